@@ -1,0 +1,88 @@
+/** How a run ended, as the `result` output says it. */
+export type Result =
+  | 'published'
+  | 'certified'
+  | 'accepted'
+  | 'committed'
+  | 'already-submitted'
+  | 'planned'
+  | 'done'
+  | 'busy'
+  | 'rejected'
+  | 'timed-out'
+  | 'refused'
+  | 'interrupted'
+  | 'failed';
+
+/** The results that turn the run red; `failed` is everything that has no name of its own. */
+export type FailureResult = Extract<
+  Result,
+  'busy' | 'rejected' | 'timed-out' | 'refused' | 'interrupted' | 'failed'
+>;
+
+export interface ActionErrorOptions {
+  /** Stable name in kebab case: tests, README's troubleshooting and links refer to it. */
+  readonly code: string;
+  /** What happened and why it may be, in one or two sentences, without the next step. */
+  readonly message: string;
+  /** What the user does now. */
+  readonly todo?: string;
+  readonly result?: FailureResult;
+  /** A page that explains it, or the Partner Center page where it is mended. */
+  readonly link?: string;
+  /** `MS-CorrelationId` of the Store's answer: what Microsoft's support asks for. */
+  readonly correlationId?: string;
+  /** HTTP status of the answer that caused it. */
+  readonly status?: number;
+  /** The Store's (or Entra's, or the blob service's) own error code. */
+  readonly serviceCode?: string;
+  /** Several findings reported together, each complete in itself. */
+  readonly findings?: readonly Finding[];
+  readonly cause?: unknown;
+}
+
+/** One thing that is wrong, as rules, guards and the input check report it. */
+export interface Finding {
+  /** Name of the rule or guard, in kebab case. */
+  readonly rule: string;
+  readonly severity: 'error' | 'warning';
+  /** What is wrong and what to do, complete in itself. */
+  readonly message: string;
+  /** The file that it is about, if any. */
+  readonly file?: string;
+  /** True when a dry run reports it as a warning: versions, a taken slot (design §4). */
+  readonly softInDryRun?: boolean;
+}
+
+/**
+ * The one error type of the project. It never holds a foreign error object's fields (they may carry a
+ * token or an upload URL), only the allow-listed ones above.
+ */
+export class ActionError extends Error {
+  override readonly name = 'ActionError';
+  readonly code: string;
+  readonly result: FailureResult;
+  readonly todo: string | undefined;
+  readonly link: string | undefined;
+  readonly correlationId: string | undefined;
+  readonly status: number | undefined;
+  readonly serviceCode: string | undefined;
+  readonly findings: readonly Finding[];
+
+  constructor(options: ActionErrorOptions) {
+    super(options.message, options.cause === undefined ? undefined : { cause: options.cause });
+    this.code = options.code;
+    this.result = options.result ?? 'failed';
+    this.todo = options.todo;
+    this.link = options.link;
+    this.correlationId = options.correlationId;
+    this.status = options.status;
+    this.serviceCode = options.serviceCode;
+    this.findings = options.findings ?? [];
+  }
+}
+
+/** Text of anything thrown: the message only, since foreign error objects may hold URLs with signatures. */
+export function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}

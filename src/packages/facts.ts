@@ -1,0 +1,64 @@
+/** Extensions of the files that the Store takes as packages, without the dot. */
+export const packageExtensions = [
+  'msix',
+  'appx',
+  'msixbundle',
+  'appxbundle',
+  'msixupload',
+  'appxupload',
+] as const;
+export type PackageExtension = (typeof packageExtensions)[number];
+
+/** `Package.ProcessorArchitecture` of the manifest schema, in lower case; `neutral` where none is stated. */
+export type Architecture = 'x86' | 'x64' | 'arm' | 'arm64' | 'x86a64' | 'neutral';
+
+/** One combination of processor and device family that a package runs on. */
+export interface Coverage {
+  readonly architecture: Architecture;
+  /** `Windows.Desktop`, `Windows.Universal`, …, as the manifest spells it. */
+  readonly family: string;
+  /** Four-part version of the oldest OS it runs on, `10.0.17763.0`. */
+  readonly minVersion: string;
+}
+
+/** A package or bundle found inside an upload file or a bundle. */
+export interface InnerPackage {
+  /** Path inside its container. */
+  readonly path: string;
+  readonly extension: PackageExtension;
+  readonly version: string;
+  readonly architecture: Architecture;
+  /** Resource packages carry languages or scales and serve no device on their own. */
+  readonly isResource: boolean;
+}
+
+/** What one package file says of itself. */
+export interface PackageFacts {
+  /** Absolute path of the file. */
+  readonly path: string;
+  /** Path relative to the workspace, with `/`, for messages. */
+  readonly displayPath: string;
+  readonly extension: PackageExtension;
+  /** True for a bundle and for an upload file that holds one. */
+  readonly isBundle: boolean;
+  /** The manifest's `Identity/@Name`. */
+  readonly name: string;
+  /** The manifest's `Identity/@Publisher`, `CN=…`. */
+  readonly publisher: string;
+  /** Four-part version of the package, or of the bundle. */
+  readonly version: string;
+  /** Sorted, without duplicates; application packages only. */
+  readonly architectures: readonly Architecture[];
+  /** Every combination that the file serves, sorted, without duplicates. */
+  readonly serves: readonly Coverage[];
+  /** BCP 47, lower case, sorted. */
+  readonly languages: readonly string[];
+  /** What an upload file or bundle contains (application and resource packages), in archive order. */
+  readonly contents: readonly InnerPackage[];
+  /** Bytes. */
+  readonly size: number;
+  /** Lower-case hex. */
+  readonly sha256: string;
+  /** Unsigned 32 bit. */
+  readonly crc32: number;
+}
