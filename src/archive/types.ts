@@ -1,0 +1,11 @@
+/** One file that goes into the archive, stored without compression. */
+export interface ArchiveEntry {
+  /** Name in the archive: relative, `/` as separator, no `..`. */
+  readonly name: string;
+  /** File that holds the bytes. */
+  readonly path: string;
+  /** Bytes. */
+  readonly size: number;
+  /** Unsigned 32 bit. */
+  readonly crc32: number;
+}

@@ -1,0 +1,129 @@
+/**
+ * The Store submission API's resources as they travel (store-api.md §3). Unknown members pass through
+ * (`looseObject`): PUT replaces the whole document, so what is dropped here is lost in the Store.
+ * Strings that the service may extend (states, codes, architectures) stay open strings.
+ */
+import { z } from 'zod';
+
+/** Ids are decimal strings of up to 19 digits: above 2^53, so a number would already be another id. */
+export const idSchema = z.string().min(1);
+
+export const submissionRefSchema = z.looseObject({ id: idSchema, resourceLocation: z.string().optional() });
+export type SubmissionRef = z.infer<typeof submissionRefSchema>;
+
+export const applicationSchema = z.looseObject({
+  id: z.string(),
+  primaryName: z.string().optional(),
+  packageFamilyName: z.string().optional(),
+  packageIdentityName: z.string().optional(),
+  publisherName: z.string().optional(),
+  lastPublishedApplicationSubmission: submissionRefSchema.nullish(),
+  pendingApplicationSubmission: submissionRefSchema.nullish(),
+  hasAdvancedListingPermission: z.boolean().optional(),
+});
+export type Application = z.infer<typeof applicationSchema>;
+
+export const flightSchema = z.looseObject({
+  flightId: z.string(),
+  friendlyName: z.string().nullish(),
+  groupIds: z.array(z.unknown()).nullish(),
+  rankHigherThan: z.string().nullish(),
+  lastPublishedFlightSubmission: submissionRefSchema.nullish(),
+  pendingFlightSubmission: submissionRefSchema.nullish(),
+});
+export type Flight = z.infer<typeof flightSchema>;
+
+export const addOnSchema = z.looseObject({
+  id: z.string(),
+  productId: z.string().optional(),
+  productType: z.string().optional(),
+  applications: z.looseObject({}).optional(),
+  lastPublishedInAppProductSubmission: submissionRefSchema.nullish(),
+  pendingInAppProductSubmission: submissionRefSchema.nullish(),
+});
+export type AddOn = z.infer<typeof addOnSchema>;
+
+export const packageSchema = z.looseObject({
+  fileName: z.string(),
+  fileStatus: z.string().nullish(),
+  id: z.string().nullish(),
+  version: z.string().nullish(),
+  architecture: z.string().nullish(),
+  targetDeviceFamilies: z.array(z.string()).nullish(),
+  languages: z.array(z.string()).nullish(),
+});
+export type StorePackage = z.infer<typeof packageSchema>;
+
+export const packageRolloutSchema = z.looseObject({
+  isPackageRollout: z.boolean().nullish(),
+  packageRolloutPercentage: z.number().nullish(),
+  packageRolloutStatus: z.string().nullish(),
+  fallbackSubmissionId: z.string().nullish(),
+});
+export type PackageRollout = z.infer<typeof packageRolloutSchema>;
+
+export const statusDetailSchema = z.looseObject({ code: z.string().nullish(), details: z.string().nullish() });
+export const certificationReportSchema = z.looseObject({
+  date: z.string().nullish(),
+  reportUrl: z.string().nullish(),
+});
+export const statusDetailsSchema = z.looseObject({
+  errors: z.array(statusDetailSchema).nullish(),
+  warnings: z.array(statusDetailSchema).nullish(),
+  certificationReports: z.array(certificationReportSchema).nullish(),
+});
+export type StatusDetails = z.infer<typeof statusDetailsSchema>;
+
+export const pricingSchema = z.looseObject({
+  priceId: z.string().nullish(),
+  trialPeriod: z.string().nullish(),
+  isAdvancedPricingModel: z.boolean().nullish(),
+});
+
+/**
+ * A submission of any target: `applicationPackages` for apps, `flightPackages` for flights, neither for
+ * add-ons. Only what the action reads is named.
+ */
+export const submissionSchema = z.looseObject({
+  id: idSchema,
+  status: z.string().nullish(),
+  statusDetails: statusDetailsSchema.nullish(),
+  fileUploadUrl: z.string().nullish(),
+  friendlyName: z.string().nullish(),
+  visibility: z.string().nullish(),
+  targetPublishMode: z.string().nullish(),
+  targetPublishDate: z.string().nullish(),
+  pricing: pricingSchema.nullish(),
+  listings: z.record(z.string(), z.unknown()).nullish(),
+  applicationPackages: z.array(packageSchema).nullish(),
+  flightPackages: z.array(packageSchema).nullish(),
+  packageDeliveryOptions: z.looseObject({ packageRollout: packageRolloutSchema.nullish() }).nullish(),
+});
+export type Submission = z.infer<typeof submissionSchema>;
+
+/** Answer of `GET …/status`. */
+export const submissionStatusSchema = z.looseObject({
+  status: z.string(),
+  statusDetails: statusDetailsSchema.nullish(),
+});
+export type SubmissionStatus = z.infer<typeof submissionStatusSchema>;
+
+/** Answer of `POST …/commit`; some tools see an empty body, so `status` may be missing. */
+export const commitAnswerSchema = z.looseObject({ status: z.string().nullish() });
+
+/** A page of a list: `@nextLink` is relative to `/v1.0/my/` and absent on the last page. */
+export const pageSchema = <T extends z.ZodType>(item: T) =>
+  z.looseObject({
+    value: z.array(item),
+    totalCount: z.number().nullish(),
+    '@nextLink': z.string().nullish(),
+  });
+
+/** The error envelope (store-faults.md §1.1); any member may be missing. */
+export const storeErrorSchema = z.looseObject({
+  code: z.string().nullish(),
+  message: z.string().nullish(),
+  target: z.string().nullish(),
+  activityId: z.string().nullish(),
+});
+export type StoreErrorBody = z.infer<typeof storeErrorSchema>;

@@ -1,0 +1,47 @@
+import type { Submission } from '../store/wire.ts';
+
+/** What a submission belongs to; all three have the same life (design §1). */
+export type TargetKind = 'app' | 'flight' | 'add-on';
+
+export type Json = string | number | boolean | null | readonly Json[] | { readonly [key: string]: Json };
+
+/** One field of the submission that the plan changes, in the Store's own terms. */
+export interface Change {
+  /** Path in the document, `pricing.priceId`, `listings.en-us.baseListing.releaseNotes`. */
+  readonly path: string;
+  /** `undefined` where the member was absent. */
+  readonly before: unknown;
+  readonly after: unknown;
+}
+
+/** What becomes of one package. */
+export interface PackagePlan {
+  readonly action: 'add' | 'keep' | 'remove';
+  /** Name in the archive and in the Store. */
+  readonly fileName: string;
+  /** `undefined` where the Store has not said it. */
+  readonly version: string | undefined;
+  readonly architectures: readonly string[];
+  /** `Windows.Desktop 10.0.17763.0` */
+  readonly families: readonly string[];
+  /** Bytes; only of new files. */
+  readonly size: number | undefined;
+  /** Why it is kept or removed. */
+  readonly reason: string;
+}
+
+/** A risky field that stays as it is: a reader must see what is inherited. */
+export interface Inherited {
+  readonly path: string;
+  readonly value: unknown;
+}
+
+/** The new document and what it means. Pure data: log, summary and outputs are made from it. */
+export interface Plan {
+  /** The whole document for the PUT. */
+  readonly document: Submission;
+  /** Changed fields but for packages, in a stable order. */
+  readonly changes: readonly Change[];
+  readonly packages: readonly PackagePlan[];
+  readonly inherited: readonly Inherited[];
+}
