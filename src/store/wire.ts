@@ -62,7 +62,10 @@ export const packageRolloutSchema = z.looseObject({
 });
 export type PackageRollout = z.infer<typeof packageRolloutSchema>;
 
-export const statusDetailSchema = z.looseObject({ code: z.string().nullish(), details: z.string().nullish() });
+export const statusDetailSchema = z.looseObject({
+  code: z.string().nullish(),
+  details: z.string().nullish(),
+});
 export const certificationReportSchema = z.looseObject({
   date: z.string().nullish(),
   reportUrl: z.string().nullish(),
