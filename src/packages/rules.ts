@@ -1,0 +1,256 @@
+import type { Finding } from '../errors.ts';
+import type { StorePackage } from '../store/wire.ts';
+import { describeExisting, type ExistingPackage, fileKey, runsOn } from '../submission/coverage.ts';
+import { resultingNames } from '../submission/plan.ts';
+import type { ExistingPackagesMode } from '../submission/supersede.ts';
+import type { Plan } from '../submission/types.ts';
+import { compareVersions } from '../submission/version.ts';
+import type { PackageFacts } from './facts.ts';
+import { archiveName } from './name.ts';
+
+/** Everything the rules on packages look at (design §5, first list). */
+export interface RuleContext {
+  readonly facts: readonly PackageFacts[];
+  /** `undefined` without credentials: what needs the Store is not checked then. */
+  readonly store: StoreSide | undefined;
+}
+
+export interface StoreSide {
+  readonly identityName: string | undefined;
+  readonly publisherName: string | undefined;
+  /** Packages that customers have today: of the last published submission. */
+  readonly existing: readonly StorePackage[];
+  readonly existingPackages: ExistingPackagesMode;
+  readonly plan: Plan;
+}
+
+type Rule = (context: RuleContext) => readonly Finding[];
+
+/** Microsoft's own task allows so many packages in one group; more leave the submission a draft (msstore-cli #62). */
+const mostPackages = 25;
+
+/** The manifest's identity must be the app's, to the letter (electron-windows-store #157). */
+export const identity: Rule = ({ facts, store }) =>
+  store === undefined
+    ? []
+    : facts.flatMap((each) => [
+        ...(store.identityName !== undefined && each.name !== store.identityName
+          ? [
+              finding(
+                'identity',
+                each,
+                `its identity name is "${each.name}", and the app's is "${store.identityName}". Put the app's name (Partner Center, Product identity) into the manifest, or check app-id.`,
+              ),
+            ]
+          : []),
+        ...(store.publisherName !== undefined && each.publisher !== store.publisherName
+          ? [
+              finding(
+                'identity',
+                each,
+                `its publisher is "${each.publisher}", and the app's is "${store.publisherName}". Put the app's publisher (Partner Center, Product identity) into the manifest.`,
+              ),
+            ]
+          : []),
+      ]);
+
+/** The Store keeps the fourth number for itself, and a version may not begin with 0 (store-api.md §8.1). */
+export const versionFormat: Rule = ({ facts }) =>
+  facts.flatMap((each) => {
+    const parts = each.version.split('.').map(Number);
+    const reasons = [
+      ...(parts.length === 4 ? [] : ['it needs four numbers']),
+      ...(parts[0] === 0 ? ['the first number must not be 0'] : []),
+      ...(parts.length === 4 && parts[3] !== 0
+        ? ['the fourth number must be 0: the Store keeps it for itself']
+        : []),
+    ];
+    return reasons.length === 0
+      ? []
+      : [soft(finding('version-format', each, `version ${each.version}: ${reasons.join(', and ')}.`))];
+  });
+
+/** At most 25 packages in the submission that results. */
+export const tooManyPackages: Rule = ({ facts, store }) => {
+  const count = store === undefined ? facts.length : resultingNames(store.plan).length;
+  return count <= mostPackages
+    ? []
+    : [
+        {
+          rule: 'too-many-packages',
+          severity: 'error',
+          message: `The submission would hold ${count} packages, and the Store takes ${mostPackages} at most. Publish bundles, or remove packages that are no longer needed (existing-packages).`,
+        },
+      ];
+};
+
+/** A new version must be above every existing package that it competes with, unless that one is removed. */
+export const versionOrder: Rule = ({ facts, store }) => {
+  if (store === undefined || store.existingPackages === 'remove-all') return [];
+  const held = store.existing.map(describeExisting);
+  return facts.flatMap((each) =>
+    held
+      .filter((existing) => fileKey(existing.fileName) !== fileKey(archiveName(each)))
+      .flatMap((existing) => versionFinding(each, existing)),
+  );
+};
+
+/** Two new files for the same devices: the Store could only use one of them. */
+export const duplicateCoverage: Rule = ({ facts }) =>
+  pairs(facts).flatMap(([one, other]) => {
+    const shared = one.architectures.filter((architecture) => other.architectures.includes(architecture));
+    if (one.version !== other.version || shared.length === 0) return [];
+    const container = [one, other].find((each) => isUpload(each));
+    const advice =
+      container === undefined || (isUpload(one) && isUpload(other))
+        ? 'Give each device one package.'
+        : `${container.displayPath} holds such a package itself: name only one of the two in packages.`;
+    return [
+      finding(
+        'duplicate-coverage',
+        one,
+        `it and ${other.displayPath} are both version ${one.version} for ${shared.join(', ')}. ${advice}`,
+      ),
+    ];
+  });
+
+/** The Store drops everything but one package or bundle from an upload file, without a word. */
+export const uploadContents: Rule = ({ facts }) =>
+  facts
+    .filter(isUpload)
+    .map((each) => ({ each, roots: each.contents.filter((inner) => !/[\\/]/.test(inner.path)) }))
+    .filter(({ roots }) => roots.length !== 1)
+    .map(({ each, roots }) =>
+      finding(
+        'upload-contents',
+        each,
+        `an upload file must hold exactly one package or bundle at its root, and this one holds ${roots.length === 0 ? 'none' : roots.map((inner) => inner.path).join(', ')}. Name the packages themselves instead.`,
+      ),
+    );
+
+/** Once an app was published as a bundle, the Store takes only bundles (WinUI-Gallery PR #2222). */
+export const onceABundle: Rule = ({ facts, store }) => {
+  const bundle = store?.existing.map(describeExisting).find((existing) => existing.isBundle);
+  return bundle === undefined
+    ? []
+    : facts
+        .filter((each) => !each.isBundle)
+        .map((each) =>
+          finding(
+            'once-a-bundle',
+            each,
+            `it is a plain package, and the app is published as a bundle (${bundle.fileName}). Build a bundle: once published as one, always a bundle.`,
+          ),
+        );
+};
+
+/** A packer that is given no version takes the date, and no later version is ever above it. */
+export const bundleVersion: Rule = ({ facts }) =>
+  facts
+    .filter((each) => each.isBundle)
+    .map((each) => ({
+      each,
+      inner: [
+        ...new Set(
+          each.contents
+            .filter((item) => !item.isResource && !item.extension.endsWith('bundle'))
+            .map((item) => item.version),
+        ),
+      ],
+    }))
+    .filter(({ each, inner }) => inner.some((version) => version !== each.version))
+    .map(({ each, inner }) => ({
+      ...finding(
+        'bundle-version',
+        each,
+        `the bundle's version is ${each.version} and its packages' ${inner.join(', ')}. The Store goes by the bundle's: give the packer the version (makeappx bundle /bv), since its default, the date, outranks every later version.`,
+      ),
+      severity: 'warning' as const,
+    }));
+
+/** Every rule on packages, in the order in which findings are shown. */
+export const packageRules: Readonly<Record<string, Rule>> = {
+  identity,
+  versionFormat,
+  tooManyPackages,
+  versionOrder,
+  duplicateCoverage,
+  uploadContents,
+  onceABundle,
+  bundleVersion,
+};
+
+/** All findings of all rules at once. */
+export function checkPackages(context: RuleContext): readonly Finding[] {
+  return Object.values(packageRules).flatMap((rule) => rule(context));
+}
+
+function versionFinding(facts: PackageFacts, existing: ExistingPackage): readonly Finding[] {
+  if (existing.version === undefined || !competes(facts, existing)) return [];
+  const order = compareVersions(facts.version, existing.version);
+  if (order > 0) return [];
+  if (order === 0) {
+    return sharesArchitecture(facts, existing)
+      ? [
+          soft(
+            finding(
+              'version-order',
+              facts,
+              `version ${facts.version} is already published with other bytes (${existing.fileName}). Raise the version.`,
+            ),
+          ),
+        ]
+      : [];
+  }
+  return [
+    soft(
+      finding(
+        'version-order',
+        facts,
+        `version ${facts.version} is below the published ${existing.version} (${existing.fileName}), so devices would never get it. Raise the version, or go back on purpose with existing-packages: remove-all.`,
+      ),
+    ),
+  ];
+}
+
+/** True where some device could be given either of the two. */
+function competes(facts: PackageFacts, existing: ExistingPackage): boolean {
+  return facts.serves.some(
+    (offer) =>
+      (existing.architectures === undefined ||
+        existing.architectures.some(
+          (architecture) =>
+            runsOn(offer.architecture, architecture) || runsOn(architecture, offer.architecture),
+        )) &&
+      (existing.families === undefined ||
+        existing.families.some((family) => familiesOverlap(family.name, offer.family))),
+  );
+}
+
+function sharesArchitecture(facts: PackageFacts, existing: ExistingPackage): boolean {
+  return (
+    existing.architectures === undefined ||
+    existing.architectures.some((architecture) => facts.architectures.some((own) => own === architecture))
+  );
+}
+
+function familiesOverlap(a: string, b: string): boolean {
+  const [one, other] = [a.toLowerCase(), b.toLowerCase()];
+  return one === other || one === 'windows.universal' || other === 'windows.universal';
+}
+
+function isUpload(facts: PackageFacts): boolean {
+  return facts.extension.endsWith('upload');
+}
+
+function pairs<T>(items: readonly T[]): readonly (readonly [T, T])[] {
+  return items.flatMap((one, index) => items.slice(index + 1).map((other) => [one, other] as const));
+}
+
+function finding(rule: string, facts: PackageFacts, what: string): Finding {
+  return { rule, severity: 'error', message: `${facts.displayPath}: ${what}`, file: facts.path };
+}
+
+function soft(value: Finding): Finding {
+  return { ...value, softInDryRun: true };
+}

@@ -1,0 +1,67 @@
+import type { Clock } from './clock.ts';
+import type { SubmissionStatus } from './store/wire.ts';
+import { hasReached, isDraft, isFailure, type WaitFor } from './submission/states.ts';
+
+export interface PollOptions {
+  readonly goal: Exclude<WaitFor, 'none'>;
+  readonly clock: Clock;
+  /** Milliseconds since the epoch at which waiting ends. */
+  readonly deadline: number;
+  readonly signal: AbortSignal;
+  /** What is known already, from the answer to the commit or from an earlier look. */
+  readonly known: SubmissionStatus;
+  /** One look at the Store. */
+  readonly look: () => Promise<SubmissionStatus>;
+  /** Called with every state that differs from the one before. */
+  readonly onState: (seen: SubmissionStatus) => Promise<void>;
+  /** Hands the submission in again; called at most once, when the Store has forgotten the first commit. */
+  readonly commitAgain: () => Promise<void>;
+}
+
+/** How waiting ended. `forgotten`: the Store lost the commit twice. */
+export interface PollResult {
+  readonly end: 'reached' | 'failed' | 'timed-out' | 'forgotten';
+  readonly seen: SubmissionStatus;
+}
+
+const firstPause = 5_000;
+const longestPause = 60_000;
+const spread = 1.5;
+
+/**
+ * "Updates are getting lost somewhere" (scriptworker-scripts PR #1273): how long PendingCommit may be
+ * answered after a commit that the Store took.
+ */
+const forgottenAfter = 45_000;
+
+/**
+ * Looks at a submission until it reaches the goal, fails, or the time is up. Looks start close together
+ * and spread. States may be skipped between two looks; one that this action does not know is waited through.
+ */
+export async function pollSubmission(options: PollOptions): Promise<PollResult> {
+  const { clock, deadline, goal, signal } = options;
+  let pause = firstPause;
+  let draftSince: number | undefined;
+  let commits = 1;
+  let seen = options.known;
+  await options.onState(seen);
+  for (;;) {
+    if (isFailure(seen.status)) return { end: 'failed', seen };
+    if (hasReached(seen.status, goal)) return { end: 'reached', seen };
+    draftSince = isDraft(seen.status) ? (draftSince ?? clock.now()) : undefined;
+    if (draftSince !== undefined && clock.now() - draftSince >= forgottenAfter) {
+      if (commits === 2) return { end: 'forgotten', seen };
+      await options.commitAgain();
+      commits = 2;
+      draftSince = undefined;
+      pause = firstPause;
+    }
+    const left = deadline - clock.now();
+    if (left <= 0) return { end: 'timed-out', seen };
+    await clock.sleep(Math.min(pause, left), signal);
+    pause = Math.min(pause * spread, longestPause);
+    const before = seen.status;
+    seen = await options.look();
+    if (seen.status !== before) await options.onState(seen);
+  }
+}

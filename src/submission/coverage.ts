@@ -1,0 +1,94 @@
+import type { Architecture, Coverage } from '../packages/facts.ts';
+import { parseArchiveName } from '../packages/name.ts';
+import type { StorePackage, Submission } from '../store/wire.ts';
+import { compareVersions } from './version.ts';
+
+/** What is known of a package that the Store already holds. */
+export interface ExistingPackage {
+  readonly fileName: string;
+  readonly version: string | undefined;
+  readonly isBundle: boolean;
+  /** `undefined` for a bundle that is not named by this action: the service says `Neutral` for all of them. */
+  readonly architectures: readonly string[] | undefined;
+  /** `undefined` where the Store does not list them (flight packages). */
+  readonly families: readonly DeviceFamily[] | undefined;
+}
+
+export interface DeviceFamily {
+  readonly name: string;
+  /** Four-part version of the oldest OS. */
+  readonly minVersion: string;
+}
+
+/** The packages of a submission, whichever member its target keeps them in. */
+export function packagesOf(submission: Submission): readonly StorePackage[] {
+  return submission.applicationPackages ?? submission.flightPackages ?? [];
+}
+
+/** Packages that customers get from a submission: those not marked for removal. */
+export function livePackagesOf(submission: Submission): readonly StorePackage[] {
+  return packagesOf(submission).filter((each) => each.fileStatus !== 'PendingDelete');
+}
+
+/** Reads what the Store's package entry says; file names of this action add what the service leaves out. */
+export function describeExisting(entry: StorePackage): ExistingPackage {
+  const named = parseArchiveName(baseName(entry.fileName));
+  const isBundle = /bundle$|upload$/i.test(entry.fileName);
+  const stated = entry.architecture?.toLowerCase();
+  // The service reports `Neutral` for every bundle, so for a bundle that word says nothing.
+  const architectures =
+    named?.architectures ??
+    (stated === undefined || stated === '' || (isBundle && stated === 'neutral') ? undefined : [stated]);
+  return {
+    fileName: entry.fileName,
+    version: entry.version || named?.version,
+    isBundle,
+    architectures,
+    families: readFamilies(entry.targetDeviceFamilies),
+  };
+}
+
+/** Last part of a path in the archive, whose separators may be either slash. */
+export function baseName(fileName: string): string {
+  return fileName.slice(Math.max(fileName.lastIndexOf('/'), fileName.lastIndexOf('\\')) + 1);
+}
+
+/** Two file names are the same file to the Store: without regard to case and to the kind of slash. */
+export function sameFileName(a: string, b: string): boolean {
+  return fileKey(a) === fileKey(b);
+}
+
+/** Key under which a file name of the Store is compared. */
+export function fileKey(fileName: string): string {
+  return fileName.replaceAll('\\', '/').toLowerCase();
+}
+
+function readFamilies(texts: readonly string[] | null | undefined): readonly DeviceFamily[] | undefined {
+  if (!texts || texts.length === 0) return undefined;
+  return texts.map((text) => {
+    // `Windows.Desktop min version 10.0.17763.0`
+    const match = /^\s*(\S+)(?:\s+min version\s+([\d.]+))?/i.exec(text);
+    return { name: match?.[1] ?? text, minVersion: match?.[2] ?? '0.0.0.0' };
+  });
+}
+
+/**
+ * True where `offer` runs on every device that has this architecture and family at `minVersion` or later.
+ * A neutral package runs on every architecture, `Windows.Universal` on every family.
+ */
+export function serves(offer: Coverage, architecture: string, family: DeviceFamily): boolean {
+  return (
+    runsOn(offer.architecture, architecture) &&
+    familyIncludes(offer.family, family.name) &&
+    compareVersions(offer.minVersion, family.minVersion) <= 0
+  );
+}
+
+/** True where a package of architecture `offered` runs on a device of architecture `wanted`. */
+export function runsOn(offered: Architecture | string, wanted: string): boolean {
+  return offered === 'neutral' || offered.toLowerCase() === wanted.toLowerCase();
+}
+
+function familyIncludes(offered: string, wanted: string): boolean {
+  return offered.toLowerCase() === wanted.toLowerCase() || offered.toLowerCase() === 'windows.universal';
+}

@@ -1,0 +1,209 @@
+import type { Finding } from '../errors.ts';
+import type { StorePackage, Submission } from '../store/wire.ts';
+import { describeExisting, fileKey, livePackagesOf, packagesOf, runsOn } from './coverage.ts';
+import { addedNames, isEmptyPlan } from './plan.ts';
+import { rolloutOf, rolloutState } from './rollout.ts';
+import type { ExistingPackagesMode } from './supersede.ts';
+import type { Change, Plan, TargetKind } from './types.ts';
+
+/** Everything the guards on a plan look at. */
+export interface GuardContext {
+  readonly plan: Plan;
+  readonly target: TargetKind;
+  /** What the plan was computed from: the last published submission, or the clone of a first one. */
+  readonly base: Submission;
+  /** `undefined` where the target was never published. */
+  readonly published: Submission | undefined;
+  /** Submission that customers outside a halted rollout have; `undefined` where there is none or it can't be read. */
+  readonly fallback: Submission | undefined;
+  readonly existingPackages: ExistingPackagesMode;
+}
+
+type Guard = (context: GuardContext) => readonly Finding[];
+
+/** A published rollout that still spreads: a new submission would be refused or would replace it half-way. */
+export const rolloutInProgress: Guard = ({ published }) => {
+  if (published === undefined || rolloutState(published) !== 'in-progress') return [];
+  const share = rolloutOf(published)?.packageRolloutPercentage ?? 0;
+  return [
+    refusal(
+      'rollout-in-progress',
+      `The last published submission is still rolling out (${share} % of customers). Finish or halt that rollout in Partner Center, then run this again.`,
+    ),
+  ];
+};
+
+/** After a halt the clone holds the halted packages, and a plain submission would hand them to everybody. */
+export const rolloutHalted: Guard = ({ published, plan, fallback }) => {
+  if (published === undefined || rolloutState(published) !== 'stopped') return [];
+  const safe = new Set((fallback ? livePackagesOf(fallback) : []).map((entry) => fileKey(entry.fileName)));
+  const halted = plan.packages
+    .filter((each) => each.action === 'keep' && !safe.has(fileKey(each.fileName)))
+    .map((each) => each.fileName);
+  return halted.length === 0
+    ? []
+    : [
+        refusal(
+          'rollout-halted',
+          `The last rollout was halted, and this submission would give its packages to everybody: ${halted.join(', ')}. Publish a higher version for the same devices, or set existing-packages to remove-all.`,
+        ),
+      ];
+};
+
+/** A rollout is a share of those who already have the app. */
+export const rolloutNeedsPublished: Guard = ({ published, plan }) =>
+  published === undefined && rolloutOf(plan.document)?.isPackageRollout
+    ? [
+        refusal(
+          'rollout-needs-published',
+          'A gradual rollout needs a published submission to fall back to, and there is none yet. Remove rollout-percentage for the first one.',
+        ),
+      ]
+    : [];
+
+/** The Store takes a price that is missing for `Free` and answers 200 (msstore-cli #112). */
+export const price: Guard = ({ plan, target }) => {
+  if (target === 'flight') return [];
+  const priceId = plan.document.pricing?.priceId;
+  if (priceId === undefined || priceId === null || priceId === '') {
+    return [
+      refusal(
+        'price',
+        'The Store does not say the price of this app, and a submission without one would make it free. Give its price tier in the input price (Free if it is free).',
+      ),
+    ];
+  }
+  return priceId.toLowerCase() === 'base'
+    ? [
+        refusal(
+          'price',
+          'The Store answers the price "Base" for this app and refuses it in a submission. Give the price tier in the input price, for example Tier2; Partner Center shows it under Pricing and availability.',
+        ),
+      ]
+    : [];
+};
+
+/** No run commits without at least one new file or another change. */
+export const nothingToPublish: Guard = ({ plan }) =>
+  addedNames(plan).length === 0 && isEmptyPlan(plan)
+    ? [refusal('nothing-to-publish', 'There is no new package and no other change: nothing to publish.')]
+    : [];
+
+/** An architecture or device family that customers have today must not lose its package unasked. */
+export const coverageVanishes: Guard = ({ plan, base, existingPackages }) => {
+  if (existingPackages === 'remove-all') return [];
+  const entries = new Map(packagesOf(base).map((entry) => [fileKey(entry.fileName), entry]));
+  const remaining = plan.packages.filter((each) => each.action !== 'remove');
+  const lost = plan.packages
+    .filter((each) => each.action === 'remove')
+    .map((each) => entries.get(fileKey(each.fileName)))
+    .filter((entry) => entry !== undefined && entry.fileStatus !== 'PendingDelete')
+    .flatMap((entry) => (entry === undefined ? [] : lostCoverage(entry, remaining)));
+  return lost.length === 0
+    ? []
+    : [
+        refusal(
+          'coverage-vanishes',
+          `Customers on ${[...new Set(lost)].join(', ')} would get no package any more. Add a package for them, or set existing-packages to remove-all to leave them without.`,
+        ),
+      ];
+};
+
+/** The Store refuses a PUT that leaves an entry out (windows-dev-docs #1887). */
+export const droppedEntries: Guard = ({ plan, base }) => {
+  const kept = new Set(packagesOf(plan.document).map((entry) => fileKey(entry.fileName)));
+  const dropped = packagesOf(base).filter((entry) => !kept.has(fileKey(entry.fileName)));
+  return dropped.length === 0
+    ? []
+    : [
+        refusal(
+          'dropped-entries',
+          `Package entries must be marked for removal, never dropped: ${dropped.map((entry) => entry.fileName).join(', ')}. This is a fault of the action; please report it.`,
+        ),
+      ];
+};
+
+/** The service refuses to turn an entry that waits for its file into one that is removed. */
+export const pendingUpload: Guard = ({ base }) => {
+  const waiting = packagesOf(base).filter((entry) => entry.fileStatus === 'PendingUpload');
+  return waiting.length === 0
+    ? []
+    : [
+        refusal(
+          'pending-upload',
+          `The submission that this one starts from still waits for files: ${waiting.map((entry) => entry.fileName).join(', ')}. Delete that draft in Partner Center, then run this again.`,
+        ),
+      ];
+};
+
+/** Every guard on a plan, in the order in which findings are shown. */
+export const guards: Readonly<Record<string, Guard>> = {
+  rolloutInProgress,
+  rolloutHalted,
+  rolloutNeedsPublished,
+  price,
+  nothingToPublish,
+  coverageVanishes,
+  droppedEntries,
+  pendingUpload,
+};
+
+/** Findings of all guards at once: an empty list lets the plan pass. */
+export function checkPlan(context: GuardContext): readonly Finding[] {
+  return Object.values(guards).flatMap((guard) => guard(context));
+}
+
+/** The clone must be the published submission that the plan was shown on. */
+export function checkClone(differences: readonly Change[]): readonly Finding[] {
+  return differences.length === 0
+    ? []
+    : [
+        refusal(
+          'clone-differs',
+          `The new submission does not start from what is published: ${describePaths(differences)}. Something else changed the app meanwhile; look at it in Partner Center, then run this again.`,
+        ),
+      ];
+}
+
+/** What the Store holds after the PUT must be the plan. */
+export function checkStored(differences: readonly Change[]): readonly Finding[] {
+  return differences.length === 0
+    ? []
+    : [
+        refusal(
+          'stored-differs',
+          `The Store holds something else than what was sent: ${describePaths(differences)}. Nothing was committed.`,
+        ),
+      ];
+}
+
+function lostCoverage(entry: StorePackage, remaining: Plan['packages']): readonly string[] {
+  const existing = describeExisting(entry);
+  const families = existing.families?.map((family) => family.name) ?? [];
+  const offered = remaining.flatMap((each) =>
+    each.families.map((family) => family.split(' ')[0]?.toLowerCase() ?? ''),
+  );
+  const lostFamilies = families.filter(
+    (family) => !offered.includes(family.toLowerCase()) && !offered.includes('windows.universal'),
+  );
+  const lostArchitectures = (existing.architectures ?? []).filter(
+    (architecture) =>
+      !remaining.some((each) => each.architectures.some((offer) => runsOn(offer, architecture))),
+  );
+  return [...lostArchitectures, ...lostFamilies];
+}
+
+function describePaths(changes: readonly Change[]): string {
+  return changes
+    .map((change) => `${change.path} is ${show(change.after)} instead of ${show(change.before)}`)
+    .join('; ');
+}
+
+function show(value: unknown): string {
+  const text = value === undefined ? 'absent' : JSON.stringify(value);
+  return text.length > 120 ? `${text.slice(0, 117)}…` : text;
+}
+
+function refusal(rule: string, message: string): Finding {
+  return { rule, severity: 'error', message };
+}

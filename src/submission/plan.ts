@@ -1,0 +1,212 @@
+import type { PackageFacts } from '../packages/facts.ts';
+import { archiveName } from '../packages/name.ts';
+import type { StorePackage, Submission } from '../store/wire.ts';
+import { describeExisting, type ExistingPackage, fileKey, packagesOf } from './coverage.ts';
+import { diff } from './diff.ts';
+import { rolloutOf, withRollout } from './rollout.ts';
+import { type ExistingPackagesMode, fateOf } from './supersede.ts';
+import type { Change, Inherited, PackagePlan, Plan, TargetKind } from './types.ts';
+
+/** What the workflow asks for. */
+export interface PlanRequest {
+  readonly target: TargetKind;
+  readonly existingPackages: ExistingPackagesMode;
+  /** Percent, above 0 and below 100; `undefined` for everybody at once. */
+  readonly rolloutPercentage: number | undefined;
+  /** Price tier; `undefined` leaves the price as it is. */
+  readonly price: string | undefined;
+}
+
+/**
+ * Computes the submission that the Store shall hold from the one it holds now (design §3.5). Pure: the same
+ * document, facts and request give the same plan. Whatever is not named here travels through unchanged.
+ *
+ * @param base last published submission, or the clone.
+ */
+export function planSubmission(base: Submission, facts: readonly PackageFacts[], request: PlanRequest): Plan {
+  const packages = planPackages(base, facts, request);
+  const steps: ((document: Submission) => Submission)[] = [
+    (document) => withPackages(document, packages, request.target),
+    (document) => (request.target === 'add-on' ? document : withRollout(document, request.rolloutPercentage)),
+    (document) => withPrice(document, request.price),
+    (document) => (request.target === 'app' ? withDeviceFamilyDefaults(document) : document),
+  ];
+  const document = steps.reduce((current, step) => step(current), base);
+  return {
+    document,
+    changes: changesBetween(base, document),
+    packages: packages.map(({ plan }) => plan),
+    inherited: inheritedFields(document, changesBetween(base, document)),
+  };
+}
+
+/** Names in the archive of the files that a plan adds. */
+export function addedNames(plan: Plan): readonly string[] {
+  return plan.packages.filter((each) => each.action === 'add').map((each) => each.fileName);
+}
+
+/** Names of the packages that customers get once a plan is published. */
+export function resultingNames(plan: Plan): readonly string[] {
+  return plan.packages.filter((each) => each.action !== 'remove').map((each) => each.fileName);
+}
+
+/**
+ * True where committing the plan would change nothing for customers. The rollout's share only says how new
+ * packages spread, so without a new package it is no change.
+ */
+export function isEmptyPlan(plan: Plan): boolean {
+  return plan.packages.every((each) => each.action === 'keep') && otherChanges(plan).length === 0;
+}
+
+/** Changed fields but for packages and their rollout. */
+export function otherChanges(plan: Plan): readonly Change[] {
+  return plan.changes.filter((change) => !change.path.startsWith('packageDeliveryOptions.packageRollout'));
+}
+
+interface PlannedPackage {
+  readonly entry: StorePackage;
+  readonly plan: PackagePlan;
+}
+
+function planPackages(
+  base: Submission,
+  facts: readonly PackageFacts[],
+  request: PlanRequest,
+): readonly PlannedPackage[] {
+  const held = packagesOf(base);
+  const given = new Map(facts.map((each) => [fileKey(archiveName(each)), each]));
+  const heldKeys = new Set(
+    held.filter((entry) => entry.fileStatus !== 'PendingDelete').map((entry) => fileKey(entry.fileName)),
+  );
+  const added = facts.filter((each) => !heldKeys.has(fileKey(archiveName(each))));
+  return [
+    ...added.map(planAddition),
+    ...held.map((entry) => {
+      const existing = describeExisting(entry);
+      if (entry.fileStatus === 'PendingDelete') return removal(entry, existing, 'already marked for removal');
+      if (given.has(fileKey(entry.fileName))) {
+        return keeping(entry, existing, 'the Store already has this very file');
+      }
+      const fate = fateOf(existing, facts, request.existingPackages);
+      return fate.action === 'keep'
+        ? keeping(entry, existing, fate.reason)
+        : removal({ ...entry, fileStatus: 'PendingDelete' }, existing, fate.reason);
+    }),
+  ];
+}
+
+function planAddition(facts: PackageFacts): PlannedPackage {
+  const fileName = archiveName(facts);
+  const families = [...new Set(facts.serves.map((each) => `${each.family} ${each.minVersion}`))];
+  return {
+    // The last two count for Windows 8 packages only, yet the documentation calls them required.
+    entry: {
+      fileName,
+      fileStatus: 'PendingUpload',
+      minimumDirectXVersion: 'None',
+      minimumSystemRam: 'None',
+    },
+    plan: {
+      action: 'add',
+      fileName,
+      version: facts.version,
+      architectures: facts.architectures,
+      families,
+      size: facts.size,
+      reason: facts.displayPath,
+    },
+  };
+}
+
+function keeping(entry: StorePackage, existing: ExistingPackage, reason: string): PlannedPackage {
+  return { entry, plan: describePlanned('keep', existing, reason) };
+}
+
+function removal(entry: StorePackage, existing: ExistingPackage, reason: string): PlannedPackage {
+  return { entry, plan: describePlanned('remove', existing, reason) };
+}
+
+function describePlanned(action: 'keep' | 'remove', existing: ExistingPackage, reason: string): PackagePlan {
+  return {
+    action,
+    fileName: existing.fileName,
+    version: existing.version,
+    architectures: existing.architectures ?? [],
+    families: (existing.families ?? []).map((family) => `${family.name} ${family.minVersion}`),
+    size: undefined,
+    reason,
+  };
+}
+
+/** Entries keep their order; new ones come last, as every client of the service appends them. */
+function withPackages(
+  document: Submission,
+  planned: readonly PlannedPackage[],
+  target: TargetKind,
+): Submission {
+  if (target === 'add-on') return document;
+  const entries = [
+    ...planned.filter(({ plan }) => plan.action !== 'add'),
+    ...planned.filter(({ plan }) => plan.action === 'add'),
+  ].map(({ entry }) => entry);
+  return target === 'app'
+    ? { ...document, applicationPackages: entries }
+    : { ...document, flightPackages: entries };
+}
+
+function withPrice(document: Submission, price: string | undefined): Submission {
+  return price === undefined ? document : { ...document, pricing: { ...document.pricing, priceId: price } };
+}
+
+/**
+ * A clone of an old submission may lack this member, and the Store refuses a PUT without it
+ * ("AllowTargetFutureDeviceFamilies needs to be initialized", windows-store-action #8).
+ */
+function withDeviceFamilyDefaults(document: Submission): Submission {
+  if (document.allowTargetFutureDeviceFamilies) return document;
+  return {
+    ...document,
+    allowTargetFutureDeviceFamilies: { Desktop: false, Mobile: false, Holographic: false, Xbox: false },
+  };
+}
+
+function changesBetween(before: Submission, after: Submission): readonly Change[] {
+  const packageMembers = new Set(['applicationPackages', 'flightPackages']);
+  return diff(before, after)
+    .filter((change) => !packageMembers.has(change.path))
+    .filter((change) => !isSilentRolloutChange(before, after, change));
+}
+
+/** The percentage of a rollout that is off before and after means nothing. */
+function isSilentRolloutChange(before: Submission, after: Submission, change: Change): boolean {
+  return (
+    change.path.startsWith('packageDeliveryOptions') &&
+    !rolloutOf(before)?.isPackageRollout &&
+    !rolloutOf(after)?.isPackageRollout
+  );
+}
+
+const riskyFields = [
+  'pricing.priceId',
+  'visibility',
+  'targetPublishMode',
+  'targetPublishDate',
+  'packageDeliveryOptions.packageRollout.isPackageRollout',
+  'packageDeliveryOptions.isMandatoryUpdate',
+] as const;
+
+function inheritedFields(document: Submission, changes: readonly Change[]): readonly Inherited[] {
+  return riskyFields
+    .filter((path) => !changes.some((change) => change.path === path || path.startsWith(`${change.path}.`)))
+    .map((path) => ({ path, value: valueAt(document, path) }))
+    .filter(({ value }) => value !== undefined);
+}
+
+function valueAt(document: Submission, path: string): unknown {
+  return path
+    .split('.')
+    .reduce<unknown>(
+      (value, key) => (typeof value === 'object' && value !== null ? Reflect.get(value, key) : undefined),
+      document,
+    );
+}

@@ -1,0 +1,61 @@
+import type { PackageRollout, Submission } from '../store/wire.ts';
+
+/** Where a submission's gradual rollout stands (store-api.md §4.8). */
+export type RolloutState = 'none' | 'not-started' | 'in-progress' | 'complete' | 'stopped' | 'unknown';
+
+/** The rollout member of a submission, if it has one. */
+export function rolloutOf(submission: Submission): PackageRollout | undefined {
+  return submission.packageDeliveryOptions?.packageRollout ?? undefined;
+}
+
+/** State of the rollout; `none` where the packages go to everybody. */
+export function rolloutState(submission: Submission): RolloutState {
+  const rollout = rolloutOf(submission);
+  if (!rollout?.isPackageRollout) return 'none';
+  switch (rollout.packageRolloutStatus?.toLowerCase()) {
+    case undefined:
+    case '':
+    case 'packagerolloutnotstarted':
+      return 'not-started';
+    case 'packagerolloutinprogress':
+      return 'in-progress';
+    case 'packagerolloutcomplete':
+      return 'complete';
+    case 'packagerolloutstopped':
+      return 'stopped';
+    default:
+      return 'unknown';
+  }
+}
+
+/** Share of customers that get the packages, in percent: 100 where there is no gradual rollout. */
+export function shareInForce(submission: Submission): number {
+  const rollout = rolloutOf(submission);
+  return rollout?.isPackageRollout ? (rollout.packageRolloutPercentage ?? 100) : 100;
+}
+
+/** Submission whose packages everybody else keeps during a rollout; `undefined` where the Store names none. */
+export function fallbackIdOf(submission: Submission): string | undefined {
+  const id = rolloutOf(submission)?.fallbackSubmissionId;
+  return id === undefined || id === null || id === '' || id === '0' ? undefined : id;
+}
+
+/**
+ * The submission's delivery options with the rollout set explicitly both ways: a clone inherits the last
+ * submission's rollout, and one that is only set where the member already exists ships to everybody
+ * (msstore-cli #110, #164).
+ *
+ * @param percentage share of customers in percent, below 100; `undefined` for everybody.
+ */
+export function withRollout(submission: Submission, percentage: number | undefined): Submission {
+  const current = rolloutOf(submission);
+  const rollout: PackageRollout = {
+    ...current,
+    isPackageRollout: percentage !== undefined,
+    packageRolloutPercentage: percentage ?? 0,
+  };
+  return {
+    ...submission,
+    packageDeliveryOptions: { ...submission.packageDeliveryOptions, packageRollout: rollout },
+  };
+}

@@ -1,0 +1,62 @@
+/** How far a run waits (input `wait-for`). */
+export type WaitFor = 'none' | 'accepted' | 'certified' | 'published';
+
+/**
+ * The states of a submission on its way to customers, in order (store-api.md §4.1). Several can pass
+ * between two looks, so only the order counts, never an exact state.
+ */
+const order = [
+  'PendingCommit',
+  'CommitStarted',
+  'PreProcessing',
+  'Certification',
+  'Release',
+  'PendingPublication',
+  'Publishing',
+  'Published',
+] as const;
+
+const firstStateOf: Record<Exclude<WaitFor, 'none'>, (typeof order)[number]> = {
+  accepted: 'PreProcessing',
+  certified: 'Release',
+  published: 'Published',
+};
+
+/** Place of a state on the way; `undefined` for failures and for states this action does not know. */
+function place(status: string): number | undefined {
+  const index = order.findIndex((known) => known.toLowerCase() === status.toLowerCase());
+  return index === -1 ? undefined : index;
+}
+
+/** True for a state this action knows, failures included. */
+export function isKnownState(status: string): boolean {
+  return place(status) !== undefined || isFailure(status) || status.toLowerCase() === 'none';
+}
+
+/** `CommitFailed`, `CertificationFailed`, … and `Canceled`: the submission goes no further. */
+export function isFailure(status: string): boolean {
+  return /failed$/i.test(status) || status.toLowerCase() === 'canceled';
+}
+
+/** True where nothing was handed in yet: a draft that the API may still change. */
+export function isDraft(status: string): boolean {
+  return ['pendingcommit', 'none'].includes(status.toLowerCase());
+}
+
+/** True where the Store took the commit but has not judged the files yet. Never a success. */
+export function isCommitStarted(status: string): boolean {
+  return status.toLowerCase() === 'commitstarted';
+}
+
+/** True where `status` is at or behind the state that `goal` names. */
+export function hasReached(status: string, goal: Exclude<WaitFor, 'none'>): boolean {
+  const at = place(status);
+  const wanted = place(firstStateOf[goal]);
+  return at !== undefined && wanted !== undefined && at >= wanted;
+}
+
+/** The furthest goal that `status` has reached: the result of a run that ends there. */
+export function furthestGoal(status: string): 'committed' | 'accepted' | 'certified' | 'published' {
+  const goal = (['published', 'certified', 'accepted'] as const).find((each) => hasReached(status, each));
+  return goal ?? 'committed';
+}
