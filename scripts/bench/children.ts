@@ -1,0 +1,43 @@
+import { type ChildProcess, fork } from 'node:child_process';
+import { once } from 'node:events';
+import type { SinkSettings } from './sink.ts';
+import type { Job, Usage } from './way.ts';
+
+/** A run of one way. */
+export interface Run extends Usage {
+  /** Milliseconds from the start of the process to its end. */
+  readonly wall: number;
+}
+
+/** Starts a sink, hands its URL to `body`, and ends it. */
+export async function withSink<T>(settings: SinkSettings, body: (url: string) => Promise<T>): Promise<T> {
+  const sink = start('sink.ts', settings);
+  try {
+    const [port] = await once(sink, 'message');
+    const signature = Buffer.alloc(32, 1).toString('base64');
+    return await body(
+      `http://127.0.0.1:${port}/ingestion/bench?sig=${signature}&se=2099-01-01T00:00:00Z&sp=rwl`,
+    );
+  } finally {
+    sink.kill();
+  }
+}
+
+/** Runs a way in a process of its own. */
+export async function runWay(job: Job): Promise<Run> {
+  const begin = performance.now();
+  const child = start('way.ts', job);
+  const [[usage]] = await Promise.all([once(child, 'message') as Promise<[Usage]>, once(child, 'exit')]);
+  return { ...usage, wall: performance.now() - begin };
+}
+
+function start(script: string, argument: object): ChildProcess {
+  const child = fork(new URL(script, import.meta.url), [JSON.stringify(argument)], {
+    stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
+  });
+  // A child that dies before it answers must not leave the parent waiting.
+  child.once('exit', (code) => {
+    if (code) child.emit('error', new Error(`${script} ended with exit code ${code}.`));
+  });
+  return child;
+}

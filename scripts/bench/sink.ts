@@ -1,0 +1,75 @@
+/**
+ * Takes blocks over http, counts their bytes and throws them away; a child process of its own, so that its work is not
+ * charged to the upload. Its network is that of upload.md: a rate for each connection, a delay for each request, a rate
+ * for all together. Started with `fork`; gets its settings as the first argument and answers its port.
+ */
+import { createServer, type IncomingMessage } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { setTimeout as delay } from 'node:timers/promises';
+
+export interface SinkSettings {
+  /** Bytes per second of one connection. */
+  readonly connectionRate?: number;
+  /** Bytes per second of all connections together. */
+  readonly totalRate?: number;
+  /** Milliseconds added to each request. */
+  readonly requestDelay?: number;
+  /** The request with this number (from 0) is never answered. */
+  readonly stalledRequest?: number;
+  /** Every request is answered with 403. */
+  readonly refuse?: boolean;
+}
+
+/** A line on which bytes queue: says how long, in milliseconds, until these have passed. */
+class Line {
+  readonly #bytesPerMillisecond: number;
+  #freeAt = 0;
+
+  constructor(bytesPerSecond: number) {
+    this.#bytesPerMillisecond = bytesPerSecond / 1000;
+  }
+
+  pass(bytes: number): number {
+    const now = performance.now();
+    this.#freeAt = Math.max(now, this.#freeAt) + bytes / this.#bytesPerMillisecond;
+    return this.#freeAt - now;
+  }
+}
+
+/** Timers are no finer than this; shorter waits add up in the line instead. */
+const shortestPause = 2;
+
+const settings: SinkSettings = JSON.parse(process.argv[2] ?? '{}');
+const total = new Line(settings.totalRate ?? Number.POSITIVE_INFINITY);
+const connections = new WeakMap<object, Line>();
+let requests = 0;
+
+async function receive(message: IncomingMessage): Promise<void> {
+  const line =
+    connections.get(message.socket) ?? new Line(settings.connectionRate ?? Number.POSITIVE_INFINITY);
+  connections.set(message.socket, line);
+  for await (const chunk of message) {
+    const wait = Math.max(line.pass(chunk.length), total.pass(chunk.length));
+    if (wait > shortestPause) await delay(wait);
+  }
+  if (settings.requestDelay) await delay(settings.requestDelay);
+}
+
+const server = createServer(async (message, response) => {
+  const number = requests;
+  requests += 1;
+  if (settings.refuse) {
+    response.writeHead(403, { 'x-ms-error-code': 'AuthenticationFailed', 'content-type': 'application/xml' });
+    response.end(
+      '<Error><Code>AuthenticationFailed</Code><Message>Server failed to authenticate.</Message></Error>',
+    );
+    return;
+  }
+  if (number === settings.stalledRequest) return;
+  await receive(message).then(
+    () => response.writeHead(201).end(),
+    () => {},
+  );
+});
+
+server.listen(0, '127.0.0.1', () => process.send?.((server.address() as AddressInfo).port));

@@ -1,0 +1,172 @@
+import { hash } from 'node:crypto';
+import { ArchiveBytes } from '../archive/bytes.ts';
+import { type ArchiveLayout, layoutArchive } from '../archive/layout.ts';
+import { ActionError } from '../errors.ts';
+import { formatBytes, formatDuration, formatRate } from '../report/format.ts';
+import { RetryBudget } from '../store/retry.ts';
+import { blockIds } from './block-ids.ts';
+import { type BlobRequests, openBlob, type RequestLimits } from './client.ts';
+import { explainFailure, isOutcomeUnknown } from './explain.ts';
+import { BlobFailure } from './failure.ts';
+import { Progress } from './progress.ts';
+import { waitBeforeRepeat } from './retry.ts';
+import { tuningFor, type UploadTuning } from './tuning.ts';
+import type { UploadOptions, UploadResult } from './types.ts';
+import { expiryOf, usableUrl } from './url.ts';
+
+/**
+ * Sends the entries as one ZIP to the submission's blob: blocks in parallel, straight from the files, each with its
+ * MD5, and committed only if all bytes sent are those that were inspected.
+ * @throws ActionError `upload-refused` (the URL is not accepted), `upload-failed`, `package-changed`,
+ *   `bad-entry-name`; the signal's reason when it aborts.
+ */
+export async function uploadArchive(
+  options: UploadOptions,
+  tuning: Partial<UploadTuning> = {},
+): Promise<UploadResult> {
+  const layout = layoutArchive(options.entries);
+  const upload = new ArchiveUpload(options, layout, { ...tuningFor(layout.size), ...tuning });
+  return upload.run();
+}
+
+class ArchiveUpload {
+  readonly #options: UploadOptions;
+  readonly #tuning: UploadTuning;
+  readonly #bytes: ArchiveBytes;
+  readonly #size: number;
+  readonly #ids: readonly string[];
+  readonly #blob: Promise<BlobRequests>;
+  readonly #progress: Progress;
+  readonly #stop = new AbortController();
+  readonly #repeated = new Set<number>();
+  readonly #budget: RetryBudget;
+  #succeeded = false;
+
+  constructor(options: UploadOptions, layout: ArchiveLayout, tuning: UploadTuning) {
+    this.#options = options;
+    this.#tuning = tuning;
+    this.#bytes = new ArchiveBytes(layout, tuning.blockSize);
+    this.#size = layout.size;
+    this.#ids = blockIds(layout, this.#bytes.blocks);
+    this.#progress = new Progress(layout.size, options.clock, options.logger);
+    // An outage must not multiply the load: five tries a request, and this many repeats in all.
+    this.#budget = new RetryBudget(40 + Math.ceil(this.#bytes.blocks / 10));
+    // Not awaited here: the first blocks are read while the SDK loads.
+    this.#blob = openBlob(usableUrl(options.url));
+  }
+
+  async run(): Promise<UploadResult> {
+    const { logger, signal } = this.#options;
+    const abort = () => this.#stop.abort(signal?.reason);
+    signal?.addEventListener('abort', abort);
+    if (signal?.aborted) abort();
+    try {
+      logger.info(`Uploading ${formatBytes(this.#size)} in ${this.#bytes.blocks} blocks.`);
+      await this.#stageAll();
+      await this.#commit();
+    } finally {
+      signal?.removeEventListener('abort', abort);
+    }
+    const milliseconds = this.#progress.elapsed;
+    const repeated = this.#repeated.size;
+    const note = repeated === 0 ? '' : `, ${repeated} of them sent more than once`;
+    logger.info(
+      `Uploaded ${formatBytes(this.#size)} in ${formatDuration(milliseconds)} (${formatRate(this.#size, milliseconds)})${note}.`,
+    );
+    return { size: this.#size, blocks: this.#bytes.blocks, repeated, milliseconds };
+  }
+
+  /** Sends every block and makes sure that what was sent is what was inspected. */
+  async #stageAll(): Promise<void> {
+    let next = 0;
+    const work = async () => {
+      let buffer: Buffer | undefined;
+      while (next < this.#bytes.blocks) {
+        const block = next;
+        next += 1;
+        buffer ??= Buffer.allocUnsafeSlow(this.#bytes.lengthOf(0));
+        await this.#stage(block, buffer);
+        // A connection that was given up may still be writing from this memory.
+        if (this.#repeated.has(block)) buffer = undefined;
+      }
+    };
+    const workers = Array.from({ length: Math.min(this.#tuning.parallel, this.#bytes.blocks) }, () =>
+      // The first fatal error cancels the other blocks and becomes the reason that all of them end with.
+      work().catch((error: unknown) => this.#stop.abort(error)),
+    );
+    await Promise.all(workers);
+    this.#stop.signal.throwIfAborted();
+    await this.#bytes.verify();
+  }
+
+  async #stage(block: number, buffer: Buffer): Promise<void> {
+    const [bytes, blob] = await Promise.all([this.#bytes.read(block, buffer, this.#stop.signal), this.#blob]);
+    const md5 = hash('md5', bytes, 'buffer');
+    const id = this.#ids[block] ?? '';
+    const { failures } = await this.#send(
+      `Block ${block + 1} of ${this.#bytes.blocks}`,
+      bytes.length,
+      (limits) => blob.stage(id, bytes, md5, limits),
+    );
+    if (failures > 0) this.#repeated.add(block);
+    this.#progress.add(bytes.length);
+  }
+
+  async #commit(): Promise<void> {
+    try {
+      await this.#putBlockList();
+    } catch (error) {
+      if (!(error instanceof ActionError) || error.serviceCode !== 'InvalidBlockList') throw error;
+      // The service lost blocks that it had confirmed (store-faults.md B09): once more, from the files.
+      this.#options.logger.warning('The blob service does not know all blocks; all of them are sent again.');
+      for (let block = 0; block < this.#bytes.blocks; block += 1) this.#repeated.add(block);
+      await this.#stageAll();
+      await this.#putBlockList();
+    }
+  }
+
+  async #putBlockList(): Promise<void> {
+    const blob = await this.#blob;
+    try {
+      await this.#send('The list of blocks', 0, (limits) => blob.commit(this.#ids, limits));
+    } catch (error) {
+      if (!(error instanceof ActionError) || !isOutcomeUnknown(error)) throw error;
+      // The list may have arrived although its answer did not. The ids name the content, so a look is proof.
+      const { answer } = await this.#send('The look at the blob', 0, (limits) =>
+        blob.committed(limits),
+      ).catch(() => {
+        this.#stop.signal.throwIfAborted();
+        throw error;
+      });
+      if (answer.join() !== this.#ids.join()) throw error;
+    }
+  }
+
+  /** Sends a request until it succeeds, or until `waitBeforeRepeat` gives up. */
+  async #send<T>(
+    what: string,
+    bytes: number,
+    request: (limits: RequestLimits) => Promise<T>,
+  ): Promise<{ answer: T; failures: number }> {
+    const { clock, logger, random, url } = this.#options;
+    const { signal } = this.#stop;
+    const expiry = expiryOf(url);
+    const failures: BlobFailure[] = [];
+    for (;;) {
+      const stalls = failures.filter((failure) => failure.stalled).length;
+      try {
+        const answer = await request({ timeLimit: this.#tuning.timeLimit(bytes) * 2 ** stalls, signal });
+        this.#succeeded = true;
+        return { answer, failures: failures.length };
+      } catch (error) {
+        if (!(error instanceof BlobFailure)) throw error;
+        failures.push(error);
+        const state = { now: clock.now(), expiry, succeeded: this.#succeeded, random, budget: this.#budget };
+        const wait = waitBeforeRepeat(failures, state);
+        if (wait === undefined) throw explainFailure(what, failures, { ...state, url });
+        logger.info(`${what}: ${error.summary}; sent again in ${formatDuration(wait)}.`);
+        await clock.sleep(wait, signal);
+      }
+    }
+  }
+}

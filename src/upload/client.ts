@@ -1,0 +1,84 @@
+import { BlobFailure, failureOf } from './failure.ts';
+
+/** One request's time limit, and what ends it early. */
+export interface RequestLimits {
+  /** Milliseconds. */
+  readonly timeLimit: number;
+  readonly signal: AbortSignal;
+}
+
+/**
+ * The few requests that an upload needs, each sent once: what is repeated is decided in `retry.ts`. All of them
+ * throw `BlobFailure`, or the signal's reason.
+ */
+export interface BlobRequests {
+  /** Put Block. */
+  stage(id: string, bytes: Buffer, md5: Uint8Array, limits: RequestLimits): Promise<void>;
+  /** Put Block List. */
+  commit(ids: readonly string[], limits: RequestLimits): Promise<void>;
+  /** Get Block List: ids of the blocks that the blob consists of. */
+  committed(limits: RequestLimits): Promise<readonly string[]>;
+}
+
+/**
+ * The block blob behind an upload URL. The SDK is loaded here, when there is something to upload, so that other runs
+ * don't wait for it. Its proxy policy reads `HTTPS_PROXY` and `NO_PROXY`; it follows no redirect to another origin.
+ */
+export async function openBlob(url: string): Promise<BlobRequests> {
+  const { AnonymousCredential, BlockBlobClient, isRestError, newPipeline } = await import(
+    '@azure/storage-blob'
+  );
+  // The SDK's own retry would repeat 500 and 503 but not 408, 429, 502 and 504, and would wait out of our sight.
+  const pipeline = newPipeline(new AnonymousCredential(), { retryOptions: { maxTries: 1 } });
+  const client = new BlockBlobClient(url, pipeline);
+
+  const send = async <T>(limits: RequestLimits, request: (signal: AbortSignal) => Promise<T>): Promise<T> => {
+    const limit = startLimit(limits);
+    try {
+      return await request(limit.signal);
+    } catch (error) {
+      limits.signal.throwIfAborted();
+      if (limit.signal.aborted) {
+        throw new BlobFailure(`no answer within ${Math.round(limits.timeLimit / 1000)} s`, { stalled: true });
+      }
+      throw isRestError(error) ? failureOf(error) : error;
+    } finally {
+      limit.end();
+    }
+  };
+
+  return {
+    stage: (id, bytes, md5, limits) =>
+      send(limits, async (abortSignal) => {
+        await client.stageBlock(id, bytes, bytes.length, { abortSignal, transactionalContentMD5: md5 });
+      }),
+    commit: (ids, limits) =>
+      send(limits, async (abortSignal) => {
+        await client.commitBlockList([...ids], { abortSignal });
+      }),
+    committed: (limits) =>
+      send(limits, async (abortSignal) => {
+        const list = await client.getBlockList('committed', { abortSignal });
+        return (list.committedBlocks ?? []).map((block) => block.name);
+      }),
+  };
+}
+
+/**
+ * A signal that aborts with the caller's, or when the time is up. Not `AbortSignal.any` with `AbortSignal.timeout`:
+ * the timer of that one does not keep the process alive, so a run whose only socket died would end without a word.
+ */
+function startLimit({ timeLimit, signal }: RequestLimits): { signal: AbortSignal; end: () => void } {
+  const controller = new AbortController();
+  const abort = () => controller.abort();
+  const timer = setTimeout(abort, timeLimit);
+  signal.addEventListener('abort', abort);
+  if (signal.aborted) abort();
+  return {
+    signal: controller.signal,
+    end: () => {
+      clearTimeout(timer);
+      signal.removeEventListener('abort', abort);
+    },
+  };
+}

@@ -1,0 +1,52 @@
+import type { RestError } from '@azure/storage-blob';
+
+/** A request to the blob service that did not end well, without anything that could hold the upload URL. */
+export class BlobFailure extends Error {
+  override readonly name = 'BlobFailure';
+  /** HTTP status; `undefined` where no answer came. */
+  readonly status: number | undefined;
+  /** The service's `x-ms-error-code`, or the system's code (`ECONNRESET`). */
+  readonly code: string | undefined;
+  /** `x-ms-request-id`: what Microsoft's support asks for. */
+  readonly requestId: string | undefined;
+  /** The `Retry-After` header as it came. */
+  readonly retryAfter: string | undefined;
+  /** The time limit ran out. */
+  readonly stalled: boolean;
+
+  constructor(message: string, fields: Partial<Omit<BlobFailure, keyof Error>> = {}) {
+    super(message);
+    this.status = fields.status;
+    this.code = fields.code;
+    this.requestId = fields.requestId;
+    this.retryAfter = fields.retryAfter;
+    this.stalled = fields.stalled ?? false;
+  }
+
+  /** `503 ServerBusy`, `ECONNRESET: socket hang up`, `no answer within 124 s` */
+  get summary(): string {
+    if (this.status !== undefined) return [this.status, this.code].filter(Boolean).join(' ');
+    return this.code === undefined ? this.message : `${this.code}: ${this.message}`;
+  }
+}
+
+/**
+ * Takes the harmless parts of the SDK's error. The error itself holds the request with its URL (store-faults.md S3), so
+ * it is neither kept nor logged; the service's text is cut to its first line, since `AuthenticationErrorDetail` may
+ * repeat what was signed.
+ */
+export function failureOf(error: RestError): BlobFailure {
+  const headers = error.response?.headers;
+  const code = headers?.get('x-ms-error-code') ?? error.code;
+  return new BlobFailure(firstLine(error.message), {
+    status: error.statusCode ?? error.response?.status,
+    code,
+    requestId: headers?.get('x-ms-request-id'),
+    retryAfter: headers?.get('retry-after'),
+  });
+}
+
+function firstLine(text: string): string {
+  const line = text.split(/[\r\n]/, 1)[0] ?? '';
+  return line.replaceAll(/https?:\/\/\S+/gi, '<URL>').slice(0, 300);
+}
