@@ -9,8 +9,9 @@ export const packageExtensions = [
 ] as const;
 export type PackageExtension = (typeof packageExtensions)[number];
 
-/** `Package.ProcessorArchitecture` of the manifest schema, in lower case; `neutral` where none is stated. */
-export type Architecture = 'x86' | 'x64' | 'arm' | 'arm64' | 'x86a64' | 'neutral';
+/** `Identity/@ProcessorArchitecture` of the manifest schema; `neutral` where none is stated. */
+export const allArchitectures = ['x86', 'x64', 'arm', 'arm64', 'x86a64', 'neutral'] as const;
+export type Architecture = (typeof allArchitectures)[number];
 
 /** One combination of processor and device family that a package runs on. */
 export interface Coverage {
@@ -23,10 +24,11 @@ export interface Coverage {
 
 /** A package or bundle found inside an upload file or a bundle. */
 export interface InnerPackage {
-  /** Path inside its container. */
+  /** Path inside the file; below a bundle inside an upload file it begins with the bundle: `App.msixbundle/App_x64.msix`. */
   readonly path: string;
   readonly extension: PackageExtension;
   readonly version: string;
+  /** `neutral` for a bundle, as the Store says it. */
   readonly architecture: Architecture;
   /** Resource packages carry languages or scales and serve no device on their own. */
   readonly isResource: boolean;

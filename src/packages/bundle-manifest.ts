@@ -1,0 +1,86 @@
+import { z } from 'zod';
+import type { Architecture } from './facts.ts';
+import {
+  architecture,
+  attribute,
+  check,
+  element,
+  elements,
+  identity,
+  resources,
+  shorten,
+  version,
+} from './manifest-schema.ts';
+import { parseXml } from './xml.ts';
+
+/** What an AppxBundleManifest.xml says. */
+export interface BundleManifest {
+  readonly name: string;
+  readonly publisher: string;
+  readonly version: string;
+  readonly packages: readonly BundledPackage[];
+}
+
+export interface BundledPackage {
+  /** Path in the bundle, with `/`. */
+  readonly fileName: string;
+  readonly version: string;
+  readonly architecture: Architecture;
+  readonly isResource: boolean;
+  readonly languages: readonly string[];
+}
+
+const bundleDocument = element({
+  Bundle: element({
+    Identity: identity,
+    Packages: z
+      .looseObject(
+        {
+          Package: elements(
+            element({
+              '@FileName': attribute,
+              '@Version': version,
+              '@Architecture': architecture,
+              // The schema's default.
+              '@Type': z
+                .enum(['application', 'resource'], {
+                  error: ({ input }) => `must be application or resource, and is "${shorten(input)}"`,
+                })
+                .default('resource'),
+              Resources: resources,
+            }),
+          ),
+        },
+        { error: 'is missing' },
+      )
+      .superRefine((value, context) => {
+        if (value.Package.length > 0) return;
+        const others = Object.keys(value).filter((key) => key !== 'Package' && key !== '#text');
+        context.addIssue({
+          code: 'custom',
+          message: `holds no Package${others.length === 0 ? '' : `, but ${shorten(others.join(', '))}`}`,
+        });
+      }),
+  }),
+});
+
+/**
+ * Reads an AppxBundleManifest.xml.
+ * @param path Where it is, for messages.
+ * @throws PackageFault `bad-manifest`, naming every element and attribute that is wrong.
+ */
+export function parseBundleManifest(bytes: Buffer, path: string): BundleManifest {
+  const { Bundle: root } = check(bundleDocument, parseXml(bytes, path), path);
+  return {
+    name: root.Identity['@Name'],
+    publisher: root.Identity['@Publisher'],
+    version: root.Identity['@Version'],
+    packages: root.Packages.Package.map((each) => ({
+      fileName: each['@FileName'].replaceAll('\\', '/'),
+      version: each['@Version'],
+      architecture: each['@Architecture'],
+      isResource: each['@Type'] === 'resource',
+      languages: each.Resources,
+    })),
+  };
+}

@@ -1,0 +1,52 @@
+import type { Coverage, PackageFacts } from './facts.ts';
+import { PackageFault } from './fault.ts';
+import type { PackageManifest } from './package-manifest.ts';
+
+/** The facts that the manifests inside a file give. */
+export type Contents = Pick<
+  PackageFacts,
+  'isBundle' | 'name' | 'publisher' | 'version' | 'architectures' | 'serves' | 'languages' | 'contents'
+>;
+
+/** What some application packages serve together. */
+export function coverageOf(
+  applications: readonly PackageManifest[],
+): Pick<Contents, 'architectures' | 'serves'> {
+  return {
+    architectures: sorted(applications.map((each) => each.architecture)),
+    serves: sortedCoverage(
+      applications.flatMap(({ architecture, families }) =>
+        families.map((each) => ({ architecture, ...each })),
+      ),
+    ),
+  };
+}
+
+/** Sorted, without duplicates. */
+export function sorted<T extends string>(items: readonly T[]): readonly T[] {
+  return [...new Set(items)].sort();
+}
+
+/** Sorted, without duplicates. */
+export function sortedCoverage(items: readonly Coverage[]): readonly Coverage[] {
+  const byKey = new Map(
+    items.map((each) => [`${each.architecture} ${each.family} ${each.minVersion}`, each] as const),
+  );
+  return [...byKey].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, each]) => each);
+}
+
+export function onlyResources(): PackageFault {
+  return new PackageFault(
+    'only-resources',
+    'it holds only resources (languages, scales), and no package with an application.',
+  );
+}
+
+/** Runs `body`, whose faults are those of a file inside the file. */
+export async function insideOf<T>(path: string, body: () => Promise<T>): Promise<T> {
+  try {
+    return await body();
+  } catch (error) {
+    throw error instanceof PackageFault ? error.inside(path) : error;
+  }
+}

@@ -1,0 +1,15 @@
+import { type PackageExtension, packageExtensions } from './facts.ts';
+
+/** What the Store takes a file with this extension for. */
+export type Kind = 'package' | 'bundle' | 'upload';
+
+/** The package extension of a file name, without regard to case; `undefined` where it is none. */
+export function packageExtensionOf(fileName: string): PackageExtension | undefined {
+  const extension = fileName.slice(fileName.lastIndexOf('.') + 1).toLowerCase();
+  return packageExtensions.find((each) => each === extension);
+}
+
+export function kindOf(extension: PackageExtension): Kind {
+  if (extension.endsWith('upload')) return 'upload';
+  return extension.endsWith('bundle') ? 'bundle' : 'package';
+}

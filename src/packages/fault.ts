@@ -1,0 +1,22 @@
+/** One thing that is wrong with one package file; `inspectPackages` makes a finding of each. */
+export class PackageFault extends Error {
+  override readonly name = 'PackageFault';
+  /** Stable name in kebab case. */
+  readonly rule: string;
+
+  /** @param message What is wrong and what to do, without the file's name, as the end of a sentence. */
+  constructor(rule: string, message: string) {
+    super(message);
+    this.rule = rule;
+  }
+
+  /** The same fault, told of a file inside the file. */
+  inside(path: string): PackageFault {
+    return new PackageFault(this.rule, `${path} inside it: ${this.message}`);
+  }
+}
+
+/** True for what the operating system answered: no fault of the file's contents. */
+export function isSystemError(error: unknown): error is NodeJS.ErrnoException {
+  return error instanceof Error && 'syscall' in error;
+}

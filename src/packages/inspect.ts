@@ -1,0 +1,146 @@
+import { constants } from 'node:fs';
+import { type FileHandle, open } from 'node:fs/promises';
+import pLimit from 'p-limit';
+import { ActionError, type Finding } from '../errors.ts';
+import { readBundle } from './bundle.ts';
+import type { Contents } from './contents.ts';
+import { digestFile } from './digest.ts';
+import { displayPath } from './display-path.ts';
+import { kindOf, packageExtensionOf } from './extension.ts';
+import type { PackageExtension, PackageFacts } from './facts.ts';
+import { isSystemError, PackageFault } from './fault.ts';
+import type { FileRange } from './file-range.ts';
+import { readPackage } from './package.ts';
+import { readUpload } from './upload.ts';
+import { openZip } from './zip.ts';
+
+export interface InspectOptions {
+  /** Folder that messages show paths relative to. */
+  readonly workspace: string;
+  /** For packages that are deflated inside another file; nothing stays there. */
+  readonly tempDir: string;
+  /** Files read at the same time. */
+  readonly concurrency?: number;
+}
+
+/**
+ * Reads every package file: its manifests, and its size, SHA-256 and CRC-32 in one pass.
+ * @param paths Absolute, as `findPackages` gives them; the facts come in the same order.
+ * @throws ActionError `bad-package` with a finding for each bad file and for each file that is there twice.
+ */
+export async function inspectPackages(
+  paths: readonly string[],
+  options: InspectOptions,
+): Promise<PackageFacts[]> {
+  const results = await pLimit(options.concurrency ?? 4).map(paths, (path) => inspectFile(path, options));
+  const facts = results.filter((each) => !isFinding(each));
+  const findings = [...results.filter(isFinding), ...duplicates(facts)];
+  const [first] = findings;
+  if (first === undefined) return facts;
+  throw new ActionError({
+    code: 'bad-package',
+    message:
+      findings.length === 1
+        ? first.message
+        : `${findings.length} things are wrong with the ${paths.length} package files.`,
+    todo: 'Mend or leave out the files named, and run again. Nothing was sent to the Store.',
+    findings,
+  });
+}
+
+function isFinding(result: PackageFacts | Finding): result is Finding {
+  return 'rule' in result;
+}
+
+async function inspectFile(path: string, options: InspectOptions): Promise<PackageFacts | Finding> {
+  const shown = displayPath(path, options.workspace);
+  try {
+    const handle = await openFile(path);
+    try {
+      return await readFacts(handle, path, { ...options, shown });
+    } finally {
+      await handle.close();
+    }
+  } catch (error) {
+    const fault = asFault(error);
+    return {
+      rule: fault.rule,
+      severity: 'error',
+      message: `${shown}: ${fault.message}`,
+      file: path,
+    };
+  }
+}
+
+async function readFacts(
+  handle: FileHandle,
+  path: string,
+  { shown, tempDir }: InspectOptions & { shown: string },
+): Promise<PackageFacts> {
+  const extension = packageExtensionOf(path);
+  if (extension === undefined) throw new PackageFault('wrong-kind', 'its name is not that of a package.');
+  const before = await handle.stat();
+  if (!before.isFile()) throw new PackageFault('not-a-file', 'it is not a regular file.');
+  if (before.size === 0) {
+    throw new PackageFault('empty-file', 'it is empty. Check the step that makes it.');
+  }
+  const { size } = before;
+  const contents = await readContents({ handle, start: 0, size }, extension, tempDir);
+  const digest = await digestFile(handle, size);
+  const after = await handle.stat();
+  if (after.size !== size || after.mtimeMs !== before.mtimeMs) {
+    throw new PackageFault('file-changed', 'it was changed while it was read. Let the build finish first.');
+  }
+  return { path, displayPath: shown, extension, ...contents, size, ...digest };
+}
+
+async function readContents(
+  range: FileRange,
+  extension: PackageExtension,
+  tempDir: string,
+): Promise<Contents> {
+  const zip = await openZip(range);
+  switch (kindOf(extension)) {
+    case 'package':
+      return readPackage(zip);
+    case 'bundle':
+      return readBundle(zip, tempDir);
+    case 'upload':
+      return readUpload(zip, tempDir);
+  }
+}
+
+/** Opens without following a link, and without waiting for the other end of a FIFO. */
+function openFile(path: string): Promise<FileHandle> {
+  const { O_RDONLY, O_NOFOLLOW = 0, O_NONBLOCK = 0 } = constants;
+  return open(path, O_RDONLY | O_NOFOLLOW | O_NONBLOCK);
+}
+
+function asFault(error: unknown): PackageFault {
+  if (error instanceof PackageFault) return error;
+  if (!isSystemError(error)) throw error;
+  if (error.code === 'ENOSPC') {
+    return new PackageFault('disk-full', 'there is no room in the temp folder to unpack what it holds.');
+  }
+  if (error.code === 'ELOOP' || error.code === 'EMLINK') {
+    return new PackageFault('not-a-file', 'it is a link, and links are not followed.');
+  }
+  return new PackageFault('unreadable-file', `it can't be read (${String(error.code)}).`);
+}
+
+/** The Store refuses two files with the same bytes, and it would be a mistake in any case. */
+function duplicates(facts: readonly PackageFacts[]): Finding[] {
+  return facts.flatMap((each, index) => {
+    const twin = facts.slice(0, index).find((other) => other.sha256 === each.sha256);
+    return twin === undefined
+      ? []
+      : [
+          {
+            rule: 'duplicate-file',
+            severity: 'error' as const,
+            message: `${each.displayPath}: it has the same bytes as ${twin.displayPath}. Name only one of them in packages.`,
+            file: each.path,
+          },
+        ];
+  });
+}

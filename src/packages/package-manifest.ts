@@ -1,0 +1,99 @@
+import { z } from 'zod';
+import type { Architecture } from './facts.ts';
+import { PackageFault } from './fault.ts';
+import {
+  architecture,
+  attribute,
+  check,
+  element,
+  elements,
+  identity,
+  resources,
+  shorten,
+  version,
+} from './manifest-schema.ts';
+import { parseXml } from './xml.ts';
+
+/** What an AppxManifest.xml says. */
+export interface PackageManifest {
+  readonly name: string;
+  readonly publisher: string;
+  readonly version: string;
+  readonly architecture: Architecture;
+  /** Only an application runs on its own; the others serve one. */
+  readonly role: 'application' | 'resource' | 'framework';
+  readonly families: readonly { readonly family: string; readonly minVersion: string }[];
+  /** Lower case, in the manifest's order. */
+  readonly languages: readonly string[];
+}
+
+const flag = element({ '#text': z.string() })
+  .optional()
+  .transform((value) => value?.['#text'].trim().toLowerCase());
+
+const packageDocument = element({
+  Package: element({
+    Identity: identity.extend({ '@ProcessorArchitecture': architecture }),
+    Properties: element({ ResourcePackage: flag, Framework: flag, AllowExecution: flag }).optional(),
+    Resources: resources,
+    Dependencies: element({
+      TargetDeviceFamily: elements(
+        element({
+          '@Name': attribute.regex(/^[-.\w]{1,100}$/, {
+            error: ({ input }) => `must be the name of a device family, and is "${shorten(input)}"`,
+          }),
+          '@MinVersion': version,
+        }),
+      ),
+    }).optional(),
+    Prerequisites: element({
+      OSMinVersion: element({ '#text': z.string() }).transform((value) => value['#text'].trim()),
+    }).optional(),
+  }),
+});
+
+/**
+ * Reads an AppxManifest.xml: UTF-8 or UTF-16, of Windows 10 and later or of Windows 8.
+ * @param path Where it is, for messages.
+ * @throws PackageFault `bad-manifest`, naming every element and attribute that is wrong.
+ */
+export function parsePackageManifest(bytes: Buffer, path: string): PackageManifest {
+  const { Package: root } = check(packageDocument, parseXml(bytes, path), path);
+  const role = roleOf(root.Properties);
+  const families = familiesOf(root);
+  if (families.length === 0 && role === 'application') {
+    throw new PackageFault(
+      'bad-manifest',
+      `${path} is against its schema: Package/Dependencies names no TargetDeviceFamily.`,
+    );
+  }
+  return {
+    name: root.Identity['@Name'],
+    publisher: root.Identity['@Publisher'],
+    version: root.Identity['@Version'],
+    architecture: root.Identity['@ProcessorArchitecture'],
+    role,
+    families,
+    languages: root.Resources,
+  };
+}
+
+type PackageRoot = z.infer<typeof packageDocument>['Package'];
+
+function roleOf(properties: PackageRoot['Properties']): PackageManifest['role'] {
+  if (properties?.Framework === 'true') return 'framework';
+  // Asset packages state `AllowExecution` false: files without code, which serve no device on their own.
+  const isResource = properties?.ResourcePackage === 'true' || properties?.AllowExecution === 'false';
+  return isResource ? 'resource' : 'application';
+}
+
+function familiesOf(root: PackageRoot): PackageManifest['families'] {
+  const families = root.Dependencies?.TargetDeviceFamily ?? [];
+  if (families.length > 0) {
+    return families.map((each) => ({ family: each['@Name'], minVersion: each['@MinVersion'] }));
+  }
+  // Manifests of Windows 8 and 8.1 know no families: they mean PCs from version 6.2 or 6.3 on.
+  const oldest = root.Prerequisites?.OSMinVersion;
+  if (oldest === undefined || !/^\d{1,5}(\.\d{1,5}){1,3}$/.test(oldest)) return [];
+  return [{ family: 'Windows.Desktop', minVersion: [...oldest.split('.'), '0', '0'].slice(0, 4).join('.') }];
+}

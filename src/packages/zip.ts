@@ -1,0 +1,106 @@
+import { type Entry, fromRandomAccessReaderPromise, type ZipFile } from 'yauzl';
+import { messageOf } from '../errors.ts';
+import { packageExtensionOf } from './extension.ts';
+import { isSystemError, PackageFault } from './fault.ts';
+import { type FileRange, RangeReader, readRange } from './file-range.ts';
+
+/** Paths at which a package and a bundle hold their manifest. */
+export const packageManifestPath = 'AppxManifest.xml';
+export const bundleManifestPath = 'AppxMetadata/AppxBundleManifest.xml';
+
+/** More files than any sound package holds (store-faults.md S14). */
+const mostEntries = 100_000;
+
+/** A zip archive's manifests and packages; whatever else it holds is only counted. */
+export interface Zip {
+  readonly range: FileRange;
+  /** In archive order, by their name without percent-encoding (OPC writes names so). */
+  readonly entries: ReadonlyMap<string, Entry>;
+  /** True for what Microsoft's packer wrote: packages and bundles have one, upload files don't. */
+  readonly hasContentTypes: boolean;
+  readonly file: ZipFile;
+}
+
+/**
+ * Reads the directory of a zip.
+ * @throws PackageFault `not-a-zip`, `damaged-archive`, `encrypted-archive`, `archive-limit`.
+ */
+export async function openZip(range: FileRange): Promise<Zip> {
+  const head = await readRange(range, 0, Math.min(4, range.size));
+  try {
+    return await readDirectory(range);
+  } catch (error) {
+    throw directoryFault(error, head);
+  }
+}
+
+async function readDirectory(range: FileRange): Promise<Zip> {
+  const file = await fromRandomAccessReaderPromise(new RangeReader(range), range.size, { autoClose: false });
+  if (file.entryCount > mostEntries) {
+    throw new PackageFault('archive-limit', `it holds ${file.entryCount} files, more than 100,000.`);
+  }
+  const entries = new Map<string, Entry>();
+  const seen = new Set<string>();
+  let hasContentTypes = false;
+  for await (const entry of file.eachEntry()) {
+    const name = decodePartName(entry.fileName);
+    hasContentTypes ||= name === '[Content_Types].xml';
+    if (name !== packageManifestPath && name !== bundleManifestPath && !packageExtensionOf(name)) continue;
+    if (entry.isEncrypted()) throw encrypted();
+    // Part names are equal without regard to case (OPC): which of two would the Store read?
+    if (seen.has(name.toLowerCase())) {
+      throw new PackageFault('damaged-archive', `it holds ${name} twice. Pack it again.`);
+    }
+    seen.add(name.toLowerCase());
+    entries.set(name, entry);
+  }
+  if (file.readEntryCursor !== (await statedEnd(range, file.comment.length))) {
+    throw new RangeError('the size and the end of its directory differ');
+  }
+  return { range, entries, hasContentTypes, file };
+}
+
+/** OPC percent-encodes what is outside ASCII; a name that only looks encoded stays as it is. */
+function decodePartName(name: string): string {
+  try {
+    return decodeURIComponent(name);
+  } catch {
+    return name;
+  }
+}
+
+function directoryFault(error: unknown, head: Buffer): unknown {
+  if (error instanceof PackageFault || isSystemError(error)) return error;
+  const message = messageOf(error);
+  if (message.includes('encryption')) return encrypted();
+  // Every zip begins with a local file header; what does not was never one.
+  if (head.toString('latin1') !== 'PK\x03\x04') {
+    return new PackageFault(
+      'not-a-zip',
+      'it is not a zip archive, as every package is. Check the step that makes it.',
+    );
+  }
+  return new PackageFault(
+    'damaged-archive',
+    `the zip archive is damaged or was cut off: ${message}. Check the step that makes it, and its upload and download.`,
+  );
+}
+
+/**
+ * Where the directory ends by its own account. yauzl leaves that out, but a reader that goes by the size and one
+ * that goes by the count would see different files where the two disagree.
+ */
+async function statedEnd(range: FileRange, commentLength: number): Promise<number> {
+  const at = range.size - 22 - commentLength;
+  const record = await readRange(range, at, 22);
+  const locator = await readRange(range, Math.max(0, at - 20), 20);
+  if (at < 20 || locator.readUInt32LE(0) !== 0x07064b50) {
+    return record.readUInt32LE(12) + record.readUInt32LE(16);
+  }
+  const zip64 = await readRange(range, Number(locator.readBigUInt64LE(8)), 56);
+  return Number(zip64.readBigUInt64LE(40) + zip64.readBigUInt64LE(48));
+}
+
+function encrypted(): PackageFault {
+  return new PackageFault('encrypted-archive', 'it is encrypted, and the Store takes no encrypted packages.');
+}
