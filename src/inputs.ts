@@ -1,0 +1,107 @@
+import type { z } from 'zod';
+
+import { ActionError, type Finding } from './errors.ts';
+import { looksLikeSecretId } from './inputs/identity.ts';
+import { inputSchema, secretInputs } from './inputs/schema.ts';
+import { explainUndeclared } from './inputs/undeclared.ts';
+import type { Logger } from './logger.ts';
+import { plural } from './report/format.ts';
+
+type InputName = keyof typeof inputSchema.shape;
+type CamelCase<S extends string> = S extends `${infer Head}-${infer Tail}`
+  ? `${Head}${Capitalize<CamelCase<Tail>>}`
+  : S;
+type Values = z.output<typeof inputSchema>;
+
+/** The inputs, checked and converted: `wait-for` is `waitFor`. */
+export type Inputs = { readonly [Name in InputName as CamelCase<Name>]: Values[Name] };
+
+export type Environment = Readonly<Record<string, string | undefined>>;
+
+const declared = Object.keys(inputSchema.shape);
+
+/**
+ * Reads the inputs as the runner passes them, `INPUT_<NAME>` in upper case with the hyphens kept. Secrets are
+ * masked before anything else, also where other inputs are wrong. No message repeats a secret.
+ * @throws ActionError `invalid-inputs`, with a finding for every wrong input and every undeclared one
+ */
+export function readInputs(env: Environment, logger: Pick<Logger, 'mask' | 'warning'>): Inputs {
+  const given = givenInputs(env);
+  maskSecrets(given, logger);
+  const undeclared = [...given.keys()]
+    .filter((name) => !declared.includes(name))
+    .map((name) => finding('undeclared-input', explainUndeclared(name, declared)));
+  const parsed = inputSchema.safeParse(declaredValues(given));
+  const wrong = (parsed.error?.issues ?? []).map((issue) =>
+    finding('invalid-input', `${issue.path.join('.')}: ${issue.message}`),
+  );
+  const secretId = warnOfSecretId(given);
+  if (!parsed.success || undeclared.length > 0) {
+    throw invalid([...undeclared, ...wrong], secretId);
+  }
+  for (const warning of secretId) logger.warning(warning.message);
+  return camelCased(parsed.data);
+}
+
+/** Every input that the runner passed, by its name in lower case; empty ones too. */
+function givenInputs(env: Environment): ReadonlyMap<string, string> {
+  const entries = Object.entries(env).flatMap(([name, value]): [string, string][] =>
+    /^INPUT_/i.test(name) && value !== undefined ? [[name.slice('INPUT_'.length).toLowerCase(), value]] : [],
+  );
+  return new Map(entries.sort(([a], [b]) => (a < b ? -1 : 1)));
+}
+
+function maskSecrets(given: ReadonlyMap<string, string>, logger: Pick<Logger, 'mask'>): void {
+  for (const [name, value] of given) {
+    // A misspelt or unknown input may hold a secret just as well.
+    const isSecret =
+      secretInputs.some((secret) => secret === name) ||
+      (!declared.includes(name) && /secret|password|certificate|token|key/.test(name));
+    if (isSecret && value.trim() !== '') logger.mask(value);
+  }
+}
+
+function declaredValues(given: ReadonlyMap<string, string>): Record<string, string> {
+  return Object.fromEntries(
+    declared.flatMap((name) => {
+      const value = given.get(name)?.trim() ?? '';
+      return value === '' ? [] : [[name, value]];
+    }),
+  );
+}
+
+/** A warning only: a secret of that form is legal, and Entra says at once whether it is right. */
+function warnOfSecretId(given: ReadonlyMap<string, string>): readonly Finding[] {
+  return looksLikeSecretId(given.get('client-secret')?.trim() ?? '')
+    ? [
+        {
+          rule: 'secret-id',
+          severity: 'warning',
+          message:
+            "client-secret: has the form of a secret's ID. If sign-in fails: Entra shows the ID and the Value of a secret side by side, and the Value is wanted (it is shown only once)",
+        },
+      ]
+    : [];
+}
+
+function finding(rule: string, message: string): Finding {
+  return { rule, severity: 'error', message };
+}
+
+function invalid(errors: readonly Finding[], warnings: readonly Finding[]): ActionError {
+  return new ActionError({
+    code: 'invalid-inputs',
+    message: `${plural(errors.length, 'input')} of this step ${errors.length === 1 ? 'is' : 'are'} wrong.`,
+    todo: 'Correct the `with:` of the step. Nothing was sent to the Store.',
+    findings: [...errors, ...warnings],
+  });
+}
+
+function camelCased(values: Values): Inputs {
+  const entries = Object.entries(values).map(([name, value]) => [
+    name.replace(/-([a-z])/g, (_, letter: string) => letter.toUpperCase()),
+    value,
+  ]);
+  // `CamelCase` says the same of the names; the values are the schema's.
+  return Object.fromEntries(entries) as Inputs;
+}

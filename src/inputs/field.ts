@@ -1,0 +1,51 @@
+import { distance } from 'fastest-levenshtein';
+import { z } from 'zod';
+
+/** Refuses the value of an input: the message becomes its finding. */
+export type Refuse = (message: string) => never;
+
+/** A field read from text: `parse` gets the trimmed, non-empty text and refuses what it cannot take. */
+export function field<T>(parse: (text: string, refuse: Refuse) => T, missing = missingText) {
+  return z
+    .string({ error: (issue) => (issue.input === undefined ? missing : undefined) })
+    .transform((text, context): T => {
+      const refuse: Refuse = (message) => {
+        context.addIssue(message);
+        return z.NEVER;
+      };
+      return parse(text, refuse);
+    });
+}
+
+/** A field that takes one of some words, whatever their case. */
+export function oneOf<const T extends string>(words: readonly T[]) {
+  return field<T>((text, refuse) => {
+    const word = words.find((each) => each === text.toLowerCase());
+    if (word !== undefined) return word;
+    const guess = nearest(text.toLowerCase(), words);
+    const hint = guess === undefined ? '' : `. Did you mean ${guess}?`;
+    return refuse(`is ${quote(text)}, but takes ${listOf(words)}${hint}`);
+  });
+}
+
+/** The word that `text` most likely meant; `undefined` where none is near. */
+export function nearest(text: string, words: readonly string[]): string | undefined {
+  const ranked = words
+    .map((word) => ({ word, steps: distance(text, word) }))
+    .sort((a, b) => a.steps - b.steps);
+  const best = ranked[0];
+  return best !== undefined && best.steps <= Math.ceil(best.word.length / 2) ? best.word : undefined;
+}
+
+/** A value for a message: never a secret's. */
+export function quote(text: string): string {
+  return JSON.stringify(text.length > 60 ? `${text.slice(0, 60).toWellFormed()}…` : text);
+}
+
+/** `a, b or c` */
+export function listOf(words: readonly string[]): string {
+  return words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} or ${words.at(-1)}`;
+}
+
+const missingText =
+  'is missing or empty. Where it comes from a variable or a secret, check its name and whether this job may read it';

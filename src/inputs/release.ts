@@ -1,0 +1,65 @@
+import { field, quote } from './field.ts';
+
+/** A job lives five days at most, and that on a runner of one's own. */
+const longestMinutes = 5 * 24 * 60;
+
+/** Globs, one a line; lines that are empty or start with `#` are left out. */
+export const packageGlobs = field((text, refuse): readonly string[] => {
+  const lines = text
+    .split(/\r?\n|\r/)
+    .map((line) => line.trim())
+    .filter((line) => line !== '' && !line.startsWith('#'));
+  return lines.some((line) => !line.startsWith('!'))
+    ? lines
+    : refuse('names no file: every line is empty, a comment (#) or an exclusion (!)');
+});
+
+/** Share of customers above 0 and below 100; 100 is everyone, as is no value: `undefined`. */
+export const rolloutPercentage = field((text, refuse): number | undefined => {
+  if (text.endsWith('%')) return refuse(`is ${quote(text)}: give the number alone, without the % sign`);
+  if (/^\d+,\d+$/.test(text))
+    return refuse(`is ${quote(text)}: write it with a decimal point, ${text.replace(',', '.')}`);
+  const share = decimal(text);
+  if (share === undefined)
+    return refuse(`is ${quote(text)}, but must be a number above 0 and at most 100, such as 10 or 2.5`);
+  if (share === 0) {
+    return refuse(
+      'is 0, which would offer the packages to nobody. Give a share above 0, or leave it out to offer them to everyone',
+    );
+  }
+  if (share > 100) return refuse(`is ${quote(text)}, but 100 is everyone`);
+  return share === 100 ? undefined : share;
+});
+
+/**
+ * A price tier as the Store spells it. Ranges: `TierN` of the classic and of the advanced pricing model;
+ * `Base` is what the Store answers and refuses (store-api.md §4.3, store-faults.md C1).
+ */
+export const priceTier = field((text, refuse): string => {
+  const lower = text.toLowerCase();
+  if (lower === 'free') return 'Free';
+  if (lower === 'notavailable') return 'NotAvailable';
+  if (lower === 'base') {
+    return refuse(
+      'is Base, which the Store answers for some apps but refuses as a price. Give the tier that the app has in Partner Center, such as Tier3, or Free',
+    );
+  }
+  const tier = Number(/^tier([1-9]\d{0,3})$/.exec(lower)?.[1]);
+  if ((tier >= 2 && tier <= 96) || (tier >= 1012 && tier <= 1424)) return `Tier${tier}`;
+  return refuse(
+    `is ${quote(text)}, but takes Free, NotAvailable, Tier2 to Tier96 or Tier1012 to Tier1424 (a tier, not an amount of money)`,
+  );
+});
+
+/** Minutes above 0. */
+export const timeoutMinutes = field((text, refuse): number => {
+  const minutes = decimal(text);
+  if (minutes !== undefined && minutes > 0 && minutes <= longestMinutes) return minutes;
+  return refuse(
+    `is ${quote(text)}, but must be a number of minutes above 0 and at most ${longestMinutes} (five days, the longest that a job may run)`,
+  );
+});
+
+function decimal(text: string): number | undefined {
+  return /^\d{1,15}(\.\d{1,15})?$/.test(text) ? Number(text) : undefined;
+}

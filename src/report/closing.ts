@@ -1,0 +1,70 @@
+import type { ActionError } from '../errors.ts';
+import type { Logger } from '../logger.ts';
+import { findingText, stoppingFindings, warningTexts } from './findings.ts';
+import { formatDuration } from './format.ts';
+import { submissionUrl, withoutQuery } from './links.ts';
+import { results } from './results.ts';
+import { lastStatus, type RunRecord, targetName } from './run-record.ts';
+
+/** Writes the end of the log: what went wrong, if anything, and one line with result and next step. */
+export function logEnd(record: RunRecord, logger: Logger): void {
+  const { error } = record;
+  if (error !== undefined) logError(record, error, logger);
+  const page = error?.link ?? pageOf(record);
+  if (page !== undefined) logger.info(`Page: ${page}`);
+  logger.info(closingLine(record));
+}
+
+/** `✅ Result: accepted. Contoso 1.2.3.0, PreProcessing, 3 min 12 s. Next: …` */
+export function closingLine(record: RunRecord): string {
+  const result = record.result ?? 'failed';
+  const facts = [
+    subjectOf(record),
+    lastStatus(record),
+    record.endedAt === undefined ? '' : formatDuration(record.endedAt - record.startedAt),
+  ].filter((fact) => fact);
+  const about = facts.length === 0 ? '' : ` ${facts.join(', ')}.`;
+  return `${results[result].icon} Result: ${result}.${about} Next: ${nextStep(record)}`;
+}
+
+/** What to do now: what the error says, or what the result means. */
+export function nextStep({ error, result }: RunRecord): string {
+  return error?.todo ?? results[result ?? 'failed'].next;
+}
+
+/** The app and each version of this run's packages: `Contoso 1.2.3.0`; empty where nothing is known. */
+export function subjectOf(record: RunRecord): string {
+  const versions = record.files.map(({ facts }) => facts.version);
+  return [targetName(record), ...new Set(versions)].filter((part) => part !== undefined).join(' ');
+}
+
+/** What somebody who is asked for help wants to know of an error. */
+export function referencesOf({ code, serviceCode, status, correlationId }: ActionError): string {
+  return [
+    `error ${code}`,
+    serviceCode === undefined ? '' : `service code ${serviceCode}`,
+    status === undefined ? '' : `HTTP ${status}`,
+    correlationId === undefined ? '' : `correlation id ${correlationId}`,
+  ]
+    .filter((part) => part !== '')
+    .join(', ');
+}
+
+/** Errors become annotations on the page of the run: the first one holds the next step too. */
+function logError(record: RunRecord, error: ActionError, logger: Logger): void {
+  logger.error(error.todo === undefined ? error.message : `${error.message} ${error.todo}`);
+  for (const finding of stoppingFindings(record)) logger.error(findingText(finding));
+  for (const { code, details } of record.storeErrors) logger.error(`The Store says ${code}: ${details}`);
+  for (const text of warningTexts(record)) {
+    if (!record.warnings.includes(text)) logger.warning(text);
+  }
+  for (const { url, date } of record.certificationReports) {
+    const of = date === undefined ? '' : ` of ${date}`;
+    logger.info(`Certification report${of}: ${url === undefined ? 'see Partner Center' : withoutQuery(url)}`);
+  }
+  logger.info(`For a report: ${referencesOf(error)}`);
+}
+
+function pageOf({ target, submissionId }: RunRecord): string | undefined {
+  return target && submissionId ? submissionUrl(target.appId, submissionId) : undefined;
+}

@@ -1,0 +1,46 @@
+const storeId = /^9[A-Z0-9]{11}$/;
+const submissionId = /^\d{1,20}$/;
+
+/** Hosts that the summary may link to; every other address is shown as text (store-faults.md S6). */
+const trustedHosts: readonly string[] = [
+  'partner.microsoft.com',
+  'apps.microsoft.com',
+  'learn.microsoft.com',
+  'entra.microsoft.com',
+  'docs.github.com',
+  'github.com',
+];
+
+/** Page of a submission in Partner Center; `undefined` where an id has not the form of one. */
+export function submissionUrl(appId: string, id: string): string | undefined {
+  return storeId.test(appId) && submissionId.test(id)
+    ? `https://partner.microsoft.com/dashboard/products/${appId}/submissions/${id}`
+    : undefined;
+}
+
+/** Public page of an app; `undefined` where the id has not the form of one. */
+export function storeUrl(appId: string): string | undefined {
+  return storeId.test(appId) ? `https://apps.microsoft.com/detail/${appId}` : undefined;
+}
+
+/**
+ * An address that is fit to link to, without its query (a signature may be in it) and its user name;
+ * `undefined` for another host, scheme or port.
+ */
+export function trustedLink(address: string): string | undefined {
+  if (!URL.canParse(address)) return undefined;
+  const url = new URL(address);
+  return url.protocol === 'https:' && url.port === '' && trustedHosts.includes(url.hostname)
+    ? `${url.origin}${url.pathname}${url.hash}`.replace(/[|$*~[\]\\^`]/g, encodeMark)
+    : undefined;
+}
+
+/** An address without its query and what follows; text that is no address stays as it is. */
+export function withoutQuery(address: string): string {
+  return address.replace(/[?#].*$/s, '');
+}
+
+/** `URL` leaves some marks as they are that end a table's cell or begin a formula. */
+function encodeMark(mark: string): string {
+  return `%${mark.charCodeAt(0).toString(16).toUpperCase()}`;
+}

@@ -1,0 +1,58 @@
+import type * as core from '@actions/core';
+
+import type { Logger } from '../logger.ts';
+import { createRedactor } from './redactor.ts';
+import { sanitize } from './sanitize.ts';
+
+/** The part of `@actions/core` that the log needs. */
+export type RunnerLog = Pick<
+  typeof core,
+  'debug' | 'info' | 'warning' | 'error' | 'setSecret' | 'startGroup' | 'endGroup'
+>;
+
+/** The logger of a run; what else is shown (summary, outputs) is redacted with the same secrets. */
+export interface RunLogger extends Logger {
+  /** Takes every secret known so far out of a text. */
+  redact(text: string): string;
+}
+
+/**
+ * The only writer to the log. Every text loses the secrets of this run and everything that could act on the
+ * terminal or the runner (`sanitize`), so a text is one line: text of several lines is logged line by line.
+ * `onWarning` gets each warning as shown, for the summary.
+ */
+export function createLogger(runner: RunnerLog, onWarning: (text: string) => void = () => {}): RunLogger {
+  const redactor = createRedactor();
+  // Once more at the end: what sanitizing takes out may have stood in the middle of a secret.
+  const clean = (text: string) => redactor.redact(sanitize(redactor.redact(text)));
+  let inGroup = false;
+  return {
+    debug: (text) => runner.debug(clean(text)),
+    info: (text) => runner.info(clean(text)),
+    warning: (text) => {
+      const shown = clean(text);
+      onWarning(shown);
+      runner.warning(shown);
+    },
+    error: (text) => runner.error(clean(text)),
+    mask: (secret) => {
+      for (const form of redactor.add(secret)) runner.setSecret(form);
+    },
+    redact: redactor.redact,
+    group: async (title, body) => {
+      // The log of GitHub knows one level: an inner group would end the outer one.
+      if (inGroup) {
+        runner.info(clean(title));
+        return await body();
+      }
+      inGroup = true;
+      runner.startGroup(clean(title));
+      try {
+        return await body();
+      } finally {
+        runner.endGroup();
+        inGroup = false;
+      }
+    },
+  };
+}

@@ -1,0 +1,97 @@
+import { trustedLink, withoutQuery } from './links.ts';
+import { sanitize } from './sanitize.ts';
+
+/** GitHub Markdown that is safe to show: made only by the functions of this file. */
+export class Markdown {
+  readonly #source: string;
+  constructor(source: string) {
+    this.#source = source;
+  }
+  toString(): string {
+    return this.#source;
+  }
+}
+
+/** What a template may hold: text is escaped, `Markdown` is taken as it is. */
+export type Content = string | number | Markdown;
+
+/** A template tag: what stands in the source is Markdown, every value of another type is escaped. */
+export function md(source: TemplateStringsArray, ...values: readonly Content[]): Markdown {
+  return new Markdown(
+    source.reduce((text, part, index) => `${text}${rendered(values[index - 1] ?? '')}${part}`),
+  );
+}
+
+/** Text in the font of code. An element, not backticks: those know no escape, least of all in tables. */
+export function code(text: string): Markdown {
+  return md`<code>${text === '' ? ' ' : text}</code>`;
+}
+
+/** A link, where the host is one that may be linked to; otherwise the label and the address as text. */
+export function link(label: Content, address: string): Markdown {
+  const url = trustedLink(address);
+  return url === undefined
+    ? md`${label} (${withoutQuery(address)})`
+    : md`<a href="${new Markdown(entities(url))}">${label}</a>`;
+}
+
+/** A table; each row has as many cells as the head. Nothing where there is no row. */
+export function table(head: readonly Content[], rows: readonly (readonly Content[])[]): Markdown {
+  if (rows.length === 0) return new Markdown('');
+  const line = (cells: readonly Content[]) => `| ${cells.map(rendered).join(' | ')} |`;
+  return new Markdown([line(head), line(head.map(() => new Markdown('---'))), ...rows.map(line)].join('\n'));
+}
+
+/** A list with a bullet for each item. */
+export function list(items: readonly Content[]): Markdown {
+  return new Markdown(items.map((item) => `- ${rendered(item)}`).join('\n'));
+}
+
+/** Blocks with an empty line between them; empty ones are left out. */
+export function blocks(parts: readonly Markdown[]): Markdown {
+  return new Markdown(
+    parts
+      .map(String)
+      .filter((part) => part !== '')
+      .join('\n\n'),
+  );
+}
+
+/** Pieces of one line. */
+export function joined(parts: readonly Content[], separator: string): Markdown {
+  return new Markdown(parts.map(rendered).join(separator));
+}
+
+function rendered(content: Content): string {
+  if (content instanceof Markdown) return content.toString();
+  return escapeText(unlinked(sanitize(String(content))));
+}
+
+/**
+ * GitHub makes links of addresses, mail addresses and mentions in plain text, some of it after escapes are
+ * resolved: so an invisible space goes into each.
+ */
+function unlinked(text: string): string {
+  return text.replace(/:(?=\/\/)|\bwww(?=\.)|@(?=\w)/gi, '$&\u200B');
+}
+
+/**
+ * Whatever Markdown or HTML could take for itself. An underscore inside a word means nothing to Markdown, and
+ * file names are full of them. `$` begins a formula on GitHub, where only an element helps:
+ * https://docs.github.com/en/get-started/writing-on-github/working-with-advanced-formatting/writing-mathematical-expressions
+ */
+function escapeText(text: string): string {
+  return entities(text)
+    .replace(/[\\`*[\]|~]|(?<![A-Za-z0-9])_|_(?![A-Za-z0-9])/g, '\\$&')
+    .replace(/^(\s*)([-+#]|\d+(?=[.)](\s|$)))/, leadingMark)
+    .replaceAll('$', '<span>$</span>');
+}
+
+/** What would begin a list or a heading, escaped: of a number its point is the mark. */
+function leadingMark(_match: string, space: string, mark: string): string {
+  return /\d/.test(mark) ? `${space}${mark}\\` : `${space}\\${mark}`;
+}
+
+function entities(text: string): string {
+  return text.replace(/[&<>"]/g, (character) => `&#${character.charCodeAt(0)};`);
+}

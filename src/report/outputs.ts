@@ -1,0 +1,86 @@
+import { isDraft } from '../submission/states.ts';
+import { storeUrl, submissionUrl } from './links.ts';
+import { lastStatus, type RunRecord } from './run-record.ts';
+import { sanitize } from './sanitize.ts';
+
+/** The outputs of action.yml, by name. */
+export const outputNames = [
+  'submission-id',
+  'status',
+  'result',
+  'submission-url',
+  'store-url',
+  'rollout-percentage',
+  'rollout-status',
+  'submitted-packages',
+  'plan',
+] as const;
+export type OutputName = (typeof outputNames)[number];
+
+/** Values of the outputs; what is not known is absent. Set them also when the run fails. */
+export function outputsOf(record: RunRecord): ReadonlyMap<OutputName, string> {
+  const { target, submissionId, rollout } = record;
+  const values: Record<OutputName, string | undefined> = {
+    'submission-id': submissionId,
+    status: lastStatus(record),
+    result: record.result,
+    'submission-url': target && submissionId ? submissionUrl(target.appId, submissionId) : undefined,
+    'store-url': target && storeUrl(target.appId),
+    'rollout-percentage': rollout?.percentage?.toString(),
+    'rollout-status': rollout?.status,
+    'submitted-packages': isHandedIn(record) ? json(submittedPackages(record)) : undefined,
+    plan: record.plan && json(planChanges(record)),
+  };
+  return new Map(
+    outputNames.flatMap((name): [OutputName, string][] => {
+      const value = values[name];
+      return value === undefined ? [] : [[name, isJson(name) ? value : sanitize(value)]];
+    }),
+  );
+}
+
+function isJson(name: OutputName): boolean {
+  return name === 'submitted-packages' || name === 'plan';
+}
+
+function isHandedIn(record: RunRecord): boolean {
+  const status = lastStatus(record);
+  return status !== undefined && !isDraft(status);
+}
+
+function submittedPackages({ files }: RunRecord) {
+  return files.map(({ facts, archiveName }) => ({
+    name: archiveName,
+    version: facts.version,
+    architectures: facts.architectures,
+  }));
+}
+
+/** Fields and packages alike as path, before and after; `null` stands for absent. */
+function planChanges({ plan, target }: RunRecord) {
+  const member = target?.kind === 'flight' ? 'flightPackages' : 'applicationPackages';
+  const fields = (plan?.changes ?? []).map(({ path, before, after }) => ({
+    path,
+    before: before ?? null,
+    after: after ?? null,
+  }));
+  const packages = (plan?.packages ?? [])
+    .filter(({ action }) => action !== 'keep')
+    .map(({ action, fileName, version, architectures, families, reason }) => {
+      const entry = { version: version ?? null, architectures, families };
+      return {
+        path: `${member}[${fileName}]`,
+        before: action === 'remove' ? entry : null,
+        after: action === 'add' ? entry : null,
+        reason,
+      };
+    });
+  return [...packages, ...fields];
+}
+
+/** JSON whose texts are harmless in a log, and not longer than its limit. */
+function json(value: unknown): string {
+  return JSON.stringify(value, (_key, member: unknown) =>
+    typeof member === 'string' ? sanitize(member) : member,
+  );
+}

@@ -1,0 +1,54 @@
+import type { PackagePlan, Plan } from '../submission/types.ts';
+import { formatBytes } from './format.ts';
+import { sanitize } from './sanitize.ts';
+import { describeValue } from './value.ts';
+
+/** The plan as lines for the log: packages, changed fields, and risky fields that stay. */
+export function planLines(plan: Plan): readonly string[] {
+  const changes = plan.changes.map(({ path, before, after }) => [
+    path,
+    `${describeValue(before)} → ${describeValue(after)}`,
+  ]);
+  const inherited = plan.inherited.map(({ path, value }) => [path, describeValue(value)]);
+  return [
+    ...section('Packages', [...plan.packages].sort(byAction).map(packageCells)),
+    ...section('Changes', changes),
+    ...section('Stays as it is', inherited),
+  ];
+}
+
+const actions = ['add', 'remove', 'keep'] as const;
+
+/** What this run adds first, then what it removes, then what stays. */
+export function byAction(a: PackagePlan, b: PackagePlan): number {
+  return actions.indexOf(a.action) - actions.indexOf(b.action);
+}
+
+function packageCells(each: PackagePlan): readonly string[] {
+  return [
+    each.action,
+    each.fileName,
+    each.version ?? '–',
+    each.architectures.join(', ') || '–',
+    each.size === undefined ? '–' : formatBytes(each.size),
+    each.reason,
+  ];
+}
+
+function section(title: string, rows: readonly (readonly string[])[]): readonly string[] {
+  return rows.length === 0 ? [`${title}: none`] : [title, ...columns(rows).map((line) => `  ${line}`)];
+}
+
+function columns(rows: readonly (readonly string[])[]): readonly string[] {
+  const clean = rows.map((row) => row.map((cell) => sanitize(cell)));
+  const widths = (clean[0] ?? []).map((_, column) =>
+    // One long name must not push the rest of the table out of sight.
+    Math.min(72, Math.max(...clean.map((row) => row[column]?.length ?? 0))),
+  );
+  return clean.map((row) =>
+    row
+      .map((cell, column) => cell.padEnd(widths[column] ?? 0))
+      .join('  ')
+      .trimEnd(),
+  );
+}

@@ -1,0 +1,70 @@
+/** Longest text, in UTF-16 units, that one foreign value may put on a line, note included. */
+export const textLimit = 2_000;
+
+/**
+ * Makes text from outside (the Store, Entra, file names, manifests) harmless for one line of the log, a summary
+ * or an output: no control character, no escape sequence, nothing invisible or reordering, no line break, no
+ * workflow command, at most `limit` characters. The result of a second pass is the same.
+ * Rules: store-faults.md S5.
+ */
+export function sanitize(text: string, limit = textLimit): string {
+  const plain = text
+    .toWellFormed()
+    .replace(escapeSequences, '')
+    .replace(lineBreaks, '⏎')
+    .replace(/\t/g, ' ')
+    .replace(invisible, '');
+  return truncate(breakCommands(plain), limit);
+}
+
+/**
+ * The runner reads two kinds of command from stdout: `::name::` at the start of a line after trimming, and
+ * `##[name]` anywhere in it. It compares strings by culture, which ignores U+200B; but then it cuts the
+ * command's name by ordinal offsets, so the name starts with `:` or `[` and no command is called so.
+ * https://github.com/actions/runner/blob/main/src/Runner.Common/ActionCommand.cs
+ */
+function breakCommands(line: string): string {
+  return line.replace(/^(\s*):(?=:)/, '$1:\u200B').replace(/##(?=\[)/g, '#\u200B#');
+}
+
+/** Cuts between two characters as a reader sees them, and says how much is missing. */
+function truncate(text: string, limit: number): string {
+  if (text.length <= limit) return text;
+  // The note's own length depends on the count only through its digits: reserve for the largest.
+  const room = Math.max(0, limit - note(text.length).length);
+  const end = boundaryBefore(text, room);
+  return `${text.slice(0, end)}${note(text.length - end)}`;
+}
+
+function note(missing: number): string {
+  return `… (${missing} more characters)`;
+}
+
+function boundaryBefore(text: string, position: number): number {
+  const window = text.slice(0, position + 64);
+  const start = new Intl.Segmenter().segment(window).containing(position)?.index ?? position;
+  if (position - start <= 64) return start;
+  // One "character" of hundreds of combining marks: only keep surrogate pairs whole.
+  return isLowSurrogate(text, position) ? position - 1 : position;
+}
+
+function isLowSurrogate(text: string, position: number): boolean {
+  const unit = text.charCodeAt(position);
+  return unit >= 0xdc00 && unit <= 0xdfff;
+}
+
+// ECMA-48: CSI sequences; OSC, DCS, SOS, PM and APC strings up to their terminator; other escapes.
+// Every alternative stops at the next ESC, so the search is linear.
+const escapeSequences = new RegExp(
+  [
+    '(?:\\u001b\\[|\\u009b)[0-?]*[ -/]*[@-~]',
+    '(?:\\u001b[\\]PX^_]|[\\u009d\\u0090\\u0098\\u009e\\u009f])[^\\u0007\\u001b\\u009c\\r\\n]*(?:\\u0007|\\u001b\\\\|\\u009c)',
+    '\\u001b[ -/]*[0-~]',
+  ].join('|'),
+  'g',
+);
+
+const lineBreaks = /\r\n|[\n\r\v\f\u0085\u2028\u2029]/g;
+
+// Controls, and the format characters of Unicode: zero-width, bidirectional, soft hyphen, tags, BOM.
+const invisible = /[\p{Cc}\p{Cf}]/gu;
