@@ -1,0 +1,467 @@
+import { inspect } from 'node:util';
+import { gzipSync } from 'node:zlib';
+import { afterEach, describe, expect, test } from '@jest/globals';
+import type { Call } from '../../../src/store/call.ts';
+import { Requester } from '../../../src/store/request.ts';
+import { RetryBudget } from '../../../src/store/retry.ts';
+import { StoreError } from '../../../src/store/store-error.ts';
+import { inOrder, type Reply, type Script, type ScriptedServer, serve } from './scripted-server.ts';
+import { appId, setUp, submissionId } from './setup.ts';
+
+const target = { kind: 'app', appId } as const;
+const read: Call = { method: 'GET', path: `applications/${appId}`, stage: 'look', target };
+const submission = `applications/${appId}/submissions/${submissionId}`;
+const put: Call = { method: 'PUT', path: submission, stage: 'update', target, body: { id: submissionId } };
+const remove: Call = { method: 'DELETE', path: submission, stage: 'delete', target };
+const create: Call = { method: 'POST', path: `applications/${appId}/submissions`, stage: 'create', target };
+const commit: Call = { method: 'POST', path: `${submission}/commit`, stage: 'commit', target };
+const fine = { status: 200, body: { id: appId } };
+
+const servers: ScriptedServer[] = [];
+afterEach(async () => {
+  await Promise.all(servers.splice(0).map((server) => server.close()));
+});
+
+async function start(script: Script): Promise<ScriptedServer> {
+  const server = await serve(script);
+  servers.push(server);
+  return server;
+}
+
+/** A server with these replies, the options of a client of it, and that client. */
+async function storeThat(...replies: readonly Reply[]) {
+  const server = await start(inOrder(...replies));
+  const setup = setUp(server.origin);
+  return { server, setup, requester: new Requester(setup) };
+}
+
+async function failureOf(promise: Promise<unknown>): Promise<StoreError> {
+  const error = await promise.then(
+    () => undefined,
+    (thrown: unknown) => thrown,
+  );
+  if (error instanceof StoreError) return error;
+  throw error ?? new Error('did not fail');
+}
+
+describe('one request', () => {
+  test('goes to the API with the token and comes back as a document with its correlation id', async () => {
+    const { server, requester } = await storeThat(fine);
+    const answer = await requester.send(read);
+    expect(answer).toMatchObject({
+      status: 200,
+      correlationId: 'correlation-200',
+      body: { kind: 'json', value: { id: appId } },
+    });
+    expect(server.lines()).toEqual([`GET /v1.0/my/applications/${appId}`]);
+    expect(server.requests[0]?.headers.authorization).toBe('Bearer token-canary-1');
+  });
+
+  test('a document goes out whole, as JSON', async () => {
+    const { server, requester } = await storeThat(fine);
+    await requester.send({ ...put, body: { id: submissionId, gamingOptions: null, text: 'ümläut' } });
+    expect(server.requests[0]?.headers['content-type']).toBe('application/json');
+    expect(server.requests[0]?.body).toBe(`{"id":"${submissionId}","gamingOptions":null,"text":"ümläut"}`);
+  });
+
+  test('a POST without a body says that its length is 0', async () => {
+    const { server, requester } = await storeThat(fine);
+    await requester.send(create);
+    expect(server.requests[0]?.headers['content-length']).toBe('0');
+  });
+
+  test('an empty answer will do for commit and delete, and for nothing else', async () => {
+    const { requester } = await storeThat({ status: 204 });
+    expect((await requester.send(remove)).body).toEqual({ kind: 'empty' });
+    expect((await requester.send(commit)).body).toEqual({ kind: 'empty' });
+    expect((await failureOf(requester.send(create))).code).toBe('store-answer-unreadable');
+  });
+
+  test('is written to the log without token, body or query of a signature', async () => {
+    const { setup, requester } = await storeThat(fine);
+    await requester.send(put);
+    expect(setup.logger.lines).toEqual([`PUT ${submission} → 200 in 0 ms (correlation id correlation-200)`]);
+  });
+});
+
+describe('what is repeated (store-faults.md §2.2)', () => {
+  const faults: [string, Reply][] = [
+    ['429', { status: 429 }],
+    ['500', { status: 500, body: { code: 'InternalServerError' } }],
+    ['502 with a page of a gateway', { status: 502, body: '<html><title>502 Bad Gateway</title></html>' }],
+    ['503', { status: 503 }],
+    ['504', { status: 504 }],
+    ['408', { status: 408 }],
+    ['a connection that dies before the answer', 'reset'],
+    ['half an answer', 'half'],
+    ['half a document that looks whole to HTTP', { status: 200, body: '{"id":"115' }],
+    ['an empty answer', { status: 200 }],
+    ['a page in the place of a document', { status: 200, body: '<html>sign in</html>' }],
+  ];
+
+  for (const [name, call] of [
+    ['GET', read],
+    ['PUT', put],
+  ] as const) {
+    test.each(faults)(`${name} after %s`, async (_name, fault) => {
+      const { server, requester } = await storeThat(fault, fault, fine);
+      expect((await requester.send(call)).status).toBe(200);
+      expect(server.requests).toHaveLength(3);
+    });
+  }
+
+  test('DELETE after 500', async () => {
+    const { server, requester } = await storeThat({ status: 500 }, { status: 204 });
+    await requester.send(remove);
+    expect(server.requests).toHaveLength(2);
+  });
+
+  for (const [name, call] of [
+    ['create', create],
+    ['commit', commit],
+  ] as const) {
+    test.each(faults.slice(0, 7))(`${name} is never repeated after %s`, async (_name, fault) => {
+      const { server, requester } = await storeThat(fault, fine);
+      await failureOf(requester.send(call));
+      expect(server.requests).toHaveLength(1);
+    });
+  }
+
+  test.each([400, 403, 404, 409, 410, 422])('nothing is repeated after %i', async (status) => {
+    const { server, setup, requester } = await storeThat({ status }, fine);
+    const error = await failureOf(requester.send(read));
+    expect(error).toMatchObject({ status, executed: 'no' });
+    expect(server.requests).toHaveLength(1);
+    expect(setup.clock.sleeps).toEqual([]);
+  });
+
+  test('the log says what happened and when the next try is', async () => {
+    const { setup, requester } = await storeThat(
+      { status: 503, headers: { 'Retry-After': '30' } },
+      'reset',
+      fine,
+    );
+    await requester.send(read);
+    expect(setup.logger.lines).toContain('the Store answered 503; trying again in 30 s (2 of 5)');
+    expect(setup.logger.lines).toContain(
+      'no answer of the Store (ECONNRESET); trying again in 2.0 s (3 of 5)',
+    );
+  });
+
+  test('a call ends after five tries, and says so', async () => {
+    const { server, setup, requester } = await storeThat({ status: 503 });
+    const error = await failureOf(requester.send(read));
+    expect(error).toMatchObject({ code: 'store-unavailable', status: 503, correlationId: 'correlation-503' });
+    expect(error.message).toContain('tried 5 times');
+    expect(server.requests).toHaveLength(5);
+    expect(setup.clock.sleeps).toEqual([1000, 2000, 4000, 8000]);
+  });
+
+  test('a run ends when its repeats are used up', async () => {
+    const server = await start(inOrder({ status: 503 }));
+    const requester = new Requester(setUp(server.origin, { budget: new RetryBudget(6) }));
+    await failureOf(requester.send(read));
+    const error = await failureOf(requester.send(read));
+    expect(server.requests).toHaveLength(8);
+    expect(error.message).toContain('used up');
+  });
+});
+
+describe('Retry-After', () => {
+  test('is waited out, in seconds or as a date', async () => {
+    const { setup, requester } = await storeThat(
+      { status: 429, headers: { 'Retry-After': '30' } },
+      { status: 503, headers: { 'Retry-After': 'Fri, 20 Nov 2026 12:01:30 GMT' } },
+      fine,
+    );
+    await requester.send(read);
+    expect(setup.clock.sleeps).toEqual([30_000, 60_000]);
+  });
+
+  test('that is no date falls back to the own wait', async () => {
+    const { setup, requester } = await storeThat({ status: 429, headers: { 'Retry-After': 'later' } }, fine);
+    await requester.send(read);
+    expect(setup.clock.sleeps).toEqual([1000]);
+  });
+
+  test('of a day ends the call at once, and says so', async () => {
+    const { server, setup, requester } = await storeThat({
+      status: 429,
+      headers: { 'Retry-After': '86400' },
+    });
+    const error = await failureOf(requester.send(read));
+    expect(error.code).toBe('store-throttled');
+    expect(error.message).toContain('86400 s');
+    expect(server.requests).toHaveLength(1);
+    expect(setup.clock.sleeps).toEqual([]);
+  });
+});
+
+describe('a token that is refused', () => {
+  const refused = { status: 401, body: '{"code":"Unauthorized","message":"Identity cannot be authorized."}' };
+
+  test('is renewed once, and the call repeated with the new one', async () => {
+    const { server, setup, requester } = await storeThat(refused, fine);
+    await requester.send(read);
+    expect(server.requests.map(({ headers }) => headers.authorization)).toEqual([
+      'Bearer token-canary-1',
+      'Bearer token-canary-2',
+    ]);
+    expect(setup.tokens.renewals).toBe(1);
+    expect(setup.clock.sleeps).toEqual([]);
+  });
+
+  test('twice ends the call with what to do in Partner Center', async () => {
+    const { server, setup, requester } = await storeThat(refused);
+    const error = await failureOf(requester.send(read));
+    expect(error).toMatchObject({
+      code: 'store-not-linked',
+      status: 401,
+      serviceCode: 'Unauthorized',
+      executed: 'no',
+    });
+    expect(error.todo).toContain('Manager');
+    expect(server.requests).toHaveLength(2);
+    expect(setup.tokens.renewals).toBe(1);
+  });
+
+  test('is renewed anew in every later call: tokens end more than once while a run waits', async () => {
+    const { setup, requester } = await storeThat(refused, fine, refused, fine);
+    await requester.send(read);
+    await requester.send(read);
+    expect(setup.tokens.renewals).toBe(2);
+  });
+
+  test('is renewed, but a create is not sent again before somebody has looked', async () => {
+    const { server, setup, requester } = await storeThat(refused, fine);
+    const error = await failureOf(requester.send(create));
+    expect(error).toMatchObject({ status: 401, executed: 'no' });
+    expect(server.requests).toHaveLength(1);
+    expect(setup.tokens.renewals).toBe(1);
+  });
+});
+
+describe('whether the Store may have acted', () => {
+  test.each<[Reply, 'no' | 'unknown']>([
+    [{ status: 400 }, 'no'],
+    [{ status: 409 }, 'no'],
+    [{ status: 429 }, 'no'],
+    [{ status: 302, headers: { Location: 'https://elsewhere.example/' } }, 'no'],
+    [{ status: 408 }, 'unknown'],
+    [{ status: 500 }, 'unknown'],
+    [{ status: 503 }, 'unknown'],
+    ['reset', 'unknown'],
+    ['half', 'unknown'],
+    [{ status: 201, body: '{"id":' }, 'unknown'],
+  ])('after %j to a create: %s', async (reply, executed) => {
+    const { requester } = await storeThat(reply);
+    expect((await failureOf(requester.send(create))).executed).toBe(executed);
+  });
+
+  test('a connection that was refused never reached it, so even a create is tried again once the Store has answered before', async () => {
+    const server = await start(inOrder(fine));
+    const setup = setUp(server.origin);
+    const requester = new Requester(setup);
+    await requester.send(read);
+    await server.close();
+    const error = await failureOf(requester.send(create));
+    expect(error).toMatchObject({ code: 'network-refused', executed: 'no' });
+    expect(setup.clock.sleeps).toHaveLength(4);
+  });
+});
+
+describe('a network that is not there', () => {
+  test('a name that does not exist ends at once', async () => {
+    const setup = setUp('https://store.invalid');
+    const error = await failureOf(new Requester(setup).send(read));
+    expect(['ENOTFOUND', 'EAI_AGAIN'].some((code) => error.message.includes(code))).toBe(true);
+    expect(error.code).toBe('network-unknown-host');
+    expect(error.message).toContain('store.invalid');
+  });
+
+  test('a port where nobody listens ends at once', async () => {
+    const server = await start(inOrder(fine));
+    await server.close();
+    const setup = setUp(server.origin);
+    const error = await failureOf(new Requester(setup).send(read));
+    expect(error.code).toBe('network-refused');
+    expect(setup.clock.sleeps).toEqual([]);
+  });
+
+  test('a dead proxy ends at once, by its name and without its password', async () => {
+    process.env.HTTP_PROXY = 'http://user:password-canary@127.0.0.1:9';
+    try {
+      const setup = setUp('http://127.0.0.1:1');
+      const error = await failureOf(new Requester(setup).send(read));
+      expect(error.code).toBe('network-proxy');
+      expect(error.message).toContain('proxy 127.0.0.1:9');
+      expect(everythingIn(error)).not.toContain('password-canary');
+      expect(setup.clock.sleeps).toEqual([]);
+    } finally {
+      delete process.env.HTTP_PROXY;
+    }
+  });
+});
+
+describe('limits', () => {
+  test('an answer that never comes ends a try at its time limit', async () => {
+    const server = await start(inOrder('hang', fine));
+    const setup = setUp(server.origin, { timeLimit: 100 });
+    await new Requester(setup).send(read);
+    expect(setup.logger.lines).toContain(
+      'no answer of the Store (no whole answer within 0.1 s); trying again in 1.0 s (2 of 5)',
+    );
+  });
+
+  test('an answer that never ends is cut off at 20 MiB and not asked for again', async () => {
+    const { server, requester } = await storeThat('endless');
+    const before = process.memoryUsage().rss;
+    const error = await failureOf(requester.send(read));
+    expect(error.code).toBe('network-answer-too-large');
+    expect(server.requests).toHaveLength(1);
+    expect(process.memoryUsage().rss - before).toBeLessThan(200 * 2 ** 20);
+  });
+
+  test('a compressed answer is read, though none was asked for', async () => {
+    const body = gzipSync('{"id":"9"}');
+    const { server, requester } = await storeThat({
+      status: 200,
+      body,
+      headers: { 'Content-Encoding': 'gzip' },
+    });
+    expect((await requester.send(read)).body).toEqual({ kind: 'json', value: { id: '9' } });
+    expect(server.requests[0]?.headers['accept-encoding']).toBeUndefined();
+  });
+
+  test('a compressed answer that inflates beyond 20 MiB is refused', async () => {
+    const body = gzipSync(Buffer.alloc(64 * 2 ** 20));
+    const { requester } = await storeThat({ status: 200, body, headers: { 'Content-Encoding': 'gzip' } });
+    expect((await failureOf(requester.send(read))).code).toBe('network-answer-too-large');
+  });
+
+  test('a compressed answer that is cut off is asked for again', async () => {
+    const body = gzipSync('{"id":"9"}').subarray(0, 15);
+    const { requester } = await storeThat(
+      { status: 200, body, headers: { 'Content-Encoding': 'gzip' } },
+      fine,
+    );
+    expect((await requester.send(read)).status).toBe(200);
+  });
+
+  test('no more than 18 requests start within a minute', async () => {
+    const { setup, requester } = await storeThat(fine);
+    for (let n = 0; n < 19; n += 1) await requester.send(read);
+    expect(setup.clock.sleeps).toEqual([60_000]);
+  });
+});
+
+describe('the end of the run', () => {
+  test('cancels a request under way and throws the reason', async () => {
+    const cancel = new AbortController();
+    const server = await start(() => {
+      cancel.abort(new Error('the job was cancelled'));
+      return 'hang';
+    });
+    const requester = new Requester(setUp(server.origin, { signal: cancel.signal }));
+    await expect(requester.send(create)).rejects.toThrow('the job was cancelled');
+  });
+
+  test('lets no request out', async () => {
+    const server = await start(inOrder(fine));
+    const signal = AbortSignal.abort(new Error('time is up'));
+    await expect(new Requester(setUp(server.origin, { signal })).send(read)).rejects.toThrow('time is up');
+    expect(server.requests).toEqual([]);
+  });
+});
+
+describe('where the token goes', () => {
+  test('not to the place that a redirect points to', async () => {
+    const thief = await start(inOrder(fine));
+    for (const status of [301, 302, 303, 307, 308]) {
+      const { server, requester } = await storeThat({
+        status,
+        headers: { Location: `${thief.origin}/v1.0/my/` },
+      });
+      const error = await failureOf(requester.send(read));
+      expect(error.code).toBe('store-redirected');
+      expect(error.message).toContain(new URL(thief.origin).host);
+      expect(server.requests).toHaveLength(1);
+    }
+    expect(thief.requests).toEqual([]);
+  });
+
+  test.each([
+    'https://evil.example/v1.0/my/applications',
+    '//evil.example/v1.0/my/applications',
+    '\\\\evil.example\\v1.0\\my\\',
+    '/v2.0/other',
+    '../../admin',
+    'applications/../../../admin',
+    'applications/%2e%2e/%2e%2e/%2e%2e/admin',
+    'file:///etc/passwd',
+    ' https://evil.example/',
+    'http://[',
+  ])('not to %s', async (path) => {
+    const { server, requester } = await storeThat(fine);
+    await expect(requester.send({ ...read, path })).rejects.toMatchObject({ code: 'store-foreign-address' });
+    expect(server.requests).toEqual([]);
+  });
+
+  test.each([
+    'http://store.example',
+    'http://127.0.0.1.evil.example',
+    'https://user:password@store.example',
+    'https://store.example/path',
+    'https://store.example/?x',
+    'ftp://store.example',
+    'store.example',
+    '',
+  ])('not to a Store at %j', (origin) => {
+    expect(() => new Requester(setUp(origin))).toThrow(
+      expect.objectContaining({ code: 'store-url-invalid' }),
+    );
+  });
+
+  test.each([
+    'https://manage.devcenter.microsoft.com',
+    'https://store.example/',
+    'http://localhost:1',
+    'http://[::1]:8080',
+  ])('but to a Store at %s', (origin) => {
+    expect(() => new Requester(setUp(origin))).not.toThrow();
+  });
+});
+
+describe('secrets', () => {
+  const echoes: [string, Reply][] = [
+    [
+      'an envelope',
+      {
+        status: 400,
+        body: {
+          code: 'Bad token-canary-1',
+          target: 'token-canary-1',
+          message: 'you sent Bearer token-canary-1',
+        },
+      },
+    ],
+    ['text', { status: 403, body: 'token-canary-1' }],
+    ['a page', { status: 503, body: '<title>token-canary-1</title>' }],
+    ['a document that is none', { status: 200, body: 'token-canary-1' }],
+    ['a redirect', { status: 302, headers: { Location: 'https://evil.example/?token-canary-1' } }],
+    ['a reset', 'reset'],
+    ['half an answer', 'half'],
+  ];
+
+  test.each(echoes)('no error holds the token after %s', async (_name, reply) => {
+    const { setup, requester } = await storeThat(reply);
+    const error = await failureOf(requester.send(create));
+    expect(everythingIn(error)).not.toContain('canary');
+    expect(setup.logger.lines.join()).not.toContain('canary');
+  });
+});
+
+/** All that anybody could print of an error. */
+function everythingIn(error: Error): string {
+  return [inspect(error, { depth: 20, showHidden: true }), JSON.stringify(error), error.stack].join('\n');
+}

@@ -1,0 +1,113 @@
+import type { Clock } from '../clock.ts';
+import type { Logger } from '../logger.ts';
+import { decide, maxTries, type RetryBudget } from '../store/retry.ts';
+import { withTimeLimit } from '../store/transport.ts';
+import { createCredential, describeSignIn, type SignIn } from './credential.ts';
+import { faultOf, signInFailure } from './failure.ts';
+import { type Seen, Witness } from './witness.ts';
+
+export interface TokenSourceOptions {
+  readonly tenantId: string;
+  readonly clientId: string;
+  readonly signIn: SignIn;
+  /** Origin of the sign-in authority, `https://login.microsoftonline.com`. */
+  readonly loginUrl: string;
+  /** Without a trailing slash before `.default`: the Store refuses a token for the other spelling (store-api.md §1). */
+  readonly storeScope?: string;
+  readonly logger: Logger;
+  readonly clock: Clock;
+  /** Uniform in [0, 1): jitter of the back-off. */
+  readonly random: () => number;
+  /** The repeats of the whole run. */
+  readonly budget: RetryBudget;
+  /** Milliseconds for one sign-in. */
+  readonly timeLimit?: number;
+}
+
+/** Hands out tokens for the Store's API and gets new ones in time. */
+export interface TokenSource {
+  /**
+   * A token that is valid for five minutes to come.
+   * @throws ActionError with the codes of failure.ts; the signal's reason
+   */
+  get(signal?: AbortSignal): Promise<string>;
+  /**
+   * A new token, for the case that the Store refuses the present one.
+   * @throws as `get`
+   */
+  renew(signal?: AbortSignal): Promise<string>;
+  /** Who signs in and how, for the log. */
+  describe(): string;
+}
+
+const defaultScope = 'https://manage.devcenter.microsoft.com/.default';
+const defaultTimeLimitMs = 60_000;
+/** Renewed this long before the end, since an answer of the Store can take long and clocks differ. */
+const marginMs = 5 * 60_000;
+/** What the documentation of the API says, for an answer that does not tell. */
+const documentedLifeMs = 60 * 60_000;
+
+interface Token {
+  readonly value: string;
+  /** Of the passed-in clock. */
+  readonly renewAt: number;
+}
+
+type Attempt = { readonly token: Token } | { readonly seen: Seen; readonly thrown: unknown };
+
+/** Signs in as an Entra application, as often as needed. Every token is masked before it is handed out. */
+export function createTokenSource(options: TokenSourceOptions): TokenSource {
+  options.logger.mask(options.signIn.secret);
+  let current: Token | undefined;
+  const renew = async (signal?: AbortSignal) => {
+    current = await signInRepeatedly(options, signal);
+    return current.value;
+  };
+  return {
+    get: async (signal) =>
+      current && options.clock.now() < current.renewAt ? current.value : await renew(signal),
+    renew,
+    describe: () =>
+      `application ${options.clientId} of tenant ${options.tenantId}, by ${describeSignIn(options.signIn)}`,
+  };
+}
+
+async function signInRepeatedly(options: TokenSourceOptions, signal?: AbortSignal): Promise<Token> {
+  const { clock, random, budget, logger, signIn, loginUrl } = options;
+  for (let tries = 1; ; tries += 1) {
+    const attempt = await signInOnce(options, signal);
+    if ('token' in attempt) return attempt.token;
+    const decision = decide('repeatable', faultOf(attempt.seen), tries, budget, random);
+    if (!decision.repeat) {
+      const redact = (text: string) =>
+        text.replaceAll(signIn.secret, '***').replaceAll(encodeURIComponent(signIn.secret), '***');
+      throw signInFailure({ ...attempt, host: new URL(loginUrl).host, tries, redact });
+    }
+    logger.info(
+      `Signing in failed for now; trying again in ${(decision.wait / 1000).toFixed(1)} s (${tries + 1} of ${maxTries})`,
+    );
+    await clock.sleep(decision.wait, signal);
+  }
+}
+
+async function signInOnce(options: TokenSourceOptions, signal?: AbortSignal): Promise<Attempt> {
+  const { clock, logger, loginUrl, storeScope = defaultScope, timeLimit = defaultTimeLimitMs } = options;
+  signal?.throwIfAborted();
+  return await withTimeLimit(timeLimit, signal, async (limited) => {
+    const witness = new Witness(loginUrl, limited, () => clock.now());
+    try {
+      const credential = await createCredential({ ...options, http: witness });
+      const answer = await credential.getToken(storeScope);
+      if (!answer) return { seen: witness.seen, thrown: new Error('no token') };
+      logger.mask(answer.token);
+      // The library reckons with the machine's clock, whatever clock was passed in.
+      const left = answer.expiresOnTimestamp - Date.now();
+      const life = left > 0 ? left : documentedLifeMs;
+      logger.debug(`signed in; the token is good for ${Math.round(life / 60_000)} min`);
+      return { token: { value: answer.token, renewAt: clock.now() + life - Math.min(marginMs, life / 2) } };
+    } catch (thrown) {
+      signal?.throwIfAborted();
+      return { seen: witness.seen, thrown };
+    }
+  });
+}

@@ -1,0 +1,40 @@
+import { describeTarget, type Target } from './target.ts';
+
+/** Which step of the story a call belongs to: it decides how a failure is explained. */
+export type Stage = 'look' | 'read' | 'status' | 'create' | 'update' | 'commit' | 'delete' | 'rollout';
+
+/** One call of the submission API. */
+export interface Call {
+  readonly method: 'GET' | 'POST' | 'PUT' | 'DELETE';
+  /** Below `/v1.0/my/`, with its query; or the relative `@nextLink` of a page. */
+  readonly path: string;
+  readonly stage: Stage;
+  readonly target: Target;
+  readonly body?: unknown;
+}
+
+const doing: Record<Stage, string> = {
+  look: 'reading',
+  read: 'reading a submission of',
+  status: 'reading the status of a submission of',
+  create: 'creating a submission of',
+  update: 'updating the submission of',
+  commit: 'committing the submission of',
+  delete: 'deleting the pending submission of',
+  rollout: 'changing the rollout of',
+};
+
+/** What a call does, to go on from "While …": `creating a submission of app 9NBLGGH4R315`. */
+export function describeCall(call: Call): string {
+  return `${doing[call.stage]} ${describeTarget(call.target)}`;
+}
+
+/** True for the calls that are known to answer an error after having worked; they are never repeated blindly. */
+export function isOnce(call: Call): boolean {
+  return call.method === 'POST';
+}
+
+/** True where a success without a JSON document is as bad as none. */
+export function needsJson(call: Call): boolean {
+  return call.stage !== 'commit' && call.stage !== 'delete';
+}

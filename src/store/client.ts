@@ -1,0 +1,299 @@
+import type { z } from 'zod';
+import { ActionError } from '../errors.ts';
+import { secretsOf } from '../upload/url.ts';
+import { type Call, describeCall } from './call.ts';
+import { unexpectedAnswer } from './failure.ts';
+import { reconcile } from './reconcile.ts';
+import { Requester, type RequesterOptions } from './request.ts';
+import { hasReached, type RolloutAction, rolloutMethod } from './rollout.ts';
+import { StoreError } from './store-error.ts';
+import {
+  applicationPath,
+  describeTarget,
+  flightsPath,
+  submissionPath,
+  submissionsPath,
+  type Target,
+  targetPath,
+} from './target.ts';
+import {
+  type AddOn,
+  type Application,
+  addOnSchema,
+  applicationSchema,
+  commitAnswerSchema,
+  type Flight,
+  flightSchema,
+  type PackageRollout,
+  packageRolloutSchema,
+  pageSchema,
+  type Submission,
+  type SubmissionRef,
+  type SubmissionStatus,
+  submissionSchema,
+  submissionStatusSchema,
+} from './wire.ts';
+
+/** What the Store has of a target. */
+export interface Look {
+  /** The app, for an app and for its flights. */
+  readonly app?: Application;
+  readonly flight?: Flight;
+  readonly addOn?: AddOn;
+  readonly pending?: SubmissionRef;
+  readonly lastPublished?: SubmissionRef;
+}
+
+/** Waits before the looks after a create, and after a commit, of unknown outcome: 30 s and 45 s in all. */
+const createLooks = [5_000, 10_000, 15_000];
+const commitLooks = [5_000, 10_000, 15_000, 15_000];
+/** Commits of add-ons are throttled to one in 3–4 minutes (StoreBroker#159). */
+const commitThrottleMs = 60_000;
+/** A list this long is a server that never ends. */
+const maxPages = 100;
+
+/**
+ * The Store submission API (store-api.md §2) for any target. Upload URLs in answers are masked before
+ * they are returned. Every method throws StoreError (codes: known-failures.ts, network.ts, request.ts),
+ * `store-answer-unexpected` for a document of another shape, `store-invalid-id` for an id that is none,
+ * and the reason of the signal.
+ */
+export class StoreClient {
+  readonly #run: RequesterOptions;
+  readonly #requester: Requester;
+
+  constructor(options: RequesterOptions) {
+    this.#run = options;
+    this.#requester = new Requester(options);
+  }
+
+  /** https://learn.microsoft.com/windows/uwp/monetize/get-an-app */
+  getApplication(appId: string): Promise<Application> {
+    const target: Target = { kind: 'app', appId };
+    return this.#json(
+      { method: 'GET', path: applicationPath(appId), stage: 'look', target },
+      applicationSchema,
+    );
+  }
+
+  /** https://learn.microsoft.com/windows/uwp/monetize/get-a-flight */
+  getFlight(target: Extract<Target, { kind: 'flight' }>): Promise<Flight> {
+    return this.#json({ method: 'GET', path: targetPath(target), stage: 'look', target }, flightSchema);
+  }
+
+  /** https://learn.microsoft.com/windows/uwp/monetize/get-an-add-on */
+  getAddOn(addOnId: string): Promise<AddOn> {
+    const target: Target = { kind: 'add-on', addOnId };
+    return this.#json({ method: 'GET', path: targetPath(target), stage: 'look', target }, addOnSchema);
+  }
+
+  /**
+   * All flights of an app, through all pages; none is an empty list, though the Store's pages promise 404.
+   * https://learn.microsoft.com/windows/uwp/monetize/get-flights-for-an-app
+   *
+   * @throws ActionError `store-foreign-address` when a page points elsewhere, `store-endless-list`
+   */
+  listFlights(appId: string): Promise<Flight[]> {
+    const target: Target = { kind: 'app', appId };
+    return this.#list({ method: 'GET', path: flightsPath(appId), stage: 'look', target }, flightSchema);
+  }
+
+  /** The target with its pending and its last published submission, and the app it belongs to. */
+  async look(target: Target): Promise<Look> {
+    const found = await this.#lookAt(target);
+    return target.kind === 'flight' ? { app: await this.getApplication(target.appId), ...found } : found;
+  }
+
+  async #lookAt(target: Target): Promise<Look> {
+    switch (target.kind) {
+      case 'app': {
+        const app = await this.getApplication(target.appId);
+        return { app, ...refs(app.pendingApplicationSubmission, app.lastPublishedApplicationSubmission) };
+      }
+      case 'flight': {
+        const flight = await this.getFlight(target);
+        return { flight, ...refs(flight.pendingFlightSubmission, flight.lastPublishedFlightSubmission) };
+      }
+      case 'add-on': {
+        const addOn = await this.getAddOn(target.addOnId);
+        return {
+          addOn,
+          ...refs(addOn.pendingInAppProductSubmission, addOn.lastPublishedInAppProductSubmission),
+        };
+      }
+    }
+  }
+
+  /** https://learn.microsoft.com/windows/uwp/monetize/get-an-app-submission */
+  getSubmission(target: Target, submissionId: string): Promise<Submission> {
+    const path = submissionPath(target, submissionId);
+    return this.#submission({ method: 'GET', path, stage: 'read', target });
+  }
+
+  /** https://learn.microsoft.com/windows/uwp/monetize/get-status-for-an-app-submission */
+  getStatus(target: Target, submissionId: string): Promise<SubmissionStatus> {
+    const path = `${submissionPath(target, submissionId)}/status`;
+    return this.#json({ method: 'GET', path, stage: 'status', target }, submissionStatusSchema);
+  }
+
+  /**
+   * Creates a submission as a clone of the last published one, or finds the one that a request of ours has
+   * made though its answer was an error or got lost. https://learn.microsoft.com/windows/uwp/monetize/create-an-app-submission
+   *
+   * @param known ids of submissions that the target had before: none of these is taken for ours
+   * @throws ActionError `slot-taken` (busy) when somebody else was faster
+   */
+  create(target: Target, known: ReadonlySet<string>): Promise<Submission> {
+    const call: Call = { method: 'POST', path: submissionsPath(target), stage: 'create', target };
+    let mayBeOurs = false;
+    const look = async (failure: StoreError): Promise<Submission | undefined> => {
+      // Of the conflicts, only the plain one can be a pending submission.
+      if (failure.status === 409 && failure.code !== 'store-app-not-ready') throw failure;
+      mayBeOurs ||= failure.executed === 'unknown';
+      const { pending } = await this.#lookAt(target);
+      if (!pending) return undefined;
+      const isNew = !known.has(pending.id);
+      if (isNew && mayBeOurs) return this.#adopt(target, pending.id);
+      if (isNew || failure.status === 409) throw slotTaken(target, pending.id, failure);
+      return undefined;
+    };
+    const send = () => this.#submission(call);
+    return reconcile({ name: 'create a submission', send, look, looks: createLooks, maxSends: 3 }, this.#run);
+  }
+
+  /**
+   * Replaces the submission's document. https://learn.microsoft.com/windows/uwp/monetize/update-an-app-submission
+   *
+   * @returns the document as the Store now has it
+   * @throws StoreError `store-submission-in-progress` (busy) when it can no longer be changed
+   */
+  update(target: Target, submissionId: string, document: Submission): Promise<Submission> {
+    const path = submissionPath(target, submissionId);
+    return this.#submission({ method: 'PUT', path, stage: 'update', target, body: document });
+  }
+
+  /**
+   * Commits the submission; every status but PendingCommit says that it has been.
+   * https://learn.microsoft.com/windows/uwp/monetize/commit-an-app-submission
+   *
+   * @returns the status that the Store answered, `CommitStarted` where it answered none
+   */
+  commit(target: Target, submissionId: string): Promise<string> {
+    const path = `${submissionPath(target, submissionId)}/commit`;
+    const call: Call = { method: 'POST', path, stage: 'commit', target };
+    const send = async () => {
+      const { body } = await this.#requester.send(call);
+      const parsed = commitAnswerSchema.safeParse(body.kind === 'json' ? body.value : {});
+      return parsed.data?.status ?? 'CommitStarted';
+    };
+    const look = async () => {
+      const { status } = await this.getStatus(target, submissionId);
+      return status === 'PendingCommit' ? undefined : status;
+    };
+    const steps = { name: 'commit the submission', send, look, looks: commitLooks, maxSends: 2 };
+    return reconcile({ ...steps, throttle: commitThrottleMs }, this.#run);
+  }
+
+  /**
+   * Deletes a pending submission; one that is gone already is `deleted`, too.
+   * https://learn.microsoft.com/windows/uwp/monetize/delete-an-app-submission
+   *
+   * @returns `in-progress` when the Store refuses, since the submission is past the state of a draft
+   */
+  async delete(target: Target, submissionId: string): Promise<'deleted' | 'in-progress'> {
+    const path = submissionPath(target, submissionId);
+    try {
+      await this.#requester.send({ method: 'DELETE', path, stage: 'delete', target });
+      return 'deleted';
+    } catch (error) {
+      if (error instanceof StoreError && error.status === 404) return 'deleted';
+      if (error instanceof StoreError && error.code === 'store-submission-in-progress') return 'in-progress';
+      throw error;
+    }
+  }
+
+  /** https://learn.microsoft.com/windows/uwp/monetize/get-package-rollout-info-for-an-app-submission */
+  getRollout(target: Target, submissionId: string): Promise<PackageRollout> {
+    const path = `${submissionPath(target, submissionId)}/packagerollout`;
+    return this.#json({ method: 'GET', path, stage: 'read', target }, packageRolloutSchema);
+  }
+
+  /**
+   * Changes, halts or finalizes a rollout in progress. A rollout that is there already counts as changed.
+   * https://learn.microsoft.com/windows/uwp/monetize/manage-app-submissions#manage-gradual-package-rollout
+   */
+  changeRollout(target: Target, submissionId: string, change: RolloutAction): Promise<PackageRollout> {
+    const path = `${submissionPath(target, submissionId)}/${rolloutMethod(change)}`;
+    const call: Call = { method: 'POST', path, stage: 'rollout', target };
+    const send = () => this.#json(call, packageRolloutSchema);
+    const look = async () => {
+      const rollout = await this.getRollout(target, submissionId);
+      return hasReached(rollout, change) ? rollout : undefined;
+    };
+    const steps = { name: `${change.action} the rollout`, send, look, looks: createLooks, maxSends: 2 };
+    return reconcile(steps, this.#run);
+  }
+
+  async #adopt(target: Target, submissionId: string): Promise<Submission> {
+    this.#run.logger.info(`Submission ${submissionId} has been created; going on with it`);
+    return this.getSubmission(target, submissionId);
+  }
+
+  /** The upload URL is a secret from its birth: whoever has it can replace the packages before the commit. */
+  async #submission(call: Call): Promise<Submission> {
+    const submission = await this.#json(call, submissionSchema);
+    const secrets = submission.fileUploadUrl ? secretsOf(submission.fileUploadUrl) : [];
+    for (const secret of secrets) this.#run.logger.mask(secret);
+    return submission;
+  }
+
+  async #list<S extends z.ZodType>(call: Call, item: S): Promise<z.infer<S>[]> {
+    const schema = pageSchema(item);
+    const items: z.infer<S>[] = [];
+    try {
+      for (let path: string | null | undefined = call.path, pages = 0; path; pages += 1) {
+        if (pages === maxPages) throw endlessList(call);
+        const page: Page<S> = await this.#json({ ...call, path }, schema);
+        items.push(...page.value);
+        path = page['@nextLink'];
+      }
+    } catch (error) {
+      if (error instanceof StoreError && error.status === 404) return items;
+      throw error;
+    }
+    return items;
+  }
+
+  async #json<S extends z.ZodType>(call: Call, schema: S): Promise<z.infer<S>> {
+    const answer = await this.#requester.send(call);
+    const parsed = schema.safeParse(answer.body.kind === 'json' ? answer.body.value : undefined);
+    if (parsed.success) return parsed.data;
+    const paths = parsed.error.issues.map(({ path }) => path.join('.') || 'the document itself');
+    throw unexpectedAnswer(call, answer, paths);
+  }
+}
+
+type Page<S extends z.ZodType> = z.infer<ReturnType<typeof pageSchema<S>>>;
+
+function refs(pending: SubmissionRef | null | undefined, lastPublished: SubmissionRef | null | undefined) {
+  return { ...(pending ? { pending } : {}), ...(lastPublished ? { lastPublished } : {}) };
+}
+
+function slotTaken(target: Target, submissionId: string, failure: StoreError): ActionError {
+  return new ActionError({
+    code: 'slot-taken',
+    message: `While creating a submission of ${describeTarget(target)}: submission ${submissionId} is pending there, and it was not made by this run.`,
+    todo: 'Wait until it is published or delete it in Partner Center, then run this again. Two runs at once are kept apart by a concurrency group in the workflow.',
+    result: 'busy',
+    link: 'https://partner.microsoft.com/dashboard',
+    ...(failure.correlationId === undefined ? {} : { correlationId: failure.correlationId }),
+  });
+}
+
+function endlessList(call: Call): ActionError {
+  return new ActionError({
+    code: 'store-endless-list',
+    message: `While ${describeCall(call)}: the list has more than ${maxPages} pages.`,
+    todo: 'Check store-api-url; if it is the Store itself, report this to Microsoft.',
+  });
+}

@@ -1,0 +1,109 @@
+import type { Clock } from '../clock.ts';
+import type { Logger } from '../logger.ts';
+import { decide, maxRetryAfterMs, type RetryBudget } from './retry.ts';
+import { StoreError } from './store-error.ts';
+
+/** What reconciling needs of the run. */
+export interface Reconciling {
+  readonly clock: Clock;
+  /** Uniform in [0, 1). */
+  readonly random: () => number;
+  readonly logger: Logger;
+  readonly budget: RetryBudget;
+  readonly signal?: AbortSignal | undefined;
+}
+
+/** What to do about one request that must not be repeated blindly. */
+export interface Steps<T> {
+  /** Sends the request once. */
+  readonly send: () => Promise<T>;
+  /** Reads what the Store holds: the outcome if the request has worked, else `undefined`. */
+  readonly look: (failure: StoreError) => Promise<T | undefined>;
+  /** Milliseconds before each look after an unknown outcome; looks of the Store lag behind. */
+  readonly looks: readonly number[];
+  /** Sends in all, where each may have worked. */
+  readonly maxSends: number;
+  /** Milliseconds to wait for when throttled and not told how long. */
+  readonly throttle?: number;
+  /** The request in words, `commit the submission`. */
+  readonly name: string;
+}
+
+/** A refusal as of now may come from a state that the next look no longer shows. */
+const conflictLooks = [0, 5_000];
+
+/**
+ * Sends a request that is known to answer errors after having worked (create: StoreBroker#123, commit:
+ * HostsFileEditor#126), and never again without a look in between (store-faults.md §2.2). Looks follow an
+ * unknown outcome, a conflict (409), throttling (429) and a token that was renewed (401); every other
+ * refusal is thrown as it is.
+ *
+ * @throws StoreError of the last send, or of a look; what `look` throws
+ */
+export async function reconcile<T>(steps: Steps<T>, run: Reconciling): Promise<T> {
+  for (let sends = 1; ; sends += 1) {
+    const result = await attempt(steps.send);
+    if ('value' in result) return result.value;
+    const { failure } = result;
+    const isUnknown = failure.executed === 'unknown';
+    const isNotNow = failure.status === 429 || failure.status === 401;
+    if (!isUnknown && !isNotNow && failure.status !== 409) throw failure;
+
+    const wait = waitBeforeRepeat(failure, sends, steps, run);
+    if (isNotNow && wait === undefined) throw failure;
+    const said = failure.status ? `the Store answered ${failure.status}` : 'no answer of the Store';
+    run.logger.info(`${said} to the request to ${steps.name}; looking what has become of it`);
+    const looks = isUnknown
+      ? laterFirst(steps.looks, failure.retryAfter)
+      : isNotNow
+        ? [wait ?? 0]
+        : conflictLooks;
+    const found = await lookAfter(looks, () => steps.look(failure), run);
+    if (found !== undefined) return found;
+    if (wait === undefined) throw failure;
+  }
+}
+
+async function attempt<T>(send: () => Promise<T>): Promise<{ value: T } | { failure: StoreError }> {
+  try {
+    return { value: await send() };
+  } catch (error) {
+    if (error instanceof StoreError) return { failure: error };
+    throw error;
+  }
+}
+
+/** Milliseconds before the request may go out again; `undefined` when it may not. */
+function waitBeforeRepeat<T>(
+  failure: StoreError,
+  sends: number,
+  { maxSends, throttle = 0 }: Steps<T>,
+  run: Reconciling,
+): number | undefined {
+  const { status, executed } = failure;
+  if (status === 409 || (status !== 429 && sends >= maxSends)) return undefined;
+  // The token has been renewed by now.
+  if (status === 401) return 0;
+  const retryAfter = failure.retryAfter ?? (status === 429 ? throttle : 0);
+  const decision = decide('repeatable', { executed, retryAfter }, sends, run.budget, run.random);
+  return decision.repeat ? decision.wait : undefined;
+}
+
+/** Looks, too, come no earlier than the Store asks for. */
+function laterFirst(looks: readonly number[], retryAfter = 0): number[] {
+  const [first = 0, ...rest] = looks;
+  return [Math.max(first, Math.min(retryAfter, maxRetryAfterMs)), ...rest];
+}
+
+async function lookAfter<T>(
+  waits: readonly number[],
+  look: () => Promise<T | undefined>,
+  { clock, signal }: Reconciling,
+): Promise<T | undefined> {
+  for (const wait of waits) {
+    if (wait > 0) await clock.sleep(wait, signal);
+    const found = await look();
+    if (found !== undefined) return found;
+  }
+  return undefined;
+}

@@ -1,0 +1,202 @@
+import {
+  createEmptyPipeline,
+  createHttpHeaders,
+  createPipelineRequest,
+  type HttpClient,
+  type Pipeline,
+  proxyPolicy,
+} from '@azure/core-rest-pipeline';
+import type { Clock } from '../clock.ts';
+import { ActionError } from '../errors.ts';
+import type { Logger } from '../logger.ts';
+import { type Answer, parseBody } from './answer.ts';
+import { type Call, describeCall, isOnce, needsJson } from './call.ts';
+import { type Failed, failureOf, isOutcomeUnknown } from './failure.ts';
+import { Limiter } from './limiter.ts';
+import { decide, type Fault, maxTries, parseRetryAfter, type RetryBudget } from './retry.ts';
+import { createBoundedHttpClient, WireError, withTimeLimit } from './transport.ts';
+
+/** Where the token comes from (auth/tokens.ts). */
+export interface Tokens {
+  /** A token that is valid for some minutes to come. */
+  get(signal?: AbortSignal): Promise<string>;
+  /** A new token, whatever is thought of the present one. */
+  renew(signal?: AbortSignal): Promise<string>;
+}
+
+export interface RequesterOptions {
+  /** Origin of the API: https, or http on loopback. */
+  readonly origin: string;
+  readonly tokens: Tokens;
+  readonly clock: Clock;
+  /** Uniform in [0, 1): jitter of the back-off. */
+  readonly random: () => number;
+  readonly logger: Logger;
+  /** The repeats of the whole run. */
+  readonly budget: RetryBudget;
+  /** Ends every call and every wait; its reason is what is thrown. */
+  readonly signal?: AbortSignal | undefined;
+  /** Milliseconds for one try, body included. Ordinary answers take up to 15 s (store-faults.md §0). */
+  readonly timeLimit?: number | undefined;
+}
+
+const root = '/v1.0/my/';
+const defaultTimeLimitMs = 120_000;
+const maxBodyBytes = 20 * 2 ** 20;
+const loopback = /^(?:localhost|127(?:\.\d{1,3}){3}|\[::1\])$/;
+
+/**
+ * Sends calls of the submission API: signed in, limited to 18 starts a minute, each with a time limit
+ * and a cap on the body, repeated as `decide` says. No policy of the HTTP library but its proxy is used:
+ * its retry repeats POSTs, its redirect leaves the origin, its bearer token is not renewed by a plain 401.
+ */
+export class Requester {
+  readonly #options: RequesterOptions;
+  readonly #origin: URL;
+  readonly #pipeline: Pipeline;
+  readonly #http: HttpClient = createBoundedHttpClient(maxBodyBytes);
+  readonly #limiter: Limiter;
+  /** True once the Store has answered anything: a host or proxy that was there may come back. */
+  #reached = false;
+
+  /** @throws ActionError `store-url-invalid` */
+  constructor(options: RequesterOptions) {
+    this.#options = options;
+    this.#origin = checkedOrigin(options.origin);
+    this.#pipeline = createEmptyPipeline();
+    this.#pipeline.addPolicy(proxyPolicy());
+    this.#limiter = new Limiter(options.clock);
+  }
+
+  /**
+   * Resolves with the answer of a call that succeeded (2xx; with a JSON document where the call needs one).
+   *
+   * @throws StoreError with the codes of known-failures.ts and network.ts, and `store-answer-unreadable`,
+   *   `store-redirected`; ActionError `store-foreign-address`; what the token source throws; the signal's reason
+   */
+  async send(call: Call): Promise<Answer> {
+    const { tokens, clock, random, budget, signal, logger } = this.#options;
+    const url = this.#addressOf(call);
+    for (let tries = 1, isRenewed = false; ; tries += 1) {
+      const token = await tokens.get(signal);
+      const outcome = await this.#exchange(call, url, token);
+      if (outcome.kind === 'done') return outcome.answer;
+      if (isRefusedToken(outcome) && !isRenewed) {
+        logger.debug('the Store does not take the token; getting a new one');
+        await tokens.renew(signal);
+        isRenewed = true;
+        // A 401 means not executed, but nothing is sent twice that is not read in between.
+        if (!isOnce(call)) continue;
+      }
+      const fault = this.#faultOf(outcome);
+      const decision = decide(isOnce(call) ? 'once' : 'repeatable', fault, tries, budget, random);
+      if (!decision.repeat) {
+        const redact = (text: string) => text.replaceAll(token, '***');
+        throw failureOf({ call, failed: outcome, host: this.#origin.host, tries, why: decision.why, redact });
+      }
+      const seconds = (decision.wait / 1000).toFixed(decision.wait < 10_000 ? 1 : 0);
+      logger.info(`${describeOutcome(outcome)}; trying again in ${seconds} s (${tries + 1} of ${maxTries})`);
+      await clock.sleep(decision.wait, signal);
+    }
+  }
+
+  /** Paths are built from checked ids; this also holds for links that the Store answers. */
+  #addressOf(call: Call): URL {
+    const url = URL.canParse(call.path, `${this.#origin.origin}${root}`)
+      ? new URL(call.path, `${this.#origin.origin}${root}`)
+      : undefined;
+    const isAbsolute = /^(?:[a-z][a-z0-9+.-]*:|[\\/]{2})/i.test(call.path.trim());
+    if (url && !isAbsolute && url.origin === this.#origin.origin && url.pathname.startsWith(root)) return url;
+    throw new ActionError({
+      code: 'store-foreign-address',
+      message: `While ${describeCall(call)}: the address "${call.path}" does not lie below ${this.#origin.origin}${root}, so no token is sent there.`,
+      todo: 'If the address came from the Store, report this to Microsoft; otherwise check store-api-url.',
+    });
+  }
+
+  async #exchange(call: Call, url: URL, token: string): Promise<Outcome> {
+    const { clock, logger, signal, timeLimit = defaultTimeLimitMs } = this.#options;
+    await this.#limiter.acquire(signal);
+    const start = clock.now();
+    try {
+      const answer = await withTimeLimit(timeLimit, signal, (limited) =>
+        this.#fetch(call, url, token, limited),
+      );
+      this.#reached = true;
+      const id = answer.correlationId ? ` (correlation id ${answer.correlationId})` : '';
+      logger.debug(`${call.method} ${call.path} → ${answer.status} in ${clock.now() - start} ms${id}`);
+      return outcomeOf(call, answer);
+    } catch (error) {
+      if (!(error instanceof WireError)) throw error;
+      logger.debug(`${call.method} ${call.path} → ${error.message} after ${clock.now() - start} ms`);
+      return { kind: 'wire', error };
+    }
+  }
+
+  async #fetch(call: Call, url: URL, token: string, signal: AbortSignal): Promise<Answer> {
+    const request = createPipelineRequest({
+      url: url.href,
+      method: call.method,
+      headers: createHttpHeaders({
+        Authorization: `Bearer ${token}`,
+        Accept: 'application/json',
+        'User-Agent': 'publish-to-microsoft-store',
+        // Calls lie up to a minute apart: a connection kept that long may be dead, and a POST lost on it has an unknown outcome.
+        Connection: 'close',
+        ...(call.method === 'GET' || call.method === 'DELETE' ? {} : { 'Content-Type': 'application/json' }),
+      }),
+      abortSignal: signal,
+      allowInsecureConnection: url.protocol === 'http:',
+      ...(call.body === undefined ? {} : { body: JSON.stringify(call.body) }),
+    });
+    const response = await this.#pipeline.sendRequest(this.#http, request);
+    return {
+      status: response.status,
+      body: parseBody(response.bodyAsText ?? ''),
+      correlationId: response.headers.get('MS-CorrelationId'),
+      location: response.headers.get('Location'),
+      retryAfter: parseRetryAfter(response.headers.get('Retry-After'), this.#options.clock.now()),
+    };
+  }
+
+  #faultOf(failed: Failed): Fault {
+    if (failed.kind === 'unreadable') return { executed: 'unknown' };
+    if (failed.kind === 'wire') {
+      const { fault, sent } = failed.error;
+      const isNeverThere = sent === 'no' && !this.#reached && failed.error.code !== 'EAI_AGAIN';
+      const isHopeless = fault === 'untrusted' || fault === 'too-large' || isNeverThere;
+      return { executed: sent, hopeless: isHopeless };
+    }
+    const { status, retryAfter } = failed.answer;
+    return { status, retryAfter, executed: isOutcomeUnknown(status) ? 'unknown' : 'no' };
+  }
+}
+
+type Outcome = { readonly kind: 'done'; readonly answer: Answer } | Failed;
+
+function outcomeOf(call: Call, answer: Answer): Outcome {
+  if (answer.status < 200 || answer.status >= 300) return { kind: 'answer', answer };
+  const isReadable = !needsJson(call) || answer.body.kind === 'json';
+  return { kind: isReadable ? 'done' : 'unreadable', answer };
+}
+
+function isRefusedToken(failed: Failed): boolean {
+  return failed.kind === 'answer' && failed.answer.status === 401;
+}
+
+function describeOutcome(failed: Failed): string {
+  if (failed.kind === 'answer') return `the Store answered ${failed.answer.status}`;
+  if (failed.kind === 'unreadable') return 'the Store answered without a readable document';
+  return `no answer of the Store (${failed.error.message})`;
+}
+
+function checkedOrigin(origin: string): URL {
+  const url = URL.canParse(origin) ? new URL(origin) : undefined;
+  const isSafe = url?.protocol === 'https:' || (url?.protocol === 'http:' && loopback.test(url.hostname));
+  if (url && isSafe && url.username === '' && url.pathname === '/' && url.search === '') return url;
+  throw new ActionError({
+    code: 'store-url-invalid',
+    message: `"${url ? url.origin : origin}" can't be the address of the Store: the token goes to an origin over https only (http on this machine).`,
+    todo: 'Leave store-api-url out, or give it an origin such as https://localhost:8443.',
+  });
+}

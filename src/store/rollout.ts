@@ -1,0 +1,21 @@
+import type { PackageRollout } from './wire.ts';
+
+/** A change of a rollout in progress. */
+export type RolloutAction =
+  | { readonly action: 'update'; readonly percentage: number }
+  | { readonly action: 'halt' }
+  | { readonly action: 'finalize' };
+
+/** Last part of the method's path; the percentage travels in the query (store-api.md §2.3). */
+export function rolloutMethod(change: RolloutAction): string {
+  if (change.action === 'update') return `updatepackagerolloutpercentage?percentage=${change.percentage}`;
+  return `${change.action}packagerollout`;
+}
+
+/** Whether a rollout is where the change wants it, so that nothing is left to do. */
+export function hasReached(rollout: PackageRollout, change: RolloutAction): boolean {
+  const status = rollout.packageRolloutStatus;
+  if (change.action === 'halt') return status === 'PackageRolloutStopped';
+  if (change.action === 'finalize') return status === 'PackageRolloutComplete';
+  return status === 'PackageRolloutInProgress' && rollout.packageRolloutPercentage === change.percentage;
+}

@@ -1,0 +1,69 @@
+import { ActionError } from '../errors.ts';
+
+/** What a submission belongs to (design §1). Ids are the Store's: Store IDs, and a GUID for a flight. */
+export type Target =
+  | { readonly kind: 'app'; readonly appId: string }
+  | { readonly kind: 'flight'; readonly appId: string; readonly flightId: string }
+  | { readonly kind: 'add-on'; readonly addOnId: string };
+
+const guid = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+const storeId = /^[0-9a-z]{1,40}$/i;
+const decimal = /^\d{1,20}$/;
+
+/**
+ * Path of the target below `/v1.0/my/` (store-api.md §2). A flight lies below its app, though the
+ * `resourceLocation` that the Store answers for it leaves that part out.
+ *
+ * @throws ActionError `store-invalid-id` for an id that could be anything but one path segment
+ */
+export function targetPath(target: Target): string {
+  switch (target.kind) {
+    case 'app':
+      return applicationPath(target.appId);
+    case 'flight':
+      return `${applicationPath(target.appId)}/flights/${checked(target.flightId, guid, 'flight id')}`;
+    case 'add-on':
+      return `inappproducts/${checked(target.addOnId, storeId, 'Store ID of an add-on')}`;
+  }
+}
+
+/** Path of an app. @throws ActionError `store-invalid-id` */
+export function applicationPath(appId: string): string {
+  return `applications/${checked(appId, storeId, 'Store ID of an app')}`;
+}
+
+/** Path of the list of an app's flights. @throws ActionError `store-invalid-id` */
+export function flightsPath(appId: string): string {
+  return `${applicationPath(appId)}/listflights`;
+}
+
+/** Path below which the target's submissions lie. @throws ActionError `store-invalid-id` */
+export function submissionsPath(target: Target): string {
+  return `${targetPath(target)}/submissions`;
+}
+
+/** Path of one submission; its id is a decimal string. @throws ActionError `store-invalid-id` */
+export function submissionPath(target: Target, submissionId: string): string {
+  return `${submissionsPath(target)}/${checked(submissionId, decimal, 'submission id')}`;
+}
+
+/** The target in words, for messages: `app 9NBLGGH4R315`. */
+export function describeTarget(target: Target): string {
+  switch (target.kind) {
+    case 'app':
+      return `app ${target.appId}`;
+    case 'flight':
+      return `flight ${target.flightId} of app ${target.appId}`;
+    case 'add-on':
+      return `add-on ${target.addOnId}`;
+  }
+}
+
+function checked(value: string, form: RegExp, what: string): string {
+  if (form.test(value)) return encodeURIComponent(value);
+  throw new ActionError({
+    code: 'store-invalid-id',
+    message: `"${value}" is not the ${what}: it does not have that form.`,
+    todo: 'Copy the id from Partner Center, without spaces or slashes.',
+  });
+}

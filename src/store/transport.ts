@@ -1,0 +1,158 @@
+import { promisify } from 'node:util';
+import { gunzip, inflate } from 'node:zlib';
+import {
+  createDefaultHttpClient,
+  type HttpClient,
+  type PipelineRequest,
+  type PipelineResponse,
+} from '@azure/core-rest-pipeline';
+import { messageOf } from '../errors.ts';
+
+/** What kept an exchange from ending in a whole answer. */
+export type WireFault = 'lost' | 'untrusted' | 'time-limit' | 'too-large' | 'unreadable';
+
+export interface WireErrorOptions {
+  readonly fault: WireFault;
+  readonly message: string;
+  /** `no`: the request can't have reached the server. `unknown`: the server may have acted on it. */
+  readonly sent: 'no' | 'unknown';
+  /** Node's error code, `ECONNRESET`. */
+  readonly code?: string | undefined;
+  /** `host:port` of the proxy that the request went through. */
+  readonly proxy?: string | undefined;
+}
+
+/** An exchange that failed below HTTP. It keeps nothing of the library's error, which holds the request's headers. */
+export class WireError extends Error {
+  override readonly name = 'WireError';
+  readonly fault: WireFault;
+  readonly sent: 'no' | 'unknown';
+  readonly code: string | undefined;
+  readonly proxy: string | undefined;
+
+  constructor(options: WireErrorOptions) {
+    super(options.message);
+    this.fault = options.fault;
+    this.sent = options.sent;
+    this.code = options.code;
+    this.proxy = options.proxy;
+  }
+}
+
+/** Failures of the name look-up and of connecting: nothing was sent. */
+const unsentCodes = new Set(['ENOTFOUND', 'EAI_AGAIN', 'ECONNREFUSED']);
+/** Node's and OpenSSL's names for a certificate that isn't accepted. */
+const untrustedCode =
+  /^(?:CERT_|UNABLE_TO_|SELF_SIGNED_|DEPTH_ZERO_|ERR_TLS_CERT_|HOSTNAME_MISMATCH|INVALID_CA)/;
+
+/**
+ * An HTTP client that sends a request once and reads at most `maxBytes` of the answer, counted both as
+ * sent and after decompression, into `bodyAsText`. Everything that goes wrong is a {@link WireError}, or
+ * the reason of the request's own abort signal.
+ */
+export function createBoundedHttpClient(maxBytes: number): HttpClient {
+  const client = createDefaultHttpClient();
+  return {
+    async sendRequest(request) {
+      request.streamResponseStatusCodes = new Set([Number.POSITIVE_INFINITY]);
+      // The library would decompress without a limit, and wait for ever on a compressed answer that is cut off.
+      request.headers.delete('Accept-Encoding');
+      try {
+        const { readableStreamBody, ...response } = await client.sendRequest(request);
+        return { ...response, bodyAsText: await readText(readableStreamBody, response, maxBytes) };
+      } catch (error) {
+        if (request.abortSignal instanceof AbortSignal && request.abortSignal.aborted) {
+          throw request.abortSignal.reason;
+        }
+        throw error instanceof WireError ? error : wireErrorOf(error, request);
+      }
+    },
+  };
+}
+
+/**
+ * Runs one exchange with a time limit over all of it, the body included; past it `run` is aborted and a
+ * {@link WireError} `time-limit` thrown. Real time, as the sockets have it.
+ */
+export async function withTimeLimit<T>(
+  milliseconds: number,
+  outer: AbortSignal | undefined,
+  run: (signal: AbortSignal) => Promise<T>,
+): Promise<T> {
+  const limit = new AbortController();
+  const timer = setTimeout(() => {
+    const message = `no whole answer within ${milliseconds / 1000} s`;
+    limit.abort(new WireError({ fault: 'time-limit', message, sent: 'unknown' }));
+  }, milliseconds);
+  try {
+    return await run(outer ? AbortSignal.any([outer, limit.signal]) : limit.signal);
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+async function readText(
+  stream: NodeJS.ReadableStream | undefined,
+  response: Pick<PipelineResponse, 'headers'>,
+  maxBytes: number,
+): Promise<string> {
+  const chunks: Buffer[] = [];
+  let size = 0;
+  for await (const chunk of stream ?? []) {
+    const bytes = Buffer.from(chunk);
+    size += bytes.length;
+    if (size > maxBytes) throw tooLarge(maxBytes);
+    chunks.push(bytes);
+  }
+  const plain = await decompress(Buffer.concat(chunks), response.headers.get('Content-Encoding'), maxBytes);
+  return new TextDecoder().decode(plain);
+}
+
+const decoders = new Map([
+  ['gzip', promisify(gunzip)],
+  ['deflate', promisify(inflate)],
+]);
+
+async function decompress(bytes: Buffer, encoding: string | undefined, maxBytes: number): Promise<Buffer> {
+  if (bytes.length === 0 || encoding === undefined || encoding.toLowerCase() === 'identity') return bytes;
+  const decode = decoders.get(encoding.toLowerCase());
+  if (!decode) throw unreadable(`an answer in the encoding "${encoding}", which was not asked for`);
+  try {
+    return await decode(bytes, { maxOutputLength: maxBytes });
+  } catch (error) {
+    if (codeOf(error) === 'ERR_BUFFER_TOO_LARGE') throw tooLarge(maxBytes);
+    throw unreadable(`an answer that is not the ${encoding} it says it is`);
+  }
+}
+
+function tooLarge(maxBytes: number): WireError {
+  const message = `an answer of more than ${Math.floor(maxBytes / 2 ** 20)} MiB`;
+  return new WireError({ fault: 'too-large', message, sent: 'unknown' });
+}
+
+function unreadable(message: string): WireError {
+  return new WireError({ fault: 'unreadable', message, sent: 'unknown' });
+}
+
+function wireErrorOf(error: unknown, request: PipelineRequest): WireError {
+  const code = codeOf(error);
+  const untrusted = code !== undefined && untrustedCode.test(code);
+  return new WireError({
+    fault: untrusted ? 'untrusted' : 'lost',
+    message: code ?? messageOf(error),
+    sent: untrusted || (code !== undefined && unsentCodes.has(code)) ? 'no' : 'unknown',
+    code,
+    proxy: proxyOf(request),
+  });
+}
+
+function codeOf(error: unknown): string | undefined {
+  const isCoded = typeof error === 'object' && error !== null && 'code' in error;
+  return isCoded && typeof error.code === 'string' ? error.code : undefined;
+}
+
+/** The proxy that `proxyPolicy` chose, without its user name and password. */
+function proxyOf(request: PipelineRequest): string | undefined {
+  const agent = request.agent;
+  return agent && 'proxy' in agent && agent.proxy instanceof URL ? agent.proxy.host : undefined;
+}
