@@ -33,7 +33,7 @@ export async function inspectPackages(
   options: InspectOptions,
 ): Promise<PackageFacts[]> {
   const results = await pLimit(options.concurrency ?? 4).map(paths, (path) => inspectFile(path, options));
-  const facts = results.filter((each) => !isFinding(each));
+  const facts = results.flatMap((each) => (isFinding(each) ? [] : [each]));
   const findings = [...results.filter(isFinding), ...duplicates(facts)];
   const [first] = findings;
   if (first === undefined) return facts;

@@ -54,7 +54,8 @@ async function readDirectory(range: FileRange): Promise<Zip> {
     seen.add(name.toLowerCase());
     entries.set(name, entry);
   }
-  if (file.readEntryCursor !== (await statedEnd(range, file.comment.length))) {
+  // @types/yauzl calls the position a boolean.
+  if (Number(file.readEntryCursor) !== (await statedEnd(range, file.comment.length))) {
     throw new RangeError('the size and the end of its directory differ');
   }
   return { range, entries, hasContentTypes, file };

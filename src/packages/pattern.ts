@@ -1,0 +1,87 @@
+import path, { type PlatformPath } from 'node:path';
+import { ActionError } from '../errors.ts';
+
+/** One line of the `packages` input. */
+export interface PatternLine {
+  /** As the user wrote it, without `!`. */
+  readonly text: string;
+  /** True for a line that takes away from the lines above it. */
+  readonly excludes: boolean;
+  /** Absolute folder that the segments start from; nothing in it is a wildcard. */
+  readonly base: string;
+  /** Path below the base, of which each segment may hold wildcards. */
+  readonly segments: readonly string[];
+}
+
+/**
+ * Reads the lines of the `packages` input. Both kinds of slash separate folders on every system, so that a workflow
+ * written on Windows works elsewhere; a line that begins with `#` is a comment.
+ * @param workspace Absolute folder that relative lines start from.
+ * @param api `path.win32` for paths of Windows.
+ * @throws ActionError `wrong-pattern` for a line with `..`, and where no line names a file.
+ */
+export function parsePatterns(
+  patterns: string,
+  workspace: string,
+  api: PlatformPath = path,
+): readonly PatternLine[] {
+  const lines = patterns
+    .split(/[\r\n]+/)
+    .map((line) => line.trim())
+    .filter((line) => line !== '' && !line.startsWith('#'))
+    .map((line) => parseLine(line, workspace, api));
+  if (lines.every((line) => line.excludes)) {
+    throw new ActionError({
+      code: 'wrong-pattern',
+      message: 'The input packages names no file: it has no line, or only lines that exclude.',
+      todo: 'Name the package files, for example with AppPackages/**/*.msixbundle.',
+    });
+  }
+  return lines;
+}
+
+function parseLine(line: string, workspace: string, api: PlatformPath): PatternLine {
+  const [marks = ''] = /^[!\s]*/.exec(line) ?? [];
+  const text = line.slice(marks.length);
+  const local = text.replaceAll(/[\\/]/g, api.sep);
+  const { root } = api.parse(local);
+  const segments = local
+    .slice(root.length)
+    .split(api.sep)
+    .filter((segment) => segment !== '' && segment !== '.');
+  if (segments.includes('..')) {
+    throw new ActionError({
+      code: 'wrong-pattern',
+      message: `The line "${text}" of the input packages goes up a folder ("..").`,
+      todo: 'Name files in the workspace or in RUNNER_TEMP, relative to the workspace or absolute.',
+    });
+  }
+  const excludes = marks.replaceAll(/\s/g, '').length % 2 === 1;
+  return { text, excludes, base: root === '' ? workspace : root, segments };
+}
+
+/** The line as `@actions/glob` takes it. */
+export function globLines(line: PatternLine, api: PlatformPath = path): readonly string[] {
+  const whole = api.join(escapeGlob(line.base, api), ...line.segments);
+  // A folder that is excluded goes with everything in it.
+  return line.excludes ? [`!${whole}`, `!${api.join(whole, '**')}`] : [whole];
+}
+
+/** The name that a segment stands for; `undefined` where it has wildcards. A set of one character is no wildcard. */
+export function literalOf(segment: string): string | undefined {
+  const single = /\[(.)\]/g;
+  if (/[*?]|\[[^\]]*\]/.test(segment.replaceAll(single, ''))) return undefined;
+  return segment.replaceAll(single, '$1');
+}
+
+/** The file or folder that a line names; `undefined` where it has wildcards. */
+export function literalPath(line: PatternLine, api: PlatformPath = path): string | undefined {
+  const names = line.segments.map(literalOf);
+  return names.every((name) => name !== undefined) ? api.join(line.base, ...names) : undefined;
+}
+
+function escapeGlob(folder: string, api: PlatformPath): string {
+  const escaped = folder.replaceAll(/[[?*]/g, '[$&]');
+  // `@actions/glob` takes a backslash for an escape where it does not separate folders.
+  return api.sep === '\\' ? escaped : escaped.replaceAll('\\', '\\\\');
+}
