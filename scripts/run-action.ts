@@ -1,0 +1,154 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
+import { performance } from 'node:perf_hooks';
+import type { Readable } from 'node:stream';
+import { pathToFileURL } from 'node:url';
+import { actionRuntime, readActionFile } from './action-file.ts';
+import { inputEnvironment, runnerEnvironment } from './runner-environment.ts';
+import { createRunnerFiles, listBelow, type RunnerFiles, readAssignments } from './runner-files.ts';
+import { maskIn } from './runner-log.ts';
+
+export interface RunOptions {
+  /** Inputs as a workflow writes them under `with`. */
+  readonly inputs: Readonly<Record<string, string>>;
+  /** Added to the runner's environment, and winning over it. */
+  readonly env?: Readonly<Record<string, string>>;
+  /** Folder of the repository; an empty one where absent. */
+  readonly workspace?: string;
+  /** What started the workflow; the push of a tag where absent. */
+  readonly event?: { readonly name: string; readonly payload: unknown };
+  /** PEM file with a certificate authority to trust besides the usual ones. */
+  readonly caFile?: string;
+  /** Makes time run this many times as fast; see `fast-time.ts`. */
+  readonly fastTime?: number;
+  /** Sends a signal after some milliseconds, or at the first line of output that matches. */
+  readonly signalAfter?: { readonly signal: NodeJS.Signals; readonly after: number | RegExp };
+  /** Real milliseconds until the run is killed and reported as an error. */
+  readonly timeoutMs?: number;
+  /** Gets each line of output as it comes, masks and commands included. */
+  readonly onLine?: (line: string) => void;
+  /** Folder with `action.yml` and what it runs; this project where absent. */
+  readonly root?: string;
+}
+
+export interface ActionRun {
+  readonly exitCode: number | null;
+  readonly signal: NodeJS.Signals | null;
+  /** As printed: commands not carried out, masks not applied. */
+  readonly stdout: string;
+  readonly stderr: string;
+  readonly outputs: Readonly<Record<string, string>>;
+  readonly state: Readonly<Record<string, string>>;
+  /** Markdown. */
+  readonly summary: string;
+  /** Texts that the action registered as secrets, in order. */
+  readonly masks: readonly string[];
+  readonly milliseconds: number;
+  /** What is left in `RUNNER_TEMP` and in the system's folder for temporary files. */
+  readonly leftovers: readonly string[];
+}
+
+/** A run under way. */
+export interface RunningAction {
+  kill(signal: NodeJS.Signals): void;
+  readonly finished: Promise<ActionRun>;
+}
+
+/** Runs the built action to its end, the way GitHub's runner runs a step: on the runtime that action.yml names. */
+export async function runAction(options: RunOptions): Promise<ActionRun> {
+  const running = await startAction(options);
+  return await running.finished;
+}
+
+/** Starts the built action and returns at once, for callers that interfere with it. */
+export async function startAction(options: RunOptions): Promise<RunningAction> {
+  const root = options.root ?? path.resolve(import.meta.dirname, '..');
+  const action = readActionFile(root);
+  const runtime = actionRuntime(root);
+  const event = options.event ?? { name: 'push', payload: { ref: 'refs/tags/v1.0.0' } };
+  const made = await createRunnerFiles(event.payload);
+  const files = { ...made, workspace: options.workspace ?? made.workspace };
+  const started = performance.now();
+  const child = spawn(runtime, [...preloads(options), path.join(root, action.runs.main)], {
+    cwd: files.workspace,
+    stdio: ['ignore', 'pipe', 'pipe'],
+    env: {
+      ...runnerEnvironment(files, event.name),
+      ...inputEnvironment(action, options.inputs),
+      ...(options.caFile === undefined ? {} : { NODE_EXTRA_CA_CERTS: options.caFile }),
+      ...(options.fastTime === undefined ? {} : { FAST_TIME: String(options.fastTime) }),
+      ...options.env,
+    },
+  });
+  const kill = (signal: NodeJS.Signals) => void child.kill(signal);
+  const { signalAfter, timeoutMs = 60_000 } = options;
+  const onLine = (line: string) => {
+    options.onLine?.(line);
+    if (signalAfter?.after instanceof RegExp && signalAfter.after.test(line)) kill(signalAfter.signal);
+  };
+  const said = { stdout: gather(child.stdout, onLine), stderr: gather(child.stderr, onLine) };
+  const deadline = AbortSignal.timeout(timeoutMs);
+  deadline.addEventListener('abort', () => kill('SIGKILL'));
+  if (typeof signalAfter?.after === 'number') {
+    const { signal, after } = signalAfter;
+    setTimeout(() => kill(signal), after).unref();
+  }
+  const finish = async (): Promise<ActionRun> => {
+    try {
+      const { exitCode, signal } = await ended(child);
+      const milliseconds = performance.now() - started;
+      const stdout = said.stdout();
+      const stderr = said.stderr();
+      if (deadline.aborted) {
+        throw new Error(`The action did not end within ${timeoutMs} ms. Its output:\n${stdout}\n${stderr}`);
+      }
+      return { exitCode, signal, stdout, stderr, milliseconds, ...(await readResults(files, stdout)) };
+    } finally {
+      await files.remove();
+    }
+  };
+  return { kill, finished: finish() };
+}
+
+function preloads({ fastTime }: RunOptions): string[] {
+  if (fastTime === undefined) return [];
+  const preload = pathToFileURL(path.join(import.meta.dirname, 'fast-time.ts')).href;
+  // Early versions of Node 24 warn about TypeScript.
+  return ['--disable-warning=ExperimentalWarning', '--import', preload];
+}
+
+/** Gathers the text of a stream, and passes it on line by line. */
+function gather(stream: Readable, onLine: (line: string) => void): () => string {
+  let text = '';
+  let unfinished = '';
+  stream.setEncoding('utf8');
+  stream.on('data', (chunk: string) => {
+    text += chunk;
+    const lines = (unfinished + chunk).split(/\r?\n/);
+    unfinished = lines.pop() ?? '';
+    lines.forEach(onLine);
+  });
+  stream.on('end', () => {
+    if (unfinished !== '') onLine(unfinished);
+  });
+  return () => text;
+}
+
+/** Settles when the process is gone and nothing holds its output open any more. */
+function ended(child: ChildProcess): Promise<Pick<ActionRun, 'exitCode' | 'signal'>> {
+  return new Promise((resolve, reject) => {
+    child.once('error', reject);
+    child.once('close', (exitCode, signal) => resolve({ exitCode, signal }));
+  });
+}
+
+async function readResults(files: RunnerFiles, stdout: string) {
+  return {
+    outputs: await readAssignments(files.output),
+    state: await readAssignments(files.state),
+    summary: await readFile(files.summary, 'utf8'),
+    masks: stdout.split(/\r\n|\n|\r/).flatMap((line) => maskIn(line) ?? []),
+    leftovers: [...(await listBelow(files.temp)), ...(await listBelow(files.systemTemp))],
+  };
+}
