@@ -1,0 +1,198 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { parseSync } from '@swc/core';
+
+/** What the rules of the house ask about one source file. */
+export interface SourceFile {
+  /** Relative to `src`, with `/`. */
+  readonly name: string;
+  readonly imports: readonly Import[];
+  /** Names of variables at the top of the module that can be assigned anew. */
+  readonly state: readonly string[];
+  /** Globals that a member is read of or that are called: `Date.now`, `console.log`, `setTimeout`, `new Date`. */
+  readonly globals: ReadonlySet<string>;
+}
+
+export interface Import {
+  /** Name of a file of ours, relative to `src`, or the module as it is written. */
+  readonly of: string;
+  readonly typeOnly: boolean;
+}
+
+/** Every TypeScript file below `folder`. */
+export function readSources(folder: string): SourceFile[] {
+  return readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .map((name) => name.replaceAll(path.sep, '/'))
+    .filter((name) => name.endsWith('.ts') && !name.endsWith('.d.ts'))
+    .sort()
+    .map((name) => parseSource(name, readFileSync(path.join(folder, name), 'utf8')));
+}
+
+/** Parses the text of one file. */
+export function parseSource(name: string, text: string): SourceFile {
+  const { body } = parseSync(text, { syntax: 'typescript', target: 'es2024' });
+  const imports: Import[] = [];
+  const state: string[] = [];
+  const globals = new Set<string>();
+  const add = (specifier: string, typeOnly: boolean) =>
+    imports.push({
+      of: specifier.startsWith('.') ? path.posix.join(name, '..', specifier) : specifier,
+      typeOnly,
+    });
+
+  for (const item of body) {
+    if (item.type === 'ImportDeclaration') add(item.source.value, item.typeOnly);
+    if (item.type === 'ExportAllDeclaration') add(item.source.value, false);
+    if (item.type === 'ExportNamedDeclaration' && item.source) add(item.source.value, item.typeOnly);
+    const declaration = item.type === 'ExportDeclaration' ? item.declaration : item;
+    if (declaration.type === 'VariableDeclaration' && declaration.kind !== 'const') {
+      state.push(...declaration.declarations.map(({ id }) => (id.type === 'Identifier' ? id.value : '{…}')));
+    }
+  }
+  walk(body, (node) => {
+    const callee = isNode(node.callee) ? node.callee : undefined;
+    if (node.type === 'CallExpression' && callee?.type === 'Import') add(firstText(node.arguments), false);
+    if (node.type === 'CallExpression' && callee?.type === 'Identifier') globals.add(String(callee.value));
+    if (node.type === 'NewExpression' && callee?.type === 'Identifier' && isEmpty(node.arguments)) {
+      globals.add(`new ${callee.value}`);
+    }
+    if (node.type === 'MemberExpression' && isNode(node.object) && isNode(node.property)) {
+      if (node.object.type === 'Identifier') globals.add(`${node.object.value}.${node.property.value}`);
+    }
+  });
+  return { name, imports, state, globals };
+}
+
+type Node = Readonly<Record<string, unknown>>;
+
+function isNode(value: unknown): value is Node {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+function isEmpty(list: unknown): boolean {
+  return !Array.isArray(list) || list.length === 0;
+}
+
+function firstText(list: unknown): string {
+  const [first]: unknown[] = Array.isArray(list) ? list : [];
+  const expression = isNode(first) ? first.expression : undefined;
+  return isNode(expression) && typeof expression.value === 'string' ? expression.value : '(computed)';
+}
+
+function walk(value: unknown, visit: (node: Node) => void): void {
+  if (Array.isArray(value)) for (const each of value) walk(each, visit);
+  if (!isNode(value)) return;
+  visit(value);
+  for (const each of Object.values(value)) walk(each, visit);
+}
+
+/** Modules that compute and do nothing else; whatever they import must be like them. */
+const pure = [
+  /^submission\//,
+  /^archive\/layout\.ts$/,
+  /^packages\/(rules|name|facts|package-manifest|bundle-manifest)\.ts$/,
+  /^store\/wire\.ts$/,
+];
+
+/** The clock itself, who passes it in, and who translates a time that a library took from the machine. */
+const readTheMachinesClock = ['clock.ts', 'main.ts', 'auth/tokens.ts'];
+
+interface Rule {
+  readonly says: string;
+  /** True for an import that breaks it. */
+  readonly forbids: (from: string, to: string) => boolean;
+}
+
+const room = (name: string) => (name.includes('/') ? name.slice(0, name.indexOf('/')) : '');
+
+const importRules: readonly Rule[] = [
+  {
+    says: 'nothing but main imports commands',
+    forbids: (from, to) => room(to) === 'commands' && room(from) !== 'commands' && from !== 'main.ts',
+  },
+  {
+    says: 'the action never imports the simulator',
+    forbids: (from, to) => room(to) === 'simulator' && room(from) !== 'simulator',
+  },
+  {
+    says: 'the simulator shares only wire types with the action',
+    forbids: (from, to) =>
+      room(from) === 'simulator' &&
+      ['auth', 'commands', 'report', 'store', 'submission', 'upload'].includes(room(to)) &&
+      to !== 'store/wire.ts',
+  },
+  {
+    says: '@actions/core belongs to index, main, inputs, context and report',
+    forbids: (from, to) =>
+      to === '@actions/core' && !/^((index|main|inputs|context)\.ts$|(inputs|report)\/)/.test(from),
+  },
+  {
+    says: 'waits go through the clock',
+    forbids: (from, to) => /timers\/promises$/.test(to) && from !== 'clock.ts' && room(from) !== 'simulator',
+  },
+  {
+    says: 'no child process in the action',
+    forbids: (from, to) => /^(node:)?child_process$/.test(to) && room(from) !== 'simulator',
+  },
+];
+
+/** How `files` break the rules of the house (design §2), one line each; empty where they keep them. */
+export function findViolations(files: readonly SourceFile[]): string[] {
+  return [
+    ...files.flatMap((file) => [...importViolations(file), ...ownViolations(file)]),
+    ...impure(files),
+    ...cycles(files),
+  ];
+}
+
+function importViolations(file: SourceFile): string[] {
+  return importRules.flatMap(({ says, forbids }) =>
+    file.imports
+      .filter(({ of }) => forbids(file.name, of))
+      .map(({ of }) => `${file.name} imports ${of}: ${says}`),
+  );
+}
+
+function ownViolations({ name, state, globals }: SourceFile): string[] {
+  const found = state.map((variable) => `${name} has ${variable}: no module-level state`);
+  const used = (pattern: RegExp, says: string) =>
+    [...globals].filter((global) => pattern.test(global)).map((global) => `${name} uses ${global}: ${says}`);
+  if (name !== 'simulator/cli.ts') found.push(...used(/^console\./, 'what it says goes through the logger'));
+  if (room(name) !== 'simulator' && !readTheMachinesClock.includes(name)) {
+    found.push(...used(/^(Date\.now|new Date|Date|performance\.now)$/, 'time is passed in'));
+    found.push(...used(/^Math\.random$/, 'randomness is passed in'));
+  }
+  return found;
+}
+
+/** Everything that a pure module loads, whatever lies between, is free of I/O. */
+function impure(files: readonly SourceFile[]): string[] {
+  const byName = new Map(files.map((file) => [file.name, file]));
+  const visit = (name: string, trail: readonly string[], seen: Set<string>): string[] => {
+    if (/^(node:|@actions\/|@azure\/)/.test(name)) {
+      return [`${trail.join(' imports ')} imports ${name}: pure modules do no I/O`];
+    }
+    if (seen.has(name)) return [];
+    seen.add(name);
+    const imports = byName.get(name)?.imports.filter(({ typeOnly }) => !typeOnly) ?? [];
+    return imports.flatMap(({ of }) => visit(of, [...trail, name], seen));
+  };
+  const roots = files.filter(({ name }) => pure.some((pattern) => pattern.test(name)));
+  return roots.flatMap(({ name }) => visit(name, [], new Set()));
+}
+
+/** Arrows go one way: no file loads itself through others. */
+function cycles(files: readonly SourceFile[]): string[] {
+  const byName = new Map(files.map((file) => [file.name, file]));
+  const done = new Set<string>();
+  const visit = (name: string, trail: readonly string[]): string[] => {
+    const start = trail.indexOf(name);
+    if (start >= 0) return [`${[...trail.slice(start), name].join(' → ')}: arrows go one way`];
+    if (done.has(name)) return [];
+    const next = byName.get(name)?.imports.filter(({ typeOnly }) => !typeOnly) ?? [];
+    const found = next.flatMap(({ of }) => visit(of, [...trail, name]));
+    done.add(name);
+    return found;
+  };
+  return files.flatMap(({ name }) => visit(name, []));
+}

@@ -1,0 +1,159 @@
+import { mkdir, mkdtemp, readdir, realpath, rm, writeFile } from 'node:fs/promises';
+import os from 'node:os';
+import path from 'node:path';
+import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import { bundle, differences, filesThatName, packageFolder } from '../../../scripts/bundle.ts';
+
+let root: string;
+
+beforeEach(async () => {
+  root = await realpath(await mkdtemp(path.join(os.tmpdir(), 'a bundle ')));
+});
+afterEach(() => rm(root, { recursive: true, force: true }));
+
+async function write(files: Record<string, string>) {
+  for (const [name, text] of Object.entries(files)) {
+    const file = path.join(root, name);
+    await mkdir(path.dirname(file), { recursive: true });
+    await writeFile(file, text);
+  }
+}
+
+function dependency(name: string, version: string, files: Record<string, string>, folder = 'node_modules') {
+  const base = `${folder}/${name}`;
+  return {
+    [`${base}/package.json`]: JSON.stringify({ name, version, license: 'MIT', main: 'index.js' }),
+    [`${base}/index.js`]: `exports.name = '${name} ${version}';`,
+    ...Object.fromEntries(Object.entries(files).map(([file, text]) => [`${base}/${file}`, text])),
+  };
+}
+
+describe('bundle', () => {
+  beforeEach(() => write({ 'package.json': '{"type":"module"}' }));
+
+  const build = () =>
+    bundle({ root, entry: path.join(root, 'lib/index.js'), without: [path.join(root, 'lib/simulator')] });
+
+  test('makes an ES module with a chunk for a dynamic import, and names every package with its licence', async () => {
+    await write({
+      'lib/index.js': "import a from 'a'; const { late } = await import('./late.js'); console.log(a, late);",
+      'lib/late.js': "import b from '@scope/b'; export const late = b;",
+      ...dependency('a', '1.0.0', { LICENSE: 'Text of a\r\nin two lines' }),
+      ...dependency('@scope/b', '2.0.0', { 'LICENCE.md': 'Text of b' }),
+    });
+    const files = await build();
+    expect([...files.keys()].sort()).toEqual([
+      expect.stringMatching(/^\d+\.index\.js$/),
+      'index.js',
+      'licenses.txt',
+      'package.json',
+    ]);
+    expect(String(files.get('package.json'))).toContain('"type": "module"');
+    expect(String(files.get('licenses.txt'))).toMatch(
+      /^@scope\/b 2\.0\.0\nMIT\n\nText of b\n\n-+\n\na 1\.0\.0\nMIT\n\nText of a\nin two lines\n$/,
+    );
+  });
+
+  test('names both versions of a package that is there twice', async () => {
+    await write({
+      'lib/index.js': "import a from 'a'; import b from 'b'; console.log(a, b);",
+      ...dependency('a', '1.0.0', { LICENSE: 'Old terms' }),
+      ...dependency('b', '1.0.0', { LICENSE: 'Text of b', 'index.js': "module.exports = require('a');" }),
+      ...dependency('a', '2.0.0', { LICENSE: 'New terms' }, 'node_modules/b/node_modules'),
+    });
+    const licences = String((await build()).get('licenses.txt'));
+    expect(licences).toContain('a 1.0.0\nMIT\n\nOld terms');
+    expect(licences).toContain('a 2.0.0\nMIT\n\nNew terms');
+  });
+
+  test('takes the licence from the README, or from what MIT stands for and the author', async () => {
+    await write({
+      'lib/index.js': "import a from 'a'; import b from 'b'; console.log(a, b);",
+      ...dependency('a', '1.0.0', {
+        'README.md': '# a\n\n## License\n\nPermission is hereby granted to all.\n',
+      }),
+      ...dependency('b', '1.0.0', {
+        'package.json': '{"name":"b","version":"1.0.0","license":"MIT","author":{"name":"Bea"}}',
+      }),
+    });
+    const licences = String((await build()).get('licenses.txt'));
+    expect(licences).toContain('a 1.0.0\nMIT\n\nPermission is hereby granted to all.\n');
+    expect(licences).toMatch(
+      /b 1\.0\.0\nMIT\n\nCopyright \(c\) Bea\n\nPermission is hereby granted, free of charge/,
+    );
+  });
+
+  test('fails by name where a package has no licence text', async () => {
+    await write({
+      'lib/index.js': "import a from 'a'; console.log(a);",
+      ...dependency('a', '1.0.0', { 'README.md': '# a\n\n## License\n\nMIT\n' }),
+    });
+    await expect(build()).rejects.toThrow('No licence text for a 1.0.0');
+  });
+
+  test('fails where the simulator got in', async () => {
+    await write({
+      'lib/index.js': "import { start } from './simulator/start.js'; start();",
+      'lib/simulator/start.js': 'export const start = () => console.log(1);',
+    });
+    await expect(build()).rejects.toThrow(/simulator.start\.js must not be in the bundle/);
+  });
+
+  test('fails where the path of this machine got in', async () => {
+    await write({ 'lib/index.js': `console.log(${JSON.stringify(root)});` });
+    await expect(build()).rejects.toThrow('The path of this machine is in index.js');
+  });
+});
+
+test('a folder is found in every way of writing it', () => {
+  const files = new Map(
+    Object.entries({ plain: '/home/a b', url: 'file:///home/a%20b/x', none: '/home/a' }).map(
+      ([name, text]) => [name, Buffer.from(text)] as const,
+    ),
+  );
+  expect(filesThatName('/home/a b', files)).toEqual(['plain', 'url']);
+});
+
+test.each([
+  ['/p/node_modules/a/lib/x.js', '/p/node_modules/a'],
+  ['/p/node_modules/@s/a/x.js', '/p/node_modules/@s/a'],
+  ['/p/node_modules/a/node_modules/b/x.js', '/p/node_modules/a/node_modules/b'],
+  ['C:\\p\\node_modules\\@s\\a\\x.js', 'C:\\p\\node_modules\\@s\\a'],
+  ['/p/lib/index.js', undefined],
+])('%s belongs to %s', (file, folder) => {
+  expect(packageFolder(file)).toBe(folder);
+});
+
+describe('differences', () => {
+  const expected = new Map([
+    ['index.js', Buffer.from('abc')],
+    ['1.index.js', Buffer.from('chunk')],
+  ]);
+
+  test('are none where every byte is the same', async () => {
+    await write({ 'index.js': 'abc', '1.index.js': 'chunk' });
+    expect(await differences(expected, root)).toEqual([]);
+  });
+
+  test('name what changed, what is missing and what is too much', async () => {
+    await write({ 'index.js': 'abX', 'old/2.index.js': '' });
+    expect(await differences(expected, root)).toEqual([
+      '1.index.js is missing',
+      'index.js differs from byte 2 on (3 bytes, 3 expected)',
+      'old/2.index.js is not made by the build',
+    ]);
+  });
+
+  test('see line ends, and a file that is cut short', async () => {
+    await write({ 'index.js': 'ab', '1.index.js': 'chunk\r\n' });
+    expect(await differences(expected, root)).toEqual([
+      '1.index.js differs from byte 5 on (7 bytes, 5 expected)',
+      'index.js differs from byte 2 on (2 bytes, 3 expected)',
+    ]);
+  });
+
+  test('are everything where there is no folder, and none is made', async () => {
+    expect(await differences(expected, path.join(root, 'dist'))).toHaveLength(2);
+    expect(await readdir(root)).toEqual([]);
+  });
+});

@@ -1,0 +1,102 @@
+import { describe, expect, test } from '@jest/globals';
+import { findViolations, parseSource, readSources } from '../support/house.ts';
+
+const parse = (files: Record<string, string>) =>
+  Object.entries(files).map(([name, text]) => parseSource(name, text));
+
+test('the source keeps the rules of the house', () => {
+  const files = readSources('src');
+  expect(files.length).toBeGreaterThan(50);
+  expect(findViolations(files)).toEqual([]);
+});
+
+describe('a broken rule is found', () => {
+  test.each<[string, Record<string, string>, string]>([
+    [
+      'a room that reaches up to commands',
+      { 'store/client.ts': "import type { Run } from '../commands/run.ts';" },
+      'store/client.ts imports commands/run.ts: nothing but main imports commands',
+    ],
+    [
+      'an action with the simulator in it',
+      { 'main.ts': "const { start } = await import('./simulator/simulator.ts');" },
+      'main.ts imports simulator/simulator.ts: the action never imports the simulator',
+    ],
+    [
+      'a simulator that judges with the rules of the action',
+      { 'simulator/update.ts': "import { guards } from '../submission/guards.ts';" },
+      'simulator/update.ts imports submission/guards.ts: the simulator shares only wire types with the action',
+    ],
+    [
+      'a simulator that uses the client it is to test',
+      { 'simulator/update.ts': "export * from '../store/target.ts';" },
+      'simulator/update.ts imports store/target.ts: the simulator shares only wire types with the action',
+    ],
+    [
+      'the runner protocol in a service',
+      { 'upload/upload.ts': "import * as core from '@actions/core';" },
+      'upload/upload.ts imports @actions/core: @actions/core belongs to index, main, inputs, context and report',
+    ],
+    [
+      'a child process',
+      { 'upload/upload.ts': "import { spawn } from 'node:child_process';" },
+      'upload/upload.ts imports node:child_process: no child process in the action',
+    ],
+    [
+      'state that outlives a call',
+      { 'store/limiter.ts': 'export let sent = 0;' },
+      'store/limiter.ts has sent: no module-level state',
+    ],
+    [
+      'output past the logger',
+      { 'store/client.ts': "export function look() { console.log('x'); }" },
+      'store/client.ts uses console.log: what it says goes through the logger',
+    ],
+    [
+      'a clock of its own',
+      { 'poll.ts': "import { setTimeout } from 'node:timers/promises';" },
+      'poll.ts imports node:timers/promises: waits go through the clock',
+    ],
+    [
+      'the present time out of nowhere',
+      { 'submission/plan.ts': 'export const plan = () => ({ at: new Date() });' },
+      'submission/plan.ts uses new Date: time is passed in',
+    ],
+    [
+      'chance out of nowhere',
+      { 'store/retry.ts': 'export const jitter = () => Math.random();' },
+      'store/retry.ts uses Math.random: randomness is passed in',
+    ],
+    [
+      'a pure module that reads files through another one',
+      {
+        'submission/plan.ts': "import { read } from '../packages/read.ts';",
+        'packages/read.ts': "import { readFile } from 'node:fs/promises';",
+      },
+      'submission/plan.ts imports packages/read.ts imports node:fs/promises: pure modules do no I/O',
+    ],
+    [
+      'files that import each other',
+      { 'a.ts': "import './b.ts';", 'b.ts': "export { a } from './a.ts';" },
+      'a.ts → b.ts → a.ts: arrows go one way',
+    ],
+  ])('%s', (_what, files, violation) => {
+    expect(findViolations(parse(files))).toEqual([violation]);
+  });
+});
+
+test('what the rules allow is no violation', () => {
+  expect(
+    findViolations(
+      parse({
+        'main.ts':
+          "import * as core from '@actions/core'; import { publish } from './commands/publish.ts'; Date.now();",
+        'simulator/state.ts': "import { submissionSchema } from '../store/wire.ts'; const at = Date.now();",
+        'submission/plan.ts':
+          "import type { Upload } from '../upload/upload.ts'; export const at = new Date(0);",
+        'upload/upload.ts':
+          "import { Readable } from 'node:stream'; export function send() { let sent = 0; return sent; }",
+      }),
+    ),
+  ).toEqual([]);
+});
