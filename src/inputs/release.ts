@@ -3,15 +3,10 @@ import { field, quote } from './field.ts';
 /** A job lives five days at most, and that on a runner of one's own. */
 const longestMinutes = 5 * 24 * 60;
 
-/** Globs, one a line; lines that are empty or start with `#` are left out. */
-export const packageGlobs = field((text, refuse): readonly string[] => {
-  const lines = text
-    .split(/\r?\n|\r/)
-    .map((line) => line.trim())
-    .filter((line) => line !== '' && !line.startsWith('#'));
-  return lines.some((line) => !line.startsWith('!'))
-    ? lines
-    : refuse('names no file: every line is empty, a comment (#) or an exclusion (!)');
+/** Globs, one a line; what they mean is `packages/pattern.ts`'s business. */
+export const packageGlobs = field((text, refuse): string => {
+  const namesFiles = text.split(/[\r\n]+/).some((line) => !/^\s*([!#]|$)/.test(line));
+  return namesFiles ? text : refuse('names no file: every line is empty, a comment (#) or an exclusion (!)');
 });
 
 /** Share of customers above 0 and below 100; 100 is everyone, as is no value: `undefined`. */

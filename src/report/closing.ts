@@ -39,9 +39,11 @@ export function subjectOf(record: RunRecord): string {
 }
 
 /** What somebody who is asked for help wants to know of an error. */
-export function referencesOf({ code, serviceCode, status, correlationId }: ActionError): string {
+export function referencesOf(error: ActionError, stage: string | undefined): string {
+  const { code, serviceCode, status, correlationId } = error;
   return [
     `error ${code}`,
+    stage === undefined ? '' : `step ${JSON.stringify(stage)}`,
     serviceCode === undefined ? '' : `service code ${serviceCode}`,
     status === undefined ? '' : `HTTP ${status}`,
     correlationId === undefined ? '' : `correlation id ${correlationId}`,
@@ -62,7 +64,7 @@ function logError(record: RunRecord, error: ActionError, logger: Logger): void {
     const of = date === undefined ? '' : ` of ${date}`;
     logger.info(`Certification report${of}: ${url === undefined ? 'see Partner Center' : withoutQuery(url)}`);
   }
-  logger.info(`For a report: ${referencesOf(error)}`);
+  logger.info(`For a report: ${referencesOf(error, record.stage)}`);
 }
 
 function pageOf({ target, submissionId }: RunRecord): string | undefined {

@@ -32,7 +32,7 @@ export function link(label: Content, address: string): Markdown {
   const url = trustedLink(address);
   return url === undefined
     ? md`${label} (${withoutQuery(address)})`
-    : md`<a href="${new Markdown(entities(url))}">${label}</a>`;
+    : md`<a href="${new Markdown(entities(url).replaceAll('"', '&#34;'))}">${label}</a>`;
 }
 
 /** A table; each row has as many cells as the head. Nothing where there is no row. */
@@ -93,5 +93,5 @@ function leadingMark(_match: string, space: string, mark: string): string {
 }
 
 function entities(text: string): string {
-  return text.replace(/[&<>"]/g, (character) => `&#${character.charCodeAt(0)};`);
+  return text.replace(/[&<>]/g, (character) => `&#${character.charCodeAt(0)};`);
 }

@@ -51,7 +51,7 @@ function reasons(record: RunRecord): Markdown {
       }),
     ),
     error?.link === undefined ? md`` : md`${link('More about this', error.link)}`,
-    error === undefined ? md`` : md`<sub>For a report: ${referencesOf(error)}</sub>`,
+    error === undefined ? md`` : md`<sub>For a report: ${referencesOf(error, record.stage)}</sub>`,
   ]);
 }
 

@@ -1,0 +1,66 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, test } from '@jest/globals';
+import { parse } from 'yaml';
+
+import { withTables } from '../../scripts/readme.ts';
+import { inputSchema, secretInputs } from '../../src/inputs/schema.ts';
+import { explainUndeclared } from '../../src/inputs/undeclared.ts';
+import { outputNames } from '../../src/report/outputs.ts';
+
+const actionYaml = read('action.yml');
+const action: {
+  inputs: Record<string, { description: string; required?: boolean; default?: unknown }>;
+  outputs: Record<string, { description: string }>;
+  runs: { using: string; main: string };
+} = parse(actionYaml);
+
+describe('action.yml', () => {
+  test('declares the inputs that the schema reads, in its order', () => {
+    expect(Object.keys(action.inputs)).toEqual(Object.keys(inputSchema.shape));
+  });
+
+  test.each(Object.entries(inputSchema.shape))('gives %s the default that the schema has', (name, field) => {
+    const declared = action.inputs[name];
+    const absent = field.safeParse(undefined);
+    if (declared?.default === undefined) {
+      expect(absent.data).toBeUndefined();
+    } else {
+      expect(declared.default).toEqual(expect.any(String));
+      expect(absent.data).toEqual(field.parse(declared.default));
+    }
+    expect(declared?.required ?? false).toBe(!absent.success);
+  });
+
+  test('declares the outputs that the action sets', () => {
+    expect(Object.keys(action.outputs)).toEqual([...outputNames]);
+  });
+
+  test('describes every input and output', () => {
+    for (const each of [...Object.values(action.inputs), ...Object.values(action.outputs)]) {
+      expect(each.description).toMatch(/^\S.{10,}\S$/);
+    }
+  });
+
+  test('gives no secret a default', () => {
+    for (const name of secretInputs) expect(action.inputs[name]?.default).toBeUndefined();
+  });
+
+  test('runs the built action on Node 24', () => {
+    expect(action.runs).toEqual({ using: 'node24', main: 'dist/index.js' });
+  });
+});
+
+test('no input that exists is explained as one that does not', () => {
+  for (const name of Object.keys(inputSchema.shape)) {
+    expect(explainUndeclared(name, Object.keys(inputSchema.shape))).toContain(`Did you mean ${name}?`);
+  }
+});
+
+test('the tables of README.md are those of action.yml and of the results', () => {
+  const readme = read('README.md');
+  expect(withTables(readme, actionYaml)).toBe(readme);
+});
+
+function read(path: string): string {
+  return readFileSync(new URL(`../../${path}`, import.meta.url), 'utf8');
+}

@@ -1,0 +1,122 @@
+import { describe, expect, test } from '@jest/globals';
+import fc from 'fast-check';
+
+import { createLogger, type RunnerLog } from '../../../src/report/log.ts';
+
+describe('createLogger', () => {
+  test('makes every text harmless, on every level', async () => {
+    const { runner, calls } = recordingRunner();
+    const logger = createLogger(runner);
+    const evil = 'a\n::error::b ##[add-mask]c';
+    for (const level of ['debug', 'info', 'warning', 'error'] as const) logger[level](evil);
+    await logger.group(evil, async () => {});
+    const safe = 'a⏎::error::b #\u200b#[add-mask]c';
+    expect(calls).toEqual([
+      `debug ${safe}`,
+      `info ${safe}`,
+      `warning ${safe}`,
+      `error ${safe}`,
+      `startGroup ${safe}`,
+      'endGroup',
+    ]);
+  });
+
+  test('masks a secret with the runner before it hides it in a text', () => {
+    const { runner, calls } = recordingRunner();
+    const logger = createLogger(runner);
+    logger.mask('s3cr3t~value');
+    logger.info('it is s3cr3t~value.');
+    expect(calls).toEqual(['setSecret s3cr3t~value', 'info it is ***.']);
+  });
+
+  test('masks each line of a secret of several lines, and its percent-encoded form', () => {
+    const { runner, calls } = recordingRunner();
+    const logger = createLogger(runner);
+    logger.mask('first/line\r\n}\r\nsecond+line\n');
+    const masked = calls.map((call) => call.replace('setSecret ', ''));
+    expect(masked).toEqual(
+      expect.arrayContaining(['first/line', 'second+line', 'first%2Fline', 'second%2Bline']),
+    );
+    expect(masked).not.toContain('}');
+    expect(logger.redact('x second+line y first%2Fline {}')).toBe('x *** y *** {}');
+  });
+
+  test('tells the runner of a secret once, and of an empty one never', () => {
+    const { runner, calls } = recordingRunner();
+    const logger = createLogger(runner);
+    for (const secret of ['abcdef', 'abcdef', '', '  \n']) logger.mask(secret);
+    expect(calls).toEqual(['setSecret abcdef']);
+  });
+
+  test('hides the longer of two secrets that overlap as a whole', () => {
+    const logger = createLogger(recordingRunner().runner);
+    logger.mask('abcd');
+    logger.mask('abcdefgh');
+    expect(logger.redact('<abcdefgh> <abcd>')).toBe('<***> <***>');
+  });
+
+  test('hides a secret that only sanitizing brings together', () => {
+    const { runner, calls } = recordingRunner();
+    const logger = createLogger(runner);
+    logger.mask('s3cr3t-value');
+    logger.info('s3cr3t\u200b-val\u0000ue');
+    expect(calls.at(-1)).toBe('info ***');
+  });
+
+  test('shows no part of a secret at the cut of a long text', () => {
+    const { runner, calls } = recordingRunner();
+    const logger = createLogger(runner);
+    const secret = 'Q'.repeat(40);
+    logger.mask(secret);
+    fc.assert(
+      fc.property(fc.integer({ min: 1_900, max: 2_050 }), (lead) => {
+        logger.info(`${'x'.repeat(lead)}${secret}${'x'.repeat(100)}`);
+        expect(calls.at(-1)).not.toContain('Q');
+      }),
+    );
+  });
+
+  test('opens no group inside of a group, since the log of GitHub knows one level', async () => {
+    const { runner, calls } = recordingRunner();
+    const logger = createLogger(runner);
+    await logger.group('outer', async () => {
+      await logger.group('inner', async () => logger.info('text'));
+    });
+    expect(calls).toEqual(['startGroup outer', 'info inner', 'info text', 'endGroup']);
+  });
+
+  test('closes the group of a body that fails', async () => {
+    const { runner, calls } = recordingRunner();
+    const logger = createLogger(runner);
+    await expect(logger.group('title', () => Promise.reject(new Error('no')))).rejects.toThrow('no');
+    await logger.group('next', async () => {});
+    expect(calls).toEqual(['startGroup title', 'endGroup', 'startGroup next', 'endGroup']);
+  });
+
+  test('hands on each warning as it was shown', () => {
+    const warnings: string[] = [];
+    const logger = createLogger(recordingRunner().runner, (text) => warnings.push(text));
+    logger.mask('s3cr3t');
+    logger.warning('a\ns3cr3t');
+    expect(warnings).toEqual(['a⏎***']);
+  });
+});
+
+function recordingRunner(): { runner: RunnerLog; calls: string[] } {
+  const calls: string[] = [];
+  const note = (name: string) => (text?: unknown) => {
+    calls.push(text === undefined ? name : `${name} ${text}`);
+  };
+  return {
+    calls,
+    runner: {
+      debug: note('debug'),
+      info: note('info'),
+      warning: note('warning'),
+      error: note('error'),
+      setSecret: note('setSecret'),
+      startGroup: note('startGroup'),
+      endGroup: note('endGroup'),
+    },
+  };
+}

@@ -1,0 +1,78 @@
+import { describe, expect, test } from '@jest/globals';
+
+import { outputsOf } from '../../../src/report/outputs.ts';
+import { startRecord } from '../../../src/report/run-record.ts';
+import { committedRecord, newName, packagePlan, planOf } from './record.ts';
+
+describe('outputsOf', () => {
+  test('says all that is known', () => {
+    const record = committedRecord({ rollout: { percentage: 2.5, status: 'PackageRolloutInProgress' } });
+    expect(Object.fromEntries(outputsOf(record))).toEqual({
+      'submission-id': '1152921504621243680',
+      status: 'PreProcessing',
+      result: 'accepted',
+      'submission-url':
+        'https://partner.microsoft.com/dashboard/products/9NBLGGH4R315/submissions/1152921504621243680',
+      'store-url': 'https://apps.microsoft.com/detail/9NBLGGH4R315',
+      'rollout-percentage': '2.5',
+      'rollout-status': 'PackageRolloutInProgress',
+      'submitted-packages': expect.any(String),
+      plan: expect.any(String),
+    });
+  });
+
+  test('lists the files submitted', () => {
+    expect(jsonOf(committedRecord(), 'submitted-packages')).toEqual([
+      { name: newName, version: '1.2.3.0', architectures: ['x64', 'arm64'] },
+    ]);
+  });
+
+  test('lists packages and fields of the plan as path, before and after, without what stays', () => {
+    const entry = {
+      version: '1.2.3.0',
+      architectures: ['x64', 'arm64'],
+      families: ['Windows.Desktop 10.0.17763.0'],
+    };
+    expect(jsonOf(committedRecord(), 'plan')).toEqual([
+      {
+        path: 'applicationPackages[Old_1.2.2.0.msixbundle]',
+        before: entry,
+        after: null,
+        reason: 'superseded by 1.2.3.0',
+      },
+      { path: `applicationPackages[${newName}]`, before: null, after: entry, reason: 'new' },
+      { path: 'pricing.priceId', before: 'Tier2', after: 'Tier3' },
+    ]);
+  });
+
+  test('is short and honest about a run that ended early', () => {
+    const record = { ...startRecord('publish', 0), result: 'failed' as const };
+    expect([...outputsOf(record)]).toEqual([['result', 'failed']]);
+  });
+
+  test('does not call the files of a draft submitted', () => {
+    const record = committedRecord({ states: [{ status: 'PendingCommit', at: 0 }] });
+    expect(outputsOf(record).has('submitted-packages')).toBe(false);
+  });
+
+  test('takes the edge off what the Store says, and stays JSON', () => {
+    const evil = 'a"\n::error::b ##[add-mask]c';
+    const record = committedRecord({
+      submissionId: evil,
+      states: [{ status: evil, at: 0 }],
+      plan: planOf({
+        changes: [{ path: evil, before: evil, after: undefined }],
+        packages: [packagePlan({ fileName: evil })],
+      }),
+    });
+    const outputs = outputsOf(record);
+    expect(outputs.get('status')).toBe('a"⏎::error::b #\u200b#[add-mask]c');
+    expect(outputs.has('submission-url')).toBe(false);
+    expect(JSON.stringify([...outputs.values()])).not.toContain('##[');
+    expect(jsonOf(record, 'plan')).toHaveLength(2);
+  });
+});
+
+function jsonOf(record: Parameters<typeof outputsOf>[0], name: 'plan' | 'submitted-packages'): unknown {
+  return JSON.parse(outputsOf(record).get(name) ?? '');
+}

@@ -1,0 +1,204 @@
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+
+import { ActionError } from '../../../src/errors.ts';
+import { createLogger } from '../../../src/report/log.ts';
+import { planLines } from '../../../src/report/plan-text.ts';
+import { writeReport } from '../../../src/report/report.ts';
+import type { RunRecord } from '../../../src/report/run-record.ts';
+import { startRecord } from '../../../src/report/run-record.ts';
+import { committedRecord, packagePlan, planOf } from './record.ts';
+
+let folder: string;
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'report-'));
+  writeFileSync(summaryFile(), '');
+});
+afterEach(() => rmSync(folder, { recursive: true }));
+
+describe('writeReport', () => {
+  test('closes the log of a success with page, result and next step', () => {
+    expect(report(committedRecord()).log).toEqual([
+      'info Page: https://partner.microsoft.com/dashboard/products/9NBLGGH4R315/submissions/1152921504621243680',
+      expect.stringMatching(
+        /^info ✅ Result: accepted\. Contoso Notes 1\.2\.3\.0, PreProcessing, 3 min 12 s\. Next: /,
+      ),
+    ]);
+  });
+
+  test('closes the log of a failure with what, why, what to do and what to quote', () => {
+    const record = committedRecord({
+      result: 'refused',
+      stage: 'Check',
+      storeErrors: [{ code: 'InvalidState', details: 'no' }],
+      certificationReports: [{ date: '2026-11-20', url: 'https://partner.microsoft.com/r?sig=1' }],
+      warnings: ['seen before'],
+      error: new ActionError({
+        code: 'package-rules',
+        message: 'Two findings.',
+        todo: 'Correct them.',
+        link: 'https://learn.microsoft.com/x',
+        status: 409,
+        correlationId: 'e9a8ae08',
+        serviceCode: 'InvalidState',
+        findings: [
+          { rule: 'a', severity: 'error', message: 'first', file: 'a.msix' },
+          { rule: 'b', severity: 'error', message: 'second' },
+          { rule: 'c', severity: 'warning', message: 'third' },
+          { rule: 'd', severity: 'warning', message: 'seen before' },
+        ],
+      }),
+    });
+    expect(report(record).log).toEqual([
+      'error Two findings. Correct them.',
+      'error a.msix: first',
+      'error second',
+      'error The Store says InvalidState: no',
+      'warning third',
+      'info Certification report of 2026-11-20: https://partner.microsoft.com/r',
+      'info For a report: error package-rules, step "Check", service code InvalidState, HTTP 409, correlation id e9a8ae08',
+      'info Page: https://learn.microsoft.com/x',
+      'info ⛔ Result: refused. Contoso Notes 1.2.3.0, PreProcessing, 3 min 12 s. Next: Correct them.',
+    ]);
+  });
+
+  test('tells of a run that knows nothing but that it failed', () => {
+    const record: RunRecord = {
+      ...startRecord('publish', 0),
+      result: 'failed',
+      error: new ActionError({ code: 'x', message: 'No.' }),
+    };
+    expect(report(record).log).toEqual([
+      'error No.',
+      'info For a report: error x',
+      expect.stringMatching(/^info ❌ Result: failed\. Next: /),
+    ]);
+  });
+
+  test('sets outputs and appends the summary', () => {
+    writeFileSync(summaryFile(), 'before\n');
+    const { outputs } = report(committedRecord());
+    expect(outputs.get('result')).toBe('accepted');
+    expect(readFileSync(summaryFile(), 'utf8')).toMatch(
+      /^before\n## ✅ accepted: Contoso Notes 1\.2\.3\.0\n/,
+    );
+  });
+
+  test('lets no secret out in any form, not even one that Markdown or JSON would escape', () => {
+    const secret = '_Ab~1*"\\$|<9|`x`_';
+    const text = `it is ${secret}!`;
+    const record = committedRecord({
+      target: { kind: 'app', appId: '9NBLGGH4R315', appName: text },
+      states: [{ status: text, at: 0 }],
+      plan: planOf({ changes: [{ path: text, before: { [text]: text }, after: text }] }),
+      storeErrors: [{ code: text, details: text }],
+      certificationReports: [{ date: text, url: text }],
+      result: 'failed',
+      error: new ActionError({
+        code: 'x',
+        message: text,
+        todo: text,
+        link: text,
+        correlationId: text,
+        serviceCode: text,
+        findings: [{ rule: 'x', severity: 'error', message: text, file: text }],
+      }),
+    });
+    const { log, outputs } = report(record, [secret]);
+    const everything = JSON.stringify([log, [...outputs], readFileSync(summaryFile(), 'utf8')]);
+    expect(everything).toContain('***');
+    expect(everything).not.toMatch(/Ab|9\|/);
+  });
+
+  test('only warns where the summary cannot be written', () => {
+    rmSync(summaryFile());
+    expect(report(committedRecord()).log[0]).toMatch(/^warning No job summary: .*does not exist/);
+  });
+
+  test('only warns where outputs cannot be set', () => {
+    const { log } = report(committedRecord(), [], () => {
+      throw new Error('Missing file at path: x');
+    });
+    expect(log[0]).toBe('warning The outputs could not be set: Missing file at path: x');
+    expect(log.at(-1)).toContain('Result: accepted');
+  });
+});
+
+describe('planLines', () => {
+  test('shows packages, changes and what stays in columns, new ones first', () => {
+    expect(planLines(planOf({}))).toEqual([
+      'Packages',
+      '  add     Contoso.Notes_1.2.3.0_x64-arm64.0123456789ab.msixbundle  1.2.3.0  x64, arm64  312 MB  new',
+      '  remove  Old_1.2.2.0.msixbundle                                   1.2.3.0  x64, arm64  –       superseded by 1.2.3.0',
+      '  keep    Old_1.0.0.0_x86.appx                                     1.2.3.0  x64, arm64  –       no new package serves x86',
+      'Changes',
+      '  pricing.priceId  Tier2 → Tier3',
+      'Stays as it is',
+      '  visibility  Public',
+    ]);
+  });
+
+  test('says that there is nothing', () => {
+    expect(planLines(planOf({ packages: [], changes: [], inherited: [] }))).toEqual([
+      'Packages: none',
+      'Changes: none',
+      'Stays as it is: none',
+    ]);
+  });
+
+  test('shows absent, empty and long values as such', () => {
+    const [, ...lines] = planLines(
+      planOf({
+        packages: [],
+        inherited: [],
+        changes: [
+          { path: 'a', before: undefined, after: '' },
+          { path: 'b', before: null, after: ['x', 1] },
+          { path: 'c', before: false, after: 'y'.repeat(1_500) },
+        ],
+      }),
+    );
+    expect(lines).toEqual([
+      'Changes',
+      '  a  (absent) → (empty)',
+      '  b  null → ["x",1]',
+      `  c  false → ${'y'.repeat(120)}… (1500 characters)`,
+      'Stays as it is: none',
+    ]);
+  });
+
+  test('keeps each entry on one line, whatever its name', () => {
+    const lines = planLines(
+      planOf({ packages: [packagePlan({ fileName: 'a\n::error::b\u001b[31m.msix' })] }),
+    );
+    expect(lines[1]).toMatch(/^ {2}add {2}a⏎::error::b\.msix /);
+  });
+});
+
+function summaryFile(): string {
+  return join(folder, 'summary.md');
+}
+
+function report(record: RunRecord, secrets: readonly string[] = [], setOutput?: () => void) {
+  const log: string[] = [];
+  const outputs = new Map<string, string>();
+  const note = (name: string) => (text: unknown) => void log.push(`${name} ${text}`);
+  const logger = createLogger({
+    debug: note('debug'),
+    info: note('info'),
+    warning: note('warning'),
+    error: note('error'),
+    setSecret: () => {},
+    startGroup: note('group'),
+    endGroup: () => {},
+  });
+  for (const secret of secrets) logger.mask(secret);
+  writeReport(record, {
+    logger,
+    setOutput: setOutput ?? ((name, value) => void outputs.set(name, value)),
+    summaryFile: summaryFile(),
+  });
+  return { log, outputs };
+}

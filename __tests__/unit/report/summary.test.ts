@@ -1,0 +1,115 @@
+import { describe, expect, test } from '@jest/globals';
+
+import { ActionError, type Result } from '../../../src/errors.ts';
+import { results } from '../../../src/report/results.ts';
+import { startRecord } from '../../../src/report/run-record.ts';
+import { renderSummary } from '../../../src/report/summary.ts';
+import { committedRecord, hostileTexts, packagePlan, planOf } from './record.ts';
+
+describe('renderSummary', () => {
+  test('tells a success from the result down', () => {
+    const record = committedRecord({
+      rollout: { percentage: 10, status: 'PackageRolloutInProgress' },
+      storeWarnings: [{ code: 'SalesUnsupportedWarning', details: 'No longer supported.' }],
+      warnings: ['The bundle has an odd version'],
+    });
+    expect(renderSummary(record)).toMatchSnapshot();
+  });
+
+  test('tells a refusal with every finding', () => {
+    const finding = (message: string, file: string) => ({
+      rule: 'rule',
+      severity: 'error' as const,
+      message,
+      file,
+    });
+    const record = committedRecord({
+      states: [],
+      submissionId: undefined,
+      plan: undefined,
+      result: 'refused',
+      stage: 'Check',
+      error: new ActionError({
+        code: 'package-rules',
+        message: '2 findings about the packages.',
+        todo: 'Correct them and run again.',
+        findings: [
+          finding('identity Contoso.Other is not the app’s', 'out/a.msix'),
+          finding('version 1.2.3.1 does not end in 0', 'out/b.msix'),
+          { rule: 'odd', severity: 'warning', message: 'an odd version' },
+        ],
+      }),
+    });
+    expect(renderSummary(record)).toMatchSnapshot();
+  });
+
+  test('tells a rejection in the words of the Store', () => {
+    const record = committedRecord({
+      states: [
+        { status: 'Certification', at: 1_000 },
+        { status: 'CertificationFailed', at: 7_201_000 },
+      ],
+      plan: planOf({ changes: [], inherited: [], packages: [] }),
+      result: 'rejected',
+      storeErrors: [{ code: 'Other', details: '10.1.1 | Distinct <b>Function</b>\r\nand Value' }],
+      certificationReports: [
+        { date: '2026-11-20', url: 'https://partner.microsoft.com/report/1?sig=secret' },
+        { date: undefined, url: 'https://evil.example/report?sig=secret' },
+        { date: undefined, url: undefined },
+      ],
+      error: new ActionError({
+        code: 'submission-rejected',
+        message: 'The Store ended the submission with CertificationFailed.',
+        correlationId: 'e9a8ae08',
+        status: 200,
+        serviceCode: 'Other',
+        link: 'https://learn.microsoft.com/windows/apps/publish/',
+      }),
+    });
+    expect(renderSummary(record)).toMatchSnapshot();
+    expect(renderSummary(record)).not.toContain('sig=');
+  });
+
+  test.each(Object.keys(results))(
+    'says what %s means and what to do next, with nothing else known',
+    (name) => {
+      const result = name as Result;
+      const text = renderSummary({ ...startRecord('publish', 0), result });
+      expect(text).toBe(
+        `## ${results[result].icon} ${result}\n\n${results[result].headline}\n\n**Next:** ${results[result].next}\n`,
+      );
+    },
+  );
+
+  test('holds no element but its own, whatever it is told', () => {
+    for (const text of hostileTexts) {
+      const record = committedRecord({
+        target: { kind: 'app', appId: text, appName: text },
+        submissionId: text,
+        states: [{ status: text, at: 0 }],
+        plan: planOf({
+          changes: [{ path: text, before: text, after: [text] }],
+          packages: [packagePlan({ fileName: text, reason: text, version: text, families: [text] })],
+          inherited: [{ path: text, value: { [text]: text } }],
+        }),
+        storeErrors: [{ code: text, details: text }],
+        storeWarnings: [{ code: text, details: text }],
+        certificationReports: [{ date: text, url: text }],
+        warnings: [text],
+        error: new ActionError({ code: text, message: text, todo: text, link: text, serviceCode: text }),
+      });
+      const elements = renderSummary(record).matchAll(/<([^>]*)>/g);
+      for (const [, element] of elements) expect(element).toMatch(/^\/?(code|sub|span)$/);
+      expect(renderSummary(record)).not.toMatch(/:\/\/|@\w|\bwww\./);
+    }
+  });
+
+  test('is cut at the end of a line below one mebibyte, with a note', () => {
+    const warnings = Array.from({ length: 2_000 }, (_, index) => `${index} ${'ü'.repeat(1_000)}`);
+    const text = renderSummary(committedRecord({ warnings }));
+    expect(Buffer.byteLength(text)).toBeLessThan(1024 * 1024);
+    expect(Buffer.byteLength(text)).toBeGreaterThan(1_000_000);
+    expect(text).toMatch(/ü\n\n\*Cut here: [^\n]*\*\n$/);
+    expect(text.isWellFormed()).toBe(true);
+  });
+});
