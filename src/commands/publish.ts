@@ -1,0 +1,38 @@
+import type { Result } from '../errors.ts';
+import type { Target } from '../store/target.ts';
+import type { Run } from './run.ts';
+import { awaitGoal } from './steps/await-goal.ts';
+import { commitDraft } from './steps/commit-draft.ts';
+import { discardIfRefused } from './steps/discard-if-refused.ts';
+import { findSlot } from './steps/find-slot.ts';
+import { openDraft } from './steps/open-draft.ts';
+import { planOnClone } from './steps/plan-on-clone.ts';
+import { readPackages } from './steps/read-packages.ts';
+import { updateDraft } from './steps/update-draft.ts';
+import { uploadPackages } from './steps/upload-packages.ts';
+
+/**
+ * Publishes packages: from files to a committed submission. The story of design §3; inputs were checked
+ * before.
+ *
+ * @throws ActionError whose `result` says how the run ended
+ */
+export async function publish(run: Run): Promise<Result> {
+  const target: Target = { kind: 'app', appId: run.inputs.appId };
+  const packages = await readPackages(run);
+
+  // Looks, checks, plans and decides, again for as long as `if-pending: wait` waits for the slot.
+  const slot = await findSlot(run, target, packages);
+  if (slot.action === 'already-submitted') return 'already-submitted';
+  if (slot.action === 'resume') return awaitGoal(run, target, slot.pending, slot.plan, true);
+
+  const clone = await openDraft(run, target, slot);
+  const plan = await discardIfRefused(run, target, clone, async () => {
+    const finalPlan = planOnClone(run, target, packages, slot.situation, clone);
+    await updateDraft(run, target, clone, finalPlan);
+    await uploadPackages(run, clone, finalPlan, packages);
+    await commitDraft(run, target, clone, finalPlan);
+    return finalPlan;
+  });
+  return awaitGoal(run, target, { ...clone, status: 'CommitStarted' }, plan, false);
+}

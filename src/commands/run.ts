@@ -1,0 +1,30 @@
+import type { Clock } from '../clock.ts';
+import type { Inputs } from '../inputs.ts';
+import type { Logger } from '../logger.ts';
+import type { RunRecord } from '../report/run-record.ts';
+import type { StoreClient } from '../store/client.ts';
+
+/** Everything a command is given: nothing it uses is global. */
+export interface Run {
+  readonly inputs: Inputs;
+  /** Folder that globs start from, and the only one besides `tempDir` that packages may lie in. */
+  readonly workspace: string;
+  readonly tempDir: string;
+  readonly clock: Clock;
+  /** Uniform in [0, 1). */
+  readonly random: () => number;
+  readonly logger: Logger;
+  /** Aborts when the runner cancels the job. */
+  readonly signal: AbortSignal;
+  readonly store: StoreClient;
+  /** What log, outputs and summary are made from; filled while the run goes on. */
+  readonly record: RunRecord;
+  /** Waiting that `timeout-minutes` still allows, for the slot and for the goal together. */
+  readonly patience: { milliseconds: number };
+}
+
+/** Runs one step of the story: a group in the log, and the stage that a cancelled run names. */
+export function during<T>(run: Run, stage: string, body: () => Promise<T>): Promise<T> {
+  run.record.stage = stage;
+  return run.logger.group(stage, body);
+}

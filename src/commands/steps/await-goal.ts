@@ -1,0 +1,169 @@
+import { ActionError, type Result } from '../../errors.ts';
+import { pollSubmission } from '../../poll.ts';
+import type { Target } from '../../store/target.ts';
+import type { Submission, SubmissionStatus } from '../../store/wire.ts';
+import { fileKey, livePackagesOf } from '../../submission/coverage.ts';
+import { resultingNames } from '../../submission/plan.ts';
+import {
+  furthestGoal,
+  hasReached,
+  isCommitStarted,
+  isDraft,
+  isFailure,
+  isKnownState,
+  type WaitFor,
+} from '../../submission/states.ts';
+import type { Plan } from '../../submission/types.ts';
+import { during, type Run } from '../run.ts';
+import { noteRollout, noteSeen, noteSubmission, pageOf } from './note.ts';
+
+type Goal = Exclude<WaitFor, 'none'>;
+
+/**
+ * Steps 11 and 12: waits until `wait-for` is reached, and sees to it that our packages are in the
+ * submission: the Store drops bad ones silently (msstore-cli #82).
+ *
+ * @throws ActionError `rejected` with the Store's own reasons, or `timed-out`
+ */
+export async function awaitGoal(
+  run: Run,
+  target: Target,
+  submission: Submission,
+  plan: Plan,
+  isResumed: boolean,
+): Promise<Result> {
+  const { clock, logger, record, signal, store } = run;
+  noteSubmission(record, submission, clock.now());
+  const goal = goalOf(run, submission);
+  if (goal === undefined) return isResumed ? 'already-submitted' : 'committed';
+  const wasThere = isResumed && hasReached(submission.status ?? '', goal);
+  let verified = false;
+  const verify = () => verifyPackages(run, target, submission.id, plan);
+  const { end, seen } = await during(run, `Wait until ${goal}`, () =>
+    pollSubmission({
+      goal,
+      clock,
+      deadline: clock.now() + run.patience.milliseconds,
+      signal,
+      known: { status: submission.status ?? 'CommitStarted', statusDetails: submission.statusDetails },
+      look: () => lookAt(run, target, submission.id),
+      onState: async (state) => {
+        showState(run, state);
+        if (verified || isCommitStarted(state.status) || isDraft(state.status) || isFailure(state.status))
+          return;
+        verified = true;
+        await verify();
+      },
+      commitAgain: async () => {
+        logger.warning('The Store forgot the commit: the submission is a draft again. Committing once more.');
+        await store.commit(target, submission.id);
+      },
+    }),
+  );
+  if (end === 'failed') throw rejected(seen, submission.id, pageOf(record));
+  if (end === 'forgotten') throw forgotten(submission.id, pageOf(record));
+  if (end === 'timed-out') throw timedOut(run, seen, goal, submission.id);
+  if (goal !== 'accepted') await verify();
+  return wasThere ? 'already-submitted' : furthestGoal(seen.status);
+}
+
+/** A submission that is held back after certification never becomes `Published` by itself. */
+function goalOf(run: Run, submission: Submission): Goal | undefined {
+  const { waitFor } = run.inputs;
+  if (waitFor === 'none') return undefined;
+  const mode = run.record.plan?.document.targetPublishMode ?? submission.targetPublishMode ?? 'Immediate';
+  if (waitFor !== 'published' || mode === 'Immediate' || mode === 'NotSet') return waitFor;
+  run.logger.info(
+    `The publish mode is ${mode}: the Store holds the submission after certification, so that is how far this run waits.`,
+  );
+  return 'certified';
+}
+
+async function lookAt(run: Run, target: Target, id: string): Promise<SubmissionStatus> {
+  try {
+    return await run.store.getStatus(target, id);
+  } catch (error) {
+    if (!(error instanceof ActionError) || error.status !== 404) throw error;
+    throw new ActionError({
+      code: 'submission-gone',
+      result: 'rejected',
+      message: `Submission ${id} is gone: somebody deleted it after it was committed.`,
+      todo: 'Ask who did it in Partner Center; run this again to submit once more.',
+      status: 404,
+      ...(error.correlationId === undefined ? {} : { correlationId: error.correlationId }),
+    });
+  }
+}
+
+function showState(run: Run, state: SubmissionStatus): void {
+  const { logger, record } = run;
+  noteSeen(record, state, run.clock.now());
+  logger.info(`The submission is in the state ${state.status}.`);
+  if (!isKnownState(state.status)) {
+    logger.warning(`This action does not know the state ${state.status}; it goes on waiting.`);
+  }
+}
+
+async function verifyPackages(run: Run, target: Target, id: string, plan: Plan): Promise<void> {
+  const stored = await run.store.getSubmission(target, id);
+  noteRollout(run.record, stored);
+  const held = new Set(livePackagesOf(stored).map((entry) => fileKey(entry.fileName)));
+  const gone = resultingNames(plan).filter((name) => !held.has(fileKey(name)));
+  if (gone.length === 0) {
+    run.logger.info('Our packages are in the submission.');
+    return;
+  }
+  throw new ActionError({
+    code: 'packages-dropped',
+    result: 'rejected',
+    message: `The Store dropped packages from submission ${id} without saying why: ${gone.join(', ')}. The old packages are in review.`,
+    todo: 'Cancel the submission in Partner Center, check the packages (Windows App Certification Kit), and run this again.',
+    ...linkTo(pageOf(run.record)),
+  });
+}
+
+/** Only what the Store itself says: codes are open strings, seen ones included (store-api.md §4.2). */
+function rejected(seen: SubmissionStatus, id: string, link: string | undefined): ActionError {
+  const errors = (seen.statusDetails?.errors ?? []).filter((each) => each.code !== 'None');
+  const reports = (seen.statusDetails?.certificationReports ?? []).flatMap((each) => each.reportUrl ?? []);
+  const page = reports[0] ?? link;
+  return new ActionError({
+    code: 'rejected',
+    result: 'rejected',
+    message:
+      errors.length === 0
+        ? `The Store ended submission ${id} with ${seen.status} and gave no reason.`
+        : `The Store ended submission ${id} with ${seen.status}.`,
+    todo:
+      reports.length === 0
+        ? 'Open the submission in Partner Center, mend what it names, and run this again.'
+        : 'Read the certification report, mend what it names, and run this again.',
+    ...(errors[0]?.code ? { serviceCode: errors[0].code } : {}),
+    ...linkTo(page),
+  });
+}
+
+function forgotten(id: string, link: string | undefined): ActionError {
+  return new ActionError({
+    code: 'commit-forgotten',
+    result: 'rejected',
+    message: `The Store took the commit of submission ${id} twice and forgot it twice: it is still a draft.`,
+    todo: 'Run this again later; the draft is taken over.',
+    ...linkTo(link),
+  });
+}
+
+function timedOut(run: Run, seen: SubmissionStatus, goal: Goal, id: string): ActionError {
+  return new ActionError({
+    code: 'timed-out',
+    result: 'timed-out',
+    message: `Submission ${id} is committed, but after ${run.inputs.timeoutMinutes} minutes it is ${seen.status}, not ${goal}. That is no rejection.`,
+    todo: 'Nothing to repeat: run this again to go on waiting, or raise timeout-minutes; certification may take days.',
+    ...linkTo(pageOf(run.record)),
+  });
+}
+
+/** Optional members must be absent, not undefined (`exactOptionalPropertyTypes`). */
+function linkTo(link: string | undefined): { link?: string } {
+  return link === undefined ? {} : { link };
+}

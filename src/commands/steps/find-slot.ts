@@ -1,0 +1,129 @@
+import { ActionError } from '../../errors.ts';
+import type { PackageFacts } from '../../packages/facts.ts';
+import { formatDuration } from '../../report/format.ts';
+import { planLines } from '../../report/plan-text.ts';
+import { describeTarget, type Target } from '../../store/target.ts';
+import type { Submission } from '../../store/wire.ts';
+import type { PendingDecision } from '../../submission/pending.ts';
+import type { Plan } from '../../submission/types.ts';
+import { during, type Run } from '../run.ts';
+import { type Judgement, judge, refuseOn } from './judge.ts';
+import { noteSubmission } from './note.ts';
+import { readSituation, type Situation } from './situation.ts';
+
+/** The slot for this run's submission, or why it needs none. */
+export type Slot =
+  | { readonly action: 'already-submitted' }
+  | { readonly action: 'resume'; readonly pending: Submission; readonly plan: Plan }
+  | {
+      readonly action: 'create' | 'use' | 'replace';
+      readonly situation: Situation;
+      readonly plan: Plan;
+      readonly decision: PendingDecision;
+    };
+
+/** How often a taken slot is looked at, in milliseconds: certification takes hours. */
+const slotPause = 60_000;
+
+/**
+ * Steps 3 to 6: looks, checks, plans, and decides about a pending submission. Waits for the slot with
+ * `if-pending: wait`. Writes nothing.
+ *
+ * @throws ActionError `refused`, or `busy` where the slot stays taken
+ */
+export async function findSlot(run: Run, target: Target, packages: readonly PackageFacts[]): Promise<Slot> {
+  const { clock, logger, patience, signal, store } = run;
+  for (;;) {
+    const situation = await during(run, 'Sign in and look', () => lookAround(run, target, store));
+    const judgement = await during(run, 'Plan', async () => {
+      const result = judge(run, target, packages, situation);
+      showPlan(run, result);
+      refuseOn(result.findings);
+      return result;
+    });
+    const slot = toSlot(run, target, situation, judgement);
+    if (slot !== undefined) return slot;
+    await during(run, 'Wait for the slot', async () => {
+      const pause = Math.min(slotPause, patience.milliseconds);
+      if (pause <= 0) throw stillTaken(run, situation);
+      logger.info(`Looking again in ${formatDuration(pause)}.`);
+      patience.milliseconds -= pause;
+      await clock.sleep(pause, signal);
+    });
+  }
+}
+
+async function lookAround(run: Run, target: Target, store: Run['store']): Promise<Situation> {
+  const { logger, record } = run;
+  const situation = await readSituation(store, target);
+  record.target = { kind: target.kind, appId: run.inputs.appId, appName: situation.app?.primaryName };
+  logger.info(
+    `Found ${describeTarget(target)}${situation.app?.primaryName ? ` "${situation.app.primaryName}"` : ''}.`,
+  );
+  logger.info(
+    situation.published === undefined
+      ? 'It was never published.'
+      : `Last published submission: ${situation.published.id}.`,
+  );
+  logger.info(
+    situation.pending === undefined
+      ? 'No submission is pending.'
+      : `Pending submission: ${situation.pending.id} (${situation.pending.status ?? 'state unknown'}).`,
+  );
+  return situation;
+}
+
+function showPlan(run: Run, { plan, findings }: Judgement): void {
+  run.record.plan = plan;
+  run.record.findings = findings;
+  for (const line of planLines(plan)) run.logger.info(line);
+  for (const finding of findings) if (finding.severity === 'warning') run.logger.warning(finding.message);
+}
+
+/** `undefined` where the slot is taken and this run waits for it. */
+function toSlot(
+  run: Run,
+  target: Target,
+  situation: Situation,
+  { decision, plan }: Judgement,
+): Slot | undefined {
+  const { logger, record } = run;
+  switch (decision.action) {
+    case 'already-submitted':
+      noteSubmission(record, situation.published, run.clock.now());
+      logger.info('The last published submission already holds exactly these packages: nothing to do.');
+      return { action: 'already-submitted' };
+    case 'resume': {
+      const { pending } = situation;
+      if (pending === undefined) throw new Error('A submission to resume must be pending.');
+      logger.info(`Nothing to submit: ${decision.reason}.`);
+      return { action: 'resume', pending, plan };
+    }
+    case 'busy':
+      throw busy(run, target, decision.reason, decision.todo, situation);
+    case 'wait':
+      logger.info(decision.reason);
+      return undefined;
+    default:
+      return { action: decision.action, situation, plan, decision };
+  }
+}
+
+function stillTaken(run: Run, situation: Situation): ActionError {
+  return new ActionError({
+    code: 'slot-taken',
+    result: 'busy',
+    message: `Submission ${situation.pending?.id} (${situation.pending?.status}) still takes the slot after ${run.inputs.timeoutMinutes} minutes. Nothing was changed.`,
+    todo: 'Run this again when it is published, or raise timeout-minutes.',
+  });
+}
+
+function busy(run: Run, target: Target, reason: string, todo: string, situation: Situation): ActionError {
+  noteSubmission(run.record, situation.pending, run.clock.now());
+  return new ActionError({
+    code: 'slot-taken',
+    result: 'busy',
+    message: `${reason} ${describeTarget(target)} takes one submission at a time. Nothing was changed.`,
+    todo,
+  });
+}

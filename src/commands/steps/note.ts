@@ -1,0 +1,46 @@
+import { submissionUrl } from '../../report/links.ts';
+import { noteState, type RunRecord } from '../../report/run-record.ts';
+import type { StatusDetails, Submission, SubmissionStatus } from '../../store/wire.ts';
+import { rolloutOf } from '../../submission/rollout.ts';
+
+/** Notes the submission that the run is about, with its state and rollout. */
+export function noteSubmission(record: RunRecord, submission: Submission | undefined, now: number): void {
+  if (submission === undefined) return;
+  record.submissionId = submission.id;
+  if (submission.status) noteState(record, submission.status, now);
+  noteRollout(record, submission);
+}
+
+/** Notes a state that was seen, with what the Store says of it. */
+export function noteSeen(record: RunRecord, seen: SubmissionStatus, now: number): void {
+  noteState(record, seen.status, now);
+  const { errors, warnings, certificationReports } = seen.statusDetails ?? {};
+  record.storeErrors = storeMessages(errors);
+  record.storeWarnings = storeMessages(warnings);
+  record.certificationReports = (certificationReports ?? [])
+    .filter(({ reportUrl }) => reportUrl)
+    .map(({ date, reportUrl }) => ({ date: date ?? undefined, url: reportUrl ?? undefined }));
+}
+
+/** Notes the rollout that a submission holds. */
+export function noteRollout(record: RunRecord, submission: Submission): void {
+  const rollout = rolloutOf(submission);
+  record.rollout = rollout?.isPackageRollout
+    ? {
+        percentage: rollout.packageRolloutPercentage ?? undefined,
+        status: rollout.packageRolloutStatus ?? undefined,
+      }
+    : undefined;
+}
+
+/** Partner Center page of the run's submission. */
+export function pageOf({ target, submissionId }: RunRecord): string | undefined {
+  return target && submissionId ? submissionUrl(target.appId, submissionId) : undefined;
+}
+
+/** Some answers carry `[{"code":"None"}]` or warnings about sales, which every submission has. */
+function storeMessages(messages: StatusDetails['errors']): { code: string; details: string }[] {
+  return (messages ?? [])
+    .filter(({ code }) => code && code !== 'None' && code !== 'SalesUnsupportedWarning')
+    .map(({ code, details }) => ({ code: code ?? '', details: details ?? '' }));
+}

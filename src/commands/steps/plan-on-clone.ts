@@ -1,0 +1,32 @@
+import type { PackageFacts } from '../../packages/facts.ts';
+import { planLines } from '../../report/plan-text.ts';
+import type { Target } from '../../store/target.ts';
+import type { Submission } from '../../store/wire.ts';
+import { differencesToPublished } from '../../submission/clone.ts';
+import { checkClone } from '../../submission/guards.ts';
+import type { Plan } from '../../submission/types.ts';
+import type { Run } from '../run.ts';
+import { guardPlan, planFor, refuseOn } from './judge.ts';
+import type { Situation } from './situation.ts';
+
+/**
+ * Step 7, second half: plans again on the clone, which must start from what is published, since that is
+ * what the plan was shown on.
+ *
+ * @throws ActionError `refused`
+ */
+export function planOnClone(
+  run: Run,
+  target: Target,
+  packages: readonly PackageFacts[],
+  situation: Situation,
+  clone: Submission,
+): Plan {
+  const plan = planFor(run, target, packages, clone);
+  const differences =
+    situation.published === undefined ? [] : differencesToPublished(situation.published, clone);
+  refuseOn([...checkClone(differences), ...guardPlan(run, target, situation, clone, plan)]);
+  run.record.plan = plan;
+  if (situation.published === undefined) for (const line of planLines(plan)) run.logger.info(line);
+  return plan;
+}

@@ -1,0 +1,41 @@
+import { ActionError } from '../../errors.ts';
+import type { StoreClient } from '../../store/client.ts';
+import type { Target } from '../../store/target.ts';
+import type { Application, Submission } from '../../store/wire.ts';
+import { fallbackIdOf, rolloutState } from '../../submission/rollout.ts';
+
+/** What the Store holds for a target, read before anything is decided. */
+export interface Situation {
+  readonly app: Application | undefined;
+  readonly published: Submission | undefined;
+  readonly pending: Submission | undefined;
+  /** Submission that customers outside a halted rollout still have. */
+  readonly fallback: Submission | undefined;
+}
+
+/** Step 3: reads the target, its last published submission and a pending one. Only GETs. */
+export async function readSituation(store: StoreClient, target: Target): Promise<Situation> {
+  const found = await store.look(target);
+  const read = (ref: { id: string } | undefined) =>
+    ref === undefined ? undefined : store.getSubmission(target, ref.id);
+  const published = await read(found.lastPublished);
+  const pending = await read(found.pending);
+  return { app: found.app, published, pending, fallback: await readFallback(store, target, published) };
+}
+
+async function readFallback(
+  store: StoreClient,
+  target: Target,
+  published: Submission | undefined,
+): Promise<Submission | undefined> {
+  if (published === undefined || rolloutState(published) !== 'stopped') return undefined;
+  const id = fallbackIdOf(published);
+  if (id === undefined) return undefined;
+  try {
+    return await store.getSubmission(target, id);
+  } catch (error) {
+    // An old submission may be gone: the guard then trusts no kept package.
+    if (error instanceof ActionError && error.status === 404) return undefined;
+    throw error;
+  }
+}

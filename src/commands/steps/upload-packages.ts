@@ -1,0 +1,53 @@
+import { ActionError } from '../../errors.ts';
+import type { PackageFacts } from '../../packages/facts.ts';
+import { archiveName } from '../../packages/name.ts';
+import { formatBytes, formatDuration } from '../../report/format.ts';
+import type { Submission } from '../../store/wire.ts';
+import { addedNames } from '../../submission/plan.ts';
+import type { Plan } from '../../submission/types.ts';
+import { uploadArchive } from '../../upload/blob.ts';
+import { checkUploadUrl } from '../../upload/url.ts';
+import { during, type Run } from '../run.ts';
+
+/**
+ * Step 9: sends one archive with every new file. A plan without new files needs none (store-api.md §5.2).
+ *
+ * @throws ActionError `no-upload-url`, and whatever ends an upload
+ */
+export async function uploadPackages(
+  run: Run,
+  draft: Submission,
+  plan: Plan,
+  packages: readonly PackageFacts[],
+): Promise<void> {
+  const added = new Set(addedNames(plan));
+  const entries = packages
+    .filter((each) => added.has(archiveName(each)))
+    .map((each) => ({ name: archiveName(each), path: each.path, size: each.size, crc32: each.crc32 }));
+  if (entries.length === 0) {
+    run.logger.info('No new file: no upload.');
+    return;
+  }
+  await during(run, 'Upload', async () => {
+    const { clock, inputs, logger, random, signal } = run;
+    const url = uploadUrlOf(draft, isLoopback(inputs.storeApiUrl));
+    const sent = await uploadArchive({ url, entries, clock, logger, random, signal });
+    const repeated = sent.repeated === 0 ? '' : `, ${sent.repeated} blocks sent again`;
+    logger.info(
+      `Sent ${formatBytes(sent.size)} in ${formatDuration(sent.milliseconds)} (${sent.blocks} blocks${repeated}).`,
+    );
+  });
+}
+
+function uploadUrlOf(draft: Submission, allowLoopback: boolean): string {
+  if (draft.fileUploadUrl) return checkUploadUrl(draft.fileUploadUrl, { allowLoopback });
+  throw new ActionError({
+    code: 'no-upload-url',
+    message: `The Store gave submission ${draft.id} no upload URL, so the packages can't be sent.`,
+    todo: 'Delete that draft in Partner Center, then run this again.',
+  });
+}
+
+function isLoopback(origin: string): boolean {
+  return ['localhost', '127.0.0.1', '[::1]'].includes(new URL(origin).hostname);
+}

@@ -1,0 +1,112 @@
+import * as core from '@actions/core';
+import { createTokenSource } from './auth/tokens.ts';
+import { systemClock } from './clock.ts';
+import { publish } from './commands/publish.ts';
+import type { Run } from './commands/run.ts';
+import { type Context, readContext } from './context.ts';
+import { ActionError, messageOf } from './errors.ts';
+import { type Environment, type Inputs, readInputs } from './inputs.ts';
+import { watchSignals } from './interrupt.ts';
+import { createLogger, type RunLogger } from './report/log.ts';
+import { writeReport } from './report/report.ts';
+import { results } from './report/results.ts';
+import { type RunRecord, startRecord } from './report/run-record.ts';
+import { StoreClient } from './store/client.ts';
+import { RetryBudget } from './store/retry.ts';
+
+/** Reads the command, runs it, and turns its result into report and exit code. */
+export async function main(env: Environment = process.env): Promise<void> {
+  const clock = systemClock;
+  const record = startRecord('publish', clock.now());
+  const logger = createLogger(core, (text) => record.warnings.push(text));
+  const interruption = watchSignals();
+  try {
+    refuseUnsafeTls(env);
+    const inputs = readInputs(env, logger);
+    const context = readContext(env);
+    record.target = { kind: 'app', appId: inputs.appId, appName: undefined };
+    const run = assemble(inputs, context, record, logger, interruption.signal);
+    record.result = await interruption.race(publish(run));
+  } catch (error) {
+    record.error = interruption.signal.aborted ? interrupted(record) : toActionError(error, record);
+    record.result = record.error.result;
+  }
+  record.endedAt = clock.now();
+  writeReport(record, { logger, setOutput: core.setOutput, summaryFile: env.GITHUB_STEP_SUMMARY });
+  await flushed();
+  // Requests under way and idle connections must not keep a finished run alive.
+  process.exit(results[record.result].exitCode);
+}
+
+function assemble(
+  inputs: Inputs,
+  context: Context,
+  record: RunRecord,
+  logger: RunLogger,
+  signal: AbortSignal,
+): Run {
+  const clock = systemClock;
+  const { random } = Math;
+  const budget = new RetryBudget();
+  const tokens = createTokenSource({
+    tenantId: inputs.tenantId,
+    clientId: inputs.clientId,
+    signIn: { kind: 'secret', secret: inputs.clientSecret },
+    loginUrl: inputs.loginUrl,
+    logger,
+    clock,
+    random,
+    budget,
+  });
+  return {
+    inputs,
+    workspace: context.workspace,
+    tempDir: context.tempDir,
+    clock,
+    random,
+    logger,
+    signal,
+    store: new StoreClient({ origin: inputs.storeApiUrl, tokens, clock, random, logger, budget, signal }),
+    record,
+    patience: { milliseconds: inputs.timeoutMinutes * 60_000 },
+  };
+}
+
+/** On Windows a pipe is written to in the background, and what is not written when the process exits is lost. */
+function flushed(): Promise<void> {
+  return new Promise((resolve) => process.stdout.write('', () => resolve()));
+}
+
+/** Anything unforeseen is a fault of the action: its message only, since foreign objects may hold secrets. */
+function toActionError(error: unknown, record: RunRecord): ActionError {
+  if (error instanceof ActionError) return error;
+  return new ActionError({
+    code: 'unexpected',
+    message: `Something unforeseen happened${record.stage === undefined ? '' : ` in the step "${record.stage}"`}: ${messageOf(error)}`,
+    todo: 'Run this again: what is there already is found and taken over. If it happens again, please report it with this log.',
+  });
+}
+
+/** Nothing is deleted then: one Store call may take longer than the runner's patience (store-faults.md §0). */
+function interrupted({ stage, submissionId }: RunRecord): ActionError {
+  const where = stage === undefined ? 'before it began' : `in the step "${stage}"`;
+  const left =
+    submissionId === undefined ? 'No submission was made.' : `Submission ${submissionId} stays as it is.`;
+  return new ActionError({
+    code: 'interrupted',
+    result: 'interrupted',
+    message: `The run was cancelled ${where}. ${left}`,
+    todo: 'Run this again: it recognises what this run left, and takes over.',
+  });
+}
+
+/** Node then trusts every server, so token and packages could go to anybody. */
+function refuseUnsafeTls(env: Environment): void {
+  if (env.NODE_TLS_REJECT_UNAUTHORIZED !== '0') return;
+  throw new ActionError({
+    code: 'unsafe-tls',
+    message:
+      'NODE_TLS_REJECT_UNAUTHORIZED=0 is set: certificates would not be checked, and the secret could go to anybody.',
+    todo: 'Remove that variable. For a certificate authority of your own, name its file in NODE_EXTRA_CA_CERTS.',
+  });
+}
