@@ -1,0 +1,98 @@
+import { type ApiContext, settle } from './api-context.ts';
+import { submissionRoutes } from './api-submissions.ts';
+import { newAddOn } from './app-seed.ts';
+import { isObject, type Json, type JsonObject, stringAt } from './json.ts';
+import { page } from './paging.ts';
+import { invalidParameter, invalidState } from './refusal.ts';
+import { jsonBody } from './request-body.ts';
+import type { Parameters, RouteEntry } from './router.ts';
+import { take } from './shape.ts';
+import type { AddOn, StoreState } from './state.ts';
+import { references } from './submissions.ts';
+
+/** Add-ons and their submissions (store-api.md §2.4, §2.5); they have no rollouts. */
+export function addOnRoutes(context: ApiContext): RouteEntry[] {
+  const { state } = context;
+  const addOnOf = (parameters: Parameters): AddOn => state.addOn(parameters.addOn ?? '');
+  return [
+    [
+      'GET',
+      'inappproducts',
+      (_parameters, { url }) => {
+        const rows = state.addOns.map((addOn) => addOnView(context, addOn));
+        return { status: 200, body: page(rows, url.searchParams, 'inappproducts/', rows.length) };
+      },
+    ],
+    [
+      'GET',
+      'inappproducts/:addOn',
+      (parameters) => ({ status: 200, body: addOnView(context, addOnOf(parameters)) }),
+    ],
+    [
+      'POST',
+      'inappproducts',
+      (_parameters, exchange) => {
+        const addOn = createAddOn(state, jsonBody(exchange));
+        return { status: 201, body: addOnView(context, addOn) };
+      },
+    ],
+    [
+      'DELETE',
+      'inappproducts/:addOn',
+      (parameters) => {
+        const addOn = addOnOf(parameters);
+        if (addOn.target.publishedId !== undefined) {
+          throw invalidState('The add-on is published; it cannot be deleted.', 'inAppProduct');
+        }
+        state.addOns.splice(state.addOns.indexOf(addOn), 1);
+        return { status: 204 };
+      },
+    ],
+    ...submissionRoutes(
+      context,
+      'inappproducts/:addOn/submissions',
+      (parameters) => addOnOf(parameters).target,
+    ),
+  ];
+}
+
+/** The add-on resource (store-api.md §3.5). */
+function addOnView(context: ApiContext, addOn: AddOn): JsonObject {
+  settle(context, addOn.target);
+  const { app } = addOn.target;
+  return {
+    applications: { value: [{ id: app.id, resourceLocation: `applications/${app.id}` }], totalCount: 1 },
+    id: addOn.id,
+    productId: addOn.productId,
+    productType: addOn.productType,
+    ...references(addOn.target, 'lastPublishedInAppProductSubmission', 'pendingInAppProductSubmission'),
+  };
+}
+
+function createAddOn(state: StoreState, sent: Json): AddOn {
+  const members = { applicationIds: 'value', productId: 'value', productType: 'value' } as const;
+  const body = take({ members }, sent, undefined);
+  const ids = isObject(body) ? body.applicationIds : undefined;
+  if (!Array.isArray(ids) || ids.length !== 1) {
+    throw invalidParameter('applicationIds must name exactly one app.', 'applicationIds');
+  }
+  const app = state.app(String(ids[0]));
+  const productId = stringAt(body, 'productId');
+  if (productId === '' || productId.length > 100 || /[<>*%&:\\?+,]/.test(productId)) {
+    throw invalidParameter(`'${productId}' is not a valid productId.`, 'productId');
+  }
+  const productType = stringAt(body, 'productType');
+  if (!['Durable', 'Consumable', 'Subscription', 'NotSet'].includes(productType)) {
+    throw invalidParameter(`'${productType}' is not a valid productType.`, 'productType');
+  }
+  const isTaken = state.addOns.some((addOn) => addOn.target.app === app && addOn.productId === productId);
+  if (isTaken)
+    throw invalidState(`The app already has an add-on with the productId ${productId}.`, 'productId');
+  const addOn = newAddOn(app, { id: newStoreId(state), productId, productType });
+  state.addOns.push(addOn);
+  return addOn;
+}
+
+function newStoreId(state: StoreState): string {
+  return `9N${state.newFileId().slice(-10)}`;
+}

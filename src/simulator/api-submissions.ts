@@ -1,0 +1,121 @@
+import { type ApiContext, settle } from './api-context.ts';
+import { commitSubmission } from './commit.ts';
+import { parameter } from './paging.ts';
+import { jsonBody, optionalBody } from './request-body.ts';
+import { finalize, halt, setPercentage } from './rollout.ts';
+import type { Parameters, RouteEntry } from './router.ts';
+import type { Submission, Target } from './state.ts';
+import {
+  createSubmission,
+  deleteSubmission,
+  detailsView,
+  move,
+  rolloutView,
+  submissionOf,
+  view,
+} from './submissions.ts';
+import { updateSubmission } from './update.ts';
+
+type TargetOf = (parameters: Parameters) => Target;
+
+/** The methods that apps, flights and add-ons have in common (store-api.md §2.2, §2.5, §2.7). */
+export function submissionRoutes(context: ApiContext, path: string, targetOf: TargetOf): RouteEntry[] {
+  const { state, azurite, scratch, newUpload } = context;
+  const find = (parameters: Parameters): { target: Target; submission: Submission } => {
+    const target = targetOf(parameters);
+    const submission = submissionOf(state, target, parameters.submission ?? '');
+    move(state, target, submission, 'time');
+    return { target, submission };
+  };
+  return [
+    [
+      'POST',
+      path,
+      (parameters, exchange) => {
+        const target = targetOf(parameters);
+        settle(context, target);
+        const submission = createSubmission(state, target, newUpload);
+        // The C# sample sends the whole submission of a brand-new add-on.
+        const body = optionalBody(exchange);
+        if (body && target.kind === 'add-on') updateSubmission(target, submission, body);
+        const isMinimal = parameter(exchange.url.searchParams, 'isMinimalResponse')?.toLowerCase() === 'true';
+        return { status: 201, body: view(target, submission, isMinimal) };
+      },
+    ],
+    [
+      'GET',
+      `${path}/:submission`,
+      (parameters) => {
+        const { target, submission } = find(parameters);
+        move(state, target, submission, 'look');
+        return { status: 200, body: view(target, submission) };
+      },
+    ],
+    [
+      'GET',
+      `${path}/:submission/status`,
+      (parameters) => {
+        const { target, submission } = find(parameters);
+        move(state, target, submission, 'look');
+        const statusDetails = detailsView(submission.statusDetails);
+        return { status: 200, body: { status: submission.status, statusDetails } };
+      },
+    ],
+    [
+      'PUT',
+      `${path}/:submission`,
+      (parameters, exchange) => {
+        const { target, submission } = find(parameters);
+        updateSubmission(target, submission, jsonBody(exchange));
+        return { status: 200, body: view(target, submission) };
+      },
+    ],
+    [
+      'POST',
+      `${path}/:submission/commit`,
+      async (parameters) => {
+        const { target, submission } = find(parameters);
+        await commitSubmission(state, target, submission, azurite, scratch);
+        return { status: 200, body: { status: 'CommitStarted' } };
+      },
+    ],
+    [
+      'DELETE',
+      `${path}/:submission`,
+      (parameters) => {
+        const { target, submission } = find(parameters);
+        deleteSubmission(target, submission);
+        // A 200 with an empty body makes Microsoft's Java sample throw (store-api.md §9.3).
+        return { status: 204 };
+      },
+    ],
+  ];
+}
+
+/** The rollout of a published submission; add-ons have none (store-api.md §2.3). */
+export function rolloutRoutes({ state }: ApiContext, path: string, targetOf: TargetOf): RouteEntry[] {
+  const find = (parameters: Parameters): Submission => {
+    const target = targetOf(parameters);
+    const submission = submissionOf(state, target, parameters.submission ?? '');
+    move(state, target, submission, 'time');
+    return submission;
+  };
+  const answer = (submission: Submission) => ({ status: 200, body: rolloutView(submission) });
+  const acting = (act: (submission: Submission, query: URLSearchParams) => void): RouteEntry[2] => {
+    return (parameters, exchange) => {
+      const submission = find(parameters);
+      act(submission, exchange.url.searchParams);
+      return answer(submission);
+    };
+  };
+  return [
+    ['GET', `${path}/:submission/packagerollout`, (parameters) => answer(find(parameters))],
+    [
+      'POST',
+      `${path}/:submission/updatepackagerolloutpercentage`,
+      acting((submission, query) => setPercentage(submission, parameter(query, 'percentage'))),
+    ],
+    ['POST', `${path}/:submission/haltpackagerollout`, acting(halt)],
+    ['POST', `${path}/:submission/finalizepackagerollout`, acting(finalize)],
+  ];
+}

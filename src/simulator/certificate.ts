@@ -1,0 +1,67 @@
+// The library's container of services reads decorators' metadata.
+import 'reflect-metadata';
+import { webcrypto } from 'node:crypto';
+import * as x509 from '@peculiar/x509';
+
+export interface ServerCertificate {
+  /** PEM of the authority to trust. */
+  readonly ca: string;
+  /** PEM of the server's certificate. */
+  readonly cert: string;
+  /** PEM of the server's private key. */
+  readonly key: string;
+}
+
+const algorithm = { name: 'ECDSA', namedCurve: 'P-256', hash: 'SHA-256' } as const;
+const dayMs = 24 * 3600 * 1000;
+
+/**
+ * A certificate authority of its own, valid for a month, and a server certificate for `localhost`, 127.0.0.1
+ * and ::1 signed by it. The authority's key is forgotten: nothing else can ever be signed with it.
+ */
+export async function createServerCertificate(now: number): Promise<ServerCertificate> {
+  x509.cryptoProvider.set(webcrypto);
+  const authorityKeys = await webcrypto.subtle.generateKey(algorithm, false, ['sign', 'verify']);
+  const serverKeys = await webcrypto.subtle.generateKey(algorithm, true, ['sign', 'verify']);
+  // Clocks of containers and hosts differ a little.
+  const validity = { notBefore: new Date(now - dayMs), notAfter: new Date(now + 30 * dayMs) };
+  const authority = await x509.X509CertificateGenerator.createSelfSigned({
+    ...validity,
+    serialNumber: '01',
+    name: 'CN=Store simulator authority',
+    signingAlgorithm: algorithm,
+    keys: authorityKeys,
+    extensions: [
+      new x509.BasicConstraintsExtension(true, 0, true),
+      new x509.KeyUsagesExtension(x509.KeyUsageFlags.keyCertSign | x509.KeyUsageFlags.cRLSign, true),
+      await x509.SubjectKeyIdentifierExtension.create(authorityKeys.publicKey),
+    ],
+  });
+  const server = await x509.X509CertificateGenerator.create({
+    ...validity,
+    serialNumber: '02',
+    subject: 'CN=localhost',
+    issuer: authority.subject,
+    signingAlgorithm: algorithm,
+    signingKey: authorityKeys.privateKey,
+    publicKey: serverKeys.publicKey,
+    extensions: [
+      new x509.BasicConstraintsExtension(false, undefined, true),
+      new x509.KeyUsagesExtension(x509.KeyUsageFlags.digitalSignature, true),
+      new x509.ExtendedKeyUsageExtension([x509.ExtendedKeyUsage.serverAuth]),
+      new x509.SubjectAlternativeNameExtension([
+        { type: 'dns', value: 'localhost' },
+        { type: 'ip', value: '127.0.0.1' },
+        { type: 'ip', value: '::1' },
+      ]),
+      // Python ≥ 3.13 refuses certificates without it (VERIFY_X509_STRICT).
+      await x509.AuthorityKeyIdentifierExtension.create(authorityKeys.publicKey),
+    ],
+  });
+  const key = await webcrypto.subtle.exportKey('pkcs8', serverKeys.privateKey);
+  return {
+    ca: `${authority.toString('pem')}\n`,
+    cert: `${server.toString('pem')}\n`,
+    key: x509.PemConverter.encode(key, 'PRIVATE KEY'),
+  };
+}

@@ -1,0 +1,128 @@
+#!/usr/bin/env node
+import { parseArgs } from 'node:util';
+import { type Simulator, startSimulator } from './simulator.ts';
+import { timelineByTime } from './timeline.ts';
+
+const usage = `The Microsoft Store submission API on this machine.
+
+  --seconds N        seconds that a committed submission stays in each state (default 3)
+  --store-id ID      Store ID of the example app (default 9NBLGGH4R315)
+  --identity NAME    its Identity/@Name (default Contoso.Notes)
+  --publisher CN     its Identity/@Publisher (default CN=Contoso Software, O=Contoso Corporation, C=US)
+  --port N           port of the plain HTTP API and of the control API (default: a free one)
+  --help             this text
+
+It runs until Ctrl-C and leaves nothing behind.`;
+
+interface Flags {
+  readonly seconds: number;
+  readonly storeId: string;
+  readonly identity: string;
+  readonly publisher: string;
+  readonly port: number;
+}
+
+/** Reads the flags; `undefined` where help was asked for. Throws with a message for people. */
+function readFlags(argv: readonly string[]): Flags | undefined {
+  const { values } = parseArgs({
+    args: [...argv],
+    options: {
+      seconds: { type: 'string', default: '3' },
+      'store-id': { type: 'string', default: '9NBLGGH4R315' },
+      identity: { type: 'string', default: 'Contoso.Notes' },
+      publisher: { type: 'string', default: 'CN=Contoso Software, O=Contoso Corporation, C=US' },
+      port: { type: 'string', default: '0' },
+      help: { type: 'boolean', default: false },
+    },
+  });
+  if (values.help) return undefined;
+  if (!/^9[A-Z0-9]{11}$/i.test(values['store-id'])) {
+    throw new Error(
+      `--store-id: a Store ID has 12 characters and starts with 9, not '${values['store-id']}'.`,
+    );
+  }
+  return {
+    seconds: number('--seconds', values.seconds, 3600),
+    storeId: values['store-id'],
+    identity: values.identity,
+    publisher: values.publisher,
+    port: number('--port', values.port, 65_535),
+  };
+}
+
+function number(flag: string, text: string, largest: number): number {
+  const value = Number(text);
+  if (text.trim() !== '' && value >= 0 && value <= largest) return value;
+  throw new Error(`${flag}: expected a number from 0 to ${largest}, not '${text}'.`);
+}
+
+function describe(simulator: Simulator, flags: Flags): string {
+  const { loginUrl, storeUrl, storeHttpUrl, blobUrl, caFile, credentials } = simulator;
+  const { tenantId, clientId, clientSecret } = credentials;
+  const form = [
+    'grant_type=client_credentials',
+    `client_id=${clientId}`,
+    `client_secret=${clientSecret}`,
+    'resource=https://manage.devcenter.microsoft.com',
+  ];
+  const data = form.map((field) => `--data-urlencode '${field}'`).join(' ');
+  const token = `curl -s --cacert '${caFile}' ${data} ${loginUrl}/${tenantId}/oauth2/token`;
+  const json = `node -p 'JSON.parse(require("node:fs").readFileSync(0)).access_token'`;
+  return `The Store is open.
+
+  Sign-in        ${loginUrl}
+  API            ${storeUrl}/v1.0/my/
+  API, no TLS    ${storeHttpUrl}/v1.0/my/
+  Control API    ${storeHttpUrl}/control/state
+  Blobs          ${blobUrl}
+  CA to trust    ${caFile}
+
+  Tenant         ${tenantId}
+  Client         ${clientId}
+  Secret         ${clientSecret}
+
+  Example app    ${flags.storeId}
+  Identity       ${flags.identity}
+  Publisher      ${flags.publisher}
+
+Look at the app with curl:
+
+  TOKEN=$(${token} | ${json})
+  curl -s --cacert '${caFile}' -H "Authorization: Bearer $TOKEN" ${storeUrl}/v1.0/my/applications/${flags.storeId}
+
+Inputs of the action, with NODE_EXTRA_CA_CERTS=${caFile} in the environment of the runner:
+
+  login-url: ${loginUrl}
+  store-api-url: ${storeUrl}
+  tenant-id: ${tenantId}
+  client-id: ${clientId}
+  client-secret: ${clientSecret}
+  app-id: ${flags.storeId}
+
+Ctrl-C ends it.`;
+}
+
+async function main(): Promise<void> {
+  const flags = readFlags(process.argv.slice(2));
+  if (!flags) {
+    console.log(usage);
+    return;
+  }
+  await using simulator = await startSimulator({
+    apps: [{ id: flags.storeId, identityName: flags.identity, publisher: flags.publisher }],
+    timeline: timelineByTime(flags.seconds * 1000),
+    ports: { storeHttp: flags.port },
+    onError: (error) => console.error('Fault in the simulator:', error),
+  });
+  const ended = new Promise<void>((resolve) => {
+    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => resolve());
+  });
+  console.log(describe(simulator, flags));
+  await ended;
+}
+
+main().catch((error: unknown) => {
+  console.error(error instanceof Error ? error.message : error);
+  console.error('Try --help.');
+  process.exitCode = 2;
+});

@@ -1,0 +1,99 @@
+import { z } from 'zod';
+import { appSeedSchema } from './app-seed.ts';
+import type { Control } from './control.ts';
+import { faultRuleSchema } from './faults.ts';
+import type { Answer, Exchange } from './http-server.ts';
+import { Refusal } from './refusal.ts';
+import { jsonBody } from './request-body.ts';
+import { findRoute, type RouteEntry } from './router.ts';
+import { settingsPatchSchema } from './settings.ts';
+import { timelineSchema, timelineStepSchema } from './timeline.ts';
+
+const root = '/control/';
+
+/**
+ * The control API, on the plain HTTP port, for this machine only, without a token:
+ *
+ * | request | does |
+ * |---|---|
+ * | `GET /control/state` | apps, add-ons, every submission, settings |
+ * | `POST /control/apps` | puts an app into the Store: `{id, identityName, publisher, …}` (`app-seed.ts`) |
+ * | `PATCH /control/settings` | changes settings (`settings.ts`) |
+ * | `PUT /control/timeline` | the time line of commits: `[{state, looks \| ms, errors, …}, …]` (`timeline.ts`) |
+ * | `POST /control/timelines` | time lines of the next commits, one each |
+ * | `POST /control/faults`, `DELETE /control/faults` | adds fault rules (`faults.ts`), removes all |
+ * | `GET /control/history`, `DELETE /control/history` | requests so far; forgets them |
+ * | `GET /control/submissions/{id}` | one submission and what is in its archive |
+ * | `GET /control/submissions/{id}/archive` | the archive itself |
+ * | `PUT /control/submissions/{id}/status` | puts it into a state: `{state, errors, …}` |
+ * | `POST /control/submissions/{id}/release` | "Publish now" |
+ * | `POST /control/submissions/{id}/finish` | runs it to the end of its time line |
+ * | `DELETE /control/submissions/{id}` | deletes a draft as Partner Center does |
+ */
+export function controlApi(control: Control): (exchange: Exchange) => Promise<Answer> {
+  const routes = controlRoutes(control);
+  return async (exchange) => {
+    const { pathname } = exchange.url;
+    const match = findRoute(routes, exchange.method, pathname.slice(root.length));
+    if (!match.found)
+      throw new Refusal(404, { message: `${exchange.method} ${pathname} is no part of the control API.` });
+    return await match.handler(match.parameters, exchange);
+  };
+}
+
+/** True for paths of the control API. */
+export function isControlPath(path: string): boolean {
+  return path.toLowerCase().startsWith(root);
+}
+
+function controlRoutes(control: Control): RouteEntry[] {
+  const ok = (value: unknown): Answer => ({ status: 200, body: Buffer.from(JSON.stringify(value)) });
+  const done = (act: () => void): Answer => {
+    act();
+    return { status: 204 };
+  };
+  const idOf = (parameters: Readonly<Record<string, string>>): string => parameters.submission ?? '';
+  return [
+    ['GET', 'state', () => ok(control.state())],
+    ['POST', 'apps', (_, exchange) => ok({ id: control.seedApp(parsed(appSeedSchema, exchange)) })],
+    ['PATCH', 'settings', (_, exchange) => ok(control.set(parsed(settingsPatchSchema, exchange)))],
+    ['PUT', 'timeline', (_, exchange) => done(() => control.setTimeline(parsed(timelineSchema, exchange)))],
+    [
+      'POST',
+      'timelines',
+      (_, exchange) => done(() => control.queueTimelines(...parsed(z.array(timelineSchema), exchange))),
+    ],
+    [
+      'POST',
+      'faults',
+      (_, exchange) => done(() => control.addFaults(...parsed(z.array(faultRuleSchema), exchange))),
+    ],
+    ['DELETE', 'faults', () => done(() => control.clearFaults())],
+    ['GET', 'history', () => ok(control.history())],
+    ['DELETE', 'history', () => done(() => control.clearHistory())],
+    ['GET', 'submissions/:submission', (parameters) => ok(control.submission(idOf(parameters)))],
+    ['DELETE', 'submissions/:submission', (parameters) => done(() => control.deleteDraft(idOf(parameters)))],
+    [
+      'GET',
+      'submissions/:submission/archive',
+      async (parameters) => ({
+        status: 200,
+        body: await control.archive(idOf(parameters)),
+        headers: { 'Content-Type': 'application/zip' },
+      }),
+    ],
+    [
+      'PUT',
+      'submissions/:submission/status',
+      (parameters, exchange) => ok(control.setStatus(idOf(parameters), parsed(timelineStepSchema, exchange))),
+    ],
+    ['POST', 'submissions/:submission/release', (parameters) => ok(control.release(idOf(parameters)))],
+    ['POST', 'submissions/:submission/finish', (parameters) => ok(control.finish(idOf(parameters)))],
+  ];
+}
+
+function parsed<T extends z.ZodType>(schema: T, exchange: Exchange): z.output<T> {
+  const result = schema.safeParse(jsonBody(exchange));
+  if (result.success) return result.data;
+  throw new Refusal(400, { message: z.prettifyError(result.error) });
+}

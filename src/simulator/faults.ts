@@ -1,0 +1,75 @@
+import { z } from 'zod';
+import type { Role } from './history.ts';
+
+/**
+ * One scripted fault (store-faults.md §4.4). It matches requests by role, method and path; the `nth` match
+ * (1 = the first) and those after it are hit, `hitLimit` in all.
+ */
+export const faultRuleSchema = z.strictObject({
+  role: z.enum(['login', 'api', 'blob']).optional(),
+  method: z.string().optional(),
+  /** Regular expression on path and query, without regard to case. */
+  path: z.string().optional(),
+  nth: z.number().int().positive().default(1),
+  hitLimit: z.number().int().positive().default(1),
+  /**
+   * `pre`: the connection dies before the server acts. `post`: the server acts, the answer is lost.
+   * `half`: headers and half of the body, then the connection dies. `hang`: no answer.
+   * `slow`: the answer comes in pieces, `delayMs` apart. `status`: `status`, `headers` and `body` are answered.
+   * `cut` (blob): the connection dies when half of the request's body has come.
+   * `corrupt` (blob): one byte of the request's body changes on the way.
+   */
+  phase: z.enum(['pre', 'post', 'half', 'hang', 'slow', 'status', 'cut', 'corrupt']),
+  /** `status` and `hang` only: the server acts all the same (a create that answers 503 but created). */
+  acts: z.boolean().default(false),
+  status: z.number().int().min(100).max(599).default(503),
+  headers: z.record(z.string(), z.string()).default({}),
+  /** A string is sent as it is, anything else as JSON. */
+  body: z.json().optional(),
+  delayMs: z.number().nonnegative().default(50),
+});
+export type FaultRule = z.input<typeof faultRuleSchema>;
+export type Fault = z.output<typeof faultRuleSchema>;
+
+export interface RequestLine {
+  readonly role: Role;
+  readonly method: string;
+  /** Path and query as they came. */
+  readonly url: string;
+}
+
+/** The rules in force and how often each has matched. */
+export class Faults {
+  #rules: { readonly fault: Fault; readonly path: RegExp; seen: number }[] = [];
+
+  /** Adds rules behind those in force. Throws where a rule is malformed. */
+  add(rules: readonly FaultRule[]): void {
+    const added = z.array(faultRuleSchema).parse(rules);
+    this.#rules.push(...added.map((fault) => ({ fault, path: new RegExp(fault.path ?? '', 'i'), seen: 0 })));
+  }
+
+  clear(): void {
+    this.#rules = [];
+  }
+
+  /** The fault to play for this request. Every rule that matches counts it, the first that is due is played. */
+  take(request: RequestLine): Fault | undefined {
+    let due: Fault | undefined;
+    for (const rule of this.#rules) {
+      if (!matches(rule.fault, rule.path, request)) continue;
+      rule.seen += 1;
+      const { nth, hitLimit } = rule.fault;
+      if (rule.seen >= nth && rule.seen < nth + hitLimit) due ??= rule.fault;
+    }
+    return due;
+  }
+}
+
+function matches(fault: Fault, path: RegExp, request: RequestLine): boolean {
+  return (
+    request.role !== 'control' &&
+    (fault.role === undefined || fault.role === request.role) &&
+    (fault.method === undefined || fault.method.toUpperCase() === request.method) &&
+    path.test(request.url)
+  );
+}

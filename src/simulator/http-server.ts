@@ -1,0 +1,212 @@
+import { randomUUID } from 'node:crypto';
+import http from 'node:http';
+import https from 'node:https';
+import type { AddressInfo, Socket } from 'node:net';
+import { setTimeout as delay } from 'node:timers/promises';
+import type { ServerCertificate } from './certificate.ts';
+import type { Fault, Faults } from './faults.ts';
+import { type History, type Role, withoutSignature } from './history.ts';
+import type { Json } from './json.ts';
+import { internalError, Refusal } from './refusal.ts';
+
+/** A request whose body has been read. */
+export interface Exchange {
+  readonly role: Role;
+  readonly method: string;
+  readonly url: URL;
+  readonly headers: http.IncomingHttpHeaders;
+  readonly body: Buffer;
+}
+
+export interface Answer {
+  readonly status: number;
+  /** Sent as JSON; bytes as they are; `undefined`: an empty body. */
+  readonly body?: Json | Buffer | undefined;
+  readonly headers?: Readonly<Record<string, string>>;
+}
+
+export type Handler = (exchange: Exchange) => Promise<Answer> | Answer;
+
+export interface ServerContext {
+  readonly history: History;
+  readonly faults: Faults;
+  readonly now: () => number;
+  /** Told what no handler foresaw, which is a fault of the simulator. */
+  readonly onError: (error: unknown) => void;
+}
+
+/** Which handler serves a path: the control API shares a port with the API. */
+export interface Route {
+  readonly role: Role;
+  readonly handler: Handler;
+}
+
+const bodyLimit = 64 * 1024 * 1024;
+const keptBodyLimit = 1024 * 1024;
+
+/**
+ * A request listener that plays faults, keeps the history and answers as the service does: always with
+ * `Content-Length` (also on 204), never chunked, always with `MS-CorrelationId` (store-api.md §2.8, §9.3).
+ */
+export function listener(
+  routeOf: (path: string) => Route,
+  context: ServerContext,
+): (request: http.IncomingMessage, response: http.ServerResponse) => void {
+  return (request, response) => {
+    serve(request, response, routeOf, context).catch((error: unknown) => {
+      // The client went away while its body was read or its answer was written.
+      if (!request.socket.destroyed) context.onError(error);
+      request.socket.destroy();
+    });
+  };
+}
+
+async function serve(
+  request: http.IncomingMessage,
+  response: http.ServerResponse,
+  routeOf: (path: string) => Route,
+  context: ServerContext,
+): Promise<void> {
+  const started = context.now();
+  const url = new URL(request.url ?? '/', 'http://localhost');
+  const { role, handler } = routeOf(url.pathname);
+  const method = request.method ?? 'GET';
+  const body = await readBody(request);
+  const fault = context.faults.take({ role, method, url: request.url ?? '/' });
+  const correlationId = randomUUID();
+  const exchange: Exchange = { role, method, url, headers: request.headers, body };
+  const answer = await answerWith(exchange, handler, fault, context);
+  const kept = role === 'login' ? undefined : jsonOf(body);
+  context.history.add({
+    role,
+    method,
+    path: url.pathname,
+    query: withoutSignature(url.search),
+    bytes: body.length,
+    ...(kept !== undefined && { body: kept }),
+    time: started,
+    milliseconds: context.now() - started,
+    status: answer?.status ?? 0,
+    correlationId,
+    ...(fault && { fault: fault.phase }),
+  });
+  if (answer) await send(request, response, answer, correlationId, fault);
+  else if (fault?.phase !== 'hang') request.socket.destroy();
+}
+
+/** Lets the server act where the fault allows it. `undefined`: nothing will be answered. */
+async function answerWith(
+  exchange: Exchange,
+  handler: Handler,
+  fault: Fault | undefined,
+  context: ServerContext,
+): Promise<Answer | undefined> {
+  const acts = fault === undefined || fault.acts || ['post', 'half', 'slow'].includes(fault.phase);
+  const answer = acts ? await act(exchange, handler, context) : undefined;
+  if (fault === undefined || fault.phase === 'half' || fault.phase === 'slow') return answer;
+  return fault.phase === 'status' ? faultAnswer(fault) : undefined;
+}
+
+async function act(exchange: Exchange, handler: Handler, context: ServerContext): Promise<Answer> {
+  try {
+    return await handler(exchange);
+  } catch (error) {
+    if (!(error instanceof Refusal)) context.onError(error);
+    return error instanceof Refusal ? error : internalError();
+  }
+}
+
+/** What a rule of phase `status` says. */
+export function faultAnswer(fault: Fault): Answer {
+  const body = typeof fault.body === 'string' ? Buffer.from(fault.body) : fault.body;
+  return { status: fault.status, headers: fault.headers, body };
+}
+
+async function send(
+  request: http.IncomingMessage,
+  response: http.ServerResponse,
+  answer: Answer,
+  correlationId: string,
+  fault: Fault | undefined,
+): Promise<void> {
+  const { status, body } = answer;
+  const bytes = Buffer.isBuffer(body)
+    ? body
+    : Buffer.from(body === undefined ? '' : JSON.stringify(body), 'utf8');
+  response.writeHead(status, {
+    ...(bytes.length > 0 && { 'Content-Type': 'application/json; charset=utf-8' }),
+    'MS-CorrelationId': correlationId,
+    'Cache-Control': 'no-cache',
+    ...answer.headers,
+    'Content-Length': bytes.length,
+  });
+  if (fault?.phase === 'half') return cutInHalf(request.socket, response, bytes);
+  if (fault?.phase === 'slow') await trickle(response, bytes, fault.delayMs);
+  response.end(fault?.phase === 'slow' || request.method === 'HEAD' ? undefined : bytes);
+}
+
+function cutInHalf(socket: Socket, response: http.ServerResponse, bytes: Buffer): void {
+  response.write(bytes.subarray(0, bytes.length >> 1), () => socket.destroy());
+}
+
+async function trickle(response: http.ServerResponse, bytes: Buffer, delayMs: number): Promise<void> {
+  const size = Math.max(1, Math.ceil(bytes.length / 10));
+  response.flushHeaders();
+  for (let at = 0; at < bytes.length; at += size) {
+    await delay(delayMs, undefined, { ref: false });
+    response.write(bytes.subarray(at, at + size));
+  }
+}
+
+async function readBody(request: http.IncomingMessage): Promise<Buffer> {
+  const chunks: Buffer[] = [];
+  let size = 0;
+  for await (const chunk of request) {
+    chunks.push(chunk);
+    size += chunk.length;
+    if (size > bodyLimit) throw new Error(`The body is longer than ${bodyLimit} bytes.`);
+  }
+  return Buffer.concat(chunks);
+}
+
+function jsonOf(body: Buffer): Json | undefined {
+  if (body.length === 0 || body.length > keptBodyLimit) return undefined;
+  try {
+    return JSON.parse(body.toString('utf8'));
+  } catch {
+    return body.toString('utf8');
+  }
+}
+
+export interface RunningServer {
+  readonly port: number;
+  close(): Promise<void>;
+}
+
+/** Starts a server; https where a certificate is given. Port 0 takes a free one. */
+export async function startServer(
+  listen: http.RequestListener,
+  where: { readonly host: string; readonly port: number },
+  certificate?: ServerCertificate,
+): Promise<RunningServer> {
+  const server = certificate ? https.createServer({ ...certificate }, listen) : http.createServer(listen);
+  // A client that keeps a connection open between two looks would otherwise meet a reset now and then.
+  server.keepAliveTimeout = 120_000;
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(where.port, where.host, resolve);
+  });
+  return {
+    port: portOf(server.address()),
+    close: () =>
+      new Promise((resolve) => {
+        server.close(() => resolve());
+        server.closeAllConnections();
+      }),
+  };
+}
+
+function portOf(address: AddressInfo | string | null): number {
+  if (address === null || typeof address === 'string') throw new Error('The server has no TCP address.');
+  return address.port;
+}

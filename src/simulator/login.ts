@@ -1,0 +1,207 @@
+import { randomBytes, randomUUID } from 'node:crypto';
+import type { Answer, Exchange } from './http-server.ts';
+import type { JsonObject } from './json.ts';
+import { Refusal } from './refusal.ts';
+import { segmentsOf } from './router.ts';
+import type { Settings } from './settings.ts';
+
+export interface Credentials {
+  readonly tenantId: string;
+  readonly clientId: string;
+  readonly clientSecret: string;
+}
+
+/** What the API checks of a token. */
+export type TokenState = 'valid' | 'expired' | 'wrong-audience' | 'unknown';
+
+/** Proves that the client is who it says it is, from the form it sent. Throws a {@link Refusal} otherwise. */
+export type Authenticator = (form: URLSearchParams) => void;
+
+export interface LoginOptions {
+  readonly credentials: Credentials;
+  readonly settings: () => Settings;
+  readonly now: () => number;
+  /** Origin of the sign-in, once it is known. */
+  readonly origin: () => string;
+  /** Origins of the API besides the real one; a client that was pointed here asks for a token for these. */
+  readonly audiences: () => readonly string[];
+  /** Checks forms that carry a `client_assertion`; without it they are refused. */
+  readonly assertion?: Authenticator;
+}
+
+const storeAudience = 'https://manage.devcenter.microsoft.com';
+
+/** Microsoft Entra's token endpoint, v1 and v2, for one tenant and one application. */
+export class Login {
+  readonly #options: LoginOptions;
+  readonly #tokens = new Map<string, { readonly audience: string; readonly issued: number }>();
+
+  constructor(options: LoginOptions) {
+    this.#options = options;
+  }
+
+  /** Serves `/{tenant}/oauth2/token`, `/{tenant}/oauth2/v2.0/token` and the OpenID configuration. */
+  handle(exchange: Exchange): Answer {
+    const [tenant = '', ...rest] = segmentsOf(exchange.url.pathname);
+    const path = rest.join('/').toLowerCase();
+    if (exchange.method === 'POST' && path === 'oauth2/token') return this.#token(tenant, exchange, 'v1');
+    if (exchange.method === 'POST' && path === 'oauth2/v2.0/token')
+      return this.#token(tenant, exchange, 'v2');
+    if (exchange.method === 'GET' && /^(v2\.0\/)?\.well-known\/openid-configuration$/.test(path)) {
+      this.#checkTenant(tenant);
+      return { status: 200, body: this.#configuration(tenant) };
+    }
+    // An empty tenant makes `/oauth2/token` of the path: Entra answers 404 without a body (VSTS #110).
+    throw new Refusal(404);
+  }
+
+  /** Looks a bearer token up; `wrong-audience` is one for the resource with a trailing slash, for instance. */
+  stateOf(token: string): TokenState {
+    const known = this.#tokens.get(token);
+    if (!known) return 'unknown';
+    const lifetimeMs = this.#options.settings().tokenLifetimeSeconds * 1000;
+    if (this.#options.now() - known.issued >= lifetimeMs) return 'expired';
+    return this.#isStore(known.audience) ? 'valid' : 'wrong-audience';
+  }
+
+  #token(tenant: string, exchange: Exchange, version: 'v1' | 'v2'): Answer {
+    this.#checkTenant(tenant);
+    const form = new URLSearchParams(exchange.body.toString('utf8'));
+    if (form.get('grant_type') !== 'client_credentials') {
+      throw this.#refusal(
+        400,
+        'unsupported_grant_type',
+        70003,
+        'The app requested an unsupported grant type.',
+      );
+    }
+    const audience = version === 'v1' ? form.get('resource') : audienceOfScope(form.get('scope'));
+    if (!audience) throw this.#refusal(400, 'invalid_request', 900144, missing(version));
+    this.#authenticate(form);
+    if (!this.#isStore(audience.replace(/\/$/, ''))) {
+      const text =
+        `The resource principal named ${audience} was not found in the tenant. This can happen if the ` +
+        'application has not been installed by the administrator of the tenant or consented to by any user.';
+      throw this.#refusal(400, 'invalid_resource', 500011, text);
+    }
+    return { status: 200, body: this.#issue(audience, version) };
+  }
+
+  #authenticate(form: URLSearchParams): void {
+    const { credentials, settings, assertion } = this.#options;
+    const clientId = form.get('client_id') ?? '';
+    if (clientId.toLowerCase() !== credentials.clientId.toLowerCase()) {
+      const text =
+        `Application with identifier '${clientId}' was not found in the directory 'Contoso'. This can happen ` +
+        'if the application has not been installed by the administrator of the tenant or consented to by any ' +
+        'user in the tenant. You may have sent your authentication request to the wrong tenant.';
+      throw this.#refusal(400, 'unauthorized_client', 700016, text);
+    }
+    if (form.has('client_assertion') && assertion) {
+      assertion(form);
+      return;
+    }
+    if (settings().clientSecret === 'expired') {
+      const text =
+        `The provided client secret keys for app '${clientId}' are expired. Visit the Azure portal to create ` +
+        'new keys for your app: https://aka.ms/NewClientSecret.';
+      throw this.#refusal(401, 'invalid_client', 7000222, text);
+    }
+    if (form.get('client_secret') !== credentials.clientSecret) {
+      const text =
+        'Invalid client secret provided. Ensure the secret being sent in the request is the client secret ' +
+        `value, not the client secret ID, for a secret added to app '${clientId}'.`;
+      throw this.#refusal(401, 'invalid_client', 7000215, text);
+    }
+  }
+
+  #issue(audience: string, version: 'v1' | 'v2'): JsonObject {
+    const token = `simulator.${randomBytes(32).toString('base64url')}`;
+    const issued = this.#options.now();
+    this.#tokens.set(token, { audience, issued });
+    const lifetime = Math.round(this.#options.settings().tokenLifetimeSeconds);
+    if (version === 'v2') {
+      return { token_type: 'Bearer', expires_in: lifetime, ext_expires_in: lifetime, access_token: token };
+    }
+    const start = Math.floor(issued / 1000);
+    return {
+      token_type: 'Bearer',
+      // The v1 endpoint answers its numbers as strings.
+      expires_in: String(lifetime),
+      ext_expires_in: String(lifetime),
+      expires_on: String(start + lifetime),
+      not_before: String(start),
+      resource: audience,
+      access_token: token,
+    };
+  }
+
+  #isStore(audience: string): boolean {
+    return audience === storeAudience || this.#options.audiences().includes(audience);
+  }
+
+  #checkTenant(tenant: string): void {
+    if (tenant.toLowerCase() === this.#options.credentials.tenantId.toLowerCase()) return;
+    const text =
+      `Tenant '${tenant}' not found. Check to make sure you have the correct tenant ID and are signing into ` +
+      'the correct cloud. Check with your subscription administrator, this may happen if there are no active ' +
+      'subscriptions for the tenant.';
+    throw this.#refusal(400, 'invalid_tenant', 90002, text);
+  }
+
+  /** What MSAL reads before it asks for a token. */
+  #configuration(tenant: string): JsonObject {
+    const origin = this.#options.origin();
+    return {
+      token_endpoint: `${origin}/${tenant}/oauth2/v2.0/token`,
+      token_endpoint_auth_methods_supported: ['client_secret_post', 'private_key_jwt', 'client_secret_basic'],
+      jwks_uri: `${origin}/${tenant}/discovery/v2.0/keys`,
+      response_modes_supported: ['query', 'fragment', 'form_post'],
+      subject_types_supported: ['pairwise'],
+      id_token_signing_alg_values_supported: ['RS256'],
+      response_types_supported: ['code', 'id_token', 'code id_token', 'id_token token'],
+      scopes_supported: ['openid', 'profile', 'email', 'offline_access'],
+      issuer: `${origin}/${tenant}/v2.0`,
+      authorization_endpoint: `${origin}/${tenant}/oauth2/v2.0/authorize`,
+      device_authorization_endpoint: `${origin}/${tenant}/oauth2/v2.0/devicecode`,
+      end_session_endpoint: `${origin}/${tenant}/oauth2/v2.0/logout`,
+      tenant_region_scope: 'EU',
+    };
+  }
+
+  #refusal(status: number, error: string, code: number, text: string): Refusal {
+    return entraRefusal(status, error, code, text, this.#options);
+  }
+}
+
+/** Entra's error body. The description holds CRLF, as the real one does. */
+export function entraRefusal(
+  status: number,
+  error: string,
+  code: number,
+  text: string,
+  { now, origin }: Pick<LoginOptions, 'now' | 'origin'>,
+): Refusal {
+  const [traceId, correlationId] = [randomUUID(), randomUUID()];
+  const timestamp = `${new Date(now()).toISOString().slice(0, 19).replace('T', ' ')}Z`;
+  const trace = `Trace ID: ${traceId}\r\nCorrelation ID: ${correlationId}\r\nTimestamp: ${timestamp}`;
+  return new Refusal(status, {
+    error,
+    error_description: `AADSTS${code}: ${text}\r\n${trace}`,
+    error_codes: [code],
+    timestamp,
+    trace_id: traceId,
+    correlation_id: correlationId,
+    error_uri: `${origin()}/error?code=${code}`,
+  });
+}
+
+function audienceOfScope(scope: string | null): string | undefined {
+  const api = scope?.split(' ').find((each) => each.endsWith('/.default'));
+  return api?.slice(0, -'/.default'.length);
+}
+
+function missing(version: 'v1' | 'v2'): string {
+  const parameter = version === 'v1' ? 'resource' : 'scope';
+  return `The request body must contain the following parameter: '${parameter}'.`;
+}

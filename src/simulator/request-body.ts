@@ -1,0 +1,19 @@
+import type { Exchange } from './http-server.ts';
+import { isObject, type Json, type JsonObject } from './json.ts';
+import { invalidParameter } from './refusal.ts';
+
+/** The request's JSON. */
+export function jsonBody(exchange: Exchange): Json {
+  try {
+    return JSON.parse(exchange.body.toString('utf8').replace(/^\uFEFF/, ''));
+  } catch {
+    throw invalidParameter('The request body is missing or is not valid JSON.', 'body');
+  }
+}
+
+/** The request's JSON object; `undefined` for the bodies that say nothing: none, `""`, `null`. */
+export function optionalBody(exchange: Exchange): JsonObject | undefined {
+  if (exchange.body.toString('utf8').trim() === '') return undefined;
+  const body = jsonBody(exchange);
+  return isObject(body) && Object.keys(body).length > 0 ? body : undefined;
+}

@@ -1,0 +1,43 @@
+import { z } from 'zod';
+
+/** What the control API can change while the simulator runs. */
+export const settingsSchema = z.strictObject({
+  /**
+   * What Partner Center knows of the application that signs in: `none` has no role (403, empty body),
+   * `not-allowed` belongs to an account that may not use the API (401).
+   */
+  role: z.enum(['manager', 'none', 'not-allowed']),
+  /** Answer to a Store ID that is not this account's: the service uses both, without a body. */
+  unknownApp: z.union([z.literal(403), z.literal(404)]),
+  /** `expired`: sign-in answers AADSTS7000222. */
+  clientSecret: z.enum(['valid', 'expired']),
+  tokenLifetimeSeconds: z.number().positive(),
+  uploadUrlLifetimeSeconds: z.number(),
+  /** Which upload URLs carry a raw `+` in their signature: every second one, all or none. */
+  plusInSignature: z.enum(['alternate', 'always', 'never']),
+  /** The Store takes the commit but silently keeps the packages it had (WeatherExtension PR #146). */
+  keepsOldPackages: z.boolean(),
+  /** API requests a minute before 429 with Retry-After; null: no limit. */
+  requestsPerMinute: z.number().int().positive().nullable(),
+});
+export type Settings = z.infer<typeof settingsSchema>;
+
+export const settingsPatchSchema = settingsSchema.partial();
+export type SettingsPatch = z.infer<typeof settingsPatchSchema>;
+
+/** As the real service behaves towards a user who set everything up. */
+export const defaultSettings: Settings = {
+  role: 'manager',
+  unknownApp: 404,
+  clientSecret: 'valid',
+  tokenLifetimeSeconds: 3600,
+  uploadUrlLifetimeSeconds: 24 * 3600,
+  plusInSignature: 'alternate',
+  keepsOldPackages: false,
+  requestsPerMinute: null,
+};
+
+/** The settings with those changed that the patch names. Throws where the patch is malformed. */
+export function withPatch(settings: Settings, patch: SettingsPatch): Settings {
+  return settingsSchema.parse({ ...settings, ...settingsPatchSchema.parse(patch) });
+}

@@ -1,0 +1,144 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import type http from 'node:http';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { Api } from './api.ts';
+import type { ApiContext } from './api-context.ts';
+import type { AppSeed } from './app-seed.ts';
+import { startAzurite } from './azurite.ts';
+import { blobProxy } from './blob-proxy.ts';
+import { createServerCertificate } from './certificate.ts';
+import { Control } from './control.ts';
+import { controlApi, isControlPath } from './control-api.ts';
+import { Faults } from './faults.ts';
+import { History } from './history.ts';
+import { listener, type Route, type ServerContext, startServer } from './http-server.ts';
+import { type Credentials, Login } from './login.ts';
+import { defaultSettings, type SettingsPatch, withPatch } from './settings.ts';
+import { StoreState, type UploadLocation } from './state.ts';
+import { type Timeline, timelineByLooks } from './timeline.ts';
+import { newUploadLocation } from './upload-url.ts';
+
+export type { AppSeed, Control };
+
+export interface SimulatorOptions {
+  /** Apps that are in the Store from the start; none by default. */
+  readonly apps?: readonly AppSeed[];
+  /** The states that a commit leads through; by looks, without waiting, by default. */
+  readonly timeline?: Timeline;
+  readonly settings?: SettingsPatch;
+  readonly credentials?: Partial<Credentials>;
+  /** Address to listen on; 127.0.0.1 by default. */
+  readonly host?: string;
+  /** 0, the default, takes a free port. */
+  readonly ports?: Partial<Record<'login' | 'store' | 'storeHttp' | 'blob', number>>;
+  /** Folder in which a folder for temporary files is made; the system's by default. */
+  readonly scratch?: string;
+  /** Milliseconds since the epoch. */
+  readonly now?: () => number;
+  /** Told of faults in the simulator itself. */
+  readonly onError?: (error: unknown) => void;
+}
+
+export interface Simulator extends AsyncDisposable {
+  /** https origin of the sign-in. */
+  readonly loginUrl: string;
+  /** https origin of the API. */
+  readonly storeUrl: string;
+  /** http origin of the same API, and of the control API under `/control/`. */
+  readonly storeHttpUrl: string;
+  /** http origin that upload URLs point at: Azurite behind a proxy that plays faults. */
+  readonly blobUrl: string;
+  /** PEM file of the authority that signed the certificate, for `NODE_EXTRA_CA_CERTS`. */
+  readonly caFile: string;
+  readonly credentials: Credentials;
+  readonly control: Control;
+  /** Stops everything and removes every file. */
+  close(): Promise<void>;
+}
+
+const defaultCredentials: Credentials = {
+  tenantId: '11111111-2222-4333-8444-555555555555',
+  clientId: '66666666-7777-4888-9999-aaaaaaaaaaaa',
+  clientSecret: 'simulator~secret.0123456789abcdefghijkl',
+};
+
+/** Starts the Store on this machine: sign-in, API (https and http), blob storage and control API. */
+export async function startSimulator(options: SimulatorOptions = {}): Promise<Simulator> {
+  await using stack = new AsyncDisposableStack();
+  const { host = '127.0.0.1', ports = {}, now = Date.now } = options;
+  const scratch = await mkdtemp(join(options.scratch ?? tmpdir(), 'store-simulator-'));
+  stack.defer(() => rm(scratch, { recursive: true, force: true }));
+  const certificate = await createServerCertificate(now());
+  const caFile = join(scratch, 'ca.pem');
+  await writeFile(caFile, certificate.ca);
+
+  const credentials = { ...defaultCredentials, ...options.credentials };
+  const settings = withPatch(defaultSettings, options.settings ?? {});
+  const state = new StoreState(settings, options.timeline ?? timelineByLooks(), now);
+  const [history, faults] = [new History(), new Faults()];
+  const context: ServerContext = { history, faults, now, onError: options.onError ?? (() => {}) };
+
+  const azurite = await startAzurite(host);
+  stack.defer(() => azurite.close());
+  const start = async (listen: http.RequestListener, port = 0, isSecure = false): Promise<number> => {
+    const server = await startServer(listen, { host, port }, isSecure ? certificate : undefined);
+    stack.defer(() => server.close());
+    return server.port;
+  };
+  const blobPort = await start(blobProxy({ host, port: azurite.port }, context), ports.blob);
+  const blobUrl = `http://${host}:${blobPort}`;
+
+  const origins = { login: '', store: '', storeHttp: '' };
+  const login = new Login({
+    credentials,
+    settings: () => state.settings,
+    now,
+    origin: () => origins.login,
+    audiences: () => [origins.store, origins.storeHttp],
+  });
+  const apiContext: ApiContext = { state, azurite, scratch, newUpload: uploads(state, blobUrl) };
+  const api = new Api(apiContext, login);
+  const control = new Control(apiContext, faults, history);
+  const apiRoute: Route = { role: 'api', handler: (exchange) => api.handle(exchange) };
+  const controlRoute: Route = { role: 'control', handler: controlApi(control) };
+  const loginRoute: Route = { role: 'login', handler: (exchange) => login.handle(exchange) };
+  const plain = (path: string): Route => (isControlPath(path) ? controlRoute : apiRoute);
+  origins.login = `https://${host}:${await start(
+    listener(() => loginRoute, context),
+    ports.login,
+    true,
+  )}`;
+  origins.store = `https://${host}:${await start(
+    listener(() => apiRoute, context),
+    ports.store,
+    true,
+  )}`;
+  origins.storeHttp = `http://${host}:${await start(listener(plain, context), ports.storeHttp)}`;
+
+  for (const app of options.apps ?? []) control.seedApp(app);
+  const running = stack.move();
+  const close = (): Promise<void> => running.disposeAsync();
+  return {
+    loginUrl: origins.login,
+    storeUrl: origins.store,
+    storeHttpUrl: origins.storeHttp,
+    blobUrl,
+    caFile,
+    credentials,
+    control,
+    close,
+    [Symbol.asyncDispose]: close,
+  };
+}
+
+/** Gives out upload URLs, with a raw `+` in the signature as the settings say. */
+function uploads(state: StoreState, origin: string): () => UploadLocation {
+  let count = 0;
+  return () => {
+    count += 1;
+    const { plusInSignature, uploadUrlLifetimeSeconds } = state.settings;
+    const withPlus = plusInSignature === 'always' || (plusInSignature === 'alternate' && count % 2 === 1);
+    return newUploadLocation(origin, state.now() + uploadUrlLifetimeSeconds * 1000, withPlus);
+  };
+}
