@@ -6,7 +6,7 @@ import {
   check,
   element,
   elements,
-  identity,
+  identityAttributes,
   resources,
   shorten,
   version,
@@ -32,7 +32,7 @@ export interface BundledPackage {
 
 const bundleDocument = element({
   Bundle: element({
-    Identity: identity,
+    Identity: element(identityAttributes),
     Packages: z
       .looseObject(
         {

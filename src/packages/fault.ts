@@ -18,5 +18,5 @@ export class PackageFault extends Error {
 
 /** True for what the operating system answered: no fault of the file's contents. */
 export function isSystemError(error: unknown): error is NodeJS.ErrnoException {
-  return error instanceof Error && 'syscall' in error;
+  return typeof error === 'object' && error !== null && 'syscall' in error;
 }

@@ -20,7 +20,8 @@ export const architecture = attribute
     }),
   );
 
-export const identity = z.object({
+/** Attributes of `Identity`, in both manifests. */
+export const identityAttributes = {
   '@Name': attribute.regex(/^[-.A-Za-z0-9]{3,50}$/, {
     error: ({ input }) => `must be 3 to 50 letters, digits, dots and dashes, and is "${shorten(input)}"`,
   }),
@@ -28,7 +29,7 @@ export const identity = z.object({
     error: ({ input }) => `must be a distinguished name like CN=…, and is "${shorten(input)}"`,
   }),
   '@Version': version,
-});
+};
 
 export const element = <T extends z.ZodRawShape>(shape: T) =>
   z.object(shape, {

@@ -7,7 +7,7 @@ import {
   check,
   element,
   elements,
-  identity,
+  identityAttributes,
   resources,
   shorten,
   version,
@@ -33,7 +33,7 @@ const flag = element({ '#text': z.string() })
 
 const packageDocument = element({
   Package: element({
-    Identity: identity.extend({ '@ProcessorArchitecture': architecture }),
+    Identity: element({ ...identityAttributes, '@ProcessorArchitecture': architecture }),
     Properties: element({ ResourcePackage: flag, Framework: flag, AllowExecution: flag }).optional(),
     Resources: resources,
     Dependencies: element({

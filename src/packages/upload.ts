@@ -16,6 +16,9 @@ import { withInnerZip } from './zip-entry.ts';
  * @throws PackageFault `empty-upload`, `wrong-kind`, and for whatever is wrong with what it holds.
  */
 export async function readUpload(zip: Zip, tempDir: string): Promise<Contents> {
+  // A bundle is a zip with packages at its root as well.
+  const fault = misnamed(zip);
+  if (fault !== undefined) throw fault;
   const parts: Contents[] = [];
   const contents: InnerPackage[] = [];
   for (const [path, entry] of zip.entries) {
@@ -25,7 +28,7 @@ export async function readUpload(zip: Zip, tempDir: string): Promise<Contents> {
     contents.push(root, ...part.contents.map((each) => ({ ...each, path: `${path}/${each.path}` })));
   }
   const [first] = parts;
-  if (first === undefined) throw misnamed(zip) ?? empty(zip);
+  if (first === undefined) throw empty(zip);
   return {
     ...first,
     isBundle: parts.some((part) => part.isBundle),

@@ -1,0 +1,255 @@
+import { execFileSync } from 'node:child_process';
+import { mkdir, mkdtemp, realpath, rm, symlink, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import { ActionError } from '../../../src/errors.ts';
+import { findPackages } from '../../../src/packages/find.ts';
+
+let root: string;
+let workspace: string;
+const onPosix = process.platform === 'win32' ? test.skip : test;
+
+beforeEach(async () => {
+  root = await realpath(await mkdtemp(join(tmpdir(), 'find-')));
+  // Characters that a glob would take for its own.
+  workspace = join(root, 'my [app] (1)');
+  await mkdir(workspace);
+});
+
+afterEach(() => rm(root, { recursive: true, force: true }));
+
+async function files(...paths: readonly string[]): Promise<void> {
+  for (const path of paths) {
+    await mkdir(dirname(join(workspace, path)), { recursive: true });
+    await writeFile(join(workspace, path), path);
+  }
+}
+
+async function find(
+  patterns: string,
+  allowedRoots: readonly string[] = [workspace],
+): Promise<readonly string[]> {
+  const found = await findPackages({ patterns, workspace, allowedRoots });
+  return found.map((path) => path.slice(workspace.length + 1).replaceAll('\\', '/'));
+}
+
+async function errorOf(patterns: string): Promise<ActionError> {
+  try {
+    await find(patterns);
+  } catch (error) {
+    if (error instanceof ActionError) return error;
+    throw error;
+  }
+  throw new Error('it found something');
+}
+
+async function messageOf(patterns: string, code = 'no-package-found'): Promise<string> {
+  const error = await errorOf(patterns);
+  expect(error.code).toBe(code);
+  return error.message;
+}
+
+describe('package files are found', () => {
+  test('by globs, sorted, each once', async () => {
+    await files('out/b.msix', 'out/a.msix', 'c.appxbundle');
+    expect(await find('out/*.msix\nc.appxbundle\n**/*.msix')).toEqual([
+      'c.appxbundle',
+      'out/a.msix',
+      'out/b.msix',
+    ]);
+  });
+
+  test('by lines with the slashes and line ends of Windows', async () => {
+    await files('AppPackages/App_1/App.msixbundle');
+    expect(await find('AppPackages\\**\\*.msixbundle\r\n# nothing else\r\n')).toEqual([
+      'AppPackages/App_1/App.msixbundle',
+    ]);
+  });
+
+  test('by names with spaces, parentheses, brackets and letters outside ASCII', async () => {
+    await files('My App (x64).msix', 'महसुस é.appx', 'App [beta].msix');
+    expect(await find('My App (x64).msix\nमहसुस é.appx\nApp [[]beta].msix')).toHaveLength(3);
+    expect(await find('*.msix\n*.appx')).toHaveLength(3);
+  });
+
+  test('by an extension in any case', async () => {
+    await files('App.MSIX');
+    expect(await find('*.MSIX')).toEqual(['App.MSIX']);
+  });
+
+  test('but for those that a later line excludes, and a folder is excluded whole', async () => {
+    await files('a.msix', 'Dependencies/x64/VCLibs.appx', 'Dependencies/mine.msix');
+    expect(await find('**/*.msix\n**/*.appx\n!**/Dependencies')).toEqual(['a.msix']);
+    expect(await find('**/*.msix\n!Dependencies\nDependencies/mine.msix')).toEqual([
+      'Dependencies/mine.msix',
+      'a.msix',
+    ]);
+  });
+
+  test('outside the workspace only in a folder that is allowed', async () => {
+    const temp = join(root, '_temp');
+    await mkdir(temp);
+    await writeFile(join(temp, 'a.msix'), '');
+    const patterns = `${temp}/*.msix`;
+    expect(await findPackages({ patterns, workspace, allowedRoots: [workspace, temp] })).toEqual([
+      join(temp, 'a.msix'),
+    ]);
+    expect(await messageOf(patterns, 'outside-workspace')).toContain('../_temp/a.msix: it lies outside');
+  });
+
+  test('in RUNNER_TEMP where no folders are given', async () => {
+    const before = process.env.RUNNER_TEMP;
+    await writeFile(join(root, 'a.msix'), '');
+    try {
+      process.env.RUNNER_TEMP = root;
+      expect(await findPackages({ patterns: `${root}/a.msix`, workspace })).toHaveLength(1);
+      delete process.env.RUNNER_TEMP;
+      await expect(findPackages({ patterns: `${root}/a.msix`, workspace })).rejects.toMatchObject({
+        code: 'outside-workspace',
+      });
+    } finally {
+      if (before !== undefined) process.env.RUNNER_TEMP = before;
+    }
+  });
+
+  test('not in a folder that only bears the name of a package', async () => {
+    await files('App.msix/AppxManifest.xml', 'out/App.msix');
+    expect(await find('**/*.msix')).toEqual(['out/App.msix']);
+  });
+
+  test('where one of several globs finds nothing', async () => {
+    await files('a.msixbundle');
+    expect(await find('*.msix\n*.msixbundle')).toEqual(['a.msixbundle']);
+  });
+});
+
+describe('where nothing is found, the error', () => {
+  test('names the package files that are there, the most alike first', async () => {
+    await files('AppPackages/Notes_1.0.0.0_x64.msixbundle', 'other/Tool.appx', 'readme.txt');
+    const message = await messageOf('AppPackages/Nodes*.msixbundle');
+    expect(message).toContain('"AppPackages/Nodes*.msixbundle" finds no file.');
+    expect(message).toMatch(/AppPackages\/Notes_1\.0\.0\.0_x64\.msixbundle, other\/Tool\.appx\.$/);
+  });
+
+  test('names a few of many', async () => {
+    await files(...[...'abcdefgh'].map((name) => `${name}.msix`));
+    expect(await messageOf('*.appx')).toMatch(/: (?:\w\.msix, ){5}and 3 more\./);
+  });
+
+  test('asks for the build where there is no package file at all', async () => {
+    expect(await messageOf('*.msix')).toContain('The workspace is empty');
+    await files('readme.txt');
+    expect(await messageOf('*.msix')).toContain('no package file anywhere in the workspace');
+  });
+
+  test('explains braces', async () => {
+    await files('out/a.msix');
+    expect(await messageOf('out/*.{msixbundle,appxbundle}')).toContain(
+      'Braces are not understood: write a line for each, out/*.msixbundle and out/*.appxbundle.',
+    );
+  });
+
+  test('names the folder where the path ends', async () => {
+    await files('AppPackages/Release/a.msix');
+    expect(await messageOf('AppPackages/Relase/*.msix')).toContain(
+      'In AppPackages there is no "Relase", but "Release".',
+    );
+    expect(await messageOf('bin/*.msix')).toContain('In the workspace there is no "bin".');
+  });
+
+  onPosix('names a difference in case', async () => {
+    await files('AppPackages/a.MSIX');
+    expect(await messageOf('apppackages/*.MSIX')).toContain('In the workspace it is written "AppPackages"');
+    expect(await messageOf('AppPackages/*.msix')).toContain(
+      'In AppPackages there is a.MSIX: upper and lower case differ',
+    );
+  });
+
+  test('explains a folder', async () => {
+    await files('AppPackages/App_1/a.appxbundle');
+    expect(await messageOf('AppPackages')).toContain(
+      'AppPackages is a folder: name the files in it, for example with AppPackages/**/*.appxbundle.',
+    );
+    expect(await messageOf('.\\AppPackages\\')).toContain('AppPackages is a folder');
+  });
+
+  test('explains a file in place of a folder', async () => {
+    await files('out.msix');
+    expect(await messageOf('out.msix/*.msix')).toContain('out.msix is a file, not a folder.');
+  });
+
+  test('explains brackets', async () => {
+    await files('App [beta].msix', 'App [b].msix');
+    expect(await messageOf('App [b].msix')).toContain('write "App [[]b].msix"');
+  });
+
+  test('names the lines that exclude everything', async () => {
+    await files('a.msix', 'b.msix');
+    expect(await messageOf('*.msix\n!**/*.msix')).toBe(
+      '"*.msix" finds 2 files, and the lines with ! exclude all of them: !**/*.msix.',
+    );
+  });
+
+  test('names a line without wildcards even when others find something', async () => {
+    await files('x64/a.msix');
+    const error = await errorOf('x64/a.msix\narm64/a.msix');
+    expect(error).toMatchObject({ code: 'no-package-found', findings: [{ rule: 'no-package-found' }] });
+    expect(error.message).toContain('"arm64/a.msix" finds no file.');
+    expect(error.message).not.toContain('"x64/a.msix"');
+  });
+
+  onPosix('names a link in the way', async () => {
+    await mkdir(join(root, 'elsewhere'));
+    await writeFile(join(root, 'elsewhere', 'a.msix'), '');
+    await symlink(join(root, 'elsewhere'), join(workspace, 'out'));
+    expect(await messageOf('out/*.msix')).toContain('out is a link, and links are not followed.');
+  });
+
+  test('gives up on a large workspace after a while', async () => {
+    await files('node_modules/a/b.msix', '.git/c.msix', 'd.msix');
+    expect(await messageOf('*.appx')).toContain('Package files in the workspace: d.msix.');
+  });
+});
+
+describe('what is found but can not be published is refused', () => {
+  test('where its name is no package’s, all at once', async () => {
+    await files('out/a.msix', 'out/a.msixsym', 'out/install.ps1', 'out/setup.exe');
+    const message = await messageOf('out/**', 'wrong-kind');
+    expect(message).toContain('out/a.msixsym, out/install.ps1, out/setup.exe.');
+    expect(message).not.toContain('out/a.msix,');
+    expect(message).toContain('MSI and EXE');
+  });
+
+  test('where it is one of many, by the first names', async () => {
+    await files(...Array.from({ length: 14 }, (_each, index) => `out/${index}.txt`));
+    expect(await messageOf('out/*', 'wrong-kind')).toContain('and 4 more');
+  });
+
+  onPosix('where it is a link, wherever it leads', async () => {
+    await files('real.msix');
+    await symlink('real.msix', join(workspace, 'link.msix'));
+    await symlink('/etc/passwd', join(workspace, 'passwd.msix'));
+    await symlink('/dev/zero', join(workspace, 'zero.msix'));
+    await symlink('nowhere', join(workspace, 'broken.msix'));
+    const error = await errorOf('*.msix');
+    expect(error.code).toBe('not-a-file');
+    expect(error.findings.map((each) => each.message)).toEqual(
+      ['broken', 'link', 'passwd', 'zero'].map(
+        (name) => `${name}.msix: it is a link, and links are not followed.`,
+      ),
+    );
+  });
+
+  onPosix('where it is a pipe', async () => {
+    execFileSync('mkfifo', [join(workspace, 'pipe.msix')]);
+    expect(await messageOf('*.msix', 'not-a-file')).toBe('pipe.msix: it is not a regular file.');
+  });
+
+  onPosix('where a folder on its way leads out of the workspace', async () => {
+    await mkdir(join(root, 'elsewhere'));
+    await writeFile(join(root, 'elsewhere', 'a.msix'), '');
+    await symlink(join(root, 'elsewhere'), join(workspace, 'out'));
+    expect(await messageOf('out/a.msix', 'outside-workspace')).toContain('out/a.msix');
+  });
+});

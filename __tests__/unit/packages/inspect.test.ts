@@ -1,0 +1,434 @@
+import { execFileSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { mkdir, mkdtemp, readdir, rm, symlink, truncate, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { crc32 } from 'node:zlib';
+import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import { ActionError, type Finding } from '../../../src/errors.ts';
+import type { PackageFacts } from '../../../src/packages/facts.ts';
+import { inspectPackages } from '../../../src/packages/inspect.ts';
+import { sampleBundle, samplePackage, sampleUpload } from '../../../src/simulator/sample-package.ts';
+import { bundleManifest, packageManifest } from './make-manifest.ts';
+import { makeZip, type Part } from './make-zip.ts';
+
+let workspace: string;
+let tempDir: string;
+
+beforeEach(async () => {
+  workspace = await mkdtemp(join(tmpdir(), 'inspect-'));
+  tempDir = join(workspace, '_temp');
+  await mkdir(tempDir);
+});
+
+afterEach(() => rm(workspace, { recursive: true, force: true }));
+
+/** Facts of files with these bytes, in the order of their names. */
+async function inspect(files: Readonly<Record<string, Buffer | string>>): Promise<readonly PackageFacts[]> {
+  for (const [name, bytes] of Object.entries(files)) await writeFile(join(workspace, name), bytes);
+  return inspectPaths(Object.keys(files));
+}
+
+async function inspectPaths(names: readonly string[]): Promise<readonly PackageFacts[]> {
+  const paths = names.map((name) => join(workspace, name));
+  try {
+    return await inspectPackages(paths, { workspace, tempDir });
+  } finally {
+    expect(await readdir(tempDir)).toEqual([]);
+  }
+}
+
+async function findingsOf(action: Promise<unknown>): Promise<readonly Finding[]> {
+  const error = await action.then(
+    () => undefined,
+    (reason: unknown) => reason,
+  );
+  if (!(error instanceof ActionError)) throw error ?? new Error('every file was accepted');
+  expect(error).toMatchObject({ code: 'bad-package', result: 'failed' });
+  return error.findings;
+}
+
+async function faultOf(name: string, bytes: Buffer | string): Promise<Finding> {
+  const findings = await findingsOf(inspect({ [name]: bytes }));
+  expect(findings).toHaveLength(1);
+  return findings[0] as Finding;
+}
+
+const manifest: Part = { path: 'AppxManifest.xml', bytes: packageManifest(), deflate: true };
+const listed = (file: string, more = '') =>
+  `<Package Type="application" Version="1.2.3.0" Architecture="x64" FileName="${file}"${more}/>`;
+
+function bundleOf(packages: string, parts: readonly Part[]): Promise<Buffer> {
+  return makeZip([
+    ...parts,
+    { path: 'AppxMetadata/AppxBundleManifest.xml', bytes: bundleManifest(packages), deflate: true },
+  ]);
+}
+
+describe('a package', () => {
+  test('says who it is, and for which devices', async () => {
+    const bytes = await samplePackage({
+      name: 'Contoso.App',
+      publisher: 'CN=A & B, O="C"',
+      version: '2.1.0.0',
+      architecture: 'arm64',
+      families: [
+        { name: 'Windows.Xbox', minVersion: '10.0.19041.0' },
+        { name: 'Windows.Desktop', minVersion: '10.0.17763.0' },
+      ],
+      languages: ['fr-FR', 'en-us'],
+    });
+    const [facts] = await inspect({ 'App.msix': bytes });
+    expect(facts).toEqual({
+      path: join(workspace, 'App.msix'),
+      displayPath: 'App.msix',
+      extension: 'msix',
+      isBundle: false,
+      name: 'Contoso.App',
+      publisher: 'CN=A & B, O="C"',
+      version: '2.1.0.0',
+      architectures: ['arm64'],
+      serves: [
+        { architecture: 'arm64', family: 'Windows.Desktop', minVersion: '10.0.17763.0' },
+        { architecture: 'arm64', family: 'Windows.Xbox', minVersion: '10.0.19041.0' },
+      ],
+      languages: ['en-us', 'fr-fr'],
+      contents: [],
+      size: bytes.length,
+      sha256: createHash('sha256').update(bytes).digest('hex'),
+      crc32: crc32(bytes),
+    });
+  });
+
+  test('of many megabytes is hashed to its last byte', async () => {
+    // More than two reads, and not a whole number of them.
+    const bytes = await samplePackage({ payloadBytes: 9_000_001 });
+    const [facts] = await inspect({ 'App.msix': bytes });
+    expect(facts).toMatchObject({
+      size: bytes.length,
+      sha256: createHash('sha256').update(bytes).digest('hex'),
+      crc32: crc32(bytes),
+    });
+  });
+
+  test.each(['My App (x64).msix', 'महसुस é.appx', 'APP.MSIX', "a'b&c;d.msix"])(
+    'may be called %s',
+    async (name) => {
+      const [facts] = await inspect({ [name]: await samplePackage() });
+      expect(facts).toMatchObject({ displayPath: name, name: 'Contoso.Sample' });
+    },
+  );
+
+  test('may have a deflated manifest and the long headers of Microsoft’s packer', async () => {
+    const bytes = await makeZip([manifest], { zip64: true });
+    expect(await inspect({ 'App.appx': bytes })).toMatchObject([{ name: 'Contoso.App' }]);
+  });
+});
+
+describe('a bundle', () => {
+  test.each([false, true])('holds packages, deflated: %s', async (deflateInner) => {
+    const bytes = await sampleBundle({
+      architectures: ['x64', 'arm64'],
+      bundleVersion: '9.0.0.0',
+      deflateInner,
+    });
+    expect(await inspect({ 'App.msixbundle': bytes })).toMatchObject([
+      {
+        isBundle: true,
+        version: '9.0.0.0',
+        architectures: ['arm64', 'x64'],
+        serves: [
+          { architecture: 'arm64', family: 'Windows.Desktop', minVersion: '10.0.17763.0' },
+          { architecture: 'x64', family: 'Windows.Desktop', minVersion: '10.0.17763.0' },
+        ],
+        contents: [
+          {
+            path: 'Contoso.Sample_1.2.3.0_x64.msix',
+            version: '1.2.3.0',
+            architecture: 'x64',
+            isResource: false,
+          },
+          {
+            path: 'Contoso.Sample_1.2.3.0_arm64.msix',
+            version: '1.2.3.0',
+            architecture: 'arm64',
+            isResource: false,
+          },
+        ],
+      },
+    ]);
+  });
+
+  test('is read in place where its packages are stored', async () => {
+    await writeFile(join(workspace, 'App.msixbundle'), await sampleBundle());
+    const options = { workspace, tempDir: join(workspace, 'no such folder') };
+    expect(await inspectPackages([join(workspace, 'App.msixbundle')], options)).toHaveLength(1);
+  });
+
+  test('may hold names outside ASCII, percent-encoded in the zip', async () => {
+    const inner = await makeZip([manifest]);
+    const bytes = await bundleOf(listed('महसुस 1.appx'), [
+      { path: `${encodeURIComponent('महसुस 1')}.appx`, bytes: inner },
+    ]);
+    expect(await inspect({ 'App.appxbundle': bytes })).toMatchObject([
+      { contents: [{ path: 'महसुस 1.appx' }] },
+    ]);
+  });
+
+  test('takes languages, but no devices, from resource and asset packages', async () => {
+    const asset = packageManifest({
+      identity: '<Identity Name="Contoso.App" Publisher="CN=Contoso" Version="1.2.3.0"/>',
+      properties: '<Properties><AllowExecution>false</AllowExecution></Properties>',
+    });
+    const bytes = await bundleOf(
+      listed('App.msix') +
+        '<Package Type="application" Version="1.2.3.0" FileName="assets.msix"/>' +
+        '<Package Type="resource" Version="1.2.3.0" FileName="fr.msix"><Resources><Resource Language="fr"/></Resources></Package>',
+      [
+        { path: 'App.msix', bytes: await makeZip([manifest]) },
+        { path: 'assets.msix', bytes: await makeZip([{ path: 'AppxManifest.xml', bytes: asset }]) },
+        { path: 'fr.msix', bytes: 'resources' },
+      ],
+    );
+    expect(await inspect({ 'App.msixbundle': bytes })).toMatchObject([
+      {
+        architectures: ['x64'],
+        languages: ['de', 'en-us', 'fr'],
+        contents: [{ isResource: false }, { isResource: true }, { isResource: true }],
+      },
+    ]);
+  });
+
+  test('of resources only is refused', async () => {
+    const bytes = await bundleOf('<Package Version="1.2.3.0" FileName="fr.msix"/>', [
+      { path: 'fr.msix', bytes: 'resources' },
+    ]);
+    expect(await faultOf('App.msixbundle', bytes)).toMatchObject({ rule: 'only-resources' });
+  });
+
+  test('that lists what is not inside is refused, as a flat bundle', async () => {
+    const finding = await faultOf('App.msixbundle', await bundleOf(listed('Other.msix'), []));
+    expect(finding).toMatchObject({ rule: 'missing-inner-package' });
+    expect(finding.message).toContain('Other.msix');
+  });
+
+  test.each([
+    [
+      'Name="Other.App" Publisher="CN=Contoso" Version="1.2.3.0" ProcessorArchitecture="x64"',
+      'identity name',
+    ],
+    ['Name="Contoso.App" Publisher="CN=Other" Version="1.2.3.0" ProcessorArchitecture="x64"', 'publisher'],
+    ['Name="Contoso.App" Publisher="CN=Contoso" Version="1.2.4.0" ProcessorArchitecture="x64"', 'version'],
+    [
+      'Name="Contoso.App" Publisher="CN=Contoso" Version="1.2.3.0" ProcessorArchitecture="x86"',
+      'architecture',
+    ],
+  ])('with a package of %s is refused', async (identity, what) => {
+    const inner = packageManifest({ identity: `<Identity ${identity}/>` });
+    const bytes = await bundleOf(listed('App.msix'), [
+      { path: 'App.msix', bytes: await makeZip([{ path: 'AppxManifest.xml', bytes: inner }]) },
+    ]);
+    const finding = await faultOf('App.msixbundle', bytes);
+    expect(finding).toMatchObject({ rule: 'bad-manifest' });
+    expect(finding.message).toContain(`App.msix inside it: its ${what} is`);
+  });
+
+  test.each([true, false])(
+    'with a bad package inside names it and leaves nothing behind, deflated: %s',
+    async (deflate) => {
+      const bytes = await bundleOf(listed('App.msix'), [
+        { path: 'App.msix', bytes: await makeZip([{ path: 'a', bytes: 'a'.repeat(500) }]), deflate },
+      ]);
+      const finding = await faultOf('App.msixbundle', bytes);
+      expect(finding).toMatchObject({ rule: 'no-manifest' });
+      expect(finding.message).toContain('App.msixbundle: App.msix inside it: it has no AppxManifest.xml');
+    },
+  );
+});
+
+describe('an upload file', () => {
+  test.each([false, true])('is told by the bundle in it, deflated: %s', async (deflateInner) => {
+    const bytes = await sampleUpload({ version: '2.0.0.0', deflateInner });
+    const bundle = 'Contoso.Sample_2.0.0.0_x64_arm64.msixbundle';
+    expect(await inspect({ 'App.msixupload': bytes })).toMatchObject([
+      {
+        isBundle: true,
+        version: '2.0.0.0',
+        architectures: ['arm64', 'x64'],
+        contents: [
+          { path: bundle, extension: 'msixbundle', architecture: 'neutral', isResource: false },
+          { path: `${bundle}/Contoso.Sample_2.0.0.0_x64.msix`, extension: 'msix', architecture: 'x64' },
+          { path: `${bundle}/Contoso.Sample_2.0.0.0_arm64.msix`, architecture: 'arm64' },
+        ],
+      },
+    ]);
+  });
+
+  test('may hold a plain package', async () => {
+    const bytes = await makeZip([
+      { path: 'App.msix', bytes: await samplePackage({ architecture: 'x86' }), deflate: true },
+    ]);
+    expect(await inspect({ 'App.appxupload': bytes })).toMatchObject([
+      { isBundle: false, architectures: ['x86'], contents: [{ path: 'App.msix', architecture: 'x86' }] },
+    ]);
+  });
+
+  test('shows all that lies at its root, for the rule that allows one', async () => {
+    const bytes = await makeZip([
+      { path: 'x64.msix', bytes: await samplePackage({ architecture: 'x64' }) },
+      { path: 'x86.msix', bytes: await samplePackage({ architecture: 'x86' }) },
+    ]);
+    expect(await inspect({ 'App.msixupload': bytes })).toMatchObject([
+      { architectures: ['x64', 'x86'], contents: [{ path: 'x64.msix' }, { path: 'x86.msix' }] },
+    ]);
+  });
+
+  test('without a package at its root is refused', async () => {
+    const deep = await makeZip([{ path: 'out/App.msix', bytes: await samplePackage() }]);
+    expect((await faultOf('App.msixupload', deep)).message).toContain(
+      'at its root, where the Store looks, only out/App.msix',
+    );
+    expect(await faultOf('Empty.msixupload', await makeZip([]))).toMatchObject({ rule: 'empty-upload' });
+  });
+
+  test('in an upload file is refused', async () => {
+    const bytes = await makeZip([{ path: 'Inner.msixupload', bytes: await sampleUpload() }]);
+    const finding = await faultOf('App.msixupload', bytes);
+    expect(finding).toMatchObject({ rule: 'wrong-kind' });
+    expect(finding.message).toContain('Inner.msixupload');
+  });
+
+  test('is read two levels deep and no deeper', async () => {
+    const bundle = await bundleOf(listed('App.msix'), [{ path: 'App.msix', bytes: await sampleBundle() }]);
+    const bytes = await makeZip([{ path: 'App.msixbundle', bytes: bundle }]);
+    const finding = await faultOf('App.msixupload', bytes);
+    expect(finding).toMatchObject({ rule: 'wrong-kind' });
+    expect(finding.message).toContain('App.msixbundle inside it: App.msix inside it: it is a bundle');
+  });
+});
+
+describe('a file named like another kind is refused, with the name it should have', () => {
+  test.each([
+    ['App.msix', sampleBundle, 'it is a bundle'],
+    ['App.appx', sampleUpload, 'is named .msixupload|name must end in .msixupload'],
+    ['App.msixbundle', samplePackage, 'it is a plain package'],
+    ['App.msixbundle', sampleUpload, 'name must end in .msixupload'],
+    ['App.msixupload', samplePackage, 'it is a plain package'],
+    ['App.appxupload', sampleBundle, 'it is a bundle'],
+  ])('%s that is made by %p', async (name, make, message) => {
+    const finding = await faultOf(name, await make());
+    expect(finding).toMatchObject({ rule: 'wrong-kind' });
+    expect(finding.message).toMatch(new RegExp(message));
+  });
+});
+
+describe('a package that no customer runs by itself is refused', () => {
+  test.each([
+    ['<ResourcePackage>true</ResourcePackage>', 'only-resources'],
+    ['<Framework>true</Framework>', 'framework-package'],
+  ])('%s', async (property, rule) => {
+    const bytes = packageManifest({ properties: `<Properties>${property}</Properties>` });
+    expect(await faultOf('App.msix', await makeZip([{ path: 'AppxManifest.xml', bytes }]))).toMatchObject({
+      rule,
+    });
+  });
+});
+
+describe('a bad file', () => {
+  test.each([
+    ['', 'empty-file'],
+    ['1234', 'not-a-zip'],
+    ['<html>404</html>'.repeat(100), 'not-a-zip'],
+  ])('with the bytes %j is refused', async (bytes, rule) => {
+    const finding = await faultOf('App.msix', bytes);
+    expect(finding).toMatchObject({ rule, severity: 'error', file: join(workspace, 'App.msix') });
+    expect(finding.message).toMatch(/^App\.msix: it is /);
+  });
+
+  test('without a manifest is refused', async () => {
+    const finding = await faultOf('App.msix', await makeZip([{ path: 'appxmanifest.xml.txt', bytes: 'x' }]));
+    expect(finding).toMatchObject({ rule: 'no-manifest' });
+    expect(finding.message).toContain('AppxManifest.xml');
+  });
+
+  test('that is not there, or no file, is named', async () => {
+    await mkdir(join(workspace, 'folder.msix'));
+    expect(await findingsOf(inspectPaths(['gone.msix', 'folder.msix']))).toMatchObject([
+      { rule: 'unreadable-file', message: expect.stringContaining("gone.msix: it can't be read (ENOENT)") },
+      {
+        rule: expect.stringMatching(/not-a-file|unreadable-file/),
+        message: expect.stringContaining('folder.msix'),
+      },
+    ]);
+  });
+
+  const onPosix = process.platform === 'win32' ? test.skip : test;
+
+  onPosix('behind a link is refused, even one that never ends', async () => {
+    await symlink('/dev/zero', join(workspace, 'zero.msix'));
+    await writeFile(join(workspace, 'real.msix'), await samplePackage());
+    await symlink('real.msix', join(workspace, 'link.msix'));
+    expect(await findingsOf(inspectPaths(['zero.msix', 'link.msix']))).toMatchObject([
+      { rule: 'not-a-file', message: 'zero.msix: it is a link, and links are not followed.' },
+      { rule: 'not-a-file', message: 'link.msix: it is a link, and links are not followed.' },
+    ]);
+  });
+
+  onPosix('that is a pipe is refused without waiting for its other end', async () => {
+    execFileSync('mkfifo', [join(workspace, 'pipe.msix')]);
+    expect(await findingsOf(inspectPaths(['pipe.msix']))).toMatchObject([
+      { rule: 'not-a-file', message: 'pipe.msix: it is not a regular file.' },
+    ]);
+  });
+});
+
+describe('several files', () => {
+  test('are told in the order in which they are named, however many are read at once', async () => {
+    const architectures = ['x86', 'x64', 'arm', 'arm64', 'neutral'];
+    for (const [index, architecture] of architectures.entries()) {
+      const payloadBytes = 2_000_000 - index * 400_000;
+      await writeFile(join(workspace, `${index}.msix`), await samplePackage({ architecture, payloadBytes }));
+    }
+    const paths = architectures.map((_each, index) => join(workspace, `${index}.msix`));
+    for (const concurrency of [1, 5]) {
+      const facts = await inspectPackages(paths, { workspace, tempDir, concurrency });
+      expect(facts.map((each) => each.architectures)).toEqual(architectures.map((each) => [each]));
+    }
+  });
+
+  test('that are bad are all named at once, in one error', async () => {
+    const findings = await findingsOf(
+      inspect({
+        'a.msix': '1234',
+        'b.msix': await samplePackage(),
+        'c.msixbundle': '',
+        'd.msix': await sampleBundle(),
+      }),
+    );
+    expect(findings.map((each) => [each.rule, each.message.split(':')[0]])).toEqual([
+      ['not-a-zip', 'a.msix'],
+      ['empty-file', 'c.msixbundle'],
+      ['wrong-kind', 'd.msix'],
+    ]);
+  });
+
+  test('with the same bytes are refused, and both named', async () => {
+    const bytes = await samplePackage();
+    const findings = await findingsOf(inspect({ 'a.msix': bytes, 'b.msix': bytes, 'c.appx': bytes }));
+    expect(findings).toMatchObject([
+      { rule: 'duplicate-file', message: expect.stringContaining('b.msix: it has the same bytes as a.msix') },
+      { rule: 'duplicate-file', message: expect.stringContaining('c.appx: it has the same bytes as a.msix') },
+    ]);
+  });
+});
+
+test('a file that grows or shrinks while it is read is refused', async () => {
+  const path = join(workspace, 'App.msix');
+  const bytes = await samplePackage({ payloadBytes: 30_000_000 });
+  await writeFile(path, bytes);
+  const inspection = findingsOf(inspectPaths(['App.msix']));
+  await truncate(path, bytes.length - 1_000_000);
+  const [finding] = await inspection;
+  // Whether the directory or the hash meets the change first is a matter of microseconds.
+  expect(finding?.rule).toMatch(/^(?:file-changed|damaged-archive)$/);
+});

@@ -1,0 +1,106 @@
+import { describe, expect, test } from '@jest/globals';
+import { parsePackageManifest } from '../../../src/packages/package-manifest.ts';
+import { packageManifest } from './make-manifest.ts';
+
+function parse(text: string) {
+  return parsePackageManifest(Buffer.from(text), 'AppxManifest.xml');
+}
+
+function faultOf(text: string): string {
+  try {
+    parse(text);
+  } catch (error) {
+    expect(error).toMatchObject({ rule: 'bad-manifest' });
+    return error instanceof Error ? error.message : '';
+  }
+  throw new Error('it was accepted');
+}
+
+const oldManifest = (oldest: string) =>
+  `<Package xmlns="http://schemas.microsoft.com/appx/2010/manifest"><Identity Name="Old.App" Version="1.0.0.0" Publisher="CN=Old"/>
+   <Prerequisites><OSMinVersion>${oldest}</OSMinVersion><OSMaxVersionTested>6.3</OSMaxVersionTested></Prerequisites></Package>`;
+
+describe('an AppxManifest.xml', () => {
+  test('says what the package is', () => {
+    expect(parse(packageManifest())).toEqual({
+      name: 'Contoso.App',
+      publisher: 'CN=Contoso',
+      version: '1.2.3.0',
+      architecture: 'x64',
+      role: 'application',
+      families: [{ family: 'Windows.Desktop', minVersion: '10.0.17763.0' }],
+      languages: ['en-us', 'de'],
+    });
+  });
+
+  test('that states no architecture is for all of them', () => {
+    const identity = '<Identity Name="Contoso.App" Publisher="CN=Contoso" Version="1.2.3.0"/>';
+    expect(parse(packageManifest({ identity })).architecture).toBe('neutral');
+  });
+
+  test('may name several device families', () => {
+    const dependencies =
+      '<Dependencies><TargetDeviceFamily Name="Windows.Desktop" MinVersion="10.0.1.0"/><TargetDeviceFamily Name="Windows.Xbox" MinVersion="10.0.2.0"/></Dependencies>';
+    expect(parse(packageManifest({ dependencies })).families).toEqual([
+      { family: 'Windows.Desktop', minVersion: '10.0.1.0' },
+      { family: 'Windows.Xbox', minVersion: '10.0.2.0' },
+    ]);
+  });
+
+  test.each([
+    ['6.2', '6.2.0.0'],
+    ['6.3.1', '6.3.1.0'],
+  ])('of Windows 8 is for PCs from version %s on', (oldest, minVersion) => {
+    expect(parse(oldManifest(oldest)).families).toEqual([{ family: 'Windows.Desktop', minVersion }]);
+  });
+
+  test.each([
+    ['<ResourcePackage>true</ResourcePackage>', 'resource'],
+    ['<uap6:AllowExecution xmlns:uap6="u">false</uap6:AllowExecution>', 'resource'],
+    ['<Framework>true</Framework>', 'framework'],
+    ['<ResourcePackage> false </ResourcePackage>', 'application'],
+  ])('with %s is of a package that is %s', (property, role) => {
+    expect(parse(packageManifest({ properties: `<Properties>${property}</Properties>` })).role).toBe(role);
+  });
+
+  const identityOf = (attributes: string) => packageManifest({ identity: `<Identity ${attributes}/>` });
+
+  test.each([
+    ['Version="1.2.3" Name="Abc" Publisher="CN=A"', 'Package/Identity/@Version must be four numbers'],
+    ['Version="1.2.3.65536" Name="Abc" Publisher="CN=A"', 'is "1.2.3.65536"'],
+    ['Version="1.2.-3.0" Name="Abc" Publisher="CN=A"', 'Package/Identity/@Version must be four numbers'],
+    ['Name="Abc" Publisher="CN=A"', 'Package/Identity/@Version is missing'],
+    ['Version="1.2.3.0" Name="a_b" Publisher="CN=A"', 'Package/Identity/@Name must be 3 to 50'],
+    ['Version="1.2.3.0" Name="ab" Publisher="CN=A"', 'Package/Identity/@Name must be 3 to 50'],
+    ['Version="1.2.3.0" Name="Abc"', 'Package/Identity/@Publisher is missing'],
+    ['Version="1.2.3.0" Name="Abc" Publisher="Contoso"', 'distinguished name like CN=…, and is "Contoso"'],
+    ['Version="1.2.3.0" Name="Abc" Publisher="CN=A" ProcessorArchitecture="mips"', 'must be one of x86, x64'],
+  ])('with the identity %s is refused', (attributes, message) => {
+    expect(faultOf(identityOf(attributes))).toContain(message);
+  });
+
+  test('is refused with everything that is wrong at once', () => {
+    const message = faultOf(identityOf('Version="1" Name="?"'));
+    expect(message).toContain('@Name');
+    expect(message).toContain('@Publisher');
+    expect(message).toContain('@Version');
+  });
+
+  test('with two identities is refused', () => {
+    const identity = '<Identity Name="Abc" Publisher="CN=A" Version="1.0.0.0"/>'.repeat(2);
+    expect(faultOf(packageManifest({ identity }))).toContain('Package/Identity appears more than once');
+  });
+
+  test('with two roots is refused', () => {
+    expect(faultOf('<Package/><Package/>')).toContain('Package appears more than once');
+  });
+
+  test('without a device family is refused', () => {
+    expect(faultOf(packageManifest({ dependencies: '' }))).toContain('names no TargetDeviceFamily');
+    expect(faultOf(oldManifest('soon'))).toContain('names no TargetDeviceFamily');
+  });
+
+  test('with another root is refused', () => {
+    expect(faultOf('<Packet/>')).toContain('Package is missing');
+  });
+});

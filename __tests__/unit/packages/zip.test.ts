@@ -1,0 +1,259 @@
+import { mkdtemp, open, readdir, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import { openZip, type Zip } from '../../../src/packages/zip.ts';
+import { readManifest, withInnerZip } from '../../../src/packages/zip-entry.ts';
+import { makeZip, patch, recordOf, renamePart } from './make-zip.ts';
+
+let folder: string;
+const manifest = 'AppxManifest.xml';
+
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'zip-'));
+});
+
+afterEach(() => rm(folder, { recursive: true, force: true }));
+
+async function withZip<T>(bytes: Buffer, body: (zip: Zip) => Promise<T>, start = 0): Promise<T> {
+  const path = join(folder, 'test.zip');
+  await writeFile(path, bytes);
+  const handle = await open(path);
+  try {
+    return await body(await openZip({ handle, start, size: bytes.length - start }));
+  } finally {
+    await handle.close();
+  }
+}
+
+function entryOf(zip: Zip, path: string) {
+  const entry = zip.entries.get(path);
+  if (entry === undefined) throw new Error(`no ${path}`);
+  return entry;
+}
+
+function manifestOf(bytes: Buffer, start = 0): Promise<string> {
+  return withZip(bytes, async (zip) => (await readManifest(zip, entryOf(zip, manifest))).toString(), start);
+}
+
+/** Reads a package inside the zip; afterwards the temp folder holds nothing but the zip itself. */
+async function innerOf(bytes: Buffer, path: string): Promise<readonly string[]> {
+  try {
+    return await withZip(bytes, (zip) =>
+      withInnerZip(zip, entryOf(zip, path), folder, async (inner) => [...inner.entries.keys()]),
+    );
+  } finally {
+    expect(await readdir(folder)).toEqual(['test.zip']);
+  }
+}
+
+const fault = (rule: string, text = '') =>
+  expect.objectContaining({ rule, message: expect.stringContaining(text) });
+
+describe('a zip', () => {
+  test.each([false, true])('gives its manifest, deflated: %s', async (deflate) => {
+    expect(await manifestOf(await makeZip([{ path: manifest, bytes: '<Package/>', deflate }]))).toBe(
+      '<Package/>',
+    );
+  });
+
+  test('is read from within a larger file', async () => {
+    const bytes = await makeZip([{ path: manifest, bytes: '<Package/>' }]);
+    expect(await manifestOf(Buffer.concat([Buffer.alloc(1000, 'x'), bytes]), 1000)).toBe('<Package/>');
+  });
+
+  test('has parts whose names are compared to the letter, once decoded', async () => {
+    const bytes = await makeZip(
+      ['appxmanifest.xml', 'sub/AppxManifest.xml', 'My%20App.msix', '100%.msix', 'notes.txt'].map((path) => ({
+        path,
+        bytes: 'x',
+      })),
+    );
+    expect(await withZip(bytes, async (zip) => [...zip.entries.keys()])).toEqual([
+      'My App.msix',
+      '100%.msix',
+    ]);
+  });
+
+  test('with names longer than the window it is read through is read', async () => {
+    const bytes = await makeZip([
+      { path: 'n'.repeat(65_000), bytes: '' },
+      { path: manifest, bytes: 'ok' },
+    ]);
+    expect(await manifestOf(bytes)).toBe('ok');
+  });
+});
+
+describe('a zip bomb', () => {
+  test('with a manifest that says it is large is refused unread', async () => {
+    const bytes = await makeZip([{ path: manifest, bytes: Buffer.alloc(1024 * 1024 + 1), deflate: true }]);
+    await expect(manifestOf(bytes)).rejects.toEqual(fault('archive-limit', '1 MiB'));
+  });
+
+  test('with a manifest that grows a thousandfold is refused', async () => {
+    const bytes = await makeZip([{ path: manifest, bytes: Buffer.alloc(1024 * 1024), deflate: true }]);
+    await expect(manifestOf(bytes)).rejects.toEqual(fault('archive-limit', '200 times'));
+  });
+
+  test('with a manifest larger than it says is stopped', async () => {
+    const bytes = await makeZip([{ path: manifest, bytes: Buffer.alloc(1024 * 1024), deflate: true }]);
+    const lying = patch(bytes, recordOf(bytes, manifest) + 24, [100, 0, 0, 0]);
+    await expect(manifestOf(lying)).rejects.toEqual(fault('damaged-archive'));
+  });
+
+  test('with a package that grows a thousandfold is refused unwritten', async () => {
+    const bytes = await makeZip([{ path: 'App.msix', bytes: Buffer.alloc(5_000_000), deflate: true }]);
+    await expect(innerOf(bytes, 'App.msix')).rejects.toEqual(fault('archive-limit', '200 times'));
+  });
+
+  test('with a package larger than it says is stopped, and its file removed', async () => {
+    const bytes = await makeZip([{ path: 'App.msix', bytes: Buffer.alloc(50_000_000), deflate: true }]);
+    const lying = patch(bytes, recordOf(bytes, 'App.msix') + 24, [0, 0x10, 0, 0]);
+    await expect(innerOf(lying, 'App.msix')).rejects.toEqual(fault('damaged-archive', 'App.msix'));
+  });
+
+  test('with a package that says it has terabytes is refused unwritten', async () => {
+    const bytes = await makeZip([{ path: 'App.msix', bytes: 'x', deflate: true }], { zip64: true });
+    const record = recordOf(bytes, 'App.msix');
+    const extra = record + 46 + 'App.msix'.length;
+    const size = bytes.indexOf(Buffer.from([1, 0, 28 - 4, 0]), extra) + 4;
+    const lying = patch(bytes, size, [0, 0, 0, 0, 0, 4, 0, 0]);
+    await expect(innerOf(lying, 'App.msix')).rejects.toEqual(fault('archive-limit', '25 GB'));
+  });
+
+  test('of more than 100,000 entries is refused unread', async () => {
+    const bytes = await makeZip([{ path: manifest, bytes: 'x' }], { zip64: true });
+    const record = bytes.indexOf('PK\x06\x06', 0, 'latin1');
+    const lying = patch(bytes, record + 32, [0xa1, 0x86, 1, 0]);
+    await expect(manifestOf(lying)).rejects.toEqual(fault('archive-limit', '100001'));
+  });
+});
+
+describe('a damaged zip is refused', () => {
+  const whole = () =>
+    makeZip([
+      { path: 'App.exe', bytes: 'x'.repeat(500) },
+      { path: manifest, bytes: '<Package>'.repeat(20), deflate: true },
+    ]);
+
+  test('cut off anywhere', async () => {
+    const bytes = await whole();
+    for (const length of [5, 100, 600, bytes.length - 30, bytes.length - 1]) {
+      await expect(manifestOf(bytes.subarray(0, length))).rejects.toEqual(fault('damaged-archive'));
+    }
+  });
+
+  test('with bytes after its end', async () => {
+    const bytes = Buffer.concat([await whole(), Buffer.from('more')]);
+    await expect(manifestOf(bytes)).rejects.toEqual(fault('damaged-archive'));
+  });
+
+  test('whose directory is shorter or longer than it says', async () => {
+    const bytes = await whole();
+    const end = bytes.length - 22;
+    const size = bytes.readUInt32LE(end + 12);
+    const lying = Buffer.from(bytes);
+    lying.writeUInt32LE(size - 10, end + 12);
+    await expect(manifestOf(lying)).rejects.toEqual(fault('damaged-archive', 'differ'));
+    // Fewer entries than are there: another reader would see the rest.
+    await expect(manifestOf(patch(bytes, end + 8, [1, 0, 1, 0]))).rejects.toEqual(
+      fault('damaged-archive', 'differ'),
+    );
+  });
+
+  test('whose directory lies outside the file', async () => {
+    const bytes = await whole();
+    await expect(manifestOf(patch(bytes, bytes.length - 6, [0xff, 0xff, 0xff, 0x7f]))).rejects.toEqual(
+      fault('damaged-archive'),
+    );
+  });
+
+  test('where a zip64 record points anywhere', async () => {
+    const bytes = await makeZip([{ path: manifest, bytes: 'x' }], { zip64: true });
+    const locator = bytes.indexOf('PK\x06\x07', 0, 'latin1');
+    for (const offset of [
+      [0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff],
+      [0, 0, 0, 0, 0, 0, 1, 0],
+      [1, 0, 0, 0, 0, 0, 0, 0],
+    ]) {
+      await expect(manifestOf(patch(bytes, locator + 8, offset))).rejects.toEqual(fault('damaged-archive'));
+    }
+  });
+
+  test('with a manifest of other bytes than were packed', async () => {
+    const bytes = await whole();
+    const record = recordOf(bytes, manifest);
+    await expect(manifestOf(patch(bytes, record + 16, [1, 2, 3, 4]))).rejects.toEqual(
+      fault('damaged-archive', manifest),
+    );
+    const stored = await makeZip([{ path: manifest, bytes: 'abc' }]);
+    await expect(manifestOf(renamePart(stored, 'abc', 'abd'))).rejects.toEqual(
+      fault('damaged-archive', manifest),
+    );
+  });
+
+  test('with a manifest that has no header of its own', async () => {
+    const bytes = await whole();
+    const record = recordOf(bytes, manifest);
+    await expect(manifestOf(patch(bytes, record + 42, [7, 0, 0, 0]))).rejects.toEqual(
+      fault('damaged-archive', manifest),
+    );
+    await expect(manifestOf(patch(bytes, record + 42, [0, 0, 0, 0x7f]))).rejects.toEqual(
+      fault('damaged-archive', manifest),
+    );
+  });
+
+  test('with a package of other bytes than were packed, and nothing stays of it', async () => {
+    const inner = await makeZip([{ path: manifest, bytes: 'x'.repeat(1000) }]);
+    const bytes = await makeZip([{ path: 'App.msix', bytes: inner, deflate: true }]);
+    const wrong = patch(bytes, recordOf(bytes, 'App.msix') + 16, [1, 2, 3, 4]);
+    await expect(innerOf(wrong, 'App.msix')).rejects.toEqual(fault('damaged-archive', 'App.msix'));
+    expect(await innerOf(bytes, 'App.msix')).toEqual([manifest]);
+  });
+
+  test('with two manifests, whose names may differ in case', async () => {
+    const twice = await makeZip([
+      { path: manifest, bytes: 'a' },
+      { path: 'XppxManifest.xml', bytes: 'b' },
+    ]);
+    await expect(manifestOf(renamePart(twice, 'XppxManifest.xml', manifest))).rejects.toEqual(
+      fault('damaged-archive', 'twice'),
+    );
+    const cased = await makeZip([
+      { path: 'App.msix', bytes: 'a' },
+      { path: 'APP.msix', bytes: 'b' },
+    ]);
+    await expect(innerOf(cased, 'App.msix')).rejects.toEqual(fault('damaged-archive', 'twice'));
+  });
+
+  test('compressed in a way that packages never are', async () => {
+    const bytes = await whole();
+    await expect(manifestOf(patch(bytes, recordOf(bytes, manifest) + 10, [12, 0]))).rejects.toEqual(
+      fault('damaged-archive', 'method 12'),
+    );
+  });
+});
+
+describe('a zip made to harm is refused', () => {
+  test.each([
+    ['xx/evil.msix', '../evil.msix'],
+    ['x/xx/evil.msix', 'x/../evil.msix'],
+    ['xevil.msix', '/evil.msix'],
+    ['xx/evil.msix', 'C:/evil.msix'],
+    ['xx/evil.msix', '..\\evil.msix'],
+  ])('with the name %s changed to %s', async (from, to) => {
+    const bytes = await makeZip([
+      { path: from, bytes: 'x' },
+      { path: manifest, bytes: 'x' },
+    ]);
+    await expect(manifestOf(renamePart(bytes, from, to))).rejects.toEqual(fault('damaged-archive'));
+  });
+
+  test('encrypted, weakly or strongly', async () => {
+    const bytes = await makeZip([{ path: manifest, bytes: 'x', deflate: true }]);
+    for (const flags of [0x01, 0x41]) {
+      const locked = patch(bytes, recordOf(bytes, manifest) + 8, [flags, 8]);
+      await expect(manifestOf(locked)).rejects.toEqual(fault('encrypted-archive'));
+    }
+  });
+});
