@@ -7,7 +7,7 @@ import type { Change } from './types.ts';
 export function diff(before: unknown, after: unknown, path = ''): Change[] {
   if (isRecord(before) && isRecord(after)) {
     const keys = [...new Set([...Object.keys(before), ...Object.keys(after)])].sort();
-    return keys.flatMap((key) => diff(before[key], after[key], path === '' ? key : `${path}.${key}`));
+    return keys.flatMap((key) => diff(own(before, key), own(after, key), path === '' ? key : `${path}.${key}`));
   }
   return deepEqual(before, after) ? [] : [{ path, before, after }];
 }
@@ -19,9 +19,14 @@ export function deepEqual(a: unknown, b: unknown): boolean {
   }
   if (isRecord(a) && isRecord(b)) {
     const keys = new Set([...Object.keys(a), ...Object.keys(b)]);
-    return [...keys].every((key) => deepEqual(a[key], b[key]));
+    return [...keys].every((key) => deepEqual(own(a, key), own(b, key)));
   }
   return Object.is(a, b);
+}
+
+/** A document may name a member like one that every object inherits (`toString`, `__proto__`). */
+function own(record: Record<string, unknown>, key: string): unknown {
+  return Object.hasOwn(record, key) ? record[key] : undefined;
 }
 
 /** A JSON object: neither an array nor `null`. */
