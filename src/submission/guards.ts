@@ -21,14 +21,17 @@ export interface GuardContext {
 
 type Guard = (context: GuardContext) => readonly Finding[];
 
-/** A published rollout that still spreads: a new submission would be refused or would replace it half-way. */
+/**
+ * A published rollout that still spreads: a new submission would be refused or would replace it half-way.
+ * One whose state is not known to have ended counts as such.
+ */
 export const rolloutInProgress: Guard = ({ published }) => {
-  if (published === undefined || rolloutState(published) !== 'in-progress') return [];
-  const share = rolloutOf(published)?.packageRolloutPercentage ?? 0;
+  if (published === undefined || ['none', 'complete', 'stopped'].includes(rolloutState(published))) return [];
+  const { packageRolloutPercentage, packageRolloutStatus } = rolloutOf(published) ?? {};
   return [
     refusal(
       'rollout-in-progress',
-      `The last published submission is still rolling out (${share} % of customers). Finish or halt that rollout in Partner Center, then run this again.`,
+      `The last published submission is still rolling out (${packageRolloutPercentage ?? 0} % of customers, ${packageRolloutStatus ?? 'state unknown'}). Finish or halt that rollout in Partner Center, then run this again.`,
     ),
   ];
 };
