@@ -1,6 +1,7 @@
 import type { Finding } from '../errors.ts';
+import { parseArchiveName } from '../packages/name.ts';
 import type { StorePackage, Submission } from '../store/wire.ts';
-import { describeExisting, fileKey, livePackagesOf, packagesOf, runsOn } from './coverage.ts';
+import { baseName, describeExisting, fileKey, livePackagesOf, packagesOf, runsOn } from './coverage.ts';
 import { addedNames, isEmptyPlan } from './plan.ts';
 import { rolloutOf, rolloutState } from './rollout.ts';
 import type { ExistingPackagesMode } from './supersede.ts';
@@ -39,16 +40,16 @@ export const rolloutInProgress: Guard = ({ published }) => {
 /** After a halt the clone holds the halted packages, and a plain submission would hand them to everybody. */
 export const rolloutHalted: Guard = ({ published, plan, fallback }) => {
   if (published === undefined || rolloutState(published) !== 'stopped') return [];
-  const safe = new Set((fallback ? livePackagesOf(fallback) : []).map((entry) => fileKey(entry.fileName)));
-  const halted = plan.packages
-    .filter((each) => each.action === 'keep' && !safe.has(fileKey(each.fileName)))
-    .map((each) => each.fileName);
+  const safe = fallback ? livePackagesOf(fallback) : [];
+  const halted = livePackagesOf(plan.document)
+    .filter((entry) => entry.fileStatus !== 'PendingUpload' && !safe.some((each) => isSameFile(each, entry)))
+    .map((entry) => `${entry.fileName} (${entry.version || 'version unknown'})`);
   return halted.length === 0
     ? []
     : [
         refusal(
           'rollout-halted',
-          `The last rollout was halted, and this submission would give its packages to everybody: ${halted.join(', ')}. Publish a higher version for the same devices, or set existing-packages to remove-all.`,
+          `The last rollout was halted, and this submission would give its packages to everybody: ${halted.join(', ')}. Publish a higher version for the same devices with existing-packages: remove-superseded, or set it to remove-all.`,
         ),
       ];
 };
@@ -178,6 +179,13 @@ export function checkStored(differences: readonly Change[]): readonly Finding[] 
           `The Store holds something else than what was sent: ${describePaths(differences)}. Nothing was committed.`,
         ),
       ];
+}
+
+/** File names of other tools stay the same from version to version, so a name alone does not say which file it is. */
+function isSameFile(a: StorePackage, b: StorePackage): boolean {
+  if (fileKey(a.fileName) !== fileKey(b.fileName)) return false;
+  if (parseArchiveName(baseName(a.fileName)) !== undefined) return true;
+  return a.id && b.id ? a.id === b.id : Boolean(a.version) && a.version === b.version;
 }
 
 function lostCoverage(entry: StorePackage, remaining: Plan['packages']): readonly string[] {
