@@ -2,7 +2,7 @@ import type { Finding } from '../errors.ts';
 import { parseArchiveName } from '../packages/name.ts';
 import type { StorePackage, Submission } from '../store/wire.ts';
 import { baseName, describeExisting, fileKey, livePackagesOf, packagesOf, runsOn } from './coverage.ts';
-import { addedNames, isEmptyPlan } from './plan.ts';
+import { isEmptyPlan, resultingNames } from './plan.ts';
 import { rolloutOf, rolloutState } from './rollout.ts';
 import type { ExistingPackagesMode } from './supersede.ts';
 import type { Change, Plan, TargetKind } from './types.ts';
@@ -87,11 +87,26 @@ export const price: Guard = ({ plan, target }) => {
     : [];
 };
 
-/** No run commits without at least one new file or another change. */
-export const nothingToPublish: Guard = ({ plan }) =>
-  addedNames(plan).length === 0 && isEmptyPlan(plan)
-    ? [refusal('nothing-to-publish', 'There is no new package and no other change: nothing to publish.')]
+/** No run commits without at least one new file or another change, and none that leaves no package at all. */
+export const nothingToPublish: Guard = ({ plan }) => {
+  if (isEmptyPlan(plan)) {
+    return [
+      refusal(
+        'nothing-to-publish',
+        'There is no new package and no other change: nothing to publish. Check what packages finds.',
+      ),
+    ];
+  }
+  const leavesNothing = plan.packages.length > 0 && resultingNames(plan).length === 0;
+  return leavesNothing
+    ? [
+        refusal(
+          'nothing-to-publish',
+          'The submission would remove every package and add none. Check what packages finds, or set existing-packages to keep-all.',
+        ),
+      ]
     : [];
+};
 
 /** An architecture or device family that customers have today must not lose its package unasked. */
 export const coverageVanishes: Guard = ({ plan, base, existingPackages }) => {
