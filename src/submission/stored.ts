@@ -76,7 +76,7 @@ function fieldDifferences(planned: Submission, stored: Submission): readonly Cha
 function packageDifferences(planned: Submission, stored: Submission): readonly Change[] {
   const describe = (submission: Submission): string[] =>
     packagesOf(submission)
-      .map((entry) => `${fileKey(entry.fileName)}: ${entry.fileStatus || 'None'}`)
+      .map((entry) => `${fileKey(entry.fileName)}: ${keptStatus(entry.fileStatus)}`)
       .sort();
   const before = describe(planned);
   const after = describe(stored);
@@ -98,6 +98,11 @@ function rolloutDifferences(planned: Submission, stored: Submission): readonly C
           after: rolloutOf(stored),
         },
       ];
+}
+
+/** A file that is kept is `Uploaded` to some answers, and `None` or without a status in others. */
+function keptStatus(status: string | null | undefined): string {
+  return status && status !== 'None' ? status : 'Uploaded';
 }
 
 function liveKeys(submission: Submission): string[] {
