@@ -28,9 +28,10 @@ export function fateOf(
   if (version === undefined) return { action: 'keep', reason: 'the Store does not say its version' };
   const newer = added.filter((facts) => compareVersions(facts.version, version) > 0);
   if (newer.length === 0) return { action: 'keep', reason: `no new package is above ${version}` };
-  return existing.architectures === undefined
+  if (existing.architectures !== undefined) return fateByCoverage(existing, existing.architectures, newer);
+  return existing.isBundle
     ? fateOfUnknownBundle(existing, newer)
-    : fateByCoverage(existing, existing.architectures, newer);
+    : { action: 'keep', reason: 'the Store does not say its architecture' };
 }
 
 function fateByCoverage(
@@ -68,11 +69,7 @@ function fateOfUnknownBundle(existing: ExistingPackage, newer: readonly PackageF
     (facts) =>
       facts.isBundle &&
       (existing.families ?? []).every((family) =>
-        facts.architectures.some((architecture) =>
-          facts.serves.some(
-            (offer) => offer.architecture === architecture && serves(offer, architecture, family),
-          ),
-        ),
+        facts.serves.some((offer) => serves(offer, offer.architecture, family)),
       ),
   );
   return bundle === undefined
@@ -82,6 +79,6 @@ function fateOfUnknownBundle(existing: ExistingPackage, newer: readonly PackageF
       }
     : {
         action: 'remove',
-        reason: `replaced by the bundle ${bundle.version} (the Store does not say its architectures; the device families are the same)`,
+        reason: `replaced by the bundle ${bundle.version} (the Store does not say its architectures${existing.families === undefined ? ' and device families' : '; the device families are the same'})`,
       };
 }
