@@ -130,8 +130,8 @@ export const coverageVanishes: Guard = ({ plan, base, existingPackages }) => {
 
 /** The Store refuses a PUT that leaves an entry out (windows-dev-docs #1887). */
 export const droppedEntries: Guard = ({ plan, base }) => {
-  const kept = new Set(packagesOf(plan.document).map((entry) => fileKey(entry.fileName)));
-  const dropped = packagesOf(base).filter((entry) => !kept.has(fileKey(entry.fileName)));
+  const kept = new Set(packagesOf(plan.document).map(entryKey));
+  const dropped = packagesOf(base).filter((entry) => !kept.has(entryKey(entry)));
   return dropped.length === 0
     ? []
     : [
@@ -196,11 +196,17 @@ export function checkStored(differences: readonly Change[]): readonly Finding[] 
       ];
 }
 
+/** Two entries may share a name (an old file and the one that replaces it), never an id. */
+function entryKey(entry: StorePackage): string {
+  return entry.id || fileKey(entry.fileName);
+}
+
 /** File names of other tools stay the same from version to version, so a name alone does not say which file it is. */
 function isSameFile(a: StorePackage, b: StorePackage): boolean {
   if (fileKey(a.fileName) !== fileKey(b.fileName)) return false;
   if (parseArchiveName(baseName(a.fileName)) !== undefined) return true;
-  return a.id && b.id ? a.id === b.id : Boolean(a.version) && a.version === b.version;
+  const isOne = Boolean(a.id) && a.id === b.id;
+  return isOne || (Boolean(a.version) && a.version === b.version);
 }
 
 function lostCoverage(entry: StorePackage, remaining: Plan['packages']): readonly string[] {
