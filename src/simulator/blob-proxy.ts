@@ -17,7 +17,7 @@ export function blobProxy(
 ): http.RequestListener {
   return (request, response) => {
     const method = request.method ?? 'GET';
-    const url = new URL(request.url ?? '/', 'http://localhost');
+    const url = new URL(`http://localhost${request.url ?? '/'}`);
     const started = context.now();
     const fault = context.faults.take({ role: 'blob', method, url: request.url ?? '/' });
     let bytes = 0;

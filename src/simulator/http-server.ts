@@ -68,7 +68,7 @@ async function serve(
   context: ServerContext,
 ): Promise<void> {
   const started = context.now();
-  const url = new URL(request.url ?? '/', 'http://localhost');
+  const url = new URL(`http://localhost${request.url ?? '/'}`);
   const { role, handler } = routeOf(url.pathname);
   const method = request.method ?? 'GET';
   const body = await readBody(request);

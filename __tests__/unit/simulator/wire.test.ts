@@ -1,0 +1,203 @@
+/** What Microsoft's published sample clients force on a server (store-api.md §9.3), row by row. */
+import https from 'node:https';
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
+import { type Simulator, startSimulator } from '../../../src/simulator/simulator.ts';
+import { ask, openSession, type Session, signIn, storeId } from './client.ts';
+
+let simulator: Simulator;
+let session: Session;
+const app = `applications/${storeId}`;
+
+beforeAll(async () => {
+  simulator = await startSimulator();
+  session = await openSession(simulator);
+});
+afterAll(() => simulator.close());
+beforeEach(() => {
+  simulator.control.seedApp({ id: storeId, addOns: [{ id: '9NADDON00001', productId: 'gold' }] });
+});
+
+async function draft(): Promise<{ path: string; json: Record<string, unknown> }> {
+  const { json } = await session.post(`${app}/submissions`);
+  return { path: `${app}/submissions/${json.id}`, json };
+}
+
+describe('What is not there', () => {
+  test('is absent, never null: references to submissions and @nextLink', async () => {
+    const { json } = await session.get(app);
+    expect(json).not.toHaveProperty('pendingApplicationSubmission');
+    simulator.control.seedApp({ id: storeId, published: false });
+    expect((await session.get(app)).json).not.toHaveProperty('lastPublishedApplicationSubmission');
+    expect((await session.get('applications')).json).not.toHaveProperty('@nextLink');
+  });
+});
+
+describe('Every answer', () => {
+  test('of DELETE is 204 with Content-Length: 0', async () => {
+    const { path } = await draft();
+    const reply = await session.delete(path);
+    expect(reply.status).toBe(204);
+    expect(reply.headers['content-length']).toBe('0');
+  });
+
+  test('has Content-Length and MS-CorrelationId and is not chunked, refusals included', async () => {
+    const { path } = await draft();
+    const replies = [
+      await session.get(app),
+      await session.get(`${path}/status`),
+      await session.get('applications/9WRONG000000'),
+      await session.post(`${app}/submissions`),
+      await session.put(path, {}),
+      await ask(`${simulator.storeUrl}/nowhere`, simulator.caFile),
+      await signIn(simulator),
+    ];
+    for (const { headers, text } of replies) {
+      expect(Number(headers['content-length'])).toBe(Buffer.byteLength(text));
+      expect(headers['transfer-encoding']).toBeUndefined();
+      expect(headers['ms-correlationid']).toMatch(/^[0-9a-f-]{36}$/);
+    }
+  });
+});
+
+describe('Names of members', () => {
+  test('are read without regard to case, and of two spellings the last one wins', async () => {
+    const { path, json } = await draft();
+    const { pricing, ...rest } = json;
+    const reply = await session.put(path, {
+      ...rest,
+      pricing,
+      Pricing: { PRICEID: 'Tier5', trialperiod: 'OneDay' },
+      Trailers: [
+        {
+          VideoFileName: 'a.mp4',
+          TrailerAssets: { 'en-us': { Title: 'T', ImageList: [{ FileName: 'a.png' }] } },
+        },
+      ],
+      GamingOptions: [{ Genres: ['Games_Casino'] }],
+    });
+    expect(reply.status).toBe(200);
+    expect(reply.json.pricing).toMatchObject({ priceId: 'Tier5', trialPeriod: 'OneDay' });
+    expect(reply.json.trailers).toEqual([
+      {
+        videoFileName: 'a.mp4',
+        trailerAssets: { 'en-us': { title: 'T', imageList: [{ fileName: 'a.png' }] } },
+      },
+    ]);
+    expect(reply.json.gamingOptions).toEqual([{ genres: ['Games_Casino'] }]);
+  });
+
+  test('of add-ons likewise: lifeTime and the icon’s FileName', async () => {
+    const { json } = await session.post('inappproducts/9NADDON00001/submissions');
+    const reply = await session.put(`inappproducts/9NADDON00001/submissions/${json.id}`, {
+      ...json,
+      lifetime: undefined,
+      lifeTime: 'OneDay',
+      listings: { 'en-us': { Title: 'Gold', icon: { FileName: 'i.png', fileStatus: 'PendingUpload' } } },
+    });
+    expect(reply.json.lifetime).toBe('OneDay');
+    expect(reply.json.listings['en-us']).toEqual({
+      title: 'Gold',
+      icon: { fileName: 'i.png', fileStatus: 'PendingUpload' },
+    });
+  });
+
+  test('that are unknown are ignored: packages, marketSpecificPricing, otherPeripherals', async () => {
+    const { path, json } = await draft();
+    const reply = await session.put(path, {
+      ...json,
+      packages: [{ fileName: 'x.appx' }],
+      pricing: { priceId: 'Free', marketSpecificPricing: {} },
+      gamingOptions: [{ genres: [], otherPeripherals: 'drum' }],
+    });
+    expect(reply.status).toBe(200);
+    expect(reply.json).not.toHaveProperty('packages');
+    expect(reply.json.pricing).not.toHaveProperty('marketSpecificPricing');
+    expect(reply.json.gamingOptions).toEqual([{ genres: [] }]);
+    expect(reply.json.applicationPackages).toEqual(json.applicationPackages);
+  });
+
+  test('that the Store itself has and no page names travel through', async () => {
+    simulator.control.seedApp({ id: storeId, submission: { newSwitch: { on: true }, gamingOptions: null } });
+    const { path, json } = await draft();
+    const reply = await session.put(path, { ...json, newSwitch: { on: false } });
+    expect(reply.json.newSwitch).toEqual({ on: false });
+  });
+
+  test('that the service sets are ignored in a PUT', async () => {
+    const { path, json } = await draft();
+    const reply = await session.put(path, {
+      ...json,
+      id: '1',
+      status: 'Published',
+      friendlyName: 'mine',
+      packageDeliveryOptions: {
+        packageRollout: { packageRolloutStatus: 'PackageRolloutComplete', fallbackSubmissionId: '7' },
+      },
+    });
+    expect(reply.json).toMatchObject({
+      id: json.id,
+      status: 'PendingCommit',
+      friendlyName: json.friendlyName,
+    });
+    expect(reply.json.packageDeliveryOptions.packageRollout).toMatchObject({
+      packageRolloutStatus: 'PackageRolloutNotStarted',
+      fallbackSubmissionId: '0',
+    });
+  });
+});
+
+describe('Bodies of POST', () => {
+  test.each([[undefined], ['""'], ['null'], ['']])('%p is taken by create and commit', async (body) => {
+    const created = await session.post(`${app}/submissions`, body);
+    expect(created.status).toBe(201);
+    const committed = await session.post(`${app}/submissions/${created.json.id}/commit`, body);
+    expect(committed).toMatchObject({ status: 200, json: { status: 'CommitStarted' } });
+  });
+
+  test('`""` is taken by GET and DELETE, on one connection kept open', async () => {
+    const { path } = await draft();
+    const agent = new https.Agent({ keepAlive: true, maxSockets: 1 });
+    const { access_token: token } = (await signIn(simulator)).json;
+    const headers = { Authorization: `Bearer ${token}`, 'Content-type': 'application/json' };
+    for (const [method, status] of [
+      ['GET', 200],
+      ['DELETE', 204],
+      ['GET', 404],
+    ] as const) {
+      const url = `${simulator.storeUrl}/v1.0/my/${path}`;
+      const reply = await ask(url, simulator.caFile, { method, headers, body: '', agent });
+      expect(reply.status).toBe(status);
+    }
+    agent.destroy();
+  });
+});
+
+describe('Paths', () => {
+  test('match without regard to case and with trailing slashes', async () => {
+    const { json } = await session.post(`Applications/${storeId.toLowerCase()}/Submissions/`);
+    expect((await session.post(`${app}/submissions/${json.id}/Commit`)).status).toBe(200);
+    expect((await session.get('inappproducts/')).status).toBe(200);
+    expect((await session.get(`${app}/listflights/?top=5&skip=0`)).status).toBe(200);
+  });
+
+  test('of a known address with another method answer 405, all others 404', async () => {
+    expect((await session.put(app, {})).status).toBe(405);
+    expect((await session.get('elsewhere')).status).toBe(404);
+  });
+
+  test('work over plain HTTP, too, and for StoreBroker’s literal token', async () => {
+    const reply = await ask(`${simulator.storeHttpUrl}/v1.0/my/${app}`, '', {
+      headers: { Authorization: 'Bearer PROXY' },
+    });
+    expect(reply).toMatchObject({ status: 200, json: { id: storeId } });
+  });
+});
+
+describe('The sparse create', () => {
+  test('has neither listings nor packages', async () => {
+    const { json } = await session.post(`${app}/submissions?isMinimalResponse=true`);
+    expect(json).toMatchObject({ status: 'PendingCommit', fileUploadUrl: expect.any(String) });
+    expect(json).not.toHaveProperty('listings');
+    expect(json).not.toHaveProperty('applicationPackages');
+  });
+});
