@@ -33,7 +33,7 @@ export function livePackagesOf(submission: Submission): readonly StorePackage[] 
 /** Reads what the Store's package entry says; file names of this action add what the service leaves out. */
 export function describeExisting(entry: StorePackage): ExistingPackage {
   const named = parseArchiveName(baseName(entry.fileName));
-  const isBundle = /bundle$|upload$/i.test(entry.fileName);
+  const isBundle = isBundleName(entry.fileName);
   const stated = entry.architecture?.toLowerCase();
   // The service reports `Neutral` for every bundle, so for a bundle that word says nothing.
   const architectures =
@@ -46,6 +46,11 @@ export function describeExisting(entry: StorePackage): ExistingPackage {
     architectures,
     families: readFamilies(entry.targetDeviceFamilies),
   };
+}
+
+/** True for the extensions of bundles and of upload files, which mostly hold one. */
+export function isBundleName(fileName: string): boolean {
+  return /bundle$|upload$/i.test(fileName);
 }
 
 /** Last part of a path in the archive, whose separators may be either slash. */
@@ -65,11 +70,16 @@ export function fileKey(fileName: string): string {
 
 function readFamilies(texts: readonly string[] | null | undefined): readonly DeviceFamily[] | undefined {
   if (!texts || texts.length === 0) return undefined;
-  return texts.map((text) => {
-    // `Windows.Desktop min version 10.0.17763.0`
-    const match = /^\s*(\S+)(?:\s+min version\s+([\d.]+))?/i.exec(text);
-    return { name: match?.[1] ?? text, minVersion: match?.[2] ?? '0.0.0.0' };
-  });
+  return texts.map(readFamily);
+}
+
+/**
+ * Reads `Windows.Desktop min version 10.0.17763.0`, as the Store writes it, or `Windows.Desktop 10.0.17763.0`,
+ * as plans do. A text that can't be read is a family by itself.
+ */
+export function readFamily(text: string): DeviceFamily {
+  const [, name, minVersion] = /^\s*(\S+)(?:\s+min version)?\s+([\d.]+)\s*$/i.exec(text) ?? [];
+  return { name: name ?? text.trim(), minVersion: minVersion ?? '0.0.0.0' };
 }
 
 /**
@@ -79,8 +89,14 @@ function readFamilies(texts: readonly string[] | null | undefined): readonly Dev
 export function serves(offer: Coverage, architecture: string, family: DeviceFamily): boolean {
   return (
     runsOn(offer.architecture, architecture) &&
-    familyIncludes(offer.family, family.name) &&
-    compareVersions(offer.minVersion, family.minVersion) <= 0
+    familyServes({ name: offer.family, minVersion: offer.minVersion }, family)
+  );
+}
+
+/** True where `offered` includes every device of the family `wanted`. */
+export function familyServes(offered: DeviceFamily, wanted: DeviceFamily): boolean {
+  return (
+    familyIncludes(offered.name, wanted.name) && compareVersions(offered.minVersion, wanted.minVersion) <= 0
   );
 }
 

@@ -1,7 +1,17 @@
 import type { Finding } from '../errors.ts';
 import { parseArchiveName } from '../packages/name.ts';
 import type { StorePackage, Submission } from '../store/wire.ts';
-import { baseName, describeExisting, fileKey, livePackagesOf, packagesOf, runsOn } from './coverage.ts';
+import {
+  baseName,
+  describeExisting,
+  familyServes,
+  fileKey,
+  isBundleName,
+  livePackagesOf,
+  packagesOf,
+  readFamily,
+  runsOn,
+} from './coverage.ts';
 import { isEmptyPlan, resultingNames } from './plan.ts';
 import { rolloutOf, rolloutState } from './rollout.ts';
 import type { ExistingPackagesMode } from './supersede.ts';
@@ -108,16 +118,14 @@ export const nothingToPublish: Guard = ({ plan }) => {
     : [];
 };
 
-/** An architecture or device family that customers have today must not lose its package unasked. */
+/** An architecture, device family or older system that customers have today must not lose its package unasked. */
 export const coverageVanishes: Guard = ({ plan, base, existingPackages }) => {
   if (existingPackages === 'remove-all') return [];
-  const entries = new Map(packagesOf(base).map((entry) => [fileKey(entry.fileName), entry]));
   const remaining = plan.packages.filter((each) => each.action !== 'remove');
-  const lost = plan.packages
-    .filter((each) => each.action === 'remove')
-    .map((each) => entries.get(fileKey(each.fileName)))
-    .filter((entry) => entry !== undefined && entry.fileStatus !== 'PendingDelete')
-    .flatMap((entry) => (entry === undefined ? [] : lostCoverage(entry, remaining)));
+  const stays = new Set(livePackagesOf(plan.document).map(entryKey));
+  const lost = livePackagesOf(base)
+    .filter((entry) => !stays.has(entryKey(entry)))
+    .flatMap((entry) => lostCoverage(entry, remaining));
   return lost.length === 0
     ? []
     : [
@@ -209,20 +217,28 @@ function isSameFile(a: StorePackage, b: StorePackage): boolean {
   return isOne || (Boolean(a.version) && a.version === b.version);
 }
 
+/** What an entry serves and no remaining package does; unknown members are not compared. */
 function lostCoverage(entry: StorePackage, remaining: Plan['packages']): readonly string[] {
-  const existing = describeExisting(entry);
-  const families = existing.families?.map((family) => family.name) ?? [];
-  const offered = remaining.flatMap((each) =>
-    each.families.map((family) => family.split(' ')[0]?.toLowerCase() ?? ''),
+  const { architectures, families, isBundle } = describeExisting(entry);
+  return (architectures ?? [undefined]).flatMap((architecture) =>
+    (families ?? [undefined])
+      .filter(
+        (family) =>
+          !remaining.some(
+            (each) =>
+              (architecture === undefined
+                ? isBundle && isBundleName(each.fileName)
+                : each.architectures.some((offer) => runsOn(offer, architecture))) &&
+              (family === undefined || each.families.some((offer) => familyServes(readFamily(offer), family))),
+          ),
+      )
+      .map((family) =>
+        [
+          architecture ?? `the devices of ${entry.fileName}`,
+          ...(family === undefined ? [] : [`${family.name} ${family.minVersion}`]),
+        ].join(' on '),
+      ),
   );
-  const lostFamilies = families.filter(
-    (family) => !offered.includes(family.toLowerCase()) && !offered.includes('windows.universal'),
-  );
-  const lostArchitectures = (existing.architectures ?? []).filter(
-    (architecture) =>
-      !remaining.some((each) => each.architectures.some((offer) => runsOn(offer, architecture))),
-  );
-  return [...lostArchitectures, ...lostFamilies];
 }
 
 function describePaths(changes: readonly Change[]): string {
