@@ -1,7 +1,8 @@
 import type { Submission } from '../store/wire.ts';
 import { fileKey, packagesOf } from './coverage.ts';
 import { diff, isRecord } from './diff.ts';
-import { rolloutOf } from './rollout.ts';
+import { normalize } from './normalize.ts';
+import { rolloutOf, rolloutState } from './rollout.ts';
 import type { Change } from './types.ts';
 
 /**
@@ -15,29 +16,32 @@ const serviceSet = ['id', 'status', 'statusDetails', 'fileUploadUrl', 'friendlyN
  * service sets. Empty for a draft nobody worked in.
  */
 export function differencesToPublished(published: Submission, draft: Submission): readonly Change[] {
-  // Whether a clone keeps the switch of a rollout that has ended is not documented: one that is off holds
-  // nobody's work.
-  const withRolloutSwitch = rolloutOf(draft)?.isPackageRollout === true;
-  return diff(comparable(published, withRolloutSwitch), comparable(draft, withRolloutSwitch));
+  const withRollout = holdsWorkInRollout(published, draft);
+  return diff(comparable(published, withRollout), comparable(draft, withRollout));
 }
 
-function comparable(submission: Submission, withRolloutSwitch: boolean): Record<string, unknown> {
-  const rest = Object.fromEntries(
-    Object.entries(submission)
-      .filter(([key]) => !serviceSet.includes(key))
-      // Absent and null mean the same between two answers of the service.
-      .filter(([, value]) => value !== null && value !== undefined),
+/**
+ * Whether a clone keeps switch and share of a rollout that has ended is not documented, and finalizing or
+ * halting one has set its share: only a rollout on a draft of a submission without one is somebody's work.
+ */
+function holdsWorkInRollout(published: Submission, draft: Submission): boolean {
+  return (
+    rolloutOf(draft)?.isPackageRollout === true && !['complete', 'stopped'].includes(rolloutState(published))
   );
-  const delivery = submission.packageDeliveryOptions;
-  return {
+}
+
+function comparable(submission: Submission, withRollout: boolean): unknown {
+  const { applicationPackages, flightPackages, packageDeliveryOptions, pricing, ...rest } =
+    Object.fromEntries(Object.entries(submission).filter(([key]) => !serviceSet.includes(key)));
+  return normalize({
     ...rest,
-    ...('applicationPackages' in rest && { applicationPackages: packageNames(submission) }),
-    ...('flightPackages' in rest && { flightPackages: packageNames(submission) }),
-    ...(isRecord(delivery) && {
-      packageDeliveryOptions: comparableDelivery(delivery, submission, withRolloutSwitch),
+    ...(Array.isArray(applicationPackages) && { applicationPackages: packageNames(submission) }),
+    ...(Array.isArray(flightPackages) && { flightPackages: packageNames(submission) }),
+    ...(isRecord(packageDeliveryOptions) && {
+      packageDeliveryOptions: comparableDelivery(packageDeliveryOptions, submission, withRollout),
     }),
-    ...(isRecord(submission.pricing) && { pricing: withoutFlag(submission.pricing) }),
-  };
+    ...(isRecord(pricing) && { pricing: withoutFlag(pricing) }),
+  });
 }
 
 /** The service fills in an entry's other members as it likes; the order means nothing. */
@@ -55,10 +59,10 @@ function isKept(status: string | null | undefined): boolean {
 function comparableDelivery(
   delivery: Record<string, unknown>,
   submission: Submission,
-  withRolloutSwitch: boolean,
+  withRollout: boolean,
 ): Record<string, unknown> {
   const { packageRollout: _packageRollout, ...rest } = delivery;
-  if (!withRolloutSwitch) return rest;
+  if (!withRollout) return rest;
   const rollout = rolloutOf(submission);
   const isOn = rollout?.isPackageRollout === true;
   return { ...rest, isPackageRollout: isOn, percentage: isOn ? rollout.packageRolloutPercentage : undefined };

@@ -7,7 +7,9 @@ import type { Change } from './types.ts';
 export function diff(before: unknown, after: unknown, path = ''): Change[] {
   if (isRecord(before) && isRecord(after)) {
     const keys = [...new Set([...Object.keys(before), ...Object.keys(after)])].sort();
-    return keys.flatMap((key) => diff(own(before, key), own(after, key), path === '' ? key : `${path}.${key}`));
+    return keys.flatMap((key) =>
+      diff(own(before, key), own(after, key), path === '' ? key : `${path}.${key}`),
+    );
   }
   return deepEqual(before, after) ? [] : [{ path, before, after }];
 }

@@ -229,7 +229,8 @@ function lostCoverage(entry: StorePackage, remaining: Plan['packages']): readonl
               (architecture === undefined
                 ? isBundle && isBundleName(each.fileName)
                 : each.architectures.some((offer) => runsOn(offer, architecture))) &&
-              (family === undefined || each.families.some((offer) => familyServes(readFamily(offer), family))),
+              (family === undefined ||
+                each.families.some((offer) => familyServes(readFamily(offer), family))),
           ),
       )
       .map((family) =>
