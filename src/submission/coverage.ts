@@ -33,12 +33,12 @@ export function livePackagesOf(submission: Submission): readonly StorePackage[] 
 /** Reads what the Store's package entry says; file names of this action add what the service leaves out. */
 export function describeExisting(entry: StorePackage): ExistingPackage {
   const named = parseArchiveName(baseName(entry.fileName));
-  const isBundle = isBundleName(entry.fileName);
-  const stated = entry.architecture?.toLowerCase();
+  const stated = entry.architecture?.toLowerCase() || undefined;
+  const isBundle = isBundleName(entry.fileName) && !isPlainUpload(entry.fileName, stated, named?.architectures);
   // The service reports `Neutral` for every bundle, so for a bundle that word says nothing.
   const architectures =
     named?.architectures ??
-    (stated === undefined || stated === '' || (isBundle && stated === 'neutral') ? undefined : [stated]);
+    (stated === undefined || (isBundle && stated === 'neutral') ? undefined : [stated]);
   return {
     fileName: entry.fileName,
     version: entry.version || named?.version,
@@ -46,6 +46,16 @@ export function describeExisting(entry: StorePackage): ExistingPackage {
     architectures,
     families: readFamilies(entry.targetDeviceFamilies),
   };
+}
+
+/** An upload file may hold a plain package: then the service states its architecture, which is `Neutral` for bundles. */
+function isPlainUpload(
+  fileName: string,
+  stated: string | undefined,
+  named: readonly Architecture[] | undefined,
+): boolean {
+  if (!/upload$/i.test(fileName) || stated === undefined) return false;
+  return stated !== 'neutral' || (named?.length === 1 && named[0] === 'neutral');
 }
 
 /** True for the extensions of bundles and of upload files, which mostly hold one. */
