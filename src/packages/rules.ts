@@ -84,14 +84,17 @@ export const tooManyPackages: Rule = ({ facts, store }) => {
       ];
 };
 
-/** A new version must be above every existing package that it competes with, unless that one is removed. */
+/**
+ * A new version must be above every existing package that it competes with, unless that one is removed. The
+ * version of an existing package is taken in any case: no device that has it would ever get the new bytes.
+ */
 export const versionOrder: Rule = ({ facts, store }) => {
-  if (store === undefined || store.existingPackages === 'remove-all') return [];
+  if (store === undefined) return [];
   const held = store.existing.map(describeExisting);
   return facts.flatMap((each) =>
     held
       .filter((existing) => fileKey(existing.fileName) !== fileKey(archiveName(each)))
-      .flatMap((existing) => versionFinding(each, existing)),
+      .flatMap((existing) => versionFinding(each, existing, store.existingPackages)),
   );
 };
 
@@ -185,8 +188,12 @@ export function checkPackages(context: RuleContext): readonly Finding[] {
   return Object.values(packageRules).flatMap((rule) => rule(context));
 }
 
-function versionFinding(facts: PackageFacts, existing: ExistingPackage): readonly Finding[] {
-  if (existing.version === undefined || !competes(facts, existing)) return [];
+function versionFinding(
+  facts: PackageFacts,
+  existing: ExistingPackage,
+  mode: ExistingPackagesMode,
+): readonly Finding[] {
+  if (existing.version === undefined) return [];
   const order = compareVersions(facts.version, existing.version);
   if (order > 0) return [];
   if (order === 0) {
@@ -202,6 +209,7 @@ function versionFinding(facts: PackageFacts, existing: ExistingPackage): readonl
         ]
       : [];
   }
+  if (mode === 'remove-all' || !competes(facts, existing)) return [];
   return [
     soft(
       finding(
