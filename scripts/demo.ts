@@ -6,23 +6,23 @@
  *
  * The exit code is the action's.
  */
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { glob, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import { messageOf } from '../src/errors.ts';
 import type { PackageFacts } from '../src/packages/facts.ts';
-import { findPackages } from '../src/packages/find.ts';
 import { inspectPackages } from '../src/packages/inspect.ts';
 import { sampleBundle } from '../src/simulator/sample-package.ts';
 import { type AppSeed, type Simulator, startSimulator } from '../src/simulator/simulator.ts';
+import { timelineByTime } from '../src/simulator/timeline.ts';
 import { submissionSchema } from '../src/store/wire.ts';
 import { packagesOf } from '../src/submission/coverage.ts';
 import { type ActionRun, runAction } from './run-action.ts';
 import { createLogView } from './runner-log.ts';
 
 const storeId = '9NBLGGH4R315';
-/** Long enough to be seen in the log, short enough for a demo. */
-const secondsInState = 4;
+/** Milliseconds: long enough for several looks, short enough for a demo. */
+const timeInState = 3_000;
 
 async function main(globs: readonly string[]): Promise<number> {
   const scratch = await mkdtemp(path.join(os.tmpdir(), 'store-demo-'));
@@ -31,8 +31,8 @@ async function main(globs: readonly string[]): Promise<number> {
     if (own) await writeFile(path.join(scratch, 'Contoso.Notes_1.2.0.0.msixbundle'), await makeBundle());
     const workspace = own ? scratch : commonFolder(globs);
     const patterns = own ? '*.msixbundle' : globs.map((glob) => path.resolve(glob)).join('\n');
-    const seed = await seedFor(patterns, workspace, scratch);
-    await using simulator = await startSimulator({ apps: [seed], secondsInState });
+    const seed = await seedFor(own ? [path.join(scratch, '*.msixbundle')] : globs, scratch);
+    await using simulator = await startSimulator({ apps: [seed], timeline: timelineByTime(timeInState) });
     return await publishAndShow(simulator, patterns, workspace);
   } finally {
     await rm(scratch, { recursive: true, force: true });
@@ -59,16 +59,16 @@ function makeBundle(): Promise<Buffer> {
 }
 
 /** An app with the identity of the packages and one old package that they supersede. */
-async function seedFor(patterns: string, workspace: string, tempDir: string): Promise<AppSeed> {
-  try {
-    const paths = await findPackages({ patterns, workspace, allowedRoots: [workspace] });
-    const [first] = await inspectPackages(paths, { workspace, tempDir });
-    return first === undefined ? { id: storeId } : seedLike(first);
-  } catch (error) {
-    heading('The Store');
-    console.log(`The app gets an identity of its own, since none could be read: ${messageOf(error)}`);
-    return { id: storeId };
+async function seedFor(globs: readonly string[], tempDir: string): Promise<AppSeed> {
+  for await (const file of glob([...globs])) {
+    try {
+      const [facts] = await inspectPackages([path.resolve(file)], { workspace: process.cwd(), tempDir });
+      if (facts !== undefined) return seedLike(facts);
+    } catch (error) {
+      console.log(`The app gets an identity of its own: none can be read from ${file} (${messageOf(error)})`);
+    }
   }
+  return { id: storeId };
 }
 
 function seedLike(facts: PackageFacts): AppSeed {

@@ -1,7 +1,6 @@
 import { ActionError } from '../../errors.ts';
 import type { PackageFacts } from '../../packages/facts.ts';
 import { archiveName } from '../../packages/name.ts';
-import { formatBytes, formatDuration } from '../../report/format.ts';
 import type { Submission } from '../../store/wire.ts';
 import { addedNames } from '../../submission/plan.ts';
 import type { Plan } from '../../submission/types.ts';
@@ -31,11 +30,7 @@ export async function uploadPackages(
   await during(run, 'Upload', async () => {
     const { clock, inputs, logger, random, signal } = run;
     const url = uploadUrlOf(draft, isLoopback(inputs.storeApiUrl));
-    const sent = await uploadArchive({ url, entries, clock, logger, random, signal });
-    const repeated = sent.repeated === 0 ? '' : `, ${sent.repeated} blocks sent again`;
-    logger.info(
-      `Sent ${formatBytes(sent.size)} in ${formatDuration(sent.milliseconds)} (${sent.blocks} blocks${repeated}).`,
-    );
+    await uploadArchive({ url, entries, clock, logger, random, signal });
   });
 }
 
