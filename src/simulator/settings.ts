@@ -13,7 +13,7 @@ export const settingsSchema = z.strictObject({
   clientSecret: z.enum(['valid', 'expired']),
   tokenLifetimeSeconds: z.number().positive(),
   uploadUrlLifetimeSeconds: z.number(),
-  /** Which upload URLs carry a raw `+` in their signature: every second one, all or none. */
+  /** Which upload URLs carry their signature unencoded, with a raw `+`: every second one, all or none. */
   plusInSignature: z.enum(['alternate', 'always', 'never']),
   /** The Store takes the commit but silently keeps the packages it had (WeatherExtension PR #146). */
   keepsOldPackages: z.boolean(),

@@ -138,7 +138,8 @@ function uploads(state: StoreState, origin: string): () => UploadLocation {
   return () => {
     count += 1;
     const { plusInSignature, uploadUrlLifetimeSeconds } = state.settings;
-    const withPlus = plusInSignature === 'always' || (plusInSignature === 'alternate' && count % 2 === 1);
-    return newUploadLocation(origin, state.now() + uploadUrlLifetimeSeconds * 1000, withPlus);
+    const isRaw = plusInSignature === 'always' || (plusInSignature === 'alternate' && count % 2 === 1);
+    const expires = state.now() + uploadUrlLifetimeSeconds * 1000;
+    return newUploadLocation(origin, expires, isRaw ? 'raw' : 'encoded');
   };
 }

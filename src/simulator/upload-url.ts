@@ -6,18 +6,19 @@ const version = '2014-02-14';
 const permissions = 'rwl';
 
 /**
- * An upload URL as the Store gives it out (store-api.md §5.1): one blob, read, write and list, signature not
- * encoded. A `+` in it stays raw, so a client that sends the URL as it is gets 403, as from Azure.
+ * An upload URL as the Store gives it out (store-api.md §5.1): one blob, read, write and list.
  * @param expires Milliseconds since the epoch; seconds count.
- * @param withPlus Whether the signature has a `+`: names are tried until it is so.
+ * @param form `raw`: the signature is not encoded and has a `+` (names are tried until it has one), so a
+ *   client that sends the URL as it is gets 403, as from Azure. `encoded`: as in the documentation's examples.
  */
-export function newUploadLocation(origin: string, expires: number, withPlus: boolean): UploadLocation {
+export function newUploadLocation(origin: string, expires: number, form: 'raw' | 'encoded'): UploadLocation {
   for (;;) {
     const guid = randomUUID();
     const until = `${new Date(expires).toISOString().slice(0, 19)}Z`;
     const signature = sign(guid, until);
-    if (signature.includes('+') !== withPlus) continue;
-    const query = `sv=${version}&sr=b&sig=${signature}&se=${encodeURIComponent(until)}&sp=${permissions}`;
+    if (form === 'raw' && !signature.includes('+')) continue;
+    const sig = form === 'raw' ? signature : encodeURIComponent(signature);
+    const query = `sv=${version}&sr=b&sig=${sig}&se=${encodeURIComponent(until)}&sp=${permissions}`;
     return { guid, url: `${origin}/${account.name}/${containerName}/${guid}?${query}`, expires };
   }
 }

@@ -1,0 +1,89 @@
+import { BlockBlobClient } from '@azure/storage-blob';
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
+import { type Simulator, startSimulator } from '../../../src/simulator/simulator.ts';
+import { ask, openSession, type Session, storeId, upload } from './client.ts';
+
+let simulator: Simulator;
+let session: Session;
+const submissions = `applications/${storeId}/submissions`;
+
+beforeAll(async () => {
+  simulator = await startSimulator();
+  session = await openSession(simulator);
+});
+afterAll(() => simulator.close());
+beforeEach(() => {
+  simulator.control.seedApp({ id: storeId });
+  simulator.control.set({ plusInSignature: 'alternate', uploadUrlLifetimeSeconds: 86_400 });
+});
+
+async function uploadUrl(): Promise<string> {
+  const { json } = await session.post(submissions);
+  await session.delete(`${submissions}/${json.id}`);
+  return json.fileUploadUrl;
+}
+
+/** The SDK cuts a query value at its second `=`, so those of the signature are encoded as well. */
+const forSdk = (url: string): string =>
+  url.replaceAll('+', '%2B').replace(/=+(?=&se=)/, (padding) => padding.replaceAll('=', '%3D'));
+const signatureOf = (url: string): string => /&sig=([^&]+)/.exec(url)?.[1] ?? '';
+
+describe('An upload URL', () => {
+  test('has the form of the real one and lives a day', async () => {
+    const url = new URL(await uploadUrl());
+    expect(url.origin).toBe(simulator.blobUrl);
+    expect(url.pathname).toMatch(/\/ingestion\/[0-9a-f-]{36}$/);
+    expect(Object.fromEntries(url.searchParams)).toMatchObject({ sv: '2014-02-14', sr: 'b', sp: 'rwl' });
+    const hours = (Date.parse(url.searchParams.get('se') ?? '') - Date.now()) / 3_600_000;
+    expect(hours).toBeCloseTo(24, 1);
+  });
+
+  test('has an unencoded signature with a + every second time, always or never, as is set', async () => {
+    const hasPlus = async () => signatureOf(await uploadUrl()).includes('+');
+    const alternating = [await hasPlus(), await hasPlus(), await hasPlus(), await hasPlus()];
+    expect(alternating.filter(Boolean)).toHaveLength(2);
+    expect(alternating[0]).not.toBe(alternating[1]);
+    simulator.control.set({ plusInSignature: 'always' });
+    expect([await hasPlus(), await hasPlus()]).toEqual([true, true]);
+    simulator.control.set({ plusInSignature: 'never' });
+    expect([await hasPlus(), await hasPlus()]).toEqual([false, false]);
+  });
+
+  test('is refused as it is where the signature has a +, and taken with %2B', async () => {
+    simulator.control.set({ plusInSignature: 'always' });
+    const url = await uploadUrl();
+    const put = { method: 'PUT', body: 'x', headers: { 'x-ms-blob-type': 'BlockBlob' } };
+    expect((await ask(url, '', put)).status).toBe(403);
+    expect((await upload(url, Buffer.from('x'))).status).toBe(201);
+  });
+
+  test('is refused when its time is over', async () => {
+    simulator.control.set({ uploadUrlLifetimeSeconds: -1 });
+    expect((await upload(await uploadUrl(), Buffer.from('x'))).status).toBe(403);
+  });
+
+  test('takes blocks in any order and one list, and gives the blob back by HEAD and GET', async () => {
+    const client = new BlockBlobClient(forSdk(await uploadUrl()));
+    const blocks = ['one, ', 'two, ', 'three'];
+    const idOf = (index: number) => Buffer.from(`block-${index}`).toString('base64');
+    await Promise.all(blocks.map((text, index) => client.stageBlock(idOf(index), text, text.length)));
+    await client.commitBlockList(blocks.map((_, index) => idOf(index)));
+    expect((await client.getProperties()).contentLength).toBe(15);
+    expect((await client.downloadToBuffer()).toString()).toBe('one, two, three');
+  });
+
+  test('refuses a block whose MD5 is another', async () => {
+    const client = new BlockBlobClient(forSdk(await uploadUrl()));
+    const staged = client.stageBlock('YQ==', 'abc', 3, { transactionalContentMD5: new Uint8Array(16) });
+    await expect(staged).rejects.toMatchObject({ statusCode: 400 });
+  });
+
+  test('never shows its signature in the history', async () => {
+    const url = await uploadUrl();
+    await upload(url, Buffer.from('x'));
+    const record = simulator.control.history().findLast(({ role }) => role === 'blob');
+    expect(record).toMatchObject({ method: 'PUT', bytes: 1, status: 201 });
+    expect(record?.query).toContain('sig=REDACTED');
+    expect(JSON.stringify(record)).not.toContain(signatureOf(url));
+  });
+});
