@@ -34,7 +34,8 @@ export function livePackagesOf(submission: Submission): readonly StorePackage[] 
 export function describeExisting(entry: StorePackage): ExistingPackage {
   const named = parseArchiveName(baseName(entry.fileName));
   const stated = entry.architecture?.toLowerCase() || undefined;
-  const isBundle = isBundleName(entry.fileName) && !isPlainUpload(entry.fileName, stated, named?.architectures);
+  const isBundle =
+    isBundleName(entry.fileName) && !isPlainUpload(entry.fileName, stated, named?.architectures);
   // The service reports `Neutral` for every bundle, so for a bundle that word says nothing.
   const architectures =
     named?.architectures ??

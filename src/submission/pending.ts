@@ -48,8 +48,8 @@ const uploadMargin = 15 * 60_000;
 /** Decides purely from what was read. Nothing that is not provably ours is touched unasked. */
 export function decidePending(situation: PendingSituation): PendingDecision {
   const { pending } = situation;
-  if (pending === undefined)
-    return isPublishedAlready(situation) ? { action: 'already-submitted' } : { action: 'create' };
+  if (isPublishedAlready(situation)) return { action: 'already-submitted' };
+  if (pending === undefined) return { action: 'create' };
   switch (classifyPending(situation, pending)) {
     case 'committed':
       return decideCommitted(situation, pending);
@@ -57,11 +57,9 @@ export function decidePending(situation: PendingSituation): PendingDecision {
     case 'ours':
       return decideOurs(situation, pending);
     case 'untouched':
-      return isPublishedAlready(situation) ? { action: 'already-submitted' } : decideUntouched(situation);
+      return decideUntouched(situation);
     case 'foreign':
-      return isPublishedAlready(situation)
-        ? { action: 'already-submitted' }
-        : decideForeign(situation, pending);
+      return decideForeign(situation, pending);
   }
 }
 
