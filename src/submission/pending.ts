@@ -181,15 +181,38 @@ function newFiles(published: Submission | undefined, pending: Submission): reado
   const packages = livePackagesOf(pending)
     .filter((entry) => entry.fileStatus === 'PendingUpload' || !holds(published, entry.fileName))
     .map((entry) => entry.fileName);
-  return [...packages, ...pendingImages(pending.listings)];
+  return [...packages, ...newAssets(published, pending)];
 }
 
-/** File names of listing images (and add-on icons) that wait for their upload. */
-function pendingImages(value: unknown): readonly string[] {
-  if (Array.isArray(value)) return value.flatMap(pendingImages);
+/**
+ * Images, icons and trailers that wait for their upload or are not in the published submission: trailers have
+ * no status, and an image may come without one (store-api.md §3.2).
+ */
+function newAssets(published: Submission | undefined, pending: Submission): readonly string[] {
+  const known = new Set(assetsOf(published).map(({ fileName }) => fileKey(fileName)));
+  return assetsOf(pending)
+    .filter(({ fileName, isPending }) => isPending || !known.has(fileKey(fileName)))
+    .map(({ fileName }) => fileName);
+}
+
+interface Asset {
+  readonly fileName: string;
+  readonly isPending: boolean;
+}
+
+function assetsOf(submission: Submission | undefined): readonly Asset[] {
+  return [...filesIn(submission?.listings), ...filesIn(submission?.trailers)];
+}
+
+/** Every file that a value names, at any depth. */
+function filesIn(value: unknown): readonly Asset[] {
+  if (Array.isArray(value)) return value.flatMap(filesIn);
   if (!isRecord(value)) return [];
-  if (value.fileStatus === 'PendingUpload') return [typeof value.fileName === 'string' ? value.fileName : ''];
-  return Object.values(value).flatMap(pendingImages);
+  const isPending = value.fileStatus === 'PendingUpload';
+  const names = [value.fileName, value.videoFileName].flatMap((name) =>
+    typeof name === 'string' && name !== '' ? [{ fileName: name, isPending }] : [],
+  );
+  return [...names, ...Object.values(value).flatMap(filesIn)];
 }
 
 function holds(submission: Submission | undefined, fileName: string): boolean {
