@@ -231,7 +231,10 @@ function sameNames(a: readonly string[], b: readonly string[]): boolean {
   return keys(a) === keys(b);
 }
 
-/** A first submission that creating the flight opened: nothing is in it. */
+/** A first submission, such as creating a flight opens: nobody put a package, a listing or a note into it. */
 function isEmptyFirst(pending: Submission): boolean {
-  return packagesOf(pending).length === 0;
+  const { listings, notesForCertification } = pending;
+  return (
+    packagesOf(pending).length === 0 && Object.keys(listings ?? {}).length === 0 && !notesForCertification
+  );
 }
