@@ -2,7 +2,7 @@ import type { PackageFacts } from '../packages/facts.ts';
 import { archiveName } from '../packages/name.ts';
 import type { StorePackage, Submission } from '../store/wire.ts';
 import { describeExisting, type ExistingPackage, fileKey, packagesOf } from './coverage.ts';
-import { diff } from './diff.ts';
+import { diff, isRecord } from './diff.ts';
 import { rolloutOf, withRollout } from './rollout.ts';
 import { type ExistingPackagesMode, fateOf } from './supersede.ts';
 import type { Change, Inherited, PackagePlan, Plan, TargetKind } from './types.ts';
@@ -58,9 +58,19 @@ export function isEmptyPlan(plan: Plan): boolean {
   return plan.packages.every((each) => each.action === 'keep') && otherChanges(plan).length === 0;
 }
 
-/** Changed fields but for packages and their rollout. */
+/** Changed fields but for packages, their rollout, and what only makes the document complete. */
 export function otherChanges(plan: Plan): readonly Change[] {
-  return plan.changes.filter((change) => !change.path.startsWith('packageDeliveryOptions.packageRollout'));
+  return plan.changes.filter(
+    (change) =>
+      !change.path.startsWith('packageDeliveryOptions.packageRollout') &&
+      !(change.path.split('.')[0] === deviceFamilyDefaults && isEmpty(change.before)),
+  );
+}
+
+const deviceFamilyDefaults = 'allowTargetFutureDeviceFamilies';
+
+function isEmpty(value: unknown): boolean {
+  return value === undefined || value === null || (isRecord(value) && Object.keys(value).length === 0);
 }
 
 interface PlannedPackage {
@@ -165,10 +175,10 @@ function withPrice(document: Submission, price: string | undefined): Submission 
  * ("AllowTargetFutureDeviceFamilies needs to be initialized", windows-store-action #8).
  */
 function withDeviceFamilyDefaults(document: Submission): Submission {
-  if (document.allowTargetFutureDeviceFamilies) return document;
+  if (!isEmpty(document[deviceFamilyDefaults])) return document;
   return {
     ...document,
-    allowTargetFutureDeviceFamilies: { Desktop: false, Mobile: false, Holographic: false, Xbox: false },
+    [deviceFamilyDefaults]: { Desktop: false, Mobile: false, Holographic: false, Xbox: false },
   };
 }
 
