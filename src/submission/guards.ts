@@ -199,7 +199,7 @@ export function checkStored(differences: readonly Change[]): readonly Finding[] 
     : [
         refusal(
           'stored-differs',
-          `The Store holds something else than what was sent: ${describePaths(differences)}. Nothing was committed.`,
+          `The Store holds something else than what was sent: ${describePaths(differences)}. Nothing was committed. Run this again; if the Store does it again, make the change in Partner Center or report it.`,
         ),
       ];
 }

@@ -184,15 +184,20 @@ function withDeviceFamilyDefaults(document: Submission): Submission {
 
 function changesBetween(before: Submission, after: Submission): readonly Change[] {
   const packageMembers = new Set(['applicationPackages', 'flightPackages']);
-  return diff(before, after)
+  return diff(withDelivery(before), withDelivery(after))
     .filter((change) => !packageMembers.has(change.path))
     .filter((change) => !isSilentRolloutChange(before, after, change));
+}
+
+/** Where the member is absent, the rollout still has a path of its own. */
+function withDelivery(submission: Submission): Submission {
+  return { ...submission, packageDeliveryOptions: submission.packageDeliveryOptions ?? {} };
 }
 
 /** The percentage of a rollout that is off before and after means nothing. */
 function isSilentRolloutChange(before: Submission, after: Submission, change: Change): boolean {
   return (
-    change.path.startsWith('packageDeliveryOptions') &&
+    change.path.startsWith('packageDeliveryOptions.packageRollout') &&
     !rolloutOf(before)?.isPackageRollout &&
     !rolloutOf(after)?.isPackageRollout
   );
