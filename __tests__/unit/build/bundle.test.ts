@@ -1,6 +1,7 @@
 import { mkdir, mkdtemp, readdir, realpath, rm, writeFile } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { bundle, differences, filesThatName, packageFolder } from '../../../scripts/bundle.ts';
 
@@ -106,12 +107,14 @@ describe('bundle', () => {
 });
 
 test('a folder is found in every way of writing it', () => {
-  const files = new Map(
-    Object.entries({ plain: '/home/a b', url: 'file:///home/a%20b/x', none: '/home/a' }).map(
-      ([name, text]) => [name, Buffer.from(text)] as const,
-    ),
-  );
-  expect(filesThatName('/home/a b', files)).toEqual(['plain', 'url']);
+  const folder = path.resolve('/home/a b');
+  const files = new Map([
+    ['plain', Buffer.from(`see ${folder}/x`)],
+    ['json', Buffer.from(JSON.stringify({ at: folder }))],
+    ['url', Buffer.from(pathToFileURL(path.join(folder, 'x')).href)],
+    ['none', Buffer.from(path.resolve('/home/a'))],
+  ]);
+  expect(filesThatName(folder, files)).toEqual(['plain', 'json', 'url']);
 });
 
 test.each([
