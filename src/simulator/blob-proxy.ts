@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import http from 'node:http';
+import type { Socket } from 'node:net';
 import { Transform } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { setTimeout as delay } from 'node:timers/promises';
@@ -16,6 +17,8 @@ export function blobProxy(
   context: ServerContext,
 ): http.RequestListener {
   return (request, response) => {
+    // A request that was read to its end, or destroyed, no longer knows its socket.
+    const { socket } = request;
     const method = request.method ?? 'GET';
     const url = new URL(`http://localhost${request.url ?? '/'}`);
     const started = context.now();
@@ -41,9 +44,9 @@ export function blobProxy(
         correlationId: String(request.headers['x-ms-client-request-id'] ?? randomUUID()),
         ...(fault && { fault: fault.phase }),
       });
-    forward({ request, response, counted, fault, azurite, finished }).catch(() => {
+    forward({ request, response, socket, counted, fault, azurite, finished }).catch(() => {
       // The client or a fault ended the connection.
-      request.socket.destroy();
+      socket.destroy();
     });
   };
 }
@@ -51,6 +54,7 @@ export function blobProxy(
 interface Forwarding {
   readonly request: http.IncomingMessage;
   readonly response: http.ServerResponse;
+  readonly socket: Socket;
   readonly counted: Transform;
   readonly fault: Fault | undefined;
   readonly azurite: { readonly host: string; readonly port: number };
@@ -58,7 +62,7 @@ interface Forwarding {
 }
 
 async function forward(forwarding: Forwarding): Promise<void> {
-  const { request, response, counted, fault, finished } = forwarding;
+  const { response, socket, counted, fault, finished } = forwarding;
   const acts = fault === undefined || fault.acts || ['post', 'half', 'slow', 'corrupt'].includes(fault.phase);
   if (!acts) return refuse(forwarding, fault);
   if (fault?.phase === 'slow') await delay(fault.delayMs, undefined, { ref: false });
@@ -79,12 +83,12 @@ async function forward(forwarding: Forwarding): Promise<void> {
     return finished(fault.status);
   }
   finished(0);
-  if (fault.phase !== 'hang') request.socket.destroy();
+  if (fault.phase !== 'hang') socket.destroy();
   counted.destroy();
 }
 
 /** Faults that Azurite never hears of. */
-async function refuse({ request, response, finished }: Forwarding, fault: Fault): Promise<void> {
+async function refuse({ request, response, socket, finished }: Forwarding, fault: Fault): Promise<void> {
   if (fault.phase === 'status') {
     await drain(request);
     answerFault(response, fault);
@@ -93,7 +97,7 @@ async function refuse({ request, response, finished }: Forwarding, fault: Fault)
   if (fault.phase === 'cut') await readHalf(request);
   finished(0);
   if (fault.phase === 'hang') request.resume();
-  else request.socket.destroy();
+  else socket.destroy();
 }
 
 function answerFault(response: http.ServerResponse, fault: Fault): void {

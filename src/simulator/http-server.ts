@@ -53,10 +53,12 @@ export function listener(
   context: ServerContext,
 ): (request: http.IncomingMessage, response: http.ServerResponse) => void {
   return (request, response) => {
+    // A request that was destroyed no longer knows its socket.
+    const { socket } = request;
     serve(request, response, routeOf, context).catch((error: unknown) => {
       // The client went away while its body was read or its answer was written.
-      if (!request.socket.destroyed) context.onError(error);
-      request.socket.destroy();
+      if (!socket.destroyed) context.onError(error);
+      socket.destroy();
     });
   };
 }

@@ -1,0 +1,72 @@
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { type Simulator, startSimulator } from '../../../src/simulator/simulator.ts';
+import { ask, openSession, type Reply, upload, zipOf } from './client.ts';
+
+let simulator: Simulator;
+
+beforeAll(async () => {
+  simulator = await startSimulator();
+});
+afterAll(() => simulator.close());
+
+const control = (method: string, path: string, body?: unknown): Promise<Reply> =>
+  ask(`${simulator.storeHttpUrl}/control/${path}`, '', {
+    method,
+    ...(body !== undefined && { body: JSON.stringify(body) }),
+  });
+
+describe('The control API', () => {
+  test('seeds an app, sets the time line, and shows what came of a submission', async () => {
+    const app = { id: '9CONTROL0000', identityName: 'Some.App', publisher: 'CN=Some' };
+    expect((await control('POST', 'apps', app)).json).toEqual({ id: '9CONTROL0000' });
+    expect((await control('PUT', 'timeline', [{ state: 'Certification' }])).status).toBe(204);
+    const session = await openSession(simulator);
+    const { json: draft } = await session.post('applications/9CONTROL0000/submissions');
+    const archive = await zipOf({ 'a.txt': 'a' });
+    await upload(draft.fileUploadUrl, archive);
+    await session.post(`applications/9CONTROL0000/submissions/${draft.id}/commit`);
+    expect((await control('GET', `submissions/${draft.id}`)).json).toMatchObject({
+      kind: 'app',
+      isPending: true,
+      isPublished: false,
+      commits: 1,
+      archive: [{ name: 'a.txt', size: 1 }],
+      submission: { status: 'Certification' },
+    });
+    const download = await control('GET', `submissions/${draft.id}/archive`);
+    expect(download.headers).toMatchObject({
+      'content-type': 'application/zip',
+      'content-length': String(archive.length),
+    });
+    const set = await control('PUT', `submissions/${draft.id}/status`, { state: 'Canceled' });
+    expect(set.json.submission.status).toBe('Canceled');
+    const { json: state } = await control('GET', 'state');
+    expect(state.apps).toMatchObject([{ id: '9CONTROL0000', identityName: 'Some.App' }]);
+    expect(state.submissions).toHaveLength(2);
+  });
+
+  test('changes settings, takes fault rules, and shows and forgets the history', async () => {
+    expect((await control('PATCH', 'settings', { unknownApp: 403 })).json.unknownApp).toBe(403);
+    expect((await control('POST', 'faults', [{ role: 'api', phase: 'status', status: 418 }])).status).toBe(
+      204,
+    );
+    await control('DELETE', 'history');
+    const reply = await ask(`${simulator.storeUrl}/v1.0/my/applications`, simulator.caFile);
+    expect(reply.status).toBe(418);
+    expect((await control('GET', 'history')).json).toMatchObject([{ role: 'api', status: 418 }]);
+    await control('DELETE', 'faults');
+  });
+
+  test('says what is wrong with what it is sent', async () => {
+    const { status, json } = await control('PATCH', 'settings', { unknownApp: 500, other: 1 });
+    expect(status).toBe(400);
+    expect(json.message).toContain('unknownApp');
+    expect(json.message).toContain('"other"');
+    expect((await control('GET', 'nothing')).status).toBe(404);
+    expect((await control('GET', 'submissions/1')).status).toBe(404);
+  });
+
+  test('is not on the port of the API that has TLS', async () => {
+    expect((await ask(`${simulator.storeUrl}/control/state`, simulator.caFile)).status).toBe(404);
+  });
+});

@@ -1,0 +1,136 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
+import { type FaultRule, Faults } from '../../../src/simulator/faults.ts';
+import { type Simulator, startSimulator } from '../../../src/simulator/simulator.ts';
+import { openSession, type Session, signIn, storeId, upload } from './client.ts';
+
+let simulator: Simulator;
+let session: Session;
+const submissions = `applications/${storeId}/submissions`;
+
+beforeAll(async () => {
+  simulator = await startSimulator();
+  session = await openSession(simulator);
+});
+afterAll(() => simulator.close());
+beforeEach(() => {
+  simulator.control.clearFaults();
+  simulator.control.clearHistory();
+  simulator.control.seedApp({ id: storeId });
+});
+
+const hasDraft = async (): Promise<boolean> =>
+  'pendingApplicationSubmission' in (await session.get(`applications/${storeId}`)).json;
+
+describe('A fault rule', () => {
+  test('hits the nth match of role, method and path, as often as it says', () => {
+    const faults = new Faults();
+    faults.add([{ role: 'api', method: 'post', path: '/commit$', nth: 2, hitLimit: 2, phase: 'pre' }]);
+    const hits = (url: string, method = 'POST'): boolean =>
+      faults.take({ role: 'api', method, url }) !== undefined;
+    expect([1, 2, 3, 4].map(() => hits('/x/Commit'))).toEqual([false, true, true, false]);
+    expect([hits('/x/commit?q'), hits('/x/commit', 'GET')]).toEqual([false, false]);
+  });
+
+  test('never hits the control API', () => {
+    const faults = new Faults();
+    faults.add([{ phase: 'pre' }]);
+    expect(faults.take({ role: 'control', method: 'GET', url: '/control/state' })).toBeUndefined();
+  });
+
+  test('that is malformed is refused', () => {
+    expect(() => new Faults().add([{ phase: 'status', status: 7 }])).toThrow();
+  });
+});
+
+describe('On the API', () => {
+  test('`pre` ends the connection before the server acts', async () => {
+    simulator.control.addFaults({ role: 'api', method: 'POST', phase: 'pre' });
+    await expect(session.post(submissions)).rejects.toThrow();
+    expect(await hasDraft()).toBe(false);
+  });
+
+  test('`post` loses the answer of what was done', async () => {
+    simulator.control.addFaults({ role: 'api', method: 'POST', phase: 'post' });
+    await expect(session.post(submissions)).rejects.toThrow();
+    expect(await hasDraft()).toBe(true);
+  });
+
+  test('`half` sends the headers and half of the body', async () => {
+    simulator.control.addFaults({ role: 'api', phase: 'half' });
+    await expect(session.get('applications')).rejects.toThrow(/aborted/);
+  });
+
+  test('`status` answers what it says; with `acts` the server has done it all the same', async () => {
+    simulator.control.addFaults({
+      role: 'api',
+      method: 'POST',
+      phase: 'status',
+      status: 429,
+      headers: { 'Retry-After': '30' },
+      body: '<html>',
+    });
+    expect(await session.post(submissions)).toMatchObject({
+      status: 429,
+      text: '<html>',
+      headers: { 'retry-after': '30', 'content-length': '6' },
+    });
+    expect(await hasDraft()).toBe(false);
+    simulator.control.addFaults({ role: 'api', method: 'POST', phase: 'status', acts: true });
+    expect((await session.post(submissions)).status).toBe(503);
+    expect(await hasDraft()).toBe(true);
+  });
+
+  test('`slow` answers in pieces, and whole', async () => {
+    simulator.control.addFaults({ role: 'api', phase: 'slow', delayMs: 1 });
+    expect((await session.get(`applications/${storeId}`)).json.id).toBe(storeId);
+  });
+
+  test('`hang` never answers', async () => {
+    simulator.control.addFaults({ role: 'api', phase: 'hang' });
+    const answer = session.get('applications').catch(() => 'ended');
+    while (simulator.control.history().length === 0) await new Promise((resolve) => setImmediate(resolve));
+    const later = new Promise((resolve) => setImmediate(() => resolve('nothing yet')));
+    expect(await Promise.race([answer, later])).toBe('nothing yet');
+  });
+
+  test('is written into the history with the phase, and status 0 where nothing was answered', async () => {
+    simulator.control.addFaults(
+      { role: 'api', phase: 'pre' },
+      { role: 'login', phase: 'status', status: 500 },
+    );
+    await session.get('applications').catch(() => undefined);
+    expect((await signIn(simulator)).status).toBe(500);
+    expect(simulator.control.history()).toMatchObject([
+      { role: 'api', method: 'GET', path: '/v1.0/my/applications', status: 0, fault: 'pre' },
+      { role: 'login', method: 'POST', status: 500, fault: 'status' },
+    ]);
+  });
+});
+
+describe('On the blob', () => {
+  async function uploadWith(rule: FaultRule): Promise<unknown> {
+    const { json } = await session.post(submissions);
+    simulator.control.addFaults({ role: 'blob', ...rule });
+    const answer = await upload(json.fileUploadUrl, Buffer.alloc(300_000, 7)).then(
+      ({ status }) => status,
+      () => 'reset',
+    );
+    const stored = await simulator.control.archive(json.id).catch(() => undefined);
+    return [
+      answer,
+      stored === undefined ? 'nothing' : stored.equals(Buffer.alloc(300_000, 7)) ? 'whole' : 'other',
+    ];
+  }
+
+  test.each([
+    [{ phase: 'pre' as const }, ['reset', 'nothing']],
+    [{ phase: 'cut' as const }, ['reset', 'nothing']],
+    [{ phase: 'post' as const }, ['reset', 'whole']],
+    [{ phase: 'status' as const, status: 502 }, [502, 'nothing']],
+    [{ phase: 'status' as const, status: 502, acts: true }, [502, 'whole']],
+    [{ phase: 'slow' as const, delayMs: 1 }, [201, 'whole']],
+    [{ phase: 'corrupt' as const }, [201, 'other']],
+  ])('%j leaves %j', async (rule, expected) => {
+    expect(await uploadWith(rule)).toEqual(expected);
+  });
+});
