@@ -1,0 +1,410 @@
+import { describe, expect, test } from '@jest/globals';
+import type { PackageFacts } from '../../../src/packages/facts.ts';
+import type { Submission } from '../../../src/store/wire.ts';
+import { packagesOf } from '../../../src/submission/coverage.ts';
+import {
+  checkClone,
+  checkPlan,
+  checkStored,
+  coverageVanishes,
+  droppedEntries,
+  type GuardContext,
+  guards,
+  nothingToPublish,
+  pendingUpload,
+  price,
+  rolloutHalted,
+  rolloutInProgress,
+  rolloutNeedsPublished,
+} from '../../../src/submission/guards.ts';
+import { type PlanRequest, planSubmission } from '../../../src/submission/plan.ts';
+import {
+  cloneOf,
+  delivery,
+  draftId,
+  facts,
+  fallbackId,
+  familyText,
+  on,
+  pendingEntry,
+  plain,
+  published,
+  publishedAddOn,
+  publishedEntry,
+  publishedFlight,
+  publishedId,
+  rollout,
+  storedPackage,
+} from '../../support/documents.ts';
+
+interface Case extends Partial<Omit<GuardContext, 'plan'>> {
+  readonly files?: PackageFacts[];
+  readonly request?: Partial<PlanRequest>;
+}
+
+/** A release on `base`, by default the x64 bundle over the published x64 package. */
+function context({ files = [facts()], request = {}, ...given }: Case = {}): GuardContext {
+  const base = given.base ?? published();
+  const existingPackages = given.existingPackages ?? 'remove-superseded';
+  const target = given.target ?? 'app';
+  return {
+    base,
+    target,
+    existingPackages,
+    published: 'published' in given ? given.published : base,
+    fallback: given.fallback,
+    plan: planSubmission(base, files, {
+      target,
+      existingPackages,
+      rolloutPercentage: undefined,
+      price: undefined,
+      ...request,
+    }),
+  };
+}
+
+const messages = (found: readonly { message: string }[]) => found.map((each) => each.message).join('\n');
+
+test('a plain release passes every guard', () => {
+  expect(checkPlan(context())).toEqual([]);
+  expect(checkPlan(context({ target: 'flight', base: publishedFlight() }))).toEqual([]);
+});
+
+test('every guard is asked, and names itself', () => {
+  const names: Record<string, GuardContext> = {
+    'rollout-in-progress': context({ base: published(delivery(rollout('InProgress', 10))) }),
+    'rollout-halted': context({
+      base: published(delivery(rollout('Stopped', 0))),
+      files: [plain('arm64')],
+    }),
+    'rollout-needs-published': context({ published: undefined, request: { rolloutPercentage: 10 } }),
+    price: context({ base: published({ pricing: {} }) }),
+    'nothing-to-publish': context({ files: [] }),
+    'coverage-vanishes': {
+      ...context(),
+      plan: context({ files: [plain('arm64')], existingPackages: 'remove-all' }).plan,
+    },
+    'dropped-entries': {
+      ...context(),
+      plan: { ...context().plan, document: published({ applicationPackages: [] }) },
+    },
+    'pending-upload': context({
+      base: cloneOf(published(), { applicationPackages: [pendingEntry(facts({ seed: 'other' }))] }),
+      published: published(),
+    }),
+  };
+  const kebab = (name: string) => name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
+  expect(Object.keys(guards).map(kebab).sort()).toEqual(Object.keys(names).sort());
+  for (const [name, refused] of Object.entries(names)) {
+    const finding = checkPlan(refused).find((each) => each.rule === name);
+    expect([name, finding?.severity]).toEqual([name, 'error']);
+  }
+});
+
+describe('rollout-in-progress', () => {
+  test('refuses a release while the last one still spreads, and says finish or halt', () => {
+    const found = rolloutInProgress(context({ base: published(delivery(rollout('InProgress', 10))) }));
+    expect(messages(found)).toMatch(/10/);
+    expect(messages(found)).toMatch(/finish|finali[sz]e/i);
+    expect(messages(found)).toMatch(/halt/i);
+  });
+  test('refuses for a flight as well', () => {
+    const base = publishedFlight(delivery(rollout('InProgress', 10)));
+    expect(rolloutInProgress(context({ target: 'flight', base }))).toHaveLength(1);
+  });
+  test('refuses a rollout in a state that nobody knows', () => {
+    const strange = { ...rollout('InProgress', 10), packageRolloutStatus: 'PackageRolloutPaused' };
+    expect(rolloutInProgress(context({ base: published(delivery(strange)) }))).toHaveLength(1);
+  });
+  test.each([
+    ['none', published()],
+    ['complete', published(delivery(rollout('Complete', 100)))],
+    ['halted', published(delivery(rollout('Stopped', 0)))],
+  ])('passes where the last rollout is %s', (_name, base) => {
+    expect(rolloutInProgress(context({ base }))).toEqual([]);
+  });
+  test('looks at the published submission, not at what its clone says', () => {
+    const base = cloneOf(published(), delivery(rollout('Complete', 100)));
+    const source = published(delivery(rollout('InProgress', 10)));
+    expect(rolloutInProgress(context({ base, published: source }))).toHaveLength(1);
+    expect(rolloutInProgress(context({ base: source, published: undefined }))).toEqual([]);
+  });
+});
+
+describe('rollout-halted', () => {
+  const halted = plain('x64', { version: '1.5.0.0', seed: 'halted' });
+  const base = published({
+    applicationPackages: [publishedEntry(halted)],
+    ...delivery(rollout('Stopped', 0)),
+  });
+  const fallback = published({ id: fallbackId, applicationPackages: [storedPackage()] });
+
+  test('refuses to hand a halted package to everybody, and names it and the way out', () => {
+    const found = rolloutHalted(context({ base, fallback, files: [plain('arm64')] }));
+    expect(messages(found)).toContain(halted.version);
+    expect(messages(found)).toMatch(/x64/);
+    expect(messages(found)).toMatch(/remove-all|higher|supersede/i);
+  });
+  test('passes where the halted package is superseded now', () => {
+    expect(rolloutHalted(context({ base, fallback }))).toEqual([]);
+  });
+  test('passes where the halted package is removed by remove-all', () => {
+    const files = [plain('arm64')];
+    expect(rolloutHalted(context({ base, fallback, files, existingPackages: 'remove-all' }))).toEqual([]);
+  });
+  test('passes for a package that the fallback submission has as well', () => {
+    const both = published({
+      applicationPackages: [storedPackage(), publishedEntry(halted)],
+      ...delivery(rollout('Stopped', 0)),
+    });
+    expect(rolloutHalted(context({ base: both, fallback }))).toEqual([]);
+  });
+  test('refuses where the fallback has a package of that name but it is another file', () => {
+    const renamed = published({
+      applicationPackages: [storedPackage({ fileName: 'Notes.msix', version: '1.5.0.0', id: '77' })],
+      ...delivery(rollout('Stopped', 0)),
+    });
+    const before = published({
+      id: fallbackId,
+      applicationPackages: [storedPackage({ fileName: 'Notes.msix', version: '1.0.0.0', id: '66' })],
+    });
+    const refused = context({ base: renamed, fallback: before, files: [plain('arm64')] });
+    expect(rolloutHalted(refused)).toHaveLength(1);
+  });
+  test('does not trust what the fallback was about to remove', () => {
+    const dropped = published({
+      id: fallbackId,
+      applicationPackages: [publishedEntry(halted, { fileStatus: 'PendingDelete' })],
+    });
+    expect(rolloutHalted(context({ base, fallback: dropped, files: [plain('arm64')] }))).toHaveLength(1);
+  });
+  test('trusts no kept package where the fallback can not be read', () => {
+    expect(rolloutHalted(context({ base, fallback: undefined, files: [plain('arm64')] }))).toHaveLength(1);
+  });
+  test('refuses to submit the halted file itself once more', () => {
+    const files = [halted, plain('arm64')];
+    expect(rolloutHalted(context({ base, fallback, files }))).toHaveLength(1);
+  });
+  test('has nothing against kept packages after a rollout that went well', () => {
+    const done = published({ ...base, ...delivery(rollout('Complete', 100)) });
+    expect(rolloutHalted(context({ base: done, files: [plain('arm64')] }))).toEqual([]);
+  });
+});
+
+describe('rollout-needs-published', () => {
+  test('refuses a share of nobody, and says to publish without it first', () => {
+    const found = rolloutNeedsPublished(
+      context({ base: { id: draftId }, published: undefined, request: { rolloutPercentage: 10 } }),
+    );
+    expect(messages(found)).toMatch(/rollout-percentage/);
+  });
+  test('passes for an update, and for a first submission to everybody', () => {
+    expect(rolloutNeedsPublished(context({ request: { rolloutPercentage: 10 } }))).toEqual([]);
+    expect(rolloutNeedsPublished(context({ base: { id: draftId }, published: undefined }))).toEqual([]);
+  });
+});
+
+describe('price', () => {
+  test.each([
+    ['Base', { priceId: 'Base' }],
+    ['base in other letters', { priceId: 'BASE' }],
+    ['null', { priceId: null }],
+    ['""', { priceId: '' }],
+    ['missing', { trialPeriod: 'OneDay' }],
+    ['in an empty object', {}],
+    ['in no object', null],
+  ])('refuses a price that is %s, and says to set the input', (_name, pricing) => {
+    expect(messages(price(context({ base: published({ pricing }) })))).toMatch(/`?price`?/);
+    expect(price(context({ base: published({ pricing }) }))).toHaveLength(1);
+  });
+  test('refuses where there is no pricing at all', () => {
+    const { pricing: _, ...base } = published();
+    expect(price(context({ base }))).toHaveLength(1);
+  });
+  test('refuses for an add-on as well', () => {
+    const base = publishedAddOn({ pricing: {} });
+    expect(price(context({ target: 'add-on', base, files: [] }))).toHaveLength(1);
+  });
+  test('passes a tier, and whatever price is asked for', () => {
+    expect(price(context())).toEqual([]);
+    const base = published({ pricing: { priceId: 'Base' } });
+    expect(price(context({ base, request: { price: 'Tier12' } }))).toEqual([]);
+    expect(price(context({ base, request: { price: 'Free' } }))).toEqual([]);
+  });
+  test('passes a free app that stays free', () => {
+    expect(price(context({ base: published({ pricing: { priceId: 'Free' } }) }))).toEqual([]);
+  });
+  test('has no say on a flight, which has no price', () => {
+    expect(price(context({ target: 'flight', base: publishedFlight() }))).toEqual([]);
+  });
+});
+
+describe('nothing-to-publish', () => {
+  test('refuses a run without a new file and without another change', () => {
+    expect(messages(nothingToPublish(context({ files: [] })))).not.toBe('');
+  });
+  test('refuses a run that would only remove packages', () => {
+    expect(nothingToPublish(context({ files: [], existingPackages: 'remove-all' }))).toHaveLength(1);
+  });
+  test('refuses where the packages that go are all there are, and says to look at packages', () => {
+    const found = nothingToPublish(context({ files: [], existingPackages: 'remove-all' }));
+    expect(messages(found)).toMatch(/every package.*packages/);
+  });
+  test('passes an add-on, which has no packages', () => {
+    const base = publishedAddOn();
+    expect(
+      nothingToPublish(context({ target: 'add-on', base, files: [], request: { price: 'Tier4' } })),
+    ).toEqual([]);
+  });
+  test('passes one new file, or one changed field', () => {
+    expect(nothingToPublish(context())).toEqual([]);
+    expect(nothingToPublish(context({ files: [], request: { price: 'Tier2' } }))).toEqual([]);
+  });
+});
+
+describe('coverage-vanishes', () => {
+  /** A plan that removes what the context says customers have. */
+  const losing = (base: Submission, files: PackageFacts[]): GuardContext => ({
+    ...context({ base }),
+    plan: planSubmission(base, files, {
+      target: 'app',
+      existingPackages: 'remove-all',
+      rolloutPercentage: undefined,
+      price: undefined,
+    }),
+  });
+
+  test('refuses to lose an architecture, names it and the input that allows it', () => {
+    const found = coverageVanishes(losing(published(), [plain('arm64')]));
+    expect(messages(found)).toMatch(/x64/);
+    expect(messages(found)).toMatch(/remove-all/);
+  });
+  test('refuses to lose a device family, and names it', () => {
+    const base = published({
+      applicationPackages: [
+        storedPackage({ targetDeviceFamilies: [familyText(), familyText('Windows.Xbox')] }),
+      ],
+    });
+    expect(messages(coverageVanishes(losing(base, [plain('x64')])))).toMatch(/Windows\.Xbox/);
+  });
+  test('refuses to lose older systems of a family', () => {
+    const base = published({
+      applicationPackages: [
+        storedPackage({ targetDeviceFamilies: [familyText('Windows.Desktop', '10.0.10240.0')] }),
+      ],
+    });
+    expect(messages(coverageVanishes(losing(base, [plain('x64')])))).toMatch(/10\.0\.10240\.0/);
+  });
+  test('refuses to lose an architecture of an old bundle of ours', () => {
+    const base = published({ applicationPackages: [publishedEntry(facts({ version: '1.0.0.0' }))] });
+    const found = coverageVanishes(losing(base, [facts({ architectures: ['x64'] })]));
+    expect(messages(found)).toMatch(/arm64/);
+  });
+  test('passes where several new files serve an old bundle together', () => {
+    const base = published({ applicationPackages: [publishedEntry(facts({ version: '1.0.0.0' }))] });
+    const files = [facts({ architectures: ['x64'] }), facts({ architectures: ['arm64'] })];
+    expect(coverageVanishes(losing(base, files))).toEqual([]);
+  });
+  test('passes where a kept package serves what is removed', () => {
+    const base = published({
+      applicationPackages: [
+        storedPackage(),
+        storedPackage({ fileName: 'n.msix', id: '9', architecture: 'Neutral' }),
+      ],
+    });
+    const plan = context({ base, files: [plain('arm64')] }).plan;
+    expect(coverageVanishes({ ...context({ base }), plan })).toEqual([]);
+  });
+  test('passes where remove-all was asked for', () => {
+    expect(
+      coverageVanishes({ ...losing(published(), [plain('arm64')]), existingPackages: 'remove-all' }),
+    ).toEqual([]);
+  });
+  test('passes a plan of remove-superseded as it comes', () => {
+    expect(coverageVanishes(context({ files: [plain('arm64')] }))).toEqual([]);
+    const universal = plain('neutral', { serves: [on('neutral', 'Windows.Universal', '10.0.10240.0')] });
+    expect(coverageVanishes(context({ files: [universal] }))).toEqual([]);
+  });
+  test('refuses where an old bundle of unknown architectures goes and no bundle comes', () => {
+    const base = published({
+      applicationPackages: [storedPackage({ fileName: 'Notes.msixbundle', architecture: 'Neutral' })],
+    });
+    expect(coverageVanishes(losing(base, [plain('x64')]))).toHaveLength(1);
+  });
+});
+
+describe('dropped-entries', () => {
+  test('refuses a document that leaves an entry out, and names it', () => {
+    const good = context();
+    const applicationPackages = packagesOf(good.plan.document).filter((each) => each.id === '');
+    const plan = { ...good.plan, document: { ...good.plan.document, applicationPackages } };
+    const found = droppedEntries({ ...good, plan });
+    expect(messages(found)).toContain('Notes_1.0.0.0_x64.msix');
+  });
+  test('passes where entries are marked for removal', () => {
+    expect(droppedEntries(context())).toEqual([]);
+  });
+  test('refuses where one of two entries of the same name is left out', () => {
+    const twice = [storedPackage({ id: '1' }), storedPackage({ id: '2' })];
+    const base = published({ applicationPackages: twice });
+    const good = context({ base });
+    const applicationPackages = packagesOf(good.plan.document).filter((each) => each.id !== '2');
+    expect(
+      droppedEntries({
+        ...good,
+        plan: { ...good.plan, document: { ...good.plan.document, applicationPackages } },
+      }),
+    ).toHaveLength(1);
+  });
+});
+
+describe('pending-upload', () => {
+  const draft = (fileName: string) =>
+    cloneOf(published(), { applicationPackages: [storedPackage(), pendingEntry(facts(), { fileName })] });
+
+  test('refuses a draft in which a foreign file waits for its bytes, and names it', () => {
+    const found = pendingUpload(context({ base: draft('theirs.msix'), published: published() }));
+    expect(messages(found)).toContain('theirs.msix');
+  });
+  test('passes where no file waits', () => {
+    expect(pendingUpload(context())).toEqual([]);
+  });
+  test('the plan itself never marks such an entry for removal', () => {
+    const base = draft('theirs.msix');
+    for (const existingPackages of ['remove-superseded', 'remove-all', 'keep-all'] as const) {
+      const { plan } = context({ base, published: published(), existingPackages });
+      const entry = packagesOf(plan.document).find((each) => each.fileName === 'theirs.msix');
+      expect([existingPackages, entry?.fileStatus]).toEqual([existingPackages, 'PendingUpload']);
+    }
+  });
+});
+
+describe('checkClone', () => {
+  test('passes a clone that is what the plan was shown on', () => {
+    expect(checkClone([])).toEqual([]);
+  });
+  test('refuses one that is not, and names each field', () => {
+    const found = checkClone([{ path: 'pricing.priceId', before: 'Tier12', after: 'Free' }]);
+    expect(found).toHaveLength(1);
+    expect(found[0]).toMatchObject({ severity: 'error' });
+    expect(messages(found)).toMatch(/pricing\.priceId/);
+  });
+});
+
+describe('checkStored', () => {
+  test('passes where the Store holds the plan', () => {
+    expect(checkStored([])).toEqual([]);
+  });
+  test('refuses what differs, with the field, what was sent and what is held', () => {
+    const found = checkStored([{ path: 'pricing.priceId', before: 'Tier12', after: 'Free' }]);
+    expect(found).toHaveLength(1);
+    expect(found[0]).toMatchObject({ severity: 'error' });
+    expect(messages(found)).toMatch(/pricing\.priceId/);
+    expect(messages(found)).toMatch(/Tier12/);
+    expect(messages(found)).toMatch(/Free/);
+  });
+});
+
+test('the ids in these tests are longer than a number holds', () => {
+  expect(String(Number(publishedId))).not.toBe(publishedId);
+});

@@ -1,0 +1,383 @@
+import { describe, expect, test } from '@jest/globals';
+import type { PackageFacts } from '../../../src/packages/facts.ts';
+import { archiveName } from '../../../src/packages/name.ts';
+import type { Submission } from '../../../src/store/wire.ts';
+import {
+  classifyPending,
+  decidePending,
+  type IfPending,
+  type PendingDecision,
+} from '../../../src/submission/pending.ts';
+import { planSubmission } from '../../../src/submission/plan.ts';
+import {
+  cloneOf,
+  delivery,
+  draftId,
+  facts,
+  identityName,
+  pendingEntry,
+  plain,
+  published,
+  publishedEntry,
+  publishedFlight,
+  rollout,
+  storedPackage,
+} from '../../support/documents.ts';
+
+const now = Date.parse('2026-11-20T12:00:00Z');
+const hour = 60 * 60_000;
+const file = facts();
+
+interface Case {
+  readonly pending?: Submission | undefined;
+  readonly published?: Submission | undefined;
+  readonly files?: PackageFacts[];
+  readonly ifPending?: IfPending;
+  readonly uploadExpiry?: number | undefined;
+  readonly rolloutPercentage?: number;
+  readonly price?: string;
+}
+
+function decide(given: Case): PendingDecision {
+  const base = 'published' in given ? given.published : published();
+  const files = given.files ?? [file];
+  return decidePending({
+    pending: given.pending,
+    published: base,
+    plan:
+      base &&
+      planSubmission(base, files, {
+        target: base.flightPackages ? 'flight' : 'app',
+        existingPackages: 'remove-superseded',
+        rolloutPercentage: given.rolloutPercentage,
+        price: given.price,
+      }),
+    fileNames: files.map(archiveName),
+    identityName,
+    versions: files.map((each) => each.version),
+    ifPending: given.ifPending ?? 'fail',
+    uploadExpiry: 'uploadExpiry' in given ? given.uploadExpiry : now + 20 * hour,
+    now,
+  });
+}
+
+const kind = (pending: Submission, base: Submission | undefined = published(), files = [file]) =>
+  classifyPending({ published: base, fileNames: files.map(archiveName), identityName }, pending);
+
+/** A draft that an earlier run of ours left behind after its PUT. */
+const draftWith = (entries: Submission['applicationPackages'], changes: Partial<Submission> = {}) =>
+  cloneOf(published(), {
+    applicationPackages: [storedPackage({ fileStatus: 'PendingDelete' }), ...(entries ?? [])],
+    ...changes,
+  });
+const ourDraft = (of = file, changes: Partial<Submission> = {}) => draftWith([pendingEntry(of)], changes);
+
+/** The same after its commit: files uploaded, removed ones gone. */
+const committed = (status: string, of: PackageFacts[] = [file], changes: Partial<Submission> = {}) =>
+  cloneOf(published(), {
+    status,
+    applicationPackages: of.map((each) => publishedEntry(each)),
+    ...changes,
+  });
+
+const theirs = () => draftWith([{ fileName: 'Theirs.msixbundle', fileStatus: 'PendingUpload', id: '' }]);
+const edited = () => cloneOf(published(), { notesForCertification: 'Please look at the new page.' });
+const fromDashboard = () => cloneOf(published(), { fileUploadUrl: null });
+
+describe('nothing pending', () => {
+  test('creates', () => {
+    expect(decide({})).toEqual({ action: 'create' });
+  });
+  test('creates the first submission of a target', () => {
+    expect(decide({ published: undefined })).toEqual({ action: 'create' });
+  });
+});
+
+describe('an untouched draft', () => {
+  test('is used while its upload URL lives', () => {
+    expect(decide({ pending: cloneOf(published()) })).toMatchObject({ action: 'use' });
+  });
+  test('is used where the URL does not say when it expires', () => {
+    expect(decide({ pending: cloneOf(published()), uploadExpiry: undefined })).toMatchObject({
+      action: 'use',
+    });
+  });
+  test.each([-hour, 0, 60_000])('is deleted and made anew when its URL has %p ms left', (left) => {
+    expect(decide({ pending: cloneOf(published()), uploadExpiry: now + left })).toMatchObject({
+      action: 'replace',
+      kind: 'ours',
+    });
+  });
+  test('is deleted and made anew after CommitFailed', () => {
+    expect(decide({ pending: cloneOf(published(), { status: 'CommitFailed' }) })).toMatchObject({
+      action: 'replace',
+      kind: 'ours',
+    });
+  });
+  test('may be the one that creating a flight opened', () => {
+    const pending: Submission = {
+      ...publishedFlight({ flightPackages: [], notesForCertification: '' }),
+      id: draftId,
+      status: 'PendingCommit',
+    };
+    expect(decide({ pending, published: undefined })).toMatchObject({ action: 'use' });
+    const noted = { ...pending, notesForCertification: 'Log in as a@b.' };
+    expect(decide({ pending: noted, published: undefined })).toMatchObject({ action: 'busy' });
+    const listed = { ...pending, listings: { en: { title: 'Mine' } } };
+    expect(decide({ pending: listed, published: undefined })).toMatchObject({ action: 'busy' });
+    const filled = { ...pending, flightPackages: [storedPackage()] };
+    expect(decide({ pending: filled, published: undefined })).toMatchObject({ action: 'busy' });
+  });
+});
+
+describe('a draft of ours', () => {
+  test.each([
+    ['the same files', ourDraft()],
+    ['rebuilt files of the same version', ourDraft(facts({ seed: 'rebuilt' }))],
+    ['files of a lower version', ourDraft(facts({ version: '1.9.0.0' }))],
+    ['the same files, after CommitFailed', ourDraft(file, { status: 'CommitFailed' })],
+    ['the same files, after CertificationFailed', ourDraft(file, { status: 'CertificationFailed' })],
+    ['the same files, Canceled', ourDraft(file, { status: 'Canceled' })],
+  ])('with %s is deleted and made anew', (_name, pending) => {
+    expect(decide({ pending })).toMatchObject({ action: 'replace', kind: 'ours' });
+    expect(decide({ pending, uploadExpiry: now - hour })).toMatchObject({ action: 'replace', kind: 'ours' });
+  });
+
+  test('with a higher version is left alone: busy, with both versions and what to do', () => {
+    const decision = decide({ pending: ourDraft(facts({ version: '2.10.0.0' })) });
+    expect(decision).toMatchObject({
+      action: 'busy',
+      reason: expect.stringMatching(/2\.10\.0\.0.*2\.0\.0\.0/),
+      todo: expect.stringMatching(/delete/i),
+    });
+  });
+  test('with a higher version is left alone also when it failed, and whatever if-pending says', () => {
+    const pending = ourDraft(facts({ version: '3.0.0.0' }), { status: 'CommitFailed' });
+    expect(decide({ pending, ifPending: 'replace' })).toMatchObject({ action: 'busy' });
+  });
+  test('is known by the letters of the name in any case', () => {
+    const name = archiveName(file).toUpperCase();
+    expect(kind(draftWith([pendingEntry(file, { fileName: name })]))).toBe('same');
+  });
+  test('is the same only with exactly these files', () => {
+    const other = plain('x86');
+    expect(kind(ourDraft())).toBe('same');
+    expect(kind(ourDraft(), published(), [file, other])).toBe('ours');
+    expect(kind(draftWith([pendingEntry(file), pendingEntry(other)]))).toBe('ours');
+  });
+  test('is the same also where one of the files is published already', () => {
+    const other = plain('x86');
+    const base = published({ applicationPackages: [storedPackage(), publishedEntry(other)] });
+    const pending = cloneOf(base, {
+      applicationPackages: [storedPackage(), publishedEntry(other), pendingEntry(file)],
+    });
+    expect(kind(pending, base, [file, other])).toBe('same');
+  });
+});
+
+describe('a foreign draft', () => {
+  const all: [string, Submission][] = [
+    ['with a file of another name', theirs()],
+    [
+      'with our file and another',
+      draftWith([pendingEntry(file), { fileName: 'x.msix', fileStatus: 'PendingUpload' }]),
+    ],
+    [
+      'with a file of our pattern for another app',
+      draftWith([pendingEntry(facts({ name: 'Contoso.Draw' }))]),
+    ],
+    ['that somebody edited', edited()],
+    ['made in Partner Center, even where it equals the published one', fromDashboard()],
+    ['made in Partner Center, even with our file', ourDraft(file, { fileUploadUrl: null })],
+    ['with an empty upload URL', cloneOf(published(), { fileUploadUrl: '' })],
+    [
+      'with our file and a picture that waits for its bytes',
+      ourDraft(file, {
+        listings: {
+          'en-us': { baseListing: { images: [{ fileName: 'new.png', fileStatus: 'PendingUpload' }] } },
+        },
+      }),
+    ],
+    [
+      'with our file and a new picture without a status',
+      ourDraft(file, {
+        listings: { 'en-us': { baseListing: { images: [{ fileName: 'new.png', imageType: 'Icon' }] } } },
+      }),
+    ],
+    [
+      'with our file and a new trailer',
+      ourDraft(file, { trailers: [{ videoFileName: 'Trailers\\new.mp4', trailerAssets: {} }] }),
+    ],
+    ['that removes a package', draftWith([])],
+  ];
+
+  test.each(all)('%s is foreign', (_name, pending) => {
+    expect(kind(pending)).toBe('foreign');
+  });
+  test.each(all)('%s is not touched with if-pending: fail', (_name, pending) => {
+    expect(decide({ pending })).toMatchObject({
+      action: 'busy',
+      reason: expect.stringContaining(draftId),
+      todo: expect.stringMatching(/Partner Center/),
+    });
+  });
+  test('is waited for with if-pending: wait', () => {
+    for (const pending of [
+      theirs(),
+      edited(),
+      fromDashboard(),
+      committed('Certification', [facts({ seed: 'x' })]),
+    ]) {
+      expect(decide({ pending, ifPending: 'wait' })).toMatchObject({ action: 'wait' });
+    }
+  });
+  test('is deleted with if-pending: replace, as what it is', () => {
+    for (const pending of [theirs(), edited()]) {
+      expect(decide({ pending, ifPending: 'replace' })).toMatchObject({ action: 'replace', kind: 'foreign' });
+    }
+  });
+  test('made in Partner Center can not be deleted by the API: busy even with replace', () => {
+    expect(decide({ pending: fromDashboard(), ifPending: 'replace' })).toMatchObject({
+      action: 'busy',
+      todo: expect.stringMatching(/delete it there/),
+    });
+  });
+  test('in certification is tried with replace: the Store refuses or not', () => {
+    const pending = committed('Certification', [facts({ version: '1.9.0.0' })]);
+    expect(decide({ pending, ifPending: 'replace' })).toMatchObject({ action: 'replace', kind: 'foreign' });
+  });
+  test('is never replaced or used without being asked to', () => {
+    for (const [, pending] of all) {
+      for (const ifPending of ['fail', 'wait'] as const) {
+        expect(['busy', 'wait']).toContain(decide({ pending, ifPending }).action);
+      }
+    }
+  });
+});
+
+describe('a committed submission with exactly our files', () => {
+  test.each([
+    'CommitStarted',
+    'PreProcessing',
+    'Certification',
+    'Release',
+    'PendingPublication',
+    'Publishing',
+    'SomethingNew',
+  ])('in %s is waited on, not submitted again', (status) => {
+    expect(decide({ pending: committed(status) })).toMatchObject({ action: 'resume' });
+  });
+  test('is waited on also where the files still wait for their upload', () => {
+    expect(decide({ pending: ourDraft(file, { status: 'CommitStarted' }) })).toMatchObject({
+      action: 'resume',
+    });
+  });
+  test('is waited on where its upload URL is gone', () => {
+    expect(decide({ pending: committed('Certification', [file], { fileUploadUrl: null }) })).toMatchObject({
+      action: 'resume',
+    });
+  });
+  test('is waited on for a first submission', () => {
+    const pending: Submission = {
+      id: draftId,
+      status: 'Certification',
+      flightPackages: [publishedEntry(file)],
+    };
+    expect(decide({ pending, published: undefined })).toMatchObject({ action: 'resume' });
+  });
+
+  test.each<[string, Partial<Case>, RegExp]>([
+    ['another price', { price: 'Tier2' }, /pricing\.priceId/],
+    ['a rollout', { rolloutPercentage: 10 }, /packageRollout/],
+  ])('is busy where this run asks for %s, names it and says what to do', (_name, change, path) => {
+    expect(decide({ pending: committed('Certification'), ...change })).toMatchObject({
+      action: 'busy',
+      reason: expect.stringMatching(path),
+      todo: expect.stringMatching(/published/),
+    });
+  });
+  test('is busy where it has the rollout of an earlier try and this run asks for none', () => {
+    const pending = committed('Certification', [file], delivery(rollout('NotStarted', 10)));
+    expect(decide({ pending })).toMatchObject({ action: 'busy' });
+    expect(decide({ pending, rolloutPercentage: 10 })).toMatchObject({ action: 'resume' });
+  });
+  test.each([
+    'CommitFailed',
+    'PreProcessingFailed',
+    'CertificationFailed',
+    'ReleaseFailed',
+    'PublishFailed',
+    'Canceled',
+  ])('in %s is not waited on: it is deleted and made anew', (status) => {
+    expect(decide({ pending: committed(status) })).toMatchObject({ action: 'replace', kind: 'ours' });
+  });
+  test('is another one with one file more or less, or with other bytes', () => {
+    const x86 = plain('x86');
+    expect(decide({ pending: committed('Certification', [file, x86]) })).toMatchObject({ action: 'busy' });
+    expect(decide({ pending: committed('Certification'), files: [file, x86] })).toMatchObject({
+      action: 'busy',
+    });
+    expect(decide({ pending: committed('Certification', [facts({ seed: 'rebuilt' })]) })).toMatchObject({
+      action: 'busy',
+    });
+  });
+});
+
+describe('the last published submission with exactly our files', () => {
+  const base = published({ applicationPackages: [publishedEntry(file)] });
+
+  test('needs no write', () => {
+    expect(decide({ published: base })).toEqual({ action: 'already-submitted' });
+  });
+  test.each([
+    ['an untouched draft', cloneOf(base)],
+    [
+      'a stale draft of ours',
+      cloneOf(base, {
+        applicationPackages: [publishedEntry(file), pendingEntry(facts({ version: '1.9.0.0' }))],
+      }),
+    ],
+    [
+      'a higher draft of ours',
+      cloneOf(base, {
+        applicationPackages: [publishedEntry(file), pendingEntry(facts({ version: '3.0.0.0' }))],
+      }),
+    ],
+    ['a foreign draft', cloneOf(base, { notesForCertification: 'x' })],
+    ['a draft made in Partner Center', cloneOf(base, { fileUploadUrl: null })],
+    [
+      'a newer submission in certification',
+      cloneOf(base, {
+        status: 'Certification',
+        applicationPackages: [publishedEntry(facts({ version: '3.0.0.0' }))],
+      }),
+    ],
+  ])('needs no write beside %s', (_name, pending) => {
+    expect(decide({ published: base, pending, ifPending: 'replace' })).toEqual({
+      action: 'already-submitted',
+    });
+  });
+  test('needs no write after its rollout was finished, whatever share the workflow still asks for', () => {
+    const finished = published({ ...base, ...delivery(rollout('Complete', 100)) });
+    expect(decide({ published: finished, rolloutPercentage: 10 })).toEqual({ action: 'already-submitted' });
+  });
+  test('needs no write where the Store answers without the device family defaults', () => {
+    const { allowTargetFutureDeviceFamilies: _, ...rest } = base;
+    expect(decide({ published: rest })).toEqual({ action: 'already-submitted' });
+  });
+  test('needs no write where the Store answers without delivery options', () => {
+    const { packageDeliveryOptions: _, ...rest } = base;
+    expect(decide({ published: rest, rolloutPercentage: 10 })).toEqual({ action: 'already-submitted' });
+  });
+  test('is changed where something else is asked for', () => {
+    expect(decide({ published: base, price: 'Tier2' })).toEqual({ action: 'create' });
+  });
+  test('is no reason to stop where one file is missing in it, or has other bytes', () => {
+    expect(decide({ published: base, files: [file, plain('x86')] })).toEqual({ action: 'create' });
+    expect(decide({ published: base, files: [facts({ seed: 'rebuilt' })] })).toEqual({ action: 'create' });
+  });
+  test('is not the one that still lists it for removal', () => {
+    const going = published({ applicationPackages: [publishedEntry(file, { fileStatus: 'PendingDelete' })] });
+    expect(decide({ published: going })).toEqual({ action: 'create' });
+  });
+});

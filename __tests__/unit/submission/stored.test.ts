@@ -1,0 +1,231 @@
+import { describe, expect, test } from '@jest/globals';
+import type { Submission } from '../../../src/store/wire.ts';
+import { compareStored, differencesToCommitted } from '../../../src/submission/stored.ts';
+import {
+  delivery,
+  facts,
+  noRollout,
+  pendingEntry,
+  published,
+  publishedEntry,
+  publishedFlight,
+  rollout,
+  storedPackage,
+} from '../../support/documents.ts';
+
+/** What was sent: a paid app, one new bundle, the old package removed. */
+function sent(changes: Partial<Submission> = {}): Submission {
+  return published({
+    applicationPackages: [storedPackage({ fileStatus: 'PendingDelete' }), pendingEntry(facts())],
+    ...changes,
+  });
+}
+
+/** The document with the member at `path` changed, or removed where there is no value. */
+function changed(document: Submission, path: readonly string[], ...value: unknown[]): Submission {
+  const copy = structuredClone(document);
+  let at: Record<string, unknown> = copy;
+  for (const name of path.slice(0, -1)) at = at[name] as Record<string, unknown>;
+  const last = path.at(-1) ?? '';
+  if (value.length === 0) delete at[last];
+  else at[last] = value[0];
+  return copy;
+}
+
+const paths = (changes: readonly { path: string }[]) => changes.map((each) => each.path);
+const dangers = (stored: Submission, planned = sent()) => compareStored(planned, stored).dangerous;
+const english = ['listings', 'en-us', 'baseListing'];
+
+describe('compareStored finds nothing', () => {
+  test('where the Store holds what was sent', () => {
+    expect(compareStored(sent(), sent())).toEqual({ dangerous: [], others: [] });
+  });
+
+  test('in what the service sets itself', () => {
+    const stored = sent({
+      id: '7',
+      status: 'PendingCommit',
+      statusDetails: { warnings: [{ code: 'SalesUnsupportedWarning', details: null }] },
+      fileUploadUrl: 'https://other.example/',
+      friendlyName: 'Submission 9',
+    });
+    expect(compareStored(sent(), stored)).toEqual({ dangerous: [], others: [] });
+  });
+
+  test.each([
+    ['isAdvancedPricingModel, which the service flips', ['pricing', 'isAdvancedPricingModel'], true],
+    ['sales, which the service no longer keeps', ['pricing', 'sales'], [{ name: 'Black Friday' }]],
+    ['null for ""', ['listings', 'en-us', 'baseListing', 'shortDescription'], null],
+    ['[] for null', [...english, 'devStudio'], []],
+    ['"" for []', [...english, 'minimumHardware'], ''],
+    ['the null date with fewer digits', ['targetPublishDate'], '1601-01-01T00:00:00.0000000Z'],
+    ['no date for the null date', ['targetPublishDate'], null],
+    ['a line break of another kind', [...english, 'description'], 'Notes that stay.\nEverywhere.'],
+    ['an obsolete member of a listing', [...english, 'privacyPolicy'], 'https://example.org'],
+  ])('in %s', (_name, path, value) => {
+    expect(compareStored(sent(), changed(sent(), path, value))).toEqual({ dangerous: [], others: [] });
+  });
+
+  test('in absent members for empty ones', () => {
+    for (const path of [['gamingOptions'], ['trailers'], [...english, 'shortTitle']]) {
+      expect(compareStored(sent(), changed(sent(), path)).dangerous).toEqual([]);
+    }
+  });
+
+  test('in the id and the status that an image was given', () => {
+    const image = sent().listings?.['en-us'] as { baseListing: { images: Record<string, unknown>[] } };
+    const { id: _id, fileStatus: _status, ...plain } = image.baseListing.images[0] ?? {};
+    expect(dangers(changed(sent(), [...english, 'images'], [plain]))).toEqual([]);
+    expect(dangers(changed(sent(), [...english, 'images'], [{ ...plain, id: '99' }]))).toEqual([]);
+  });
+
+  test('in the letter case of a language', () => {
+    const { 'en-us': listing, ...rest } = sent().listings ?? {};
+    expect(dangers(sent({ listings: { 'en-US': listing, ...rest } }))).toEqual([]);
+  });
+
+  test('in the order and letter case of packages, or None for Uploaded', () => {
+    const planned = sent({
+      applicationPackages: [storedPackage({ fileName: 'a.msix' }), pendingEntry(facts())],
+    });
+    const stored = sent({
+      applicationPackages: [
+        pendingEntry(facts(), { id: '5' }),
+        storedPackage({ fileName: 'A.MSIX', fileStatus: 'None' }),
+      ],
+    });
+    expect(compareStored(planned, stored).dangerous).toEqual([]);
+  });
+
+  test('in status and fallback of a rollout, nor in a percentage behind a switch that is off', () => {
+    const asked = sent(delivery(rollout('NotStarted', 10)));
+    const held = sent(delivery({ ...rollout('InProgress', 10), fallbackSubmissionId: '0' }));
+    expect(dangers(held, asked)).toEqual([]);
+    expect(dangers(sent(delivery({ ...noRollout(), packageRolloutPercentage: 100 })))).toEqual([]);
+    expect(dangers(sent({ packageDeliveryOptions: { isMandatoryUpdate: false } }))).toEqual([]);
+  });
+
+  test('in a category that the service renamed: that is shown, not fatal', () => {
+    const result = compareStored(sent(), changed(sent(), ['applicationCategory'], 'Business'));
+    expect(result.dangerous).toEqual([]);
+    expect(paths(result.others)).toEqual(['applicationCategory']);
+  });
+});
+
+describe('compareStored calls dangerous', () => {
+  test.each<[string, string[], unknown[]]>([
+    ['a paid app turned free', ['pricing', 'priceId'], ['Free']],
+    ['a price of null', ['pricing', 'priceId'], [null]],
+    ['a price that is gone', ['pricing', 'priceId'], []],
+    ['an empty pricing', ['pricing'], [{}]],
+    ['no pricing', ['pricing'], []],
+    ['another price in one market', ['pricing', 'marketSpecificPricings', 'BR'], ['Free']],
+    ['a market that lost its price', ['pricing', 'marketSpecificPricings', 'RU'], []],
+    ['another trial', ['pricing', 'trialPeriod'], ['TrialNeverExpires']],
+    ['another visibility', ['visibility'], ['Hidden']],
+    ['no visibility', ['visibility'], [null]],
+    ['another publish mode', ['targetPublishMode'], ['Manual']],
+    ['another publish date', ['targetPublishDate'], ['2026-12-01T00:00:00Z']],
+    ['another description', [...english, 'description'], ['Placeholder']],
+    ['release notes that are gone', [...english, 'releaseNotes'], [null]],
+    ['a listing that is gone', ['listings', 'de'], []],
+    ['no listing at all', ['listings'], [{}]],
+    ['pictures that are gone', [...english, 'images'], [[]]],
+    ['a mandatory update', ['packageDeliveryOptions', 'isMandatoryUpdate'], [true]],
+    [
+      'another date of a mandatory update',
+      ['packageDeliveryOptions', 'mandatoryUpdateEffectiveDate'],
+      ['2026-12-01T00:00:00Z'],
+    ],
+  ])('%s', (_name, path, value) => {
+    const found = dangers(changed(sent(), path, ...value));
+    expect(found.length).toBeGreaterThan(0);
+    for (const each of found) expect(each.path.split('.')[0]).toBe(path[0]);
+  });
+
+  test('a new listing that nobody sent', () => {
+    expect(dangers(changed(sent(), ['listings', 'fr'], { baseListing: { title: 'x' } }))).not.toEqual([]);
+  });
+
+  test('a picture that is another file, or marked for removal', () => {
+    const picture = { fileName: 'img/1.png', description: 'Main window', imageType: 'Screenshot' };
+    const with_ = (changes: object) =>
+      dangers(changed(sent(), [...english, 'images'], [{ ...picture, ...changes }]));
+    expect(with_({ fileName: 'img/2.png' })).not.toEqual([]);
+    expect(with_({ fileStatus: 'PendingDelete' })).not.toEqual([]);
+    expect(with_({})).toEqual([]);
+  });
+
+  test('a rollout that was dropped: everybody would get it', () => {
+    const asked = sent(delivery(rollout('NotStarted', 10)));
+    expect(paths(dangers(sent(), asked))).toEqual(['packageDeliveryOptions.packageRollout']);
+    expect(dangers(sent({ packageDeliveryOptions: null }), asked)).not.toEqual([]);
+    expect(dangers(sent({ packageDeliveryOptions: { packageRollout: null } }), asked)).not.toEqual([]);
+  });
+
+  test.each([100, 11, 9, 0])('a share of %p instead of 10 percent', (percentage) => {
+    const asked = sent(delivery(rollout('NotStarted', 10)));
+    expect(dangers(sent(delivery(rollout('NotStarted', percentage))), asked)).not.toEqual([]);
+  });
+
+  test('a switch that is off beside the right percentage', () => {
+    const asked = sent(delivery(rollout('NotStarted', 10)));
+    const off = { ...rollout('NotStarted', 10), isPackageRollout: false };
+    expect(dangers(sent(delivery(off)), asked)).not.toEqual([]);
+  });
+
+  test('a rollout that nobody asked for, also one of 100 percent', () => {
+    expect(dangers(sent(delivery(rollout('NotStarted', 10))))).not.toEqual([]);
+    expect(dangers(sent(delivery(rollout('NotStarted', 100))))).not.toEqual([]);
+  });
+
+  test.each<[string, Submission['applicationPackages']]>([
+    ['our package missing', [storedPackage({ fileStatus: 'PendingDelete' })]],
+    ['the old package kept', [storedPackage(), pendingEntry(facts())]],
+    ['the old package gone', [pendingEntry(facts())]],
+    [
+      'a package that nobody sent',
+      [
+        storedPackage({ fileStatus: 'PendingDelete' }),
+        pendingEntry(facts()),
+        storedPackage({ fileName: 'other.msix', id: '5' }),
+      ],
+    ],
+    [
+      'our package counted as uploaded before it was',
+      [storedPackage({ fileStatus: 'PendingDelete' }), pendingEntry(facts(), { fileStatus: 'Uploaded' })],
+    ],
+    ['no packages', []],
+    ['null for packages', null],
+  ])('%s', (_name, applicationPackages) => {
+    expect(paths(dangers(sent({ applicationPackages })))).toEqual(['packages']);
+  });
+
+  test('a flight package that is missing', () => {
+    const planned = publishedFlight({ flightPackages: [pendingEntry(facts())] });
+    expect(paths(dangers(publishedFlight({ flightPackages: [] }), planned))).toEqual(['packages']);
+  });
+});
+
+describe('differencesToCommitted', () => {
+  const committed = (changes: Partial<Submission> = {}) =>
+    published({ status: 'Certification', applicationPackages: [publishedEntry(facts())], ...changes });
+
+  test('is empty where the files are uploaded and the removed entries are gone', () => {
+    expect(differencesToCommitted(sent(), committed())).toEqual([]);
+  });
+  test('is empty where the removed entries are still listed', () => {
+    const applicationPackages = [storedPackage({ fileStatus: 'PendingDelete' }), publishedEntry(facts())];
+    expect(differencesToCommitted(sent(), committed({ applicationPackages }))).toEqual([]);
+  });
+  test.each<[string, Partial<Submission>]>([
+    ['another package', { applicationPackages: [publishedEntry(facts({ seed: 'x' }))] }],
+    ['an old package more', { applicationPackages: [storedPackage(), publishedEntry(facts())] }],
+    ['another price', { pricing: { ...published().pricing, priceId: 'Tier13' } }],
+    ['another visibility', { visibility: 'Hidden' }],
+    ['another publish mode', { targetPublishMode: 'Manual' }],
+    ['a rollout', delivery(rollout('NotStarted', 10))],
+  ])('names %s', (_name, change) => {
+    expect(differencesToCommitted(sent(), committed(change))).not.toEqual([]);
+  });
+});
