@@ -27,9 +27,8 @@ export async function createCredential(options: CredentialOptions): Promise<Toke
     // Otherwise an authority that Microsoft does not list, such as a simulator, is refused.
     disableInstanceDiscovery: true,
     httpClient: http,
-    // Repeats are counted and timed by tokens.ts; a redirect would carry the secret in its body.
+    // Repeats are counted and timed by tokens.ts.
     retryOptions: { maxRetries: 0 },
-    redirectOptions: { maxRetries: 0 },
   });
 }
 

@@ -1,5 +1,5 @@
 import { ActionError, messageOf } from '../errors.ts';
-import { describeNetworkFailure } from '../store/network.ts';
+import { describeNetworkFailure, faultOfWire } from '../store/network.ts';
 import type { Fault } from '../store/retry.ts';
 import { causeOf, isLater, type SignInRefusal } from './known-failures.ts';
 import type { Seen, SeenAnswer } from './witness.ts';
@@ -15,17 +15,18 @@ export interface SignInFailureOptions {
   readonly redact: (text: string) => string;
 }
 
-/** What `decide` needs to know of a sign-in that failed; a token may always be asked for again. */
-export function faultOf(seen: Seen): Fault {
+/**
+ * What `decide` needs to know of a sign-in that failed; a token may always be asked for again.
+ *
+ * @param isReached whether a sign-in of this run has worked
+ */
+export function faultOf(seen: Seen, isReached: boolean): Fault {
   switch (seen.kind) {
     case 'nothing':
     case 'foreign':
       return { executed: 'no', hopeless: true };
-    case 'wire': {
-      const { fault, sent, code } = seen.error;
-      const isNeverThere = sent === 'no' && code !== 'EAI_AGAIN';
-      return { executed: sent, hopeless: fault === 'untrusted' || fault === 'too-large' || isNeverThere };
-    }
+    case 'wire':
+      return faultOfWire(seen.error, isReached);
     case 'answer': {
       const isNotNow = isLater(refusalOf(seen)) || isUnreadable(seen);
       return { executed: 'unknown', retryAfter: seen.retryAfter, status: isNotNow ? 503 : seen.status };

@@ -46,6 +46,8 @@ const defaultTimeLimitMs = 60_000;
 const marginMs = 5 * 60_000;
 /** What the documentation of the API says, for an answer that does not tell. */
 const documentedLifeMs = 60 * 60_000;
+/** The library counts in whole seconds, and takes 0 for an answer that does not tell. */
+const roundingMs = 1_000;
 
 interface Token {
   readonly value: string;
@@ -60,7 +62,7 @@ export function createTokenSource(options: TokenSourceOptions): TokenSource {
   options.logger.mask(options.signIn.secret);
   let current: Token | undefined;
   const renew = async (signal?: AbortSignal) => {
-    current = await signInRepeatedly(options, signal);
+    current = await signInRepeatedly(options, current !== undefined, signal);
     return current.value;
   };
   return {
@@ -72,12 +74,16 @@ export function createTokenSource(options: TokenSourceOptions): TokenSource {
   };
 }
 
-async function signInRepeatedly(options: TokenSourceOptions, signal?: AbortSignal): Promise<Token> {
+async function signInRepeatedly(
+  options: TokenSourceOptions,
+  isReached: boolean,
+  signal?: AbortSignal,
+): Promise<Token> {
   const { clock, random, budget, logger, signIn, loginUrl } = options;
   for (let tries = 1; ; tries += 1) {
     const attempt = await signInOnce(options, signal);
     if ('token' in attempt) return attempt.token;
-    const decision = decide('repeatable', faultOf(attempt.seen), tries, budget, random);
+    const decision = decide('repeatable', faultOf(attempt.seen, isReached), tries, budget, random);
     if (!decision.repeat) {
       const redact = (text: string) =>
         text.replaceAll(signIn.secret, '***').replaceAll(encodeURIComponent(signIn.secret), '***');
@@ -102,7 +108,7 @@ async function signInOnce(options: TokenSourceOptions, signal?: AbortSignal): Pr
       logger.mask(answer.token);
       // The library reckons with the machine's clock, whatever clock was passed in.
       const left = answer.expiresOnTimestamp - Date.now();
-      const life = left > 0 ? left : documentedLifeMs;
+      const life = left > roundingMs ? left : documentedLifeMs;
       logger.debug(`signed in; the token is good for ${Math.round(life / 60_000)} min`);
       return { token: { value: answer.token, renewAt: clock.now() + life - Math.min(marginMs, life / 2) } };
     } catch (thrown) {

@@ -70,7 +70,7 @@ export class Witness implements HttpClient {
         status: response.status,
         ...readBody(response.bodyAsText ?? ''),
         retryAfter: parseRetryAfter(response.headers.get('Retry-After'), this.#now()),
-        location: location && URL.canParse(location, origin) ? new URL(location, origin).host : undefined,
+        location: location === undefined ? undefined : URL.parse(location, origin)?.host,
       };
       return response;
     } catch (error) {

@@ -68,7 +68,7 @@ export class StoreClient {
   }
 
   /** https://learn.microsoft.com/windows/uwp/monetize/get-an-app */
-  getApplication(appId: string): Promise<Application> {
+  async getApplication(appId: string): Promise<Application> {
     const target: Target = { kind: 'app', appId };
     return this.#json(
       { method: 'GET', path: applicationPath(appId), stage: 'look', target },
@@ -77,12 +77,12 @@ export class StoreClient {
   }
 
   /** https://learn.microsoft.com/windows/uwp/monetize/get-a-flight */
-  getFlight(target: Extract<Target, { kind: 'flight' }>): Promise<Flight> {
+  async getFlight(target: Extract<Target, { kind: 'flight' }>): Promise<Flight> {
     return this.#json({ method: 'GET', path: targetPath(target), stage: 'look', target }, flightSchema);
   }
 
   /** https://learn.microsoft.com/windows/uwp/monetize/get-an-add-on */
-  getAddOn(addOnId: string): Promise<AddOn> {
+  async getAddOn(addOnId: string): Promise<AddOn> {
     const target: Target = { kind: 'add-on', addOnId };
     return this.#json({ method: 'GET', path: targetPath(target), stage: 'look', target }, addOnSchema);
   }
@@ -93,7 +93,7 @@ export class StoreClient {
    *
    * @throws ActionError `store-foreign-address` when a page points elsewhere, `store-endless-list`
    */
-  listFlights(appId: string): Promise<Flight[]> {
+  async listFlights(appId: string): Promise<Flight[]> {
     const target: Target = { kind: 'app', appId };
     return this.#list({ method: 'GET', path: flightsPath(appId), stage: 'look', target }, flightSchema);
   }
@@ -125,13 +125,13 @@ export class StoreClient {
   }
 
   /** https://learn.microsoft.com/windows/uwp/monetize/get-an-app-submission */
-  getSubmission(target: Target, submissionId: string): Promise<Submission> {
+  async getSubmission(target: Target, submissionId: string): Promise<Submission> {
     const path = submissionPath(target, submissionId);
     return this.#submission({ method: 'GET', path, stage: 'read', target });
   }
 
   /** https://learn.microsoft.com/windows/uwp/monetize/get-status-for-an-app-submission */
-  getStatus(target: Target, submissionId: string): Promise<SubmissionStatus> {
+  async getStatus(target: Target, submissionId: string): Promise<SubmissionStatus> {
     const path = `${submissionPath(target, submissionId)}/status`;
     return this.#json({ method: 'GET', path, stage: 'status', target }, submissionStatusSchema);
   }
@@ -143,7 +143,7 @@ export class StoreClient {
    * @param known ids of submissions that the target had before: none of these is taken for ours
    * @throws ActionError `slot-taken` (busy) when somebody else was faster
    */
-  create(target: Target, known: ReadonlySet<string>): Promise<Submission> {
+  async create(target: Target, known: ReadonlySet<string>): Promise<Submission> {
     const call: Call = { method: 'POST', path: submissionsPath(target), stage: 'create', target };
     let mayBeOurs = false;
     const look = async (failure: StoreError): Promise<Submission | undefined> => {
@@ -167,7 +167,7 @@ export class StoreClient {
    * @returns the document as the Store now has it
    * @throws StoreError `store-submission-in-progress` (busy) when it can no longer be changed
    */
-  update(target: Target, submissionId: string, document: Submission): Promise<Submission> {
+  async update(target: Target, submissionId: string, document: Submission): Promise<Submission> {
     const path = submissionPath(target, submissionId);
     return this.#submission({ method: 'PUT', path, stage: 'update', target, body: document });
   }
@@ -178,7 +178,7 @@ export class StoreClient {
    *
    * @returns the status that the Store answered, `CommitStarted` where it answered none
    */
-  commit(target: Target, submissionId: string): Promise<string> {
+  async commit(target: Target, submissionId: string): Promise<string> {
     const path = `${submissionPath(target, submissionId)}/commit`;
     const call: Call = { method: 'POST', path, stage: 'commit', target };
     const send = async () => {
@@ -213,7 +213,7 @@ export class StoreClient {
   }
 
   /** https://learn.microsoft.com/windows/uwp/monetize/get-package-rollout-info-for-an-app-submission */
-  getRollout(target: Target, submissionId: string): Promise<PackageRollout> {
+  async getRollout(target: Target, submissionId: string): Promise<PackageRollout> {
     const path = `${submissionPath(target, submissionId)}/packagerollout`;
     return this.#json({ method: 'GET', path, stage: 'read', target }, packageRolloutSchema);
   }
@@ -222,7 +222,7 @@ export class StoreClient {
    * Changes, halts or finalizes a rollout in progress. A rollout that is there already counts as changed.
    * https://learn.microsoft.com/windows/uwp/monetize/manage-app-submissions#manage-gradual-package-rollout
    */
-  changeRollout(target: Target, submissionId: string, change: RolloutAction): Promise<PackageRollout> {
+  async changeRollout(target: Target, submissionId: string, change: RolloutAction): Promise<PackageRollout> {
     const path = `${submissionPath(target, submissionId)}/${rolloutMethod(change)}`;
     const call: Call = { method: 'POST', path, stage: 'rollout', target };
     const send = () => this.#json(call, packageRolloutSchema);

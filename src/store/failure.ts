@@ -56,8 +56,7 @@ function unreadableFailure(options: FailureOptions, answer: Answer): StoreError 
 }
 
 function redirectFailure(options: FailureOptions, answer: Answer): StoreError {
-  const place = answer.location && URL.canParse(answer.location, `https://${options.host}`);
-  const target = place ? new URL(answer.location ?? '', `https://${options.host}`).host : 'nowhere';
+  const target = URL.parse(answer.location ?? '', `https://${options.host}`)?.host ?? 'nowhere';
   return new StoreError({
     code: 'store-redirected',
     message: `While ${describeCall(options.call)}: ${options.host} answered ${answer.status} and points to ${target}, which is not followed: the token is meant for ${options.host} only.`,

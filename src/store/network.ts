@@ -1,3 +1,4 @@
+import type { Fault } from './retry.ts';
 import type { WireError } from './transport.ts';
 
 /** A failure below HTTP in words. */
@@ -49,6 +50,17 @@ export function describeNetworkFailure(error: WireError, host: string): NetworkF
     case 'lost':
       return lostConnection(error, host);
   }
+}
+
+/**
+ * What `decide` needs to know of it. A host or proxy that was never there will not be so in a minute, but
+ * one that has answered before may come back.
+ *
+ * @param isReached whether the host has answered in this run
+ */
+export function faultOfWire({ fault, sent, code }: WireError, isReached: boolean): Fault {
+  const isNeverThere = sent === 'no' && code !== 'EAI_AGAIN' && !isReached;
+  return { executed: sent, hopeless: fault === 'untrusted' || fault === 'too-large' || isNeverThere };
 }
 
 function lostConnection(error: WireError, host: string): NetworkFailure {

@@ -13,6 +13,7 @@ import { type Answer, parseBody } from './answer.ts';
 import { type Call, describeCall, isOnce, needsJson } from './call.ts';
 import { type Failed, failureOf, isOutcomeUnknown } from './failure.ts';
 import { Limiter } from './limiter.ts';
+import { faultOfWire } from './network.ts';
 import { decide, type Fault, maxTries, parseRetryAfter, type RetryBudget } from './retry.ts';
 import { createBoundedHttpClient, WireError, withTimeLimit } from './transport.ts';
 
@@ -102,11 +103,8 @@ export class Requester {
 
   /** Paths are built from checked ids; this also holds for links that the Store answers. */
   #addressOf(call: Call): URL {
-    const url = URL.canParse(call.path, `${this.#origin.origin}${root}`)
-      ? new URL(call.path, `${this.#origin.origin}${root}`)
-      : undefined;
-    const isAbsolute = /^(?:[a-z][a-z0-9+.-]*:|[\\/]{2})/i.test(call.path.trim());
-    if (url && !isAbsolute && url.origin === this.#origin.origin && url.pathname.startsWith(root)) return url;
+    const url = URL.parse(call.path, `${this.#origin.origin}${root}`);
+    if (url?.origin === this.#origin.origin && url.pathname.startsWith(root)) return url;
     throw new ActionError({
       code: 'store-foreign-address',
       message: `While ${describeCall(call)}: the address "${call.path}" does not lie below ${this.#origin.origin}${root}, so no token is sent there.`,
@@ -161,12 +159,7 @@ export class Requester {
 
   #faultOf(failed: Failed): Fault {
     if (failed.kind === 'unreadable') return { executed: 'unknown' };
-    if (failed.kind === 'wire') {
-      const { fault, sent } = failed.error;
-      const isNeverThere = sent === 'no' && !this.#reached && failed.error.code !== 'EAI_AGAIN';
-      const isHopeless = fault === 'untrusted' || fault === 'too-large' || isNeverThere;
-      return { executed: sent, hopeless: isHopeless };
-    }
+    if (failed.kind === 'wire') return faultOfWire(failed.error, this.#reached);
     const { status, retryAfter } = failed.answer;
     return { status, retryAfter, executed: isOutcomeUnknown(status) ? 'unknown' : 'no' };
   }
@@ -191,7 +184,7 @@ function describeOutcome(failed: Failed): string {
 }
 
 function checkedOrigin(origin: string): URL {
-  const url = URL.canParse(origin) ? new URL(origin) : undefined;
+  const url = URL.parse(origin);
   const isSafe = url?.protocol === 'https:' || (url?.protocol === 'http:' && loopback.test(url.hostname));
   if (url && isSafe && url.username === '' && url.pathname === '/' && url.search === '') return url;
   throw new ActionError({

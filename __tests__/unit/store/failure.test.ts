@@ -1,0 +1,332 @@
+import { describe, expect, test } from '@jest/globals';
+import { parseBody } from '../../../src/store/answer.ts';
+import type { Call, Stage } from '../../../src/store/call.ts';
+import { failureOf } from '../../../src/store/failure.ts';
+import type { Target } from '../../../src/store/target.ts';
+import { WireError } from '../../../src/store/transport.ts';
+
+const app: Target = { kind: 'app', appId: '9NBLGGH4R315' };
+const flight: Target = {
+  kind: 'flight',
+  appId: '9NBLGGH4R315',
+  flightId: '6d3a1e4f-0b2c-4d5e-8f90-123456789abc',
+};
+const addOn: Target = { kind: 'add-on', addOnId: '9NBLGGH4TNMP' };
+
+function refusal(stage: Stage, status: number, text: string, target: Target = app) {
+  const call: Call = { method: 'GET', path: '', stage, target };
+  const answer = {
+    status,
+    body: parseBody(text),
+    correlationId: 'corr-1',
+    location: undefined,
+    retryAfter: undefined,
+  };
+  return failureOf({
+    call,
+    failed: { kind: 'answer', answer },
+    host: 'store.example',
+    tries: 1,
+    why: 'final',
+    redact: (said) => said,
+  });
+}
+
+const envelope = (code: string, message: string, target = '') =>
+  JSON.stringify({ code, data: [], details: [], message, source: 'Ingestion Api', target });
+
+/** The answers that have been seen (store-faults.md §1), with the code they get and a word of what to do. */
+const seen: [string, Stage, number, string, string, RegExp][] = [
+  [
+    'A9',
+    'look',
+    401,
+    '{"code":"Unauthorized","message":"Authorization: Account is not allowed to access this api"}',
+    'store-not-linked',
+    /Manager/,
+  ],
+  [
+    'A9',
+    'status',
+    401,
+    '{"code":"Unauthorized","message":"Identity cannot be authorized. CorrelationId: e9a8ae08"}',
+    'store-not-linked',
+    /Manager/,
+  ],
+  ['A10', 'look', 403, '', 'store-access-denied', /role.*Store ID.*tomorrow/],
+  ['A11', 'look', 404, '', 'store-app-not-found', /12 characters/],
+  [
+    'B1',
+    'create',
+    409,
+    envelope(
+      'InvalidState',
+      'Create submission failed, status code Conflict, reason phrase Conflict',
+      'submission',
+    ),
+    'store-app-not-ready',
+    /age rating/,
+  ],
+  [
+    'B3',
+    'create',
+    409,
+    envelope('InvalidState', 'This application uses features that are not supported by the submission API.'),
+    'store-feature-unsupported',
+    /does not help/,
+  ],
+  [
+    'B3',
+    'look',
+    409,
+    envelope(
+      'InvalidState',
+      'The app uses a Partner Center feature not supported by the Microsoft Store submission API.',
+    ),
+    'store-feature-unsupported',
+    /Partner Center/,
+  ],
+  [
+    'B5',
+    'create',
+    500,
+    envelope('InternalServerError', 'An internal server error occurred'),
+    'store-unavailable',
+    /certification result/,
+  ],
+  [
+    'B6',
+    'update',
+    409,
+    envelope(
+      'InvalidState',
+      'Ingestion API can only update, delete, and commit submissions that are created through the API.',
+    ),
+    'store-draft-not-from-api',
+    /Partner Center/,
+  ],
+  [
+    'B6',
+    'commit',
+    400,
+    envelope(
+      'InvalidOperation',
+      'can only update, delete, and commit submissions that are created through the API',
+    ),
+    'store-draft-not-from-api',
+    /Partner Center/,
+  ],
+  [
+    'B8',
+    'delete',
+    409,
+    envelope('InvalidState', 'Submission in its current state cannot be deleted', 'submissionId'),
+    'store-submission-in-progress',
+    /cancel it/,
+  ],
+  [
+    'C1',
+    'update',
+    400,
+    envelope('InvalidParameterValue', "'Base' is not a valid PriceId for base price.", 'pricing'),
+    'store-price-unknown',
+    /input price/,
+  ],
+  [
+    'C1',
+    'update',
+    400,
+    envelope('InvalidParameterValue', 'You must select a valid base price'),
+    'store-price-unknown',
+    /input price/,
+  ],
+  [
+    'C3',
+    'update',
+    400,
+    envelope(
+      'InvalidParameterValue',
+      'AllowTargetFutureDeviceFamilies needs to be initialized for all supported platform, [Desktop]',
+    ),
+    'store-device-families-missing',
+    /device families/,
+  ],
+  [
+    'C4',
+    'update',
+    400,
+    envelope('InvalidParameterValue', 'The size of AppListings must be 1 or more', 'appListings'),
+    'store-no-listing',
+    /listing/,
+  ],
+  [
+    'C4',
+    'update',
+    400,
+    envelope('InvalidParameterValue', 'The size of Listings must be 1 or more'),
+    'store-no-listing',
+    /listing/,
+  ],
+  [
+    'C5',
+    'update',
+    400,
+    envelope(
+      'InvalidParameterValue',
+      'Please keep all file entries for existing packages. If you wish to remove a package, mark it as PendingDelete.',
+      'packages',
+    ),
+    'store-package-entries-missing',
+    /again/,
+  ],
+  [
+    'C6',
+    'update',
+    400,
+    envelope('InvalidParameterValue', 'Validation error: MultipleInstancesOfGamingOptions'),
+    'store-gaming-options',
+    /game settings/,
+  ],
+  [
+    'C7',
+    'update',
+    409,
+    envelope('InvalidState', 'The submission is being processed'),
+    'store-submission-in-progress',
+    /Wait/,
+  ],
+  [
+    'C8',
+    'update',
+    500,
+    envelope('InternalServerError', 'An internal server error occurred'),
+    'store-unavailable',
+    /correlation id/,
+  ],
+  ['F1', 'rollout', 409, envelope('InvalidState', 'no rollout'), 'store-rollout-not-in-progress', /rollout/],
+  ['G1', 'status', 429, '', 'store-throttled', /Wait/],
+  ['S09', 'status', 404, '', 'store-submission-not-found', /Partner Center/],
+  ['commit of another state', 'commit', 409, '', 'store-commit-refused', /Partner Center/],
+  ['a proxy that wants a password', 'look', 407, '', 'proxy-sign-in', /HTTPS_PROXY/],
+  ['a gateway', 'look', 502, '<title>502 Bad Gateway</title>', 'store-unavailable', /later/],
+  [
+    'anything else',
+    'update',
+    400,
+    envelope('InvalidParameterValue', 'Title is not reserved', 'listings'),
+    'store-refused',
+    /Store's text/,
+  ],
+];
+
+describe('a refusal says what it is and what to do', () => {
+  test.each(seen)('%s while %s: %i', (_id, stage, status, text, code, todo) => {
+    const error = refusal(stage, status, text);
+    expect(error.code).toBe(code);
+    expect(error.todo).toMatch(todo);
+    expect(error.status).toBe(status);
+  });
+
+  test("it quotes the Store's own code, field, text and correlation id", () => {
+    const error = refusal(
+      'update',
+      400,
+      envelope('InvalidParameterValue', 'Title is not reserved', 'listings'),
+    );
+    expect(error.message).toBe(
+      'While updating the submission of app 9NBLGGH4R315: the Store answered 400 InvalidParameterValue for "listings": "Title is not reserved" (correlation id corr-1). The Store refused the request.',
+    );
+    expect(error).toMatchObject({ serviceCode: 'InvalidParameterValue', correlationId: 'corr-1' });
+  });
+
+  test('the activity id of the body stands in for a missing correlation id', () => {
+    const call: Call = { method: 'GET', path: '', stage: 'look', target: app };
+    const body = parseBody('{"message":"x","activityId":"act-7"}');
+    const answer = {
+      status: 400,
+      body,
+      correlationId: undefined,
+      location: undefined,
+      retryAfter: undefined,
+    };
+    const failed = { kind: 'answer', answer } as const;
+    const error = failureOf({ call, failed, host: 'h', tries: 1, why: 'final', redact: (text) => text });
+    expect(error.correlationId).toBe('act-7');
+  });
+
+  test('a flight and an add-on that are not there are named as such', () => {
+    expect(refusal('look', 404, '', flight).code).toBe('store-flight-not-found');
+    expect(refusal('look', 404, '', addOn).code).toBe('store-add-on-not-found');
+  });
+
+  test('a submission that is already on its way makes the slot busy', () => {
+    expect(refusal('update', 409, '').result).toBe('busy');
+    expect(refusal('create', 409, '').result).toBe('failed');
+  });
+});
+
+describe('a network failure says which it is', () => {
+  const failure = (options: ConstructorParameters<typeof WireError>[0]) =>
+    failureOf({
+      call: { method: 'GET', path: '', stage: 'look', target: app },
+      failed: { kind: 'wire', error: new WireError(options) },
+      host: 'store.example',
+      tries: 1,
+      why: 'final',
+      redact: (text) => text,
+    });
+
+  test.each([
+    [
+      { fault: 'lost', message: 'ENOTFOUND', code: 'ENOTFOUND', sent: 'no' },
+      'network-unknown-host',
+      /store\.example can't be resolved/,
+    ],
+    [
+      { fault: 'lost', message: 'ECONNREFUSED', code: 'ECONNREFUSED', sent: 'no' },
+      'network-refused',
+      /does not accept/,
+    ],
+    [
+      { fault: 'lost', message: 'ECONNREFUSED', code: 'ECONNREFUSED', sent: 'no', proxy: 'proxy:8080' },
+      'network-proxy',
+      /proxy:8080/,
+    ],
+    [
+      { fault: 'lost', message: 'ECONNRESET', code: 'ECONNRESET', sent: 'unknown', proxy: 'proxy:8080' },
+      'network-lost',
+      /ECONNRESET/,
+    ],
+    [
+      { fault: 'untrusted', message: 'CERT_HAS_EXPIRED', code: 'CERT_HAS_EXPIRED', sent: 'no' },
+      'network-untrusted',
+      /CERT_HAS_EXPIRED/,
+    ],
+    [
+      { fault: 'untrusted', message: 'X', sent: 'no', proxy: 'proxy:8080' },
+      'network-untrusted',
+      /not trusted/,
+    ],
+    [
+      { fault: 'time-limit', message: 'no whole answer within 120 s', sent: 'unknown' },
+      'network-time-limit',
+      /120 s/,
+    ],
+    [
+      { fault: 'too-large', message: 'an answer of more than 20 MiB', sent: 'unknown' },
+      'network-answer-too-large',
+      /20 MiB/,
+    ],
+    [
+      { fault: 'unreadable', message: 'an answer that is not the gzip it says it is', sent: 'unknown' },
+      'network-answer-unreadable',
+      /gzip/,
+    ],
+  ] as const)('%j', (options, code, message) => {
+    const error = failure(options);
+    expect(error.code).toBe(code);
+    expect(error.message).toMatch(/^While reading app 9NBLGGH4R315: /);
+    expect(error.message).toMatch(message);
+    expect(error.executed).toBe(options.sent);
+  });
+});
