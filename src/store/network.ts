@@ -60,7 +60,7 @@ export function describeNetworkFailure(error: WireError, host: string): NetworkF
  */
 export function faultOfWire({ fault, sent, code }: WireError, isReached: boolean): Fault {
   const isNeverThere = sent === 'no' && code !== 'EAI_AGAIN' && !isReached;
-  return { executed: sent, hopeless: fault === 'untrusted' || fault === 'too-large' || isNeverThere };
+  return { executed: sent, hopeless: fault === 'too-large' || isNeverThere };
 }
 
 function lostConnection(error: WireError, host: string): NetworkFailure {
