@@ -27,15 +27,22 @@ export class UnreadablePackage extends Error {
 }
 
 const innerPackage = /^[^/\\]+\.(msix|appx|msixbundle|appxbundle)$/i;
+const isUpload = /\.(msix|appx)upload$/i;
 const manifestLimit = 4 * 1024 * 1024;
 
 /**
  * Reads a package, a bundle, or what an upload file holds at its root. Written apart from the action's own
  * reader, so that a fault there does not repeat itself here.
+ * @param name Its name; only what ends in `upload` may be a mere wrapper.
  * @param scratch Folder for the packages inside, which are removed again.
  * @throws UnreadablePackage
  */
-export async function readPackage(path: string, scratch: string, depth = 0): Promise<PackageContents> {
+export async function readPackage(
+  path: string,
+  name: string,
+  scratch: string,
+  depth = 0,
+): Promise<PackageContents> {
   const zip = await open(path);
   try {
     const entries = await listEntries(zip);
@@ -45,7 +52,7 @@ export async function readPackage(path: string, scratch: string, depth = 0): Pro
     if (manifest) return ofManifest(parseManifest(await readText(zip, manifest)));
     const inner = entries.filter((entry) => innerPackage.test(entry.fileName));
     // Further packages at the root of an upload file are dropped silently.
-    if (inner[0] && depth === 0) return await readInner(zip, inner[0], scratch, depth);
+    if (inner[0] && isUpload.test(name)) return await readInner(zip, inner[0], scratch, depth);
     throw new UnreadablePackage('The package has no manifest.');
   } catch (error) {
     throw error instanceof UnreadablePackage ? error : new UnreadablePackage(String(error));
@@ -113,7 +120,7 @@ async function readInner(
   const path = join(scratch, `inner-${depth}.zip`);
   try {
     await extract(zip, entry, path);
-    return await readPackage(path, scratch, depth + 1);
+    return await readPackage(path, entry.fileName, scratch, depth + 1);
   } finally {
     await rm(path, { force: true });
   }

@@ -88,7 +88,7 @@ function updatedDelivery(target: Target, sent: Json | undefined): JsonObject {
 function updatedPricing(target: Target, held: JsonObject, document: JsonObject): JsonObject {
   const sent = objectAt(document, 'pricing');
   const priceId = sent.priceId ?? 'Free';
-  if (priceId === 'Base') throw invalidParameter("'Base' is not a valid PriceId for base price.", 'pricing');
+  // `Base`, which the service itself answers for paid apps with newer pricing, is refused too (msstore-cli #66).
   if (typeof priceId !== 'string' || !/^(NotAvailable|Free|Tier\d{1,4})$/.test(priceId)) {
     throw invalidParameter(`'${String(priceId)}' is not a valid PriceId for base price.`, 'pricing');
   }

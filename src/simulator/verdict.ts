@@ -88,7 +88,7 @@ async function judgePackages(
     const path = join(scratch, 'package.zip');
     await extract(zip, entry, path);
     try {
-      const contents = await readPackage(path, scratch);
+      const contents = await readPackage(path, fileName, scratch);
       packages.set(fileName, { ...contents, sha256: hashOf.get(comparable(fileName)) ?? '' });
     } catch (error) {
       const reason = error instanceof UnreadablePackage ? error.message : String(error);

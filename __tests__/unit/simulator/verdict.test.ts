@@ -184,6 +184,12 @@ describe('A package', () => {
     expect((await submit(['c.msix'], await zipOf({ 'c.msix': bytes }))).status).toBe('PreProcessing');
   });
 
+  test('inside a bundle without a manifest of its own is not found', async () => {
+    const bundle = await zipOf({ 'a.msix': await packageOf() });
+    const outcome = await submit(['a.msixbundle'], await zipOf({ 'a.msixbundle': bundle }));
+    expect(outcome.texts).toContain('no manifest');
+  });
+
   test('after a bundle fails validation', async () => {
     const { id } = await submit(['a.msixbundle'], await zipOf({ 'a.msixbundle': await bundleOf('2.0.0.0') }));
     simulator.control.finish(id);
