@@ -5,14 +5,14 @@ export class PackageFault extends Error {
   readonly rule: string;
 
   /** @param message What is wrong and what to do, without the file's name, as the end of a sentence. */
-  constructor(rule: string, message: string) {
-    super(message);
+  constructor(rule: string, message: string, cause?: unknown) {
+    super(message, { cause });
     this.rule = rule;
   }
 
   /** The same fault, told of a file inside the file. */
   inside(path: string): PackageFault {
-    return new PackageFault(this.rule, `${path} inside it: ${this.message}`);
+    return new PackageFault(this.rule, `${path} inside it: ${this.message}`, this.cause);
   }
 }
 

@@ -78,7 +78,7 @@ async function dataStart(zip: Zip, entry: Entry): Promise<number> {
   try {
     return (await zip.file.readLocalFileHeaderPromise(entry, { minimal: true })).fileDataStart;
   } catch (error) {
-    throw isSystemError(error) ? error : damaged(entry);
+    throw isSystemError(error) ? error : damaged(entry, error);
   }
 }
 
@@ -98,8 +98,8 @@ function checkRatio(entry: Entry): void {
 function inflate(raw: Buffer, entry: Entry): Buffer {
   try {
     return inflateRawSync(raw, { maxOutputLength: Math.max(1, entry.uncompressedSize) });
-  } catch {
-    throw damaged(entry);
+  } catch (error) {
+    throw damaged(entry, error);
   }
 }
 
@@ -122,14 +122,15 @@ async function inflateToFile(zip: Zip, entry: Entry, start: number, handle: File
       write,
     );
   } catch (error) {
-    throw isSystemError(error) ? error : damaged(entry);
+    throw isSystemError(error) ? error : damaged(entry, error);
   }
   if (size !== entry.uncompressedSize || crc !== entry.crc32) throw damaged(entry);
 }
 
-function damaged(entry: Entry): PackageFault {
+function damaged(entry: Entry, cause?: unknown): PackageFault {
   return new PackageFault(
     'damaged-archive',
     `${entry.fileName} in it is damaged: its bytes are not what the archive's directory says. Pack it again.`,
+    cause,
   );
 }

@@ -1,4 +1,4 @@
-import { mkdtemp, open, readdir, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, open, readdir, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
@@ -15,12 +15,17 @@ beforeEach(async () => {
 
 afterEach(() => rm(folder, { recursive: true, force: true }));
 
-async function withZip<T>(bytes: Buffer, body: (zip: Zip) => Promise<T>, start = 0): Promise<T> {
+async function withZip<T>(
+  bytes: Buffer,
+  body: (zip: Zip) => Promise<T>,
+  range: { start?: number; size?: number } = {},
+): Promise<T> {
+  const { start = 0, size = bytes.length - start } = range;
   const path = join(folder, 'test.zip');
   await writeFile(path, bytes);
   const handle = await open(path);
   try {
-    return await body(await openZip({ handle, start, size: bytes.length - start }));
+    return await body(await openZip({ handle, start, size }));
   } finally {
     await handle.close();
   }
@@ -33,7 +38,9 @@ function entryOf(zip: Zip, path: string) {
 }
 
 function manifestOf(bytes: Buffer, start = 0): Promise<string> {
-  return withZip(bytes, async (zip) => (await readManifest(zip, entryOf(zip, manifest))).toString(), start);
+  return withZip(bytes, async (zip) => (await readManifest(zip, entryOf(zip, manifest))).toString(), {
+    start,
+  });
 }
 
 /** Reads a package inside the zip; afterwards the temp folder holds nothing but the zip itself. */
@@ -45,6 +52,29 @@ async function innerOf(bytes: Buffer, path: string): Promise<readonly string[]> 
   } finally {
     expect(await readdir(folder)).toEqual(['test.zip']);
   }
+}
+
+/** Looks at the unpacked files until it is asked for the size of the largest. */
+function largestTempFile(): () => Promise<number> {
+  let largest = 0;
+  let isOver = false;
+  const watching = (async () => {
+    while (!isOver) {
+      for (const name of await readdir(folder)) {
+        if (name === 'test.zip') continue;
+        const size = await stat(join(folder, name)).then(
+          (stats) => stats.size,
+          () => 0,
+        );
+        largest = Math.max(largest, size);
+      }
+    }
+  })();
+  return async () => {
+    isOver = true;
+    await watching;
+    return largest;
+  };
 }
 
 const fault = (rule: string, text = '') =>
@@ -98,7 +128,10 @@ describe('a zip bomb', () => {
   test('with a manifest larger than it says is stopped', async () => {
     const bytes = await makeZip([{ path: manifest, bytes: Buffer.alloc(1024 * 1024), deflate: true }]);
     const lying = patch(bytes, recordOf(bytes, manifest) + 24, [100, 0, 0, 0]);
-    await expect(manifestOf(lying)).rejects.toEqual(fault('damaged-archive'));
+    await expect(manifestOf(lying)).rejects.toMatchObject({
+      rule: 'damaged-archive',
+      cause: { code: 'ERR_BUFFER_TOO_LARGE' },
+    });
   });
 
   test('with a package that grows a thousandfold is refused unwritten', async () => {
@@ -109,7 +142,9 @@ describe('a zip bomb', () => {
   test('with a package larger than it says is stopped, and its file removed', async () => {
     const bytes = await makeZip([{ path: 'App.msix', bytes: Buffer.alloc(50_000_000), deflate: true }]);
     const lying = patch(bytes, recordOf(bytes, 'App.msix') + 24, [0, 0x10, 0, 0]);
+    const largest = largestTempFile();
     await expect(innerOf(lying, 'App.msix')).rejects.toEqual(fault('damaged-archive', 'App.msix'));
+    expect(await largest()).toBeLessThanOrEqual(0x1000);
   });
 
   test('with a package that says it has terabytes is refused unwritten', async () => {
@@ -166,6 +201,17 @@ describe('a damaged zip is refused', () => {
     await expect(manifestOf(patch(bytes, bytes.length - 6, [0xff, 0xff, 0xff, 0x7f]))).rejects.toEqual(
       fault('damaged-archive'),
     );
+  });
+
+  test('whose directory lies behind it in the file that it is stored in', async () => {
+    const bytes = await whole();
+    const end = bytes.length - 22;
+    const start = bytes.readUInt32LE(end + 16);
+    const record = Buffer.from(bytes.subarray(end));
+    record.writeUInt32LE(start + record.length, 16);
+    const around = Buffer.concat([bytes.subarray(0, start), record, bytes.subarray(start, end)]);
+    const size = start + record.length;
+    await expect(withZip(around, async () => 'read', { size })).rejects.toEqual(fault('damaged-archive'));
   });
 
   test('where a zip64 record points anywhere', async () => {
