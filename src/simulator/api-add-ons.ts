@@ -1,6 +1,5 @@
 import { type ApiContext, settle } from './api-context.ts';
 import { submissionRoutes } from './api-submissions.ts';
-import { newAddOn } from './app-seed.ts';
 import { isObject, type Json, type JsonObject, stringAt } from './json.ts';
 import { page } from './paging.ts';
 import { invalidParameter, invalidState } from './refusal.ts';
@@ -9,6 +8,7 @@ import type { Parameters, RouteEntry } from './router.ts';
 import { take } from './shape.ts';
 import type { AddOn, StoreState } from './state.ts';
 import { references } from './submissions.ts';
+import { newAddOn } from './targets.ts';
 
 /** Add-ons and their submissions (store-api.md §2.4, §2.5); they have no rollouts. */
 export function addOnRoutes(context: ApiContext): RouteEntry[] {

@@ -1,6 +1,5 @@
 import { type ApiContext, settle } from './api-context.ts';
 import { rolloutRoutes, submissionRoutes } from './api-submissions.ts';
-import { newFlight } from './app-seed.ts';
 import { isObject, type Json, type JsonObject } from './json.ts';
 import { invalidParameter, invalidState } from './refusal.ts';
 import { jsonBody } from './request-body.ts';
@@ -8,6 +7,7 @@ import type { Parameters, RouteEntry } from './router.ts';
 import { take } from './shape.ts';
 import type { App, Flight, Target } from './state.ts';
 import { createSubmission, references } from './submissions.ts';
+import { newFlight } from './targets.ts';
 
 const lowest = 'Non-flighted submission';
 

@@ -1,7 +1,6 @@
 #!/usr/bin/env node
 import { parseArgs } from 'node:util';
-import { type Simulator, startSimulator } from './simulator.ts';
-import { timelineByTime } from './timeline.ts';
+import type { Simulator } from './simulator.ts';
 
 const usage = `The Microsoft Store submission API on this machine.
 
@@ -108,6 +107,11 @@ async function main(): Promise<void> {
     console.log(usage);
     return;
   }
+  // Loaded only now: help and wrong flags need none of it.
+  const [{ startSimulator }, { timelineByTime }] = await Promise.all([
+    import('./simulator.ts'),
+    import('./timeline.ts'),
+  ]);
   await using simulator = await startSimulator({
     apps: [{ id: flags.storeId, identityName: flags.identity, publisher: flags.publisher }],
     timeline: timelineByTime(flags.seconds * 1000),

@@ -1,8 +1,8 @@
-import { emptyDocument, made } from './app-seed.ts';
 import { isObject, type JsonObject, objectAt } from './json.ts';
 import { invalidState, madeInDashboard, notFound } from './refusal.ts';
 import { publishWithRollout } from './rollout.ts';
 import type { Detail, StatusDetails, StoreState, Submission, Target, UploadLocation } from './state.ts';
+import { emptyDocument, made } from './targets.ts';
 import { advance, type Occasion, type TimelineStep } from './timeline.ts';
 
 const deletable = /^(PendingCommit|Canceled|.*Failed)$/i;
