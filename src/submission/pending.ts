@@ -1,7 +1,7 @@
 import { parseArchiveName } from '../packages/name.ts';
 import type { Submission } from '../store/wire.ts';
 import { differencesToPublished } from './clone.ts';
-import { baseName, fileKey, livePackagesOf, packagesOf } from './coverage.ts';
+import { baseName, fileKey, livePackagesOf } from './coverage.ts';
 import { isRecord } from './diff.ts';
 import { addedNames, isEmptyPlan } from './plan.ts';
 import { isDraft, isFailure } from './states.ts';
@@ -231,10 +231,7 @@ function sameNames(a: readonly string[], b: readonly string[]): boolean {
   return keys(a) === keys(b);
 }
 
-/** A first submission, such as creating a flight opens: nobody put a package, a listing or a note into it. */
-function isEmptyFirst(pending: Submission): boolean {
-  const { listings, notesForCertification } = pending;
-  return (
-    packagesOf(pending).length === 0 && Object.keys(listings ?? {}).length === 0 && !notesForCertification
-  );
+/** A first submission, such as creating a flight opens, is nobody's work without files, listings and notes. */
+function isEmptyFirst({ listings, notesForCertification }: Submission): boolean {
+  return Object.keys(listings ?? {}).length === 0 && !notesForCertification;
 }

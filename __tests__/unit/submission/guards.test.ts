@@ -152,12 +152,15 @@ describe('rollout-halted', () => {
     const files = [plain('arm64')];
     expect(rolloutHalted(context({ base, fallback, files, existingPackages: 'remove-all' }))).toEqual([]);
   });
-  test('passes for a package that the fallback submission has as well', () => {
+  test('passes for a kept package that the fallback submission has as well', () => {
+    const x86 = storedPackage({ fileName: 'Notes_x86.msix', architecture: 'X86', id: '86' });
     const both = published({
-      applicationPackages: [storedPackage(), publishedEntry(halted)],
+      applicationPackages: [x86, publishedEntry(halted)],
       ...delivery(rollout('Stopped', 0)),
     });
-    expect(rolloutHalted(context({ base: both, fallback }))).toEqual([]);
+    const before = published({ id: fallbackId, applicationPackages: [x86] });
+    expect(context({ base: both }).plan.packages.map((each) => each.action)).toContain('keep');
+    expect(rolloutHalted(context({ base: both, fallback: before }))).toEqual([]);
   });
   test('refuses where the fallback has a package of that name but it is another file', () => {
     const renamed = published({

@@ -151,6 +151,11 @@ describe('remove-superseded keeps', () => {
   test('everything when nothing is new', () => {
     expect(fate(x64, []).action).toBe('keep');
   });
+  test('a flight package without families of an architecture that no new file has', () => {
+    const result = fate(storedPackage({ targetDeviceFamilies: null, architecture: 'X86' }), [facts()]);
+    expect(result.action).toBe('keep');
+    expect(result.reason).toMatch(/x86/);
+  });
   test('a family whose text it can not read', () => {
     expect(fate(storedPackage({ targetDeviceFamilies: ['Windows.Bureau ab 10'] }), [facts()]).action).toBe(
       'keep',
