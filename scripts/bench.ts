@@ -10,6 +10,8 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import { buildWay } from './bench/build.ts';
+import { wayRunner } from './bench/children.ts';
 import { writeFiles } from './bench/files.ts';
 import {
   type Goal,
@@ -51,19 +53,23 @@ try {
 
 async function main(): Promise<void> {
   say(`${machine()}; median of ${repetitions} runs, each in a process of its own; loopback sink.\n`);
-  const start = await measureStart(repetitions);
+  const runWay = wayRunner(await buildWay(folder));
+  const start = await measureStart(runWay, repetitions);
   say(`Start of Node and loading the SDK, part of the wall times: ${start.toFixed(2)} s`);
   const rows: Row[] = [];
   const goals: Goal[] = [];
   for (const size of sizes) {
     const entries = await writeFiles(folder, size);
     for (const network of Object.keys(networks) as Network[]) {
-      const measured = await measureNetwork(network, size, entries, repetitions);
+      const measured = await measureNetwork(runWay, network, size, entries, repetitions);
       printRows(`${size} MB, ${network}`, measured);
       rows.push(...measured);
     }
     if (goals.length === 0) {
-      goals.push(await measureStall(entries, repetitions), await measureRefusal(entries, repetitions));
+      goals.push(
+        await measureStall(runWay, entries, repetitions),
+        await measureRefusal(runWay, entries, repetitions),
+      );
     }
     for (const entry of entries) await rm(entry.path);
   }

@@ -11,7 +11,7 @@ export interface Run extends Usage {
 
 /** Starts a sink, hands its URL to `body`, and ends it. */
 export async function withSink<T>(settings: SinkSettings, body: (url: string) => Promise<T>): Promise<T> {
-  const sink = start('sink.ts', settings);
+  const sink = start(new URL('sink.ts', import.meta.url), settings);
   try {
     const [port] = await once(sink, 'message');
     const signature = Buffer.alloc(32, 1).toString('base64');
@@ -24,15 +24,22 @@ export async function withSink<T>(settings: SinkSettings, body: (url: string) =>
 }
 
 /** Runs a way in a process of its own. */
-export async function runWay(job: Job): Promise<Run> {
+export type RunWay = (job: Job) => Promise<Run>;
+
+/** @param script The built `way.ts`. */
+export function wayRunner(script: string): RunWay {
+  return (job) => runWay(script, job);
+}
+
+async function runWay(script: string, job: Job): Promise<Run> {
   const begin = performance.now();
-  const child = start('way.ts', job);
+  const child = start(script, job);
   const [[usage]] = await Promise.all([once(child, 'message') as Promise<[Usage]>, once(child, 'exit')]);
   return { ...usage, wall: performance.now() - begin };
 }
 
-function start(script: string, argument: object): ChildProcess {
-  const child = fork(new URL(script, import.meta.url), [JSON.stringify(argument)], {
+function start(script: string | URL, argument: object): ChildProcess {
+  const child = fork(script, [JSON.stringify(argument)], {
     stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
   });
   // A child that dies before it answers must not leave the parent waiting.

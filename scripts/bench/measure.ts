@@ -1,6 +1,6 @@
 import { availableParallelism } from 'node:os';
 import type { ArchiveEntry } from '../../src/archive/types.ts';
-import { type Run, runWay, withSink } from './children.ts';
+import { type Run, type RunWay, withSink } from './children.ts';
 import type { SinkSettings } from './sink.ts';
 import type { Way } from './way.ts';
 
@@ -38,6 +38,7 @@ export interface Goal {
 
 /** Runs the ways in turn, so that what else the machine does meets them alike. */
 export async function measureNetwork(
+  runWay: RunWay,
   network: Network,
   size: number,
   entries: readonly ArchiveEntry[],
@@ -47,7 +48,7 @@ export async function measureNetwork(
   const runs = await withSink(networks[network], async (url) => {
     const all: Record<(typeof ways)[number], Run[]> = { raw: [], ours: [], yazl: [] };
     for (let repetition = 0; repetition < repetitions; repetition += 1) {
-      for (const way of ways) all[way].push(await succeed(way, url, entries));
+      for (const way of ways) all[way].push(await succeed(runWay({ way, url, entries })));
     }
     return all;
   });
@@ -67,10 +68,10 @@ export async function measureNetwork(
 }
 
 /** Seconds to start Node and to load the SDK, part of the wall time of every way but raw. */
-export async function measureStart(repetitions: number): Promise<number> {
+export async function measureStart(runWay: RunWay, repetitions: number): Promise<number> {
   const walls: number[] = [];
   for (let repetition = 0; repetition < repetitions; repetition += 1) {
-    walls.push((await succeed('start', '', [])).wall);
+    walls.push((await succeed(runWay({ way: 'start', url: '', entries: [] }))).wall);
   }
   return median(walls) / 1000;
 }
@@ -79,13 +80,16 @@ export async function measureStart(repetitions: number): Promise<number> {
 const timeLimit = 3_000;
 
 /** One block that is never answered: how much longer, beyond its time limit, the upload takes. */
-export async function measureStall(entries: readonly ArchiveEntry[], repetitions: number): Promise<Goal> {
+export async function measureStall(
+  runWay: RunWay,
+  entries: readonly ArchiveEntry[],
+  repetitions: number,
+): Promise<Goal> {
   const beyond: number[] = [];
   for (let repetition = 0; repetition < repetitions; repetition += 1) {
     const job = { way: 'ours', entries, timeLimit } as const;
-    const normal = await withSink({}, (url) => runWay({ ...job, url }));
-    const stalled = await withSink({ stalledRequest: 5 }, (url) => runWay({ ...job, url }));
-    if (stalled.failure !== undefined) throw new Error(`The stalled upload failed: ${stalled.failure}`);
+    const normal = await succeed(withSink({}, (url) => runWay({ ...job, url })));
+    const stalled = await succeed(withSink({ stalledRequest: 5 }, (url) => runWay({ ...job, url })));
     beyond.push(stalled.wall - normal.wall - timeLimit);
   }
   const seconds = median(beyond) / 1000;
@@ -98,7 +102,11 @@ export async function measureStall(entries: readonly ArchiveEntry[], repetitions
 }
 
 /** A refused URL: how soon the upload fails, the start of Node included. */
-export async function measureRefusal(entries: readonly ArchiveEntry[], repetitions: number): Promise<Goal> {
+export async function measureRefusal(
+  runWay: RunWay,
+  entries: readonly ArchiveEntry[],
+  repetitions: number,
+): Promise<Goal> {
   const runs: Run[] = [];
   for (let repetition = 0; repetition < repetitions; repetition += 1) {
     runs.push(await withSink({ refuse: true }, (url) => runWay({ way: 'ours', url, entries })));
@@ -164,9 +172,9 @@ function goal(name: string, limit: number, measured: number | undefined, unit: s
   };
 }
 
-async function succeed(way: Way, url: string, entries: readonly ArchiveEntry[]): Promise<Run> {
-  const run = await runWay({ way, url, entries });
-  if (run.failure !== undefined) throw new Error(`${way} failed: ${run.failure}`);
+async function succeed(running: Promise<Run>): Promise<Run> {
+  const run = await running;
+  if (run.failure !== undefined) throw new Error(`A run failed: ${run.failure}`);
   return run;
 }
 
@@ -182,5 +190,5 @@ function greatest(values: readonly number[]): number | undefined {
 
 /** What the figures were measured on. */
 export function machine(): string {
-  return `Node ${process.versions.node} running the TypeScript source, ${availableParallelism()} cores, ${process.platform} ${process.arch}`;
+  return `Node ${process.versions.node} running a bundle made as dist is, ${availableParallelism()} cores, ${process.platform} ${process.arch}`;
 }

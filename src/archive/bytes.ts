@@ -1,6 +1,6 @@
 import { type FileHandle, open } from 'node:fs/promises';
 import { crc32 } from 'node:zlib';
-import { ActionError } from '../errors.ts';
+import { ActionError, messageOf } from '../errors.ts';
 import { RangeChecksum } from './checksum.ts';
 import { type ArchiveLayout, type FileSegment, segmentsIn } from './layout.ts';
 import type { ArchiveEntry } from './types.ts';
@@ -103,7 +103,7 @@ async function withFile(entry: ArchiveEntry, body: (file: FileHandle) => Promise
     file = await open(entry.path, 'r');
     await body(file);
   } catch (error) {
-    throw error instanceof Error && 'syscall' in error ? changed(entry, error.message) : error;
+    throw error instanceof ActionError ? error : changed(entry, messageOf(error));
   } finally {
     await file?.close();
   }

@@ -8,10 +8,10 @@
 const polynomial = 0xedb88320;
 const one = 0x80000000;
 
-/** x^(2^k) modulo the polynomial for k = 0…30; the powers repeat from there. */
+/** x^(2^k) modulo the polynomial for k = 0…31; x^(2^32) is x again. */
 const powers: readonly number[] = (() => {
   const list = [0x40000000];
-  for (let last = 0x40000000; list.length < 31; list.push(last)) last = multiply(last, last);
+  for (let last = 0x40000000; list.length < 32; list.push(last)) last = multiply(last, last);
   return list;
 })();
 
@@ -28,7 +28,7 @@ function power(bytes: number): number {
   let product = one;
   // 8 = 2^3: the lowest bit of `bytes` stands for x^(2^3).
   for (let rest = bytes, k = 3; rest > 0; rest = Math.floor(rest / 2), k += 1) {
-    if (rest % 2 === 1) product = multiply(powers[k % 31] ?? one, product);
+    if (rest % 2 === 1) product = multiply(powers[k % 32] ?? one, product);
   }
   return product;
 }

@@ -1,3 +1,4 @@
+import { formatDuration } from '../report/format.ts';
 import { BlobFailure, failureOf } from './failure.ts';
 
 /** One request's time limit, and what ends it early. */
@@ -39,7 +40,7 @@ export async function openBlob(url: string): Promise<BlobRequests> {
     } catch (error) {
       limits.signal.throwIfAborted();
       if (limit.signal.aborted) {
-        throw new BlobFailure(`no answer within ${Math.round(limits.timeLimit / 1000)} s`, { stalled: true });
+        throw new BlobFailure(`no answer within ${formatDuration(limits.timeLimit)}`, { stalled: true });
       }
       throw isRestError(error) ? failureOf(error) : error;
     } finally {

@@ -26,7 +26,7 @@ export function explainFailure(
   return new ActionError({
     ...known,
     code: 'upload-failed',
-    message: `${what} did not reach ${hostOf(circumstances.url)}${tries}: ${last.summary}${text}${requestIdOf(last)}.`,
+    message: `${what} could not be sent to ${hostOf(circumstances.url)}${tries}: ${last.summary}${text}${requestIdOf(last)}.`,
     todo:
       last.status === undefined
         ? 'Check the network of the runner, HTTPS_PROXY and NO_PROXY, and run again.'

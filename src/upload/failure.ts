@@ -36,17 +36,23 @@ export class BlobFailure extends Error {
  * repeat what was signed.
  */
 export function failureOf(error: RestError): BlobFailure {
-  const headers = error.response?.headers;
-  const code = headers?.get('x-ms-error-code') ?? error.code;
-  return new BlobFailure(firstLine(error.message), {
-    status: error.statusCode ?? error.response?.status,
-    code,
-    requestId: headers?.get('x-ms-request-id'),
-    retryAfter: headers?.get('retry-after'),
+  const { response } = error;
+  const status = error.statusCode ?? response?.status;
+  const serviceCode = response?.headers.get('x-ms-error-code');
+  // A gateway's page: not the service's words, and any length of them.
+  const isForeign = status !== undefined && serviceCode === undefined;
+  return new BlobFailure(isForeign ? '' : firstLine(error.message), {
+    status,
+    code: isForeign ? undefined : (serviceCode ?? error.code),
+    requestId: response?.headers.get('x-ms-request-id'),
+    retryAfter: response?.headers.get('retry-after'),
   });
 }
 
 function firstLine(text: string): string {
   const line = text.split(/[\r\n]/, 1)[0] ?? '';
-  return line.replaceAll(/https?:\/\/\S+/gi, '<URL>').slice(0, 300);
+  return line
+    .replaceAll(/https?:\/\/\S+/gi, '<URL>')
+    .slice(0, 300)
+    .replace(/\.$/, '');
 }

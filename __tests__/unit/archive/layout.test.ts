@@ -1,0 +1,169 @@
+import { describe, expect, test } from '@jest/globals';
+import { type ArchiveLayout, layoutArchive, segmentsIn } from '../../../src/archive/layout.ts';
+import type { ArchiveEntry } from '../../../src/archive/types.ts';
+
+const gibibyte = 1024 ** 3;
+
+function entry(name: string, size: number, crc32 = 0x12345678): ArchiveEntry {
+  return { name, path: `/files/${name}`, size, crc32 };
+}
+
+function headersOf(layout: ArchiveLayout): Buffer[] {
+  return layout.segments.flatMap((segment) =>
+    segment.kind === 'header' ? [Buffer.from(segment.bytes)] : [],
+  );
+}
+
+/** The end of the archive: central directory and end records. */
+function directoryOf(layout: ArchiveLayout): Buffer {
+  return headersOf(layout).at(-1) ?? Buffer.alloc(0);
+}
+
+describe('layoutArchive', () => {
+  test('puts size and CRC-32 into the local header, stored, UTF-8, without a data descriptor, at a fixed time', () => {
+    const [local] = headersOf(layoutArchive([entry('ä.msix', 1000)]));
+    expect(local?.readUInt32LE(0)).toBe(0x04034b50);
+    expect(local?.readUInt16LE(4)).toBe(20);
+    expect(local?.readUInt16LE(6)).toBe(0x0800);
+    expect(local?.readUInt16LE(8)).toBe(0);
+    expect(local?.readUInt32LE(10)).toBe(0x00210000);
+    expect(local?.readUInt32LE(14)).toBe(0x12345678);
+    expect(local?.readUInt32LE(18)).toBe(1000);
+    expect(local?.readUInt32LE(22)).toBe(1000);
+    expect(local?.subarray(30).toString()).toBe('ä.msix');
+  });
+
+  test('is the same for the same entries', () => {
+    const entries = [entry('a', 5), entry('b/c', 0, 0)];
+    expect(layoutArchive(entries)).toEqual(layoutArchive([...entries]));
+  });
+
+  test('covers every byte once, in order', () => {
+    const layout = layoutArchive([entry('a', 5), entry('empty', 0, 0), entry('b', 7)]);
+    let end = 0;
+    for (const segment of layout.segments) {
+      expect(segment.offset).toBe(end);
+      expect(segment.length).toBeGreaterThan(0);
+      end += segment.length;
+    }
+    expect(end).toBe(layout.size);
+  });
+
+  test('needs zip64 in an entry from the first size that four bytes cannot hold', () => {
+    const [below] = headersOf(layoutArchive([entry('a', 0xfffffffe)]));
+    expect([below?.readUInt16LE(4), below?.readUInt32LE(22), below?.readUInt16LE(28)]).toEqual([
+      20, 0xfffffffe, 0,
+    ]);
+    const [at] = headersOf(layoutArchive([entry('a', 0xffffffff)]));
+    expect([at?.readUInt16LE(4), at?.readUInt32LE(18), at?.readUInt32LE(22)]).toEqual([
+      45, 0xffffffff, 0xffffffff,
+    ]);
+    expect(at?.readUInt16LE(28)).toBe(20);
+    expect([at?.readUInt16LE(31), at?.readUInt16LE(33)]).toEqual([1, 16]);
+    expect([at?.readBigUInt64LE(35), at?.readBigUInt64LE(43)]).toEqual([0xffffffffn, 0xffffffffn]);
+  });
+
+  test('gives only the offset in zip64 for a small entry behind 4 GiB', () => {
+    const layout = layoutArchive([entry('big', 5 * gibibyte), entry('small', 3)]);
+    const directory = directoryOf(layout);
+    const second = directory.subarray(46 + 3 + 4 + 16);
+    expect(second.readUInt32LE(0)).toBe(0x02014b50);
+    expect([second.readUInt16LE(4), second.readUInt16LE(6)]).toEqual([45, 45]);
+    expect([second.readUInt32LE(20), second.readUInt32LE(24), second.readUInt32LE(42)]).toEqual([
+      3, 3, 0xffffffff,
+    ]);
+    expect([second.readUInt16LE(30), second.readUInt16LE(51), second.readUInt16LE(53)]).toEqual([12, 1, 8]);
+    expect(second.readBigUInt64LE(55)).toBe(BigInt(30 + 3 + 20 + 5 * gibibyte));
+    expect(headersOf(layout)[1]?.readUInt16LE(4)).toBe(45);
+  });
+
+  test('has no zip64 end below the limits', () => {
+    const directory = directoryOf(layoutArchive([entry('a', 1)]));
+    expect(directory.length).toBe(46 + 1 + 22);
+    expect(directory.readUInt32LE(47)).toBe(0x06054b50);
+  });
+
+  test('has a zip64 end when the directory starts behind 4 GiB', () => {
+    const layout = layoutArchive([entry('a', 5 * gibibyte)]);
+    const end = directoryOf(layout).subarray(-22 - 20 - 56);
+    const start = BigInt(30 + 1 + 20 + 5 * gibibyte);
+    expect(end.readUInt32LE(0)).toBe(0x06064b50);
+    expect([end.readBigUInt64LE(24), end.readBigUInt64LE(32), end.readBigUInt64LE(48)]).toEqual([
+      1n,
+      1n,
+      start,
+    ]);
+    expect(end.readUInt32LE(56)).toBe(0x07064b50);
+    expect(end.readBigUInt64LE(64)).toBe(BigInt(layout.size - 22 - 20 - 56));
+    expect(end.readUInt32LE(76 + 16)).toBe(0xffffffff);
+  });
+
+  test('has a zip64 end from 65,535 entries on', () => {
+    const entries = Array.from({ length: 70_000 }, (_, index) => entry(`${index}`, 0, 0));
+    const end = (count: number) =>
+      directoryOf(layoutArchive(entries.slice(0, count))).subarray(-22 - 20 - 56);
+    expect(end(0xfffe).readUInt32LE(0)).not.toBe(0x06064b50);
+    expect(end(0xffff).readUInt32LE(0)).toBe(0x06064b50);
+    expect(end(0xffff).readBigUInt64LE(24)).toBe(0xffffn);
+    expect(end(0xffff).readUInt16LE(76 + 10)).toBe(0xffff);
+  });
+
+  test('refuses bad names, all in one error', () => {
+    const names = ['../up', 'fine', 'CON.txt', 'FINE'];
+    const lay = () => layoutArchive(names.map((name) => entry(name, 1)));
+    expect(lay).toThrow(
+      expect.objectContaining({
+        code: 'bad-entry-name',
+        result: 'refused',
+        message:
+          'Not every file can go into the archive for the Store under its name: "../up" contains the part ".."; "CON.txt" contains "CON.txt", a device name of Windows; "fine" and "FINE" would be the same file on Windows, or one a folder of the other.',
+      }),
+    );
+  });
+
+  test('takes no empty archive and no nonsense for a fault of the user', () => {
+    expect(() => layoutArchive([])).toThrow(RangeError);
+    expect(() => layoutArchive([entry('a', -1)])).toThrow(RangeError);
+    expect(() => layoutArchive([entry('a', 1.5)])).toThrow(RangeError);
+    expect(() => layoutArchive([entry('a', 1, -1)])).toThrow(RangeError);
+  });
+});
+
+describe('segmentsIn', () => {
+  const layout = layoutArchive([entry('a', 100), entry('none', 0, 0), entry('b', 50)]);
+
+  test('cuts headers and files at the borders of the stretch', () => {
+    const [header, file] = segmentsIn(layout, 10, 41);
+    expect(header).toMatchObject({ kind: 'header', offset: 10, length: 21 });
+    expect(file).toMatchObject({ kind: 'file', offset: 31, length: 10, from: 0 });
+    expect(segmentsIn(layout, 41, 51)).toMatchObject([{ kind: 'file', offset: 41, length: 10, from: 10 }]);
+  });
+
+  test('gives every stretch of any size exactly', () => {
+    for (const step of [1, 7, 64, layout.size]) {
+      for (let start = 0; start < layout.size; start += step) {
+        const end = Math.min(start + step, layout.size);
+        const parts = segmentsIn(layout, start, end);
+        expect(parts[0]?.offset).toBe(start);
+        expect(parts.reduce((sum, part) => sum + part.length, 0)).toBe(end - start);
+      }
+    }
+  });
+
+  test('is empty for an empty stretch and refuses one that is not within the archive', () => {
+    expect(segmentsIn(layout, 5, 5)).toEqual([]);
+    expect(segmentsIn(layout, layout.size, layout.size)).toEqual([]);
+    expect(() => segmentsIn(layout, 0, layout.size + 1)).toThrow(RangeError);
+    expect(() => segmentsIn(layout, -1, 1)).toThrow(RangeError);
+  });
+
+  test('finds its way in 70,000 entries and beyond 4 GiB', () => {
+    const many = layoutArchive(
+      Array.from({ length: 70_000 }, (_, index) => entry(`file-${index}`, index === 0 ? 5 * gibibyte : 1)),
+    );
+    const start = 5 * gibibyte + 1_000_000;
+    const parts = segmentsIn(many, start, start + 100);
+    expect(parts[0]?.offset).toBe(start);
+    expect(parts.reduce((sum, part) => sum + part.length, 0)).toBe(100);
+  });
+});

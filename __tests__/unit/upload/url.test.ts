@@ -1,0 +1,156 @@
+import { describe, expect, test } from '@jest/globals';
+import { checkUploadUrl, expiryOf, secretsOf, usableUrl } from '../../../src/upload/url.ts';
+
+const query = 'sv=2014-02-14&sr=b&sig=aB%2Bc%2F0123456789%3D&se=2026-11-21T10%3A00%3A00Z&sp=rwl';
+const path = '/ingestion/0f1e2d3c-1111-2222-3333-444455556666';
+const good = `https://productingestionbin1.blob.core.windows.net${path}?${query}`;
+
+describe('checkUploadUrl', () => {
+  test.each([
+    good,
+    `https://productingestionbin1.blob.core.windows.net:443${path}?${query}`,
+    `https://abc.blob.core.windows.net${path}?${query.replace('%2B', '+').replace('%3D', '=')}`,
+  ])('takes %s', (url) => {
+    expect(checkUploadUrl(url, { allowLoopback: false })).toBe(usableUrl(url));
+  });
+
+  const host = (name: string) => `https://${name}${path}?${query}`;
+  test.each([
+    ['http', good.replace('https:', 'http:')],
+    ['another scheme', good.replace('https:', 'ftp:')],
+    ['no scheme', good.slice('https:'.length)],
+    ['an evil suffix', host('productingestionbin1.blob.core.windows.net.evil.com')],
+    ['an evil prefix', host('evil.com.productingestionbin1.blob.core.windows.net')],
+    ['an evil look-alike', host('productingestionbin1.blob.core.windows.net-evil.com')],
+    ['no account', host('blob.core.windows.net')],
+    ['an account that is too short', host('ab.blob.core.windows.net')],
+    ['an account that is too long', host(`${'a'.repeat(25)}.blob.core.windows.net`)],
+    ['an account with a hyphen', host('my-account.blob.core.windows.net')],
+    ['another Azure service', host('productingestionbin1.file.core.windows.net')],
+    ['another cloud', host('productingestionbin1.blob.core.chinacloudapi.cn')],
+    ['a user name', host('productingestionbin1.blob.core.windows.net@evil.com')],
+    ['a user name before the right host', host('evil:x@productingestionbin1.blob.core.windows.net')],
+    ['another port', host('productingestionbin1.blob.core.windows.net:8443')],
+    ['a trailing dot', host('productingestionbin1.blob.core.windows.net.')],
+    ['upper case', host('ProductIngestionBin1.blob.core.windows.net')],
+    ['an upper-case scheme', good.replace('https:', 'HTTPS:')],
+    ['a backslash', good.replace('.net/', '.net\\@evil.com/')],
+    ['backslashes for slashes', good.replace('https://', 'https:\\\\')],
+    ['one slash', good.replace('https://', 'https:/')],
+    ['full-width letters', host('productingestionbin1.ｂlob.core.windows.net')],
+    ['a Cyrillic letter', host('productingestionbin1.blоb.core.windows.net')],
+    ['the metadata service', host('169.254.169.254')],
+    ['an address', host('20.60.1.1')],
+    ['a number for an address', host('2852039166')],
+    ['an IPv6 address', host('[::ffff:169.254.169.254]')],
+    ['loopback', 'http://127.0.0.1:10000/devstoreaccount1/c/b?sig=abcdefgh&se=2026-11-21&sp=rw'],
+    ['a line break', good.replace('/ingestion', '\n/ingestion')],
+    ['a tab in the host', good.replace('.blob', '\t.blob')],
+    ['a space at the front', ` ${good}`],
+    ['a fragment', `${good}#x`],
+    ['no path', `https://productingestionbin1.blob.core.windows.net?${query}`],
+    ['no query', good.slice(0, good.indexOf('?'))],
+    ['no signature', good.replace('sig=', 'gis=')],
+    ['an empty signature', good.replace(/sig=[^&]+/, 'sig=')],
+    ['two signatures', `${good}&sig=other`],
+    ['no expiry', good.replace('se=', 'es=')],
+    ['an expiry that is no time', good.replace(/se=[^&]+/, 'se=soon')],
+    ['no permissions', good.replace('sp=rwl', '')],
+    ['read-only', good.replace('sp=rwl', 'sp=rl')],
+    ['nothing', ''],
+    ['something else', 'not a url'],
+  ])('refuses %s', (_what, url) => {
+    const check = () => checkUploadUrl(url, { allowLoopback: false });
+    expect(check).toThrow(expect.objectContaining({ code: 'bad-upload-url', result: 'refused' }));
+    expect(check).not.toThrow(/aB%2Bc|0123456789|0f1e2d3c|sig=/);
+  });
+
+  test('says where the URL points to', () => {
+    expect(() => checkUploadUrl(host('evil.com'), { allowLoopback: false })).toThrow(
+      / but on https:\/\/evil\.com\./,
+    );
+  });
+
+  const emulated = '/devstoreaccount1/c/b?sig=abcdefgh%3D&se=2026-11-21&sp=rw';
+  test.each([
+    ['http://127.0.0.1:10000', true],
+    ['https://127.0.0.1:10000', true],
+    ['http://127.1.2.3', true],
+    ['http://localhost:10000', true],
+    ['http://[::1]:10000', true],
+    ['http://localhost.evil.com:10000', false],
+    ['http://127.0.0.1.evil.com', false],
+    ['http://127.0.0.1@evil.com', false],
+    ['http://192.168.0.1:10000', false],
+    ['http://0.0.0.0:10000', false],
+  ])('next to a simulator, %s: %p', (origin, allowed) => {
+    const check = () => checkUploadUrl(origin + emulated, { allowLoopback: true });
+    if (allowed) expect(check()).toBe(origin + emulated);
+    else expect(check).toThrow(expect.objectContaining({ code: 'bad-upload-url' }));
+    expect(() => checkUploadUrl(origin + emulated, { allowLoopback: false })).toThrow();
+  });
+});
+
+describe('usableUrl', () => {
+  test('encodes a raw + and a raw = of the signature, and nothing else', () => {
+    expect(usableUrl('https://a/b+c?sv=1&sig=a+b/c==&se=2026-11-21T10:00:00Z&sp=rwl')).toBe(
+      'https://a/b+c?sv=1&sig=a%2Bb/c%3D%3D&se=2026-11-21T10:00:00Z&sp=rwl',
+    );
+  });
+  test('leaves alone what is encoded already', () => {
+    expect(usableUrl(usableUrl(good))).toBe(good);
+    expect(usableUrl('https://a/b')).toBe('https://a/b');
+  });
+});
+
+describe('expiryOf', () => {
+  test.each([
+    ['se=2026-11-21T10:00:00Z', Date.UTC(2026, 10, 21, 10)],
+    ['sp=rw&se=2026-11-21T10%3A00%3A00Z', Date.UTC(2026, 10, 21, 10)],
+    ['se=2026-11-21', Date.UTC(2026, 10, 21)],
+    ['sp=rw', undefined],
+    ['se=soon', undefined],
+  ])('%s', (text, time) => {
+    expect(expiryOf(`https://a/b?${text}`)).toBe(time);
+  });
+});
+
+describe('secretsOf', () => {
+  const decoded = 'aB+c/0123456789=';
+
+  test.each([
+    ['raw', 'aB+c/0123456789='],
+    ['encoded', 'aB%2Bc%2F0123456789%3D'],
+    ['encoded with lower-case digits', 'aB%2bc%2f0123456789%3d'],
+    ['with only the + encoded', 'aB%2Bc/0123456789='],
+  ])('finds every form of a signature that is %s', (_how, sig) => {
+    const url = `https://x.blob.core.windows.net/i/g?sig=${sig}&se=2026-11-21&sp=rw`;
+    const secrets = secretsOf(url);
+    for (const form of [
+      url,
+      usableUrl(url),
+      sig,
+      decoded,
+      encodeURIComponent(decoded),
+      encodeURIComponent(decoded).replace(/%../g, (code) => code.toLowerCase()),
+      encodeURIComponent(sig),
+    ]) {
+      expect(secrets).toContain(form);
+    }
+    expect(secrets).toContain(url.slice(url.indexOf('?') + 1));
+  });
+
+  test('finds what a form decoder makes of a raw +', () => {
+    const secrets = secretsOf('https://x/i/g?sig=ab+cd/ef0123=&se=2026-11-21&sp=rw');
+    expect(secrets).toContain('ab cd/ef0123=');
+    expect(secrets).toContain('ab%20cd%2Fef0123%3D');
+  });
+
+  test('copes with a broken escape and a lone surrogate', () => {
+    expect(secretsOf('https://x/i/g?sig=%zz01234567\ud800')).toContain('%zz01234567\ud800');
+  });
+
+  test('masks no words of the log', () => {
+    expect(secretsOf('https://x/i/g?sig=rw')).not.toContain('rw');
+  });
+});
