@@ -5,9 +5,9 @@ import { performance } from 'node:perf_hooks';
 import type { Readable } from 'node:stream';
 import { pathToFileURL } from 'node:url';
 import { actionRuntime, readActionFile } from './action-file.ts';
+import { readRunnerOutput } from './runner-commands.ts';
 import { inputEnvironment, runnerEnvironment } from './runner-environment.ts';
 import { createRunnerFiles, listBelow, type RunnerFiles, readAssignments } from './runner-files.ts';
-import { maskIn } from './runner-log.ts';
 
 export interface RunOptions {
   /** Inputs as a workflow writes them under `with`. */
@@ -148,7 +148,7 @@ async function readResults(files: RunnerFiles, stdout: string) {
     outputs: await readAssignments(files.output),
     state: await readAssignments(files.state),
     summary: await readFile(files.summary, 'utf8'),
-    masks: stdout.split(/\r\n|\n|\r/).flatMap((line) => maskIn(line) ?? []),
+    masks: readRunnerOutput(stdout).masks,
     leftovers: [...(await listBelow(files.temp)), ...(await listBelow(files.systemTemp))],
   };
 }

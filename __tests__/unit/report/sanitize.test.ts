@@ -1,8 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-
+import { parseCommand, readRunnerOutput } from '../../../scripts/runner-commands.ts';
 import { sanitize, textLimit } from '../../../src/report/sanitize.ts';
-import { parseCommand, readRunnerOutput } from '../../support/runner-commands.ts';
 
 const commands = [
   'add-mask',
