@@ -41,6 +41,8 @@ export interface BlobService {
   readonly requests: SeenRequest[];
   /** The committed blob. */
   content(): Buffer | undefined;
+  /** Requests that hang and whose sender still waits. */
+  waiting(): number;
   /** Forgets all staged blocks. */
   forget(): void;
   close(): Promise<void>;
@@ -53,6 +55,7 @@ export async function startBlobService(
 ): Promise<BlobService> {
   const staged = new Map<string, Buffer>();
   const requests: SeenRequest[] = [];
+  let waiting = 0;
   let committed: { ids: string[]; content: Buffer } | undefined;
 
   const act = (
@@ -90,7 +93,13 @@ export async function startBlobService(
     } as const;
     requests.push(request);
     const fault = faultOf(request);
-    if (fault?.kind === 'hang') return;
+    if (fault?.kind === 'hang') {
+      waiting += 1;
+      message.socket.once('close', () => {
+        waiting -= 1;
+      });
+      return;
+    }
     if (fault?.kind === 'reset') return void message.socket.resetAndDestroy();
     if (fault?.kind === 'answer') {
       if (!fault.early) await read(message);
@@ -123,6 +132,7 @@ export async function startBlobService(
     url: `http://127.0.0.1:${port}/ingestion/5f2b?sv=2014-02-14&sr=b&sig=${signature}&se=${expiry}&sp=rwl`,
     requests,
     content: () => committed?.content,
+    waiting: () => waiting,
     forget: () => staged.clear(),
     close: () =>
       new Promise((resolve) => {
