@@ -11,8 +11,8 @@ export type Files = ReadonlyMap<string, Buffer>;
 /**
  * Bundles compiled JavaScript with ncc: an ES module, one chunk for each dynamic import, and `licenses.txt`
  * with the licence of every package in it. Nothing is written.
- * Throws where a licence is missing, where the bundle holds a module of one of the folders `without`, or where
- * it holds the path of `root`: with that it would differ from machine to machine.
+ * Throws where a licence is missing, where a module lies outside `root` or in one of the folders `without`, or
+ * where the bundle holds the path of `root`: with that it would differ from machine to machine.
  */
 export async function bundle(options: {
   readonly root: string;
@@ -24,8 +24,11 @@ export async function bundle(options: {
   const modules = [...stats.compilation.modules].flatMap(
     (module) => module.resource ?? module.rootModule?.resource ?? [],
   );
+  const outside = modules.find((file) => !isBelow(options.root, file));
+  if (outside !== undefined)
+    throw new Error(`${outside} is outside the project: dist would depend on this machine`);
   for (const folder of options.without) {
-    const inside = modules.find((file) => file.startsWith(path.join(folder, path.sep)));
+    const inside = modules.find((file) => isBelow(folder, file));
     if (inside !== undefined)
       throw new Error(`${path.relative(options.root, inside)} must not be in the bundle`);
   }
@@ -38,6 +41,10 @@ export async function bundle(options: {
   const telltale = filesThatName(options.root, files);
   if (telltale.length > 0) throw new Error(`The path of this machine is in ${telltale.join(', ')}`);
   return files;
+}
+
+function isBelow(folder: string, file: string): boolean {
+  return file.startsWith(path.join(folder, path.sep));
 }
 
 /** Folder of the package that a file in `node_modules` belongs to; `undefined` for our own files. */

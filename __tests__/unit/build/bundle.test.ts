@@ -100,6 +100,19 @@ describe('bundle', () => {
     await expect(build()).rejects.toThrow(/simulator.start\.js must not be in the bundle/);
   });
 
+  test('fails where a module comes from outside the project', async () => {
+    const far = `${root} far`;
+    const text = `import { far } from '../../${path.basename(far)}/far.js'; console.log(far);`;
+    await write({ 'lib/index.js': text });
+    await mkdir(far);
+    try {
+      await writeFile(path.join(far, 'far.js'), 'export const far = 1;');
+      await expect(build()).rejects.toThrow(/far\.js is outside the project/);
+    } finally {
+      await rm(far, { recursive: true });
+    }
+  });
+
   test('fails where the path of this machine got in', async () => {
     await write({ 'lib/index.js': `console.log(${JSON.stringify(root)});` });
     await expect(build()).rejects.toThrow('The path of this machine is in index.js');
