@@ -4,7 +4,7 @@
  *
  *   npm run bench                              300 MB
  *   npm run bench -- --size 300,2000 --json    both sizes, for machines
- *   npm run bench -- --repeat 3                median of 3 runs instead of 5
+ *   npm run bench -- --repeat 3                3 runs of each instead of 5
  */
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -52,7 +52,9 @@ try {
 }
 
 async function main(): Promise<void> {
-  say(`${machine()}; median of ${repetitions} runs, each in a process of its own; loopback sink.\n`);
+  say(
+    `${machine()}; loopback sink. Of ${repetitions} runs, each in a process of its own: the fastest wall time, median CPU time and memory.\n`,
+  );
   const runWay = wayRunner(await buildWay(folder));
   const start = await measureStart(runWay, repetitions);
   say(`Start of Node and loading the SDK, part of the wall times: ${start.toFixed(2)} s`);
