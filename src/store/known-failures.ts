@@ -37,7 +37,7 @@ const knownFailures: readonly KnownFailure[] = [
   },
   {
     code: 'store-draft-not-from-api',
-    when: ({ text }) => /created through the API/i.test(text),
+    when: ({ text }) => /submissions that are created through the API/i.test(text),
     why: 'The pending submission was made or edited in Partner Center, which locks the API out. (In early 2024 a fault of the Store told the same of submissions made by the API.)',
     todo: 'Publish or delete the pending submission in Partner Center, then run this again. If it was made by this action and never edited there, report the correlation id to Microsoft.',
     link: portalLink,
