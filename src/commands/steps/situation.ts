@@ -16,10 +16,11 @@ export interface Situation {
 /** Step 3: reads the target, its last published submission and a pending one. Only GETs. */
 export async function readSituation(store: StoreClient, target: Target): Promise<Situation> {
   const found = await store.look(target);
-  const read = (ref: { id: string } | undefined) =>
-    ref === undefined ? undefined : store.getSubmission(target, ref.id);
+  const read = async (ref: { id: string } | undefined) =>
+    ref === undefined ? undefined : await store.getSubmission(target, ref.id);
   const published = await read(found.lastPublished);
-  const pending = await read(found.pending);
+  // Somebody may delete the draft between the two looks, which `if-pending: wait` even waits for.
+  const pending = await unlessGone(read(found.pending));
   return { app: found.app, published, pending, fallback: await readFallback(store, target, published) };
 }
 
@@ -30,11 +31,15 @@ async function readFallback(
 ): Promise<Submission | undefined> {
   if (published === undefined || rolloutState(published) !== 'stopped') return undefined;
   const id = fallbackIdOf(published);
-  if (id === undefined) return undefined;
+  // An old submission may be gone: the guard then trusts no kept package.
+  return id === undefined ? undefined : await unlessGone(store.getSubmission(target, id));
+}
+
+/** `undefined` for a submission that the Store no longer has. */
+async function unlessGone(reading: Promise<Submission | undefined>): Promise<Submission | undefined> {
   try {
-    return await store.getSubmission(target, id);
+    return await reading;
   } catch (error) {
-    // An old submission may be gone: the guard then trusts no kept package.
     if (error instanceof ActionError && error.status === 404) return undefined;
     throw error;
   }
