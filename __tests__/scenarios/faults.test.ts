@@ -1,0 +1,279 @@
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import os from 'node:os';
+import path from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { describe, expect, test } from '@jest/globals';
+import type { FaultRule } from '../../src/simulator/faults.ts';
+import { bundle } from '../support/package-files.ts';
+import { expectHeld, type StoreRun, useStore } from '../support/store.ts';
+
+const store = useStore();
+const create: Omit<FaultRule, 'phase'> = { role: 'api', method: 'POST', path: '/submissions$' };
+const commit: Omit<FaultRule, 'phase'> = { role: 'api', method: 'POST', path: '/commit$' };
+const update: Omit<FaultRule, 'phase'> = { role: 'api', method: 'PUT' };
+const read: Omit<FaultRule, 'phase'> = { role: 'api', method: 'GET' };
+const envelope = (code: string, message: string, target?: string) => ({
+  code,
+  data: [],
+  details: [],
+  message,
+  source: 'Ingestion Api',
+  ...(target && { target }),
+});
+
+async function publish(...faults: readonly FaultRule[]): Promise<StoreRun> {
+  store.app();
+  store.control.addFaults(...faults);
+  return await store.publish([await bundle('1.2.0.0')], { 'wait-for': 'published' });
+}
+
+/** One submission was made, committed once, and holds our bytes. */
+async function expectPublishedOnce(run: StoreRun): Promise<void> {
+  expect(run.errors).toEqual([]);
+  expect(run.result).toBe('published');
+  expect(store.submissions()).toHaveLength(2);
+  expectHeld(store.published(), [await bundle('1.2.0.0')]);
+}
+
+describe('a create', () => {
+  test.each<[string, FaultRule, string[]]>([
+    [
+      'C03: answered 503, though the submission was made',
+      { ...create, phase: 'status', acts: true },
+      ['create'],
+    ],
+    ['C02: whose answer is lost', { ...create, phase: 'post' }, ['create']],
+    ['C07: whose answer breaks off', { ...create, phase: 'half' }, ['create']],
+    ['C04: answered 503, and nothing was made', { ...create, phase: 'status' }, ['create', 'create']],
+    ['C01: that never reached the Store', { ...create, phase: 'pre' }, ['create', 'create']],
+    [
+      'C10: answered 429',
+      { ...create, phase: 'status', status: 429, headers: { 'Retry-After': '20' } },
+      ['create', 'create'],
+    ],
+  ])('%s', async (_case, fault, creates) => {
+    const run = await publish(fault);
+    await expectPublishedOnce(run);
+    expect(run.writes).toEqual([...creates, 'update', 'commit']);
+  });
+
+  test('C06: answered 500 again and again, points at the last certification', async () => {
+    const run = await publish({ ...create, phase: 'status', status: 500, hitLimit: 100 });
+    expect(run.result).toBe('failed');
+    expect(run.errors[0]).toMatch(/last submission failed certification.*Look at the certification result/);
+    expect(run.writes.length).toBeLessThanOrEqual(3);
+    expect(store.submissions()).toHaveLength(1);
+  });
+});
+
+describe('an update', () => {
+  test.each<[string, FaultRule]>([
+    ['U03: answered 500 twice', { ...update, phase: 'status', status: 500, hitLimit: 2 }],
+    ['U01: whose answer is lost', { ...update, phase: 'post' }],
+  ])('%s is repeated', async (_case, fault) => {
+    const run = await publish(fault);
+    await expectPublishedOnce(run);
+    expect(run.writes.filter((write) => write === 'update').length).toBeGreaterThan(1);
+  });
+
+  test('C8: answered 500 for ever ends with the correlation id, and the next run converges', async () => {
+    const run = await publish({ ...update, phase: 'status', status: 500, hitLimit: 1000 });
+    expect(run.result).toBe('failed');
+    expect(run.errors[0]).toMatch(/tried \d times.*report the correlation id/);
+    expect(run.writes.length).toBeLessThanOrEqual(6);
+    store.control.clearFaults();
+    const again = await store.publish([await bundle('1.2.0.0')], { 'wait-for': 'published' });
+    await expectPublishedOnce(again);
+  });
+
+  test.each([
+    ["'Base' is not a valid PriceId for base price.", 'pricing', /Name the price tier in the input price/],
+    ['The size of AppListings must be 1 or more', 'appListings', /Write the Store listing/],
+    [
+      'AllowTargetFutureDeviceFamilies needs to be initialized for all supported platform, [Desktop, Mobile, Xbox, Holographic]',
+      'allowTargetFutureDeviceFamilies',
+      /Choose the device families/,
+    ],
+    [
+      'Please keep all file entries for existing packages. If you wish to remove a package, mark it as PendingDelete. The following packages are missing in your update: 2000000000030494274',
+      'packages',
+      /run this again/,
+    ],
+    ['Something nobody has seen ::error::before', 'listings', /Read the Store's text above/],
+  ])('U02: refused with "%s" is told and not repeated', async (message, target, todo) => {
+    const run = await publish({
+      ...update,
+      phase: 'status',
+      status: 400,
+      body: envelope('InvalidParameterValue', message, target),
+    });
+    expect(run.result).toBe('failed');
+    expect(run.errors[0]).toContain(`400 InvalidParameterValue for "${target}"`);
+    expect(run.errors[0]).toMatch(todo);
+    expect(run.writes).toEqual(['create', 'update']);
+  });
+
+  test('U08: refused since the submission moved on is busy', async () => {
+    const body = envelope(
+      'InvalidState',
+      'Submission in state PreProcessing cannot be updated',
+      'submission',
+    );
+    const run = await publish({ ...update, phase: 'status', status: 409, body });
+    expect(run.result).toBe('busy');
+    expect(run.errors[0]).toMatch(/already being processed.*Wait until it is published/);
+  });
+});
+
+describe('a commit', () => {
+  test.each<[string, FaultRule, number]>([
+    ['M03: answered 502, though it was executed', { ...commit, phase: 'status', status: 502, acts: true }, 1],
+    ['M02: whose answer is lost', { ...commit, phase: 'post' }, 1],
+    ['M01: that never reached the Store', { ...commit, phase: 'pre' }, 2],
+    ['M07: answered 429', { ...commit, phase: 'status', status: 429, headers: { 'Retry-After': '40' } }, 2],
+  ])('%s', async (_case, fault, commits) => {
+    const run = await publish(fault);
+    await expectPublishedOnce(run);
+    expect(run.writes.filter((write) => write === 'commit')).toHaveLength(commits);
+  });
+
+  test('M05: that the Store forgets is repeated once, after a look', async () => {
+    store.control.queueTimelines([{ state: 'PendingCommit' }]);
+    const run = await publish();
+    expect(run.result).toBe('published');
+    expect(run.writes).toEqual(['create', 'update', 'commit', 'commit']);
+    expect(run.warnings.join('\n')).toMatch(/forgot the commit/);
+    expect(store.published()?.commits).toBe(2);
+  });
+
+  test('M06: that the Store forgets for ever ends after two, with the draft kept', async () => {
+    store.control.setTimeline([{ state: 'PendingCommit' }]);
+    const run = await publish();
+    expect(run.result).toBe('rejected');
+    expect(run.writes).toEqual(['create', 'update', 'commit', 'commit']);
+    expect(run.errors[0]).toMatch(/twice and forgot it twice.*Run this again later/);
+  });
+
+  test('M09: refused as not made by the API is told, and the draft is kept', async () => {
+    const text =
+      'Ingestion API can only update, delete, and commit submissions that are created through the API. This submission was created or edited in the dashboard.';
+    const run = await publish({
+      ...commit,
+      phase: 'status',
+      status: 409,
+      body: envelope('InvalidState', text),
+    });
+    expect(run.result).toBe('failed');
+    expect(run.errors[0]).toMatch(/locks the API out.*Publish or delete the pending submission/);
+    expect(run.writes.filter((write) => write === 'delete')).toEqual([]);
+    expect(store.pending()).toBeDefined();
+  });
+});
+
+describe('a read', () => {
+  test.each([500, 502, 503, 504])('G04: answered %s is repeated', async (status) => {
+    await expectPublishedOnce(await publish({ ...read, phase: 'status', status, nth: 2 }));
+  });
+
+  test.each<[string, FaultRule]>([
+    ['G07: whose answer breaks off', { ...read, phase: 'half', nth: 2 }],
+    ['G08: that is never answered', { ...read, phase: 'hang', nth: 2 }],
+    [
+      'whose answer is a page of some gateway',
+      { ...read, phase: 'status', status: 200, body: '<html>busy</html>' },
+    ],
+    [
+      'S07: of the state, answered 5xx every second time',
+      { ...read, path: '/status$', phase: 'status', hitLimit: 1 },
+    ],
+  ])('%s is repeated', async (_case, fault) => {
+    await expectPublishedOnce(await publish(fault));
+  });
+
+  test('of the app that is answered 500 for ever ends the run without a write', async () => {
+    const run = await publish({ ...read, phase: 'status', status: 500, hitLimit: 1000 });
+    expect(run.result).toBe('failed');
+    expect(run.writes).toEqual([]);
+    expect(run.calls.length).toBeLessThanOrEqual(5);
+    expect(run.errors[0]).toMatch(/tried \d times.*Run this again later/);
+  });
+});
+
+describe('the pace', () => {
+  interface Start {
+    readonly time: number;
+    readonly method: string;
+    readonly path: string;
+  }
+
+  /** Publishes, and tells when each request to the API started in the action's own time. */
+  async function watch(env: Readonly<Record<string, string>>, ...faults: readonly FaultRule[]) {
+    const folder = await mkdtemp(path.join(os.tmpdir(), 'requests '));
+    const file = path.join(folder, 'times');
+    const preload = pathToFileURL(path.join(import.meta.dirname, '../support/process-watch.ts')).href;
+    try {
+      store.app();
+      store.control.addFaults(...faults);
+      const run = await store.publish(
+        [await bundle('1.2.0.0')],
+        { 'wait-for': 'published' },
+        {
+          env: {
+            NODE_OPTIONS: `--disable-warning=ExperimentalWarning --import ${preload}`,
+            REQUEST_TIMES: file,
+            ...env,
+          },
+        },
+      );
+      const starts = (await readFile(file, 'utf8'))
+        .trim()
+        .split('\n')
+        .map((line): Start => JSON.parse(line));
+      return { run, starts: starts.filter(({ path: each }) => each.startsWith('/v1.0/my/')) };
+    } finally {
+      await rm(folder, { recursive: true, force: true });
+    }
+  }
+
+  test('I7: is never above 18 requests in any 60 s, not even where everything has to be repeated at once', async () => {
+    const { run, starts } = await watch(
+      { NO_JITTER: '1' },
+      ...[/applications\/\w+$/, /submissions\/\d+$/].map(
+        ({ source }): FaultRule => ({ ...read, path: source, phase: 'status', status: 503, hitLimit: 4 }),
+      ),
+      { ...update, phase: 'status', status: 503, hitLimit: 4 },
+      { ...read, path: '/status$', phase: 'status', status: 503, hitLimit: 4 },
+    );
+    expect(run.result).toBe('published');
+    expect(starts.length).toBeGreaterThan(24);
+    const busiest = starts.map(({ time }) =>
+      starts.filter((each) => each.time >= time && each.time < time + 60_000),
+    );
+    const most = Math.max(...busiest.map((each) => each.length));
+    expect(most).toBeLessThanOrEqual(18);
+    expect(most).toBeGreaterThan(15);
+  });
+
+  test('G05: obeys Retry-After', async () => {
+    const { run, starts } = await watch(
+      { NO_JITTER: '1' },
+      { ...read, phase: 'status', status: 429, headers: { 'Retry-After': '30' } },
+    );
+    expect(run.result).toBe('published');
+    const [first, second] = starts;
+    expect((second?.time ?? 0) - (first?.time ?? 0)).toBeGreaterThanOrEqual(30_000);
+  });
+
+  test('G06: does not wait a day where Retry-After asks for it', async () => {
+    const run = await publish({ ...read, phase: 'status', status: 429, headers: { 'Retry-After': '86400' } });
+    expect(run.result).toBe('failed');
+    expect(run.errors[0]).toMatch(/asks to wait 86400 s \(Retry-After\), longer than a run waits/);
+    expect(run.calls).toEqual(['look']);
+  });
+
+  test('G06: takes a Retry-After that nobody understands for none', async () => {
+    await expectPublishedOnce(
+      await publish({ ...read, phase: 'status', status: 429, headers: { 'Retry-After': 'soon' } }),
+    );
+  });
+});

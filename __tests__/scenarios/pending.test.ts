@@ -1,0 +1,329 @@
+import { describe, expect, test } from '@jest/globals';
+import type { Timeline } from '../../src/simulator/timeline.ts';
+import { bundle, type PackageFile } from '../support/package-files.ts';
+import { expectHeld, useStore } from '../support/store.ts';
+
+const store = useStore();
+const inCertification: Timeline = [
+  { state: 'CommitStarted', looks: 0 },
+  { state: 'PreProcessing', looks: 1 },
+  { state: 'Certification' },
+];
+const byHand = { notesForCertification: 'written in Partner Center' };
+
+/** A run that ends between its update and its commit, and leaves its draft. */
+async function leaveDraft(file: PackageFile): Promise<string> {
+  store.control.addFaults({ role: 'blob', phase: 'status', status: 403, hitLimit: 100 });
+  const run = await store.publish([file]);
+  store.control.clearFaults();
+  expect(run.result).toBe('failed');
+  expect(run.writes).toEqual(['create', 'update']);
+  return idOf(store.pending());
+}
+
+function idOf(submission: ReturnType<typeof store.pending>): string {
+  return String(submission?.submission.id);
+}
+
+describe('the same files once more', () => {
+  test('after they were published are submitted already, without a write', async () => {
+    store.app();
+    const file = await bundle('1.2.0.0');
+    await store.publish([file], { 'wait-for': 'published' });
+    const run = await store.publish([file], { 'wait-for': 'published' });
+    expect(run.result).toBe('already-submitted');
+    expect(run.writes).toEqual([]);
+    expect(run.outputs['submission-id']).toBe(idOf(store.published()));
+    expect(run.log).toContain('nothing to do');
+  });
+
+  test('while they are in certification are submitted already where that is far enough', async () => {
+    store.app();
+    store.control.setTimeline(inCertification);
+    const file = await bundle('1.2.0.0');
+    await store.publish([file]);
+    const run = await store.publish([file]);
+    expect(run.result).toBe('already-submitted');
+    expect(run.writes).toEqual([]);
+    expect(run.outputs).toMatchObject({ status: 'Certification', 'submission-id': idOf(store.pending()) });
+  });
+
+  test('while they are in certification are waited for where more is wanted', async () => {
+    store.app();
+    store.control.setTimeline([
+      ...inCertification.slice(0, 2),
+      { state: 'Certification', looks: 5 },
+      { state: 'Published' },
+    ]);
+    const file = await bundle('1.2.0.0');
+    await store.publish([file]);
+    const run = await store.publish([file], { 'wait-for': 'published' });
+    expect(run.result).toBe('published');
+    expect(run.writes).toEqual([]);
+    expectHeld(store.published(), [file]);
+  });
+
+  test('while they are in certification, asked for in another way, are left alone', async () => {
+    store.app();
+    store.control.setTimeline(inCertification);
+    const file = await bundle('1.2.0.0');
+    await store.publish([file]);
+    const run = await store.publish([file], { 'rollout-percentage': '10' });
+    expect(run.result).toBe('busy');
+    expect(run.writes).toEqual([]);
+    expect(run.errors[0]).toMatch(
+      /already committed \(Certification\).*packageRollout.*Wait until it is published/,
+    );
+  });
+
+  test('after the commit failed are submitted anew', async () => {
+    store.app();
+    store.control.queueTimelines([
+      { state: 'CommitStarted', looks: 0 },
+      { state: 'CommitFailed', errors: [{ code: 'ServiceError', details: 'Try again later.' }] },
+    ]);
+    const file = await bundle('1.2.0.0');
+    expect((await store.publish([file])).result).toBe('rejected');
+    const failed = idOf(store.pending());
+    const run = await store.publish([file]);
+    expect(run.result).toBe('accepted');
+    expect(run.writes).toEqual(['delete', 'create', 'update', 'commit']);
+    expect(idOf(store.pending())).not.toBe(failed);
+    expectHeld(store.pending(), [file]);
+  });
+});
+
+describe('a draft of an earlier run', () => {
+  test.each([
+    ['of the same files', '1.2.0.0', '1.2.0.0'],
+    ['of a lower version', '1.1.0.0', '1.2.0.0'],
+  ])('%s is deleted and made anew', async (_what, before, now) => {
+    store.app();
+    const left = await leaveDraft(await bundle(before));
+    const file = await bundle(now);
+    const run = await store.publish([file]);
+    expect(run.result).toBe('accepted');
+    expect(run.writes).toEqual(['delete', 'create', 'update', 'commit']);
+    expect(idOf(store.pending())).not.toBe(left);
+    expectHeld(store.pending(), [file]);
+    expect(store.submissions()).toHaveLength(2);
+  });
+
+  test('of rebuilt files, the version being the same, is deleted and made anew', async () => {
+    store.app();
+    await leaveDraft(await bundle('1.2.0.0'));
+    const rebuilt = await bundle('1.2.0.0', { payloadBytes: 5000 });
+    const run = await store.publish([rebuilt]);
+    expect(run.result).toBe('accepted');
+    expectHeld(store.pending(), [rebuilt]);
+  });
+
+  test('of a higher version is left alone', async () => {
+    store.app();
+    const left = await leaveDraft(await bundle('2.0.0.0'));
+    const run = await store.publish([await bundle('1.2.0.0')]);
+    expect(run.result).toBe('busy');
+    expect(run.writes).toEqual([]);
+    expect(idOf(store.pending())).toBe(left);
+    expect(run.errors[0]).toMatch(/2\.0\.0\.0/);
+  });
+
+  test('that another run tried with a rollout does not hand that on', async () => {
+    store.app();
+    store.control.addFaults({ role: 'blob', phase: 'status', status: 403, hitLimit: 100 });
+    const file = await bundle('1.2.0.0');
+    await store.publish([file], { 'rollout-percentage': '5', price: 'Tier9' });
+    store.control.clearFaults();
+    const run = await store.publish([file], { 'wait-for': 'published' });
+    expect(run.result).toBe('published');
+    expect(store.published()?.submission).toMatchObject({
+      pricing: { priceId: 'Free' },
+      packageDeliveryOptions: { packageRollout: { isPackageRollout: false } },
+    });
+  });
+
+  test('P13: is gone although the answer to its deletion is lost', async () => {
+    store.app();
+    await leaveDraft(await bundle('1.2.0.0'));
+    store.control.addFaults({ method: 'DELETE', phase: 'post' });
+    const file = await bundle('1.2.0.0');
+    const run = await store.publish([file]);
+    expect(run.result).toBe('accepted');
+    expect(run.writes).toEqual(['delete', 'delete', 'create', 'update', 'commit']);
+    expectHeld(store.pending(), [file]);
+  });
+
+  test('X10: is taken over where the machine was lost right after the create', async () => {
+    store.app();
+    const file = await bundle('1.2.0.0');
+    const killed = await store.publish(
+      [file],
+      {},
+      { signalAfter: { signal: 'SIGKILL', after: /^Submission \d+: / } },
+    );
+    expect(killed.signal).toBe('SIGKILL');
+    const run = await store.publish([file]);
+    expect(run.result).toBe('accepted');
+    expectHeld(store.pending(), [file]);
+    expect(store.submissions()).toHaveLength(2);
+  });
+});
+
+describe('a draft in which nobody worked', () => {
+  test('is used', async () => {
+    store.app({ pending: {} });
+    const draft = idOf(store.pending());
+    const file = await bundle('1.2.0.0');
+    const run = await store.publish([file]);
+    expect(run.result).toBe('accepted');
+    expect(run.writes).toEqual(['update', 'commit']);
+    expect(idOf(store.pending())).toBe(draft);
+    expectHeld(store.pending(), [file]);
+  });
+
+  test('is deleted and made anew where its upload URL has expired', async () => {
+    store.control.set({ uploadUrlLifetimeSeconds: -60 });
+    store.app({ pending: {} });
+    store.control.set({ uploadUrlLifetimeSeconds: 86_400 });
+    const file = await bundle('1.2.0.0');
+    const run = await store.publish([file]);
+    expect(run.result).toBe('accepted');
+    expect(run.writes).toEqual(['delete', 'create', 'update', 'commit']);
+    expectHeld(store.pending(), [file]);
+  });
+
+  test('does not keep the files that customers have from being submitted already', async () => {
+    store.app();
+    const file = await bundle('1.2.0.0');
+    await store.publish([file], { 'wait-for': 'published' });
+    await leaveDraft(await bundle('1.3.0.0'));
+    const run = await store.publish([file]);
+    expect(run.writes).toEqual([]);
+    expect(['already-submitted', 'busy']).toContain(run.result);
+  });
+});
+
+describe("somebody else's submission", () => {
+  test.each([
+    ['made in Partner Center', { madeIn: 'dashboard' }, /was made in Partner Center/],
+    ['made by another client', { patch: byHand }, /holds work that this workflow did not do/],
+    [
+      'made by another client, whose commit failed',
+      { patch: byHand, status: 'CommitFailed' },
+      /\(CommitFailed\)/,
+    ],
+    ['in certification', { patch: byHand, status: 'Certification' }, /is in the state Certification/],
+  ] as const)('%s is left alone', async (_whose, pending, says) => {
+    store.app({ pending });
+    const before = store.submissions();
+    const run = await store.publish([await bundle('1.2.0.0')]);
+    expect(run.result).toBe('busy');
+    expect(run.writes).toEqual([]);
+    expect(run.errors[0]).toMatch(says);
+    expect(run.errors[0]).toMatch(/if-pending/);
+    expect(run.outputs['submission-id']).toBe(idOf(store.pending()));
+    expect(store.submissions()).toEqual(before);
+  });
+
+  test('is deleted once with if-pending: replace', async () => {
+    store.app({ pending: { patch: byHand } });
+    const file = await bundle('1.2.0.0');
+    const run = await store.publish([file], { 'if-pending': 'replace' });
+    expect(run.result).toBe('accepted');
+    expect(run.writes).toEqual(['delete', 'create', 'update', 'commit']);
+    expect(run.log).toMatch(/Deleting submission \d+: /);
+    expect(store.pending()?.submission.notesForCertification).toBe('');
+    expectHeld(store.pending(), [file]);
+  });
+
+  test('made in Partner Center stays even with if-pending: replace, for the API may not delete it', async () => {
+    store.app({ pending: { madeIn: 'dashboard' } });
+    const run = await store.publish([await bundle('1.2.0.0')], { 'if-pending': 'replace' });
+    expect(run.result).toBe('busy');
+    expect(run.writes).toEqual([]);
+    expect(run.errors[0]).toMatch(/delete it there/);
+  });
+
+  test('P09: in certification stays even with if-pending: replace, for the Store refuses', async () => {
+    store.app({ pending: { patch: byHand, status: 'Certification' } });
+    const run = await store.publish([await bundle('1.2.0.0')], { 'if-pending': 'replace' });
+    expect(run.result).toBe('busy');
+    expect(run.writes).toEqual(['delete']);
+    expect(run.errors[0]).toMatch(
+      /does not delete submission \d+.*Certification.*cancel it in Partner Center/,
+    );
+  });
+
+  test('is waited for with if-pending: wait', async () => {
+    store.app({ pending: { patch: byHand } });
+    const theirs = idOf(store.pending());
+    let looks = 0;
+    const onLine = (line: string) => {
+      if (!/^Looking again in/.test(line)) return;
+      looks += 1;
+      if (looks === 3) store.control.deleteDraft(theirs);
+    };
+    const file = await bundle('1.2.0.0');
+    const run = await store.publish([file], { 'if-pending': 'wait' }, { onLine });
+    expect(run.result).toBe('accepted');
+    expect(looks).toBeGreaterThanOrEqual(3);
+    expect(run.writes).toEqual(['create', 'update', 'commit']);
+    expectHeld(store.pending(), [file]);
+  });
+
+  test('that is deleted while this run looks at it is no longer in the way', async () => {
+    store.app({ pending: { patch: byHand } });
+    const theirs = idOf(store.pending());
+    store.control.addFaults({ role: 'api', method: 'GET', phase: 'slow', delayMs: 200 });
+    const deleting = setInterval(() => {
+      if (!store.pending() || !store.control.history().some(({ fault }) => fault === 'slow')) return;
+      store.control.deleteDraft(theirs);
+      clearInterval(deleting);
+    }, 5);
+    store.control.clearHistory();
+    const file = await bundle('1.2.0.0');
+    const run = await store.publish([file]);
+    clearInterval(deleting);
+    expect(run.result).toBe('accepted');
+    expect(run.calls.slice(0, 4)).toEqual(['look', 'read', 'read', 'create']);
+    expectHeld(store.pending(), [file]);
+  });
+
+  test('that stays is busy when the time to wait is over', async () => {
+    store.app({ pending: { patch: byHand } });
+    const run = await store.publish([await bundle('1.2.0.0')], {
+      'if-pending': 'wait',
+      'timeout-minutes': '5',
+    });
+    expect(run.result).toBe('busy');
+    expect(run.writes).toEqual([]);
+    expect(run.errors[0]).toMatch(/still takes the slot after 5 minutes.*raise timeout-minutes/);
+  });
+});
+
+describe('two runs at once', () => {
+  test('P14: exactly one of them commits, and the Store gets its files once', async () => {
+    store.app();
+    const file = await bundle('1.2.0.0');
+    const runs = await Promise.all([store.publish([file]), store.publish([file])]);
+    expect(runs.filter(({ exitCode }) => exitCode === 0).length).toBeGreaterThanOrEqual(1);
+    for (const { result } of runs)
+      expect(['accepted', 'already-submitted', 'busy', 'failed']).toContain(result);
+    const committed = store.submissions().filter(({ commits }) => commits > 0);
+    expect(committed).toHaveLength(1);
+    expectHeld(committed[0], [file]);
+  });
+
+  test('C05: the one whose create comes second is told that the slot was taken', async () => {
+    store.app();
+    const file = await bundle('1.2.0.0');
+    const onLine = (line: string) => {
+      if (line === '::group::Plan') store.app({ pending: { patch: byHand } });
+    };
+    const run = await store.publish([file], {}, { onLine });
+    expect(run.result).toBe('busy');
+    expect(run.writes).toEqual(['create']);
+    expect(run.errors[0]).toMatch(/is pending there, and it was not made by this run.*concurrency group/);
+    expect(store.pending()?.submission).toMatchObject(byHand);
+  });
+});

@@ -1,0 +1,184 @@
+import { describe, expect, test } from '@jest/globals';
+import { bundle } from '../support/package-files.ts';
+import { expectHeld, useStore } from '../support/store.ts';
+
+const store = useStore();
+const forever = [{ state: 'CommitStarted' }];
+// Windows has no signal that a process could catch.
+const onUnix = process.platform === 'win32' ? test.skip : test;
+
+describe('a job that is cancelled', () => {
+  onUnix.each(['SIGTERM', 'SIGINT'] as const)(
+    'by %s while it waits ends in seconds, and says what is left',
+    async (signal) => {
+      store.app();
+      store.control.setTimeline(forever);
+      const file = await bundle('1.2.0.0');
+      let signalled = 0;
+      const run = await store.publish(
+        [file],
+        {},
+        {
+          fastTime: 1,
+          signalAfter: { signal, after: /in the state CommitStarted/ },
+          onLine: (line) => {
+            if (/in the state CommitStarted/.test(line)) signalled = performance.now();
+          },
+        },
+      );
+      expect(performance.now() - signalled).toBeLessThan(4_000);
+      expect(run.exitCode).toBe(130);
+      expect(run.result).toBe('interrupted');
+      const id = String(store.pending()?.submission.id);
+      expect(run.outputs).toMatchObject({ 'submission-id': id, status: 'CommitStarted' });
+      expect(run.errors[0]).toMatch(
+        new RegExp(`cancelled in the step "Wait until accepted"\\. Submission ${id}`),
+      );
+      expect(run.errors[0]).toMatch(/Run this again: it recognises what this run left/);
+      expect(run.summary).toContain('interrupted');
+    },
+  );
+
+  onUnix('while it uploads leaves a draft that the next run replaces', async () => {
+    store.app();
+    store.control.addFaults({ role: 'blob', phase: 'hang', hitLimit: 100 });
+    const file = await bundle('1.2.0.0');
+    const run = await store.publish(
+      [file],
+      {},
+      {
+        fastTime: 1,
+        signalAfter: { signal: 'SIGTERM', after: /^Uploading / },
+      },
+    );
+    expect(run.result).toBe('interrupted');
+    expect(run.writes).toEqual(['create', 'update']);
+    expect(run.errors[0]).toMatch(/in the step "Upload"/);
+    store.control.clearFaults();
+    expect((await store.publish([file])).result).toBe('accepted');
+    expectHeld(store.pending(), [file]);
+    expect(store.submissions()).toHaveLength(2);
+  });
+
+  onUnix('around its commit is followed by a run that converges: the Store gets the files once', async () => {
+    store.app();
+    store.control.addFaults({ role: 'api', method: 'POST', path: '/commit$', phase: 'hang', acts: true });
+    const file = await bundle('1.2.0.0');
+    const run = await store.publish(
+      [file],
+      {},
+      {
+        fastTime: 1,
+        signalAfter: { signal: 'SIGTERM', after: /^Read back: / },
+      },
+    );
+    expect(run.result).toBe('interrupted');
+    store.control.clearFaults();
+    const again = await store.publish([file]);
+    expect(['accepted', 'already-submitted']).toContain(again.result);
+    expectHeld(store.pending(), [file]);
+    expect(store.submissions()).toHaveLength(2);
+  });
+
+  onUnix('before it made anything says that nothing is left', async () => {
+    store.app();
+    store.control.addFaults({ role: 'api', phase: 'hang' });
+    const run = await store.publish(
+      [await bundle('1.2.0.0')],
+      {},
+      {
+        fastTime: 1,
+        signalAfter: { signal: 'SIGTERM', after: /signed in/ },
+      },
+    );
+    expect(run.result).toBe('interrupted');
+    expect(run.errors[0]).toMatch(/No submission was made/);
+  });
+});
+
+describe('secrets', () => {
+  test('are masked before the line that could first show them', async () => {
+    store.control.set({ plusInSignature: 'always' });
+    store.app();
+    const lines: string[] = [];
+    const run = await store.publish([await bundle('1.2.0.0')], {}, { onLine: (line) => lines.push(line) });
+    const first = (pattern: RegExp) => lines.findIndex((line) => pattern.test(line));
+    expect(lines[0]).toMatch(/^::add-mask::q8Q~secret/);
+    const token = first(/^::add-mask::simulator\./);
+    expect(token).toBeGreaterThan(0);
+    expect(token).toBeLessThan(first(/GET applications/));
+    const url = first(/^::add-mask::http.*sig=/);
+    expect(url).toBeGreaterThan(0);
+    expect(url).toBeLessThan(first(/^Submission \d+: /));
+    expect(run.masks.length).toBeGreaterThan(5);
+  });
+
+  test('that a foreign text repeats are not shown', async () => {
+    store.app();
+    store.control.addFaults({
+      role: 'api',
+      method: 'PUT',
+      phase: 'status',
+      status: 400,
+      body: `Bad: client_secret=${store.simulator.credentials.clientSecret} and ${encodeURIComponent(store.simulator.credentials.clientSecret)}`,
+    });
+    const run = await store.publish([await bundle('1.2.0.0')]);
+    expect(run.result).toBe('failed');
+    expect(run.errors[0]).toContain('client_secret=***');
+  });
+
+  test('of the run end nowhere when the job debugs', async () => {
+    store.app();
+    const run = await store.publish(
+      [await bundle('1.2.0.0')],
+      {},
+      {
+        env: { RUNNER_DEBUG: '1', ACTIONS_STEP_DEBUG: 'true', AZURE_LOG_LEVEL: 'verbose', NODE_DEBUG: '' },
+      },
+    );
+    expect(run.result).toBe('accepted');
+  });
+});
+
+describe('the runner', () => {
+  test('that has no file for the summary costs the summary, not the release', async () => {
+    store.app();
+    const run = await store.publish(
+      [await bundle('1.2.0.0')],
+      {},
+      {
+        env: { GITHUB_STEP_SUMMARY: '/nowhere/at/all/summary.md' },
+      },
+    );
+    expect(run.result).toBe('accepted');
+    expect(run.warnings.join('\n')).toMatch(/No job summary: .*does not exist/);
+  });
+
+  test('that trusts every certificate is refused before anything is sent', async () => {
+    store.app();
+    const run = await store.publish(
+      [await bundle('1.2.0.0')],
+      {},
+      { env: { NODE_TLS_REJECT_UNAUTHORIZED: '0' } },
+    );
+    expect(run.result).toBe('failed');
+    expect(run.requests).toEqual([]);
+    expect(run.errors[0]).toMatch(/NODE_TLS_REJECT_UNAUTHORIZED=0 is set.*NODE_EXTRA_CA_CERTS/);
+  });
+
+  test('that does not know the certificate authority is told so', async () => {
+    store.app();
+    const run = await store.publish([await bundle('1.2.0.0')], {}, { env: { NODE_EXTRA_CA_CERTS: '' } });
+    expect(run.result).toBe('failed');
+    expect(run.errors[0]).toMatch(/certificate/i);
+    expect(run.requests).toEqual([]);
+  });
+
+  test('whose network has no such host is told so, and soon', async () => {
+    store.app();
+    const run = await store.publish([await bundle('1.2.0.0')], { 'store-api-url': 'https://store.invalid' });
+    expect(run.result).toBe('failed');
+    expect(run.errors[0]).toMatch(/store\.invalid/);
+    expect(run.milliseconds).toBeLessThan(20_000);
+  });
+});

@@ -1,0 +1,256 @@
+import { describe, expect, test } from '@jest/globals';
+import type { PackageSeed } from '../../src/simulator/app-seed.ts';
+import { zipOf } from '../support/make-zip.ts';
+import { at, bundle, identity, type PackageFile, single, upload } from '../support/package-files.ts';
+import { type StoreRun, useStore } from '../support/store.ts';
+
+const store = useStore();
+
+function held(
+  fileName: string,
+  version: string,
+  architecture = 'X64',
+): Partial<PackageSeed> & { fileName: string } {
+  return { fileName, version, architecture };
+}
+
+function expectRefused(run: StoreRun, ...says: readonly RegExp[]): void {
+  expect(run.result).toBe('refused');
+  for (const each of says) expect(run.errors.join('\n')).toMatch(each);
+  expect(run.writes).toEqual([]);
+  expect(run.requests.filter(({ role }) => role === 'blob')).toEqual([]);
+  expect(store.submissions()).toHaveLength(1);
+}
+
+describe('a rule on packages refuses before anything is written', () => {
+  const x64 = [held('old.msix', '1.0.0.0')];
+  const asBundle = [held('old.msixbundle', '1.0.0.0', 'Neutral')];
+
+  test.each<[string, PackageSeed[] | object[], () => Promise<PackageFile[]>, RegExp]>([
+    [
+      'identity: another name',
+      x64,
+      async () => [await single('1.2.0.0', { name: 'Contoso.Other' })],
+      /identity name is "Contoso\.Other", and the app's is "Contoso\.Notes"/,
+    ],
+    [
+      'identity: another publisher',
+      x64,
+      async () => [await single('1.2.0.0', { publisher: 'CN=Somebody' })],
+      /publisher is "CN=Somebody"/,
+    ],
+    [
+      'version-format: the first number is 0',
+      x64,
+      async () => [await single('0.9.0.0')],
+      /first number must not be 0/,
+    ],
+    [
+      'version-format: the last is not 0',
+      x64,
+      async () => [await single('1.2.0.7')],
+      /fourth number must be 0/,
+    ],
+    [
+      'version-order: below what customers have',
+      [held('old.msix', '3.0.0.0')],
+      async () => [await single('1.2.0.0')],
+      /1\.2\.0\.0 is below the published 3\.0\.0\.0 \(old\.msix\).*remove-all/,
+    ],
+    [
+      'version-order: published with other bytes',
+      [held('old.msix', '1.2.0.0')],
+      async () => [await single('1.2.0.0')],
+      /already published with other bytes \(old\.msix\)\. Raise the version/,
+    ],
+    [
+      'duplicate-coverage: two files for the same devices',
+      x64,
+      async () => [await single('1.2.0.0'), at('b.msix', await single('1.2.0.0', { payloadBytes: 9 }))],
+      /both version 1\.2\.0\.0 for x64/,
+    ],
+    [
+      'duplicate-coverage: an upload file and the bundle in it',
+      asBundle,
+      async () => [await upload('1.2.0.0'), await bundle('1.2.0.0')],
+      /msixupload holds such a package itself: name only one of the two/,
+    ],
+    [
+      'once-a-bundle',
+      asBundle,
+      async () => [await single('1.2.0.0')],
+      /published as a bundle \(old\.msixbundle\)\. Build a bundle/,
+    ],
+    [
+      'too-many-packages',
+      Array.from({ length: 25 }, (_, index) => held(`x86-${index}.msix`, `1.0.${index}.0`, 'X86')),
+      async () => [await single('1.2.0.0')],
+      /would hold 26 packages, and the Store takes 25/,
+    ],
+  ])('%s', async (_rule, packages, files, says) => {
+    store.app({ packages: packages.map((each) => ({ fileName: '', ...each })) });
+    expectRefused(await store.publish(await files()), says);
+  });
+
+  test('upload-contents: two bundles in one upload file', async () => {
+    store.app();
+    const [one, other] = [await bundle('1.2.0.0'), await bundle('1.3.0.0')];
+    const bytes = await zipOf({ 'one.msixbundle': one.bytes, 'other.msixbundle': other.bytes });
+    const run = await store.publish([{ path: 'App.msixupload', bytes }]);
+    expect(run.result).toMatch(/refused|failed/);
+    expect(run.errors.join('\n')).toMatch(
+      /exactly one package or bundle.*one\.msixbundle, other\.msixbundle/,
+    );
+    expect(run.writes).toEqual([]);
+  });
+
+  test('all findings are told at once', async () => {
+    store.app({ packages: [held('old.msixbundle', '3.0.0.0', 'Neutral')].map((each) => ({ ...each })) });
+    const run = await store.publish([
+      await single('0.2.0.7', { name: 'Contoso.Other', publisher: 'CN=Somebody' }),
+    ]);
+    expectRefused(
+      run,
+      /identity name/,
+      /publisher is/,
+      /first number must not be 0, and the fourth number must be 0/,
+      /below the published 3\.0\.0\.0/,
+      /published as a bundle/,
+    );
+    for (const rule of ['identity', 'version', 'bundle']) expect(run.summary).toContain(rule);
+  });
+
+  test('a bundle whose packer gave it the date is published with a warning', async () => {
+    store.app();
+    const run = await store.publish([await bundle('1.2.0.0', { bundleVersion: '2026.1120.900.0' })]);
+    expect(run.result).toBe('accepted');
+    expect(run.warnings.join('\n')).toMatch(
+      /bundle's version is 2026\.1120\.900\.0 and its packages' 1\.2\.0\.0/,
+    );
+  });
+});
+
+describe('a file that is not what its name says ends the run before any request', () => {
+  test.each<[string, () => Promise<Buffer>, RegExp]>([
+    ['no zip', async () => Buffer.from('<html>Not found</html>'), /App\.msix: .*not a zip/i],
+    ['empty', async () => Buffer.alloc(0), /App\.msix: it is empty/],
+    ['a zip without a manifest', () => zipOf({ 'App.exe': 'MZ' }), /App\.msix: .*AppxManifest\.xml/],
+    ['a bad manifest', () => zipOf({ 'AppxManifest.xml': '<Package><oops' }), /App\.msix: .*manifest/i],
+    [
+      'a manifest with a DOCTYPE',
+      () => zipOf({ 'AppxManifest.xml': '<!DOCTYPE x [<!ENTITY a "b">]><Package/>' }),
+      /App\.msix: .*DOCTYPE/,
+    ],
+    [
+      'a bundle with the extension of a package',
+      async () => (await bundle('1.2.0.0')).bytes,
+      /App\.msix: .*bundle/,
+    ],
+    ['cut off', async () => (await single('1.2.0.0')).bytes.subarray(0, 3000), /App\.msix: /],
+  ])('%s', async (_what, bytes, says) => {
+    store.app();
+    const run = await store.publish([{ path: 'App.msix', bytes: await bytes() }]);
+    expect(run.result).toBe('failed');
+    expect(run.errors.join('\n')).toMatch(says);
+    expect(run.requests).toEqual([]);
+  });
+
+  test('two files with the same bytes are named both', async () => {
+    store.app();
+    const file = await single('1.2.0.0');
+    const run = await store.publish([at('a.msix', file), at('b.msix', file)]);
+    expect(run.result).toBe('failed');
+    expect(run.errors.join('\n')).toMatch(/b\.msix: it has the same bytes as a\.msix/);
+    expect(run.requests).toEqual([]);
+  });
+
+  test('every bad file is named', async () => {
+    store.app();
+    const bytes = Buffer.from('nothing');
+    const run = await store.publish([
+      { path: 'a.msix', bytes },
+      { path: 'b.msixbundle', bytes },
+      { path: 'c.msixupload', bytes },
+    ]);
+    for (const name of ['a.msix', 'b.msixbundle', 'c.msixupload'])
+      expect(run.errors.join('\n')).toContain(`${name}: `);
+    expect(run.requests).toEqual([]);
+  });
+});
+
+describe('the packages input', () => {
+  const find = async (
+    packages: string,
+    files: readonly string[],
+    links: Readonly<Record<string, string>> = {},
+  ) => {
+    store.app({ packages: [held('old.msix', '1.0.0.0')].map((each) => ({ ...each })) });
+    const made = await Promise.all(
+      files.map(async (path, index) => at(path, await single('1.2.0.0', { payloadBytes: 100 + index }))),
+    );
+    return await store.publish(made, { packages }, { links });
+  };
+
+  test('without a match lists the nearest files', async () => {
+    const run = await find('out/*.msixbundle', ['build/out/App.msix', 'build/Notes.msix']);
+    expect(run.result).toBe('failed');
+    expect(run.errors.join('\n')).toMatch(/"out\/\*\.msixbundle" finds no file.*build\/out\/App\.msix/);
+    expect(run.errors.join('\n')).toContain('relative to the workspace');
+    expect(run.requests).toEqual([]);
+  });
+
+  test('in an empty workspace asks for the build', async () => {
+    const run = await find('*.msix', []);
+    expect(run.errors.join('\n')).toMatch(/workspace is empty: is the build.*a step before this one/);
+  });
+
+  test('with braces explains how to write them', async () => {
+    const run = await find('out/*.{msix,appx}', ['out/App.msix']);
+    expect(run.errors.join('\n')).toMatch(
+      /Braces are not understood: write a line for each, out\/\*\.msix and out\/\*\.appx/,
+    );
+  });
+
+  test('excludes with ! from the lines above', async () => {
+    const run = await find('out/**/*.msix\n!**/Dependencies/**', [
+      'out/App.msix',
+      'out/Dependencies/x64/Framework.msix',
+    ]);
+    expect(run.result).toBe('accepted');
+    expect(run.log).toContain('out/App.msix');
+    expect(run.log).not.toContain('Framework');
+  });
+
+  test('says so where the exclusions leave nothing', async () => {
+    const run = await find('out/*.msix\n!out/**', ['out/App.msix']);
+    expect(run.errors.join('\n')).toMatch(
+      /finds 1 files?, and the lines with ! exclude all of them: !out\/\*\*/,
+    );
+  });
+
+  test('takes paths as Windows writes them', async () => {
+    const run = await find('build\\out\\*.msix', ['build/out/App.msix']);
+    expect(run.result).toBe('accepted');
+  });
+
+  test('does not follow a link', async () => {
+    const run = await find('Link.msix', ['out/App.msix'], { 'Link.msix': 'out/App.msix' });
+    expect(run.result).toBe('failed');
+    expect(run.errors.join('\n')).toMatch(
+      /Link\.msix is a link, and links are not followed|Link\.msix: it is a link/,
+    );
+    expect(run.requests).toEqual([]);
+  });
+
+  test('refuses a file of another kind, and points installers elsewhere', async () => {
+    const run = await find('*.msi', ['Setup.msi']);
+    expect(run.result).toBe('failed');
+    expect(run.errors.join('\n')).toMatch(/No packages by their names: Setup\.msi.*another API/);
+  });
+
+  test('takes a whole identity of this project for granted nowhere: the manifest decides', async () => {
+    const run = await find('*.msix', ['anything at all.msix']);
+    expect(run.result).toBe('accepted');
+    expect(run.outputs['submitted-packages']).toContain(`"${identity.name}_1.2.0.0_x64.`);
+  });
+});

@@ -1,0 +1,147 @@
+import { writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { describe, expect, test } from '@jest/globals';
+import type { FaultRule } from '../../src/simulator/faults.ts';
+import { bundle } from '../support/package-files.ts';
+import { expectHeld, type StoreRun, useStore } from '../support/store.ts';
+
+const store = useStore();
+const block: Omit<FaultRule, 'phase'> = { role: 'blob', method: 'PUT', path: 'comp=block&' };
+const blockList: Omit<FaultRule, 'phase'> = { role: 'blob', method: 'PUT', path: 'comp=blocklist' };
+
+const blocksOf = (run: StoreRun) =>
+  run.requests.filter(({ role, query }) => role === 'blob' && /comp=block&/.test(query)).length;
+
+/** Two blocks. */
+const file = bundle('1.2.0.0', { payloadBytes: 5 * 2 ** 20 });
+
+async function publish(...faults: readonly FaultRule[]): Promise<StoreRun> {
+  store.app();
+  return await publishOn(...faults);
+}
+
+/** Publishes to the app as it is. */
+async function publishOn(...faults: readonly FaultRule[]): Promise<StoreRun> {
+  store.control.addFaults(...faults);
+  return await store.publish([await file]);
+}
+
+describe('an upload URL', () => {
+  test.each(['always', 'never'] as const)(
+    'B01: with a raw + in its signature %s is used',
+    async (plusInSignature) => {
+      store.control.set({ plusInSignature });
+      const run = await publish();
+      expect(run.result).toBe('accepted');
+      expectHeld(store.pending(), [await file]);
+    },
+  );
+
+  test('B02: that the blob service refuses ends the run, and the next one gets a new URL', async () => {
+    const run = await publish({ ...block, phase: 'status', status: 403, hitLimit: 100 });
+    expect(run.result).toBe('failed');
+    expect(run.errors[0]).toMatch(/blob service refused the upload URL \(403/);
+    expect(run.errors[0]).toMatch(/run again/i);
+    store.control.clearFaults();
+    expect((await store.publish([await file])).result).toBe('accepted');
+    expectHeld(store.pending(), [await file]);
+  });
+
+  /** The create answers a clone with this upload URL. */
+  async function publishTo(fileUploadUrl: string | null): Promise<StoreRun> {
+    store.app();
+    const clone = store.published()?.submission;
+    const body = { ...clone, id: '1152921504699999999', status: 'PendingCommit', fileUploadUrl };
+    return await publishOn(
+      { role: 'api', method: 'POST', path: '/submissions$', phase: 'status', status: 201, body },
+      { role: 'api', method: 'PUT', phase: 'status', status: 200, body },
+    );
+  }
+
+  test.each([
+    ['another host', 'https://evil.example/ingestion/x?sig=c2VjcmV0c2VjcmV0&se=2099-01-01T00:00:00Z&sp=rwl'],
+    ['no signature', 'https://account.blob.core.windows.net/ingestion/x?se=2099-01-01T00:00:00Z&sp=rwl'],
+  ])('B14: with %s gets no byte, and the draft goes', async (_what, url) => {
+    const run = await publishTo(url);
+    expect(run.result).toBe('refused');
+    expect(run.errors[0]).toMatch(
+      /upload URL that the Store answered is not one that packages may be sent to/,
+    );
+    expect(run.requests.filter(({ role }) => role === 'blob')).toEqual([]);
+    expect(run.writes).toEqual(['create', 'update', 'delete']);
+  });
+
+  test('C08: that is missing ends the run, and the draft is named', async () => {
+    const run = await publishTo(null);
+    expect(run.result).toBe('failed');
+    expect(run.errors[0]).toMatch(/1152921504699999999 no upload URL.*Delete that draft in Partner Center/);
+    expect(run.writes).toEqual(['create', 'update']);
+  });
+});
+
+describe('a block', () => {
+  test.each<[string, FaultRule]>([
+    ['B04: answered 503', { ...block, phase: 'status', status: 503 }],
+    ['B04: answered 500', { ...block, phase: 'status', status: 500 }],
+    ['B05: answered 429', { ...block, phase: 'status', status: 429 }],
+    ['B05: answered 502', { ...block, phase: 'status', status: 502 }],
+    ['B06: whose connection is reset half-way', { ...block, phase: 'cut' }],
+    ['B10: that is damaged on its way', { ...block, phase: 'corrupt' }],
+    ['whose answer is lost', { ...block, phase: 'post' }],
+    ['B07: that is never answered', { ...block, phase: 'hang' }],
+  ])('%s is sent again, and no other one', async (_case, fault) => {
+    const run = await publish(fault);
+    expect(run.result).toBe('accepted');
+    expectHeld(store.pending(), [await file]);
+    expect(blocksOf(run)).toBe(3);
+    expect(run.log).toMatch(/Block \d of 2: .*; sent again in/);
+  });
+
+  test('that never arrives ends the run after some tries, with what to look at', async () => {
+    const run = await publish({ ...block, phase: 'status', status: 503, hitLimit: 1000 });
+    expect(run.result).toBe('failed');
+    expect(run.errors[0]).toMatch(/Block \d of 2 .*127\.0\.0\.1:\d+ after 5 tries: 503.*Run again/);
+    expect(run.writes).toEqual(['create', 'update']);
+  });
+});
+
+describe('the list of blocks', () => {
+  test.each<[string, FaultRule]>([
+    ['B08: whose answer is lost', { ...blockList, phase: 'post' }],
+    ['answered 503', { ...blockList, phase: 'status', status: 503 }],
+  ])('%s is sent again', async (_case, fault) => {
+    const run = await publish(fault);
+    expect(run.result).toBe('accepted');
+    expectHeld(store.pending(), [await file]);
+    expect(blocksOf(run)).toBe(2);
+  });
+
+  test('B09: that the service refuses has the blocks sent again', async () => {
+    const run = await publish({
+      ...blockList,
+      phase: 'status',
+      status: 400,
+      headers: { 'x-ms-error-code': 'InvalidBlockList', 'Content-Type': 'application/xml' },
+      body: '<?xml version="1.0"?><Error><Code>InvalidBlockList</Code><Message>The specified block list is invalid.</Message></Error>',
+    });
+    expect(run.result).toBe('accepted');
+    expectHeld(store.pending(), [await file]);
+    expect(blocksOf(run)).toBe(4);
+  });
+});
+
+describe('the files', () => {
+  test('B13: that change while they are sent end the run before the commit', async () => {
+    store.app();
+    // Time for the change.
+    store.control.addFaults({ role: 'api', method: 'POST', phase: 'slow', delayMs: 300 });
+    const { path: name, bytes } = await file;
+    const onLine = (line: string, workspace: string) => {
+      if (line === '::group::Plan') writeFileSync(path.join(workspace, name), Buffer.alloc(bytes.length));
+    };
+    const run = await store.publish([await file], {}, { onLine });
+    expect(run.result).toBe('failed');
+    expect(run.errors[0]).toMatch(/no longer the one that was inspected.*run again/);
+    expect(run.writes).not.toContain('commit');
+  });
+});

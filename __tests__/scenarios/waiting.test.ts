@@ -1,0 +1,187 @@
+import { describe, expect, test } from '@jest/globals';
+import type { Timeline, TimelineStep } from '../../src/simulator/timeline.ts';
+import { bundle } from '../support/package-files.ts';
+import { expectHeld, type StoreRun, storeId, useStore } from '../support/store.ts';
+
+const store = useStore();
+const started: TimelineStep = { state: 'CommitStarted', looks: 0 };
+
+async function publish(timeline: Timeline, inputs: Readonly<Record<string, string>> = {}): Promise<StoreRun> {
+  store.app();
+  store.control.setTimeline(timeline);
+  return await store.publish([await bundle('1.2.0.0')], inputs);
+}
+
+/** States that the log shows, in order. */
+function statesOf(run: StoreRun): readonly string[] {
+  return [...run.log.matchAll(/^The submission is in the state (\w+)\.$/gm)].map(([, state]) => state ?? '');
+}
+
+describe('wait-for', () => {
+  const way: Timeline = [
+    { state: 'CommitStarted', looks: 2 },
+    { state: 'PreProcessing', looks: 2 },
+    { state: 'Certification', looks: 2 },
+    { state: 'Release', looks: 2 },
+    { state: 'Publishing', looks: 2 },
+    { state: 'Published' },
+  ];
+
+  test.each([
+    ['none', 'committed', []],
+    ['accepted', 'accepted', ['CommitStarted', 'PreProcessing']],
+    ['certified', 'certified', ['CommitStarted', 'PreProcessing', 'Certification', 'Release']],
+    [
+      'published',
+      'published',
+      ['CommitStarted', 'PreProcessing', 'Certification', 'Release', 'Publishing', 'Published'],
+    ],
+  ] as const)('%s ends as %s', async (waitFor, result, states) => {
+    const run = await publish(way, { 'wait-for': waitFor });
+    expect(run.result).toBe(result);
+    expect(statesOf(run)).toEqual(states);
+    expect(run.outputs['submitted-packages']).toContain('1.2.0.0');
+    for (const state of states) expect(run.summary).toContain(`| ${state} |`);
+    if (waitFor === 'none') expect(run.calls.at(-1)).toBe('commit');
+  });
+
+  test('published ends as certified, with a note, where Partner Center holds the app for a manual release', async () => {
+    store.app({ submission: { targetPublishMode: 'Manual' } });
+    store.control.setTimeline(way);
+    const run = await store.publish([await bundle('1.2.0.0')], { 'wait-for': 'published' });
+    expect(run.result).toBe('certified');
+    expect(run.outputs.status).toBe('Release');
+    expect(run.log).toMatch(/publish mode is Manual: the Store holds the submission after certification/);
+    expect(run.log).toMatch(/release it in Partner Center/);
+  });
+
+  test('S02: states that pass between two looks are no failure', async () => {
+    const run = await publish([started, { state: 'Published' }], { 'wait-for': 'certified' });
+    expect(run.result).toBe('published');
+    expect(statesOf(run)).toEqual(['CommitStarted', 'Published']);
+  });
+
+  test('S06: a state that nobody knows is waited through with a warning', async () => {
+    const run = await publish([started, { state: 'AwaitingMoonrise', looks: 3 }, { state: 'Certification' }]);
+    expect(run.result).toBe('accepted');
+    expect(run.warnings.join('\n')).toMatch(/does not know the state AwaitingMoonrise/);
+  });
+
+  test('S10: empty details and warnings alone are no failure', async () => {
+    const run = await publish([
+      { ...started, errors: null, warnings: null },
+      {
+        state: 'PreProcessing',
+        errors: null,
+        warnings: [{ code: 'SalesUnsupportedWarning', details: null }],
+      },
+    ]);
+    expect(run.result).toBe('accepted');
+    expect(run.warnings).toEqual([]);
+  });
+});
+
+describe('the Store says no', () => {
+  test.each([
+    'InvalidArchive',
+    'MissingFiles',
+    'PackageValidationFailed',
+    'InvalidParameterValue',
+    'InvalidState',
+    'ServiceError',
+    'IsInternalError',
+    'NeverSeenBefore',
+  ])('S03: CommitFailed with %s is told in its own words', async (code) => {
+    const details = `Why: ${code} ::error::x\r\n::set-output name=result::published`;
+    const run = await publish([started, { state: 'CommitFailed', errors: [{ code, details }] }]);
+    expect(run.result).toBe('rejected');
+    expect(run.errors.join('\n')).toContain(`The Store says ${code}: Why: ${code}`);
+    expect(run.summary).toContain(`Why: ${code}`);
+    expect(run.outputs).toMatchObject({ status: 'CommitFailed', result: 'rejected' });
+  });
+
+  test.each(['PreProcessingFailed', 'CertificationFailed', 'ReleaseFailed', 'PublishFailed', 'Canceled'])(
+    'S04: %s ends the run, whatever it waits for',
+    async (state) => {
+      const run = await publish([started, { state }], { 'wait-for': 'published' });
+      expect(run.result).toBe('rejected');
+      expect(run.errors[0]).toMatch(new RegExp(`ended submission \\d+ with ${state}.*Partner Center`));
+      expect(run.log).toContain(`https://partner.microsoft.com/dashboard/products/${storeId}/submissions/`);
+    },
+  );
+
+  test('CertificationFailed links the report', async () => {
+    const reportUrl = 'https://partner.microsoft.com/dashboard/reports/certification/42';
+    const run = await publish(
+      [
+        started,
+        { state: 'Certification', looks: 1 },
+        {
+          state: 'CertificationFailed',
+          errors: [{ code: 'Other', details: 'It crashed at start.' }],
+          certificationReports: [{ date: '2026-11-20T10:00:00Z', reportUrl }],
+        },
+      ],
+      { 'wait-for': 'certified' },
+    );
+    expect(run.result).toBe('rejected');
+    expect(run.log).toContain(reportUrl);
+    expect(run.summary).toContain(reportUrl);
+    expect(run.errors[0]).toMatch(/Read the certification report/);
+    expect(run.errors.join('\n')).toContain('It crashed at start.');
+  });
+
+  test('S12: packages that the Store drops without a word are missed', async () => {
+    store.app();
+    store.control.set({ keepsOldPackages: true });
+    const run = await store.publish([await bundle('1.2.0.0')]);
+    expect(run.result).toBe('rejected');
+    expect(run.errors[0]).toMatch(
+      /dropped packages.*_1\.2\.0\.0_.*old packages are in review.*Cancel the submission/,
+    );
+  });
+
+  test('S09: a submission that somebody deletes while the run waits is named as gone', async () => {
+    store.app();
+    store.control.setTimeline([{ state: 'CommitStarted' }]);
+    const onLine = (line: string) => {
+      const pending = store.pending();
+      if (pending && /in the state CommitStarted/.test(line))
+        store.control.deleteDraft(String(pending.submission.id));
+    };
+    const run = await store.publish([await bundle('1.2.0.0')], {}, { onLine });
+    expect(run.result).toBe('rejected');
+    expect(run.errors[0]).toMatch(/is gone: somebody deleted it.*run this again to submit once more/);
+  });
+});
+
+describe('the time is up', () => {
+  test('S05: CommitStarted for ever is no success and no rejection', async () => {
+    const run = await publish([{ state: 'CommitStarted' }], { 'timeout-minutes': '30' });
+    expect(run.result).toBe('timed-out');
+    expect(run.writes).toEqual(['create', 'update', 'commit']);
+    expect(run.errors[0]).toMatch(/is committed, but after 30 minutes it is CommitStarted, not accepted/);
+    expect(run.errors[0]).toMatch(/run this again to go on waiting/);
+    expect(run.outputs).toMatchObject({
+      status: 'CommitStarted',
+      'submission-id': expect.stringMatching(/^\d{19}$/),
+    });
+  });
+
+  test('and a re-run goes on waiting without a write', async () => {
+    await publish([{ state: 'CommitStarted' }], { 'timeout-minutes': '2' });
+    const id = String(store.pending()?.submission.id);
+    store.control.setStatus(id, { state: 'PreProcessing' });
+    const run = await store.publish([await bundle('1.2.0.0')]);
+    expect(['accepted', 'already-submitted']).toContain(run.result);
+    expect(run.writes).toEqual([]);
+    expectHeld(store.pending(), [await bundle('1.2.0.0')]);
+  });
+
+  test('looks start close together and spread', async () => {
+    const run = await publish([{ state: 'CommitStarted' }], { 'timeout-minutes': '60' });
+    const looks = run.calls.filter((call) => call === 'status').length;
+    expect(looks).toBeGreaterThan(55);
+    expect(looks).toBeLessThan(75);
+  });
+});
