@@ -48,8 +48,10 @@ export interface Finding {
   readonly severity: 'error' | 'warning';
   /** What is wrong and what to do, complete in itself. */
   readonly message: string;
-  /** The file that it is about, if any. */
+  /** The file that it is about, if any: relative to the workspace, with `/`. */
   readonly file?: string;
+  /** Line of that file, from 1. */
+  readonly line?: number;
   /** True when a dry run reports it as a warning: versions, a taken slot (design §4). */
   readonly softInDryRun?: boolean;
 }

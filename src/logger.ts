@@ -1,3 +1,11 @@
+/** Where in the repository a message belongs; a `Finding` is one. */
+export interface Place {
+  /** Relative to the workspace, with `/`. */
+  readonly file?: string;
+  /** From 1. */
+  readonly line?: number;
+}
+
 /**
  * What every module but the few that may use `@actions/core` logs through.
  * Each text is sanitized by the implementation (report/log.ts), so callers pass text from outside as it is.
@@ -5,8 +13,9 @@
 export interface Logger {
   debug(text: string): void;
   info(text: string): void;
-  warning(text: string): void;
-  error(text: string): void;
+  /** Warnings and errors become annotations on the page of the run, at their place where they have one. */
+  warning(text: string, place?: Place): void;
+  error(text: string, place?: Place): void;
   /** Registers a secret with the runner and the redactor. Call it before anything can print the value. */
   mask(secret: string): void;
   /** Runs `body` inside a foldable group of the log. */

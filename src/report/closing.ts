@@ -1,6 +1,7 @@
-import type { ActionError } from '../errors.ts';
+import type { ActionError, Finding } from '../errors.ts';
 import type { Logger } from '../logger.ts';
-import { findingText, stoppingFindings, warningTexts } from './findings.ts';
+import { type Annotation, annotate } from './annotations.ts';
+import { findingText, silentWarnings, stoppingFindings } from './findings.ts';
 import { formatDuration } from './format.ts';
 import { submissionUrl, withoutQuery } from './links.ts';
 import { results } from './results.ts';
@@ -9,7 +10,10 @@ import { lastStatus, type RunRecord, targetName } from './run-record.ts';
 /** Writes the end of the log: what went wrong, if anything, and one line with result and next step. */
 export function logEnd(record: RunRecord, logger: Logger): void {
   const { error } = record;
-  if (error !== undefined) logError(record, error, logger);
+  if (error !== undefined) annotate('error', errorAnnotations(record, error), logger);
+  const used = record.warnings.length;
+  annotate('warning', silentWarnings(record).map(findingAnnotation), logger, used);
+  if (error !== undefined) logReferences(record, error, logger);
   const page = error?.link ?? pageOf(record);
   if (page !== undefined) logger.info(`Page: ${page}`);
   logger.info(closingLine(record));
@@ -52,14 +56,20 @@ export function referencesOf(error: ActionError, stage: string | undefined): str
     .join(', ');
 }
 
-/** Errors become annotations on the page of the run: the first one holds the next step too. */
-function logError(record: RunRecord, error: ActionError, logger: Logger): void {
-  logger.error(error.todo === undefined ? error.message : `${error.message} ${error.todo}`);
-  for (const finding of stoppingFindings(record)) logger.error(findingText(finding));
-  for (const { code, details } of record.storeErrors) logger.error(`The Store says ${code}: ${details}`);
-  for (const text of warningTexts(record)) {
-    if (!record.warnings.includes(text)) logger.warning(text);
-  }
+/** The first one holds the next step too: it may be the only one that is read. */
+function errorAnnotations(record: RunRecord, { message, todo }: ActionError): readonly Annotation[] {
+  return [
+    { text: todo === undefined ? message : `${message} ${todo}` },
+    ...stoppingFindings(record).map(findingAnnotation),
+    ...record.storeErrors.map(({ code, details }) => ({ text: `The Store says ${code}: ${details}` })),
+  ];
+}
+
+function findingAnnotation(finding: Finding): Annotation {
+  return { text: findingText(finding), place: finding };
+}
+
+function logReferences(record: RunRecord, error: ActionError, logger: Logger): void {
   for (const { url, date } of record.certificationReports) {
     const of = date === undefined ? '' : ` of ${date}`;
     logger.info(`Certification report${of}: ${url === undefined ? 'see Partner Center' : withoutQuery(url)}`);

@@ -1,20 +1,31 @@
 import type { Finding } from '../errors.ts';
 import type { RunRecord } from './run-record.ts';
+import { sanitize } from './sanitize.ts';
 
 /** What stopped the run: the findings of its error, or where that has none, those of rules and guards. */
 export function stoppingFindings(record: RunRecord): readonly Finding[] {
   return findingsOf(record).filter(({ severity }) => severity === 'error');
 }
 
-/** Every warning of the run once, whether it was logged yet or not. */
-export function warningTexts(record: RunRecord): readonly string[] {
-  const found = findingsOf(record).filter(({ severity }) => severity === 'warning');
-  return [...new Set([...record.warnings, ...found.map(findingText)])];
+/** Warnings of rules and guards that were not logged when they were found. */
+export function silentWarnings(record: RunRecord): readonly Finding[] {
+  const logged = new Set(record.warnings);
+  return findingsOf(record).filter(
+    (finding) =>
+      finding.severity === 'warning' &&
+      ![finding.message, findingText(finding)].some((text) => logged.has(sanitize(text))),
+  );
 }
 
-/** `out/App.msix: version is …` */
-export function findingText({ file, message }: Finding): string {
-  return file === undefined ? message : `${file}: ${message}`;
+/** Every warning of the run once, whether it was logged yet or not. */
+export function warningTexts(record: RunRecord): readonly string[] {
+  return [...new Set([...record.warnings, ...silentWarnings(record).map(findingText)])];
+}
+
+/** `out/App.msix: version is …`, `store/patch.json:12: …` */
+export function findingText({ file, line, message }: Finding): string {
+  if (file === undefined) return message;
+  return line === undefined ? `${file}: ${message}` : `${file}:${line}: ${message}`;
 }
 
 function findingsOf({ error, findings }: RunRecord): readonly Finding[] {

@@ -26,11 +26,13 @@ export function storeUrl(appId: string): string | undefined {
 /**
  * An address that is fit to link to, without its query (a signature may be in it) and its user name;
  * `undefined` for another host, scheme or port.
+ * @param server an origin that is trusted as well, as it is: a GitHub server of one's own
  */
-export function trustedLink(address: string): string | undefined {
+export function trustedLink(address: string, server?: string): string | undefined {
   if (!URL.canParse(address)) return undefined;
   const url = new URL(address);
-  return url.protocol === 'https:' && url.port === '' && trustedHosts.includes(url.hostname)
+  const isKnown = url.protocol === 'https:' && url.port === '' && trustedHosts.includes(url.hostname);
+  return isKnown || url.origin === server
     ? `${url.origin}${url.pathname}${url.hash}`.replace(/[|$*~[\]\\^`]/g, encodeMark)
     : undefined;
 }

@@ -1,6 +1,6 @@
 import type * as core from '@actions/core';
 
-import type { Logger } from '../logger.ts';
+import type { Logger, Place } from '../logger.ts';
 import { createRedactor } from './redactor.ts';
 import { sanitize } from './sanitize.ts';
 
@@ -25,16 +25,20 @@ export function createLogger(runner: RunnerLog, onWarning: (text: string) => voi
   const redactor = createRedactor();
   // Once more at the end: what sanitizing takes out may have stood in the middle of a secret.
   const clean = (text: string) => redactor.redact(sanitize(redactor.redact(text)));
+  const properties = ({ file, line }: Place = {}): core.AnnotationProperties =>
+    file === undefined || !isInWorkspace(file)
+      ? {}
+      : { file: clean(file), ...(line === undefined ? {} : { startLine: line }) };
   let inGroup = false;
   return {
     debug: (text) => runner.debug(clean(text)),
     info: (text) => runner.info(clean(text)),
-    warning: (text) => {
+    warning: (text, place) => {
       const shown = clean(text);
       onWarning(shown);
-      runner.warning(shown);
+      runner.warning(shown, properties(place));
     },
-    error: (text) => runner.error(clean(text)),
+    error: (text, place) => runner.error(clean(text), properties(place)),
     mask: (secret) => {
       for (const form of redactor.add(secret)) runner.setSecret(form);
     },
@@ -55,4 +59,9 @@ export function createLogger(runner: RunnerLog, onWarning: (text: string) => voi
       }
     },
   };
+}
+
+/** The page of the run knows only files of the repository. */
+function isInWorkspace(file: string): boolean {
+  return !/^(\.\.(\/|$)|[/\\]|[a-z]:)/i.test(file);
 }

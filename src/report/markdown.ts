@@ -12,6 +12,9 @@ export class Markdown {
   }
 }
 
+/** Longest word, in UTF-16 units, that stays on one line: versions, prices, short ids. */
+const unbrokenLength = 24;
+
 /** What a template may hold: text is escaped, `Markdown` is taken as it is. */
 export type Content = string | number | Markdown;
 
@@ -24,12 +27,57 @@ export function md(source: TemplateStringsArray, ...values: readonly Content[]):
 
 /** Text in the font of code. An element, not backticks: those know no escape, least of all in tables. */
 export function code(text: string): Markdown {
-  return md`<code>${text === '' ? ' ' : text}</code>`;
+  return md`<code>${wrapping(text === '' ? ' ' : text)}</code>`;
 }
 
-/** A link, where the host is one that may be linked to; otherwise the label and the address as text. */
-export function link(label: Content, address: string): Markdown {
-  const url = trustedLink(address);
+/** Text whose long words (names of files, paths of fields) may break at their marks: a phone shows it whole. */
+export function wrapping(text: string): Markdown {
+  return joined(
+    harmless(text)
+      .split(/(?<= )/)
+      .map((word) => joined(piecesOf(word).map(escaped), '<wbr>')),
+    '',
+  );
+}
+
+/** A long word cut behind its marks, and what is still long before its humps. */
+function piecesOf(word: string): readonly string[] {
+  if (word.length <= unbrokenLength) return [word];
+  return word
+    .split(/(?<=[_.\-/\\,;:{}[\]])/)
+    .flatMap((piece) => (piece.length > unbrokenLength ? piece.split(/(?<=[a-z])(?=[A-Z])/) : [piece]));
+}
+
+/** Text of a second rank. */
+export function small(content: Content): Markdown {
+  return md`<sub>${content}</sub>`;
+}
+
+/** Lines in one cell or paragraph; empty ones are left out. */
+export function lines(parts: readonly Content[]): Markdown {
+  return joined(
+    parts.filter((part) => String(part) !== ''),
+    '<br>',
+  );
+}
+
+/** What is shown only when it is asked for. Its title stands in an HTML block, where Markdown means nothing. */
+export function details(title: string, body: Markdown): Markdown {
+  const summary = new Markdown(entities(harmless(title)));
+  return md`<details><summary>${summary}</summary>\n\n${body}\n\n</details>`;
+}
+
+/** A diagram, from Mermaid's source. Without backticks nothing in it can end the fence. */
+export function mermaid(source: string): Markdown {
+  return new Markdown(`\`\`\`mermaid\n${source.replaceAll('`', "'")}\n\`\`\``);
+}
+
+/**
+ * A link, where the host is one that may be linked to; otherwise the label and the address as text.
+ * @param server origin of the GitHub server that the run belongs to, which may be linked to as well
+ */
+export function link(label: Content, address: string, server?: string): Markdown {
+  const url = trustedLink(address, server);
   return url === undefined
     ? md`${label} (${withoutQuery(address)})`
     : md`<a href="${new Markdown(entities(url).replaceAll('"', '&#34;'))}">${label}</a>`;
@@ -63,16 +111,22 @@ export function joined(parts: readonly Content[], separator: string): Markdown {
 }
 
 function rendered(content: Content): string {
-  if (content instanceof Markdown) return content.toString();
-  return escapeText(unlinked(sanitize(String(content))));
+  return (content instanceof Markdown ? content : escaped(harmless(String(content)))).toString();
+}
+
+function escaped(text: string): Markdown {
+  return new Markdown(escapeText(text));
 }
 
 /**
- * GitHub makes links of addresses, mail addresses and mentions in plain text, some of it after escapes are
- * resolved: so an invisible space goes into each.
+ * One line that GitHub makes no link and no picture of: addresses, mentions, issues (a comment would appear on
+ * their pages), `:emoji:`. Some of it is found after escapes are resolved, so an invisible space goes into each.
  */
-function unlinked(text: string): string {
-  return text.replace(/:(?=\/\/)|\bwww(?=\.)|@(?=\w)/gi, '$&\u200B');
+function harmless(text: string): string {
+  return sanitize(text).replace(
+    /:(?=\/\/)|\bwww(?=\.)|@(?=\w)|#(?=\d)|\bGH-(?=\d)|:(?=[a-z+-][\w+-]*:)/gi,
+    '$&\u200B',
+  );
 }
 
 /**

@@ -1,5 +1,6 @@
 import { isDraft } from '../submission/states.ts';
 import { storeUrl, submissionUrl } from './links.ts';
+import { reportPlan } from './plan-report.ts';
 import { lastStatus, type RunRecord } from './run-record.ts';
 import { sanitize } from './sanitize.ts';
 
@@ -58,16 +59,13 @@ function submittedPackages({ files }: RunRecord) {
 
 /** Fields and packages alike as path, before and after; `null` stands for absent. */
 function planChanges({ plan, target }: RunRecord) {
+  if (plan === undefined) return [];
   const member = target?.kind === 'flight' ? 'flightPackages' : 'applicationPackages';
-  const fields = (plan?.changes ?? []).map(({ path, before, after }) => ({
-    path,
-    before: before ?? null,
-    after: after ?? null,
-  }));
-  const packages = (plan?.packages ?? [])
+  const { packages, changes } = reportPlan(plan);
+  const changedPackages = packages
     .filter(({ action }) => action !== 'keep')
-    .map(({ action, fileName, version, architectures, families, reason }) => {
-      const entry = { version: version ?? null, architectures, families };
+    .map(({ action, fileName, version, architectures, families, size, reason }) => {
+      const entry = { version: version ?? null, architectures, families, size: size ?? null };
       return {
         path: `${member}[${fileName}]`,
         before: action === 'remove' ? entry : null,
@@ -75,7 +73,12 @@ function planChanges({ plan, target }: RunRecord) {
         reason,
       };
     });
-  return [...packages, ...fields];
+  const fields = changes.map(({ path, before, after }) => ({
+    path,
+    before: before ?? null,
+    after: after ?? null,
+  }));
+  return [...changedPackages, ...fields];
 }
 
 /** JSON whose texts are harmless in a log, and not longer than its limit. */

@@ -1,27 +1,23 @@
 import type { PackagePlan, Plan } from '../submission/types.ts';
 import { formatBytes } from './format.ts';
+import { reportPlan } from './plan-report.ts';
 import { sanitize } from './sanitize.ts';
 import { describeValue } from './value.ts';
 
 /** The plan as lines for the log: packages, changed fields, and risky fields that stay. */
 export function planLines(plan: Plan): readonly string[] {
-  const changes = plan.changes.map(({ path, before, after }) => [
-    path,
-    `${describeValue(before)} → ${describeValue(after)}`,
-  ]);
-  const inherited = plan.inherited.map(({ path, value }) => [path, describeValue(value)]);
+  const { packages, changes, stays } = reportPlan(plan);
   return [
-    ...section('Packages', [...plan.packages].sort(byAction).map(packageCells)),
-    ...section('Changes', changes),
-    ...section('Stays as it is', inherited),
+    ...section('Packages', packages.map(packageCells)),
+    ...section(
+      'Changes',
+      changes.map(({ path, before, after }) => [path, `${describeValue(before)} → ${describeValue(after)}`]),
+    ),
+    ...section(
+      'Stays as it is',
+      stays.map(({ path, value }) => [path, describeValue(value)]),
+    ),
   ];
-}
-
-const actions = ['add', 'remove', 'keep'] as const;
-
-/** What this run adds first, then what it removes, then what stays. */
-export function byAction(a: PackagePlan, b: PackagePlan): number {
-  return actions.indexOf(a.action) - actions.indexOf(b.action);
 }
 
 function packageCells(each: PackagePlan): readonly string[] {

@@ -1,5 +1,7 @@
 import type { ActionError, Finding, Result } from '../errors.ts';
 import type { PackageFacts } from '../packages/facts.ts';
+import type { Submission } from '../store/wire.ts';
+import { isFailure } from '../submission/states.ts';
 import type { Plan, TargetKind } from '../submission/types.ts';
 
 /** A package file of this run. */
@@ -22,6 +24,18 @@ export interface StoreMessage {
   readonly details: string;
 }
 
+/** An answer of the Store, for whoever asks Microsoft's support about it. */
+export interface RecordedAnswer {
+  /** Milliseconds since the epoch. */
+  readonly at: number;
+  /** What was called, without a query: `GET applications/9NBLGGH4R315`. */
+  readonly call: string;
+  /** HTTP status. */
+  readonly status: number;
+  /** `MS-CorrelationId` */
+  readonly correlationId: string | undefined;
+}
+
 export interface CertificationReport {
   readonly date: string | undefined;
   readonly url: string | undefined;
@@ -42,11 +56,17 @@ export interface RunRecord {
     | undefined;
   files: readonly RecordedFile[];
   submissionId: string | undefined;
+  /** What customers have when the run begins: the last published submission, or the clone of a first one. */
+  before: Submission | undefined;
+  /** The run's submission as the Store was last seen to hold it; where it was not written, the plan has it. */
+  after: Submission | undefined;
   plan: Plan | undefined;
   /** What rules and guards found, warnings included. */
   findings: readonly Finding[];
   /** Every state seen, in order, each once. */
   readonly states: SeenState[];
+  /** Every answer of the Store, in order. */
+  readonly answers: RecordedAnswer[];
   storeErrors: readonly StoreMessage[];
   storeWarnings: readonly StoreMessage[];
   certificationReports: readonly CertificationReport[];
@@ -67,9 +87,12 @@ export function startRecord(command: string, startedAt: number): RunRecord {
     target: undefined,
     files: [],
     submissionId: undefined,
+    before: undefined,
+    after: undefined,
     plan: undefined,
     findings: [],
     states: [],
+    answers: [],
     storeErrors: [],
     storeWarnings: [],
     certificationReports: [],
@@ -93,4 +116,16 @@ export function lastStatus(record: RunRecord): string | undefined {
 /** The app's name where the Store has said it, otherwise its id. */
 export function targetName(record: RunRecord): string | undefined {
   return record.target?.appName ?? record.target?.appId;
+}
+
+/** How long each state was seen, in milliseconds; `undefined` for the last one where its end is not known. */
+export function stateSpans(
+  states: readonly SeenState[],
+  endedAt: number | undefined,
+): readonly (SeenState & { readonly duration: number | undefined })[] {
+  return states.map((state, index) => {
+    const isEnd = isFailure(state.status) || state.status.toLowerCase() === 'published';
+    const until = states[index + 1]?.at ?? (isEnd ? undefined : endedAt);
+    return { ...state, duration: until === undefined ? undefined : until - state.at };
+  });
 }

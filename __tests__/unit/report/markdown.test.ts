@@ -1,7 +1,22 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 
-import { blocks, code, joined, link, list, md, table } from '../../../src/report/markdown.ts';
+import {
+  blocks,
+  code,
+  details,
+  joined,
+  lines,
+  link,
+  list,
+  md,
+  mermaid,
+  small,
+  table,
+  wrapping,
+} from '../../../src/report/markdown.ts';
+import { sanitize } from '../../../src/report/sanitize.ts';
+import { elementsOf, renderGithub, visibleText } from '../../support/github-markdown.ts';
 import { hostileTexts } from './record.ts';
 
 describe('text in Markdown', () => {
@@ -27,6 +42,9 @@ describe('text in Markdown', () => {
     ['WWW.evil.example', 'WWW\u200b.evil.example'],
     ['a@evil.example', 'a@\u200bevil.example'],
     ['$a$', '<span>$</span>a<span>$</span>'],
+    ['fixes #12 and GH-12', 'fixes #\u200b12 and GH-\u200b12'],
+    ['a :tada: b', 'a :\u200btada: b'],
+    ['at 10:30:45', 'at 10:30:45'],
   ])('%j is escaped', (text, source) => {
     expect(`${md`${text}`}`).toBe(source);
   });
@@ -36,8 +54,58 @@ describe('text in Markdown', () => {
   });
 });
 
+describe('what GitHub shows', () => {
+  test.each(hostileTexts)('of %j is the text itself, in every place', (text) => {
+    const source = blocks([
+      md`${text}`,
+      list([text, code(text)]),
+      table([text], [[code(text)], [wrapping(text)]]),
+    ]);
+    const html = renderGithub(`${source}`);
+    expect(elementsOf(html).filter((name) => !ours.includes(name))).toEqual([]);
+    expect(visibleText(html).split(sanitize(text).replaceAll('\u200b', '').trim())).toHaveLength(7);
+  });
+
+  test('of any text is the text itself', () => {
+    const anyText = fc.array(
+      fc.oneof(fc.string(), fc.constantFrom(...hostileTexts, '\\', '|', '`', '_', '\n', ' ')),
+    );
+    fc.assert(
+      fc.property(anyText, (pieces) => {
+        const text = pieces.join('');
+        const html = renderGithub(`${table(['a'], [[md`x${text}x`], [md`x${code(text)}x`]])}`);
+        expect(elementsOf(html).filter((name) => !ours.includes(name))).toEqual([]);
+        const cells = [...html.matchAll(/<td>(.*)<\/td>/g)].map((match) => visibleText(match[1] ?? ''));
+        const shown = sanitize(text).replaceAll('\u200b', '');
+        expect(cells).toEqual([`x${shown}x`, `x${shown === '' ? ' ' : shown}x`]);
+      }),
+    );
+  });
+});
+
 test('code is an element, so that nothing in it ends it', () => {
   expect(`${code('a`|</code>')}`).toBe('<code>a\\`\\|&#60;/code&#62;</code>');
+});
+
+test('long words may break at their marks, and where that is not enough at their humps', () => {
+  expect(`${code('Contoso.Notes_1.2.3.0_x64.msix')}`).toBe(
+    '<code>Contoso.<wbr>Notes\\_<wbr>1\\.<wbr>2\\.<wbr>3\\.<wbr>0\\_<wbr>x64.<wbr>msix</code>',
+  );
+  expect(`${wrapping('see options.mandatoryUpdateEffectiveDate now')}`).toBe(
+    'see options.<wbr>mandatory<wbr>Update<wbr>Effective<wbr>Date now',
+  );
+  expect(`${code('1.2.3.0 and Immediate')}`).toBe('<code>1.2.3.0 and Immediate</code>');
+});
+
+test('nothing in a diagram ends its fence', () => {
+  expect(`${mermaid('a\n```\n<script>')}`).toBe("```mermaid\na\n'''\n<script>\n```");
+});
+
+test('what is folded away is Markdown all the same', () => {
+  const html = renderGithub(`${details('a|*b* <i>', table(['x'], [['y']]))}`);
+  expect(html).toMatch(
+    /^<details><summary>a\|\*b\* &#60;i&#62;<\/summary>\n<table>.*<\/table>\n<\/details>$/s,
+  );
 });
 
 describe('a table', () => {
@@ -57,7 +125,7 @@ describe('a table', () => {
             '\n',
           );
           expect(cellsOf(row)).toBe(2);
-          expect(row.replace(/<\/?(code|span)>/g, '')).not.toMatch(/[<>]/);
+          expect(row.replace(/<\/?(code|span|wbr)>/g, '')).not.toMatch(/[<>]/);
         },
       ),
     );
@@ -93,11 +161,21 @@ describe('a link', () => {
   });
 });
 
+test('a link may go to the GitHub server of the run', () => {
+  const page = 'https://github.contoso.example/a/b/actions/runs/1';
+  expect(`${link('x', page)}`).not.toContain('<a');
+  expect(`${link('x', page, 'https://github.contoso.example')}`).toBe(`<a href="${page}">x</a>`);
+});
+
 test('lists, blocks and lines put their pieces together, and leave out what is empty', () => {
   expect(`${blocks([md`# a`, md``, list(['*', md`*b*`]), list([]), joined(['c', 1], ': ')])}`).toBe(
     '# a\n\n- \\*\n- *b*\n\nc: 1',
   );
+  expect(`${lines(['a', '', md`b`, small('c')])}`).toBe('a<br>b<br><sub>c</sub>');
 });
+
+/** Elements that Markdown or this module makes. */
+const ours = ['code', 'li', 'p', 'span', 'table', 'tbody', 'td', 'th', 'thead', 'tr', 'ul', 'wbr'];
 
 /** Cells of a row as GitHub's tables count them: a bar is one unless an odd number of backslashes is before it. */
 function cellsOf(row: string): number {

@@ -35,12 +35,17 @@ describe('outputsOf', () => {
     };
     expect(jsonOf(committedRecord(), 'plan')).toEqual([
       {
+        path: `applicationPackages[${newName}]`,
+        before: null,
+        after: { ...entry, size: 312_000_000 },
+        reason: 'new',
+      },
+      {
         path: 'applicationPackages[Old_1.2.2.0.msixbundle]',
-        before: entry,
+        before: { ...entry, size: null },
         after: null,
         reason: 'superseded by 1.2.3.0',
       },
-      { path: `applicationPackages[${newName}]`, before: null, after: entry, reason: 'new' },
       { path: 'pricing.priceId', before: 'Tier2', after: 'Tier3' },
     ]);
   });

@@ -96,3 +96,20 @@ export const hostileTexts: readonly string[] = [
   '&lt;b&gt; &#60;',
   '"><a href="https://evil.example">x</a>',
 ];
+
+/** Every code that the documentation lists for a submission, but for None. */
+export const statusCodes: readonly string[] = [
+  'InvalidArchive',
+  'MissingFiles',
+  'PackageValidationFailed',
+  'InvalidParameterValue',
+  'InvalidOperation',
+  'InvalidState',
+  'ResourceNotFound',
+  'ServiceError',
+  'ListingOptOutWarning',
+  'ListingOptInWarning',
+  'UpdateOnlyWarning',
+  'Other',
+  'PackageValidationWarning',
+];

@@ -164,7 +164,7 @@ describe('planLines', () => {
       'Changes',
       '  a  (absent) → (empty)',
       '  b  null → ["x",1]',
-      `  c  false → ${'y'.repeat(120)}… (1500 characters)`,
+      `  c  false → ${'y'.repeat(200)}… (1500 characters)`,
       'Stays as it is: none',
     ]);
   });

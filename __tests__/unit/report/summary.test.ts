@@ -4,6 +4,7 @@ import { ActionError, type Result } from '../../../src/errors.ts';
 import { results } from '../../../src/report/results.ts';
 import { startRecord } from '../../../src/report/run-record.ts';
 import { renderSummary } from '../../../src/report/summary.ts';
+import { renderGithub } from '../../support/github-markdown.ts';
 import { committedRecord, hostileTexts, packagePlan, planOf } from './record.ts';
 
 describe('renderSummary', () => {
@@ -86,7 +87,10 @@ describe('renderSummary', () => {
       const record = committedRecord({
         target: { kind: 'app', appId: text, appName: text },
         submissionId: text,
-        states: [{ status: text, at: 0 }],
+        states: [
+          { status: text, at: 0 },
+          { status: text, at: 1 },
+        ],
         plan: planOf({
           changes: [{ path: text, before: text, after: [text] }],
           packages: [packagePlan({ fileName: text, reason: text, version: text, families: [text] })],
@@ -98,9 +102,24 @@ describe('renderSummary', () => {
         warnings: [text],
         error: new ActionError({ code: text, message: text, todo: text, link: text, serviceCode: text }),
       });
-      const elements = renderSummary(record).matchAll(/<([^>]*)>/g);
-      for (const [, element] of elements) expect(element).toMatch(/^\/?(code|sub|span)$/);
-      expect(renderSummary(record)).not.toMatch(/:\/\/|@\w|\bwww\./);
+      const summary = renderSummary(record);
+      for (const [, element] of summary.matchAll(/<([^>]*)>/g)) {
+        expect(element).toMatch(
+          /^\/?(br|code|details|span|sub|summary|wbr)$|^br\/$|^a href="https:\/\/learn\./,
+        );
+      }
+      expect(summary.replace(/<a href="[^"]*">/g, '')).not.toMatch(/:\/\/|@\w|\bwww\./);
+      // Sections, tables and diagram are there as without that text: nothing has swallowed anything.
+      const html = renderGithub(summary);
+      expect([...html.matchAll(/<h[23]>([^<]*)/g)].slice(1).map((match) => match[1])).toEqual([
+        'Warnings',
+        'Packages',
+        'Changes',
+        'Stays as it is',
+        'States',
+      ]);
+      expect(html.match(/<tr>/g)).toHaveLength(9);
+      expect(html.match(/language-mermaid/g)).toHaveLength(1);
     }
   });
 
@@ -109,7 +128,7 @@ describe('renderSummary', () => {
     const text = renderSummary(committedRecord({ warnings }));
     expect(Buffer.byteLength(text)).toBeLessThan(1024 * 1024);
     expect(Buffer.byteLength(text)).toBeGreaterThan(1_000_000);
-    expect(text).toMatch(/ü\n\n\*Cut here: [^\n]*\*\n$/);
+    expect(text).toMatch(/ü[^\n]*\n\n\*Cut here: [^\n]*\*\n$/);
     expect(text.isWellFormed()).toBe(true);
   });
 });

@@ -1,0 +1,118 @@
+import { describe, expect, test } from '@jest/globals';
+
+import { ActionError, type Finding } from '../../../src/errors.ts';
+import { logEnd } from '../../../src/report/closing.ts';
+import { createLogger } from '../../../src/report/log.ts';
+import type { RunRecord } from '../../../src/report/run-record.ts';
+import { committedRecord } from './record.ts';
+
+const finding = (index: number, changed: Partial<Finding> = {}): Finding => ({
+  rule: 'rule',
+  severity: 'error',
+  message: `finding ${index}`,
+  ...changed,
+});
+
+describe('annotations', () => {
+  test('stand at their file and line', () => {
+    const findings = [
+      finding(1, { file: 'out/App.msix' }),
+      finding(2, { file: 'store/patch.json', line: 12 }),
+      finding(3),
+    ];
+    expect(annotationsOf(refused(findings), 'error').slice(1)).toEqual([
+      ['out/App.msix: finding 1', { file: 'out/App.msix' }],
+      ['store/patch.json:12: finding 2', { file: 'store/patch.json', startLine: 12 }],
+      ['finding 3', {}],
+    ]);
+  });
+
+  test.each(['../App.msix', '..', '/tmp/App.msix', 'D:/App.msix', '\\\\host\\App.msix'])(
+    'have no place at %s, which is not in the workspace',
+    (file) => {
+      expect(annotationsOf(refused([finding(1, { file })]), 'error')[1]).toEqual([`${file}: finding 1`, {}]);
+    },
+  );
+
+  test('take nothing from a file name that could act on the runner, and no secret', () => {
+    const file = 'a\n::error::b\u001b[31m.msix';
+    expect(annotationsOf(refused([finding(1, { file })]), 'error', 'error')[1]).toEqual([
+      'a⏎::***::b.msix: finding 1',
+      { file: 'a⏎::***::b.msix' },
+    ]);
+  });
+
+  test('are ten of a level: the last one counts the rest, which the log has', () => {
+    const findings = Array.from({ length: 14 }, (_, index) => finding(index + 1));
+    const { errors, log } = end(refused(findings));
+    expect(errors.map(([text]) => text)).toEqual([
+      'Refused. Correct it.',
+      ...findings.slice(0, 8).map(({ message }) => message),
+      'And 6 more errors: the log and the summary have them all.',
+    ]);
+    expect(log.slice(0, 6)).toEqual(findings.slice(8).map(({ message }) => `Error: ${message}`));
+  });
+
+  test('are exactly ten without a word more', () => {
+    const findings = Array.from({ length: 9 }, (_, index) => finding(index));
+    expect(annotationsOf(refused(findings), 'error').map(([text]) => text)).toHaveLength(10);
+    expect(JSON.stringify(end(refused(findings)))).not.toContain('more');
+  });
+
+  test('count the warnings that were shown while the run went on', () => {
+    const findings = Array.from({ length: 4 }, (_, index) => finding(index, { severity: 'warning' }));
+    const warnings = Array.from({ length: 8 }, (_, index) => `seen ${index}`);
+    const { warnings: shown, log } = end(committedRecord({ findings, warnings }));
+    expect(shown.map(([text]) => text)).toEqual([
+      'finding 0',
+      'And 3 more warnings: the log and the summary have them all.',
+    ]);
+    expect(log.slice(0, 3)).toEqual(['Warning: finding 1', 'Warning: finding 2', 'Warning: finding 3']);
+  });
+
+  test('of a run that has used them up are lines of the log', () => {
+    const warnings = Array.from({ length: 12 }, (_, index) => `seen ${index}`);
+    const { warnings: shown, log } = end(
+      committedRecord({ findings: [finding(1, { severity: 'warning' })], warnings }),
+    );
+    expect(shown).toEqual([]);
+    expect(log[0]).toBe('Warning: finding 1');
+  });
+
+  test('are not written twice, whether they were logged with their file or without', () => {
+    const findings = [
+      finding(1, { severity: 'warning', file: 'a.msix', message: 'one\nline' }),
+      finding(2, { severity: 'warning', file: 'b.msix' }),
+    ];
+    const record = committedRecord({ findings, warnings: ['one⏎line', 'b.msix: finding 2'] });
+    expect(annotationsOf(record, 'warning')).toEqual([]);
+  });
+});
+
+function refused(findings: readonly Finding[]): RunRecord {
+  return committedRecord({
+    result: 'refused',
+    error: new ActionError({ code: 'x', message: 'Refused.', todo: 'Correct it.', findings }),
+  });
+}
+
+function annotationsOf(record: RunRecord, level: 'error' | 'warning', secret?: string) {
+  return end(record, secret)[`${level}s`];
+}
+
+function end(record: RunRecord, secret?: string) {
+  const [errors, warnings]: [unknown[][], unknown[][]] = [[], []];
+  const log: string[] = [];
+  const logger = createLogger({
+    debug: () => {},
+    info: (text) => void log.push(text),
+    warning: (...args) => void warnings.push(args),
+    error: (...args) => void errors.push(args),
+    setSecret: () => {},
+    startGroup: () => {},
+    endGroup: () => {},
+  });
+  if (secret !== undefined) logger.mask(secret);
+  logEnd(record, logger);
+  return { errors, warnings, log };
+}

@@ -1,0 +1,44 @@
+import { describe, expect, test } from '@jest/globals';
+
+import { type Limit, withinLimit } from '../../../src/report/limit.ts';
+import { details, list, md, mermaid, table } from '../../../src/report/markdown.ts';
+
+const limitOf = (most: number): Limit => ({ most, measure: (text) => text.length, reason: 'no room' });
+const note = '*Cut here: no room. The log has all of it.*';
+
+describe('withinLimit', () => {
+  test('leaves what fits as it is, to the last character', () => {
+    const sections = [md`# a`, md``, md`b`];
+    expect(withinLimit(sections, limitOf(7))).toBe('# a\n\nb\n');
+    expect(withinLimit(sections, limitOf(6))).not.toContain('b\n');
+  });
+
+  test.each([200, 300, 500, 1_000])('ends at a whole row of a table below %d', (most) => {
+    const rows = Array.from({ length: 500 }, (_, index) => [`row ${index}`, 'x'.repeat(index % 20)]);
+    const text = withinLimit([md`# a`, table(['a', 'b'], rows), md`last`], limitOf(most));
+    expect(text.length).toBeLessThanOrEqual(most);
+    expect(text.length).toBeGreaterThan(most - 100);
+    expect(text).toMatch(new RegExp(`\\|\\n\\n${note.replace(/[*.]/g, '\\$&')}\\n$`));
+    expect(text).not.toContain('last');
+  });
+
+  test.each([
+    ['a diagram', mermaid('flowchart TB\n'.repeat(50))],
+    [
+      'a folded table',
+      details(
+        'x',
+        table(
+          ['x'],
+          Array.from({ length: 50 }, () => ['x']),
+        ),
+      ),
+    ],
+  ])('leaves %s out as a whole', (_what, section) => {
+    expect(withinLimit([list(['a']), section, md`b`], limitOf(200))).toBe(`- a\n\n${note}\n`);
+  });
+
+  test('holds for a line that is longer than everything', () => {
+    expect(withinLimit([md`${'x'.repeat(500)}`], limitOf(200))).toBe(`\n\n${note}\n`);
+  });
+});

@@ -1,0 +1,64 @@
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { BlobSASPermissions, BlobServiceClient, StorageSharedKeyCredential } from '@azure/storage-blob';
+
+import { account, containerName, startAzurite } from '../../../src/simulator/azurite.ts';
+
+/** GitHub's service for artifacts: two calls, with a blob between them. */
+export interface ResultsService {
+  readonly url: string;
+  /** What was called, in order: method and body. */
+  readonly calls: { readonly method: string; readonly body: Record<string, unknown> }[];
+  /** Status that the service answers with instead; `0` for no answer at all. */
+  failWith: number | undefined;
+  /** Writes the artifact that was uploaded last to a file; false where there is none. */
+  download(path: string): Promise<boolean>;
+  close(): Promise<void>;
+}
+
+const blobName = 'artifact.zip';
+const twirp = '/twirp/github.actions.results.api.v1.ArtifactService/';
+
+/** Starts it on a free port, with Azurite behind it. */
+export async function startResultsService(): Promise<ResultsService> {
+  const azurite = await startAzurite('127.0.0.1');
+  const credential = new StorageSharedKeyCredential(account.name, account.key);
+  const blob = new BlobServiceClient(`http://127.0.0.1:${azurite.port}/${account.name}`, credential)
+    .getContainerClient(containerName)
+    .getBlobClient(blobName);
+  const server = createServer(async (request, response) => {
+    const chunks: Buffer[] = [];
+    for await (const chunk of request) chunks.push(Buffer.from(chunk));
+    const method = (request.url ?? '').replace(twirp, '');
+    service.calls.push({ method, body: JSON.parse(Buffer.concat(chunks).toString('utf8')) });
+    if (service.failWith === 0) return;
+    response.writeHead(service.failWith ?? 200, { 'Content-Type': 'application/json' });
+    if (service.failWith !== undefined)
+      response.end(JSON.stringify({ msg: 'an artifact of this name exists' }));
+    else if (method === 'CreateArtifact') {
+      const permissions = BlobSASPermissions.parse('cw');
+      const expiresOn = new Date(Date.now() + 60_000);
+      const signedUploadUrl = await blob.generateSasUrl({ permissions, expiresOn });
+      response.end(JSON.stringify({ ok: true, signed_upload_url: signedUploadUrl }));
+    } else response.end(JSON.stringify({ ok: true, artifact_id: '42' }));
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const service: ResultsService = {
+    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    calls: [],
+    failWith: undefined,
+    download: (path) => azurite.download(blobName, path),
+    async close() {
+      server.closeAllConnections();
+      await new Promise((resolve) => server.close(resolve));
+      await azurite.close();
+    },
+  };
+  return service;
+}
+
+/** The token that the runner gives a step, of which only the scope is read: no signature. */
+export function runtimeToken(): string {
+  const part = (value: unknown) => Buffer.from(JSON.stringify(value)).toString('base64url');
+  return `${part({ alg: 'none' })}.${part({ scp: 'Actions.Example Actions.Results:run-1:job-2' })}.`;
+}

@@ -1,0 +1,57 @@
+import { describe, expect, test } from '@jest/globals';
+
+import { statesDiagram } from '../../../src/report/states-diagram.ts';
+import { hostileTexts } from './record.ts';
+
+const minute = 60_000;
+const boxesOf = (diagram: string) => (diagram.split('\n')[2] ?? '').split(' --> ');
+
+describe('statesDiagram', () => {
+  test('shows each state with its time, and which one it is now', () => {
+    const states = [
+      { status: 'CommitStarted', at: 0 },
+      { status: 'PreProcessing', at: 2 * minute },
+      { status: 'Certification', at: 3 * minute },
+    ];
+    expect(boxesOf(statesDiagram(states, 63 * minute))).toEqual([
+      's0(["CommitStarted<br/>2 min"]):::passed',
+      's1(["PreProcessing<br/>1 min"]):::passed',
+      's2(["Certification<br/>1 h"]):::current',
+    ]);
+  });
+
+  test.each([
+    ['Published', 'passed'],
+    ['CertificationFailed', 'failed'],
+    ['Canceled', 'failed'],
+  ])('gives %s no time: nothing follows', (status, style) => {
+    const states = [
+      { status: 'Certification', at: 0 },
+      { status, at: minute },
+    ];
+    expect(boxesOf(statesDiagram(states, 2 * minute)).at(-1)).toBe(`s1(["${status}"]):::${style}`);
+  });
+
+  test('needs two states', () => {
+    expect(statesDiagram([{ status: 'Published', at: 0 }], 1)).toBe('');
+  });
+
+  test('shows the last twelve of very many', () => {
+    const states = Array.from({ length: 40 }, (_, at) => ({ status: `State ${at}`, at }));
+    expect(boxesOf(statesDiagram(states, 40))).toHaveLength(12);
+    expect(statesDiagram(states, 40)).toContain('State 39');
+  });
+
+  test.each([...hostileTexts, '"]:::x --> y["', '#quot;', '%%{init: {}}%%', 'end', 'ü😀'])(
+    'takes nothing but letters, digits and codes from %j',
+    (text) => {
+      const [box = ''] = boxesOf(
+        statesDiagram(
+          [text, 'x'].map((status, at) => ({ status, at })),
+          undefined,
+        ),
+      );
+      expect(box).toMatch(/^s0\(\["(?:[A-Za-z0-9 ]|#\d+;)*<br\/>1 ms"\]\):::passed$/);
+    },
+  );
+});

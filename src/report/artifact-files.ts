@@ -1,0 +1,107 @@
+import { isRecord } from '../submission/diff.ts';
+import { referencesOf } from './closing.ts';
+import { withoutQuery } from './links.ts';
+import { reportPlan } from './plan-report.ts';
+import { type RunRecord, stateSpans } from './run-record.ts';
+
+/**
+ * The record of a run as files, by name: plan, submission before and after, archive, and the run itself with
+ * its states. What is not known has no file. No upload URL and no query of an address is in any of them.
+ * @param record without its secrets (`redacted`)
+ */
+export function artifactFiles(record: RunRecord): ReadonlyMap<string, string> {
+  const { plan, before, files } = record;
+  const after = record.after ?? plan?.document;
+  const contents: readonly (readonly [string, unknown])[] = [
+    ['run.json', describeRun(record)],
+    ['plan.json', plan && reportPlan(plan)],
+    ['submission-before.json', before],
+    ['submission-after.json', after],
+    ['archive.json', files.length === 0 ? undefined : describeArchive(record)],
+  ];
+  return new Map(
+    contents.flatMap(([name, content]) =>
+      content === undefined ? [] : [[name, `${JSON.stringify(withoutKeys(content), undefined, 2)}\n`]],
+    ),
+  );
+}
+
+function describeRun(record: RunRecord) {
+  const { error, target, result, command, submissionId, rollout, warnings, findings } = record;
+  return {
+    command,
+    result,
+    startedAt: isoTime(record.startedAt),
+    endedAt: record.endedAt === undefined ? undefined : isoTime(record.endedAt),
+    target,
+    submissionId,
+    submissionAfterIs: record.after === undefined ? 'planned' : 'as the Store holds it',
+    rollout,
+    states: describeStates(record),
+    answers: record.answers.map(({ at, ...answer }) => ({ at: isoTime(at), ...answer })),
+    storeErrors: record.storeErrors,
+    storeWarnings: record.storeWarnings,
+    certificationReports: record.certificationReports.map(({ date, url }) => ({
+      date,
+      url: url === undefined ? undefined : withoutQuery(url),
+    })),
+    warnings,
+    findings,
+    error: error && {
+      message: error.message,
+      todo: error.todo,
+      references: referencesOf(error, record.stage),
+      findings: error.findings,
+    },
+  };
+}
+
+/** Each state with the correlation id of the answer that told it: the last one before the state was noted. */
+function describeStates({ states, endedAt, answers }: RunRecord) {
+  return stateSpans(states, endedAt).map(({ status, at, duration }) => ({
+    status,
+    at: isoTime(at),
+    seconds: duration === undefined ? undefined : duration / 1000,
+    correlationId: answers.findLast((answer) => answer.at <= at)?.correlationId,
+  }));
+}
+
+function describeArchive({ files }: RunRecord) {
+  return files.map(({ archiveName, facts }) => ({
+    name: archiveName,
+    file: facts.displayPath,
+    size: facts.size,
+    sha256: facts.sha256,
+    crc32: facts.crc32.toString(16).padStart(8, '0'),
+    identity: facts.name,
+    version: facts.version,
+    architectures: facts.architectures,
+  }));
+}
+
+/**
+ * A copy that opens nothing: with the upload URL anybody may write to the blob for a day, with its query anybody
+ * may read a certification report. Other addresses lose their query where it holds a signature.
+ */
+function withoutKeys(value: unknown): unknown {
+  if (typeof value === 'string')
+    return value.replace(/(https?:\/\/[^\s?#"']+)\?[^\s"']*/gi, withoutSignature);
+  if (Array.isArray(value)) return value.map(withoutKeys);
+  if (!isRecord(value)) return value;
+  return Object.fromEntries(
+    Object.entries(value)
+      .filter(([key]) => key !== 'fileUploadUrl')
+      .map(([key, member]) => [
+        key,
+        key === 'reportUrl' && typeof member === 'string' ? withoutQuery(member) : withoutKeys(member),
+      ]),
+  );
+}
+
+function withoutSignature(address: string, page: string): string {
+  return /[?&](sig|signature|(access_)?token)=/i.test(address) ? page : address;
+}
+
+function isoTime(at: number): string {
+  return new Date(at).toISOString();
+}

@@ -1,0 +1,79 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+
+import { messageOf } from '../errors.ts';
+import type { Environment } from '../inputs.ts';
+import { artifactFiles } from './artifact-files.ts';
+import type { RunLogger } from './log.ts';
+import { redacted } from './redacted.ts';
+import type { RunRecord } from './run-record.ts';
+
+/** The library repeats for half a minute; some kilobytes need no longer. */
+const defaultTimeLimitMs = 120_000;
+
+export interface ArtifactOptions {
+  /** Name of the artifact, unique in the workflow's run. */
+  readonly name: string;
+  /** Folder for the files while they are uploaded. */
+  readonly tempDir: string;
+  readonly env: Environment;
+  readonly logger: RunLogger;
+  /** Milliseconds. */
+  readonly timeLimit?: number;
+}
+
+/**
+ * Uploads the record of the run as an artifact. What goes wrong is a warning: no release depends on it.
+ */
+export async function uploadRecord(record: RunRecord, options: ArtifactOptions): Promise<void> {
+  const { env, logger, name, tempDir } = options;
+  const missing = missingService(env);
+  if (missing !== undefined) return logger.warning(`The artifact ${name} was not uploaded: ${missing}`);
+  let folder: string | undefined;
+  try {
+    folder = await mkdtemp(join(tempDir, 'record-'));
+    const files = await writeFiles(folder, artifactFiles(redacted(record, logger.redact)));
+    // A big library that most runs do not need.
+    const { DefaultArtifactClient } = await import('@actions/artifact');
+    const upload = new DefaultArtifactClient().uploadArtifact(name, files, folder);
+    const { id } = await inTime(upload, options.timeLimit ?? defaultTimeLimitMs);
+    logger.info(`Artifact ${name}${id === undefined ? '' : ` (${id})`}: ${files.length} files.`);
+  } catch (error) {
+    logger.warning(`The artifact ${name} was not uploaded: ${messageOf(error)}`);
+  } finally {
+    if (folder !== undefined) await rm(folder, { recursive: true, force: true }).catch(() => {});
+  }
+}
+
+/** Known before anything is tried: the library would write a warning of its own about the first. */
+function missingService(env: Environment): string | undefined {
+  const host = URL.parse(env.GITHUB_SERVER_URL || 'https://github.com')?.hostname ?? '';
+  if (host !== 'github.com' && !/\.(ghe\.com|localhost)$/.test(host)) {
+    return 'GitHub Enterprise Server has no service for artifacts of this kind.';
+  }
+  return env.ACTIONS_RUNTIME_TOKEN
+    ? undefined
+    : 'the runner names no service for artifacts (outside of GitHub there is none).';
+}
+
+/** Only this user may read them: they hold what the Store is told before anybody else is. */
+function writeFiles(folder: string, files: ReadonlyMap<string, string>): Promise<string[]> {
+  return Promise.all(
+    [...files].map(async ([name, content]) => {
+      const path = join(folder, name);
+      await writeFile(path, content, { mode: 0o600 });
+      return path;
+    }),
+  );
+}
+
+/** The library takes no signal, and its requests have no time limit of their own. */
+async function inTime<T>(work: Promise<T>, milliseconds: number): Promise<T> {
+  const limit = AbortSignal.timeout(milliseconds);
+  const late = new Promise<never>((_resolve, reject) => {
+    limit.addEventListener('abort', () =>
+      reject(new Error(`the service did not take it within ${milliseconds / 1000} s.`)),
+    );
+  });
+  return await Promise.race([work, late]);
+}

@@ -1,0 +1,131 @@
+import { messageOf } from '../errors.ts';
+import { markerOf, type RunPage, renderComment } from './comment-text.ts';
+import type { RunLogger } from './log.ts';
+import { redacted } from './redacted.ts';
+import type { RunRecord } from './run-record.ts';
+
+/** All requests together; GitHub answers each in well under a second. */
+const defaultTimeLimitMs = 60_000;
+
+export interface PullRequestCommentOptions extends RunPage {
+  readonly token: string;
+  /** `https://api.github.com`, or that of a GitHub server of one's own: `GITHUB_API_URL`. */
+  readonly apiUrl: string;
+  /** `owner/name` of the repository that the pull request is for. */
+  readonly repository: string;
+  readonly pullRequest: number;
+  /** True where the pull request comes from another repository: its token never may write. */
+  readonly isFork: boolean;
+  /** Names the target among those of the repository, as the inputs do. */
+  readonly targetKey: string;
+  readonly logger: RunLogger;
+  readonly signal?: AbortSignal;
+  /** Milliseconds. */
+  readonly timeLimit?: number;
+}
+
+type Octokit = ReturnType<typeof import('@actions/github').getOctokit>;
+
+interface Place {
+  readonly owner: string;
+  readonly repo: string;
+  readonly issue_number: number;
+}
+
+/**
+ * Keeps one comment for each target on a pull request, with what the run would do to the Store or has done: the
+ * one that is there is changed in place. What goes wrong is a warning: no release depends on it.
+ */
+export async function keepComment(record: RunRecord, options: PullRequestCommentOptions): Promise<void> {
+  const { logger, pullRequest, timeLimit = defaultTimeLimitMs, signal } = options;
+  const body = renderComment(redacted(record, logger.redact), options.targetKey, options);
+  const limit = AbortSignal.timeout(timeLimit);
+  try {
+    const url = await writeComment(body, options, signal ? AbortSignal.any([signal, limit]) : limit);
+    logger.info(`Comment on pull request #${pullRequest}: ${url}`);
+  } catch (error) {
+    const why = limit.aborted
+      ? `GitHub did not answer within ${timeLimit / 1000} s.`
+      : explain(error, options);
+    logger.warning(`The comment on pull request #${pullRequest} was not written: ${why}`);
+  }
+}
+
+async function writeComment(
+  body: string,
+  { apiUrl, logger, token, repository, pullRequest, targetKey }: PullRequestCommentOptions,
+  signal: AbortSignal,
+): Promise<string> {
+  // A big library that most runs do not need.
+  const { getOctokit } = await import('@actions/github');
+  const octokit = getOctokit(token, { baseUrl: apiUrl, log: quietLog(logger) });
+  // As an option, `request` would replace the library's own, and with it the way through a proxy.
+  octokit.hook.before('request', (request) => {
+    request.request = { ...request.request, signal };
+  });
+  const [owner = '', repo = ''] = repository.split('/');
+  const place = { owner, repo, issue_number: pullRequest };
+  const existing = await findOwn(octokit, place, markerOf(targetKey));
+  // https://docs.github.com/rest/issues/comments
+  const { data } =
+    existing === undefined
+      ? await octokit.rest.issues.createComment({ ...place, body })
+      : await octokit.rest.issues.updateComment({ owner, repo, comment_id: existing, body });
+  return data.html_url;
+}
+
+/**
+ * Anybody may write a comment with our marker, and a token that may write may change it: so only comments by
+ * the token's own user count, or where that cannot be known, by a bot, which nobody can pass for.
+ */
+async function findOwn(octokit: Octokit, place: Place, marker: string): Promise<number | undefined> {
+  const own = await readOwnLogin(octokit);
+  const pages = octokit.paginate.iterator(octokit.rest.issues.listComments, { ...place, per_page: 100 });
+  for await (const { data } of pages) {
+    const found = data.find(({ body, user }) => {
+      const isOurs = own === undefined ? user?.type === 'Bot' : user?.login === own;
+      return isOurs && body?.startsWith(marker);
+    });
+    if (found !== undefined) return found.id;
+  }
+  return undefined;
+}
+
+/** `GET /user` is closed to the job's token; this query is open to every kind of token. */
+async function readOwnLogin(octokit: Octokit): Promise<string | undefined> {
+  try {
+    const { viewer } = await octokit.graphql<{ viewer?: { login?: unknown } }>('{ viewer { login } }');
+    return typeof viewer?.login === 'string' ? viewer.login : undefined;
+  } catch {
+    // A token that is not accepted at all fails the next request too.
+    return undefined;
+  }
+}
+
+function explain(error: unknown, { isFork }: PullRequestCommentOptions): string {
+  const status = statusOf(error);
+  if (status === 401) return 'GitHub does not accept github-token.';
+  const isRateLimit = /rate limit/i.test(messageOf(error));
+  if ((status !== 403 && status !== 404) || isRateLimit) {
+    return `${wasAnswered(error) ? 'GitHub says' : 'GitHub cannot be reached'}: ${messageOf(error)}`;
+  }
+  return isFork
+    ? 'the token of a run from a fork may not write, whatever permissions the workflow gives it.'
+    : 'github-token may not. Give the job `permissions: pull-requests: write`.';
+}
+
+/** Octokit's errors hold the request with its token: only their status and message are read. */
+function statusOf(error: unknown): number | undefined {
+  const status = error instanceof Error && 'status' in error ? error.status : undefined;
+  return typeof status === 'number' ? status : undefined;
+}
+
+function wasAnswered(error: unknown): boolean {
+  return error instanceof Error && 'response' in error && error.response !== undefined;
+}
+
+/** The library writes to the console on its own, past everything that makes a text harmless. */
+function quietLog(logger: RunLogger) {
+  const debug = (message: string) => logger.debug(message);
+  return { debug, info: debug, warn: debug, error: debug };
+}

@@ -1,0 +1,45 @@
+/** What a code of the Store, or of Entra, means, and the page that says so. */
+export interface CodeMeaning {
+  /** To stand after the code, in lower case; absent where the page alone can tell. */
+  readonly text?: string;
+  readonly page: string;
+}
+
+const statusCodes =
+  'https://learn.microsoft.com/windows/uwp/monetize/manage-app-submissions#submission-status-code';
+const packageRequirements =
+  'https://learn.microsoft.com/windows/apps/publish/publish-your-app/msix/app-package-requirements';
+
+/** Against these the Store certifies; its reports quote their numbers, such as 10.1.1. */
+export const storePolicies = 'https://learn.microsoft.com/windows/apps/publish/store-policies';
+
+/** The documented codes; the Store uses others too, which stay without a meaning (store-faults.md §1.1). */
+const meanings: ReadonlyMap<string, CodeMeaning> = new Map([
+  ['InvalidArchive', { text: 'the uploaded ZIP is damaged, or no ZIP', page: statusCodes }],
+  [
+    'MissingFiles',
+    { text: 'the ZIP lacks a file that the submission names, or has it elsewhere', page: statusCodes },
+  ],
+  ['PackageValidationFailed', { text: 'the Store refuses a package', page: packageRequirements }],
+  ['PackageValidationWarning', { text: 'the Store has a remark on a package', page: packageRequirements }],
+  ['InvalidParameterValue', { text: 'a field has a value that the Store does not take', page: statusCodes }],
+  ['InvalidOperation', { text: 'the Store does not allow what was tried', page: statusCodes }],
+  ['InvalidState', { text: 'not possible in the state that the submission is in', page: statusCodes }],
+  ['ResourceNotFound', { text: 'the Store does not find what was named', page: statusCodes }],
+  ['ServiceError', { text: 'a fault inside the Store; try again', page: statusCodes }],
+  [
+    'ListingOptOutWarning',
+    { text: 'a language of the last submission, or of a package, has no listing', page: statusCodes },
+  ],
+  ['ListingOptInWarning', { text: 'a listing was added', page: statusCodes }],
+  ['UpdateOnlyWarning', { text: 'something was added that can only be updated', page: statusCodes }],
+  ['Other', { text: 'a reason without a code of its own', page: statusCodes }],
+]);
+
+/** What a code means; `undefined` for one that no page explains. */
+export function meaningOf(code: string): CodeMeaning | undefined {
+  if (/^AADSTS\d+$/.test(code)) {
+    return { page: 'https://learn.microsoft.com/entra/identity-platform/reference-error-codes' };
+  }
+  return meanings.get(code);
+}
