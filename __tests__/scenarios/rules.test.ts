@@ -1,8 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
 import type { PackageSeed } from '../../src/simulator/app-seed.ts';
-import { zipOf } from '../support/make-zip.ts';
 import { at, bundle, identity, type PackageFile, single, upload } from '../support/package-files.ts';
 import { type StoreRun, useStore } from '../support/store.ts';
+import { makeZip } from '../unit/packages/make-zip.ts';
 
 const store = useStore();
 
@@ -95,7 +95,10 @@ describe('a rule on packages refuses before anything is written', () => {
   test('upload-contents: two bundles in one upload file', async () => {
     store.app();
     const [one, other] = [await bundle('1.2.0.0'), await bundle('1.3.0.0')];
-    const bytes = await zipOf({ 'one.msixbundle': one.bytes, 'other.msixbundle': other.bytes });
+    const bytes = await makeZip([
+      { path: 'one.msixbundle', bytes: one.bytes },
+      { path: 'other.msixbundle', bytes: other.bytes },
+    ]);
     const run = await store.publish([{ path: 'App.msixupload', bytes }]);
     expect(run.result).toMatch(/refused|failed/);
     expect(run.errors.join('\n')).toMatch(
@@ -134,11 +137,19 @@ describe('a file that is not what its name says ends the run before any request'
   test.each<[string, () => Promise<Buffer>, RegExp]>([
     ['no zip', async () => Buffer.from('<html>Not found</html>'), /App\.msix: .*not a zip/i],
     ['empty', async () => Buffer.alloc(0), /App\.msix: it is empty/],
-    ['a zip without a manifest', () => zipOf({ 'App.exe': 'MZ' }), /App\.msix: .*AppxManifest\.xml/],
-    ['a bad manifest', () => zipOf({ 'AppxManifest.xml': '<Package><oops' }), /App\.msix: .*manifest/i],
+    [
+      'a zip without a manifest',
+      () => makeZip([{ path: 'App.exe', bytes: 'MZ' }]),
+      /App\.msix: .*AppxManifest\.xml/,
+    ],
+    [
+      'a bad manifest',
+      () => makeZip([{ path: 'AppxManifest.xml', bytes: '<Package><oops' }]),
+      /App\.msix: .*manifest/i,
+    ],
     [
       'a manifest with a DOCTYPE',
-      () => zipOf({ 'AppxManifest.xml': '<!DOCTYPE x [<!ENTITY a "b">]><Package/>' }),
+      () => makeZip([{ path: 'AppxManifest.xml', bytes: '<!DOCTYPE x [<!ENTITY a "b">]><Package/>' }]),
       /App\.msix: .*DOCTYPE/,
     ],
     [
