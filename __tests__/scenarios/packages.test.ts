@@ -34,7 +34,7 @@ describe('publishing', () => {
       plan: expect.stringContaining(`applicationPackages[${file.archiveName}]`),
     });
     expect(run.summary).toContain('published: Contoso Notes 1.2.0.0');
-    expect(run.summary).toContain(file.archiveName);
+    expect(run.summary.replaceAll(/<wbr>|\\/g, '')).toContain(file.archiveName);
     expect(run.summary).toContain('| Published |');
   });
 

@@ -267,6 +267,7 @@ describe("somebody else's submission", () => {
     const run = await store.publish([file], { 'if-pending': 'wait' }, { onLine });
     expect(run.result).toBe('accepted');
     expect(looks).toBeGreaterThanOrEqual(3);
+    expect(run.log.match(/^Packages$/gm)).toHaveLength(1);
     expect(run.writes).toEqual(['create', 'update', 'commit']);
     expectHeld(store.pending(), [file]);
   });
@@ -298,6 +299,7 @@ describe("somebody else's submission", () => {
     expect(run.result).toBe('busy');
     expect(run.writes).toEqual([]);
     expect(run.errors[0]).toMatch(/still takes the slot after 5 minutes.*raise timeout-minutes/);
+    expect(run.outputs['submission-id']).toBe(idOf(store.pending()));
   });
 });
 

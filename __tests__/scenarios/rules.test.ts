@@ -121,6 +121,8 @@ describe('a rule on packages refuses before anything is written', () => {
       /published as a bundle/,
     );
     for (const rule of ['identity', 'version', 'bundle']) expect(run.summary).toContain(rule);
+    // Each names the file, once.
+    for (const error of run.errors.slice(1)) expect(error.split('0.2.0.7_x64.msix')).toHaveLength(2);
   });
 
   test('a bundle whose packer gave it the date is published with a warning', async () => {

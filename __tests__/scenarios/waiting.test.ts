@@ -161,7 +161,7 @@ describe('the time is up', () => {
     expect(run.result).toBe('timed-out');
     expect(run.writes).toEqual(['create', 'update', 'commit']);
     expect(run.errors[0]).toMatch(/is committed, but after 30 minutes it is CommitStarted, not accepted/);
-    expect(run.errors[0]).toMatch(/run this again to go on waiting/);
+    expect(run.errors[0]).toMatch(/Run this again to go on waiting \(nothing is sent twice\)/);
     expect(run.outputs).toMatchObject({
       status: 'CommitStarted',
       'submission-id': expect.stringMatching(/^\d{19}$/),

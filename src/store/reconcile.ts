@@ -51,7 +51,7 @@ export async function reconcile<T>(steps: Steps<T>, run: Reconciling): Promise<T
 
     const wait = waitBeforeRepeat(failure, sends, steps, run);
     if (isNotNow && wait === undefined) throw failure;
-    const said = failure.status ? `the Store answered ${failure.status}` : 'no answer of the Store';
+    const said = failure.status ? `The Store answered ${failure.status}` : 'No answer of the Store';
     run.logger.info(`${said} to the request to ${steps.name}; looking what has become of it`);
     const looks = isUnknown
       ? laterFirst(steps.looks, failure.retryAfter)

@@ -178,9 +178,9 @@ function isRefusedToken(failed: Failed): boolean {
 }
 
 function describeOutcome(failed: Failed): string {
-  if (failed.kind === 'answer') return `the Store answered ${failed.answer.status}`;
-  if (failed.kind === 'unreadable') return 'the Store answered without a readable document';
-  return `no answer of the Store (${failed.error.message})`;
+  if (failed.kind === 'answer') return `The Store answered ${failed.answer.status}`;
+  if (failed.kind === 'unreadable') return 'The Store answered without a readable document';
+  return `No answer of the Store (${failed.error.message})`;
 }
 
 function checkedOrigin(origin: string): URL {

@@ -3,7 +3,7 @@ import pLimit from 'p-limit';
 import { ArchiveBytes } from '../archive/bytes.ts';
 import { type ArchiveLayout, layoutArchive } from '../archive/layout.ts';
 import { ActionError } from '../errors.ts';
-import { formatBytes, formatDuration, formatRate } from '../report/format.ts';
+import { formatBytes, formatDuration, formatRate, plural } from '../report/format.ts';
 import { RetryBudget } from '../store/retry.ts';
 import { blockIds } from './block-ids.ts';
 import { type BlobRequests, openBlob, type RequestLimits } from './client.ts';
@@ -63,7 +63,7 @@ class ArchiveUpload {
     signal?.addEventListener('abort', abort);
     if (signal?.aborted) abort();
     try {
-      logger.info(`Uploading ${formatBytes(this.#size)} in ${this.#bytes.blocks} blocks.`);
+      logger.info(`Uploading ${formatBytes(this.#size)} in ${plural(this.#bytes.blocks, 'block')}.`);
       await this.#stageAll();
       await this.#commit();
     } finally {

@@ -142,9 +142,9 @@ describe('what is repeated (store-faults.md §2.2)', () => {
       fine,
     );
     await requester.send(read);
-    expect(setup.logger.lines).toContain('the Store answered 503; trying again in 30 s (2 of 5)');
+    expect(setup.logger.lines).toContain('The Store answered 503; trying again in 30 s (2 of 5)');
     expect(setup.logger.lines).toContain(
-      'no answer of the Store (ECONNRESET); trying again in 2.0 s (3 of 5)',
+      'No answer of the Store (ECONNRESET); trying again in 2.0 s (3 of 5)',
     );
   });
 
@@ -309,7 +309,7 @@ describe('limits', () => {
     const setup = setUp(server.origin, { timeLimit: 100 });
     await new Requester(setup).send(read);
     expect(setup.logger.lines).toContain(
-      'no answer of the Store (no whole answer within 0.1 s); trying again in 1.0 s (2 of 5)',
+      'No answer of the Store (no whole answer within 0.1 s); trying again in 1.0 s (2 of 5)',
     );
   });
 

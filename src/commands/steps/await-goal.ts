@@ -158,7 +158,7 @@ function timedOut(run: Run, seen: SubmissionStatus, goal: Goal, id: string): Act
     code: 'timed-out',
     result: 'timed-out',
     message: `Submission ${id} is committed, but after ${run.inputs.timeoutMinutes} minutes it is ${seen.status}, not ${goal}. That is no rejection.`,
-    todo: 'Nothing to repeat: run this again to go on waiting, or raise timeout-minutes; certification may take days.',
+    todo: 'It goes on without this run. Run this again to go on waiting (nothing is sent twice), or raise timeout-minutes; certification may take days.',
     ...linkTo(pageOf(run.record)),
   });
 }

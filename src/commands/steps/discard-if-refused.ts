@@ -2,6 +2,7 @@ import { ActionError, messageOf } from '../../errors.ts';
 import type { Target } from '../../store/target.ts';
 import type { Submission } from '../../store/wire.ts';
 import type { Run } from '../run.ts';
+import { forgetSubmission } from './note.ts';
 
 /**
  * Runs `body`; where a rule or guard refuses the release after the draft was made, deletes the draft, so
@@ -25,6 +26,7 @@ export async function discardIfRefused<T>(
 async function discard(run: Run, target: Target, draft: Submission): Promise<void> {
   try {
     await run.store.delete(target, draft.id);
+    forgetSubmission(run.record);
     run.logger.info(`Deleted draft ${draft.id} again: nothing was submitted.`);
   } catch (error) {
     run.logger.warning(

@@ -33,11 +33,12 @@ const slotPause = 60_000;
  */
 export async function findSlot(run: Run, target: Target, packages: readonly PackageFacts[]): Promise<Slot> {
   const { clock, logger, patience, signal, store } = run;
+  let shown = '';
   for (;;) {
     const situation = await during(run, 'Sign in and look', () => lookAround(run, target, store));
     const judgement = await during(run, 'Plan', async () => {
       const result = judge(run, target, packages, situation);
-      showPlan(run, result);
+      shown = showPlan(run, result, shown);
       refuseOn(result.findings);
       return result;
     });
@@ -73,11 +74,20 @@ async function lookAround(run: Run, target: Target, store: Run['store']): Promis
   return situation;
 }
 
-function showPlan(run: Run, { plan, findings }: Judgement): void {
+/** Shows the plan where it is not what was `shown` before: a slot may be looked at for hours. Returns what is shown now. */
+function showPlan(run: Run, { plan, findings }: Judgement, shown: string): string {
   run.record.plan = plan;
   run.record.findings = findings;
-  for (const line of planLines(plan)) run.logger.info(line);
-  for (const finding of findings) if (finding.severity === 'warning') run.logger.warning(finding.message);
+  const lines = planLines(plan);
+  const warnings = findings.flatMap(({ severity, message }) => (severity === 'warning' ? [message] : []));
+  const text = [...lines, ...warnings].join('\n');
+  if (text === shown) {
+    run.logger.info('The plan is the same as before.');
+    return shown;
+  }
+  for (const line of lines) run.logger.info(line);
+  for (const warning of warnings) run.logger.warning(warning);
+  return text;
 }
 
 /** `undefined` where the slot is taken and this run waits for it. */
@@ -110,11 +120,12 @@ function toSlot(
 }
 
 function stillTaken(run: Run, situation: Situation): ActionError {
+  noteSubmission(run.record, situation.pending, run.clock.now());
   return new ActionError({
     code: 'slot-taken',
     result: 'busy',
     message: `Submission ${situation.pending?.id} (${situation.pending?.status}) still takes the slot after ${run.inputs.timeoutMinutes} minutes. Nothing was changed.`,
-    todo: 'Run this again when it is published, or raise timeout-minutes.',
+    todo: 'Run this again when it is published or deleted, or raise timeout-minutes.',
   });
 }
 
@@ -123,7 +134,7 @@ function busy(run: Run, target: Target, reason: string, todo: string, situation:
   return new ActionError({
     code: 'slot-taken',
     result: 'busy',
-    message: `${reason} ${describeTarget(target)} takes one submission at a time. Nothing was changed.`,
+    message: `${reason} The Store takes one submission of ${describeTarget(target)} at a time. Nothing was changed.`,
     todo,
   });
 }

@@ -11,6 +11,13 @@ export function noteSubmission(record: RunRecord, submission: Submission | undef
   noteRollout(record, submission);
 }
 
+/** Takes back what was noted of a draft that this run has deleted: its page leads nowhere. */
+export function forgetSubmission(record: RunRecord): void {
+  record.submissionId = undefined;
+  record.rollout = undefined;
+  record.states.length = 0;
+}
+
 /** Notes a state that was seen, with what the Store says of it. */
 export function noteSeen(record: RunRecord, seen: SubmissionStatus, now: number): void {
   noteState(record, seen.status, now);
