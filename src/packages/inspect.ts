@@ -67,7 +67,7 @@ async function inspectFile(path: string, options: InspectOptions): Promise<Packa
       rule: fault.rule,
       severity: 'error',
       message: `${shown}: ${fault.message}`,
-      file: path,
+      file: shown,
     };
   }
 }
@@ -139,7 +139,7 @@ function duplicates(facts: readonly PackageFacts[]): Finding[] {
             rule: 'duplicate-file',
             severity: 'error' as const,
             message: `${each.displayPath}: it has the same bytes as ${twin.displayPath}. Name only one of them in packages.`,
-            file: each.path,
+            file: each.displayPath,
           },
         ];
   });

@@ -256,7 +256,7 @@ function pairs<T>(items: readonly T[]): readonly (readonly [T, T])[] {
 }
 
 function finding(rule: string, facts: PackageFacts, what: string): Finding {
-  return { rule, severity: 'error', message: `${facts.displayPath}: ${what}`, file: facts.path };
+  return { rule, severity: 'error', message: `${facts.displayPath}: ${what}`, file: facts.displayPath };
 }
 
 function soft(value: Finding): Finding {

@@ -23,9 +23,20 @@ export function warningTexts(record: RunRecord): readonly string[] {
 }
 
 /** `out/App.msix: version is …`, `store/patch.json:12: …` */
-export function findingText({ file, line, message }: Finding): string {
-  if (file === undefined) return message;
-  return line === undefined ? `${file}: ${message}` : `${file}:${line}: ${message}`;
+export function findingText(finding: Finding): string {
+  const place = placeOf(finding);
+  return place === undefined ? finding.message : `${place}: ${withoutFile(finding)}`;
+}
+
+/** `out/App.msix`, `store/patch.json:12`; `undefined` for a finding that is about no file. */
+export function placeOf({ file, line }: Finding): string | undefined {
+  return file === undefined || line === undefined ? file : `${file}:${line}`;
+}
+
+/** The message alone: rules begin theirs with the file, so that it is complete in itself. */
+export function withoutFile({ file, message }: Finding): string {
+  const start = `${file}: `;
+  return file !== undefined && message.startsWith(start) ? message.slice(start.length) : message;
 }
 
 function findingsOf({ error, findings }: RunRecord): readonly Finding[] {

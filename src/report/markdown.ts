@@ -13,7 +13,7 @@ export class Markdown {
 }
 
 /** Longest word, in UTF-16 units, that stays on one line: versions, prices, short ids. */
-const unbrokenLength = 24;
+const unbrokenLength = 18;
 
 /** What a template may hold: text is escaped, `Markdown` is taken as it is. */
 export type Content = string | number | Markdown;

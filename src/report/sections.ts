@@ -1,7 +1,7 @@
 import type { Finding } from '../errors.ts';
 import type { PackagePlan } from '../submission/types.ts';
 import { nextStep, referencesOf } from './closing.ts';
-import { stoppingFindings, warningTexts } from './findings.ts';
+import { placeOf, stoppingFindings, warningTexts, withoutFile } from './findings.ts';
 import { formatBytes } from './format.ts';
 import { storeUrl, submissionUrl } from './links.ts';
 import {
@@ -142,9 +142,8 @@ function storeMessage({ code: name, details }: StoreMessage): Content {
 }
 
 function findingLine(finding: Finding): Content {
-  const { file, line, message } = finding;
-  if (file === undefined) return message;
-  return joined([code(line === undefined ? file : `${file}:${line}`), message], ' ');
+  const place = placeOf(finding);
+  return place === undefined ? finding.message : joined([code(place), withoutFile(finding)], ' ');
 }
 
 function fileItem({ facts, archiveName }: RecordedFile): Content {

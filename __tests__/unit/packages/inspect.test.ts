@@ -341,7 +341,7 @@ describe('a bad file', () => {
     ['<html>404</html>'.repeat(100), 'not-a-zip'],
   ])('with the bytes %j is refused', async (bytes, rule) => {
     const finding = await faultOf('App.msix', bytes);
-    expect(finding).toMatchObject({ rule, severity: 'error', file: join(workspace, 'App.msix') });
+    expect(finding).toMatchObject({ rule, severity: 'error', file: 'App.msix' });
     expect(finding.message).toMatch(/^App\.msix: it is /);
   });
 

@@ -18,12 +18,14 @@ describe('annotations', () => {
     const findings = [
       finding(1, { file: 'out/App.msix' }),
       finding(2, { file: 'store/patch.json', line: 12 }),
-      finding(3),
+      finding(3, { file: 'b.msix', message: 'b.msix: complete in itself' }),
+      finding(4),
     ];
     expect(annotationsOf(refused(findings), 'error').slice(1)).toEqual([
       ['out/App.msix: finding 1', { file: 'out/App.msix' }],
       ['store/patch.json:12: finding 2', { file: 'store/patch.json', startLine: 12 }],
-      ['finding 3', {}],
+      ['b.msix: complete in itself', { file: 'b.msix' }],
+      ['finding 4', {}],
     ]);
   });
 

@@ -36,7 +36,7 @@ describe('renderSummary', () => {
         todo: 'Correct them and run again.',
         findings: [
           finding('identity Contoso.Other is not the app’s', 'out/a.msix'),
-          finding('version 1.2.3.1 does not end in 0', 'out/b.msix'),
+          finding('out/b.msix: version 1.2.3.1 does not end in 0', 'out/b.msix'),
           { rule: 'odd', severity: 'warning', message: 'an odd version' },
         ],
       }),
