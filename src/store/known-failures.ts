@@ -86,8 +86,8 @@ const knownFailures: readonly KnownFailure[] = [
   {
     code: 'store-submission-not-found',
     when: ({ status }) => status === 404,
-    why: 'The submission is gone: most likely it was deleted in Partner Center.',
-    todo: 'Look at the submission in Partner Center, then run this again.',
+    why: 'The submission is gone: it was deleted meanwhile, in Partner Center or by another run that publishes this app.',
+    todo: 'Look at the app in Partner Center, then run this again. If two workflows publish it, keep them apart by a concurrency group.',
     link: portalLink,
   },
   {

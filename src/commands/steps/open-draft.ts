@@ -46,7 +46,7 @@ function notDeletable(run: Run, target: Target, pending: Submission): ActionErro
   return new ActionError({
     code: 'slot-taken',
     result: 'busy',
-    message: `The Store does not delete submission ${pending.id} of ${describeTarget(target)} in its present state (${pending.status}). Nothing was changed.`,
+    message: `The Store does not delete submission ${pending.id} of ${describeTarget(target)} (${pending.status} when this run looked, perhaps further by now). Nothing was changed.`,
     todo: 'Wait until it is published, or cancel it in Partner Center, then run this again.',
   });
 }
