@@ -32153,7 +32153,7 @@ exports.w = {
 /***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _main_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2725);
+/* harmony import */ var _main_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5056);
 
 await (0,_main_js__WEBPACK_IMPORTED_MODULE_0__/* .main */ .i)();
 
@@ -32162,7 +32162,7 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 2725:
+/***/ 5056:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -35164,6 +35164,88 @@ function getIDToken(aud) {
  */
 
 //# sourceMappingURL=core.js.map
+;// CONCATENATED MODULE: ./lib/errors.js
+/**
+ * The one error type of the project. It never holds a foreign error object's fields (they may carry a
+ * token or an upload URL), only the allow-listed ones above.
+ */
+class ActionError extends Error {
+    name = 'ActionError';
+    code;
+    result;
+    todo;
+    link;
+    correlationId;
+    status;
+    serviceCode;
+    findings;
+    values;
+    constructor(options) {
+        super(options.message, options.cause === undefined ? undefined : { cause: options.cause });
+        this.code = options.code;
+        this.result = options.result ?? 'failed';
+        this.todo = options.todo;
+        this.link = options.link;
+        this.correlationId = options.correlationId;
+        this.status = options.status;
+        this.serviceCode = options.serviceCode;
+        this.findings = options.findings ?? [];
+        this.values = options.values ?? {};
+    }
+}
+/** Text of anything thrown: the message only, since foreign error objects may hold URLs with signatures. */
+function messageOf(error) {
+    return error instanceof Error ? error.message : String(error);
+}
+
+;// CONCATENATED MODULE: ./lib/auth/choose.js
+
+const idTokenLink = 'https://docs.github.com/actions/reference/security/oidc#workflow-permissions-for-the-requesting-the-oidc-token';
+/** The way to sign in: the secret, the certificate, or the ID token that GitHub gives this job; `undefined` where there is none. */
+function findSignIn({ clientSecret, clientCertificate, env }) {
+    if (clientSecret)
+        return { kind: 'secret', secret: clientSecret };
+    if (clientCertificate)
+        return { kind: 'certificate', pem: clientCertificate };
+    const { ACTIONS_ID_TOKEN_REQUEST_URL: url, ACTIONS_ID_TOKEN_REQUEST_TOKEN: requestToken } = env;
+    return url && URL.canParse(url) && requestToken
+        ? { kind: 'oidc', service: { url, requestToken } }
+        : undefined;
+}
+/**
+ * The way to sign in.
+ * @throws ActionError `no-credentials`
+ */
+function chooseSignIn(given) {
+    const signIn = findSignIn(given);
+    if (signIn === undefined)
+        throw noCredentials(given);
+    return signIn;
+}
+/** Why this job can't sign in, in words that a contributor understands. */
+function whyNoCredentials({ env, isFork, eventName }) {
+    const why = 'client-secret and client-certificate are empty, and the job may not ask GitHub for an ID token';
+    if (isFork)
+        return `${why}: this run comes from a fork, and GitHub gives those neither secrets nor ID tokens.`;
+    if (env.GITHUB_ACTOR === 'dependabot[bot]') {
+        return `${why}: this run was started by Dependabot, which gets the secrets of Dependabot only, not those of Actions.`;
+    }
+    const inPullRequest = eventName === 'pull_request' ? ' this pull request' : ' this job';
+    return `${why}. Either the secret is empty in${inPullRequest} (it has another name in the repository, or belongs to an environment that the job does not name), or the job lacks the permission id-token: write.`;
+}
+/** The error of a run that needs credentials and has none: both causes, and the YAML for each. */
+function noCredentials(origin) {
+    const isForeign = origin.isFork || origin.env.GITHUB_ACTOR === 'dependabot[bot]';
+    return new ActionError({
+        code: 'no-credentials',
+        message: `There is nothing to sign in with: ${whyNoCredentials(origin)}`,
+        todo: isForeign
+            ? 'Publish from a push, a tag or a dispatch in the repository itself; in pull requests use `dry-run: true`.'
+            : 'With a secret: check that `client-secret` is given `secrets.NAME` by its right name, and add `environment: NAME` to the job if the secret belongs to one. Without a secret: add `permissions: { contents: read, id-token: write }` to the job.',
+        link: idTokenLink,
+    });
+}
+
 ;// CONCATENATED MODULE: ./lib/store/retry.js
 const maxTries = 5;
 const baseMs = 2_000;
@@ -35238,38 +35320,6 @@ var external_node_util_ = __nccwpck_require__(7975);
 var external_node_zlib_ = __nccwpck_require__(8522);
 // EXTERNAL MODULE: ./node_modules/@azure/core-rest-pipeline/dist/esm/index.js + 81 modules
 var esm = __nccwpck_require__(6568);
-;// CONCATENATED MODULE: ./lib/errors.js
-/**
- * The one error type of the project. It never holds a foreign error object's fields (they may carry a
- * token or an upload URL), only the allow-listed ones above.
- */
-class ActionError extends Error {
-    name = 'ActionError';
-    code;
-    result;
-    todo;
-    link;
-    correlationId;
-    status;
-    serviceCode;
-    findings;
-    constructor(options) {
-        super(options.message, options.cause === undefined ? undefined : { cause: options.cause });
-        this.code = options.code;
-        this.result = options.result ?? 'failed';
-        this.todo = options.todo;
-        this.link = options.link;
-        this.correlationId = options.correlationId;
-        this.status = options.status;
-        this.serviceCode = options.serviceCode;
-        this.findings = options.findings ?? [];
-    }
-}
-/** Text of anything thrown: the message only, since foreign error objects may hold URLs with signatures. */
-function messageOf(error) {
-    return error instanceof Error ? error.message : String(error);
-}
-
 ;// CONCATENATED MODULE: ./lib/store/transport.js
 
 
@@ -35383,17 +35433,75 @@ function wireErrorOf(error, request) {
         message: code ?? messageOf(error),
         sent: untrusted || (code !== undefined && unsentCodes.has(code)) ? 'no' : 'unknown',
         code,
-        proxy: proxyOf(request),
+        proxy: proxyOf(request.agent),
     });
 }
 function codeOf(error) {
     const isCoded = typeof error === 'object' && error !== null && 'code' in error;
     return isCoded && typeof error.code === 'string' ? error.code : undefined;
 }
-/** The proxy that `proxyPolicy` chose, without its user name and password. */
-function proxyOf(request) {
-    const agent = request.agent;
+/** `host:port` of the proxy that `proxyPolicy` chose for a request, without its user name and password. */
+function proxyOf(agent) {
     return agent && 'proxy' in agent && agent.proxy instanceof URL ? agent.proxy.host : undefined;
+}
+
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __nccwpck_require__(7598);
+;// CONCATENATED MODULE: ./lib/auth/certificate.js
+
+
+/**
+ * Reads what the sign-in library would only find out half-way: the private key and the certificate that
+ * stands first in `pem`.
+ * @throws ActionError `client-certificate-invalid`. Nothing of the PEM text is in it
+ */
+function readCertificate(pem) {
+    const key = parsed(() => (0,external_node_crypto_.createPrivateKey)(pem), 'the private key can not be read');
+    const certificate = parsed(() => new external_node_crypto_.X509Certificate(pem), 'the certificate can not be read');
+    checkKey(key, certificate);
+    return {
+        subject: certificate.subject.replaceAll('\n', ', '),
+        thumbprint: certificate.fingerprint.replaceAll(':', ''),
+        validUntil: certificate.validToDate.getTime(),
+    };
+}
+/**
+ * As {@link readCertificate}, for a sign-in at the time `now`.
+ * @throws ActionError `client-certificate-invalid`, `client-certificate-expired`
+ */
+function checkCertificate(pem, now) {
+    const { subject, thumbprint, validUntil } = readCertificate(pem);
+    if (now < validUntil)
+        return;
+    throw new ActionError({
+        code: 'client-certificate-expired',
+        message: `client-certificate: ${subject} (thumbprint ${thumbprint}) expired at ${new Date(validUntil).toISOString()}.`,
+        todo: 'Make a new certificate, upload its public part to the application in Entra, and put key and certificate into the secret.',
+    });
+}
+function checkKey(key, certificate) {
+    // The sign-in library signs with RSA only (PS256).
+    if (key.asymmetricKeyType !== 'rsa') {
+        throw invalid(`the private key is of the type ${key.asymmetricKeyType ?? 'unknown'}, and Entra takes RSA`);
+    }
+    if (!certificate.checkPrivateKey(key)) {
+        throw invalid('the first certificate does not belong to the private key');
+    }
+}
+function parsed(parse, what) {
+    try {
+        return parse();
+    }
+    catch {
+        throw invalid(what);
+    }
+}
+function invalid(what) {
+    return new ActionError({
+        code: 'client-certificate-invalid',
+        message: `client-certificate: ${what}.`,
+        todo: "Give PEM text with its line breaks: the RSA private key without a passphrase, then its certificate, then the issuers' if the application trusts a subject name.",
+    });
 }
 
 ;// CONCATENATED MODULE: ./lib/auth/credential.js
@@ -35402,24 +35510,26 @@ function proxyOf(request) {
  * the error of its cache for a minute, so every sign-in makes a new one.
  */
 async function createCredential(options) {
-    const { tenantId, clientId, signIn, loginUrl, http } = options;
+    const { tenantId, clientId, signIn, assertion = '', loginUrl, http } = options;
     // Loaded here, since the library takes tens of milliseconds and a run without credentials needs none.
-    const { ClientSecretCredential } = await Promise.all(/* import() */[__nccwpck_require__.e(738), __nccwpck_require__.e(16)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3016));
-    return new ClientSecretCredential(tenantId, clientId, signIn.secret, {
+    const { ClientAssertionCredential, ClientCertificateCredential, ClientSecretCredential } = await Promise.all(/* import() */[__nccwpck_require__.e(653), __nccwpck_require__.e(738), __nccwpck_require__.e(16)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3016));
+    const common = {
         authorityHost: loginUrl,
         // Otherwise an authority that Microsoft does not list, such as a simulator, is refused.
         disableInstanceDiscovery: true,
         httpClient: http,
-        // Repeats are counted and timed by tokens.ts; a redirect would carry the secret in its body.
+        // Repeats are counted and timed by tokens.ts.
         retryOptions: { maxRetries: 0 },
-        redirectOptions: { maxRetries: 0 },
-    });
-}
-/** The way of signing in, for the log. */
-function describeSignIn({ kind }) {
-    switch (kind) {
+    };
+    switch (signIn.kind) {
         case 'secret':
-            return 'client secret';
+            return new ClientSecretCredential(tenantId, clientId, signIn.secret, common);
+        case 'certificate':
+            return new ClientCertificateCredential(tenantId, clientId, { certificate: signIn.pem }, 
+            // The chain goes along, for applications that trust a subject name and its issuer (`x5c`).
+            { ...common, sendCertificateChain: true });
+        case 'oidc':
+            return new ClientAssertionCredential(tenantId, clientId, async () => assertion, common);
     }
 }
 
@@ -35466,6 +35576,16 @@ function describeNetworkFailure(error, host) {
             return lostConnection(error, host);
     }
 }
+/**
+ * What `decide` needs to know of it. A host or proxy that was never there will not be so in a minute, but
+ * one that has answered before may come back.
+ *
+ * @param isReached whether the host has answered in this run
+ */
+function faultOfWire({ fault, sent, code }, isReached) {
+    const isNeverThere = sent === 'no' && code !== 'EAI_AGAIN' && !isReached;
+    return { executed: sent, hopeless: fault === 'too-large' || isNeverThere };
+}
 function lostConnection(error, host) {
     if (error.code === 'ENOTFOUND' || error.code === 'EAI_AGAIN') {
         return {
@@ -35483,191 +35603,9 @@ function lostConnection(error, host) {
     }
     return {
         code: 'network-lost',
-        message: `the connection to ${host} was lost (${error.message})`,
-        todo: "Run this again. If it stays, check the runner's network.",
+        message: `the connection to ${host}${error.proxy ? ` through the proxy ${error.proxy}` : ''} was lost (${error.message})`,
+        todo: `Run this again. If it stays, check the runner's network${error.proxy ? ' and HTTPS_PROXY' : ''}.`,
     };
-}
-
-;// CONCATENATED MODULE: ./lib/auth/known-failures.js
-const appsLink = 'https://entra.microsoft.com/#view/Microsoft_AAD_RegisteredApps/ApplicationsListBlade';
-const setUpLink = 'https://learn.microsoft.com/windows/uwp/monetize/create-and-manage-submissions-using-windows-store-services';
-const codesLink = 'https://learn.microsoft.com/entra/identity-platform/reference-error-codes';
-/** Members of `error` that ask to come back later (RFC 6749 §4.1.2.1; the third is Entra's own). */
-const laterErrors = new Set(['temporarily_unavailable', 'server_error', 'service_not_available']);
-/** Whether the refusal is a fault of the authority rather than of what it was sent. */
-function isLater({ status, error }) {
-    return laterErrors.has(error) || status === 408 || status === 429 || status >= 500;
-}
-const hasNumber = (description, ...numbers) => numbers.some((number) => new RegExp(`AADSTS${number}\\b`).test(description));
-/**
- * The refusals that are known (store-faults.md A1–A6); the first that fits holds. Decided on `error`; the
- * AADSTS numbers, on which Microsoft says not to rely, only choose between causes of one `error`.
- */
-const knownFailures = [
-    {
-        code: 'sign-in-unavailable',
-        when: isLater,
-        why: 'Microsoft Entra has a fault of its own, or is asked too often.',
-        todo: 'Run this again later.',
-        link: 'https://azure.status.microsoft/status',
-    },
-    {
-        code: 'sign-in-blocked',
-        when: ({ error, description }) => error === 'access_denied' || error === 'interaction_required' || hasNumber(description, 53003, 530004),
-        why: 'A policy of the tenant, such as conditional access for workload identities, does not let the application sign in from here.',
-        todo: 'Ask an administrator of the tenant to exclude the application, or to allow the addresses of the runners.',
-        link: 'https://learn.microsoft.com/entra/identity/conditional-access/workload-identity',
-    },
-    {
-        code: 'sign-in-expired-secret',
-        when: ({ error, description }) => error === 'invalid_client' && hasNumber(description, 7000222),
-        why: 'The client secret has expired.',
-        todo: "Make a new client secret for the application in Entra and put its value into the repository's secret.",
-        link: appsLink,
-    },
-    {
-        code: 'sign-in-no-service-principal',
-        when: ({ description }) => hasNumber(description, 7000229),
-        why: 'The application is registered, but has no service principal (enterprise application) in this tenant.',
-        todo: 'Open the application in Entra under Enterprise applications of this tenant, or create its service principal there.',
-        link: appsLink,
-    },
-    {
-        code: 'sign-in-wrong-secret',
-        when: ({ error }) => error === 'invalid_client',
-        why: 'The client secret is not one of this application. A frequent mistake is the ID of the secret in the place of its value.',
-        todo: "Copy the Value (not the Secret ID) of a client secret in Entra; it is shown only once, so make a new one if it is lost. Then put it into the repository's secret.",
-        link: appsLink,
-    },
-    {
-        code: 'sign-in-unknown-tenant',
-        when: ({ status, error, description }) => error === 'invalid_tenant' ||
-            (error === 'invalid_request' && hasNumber(description, 90002, 900023)) ||
-            (status === 404 && error === ''),
-        why: 'There is no Entra tenant of this ID.',
-        todo: 'Copy the Directory (tenant) ID from the overview of the application in Entra into tenant-id.',
-        link: appsLink,
-    },
-    {
-        code: 'sign-in-unknown-client',
-        when: ({ error }) => error === 'unauthorized_client',
-        why: 'The tenant has no application of this ID: either client-id or tenant-id is wrong.',
-        todo: 'Copy both the Application (client) ID and the Directory (tenant) ID from the overview of the application in Entra.',
-        link: appsLink,
-    },
-    {
-        code: 'sign-in-not-linked',
-        when: ({ error }) => error === 'invalid_resource' || error === 'invalid_scope',
-        why: 'The tenant does not know the Store: most likely it is not linked to a Partner Center account.',
-        todo: 'In Partner Center, under Account settings > Tenants, link this Entra tenant, and add the application with the role Manager.',
-        link: setUpLink,
-    },
-];
-const unknownFailure = {
-    code: 'sign-in-refused',
-    when: () => true,
-    why: 'Microsoft Entra refused the sign-in.',
-    todo: 'Read its text above; the link lists what its AADSTS numbers mean.',
-    link: codesLink,
-};
-/** The cause of a refusal, as far as it is known. */
-function causeOf(refusal) {
-    return knownFailures.find(({ when }) => when(refusal)) ?? unknownFailure;
-}
-
-;// CONCATENATED MODULE: ./lib/auth/failure.js
-
-
-
-/** What `decide` needs to know of a sign-in that failed; a token may always be asked for again. */
-function faultOf(seen) {
-    switch (seen.kind) {
-        case 'nothing':
-        case 'foreign':
-            return { executed: 'no', hopeless: true };
-        case 'wire': {
-            const { fault, sent, code } = seen.error;
-            const isNeverThere = sent === 'no' && code !== 'EAI_AGAIN';
-            return { executed: sent, hopeless: fault === 'untrusted' || fault === 'too-large' || isNeverThere };
-        }
-        case 'answer': {
-            const isNotNow = isLater(refusalOf(seen)) || isUnreadable(seen);
-            return { executed: 'unknown', retryAfter: seen.retryAfter, status: isNotNow ? 503 : seen.status };
-        }
-    }
-}
-/**
- * Explains a sign-in that failed, with Entra's own text and correlation id. Codes: those of
- * known-failures.ts, `sign-in-answer-unreadable`, `sign-in-redirected`, `sign-in-failed`, and those of
- * store/network.ts.
- */
-function signInFailure(options) {
-    const { seen, host, redact } = options;
-    switch (seen.kind) {
-        case 'wire': {
-            const { code, message, todo } = describeNetworkFailure(seen.error, host);
-            return new ActionError({
-                code,
-                message: `While signing in: ${redact(message)}.${again(options)}`,
-                todo,
-            });
-        }
-        case 'foreign':
-            return redirected(host, seen.host);
-        case 'answer':
-            return answerFailure(options, seen);
-        case 'nothing':
-            return new ActionError({
-                code: 'sign-in-failed',
-                message: `While signing in: ${redact(messageOf(options.thrown))}`,
-                todo: 'Check tenant-id, client-id and login-url.',
-            });
-    }
-}
-function answerFailure(options, seen) {
-    const { host, redact } = options;
-    if (seen.status >= 300 && seen.status < 400)
-        return redirected(host, seen.location ?? 'nowhere');
-    if (seen.status < 300) {
-        return new ActionError({
-            code: 'sign-in-answer-unreadable',
-            message: `While signing in: ${host} answered ${seen.status} without a token.${again(options)}`,
-            todo: 'Check login-url, and that no proxy answers in its place; then run this again.',
-            status: seen.status,
-        });
-    }
-    const refusal = refusalOf(seen);
-    const known = causeOf(refusal);
-    const said = [
-        `While signing in: ${host} answered ${seen.status}`,
-        refusal.error ? ` ${redact(refusal.error)}` : '',
-        refusal.description ? `: "${redact(refusal.description)}"` : '',
-    ];
-    return new ActionError({
-        code: known.code,
-        message: `${said.join('')}. ${known.why}${again(options)}`,
-        todo: known.todo,
-        link: known.link,
-        status: seen.status,
-        ...(refusal.error ? { serviceCode: redact(refusal.error) } : {}),
-        ...(seen.error?.correlation_id ? { correlationId: redact(seen.error.correlation_id) } : {}),
-    });
-}
-function redirected(host, place) {
-    return new ActionError({
-        code: 'sign-in-redirected',
-        message: `While signing in: ${host} points to ${place}, which is not followed: the credentials are meant for ${host} only.`,
-        todo: 'Check login-url, and that no proxy answers in its place.',
-    });
-}
-function refusalOf({ status, error }) {
-    return { status, error: error?.error ?? '', description: error?.error_description ?? '' };
-}
-function isUnreadable({ status, isJson }) {
-    return status < 300 && !isJson;
-}
-function again({ tries }) {
-    return tries > 1 ? ` It was tried ${tries} times.` : '';
 }
 
 ;// CONCATENATED MODULE: ./node_modules/zod/v4/core/util.js
@@ -45205,6 +45143,383 @@ function preprocess(fn, schema) {
     });
 }
 
+;// CONCATENATED MODULE: ./lib/auth/federation.js
+
+/** The audience that Entra wants in GitHub's token (workload identity federation). */
+const federationAudience = 'api://AzureADTokenExchange';
+/**
+ * What GitHub says of the job in its token, as far as Entra compares it or a form of the subject is made of it.
+ * https://docs.github.com/actions/reference/security/oidc#oidc-token-claims
+ */
+const jobClaimsSchema = looseObject({
+    iss: schemas_string(),
+    sub: schemas_string(),
+    aud: union([schemas_string(), array(schemas_string()).transform((all) => all.join(', '))]),
+    repository: schemas_string().optional(),
+    repository_id: schemas_string().optional(),
+    repository_owner_id: schemas_string().optional(),
+});
+/** Reads the claims of GitHub's token, unchecked: they are shown, never trusted. `undefined` where it is none. */
+async function readJobClaims(assertion) {
+    // Loaded here, since only a refused sign-in needs it; the sign-in library brings it along.
+    const { default: jwt } = await __nccwpck_require__.e(/* import() */ 653).then(__nccwpck_require__.t.bind(__nccwpck_require__, 9653, 19));
+    return jobClaimsSchema.safeParse(jwt.decode(assertion, { complete: true })?.payload).data;
+}
+/** The federated credential that this job needs, by the names of Entra's form; and the subject's other form. */
+function federatedCredential(claims) {
+    const forms = subjectForms(claims);
+    return {
+        Issuer: claims.iss,
+        'Subject identifier': claims.sub,
+        Audience: claims.aud,
+        ...(forms && forms.immutable !== claims.sub
+            ? { 'The subject in its immutable form': forms.immutable }
+            : {}),
+        ...(forms && forms.classic !== claims.sub ? { 'The subject in its classic form': forms.classic } : {}),
+    };
+}
+/** What to know of the subject before it is trusted; empty where there is nothing. */
+function explainSubject(claims) {
+    return [explainForm(claims), explainPullRequest(claims)].filter((part) => part !== '').join(' ');
+}
+/**
+ * The two forms that GitHub writes the subject in: by names, and with the ids that never change. A repository
+ * made or renamed since 2026-07-15 sends the latter, older ones where they are set so; never on GitHub
+ * Enterprise Server. https://learn.microsoft.com/entra/workload-id/workload-identities-github-immutable-subjects
+ * https://github.blog/changelog/2026-04-23-immutable-subject-claims-for-github-actions-oidc-tokens/
+ */
+function subjectForms(claims) {
+    const [owner, name] = claims.repository?.split('/') ?? [];
+    const { repository_id: id, repository_owner_id: ownerId } = claims;
+    if (!owner || !name || !id || !ownerId)
+        return undefined;
+    const classic = `repo:${owner}/${name}:`;
+    const immutable = `repo:${owner}@${ownerId}/${name}@${id}:`;
+    const prefix = [classic, immutable].find((each) => claims.sub.startsWith(each));
+    if (prefix === undefined)
+        return undefined;
+    const context = claims.sub.slice(prefix.length);
+    return { classic: classic + context, immutable: immutable + context };
+}
+function explainForm(claims) {
+    const forms = subjectForms(claims);
+    if (forms === undefined)
+        return '';
+    return claims.sub === forms.classic
+        ? 'GitHub sent the classic form of the subject; a credential with the immutable one does not fit before the repository is set to send that.'
+        : 'GitHub sent the immutable form of the subject; a credential with the classic one no longer fits.';
+}
+function explainPullRequest({ sub }) {
+    if (!sub.endsWith(':pull_request'))
+        return '';
+    return 'The job runs for a pull request and names no environment: its subject is that of every pull request, so trusting it lets each of them publish. Better give the job an environment, or sign in on pushes and tags only.';
+}
+
+;// CONCATENATED MODULE: ./lib/auth/known-failures.js
+const appsLink = 'https://entra.microsoft.com/#view/Microsoft_AAD_RegisteredApps/ApplicationsListBlade';
+const setUpLink = 'https://learn.microsoft.com/windows/uwp/monetize/create-and-manage-submissions-using-windows-store-services';
+const federationLink = 'https://learn.microsoft.com/entra/workload-id/workload-identity-federation-create-trust?pivots=identity-wif-apps-methods-azp#github-actions';
+const proxyLink = 'https://docs.github.com/actions/how-tos/manage-runners/self-hosted-runners/use-proxy-servers';
+const codesLink = 'https://learn.microsoft.com/entra/identity-platform/reference-error-codes';
+/** Members of `error` that ask to come back later (RFC 6749 §4.1.2.1; the third is Entra's own). */
+const laterErrors = new Set(['temporarily_unavailable', 'server_error', 'service_not_available']);
+/** Whether the refusal is a fault of the authority rather than of what it was sent. */
+function isLater({ status, error }) {
+    return laterErrors.has(error) || status === 408 || status === 429 || status >= 500;
+}
+const hasNumber = (description, ...numbers) => numbers.some((number) => new RegExp(`AADSTS${number}\\b`).test(description));
+/**
+ * The refusals that are known (store-faults.md A1–A6); the first that fits holds. Decided on `error`; the
+ * AADSTS numbers, on which Microsoft says not to rely, only choose between causes of one `error`.
+ */
+const knownFailures = [
+    {
+        code: 'sign-in-unavailable',
+        when: isLater,
+        why: 'Microsoft Entra has a fault of its own, or is asked too often.',
+        todo: 'Run this again later.',
+        link: 'https://azure.status.microsoft/status',
+    },
+    {
+        code: 'proxy-sign-in',
+        when: ({ status }) => status === 407,
+        why: 'The proxy named by HTTPS_PROXY wants a user name and password.',
+        todo: 'Put them into HTTPS_PROXY (http://user:password@host:port), or exclude the host by NO_PROXY.',
+        link: proxyLink,
+    },
+    {
+        code: 'sign-in-blocked',
+        when: ({ error, description }) => error === 'access_denied' || error === 'interaction_required' || hasNumber(description, 53003, 530004),
+        why: 'A policy of the tenant, such as conditional access for workload identities, does not let the application sign in from here.',
+        todo: 'Ask an administrator of the tenant to exclude the application, or to allow the addresses of the runners.',
+        link: 'https://learn.microsoft.com/entra/identity/conditional-access/workload-identity',
+    },
+    {
+        code: 'sign-in-expired-secret',
+        when: ({ error, description }) => error === 'invalid_client' && hasNumber(description, 7000222),
+        why: 'The client secret has expired.',
+        todo: "Make a new client secret for the application in Entra and put its value into the repository's secret.",
+        link: appsLink,
+    },
+    {
+        code: 'sign-in-no-service-principal',
+        when: ({ description }) => hasNumber(description, 7000229),
+        why: 'The application is registered, but has no service principal (enterprise application) in this tenant.',
+        todo: 'Open the application in Entra under Enterprise applications of this tenant, or create its service principal there.',
+        link: appsLink,
+    },
+    {
+        code: 'sign-in-assertion-time',
+        when: ({ description }) => hasNumber(description, 700024),
+        why: 'Entra finds the assertion too old or too new: most likely the clocks differ.',
+        todo: 'Check the clock of the runner (on GitHub Enterprise Server, that of the server too) and run this again.',
+        link: codesLink,
+    },
+    {
+        code: 'sign-in-no-federated-credential',
+        when: ({ error, description }, way) => way === 'oidc' && (error === 'invalid_client' || /AADSTS70021\d*\b/.test(description)),
+        why: "The application has no federated credential that fits this job's ID token.",
+        todo: 'In Entra, open the application under App registrations, Certificates & secrets, Federated credentials, and add one (scenario: other issuer) with exactly the issuer, subject and audience given here, upper and lower case included.',
+        isFederation: true,
+        link: federationLink,
+    },
+    {
+        code: 'sign-in-wrong-certificate',
+        when: ({ error }, way) => way === 'certificate' && error === 'invalid_client',
+        why: 'The certificate is not one of this application, or not one that it trusts by subject name and issuer.',
+        todo: 'Upload the public part of the certificate to the application in Entra under Certificates & secrets, and compare the thumbprint.',
+        link: appsLink,
+    },
+    {
+        code: 'sign-in-wrong-secret',
+        when: ({ error }) => error === 'invalid_client',
+        why: 'The client secret is not one of this application. A frequent mistake is the ID of the secret in the place of its value.',
+        todo: "Copy the Value (not the Secret ID) of a client secret in Entra; it is shown only once, so make a new one if it is lost. Then put it into the repository's secret.",
+        link: appsLink,
+    },
+    {
+        code: 'sign-in-unknown-tenant',
+        when: ({ status, error, description }) => error === 'invalid_tenant' ||
+            (error === 'invalid_request' && hasNumber(description, 90002, 900023)) ||
+            (status === 404 && error === ''),
+        why: 'There is no Entra tenant of this ID.',
+        todo: 'Copy the Directory (tenant) ID from the overview of the application in Entra into tenant-id.',
+        link: appsLink,
+    },
+    {
+        code: 'sign-in-unknown-client',
+        when: ({ error }) => error === 'unauthorized_client',
+        why: 'The tenant has no application of this ID: either client-id or tenant-id is wrong.',
+        todo: 'Copy both the Application (client) ID and the Directory (tenant) ID from the overview of the application in Entra.',
+        link: appsLink,
+    },
+    {
+        code: 'sign-in-not-linked',
+        when: ({ error }) => error === 'invalid_resource' || error === 'invalid_scope',
+        why: 'The tenant does not know the Store: most likely it is not linked to a Partner Center account.',
+        todo: 'In Partner Center, under Account settings > Tenants, link this Entra tenant, and add the application with the role Manager.',
+        link: setUpLink,
+    },
+];
+const unknownFailure = {
+    code: 'sign-in-refused',
+    when: () => true,
+    why: 'Microsoft Entra refused the sign-in.',
+    todo: 'Read its text above; the link lists what its AADSTS numbers mean.',
+    link: codesLink,
+};
+/** The cause of a refusal, as far as it is known. */
+function causeOf(refusal, way) {
+    return knownFailures.find(({ when }) => when(refusal, way)) ?? unknownFailure;
+}
+
+;// CONCATENATED MODULE: ./lib/auth/failure.js
+
+
+
+
+/**
+ * What `decide` needs to know of a sign-in that failed; a token may always be asked for again.
+ *
+ * @param isReached whether a sign-in of this run has worked
+ */
+function faultOf(seen, isReached) {
+    switch (seen.kind) {
+        case 'nothing':
+        case 'foreign':
+            return { executed: 'no', hopeless: true };
+        case 'wire':
+            return faultOfWire(seen.error, isReached);
+        case 'answer': {
+            const isNotNow = isLater(refusalOf(seen)) || isUnreadable(seen);
+            return { executed: 'unknown', retryAfter: seen.retryAfter, status: isNotNow ? 503 : seen.status };
+        }
+    }
+}
+/**
+ * Explains a sign-in that failed, with Entra's own text and correlation id. Codes: those of
+ * known-failures.ts, `sign-in-answer-unreadable`, `sign-in-redirected`, `sign-in-failed`, and those of
+ * store/network.ts.
+ */
+function signInFailure(options) {
+    const { seen, host, redact } = options;
+    switch (seen.kind) {
+        case 'wire': {
+            const { code, message, todo } = describeNetworkFailure(seen.error, host);
+            return new ActionError({
+                code,
+                message: `While signing in: ${redact(message)}.${again(options)}`,
+                todo,
+            });
+        }
+        case 'foreign':
+            return redirected(host, seen.host);
+        case 'answer':
+            return answerFailure(options, seen);
+        case 'nothing':
+            return new ActionError({
+                code: 'sign-in-failed',
+                message: `While signing in: ${redact(messageOf(options.thrown))}`,
+                todo: 'Check tenant-id, client-id and login-url.',
+            });
+    }
+}
+function answerFailure(options, seen) {
+    const { host, redact, signIn, job } = options;
+    if (seen.status >= 300 && seen.status < 400)
+        return redirected(host, seen.location ?? 'nowhere');
+    if (seen.status < 300) {
+        return new ActionError({
+            code: 'sign-in-answer-unreadable',
+            message: `While signing in: ${host} answered ${seen.status} without a token.${again(options)}`,
+            todo: 'Check login-url, and that no proxy answers in its place; then run this again.',
+            status: seen.status,
+        });
+    }
+    const refusal = refusalOf(seen);
+    const known = causeOf(refusal, signIn.kind);
+    const wanted = known.isFederation ? job : undefined;
+    const said = [
+        `While signing in: ${host} answered ${seen.status}`,
+        refusal.error ? ` ${redact(refusal.error)}` : '',
+        refusal.description ? `: "${redact(refusal.description)}"` : '',
+    ];
+    return new ActionError({
+        code: known.code,
+        message: `${said.join('')}. ${known.why}${again(options)}`,
+        todo: wanted === undefined ? known.todo : `${known.todo} ${redact(explainSubject(wanted))}`.trim(),
+        ...(wanted === undefined ? {} : { values: federatedCredential(wanted) }),
+        link: known.link,
+        status: seen.status,
+        ...(refusal.error ? { serviceCode: redact(refusal.error) } : {}),
+        ...(seen.error?.correlation_id ? { correlationId: redact(seen.error.correlation_id) } : {}),
+    });
+}
+function redirected(host, place) {
+    return new ActionError({
+        code: 'sign-in-redirected',
+        message: `While signing in: ${host} points to ${place}, which is not followed: the credentials are meant for ${host} only.`,
+        todo: 'Check login-url, and that no proxy answers in its place.',
+    });
+}
+function refusalOf({ status, error }) {
+    return { status, error: error?.error ?? '', description: error?.error_description ?? '' };
+}
+function isUnreadable({ status, isJson }) {
+    return status < 300 && !isJson;
+}
+function again({ tries }) {
+    return tries > 1 ? ` It was tried ${tries} times.` : '';
+}
+
+;// CONCATENATED MODULE: ./lib/auth/id-token.js
+
+
+
+
+const answerSchema = looseObject({ value: schemas_string().min(1) });
+/**
+ * Asks GitHub for a new ID token of this job. It lives for five minutes, so every sign-in asks for its own.
+ * Not `getIDToken` of `@actions/core`: that repeats up to ten times out of our sight, has no time limit, and
+ * finds a proxy by other rules.
+ * https://docs.github.com/actions/reference/security/oidc#methods-for-requesting-the-oidc-token
+ *
+ * @param http keeps what came back; see `idTokenFailure`
+ */
+async function requestIdToken({ url, requestToken }, audience, http) {
+    const address = new URL(url);
+    address.searchParams.set('audience', audience);
+    const pipeline = (0,esm/* createEmptyPipeline */.O8)();
+    pipeline.addPolicy((0,esm/* proxyPolicy */.Ll)());
+    const request = (0,esm/* createPipelineRequest */.G6)({
+        url: address.href,
+        headers: (0,esm/* createHttpHeaders */.Nc)({
+            Authorization: `Bearer ${requestToken}`,
+            Accept: 'application/json',
+            'User-Agent': 'publish-to-microsoft-store',
+            Connection: 'close',
+        }),
+    });
+    const { status, bodyAsText } = await pipeline.sendRequest(http, request);
+    if (status !== 200)
+        throw new Error(`status ${status}`);
+    return answerSchema.parse(JSON.parse(bodyAsText ?? '')).value;
+}
+/**
+ * Explains that GitHub gave no ID token. Codes: `id-token-refused`, `id-token-unavailable`, and those of
+ * store/network.ts.
+ */
+function idTokenFailure({ seen, host, tries, redact }) {
+    const again = tries > 1 ? ` It was tried ${tries} times.` : '';
+    const doing = "While asking GitHub for the job's ID token";
+    if (seen.kind === 'wire') {
+        const { code, message, todo } = describeNetworkFailure(seen.error, host);
+        return new ActionError({ code, message: `${doing}: ${redact(message)}.${again}`, todo });
+    }
+    if (seen.kind === 'answer' && (seen.status === 401 || seen.status === 403)) {
+        return new ActionError({
+            code: 'id-token-refused',
+            message: `${doing}: ${host} answered ${seen.status}. The job may not have one, or has run for too long.`,
+            todo: 'Add `permissions: { contents: read, id-token: write }` to the job, and run it again.',
+            status: seen.status,
+        });
+    }
+    const came = seen.kind === 'answer' ? `answered ${seen.status} without a token` : 'could not be asked';
+    return new ActionError({
+        code: 'id-token-unavailable',
+        message: `${doing}: ${host} ${came}.${again}`,
+        todo: 'Run this again later, and look at https://www.githubstatus.com.',
+        ...(seen.kind === 'answer' ? { status: seen.status } : {}),
+    });
+}
+
+;// CONCATENATED MODULE: ./lib/auth/sign-in.js
+
+/** The way of signing in, for the log. */
+function describeSignIn(signIn) {
+    switch (signIn.kind) {
+        case 'secret':
+            return 'client secret';
+        case 'certificate': {
+            const { subject, thumbprint } = readCertificate(signIn.pem);
+            return `certificate ${subject} (thumbprint ${thumbprint})`;
+        }
+        case 'oidc':
+            return "GitHub's OIDC token, without a secret";
+    }
+}
+/** What of it nobody may see. */
+function secretOf(signIn) {
+    switch (signIn.kind) {
+        case 'secret':
+            return signIn.secret;
+        case 'certificate':
+            return signIn.pem;
+        case 'oidc':
+            return signIn.service.requestToken;
+    }
+}
+
 ;// CONCATENATED MODULE: ./lib/auth/witness.js
 
 
@@ -45250,7 +45565,7 @@ class Witness {
                 status: response.status,
                 ...readBody(response.bodyAsText ?? ''),
                 retryAfter: parseRetryAfter(response.headers.get('Retry-After'), this.#now()),
-                location: location && URL.canParse(location, origin) ? new URL(location, origin).host : undefined,
+                location: location === undefined ? undefined : URL.parse(location, origin)?.host,
             };
             return response;
         }
@@ -45276,63 +45591,110 @@ function readBody(text) {
 
 
 
+
+
+
+
 const defaultScope = 'https://manage.devcenter.microsoft.com/.default';
 const defaultTimeLimitMs = 60_000;
 /** Renewed this long before the end, since an answer of the Store can take long and clocks differ. */
 const marginMs = 5 * 60_000;
 /** What the documentation of the API says, for an answer that does not tell. */
 const documentedLifeMs = 60 * 60_000;
-/** Signs in as an Entra application, as often as needed. Every token is masked before it is handed out. */
+/** The library counts in whole seconds, and takes 0 for an answer that does not tell. */
+const roundingMs = 1_000;
+/**
+ * Signs in as an Entra application, as often as needed. Every token is masked before it is handed out.
+ * @throws ActionError `client-certificate-invalid`, `client-certificate-expired`
+ */
 function createTokenSource(options) {
-    options.logger.mask(options.signIn.secret);
+    const { clientId, tenantId, signIn, clock, logger } = options;
+    logger.mask(secretOf(signIn));
+    if (signIn.kind === 'certificate')
+        checkCertificate(signIn.pem, clock.now());
     let current;
+    const describe = () => `application ${clientId} of tenant ${tenantId}, by ${describeSignIn(signIn)}`;
     const renew = async (signal) => {
-        current = await signInRepeatedly(options, signal);
+        const isFirst = current === undefined;
+        current = await signInRepeatedly(options, !isFirst, signal);
+        if (isFirst)
+            logger.info(`Signed in as ${describe()}.`);
         return current.value;
     };
     return {
-        get: async (signal) => current && options.clock.now() < current.renewAt ? current.value : await renew(signal),
+        get: async (signal) => (current && clock.now() < current.renewAt ? current.value : await renew(signal)),
         renew,
-        describe: () => `application ${options.clientId} of tenant ${options.tenantId}, by ${describeSignIn(options.signIn)}`,
+        describe,
     };
 }
-async function signInRepeatedly(options, signal) {
-    const { clock, random, budget, logger, signIn, loginUrl } = options;
+async function signInRepeatedly(options, isReached, signal) {
+    const { clock, random, budget, logger } = options;
     for (let tries = 1;; tries += 1) {
         const attempt = await signInOnce(options, signal);
         if ('token' in attempt)
             return attempt.token;
-        const decision = decide('repeatable', faultOf(attempt.seen), tries, budget, random);
-        if (!decision.repeat) {
-            const redact = (text) => text.replaceAll(signIn.secret, '***').replaceAll(encodeURIComponent(signIn.secret), '***');
-            throw signInFailure({ ...attempt, host: new URL(loginUrl).host, tries, redact });
-        }
+        const decision = decide('repeatable', faultOf(attempt.seen, isReached), tries, budget, random);
+        if (!decision.repeat)
+            throw attempt.explain(tries);
         logger.info(`Signing in failed for now; trying again in ${(decision.wait / 1000).toFixed(1)} s (${tries + 1} of ${maxTries})`);
         await clock.sleep(decision.wait, signal);
     }
 }
 async function signInOnce(options, signal) {
-    const { clock, logger, loginUrl, storeScope = defaultScope, timeLimit = defaultTimeLimitMs } = options;
+    const { signIn, timeLimit = defaultTimeLimitMs } = options;
     signal?.throwIfAborted();
     return await withTimeLimit(timeLimit, signal, async (limited) => {
-        const witness = new Witness(loginUrl, limited, () => clock.now());
-        try {
-            const credential = await createCredential({ ...options, http: witness });
-            const answer = await credential.getToken(storeScope);
-            if (!answer)
-                return { seen: witness.seen, thrown: new Error('no token') };
-            logger.mask(answer.token);
-            // The library reckons with the machine's clock, whatever clock was passed in.
-            const left = answer.expiresOnTimestamp - Date.now();
-            const life = left > 0 ? left : documentedLifeMs;
-            logger.debug(`signed in; the token is good for ${Math.round(life / 60_000)} min`);
-            return { token: { value: answer.token, renewAt: clock.now() + life - Math.min(marginMs, life / 2) } };
-        }
-        catch (thrown) {
-            signal?.throwIfAborted();
-            return { seen: witness.seen, thrown };
-        }
+        if (signIn.kind !== 'oidc')
+            return await exchange(options, undefined, limited, signal);
+        const assertion = await askGitHub(options, signIn.service, limited, signal);
+        return typeof assertion === 'string' ? await exchange(options, assertion, limited, signal) : assertion;
     });
+}
+/** The job's ID token, masked. */
+async function askGitHub({ clock, logger }, service, limited, signal) {
+    const witness = new Witness(service.url, limited, () => clock.now());
+    try {
+        const assertion = await requestIdToken(service, federationAudience, witness);
+        logger.mask(assertion);
+        return assertion;
+    }
+    catch {
+        signal?.throwIfAborted();
+        const { seen } = witness;
+        const [{ host }, redact] = [new URL(service.url), redactorOf([service.requestToken])];
+        return { seen, explain: (tries) => idTokenFailure({ seen, host, tries, redact }) };
+    }
+}
+/** A token of Entra for what the application proves itself with. */
+async function exchange(options, assertion, limited, signal) {
+    const { clock, logger, loginUrl, signIn, storeScope = defaultScope } = options;
+    const witness = new Witness(loginUrl, limited, () => clock.now());
+    const failed = async (thrown) => {
+        const { seen } = witness;
+        const job = assertion === undefined ? undefined : await readJobClaims(assertion);
+        const [{ host }, redact] = [new URL(loginUrl), redactorOf([secretOf(signIn), assertion ?? ''])];
+        return { seen, explain: (tries) => signInFailure({ seen, thrown, host, tries, redact, signIn, job }) };
+    };
+    try {
+        const credential = await createCredential({ ...options, assertion, http: witness });
+        const answer = await credential.getToken(storeScope);
+        if (!answer)
+            return await failed(new Error('no token'));
+        logger.mask(answer.token);
+        // The library reckons with the machine's clock, whatever clock was passed in.
+        const left = answer.expiresOnTimestamp - Date.now();
+        const life = left > roundingMs ? left : documentedLifeMs;
+        logger.debug(`signed in; the token is good for ${Math.round(life / 60_000)} min`);
+        return { token: { value: answer.token, renewAt: clock.now() + life - Math.min(marginMs, life / 2) } };
+    }
+    catch (thrown) {
+        signal?.throwIfAborted();
+        return await failed(thrown);
+    }
+}
+function redactorOf(secrets) {
+    const forms = secrets.filter((secret) => secret !== '').flatMap((each) => [each, encodeURIComponent(each)]);
+    return (text) => forms.reduce((result, form) => result.replaceAll(form, '***'), text);
 }
 
 ;// CONCATENATED MODULE: external "node:timers/promises"
@@ -45352,104 +45714,226 @@ const systemClock = {
     },
 };
 
-;// CONCATENATED MODULE: ./lib/submission/states.js
-/**
- * The states of a submission on its way to customers, in order (store-api.md §4.1). Several can pass
- * between two looks, so only the order counts, never an exact state.
- */
-const order = [
-    'PendingCommit',
-    'CommitStarted',
-    'PreProcessing',
-    'Certification',
-    'Release',
-    'PendingPublication',
-    'Publishing',
-    'Published',
-];
-const firstStateOf = {
-    accepted: 'PreProcessing',
-    certified: 'Release',
-    published: 'Published',
-};
-/** Place of a state on the way; `undefined` for failures and for states this action does not know. */
-function place(status) {
-    const index = order.findIndex((known) => known.toLowerCase() === status.toLowerCase());
-    return index === -1 ? undefined : index;
-}
-/** True for a state this action knows, failures included. */
-function isKnownState(status) {
-    return place(status) !== undefined || isFailure(status) || status.toLowerCase() === 'none';
-}
-/** `CommitFailed`, `CertificationFailed`, … and `Canceled`: the submission goes no further. */
-function isFailure(status) {
-    return /failed$/i.test(status) || status.toLowerCase() === 'canceled';
-}
-/** True where nothing was handed in yet: a draft that the API may still change. */
-function isDraft(status) {
-    return ['pendingcommit', 'none'].includes(status.toLowerCase());
-}
-/** True where the Store took the commit but has not judged the files yet. Never a success. */
-function isCommitStarted(status) {
-    return status.toLowerCase() === 'commitstarted';
-}
-/** True where `status` is at or behind the state that `goal` names. */
-function hasReached(status, goal) {
-    const at = place(status);
-    const wanted = place(firstStateOf[goal]);
-    return at !== undefined && wanted !== undefined && at >= wanted;
-}
-/** The furthest goal that `status` has reached: the result of a run that ends there. */
-function furthestGoal(status) {
-    const goal = ['published', 'certified', 'accepted'].find((each) => hasReached(status, each));
-    return goal ?? 'committed';
+// EXTERNAL MODULE: external "node:fs/promises"
+var promises_ = __nccwpck_require__(1455);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __nccwpck_require__(6760);
+;// CONCATENATED MODULE: ./lib/commands/run.js
+/** Runs one step of the story: a group in the log, and the stage that a cancelled run names. */
+function during(run, stage, body) {
+    run.record.stage = stage;
+    return run.logger.group(stage, body);
 }
 
-;// CONCATENATED MODULE: ./lib/poll.js
+;// CONCATENATED MODULE: ./lib/store/target.js
 
-const firstPause = 5_000;
-const longestPause = 60_000;
-const spread = 1.5;
+const target_guid = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+const storeId = /^[0-9a-z]{1,40}$/i;
+const decimal = /^\d{1,20}$/;
 /**
- * "Updates are getting lost somewhere" (scriptworker-scripts PR #1273): how long PendingCommit may be
- * answered after a commit that the Store took.
+ * Path of the target below `/v1.0/my/` (store-api.md §2). A flight lies below its app, though the
+ * `resourceLocation` that the Store answers for it leaves that part out.
+ *
+ * @throws ActionError `store-invalid-id` for an id that could be anything but one path segment
  */
-const forgottenAfter = 45_000;
-/**
- * Looks at a submission until it reaches the goal, fails, or the time is up. Looks start close together
- * and spread. States may be skipped between two looks; one that this action does not know is waited through.
- */
-async function pollSubmission(options) {
-    const { clock, deadline, goal, signal } = options;
-    let pause = firstPause;
-    let draftSince;
-    let commits = 1;
-    let seen = options.known;
-    await options.onState(seen);
-    for (;;) {
-        if (isFailure(seen.status))
-            return { end: 'failed', seen };
-        if (hasReached(seen.status, goal))
-            return { end: 'reached', seen };
-        draftSince = isDraft(seen.status) ? (draftSince ?? clock.now()) : undefined;
-        if (draftSince !== undefined && clock.now() - draftSince >= forgottenAfter) {
-            if (commits === 2)
-                return { end: 'forgotten', seen };
-            await options.commitAgain();
-            commits = 2;
-            draftSince = undefined;
-            pause = firstPause;
-        }
-        const left = deadline - clock.now();
-        if (left <= 0)
-            return { end: 'timed-out', seen };
-        await clock.sleep(Math.min(pause, left), signal);
-        pause = Math.min(pause * spread, longestPause);
-        const before = seen.status;
-        seen = await options.look();
-        if (seen.status !== before)
-            await options.onState(seen);
+function targetPath(target) {
+    switch (target.kind) {
+        case 'app':
+            return applicationPath(target.appId);
+        case 'flight':
+            return `${applicationPath(target.appId)}/flights/${checked(target.flightId, target_guid, 'flight id')}`;
+        case 'add-on':
+            return `inappproducts/${checked(target.addOnId, storeId, 'Store ID of an add-on')}`;
     }
+}
+/** Path of an app. @throws ActionError `store-invalid-id` */
+function applicationPath(appId) {
+    return `applications/${checked(appId, storeId, 'Store ID of an app')}`;
+}
+/** Path of the list of an app's flights. @throws ActionError `store-invalid-id` */
+function flightsPath(appId) {
+    return `${applicationPath(appId)}/listflights`;
+}
+/** Path below which the target's submissions lie. @throws ActionError `store-invalid-id` */
+function submissionsPath(target) {
+    return `${targetPath(target)}/submissions`;
+}
+/** Path of one submission; its id is a decimal string. @throws ActionError `store-invalid-id` */
+function submissionPath(target, submissionId) {
+    return `${submissionsPath(target)}/${checked(submissionId, decimal, 'submission id')}`;
+}
+/** The target in words, for messages: `app 9NBLGGH4R315`. */
+function describeTarget(target) {
+    switch (target.kind) {
+        case 'app':
+            return `app ${target.appId}`;
+        case 'flight':
+            return `flight ${target.flightId} of app ${target.appId}`;
+        case 'add-on':
+            return `add-on ${target.addOnId}`;
+    }
+}
+function checked(value, form, what) {
+    if (form.test(value))
+        return encodeURIComponent(value);
+    throw new ActionError({
+        code: 'store-invalid-id',
+        message: `"${value}" is not the ${what}: it does not have that form.`,
+        todo: 'Copy the id from Partner Center, without spaces or slashes.',
+    });
+}
+
+;// CONCATENATED MODULE: ./lib/commands/steps/find-target.js
+
+
+const find_target_guid = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+const find_target_storeId = /^9[A-Z0-9]{11}$/i;
+/**
+ * The target that the inputs name. A flight is found by its id or by its name, exact first, then without
+ * regard to case; an add-on by its Store ID or its product id. A typo creates nothing.
+ *
+ * @throws ActionError `flight-not-found`, `flight-ambiguous` or `add-on-not-found`, with what there is
+ */
+async function findTarget(run) {
+    const target = await resolve(run);
+    const appId = target.kind === 'add-on' ? target.addOnId : target.appId;
+    run.record.target = { kind: target.kind, appId, appName: undefined };
+    run.logger.info(`Target: ${describeTarget(target)}.`);
+    return target;
+}
+async function resolve(run) {
+    const { addOn, flight } = run.inputs;
+    if (addOn !== undefined)
+        return { kind: 'add-on', addOnId: await findAddOn(run, addOn) };
+    const appId = given(run.inputs.appId, 'app-id');
+    if (flight === undefined)
+        return { kind: 'app', appId };
+    if (find_target_guid.test(flight))
+        return { kind: 'flight', appId, flightId: flight.toLowerCase() };
+    return { kind: 'flight', appId, flightId: (await findFlight(run, appId, flight)).flightId };
+}
+async function findFlight(run, appId, name) {
+    const flights = await run.store.listFlights(appId);
+    const lower = name.toLowerCase();
+    const exact = flights.filter((each) => each.friendlyName === name);
+    const found = exact.length > 0 ? exact : flights.filter((each) => each.friendlyName?.toLowerCase() === lower);
+    const [first, second] = found;
+    if (first !== undefined && second === undefined)
+        return first;
+    const list = flights.map((each) => `"${each.friendlyName}" (${each.flightId})`).join(', ');
+    throw new ActionError(first === undefined
+        ? {
+            code: 'flight-not-found',
+            message: `App ${appId} has no flight "${name}". ${flights.length === 0 ? 'It has no flights.' : `Its flights: ${list}.`}`,
+            todo: 'Correct the input flight; to make a flight, use command: api or Partner Center.',
+        }
+        : {
+            code: 'flight-ambiguous',
+            message: `App ${appId} has several flights of the name "${name}": ${found.map((each) => each.flightId).join(', ')}.`,
+            todo: 'Give the id of the one that is meant.',
+        });
+}
+async function findAddOn(run, text) {
+    if (find_target_storeId.test(text))
+        return text.toUpperCase();
+    const addOns = await run.store.listAddOns();
+    const found = addOns.filter((each) => each.productId === text && isOf(each, run.inputs.appId));
+    const [first, second] = found;
+    if (first !== undefined && second === undefined)
+        return first.id;
+    throw new ActionError({
+        code: 'add-on-not-found',
+        message: first === undefined
+            ? `There is no add-on with the product id "${text}"${run.inputs.appId === undefined ? '' : ` for app ${run.inputs.appId}`}. There are ${addOns.length} add-ons in this account${listed(addOns)}.`
+            : `Several apps have an add-on with the product id "${text}": ${found.map((each) => each.id).join(', ')}.`,
+        todo: first === undefined
+            ? 'Correct the input add-on; to make an add-on, use command: api or Partner Center.'
+            : 'Give the Store ID of the one that is meant, or its app in app-id.',
+    });
+}
+/** A product id is unique within its app only. */
+function isOf(addOn, appId) {
+    return (appId === undefined || (addOn.applications?.value ?? []).some((app) => app.id.toUpperCase() === appId));
+}
+function listed(addOns) {
+    const shown = addOns.slice(0, 20).map((each) => `${each.productId} (${each.id})`);
+    return shown.length === 0 ? '' : `: ${shown.join(', ')}${addOns.length > shown.length ? ', …' : ''}`;
+}
+/** Inputs are checked against their command before; what is missing here is a fault of that check. */
+function given(value, name) {
+    if (value === undefined)
+        throw new Error(`The input ${name} was not checked.`);
+    return value;
+}
+
+;// CONCATENATED MODULE: ./lib/commands/api.js
+
+
+
+
+
+/**
+ * Sends one request of the submission API through the same sign-in, limiter, retry and redaction as every
+ * other command, and puts the answer into the output `response`. Any GET; of the writes only those that
+ * make or delete a flight or an add-on, since a write to a submission would pass by every guard.
+ *
+ * @throws ActionError `refused-write`, `invalid-body`
+ */
+async function api(run) {
+    const { inputs, logger, record, store } = run;
+    const method = methods[inputs.method];
+    const where = given(inputs.path, 'path');
+    checkAllowed(method, where);
+    const body = inputs.body === undefined ? undefined : await api_readBody(run, inputs.body);
+    await during(run, `${method} ${where}`, async () => {
+        const answer = await store.request(method, where, body);
+        record.response = answer === undefined ? null : answer;
+        logger.info(answer === undefined
+            ? 'The Store answered without a document.'
+            : 'The answer is in the output response.');
+    });
+    return 'done';
+}
+const methods = { get: 'GET', post: 'POST', delete: 'DELETE' };
+/** Percent-encoding is not allowed in writes: `%73ubmissions` would be a submission to the server. */
+const allowedWrites = {
+    POST: [/^applications\/[a-z0-9]+\/flights\/?$/i, /^inappproducts\/?$/i],
+    DELETE: [/^applications\/[a-z0-9]+\/flights\/[a-z0-9-]+\/?$/i, /^inappproducts\/[a-z0-9]+\/?$/i],
+};
+function checkAllowed(method, where) {
+    if (method === 'GET' || allowedWrites[method].some((form) => form.test(where)))
+        return;
+    throw new ActionError({
+        code: 'refused-write',
+        result: 'refused',
+        message: `command: api does not send ${method} ${where}: of the writes it takes only those that make or delete a flight or an add-on.`,
+        todo: 'Submissions are written by publish, rollout and cancel, which have guards.',
+    });
+}
+async function api_readBody(run, text) {
+    const isInline = /^[[{"]/.test(text);
+    try {
+        return JSON.parse(isInline ? text : await (0,promises_.readFile)(await inWorkspace(run, text), 'utf8'));
+    }
+    catch (error) {
+        if (error instanceof ActionError)
+            throw error;
+        throw new ActionError({
+            code: 'invalid-body',
+            message: `The body ${isInline ? '' : `in ${text} `}can't be read: ${messageOf(error)}`,
+            todo: 'Give JSON, or the path of a JSON file in the workspace.',
+        });
+    }
+}
+async function inWorkspace({ workspace }, file) {
+    const [root, found] = await Promise.all([(0,promises_.realpath)(workspace), (0,promises_.realpath)(external_node_path_.resolve(workspace, file))]);
+    if (!external_node_path_.relative(root, found).startsWith('..') && !external_node_path_.isAbsolute(external_node_path_.relative(root, found)))
+        return found;
+    throw new ActionError({
+        code: 'invalid-body',
+        message: `The file ${file} lies outside the workspace.`,
+        todo: 'Give a file of the workspace.',
+    });
 }
 
 ;// CONCATENATED MODULE: ./lib/packages/facts.js
@@ -45523,11 +46007,11 @@ function livePackagesOf(submission) {
 /** Reads what the Store's package entry says; file names of this action add what the service leaves out. */
 function describeExisting(entry) {
     const named = parseArchiveName(baseName(entry.fileName));
-    const isBundle = /bundle$|upload$/i.test(entry.fileName);
-    const stated = entry.architecture?.toLowerCase();
+    const stated = entry.architecture?.toLowerCase() || undefined;
+    const isBundle = isBundleName(entry.fileName) && !isPlainUpload(entry.fileName, stated, named?.architectures);
     // The service reports `Neutral` for every bundle, so for a bundle that word says nothing.
     const architectures = named?.architectures ??
-        (stated === undefined || stated === '' || (isBundle && stated === 'neutral') ? undefined : [stated]);
+        (stated === undefined || (isBundle && stated === 'neutral') ? undefined : [stated]);
     return {
         fileName: entry.fileName,
         version: entry.version || named?.version,
@@ -45535,6 +46019,16 @@ function describeExisting(entry) {
         architectures,
         families: readFamilies(entry.targetDeviceFamilies),
     };
+}
+/** An upload file may hold a plain package: then the service states its architecture, which is `Neutral` for bundles. */
+function isPlainUpload(fileName, stated, named) {
+    if (!/upload$/i.test(fileName) || stated === undefined)
+        return false;
+    return stated !== 'neutral' || (named?.length === 1 && named[0] === 'neutral');
+}
+/** True for the extensions of bundles and of upload files, which mostly hold one. */
+function isBundleName(fileName) {
+    return /bundle$|upload$/i.test(fileName);
 }
 /** Last part of a path in the archive, whose separators may be either slash. */
 function baseName(fileName) {
@@ -45551,11 +46045,15 @@ function fileKey(fileName) {
 function readFamilies(texts) {
     if (!texts || texts.length === 0)
         return undefined;
-    return texts.map((text) => {
-        // `Windows.Desktop min version 10.0.17763.0`
-        const match = /^\s*(\S+)(?:\s+min version\s+([\d.]+))?/i.exec(text);
-        return { name: match?.[1] ?? text, minVersion: match?.[2] ?? '0.0.0.0' };
-    });
+    return texts.map(readFamily);
+}
+/**
+ * Reads `Windows.Desktop min version 10.0.17763.0`, as the Store writes it, or `Windows.Desktop 10.0.17763.0`,
+ * as plans do. A text that can't be read is a family by itself.
+ */
+function readFamily(text) {
+    const [, name, minVersion] = /^\s*(\S+)(?:\s+min version)?\s+([\d.]+)\s*$/i.exec(text) ?? [];
+    return { name: name ?? text.trim(), minVersion: minVersion ?? '0.0.0.0' };
 }
 /**
  * True where `offer` runs on every device that has this architecture and family at `minVersion` or later.
@@ -45563,8 +46061,11 @@ function readFamilies(texts) {
  */
 function serves(offer, architecture, family) {
     return (runsOn(offer.architecture, architecture) &&
-        familyIncludes(offer.family, family.name) &&
-        compareVersions(offer.minVersion, family.minVersion) <= 0);
+        familyServes({ name: offer.family, minVersion: offer.minVersion }, family));
+}
+/** True where `offered` includes every device of the family `wanted`. */
+function familyServes(offered, wanted) {
+    return (familyIncludes(offered.name, wanted.name) && compareVersions(offered.minVersion, wanted.minVersion) <= 0);
 }
 /** True where a package of architecture `offered` runs on a device of architecture `wanted`. */
 function runsOn(offered, wanted) {
@@ -45582,7 +46083,7 @@ function familyIncludes(offered, wanted) {
 function diff(before, after, path = '') {
     if (isRecord(before) && isRecord(after)) {
         const keys = [...new Set([...Object.keys(before), ...Object.keys(after)])].sort();
-        return keys.flatMap((key) => diff(before[key], after[key], path === '' ? key : `${path}.${key}`));
+        return keys.flatMap((key) => diff(diff_own(before, key), diff_own(after, key), path === '' ? key : `${path}.${key}`));
     }
     return deepEqual(before, after) ? [] : [{ path, before, after }];
 }
@@ -45593,16 +46094,74 @@ function deepEqual(a, b) {
     }
     if (isRecord(a) && isRecord(b)) {
         const keys = new Set([...Object.keys(a), ...Object.keys(b)]);
-        return [...keys].every((key) => deepEqual(a[key], b[key]));
+        return [...keys].every((key) => deepEqual(diff_own(a, key), diff_own(b, key)));
     }
     return Object.is(a, b);
+}
+/** A document may name a member like one that every object inherits (`toString`, `__proto__`). */
+function diff_own(record, key) {
+    return Object.hasOwn(record, key) ? record[key] : undefined;
 }
 /** A JSON object: neither an array nor `null`. */
 function isRecord(value) {
     return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
+;// CONCATENATED MODULE: ./lib/submission/normalize.js
+
+/** Ignored by the service in listings, yet echoed in some answers (store-api.md §3.2). */
+const obsoleteListingMembers = ['privacyPolicy', 'supportContact', 'websiteUrl'];
+/**
+ * A document without the differences that the service makes without meaning: empty members, spellings of dates,
+ * letter case of languages, line breaks, ids of images.
+ */
+function normalize(value, key = '') {
+    if (Array.isArray(value))
+        return value.length === 0 ? undefined : value.map((item) => normalize(item, 'item'));
+    if (isRecord(value)) {
+        const isListings = key === 'listings';
+        const members = Object.entries(value)
+            .filter(([name]) => !obsoleteListingMembers.includes(name))
+            .filter(([name]) => name !== 'id' || key === '')
+            .map(([name, member]) => [isListings ? name.toLowerCase() : name, normalize(member, name)])
+            .filter(([, member]) => member !== undefined)
+            // A file that is kept is `Uploaded` to some answers and has no status in others.
+            .filter(([name, member]) => name !== 'fileStatus' || (member !== 'Uploaded' && member !== 'None'));
+        return members.length === 0 ? undefined : Object.fromEntries(members);
+    }
+    if (value === null || value === '')
+        return undefined;
+    if (typeof value !== 'string')
+        return value;
+    if (/Date$/.test(key))
+        return sameMoment(value);
+    return value.replaceAll('\r\n', '\n');
+}
+/** `1601-01-01T00:00:00.0000000Z` and `1601-01-01T00:00:00Z` are one moment, which stands for "none". */
+function sameMoment(text) {
+    const moment = Date.parse(text);
+    if (Number.isNaN(moment))
+        return text;
+    return moment === Date.parse('1601-01-01T00:00:00Z') ? undefined : new Date(moment).toISOString();
+}
+
 ;// CONCATENATED MODULE: ./lib/submission/rollout.js
+/**
+ * The submission as it will be once a rollout in progress has been ended in this way; one that is not in
+ * progress stays as it is.
+ */
+function withRolloutEnded(submission, how) {
+    if (how === 'fail' || rolloutState(submission) !== 'in-progress')
+        return submission;
+    const packageRollout = {
+        ...rolloutOf(submission),
+        packageRolloutStatus: how === 'finalize' ? 'PackageRolloutComplete' : 'PackageRolloutStopped',
+    };
+    return {
+        ...submission,
+        packageDeliveryOptions: { ...submission.packageDeliveryOptions, packageRollout },
+    };
+}
 /** The rollout member of a submission, if it has one. */
 function rolloutOf(submission) {
     return submission.packageDeliveryOptions?.packageRollout ?? undefined;
@@ -45657,6 +46216,67 @@ function withRollout(submission, percentage) {
     };
 }
 
+;// CONCATENATED MODULE: ./lib/submission/clone.js
+
+
+
+
+/**
+ * Members that the service sets, so that a clone differs there from what it was cloned from (design §1,
+ * "untouched").
+ */
+const serviceSet = ['id', 'status', 'statusDetails', 'fileUploadUrl', 'friendlyName'];
+/**
+ * What a draft has that the last published submission has not, and the other way round, but for what the
+ * service sets. Empty for a draft nobody worked in.
+ */
+function differencesToPublished(published, draft) {
+    const withRollout = holdsWorkInRollout(published, draft);
+    return diff(comparable(published, withRollout), comparable(draft, withRollout));
+}
+/**
+ * Whether a clone keeps switch and share of a rollout that has ended is not documented, and finalizing or
+ * halting one has set its share: only a rollout on a draft of a submission without one is somebody's work.
+ */
+function holdsWorkInRollout(published, draft) {
+    return (rolloutOf(draft)?.isPackageRollout === true && !['complete', 'stopped'].includes(rolloutState(published)));
+}
+function comparable(submission, withRollout) {
+    const { applicationPackages, flightPackages, packageDeliveryOptions, pricing, ...rest } = Object.fromEntries(Object.entries(submission).filter(([key]) => !serviceSet.includes(key)));
+    return normalize({
+        ...rest,
+        ...(Array.isArray(applicationPackages) && { applicationPackages: packageNames(submission) }),
+        ...(Array.isArray(flightPackages) && { flightPackages: packageNames(submission) }),
+        ...(isRecord(packageDeliveryOptions) && {
+            packageDeliveryOptions: comparableDelivery(packageDeliveryOptions, submission, withRollout),
+        }),
+        ...(isRecord(pricing) && { pricing: withoutFlag(pricing) }),
+    });
+}
+/** The service fills in an entry's other members as it likes; the order means nothing. */
+function packageNames(submission) {
+    return packagesOf(submission)
+        .map((entry) => `${fileKey(entry.fileName)} ${isKept(entry.fileStatus) ? '' : entry.fileStatus}`.trim())
+        .sort();
+}
+function isKept(status) {
+    return status === undefined || status === null || status === 'Uploaded' || status === 'None';
+}
+/** A rollout's status and fallback are the service's. */
+function comparableDelivery(delivery, submission, withRollout) {
+    const { packageRollout: _packageRollout, ...rest } = delivery;
+    if (!withRollout)
+        return rest;
+    const rollout = rolloutOf(submission);
+    const isOn = rollout?.isPackageRollout === true;
+    return { ...rest, isPackageRollout: isOn, percentage: isOn ? rollout.packageRolloutPercentage : undefined };
+}
+/** The service flips this flag on its own (msstore-cli PR #175) and no longer keeps sales. */
+function withoutFlag(pricing) {
+    const { isAdvancedPricingModel: _flag, sales: _sales, ...rest } = pricing;
+    return rest;
+}
+
 ;// CONCATENATED MODULE: ./lib/submission/supersede.js
 
 
@@ -45678,9 +46298,11 @@ function fateOf(existing, added, mode) {
     const newer = added.filter((facts) => compareVersions(facts.version, version) > 0);
     if (newer.length === 0)
         return { action: 'keep', reason: `no new package is above ${version}` };
-    return existing.architectures === undefined
+    if (existing.architectures !== undefined)
+        return fateByCoverage(existing, existing.architectures, newer);
+    return existing.isBundle
         ? fateOfUnknownBundle(existing, newer)
-        : fateByCoverage(existing, existing.architectures, newer);
+        : { action: 'keep', reason: 'the Store does not say its architecture' };
 }
 function fateByCoverage(existing, architectures, newer) {
     const families = existing.families;
@@ -45704,7 +46326,7 @@ function fateByCoverage(existing, architectures, newer) {
 /** A bundle named by somebody else: the Store does not say which architectures are in it. */
 function fateOfUnknownBundle(existing, newer) {
     const bundle = newer.find((facts) => facts.isBundle &&
-        (existing.families ?? []).every((family) => facts.architectures.some((architecture) => facts.serves.some((offer) => offer.architecture === architecture && serves(offer, architecture, family)))));
+        (existing.families ?? []).every((family) => facts.serves.some((offer) => serves(offer, offer.architecture, family))));
     return bundle === undefined
         ? {
             action: 'keep',
@@ -45712,7 +46334,7 @@ function fateOfUnknownBundle(existing, newer) {
         }
         : {
             action: 'remove',
-            reason: `replaced by the bundle ${bundle.version} (the Store does not say its architectures; the device families are the same)`,
+            reason: `replaced by the bundle ${bundle.version} (the Store does not say its architectures${existing.families === undefined ? ' and device families' : '; the device families are the same'})`,
         };
 }
 
@@ -45759,9 +46381,14 @@ function resultingNames(plan) {
 function isEmptyPlan(plan) {
     return plan.packages.every((each) => each.action === 'keep') && otherChanges(plan).length === 0;
 }
-/** Changed fields but for packages and their rollout. */
+/** Changed fields but for packages, their rollout, and what only makes the document complete. */
 function otherChanges(plan) {
-    return plan.changes.filter((change) => !change.path.startsWith('packageDeliveryOptions.packageRollout'));
+    return plan.changes.filter((change) => !change.path.startsWith('packageDeliveryOptions.packageRollout') &&
+        !(change.path.split('.')[0] === deviceFamilyDefaults && isEmpty(change.before)));
+}
+const deviceFamilyDefaults = 'allowTargetFutureDeviceFamilies';
+function isEmpty(value) {
+    return value === undefined || value === null || (isRecord(value) && Object.keys(value).length === 0);
 }
 function planPackages(base, facts, request) {
     const held = packagesOf(base);
@@ -45774,6 +46401,9 @@ function planPackages(base, facts, request) {
             const existing = describeExisting(entry);
             if (entry.fileStatus === 'PendingDelete')
                 return removal(entry, existing, 'already marked for removal');
+            // The service refuses to turn such an entry into one that is removed; a guard refuses the plan.
+            if (entry.fileStatus === 'PendingUpload')
+                return keeping(entry, existing, 'waits for its file');
             if (given.has(fileKey(entry.fileName))) {
                 return keeping(entry, existing, 'the Store already has this very file');
             }
@@ -45843,22 +46473,26 @@ function withPrice(document, price) {
  * ("AllowTargetFutureDeviceFamilies needs to be initialized", windows-store-action #8).
  */
 function withDeviceFamilyDefaults(document) {
-    if (document.allowTargetFutureDeviceFamilies)
+    if (!isEmpty(document[deviceFamilyDefaults]))
         return document;
     return {
         ...document,
-        allowTargetFutureDeviceFamilies: { Desktop: false, Mobile: false, Holographic: false, Xbox: false },
+        [deviceFamilyDefaults]: { Desktop: false, Mobile: false, Holographic: false, Xbox: false },
     };
 }
 function changesBetween(before, after) {
     const packageMembers = new Set(['applicationPackages', 'flightPackages']);
-    return diff(before, after)
+    return diff(withDelivery(before), withDelivery(after))
         .filter((change) => !packageMembers.has(change.path))
         .filter((change) => !isSilentRolloutChange(before, after, change));
 }
+/** Where the member is absent, the rollout still has a path of its own. */
+function withDelivery(submission) {
+    return { ...submission, packageDeliveryOptions: submission.packageDeliveryOptions ?? {} };
+}
 /** The percentage of a rollout that is off before and after means nothing. */
 function isSilentRolloutChange(before, after, change) {
-    return (change.path.startsWith('packageDeliveryOptions') &&
+    return (change.path.startsWith('packageDeliveryOptions.packageRollout') &&
         !rolloutOf(before)?.isPackageRollout &&
         !rolloutOf(after)?.isPackageRollout);
 }
@@ -45882,425 +46516,61 @@ function valueAt(document, path) {
         .reduce((value, key) => (typeof value === 'object' && value !== null ? Reflect.get(value, key) : undefined), document);
 }
 
-;// CONCATENATED MODULE: ./lib/commands/run.js
-/** Runs one step of the story: a group in the log, and the stage that a cancelled run names. */
-function during(run, stage, body) {
-    run.record.stage = stage;
-    return run.logger.group(stage, body);
-}
-
-;// CONCATENATED MODULE: ./lib/report/links.js
-const storeId = /^9[A-Z0-9]{11}$/;
-const submissionId = /^\d{1,20}$/;
-/** Hosts that the summary may link to; every other address is shown as text (store-faults.md S6). */
-const trustedHosts = [
-    'partner.microsoft.com',
-    'apps.microsoft.com',
-    'learn.microsoft.com',
-    'entra.microsoft.com',
-    'docs.github.com',
-    'github.com',
+;// CONCATENATED MODULE: ./lib/submission/states.js
+/**
+ * The states of a submission on its way to customers, in order (store-api.md §4.1). Several can pass
+ * between two looks, so only the order counts, never an exact state.
+ */
+const order = [
+    'PendingCommit',
+    'CommitStarted',
+    'PreProcessing',
+    'Certification',
+    'Release',
+    'PendingPublication',
+    'Publishing',
+    'Published',
 ];
-/** Page of a submission in Partner Center; `undefined` where an id has not the form of one. */
-function submissionUrl(appId, id) {
-    return storeId.test(appId) && submissionId.test(id)
-        ? `https://partner.microsoft.com/dashboard/products/${appId}/submissions/${id}`
-        : undefined;
-}
-/** Public page of an app; `undefined` where the id has not the form of one. */
-function storeUrl(appId) {
-    return storeId.test(appId) ? `https://apps.microsoft.com/detail/${appId}` : undefined;
-}
-/**
- * An address that is fit to link to, without its query (a signature may be in it) and its user name;
- * `undefined` for another host, scheme or port.
- */
-function trustedLink(address) {
-    if (!URL.canParse(address))
-        return undefined;
-    const url = new URL(address);
-    return url.protocol === 'https:' && url.port === '' && trustedHosts.includes(url.hostname)
-        ? `${url.origin}${url.pathname}${url.hash}`.replace(/[|$*~[\]\\^`]/g, encodeMark)
-        : undefined;
-}
-/** An address without its query and what follows; text that is no address stays as it is. */
-function withoutQuery(address) {
-    return address.replace(/[?#].*$/s, '');
-}
-/** `URL` leaves some marks as they are that end a table's cell or begin a formula. */
-function encodeMark(mark) {
-    return `%${mark.charCodeAt(0).toString(16).toUpperCase()}`;
-}
-
-;// CONCATENATED MODULE: ./lib/report/run-record.js
-/** The record of a run that has just begun. */
-function startRecord(command, startedAt) {
-    return {
-        command,
-        startedAt,
-        endedAt: undefined,
-        stage: undefined,
-        target: undefined,
-        files: [],
-        submissionId: undefined,
-        plan: undefined,
-        findings: [],
-        states: [],
-        storeErrors: [],
-        storeWarnings: [],
-        certificationReports: [],
-        rollout: undefined,
-        warnings: [],
-        result: undefined,
-        error: undefined,
-    };
-}
-/** Notes a state of the submission; one that was the last seen already is not noted again. */
-function noteState(record, status, at) {
-    if (record.states.at(-1)?.status !== status)
-        record.states.push({ status, at });
-}
-/** The last state seen. */
-function lastStatus(record) {
-    return record.states.at(-1)?.status;
-}
-/** The app's name where the Store has said it, otherwise its id. */
-function targetName(record) {
-    return record.target?.appName ?? record.target?.appId;
-}
-
-;// CONCATENATED MODULE: ./lib/commands/steps/note.js
-
-
-
-/** Notes the submission that the run is about, with its state and rollout. */
-function noteSubmission(record, submission, now) {
-    if (submission === undefined)
-        return;
-    record.submissionId = submission.id;
-    if (submission.status)
-        noteState(record, submission.status, now);
-    noteRollout(record, submission);
-}
-/** Notes a state that was seen, with what the Store says of it. */
-function noteSeen(record, seen, now) {
-    noteState(record, seen.status, now);
-    const { errors, warnings, certificationReports } = seen.statusDetails ?? {};
-    record.storeErrors = storeMessages(errors);
-    record.storeWarnings = storeMessages(warnings);
-    record.certificationReports = (certificationReports ?? [])
-        .filter(({ reportUrl }) => reportUrl)
-        .map(({ date, reportUrl }) => ({ date: date ?? undefined, url: reportUrl ?? undefined }));
-}
-/** Notes the rollout that a submission holds. */
-function noteRollout(record, submission) {
-    const rollout = rolloutOf(submission);
-    record.rollout = rollout?.isPackageRollout
-        ? {
-            percentage: rollout.packageRolloutPercentage ?? undefined,
-            status: rollout.packageRolloutStatus ?? undefined,
-        }
-        : undefined;
-}
-/** Partner Center page of the run's submission. */
-function pageOf({ target, submissionId }) {
-    return target && submissionId ? submissionUrl(target.appId, submissionId) : undefined;
-}
-/** Some answers carry `[{"code":"None"}]` or warnings about sales, which every submission has. */
-function storeMessages(messages) {
-    return (messages ?? [])
-        .filter(({ code }) => code && code !== 'None' && code !== 'SalesUnsupportedWarning')
-        .map(({ code, details }) => ({ code: code ?? '', details: details ?? '' }));
-}
-
-;// CONCATENATED MODULE: ./lib/commands/steps/await-goal.js
-
-
-
-
-
-
-
-/**
- * Steps 11 and 12: waits until `wait-for` is reached, and sees to it that our packages are in the
- * submission: the Store drops bad ones silently (msstore-cli #82).
- *
- * @throws ActionError `rejected` with the Store's own reasons, or `timed-out`
- */
-async function awaitGoal(run, target, submission, plan, isResumed) {
-    const { clock, logger, record, signal, store } = run;
-    noteSubmission(record, submission, clock.now());
-    const goal = goalOf(run, submission);
-    if (goal === undefined)
-        return isResumed ? 'already-submitted' : 'committed';
-    const wasThere = isResumed && hasReached(submission.status ?? '', goal);
-    let verified = false;
-    const verify = () => verifyPackages(run, target, submission.id, plan);
-    const { end, seen } = await during(run, `Wait until ${goal}`, () => pollSubmission({
-        goal,
-        clock,
-        deadline: clock.now() + run.patience.milliseconds,
-        signal,
-        known: { status: submission.status ?? 'CommitStarted', statusDetails: submission.statusDetails },
-        look: () => lookAt(run, target, submission.id),
-        onState: async (state) => {
-            showState(run, state);
-            if (verified || isCommitStarted(state.status) || isDraft(state.status) || isFailure(state.status))
-                return;
-            verified = true;
-            await verify();
-        },
-        commitAgain: async () => {
-            logger.warning('The Store forgot the commit: the submission is a draft again. Committing once more.');
-            await store.commit(target, submission.id);
-        },
-    }));
-    if (end === 'failed')
-        throw rejected(seen, submission.id, pageOf(record));
-    if (end === 'forgotten')
-        throw forgotten(submission.id, pageOf(record));
-    if (end === 'timed-out')
-        throw timedOut(run, seen, goal, submission.id);
-    if (goal !== 'accepted')
-        await verify();
-    return wasThere ? 'already-submitted' : furthestGoal(seen.status);
-}
-/** A submission that is held back after certification never becomes `Published` by itself. */
-function goalOf(run, submission) {
-    const { waitFor } = run.inputs;
-    if (waitFor === 'none')
-        return undefined;
-    const mode = run.record.plan?.document.targetPublishMode ?? submission.targetPublishMode ?? 'Immediate';
-    if (waitFor !== 'published' || mode === 'Immediate' || mode === 'NotSet')
-        return waitFor;
-    run.logger.info(`The publish mode is ${mode}: the Store holds the submission after certification, so that is how far this run waits.`);
-    return 'certified';
-}
-async function lookAt(run, target, id) {
-    try {
-        return await run.store.getStatus(target, id);
-    }
-    catch (error) {
-        if (!(error instanceof ActionError) || error.status !== 404)
-            throw error;
-        throw new ActionError({
-            code: 'submission-gone',
-            result: 'rejected',
-            message: `Submission ${id} is gone: somebody deleted it after it was committed.`,
-            todo: 'Ask who did it in Partner Center; run this again to submit once more.',
-            status: 404,
-            ...(error.correlationId === undefined ? {} : { correlationId: error.correlationId }),
-        });
-    }
-}
-function showState(run, state) {
-    const { logger, record } = run;
-    noteSeen(record, state, run.clock.now());
-    logger.info(`The submission is in the state ${state.status}.`);
-    if (!isKnownState(state.status)) {
-        logger.warning(`This action does not know the state ${state.status}; it goes on waiting.`);
-    }
-}
-async function verifyPackages(run, target, id, plan) {
-    const stored = await run.store.getSubmission(target, id);
-    noteRollout(run.record, stored);
-    const held = new Set(livePackagesOf(stored).map((entry) => fileKey(entry.fileName)));
-    const gone = resultingNames(plan).filter((name) => !held.has(fileKey(name)));
-    if (gone.length === 0) {
-        run.logger.info('Our packages are in the submission.');
-        return;
-    }
-    throw new ActionError({
-        code: 'packages-dropped',
-        result: 'rejected',
-        message: `The Store dropped packages from submission ${id} without saying why: ${gone.join(', ')}. The old packages are in review.`,
-        todo: 'Cancel the submission in Partner Center, check the packages (Windows App Certification Kit), and run this again.',
-        ...linkTo(pageOf(run.record)),
-    });
-}
-/** Only what the Store itself says: codes are open strings, seen ones included (store-api.md §4.2). */
-function rejected(seen, id, link) {
-    const errors = (seen.statusDetails?.errors ?? []).filter((each) => each.code !== 'None');
-    const reports = (seen.statusDetails?.certificationReports ?? []).flatMap((each) => each.reportUrl ?? []);
-    const page = reports[0] ?? link;
-    return new ActionError({
-        code: 'rejected',
-        result: 'rejected',
-        message: errors.length === 0
-            ? `The Store ended submission ${id} with ${seen.status} and gave no reason.`
-            : `The Store ended submission ${id} with ${seen.status}.`,
-        todo: reports.length === 0
-            ? 'Open the submission in Partner Center, mend what it names, and run this again.'
-            : 'Read the certification report, mend what it names, and run this again.',
-        ...(errors[0]?.code ? { serviceCode: errors[0].code } : {}),
-        ...linkTo(page),
-    });
-}
-function forgotten(id, link) {
-    return new ActionError({
-        code: 'commit-forgotten',
-        result: 'rejected',
-        message: `The Store took the commit of submission ${id} twice and forgot it twice: it is still a draft.`,
-        todo: 'Run this again later; the draft is taken over.',
-        ...linkTo(link),
-    });
-}
-function timedOut(run, seen, goal, id) {
-    return new ActionError({
-        code: 'timed-out',
-        result: 'timed-out',
-        message: `Submission ${id} is committed, but after ${run.inputs.timeoutMinutes} minutes it is ${seen.status}, not ${goal}. That is no rejection.`,
-        todo: 'Nothing to repeat: run this again to go on waiting, or raise timeout-minutes; certification may take days.',
-        ...linkTo(pageOf(run.record)),
-    });
-}
-/** Optional members must be absent, not undefined (`exactOptionalPropertyTypes`). */
-function linkTo(link) {
-    return link === undefined ? {} : { link };
-}
-
-;// CONCATENATED MODULE: ./lib/submission/guards.js
-
-
-
-/** A published rollout that still spreads: a new submission would be refused or would replace it half-way. */
-const rolloutInProgress = ({ published }) => {
-    if (published === undefined || rolloutState(published) !== 'in-progress')
-        return [];
-    const share = rolloutOf(published)?.packageRolloutPercentage ?? 0;
-    return [
-        refusal('rollout-in-progress', `The last published submission is still rolling out (${share} % of customers). Finish or halt that rollout in Partner Center, then run this again.`),
-    ];
+const firstStateOf = {
+    accepted: 'PreProcessing',
+    certified: 'Release',
+    published: 'Published',
 };
-/** After a halt the clone holds the halted packages, and a plain submission would hand them to everybody. */
-const rolloutHalted = ({ published, plan, fallback }) => {
-    if (published === undefined || rolloutState(published) !== 'stopped')
-        return [];
-    const safe = new Set((fallback ? livePackagesOf(fallback) : []).map((entry) => fileKey(entry.fileName)));
-    const halted = plan.packages
-        .filter((each) => each.action === 'keep' && !safe.has(fileKey(each.fileName)))
-        .map((each) => each.fileName);
-    return halted.length === 0
-        ? []
-        : [
-            refusal('rollout-halted', `The last rollout was halted, and this submission would give its packages to everybody: ${halted.join(', ')}. Publish a higher version for the same devices, or set existing-packages to remove-all.`),
-        ];
-};
-/** A rollout is a share of those who already have the app. */
-const rolloutNeedsPublished = ({ published, plan }) => published === undefined && rolloutOf(plan.document)?.isPackageRollout
-    ? [
-        refusal('rollout-needs-published', 'A gradual rollout needs a published submission to fall back to, and there is none yet. Remove rollout-percentage for the first one.'),
-    ]
-    : [];
-/** The Store takes a price that is missing for `Free` and answers 200 (msstore-cli #112). */
-const price = ({ plan, target }) => {
-    if (target === 'flight')
-        return [];
-    const priceId = plan.document.pricing?.priceId;
-    if (priceId === undefined || priceId === null || priceId === '') {
-        return [
-            refusal('price', 'The Store does not say the price of this app, and a submission without one would make it free. Give its price tier in the input price (Free if it is free).'),
-        ];
-    }
-    return priceId.toLowerCase() === 'base'
-        ? [
-            refusal('price', 'The Store answers the price "Base" for this app and refuses it in a submission. Give the price tier in the input price, for example Tier2; Partner Center shows it under Pricing and availability.'),
-        ]
-        : [];
-};
-/** No run commits without at least one new file or another change. */
-const nothingToPublish = ({ plan }) => addedNames(plan).length === 0 && isEmptyPlan(plan)
-    ? [refusal('nothing-to-publish', 'There is no new package and no other change: nothing to publish.')]
-    : [];
-/** An architecture or device family that customers have today must not lose its package unasked. */
-const coverageVanishes = ({ plan, base, existingPackages }) => {
-    if (existingPackages === 'remove-all')
-        return [];
-    const entries = new Map(packagesOf(base).map((entry) => [fileKey(entry.fileName), entry]));
-    const remaining = plan.packages.filter((each) => each.action !== 'remove');
-    const lost = plan.packages
-        .filter((each) => each.action === 'remove')
-        .map((each) => entries.get(fileKey(each.fileName)))
-        .filter((entry) => entry !== undefined && entry.fileStatus !== 'PendingDelete')
-        .flatMap((entry) => (entry === undefined ? [] : lostCoverage(entry, remaining)));
-    return lost.length === 0
-        ? []
-        : [
-            refusal('coverage-vanishes', `Customers on ${[...new Set(lost)].join(', ')} would get no package any more. Add a package for them, or set existing-packages to remove-all to leave them without.`),
-        ];
-};
-/** The Store refuses a PUT that leaves an entry out (windows-dev-docs #1887). */
-const droppedEntries = ({ plan, base }) => {
-    const kept = new Set(packagesOf(plan.document).map((entry) => fileKey(entry.fileName)));
-    const dropped = packagesOf(base).filter((entry) => !kept.has(fileKey(entry.fileName)));
-    return dropped.length === 0
-        ? []
-        : [
-            refusal('dropped-entries', `Package entries must be marked for removal, never dropped: ${dropped.map((entry) => entry.fileName).join(', ')}. This is a fault of the action; please report it.`),
-        ];
-};
-/** The service refuses to turn an entry that waits for its file into one that is removed. */
-const pendingUpload = ({ base }) => {
-    const waiting = packagesOf(base).filter((entry) => entry.fileStatus === 'PendingUpload');
-    return waiting.length === 0
-        ? []
-        : [
-            refusal('pending-upload', `The submission that this one starts from still waits for files: ${waiting.map((entry) => entry.fileName).join(', ')}. Delete that draft in Partner Center, then run this again.`),
-        ];
-};
-/** Every guard on a plan, in the order in which findings are shown. */
-const guards = {
-    rolloutInProgress,
-    rolloutHalted,
-    rolloutNeedsPublished,
-    price,
-    nothingToPublish,
-    coverageVanishes,
-    droppedEntries,
-    pendingUpload,
-};
-/** Findings of all guards at once: an empty list lets the plan pass. */
-function checkPlan(context) {
-    return Object.values(guards).flatMap((guard) => guard(context));
+/** Place of a state on the way; `undefined` for failures and for states this action does not know. */
+function place(status) {
+    const index = order.findIndex((known) => known.toLowerCase() === status.toLowerCase());
+    return index === -1 ? undefined : index;
 }
-/** The clone must be the published submission that the plan was shown on. */
-function checkClone(differences) {
-    return differences.length === 0
-        ? []
-        : [
-            refusal('clone-differs', `The new submission does not start from what is published: ${describePaths(differences)}. Something else changed the app meanwhile; look at it in Partner Center, then run this again.`),
-        ];
+/** True for a state this action knows, failures included. */
+function isKnownState(status) {
+    return place(status) !== undefined || isFailure(status) || status.toLowerCase() === 'none';
 }
-/** What the Store holds after the PUT must be the plan. */
-function checkStored(differences) {
-    return differences.length === 0
-        ? []
-        : [
-            refusal('stored-differs', `The Store holds something else than what was sent: ${describePaths(differences)}. Nothing was committed.`),
-        ];
+/** `CommitFailed`, `CertificationFailed`, … and `Canceled`: the submission goes no further. */
+function isFailure(status) {
+    return /failed$/i.test(status) || status.toLowerCase() === 'canceled';
 }
-function lostCoverage(entry, remaining) {
-    const existing = describeExisting(entry);
-    const families = existing.families?.map((family) => family.name) ?? [];
-    const offered = remaining.flatMap((each) => each.families.map((family) => family.split(' ')[0]?.toLowerCase() ?? ''));
-    const lostFamilies = families.filter((family) => !offered.includes(family.toLowerCase()) && !offered.includes('windows.universal'));
-    const lostArchitectures = (existing.architectures ?? []).filter((architecture) => !remaining.some((each) => each.architectures.some((offer) => runsOn(offer, architecture))));
-    return [...lostArchitectures, ...lostFamilies];
+/** True where nothing was handed in yet: a draft that the API may still change. */
+function isDraft(status) {
+    return ['pendingcommit', 'none'].includes(status.toLowerCase());
 }
-function describePaths(changes) {
-    return changes
-        .map((change) => `${change.path} is ${show(change.after)} instead of ${show(change.before)}`)
-        .join('; ');
+/** True where the Store took the commit but has not judged the files yet. Never a success. */
+function isCommitStarted(status) {
+    return status.toLowerCase() === 'commitstarted';
 }
-function show(value) {
-    const text = value === undefined ? 'absent' : JSON.stringify(value);
-    return text.length > 120 ? `${text.slice(0, 117)}…` : text;
+/** True where `status` is at or behind the state that `goal` names. */
+function hasReached(status, goal) {
+    const at = place(status);
+    const wanted = place(firstStateOf[goal]);
+    return at !== undefined && wanted !== undefined && at >= wanted;
 }
-function refusal(rule, message) {
-    return { rule, severity: 'error', message };
+/** The furthest goal that `status` has reached: the result of a run that ends there. */
+function furthestGoal(status) {
+    const goal = ['published', 'certified', 'accepted'].find((each) => hasReached(status, each));
+    return goal ?? 'committed';
 }
 
 ;// CONCATENATED MODULE: ./lib/submission/stored.js
+
 
 
 
@@ -46362,7 +46632,7 @@ function fieldDifferences(planned, stored) {
 }
 function packageDifferences(planned, stored) {
     const describe = (submission) => packagesOf(submission)
-        .map((entry) => `${fileKey(entry.fileName)}: ${entry.fileStatus || 'None'}`)
+        .map((entry) => `${fileKey(entry.fileName)}: ${keptStatus(entry.fileStatus)}`)
         .sort();
     const before = describe(planned);
     const after = describe(stored);
@@ -46383,6 +46653,10 @@ function rolloutDifferences(planned, stored) {
             },
         ];
 }
+/** A file that is kept is `Uploaded` to some answers, and `None` or without a status in others. */
+function keptStatus(status) {
+    return status && status !== 'None' ? status : 'Uploaded';
+}
 function liveKeys(submission) {
     return livePackagesOf(submission)
         .map((entry) => fileKey(entry.fileName))
@@ -46390,259 +46664,6 @@ function liveKeys(submission) {
 }
 function isUnder(path, prefixes) {
     return prefixes.some((prefix) => path === prefix || path.startsWith(`${prefix}.`));
-}
-/** Ignored by the service in listings, yet echoed in some answers (store-api.md §3.2). */
-const obsoleteListingMembers = ['privacyPolicy', 'supportContact', 'websiteUrl'];
-/** Removes the differences that the service makes without meaning: empty members, letter case of dates, ids of images. */
-function normalize(value, key = '') {
-    if (Array.isArray(value))
-        return value.length === 0 ? undefined : value.map((item) => normalize(item, 'item'));
-    if (isRecord(value)) {
-        const isListings = key === 'listings';
-        const members = Object.entries(value)
-            .filter(([name]) => !obsoleteListingMembers.includes(name))
-            .filter(([name]) => name !== 'id' || key === '')
-            .map(([name, member]) => [isListings ? name.toLowerCase() : name, normalize(member, name)])
-            .filter(([, member]) => member !== undefined)
-            // A file that is kept is `Uploaded` to some answers and has no status in others.
-            .filter(([name, member]) => name !== 'fileStatus' || (member !== 'Uploaded' && member !== 'None'));
-        return members.length === 0 ? undefined : Object.fromEntries(members);
-    }
-    if (value === null || value === '')
-        return undefined;
-    if (typeof value !== 'string')
-        return value;
-    if (/Date$/.test(key))
-        return sameMoment(value);
-    return value.replaceAll('\r\n', '\n');
-}
-/** `1601-01-01T00:00:00.0000000Z` and `1601-01-01T00:00:00Z` are one moment, which stands for "none". */
-function sameMoment(text) {
-    const moment = Date.parse(text);
-    if (Number.isNaN(moment))
-        return text;
-    return moment === Date.parse('1601-01-01T00:00:00Z') ? undefined : new Date(moment).toISOString();
-}
-
-;// CONCATENATED MODULE: ./lib/packages/rules.js
-
-
-
-
-/** Microsoft's own task allows so many packages in one group; more leave the submission a draft (msstore-cli #62). */
-const mostPackages = 25;
-/** The manifest's identity must be the app's, to the letter (electron-windows-store #157). */
-const identity = ({ facts, store }) => store === undefined
-    ? []
-    : facts.flatMap((each) => [
-        ...(store.identityName !== undefined && each.name !== store.identityName
-            ? [
-                finding('identity', each, `its identity name is "${each.name}", and the app's is "${store.identityName}". Put the app's name (Partner Center, Product identity) into the manifest, or check app-id.`),
-            ]
-            : []),
-        ...(store.publisherName !== undefined && each.publisher !== store.publisherName
-            ? [
-                finding('identity', each, `its publisher is "${each.publisher}", and the app's is "${store.publisherName}". Put the app's publisher (Partner Center, Product identity) into the manifest.`),
-            ]
-            : []),
-    ]);
-/** The Store keeps the fourth number for itself, and a version may not begin with 0 (store-api.md §8.1). */
-const versionFormat = ({ facts }) => facts.flatMap((each) => {
-    const parts = each.version.split('.').map(Number);
-    const reasons = [
-        ...(parts.length === 4 ? [] : ['it needs four numbers']),
-        ...(parts[0] === 0 ? ['the first number must not be 0'] : []),
-        ...(parts.length === 4 && parts[3] !== 0
-            ? ['the fourth number must be 0: the Store keeps it for itself']
-            : []),
-    ];
-    return reasons.length === 0
-        ? []
-        : [soft(finding('version-format', each, `version ${each.version}: ${reasons.join(', and ')}.`))];
-});
-/** At most 25 packages in the submission that results. */
-const tooManyPackages = ({ facts, store }) => {
-    const count = store === undefined ? facts.length : resultingNames(store.plan).length;
-    return count <= mostPackages
-        ? []
-        : [
-            {
-                rule: 'too-many-packages',
-                severity: 'error',
-                message: `The submission would hold ${count} packages, and the Store takes ${mostPackages} at most. Publish bundles, or remove packages that are no longer needed (existing-packages).`,
-            },
-        ];
-};
-/** A new version must be above every existing package that it competes with, unless that one is removed. */
-const versionOrder = ({ facts, store }) => {
-    if (store === undefined || store.existingPackages === 'remove-all')
-        return [];
-    const held = store.existing.map(describeExisting);
-    return facts.flatMap((each) => held
-        .filter((existing) => fileKey(existing.fileName) !== fileKey(archiveName(each)))
-        .flatMap((existing) => versionFinding(each, existing)));
-};
-/** Two new files for the same devices: the Store could only use one of them. */
-const duplicateCoverage = ({ facts }) => pairs(facts).flatMap(([one, other]) => {
-    const shared = one.architectures.filter((architecture) => other.architectures.includes(architecture));
-    if (one.version !== other.version || shared.length === 0)
-        return [];
-    const container = [one, other].find((each) => isUpload(each));
-    const advice = container === undefined || (isUpload(one) && isUpload(other))
-        ? 'Give each device one package.'
-        : `${container.displayPath} holds such a package itself: name only one of the two in packages.`;
-    return [
-        finding('duplicate-coverage', one, `it and ${other.displayPath} are both version ${one.version} for ${shared.join(', ')}. ${advice}`),
-    ];
-});
-/** The Store drops everything but one package or bundle from an upload file, without a word. */
-const uploadContents = ({ facts }) => facts
-    .filter(isUpload)
-    .map((each) => ({ each, roots: each.contents.filter((inner) => !/[\\/]/.test(inner.path)) }))
-    .filter(({ roots }) => roots.length !== 1)
-    .map(({ each, roots }) => finding('upload-contents', each, `an upload file must hold exactly one package or bundle at its root, and this one holds ${roots.length === 0 ? 'none' : roots.map((inner) => inner.path).join(', ')}. Name the packages themselves instead.`));
-/** Once an app was published as a bundle, the Store takes only bundles (WinUI-Gallery PR #2222). */
-const onceABundle = ({ facts, store }) => {
-    const bundle = store?.existing.map(describeExisting).find((existing) => existing.isBundle);
-    return bundle === undefined
-        ? []
-        : facts
-            .filter((each) => !each.isBundle)
-            .map((each) => finding('once-a-bundle', each, `it is a plain package, and the app is published as a bundle (${bundle.fileName}). Build a bundle: once published as one, always a bundle.`));
-};
-/** A packer that is given no version takes the date, and no later version is ever above it. */
-const bundleVersion = ({ facts }) => facts
-    .filter((each) => each.isBundle)
-    .map((each) => ({
-    each,
-    inner: [
-        ...new Set(each.contents
-            .filter((item) => !item.isResource && !item.extension.endsWith('bundle'))
-            .map((item) => item.version)),
-    ],
-}))
-    .filter(({ each, inner }) => inner.some((version) => version !== each.version))
-    .map(({ each, inner }) => ({
-    ...finding('bundle-version', each, `the bundle's version is ${each.version} and its packages' ${inner.join(', ')}. The Store goes by the bundle's: give the packer the version (makeappx bundle /bv), since its default, the date, outranks every later version.`),
-    severity: 'warning',
-}));
-/** Every rule on packages, in the order in which findings are shown. */
-const packageRules = {
-    identity,
-    versionFormat,
-    tooManyPackages,
-    versionOrder,
-    duplicateCoverage,
-    uploadContents,
-    onceABundle,
-    bundleVersion,
-};
-/** All findings of all rules at once. */
-function checkPackages(context) {
-    return Object.values(packageRules).flatMap((rule) => rule(context));
-}
-function versionFinding(facts, existing) {
-    if (existing.version === undefined || !competes(facts, existing))
-        return [];
-    const order = compareVersions(facts.version, existing.version);
-    if (order > 0)
-        return [];
-    if (order === 0) {
-        return sharesArchitecture(facts, existing)
-            ? [
-                soft(finding('version-order', facts, `version ${facts.version} is already published with other bytes (${existing.fileName}). Raise the version.`)),
-            ]
-            : [];
-    }
-    return [
-        soft(finding('version-order', facts, `version ${facts.version} is below the published ${existing.version} (${existing.fileName}), so devices would never get it. Raise the version, or go back on purpose with existing-packages: remove-all.`)),
-    ];
-}
-/** True where some device could be given either of the two. */
-function competes(facts, existing) {
-    return facts.serves.some((offer) => (existing.architectures === undefined ||
-        existing.architectures.some((architecture) => runsOn(offer.architecture, architecture) || runsOn(architecture, offer.architecture))) &&
-        (existing.families === undefined ||
-            existing.families.some((family) => familiesOverlap(family.name, offer.family))));
-}
-function sharesArchitecture(facts, existing) {
-    return (existing.architectures === undefined ||
-        existing.architectures.some((architecture) => facts.architectures.some((own) => own === architecture)));
-}
-function familiesOverlap(a, b) {
-    const [one, other] = [a.toLowerCase(), b.toLowerCase()];
-    return one === other || one === 'windows.universal' || other === 'windows.universal';
-}
-function isUpload(facts) {
-    return facts.extension.endsWith('upload');
-}
-function pairs(items) {
-    return items.flatMap((one, index) => items.slice(index + 1).map((other) => [one, other]));
-}
-function finding(rule, facts, what) {
-    return { rule, severity: 'error', message: `${facts.displayPath}: ${what}`, file: facts.path };
-}
-function soft(value) {
-    return { ...value, softInDryRun: true };
-}
-
-;// CONCATENATED MODULE: ./lib/submission/clone.js
-
-
-
-/**
- * Members that the service sets, so that a clone differs there from what it was cloned from (design §1,
- * "untouched").
- */
-const serviceSet = ['id', 'status', 'statusDetails', 'fileUploadUrl', 'friendlyName'];
-/**
- * What a draft has that the last published submission has not, and the other way round, but for what the
- * service sets. Empty for a draft nobody worked in.
- */
-function differencesToPublished(published, draft) {
-    // Whether a clone keeps the switch of a rollout that has ended is not documented: one that is off holds
-    // nobody's work.
-    const withRolloutSwitch = rolloutOf(draft)?.isPackageRollout === true;
-    return diff(comparable(published, withRolloutSwitch), comparable(draft, withRolloutSwitch));
-}
-function comparable(submission, withRolloutSwitch) {
-    const rest = Object.fromEntries(Object.entries(submission)
-        .filter(([key]) => !serviceSet.includes(key))
-        // Absent and null mean the same between two answers of the service.
-        .filter(([, value]) => value !== null && value !== undefined));
-    const delivery = submission.packageDeliveryOptions;
-    return {
-        ...rest,
-        ...('applicationPackages' in rest && { applicationPackages: packageNames(submission) }),
-        ...('flightPackages' in rest && { flightPackages: packageNames(submission) }),
-        ...(isRecord(delivery) && {
-            packageDeliveryOptions: comparableDelivery(delivery, submission, withRolloutSwitch),
-        }),
-        ...(isRecord(submission.pricing) && { pricing: withoutFlag(submission.pricing) }),
-    };
-}
-/** The service fills in an entry's other members as it likes; the order means nothing. */
-function packageNames(submission) {
-    return packagesOf(submission)
-        .map((entry) => `${fileKey(entry.fileName)} ${isKept(entry.fileStatus) ? '' : entry.fileStatus}`.trim())
-        .sort();
-}
-function isKept(status) {
-    return status === undefined || status === null || status === 'Uploaded' || status === 'None';
-}
-/** A rollout's status and fallback are the service's. */
-function comparableDelivery(delivery, submission, withRolloutSwitch) {
-    const { packageRollout: _packageRollout, ...rest } = delivery;
-    if (!withRolloutSwitch)
-        return rest;
-    const rollout = rolloutOf(submission);
-    const isOn = rollout?.isPackageRollout === true;
-    return { ...rest, isPackageRollout: isOn, percentage: isOn ? rollout.packageRolloutPercentage : undefined };
-}
-/** The service flips this flag on its own (msstore-cli PR #175) and no longer keeps sales. */
-function withoutFlag(pricing) {
-    const { isAdvancedPricingModel: _flag, sales: _sales, ...rest } = pricing;
-    return rest;
 }
 
 ;// CONCATENATED MODULE: ./lib/submission/pending.js
@@ -46659,8 +46680,10 @@ const uploadMargin = 15 * 60_000;
 /** Decides purely from what was read. Nothing that is not provably ours is touched unasked. */
 function decidePending(situation) {
     const { pending } = situation;
+    if (isPublishedAlready(situation))
+        return { action: 'already-submitted' };
     if (pending === undefined)
-        return isPublishedAlready(situation) ? { action: 'already-submitted' } : { action: 'create' };
+        return { action: 'create' };
     switch (classifyPending(situation, pending)) {
         case 'committed':
             return decideCommitted(situation, pending);
@@ -46668,28 +46691,32 @@ function decidePending(situation) {
         case 'ours':
             return decideOurs(situation, pending);
         case 'untouched':
-            return isPublishedAlready(situation) ? { action: 'already-submitted' } : decideUntouched(situation);
+            return decideUntouched(situation);
         case 'foreign':
-            return isPublishedAlready(situation)
-                ? { action: 'already-submitted' }
-                : decideForeign(situation, pending);
+            return decideForeign(situation, pending);
     }
 }
 /** Tells whose a pending submission is. */
 function classifyPending(situation, pending) {
-    const { published, fileNames, identityName } = situation;
+    const { published, plan, fileNames, identityName } = situation;
+    // An add-on has no files whose names tell: a draft that is just what this run asks for holds no other work.
+    const isAsPlanned = fileNames.length === 0 &&
+        plan !== undefined &&
+        differencesToCommitted(plan.document, pending).length === 0;
     const fresh = newFiles(published, pending);
     const areOurs = fresh.length > 0 && fresh.every((name) => isOurName(name, identityName));
     const areSame = areOurs &&
         sameNames(fresh, fileNames.filter((name) => !holds(published, name)));
     const status = pending.status ?? 'PendingCommit';
     if (!isDraft(status) && !isFailure(status))
-        return areSame ? 'committed' : 'foreign';
+        return areSame || isAsPlanned ? 'committed' : 'foreign';
     // Drafts made in Partner Center have no upload URL, and the API may not touch them.
     if (!pending.fileUploadUrl)
         return 'foreign';
     if (areOurs)
         return areSame ? 'same' : 'ours';
+    if (isAsPlanned)
+        return 'same';
     const isUntouched = published !== undefined ? differencesToPublished(published, pending).length === 0 : isEmptyFirst(pending);
     return fresh.length === 0 && isUntouched ? 'untouched' : 'foreign';
 }
@@ -46764,29 +46791,38 @@ function describeForeign(pending) {
         : `Draft ${pending.id} was made in Partner Center.`;
 }
 /** The last published submission holds exactly our files and nothing else would change. */
-function isPublishedAlready({ published, plan, fileNames }) {
-    return (published !== undefined &&
-        plan !== undefined &&
-        fileNames.length > 0 &&
-        addedNames(plan).length === 0 &&
-        isEmptyPlan(plan));
+function isPublishedAlready({ published, plan }) {
+    return published !== undefined && plan !== undefined && addedNames(plan).length === 0 && isEmptyPlan(plan);
 }
 /** Files that a pending submission has and the published one has not, whether uploaded yet or not. */
 function newFiles(published, pending) {
     const packages = livePackagesOf(pending)
         .filter((entry) => entry.fileStatus === 'PendingUpload' || !holds(published, entry.fileName))
         .map((entry) => entry.fileName);
-    return [...packages, ...pendingImages(pending.listings)];
+    return [...packages, ...newAssets(published, pending)];
 }
-/** File names of listing images (and add-on icons) that wait for their upload. */
-function pendingImages(value) {
+/**
+ * Images, icons and trailers that wait for their upload or are not in the published submission: trailers have
+ * no status, and an image may come without one (store-api.md §3.2).
+ */
+function newAssets(published, pending) {
+    const known = new Set(assetsOf(published).map(({ fileName }) => fileKey(fileName)));
+    return assetsOf(pending)
+        .filter(({ fileName, isPending }) => isPending || !known.has(fileKey(fileName)))
+        .map(({ fileName }) => fileName);
+}
+function assetsOf(submission) {
+    return [...filesIn(submission?.listings), ...filesIn(submission?.trailers)];
+}
+/** Every file that a value names, at any depth. */
+function filesIn(value) {
     if (Array.isArray(value))
-        return value.flatMap(pendingImages);
+        return value.flatMap(filesIn);
     if (!isRecord(value))
         return [];
-    if (value.fileStatus === 'PendingUpload')
-        return [typeof value.fileName === 'string' ? value.fileName : ''];
-    return Object.values(value).flatMap(pendingImages);
+    const isPending = value.fileStatus === 'PendingUpload';
+    const names = [value.fileName, value.videoFileName].flatMap((name) => typeof name === 'string' && name !== '' ? [{ fileName: name, isPending }] : []);
+    return [...names, ...Object.values(value).flatMap(filesIn)];
 }
 function holds(submission, fileName) {
     return (submission !== undefined &&
@@ -46799,9 +46835,824 @@ function sameNames(a, b) {
     const keys = (names) => names.map(fileKey).sort().join('\n');
     return keys(a) === keys(b);
 }
-/** A first submission that creating the flight opened: nothing is in it. */
-function isEmptyFirst(pending) {
-    return packagesOf(pending).length === 0;
+/** A first submission, such as creating a flight opens, is nobody's work without files, listings and notes. */
+function isEmptyFirst({ listings, notesForCertification }) {
+    return Object.keys(listings ?? {}).length === 0 && !notesForCertification;
+}
+
+;// CONCATENATED MODULE: ./lib/report/links.js
+const links_storeId = /^9[A-Z0-9]{11}$/;
+const submissionId = /^\d{1,20}$/;
+/** Hosts that the summary may link to; every other address is shown as text (store-faults.md S6). */
+const trustedHosts = [
+    'partner.microsoft.com',
+    'apps.microsoft.com',
+    'learn.microsoft.com',
+    'entra.microsoft.com',
+    'docs.github.com',
+    'github.com',
+];
+/** Page of a submission in Partner Center; `undefined` where an id has not the form of one. */
+function submissionUrl(appId, id) {
+    return links_storeId.test(appId) && submissionId.test(id)
+        ? `https://partner.microsoft.com/dashboard/products/${appId}/submissions/${id}`
+        : undefined;
+}
+/** Public page of an app; `undefined` where the id has not the form of one. */
+function storeUrl(appId) {
+    return links_storeId.test(appId) ? `https://apps.microsoft.com/detail/${appId}` : undefined;
+}
+/**
+ * An address that is fit to link to, without its query (a signature may be in it) and its user name;
+ * `undefined` for another host, scheme or port.
+ * @param server an origin that is trusted as well, as it is: a GitHub server of one's own
+ */
+function trustedLink(address, server) {
+    if (!URL.canParse(address))
+        return undefined;
+    const url = new URL(address);
+    const isKnown = url.protocol === 'https:' && url.port === '' && trustedHosts.includes(url.hostname);
+    return isKnown || url.origin === server
+        ? `${url.origin}${url.pathname}${url.hash}`.replace(/[|$*~[\]\\^`]/g, encodeMark)
+        : undefined;
+}
+/** An address without its query and what follows; text that is no address stays as it is. */
+function withoutQuery(address) {
+    return address.replace(/[?#].*$/s, '');
+}
+/** `URL` leaves some marks as they are that end a table's cell or begin a formula. */
+function encodeMark(mark) {
+    return `%${mark.charCodeAt(0).toString(16).toUpperCase()}`;
+}
+
+;// CONCATENATED MODULE: ./lib/report/run-record.js
+
+/** The record of a run that has just begun. */
+function startRecord(command, startedAt) {
+    return {
+        command,
+        startedAt,
+        endedAt: undefined,
+        stage: undefined,
+        target: undefined,
+        files: [],
+        submissionId: undefined,
+        before: undefined,
+        after: undefined,
+        plan: undefined,
+        findings: [],
+        states: [],
+        answers: [],
+        storeErrors: [],
+        storeWarnings: [],
+        certificationReports: [],
+        response: undefined,
+        rollout: undefined,
+        warnings: [],
+        result: undefined,
+        error: undefined,
+    };
+}
+/** Notes a state of the submission; one that was the last seen already is not noted again. */
+function noteState(record, status, at) {
+    if (record.states.at(-1)?.status !== status)
+        record.states.push({ status, at });
+}
+/** The last state seen. */
+function lastStatus(record) {
+    return record.states.at(-1)?.status;
+}
+/** The app's name where the Store has said it, otherwise its id. */
+function targetName(record) {
+    return record.target?.appName ?? record.target?.appId;
+}
+/** How long each state was seen, in milliseconds; `undefined` for the last one where its end is not known. */
+function stateSpans(states, endedAt) {
+    return states.map((state, index) => {
+        const isEnd = isFailure(state.status) || state.status.toLowerCase() === 'published';
+        const until = states[index + 1]?.at ?? (isEnd ? undefined : endedAt);
+        return { ...state, duration: until === undefined ? undefined : until - state.at };
+    });
+}
+
+;// CONCATENATED MODULE: ./lib/commands/steps/note.js
+
+
+
+/** Notes the submission that the run is about, with its state and rollout. */
+function noteSubmission(record, submission, now) {
+    if (submission === undefined)
+        return;
+    record.submissionId = submission.id;
+    if (submission.status)
+        noteState(record, submission.status, now);
+    noteRollout(record, submission);
+}
+/** Takes back what was noted of a draft that this run has deleted: its page leads nowhere. */
+function forgetSubmission(record) {
+    record.submissionId = undefined;
+    record.rollout = undefined;
+    record.states.length = 0;
+}
+/** Notes a state that was seen, with what the Store says of it. */
+function noteSeen(record, seen, now) {
+    noteState(record, seen.status, now);
+    const { errors, warnings, certificationReports } = seen.statusDetails ?? {};
+    record.storeErrors = storeMessages(errors);
+    record.storeWarnings = storeMessages(warnings);
+    record.certificationReports = (certificationReports ?? [])
+        .filter(({ reportUrl }) => reportUrl)
+        .map(({ date, reportUrl }) => ({ date: date ?? undefined, url: reportUrl ?? undefined }));
+}
+/** Notes the rollout that a submission holds. */
+function noteRollout(record, submission) {
+    const rollout = rolloutOf(submission);
+    record.rollout = rollout?.isPackageRollout
+        ? {
+            percentage: rollout.packageRolloutPercentage ?? undefined,
+            status: rollout.packageRolloutStatus ?? undefined,
+        }
+        : undefined;
+}
+/** Partner Center page of the run's submission. */
+function pageOf({ target, submissionId }) {
+    return target && submissionId ? submissionUrl(target.appId, submissionId) : undefined;
+}
+/** Some answers carry `[{"code":"None"}]` or warnings about sales, which every submission has. */
+function storeMessages(messages) {
+    return (messages ?? [])
+        .filter(({ code }) => code && code !== 'None' && code !== 'SalesUnsupportedWarning')
+        .map(({ code, details }) => ({ code: code ?? '', details: details ?? '' }));
+}
+
+;// CONCATENATED MODULE: ./lib/commands/steps/situation.js
+
+
+/** Step 3: reads the target, its last published submission and a pending one. Only GETs. */
+async function readSituation(store, target, existingRollout) {
+    const found = await store.look(target);
+    const read = async (ref) => ref === undefined ? undefined : await store.getSubmission(target, ref.id);
+    const published = await read(found.lastPublished);
+    // Somebody may delete the draft between the two looks, which `if-pending: wait` even waits for.
+    const pending = await unlessGone(read(found.pending));
+    const fallback = await readFallback(store, target, published, existingRollout);
+    return { app: found.app, published, pending, fallback };
+}
+async function readFallback(store, target, published, existingRollout) {
+    if (published === undefined)
+        return undefined;
+    if (rolloutState(withRolloutEnded(published, existingRollout)) !== 'stopped')
+        return undefined;
+    const id = fallbackIdOf(published);
+    // An old submission may be gone: the guard then trusts no kept package.
+    return id === undefined ? undefined : await unlessGone(store.getSubmission(target, id));
+}
+/** `undefined` for a submission that the Store no longer has. */
+async function unlessGone(reading) {
+    try {
+        return await reading;
+    }
+    catch (error) {
+        if (error instanceof ActionError && error.status === 404)
+            return undefined;
+        throw error;
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/commands/cancel.js
+
+
+
+
+
+
+
+
+/**
+ * Deletes a pending draft that is ours or that nobody worked in; another one only with `delete-foreign`.
+ * Nothing pending is success.
+ *
+ * @throws ActionError `busy` where the submission is not ours or can't be deleted
+ */
+async function cancel(run) {
+    const { clock, logger, record, store } = run;
+    const target = await during(run, 'Target', () => findTarget(run));
+    const situation = await during(run, 'Look', () => readSituation(store, target, 'fail'));
+    record.target = {
+        kind: target.kind,
+        appId: record.target?.appId ?? '',
+        appName: situation.app?.primaryName,
+    };
+    const { pending } = situation;
+    if (pending === undefined) {
+        logger.info(`Nothing is pending for ${describeTarget(target)}: nothing to do.`);
+        return 'done';
+    }
+    noteSubmission(record, pending, clock.now());
+    checkDeletable(run, target, situation, pending);
+    await during(run, 'Delete', async () => {
+        if ((await store.delete(target, pending.id)) === 'in-progress')
+            throw notDeletable(run, pending);
+        logger.info(`Deleted submission ${pending.id} (${pending.status}) of ${describeTarget(target)}.`);
+    });
+    return 'done';
+}
+function checkDeletable(run, target, situation, pending) {
+    const status = pending.status ?? 'PendingCommit';
+    if (!isDraft(status) && !isFailure(status))
+        throw notDeletable(run, pending);
+    if (isDraft(status) && !pending.fileUploadUrl)
+        throw madeInPartnerCenter(run, pending);
+    const kind = classifyPending({
+        published: situation.published,
+        plan: undefined,
+        fileNames: [],
+        identityName: situation.app?.packageIdentityName ?? '',
+    }, pending);
+    if (kind === 'foreign' && !run.inputs.deleteForeign)
+        throw foreign(run, target, pending);
+    run.logger.info(kind === 'foreign'
+        ? `Submission ${pending.id} holds work that this action did not do; delete-foreign is set.`
+        : `Submission ${pending.id} is ${kind === 'untouched' ? 'a draft nobody worked in' : 'an earlier run’s'}.`);
+}
+function foreign(run, target, pending) {
+    return busy(run, {
+        code: 'foreign-draft',
+        message: `Submission ${pending.id} (${pending.status}) of ${describeTarget(target)} holds work that this action did not do. Nothing was changed.`,
+        todo: 'Look at it in Partner Center. To delete it all the same, set delete-foreign: true.',
+    });
+}
+function madeInPartnerCenter(run, pending) {
+    return busy(run, {
+        code: 'foreign-draft',
+        message: `Draft ${pending.id} was made in Partner Center, and the API may not delete it. Nothing was changed.`,
+        todo: 'Delete it in Partner Center.',
+    });
+}
+function notDeletable(run, pending) {
+    return busy(run, {
+        code: 'not-deletable',
+        message: `Submission ${pending.id} is in the state ${pending.status}, in which the API does not delete it. Nothing was changed.`,
+        todo: 'Cancel it in Partner Center, or wait until it is through.',
+    });
+}
+function busy(run, what) {
+    const link = pageOf(run.record);
+    return new ActionError({ ...what, result: 'busy', ...(link === undefined ? {} : { link }) });
+}
+
+;// CONCATENATED MODULE: ./lib/poll.js
+
+const firstPause = 5_000;
+const longestPause = 60_000;
+const spread = 1.5;
+/**
+ * "Updates are getting lost somewhere" (scriptworker-scripts PR #1273): how long PendingCommit may be
+ * answered after a commit that the Store took.
+ */
+const forgottenAfter = 45_000;
+/**
+ * Looks at a submission until it reaches the goal, fails, or the time is up. Looks start close together
+ * and spread. States may be skipped between two looks; one that this action does not know is waited through.
+ */
+async function pollSubmission(options) {
+    const { clock, deadline, goal, signal } = options;
+    let pause = firstPause;
+    let draftSince;
+    let commits = 1;
+    let seen = options.known;
+    await options.onState(seen);
+    for (;;) {
+        if (isFailure(seen.status))
+            return { end: 'failed', seen };
+        if (hasReached(seen.status, goal))
+            return { end: 'reached', seen };
+        draftSince = isDraft(seen.status) ? (draftSince ?? clock.now()) : undefined;
+        if (draftSince !== undefined && clock.now() - draftSince >= forgottenAfter) {
+            if (commits === 2)
+                return { end: 'forgotten', seen };
+            await options.commitAgain();
+            commits = 2;
+            draftSince = undefined;
+            pause = firstPause;
+        }
+        const left = deadline - clock.now();
+        if (left <= 0)
+            return { end: 'timed-out', seen };
+        await clock.sleep(Math.min(pause, left), signal);
+        pause = Math.min(pause * spread, longestPause);
+        const before = seen.status;
+        seen = await options.look();
+        if (seen.status !== before)
+            await options.onState(seen);
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/commands/steps/await-goal.js
+
+
+
+
+
+
+
+/**
+ * Steps 11 and 12: waits until `wait-for` is reached, and sees to it that our packages are in the
+ * submission: the Store drops bad ones silently (msstore-cli #82).
+ *
+ * @throws ActionError `rejected` with the Store's own reasons, or `timed-out`
+ */
+async function awaitGoal(run, target, submission, plan, isResumed) {
+    const { clock, record } = run;
+    noteSubmission(record, submission, clock.now());
+    const goal = goalOf(run, submission);
+    if (goal === undefined)
+        return isResumed ? 'already-submitted' : 'committed';
+    const wasThere = isResumed && hasReached(submission.status ?? '', goal);
+    const verify = () => verifyPackages(run, target, submission.id, plan);
+    const commitAgain = async () => {
+        run.logger.warning('The Store forgot the commit: the submission is a draft again. Committing once more.');
+        await run.store.commit(target, submission.id);
+    };
+    const reached = await waitUntil(run, target, submission, goal, { verify, commitAgain });
+    if (goal !== 'accepted')
+        await verify();
+    return wasThere ? 'already-submitted' : furthestGoal(reached);
+}
+/**
+ * Waits for a submission that this run did not make, as far as `wait-for` says.
+ *
+ * @throws ActionError `rejected` or `timed-out`
+ */
+async function waitForGoal(run, target, submission) {
+    const goal = goalOf(run, submission);
+    const nothing = async () => { };
+    if (goal === undefined)
+        return;
+    await waitUntil(run, target, submission, goal, { verify: nothing, commitAgain: nothing });
+}
+/** Answers the state in which the goal was reached. */
+async function waitUntil(run, target, submission, goal, steps) {
+    const { clock, record, signal } = run;
+    let verified = false;
+    const { end, seen } = await during(run, `Wait until ${goal}`, () => pollSubmission({
+        goal,
+        clock,
+        deadline: clock.now() + run.patience.milliseconds,
+        signal,
+        known: { status: submission.status ?? 'CommitStarted', statusDetails: submission.statusDetails },
+        look: () => lookAt(run, target, submission.id),
+        onState: async (state) => {
+            showState(run, state);
+            if (verified || isCommitStarted(state.status) || isDraft(state.status) || isFailure(state.status))
+                return;
+            verified = true;
+            await steps.verify();
+        },
+        commitAgain: steps.commitAgain,
+    }));
+    if (end === 'failed')
+        throw rejected(seen, submission.id, pageOf(record));
+    if (end === 'forgotten')
+        throw forgotten(submission.id, pageOf(record));
+    if (end === 'timed-out')
+        throw timedOut(run, seen, goal, submission.id);
+    return seen.status;
+}
+/** A submission that is held back after certification never becomes `Published` by itself. */
+function goalOf(run, submission) {
+    const { waitFor } = run.inputs;
+    if (waitFor === 'none')
+        return undefined;
+    const mode = run.record.plan?.document.targetPublishMode ?? submission.targetPublishMode ?? 'Immediate';
+    if (waitFor !== 'published' || mode === 'Immediate' || mode === 'NotSet')
+        return waitFor;
+    run.logger.info(`The publish mode is ${mode}: the Store holds the submission after certification, so that is how far this run waits.`);
+    return 'certified';
+}
+async function lookAt(run, target, id) {
+    try {
+        return await run.store.getStatus(target, id);
+    }
+    catch (error) {
+        if (!(error instanceof ActionError) || error.status !== 404)
+            throw error;
+        throw new ActionError({
+            code: 'submission-gone',
+            result: 'rejected',
+            message: `Submission ${id} is gone: somebody deleted it after it was committed.`,
+            todo: 'Ask who did it in Partner Center; run this again to submit once more.',
+            status: 404,
+            ...(error.correlationId === undefined ? {} : { correlationId: error.correlationId }),
+        });
+    }
+}
+function showState(run, state) {
+    const { logger, record } = run;
+    noteSeen(record, state, run.clock.now());
+    logger.info(`The submission is in the state ${state.status}.`);
+    if (!isKnownState(state.status)) {
+        logger.warning(`This action does not know the state ${state.status}; it goes on waiting.`);
+    }
+}
+async function verifyPackages(run, target, id, plan) {
+    const planned = resultingNames(plan);
+    if (planned.length === 0)
+        return;
+    const stored = await run.store.getSubmission(target, id);
+    noteRollout(run.record, stored);
+    const held = new Set(livePackagesOf(stored).map((entry) => fileKey(entry.fileName)));
+    const gone = planned.filter((name) => !held.has(fileKey(name)));
+    if (gone.length === 0) {
+        run.logger.info('Our packages are in the submission.');
+        return;
+    }
+    throw new ActionError({
+        code: 'packages-dropped',
+        result: 'rejected',
+        message: `The Store dropped packages from submission ${id} without saying why: ${gone.join(', ')}. The old packages are in review.`,
+        todo: 'Cancel the submission in Partner Center, check the packages (Windows App Certification Kit), and run this again.',
+        ...linkTo(pageOf(run.record)),
+    });
+}
+/** Only what the Store itself says: codes are open strings, seen ones included (store-api.md §4.2). */
+function rejected(seen, id, link) {
+    const errors = (seen.statusDetails?.errors ?? []).filter((each) => each.code !== 'None');
+    const reports = (seen.statusDetails?.certificationReports ?? []).flatMap((each) => each.reportUrl ?? []);
+    const page = reports[0] ?? link;
+    return new ActionError({
+        code: 'rejected',
+        result: 'rejected',
+        message: errors.length === 0
+            ? `The Store ended submission ${id} with ${seen.status} and gave no reason.`
+            : `The Store ended submission ${id} with ${seen.status}.`,
+        todo: reports.length === 0
+            ? 'Open the submission in Partner Center, mend what it names, and run this again.'
+            : 'Read the certification report, mend what it names, and run this again.',
+        ...(errors[0]?.code ? { serviceCode: errors[0].code } : {}),
+        ...linkTo(page),
+    });
+}
+function forgotten(id, link) {
+    return new ActionError({
+        code: 'commit-forgotten',
+        result: 'rejected',
+        message: `The Store took the commit of submission ${id} twice and forgot it twice: it is still a draft.`,
+        todo: 'Run this again later; the draft is taken over.',
+        ...linkTo(link),
+    });
+}
+function timedOut(run, seen, goal, id) {
+    return new ActionError({
+        code: 'timed-out',
+        result: 'timed-out',
+        message: `Submission ${id} is committed, but after ${run.inputs.timeoutMinutes} minutes it is ${seen.status}, not ${goal}. That is no rejection.`,
+        todo: 'It goes on without this run. Run this again to go on waiting (nothing is sent twice), or raise timeout-minutes; certification may take days.',
+        ...linkTo(pageOf(run.record)),
+    });
+}
+/** Optional members must be absent, not undefined (`exactOptionalPropertyTypes`). */
+function linkTo(link) {
+    return link === undefined ? {} : { link };
+}
+
+;// CONCATENATED MODULE: ./lib/submission/guards.js
+
+
+
+
+/**
+ * A published rollout that still spreads: a new submission would be refused or would replace it half-way.
+ * One whose state is not known to have ended counts as such.
+ */
+const rolloutInProgress = ({ published }) => {
+    if (published === undefined || ['none', 'complete', 'stopped'].includes(rolloutState(published)))
+        return [];
+    const { packageRolloutPercentage, packageRolloutStatus } = rolloutOf(published) ?? {};
+    return [
+        refusal('rollout-in-progress', `The last published submission is still rolling out (${packageRolloutPercentage ?? 0} % of customers, ${packageRolloutStatus ?? 'state unknown'}). End it with command: rollout and rollout-action: finalize or halt, or set existing-rollout, then run this again.`),
+    ];
+};
+/** After a halt the clone holds the halted packages, and a plain submission would hand them to everybody. */
+const rolloutHalted = ({ published, plan, fallback }) => {
+    if (published === undefined || rolloutState(published) !== 'stopped')
+        return [];
+    const safe = fallback ? livePackagesOf(fallback) : [];
+    const halted = livePackagesOf(plan.document)
+        .filter((entry) => entry.fileStatus !== 'PendingUpload' && !safe.some((each) => isSameFile(each, entry)))
+        .map((entry) => `${entry.fileName} (${entry.version || 'version unknown'})`);
+    return halted.length === 0
+        ? []
+        : [
+            refusal('rollout-halted', `The last rollout was halted, and this submission would give its packages to everybody: ${halted.join(', ')}. Publish a higher version for the same devices with existing-packages: remove-superseded, or set it to remove-all.`),
+        ];
+};
+/** A rollout is a share of those who already have the app. */
+const rolloutNeedsPublished = ({ published, plan }) => published === undefined && rolloutOf(plan.document)?.isPackageRollout
+    ? [
+        refusal('rollout-needs-published', 'A gradual rollout needs a published submission to fall back to, and there is none yet. Remove rollout-percentage for the first one.'),
+    ]
+    : [];
+/** The Store takes a price that is missing for `Free` and answers 200 (msstore-cli #112). */
+const price = ({ plan, target }) => {
+    if (target === 'flight')
+        return [];
+    const priceId = plan.document.pricing?.priceId;
+    if (priceId === undefined || priceId === null || priceId === '') {
+        return [
+            refusal('price', 'The Store does not say the price of this app, and a submission without one would make it free. Give its price tier in the input price (Free if it is free).'),
+        ];
+    }
+    return priceId.toLowerCase() === 'base'
+        ? [
+            refusal('price', 'The Store answers the price "Base" for this app and refuses it in a submission. Give the price tier in the input price, for example Tier2; Partner Center shows it under Pricing and availability.'),
+        ]
+        : [];
+};
+/** No run commits without at least one new file or another change, and none that leaves no package at all. */
+const nothingToPublish = ({ plan }) => {
+    if (isEmptyPlan(plan)) {
+        return [
+            refusal('nothing-to-publish', 'There is no new package and no other change: nothing to publish. Check what packages finds.'),
+        ];
+    }
+    const leavesNothing = plan.packages.length > 0 && resultingNames(plan).length === 0;
+    return leavesNothing
+        ? [
+            refusal('nothing-to-publish', 'The submission would remove every package and add none. Check what packages finds, or set existing-packages to keep-all.'),
+        ]
+        : [];
+};
+/** An architecture, device family or older system that customers have today must not lose its package unasked. */
+const coverageVanishes = ({ plan, base, existingPackages }) => {
+    if (existingPackages === 'remove-all')
+        return [];
+    const remaining = plan.packages.filter((each) => each.action !== 'remove');
+    const stays = new Set(livePackagesOf(plan.document).map(entryKey));
+    const lost = livePackagesOf(base)
+        .filter((entry) => !stays.has(entryKey(entry)))
+        .flatMap((entry) => lostCoverage(entry, remaining));
+    return lost.length === 0
+        ? []
+        : [
+            refusal('coverage-vanishes', `Customers on ${[...new Set(lost)].join(', ')} would get no package any more. Add a package for them, or set existing-packages to remove-all to leave them without.`),
+        ];
+};
+/** The Store refuses a PUT that leaves an entry out (windows-dev-docs #1887). */
+const droppedEntries = ({ plan, base }) => {
+    const kept = new Set(packagesOf(plan.document).map(entryKey));
+    const dropped = packagesOf(base).filter((entry) => !kept.has(entryKey(entry)));
+    return dropped.length === 0
+        ? []
+        : [
+            refusal('dropped-entries', `Package entries must be marked for removal, never dropped: ${dropped.map((entry) => entry.fileName).join(', ')}. This is a fault of the action; please report it.`),
+        ];
+};
+/** The service refuses to turn an entry that waits for its file into one that is removed. */
+const pendingUpload = ({ base }) => {
+    const waiting = packagesOf(base).filter((entry) => entry.fileStatus === 'PendingUpload');
+    return waiting.length === 0
+        ? []
+        : [
+            refusal('pending-upload', `The submission that this one starts from still waits for files: ${waiting.map((entry) => entry.fileName).join(', ')}. Delete that draft in Partner Center, then run this again.`),
+        ];
+};
+/** Every guard on a plan, in the order in which findings are shown. */
+const guards = {
+    rolloutInProgress,
+    rolloutHalted,
+    rolloutNeedsPublished,
+    price,
+    nothingToPublish,
+    coverageVanishes,
+    droppedEntries,
+    pendingUpload,
+};
+/** Findings of all guards at once: an empty list lets the plan pass. */
+function checkPlan(context) {
+    return Object.values(guards).flatMap((guard) => guard(context));
+}
+/** The clone must be the published submission that the plan was shown on. */
+function checkClone(differences) {
+    return differences.length === 0
+        ? []
+        : [
+            refusal('clone-differs', `The new submission does not start from what is published: ${describePaths(differences)}. Something else changed the app meanwhile; look at it in Partner Center, then run this again.`),
+        ];
+}
+/** What the Store holds after the PUT must be the plan. */
+function checkStored(differences) {
+    return differences.length === 0
+        ? []
+        : [
+            refusal('stored-differs', `The Store holds something else than what was sent: ${describePaths(differences)}. Nothing was committed. Run this again; if the Store does it again, make the change in Partner Center or report it.`),
+        ];
+}
+/** Two entries may share a name (an old file and the one that replaces it), never an id. */
+function entryKey(entry) {
+    return entry.id || fileKey(entry.fileName);
+}
+/** File names of other tools stay the same from version to version, so a name alone does not say which file it is. */
+function isSameFile(a, b) {
+    if (fileKey(a.fileName) !== fileKey(b.fileName))
+        return false;
+    if (parseArchiveName(baseName(a.fileName)) !== undefined)
+        return true;
+    const isOne = Boolean(a.id) && a.id === b.id;
+    return isOne || (Boolean(a.version) && a.version === b.version);
+}
+/** What an entry serves and no remaining package does; unknown members are not compared. */
+function lostCoverage(entry, remaining) {
+    const { architectures, families, isBundle } = describeExisting(entry);
+    return (architectures ?? [undefined]).flatMap((architecture) => (families ?? [undefined])
+        .filter((family) => !remaining.some((each) => (architecture === undefined
+        ? isBundle && isBundleName(each.fileName)
+        : each.architectures.some((offer) => runsOn(offer, architecture))) &&
+        (family === undefined ||
+            each.families.some((offer) => familyServes(readFamily(offer), family)))))
+        .map((family) => [
+        architecture ?? `the devices of ${entry.fileName}`,
+        ...(family === undefined ? [] : [`${family.name} ${family.minVersion}`]),
+    ].join(' on ')));
+}
+function describePaths(changes) {
+    return changes
+        .map((change) => `${change.path} is ${show(change.after)} instead of ${show(change.before)}`)
+        .join('; ');
+}
+function show(value) {
+    const text = value === undefined ? 'absent' : JSON.stringify(value);
+    return text.length > 120 ? `${text.slice(0, 117)}…` : text;
+}
+function refusal(rule, message) {
+    return { rule, severity: 'error', message };
+}
+
+;// CONCATENATED MODULE: ./lib/packages/rules.js
+
+
+
+
+/** Microsoft's own task allows so many packages in one group; more leave the submission a draft (msstore-cli #62). */
+const mostPackages = 25;
+/** The manifest's identity must be the app's, to the letter (electron-windows-store #157). */
+const identity = ({ facts, store }) => store === undefined
+    ? []
+    : facts.flatMap((each) => [
+        ...(store.identityName !== undefined && each.name !== store.identityName
+            ? [
+                finding('identity', each, `its identity name is "${each.name}", and the app's is "${store.identityName}". Put the app's name (Partner Center, Product identity) into the manifest, or check app-id.`),
+            ]
+            : []),
+        ...(store.publisherName !== undefined && each.publisher !== store.publisherName
+            ? [
+                finding('identity', each, `its publisher is "${each.publisher}", and the app's is "${store.publisherName}". Put the app's publisher (Partner Center, Product identity) into the manifest.`),
+            ]
+            : []),
+    ]);
+/** The Store keeps the fourth number for itself, and a version may not begin with 0 (store-api.md §8.1). */
+const versionFormat = ({ facts }) => facts.flatMap((each) => {
+    const parts = each.version.split('.').map(Number);
+    const reasons = [
+        ...(parts.length === 4 ? [] : ['it needs four numbers']),
+        ...(parts[0] === 0 ? ['the first number must not be 0'] : []),
+        ...(parts.length === 4 && parts[3] !== 0
+            ? ['the fourth number must be 0: the Store keeps it for itself']
+            : []),
+    ];
+    return reasons.length === 0
+        ? []
+        : [soft(finding('version-format', each, `version ${each.version}: ${reasons.join(', and ')}.`))];
+});
+/** At most 25 packages in the submission that results. */
+const tooManyPackages = ({ facts, store }) => {
+    const count = store === undefined ? facts.length : resultingNames(store.plan).length;
+    return count <= mostPackages
+        ? []
+        : [
+            {
+                rule: 'too-many-packages',
+                severity: 'error',
+                message: `The submission would hold ${count} packages, and the Store takes ${mostPackages} at most. Publish bundles, or remove packages that are no longer needed (existing-packages).`,
+            },
+        ];
+};
+/**
+ * A new version must be above every existing package that it competes with, unless that one is removed. The
+ * version of an existing package is taken in any case: no device that has it would ever get the new bytes.
+ */
+const versionOrder = ({ facts, store }) => {
+    if (store === undefined)
+        return [];
+    const held = store.existing.map(describeExisting);
+    return facts.flatMap((each) => held
+        .filter((existing) => fileKey(existing.fileName) !== fileKey(archiveName(each)))
+        .flatMap((existing) => versionFinding(each, existing, store.existingPackages)));
+};
+/** Two new files for the same devices: the Store could only use one of them. */
+const duplicateCoverage = ({ facts }) => pairs(facts).flatMap(([one, other]) => {
+    const shared = one.architectures.filter((architecture) => other.architectures.includes(architecture));
+    if (one.version !== other.version || shared.length === 0)
+        return [];
+    const container = [one, other].find((each) => isUpload(each));
+    const advice = container === undefined || (isUpload(one) && isUpload(other))
+        ? 'Give each device one package.'
+        : `${container.displayPath} holds such a package itself: name only one of the two in packages.`;
+    return [
+        finding('duplicate-coverage', one, `it and ${other.displayPath} are both version ${one.version} for ${shared.join(', ')}. ${advice}`),
+    ];
+});
+/** The Store drops everything but one package or bundle from an upload file, without a word. */
+const uploadContents = ({ facts }) => facts
+    .filter(isUpload)
+    .map((each) => ({ each, roots: each.contents.filter((inner) => !/[\\/]/.test(inner.path)) }))
+    .filter(({ roots }) => roots.length !== 1)
+    .map(({ each, roots }) => finding('upload-contents', each, `an upload file must hold exactly one package or bundle at its root, and this one holds ${roots.length === 0 ? 'none' : roots.map((inner) => inner.path).join(', ')}. Name the packages themselves instead.`));
+/** Once an app was published as a bundle, the Store takes only bundles (WinUI-Gallery PR #2222). */
+const onceABundle = ({ facts, store }) => {
+    const bundle = store?.existing.map(describeExisting).find((existing) => existing.isBundle);
+    return bundle === undefined
+        ? []
+        : facts
+            .filter((each) => !each.isBundle)
+            .map((each) => finding('once-a-bundle', each, `it is a plain package, and the app is published as a bundle (${bundle.fileName}). Build a bundle: once published as one, always a bundle.`));
+};
+/** A packer that is given no version takes the date, and no later version is ever above it. */
+const bundleVersion = ({ facts }) => facts
+    .filter((each) => each.isBundle)
+    .map((each) => ({
+    each,
+    inner: [
+        ...new Set(each.contents
+            .filter((item) => !item.isResource && !item.extension.endsWith('bundle'))
+            .map((item) => item.version)),
+    ],
+}))
+    .filter(({ each, inner }) => inner.some((version) => version !== each.version))
+    .map(({ each, inner }) => ({
+    ...finding('bundle-version', each, `the bundle's version is ${each.version} and its packages' ${inner.join(', ')}. The Store goes by the bundle's: give the packer the version (makeappx bundle /bv), since its default, the date, outranks every later version.`),
+    severity: 'warning',
+}));
+/** Every rule on packages, in the order in which findings are shown. */
+const packageRules = {
+    identity,
+    versionFormat,
+    tooManyPackages,
+    versionOrder,
+    duplicateCoverage,
+    uploadContents,
+    onceABundle,
+    bundleVersion,
+};
+/** All findings of all rules at once. */
+function checkPackages(context) {
+    return Object.values(packageRules).flatMap((rule) => rule(context));
+}
+function versionFinding(facts, existing, mode) {
+    if (existing.version === undefined)
+        return [];
+    const order = compareVersions(facts.version, existing.version);
+    if (order > 0)
+        return [];
+    if (order === 0) {
+        return sharesArchitecture(facts, existing)
+            ? [
+                soft(finding('version-order', facts, `version ${facts.version} is already published with other bytes (${existing.fileName}). Raise the version.`)),
+            ]
+            : [];
+    }
+    if (mode === 'remove-all' || !competes(facts, existing))
+        return [];
+    return [
+        soft(finding('version-order', facts, `version ${facts.version} is below the published ${existing.version} (${existing.fileName}), so devices would never get it. Raise the version, or go back on purpose with existing-packages: remove-all.`)),
+    ];
+}
+/** True where some device could be given either of the two. */
+function competes(facts, existing) {
+    return facts.serves.some((offer) => (existing.architectures === undefined ||
+        existing.architectures.some((architecture) => runsOn(offer.architecture, architecture) || runsOn(architecture, offer.architecture))) &&
+        (existing.families === undefined ||
+            existing.families.some((family) => familiesOverlap(family.name, offer.family))));
+}
+function sharesArchitecture(facts, existing) {
+    return (existing.architectures === undefined ||
+        existing.architectures.some((architecture) => facts.architectures.some((own) => own === architecture)));
+}
+function familiesOverlap(a, b) {
+    const [one, other] = [a.toLowerCase(), b.toLowerCase()];
+    return one === other || one === 'windows.universal' || other === 'windows.universal';
+}
+function isUpload(facts) {
+    return facts.extension.endsWith('upload');
+}
+function pairs(items) {
+    return items.flatMap((one, index) => items.slice(index + 1).map((other) => [one, other]));
+}
+function finding(rule, facts, what) {
+    return { rule, severity: 'error', message: `${facts.displayPath}: ${what}`, file: facts.displayPath };
+}
+function soft(value) {
+    return { ...value, softInDryRun: true };
 }
 
 ;// CONCATENATED MODULE: ./lib/upload/url.js
@@ -46929,6 +47780,7 @@ function url_decode(text) {
 
 
 
+
 /** What a target that was never published starts from: its clone is not there yet. */
 const nothing = { id: '0' };
 /** Steps 4 to 6, pure: plan, rules, guards, and what to do about a pending submission. */
@@ -46949,7 +47801,9 @@ function judge(run, target, packages, situation) {
 }
 /** The plan that this run's inputs ask for, on a given document. */
 function planFor(run, target, packages, base) {
-    const { existingPackages, rolloutPercentage, price } = run.inputs;
+    const { existingPackages, price } = run.inputs;
+    // 100 % is everyone at once: no rollout.
+    const rolloutPercentage = run.inputs.rolloutPercentage === 100 ? undefined : run.inputs.rolloutPercentage;
     return planSubmission(base, packages, { target: target.kind, existingPackages, rolloutPercentage, price });
 }
 /** Guards on a plan that is about to be written. */
@@ -46958,7 +47812,7 @@ function guardPlan(run, target, situation, base, plan) {
         plan,
         target: target.kind,
         base,
-        published: situation.published,
+        published: situation.published && withRolloutEnded(situation.published, run.inputs.existingRollout),
         fallback: situation.fallback,
         existingPackages: run.inputs.existingPackages,
     });
@@ -47042,6 +47896,7 @@ function movedOn(stored) {
 
 ;// CONCATENATED MODULE: ./lib/commands/steps/discard-if-refused.js
 
+
 /**
  * Runs `body`; where a rule or guard refuses the release after the draft was made, deletes the draft, so
  * that a refusal leaves nothing behind. After any other failure the draft stays: the next run takes over.
@@ -47060,11 +47915,34 @@ async function discardIfRefused(run, target, draft, body) {
 async function discard(run, target, draft) {
     try {
         await run.store.delete(target, draft.id);
+        forgetSubmission(run.record);
         run.logger.info(`Deleted draft ${draft.id} again: nothing was submitted.`);
     }
     catch (error) {
         run.logger.warning(`Draft ${draft.id} of this run could not be deleted (${messageOf(error)}). The next run deletes it.`);
     }
+}
+
+;// CONCATENATED MODULE: ./lib/commands/steps/end-rollout.js
+
+
+/**
+ * Step 7, before the new submission: ends a rollout that is still in progress the way `existing-rollout`
+ * says. With `fail` a guard has refused before. Answers the situation as it is afterwards.
+ */
+async function endRollout(run, target, situation) {
+    const { inputs, logger, store } = run;
+    const { published } = situation;
+    if (inputs.existingRollout === 'fail' || published === undefined)
+        return situation;
+    if (rolloutState(published) !== 'in-progress')
+        return situation;
+    const action = inputs.existingRollout;
+    return during(run, 'End the rollout', async () => {
+        await store.changeRollout(target, published.id, { action });
+        logger.info(`The rollout of submission ${published.id} is ${action === 'halt' ? 'halted' : 'finalized'}.`);
+        return { ...situation, published: await store.getSubmission(target, published.id) };
+    });
 }
 
 ;// CONCATENATED MODULE: ./lib/report/format.js
@@ -47115,6 +47993,79 @@ function atMostThreeDigits(value) {
     if (value >= 99.95)
         return String(Math.round(value));
     return value.toFixed(1).replace(/\.0$/, '');
+}
+
+;// CONCATENATED MODULE: ./lib/report/value.js
+
+/** Longest text that is shown of a value, in UTF-16 units, its length's note not counted. */
+const shownLength = 200;
+/** So much of what is equal is shown before the first difference of two long texts. */
+const leadLength = 40;
+/**
+ * A value of the submission in short: a longer text, or one whose JSON is longer, becomes an excerpt with its
+ * length. Everything else stays as it is.
+ * @param start where the excerpt begins
+ */
+function shorten(value, start = 0) {
+    const text = textOf(value);
+    if (text === undefined || text.length <= shownLength)
+        return value;
+    const excerpt = text.slice(start, start + shownLength).toWellFormed();
+    const rest = start + shownLength < text.length ? '…' : '';
+    return `${start > 0 ? '…' : ''}${excerpt}${rest} (${text.length} characters)`;
+}
+/** Both sides of a change in short; the excerpts of long texts begin where they begin to differ. */
+function shortenChange(before, after) {
+    const same = commonLength(textOf(before) ?? '', textOf(after) ?? '');
+    const start = same + leadLength > shownLength ? same - leadLength : 0;
+    return { before: shorten(before, start), after: shorten(after, start) };
+}
+/** A value of the submission for a human's eye. */
+function describeValue(value) {
+    if (value === undefined)
+        return '(absent)';
+    if (value === '')
+        return '(empty)';
+    return textOf(value) ?? '';
+}
+function textOf(value) {
+    return typeof value === 'string' ? value : JSON.stringify(sorted(value));
+}
+/** The service does not keep the order of an object's members. */
+function sorted(value) {
+    if (Array.isArray(value))
+        return value.map(sorted);
+    if (!isRecord(value))
+        return value;
+    return Object.fromEntries(Object.keys(value)
+        .sort()
+        .map((key) => [key, sorted(value[key])]));
+}
+function commonLength(one, other) {
+    const end = Math.min(one.length, other.length);
+    for (let index = 0; index < end; index += 1)
+        if (one[index] !== other[index])
+            return index;
+    return end;
+}
+
+;// CONCATENATED MODULE: ./lib/report/plan-report.js
+
+/**
+ * The one form of the plan that log, summary, comment, artifact and the `plan` output are made from. Packages
+ * come by action and name; fields by path, as the plan has them.
+ */
+function reportPlan({ packages, changes, inherited }) {
+    return {
+        packages: [...packages].sort(byActionAndName),
+        changes: changes.map(({ path, before, after }) => ({ path, ...shortenChange(before, after) })),
+        stays: inherited.map(({ path, value }) => ({ path, value: shorten(value) })),
+    };
+}
+/** What a run adds first, then what it removes, then what stays. */
+const actions = ['add', 'remove', 'keep'];
+function byActionAndName(a, b) {
+    return actions.indexOf(a.action) - actions.indexOf(b.action) || (a.fileName < b.fileName ? -1 : 1);
 }
 
 ;// CONCATENATED MODULE: ./lib/report/sanitize.js
@@ -47179,42 +48130,19 @@ const lineBreaks = /\r\n|[\n\r\v\f\u0085\u2028\u2029]/g;
 // Controls, and the format characters of Unicode: zero-width, bidirectional, soft hyphen, tags, BOM.
 const invisible = /[\p{Cc}\p{Cf}]/gu;
 
-;// CONCATENATED MODULE: ./lib/report/value.js
-/** Longest value of a field that a table of changes shows, in UTF-16 units. */
-const shownLength = 120;
-/** A value of the submission for a human's eye: short, and long texts with their length. */
-function describeValue(value) {
-    if (value === undefined)
-        return '(absent)';
-    if (value === '')
-        return '(empty)';
-    const text = typeof value === 'string' ? value : JSON.stringify(value);
-    return text.length <= shownLength
-        ? text
-        : `${text.slice(0, shownLength).toWellFormed()}… (${text.length} characters)`;
-}
-
 ;// CONCATENATED MODULE: ./lib/report/plan-text.js
+
 
 
 
 /** The plan as lines for the log: packages, changed fields, and risky fields that stay. */
 function planLines(plan) {
-    const changes = plan.changes.map(({ path, before, after }) => [
-        path,
-        `${describeValue(before)} → ${describeValue(after)}`,
-    ]);
-    const inherited = plan.inherited.map(({ path, value }) => [path, describeValue(value)]);
+    const { packages, changes, stays } = reportPlan(plan);
     return [
-        ...section('Packages', [...plan.packages].sort(byAction).map(packageCells)),
-        ...section('Changes', changes),
-        ...section('Stays as it is', inherited),
+        ...section('Packages', packages.map(packageCells)),
+        ...section('Changes', changes.map(({ path, before, after }) => [path, `${describeValue(before)} → ${describeValue(after)}`])),
+        ...section('Stays as it is', stays.map(({ path, value }) => [path, describeValue(value)])),
     ];
-}
-const actions = ['add', 'remove', 'keep'];
-/** What this run adds first, then what it removes, then what stays. */
-function byAction(a, b) {
-    return actions.indexOf(a.action) - actions.indexOf(b.action);
 }
 function packageCells(each) {
     return [
@@ -47240,92 +48168,6 @@ function columns(rows) {
         .trimEnd());
 }
 
-;// CONCATENATED MODULE: ./lib/store/target.js
-
-const target_guid = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
-const target_storeId = /^[0-9a-z]{1,40}$/i;
-const decimal = /^\d{1,20}$/;
-/**
- * Path of the target below `/v1.0/my/` (store-api.md §2). A flight lies below its app, though the
- * `resourceLocation` that the Store answers for it leaves that part out.
- *
- * @throws ActionError `store-invalid-id` for an id that could be anything but one path segment
- */
-function targetPath(target) {
-    switch (target.kind) {
-        case 'app':
-            return applicationPath(target.appId);
-        case 'flight':
-            return `${applicationPath(target.appId)}/flights/${checked(target.flightId, target_guid, 'flight id')}`;
-        case 'add-on':
-            return `inappproducts/${checked(target.addOnId, target_storeId, 'Store ID of an add-on')}`;
-    }
-}
-/** Path of an app. @throws ActionError `store-invalid-id` */
-function applicationPath(appId) {
-    return `applications/${checked(appId, target_storeId, 'Store ID of an app')}`;
-}
-/** Path of the list of an app's flights. @throws ActionError `store-invalid-id` */
-function flightsPath(appId) {
-    return `${applicationPath(appId)}/listflights`;
-}
-/** Path below which the target's submissions lie. @throws ActionError `store-invalid-id` */
-function submissionsPath(target) {
-    return `${targetPath(target)}/submissions`;
-}
-/** Path of one submission; its id is a decimal string. @throws ActionError `store-invalid-id` */
-function submissionPath(target, submissionId) {
-    return `${submissionsPath(target)}/${checked(submissionId, decimal, 'submission id')}`;
-}
-/** The target in words, for messages: `app 9NBLGGH4R315`. */
-function describeTarget(target) {
-    switch (target.kind) {
-        case 'app':
-            return `app ${target.appId}`;
-        case 'flight':
-            return `flight ${target.flightId} of app ${target.appId}`;
-        case 'add-on':
-            return `add-on ${target.addOnId}`;
-    }
-}
-function checked(value, form, what) {
-    if (form.test(value))
-        return encodeURIComponent(value);
-    throw new ActionError({
-        code: 'store-invalid-id',
-        message: `"${value}" is not the ${what}: it does not have that form.`,
-        todo: 'Copy the id from Partner Center, without spaces or slashes.',
-    });
-}
-
-;// CONCATENATED MODULE: ./lib/commands/steps/situation.js
-
-
-/** Step 3: reads the target, its last published submission and a pending one. Only GETs. */
-async function readSituation(store, target) {
-    const found = await store.look(target);
-    const read = (ref) => ref === undefined ? undefined : store.getSubmission(target, ref.id);
-    const published = await read(found.lastPublished);
-    const pending = await read(found.pending);
-    return { app: found.app, published, pending, fallback: await readFallback(store, target, published) };
-}
-async function readFallback(store, target, published) {
-    if (published === undefined || rolloutState(published) !== 'stopped')
-        return undefined;
-    const id = fallbackIdOf(published);
-    if (id === undefined)
-        return undefined;
-    try {
-        return await store.getSubmission(target, id);
-    }
-    catch (error) {
-        // An old submission may be gone: the guard then trusts no kept package.
-        if (error instanceof ActionError && error.status === 404)
-            return undefined;
-        throw error;
-    }
-}
-
 ;// CONCATENATED MODULE: ./lib/commands/steps/find-slot.js
 
 
@@ -47345,11 +48187,12 @@ const slotPause = 60_000;
  */
 async function findSlot(run, target, packages) {
     const { clock, logger, patience, signal, store } = run;
+    let shown = '';
     for (;;) {
-        const situation = await during(run, 'Sign in and look', () => lookAround(run, target, store));
+        const situation = await during(run, 'Look', () => lookAround(run, target, store));
         const judgement = await during(run, 'Plan', async () => {
             const result = judge(run, target, packages, situation);
-            showPlan(run, result);
+            shown = showPlan(run, result, shown);
             refuseOn(result.findings);
             return result;
         });
@@ -47368,8 +48211,12 @@ async function findSlot(run, target, packages) {
 }
 async function lookAround(run, target, store) {
     const { logger, record } = run;
-    const situation = await readSituation(store, target);
-    record.target = { kind: target.kind, appId: run.inputs.appId, appName: situation.app?.primaryName };
+    const situation = await readSituation(store, target, run.inputs.existingRollout);
+    record.target = {
+        kind: target.kind,
+        appId: record.target?.appId ?? '',
+        appName: situation.app?.primaryName,
+    };
     logger.info(`Found ${describeTarget(target)}${situation.app?.primaryName ? ` "${situation.app.primaryName}"` : ''}.`);
     logger.info(situation.published === undefined
         ? 'It was never published.'
@@ -47379,14 +48226,22 @@ async function lookAround(run, target, store) {
         : `Pending submission: ${situation.pending.id} (${situation.pending.status ?? 'state unknown'}).`);
     return situation;
 }
-function showPlan(run, { plan, findings }) {
+/** Shows the plan where it is not what was `shown` before: a slot may be looked at for hours. Returns what is shown now. */
+function showPlan(run, { plan, findings }, shown) {
     run.record.plan = plan;
     run.record.findings = findings;
-    for (const line of planLines(plan))
+    const lines = planLines(plan);
+    const warnings = findings.flatMap(({ severity, message }) => (severity === 'warning' ? [message] : []));
+    const text = [...lines, ...warnings].join('\n');
+    if (text === shown) {
+        run.logger.info('The plan is the same as before.');
+        return shown;
+    }
+    for (const line of lines)
         run.logger.info(line);
-    for (const finding of findings)
-        if (finding.severity === 'warning')
-            run.logger.warning(finding.message);
+    for (const warning of warnings)
+        run.logger.warning(warning);
+    return text;
 }
 /** `undefined` where the slot is taken and this run waits for it. */
 function toSlot(run, target, situation, { decision, plan }) {
@@ -47404,7 +48259,7 @@ function toSlot(run, target, situation, { decision, plan }) {
             return { action: 'resume', pending, plan };
         }
         case 'busy':
-            throw busy(run, target, decision.reason, decision.todo, situation);
+            throw find_slot_busy(run, target, decision.reason, decision.todo, situation);
         case 'wait':
             logger.info(decision.reason);
             return undefined;
@@ -47413,19 +48268,23 @@ function toSlot(run, target, situation, { decision, plan }) {
     }
 }
 function stillTaken(run, situation) {
-    return new ActionError({
-        code: 'slot-taken',
-        result: 'busy',
-        message: `Submission ${situation.pending?.id} (${situation.pending?.status}) still takes the slot after ${run.inputs.timeoutMinutes} minutes. Nothing was changed.`,
-        todo: 'Run this again when it is published, or raise timeout-minutes.',
-    });
-}
-function busy(run, target, reason, todo, situation) {
     noteSubmission(run.record, situation.pending, run.clock.now());
     return new ActionError({
         code: 'slot-taken',
         result: 'busy',
-        message: `${reason} ${describeTarget(target)} takes one submission at a time. Nothing was changed.`,
+        message: `Submission ${situation.pending?.id} (${situation.pending?.status}) still takes the slot after ${run.inputs.timeoutMinutes} minutes. Nothing was changed.`,
+        todo: 'Run this again when it is published or deleted, or raise timeout-minutes.',
+    });
+}
+function find_slot_busy(run, target, reason, todo, situation) {
+    noteSubmission(run.record, situation.pending, run.clock.now());
+    // msstore-cli #61
+    const isFlightDraft = target.kind === 'flight' && !situation.pending?.fileUploadUrl;
+    const origin = isFlightDraft ? ' (Creating a flight in Partner Center makes such a draft.)' : '';
+    return new ActionError({
+        code: 'slot-taken',
+        result: 'busy',
+        message: `${reason}${origin} The Store takes one submission of ${describeTarget(target)} at a time. Nothing was changed.`,
         todo,
     });
 }
@@ -47453,7 +48312,7 @@ function openDraft(run, target, slot) {
         if (decision.action === 'replace' && pending !== undefined) {
             logger.info(`Deleting submission ${pending.id}: ${decision.reason}`);
             if ((await store.delete(target, pending.id)) === 'in-progress')
-                throw notDeletable(run, target, pending);
+                throw open_draft_notDeletable(run, target, pending);
         }
         const known = [published, pending].flatMap((each) => (each === undefined ? [] : [each.id]));
         return announce(run, await store.create(target, new Set(known)));
@@ -47465,12 +48324,12 @@ function announce(run, draft) {
     logger.info(`Submission ${draft.id}: ${pageOf(record) ?? 'see Partner Center'}`);
     return draft;
 }
-function notDeletable(run, target, pending) {
+function open_draft_notDeletable(run, target, pending) {
     noteSubmission(run.record, pending, run.clock.now());
     return new ActionError({
         code: 'slot-taken',
         result: 'busy',
-        message: `The Store does not delete submission ${pending.id} of ${describeTarget(target)} in its present state (${pending.status}). Nothing was changed.`,
+        message: `The Store does not delete submission ${pending.id} of ${describeTarget(target)} (${pending.status} when this run looked, perhaps further by now). Nothing was changed.`,
         todo: 'Wait until it is published, or cancel it in Partner Center, then run this again.',
     });
 }
@@ -47497,10 +48356,6 @@ function planOnClone(run, target, packages, situation, clone) {
     return plan;
 }
 
-// EXTERNAL MODULE: external "node:fs/promises"
-var promises_ = __nccwpck_require__(1455);
-// EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __nccwpck_require__(6760);
 ;// CONCATENATED MODULE: ./node_modules/@actions/glob/lib/internal-glob-options-helper.js
 
 /**
@@ -51846,13 +52701,13 @@ class PackageFault extends Error {
     /** Stable name in kebab case. */
     rule;
     /** @param message What is wrong and what to do, without the file's name, as the end of a sentence. */
-    constructor(rule, message) {
-        super(message);
+    constructor(rule, message, cause) {
+        super(message, { cause });
         this.rule = rule;
     }
     /** The same fault, told of a file inside the file. */
     inside(path) {
-        return new PackageFault(this.rule, `${path} inside it: ${this.message}`);
+        return new PackageFault(this.rule, `${path} inside it: ${this.message}`, this.cause);
     }
 }
 /** True for what the operating system answered: no fault of the file's contents. */
@@ -51867,20 +52722,20 @@ function isSystemError(error) {
 const attribute = schemas_string({
     error: ({ input }) => (input === undefined ? 'is missing' : 'is not text'),
 });
-const manifest_schema_version = attribute.refine((text) => /^\d{1,5}(\.\d{1,5}){3}$/.test(text) && text.split('.').every((part) => Number(part) <= 65535), { error: ({ input }) => `must be four numbers from 0 to 65535, like 1.2.3.0, and is "${shorten(input)}"` });
+const manifest_schema_version = attribute.refine((text) => /^\d{1,5}(\.\d{1,5}){3}$/.test(text) && text.split('.').every((part) => Number(part) <= 65535), { error: ({ input }) => `must be four numbers from 0 to 65535, like 1.2.3.0, and is "${manifest_schema_shorten(input)}"` });
 const architecture = attribute
     .optional()
     .transform((text) => text?.toLowerCase() ?? 'neutral')
     .pipe(schemas_enum(allArchitectures, {
-    error: ({ input }) => `must be one of ${allArchitectures.join(', ')}, and is "${shorten(input)}"`,
+    error: ({ input }) => `must be one of ${allArchitectures.join(', ')}, and is "${manifest_schema_shorten(input)}"`,
 }));
 /** Attributes of `Identity`, in both manifests. */
 const identityAttributes = {
     '@Name': attribute.regex(/^[-.A-Za-z0-9]{3,50}$/, {
-        error: ({ input }) => `must be 3 to 50 letters, digits, dots and dashes, and is "${shorten(input)}"`,
+        error: ({ input }) => `must be 3 to 50 letters, digits, dots and dashes, and is "${manifest_schema_shorten(input)}"`,
     }),
     '@Publisher': attribute.regex(/^(OID\.[\d.]+|[A-Za-z0-9]+)=\S/, {
-        error: ({ input }) => `must be a distinguished name like CN=…, and is "${shorten(input)}"`,
+        error: ({ input }) => `must be a distinguished name like CN=…, and is "${manifest_schema_shorten(input)}"`,
     }),
     '@Version': manifest_schema_version,
 };
@@ -51912,7 +52767,7 @@ function pathOf(path) {
         .slice(1);
 }
 /** A value of unknown length and kind, for messages. */
-function shorten(value) {
+function manifest_schema_shorten(value) {
     const text = String(value);
     return text.length > 80 ? `${text.slice(0, 80)}…` : text;
 }
@@ -52010,7 +52865,7 @@ const bundleDocument = manifest_schema_element({
                 '@Architecture': architecture,
                 // The schema's default.
                 '@Type': schemas_enum(['application', 'resource'], {
-                    error: ({ input }) => `must be application or resource, and is "${shorten(input)}"`,
+                    error: ({ input }) => `must be application or resource, and is "${manifest_schema_shorten(input)}"`,
                 })
                     .default('resource'),
                 Resources: resources,
@@ -52022,7 +52877,7 @@ const bundleDocument = manifest_schema_element({
             const others = Object.keys(value).filter((key) => key !== 'Package' && key !== '#text');
             context.addIssue({
                 code: 'custom',
-                message: `holds no Package${others.length === 0 ? '' : `, but ${shorten(others.join(', '))}`}`,
+                message: `holds no Package${others.length === 0 ? '' : `, but ${manifest_schema_shorten(others.join(', '))}`}`,
             });
         }),
     }),
@@ -52053,12 +52908,12 @@ function parseBundleManifest(bytes, path) {
 /** What some application packages serve together. */
 function coverageOf(applications) {
     return {
-        architectures: sorted(applications.map((each) => each.architecture)),
+        architectures: contents_sorted(applications.map((each) => each.architecture)),
         serves: sortedCoverage(applications.flatMap(({ architecture, families }) => families.map((each) => ({ architecture, ...each })))),
     };
 }
 /** Sorted, without duplicates. */
-function sorted(items) {
+function contents_sorted(items) {
     return [...new Set(items)].sort();
 }
 /** Sorted, without duplicates. */
@@ -52226,8 +53081,6 @@ function encrypted() {
     return new PackageFault('encrypted-archive', 'it is encrypted, and the Store takes no encrypted packages.');
 }
 
-// EXTERNAL MODULE: external "node:crypto"
-var external_node_crypto_ = __nccwpck_require__(7598);
 // EXTERNAL MODULE: external "node:stream"
 var external_node_stream_ = __nccwpck_require__(7075);
 ;// CONCATENATED MODULE: external "node:stream/promises"
@@ -52300,7 +53153,7 @@ async function dataStart(zip, entry) {
         return (await zip.file.readLocalFileHeaderPromise(entry, { minimal: true })).fileDataStart;
     }
     catch (error) {
-        throw isSystemError(error) ? error : damaged(entry);
+        throw isSystemError(error) ? error : damaged(entry, error);
     }
 }
 function isStored(entry) {
@@ -52315,8 +53168,8 @@ function inflate(raw, entry) {
     try {
         return (0,external_node_zlib_.inflateRawSync)(raw, { maxOutputLength: Math.max(1, entry.uncompressedSize) });
     }
-    catch {
-        throw damaged(entry);
+    catch (error) {
+        throw damaged(entry, error);
     }
 }
 async function inflateToFile(zip, entry, start, handle) {
@@ -52336,13 +53189,13 @@ async function inflateToFile(zip, entry, start, handle) {
         await (0,external_node_stream_promises_namespaceObject.pipeline)(external_node_stream_.Readable.from(streamRange(zip.range, start, entry.compressedSize)), (0,external_node_zlib_.createInflateRaw)({ chunkSize: 256 * 1024 }), write);
     }
     catch (error) {
-        throw isSystemError(error) ? error : damaged(entry);
+        throw isSystemError(error) ? error : damaged(entry, error);
     }
     if (size !== entry.uncompressedSize || crc !== entry.crc32)
         throw damaged(entry);
 }
-function damaged(entry) {
-    return new PackageFault('damaged-archive', `${entry.fileName} in it is damaged: its bytes are not what the archive's directory says. Pack it again.`);
+function damaged(entry, cause) {
+    return new PackageFault('damaged-archive', `${entry.fileName} in it is damaged: its bytes are not what the archive's directory says. Pack it again.`, cause);
 }
 
 ;// CONCATENATED MODULE: ./lib/packages/manifest-bytes.js
@@ -52396,7 +53249,7 @@ const packageDocument = manifest_schema_element({
         Dependencies: manifest_schema_element({
             TargetDeviceFamily: manifest_schema_elements(manifest_schema_element({
                 '@Name': attribute.regex(/^[-.\w]{1,100}$/, {
-                    error: ({ input }) => `must be the name of a device family, and is "${shorten(input)}"`,
+                    error: ({ input }) => `must be the name of a device family, and is "${manifest_schema_shorten(input)}"`,
                 }),
                 '@MinVersion': manifest_schema_version,
             })),
@@ -52471,7 +53324,7 @@ async function readPackage(zip) {
         publisher,
         version,
         ...coverageOf([manifest]),
-        languages: sorted(manifest.languages),
+        languages: contents_sorted(manifest.languages),
         contents: [],
     };
 }
@@ -52514,7 +53367,7 @@ async function readBundle(zip, tempDir) {
         publisher,
         version,
         ...coverageOf(applications),
-        languages: sorted(languages),
+        languages: contents_sorted(languages),
         contents,
     };
 }
@@ -52617,9 +53470,9 @@ async function readUpload(zip, tempDir) {
     return {
         ...first,
         isBundle: parts.some((part) => part.isBundle),
-        architectures: sorted(parts.flatMap((part) => part.architectures)),
+        architectures: contents_sorted(parts.flatMap((part) => part.architectures)),
         serves: sortedCoverage(parts.flatMap((part) => part.serves)),
-        languages: sorted(parts.flatMap((part) => part.languages)),
+        languages: contents_sorted(parts.flatMap((part) => part.languages)),
         contents,
     };
 }
@@ -52694,7 +53547,7 @@ async function inspectFile(path, options) {
             rule: fault.rule,
             severity: 'error',
             message: `${shown}: ${fault.message}`,
-            file: path,
+            file: shown,
         };
     }
 }
@@ -52757,13 +53610,14 @@ function duplicates(facts) {
                     rule: 'duplicate-file',
                     severity: 'error',
                     message: `${each.displayPath}: it has the same bytes as ${twin.displayPath}. Name only one of them in packages.`,
-                    file: each.path,
+                    file: each.displayPath,
                 },
             ];
     });
 }
 
 ;// CONCATENATED MODULE: ./lib/commands/steps/read-packages.js
+
 
 
 
@@ -52778,7 +53632,7 @@ function readPackages(run) {
     const { inputs, logger, record, tempDir, workspace } = run;
     return during(run, 'Packages', async () => {
         const paths = await findPackages({
-            patterns: inputs.packages,
+            patterns: given(inputs.packages, 'packages'),
             workspace,
             allowedRoots: [workspace, tempDir],
         });
@@ -52812,10 +53666,10 @@ async function updateDraft(run, target, draft, plan) {
 /** The polynomial of CRC-32 with its bits reversed: bit 31 is x^0. */
 const polynomial = 0xedb88320;
 const one = 0x80000000;
-/** x^(2^k) modulo the polynomial for k = 0…30; the powers repeat from there. */
+/** x^(2^k) modulo the polynomial for k = 0…31; x^(2^32) is x again. */
 const powers = (() => {
     const list = [0x40000000];
-    for (let last = 0x40000000; list.length < 31; list.push(last))
+    for (let last = 0x40000000; list.length < 32; list.push(last))
         last = multiply(last, last);
     return list;
 })();
@@ -52832,7 +53686,7 @@ function power(bytes) {
     // 8 = 2^3: the lowest bit of `bytes` stands for x^(2^3).
     for (let rest = bytes, k = 3; rest > 0; rest = Math.floor(rest / 2), k += 1) {
         if (rest % 2 === 1)
-            product = multiply(powers[k % 31] ?? one, product);
+            product = multiply(powers[k % 32] ?? one, product);
     }
     return product;
 }
@@ -53253,7 +54107,7 @@ async function withFile(entry, body) {
         await body(file);
     }
     catch (error) {
-        throw error instanceof Error && 'syscall' in error ? changed(entry, error.message) : error;
+        throw error instanceof ActionError ? error : changed(entry, messageOf(error));
     }
     finally {
         await file?.close();
@@ -53291,6 +54145,7 @@ function blockIds(layout, blocks) {
 }
 
 ;// CONCATENATED MODULE: ./lib/upload/failure.js
+
 /** A request to the blob service that did not end well, without anything that could hold the upload URL. */
 class BlobFailure extends Error {
     name = 'BlobFailure';
@@ -53304,6 +54159,8 @@ class BlobFailure extends Error {
     retryAfter;
     /** The time limit ran out. */
     stalled;
+    /** `host:port` of the proxy that the request went through. */
+    proxy;
     constructor(message, fields = {}) {
         super(message);
         this.status = fields.status;
@@ -53311,6 +54168,7 @@ class BlobFailure extends Error {
         this.requestId = fields.requestId;
         this.retryAfter = fields.retryAfter;
         this.stalled = fields.stalled ?? false;
+        this.proxy = fields.proxy;
     }
     /** `503 ServerBusy`, `ECONNRESET: socket hang up`, `no answer within 124 s` */
     get summary() {
@@ -53325,21 +54183,29 @@ class BlobFailure extends Error {
  * repeat what was signed.
  */
 function failureOf(error) {
-    const headers = error.response?.headers;
-    const code = headers?.get('x-ms-error-code') ?? error.code;
-    return new BlobFailure(firstLine(error.message), {
-        status: error.statusCode ?? error.response?.status,
-        code,
-        requestId: headers?.get('x-ms-request-id'),
-        retryAfter: headers?.get('retry-after'),
+    const { response } = error;
+    const status = error.statusCode ?? response?.status;
+    const serviceCode = response?.headers.get('x-ms-error-code');
+    // A gateway's page: not the service's words, and any length of them.
+    const isForeign = status !== undefined && serviceCode === undefined;
+    return new BlobFailure(isForeign ? '' : firstLine(error.message), {
+        status,
+        code: isForeign ? undefined : (serviceCode ?? error.code),
+        requestId: response?.headers.get('x-ms-request-id'),
+        retryAfter: response?.headers.get('retry-after'),
+        proxy: proxyOf(error.request?.agent),
     });
 }
 function firstLine(text) {
     const line = text.split(/[\r\n]/, 1)[0] ?? '';
-    return line.replaceAll(/https?:\/\/\S+/gi, '<URL>').slice(0, 300);
+    return line
+        .replaceAll(/https?:\/\/\S+/gi, '<URL>')
+        .slice(0, 300)
+        .replace(/\.$/, '');
 }
 
 ;// CONCATENATED MODULE: ./lib/upload/client.js
+
 
 /**
  * The block blob behind an upload URL. The SDK is loaded here, when there is something to upload, so that other runs
@@ -53358,7 +54224,7 @@ async function openBlob(url) {
         catch (error) {
             limits.signal.throwIfAborted();
             if (limit.signal.aborted) {
-                throw new BlobFailure(`no answer within ${Math.round(limits.timeLimit / 1000)} s`, { stalled: true });
+                throw new BlobFailure(`no answer within ${formatDuration(limits.timeLimit)}`, { stalled: true });
             }
             throw isRestError(error) ? failureOf(error) : error;
         }
@@ -53417,7 +54283,7 @@ function explainFailure(what, failures, circumstances) {
     return new ActionError({
         ...known,
         code: 'upload-failed',
-        message: `${what} did not reach ${hostOf(circumstances.url)}${tries}: ${last.summary}${text}${requestIdOf(last)}.`,
+        message: `${what} could not be sent to ${hostOf(circumstances.url)}${wayOf(last)}${tries}: ${last.summary}${text}${requestIdOf(last)}.`,
         todo: last.status === undefined
             ? 'Check the network of the runner, HTTPS_PROXY and NO_PROXY, and run again.'
             : 'Run again; the next run starts with a new draft.',
@@ -53442,6 +54308,9 @@ function explain_refusal(last, { now, expiry }) {
 function isOutcomeUnknown(error) {
     return (error.code === 'upload-failed' &&
         (error.status === undefined || error.status >= 500 || error.status === 408));
+}
+function wayOf({ proxy }) {
+    return proxy === undefined ? '' : ` through the proxy ${proxy}`;
 }
 function requestIdOf({ requestId }) {
     return requestId === undefined ? '' : ` (request id ${requestId})`;
@@ -53560,7 +54429,6 @@ function tuningFor(size) {
 
 
 
-
 /**
  * Sends the entries as one ZIP to the submission's blob: blocks in parallel, straight from the files, each with its
  * MD5, and committed only if all bytes sent are those that were inspected.
@@ -53604,7 +54472,7 @@ class ArchiveUpload {
         if (signal?.aborted)
             abort();
         try {
-            logger.info(`Uploading ${formatBytes(this.#size)} in ${this.#bytes.blocks} blocks.`);
+            logger.info(`Uploading ${formatBytes(this.#size)} in ${plural(this.#bytes.blocks, 'block')}.`);
             await this.#stageAll();
             await this.#commit();
         }
@@ -53712,7 +54580,7 @@ class ArchiveUpload {
  * loop of its own: without that, the first eight in a row kept the first connection waiting for 100 ms.
  */
 async function md5Of(bytes) {
-    await (0,promises_namespaceObject.setImmediate)();
+    await new Promise((resolve) => setImmediate(resolve));
     return (0,external_node_crypto_.hash)('md5', bytes, 'buffer');
 }
 
@@ -53766,6 +54634,9 @@ function isLoopback(origin) {
 
 
 
+
+
+
 /**
  * Publishes packages: from files to a committed submission. The story of design §3; inputs were checked
  * before.
@@ -53773,23 +54644,186 @@ function isLoopback(origin) {
  * @throws ActionError whose `result` says how the run ended
  */
 async function publish(run) {
-    const target = { kind: 'app', appId: run.inputs.appId };
-    const packages = await readPackages(run);
+    // An add-on has no packages: its submission changes only what the other inputs ask for.
+    const packages = run.inputs.addOn === undefined ? await readPackages(run) : [];
+    const target = await during(run, 'Target', () => findTarget(run));
     // Looks, checks, plans and decides, again for as long as `if-pending: wait` waits for the slot.
     const slot = await findSlot(run, target, packages);
     if (slot.action === 'already-submitted')
         return 'already-submitted';
     if (slot.action === 'resume')
         return awaitGoal(run, target, slot.pending, slot.plan, true);
+    const situation = await endRollout(run, target, slot.situation);
     const clone = await openDraft(run, target, slot);
     const plan = await discardIfRefused(run, target, clone, async () => {
-        const finalPlan = planOnClone(run, target, packages, slot.situation, clone);
+        const finalPlan = planOnClone(run, target, packages, situation, clone);
         await updateDraft(run, target, clone, finalPlan);
         await uploadPackages(run, clone, finalPlan, packages);
         await commitDraft(run, target, clone, finalPlan);
         return finalPlan;
     });
     return awaitGoal(run, target, { ...clone, status: 'CommitStarted' }, plan, false);
+}
+
+;// CONCATENATED MODULE: ./lib/commands/rollout.js
+
+
+
+
+
+
+
+/**
+ * Changes, halts or finalizes the rollout of the last published submission; no package is needed. Reads
+ * first: what is there already is success without a write.
+ *
+ * @throws ActionError `refused` where the rollout is not in progress, would shrink, or is another version's
+ */
+async function rollout(run) {
+    const { logger, store } = run;
+    const target = await during(run, 'Target', () => findTarget(run));
+    const submission = await during(run, 'Look at the rollout', () => readPublished(run, target));
+    const wanted = wantedChange(run);
+    const now = await store.getRollout(target, submission.id);
+    showRollout(run, now);
+    if (isThere(now, wanted)) {
+        logger.info('The rollout is there already: nothing to do.');
+        return 'done';
+    }
+    checkChange(now, wanted);
+    await during(run, 'Change the rollout', async () => {
+        await store.changeRollout(target, submission.id, wanted);
+        const after = await store.getRollout(target, submission.id);
+        showRollout(run, after);
+        if (!isThere(after, wanted))
+            throw notTaken(after, wanted);
+    });
+    if (wanted.action === 'update' && wanted.percentage === 100) {
+        logger.info('100 % is not finalized: older systems keep the packages from before. Use rollout-action: finalize to end the rollout.');
+    }
+    return 'done';
+}
+async function readPublished(run, target) {
+    const { record, store, clock, logger, inputs } = run;
+    const found = await store.look(target);
+    record.target = {
+        kind: target.kind,
+        appId: record.target?.appId ?? '',
+        appName: found.app?.primaryName,
+    };
+    if (found.lastPublished === undefined) {
+        throw refused('never-published', `${describeTarget(target)} was never published, so it has no rollout.`, 'Publish with rollout-percentage first.');
+    }
+    const submission = await store.getSubmission(target, found.lastPublished.id);
+    noteSubmission(record, submission, clock.now());
+    const version = highestVersion(livePackagesOf(submission).flatMap((each) => describeExisting(each).version ?? []));
+    logger.info(`Last published submission: ${submission.id}, version ${version ?? 'unknown'}.`);
+    if (inputs.expectedVersion !== undefined && inputs.expectedVersion !== version) {
+        throw refused('unexpected-version', `The published version is ${version ?? 'unknown'}, not ${inputs.expectedVersion}: this would change the rollout of another build.`, 'Run the rollout from the workflow of the version that is published, or correct expected-version.');
+    }
+    return submission;
+}
+function wantedChange({ inputs }) {
+    if (inputs.rolloutAction !== undefined)
+        return { action: inputs.rolloutAction };
+    if (inputs.rolloutPercentage === undefined)
+        throw new Error('The inputs of rollout were not checked.');
+    return { action: 'update', percentage: inputs.rolloutPercentage };
+}
+function showRollout({ logger, record }, now) {
+    const percentage = now.packageRolloutPercentage ?? undefined;
+    const status = now.packageRolloutStatus ?? undefined;
+    record.rollout = { percentage, status };
+    logger.info(`Rollout: ${now.isPackageRollout ? `${percentage ?? '?'} %, ${status ?? 'state unknown'}` : 'none, everybody has the packages'}.`);
+}
+function isThere(now, wanted) {
+    switch (wanted.action) {
+        case 'halt':
+            return now.packageRolloutStatus === 'PackageRolloutStopped';
+        case 'finalize':
+            return now.packageRolloutStatus === 'PackageRolloutComplete';
+        case 'update':
+            return (now.packageRolloutStatus === 'PackageRolloutInProgress' &&
+                now.packageRolloutPercentage === wanted.percentage);
+    }
+}
+/** Only a rollout in progress changes (store-api.md §2.3), and a share that customers have is not taken back. */
+function checkChange(now, wanted) {
+    if (!now.isPackageRollout || now.packageRolloutStatus !== 'PackageRolloutInProgress') {
+        throw refused('rollout-not-in-progress', `The rollout is not in progress (${now.isPackageRollout ? now.packageRolloutStatus : 'there is none'}), and only one in progress can be changed.`, 'Publish with rollout-percentage to begin a new one.');
+    }
+    const present = now.packageRolloutPercentage ?? 0;
+    if (wanted.action === 'update' && wanted.percentage < present) {
+        throw refused('rollout-shrinks', `The rollout is at ${present} % already, and ${wanted.percentage} % is less: customers who have the packages keep them.`, 'To stop it, use rollout-action: halt; to widen it, give a higher share.');
+    }
+}
+function notTaken(after, wanted) {
+    return new ActionError({
+        code: 'rollout-not-taken',
+        result: 'rejected',
+        message: `The Store took the change (${wanted.action}) but answers ${after.packageRolloutPercentage} %, ${after.packageRolloutStatus} afterwards.`,
+        todo: 'Look at the rollout in Partner Center, then run this again.',
+    });
+}
+function refused(code, message, todo) {
+    return new ActionError({ code, result: 'refused', message, todo });
+}
+
+;// CONCATENATED MODULE: ./lib/commands/status.js
+
+
+
+
+
+
+
+/**
+ * Reports the pending submission or, if there is none, the last one, and waits for `wait-for` where it is
+ * on its way. Writes nothing.
+ *
+ * @throws ActionError `rejected` where the submission failed, `timed-out`
+ */
+async function status_status(run) {
+    const { clock, logger, record, store } = run;
+    const target = await during(run, 'Target', () => findTarget(run));
+    const submission = await during(run, 'Look', async () => {
+        const found = await store.look(target);
+        record.target = { kind: target.kind, appId: record.target?.appId ?? '', appName: found.app?.primaryName };
+        const ref = found.pending ?? found.lastPublished;
+        return ref === undefined ? undefined : store.getSubmission(target, ref.id);
+    });
+    if (submission === undefined) {
+        logger.info(`${describeTarget(target)} has no submission, neither pending nor published.`);
+        return 'done';
+    }
+    noteSubmission(record, submission, clock.now());
+    noteSeen(record, { status: submission.status ?? '', statusDetails: submission.statusDetails }, clock.now());
+    showSubmission(run, submission);
+    if (isDraft(submission.status ?? '')) {
+        logger.info('It is a draft that nobody handed in: nothing to wait for.');
+        return 'done';
+    }
+    await waitForGoal(run, target, submission);
+    return 'done';
+}
+function showSubmission({ logger, record }, submission) {
+    logger.info(`Submission ${submission.id}: ${submission.status}`);
+    const page = pageOf(record);
+    if (page !== undefined)
+        logger.info(page);
+    for (const each of livePackagesOf(submission)) {
+        const { version, architectures } = describeExisting(each);
+        logger.info(`  ${each.fileName}  ${version ?? '–'}  ${architectures?.join(' ') ?? 'architectures unknown'}  ${each.fileStatus ?? ''}`);
+    }
+    for (const { code, details } of record.storeErrors)
+        logger.info(`  error ${code}: ${details}`);
+    for (const { code, details } of record.storeWarnings)
+        logger.info(`  warning ${code}: ${details}`);
+    for (const { date, url } of record.certificationReports)
+        logger.info(`  certification report ${date ?? ''}: ${url ?? ''}`);
+    if (record.rollout !== undefined) {
+        logger.info(`  rollout: ${record.rollout.percentage ?? '?'} %, ${record.rollout.status ?? 'state unknown'}`);
+    }
 }
 
 // EXTERNAL MODULE: external "node:os"
@@ -53850,9 +54884,44 @@ function isFork({ pull_request: pullRequest, workflow_run: workflowRun }) {
     return false;
 }
 
+;// CONCATENATED MODULE: ./lib/inputs/commands.js
+/** What a step can do (input `command`). */
+const commands = ['publish', 'rollout', 'status', 'cancel', 'api'];
+const always = [
+    'command',
+    'tenant-id',
+    'client-id',
+    'client-secret',
+    'client-certificate',
+    'login-url',
+    'store-api-url',
+];
+const waiting = ['wait-for', 'timeout-minutes'];
+/** The inputs that belong to each command; any other one that is given is an error (design §4). */
+const inputsOfCommand = {
+    publish: [
+        ...always,
+        'app-id',
+        'flight',
+        'add-on',
+        'packages',
+        'existing-packages',
+        'rollout-percentage',
+        'existing-rollout',
+        'price',
+        'if-pending',
+        ...waiting,
+    ],
+    rollout: [...always, 'app-id', 'flight', 'rollout-percentage', 'rollout-action', 'expected-version'],
+    status: [...always, 'app-id', 'flight', 'add-on', ...waiting],
+    cancel: [...always, 'app-id', 'flight', 'add-on', 'delete-foreign'],
+    api: [...always, 'method', 'path', 'body'],
+};
+
 ;// CONCATENATED MODULE: ./lib/inputs/field.js
 
 
+const missingText = 'is missing or empty. Where it comes from a variable or a secret, check its name and whether this job may read it';
 /** A field read from text: `parse` gets the trimmed, non-empty text and refuses what it cannot take. */
 function field(parse, missing = missingText) {
     return schemas_string({ error: (issue) => (issue.input === undefined ? missing : undefined) })
@@ -53875,6 +54944,13 @@ function oneOf(words) {
         return refuse(`is ${quote(text)}, but takes ${listOf(words)}${hint}`);
     });
 }
+/** `true` or `false`, as YAML 1.2 knows them. */
+const field_flag = field((text, refuse) => {
+    const lower = text.toLowerCase();
+    return lower === 'true' || lower === 'false'
+        ? lower === 'true'
+        : refuse(`is ${quote(text)}, but takes true or false`);
+});
 /** The word that `text` most likely meant; `undefined` where none is near. */
 function nearest(text, words) {
     const ranked = words
@@ -53891,7 +54967,93 @@ function quote(text) {
 function listOf(words) {
     return words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} or ${words.at(-1)}`;
 }
-const missingText = 'is missing or empty. Where it comes from a variable or a secret, check its name and whether this job may read it';
+
+;// CONCATENATED MODULE: ./lib/inputs/belonging.js
+
+
+/**
+ * What is wrong with the inputs of a command taken together: those that do not belong to it, and those
+ * that it lacks. Each message begins with the input's name.
+ *
+ * @param given names of the inputs whose value is not their default
+ */
+function checkTogether(command, given, method) {
+    const has = (name) => given.includes(name);
+    return [...foreignInputs(command, given), ...faultsOf[command](has, method)];
+}
+/** What is wrong with the credentials: two ways of signing in, or none. */
+function checkCredentials(given, hasIdToken) {
+    const [hasSecret, hasCertificate] = [given.includes('client-secret'), given.includes('client-certificate')];
+    if (hasSecret && hasCertificate) {
+        return ['client-certificate: is given together with client-secret. Give one of the two'];
+    }
+    return hasSecret || hasCertificate || hasIdToken
+        ? []
+        : [
+            'client-secret: is empty, and the job has no OIDC token to sign in with instead. Usual causes of an empty secret: it has another name in the repository; it belongs to an environment that the job does not name (environment: …); or the run comes from a fork or from Dependabot, which get no secrets. To sign in without a secret, add to the job: permissions: id-token: write',
+        ];
+}
+function foreignInputs(command, given) {
+    const own = inputsOfCommand[command];
+    return given
+        .filter((name) => !own.includes(name))
+        .map((name) => `${name}: does not belong to command: ${command}. ${belongsTo(name)}`);
+}
+function belongsTo(name) {
+    const others = Object.entries(inputsOfCommand)
+        .filter(([, names]) => names.some((each) => each === name))
+        .map(([command]) => command);
+    return `Remove it (it is for ${listOf(others)})`;
+}
+const faultsOf = {
+    publish: (has) => has('add-on') ? addOnFaults(has) : [...appFaults(has), ...packageFaults(has), ...flightFaults(has)],
+    rollout: (has) => [...appFaults(has), ...rolloutFaults(has)],
+    status: (has) => (has('add-on') ? bothTargets(has) : appFaults(has)),
+    cancel: (has) => (has('add-on') ? bothTargets(has) : appFaults(has)),
+    api: apiFaults,
+};
+function appFaults(has) {
+    return has('app-id')
+        ? []
+        : [
+            'app-id: is missing or empty. Where it comes from a variable, check its name and whether this job may read it',
+        ];
+}
+function packageFaults(has) {
+    return has('packages') ? [] : ['packages: is missing or empty. Name the files to publish, one glob a line'];
+}
+/** A flight has packages only: everything else is the app's (store-api.md §3.7). */
+function flightFaults(has) {
+    return has('flight') && has('price')
+        ? ['price: does not belong to a flight, which has the price of its app']
+        : [];
+}
+function bothTargets(has) {
+    return has('flight') ? ['flight: is given together with add-on. Give one of the two'] : [];
+}
+function addOnFaults(has) {
+    const packagesOnly = ['packages', 'existing-packages', 'rollout-percentage', 'existing-rollout'];
+    return [
+        ...bothTargets(has),
+        ...packagesOnly.filter(has).map((name) => `${name}: does not belong to an add-on, which has no packages`),
+    ];
+}
+function rolloutFaults(has) {
+    const count = ['rollout-percentage', 'rollout-action'].filter(has).length;
+    if (count === 1)
+        return [];
+    return [
+        count === 0
+            ? 'rollout-percentage: give it, or rollout-action (halt, finalize): command: rollout does nothing without'
+            : 'rollout-action: is given together with rollout-percentage. Give one of the two',
+    ];
+}
+function apiFaults(has, method) {
+    return [
+        ...(has('path') ? [] : ['path: is missing. Give the path below /v1.0/my/, such as applications']),
+        ...(has('body') && method.toLowerCase() === 'get' ? ['body: does not belong to a GET'] : []),
+    ];
+}
 
 ;// CONCATENATED MODULE: ./lib/inputs/identity.js
 
@@ -53913,7 +55075,21 @@ const clientId = field((text, refuse) => {
     return refuse('must be the Application (client) ID of the Entra application: 8-4-4-4-12 hexadecimal digits (Entra admin center, App registrations, Overview)');
 });
 /** The key of the Entra application. */
-const clientSecret = field((text) => text, 'is empty. Usual causes: the secret has another name in the repository; it belongs to an environment that the job does not name (environment: …); or the run comes from a fork or from Dependabot, which get no secrets');
+const clientSecret = field((text) => text);
+/** PEM text with the application's private key and certificate. */
+const clientCertificate = field((text, refuse) => {
+    const missing = [
+        ...(/-----BEGIN (?:[A-Z]+ )?PRIVATE KEY-----/.test(text) ? [] : ['a private key (BEGIN PRIVATE KEY)']),
+        ...(/-----BEGIN CERTIFICATE-----/.test(text) ? [] : ['a certificate (BEGIN CERTIFICATE)']),
+    ];
+    if (/-----BEGIN ENCRYPTED PRIVATE KEY-----/.test(text)) {
+        return refuse('holds an encrypted private key: give it without a passphrase, in a secret');
+    }
+    if (missing.length > 0) {
+        return refuse(`must be PEM text and lacks ${missing.join(' and ')}. Line breaks must be kept`);
+    }
+    return text;
+});
 /** The Store ID of an app, in upper case. */
 const appId = field((text, refuse) => {
     const id = text.toUpperCase();
@@ -53981,7 +55157,7 @@ const packageGlobs = field((text, refuse) => {
     const namesFiles = text.split(/[\r\n]+/).some((line) => !/^\s*([!#]|$)/.test(line));
     return namesFiles ? text : refuse('names no file: every line is empty, a comment (#) or an exclusion (!)');
 });
-/** Share of customers above 0 and below 100; 100 is everyone, as is no value: `undefined`. */
+/** Share of customers, above 0 and at most 100. */
 const rolloutPercentage = field((text, refuse) => {
     if (text.endsWith('%'))
         return refuse(`is ${quote(text)}: give the number alone, without the % sign`);
@@ -53995,7 +55171,7 @@ const rolloutPercentage = field((text, refuse) => {
     }
     if (share > 100)
         return refuse(`is ${quote(text)}, but 100 is everyone`);
-    return share === 100 ? undefined : share;
+    return share;
 });
 /**
  * A price tier as the Store spells it. Ranges: `TierN` of the classic and of the advanced pricing model;
@@ -54026,7 +55202,29 @@ function release_decimal(text) {
     return /^\d{1,15}(\.\d{1,15})?$/.test(text) ? Number(text) : undefined;
 }
 
+;// CONCATENATED MODULE: ./lib/inputs/target.js
+
+/** Any text of one line: a flight's name, an add-on's product id. */
+const target_name = field((text) => text);
+/** A version of four numbers. */
+const target_version = field((text, refuse) => /^\d{1,5}(\.\d{1,5}){3}$/.test(text)
+    ? text
+    : refuse(`is ${quote(text)}, but must be a version of four numbers, such as 1.2.3.0`));
+/** Path of the submission API below `/v1.0/my/`, with its query. */
+const apiPath = field((text, refuse) => {
+    if (/^[a-z][a-z0-9+.-]*:/i.test(text) || text.startsWith('//') || text.includes('\\')) {
+        return refuse(`is ${quote(text)}: give the path below /v1.0/my/ alone, such as applications`);
+    }
+    const path = text.replace(/^\/?(?:v1\.0\/my\/)?/i, '');
+    if (path === '' || !/^[\w\-./?=&%@+,:;~*!$'()]+$/.test(path) || path.split(/[/?]/).includes('..')) {
+        return refuse(`is ${quote(text)}, which is no path of the submission API`);
+    }
+    return path;
+});
+
 ;// CONCATENATED MODULE: ./lib/inputs/schema.js
+
+
 
 
 
@@ -54037,35 +55235,45 @@ function release_decimal(text) {
  * two equal, defaults included). Texts arrive trimmed; an empty one counts as not given.
  */
 const inputSchema = object({
+    command: oneOf(commands).prefault('publish'),
     'tenant-id': tenantId,
     'client-id': clientId,
-    'client-secret': clientSecret,
-    'app-id': appId,
-    packages: packageGlobs,
+    'client-secret': clientSecret.optional(),
+    'client-certificate': clientCertificate.optional(),
+    'app-id': appId.optional(),
+    flight: target_name.optional(),
+    'add-on': target_name.optional(),
+    packages: packageGlobs.optional(),
     'existing-packages': oneOf([
         'remove-superseded',
         'remove-all',
         'keep-all',
     ]).prefault('remove-superseded'),
     'rollout-percentage': rolloutPercentage.optional(),
+    'existing-rollout': oneOf(['fail', 'finalize', 'halt']).prefault('fail'),
+    'rollout-action': oneOf(['halt', 'finalize']).optional(),
+    'expected-version': target_version.optional(),
     price: priceTier.optional(),
     'if-pending': oneOf(['fail', 'replace', 'wait']).prefault('fail'),
     'wait-for': oneOf(['none', 'accepted', 'certified', 'published']).prefault('accepted'),
     'timeout-minutes': timeoutMinutes.prefault('60'),
+    'delete-foreign': field_flag.prefault('false'),
+    method: oneOf(['get', 'post', 'delete']).prefault('get'),
+    path: apiPath.optional(),
+    body: target_name.optional(),
     'login-url': origin({ loopbackHttp: false }).prefault('https://login.microsoftonline.com'),
     'store-api-url': origin({ loopbackHttp: true }).prefault('https://manage.devcenter.microsoft.com'),
 });
 /** The inputs whose value nobody may see. */
-const secretInputs = ['client-secret'];
+const secretInputs = [
+    'client-secret',
+    'client-certificate',
+];
 
 ;// CONCATENATED MODULE: ./lib/inputs/undeclared.js
 
 /** Inputs that the design names for later versions: ignoring one would do something else than asked. */
 const planned = [
-    'command',
-    'client-certificate',
-    'flight',
-    'add-on',
     'mandatory-update',
     'publish-mode',
     'visibility',
@@ -54118,6 +55326,7 @@ function explainUndeclared(name, declared) {
 
 
 
+
 const declared = Object.keys(inputSchema.shape);
 /**
  * Reads the inputs as the runner passes them, `INPUT_<NAME>` in upper case with the hyphens kept. Secrets are
@@ -54130,15 +55339,41 @@ function readInputs(env, logger) {
     const undeclared = [...given.keys()]
         .filter((name) => !declared.includes(name))
         .map((name) => inputs_finding('undeclared-input', explainUndeclared(name, declared)));
-    const parsed = inputSchema.safeParse(declaredValues(given));
+    const values = declaredValues(given);
+    const parsed = inputSchema.safeParse(values);
     const wrong = (parsed.error?.issues ?? []).map((issue) => inputs_finding('invalid-input', `${issue.path.join('.')}: ${issue.message}`));
     const secretId = warnOfSecretId(given);
-    if (!parsed.success || undeclared.length > 0) {
-        throw invalid([...undeclared, ...wrong], secretId);
+    const together = wrongTogether(values, env);
+    if (!parsed.success || undeclared.length > 0 || together.length > 0) {
+        throw inputs_invalid([...undeclared, ...wrong, ...together], secretId);
     }
     for (const warning of secretId)
         logger.warning(warning.message);
     return camelCased(parsed.data);
+}
+/** What is wrong with inputs that may each be right: independent of the others, so that all is said at once. */
+function wrongTogether(values, env) {
+    const command = inputSchema.shape.command.safeParse(values.command);
+    const given = namesGiven(values);
+    const messages = [
+        ...(command.success ? checkTogether(command.data, given, values.method ?? 'get') : []),
+        ...checkCredentials(given, hasIdToken(env)),
+    ];
+    return messages.map((message) => inputs_finding('invalid-input', message));
+}
+/** A value equal to its default counts as not given, since the runner passes both alike. */
+function namesGiven(values) {
+    return Object.entries(inputSchema.shape)
+        .filter(([name]) => values[name] !== undefined)
+        .filter(([name, field]) => {
+        const parsed = field.safeParse(values[name]);
+        return !parsed.success || parsed.data !== field.safeParse(undefined).data;
+    })
+        .map(([name]) => name);
+}
+/** The runner sets these where the job has `permissions: id-token: write`. */
+function hasIdToken(env) {
+    return Boolean(env.ACTIONS_ID_TOKEN_REQUEST_URL && env.ACTIONS_ID_TOKEN_REQUEST_TOKEN);
 }
 /** Every input that the runner passed, by its name in lower case; empty ones too. */
 function givenInputs(env) {
@@ -54175,7 +55410,7 @@ function warnOfSecretId(given) {
 function inputs_finding(rule, message) {
     return { rule, severity: 'error', message };
 }
-function invalid(errors, warnings) {
+function inputs_invalid(errors, warnings) {
     return new ActionError({
         code: 'invalid-inputs',
         message: `${plural(errors.length, 'input')} of this step ${errors.length === 1 ? 'is' : 'are'} wrong.`,
@@ -54213,6 +55448,76 @@ function watchSignals() {
 function graceOver(signal, reason) {
     return new Promise((_resolve, reject) => {
         signal.addEventListener('abort', () => setTimeout(() => reject(reason), grace), { once: true });
+    });
+}
+
+;// CONCATENATED MODULE: ./lib/proxy.js
+
+/** In the order in which the HTTP library takes them, for https and http addresses alike. */
+const proxyNames = ['HTTPS_PROXY', 'ALL_PROXY', 'HTTP_PROXY'].flatMap((name) => [name, name.toLowerCase()]);
+const noProxyNames = ['NO_PROXY', 'no_proxy'];
+/**
+ * Readies the proxy variables for the HTTP library, which reads them itself: masks user name and password,
+ * and spells `NO_PROXY` so that the library (host names by themselves, `.example.com` for a domain)
+ * understands what GitHub documents for runners: `example.com` with all below it, `*.example.com`,
+ * `example.com:443`, `*`. To be called before the first request.
+ * https://docs.github.com/actions/how-tos/manage-runners/self-hosted-runners/use-proxy-servers
+ *
+ * @throws ActionError `proxy-invalid`
+ */
+function readyProxy(variables, logger) {
+    const name = proxyNames.find((each) => variables[each]);
+    if (name === undefined)
+        return;
+    const proxy = URL.parse(variables[name] ?? '');
+    for (const secret of proxy_secretsOf(proxy))
+        logger.mask(secret);
+    const entries = noProxyEntries(variables);
+    if (entries.includes('*')) {
+        for (const each of proxyNames)
+            delete variables[each];
+        return;
+    }
+    if (proxy === null || !['http:', 'https:'].includes(proxy.protocol))
+        throw proxy_invalid(name);
+    if (entries.length > 0)
+        for (const each of noProxyNames)
+            variables[each] = entries.flatMap(spellings).join(',');
+    logger.info(`Requests go through the proxy ${proxy.host} (${name})${entries.length > 0 ? ', but for those that NO_PROXY excludes' : ''}.`);
+}
+function noProxyEntries(variables) {
+    const text = noProxyNames.map((name) => variables[name]).find((each) => each) ?? '';
+    return text
+        .split(',')
+        .map((entry) => entry.trim().toLowerCase())
+        .filter((entry) => entry !== '');
+}
+/** The host by itself and, unless it is an IP address, as the end of others; ports are not compared. */
+function spellings(entry) {
+    const host = entry.replace(/^\*?\./, '').replace(/:\d+$/, '');
+    return /^[\d.]+$|[:[]/.test(host) ? [host] : [host, `.${host}`];
+}
+function proxy_secretsOf(proxy) {
+    if (!proxy?.username && !proxy?.password)
+        return [];
+    const [username, password] = [proxy.username, proxy.password].map(decoded);
+    const sent = Buffer.from(`${username}:${password}`).toString('base64');
+    return [proxy.password, password ?? '', sent].filter((secret) => secret !== '');
+}
+function decoded(text) {
+    try {
+        return decodeURIComponent(text);
+    }
+    catch {
+        return text;
+    }
+}
+function proxy_invalid(name) {
+    return new ActionError({
+        code: 'proxy-invalid',
+        // The value may hold a password.
+        message: `${name} is set to something that is no address of an HTTP proxy.`,
+        todo: `Set ${name} to an address such as http://proxy.example.com:8080, or empty it.`,
     });
 }
 
@@ -54261,16 +55566,19 @@ function createLogger(runner, onWarning = () => { }) {
     const redactor = createRedactor();
     // Once more at the end: what sanitizing takes out may have stood in the middle of a secret.
     const clean = (text) => redactor.redact(sanitize(redactor.redact(text)));
+    const properties = ({ file, line } = {}) => file === undefined || !isInWorkspace(file)
+        ? {}
+        : { file: clean(file), ...(line === undefined ? {} : { startLine: line }) };
     let inGroup = false;
     return {
         debug: (text) => runner.debug(clean(text)),
         info: (text) => runner.info(clean(text)),
-        warning: (text) => {
+        warning: (text, place) => {
             const shown = clean(text);
             onWarning(shown);
-            runner.warning(shown);
+            runner.warning(shown, properties(place));
         },
-        error: (text) => runner.error(clean(text)),
+        error: (text, place) => runner.error(clean(text), properties(place)),
         mask: (secret) => {
             for (const form of redactor.add(secret))
                 runner.setSecret(form);
@@ -54294,20 +55602,63 @@ function createLogger(runner, onWarning = () => { }) {
         },
     };
 }
+/** The page of the run knows only files of the repository. */
+function isInWorkspace(file) {
+    return !/^(\.\.(\/|$)|[/\\]|[a-z]:)/i.test(file);
+}
+
+;// CONCATENATED MODULE: ./lib/report/annotations.js
+
+/** GitHub keeps ten annotations of a level for each step, and drops the rest without a word. */
+const shownPerLevel = 10;
+/**
+ * Writes errors or warnings as annotations, in order. What GitHub would drop is counted in the last one that
+ * it keeps, and stands in the log as plain lines.
+ * @param used how many annotations of this level the step has written before.
+ */
+function annotate(level, annotations, logger, used = 0) {
+    const room = Math.max(0, shownPerLevel - used);
+    const kept = annotations.length <= room ? annotations.length : Math.max(0, room - 1);
+    for (const { text, place } of annotations.slice(0, kept))
+        logger[level](text, place);
+    const rest = annotations.slice(kept);
+    if (rest.length === 0)
+        return;
+    if (room > 0)
+        logger[level](`And ${plural(rest.length, `more ${level}`)}: the log and the summary have them all.`);
+    for (const { text } of rest)
+        logger.info(`${level === 'error' ? 'Error' : 'Warning'}: ${text}`);
+}
 
 ;// CONCATENATED MODULE: ./lib/report/findings.js
+
 /** What stopped the run: the findings of its error, or where that has none, those of rules and guards. */
 function stoppingFindings(record) {
     return findingsOf(record).filter(({ severity }) => severity === 'error');
 }
+/** Warnings of rules and guards that were not logged when they were found. */
+function silentWarnings(record) {
+    const logged = new Set(record.warnings);
+    return findingsOf(record).filter((finding) => finding.severity === 'warning' &&
+        ![finding.message, findingText(finding)].some((text) => logged.has(sanitize(text))));
+}
 /** Every warning of the run once, whether it was logged yet or not. */
 function warningTexts(record) {
-    const found = findingsOf(record).filter(({ severity }) => severity === 'warning');
-    return [...new Set([...record.warnings, ...found.map(findingText)])];
+    return [...new Set([...record.warnings, ...silentWarnings(record).map(findingText)])];
 }
-/** `out/App.msix: version is …` */
-function findingText({ file, message }) {
-    return file === undefined ? message : `${file}: ${message}`;
+/** `out/App.msix: version is …`, `store/patch.json:12: …` */
+function findingText(finding) {
+    const place = findings_placeOf(finding);
+    return place === undefined ? finding.message : `${place}: ${withoutFile(finding)}`;
+}
+/** `out/App.msix`, `store/patch.json:12`; `undefined` for a finding that is about no file. */
+function findings_placeOf({ file, line }) {
+    return file === undefined || line === undefined ? file : `${file}:${line}`;
+}
+/** The message alone: rules begin theirs with the file, so that it is complete in itself. */
+function withoutFile({ file, message }) {
+    const start = `${file}: `;
+    return file !== undefined && message.startsWith(start) ? message.slice(start.length) : message;
 }
 function findingsOf({ error, findings }) {
     return error === undefined || error.findings.length === 0 ? findings : error.findings;
@@ -54415,11 +55766,16 @@ const results = {
 
 
 
+
 /** Writes the end of the log: what went wrong, if anything, and one line with result and next step. */
 function logEnd(record, logger) {
     const { error } = record;
     if (error !== undefined)
-        logError(record, error, logger);
+        annotate('error', errorAnnotations(record, error), logger);
+    const used = record.warnings.length;
+    annotate('warning', silentWarnings(record).map(findingAnnotation), logger, used);
+    if (error !== undefined)
+        logReferences(record, error, logger);
     const page = error?.link ?? closing_pageOf(record);
     if (page !== undefined)
         logger.info(`Page: ${page}`);
@@ -54458,17 +55814,25 @@ function referencesOf(error, stage) {
         .filter((part) => part !== '')
         .join(', ');
 }
-/** Errors become annotations on the page of the run: the first one holds the next step too. */
-function logError(record, error, logger) {
-    logger.error(error.todo === undefined ? error.message : `${error.message} ${error.todo}`);
-    for (const finding of stoppingFindings(record))
-        logger.error(findingText(finding));
-    for (const { code, details } of record.storeErrors)
-        logger.error(`The Store says ${code}: ${details}`);
-    for (const text of warningTexts(record)) {
-        if (!record.warnings.includes(text))
-            logger.warning(text);
-    }
+/** The first one holds the next step too: it may be the only one that is read. */
+function errorAnnotations(record, error) {
+    const values = valueLines(error).join(' | ');
+    const text = [error.message, error.todo ?? '', values].filter((part) => part !== '').join(' ');
+    return [
+        { text },
+        ...stoppingFindings(record).map(findingAnnotation),
+        ...record.storeErrors.map(({ code, details }) => ({ text: `The Store says ${code}: ${details}` })),
+    ];
+}
+function findingAnnotation(finding) {
+    return { text: findingText(finding), place: finding };
+}
+function valueLines({ values }) {
+    return Object.entries(values).map(([name, value]) => `${name}: ${value}`);
+}
+function logReferences(record, error, logger) {
+    for (const line of valueLines(error))
+        logger.info(line);
     for (const { url, date } of record.certificationReports) {
         const of = date === undefined ? '' : ` of ${date}`;
         logger.info(`Certification report${of}: ${url === undefined ? 'see Partner Center' : withoutQuery(url)}`);
@@ -54484,6 +55848,7 @@ function closing_pageOf({ target, submissionId }) {
 
 
 
+
 /** The outputs of action.yml, by name. */
 const outputNames = [
     'submission-id',
@@ -54495,6 +55860,7 @@ const outputNames = [
     'rollout-status',
     'submitted-packages',
     'plan',
+    'response',
 ];
 /** Values of the outputs; what is not known is absent. Set them also when the run fails. */
 function outputsOf(record) {
@@ -54507,8 +55873,9 @@ function outputsOf(record) {
         'store-url': target && storeUrl(target.appId),
         'rollout-percentage': rollout?.percentage?.toString(),
         'rollout-status': rollout?.status,
-        'submitted-packages': isHandedIn(record) ? outputs_json(submittedPackages(record)) : undefined,
+        'submitted-packages': record.command === 'publish' && isHandedIn(record) ? outputs_json(submittedPackages(record)) : undefined,
         plan: record.plan && outputs_json(planChanges(record)),
+        response: record.response === undefined ? undefined : outputs_json(record.response),
     };
     return new Map(outputNames.flatMap((name) => {
         const value = values[name];
@@ -54516,7 +55883,7 @@ function outputsOf(record) {
     }));
 }
 function isJson(name) {
-    return name === 'submitted-packages' || name === 'plan';
+    return ['submitted-packages', 'plan', 'response'].includes(name);
 }
 function isHandedIn(record) {
     const status = lastStatus(record);
@@ -54531,16 +55898,14 @@ function submittedPackages({ files }) {
 }
 /** Fields and packages alike as path, before and after; `null` stands for absent. */
 function planChanges({ plan, target }) {
+    if (plan === undefined)
+        return [];
     const member = target?.kind === 'flight' ? 'flightPackages' : 'applicationPackages';
-    const fields = (plan?.changes ?? []).map(({ path, before, after }) => ({
-        path,
-        before: before ?? null,
-        after: after ?? null,
-    }));
-    const packages = (plan?.packages ?? [])
+    const { packages, changes } = reportPlan(plan);
+    const changedPackages = packages
         .filter(({ action }) => action !== 'keep')
-        .map(({ action, fileName, version, architectures, families, reason }) => {
-        const entry = { version: version ?? null, architectures, families };
+        .map(({ action, fileName, version, architectures, families, size, reason }) => {
+        const entry = { version: version ?? null, architectures, families, size: size ?? null };
         return {
             path: `${member}[${fileName}]`,
             before: action === 'remove' ? entry : null,
@@ -54548,7 +55913,12 @@ function planChanges({ plan, target }) {
             reason,
         };
     });
-    return [...packages, ...fields];
+    const fields = changes.map(({ path, before, after }) => ({
+        path,
+        before: before ?? null,
+        after: after ?? null,
+    }));
+    return [...changedPackages, ...fields];
 }
 /** JSON whose texts are harmless in a log, and not longer than its limit. */
 function outputs_json(value) {
@@ -54583,6 +55953,7 @@ function redactedError(error, redact) {
         message: redact(error.message),
         result,
         findings: redacted(error.findings, redact),
+        values: redacted(error.values, redact),
         ...(todo === undefined ? {} : { todo: redact(todo) }),
         ...(link === undefined ? {} : { link: redact(link) }),
         ...(correlationId === undefined ? {} : { correlationId: redact(correlationId) }),
@@ -54604,17 +55975,59 @@ class Markdown {
         return this.#source;
     }
 }
+/** Longest word, in UTF-16 units, that stays on one line: versions, prices, short ids. */
+const unbrokenLength = 18;
 /** A template tag: what stands in the source is Markdown, every value of another type is escaped. */
 function md(source, ...values) {
     return new Markdown(source.reduce((text, part, index) => `${text}${rendered(values[index - 1] ?? '')}${part}`));
 }
 /** Text in the font of code. An element, not backticks: those know no escape, least of all in tables. */
 function code(text) {
-    return md `<code>${text === '' ? ' ' : text}</code>`;
+    return md `<code>${wrapping(text === '' ? ' ' : text)}</code>`;
 }
-/** A link, where the host is one that may be linked to; otherwise the label and the address as text. */
-function markdown_link(label, address) {
-    const url = trustedLink(address);
+/** Text whose long words (names of files, paths of fields) may break at their marks: a phone shows it whole. */
+function wrapping(text) {
+    return joined(harmless(text)
+        .split(/(?<= )/)
+        .map((word) => joined(piecesOf(word).map(escaped), '<wbr>')), '');
+}
+/** A long word cut behind its marks, and what is still long before its humps. */
+function piecesOf(word) {
+    if (word.length <= unbrokenLength)
+        return [word];
+    return word
+        .split(/(?<=[_.\-/\\,;:{}[\]])/)
+        .flatMap((piece) => (piece.length > unbrokenLength ? piece.split(/(?<=[a-z])(?=[A-Z])/) : [piece]));
+}
+/** Text of a second rank. */
+function small(content) {
+    return md `<sub>${content}</sub>`;
+}
+/** Lines in one cell or paragraph; empty ones are left out. */
+function lines(parts) {
+    return joined(parts.filter((part) => String(part) !== ''), '<br>');
+}
+/** What is shown only when it is asked for. Its title stands in an HTML block, where Markdown means nothing. */
+function details(title, body) {
+    const summary = new Markdown(entities(harmless(title)));
+    return md `<details><summary>${summary}</summary>\n\n${body}\n\n</details>`;
+}
+/** Named values, one a line, from which a copy is true to the letter: the one place without invisible spaces. */
+function verbatim(values) {
+    // Every line begins with a name, so none of them can end the fence.
+    const rows = Object.entries(values).map(([name, value]) => `${sanitize(name)}: ${sanitize(value)}`);
+    return new Markdown(rows.length === 0 ? '' : ['~~~text', ...rows, '~~~'].join('\n'));
+}
+/** A diagram, from Mermaid's source. Without backticks nothing in it can end the fence. */
+function mermaid(source) {
+    return new Markdown(`\`\`\`mermaid\n${source.replaceAll('`', "'")}\n\`\`\``);
+}
+/**
+ * A link, where the host is one that may be linked to; otherwise the label and the address as text.
+ * @param server origin of the GitHub server that the run belongs to, which may be linked to as well
+ */
+function markdown_link(label, address, server) {
+    const url = trustedLink(address, server);
     return url === undefined
         ? md `${label} (${withoutQuery(address)})`
         : md `<a href="${new Markdown(entities(url).replaceAll('"', '&#34;'))}">${label}</a>`;
@@ -54642,16 +56055,17 @@ function joined(parts, separator) {
     return new Markdown(parts.map(rendered).join(separator));
 }
 function rendered(content) {
-    if (content instanceof Markdown)
-        return content.toString();
-    return escapeText(unlinked(sanitize(String(content))));
+    return (content instanceof Markdown ? content : escaped(harmless(String(content)))).toString();
+}
+function escaped(text) {
+    return new Markdown(escapeText(text));
 }
 /**
- * GitHub makes links of addresses, mail addresses and mentions in plain text, some of it after escapes are
- * resolved: so an invisible space goes into each.
+ * One line that GitHub makes no link and no picture of: addresses, mentions, issues (a comment would appear on
+ * their pages), `:emoji:`. Some of it is found after escapes are resolved, so an invisible space goes into each.
  */
-function unlinked(text) {
-    return text.replace(/:(?=\/\/)|\bwww(?=\.)|@(?=\w)/gi, '$&\u200B');
+function harmless(text) {
+    return sanitize(text).replace(/:(?=\/\/)|\bwww(?=\.)|@(?=\w)|#(?=\d)|\bGH-(?=\d)|:(?=[a-z+-][\w+-]*:)/gi, '$&\u200B');
 }
 /**
  * Whatever Markdown or HTML could take for itself. An underscore inside a word means nothing to Markdown, and
@@ -54672,6 +56086,284 @@ function entities(text) {
     return text.replace(/[&<>]/g, (character) => `&#${character.charCodeAt(0)};`);
 }
 
+;// CONCATENATED MODULE: ./lib/report/limit.js
+
+/**
+ * The sections as one text within a limit. The one that goes beyond it ends after its last whole line that fits,
+ * with a note; what would leave a fence or an element open is left out as a whole.
+ */
+function withinLimit(sections, limit) {
+    const whole = `${blocks(sections)}\n`;
+    if (limit.measure(whole) <= limit.most)
+        return whole;
+    const note = `\n\n${md `*Cut here: ${limit.reason}. The log has all of it.*`}\n`;
+    const room = limit.most - limit.measure(note);
+    const kept = [];
+    for (const section of sections) {
+        if (limit.measure(`${blocks([...kept, section])}`) <= room) {
+            kept.push(section);
+            continue;
+        }
+        if (!/```|<details>/.test(`${section}`))
+            kept.push(linesWithin(kept, section, room, limit));
+        break;
+    }
+    return `${blocks(kept)}${note}`;
+}
+/** The first lines of a section that still fit behind others: by bisection, since there may be very many. */
+function linesWithin(before, section, room, limit) {
+    const lines = `${section}`.split('\n');
+    const head = (count) => new Markdown(lines.slice(0, count).join('\n').trimEnd());
+    let low = 0;
+    let high = lines.length;
+    while (low < high) {
+        const middle = Math.ceil((low + high) / 2);
+        if (limit.measure(`${blocks([...before, head(middle)])}`) <= room)
+            low = middle;
+        else
+            high = middle - 1;
+    }
+    return head(low);
+}
+
+;// CONCATENATED MODULE: ./lib/report/store-codes.js
+const statusCodes = 'https://learn.microsoft.com/windows/uwp/monetize/manage-app-submissions#submission-status-code';
+const packageRequirements = 'https://learn.microsoft.com/windows/apps/publish/publish-your-app/msix/app-package-requirements';
+/** Against these the Store certifies; its reports quote their numbers, such as 10.1.1. */
+const storePolicies = 'https://learn.microsoft.com/windows/apps/publish/store-policies';
+/** The documented codes; the Store uses others too, which stay without a meaning (store-faults.md §1.1). */
+const meanings = new Map([
+    ['InvalidArchive', { text: 'the uploaded ZIP is damaged, or no ZIP', page: statusCodes }],
+    [
+        'MissingFiles',
+        { text: 'the ZIP lacks a file that the submission names, or has it elsewhere', page: statusCodes },
+    ],
+    ['PackageValidationFailed', { text: 'the Store refuses a package', page: packageRequirements }],
+    ['PackageValidationWarning', { text: 'the Store has a remark on a package', page: packageRequirements }],
+    ['InvalidParameterValue', { text: 'a field has a value that the Store does not take', page: statusCodes }],
+    ['InvalidOperation', { text: 'the Store does not allow what was tried', page: statusCodes }],
+    ['InvalidState', { text: 'not possible in the state that the submission is in', page: statusCodes }],
+    ['ResourceNotFound', { text: 'the Store does not find what was named', page: statusCodes }],
+    ['ServiceError', { text: 'a fault inside the Store; try again', page: statusCodes }],
+    [
+        'ListingOptOutWarning',
+        { text: 'a language of the last submission, or of a package, has no listing', page: statusCodes },
+    ],
+    ['ListingOptInWarning', { text: 'a listing was added', page: statusCodes }],
+    ['UpdateOnlyWarning', { text: 'something was added that can only be updated', page: statusCodes }],
+    ['Other', { text: 'a reason without a code of its own', page: statusCodes }],
+]);
+/** What a code means; `undefined` for one that no page explains. */
+function meaningOf(code) {
+    if (/^AADSTS\d+$/.test(code)) {
+        return { page: 'https://learn.microsoft.com/entra/identity-platform/reference-error-codes' };
+    }
+    return meanings.get(code);
+}
+
+;// CONCATENATED MODULE: ./lib/report/sections.js
+
+
+
+
+
+
+
+
+
+
+/** What has happened, and what to do next. */
+function outcome(record) {
+    return blocks([
+        md `${record.error?.message ?? results[record.result ?? 'failed'].headline}`,
+        md `**Next:** ${nextStep(record)}`,
+    ]);
+}
+/** Why it ended so: findings, the Store's own words, and what to quote in a report. */
+function reasons(record) {
+    const { error, storeErrors } = record;
+    return blocks([
+        verbatim(error?.values ?? {}),
+        list([
+            ...stoppingFindings(record).map((finding) => md `❌ ${findingLine(finding)}`),
+            ...storeErrors.map((message) => md `❌ ${storeMessage(message)}`),
+            ...pages(record),
+        ]),
+        error === undefined ? md `` : small(`For a report: ${referencesOf(error, record.stage)}`),
+    ]);
+}
+/** Where the run went: app, submission and rollout, with links. */
+function target(record) {
+    if (record.target === undefined)
+        return md ``;
+    const { appId, appName, kind } = record.target;
+    const { rollout, submissionId } = record;
+    const status = lastStatus(record);
+    const rolloutStatus = rollout?.status === undefined ? '' : `, ${rollout.status}`;
+    return lines([
+        md `**App:** ${linked(appName ?? appId, storeUrl(appId))} ${code(appId)}`,
+        kind === 'app' ? '' : md `**Target:** ${kind === 'flight' ? 'a package flight' : 'an add-on'}`,
+        submissionId === undefined
+            ? ''
+            : md `**Submission:** ${linked(code(submissionId), submissionUrl(appId, submissionId))}`,
+        status === undefined ? '' : md `**Status:** ${status}`,
+        rollout?.percentage === undefined ? '' : md `**Rollout:** ${rollout.percentage} %${rolloutStatus}`,
+    ]);
+}
+/** What becomes of each package; before there is a plan, the files of the run. */
+function sections_packages({ plan, files }) {
+    return titled('Packages', plan === undefined
+        ? list(files.map(fileItem))
+        : table(['', 'Package'], reportPlan(plan).packages.map(sections_packageCells)));
+}
+/** What changes but for packages, and what stays though it is risky. */
+function changes({ plan }) {
+    if (plan === undefined)
+        return md ``;
+    const { changes: changed, stays } = reportPlan(plan);
+    const rows = changed.map((change) => [code(change.path), beforeAndAfter(change)]);
+    const kept = stays.map((field) => [code(field.path), value(field.value)]);
+    return blocks([
+        titled('Changes', rows.length === 0 ? md `None but the packages.` : table(['Field', 'Before → after'], rows)),
+        titled('Stays as it is', table(['Field', 'Value'], kept)),
+    ]);
+}
+/** Warnings of the run and of the Store. */
+function warnings(record) {
+    return titled('Warnings', list([
+        ...warningTexts(record).map((text) => md `⚠️ ${text}`),
+        ...record.storeWarnings.map((message) => md `⚠️ ${storeMessage(message)}`),
+    ]));
+}
+/** A section; nothing where its body is empty. */
+function titled(title, body) {
+    return `${body}` === '' ? md `` : blocks([md `### ${title}`, body]);
+}
+/** Pages that tell more, each once. */
+function pages(record) {
+    const { error, certificationReports, storeErrors } = record;
+    const code = error?.serviceCode;
+    const isTold = storeErrors.some((each) => each.code === code);
+    const meaning = code === undefined || isTold ? undefined : meaningOf(code);
+    return [
+        ...certificationReports.map(({ date, url }) => {
+            const label = date === undefined ? 'Certification report' : `Certification report of ${date}`;
+            return url === undefined ? label : markdown_link(label, url);
+        }),
+        ...(lastStatus(record) === 'CertificationFailed'
+            ? [markdown_link('Policies that the Store certifies by', storePolicies)]
+            : []),
+        ...(meaning === undefined ? [] : [markdown_link(`What ${code} means`, meaning.page)]),
+        ...(error?.link === undefined || isShown(record, error.link)
+            ? []
+            : [markdown_link('More about this', error.link)]),
+    ];
+}
+/** The page of an error is often one that the summary names anyway. */
+function isShown({ certificationReports, submissionId, target: at }, page) {
+    const submission = at && submissionId && submissionUrl(at.appId, submissionId);
+    return [submission, ...certificationReports.map(({ url }) => url)].includes(page);
+}
+/** The Store's code, with the page that explains it, and its words. */
+function storeMessage({ code: name, details }) {
+    const meaning = meaningOf(name);
+    const label = meaning === undefined ? code(name) : markdown_link(code(name), meaning.page);
+    return lines([
+        joined([label, details], ' '),
+        meaning?.text === undefined ? '' : small(`That is: ${meaning.text}.`),
+    ]);
+}
+function findingLine(finding) {
+    const place = findings_placeOf(finding);
+    return place === undefined ? finding.message : joined([code(place), withoutFile(finding)], ' ');
+}
+function fileItem({ facts, archiveName }) {
+    const families = new Set(facts.serves.map(({ family, minVersion }) => `${family} ${minVersion}`));
+    return lines([
+        code(archiveName),
+        traits(facts.version, [
+            facts.architectures.join(', '),
+            [...families].join(', '),
+            formatBytes(facts.size),
+        ]),
+    ]);
+}
+/** The spaces do not break: sign and word belong together. */
+const signs = { add: '🟢\u00a0add', remove: '🔴\u00a0remove', keep: '⚪\u00a0keep' };
+function sections_packageCells(each) {
+    const size = each.size === undefined ? '' : formatBytes(each.size);
+    return [
+        signs[each.action],
+        lines([
+            code(each.fileName),
+            traits(each.version, [each.architectures.join(', '), each.families.join(', '), size]),
+            wrapping(each.reason),
+        ]),
+    ];
+}
+function traits(version, others) {
+    const known = others.filter((other) => other !== '');
+    return joined(version === undefined ? known : [md `**${version}**`, ...known], ' · ');
+}
+/** Short values on one line, which a phone has room for. */
+function beforeAndAfter({ before, after }) {
+    const isShort = describeValue(before).length + describeValue(after).length <= 32;
+    return isShort ? md `${value(before)} → ${value(after)}` : lines([value(before), md `→ ${value(after)}`]);
+}
+/** Texts as text: only they may be long, and then they read better so. */
+function value(of) {
+    const text = describeValue(of);
+    return typeof of === 'string' && /\s/.test(of) ? wrapping(text) : code(text);
+}
+function linked(label, url) {
+    return url === undefined ? label : markdown_link(label, url);
+}
+
+;// CONCATENATED MODULE: ./lib/report/states-diagram.js
+
+
+
+
+/** More states than a submission passes through; a server that flips between two would fill a page. */
+const mostStates = 12;
+/** Longest name of a state in its box, in UTF-16 units. */
+const nameLength = 40;
+const styles = [
+    'classDef passed fill:#dafbe1,stroke:#1a7f37,color:#1f2328',
+    'classDef current fill:#ddf4ff,stroke:#0969da,color:#1f2328',
+    'classDef failed fill:#ffebe9,stroke:#cf222e,color:#1f2328',
+];
+/**
+ * The way through the states as Mermaid source, from top to bottom so that a phone shows it unscaled; empty
+ * where there is no way to show. Colours hold on a light and a dark page.
+ * @param endedAt milliseconds since the epoch
+ */
+function statesDiagram(states, endedAt) {
+    if (states.length < 2)
+        return '';
+    const boxes = stateSpans(states, endedAt)
+        .slice(-mostStates)
+        .map(({ status, duration }, index, all) => {
+        const time = duration === undefined ? '' : `<br/>${formatDuration(duration)}`;
+        return `s${index}(["${encoded(status)}${time}"]):::${states_diagram_kindOf(status, index === all.length - 1)}`;
+    });
+    return [
+        '%%{init: {"flowchart": {"rankSpacing": 24, "padding": 8}}}%%',
+        'flowchart TB',
+        `${boxes.join(' --> ')}`,
+        ...styles,
+    ].join('\n');
+}
+function states_diagram_kindOf(status, isLast) {
+    if (isFailure(status))
+        return 'failed';
+    return isLast && status.toLowerCase() !== 'published' ? 'current' : 'passed';
+}
+/** Mermaid knows entity codes, https://mermaid.js.org/syntax/flowchart.html#entity-codes-to-escape-characters. */
+function encoded(text) {
+    return sanitize(text, nameLength).replace(/[^A-Za-z0-9 ]/gu, (character) => `#${character.codePointAt(0)};`);
+}
+
 ;// CONCATENATED MODULE: ./lib/report/summary.js
 
 
@@ -54681,143 +56373,46 @@ function entities(text) {
 
 
 
-
-/** GitHub takes 1 MiB of summary per step; a little room is left for the note. */
-const sizeLimit = 1024 * 1024 - 1024;
+/** https://docs.github.com/en/actions/reference/workflows-and-actions/workflow-commands#step-isolation-and-limits */
+const limit = {
+    most: 1024 * 1024 - 1,
+    measure: (text) => Buffer.byteLength(text),
+    reason: 'GitHub shows at most 1 MiB',
+};
 /** The job summary of a run as GitHub Markdown, below GitHub's limit of 1 MiB. Result and errors come first. */
 function renderSummary(record) {
-    const sections = [
+    return withinLimit([
         headline(record),
         reasons(record),
         target(record),
-        summary_packages(record),
+        warnings(record),
+        sections_packages(record),
         changes(record),
         states(record),
-        warnings(record),
-    ];
-    return cut(`${blocks(sections)}\n`);
+    ], limit);
 }
 function headline(record) {
     const result = record.result ?? 'failed';
-    const { icon, headline: meaning } = results[result];
     const subject = subjectOf(record);
     return blocks([
-        md `## ${icon} ${result}${subject === '' ? '' : `: ${subject}`}`,
-        md `${record.error?.message ?? meaning}`,
-        md `**Next:** ${nextStep(record)}`,
+        md `## ${results[result].icon} ${result}${subject === '' ? '' : `: ${subject}`}`,
+        outcome(record),
     ]);
 }
-/** Why it ended so: findings, the Store's own words, and what to quote in a report. */
-function reasons(record) {
-    const { error, storeErrors, certificationReports } = record;
-    return blocks([
-        list(stoppingFindings(record).map(findingLine)),
-        table(['The Store’s code', 'The Store’s words'], storeErrors.map(messageCells)),
-        list(certificationReports.map(({ date, url }) => {
-            const label = date === undefined ? 'Certification report' : `Certification report of ${date}`;
-            return url === undefined ? label : markdown_link(label, url);
-        })),
-        error?.link === undefined ? md `` : md `${markdown_link('More about this', error.link)}`,
-        error === undefined ? md `` : md `<sub>For a report: ${referencesOf(error, record.stage)}</sub>`,
+/** A diagram, and the times for those who want them, or see no diagrams. */
+function states({ states: seen, endedAt }) {
+    const rows = stateSpans(seen, endedAt).map(({ status, at, duration }) => [
+        status,
+        clockTime(at),
+        duration === undefined ? '' : formatDuration(duration),
     ]);
-}
-function target(record) {
-    if (record.target === undefined)
-        return md ``;
-    const { appId, appName } = record.target;
-    const id = record.submissionId;
-    const { rollout } = record;
-    const status = lastStatus(record);
-    const rows = [
-        ['App', linked(appName ?? appId, storeUrl(appId))],
-        ['Store ID', code(appId)],
-        id === undefined ? undefined : ['Submission', linked(code(id), submissionUrl(appId, id))],
-        status === undefined ? undefined : ['Status', status],
-        rollout?.percentage === undefined
-            ? undefined
-            : ['Rollout', `${rollout.percentage} %${rollout.status === undefined ? '' : `, ${rollout.status}`}`],
-    ];
-    return table(['Target', ''], rows.filter((row) => row !== undefined));
-}
-function summary_packages({ plan, files }) {
-    const rows = plan === undefined ? files.map(fileCells) : [...plan.packages].sort(byAction).map(summary_packageCells);
-    const head = ['', 'Package', 'Version', 'Architectures', 'Device families', 'Size', 'Why'];
-    return titled('Packages', table(head, rows));
-}
-function changes({ plan }) {
-    if (plan === undefined)
-        return md ``;
-    const rows = plan.changes.map(({ path, before, after }) => [
-        code(path),
-        code(describeValue(before)),
-        code(describeValue(after)),
-    ]);
-    const kept = plan.inherited.map(({ path, value }) => [code(path), code(describeValue(value))]);
-    return blocks([
-        titled('Changes', rows.length === 0 ? md `None but the packages.` : table(['Field', 'Before', 'After'], rows)),
-        titled('Stays as it is', table(['Field', 'Value'], kept)),
-    ]);
-}
-function states({ states: seen }) {
-    const rows = seen.map(({ status, at }, index) => {
-        const until = seen[index + 1]?.at;
-        return [status, clockTime(at), until === undefined ? '' : formatDuration(until - at)];
-    });
-    return titled('States', table(['State', 'Since (UTC)', 'For'], rows));
-}
-function warnings(record) {
-    return blocks([
-        titled('Warnings', list(warningTexts(record))),
-        titled('The Store’s warnings', table(['Code', 'Words'], record.storeWarnings.map(messageCells))),
-    ]);
-}
-function titled(title, body) {
-    return body.toString() === '' ? md `` : blocks([md `### ${title}`, body]);
-}
-function linked(label, url) {
-    return url === undefined ? label : markdown_link(label, url);
-}
-function fileCells({ facts, archiveName }) {
-    const families = new Set(facts.serves.map(({ family, minVersion }) => `${family} ${minVersion}`));
-    return [
-        '',
-        code(archiveName),
-        facts.version,
-        facts.architectures.join(', '),
-        [...families].join(', '),
-        formatBytes(facts.size),
-        '',
-    ];
-}
-function summary_packageCells(each) {
-    return [
-        each.action === 'keep' ? each.action : md `**${each.action}**`,
-        code(each.fileName),
-        each.version ?? '',
-        each.architectures.join(', '),
-        each.families.join(', '),
-        each.size === undefined ? '' : formatBytes(each.size),
-        each.reason,
-    ];
-}
-function messageCells({ code: name, details }) {
-    return [code(name), details];
-}
-function findingLine({ file, message }) {
-    return file === undefined ? message : joined([code(file), message], ': ');
+    const times = table(['State', 'Since (UTC)', 'For'], rows);
+    const diagram = statesDiagram(seen, endedAt);
+    return titled('States', diagram === '' ? times : blocks([mermaid(diagram), details('Times', times)]));
 }
 /** `2026-11-20 13:05:09` */
 function clockTime(at) {
     return new Date(at).toISOString().slice(0, 19).replace('T', ' ');
-}
-/** Ends the text at a line's end below the limit, in bytes, and says so. */
-function cut(text) {
-    const bytes = Buffer.from(text);
-    if (bytes.length <= sizeLimit)
-        return text;
-    const end = bytes.lastIndexOf('\n', sizeLimit);
-    const note = `Cut here: GitHub shows at most 1 MiB, and ${plural(bytes.length - end, 'byte')} more would follow. The log has all of it.`;
-    return `${bytes.subarray(0, end)}\n\n${md `*${note}*`}\n`;
 }
 
 ;// CONCATENATED MODULE: ./lib/report/summary-file.js
@@ -54882,7 +56477,9 @@ const doing = {
 };
 /** What a call does, to go on from "While …": `creating a submission of app 9NBLGGH4R315`. */
 function describeCall(call) {
-    return `${doing[call.stage]} ${describeTarget(call.target)}`;
+    if (call.stage === 'api')
+        return `sending ${call.method} ${call.path.replace(/\?.*$/s, '')}`;
+    return `${doing[call.stage]} ${call.target === undefined ? 'the account' : describeTarget(call.target)}`;
 }
 /** True for the calls that are known to answer an error after having worked; they are never repeated blindly. */
 function isOnce(call) {
@@ -54890,7 +56487,7 @@ function isOnce(call) {
 }
 /** True where a success without a JSON document is as bad as none. */
 function needsJson(call) {
-    return call.stage !== 'commit' && call.stage !== 'delete';
+    return call.stage !== 'commit' && call.method !== 'DELETE';
 }
 
 ;// CONCATENATED MODULE: ./lib/store/wire.js
@@ -54925,7 +56522,7 @@ const addOnSchema = looseObject({
     id: schemas_string(),
     productId: schemas_string().optional(),
     productType: schemas_string().optional(),
-    applications: looseObject({}).optional(),
+    applications: looseObject({ value: array(looseObject({ id: schemas_string() })).nullish() }).nullish(),
     lastPublishedInAppProductSubmission: submissionRefSchema.nullish(),
     pendingInAppProductSubmission: submissionRefSchema.nullish(),
 });
@@ -55080,7 +56677,7 @@ const known_failures_knownFailures = [
     },
     {
         code: 'store-draft-not-from-api',
-        when: ({ text }) => /created through the API/i.test(text),
+        when: ({ text }) => /submissions that are created through the API/i.test(text),
         why: 'The pending submission was made or edited in Partner Center, which locks the API out. (In early 2024 a fault of the Store told the same of submissions made by the API.)',
         todo: 'Publish or delete the pending submission in Partner Center, then run this again. If it was made by this action and never edited there, report the correlation id to Microsoft.',
         link: portalLink,
@@ -55129,8 +56726,8 @@ const known_failures_knownFailures = [
     {
         code: 'store-submission-not-found',
         when: ({ status }) => status === 404,
-        why: 'The submission is gone: most likely it was deleted in Partner Center.',
-        todo: 'Look at the submission in Partner Center, then run this again.',
+        why: 'The submission is gone: it was deleted meanwhile, in Partner Center or by another run that publishes this app.',
+        todo: 'Look at the app in Partner Center, then run this again. If two workflows publish it, keep them apart by a concurrency group.',
         link: portalLink,
     },
     {
@@ -55290,8 +56887,7 @@ function unreadableFailure(options, answer) {
     });
 }
 function redirectFailure(options, answer) {
-    const place = answer.location && URL.canParse(answer.location, `https://${options.host}`);
-    const target = place ? new URL(answer.location ?? '', `https://${options.host}`).host : 'nowhere';
+    const target = URL.parse(answer.location ?? '', `https://${options.host}`)?.host ?? 'nowhere';
     return new StoreError({
         code: 'store-redirected',
         message: `While ${describeCall(options.call)}: ${options.host} answered ${answer.status} and points to ${target}, which is not followed: the token is meant for ${options.host} only.`,
@@ -55306,7 +56902,7 @@ function refusalFailure(options, answer) {
     const text = body.message ? redact(body.message) : '';
     const serviceCode = body.code ? redact(body.code) : undefined;
     const correlationId = answer.correlationId ?? body.activityId ?? undefined;
-    const known = known_failures_causeOf({ status: answer.status, stage: call.stage, kind: call.target.kind, text });
+    const known = known_failures_causeOf({ status: answer.status, stage: call.stage, kind: call.target?.kind ?? 'app', text });
     const said = [
         `While ${describeCall(call)}: the Store answered ${answer.status}`,
         serviceCode ? ` ${serviceCode}` : '',
@@ -55379,7 +56975,7 @@ async function reconcile(steps, run) {
         const wait = reconcile_waitBeforeRepeat(failure, sends, steps, run);
         if (isNotNow && wait === undefined)
             throw failure;
-        const said = failure.status ? `the Store answered ${failure.status}` : 'no answer of the Store';
+        const said = failure.status ? `The Store answered ${failure.status}` : 'No answer of the Store';
         run.logger.info(`${said} to the request to ${steps.name}; looking what has become of it`);
         const looks = isUnknown
             ? laterFirst(steps.looks, failure.retryAfter)
@@ -55469,6 +57065,7 @@ class Limiter {
 
 
 
+
 const root = '/v1.0/my/';
 const request_defaultTimeLimitMs = 120_000;
 const request_maxBodyBytes = 20 * 2 ** 20;
@@ -55529,11 +57126,8 @@ class Requester {
     }
     /** Paths are built from checked ids; this also holds for links that the Store answers. */
     #addressOf(call) {
-        const url = URL.canParse(call.path, `${this.#origin.origin}${root}`)
-            ? new URL(call.path, `${this.#origin.origin}${root}`)
-            : undefined;
-        const isAbsolute = /^(?:[a-z][a-z0-9+.-]*:|[\\/]{2})/i.test(call.path.trim());
-        if (url && !isAbsolute && url.origin === this.#origin.origin && url.pathname.startsWith(root))
+        const url = URL.parse(call.path, `${this.#origin.origin}${root}`);
+        if (url?.origin === this.#origin.origin && url.pathname.startsWith(root))
             return url;
         throw new ActionError({
             code: 'store-foreign-address',
@@ -55587,12 +57181,8 @@ class Requester {
     #faultOf(failed) {
         if (failed.kind === 'unreadable')
             return { executed: 'unknown' };
-        if (failed.kind === 'wire') {
-            const { fault, sent } = failed.error;
-            const isNeverThere = sent === 'no' && !this.#reached && failed.error.code !== 'EAI_AGAIN';
-            const isHopeless = fault === 'untrusted' || fault === 'too-large' || isNeverThere;
-            return { executed: sent, hopeless: isHopeless };
-        }
+        if (failed.kind === 'wire')
+            return faultOfWire(failed.error, this.#reached);
         const { status, retryAfter } = failed.answer;
         return { status, retryAfter, executed: failure_isOutcomeUnknown(status) ? 'unknown' : 'no' };
     }
@@ -55608,13 +57198,13 @@ function isRefusedToken(failed) {
 }
 function describeOutcome(failed) {
     if (failed.kind === 'answer')
-        return `the Store answered ${failed.answer.status}`;
+        return `The Store answered ${failed.answer.status}`;
     if (failed.kind === 'unreadable')
-        return 'the Store answered without a readable document';
-    return `no answer of the Store (${failed.error.message})`;
+        return 'The Store answered without a readable document';
+    return `No answer of the Store (${failed.error.message})`;
 }
 function checkedOrigin(origin) {
-    const url = URL.canParse(origin) ? new URL(origin) : undefined;
+    const url = URL.parse(origin);
     const isSafe = url?.protocol === 'https:' || (url?.protocol === 'http:' && loopback.test(url.hostname));
     if (url && isSafe && url.username === '' && url.pathname === '/' && url.search === '')
         return url;
@@ -55643,6 +57233,7 @@ function rollout_hasReached(rollout, change) {
 }
 
 ;// CONCATENATED MODULE: ./lib/store/client.js
+
 
 
 
@@ -55696,6 +57287,32 @@ class StoreClient {
     async listFlights(appId) {
         const target = { kind: 'app', appId };
         return this.#list({ method: 'GET', path: flightsPath(appId), stage: 'look', target }, flightSchema);
+    }
+    /**
+     * All add-ons of the account, through all pages.
+     * https://learn.microsoft.com/windows/uwp/monetize/get-all-add-ons
+     *
+     * @throws ActionError `store-foreign-address` when a page points elsewhere, `store-endless-list`
+     */
+    listAddOns() {
+        return this.#list({ method: 'GET', path: 'inappproducts?top=100&skip=0', stage: 'look' }, addOnSchema);
+    }
+    /**
+     * Sends one request of the API as it is, and answers the JSON of the answer; a list through all its
+     * pages. Upload URLs in it are masked. `undefined` where the Store answers no document.
+     */
+    async request(method, path, body) {
+        const call = { method, path, stage: 'api', ...(body === undefined ? {} : { body }) };
+        const answer = await this.#requester.send(call);
+        if (answer.body.kind !== 'json')
+            return undefined;
+        const first = answer.body.value;
+        const page = pageSchema(unknown()).safeParse(first);
+        if (method !== 'GET' || !page.success)
+            return this.#masked(first);
+        const { '@nextLink': next, ...rest } = page.data;
+        const others = next ? await this.#list({ ...call, path: next }, unknown()) : [];
+        return this.#masked({ ...rest, value: [...rest.value, ...others] });
     }
     /** The target with its pending and its last published submission, and the app it belongs to. */
     async look(target) {
@@ -55842,6 +57459,16 @@ class StoreClient {
             this.#run.logger.mask(secret);
         return submission;
     }
+    #masked(value) {
+        JSON.stringify(value, (key, member) => {
+            if (key.toLowerCase() === 'fileuploadurl' && typeof member === 'string') {
+                for (const secret of secretsOf(member))
+                    this.#run.logger.mask(secret);
+            }
+            return member;
+        });
+        return value;
+    }
     async #list(call, item) {
         const schema = pageSchema(item);
         const items = [];
@@ -55906,6 +57533,19 @@ function endlessList(call) {
 
 
 
+
+
+
+
+
+
+const main_commands = {
+    publish: publish,
+    rollout: rollout,
+    status: status_status,
+    cancel: cancel,
+    api: api,
+};
 /** Reads the command, runs it, and turns its result into report and exit code. */
 async function main(env = process.env) {
     const clock = systemClock;
@@ -55914,11 +57554,15 @@ async function main(env = process.env) {
     const interruption = watchSignals();
     try {
         refuseUnsafeTls(env);
+        // The HTTP library reads these variables itself.
+        readyProxy(process.env, logger);
         const inputs = readInputs(env, logger);
         const context = readContext(env);
-        record.target = { kind: 'app', appId: inputs.appId, appName: undefined };
-        const run = assemble(inputs, context, record, logger, interruption.signal);
-        record.result = await interruption.race(publish(run));
+        record.command = inputs.command;
+        if (inputs.appId !== undefined)
+            record.target = { kind: 'app', appId: inputs.appId, appName: undefined };
+        const run = assemble(inputs, context, env, record, logger, interruption.signal);
+        record.result = await interruption.race(main_commands[inputs.command](run));
     }
     catch (error) {
         record.error = interruption.signal.aborted ? interrupted(record) : toActionError(error, record);
@@ -55930,14 +57574,20 @@ async function main(env = process.env) {
     // Requests under way and idle connections must not keep a finished run alive.
     process.exit(results[record.result].exitCode);
 }
-function assemble(inputs, context, record, logger, signal) {
+function assemble(inputs, context, env, record, logger, signal) {
     const clock = systemClock;
     const { random } = Math;
     const budget = new RetryBudget();
     const tokens = createTokenSource({
         tenantId: inputs.tenantId,
         clientId: inputs.clientId,
-        signIn: { kind: 'secret', secret: inputs.clientSecret },
+        signIn: chooseSignIn({
+            clientSecret: inputs.clientSecret,
+            clientCertificate: inputs.clientCertificate,
+            env,
+            isFork: context.isFork,
+            eventName: context.eventName,
+        }),
         loginUrl: inputs.loginUrl,
         logger,
         clock,

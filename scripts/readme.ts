@@ -6,6 +6,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { parse } from 'yaml';
 import { z } from 'zod';
 
+import { commands, inputsOfCommand } from '../src/inputs/commands.ts';
 import { results } from '../src/report/results.ts';
 
 const actionSchema = z.object({
@@ -27,12 +28,27 @@ export function withTables(readme: string, actionYaml: string): string {
   }, readme);
 }
 
-function tables(actionYaml: string): Record<'inputs' | 'outputs' | 'results', string> {
+/** Inputs that every command takes stand in a table of their own. */
+const shared = inputsOfCommand.api.filter((name) =>
+  commands.every((command) => inputsOfCommand[command].some((each) => each === name)),
+);
+
+function tables(actionYaml: string): Record<string, string> {
   const action = actionSchema.parse(parse(actionYaml));
-  const inputs = Object.entries(action.inputs).map(([name, input]) => [
-    `\`${name}\``,
-    input.required ? '**required**' : input.default === undefined ? '' : `\`${input.default}\``,
-    input.description,
+  const inputs = (names: readonly string[]) =>
+    table(
+      ['Input', 'Default', 'Meaning'],
+      Object.entries(action.inputs)
+        .filter(([name]) => names.includes(name))
+        .map(([name, input]) => [
+          `\`${name}\``,
+          input.required ? '**required**' : input.default === undefined ? '' : `\`${input.default}\``,
+          input.description,
+        ]),
+    );
+  const own = commands.map((command): [string, string] => [
+    `inputs of ${command}`,
+    inputs(inputsOfCommand[command].filter((name) => !shared.some((each) => each === name))),
   ]);
   const outputs = Object.entries(action.outputs).map(([name, output]) => [`\`${name}\``, output.description]);
   const ends = Object.entries(results).map(([name, { exitCode, when }]) => [
@@ -41,7 +57,8 @@ function tables(actionYaml: string): Record<'inputs' | 'outputs' | 'results', st
     when,
   ]);
   return {
-    inputs: table(['Input', 'Default', 'Meaning'], inputs),
+    'inputs of every command': inputs(shared),
+    ...Object.fromEntries(own),
     outputs: table(['Output', 'Meaning'], outputs),
     results: table(['`result`', 'Exit code', 'When'], ends),
   };

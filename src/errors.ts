@@ -38,6 +38,8 @@ export interface ActionErrorOptions {
   readonly serviceCode?: string;
   /** Several findings reported together, each complete in itself. */
   readonly findings?: readonly Finding[];
+  /** What `todo` asks to copy somewhere, by its name there: shown so that a copy is true to the letter. */
+  readonly values?: Readonly<Record<string, string>>;
   readonly cause?: unknown;
 }
 
@@ -70,6 +72,7 @@ export class ActionError extends Error {
   readonly status: number | undefined;
   readonly serviceCode: string | undefined;
   readonly findings: readonly Finding[];
+  readonly values: Readonly<Record<string, string>>;
 
   constructor(options: ActionErrorOptions) {
     super(options.message, options.cause === undefined ? undefined : { cause: options.cause });
@@ -81,6 +84,7 @@ export class ActionError extends Error {
     this.status = options.status;
     this.serviceCode = options.serviceCode;
     this.findings = options.findings ?? [];
+    this.values = options.values ?? {};
   }
 }
 

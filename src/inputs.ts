@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 
 import { ActionError, type Finding } from './errors.ts';
+import { checkCredentials, checkTogether } from './inputs/belonging.ts';
 import { looksLikeSecretId } from './inputs/identity.ts';
 import { inputSchema, secretInputs } from './inputs/schema.ts';
 import { explainUndeclared } from './inputs/undeclared.ts';
@@ -31,16 +32,45 @@ export function readInputs(env: Environment, logger: Pick<Logger, 'mask' | 'warn
   const undeclared = [...given.keys()]
     .filter((name) => !declared.includes(name))
     .map((name) => finding('undeclared-input', explainUndeclared(name, declared)));
-  const parsed = inputSchema.safeParse(declaredValues(given));
+  const values = declaredValues(given);
+  const parsed = inputSchema.safeParse(values);
   const wrong = (parsed.error?.issues ?? []).map((issue) =>
     finding('invalid-input', `${issue.path.join('.')}: ${issue.message}`),
   );
   const secretId = warnOfSecretId(given);
-  if (!parsed.success || undeclared.length > 0) {
-    throw invalid([...undeclared, ...wrong], secretId);
+  const together = wrongTogether(values, env);
+  if (!parsed.success || undeclared.length > 0 || together.length > 0) {
+    throw invalid([...undeclared, ...wrong, ...together], secretId);
   }
   for (const warning of secretId) logger.warning(warning.message);
   return camelCased(parsed.data);
+}
+
+/** What is wrong with inputs that may each be right: independent of the others, so that all is said at once. */
+function wrongTogether(values: Record<string, string>, env: Environment): readonly Finding[] {
+  const command = inputSchema.shape.command.safeParse(values.command);
+  const given = namesGiven(values);
+  const messages = [
+    ...(command.success ? checkTogether(command.data, given, values.method ?? 'get') : []),
+    ...checkCredentials(given, hasIdToken(env)),
+  ];
+  return messages.map((message) => finding('invalid-input', message));
+}
+
+/** A value equal to its default counts as not given, since the runner passes both alike. */
+function namesGiven(values: Record<string, string>): readonly string[] {
+  return Object.entries(inputSchema.shape)
+    .filter(([name]) => values[name] !== undefined)
+    .filter(([name, field]) => {
+      const parsed = field.safeParse(values[name]);
+      return !parsed.success || parsed.data !== field.safeParse(undefined).data;
+    })
+    .map(([name]) => name);
+}
+
+/** The runner sets these where the job has `permissions: id-token: write`. */
+function hasIdToken(env: Environment): boolean {
+  return Boolean(env.ACTIONS_ID_TOKEN_REQUEST_URL && env.ACTIONS_ID_TOKEN_REQUEST_TOKEN);
 }
 
 /** Every input that the runner passed, by its name in lower case; empty ones too. */

@@ -1,18 +1,33 @@
 import * as core from '@actions/core';
+import { chooseSignIn } from './auth/choose.ts';
 import { createTokenSource } from './auth/tokens.ts';
 import { systemClock } from './clock.ts';
+import { api } from './commands/api.ts';
+import { cancel } from './commands/cancel.ts';
 import { publish } from './commands/publish.ts';
+import { rollout } from './commands/rollout.ts';
 import type { Run } from './commands/run.ts';
+import { status } from './commands/status.ts';
 import { type Context, readContext } from './context.ts';
-import { ActionError, messageOf } from './errors.ts';
+import { ActionError, messageOf, type Result } from './errors.ts';
+import type { Command } from './inputs/commands.ts';
 import { type Environment, type Inputs, readInputs } from './inputs.ts';
 import { watchSignals } from './interrupt.ts';
+import { readyProxy } from './proxy.ts';
 import { createLogger, type RunLogger } from './report/log.ts';
 import { writeReport } from './report/report.ts';
 import { results } from './report/results.ts';
 import { type RunRecord, startRecord } from './report/run-record.ts';
 import { StoreClient } from './store/client.ts';
 import { RetryBudget } from './store/retry.ts';
+
+const commands: Readonly<Record<Command, (run: Run) => Promise<Result>>> = {
+  publish,
+  rollout,
+  status,
+  cancel,
+  api,
+};
 
 /** Reads the command, runs it, and turns its result into report and exit code. */
 export async function main(env: Environment = process.env): Promise<void> {
@@ -22,11 +37,14 @@ export async function main(env: Environment = process.env): Promise<void> {
   const interruption = watchSignals();
   try {
     refuseUnsafeTls(env);
+    // The HTTP library reads these variables itself.
+    readyProxy(process.env, logger);
     const inputs = readInputs(env, logger);
     const context = readContext(env);
-    record.target = { kind: 'app', appId: inputs.appId, appName: undefined };
-    const run = assemble(inputs, context, record, logger, interruption.signal);
-    record.result = await interruption.race(publish(run));
+    record.command = inputs.command;
+    if (inputs.appId !== undefined) record.target = { kind: 'app', appId: inputs.appId, appName: undefined };
+    const run = assemble(inputs, context, env, record, logger, interruption.signal);
+    record.result = await interruption.race(commands[inputs.command](run));
   } catch (error) {
     record.error = interruption.signal.aborted ? interrupted(record) : toActionError(error, record);
     record.result = record.error.result;
@@ -41,6 +59,7 @@ export async function main(env: Environment = process.env): Promise<void> {
 function assemble(
   inputs: Inputs,
   context: Context,
+  env: Environment,
   record: RunRecord,
   logger: RunLogger,
   signal: AbortSignal,
@@ -51,7 +70,13 @@ function assemble(
   const tokens = createTokenSource({
     tenantId: inputs.tenantId,
     clientId: inputs.clientId,
-    signIn: { kind: 'secret', secret: inputs.clientSecret },
+    signIn: chooseSignIn({
+      clientSecret: inputs.clientSecret,
+      clientCertificate: inputs.clientCertificate,
+      env,
+      isFork: context.isFork,
+      eventName: context.eventName,
+    }),
     loginUrl: inputs.loginUrl,
     logger,
     clock,

@@ -175,6 +175,8 @@ const exitCodes: Readonly<Record<string, number>> = {
   accepted: 0,
   committed: 0,
   'already-submitted': 0,
+  planned: 0,
+  done: 0,
   busy: 1,
   rejected: 1,
   'timed-out': 1,

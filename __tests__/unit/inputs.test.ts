@@ -15,15 +15,19 @@ const required = {
 describe('readInputs', () => {
   test('fills in the defaults', () => {
     expect(read({})).toEqual({
+      command: 'publish',
       tenantId: '6f1b5a5e-0d0c-4b1f-9f0c-1c2d3e4f5a6b',
       clientId: '0a1b2c3d-4e5f-4a6b-8c7d-9e0f1a2b3c4d',
       clientSecret: secret,
       appId: '9NBLGGH4R315',
       packages: 'out/*.msix',
       existingPackages: 'remove-superseded',
+      existingRollout: 'fail',
       ifPending: 'fail',
       waitFor: 'accepted',
       timeoutMinutes: 60,
+      deleteForeign: false,
+      method: 'get',
       loginUrl: 'https://login.microsoftonline.com',
       storeApiUrl: 'https://manage.devcenter.microsoft.com',
     });
@@ -41,8 +45,8 @@ describe('readInputs', () => {
     ['packages', '\n  a b/*.msix\n!**/x*\n', 'packages', 'a b/*.msix\n!**/x*'],
     ['existing-packages', 'Keep-All', 'existingPackages', 'keep-all'],
     ['rollout-percentage', '2.5', 'rolloutPercentage', 2.5],
-    ['rollout-percentage', '100', 'rolloutPercentage', undefined],
-    ['rollout-percentage', '100.0', 'rolloutPercentage', undefined],
+    ['rollout-percentage', '100', 'rolloutPercentage', 100],
+    ['rollout-percentage', '100.0', 'rolloutPercentage', 100],
     ['price', 'free', 'price', 'Free'],
     ['price', 'NOTAVAILABLE', 'price', 'NotAvailable'],
     ['price', 'tier2', 'price', 'Tier2'],
@@ -133,11 +137,10 @@ describe('readInputs', () => {
     ['client_secret', /Did you mean client-secret\?/],
     ['package', /Did you mean packages\?/],
     ['dry-run', /this version of the action does not know this input/],
-    ['flight', /this version/],
     ['package-path', /of another tool; use packages/],
     ['product_id', /of another tool; use app-id/],
     ['delete-pending', /use if-pending: replace/],
-    ['zzzzzzzzzzzzzzzzzz', /The inputs are tenant-id, .*store-api-url/],
+    ['zzzzzzzzzzzzzzzzzz', /The inputs are command, tenant-id, .*store-api-url/],
     ['__proto__', /is not an input/],
     ['constructor', /is not an input/],
   ])('refuses the undeclared input %s, even an empty one', (name, message) => {
@@ -165,7 +168,7 @@ describe('readInputs', () => {
 
   test('masks what a misspelt input may hold', () => {
     const logger = silent();
-    const env = environment({ 'client-secrets': 'one', 'client-certificate': 'two', password: 'three' });
+    const env = environment({ 'client-secrets': 'one', 'client-certificates': 'two', password: 'three' });
     expect(() => readInputs(env, logger)).toThrow(ActionError);
     expect(logger.masked).toEqual(expect.arrayContaining(['one', 'two', 'three']));
   });

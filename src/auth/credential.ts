@@ -1,13 +1,13 @@
 import type { TokenCredential } from '@azure/core-auth';
 import type { HttpClient } from '@azure/core-rest-pipeline';
-
-/** How the application proves who it is. A certificate and GitHub's OIDC token will be further kinds. */
-export type SignIn = { readonly kind: 'secret'; readonly secret: string };
+import type { SignIn } from './sign-in.ts';
 
 export interface CredentialOptions {
   readonly tenantId: string;
   readonly clientId: string;
   readonly signIn: SignIn;
+  /** GitHub's ID token; needed where `signIn` is of the kind `oidc`. */
+  readonly assertion: string | undefined;
   /** Origin of the sign-in authority. */
   readonly loginUrl: string;
   /** Sends every request of the credential. */
@@ -19,23 +19,31 @@ export interface CredentialOptions {
  * the error of its cache for a minute, so every sign-in makes a new one.
  */
 export async function createCredential(options: CredentialOptions): Promise<TokenCredential> {
-  const { tenantId, clientId, signIn, loginUrl, http } = options;
+  const { tenantId, clientId, signIn, assertion = '', loginUrl, http } = options;
   // Loaded here, since the library takes tens of milliseconds and a run without credentials needs none.
-  const { ClientSecretCredential } = await import('@azure/identity');
-  return new ClientSecretCredential(tenantId, clientId, signIn.secret, {
+  const { ClientAssertionCredential, ClientCertificateCredential, ClientSecretCredential } = await import(
+    '@azure/identity'
+  );
+  const common = {
     authorityHost: loginUrl,
     // Otherwise an authority that Microsoft does not list, such as a simulator, is refused.
     disableInstanceDiscovery: true,
     httpClient: http,
     // Repeats are counted and timed by tokens.ts.
     retryOptions: { maxRetries: 0 },
-  });
-}
-
-/** The way of signing in, for the log. */
-export function describeSignIn({ kind }: SignIn): string {
-  switch (kind) {
+  };
+  switch (signIn.kind) {
     case 'secret':
-      return 'client secret';
+      return new ClientSecretCredential(tenantId, clientId, signIn.secret, common);
+    case 'certificate':
+      return new ClientCertificateCredential(
+        tenantId,
+        clientId,
+        { certificate: signIn.pem },
+        // The chain goes along, for applications that trust a subject name and its issuer (`x5c`).
+        { ...common, sendCertificateChain: true },
+      );
+    case 'oidc':
+      return new ClientAssertionCredential(tenantId, clientId, async () => assertion, common);
   }
 }

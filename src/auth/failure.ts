@@ -1,7 +1,9 @@
 import { ActionError, messageOf } from '../errors.ts';
 import { describeNetworkFailure, faultOfWire } from '../store/network.ts';
 import type { Fault } from '../store/retry.ts';
+import { explainSubject, federatedCredential, type JobClaims } from './federation.ts';
 import { causeOf, isLater, type SignInRefusal } from './known-failures.ts';
+import type { SignIn } from './sign-in.ts';
 import type { Seen, SeenAnswer } from './witness.ts';
 
 export interface SignInFailureOptions {
@@ -11,6 +13,9 @@ export interface SignInFailureOptions {
   /** `host:port` of the sign-in authority. */
   readonly host: string;
   readonly tries: number;
+  readonly signIn: SignIn;
+  /** What GitHub said of the job, where its token was what proved it. */
+  readonly job: JobClaims | undefined;
   /** Takes secrets out of text that came from outside. */
   readonly redact: (text: string) => string;
 }
@@ -64,7 +69,7 @@ export function signInFailure(options: SignInFailureOptions): ActionError {
 }
 
 function answerFailure(options: SignInFailureOptions, seen: SeenAnswer): ActionError {
-  const { host, redact } = options;
+  const { host, redact, signIn, job } = options;
   if (seen.status >= 300 && seen.status < 400) return redirected(host, seen.location ?? 'nowhere');
   if (seen.status < 300) {
     return new ActionError({
@@ -75,7 +80,8 @@ function answerFailure(options: SignInFailureOptions, seen: SeenAnswer): ActionE
     });
   }
   const refusal = refusalOf(seen);
-  const known = causeOf(refusal);
+  const known = causeOf(refusal, signIn.kind);
+  const wanted = known.isFederation ? job : undefined;
   const said = [
     `While signing in: ${host} answered ${seen.status}`,
     refusal.error ? ` ${redact(refusal.error)}` : '',
@@ -84,7 +90,8 @@ function answerFailure(options: SignInFailureOptions, seen: SeenAnswer): ActionE
   return new ActionError({
     code: known.code,
     message: `${said.join('')}. ${known.why}${again(options)}`,
-    todo: known.todo,
+    todo: wanted === undefined ? known.todo : `${known.todo} ${redact(explainSubject(wanted))}`.trim(),
+    ...(wanted === undefined ? {} : { values: federatedCredential(wanted) }),
     link: known.link,
     status: seen.status,
     ...(refusal.error ? { serviceCode: redact(refusal.error) } : {}),

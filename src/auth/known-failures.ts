@@ -1,3 +1,5 @@
+import type { SignIn } from './sign-in.ts';
+
 /** What a refusal of the sign-in is recognised by. */
 export interface SignInRefusal {
   readonly status: number;
@@ -9,7 +11,9 @@ export interface SignInRefusal {
 
 export interface KnownSignInFailure {
   readonly code: string;
-  readonly when: (refusal: SignInRefusal) => boolean;
+  readonly when: (refusal: SignInRefusal, way: SignIn['kind']) => boolean;
+  /** The federated credential that the job needs is told with it. */
+  readonly isFederation?: true;
   readonly why: string;
   readonly todo: string;
   readonly link: string;
@@ -18,6 +22,10 @@ export interface KnownSignInFailure {
 const appsLink = 'https://entra.microsoft.com/#view/Microsoft_AAD_RegisteredApps/ApplicationsListBlade';
 const setUpLink =
   'https://learn.microsoft.com/windows/uwp/monetize/create-and-manage-submissions-using-windows-store-services';
+const federationLink =
+  'https://learn.microsoft.com/entra/workload-id/workload-identity-federation-create-trust?pivots=identity-wif-apps-methods-azp#github-actions';
+const proxyLink =
+  'https://docs.github.com/actions/how-tos/manage-runners/self-hosted-runners/use-proxy-servers';
 const codesLink = 'https://learn.microsoft.com/entra/identity-platform/reference-error-codes';
 
 /** Members of `error` that ask to come back later (RFC 6749 §4.1.2.1; the third is Entra's own). */
@@ -44,6 +52,13 @@ const knownFailures: readonly KnownSignInFailure[] = [
     link: 'https://azure.status.microsoft/status',
   },
   {
+    code: 'proxy-sign-in',
+    when: ({ status }) => status === 407,
+    why: 'The proxy named by HTTPS_PROXY wants a user name and password.',
+    todo: 'Put them into HTTPS_PROXY (http://user:password@host:port), or exclude the host by NO_PROXY.',
+    link: proxyLink,
+  },
+  {
     code: 'sign-in-blocked',
     when: ({ error, description }) =>
       error === 'access_denied' || error === 'interaction_required' || hasNumber(description, 53003, 530004),
@@ -63,6 +78,29 @@ const knownFailures: readonly KnownSignInFailure[] = [
     when: ({ description }) => hasNumber(description, 7000229),
     why: 'The application is registered, but has no service principal (enterprise application) in this tenant.',
     todo: 'Open the application in Entra under Enterprise applications of this tenant, or create its service principal there.',
+    link: appsLink,
+  },
+  {
+    code: 'sign-in-assertion-time',
+    when: ({ description }) => hasNumber(description, 700024),
+    why: 'Entra finds the assertion too old or too new: most likely the clocks differ.',
+    todo: 'Check the clock of the runner (on GitHub Enterprise Server, that of the server too) and run this again.',
+    link: codesLink,
+  },
+  {
+    code: 'sign-in-no-federated-credential',
+    when: ({ error, description }, way) =>
+      way === 'oidc' && (error === 'invalid_client' || /AADSTS70021\d*\b/.test(description)),
+    why: "The application has no federated credential that fits this job's ID token.",
+    todo: 'In Entra, open the application under App registrations, Certificates & secrets, Federated credentials, and add one (scenario: other issuer) with exactly the issuer, subject and audience given here, upper and lower case included.',
+    isFederation: true,
+    link: federationLink,
+  },
+  {
+    code: 'sign-in-wrong-certificate',
+    when: ({ error }, way) => way === 'certificate' && error === 'invalid_client',
+    why: 'The certificate is not one of this application, or not one that it trusts by subject name and issuer.',
+    todo: 'Upload the public part of the certificate to the application in Entra under Certificates & secrets, and compare the thumbprint.',
     link: appsLink,
   },
   {
@@ -107,6 +145,6 @@ const unknownFailure: KnownSignInFailure = {
 };
 
 /** The cause of a refusal, as far as it is known. */
-export function causeOf(refusal: SignInRefusal): KnownSignInFailure {
-  return knownFailures.find(({ when }) => when(refusal)) ?? unknownFailure;
+export function causeOf(refusal: SignInRefusal, way: SignIn['kind']): KnownSignInFailure {
+  return knownFailures.find(({ when }) => when(refusal, way)) ?? unknownFailure;
 }

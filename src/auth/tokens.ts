@@ -1,9 +1,14 @@
 import type { Clock } from '../clock.ts';
+import type { ActionError } from '../errors.ts';
 import type { Logger } from '../logger.ts';
 import { decide, maxTries, type RetryBudget } from '../store/retry.ts';
 import { withTimeLimit } from '../store/transport.ts';
-import { createCredential, describeSignIn, type SignIn } from './credential.ts';
+import { checkCertificate } from './certificate.ts';
+import { createCredential } from './credential.ts';
 import { faultOf, signInFailure } from './failure.ts';
+import { federationAudience, readJobClaims } from './federation.ts';
+import { idTokenFailure, requestIdToken } from './id-token.ts';
+import { describeSignIn, type IdTokenService, type SignIn, secretOf } from './sign-in.ts';
 import { type Seen, Witness } from './witness.ts';
 
 export interface TokenSourceOptions {
@@ -55,22 +60,33 @@ interface Token {
   readonly renewAt: number;
 }
 
-type Attempt = { readonly token: Token } | { readonly seen: Seen; readonly thrown: unknown };
+type Attempt = { readonly token: Token } | Failed;
 
-/** Signs in as an Entra application, as often as needed. Every token is masked before it is handed out. */
+interface Failed {
+  readonly seen: Seen;
+  explain(tries: number): ActionError;
+}
+
+/**
+ * Signs in as an Entra application, as often as needed. Every token is masked before it is handed out.
+ * @throws ActionError `client-certificate-invalid`, `client-certificate-expired`
+ */
 export function createTokenSource(options: TokenSourceOptions): TokenSource {
-  options.logger.mask(options.signIn.secret);
+  const { clientId, tenantId, signIn, clock, logger } = options;
+  logger.mask(secretOf(signIn));
+  if (signIn.kind === 'certificate') checkCertificate(signIn.pem, clock.now());
   let current: Token | undefined;
+  const describe = () => `application ${clientId} of tenant ${tenantId}, by ${describeSignIn(signIn)}`;
   const renew = async (signal?: AbortSignal) => {
-    current = await signInRepeatedly(options, current !== undefined, signal);
+    const isFirst = current === undefined;
+    current = await signInRepeatedly(options, !isFirst, signal);
+    if (isFirst) logger.info(`Signed in as ${describe()}.`);
     return current.value;
   };
   return {
-    get: async (signal) =>
-      current && options.clock.now() < current.renewAt ? current.value : await renew(signal),
+    get: async (signal) => (current && clock.now() < current.renewAt ? current.value : await renew(signal)),
     renew,
-    describe: () =>
-      `application ${options.clientId} of tenant ${options.tenantId}, by ${describeSignIn(options.signIn)}`,
+    describe,
   };
 }
 
@@ -79,16 +95,12 @@ async function signInRepeatedly(
   isReached: boolean,
   signal?: AbortSignal,
 ): Promise<Token> {
-  const { clock, random, budget, logger, signIn, loginUrl } = options;
+  const { clock, random, budget, logger } = options;
   for (let tries = 1; ; tries += 1) {
     const attempt = await signInOnce(options, signal);
     if ('token' in attempt) return attempt.token;
     const decision = decide('repeatable', faultOf(attempt.seen, isReached), tries, budget, random);
-    if (!decision.repeat) {
-      const redact = (text: string) =>
-        text.replaceAll(signIn.secret, '***').replaceAll(encodeURIComponent(signIn.secret), '***');
-      throw signInFailure({ ...attempt, host: new URL(loginUrl).host, tries, redact });
-    }
+    if (!decision.repeat) throw attempt.explain(tries);
     logger.info(
       `Signing in failed for now; trying again in ${(decision.wait / 1000).toFixed(1)} s (${tries + 1} of ${maxTries})`,
     );
@@ -97,23 +109,67 @@ async function signInRepeatedly(
 }
 
 async function signInOnce(options: TokenSourceOptions, signal?: AbortSignal): Promise<Attempt> {
-  const { clock, logger, loginUrl, storeScope = defaultScope, timeLimit = defaultTimeLimitMs } = options;
+  const { signIn, timeLimit = defaultTimeLimitMs } = options;
   signal?.throwIfAborted();
   return await withTimeLimit(timeLimit, signal, async (limited) => {
-    const witness = new Witness(loginUrl, limited, () => clock.now());
-    try {
-      const credential = await createCredential({ ...options, http: witness });
-      const answer = await credential.getToken(storeScope);
-      if (!answer) return { seen: witness.seen, thrown: new Error('no token') };
-      logger.mask(answer.token);
-      // The library reckons with the machine's clock, whatever clock was passed in.
-      const left = answer.expiresOnTimestamp - Date.now();
-      const life = left > roundingMs ? left : documentedLifeMs;
-      logger.debug(`signed in; the token is good for ${Math.round(life / 60_000)} min`);
-      return { token: { value: answer.token, renewAt: clock.now() + life - Math.min(marginMs, life / 2) } };
-    } catch (thrown) {
-      signal?.throwIfAborted();
-      return { seen: witness.seen, thrown };
-    }
+    if (signIn.kind !== 'oidc') return await exchange(options, undefined, limited, signal);
+    const assertion = await askGitHub(options, signIn.service, limited, signal);
+    return typeof assertion === 'string' ? await exchange(options, assertion, limited, signal) : assertion;
   });
+}
+
+/** The job's ID token, masked. */
+async function askGitHub(
+  { clock, logger }: TokenSourceOptions,
+  service: IdTokenService,
+  limited: AbortSignal,
+  signal: AbortSignal | undefined,
+): Promise<string | Failed> {
+  const witness = new Witness(service.url, limited, () => clock.now());
+  try {
+    const assertion = await requestIdToken(service, federationAudience, witness);
+    logger.mask(assertion);
+    return assertion;
+  } catch {
+    signal?.throwIfAborted();
+    const { seen } = witness;
+    const [{ host }, redact] = [new URL(service.url), redactorOf([service.requestToken])];
+    return { seen, explain: (tries) => idTokenFailure({ seen, host, tries, redact }) };
+  }
+}
+
+/** A token of Entra for what the application proves itself with. */
+async function exchange(
+  options: TokenSourceOptions,
+  assertion: string | undefined,
+  limited: AbortSignal,
+  signal: AbortSignal | undefined,
+): Promise<Attempt> {
+  const { clock, logger, loginUrl, signIn, storeScope = defaultScope } = options;
+  const witness = new Witness(loginUrl, limited, () => clock.now());
+  const failed = async (thrown: unknown): Promise<Failed> => {
+    const { seen } = witness;
+    const job = assertion === undefined ? undefined : await readJobClaims(assertion);
+    const [{ host }, redact] = [new URL(loginUrl), redactorOf([secretOf(signIn), assertion ?? ''])];
+    return { seen, explain: (tries) => signInFailure({ seen, thrown, host, tries, redact, signIn, job }) };
+  };
+  try {
+    const credential = await createCredential({ ...options, assertion, http: witness });
+    const answer = await credential.getToken(storeScope);
+    if (!answer) return await failed(new Error('no token'));
+    logger.mask(answer.token);
+    // The library reckons with the machine's clock, whatever clock was passed in.
+    const left = answer.expiresOnTimestamp - Date.now();
+    const life = left > roundingMs ? left : documentedLifeMs;
+    logger.debug(`signed in; the token is good for ${Math.round(life / 60_000)} min`);
+    return { token: { value: answer.token, renewAt: clock.now() + life - Math.min(marginMs, life / 2) } };
+  } catch (thrown) {
+    signal?.throwIfAborted();
+    return await failed(thrown);
+  }
+}
+
+function redactorOf(secrets: readonly string[]): (text: string) => string {
+  const forms = secrets.filter((secret) => secret !== '').flatMap((each) => [each, encodeURIComponent(each)]);
+  return (text) => forms.reduce((result, form) => result.replaceAll(form, '***'), text);
 }

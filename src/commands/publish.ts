@@ -1,10 +1,11 @@
 import type { Result } from '../errors.ts';
-import type { Target } from '../store/target.ts';
-import type { Run } from './run.ts';
+import { during, type Run } from './run.ts';
 import { awaitGoal } from './steps/await-goal.ts';
 import { commitDraft } from './steps/commit-draft.ts';
 import { discardIfRefused } from './steps/discard-if-refused.ts';
+import { endRollout } from './steps/end-rollout.ts';
 import { findSlot } from './steps/find-slot.ts';
+import { findTarget } from './steps/find-target.ts';
 import { openDraft } from './steps/open-draft.ts';
 import { planOnClone } from './steps/plan-on-clone.ts';
 import { readPackages } from './steps/read-packages.ts';
@@ -18,17 +19,19 @@ import { uploadPackages } from './steps/upload-packages.ts';
  * @throws ActionError whose `result` says how the run ended
  */
 export async function publish(run: Run): Promise<Result> {
-  const target: Target = { kind: 'app', appId: run.inputs.appId };
-  const packages = await readPackages(run);
+  // An add-on has no packages: its submission changes only what the other inputs ask for.
+  const packages = run.inputs.addOn === undefined ? await readPackages(run) : [];
+  const target = await during(run, 'Target', () => findTarget(run));
 
   // Looks, checks, plans and decides, again for as long as `if-pending: wait` waits for the slot.
   const slot = await findSlot(run, target, packages);
   if (slot.action === 'already-submitted') return 'already-submitted';
   if (slot.action === 'resume') return awaitGoal(run, target, slot.pending, slot.plan, true);
 
+  const situation = await endRollout(run, target, slot.situation);
   const clone = await openDraft(run, target, slot);
   const plan = await discardIfRefused(run, target, clone, async () => {
-    const finalPlan = planOnClone(run, target, packages, slot.situation, clone);
+    const finalPlan = planOnClone(run, target, packages, situation, clone);
     await updateDraft(run, target, clone, finalPlan);
     await uploadPackages(run, clone, finalPlan, packages);
     await commitDraft(run, target, clone, finalPlan);

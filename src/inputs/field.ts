@@ -4,6 +4,9 @@ import { z } from 'zod';
 /** Refuses the value of an input: the message becomes its finding. */
 export type Refuse = (message: string) => never;
 
+const missingText =
+  'is missing or empty. Where it comes from a variable or a secret, check its name and whether this job may read it';
+
 /** A field read from text: `parse` gets the trimmed, non-empty text and refuses what it cannot take. */
 export function field<T>(parse: (text: string, refuse: Refuse) => T, missing = missingText) {
   return z
@@ -28,6 +31,14 @@ export function oneOf<const T extends string>(words: readonly T[]) {
   });
 }
 
+/** `true` or `false`, as YAML 1.2 knows them. */
+export const flag = field((text, refuse): boolean => {
+  const lower = text.toLowerCase();
+  return lower === 'true' || lower === 'false'
+    ? lower === 'true'
+    : refuse(`is ${quote(text)}, but takes true or false`);
+});
+
 /** The word that `text` most likely meant; `undefined` where none is near. */
 export function nearest(text: string, words: readonly string[]): string | undefined {
   const ranked = words
@@ -46,6 +57,3 @@ export function quote(text: string): string {
 export function listOf(words: readonly string[]): string {
   return words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} or ${words.at(-1)}`;
 }
-
-const missingText =
-  'is missing or empty. Where it comes from a variable or a secret, check its name and whether this job may read it';

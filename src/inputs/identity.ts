@@ -29,10 +29,22 @@ export const clientId = field((text, refuse) => {
 });
 
 /** The key of the Entra application. */
-export const clientSecret = field(
-  (text) => text,
-  'is empty. Usual causes: the secret has another name in the repository; it belongs to an environment that the job does not name (environment: …); or the run comes from a fork or from Dependabot, which get no secrets',
-);
+export const clientSecret = field((text) => text);
+
+/** PEM text with the application's private key and certificate. */
+export const clientCertificate = field((text, refuse) => {
+  const missing = [
+    ...(/-----BEGIN (?:[A-Z]+ )?PRIVATE KEY-----/.test(text) ? [] : ['a private key (BEGIN PRIVATE KEY)']),
+    ...(/-----BEGIN CERTIFICATE-----/.test(text) ? [] : ['a certificate (BEGIN CERTIFICATE)']),
+  ];
+  if (/-----BEGIN ENCRYPTED PRIVATE KEY-----/.test(text)) {
+    return refuse('holds an encrypted private key: give it without a passphrase, in a secret');
+  }
+  if (missing.length > 0) {
+    return refuse(`must be PEM text and lacks ${missing.join(' and ')}. Line breaks must be kept`);
+  }
+  return text;
+});
 
 /** The Store ID of an app, in upper case. */
 export const appId = field((text, refuse) => {

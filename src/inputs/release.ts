@@ -9,8 +9,8 @@ export const packageGlobs = field((text, refuse): string => {
   return namesFiles ? text : refuse('names no file: every line is empty, a comment (#) or an exclusion (!)');
 });
 
-/** Share of customers above 0 and below 100; 100 is everyone, as is no value: `undefined`. */
-export const rolloutPercentage = field((text, refuse): number | undefined => {
+/** Share of customers, above 0 and at most 100. */
+export const rolloutPercentage = field((text, refuse): number => {
   if (text.endsWith('%')) return refuse(`is ${quote(text)}: give the number alone, without the % sign`);
   if (/^\d+,\d+$/.test(text))
     return refuse(`is ${quote(text)}: write it with a decimal point, ${text.replace(',', '.')}`);
@@ -23,7 +23,7 @@ export const rolloutPercentage = field((text, refuse): number | undefined => {
     );
   }
   if (share > 100) return refuse(`is ${quote(text)}, but 100 is everyone`);
-  return share === 100 ? undefined : share;
+  return share;
 });
 
 /**

@@ -2,10 +2,6 @@ import { nearest } from './field.ts';
 
 /** Inputs that the design names for later versions: ignoring one would do something else than asked. */
 const planned = [
-  'command',
-  'client-certificate',
-  'flight',
-  'add-on',
   'mandatory-update',
   'publish-mode',
   'visibility',

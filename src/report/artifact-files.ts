@@ -50,6 +50,7 @@ function describeRun(record: RunRecord) {
     error: error && {
       message: error.message,
       todo: error.todo,
+      values: error.values,
       references: referencesOf(error, record.stage),
       findings: error.findings,
     },

@@ -57,9 +57,11 @@ export function referencesOf(error: ActionError, stage: string | undefined): str
 }
 
 /** The first one holds the next step too: it may be the only one that is read. */
-function errorAnnotations(record: RunRecord, { message, todo }: ActionError): readonly Annotation[] {
+function errorAnnotations(record: RunRecord, error: ActionError): readonly Annotation[] {
+  const values = valueLines(error).join(' | ');
+  const text = [error.message, error.todo ?? '', values].filter((part) => part !== '').join(' ');
   return [
-    { text: todo === undefined ? message : `${message} ${todo}` },
+    { text },
     ...stoppingFindings(record).map(findingAnnotation),
     ...record.storeErrors.map(({ code, details }) => ({ text: `The Store says ${code}: ${details}` })),
   ];
@@ -69,7 +71,12 @@ function findingAnnotation(finding: Finding): Annotation {
   return { text: findingText(finding), place: finding };
 }
 
+function valueLines({ values }: ActionError): readonly string[] {
+  return Object.entries(values).map(([name, value]) => `${name}: ${value}`);
+}
+
 function logReferences(record: RunRecord, error: ActionError, logger: Logger): void {
+  for (const line of valueLines(error)) logger.info(line);
   for (const { url, date } of record.certificationReports) {
     const of = date === undefined ? '' : ` of ${date}`;
     logger.info(`Certification report${of}: ${url === undefined ? 'see Partner Center' : withoutQuery(url)}`);

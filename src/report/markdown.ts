@@ -67,6 +67,13 @@ export function details(title: string, body: Markdown): Markdown {
   return md`<details><summary>${summary}</summary>\n\n${body}\n\n</details>`;
 }
 
+/** Named values, one a line, from which a copy is true to the letter: the one place without invisible spaces. */
+export function verbatim(values: Readonly<Record<string, string>>): Markdown {
+  // Every line begins with a name, so none of them can end the fence.
+  const rows = Object.entries(values).map(([name, value]) => `${sanitize(name)}: ${sanitize(value)}`);
+  return new Markdown(rows.length === 0 ? '' : ['~~~text', ...rows, '~~~'].join('\n'));
+}
+
 /** A diagram, from Mermaid's source. Without backticks nothing in it can end the fence. */
 export function mermaid(source: string): Markdown {
   return new Markdown(`\`\`\`mermaid\n${source.replaceAll('`', "'")}\n\`\`\``);

@@ -15,6 +15,7 @@ export const outputNames = [
   'rollout-status',
   'submitted-packages',
   'plan',
+  'response',
 ] as const;
 export type OutputName = (typeof outputNames)[number];
 
@@ -29,8 +30,10 @@ export function outputsOf(record: RunRecord): ReadonlyMap<OutputName, string> {
     'store-url': target && storeUrl(target.appId),
     'rollout-percentage': rollout?.percentage?.toString(),
     'rollout-status': rollout?.status,
-    'submitted-packages': isHandedIn(record) ? json(submittedPackages(record)) : undefined,
+    'submitted-packages':
+      record.command === 'publish' && isHandedIn(record) ? json(submittedPackages(record)) : undefined,
     plan: record.plan && json(planChanges(record)),
+    response: record.response === undefined ? undefined : json(record.response),
   };
   return new Map(
     outputNames.flatMap((name): [OutputName, string][] => {
@@ -41,7 +44,7 @@ export function outputsOf(record: RunRecord): ReadonlyMap<OutputName, string> {
 }
 
 function isJson(name: OutputName): boolean {
-  return name === 'submitted-packages' || name === 'plan';
+  return ['submitted-packages', 'plan', 'response'].includes(name);
 }
 
 function isHandedIn(record: RunRecord): boolean {

@@ -23,6 +23,7 @@ function redactedError(error: ActionError, redact: (text: string) => string): Ac
     message: redact(error.message),
     result,
     findings: redacted(error.findings, redact),
+    values: redacted(error.values, redact),
     ...(todo === undefined ? {} : { todo: redact(todo) }),
     ...(link === undefined ? {} : { link: redact(link) }),
     ...(correlationId === undefined ? {} : { correlationId: redact(correlationId) }),

@@ -46,7 +46,7 @@ export interface CertificationReport {
  * also when the run ends early. Times are milliseconds since the epoch.
  */
 export interface RunRecord {
-  readonly command: string;
+  command: string;
   readonly startedAt: number;
   endedAt: number | undefined;
   /** Step of the story that the run is in, as the log's group is titled. */
@@ -71,6 +71,8 @@ export interface RunRecord {
   storeWarnings: readonly StoreMessage[];
   certificationReports: readonly CertificationReport[];
   rollout: { readonly percentage: number | undefined; readonly status: string | undefined } | undefined;
+  /** What the Store answered to `command: api`. */
+  response: unknown;
   /** Warnings as they were logged. */
   readonly warnings: string[];
   result: Result | undefined;
@@ -96,6 +98,7 @@ export function startRecord(command: string, startedAt: number): RunRecord {
     storeErrors: [],
     storeWarnings: [],
     certificationReports: [],
+    response: undefined,
     rollout: undefined,
     warnings: [],
     result: undefined,

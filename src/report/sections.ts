@@ -16,6 +16,7 @@ import {
   md,
   small,
   table,
+  verbatim,
   wrapping,
 } from './markdown.ts';
 import { type ReportedChange, reportPlan } from './plan-report.ts';
@@ -36,6 +37,7 @@ export function outcome(record: RunRecord): Markdown {
 export function reasons(record: RunRecord): Markdown {
   const { error, storeErrors } = record;
   return blocks([
+    verbatim(error?.values ?? {}),
     list([
       ...stoppingFindings(record).map((finding) => md`❌ ${findingLine(finding)}`),
       ...storeErrors.map((message) => md`❌ ${storeMessage(message)}`),

@@ -4,6 +4,7 @@ import type { Control } from './control.ts';
 import { faultRuleSchema } from './faults.ts';
 import type { Answer, Exchange } from './http-server.ts';
 import { Refusal } from './refusal.ts';
+import { credentialSchema } from './registered-credentials.ts';
 import { jsonBody } from './request-body.ts';
 import { findRoute, type RouteEntry } from './router.ts';
 import { settingsPatchSchema } from './settings.ts';
@@ -18,6 +19,7 @@ const root = '/control/';
  * |---|---|
  * | `GET /control/state` | apps, add-ons, every submission, settings |
  * | `POST /control/apps` | puts an app into the Store: `{id, identityName, publisher, …}` (`app-seed.ts`) |
+ * | `POST /control/credentials`, `DELETE /control/credentials` | what the application signs in with besides its secret: `{kind, …}` (`registered-credentials.ts`); removes all |
  * | `PATCH /control/settings` | changes settings (`settings.ts`) |
  * | `PUT /control/timeline` | the time line of commits: `[{state, looks \| ms, errors, …}, …]` (`timeline.ts`) |
  * | `POST /control/timelines` | time lines of the next commits, one each |
@@ -56,6 +58,12 @@ function controlRoutes(control: Control): RouteEntry[] {
   return [
     ['GET', 'state', () => ok(control.state())],
     ['POST', 'apps', (_, exchange) => ok({ id: control.seedApp(parsed(appSeedSchema, exchange)) })],
+    [
+      'POST',
+      'credentials',
+      (_, exchange) => done(() => control.addCredential(parsed(credentialSchema, exchange))),
+    ],
+    ['DELETE', 'credentials', () => done(() => control.clearCredentials())],
     ['PATCH', 'settings', (_, exchange) => ok(control.set(parsed(settingsPatchSchema, exchange)))],
     ['PUT', 'timeline', (_, exchange) => done(() => control.setTimeline(parsed(timelineSchema, exchange)))],
     [

@@ -8,6 +8,7 @@ import type { FaultRule, Faults } from './faults.ts';
 import type { History, HistoryRecord } from './history.ts';
 import type { JsonObject } from './json.ts';
 import { notFound } from './refusal.ts';
+import type { RegisteredCredential, RegisteredCredentials } from './registered-credentials.ts';
 import { seedApp } from './seed-app.ts';
 import { type Settings, type SettingsPatch, withPatch } from './settings.ts';
 import type { ArchivedFile, Submission, Target } from './state.ts';
@@ -45,11 +46,23 @@ export class Control {
   readonly #context: ApiContext;
   readonly #faults: Faults;
   readonly #history: History;
+  readonly #registered: RegisteredCredentials;
 
-  constructor(context: ApiContext, faults: Faults, history: History) {
+  constructor(context: ApiContext, faults: Faults, history: History, registered: RegisteredCredentials) {
     this.#context = context;
     this.#faults = faults;
     this.#history = history;
+    this.#registered = registered;
+  }
+
+  /** Lets the application sign in with a certificate or with tokens of another issuer, besides its secret. */
+  addCredential(credential: RegisteredCredential): void {
+    this.#registered.add(credential);
+  }
+
+  /** Leaves the application nothing but its secret. */
+  clearCredentials(): void {
+    this.#registered.clear();
   }
 
   /** Puts an app into the Store, in place of one with the same Store ID. Answers the Store ID. */
@@ -84,7 +97,7 @@ export class Control {
     this.#faults.clear();
   }
 
-  /** Requests to login, API and blob so far, in the order of their answers. */
+  /** Requests to login, API, blob and GitHub so far, in the order of their answers. */
   history(): readonly HistoryRecord[] {
     return this.#history.records.filter((record) => record.role !== 'control');
   }

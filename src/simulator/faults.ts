@@ -6,7 +6,7 @@ import type { Role } from './history.ts';
  * (1 = the first) and those after it are hit, `hitLimit` in all.
  */
 export const faultRuleSchema = z.strictObject({
-  role: z.enum(['login', 'api', 'blob']).optional(),
+  role: z.enum(['login', 'api', 'blob', 'github']).optional(),
   method: z.string().optional(),
   /** Regular expression on path and query, without regard to case. */
   path: z.string().optional(),

@@ -1,7 +1,7 @@
 import type { Json } from './json.ts';
 
-/** The three servers of the simulator, and the control API beside them. */
-export type Role = 'login' | 'api' | 'blob' | 'control';
+/** The servers of the simulator, and the control API beside them. */
+export type Role = 'login' | 'api' | 'blob' | 'github' | 'control';
 
 /** One request and how it was answered. */
 export interface HistoryRecord {

@@ -1,7 +1,10 @@
-import { randomBytes, randomUUID } from 'node:crypto';
+import { randomBytes } from 'node:crypto';
+import { type AssertionOptions, checkAssertion } from './assertion.ts';
+import { answerOf, EntraRefusal } from './entra-refusal.ts';
 import type { Answer, Exchange } from './http-server.ts';
 import type { JsonObject } from './json.ts';
 import { Refusal } from './refusal.ts';
+import type { RegisteredCredentials } from './registered-credentials.ts';
 import { segmentsOf } from './router.ts';
 import type { Settings } from './settings.ts';
 
@@ -14,9 +17,6 @@ export interface Credentials {
 /** What the API checks of a token. */
 export type TokenState = 'valid' | 'expired' | 'wrong-audience' | 'unknown';
 
-/** Proves that the client is who it says it is, from the form it sent. Throws a {@link Refusal} otherwise. */
-export type Authenticator = (form: URLSearchParams) => void;
-
 export interface LoginOptions {
   readonly credentials: Credentials;
   readonly settings: () => Settings;
@@ -25,10 +25,13 @@ export interface LoginOptions {
   readonly origin: () => string;
   /** Origins of the API besides the real one; a client that was pointed here asks for a token for these. */
   readonly audiences: () => readonly string[];
-  /** Checks forms that carry a `client_assertion`; without it they are refused. */
-  readonly assertion?: Authenticator;
+  /** What the application may sign in with besides its secret. */
+  readonly registered: RegisteredCredentials;
+  /** The key that an issuer of ID tokens signs with. */
+  readonly keyOfIssuer: AssertionOptions['keyOfIssuer'];
 }
 
+const assertionType = 'urn:ietf:params:oauth:client-assertion-type:jwt-bearer';
 const storeAudience = 'https://manage.devcenter.microsoft.com';
 
 /** Microsoft Entra's token endpoint, v1 and v2, for one tenant and one application. */
@@ -41,12 +44,24 @@ export class Login {
   }
 
   /** Serves `/{tenant}/oauth2/token`, `/{tenant}/oauth2/v2.0/token` and the OpenID configuration. */
-  handle(exchange: Exchange): Answer {
+  async handle(exchange: Exchange): Promise<Answer> {
+    try {
+      return await this.#answer(exchange);
+    } catch (error) {
+      if (!(error instanceof EntraRefusal)) throw error;
+      throw answerOf(error, this.#options.now(), this.#options.origin());
+    }
+  }
+
+  async #answer(exchange: Exchange): Promise<Answer> {
     const [tenant = '', ...rest] = segmentsOf(exchange.url.pathname);
     const path = rest.join('/').toLowerCase();
-    if (exchange.method === 'POST' && path === 'oauth2/token') return this.#token(tenant, exchange, 'v1');
-    if (exchange.method === 'POST' && path === 'oauth2/v2.0/token')
-      return this.#token(tenant, exchange, 'v2');
+    if (exchange.method === 'POST' && path === 'oauth2/token') {
+      return await this.#token(tenant, exchange, 'v1');
+    }
+    if (exchange.method === 'POST' && path === 'oauth2/v2.0/token') {
+      return await this.#token(tenant, exchange, 'v2');
+    }
     if (exchange.method === 'GET' && /^(v2\.0\/)?\.well-known\/openid-configuration$/.test(path)) {
       this.#checkTenant(tenant);
       return { status: 200, body: this.#configuration(tenant) };
@@ -64,11 +79,11 @@ export class Login {
     return this.#isStore(known.audience) ? 'valid' : 'wrong-audience';
   }
 
-  #token(tenant: string, exchange: Exchange, version: 'v1' | 'v2'): Answer {
+  async #token(tenant: string, exchange: Exchange, version: 'v1' | 'v2'): Promise<Answer> {
     this.#checkTenant(tenant);
     const form = new URLSearchParams(exchange.body.toString('utf8'));
     if (form.get('grant_type') !== 'client_credentials') {
-      throw this.#refusal(
+      throw new EntraRefusal(
         400,
         'unsupported_grant_type',
         70003,
@@ -76,43 +91,55 @@ export class Login {
       );
     }
     const audience = version === 'v1' ? form.get('resource') : audienceOfScope(form.get('scope'));
-    if (!audience) throw this.#refusal(400, 'invalid_request', 900144, missing(version));
-    this.#authenticate(form);
+    if (!audience) throw new EntraRefusal(400, 'invalid_request', 900144, missing(version));
+    await this.#authenticate(form, tenant);
     if (!this.#isStore(audience.replace(/\/$/, ''))) {
       const text =
         `The resource principal named ${audience} was not found in the tenant. This can happen if the ` +
         'application has not been installed by the administrator of the tenant or consented to by any user.';
-      throw this.#refusal(400, 'invalid_resource', 500011, text);
+      throw new EntraRefusal(400, 'invalid_resource', 500011, text);
     }
     return { status: 200, body: this.#issue(audience, version) };
   }
 
-  #authenticate(form: URLSearchParams): void {
-    const { credentials, settings, assertion } = this.#options;
+  async #authenticate(form: URLSearchParams, tenant: string): Promise<void> {
+    const { credentials, settings } = this.#options;
     const clientId = form.get('client_id') ?? '';
     if (clientId.toLowerCase() !== credentials.clientId.toLowerCase()) {
       const text =
         `Application with identifier '${clientId}' was not found in the directory 'Contoso'. This can happen ` +
         'if the application has not been installed by the administrator of the tenant or consented to by any ' +
         'user in the tenant. You may have sent your authentication request to the wrong tenant.';
-      throw this.#refusal(400, 'unauthorized_client', 700016, text);
+      throw new EntraRefusal(400, 'unauthorized_client', 700016, text);
     }
-    if (form.has('client_assertion') && assertion) {
-      assertion(form);
-      return;
+    const assertion = form.get('client_assertion');
+    if (assertion !== null && form.get('client_assertion_type') === assertionType) {
+      return await this.#checkAssertion(assertion, clientId, tenant);
+    }
+    if (!form.has('client_secret')) {
+      const text =
+        "The request body must contain the following parameter: 'client_assertion' or 'client_secret'.";
+      throw new EntraRefusal(401, 'invalid_client', 7000218, text);
     }
     if (settings().clientSecret === 'expired') {
       const text =
         `The provided client secret keys for app '${clientId}' are expired. Visit the Azure portal to create ` +
         'new keys for your app: https://aka.ms/NewClientSecret.';
-      throw this.#refusal(401, 'invalid_client', 7000222, text);
+      throw new EntraRefusal(401, 'invalid_client', 7000222, text);
     }
     if (form.get('client_secret') !== credentials.clientSecret) {
       const text =
         'Invalid client secret provided. Ensure the secret being sent in the request is the client secret ' +
         `value, not the client secret ID, for a secret added to app '${clientId}'.`;
-      throw this.#refusal(401, 'invalid_client', 7000215, text);
+      throw new EntraRefusal(401, 'invalid_client', 7000215, text);
     }
+  }
+
+  async #checkAssertion(assertion: string, clientId: string, tenant: string): Promise<void> {
+    const { origin, registered, now, keyOfIssuer } = this.#options;
+    const base = `${origin()}/${tenant}`;
+    const audiences = [`${base}/oauth2/v2.0/token`, `${base}/oauth2/token`, `${base}/v2.0`];
+    await checkAssertion(assertion, { clientId, audiences, registered, now: now(), keyOfIssuer });
   }
 
   #issue(audience: string, version: 'v1' | 'v2'): JsonObject {
@@ -146,7 +173,7 @@ export class Login {
       `Tenant '${tenant}' not found. Check to make sure you have the correct tenant ID and are signing into ` +
       'the correct cloud. Check with your subscription administrator, this may happen if there are no active ' +
       'subscriptions for the tenant.';
-    throw this.#refusal(400, 'invalid_tenant', 90002, text);
+    throw new EntraRefusal(400, 'invalid_tenant', 90002, text);
   }
 
   /** What MSAL reads before it asks for a token. */
@@ -168,32 +195,6 @@ export class Login {
       tenant_region_scope: 'EU',
     };
   }
-
-  #refusal(status: number, error: string, code: number, text: string): Refusal {
-    return entraRefusal(status, error, code, text, this.#options);
-  }
-}
-
-/** Entra's error body. The description holds CRLF, as the real one does. */
-export function entraRefusal(
-  status: number,
-  error: string,
-  code: number,
-  text: string,
-  { now, origin }: Pick<LoginOptions, 'now' | 'origin'>,
-): Refusal {
-  const [traceId, correlationId] = [randomUUID(), randomUUID()];
-  const timestamp = `${new Date(now()).toISOString().slice(0, 19).replace('T', ' ')}Z`;
-  const trace = `Trace ID: ${traceId}\r\nCorrelation ID: ${correlationId}\r\nTimestamp: ${timestamp}`;
-  return new Refusal(status, {
-    error,
-    error_description: `AADSTS${code}: ${text}\r\n${trace}`,
-    error_codes: [code],
-    timestamp,
-    trace_id: traceId,
-    correlation_id: correlationId,
-    error_uri: `${origin()}/error?code=${code}`,
-  });
 }
 
 function audienceOfScope(scope: string | null): string | undefined {

@@ -12,6 +12,10 @@ export const settingsSchema = z.strictObject({
   /** `expired`: sign-in answers AADSTS7000222. */
   clientSecret: z.enum(['valid', 'expired']),
   tokenLifetimeSeconds: z.number().positive(),
+  /** Whom GitHub says its ID tokens are for: repository and environment, ref or event of the job. */
+  idTokenSubject: z.string(),
+  /** GitHub's last for five minutes; a negative number: they come expired. */
+  idTokenLifetimeSeconds: z.number().int(),
   uploadUrlLifetimeSeconds: z.number(),
   /** Which upload URLs carry their signature unencoded, with a raw `+`: every second one, all or none. */
   plusInSignature: z.enum(['alternate', 'always', 'never']),
@@ -36,6 +40,8 @@ export const defaultSettings: Settings = {
   unknownApp: 404,
   clientSecret: 'valid',
   tokenLifetimeSeconds: 3600,
+  idTokenSubject: 'repo:octocat/app:environment:store',
+  idTokenLifetimeSeconds: 300,
   uploadUrlLifetimeSeconds: 24 * 3600,
   plusInSignature: 'alternate',
   keepsOldPackages: false,

@@ -11,9 +11,11 @@ import { createServerCertificate } from './certificate.ts';
 import { Control } from './control.ts';
 import { controlApi, isControlPath } from './control-api.ts';
 import { Faults } from './faults.ts';
+import { GitHub } from './github.ts';
 import { History } from './history.ts';
 import { listener, type Route, type ServerContext, startServer } from './http-server.ts';
 import { type Credentials, Login } from './login.ts';
+import { RegisteredCredentials } from './registered-credentials.ts';
 import { defaultSettings, type SettingsPatch, withPatch } from './settings.ts';
 import { StoreState, type UploadLocation } from './state.ts';
 import { type Timeline, timelineByLooks } from './timeline.ts';
@@ -31,7 +33,7 @@ export interface SimulatorOptions {
   /** Address to listen on; 127.0.0.1 by default. */
   readonly host?: string;
   /** 0, the default, takes a free port. */
-  readonly ports?: Partial<Record<'login' | 'store' | 'storeHttp' | 'blob', number>>;
+  readonly ports?: Partial<Record<'login' | 'store' | 'storeHttp' | 'blob' | 'github', number>>;
   /** Folder in which a folder for temporary files is made; the system's by default. */
   readonly scratch?: string;
   /** Milliseconds since the epoch. */
@@ -52,6 +54,8 @@ export interface Simulator extends AsyncDisposable {
   /** PEM file of the authority that signed the certificate, for `NODE_EXTRA_CA_CERTS`. */
   readonly caFile: string;
   readonly credentials: Credentials;
+  /** How a job asks for ID tokens whose issuer is `issuer`. */
+  readonly idTokens: { readonly url: string; readonly requestToken: string; readonly issuer: string };
   readonly control: Control;
   /** Stops everything and removes every file. */
   close(): Promise<void>;
@@ -89,20 +93,25 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
   const blobPort = await start(blobProxy({ host, port: azurite.port }, context), ports.blob);
   const blobUrl = `http://${host}:${blobPort}`;
 
-  const origins = { login: '', store: '', storeHttp: '' };
+  const origins = { login: '', store: '', storeHttp: '', github: '' };
+  const registered = new RegisteredCredentials();
+  const github = new GitHub({ settings: () => state.settings, now, origin: () => origins.github });
   const login = new Login({
     credentials,
     settings: () => state.settings,
     now,
     origin: () => origins.login,
     audiences: () => [origins.store, origins.storeHttp],
+    registered,
+    keyOfIssuer: async (issuer) => (issuer === github.issuer ? await github.publicKey() : undefined),
   });
   const apiContext: ApiContext = { state, azurite, scratch, newUpload: uploads(state, blobUrl) };
   const api = new Api(apiContext, login);
-  const control = new Control(apiContext, faults, history);
+  const control = new Control(apiContext, faults, history, registered);
   const apiRoute: Route = { role: 'api', handler: (exchange) => api.handle(exchange) };
   const controlRoute: Route = { role: 'control', handler: controlApi(control) };
   const loginRoute: Route = { role: 'login', handler: (exchange) => login.handle(exchange) };
+  const githubRoute: Route = { role: 'github', handler: (exchange) => github.handle(exchange) };
   const plain = (path: string): Route => (isControlPath(path) ? controlRoute : apiRoute);
   origins.login = `https://${host}:${await start(
     listener(() => loginRoute, context),
@@ -112,6 +121,11 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
   origins.store = `https://${host}:${await start(
     listener(() => apiRoute, context),
     ports.store,
+    true,
+  )}`;
+  origins.github = `https://${host}:${await start(
+    listener(() => githubRoute, context),
+    ports.github,
     true,
   )}`;
   origins.storeHttp = `http://${host}:${await start(listener(plain, context), ports.storeHttp)}`;
@@ -126,6 +140,7 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
     blobUrl,
     caFile,
     credentials,
+    idTokens: { url: github.requestUrl, requestToken: github.requestToken, issuer: github.issuer },
     control,
     close,
     [Symbol.asyncDispose]: close,

@@ -1,7 +1,16 @@
 import { describeTarget, type Target } from './target.ts';
 
 /** Which step of the story a call belongs to: it decides how a failure is explained. */
-export type Stage = 'look' | 'read' | 'status' | 'create' | 'update' | 'commit' | 'delete' | 'rollout';
+export type Stage =
+  | 'look'
+  | 'read'
+  | 'status'
+  | 'create'
+  | 'update'
+  | 'commit'
+  | 'delete'
+  | 'rollout'
+  | 'api';
 
 /** One call of the submission API. */
 export interface Call {
@@ -9,11 +18,12 @@ export interface Call {
   /** Below `/v1.0/my/`, with its query; or the relative `@nextLink` of a page. */
   readonly path: string;
   readonly stage: Stage;
-  readonly target: Target;
+  /** Absent for calls that belong to no target: lists of the account, and `command: api`. */
+  readonly target?: Target;
   readonly body?: unknown;
 }
 
-const doing: Record<Stage, string> = {
+const doing: Record<Exclude<Stage, 'api'>, string> = {
   look: 'reading',
   read: 'reading a submission of',
   status: 'reading the status of a submission of',
@@ -26,7 +36,8 @@ const doing: Record<Stage, string> = {
 
 /** What a call does, to go on from "While …": `creating a submission of app 9NBLGGH4R315`. */
 export function describeCall(call: Call): string {
-  return `${doing[call.stage]} ${describeTarget(call.target)}`;
+  if (call.stage === 'api') return `sending ${call.method} ${call.path.replace(/\?.*$/s, '')}`;
+  return `${doing[call.stage]} ${call.target === undefined ? 'the account' : describeTarget(call.target)}`;
 }
 
 /** True for the calls that are known to answer an error after having worked; they are never repeated blindly. */
@@ -36,5 +47,5 @@ export function isOnce(call: Call): boolean {
 
 /** True where a success without a JSON document is as bad as none. */
 export function needsJson(call: Call): boolean {
-  return call.stage !== 'commit' && call.stage !== 'delete';
+  return call.stage !== 'commit' && call.method !== 'DELETE';
 }

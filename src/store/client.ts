@@ -1,4 +1,4 @@
-import type { z } from 'zod';
+import { z } from 'zod';
 import { ActionError } from '../errors.ts';
 import { secretsOf } from '../upload/url.ts';
 import { type Call, describeCall } from './call.ts';
@@ -96,6 +96,32 @@ export class StoreClient {
   async listFlights(appId: string): Promise<Flight[]> {
     const target: Target = { kind: 'app', appId };
     return this.#list({ method: 'GET', path: flightsPath(appId), stage: 'look', target }, flightSchema);
+  }
+
+  /**
+   * All add-ons of the account, through all pages.
+   * https://learn.microsoft.com/windows/uwp/monetize/get-all-add-ons
+   *
+   * @throws ActionError `store-foreign-address` when a page points elsewhere, `store-endless-list`
+   */
+  listAddOns(): Promise<AddOn[]> {
+    return this.#list({ method: 'GET', path: 'inappproducts?top=100&skip=0', stage: 'look' }, addOnSchema);
+  }
+
+  /**
+   * Sends one request of the API as it is, and answers the JSON of the answer; a list through all its
+   * pages. Upload URLs in it are masked. `undefined` where the Store answers no document.
+   */
+  async request(method: Call['method'], path: string, body?: unknown): Promise<unknown> {
+    const call: Call = { method, path, stage: 'api', ...(body === undefined ? {} : { body }) };
+    const answer = await this.#requester.send(call);
+    if (answer.body.kind !== 'json') return undefined;
+    const first = answer.body.value;
+    const page = pageSchema(z.unknown()).safeParse(first);
+    if (method !== 'GET' || !page.success) return this.#masked(first);
+    const { '@nextLink': next, ...rest } = page.data;
+    const others = next ? await this.#list({ ...call, path: next }, z.unknown()) : [];
+    return this.#masked({ ...rest, value: [...rest.value, ...others] });
   }
 
   /** The target with its pending and its last published submission, and the app it belongs to. */
@@ -245,6 +271,16 @@ export class StoreClient {
     const secrets = submission.fileUploadUrl ? secretsOf(submission.fileUploadUrl) : [];
     for (const secret of secrets) this.#run.logger.mask(secret);
     return submission;
+  }
+
+  #masked(value: unknown): unknown {
+    JSON.stringify(value, (key, member: unknown) => {
+      if (key.toLowerCase() === 'fileuploadurl' && typeof member === 'string') {
+        for (const secret of secretsOf(member)) this.#run.logger.mask(secret);
+      }
+      return member;
+    });
+    return value;
   }
 
   async #list<S extends z.ZodType>(call: Call, item: S): Promise<z.infer<S>[]> {

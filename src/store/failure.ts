@@ -72,7 +72,7 @@ function refusalFailure(options: FailureOptions, answer: Answer): StoreError {
   const text = body.message ? redact(body.message) : '';
   const serviceCode = body.code ? redact(body.code) : undefined;
   const correlationId = answer.correlationId ?? body.activityId ?? undefined;
-  const known = causeOf({ status: answer.status, stage: call.stage, kind: call.target.kind, text });
+  const known = causeOf({ status: answer.status, stage: call.stage, kind: call.target?.kind ?? 'app', text });
   const said = [
     `While ${describeCall(call)}: the Store answered ${answer.status}`,
     serviceCode ? ` ${serviceCode}` : '',

@@ -142,7 +142,7 @@ function wireErrorOf(error: unknown, request: PipelineRequest): WireError {
     message: code ?? messageOf(error),
     sent: untrusted || (code !== undefined && unsentCodes.has(code)) ? 'no' : 'unknown',
     code,
-    proxy: proxyOf(request),
+    proxy: proxyOf(request.agent),
   });
 }
 
@@ -151,8 +151,7 @@ function codeOf(error: unknown): string | undefined {
   return isCoded && typeof error.code === 'string' ? error.code : undefined;
 }
 
-/** The proxy that `proxyPolicy` chose, without its user name and password. */
-function proxyOf(request: PipelineRequest): string | undefined {
-  const agent = request.agent;
+/** `host:port` of the proxy that `proxyPolicy` chose for a request, without its user name and password. */
+export function proxyOf(agent: PipelineRequest['agent']): string | undefined {
   return agent && 'proxy' in agent && agent.proxy instanceof URL ? agent.proxy.host : undefined;
 }

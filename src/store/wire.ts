@@ -37,7 +37,7 @@ export const addOnSchema = z.looseObject({
   id: z.string(),
   productId: z.string().optional(),
   productType: z.string().optional(),
-  applications: z.looseObject({}).optional(),
+  applications: z.looseObject({ value: z.array(z.looseObject({ id: z.string() })).nullish() }).nullish(),
   lastPublishedInAppProductSubmission: submissionRefSchema.nullish(),
   pendingInAppProductSubmission: submissionRefSchema.nullish(),
 });

@@ -42,7 +42,7 @@ export const rolloutInProgress: Guard = ({ published }) => {
   return [
     refusal(
       'rollout-in-progress',
-      `The last published submission is still rolling out (${packageRolloutPercentage ?? 0} % of customers, ${packageRolloutStatus ?? 'state unknown'}). Finish or halt that rollout in Partner Center, then run this again.`,
+      `The last published submission is still rolling out (${packageRolloutPercentage ?? 0} % of customers, ${packageRolloutStatus ?? 'state unknown'}). End it with command: rollout and rollout-action: finalize or halt, or set existing-rollout, then run this again.`,
     ),
   ];
 };

@@ -65,10 +65,15 @@ export function decidePending(situation: PendingSituation): PendingDecision {
 
 /** Tells whose a pending submission is. */
 export function classifyPending(
-  situation: Pick<PendingSituation, 'published' | 'fileNames' | 'identityName'>,
+  situation: Pick<PendingSituation, 'published' | 'plan' | 'fileNames' | 'identityName'>,
   pending: Submission,
 ): PendingKind {
-  const { published, fileNames, identityName } = situation;
+  const { published, plan, fileNames, identityName } = situation;
+  // An add-on has no files whose names tell: a draft that is just what this run asks for holds no other work.
+  const isAsPlanned =
+    fileNames.length === 0 &&
+    plan !== undefined &&
+    differencesToCommitted(plan.document, pending).length === 0;
   const fresh = newFiles(published, pending);
   const areOurs = fresh.length > 0 && fresh.every((name) => isOurName(name, identityName));
   const areSame =
@@ -78,10 +83,11 @@ export function classifyPending(
       fileNames.filter((name) => !holds(published, name)),
     );
   const status = pending.status ?? 'PendingCommit';
-  if (!isDraft(status) && !isFailure(status)) return areSame ? 'committed' : 'foreign';
+  if (!isDraft(status) && !isFailure(status)) return areSame || isAsPlanned ? 'committed' : 'foreign';
   // Drafts made in Partner Center have no upload URL, and the API may not touch them.
   if (!pending.fileUploadUrl) return 'foreign';
   if (areOurs) return areSame ? 'same' : 'ours';
+  if (isAsPlanned) return 'same';
   const isUntouched =
     published !== undefined ? differencesToPublished(published, pending).length === 0 : isEmptyFirst(pending);
   return fresh.length === 0 && isUntouched ? 'untouched' : 'foreign';
@@ -166,14 +172,8 @@ function describeForeign(pending: Submission): string {
 }
 
 /** The last published submission holds exactly our files and nothing else would change. */
-function isPublishedAlready({ published, plan, fileNames }: PendingSituation): boolean {
-  return (
-    published !== undefined &&
-    plan !== undefined &&
-    fileNames.length > 0 &&
-    addedNames(plan).length === 0 &&
-    isEmptyPlan(plan)
-  );
+function isPublishedAlready({ published, plan }: PendingSituation): boolean {
+  return published !== undefined && plan !== undefined && addedNames(plan).length === 0 && isEmptyPlan(plan);
 }
 
 /** Files that a pending submission has and the published one has not, whether uploaded yet or not. */

@@ -3,6 +3,25 @@ import type { PackageRollout, Submission } from '../store/wire.ts';
 /** Where a submission's gradual rollout stands (store-api.md §4.8). */
 export type RolloutState = 'none' | 'not-started' | 'in-progress' | 'complete' | 'stopped' | 'unknown';
 
+/** Input `existing-rollout`: what publishing does about a rollout that is still in progress. */
+export type ExistingRollout = 'fail' | 'finalize' | 'halt';
+
+/**
+ * The submission as it will be once a rollout in progress has been ended in this way; one that is not in
+ * progress stays as it is.
+ */
+export function withRolloutEnded(submission: Submission, how: ExistingRollout): Submission {
+  if (how === 'fail' || rolloutState(submission) !== 'in-progress') return submission;
+  const packageRollout = {
+    ...rolloutOf(submission),
+    packageRolloutStatus: how === 'finalize' ? 'PackageRolloutComplete' : 'PackageRolloutStopped',
+  };
+  return {
+    ...submission,
+    packageDeliveryOptions: { ...submission.packageDeliveryOptions, packageRollout },
+  };
+}
+
 /** The rollout member of a submission, if it has one. */
 export function rolloutOf(submission: Submission): PackageRollout | undefined {
   return submission.packageDeliveryOptions?.packageRollout ?? undefined;

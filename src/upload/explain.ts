@@ -26,7 +26,7 @@ export function explainFailure(
   return new ActionError({
     ...known,
     code: 'upload-failed',
-    message: `${what} could not be sent to ${hostOf(circumstances.url)}${tries}: ${last.summary}${text}${requestIdOf(last)}.`,
+    message: `${what} could not be sent to ${hostOf(circumstances.url)}${wayOf(last)}${tries}: ${last.summary}${text}${requestIdOf(last)}.`,
     todo:
       last.status === undefined
         ? 'Check the network of the runner, HTTPS_PROXY and NO_PROXY, and run again.'
@@ -57,6 +57,10 @@ export function isOutcomeUnknown(error: ActionError): boolean {
     error.code === 'upload-failed' &&
     (error.status === undefined || error.status >= 500 || error.status === 408)
   );
+}
+
+function wayOf({ proxy }: BlobFailure): string {
+  return proxy === undefined ? '' : ` through the proxy ${proxy}`;
 }
 
 function requestIdOf({ requestId }: BlobFailure): string {

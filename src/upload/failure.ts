@@ -1,4 +1,5 @@
 import type { RestError } from '@azure/storage-blob';
+import { proxyOf } from '../store/transport.ts';
 
 /** A request to the blob service that did not end well, without anything that could hold the upload URL. */
 export class BlobFailure extends Error {
@@ -13,6 +14,8 @@ export class BlobFailure extends Error {
   readonly retryAfter: string | undefined;
   /** The time limit ran out. */
   readonly stalled: boolean;
+  /** `host:port` of the proxy that the request went through. */
+  readonly proxy: string | undefined;
 
   constructor(message: string, fields: Partial<Omit<BlobFailure, keyof Error>> = {}) {
     super(message);
@@ -21,6 +24,7 @@ export class BlobFailure extends Error {
     this.requestId = fields.requestId;
     this.retryAfter = fields.retryAfter;
     this.stalled = fields.stalled ?? false;
+    this.proxy = fields.proxy;
   }
 
   /** `503 ServerBusy`, `ECONNRESET: socket hang up`, `no answer within 124 s` */
@@ -46,6 +50,7 @@ export function failureOf(error: RestError): BlobFailure {
     code: isForeign ? undefined : (serviceCode ?? error.code),
     requestId: response?.headers.get('x-ms-request-id'),
     retryAfter: response?.headers.get('retry-after'),
+    proxy: proxyOf(error.request?.agent),
   });
 }
 

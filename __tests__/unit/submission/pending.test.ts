@@ -62,7 +62,10 @@ function decide(given: Case): PendingDecision {
 }
 
 const kind = (pending: Submission, base: Submission | undefined = published(), files = [file]) =>
-  classifyPending({ published: base, fileNames: files.map(archiveName), identityName }, pending);
+  classifyPending(
+    { published: base, plan: undefined, fileNames: files.map(archiveName), identityName },
+    pending,
+  );
 
 /** A draft that an earlier run of ours left behind after its PUT. */
 const draftWith = (entries: Submission['applicationPackages'], changes: Partial<Submission> = {}) =>

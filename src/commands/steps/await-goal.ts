@@ -32,13 +32,50 @@ export async function awaitGoal(
   plan: Plan,
   isResumed: boolean,
 ): Promise<Result> {
-  const { clock, logger, record, signal, store } = run;
+  const { clock, record } = run;
   noteSubmission(record, submission, clock.now());
   const goal = goalOf(run, submission);
   if (goal === undefined) return isResumed ? 'already-submitted' : 'committed';
   const wasThere = isResumed && hasReached(submission.status ?? '', goal);
-  let verified = false;
   const verify = () => verifyPackages(run, target, submission.id, plan);
+  const commitAgain = async () => {
+    run.logger.warning('The Store forgot the commit: the submission is a draft again. Committing once more.');
+    await run.store.commit(target, submission.id);
+  };
+  const reached = await waitUntil(run, target, submission, goal, { verify, commitAgain });
+  if (goal !== 'accepted') await verify();
+  return wasThere ? 'already-submitted' : furthestGoal(reached);
+}
+
+/**
+ * Waits for a submission that this run did not make, as far as `wait-for` says.
+ *
+ * @throws ActionError `rejected` or `timed-out`
+ */
+export async function waitForGoal(run: Run, target: Target, submission: Submission): Promise<void> {
+  const goal = goalOf(run, submission);
+  const nothing = async () => {};
+  if (goal === undefined) return;
+  await waitUntil(run, target, submission, goal, { verify: nothing, commitAgain: nothing });
+}
+
+interface WaitSteps {
+  /** Called once the Store has judged the files. */
+  readonly verify: () => Promise<void>;
+  /** Called where the Store forgot the commit. */
+  readonly commitAgain: () => Promise<void>;
+}
+
+/** Answers the state in which the goal was reached. */
+async function waitUntil(
+  run: Run,
+  target: Target,
+  submission: Submission,
+  goal: Goal,
+  steps: WaitSteps,
+): Promise<string> {
+  const { clock, record, signal } = run;
+  let verified = false;
   const { end, seen } = await during(run, `Wait until ${goal}`, () =>
     pollSubmission({
       goal,
@@ -52,19 +89,15 @@ export async function awaitGoal(
         if (verified || isCommitStarted(state.status) || isDraft(state.status) || isFailure(state.status))
           return;
         verified = true;
-        await verify();
+        await steps.verify();
       },
-      commitAgain: async () => {
-        logger.warning('The Store forgot the commit: the submission is a draft again. Committing once more.');
-        await store.commit(target, submission.id);
-      },
+      commitAgain: steps.commitAgain,
     }),
   );
   if (end === 'failed') throw rejected(seen, submission.id, pageOf(record));
   if (end === 'forgotten') throw forgotten(submission.id, pageOf(record));
   if (end === 'timed-out') throw timedOut(run, seen, goal, submission.id);
-  if (goal !== 'accepted') await verify();
-  return wasThere ? 'already-submitted' : furthestGoal(seen.status);
+  return seen.status;
 }
 
 /** A submission that is held back after certification never becomes `Published` by itself. */
@@ -105,10 +138,12 @@ function showState(run: Run, state: SubmissionStatus): void {
 }
 
 async function verifyPackages(run: Run, target: Target, id: string, plan: Plan): Promise<void> {
+  const planned = resultingNames(plan);
+  if (planned.length === 0) return;
   const stored = await run.store.getSubmission(target, id);
   noteRollout(run.record, stored);
   const held = new Set(livePackagesOf(stored).map((entry) => fileKey(entry.fileName)));
-  const gone = resultingNames(plan).filter((name) => !held.has(fileKey(name)));
+  const gone = planned.filter((name) => !held.has(fileKey(name)));
   if (gone.length === 0) {
     run.logger.info('Our packages are in the submission.');
     return;

@@ -35,7 +35,7 @@ export async function findSlot(run: Run, target: Target, packages: readonly Pack
   const { clock, logger, patience, signal, store } = run;
   let shown = '';
   for (;;) {
-    const situation = await during(run, 'Sign in and look', () => lookAround(run, target, store));
+    const situation = await during(run, 'Look', () => lookAround(run, target, store));
     const judgement = await during(run, 'Plan', async () => {
       const result = judge(run, target, packages, situation);
       shown = showPlan(run, result, shown);
@@ -56,8 +56,12 @@ export async function findSlot(run: Run, target: Target, packages: readonly Pack
 
 async function lookAround(run: Run, target: Target, store: Run['store']): Promise<Situation> {
   const { logger, record } = run;
-  const situation = await readSituation(store, target);
-  record.target = { kind: target.kind, appId: run.inputs.appId, appName: situation.app?.primaryName };
+  const situation = await readSituation(store, target, run.inputs.existingRollout);
+  record.target = {
+    kind: target.kind,
+    appId: record.target?.appId ?? '',
+    appName: situation.app?.primaryName,
+  };
   logger.info(
     `Found ${describeTarget(target)}${situation.app?.primaryName ? ` "${situation.app.primaryName}"` : ''}.`,
   );
@@ -131,10 +135,13 @@ function stillTaken(run: Run, situation: Situation): ActionError {
 
 function busy(run: Run, target: Target, reason: string, todo: string, situation: Situation): ActionError {
   noteSubmission(run.record, situation.pending, run.clock.now());
+  // msstore-cli #61
+  const isFlightDraft = target.kind === 'flight' && !situation.pending?.fileUploadUrl;
+  const origin = isFlightDraft ? ' (Creating a flight in Partner Center makes such a draft.)' : '';
   return new ActionError({
     code: 'slot-taken',
     result: 'busy',
-    message: `${reason} The Store takes one submission of ${describeTarget(target)} at a time. Nothing was changed.`,
+    message: `${reason}${origin} The Store takes one submission of ${describeTarget(target)} at a time. Nothing was changed.`,
     todo,
   });
 }

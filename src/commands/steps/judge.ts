@@ -8,6 +8,7 @@ import { livePackagesOf } from '../../submission/coverage.ts';
 import { checkPlan } from '../../submission/guards.ts';
 import { decidePending, type PendingDecision } from '../../submission/pending.ts';
 import { planSubmission } from '../../submission/plan.ts';
+import { withRolloutEnded } from '../../submission/rollout.ts';
 import type { Plan } from '../../submission/types.ts';
 import { expiryOf } from '../../upload/url.ts';
 import type { Run } from '../run.ts';
@@ -52,7 +53,9 @@ export function planFor(
   packages: readonly PackageFacts[],
   base: Submission,
 ): Plan {
-  const { existingPackages, rolloutPercentage, price } = run.inputs;
+  const { existingPackages, price } = run.inputs;
+  // 100 % is everyone at once: no rollout.
+  const rolloutPercentage = run.inputs.rolloutPercentage === 100 ? undefined : run.inputs.rolloutPercentage;
   return planSubmission(base, packages, { target: target.kind, existingPackages, rolloutPercentage, price });
 }
 
@@ -68,7 +71,7 @@ export function guardPlan(
     plan,
     target: target.kind,
     base,
-    published: situation.published,
+    published: situation.published && withRolloutEnded(situation.published, run.inputs.existingRollout),
     fallback: situation.fallback,
     existingPackages: run.inputs.existingPackages,
   });

@@ -4,6 +4,7 @@ import { inspectPackages } from '../../packages/inspect.ts';
 import { archiveName } from '../../packages/name.ts';
 import { formatBytes } from '../../report/format.ts';
 import { during, type Run } from '../run.ts';
+import { given } from './find-target.ts';
 
 /**
  * Step 2: finds the package files and reads each once.
@@ -14,7 +15,7 @@ export function readPackages(run: Run): Promise<readonly PackageFacts[]> {
   const { inputs, logger, record, tempDir, workspace } = run;
   return during(run, 'Packages', async () => {
     const paths = await findPackages({
-      patterns: inputs.packages,
+      patterns: given(inputs.packages, 'packages'),
       workspace,
       allowedRoots: [workspace, tempDir],
     });

@@ -2,7 +2,12 @@ import { ActionError } from '../../errors.ts';
 import type { StoreClient } from '../../store/client.ts';
 import type { Target } from '../../store/target.ts';
 import type { Application, Submission } from '../../store/wire.ts';
-import { fallbackIdOf, rolloutState } from '../../submission/rollout.ts';
+import {
+  type ExistingRollout,
+  fallbackIdOf,
+  rolloutState,
+  withRolloutEnded,
+} from '../../submission/rollout.ts';
 
 /** What the Store holds for a target, read before anything is decided. */
 export interface Situation {
@@ -14,22 +19,29 @@ export interface Situation {
 }
 
 /** Step 3: reads the target, its last published submission and a pending one. Only GETs. */
-export async function readSituation(store: StoreClient, target: Target): Promise<Situation> {
+export async function readSituation(
+  store: StoreClient,
+  target: Target,
+  existingRollout: ExistingRollout,
+): Promise<Situation> {
   const found = await store.look(target);
   const read = async (ref: { id: string } | undefined) =>
     ref === undefined ? undefined : await store.getSubmission(target, ref.id);
   const published = await read(found.lastPublished);
   // Somebody may delete the draft between the two looks, which `if-pending: wait` even waits for.
   const pending = await unlessGone(read(found.pending));
-  return { app: found.app, published, pending, fallback: await readFallback(store, target, published) };
+  const fallback = await readFallback(store, target, published, existingRollout);
+  return { app: found.app, published, pending, fallback };
 }
 
 async function readFallback(
   store: StoreClient,
   target: Target,
   published: Submission | undefined,
+  existingRollout: ExistingRollout,
 ): Promise<Submission | undefined> {
-  if (published === undefined || rolloutState(published) !== 'stopped') return undefined;
+  if (published === undefined) return undefined;
+  if (rolloutState(withRolloutEnded(published, existingRollout)) !== 'stopped') return undefined;
   const id = fallbackIdOf(published);
   // An old submission may be gone: the guard then trusts no kept package.
   return id === undefined ? undefined : await unlessGone(store.getSubmission(target, id));

@@ -1,0 +1,65 @@
+import { describe, expect, test } from '@jest/globals';
+import { useStore } from '../support/store.ts';
+
+const store = useStore();
+const gold = '9NBLGGH4GOLD';
+const add = { 'app-id': '', packages: '' };
+
+const ofGold = () => store.submissions().filter(({ kind }) => kind === 'add-on');
+
+describe('publishing an add-on', () => {
+  test.each([[gold], ['gold']])('submits what is asked for, found as %s', async (name) => {
+    store.app({ addOns: [{ id: gold, productId: 'gold' }] });
+    const run = await store.publish([], { ...add, 'add-on': name, price: 'Tier3', 'wait-for': 'published' });
+    expect(run.result).toBe('published');
+    expect(ofGold().find(({ isPublished }) => isPublished)?.submission).toMatchObject({
+      pricing: { priceId: 'Tier3' },
+    });
+    expect(run.requests.filter(({ role }) => role === 'blob')).toEqual([]);
+  });
+
+  test('what is published already is nothing to do', async () => {
+    store.app({ addOns: [{ id: gold, productId: 'gold' }] });
+    const run = await store.publish([], { ...add, 'add-on': gold });
+    expect(run.result).toBe('already-submitted');
+    expect(run.writes).toEqual([]);
+  });
+
+  test('a product id that there is not lists the add-ons', async () => {
+    store.app({ addOns: [{ id: gold, productId: 'gold' }] });
+    const run = await store.publish([], { ...add, 'add-on': 'glod', price: 'Tier3' });
+    expect(run.errors.join('\n')).toMatch(/no add-on with the product id "glod".*gold \(9NBLGGH4GOLD\)/);
+  });
+
+  test('a commit that is throttled is waited for, and sent once', async () => {
+    store.app({ addOns: [{ id: gold, productId: 'gold' }] });
+    store.control.addFaults({
+      role: 'api',
+      method: 'POST',
+      path: '/commit$',
+      hitLimit: 3,
+      phase: 'status',
+      status: 429,
+      headers: { 'Retry-After': '200' },
+    });
+    const run = await store.publish([], { ...add, 'add-on': gold, price: 'Tier3' });
+    expect(run.result).toBe('accepted');
+    expect(ofGold().at(-1)?.commits).toBe(1);
+  });
+
+  test('a crash after the PUT leaves a draft that the next run replaces', async () => {
+    store.app({
+      addOns: [{ id: gold, productId: 'gold', pending: { patch: { pricing: { priceId: 'Tier3' } } } }],
+    });
+    const run = await store.publish([], { ...add, 'add-on': gold, price: 'Tier3', 'wait-for': 'published' });
+    expect(run.result).toBe('published');
+    expect(store.pending()).toBeUndefined();
+  });
+
+  test('somebody’s draft is left alone', async () => {
+    store.app({ addOns: [{ id: gold, productId: 'gold', pending: { patch: { tag: 'by hand' } } }] });
+    const run = await store.publish([], { ...add, 'add-on': gold, price: 'Tier3' });
+    expect(run.result).toBe('busy');
+    expect(run.writes).toEqual([]);
+  });
+});

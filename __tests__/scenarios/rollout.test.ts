@@ -1,0 +1,134 @@
+import { describe, expect, test } from '@jest/globals';
+import { bundle } from '../support/package-files.ts';
+import { useStore } from '../support/store.ts';
+
+const store = useStore();
+const command = { command: 'rollout' };
+const rollout = () => store.published()?.submission.packageDeliveryOptions;
+
+describe('command: rollout', () => {
+  test('widens the rollout and reads it back', async () => {
+    store.app({ rollout: { percentage: 10 } });
+    const run = await store.publish([], { ...command, 'rollout-percentage': '50' });
+    expect(run.result).toBe('done');
+    expect(rollout()).toMatchObject({ packageRollout: { packageRolloutPercentage: 50 } });
+    expect(run.outputs).toMatchObject({
+      'rollout-percentage': '50',
+      'rollout-status': 'PackageRolloutInProgress',
+    });
+    expect(run.calls.at(-1)).toMatch(/^GET .*\/packagerollout$/);
+  });
+
+  test.each([
+    ['halt', 'PackageRolloutStopped'],
+    ['finalize', 'PackageRolloutComplete'],
+  ])('%s ends it, and a second time is success without a write', async (action, status) => {
+    store.app({ rollout: { percentage: 10 } });
+    const first = await store.publish([], { ...command, 'rollout-action': action });
+    expect(first.outputs).toMatchObject({ result: 'done', 'rollout-status': status });
+    const second = await store.publish([], { ...command, 'rollout-action': action });
+    expect(second.result).toBe('done');
+    expect(second.writes).toEqual([]);
+  });
+
+  test('the same share is success without a write', async () => {
+    store.app({ rollout: { percentage: 10 } });
+    const run = await store.publish([], { ...command, 'rollout-percentage': '10' });
+    expect(run.result).toBe('done');
+    expect(run.writes).toEqual([]);
+  });
+
+  test('100 % is not finalized, and says so', async () => {
+    store.app({ rollout: { percentage: 10 } });
+    const run = await store.publish([], { ...command, 'rollout-percentage': '100' });
+    expect(run.result).toBe('done');
+    expect(run.log).toMatch(/100 % is not finalized/);
+    expect(rollout()).toMatchObject({ packageRollout: { packageRolloutStatus: 'PackageRolloutInProgress' } });
+  });
+
+  test.each<[string, Parameters<typeof store.app>[0], Record<string, string>, RegExp]>([
+    [
+      'a lower share',
+      { rollout: { percentage: 40 } },
+      { 'rollout-percentage': '30' },
+      /at 40 % already.*halt/s,
+    ],
+    [
+      'another version',
+      { rollout: { percentage: 10 } },
+      { 'rollout-percentage': '30', 'expected-version': '9.9.9.0' },
+      /published version is 1\.0\.0\.0, not 9\.9\.9\.0/,
+    ],
+    ['no rollout', {}, { 'rollout-percentage': '30' }, /not in progress/],
+    [
+      'a halted rollout',
+      { rollout: { percentage: 10, status: 'PackageRolloutStopped' } },
+      { 'rollout-percentage': '30' },
+      /not in progress \(PackageRolloutStopped\)/,
+    ],
+  ])('%s is refused and explained', async (_name, seed, inputs, says) => {
+    store.app(seed);
+    const run = await store.publish([], { ...command, ...inputs });
+    expect(run.result).toBe('refused');
+    expect(run.errors.join('\n')).toMatch(says);
+    expect(run.writes).toEqual([]);
+  });
+
+  test('an answer that was lost is looked for, not sent again', async () => {
+    store.app({ rollout: { percentage: 10 } });
+    store.control.addFaults({
+      role: 'api',
+      method: 'POST',
+      path: 'updatepackagerolloutpercentage',
+      phase: 'post',
+    });
+    const run = await store.publish([], { ...command, 'rollout-percentage': '50' });
+    expect(run.result).toBe('done');
+    expect(run.writes).toHaveLength(1);
+  });
+
+  test('works for a flight', async () => {
+    store.app({ flights: [{ friendlyName: 'Beta', rollout: { percentage: 10 } }] });
+    const run = await store.publish([], { ...command, flight: 'Beta', 'rollout-percentage': '50' });
+    expect(run.result).toBe('done');
+    expect(run.writes.join()).toContain('/flights/');
+  });
+});
+
+describe('publish while a rollout is in progress', () => {
+  test('fails by default, with nothing written', async () => {
+    store.app({ rollout: { percentage: 10 } });
+    const run = await store.publish([await bundle('2.0.0.0')]);
+    expect(run.result).toBe('refused');
+    expect(run.writes).toEqual([]);
+  });
+
+  test.each(['finalize', 'halt'])('existing-rollout: %s ends it first', async (how) => {
+    store.app({ rollout: { percentage: 10 } });
+    const run = await store.publish([await bundle('2.0.0.0')], {
+      'existing-rollout': how,
+      'wait-for': 'published',
+    });
+    expect(run.result).toBe('published');
+    expect(run.writes[0]).toMatch(how === 'halt' ? /haltpackagerollout$/ : /finalizepackagerollout$/);
+  });
+
+  test('a finding stops it before the rollout is ended', async () => {
+    store.app({ rollout: { percentage: 10 } });
+    const run = await store.publish([await bundle('0.5.0.0')], { 'existing-rollout': 'halt' });
+    expect(run.result).toBe('refused');
+    expect(run.writes).toEqual([]);
+  });
+
+  test('halting would hand halted packages that stay to everybody: refused before', async () => {
+    store.app();
+    await store.publish([await bundle('2.0.0.0')], { 'rollout-percentage': '10', 'wait-for': 'published' });
+    const run = await store.publish([await bundle('3.0.0.0')], {
+      'existing-rollout': 'halt',
+      'existing-packages': 'keep-all',
+    });
+    expect(run.result).toBe('refused');
+    expect(run.errors.join('\n')).toMatch(/halted/);
+    expect(run.writes).toEqual([]);
+  });
+});

@@ -1,0 +1,183 @@
+import { describe, expect, test } from '@jest/globals';
+import { bundle } from '../support/package-files.ts';
+import { useStore } from '../support/store.ts';
+
+const store = useStore();
+
+describe('command: status', () => {
+  test('reports the last submission where nothing is pending, and writes nothing', async () => {
+    store.app({ rollout: { percentage: 25 } });
+    const run = await store.publish([], { command: 'status' });
+    expect(run.outputs).toMatchObject({ result: 'done', status: 'Published', 'rollout-percentage': '25' });
+    expect(run.outputs['submitted-packages']).toBeUndefined();
+    expect(run.writes).toEqual([]);
+  });
+
+  test('picks up where publish left, and waits as far as it is told', async () => {
+    store.app();
+    store.control.setTimeline([
+      { state: 'CommitStarted', looks: 1 },
+      { state: 'PreProcessing', looks: 1 },
+      { state: 'Certification', looks: 3 },
+      { state: 'Published' },
+    ]);
+    await store.publish([await bundle('2.0.0.0')], { 'wait-for': 'none' });
+    const run = await store.publish([], { command: 'status', 'wait-for': 'published' });
+    expect(run.outputs).toMatchObject({ result: 'done', status: 'Published' });
+    expect(run.writes).toEqual([]);
+  });
+
+  test('is red with the Store’s reasons where the submission failed', async () => {
+    store.app();
+    const report = { date: '2026-11-20T00:00:00Z', reportUrl: 'https://partner.microsoft.com/report/1' };
+    store.control.setTimeline([
+      { state: 'CommitStarted', looks: 1 },
+      {
+        state: 'CertificationFailed',
+        errors: [{ code: 'Other', details: 'It crashes.' }],
+        certificationReports: [report],
+      },
+    ]);
+    await store.publish([await bundle('2.0.0.0')], { 'wait-for': 'none' });
+    const run = await store.publish([], { command: 'status' });
+    expect(run.result).toBe('rejected');
+    expect(run.log).toMatch(/It crashes\./);
+    expect(run.log).toContain('https://partner.microsoft.com/report/1');
+  });
+
+  test('a draft is reported, not waited for', async () => {
+    store.app({ pending: { patch: { notesForCertification: 'by hand' } } });
+    const run = await store.publish([], { command: 'status' });
+    expect(run.outputs).toMatchObject({ result: 'done', status: 'PendingCommit' });
+    expect(run.writes).toEqual([]);
+  });
+});
+
+describe('command: cancel', () => {
+  test('nothing pending is success', async () => {
+    store.app();
+    const run = await store.publish([], { command: 'cancel' });
+    expect(run.result).toBe('done');
+    expect(run.writes).toEqual([]);
+  });
+
+  test('deletes a draft that nobody worked in', async () => {
+    store.app({ pending: {} });
+    const run = await store.publish([], { command: 'cancel' });
+    expect(run.result).toBe('done');
+    expect(run.writes).toEqual(['delete']);
+    expect(store.pending()).toBeUndefined();
+  });
+
+  test('deletes what an interrupted run of ours left', async () => {
+    store.app();
+    await store.publish(
+      [await bundle('2.0.0.0')],
+      {},
+      { signalAfter: { signal: 'SIGKILL', after: /^::group::Upload/ } },
+    );
+    expect(store.pending()).toBeDefined();
+    const run = await store.publish([], { command: 'cancel' });
+    expect(run.result).toBe('done');
+    expect(store.pending()).toBeUndefined();
+  });
+
+  test('somebody’s draft stays, but with delete-foreign', async () => {
+    store.app({ pending: { patch: { notesForCertification: 'by hand' } } });
+    const run = await store.publish([], { command: 'cancel' });
+    expect(run.result).toBe('busy');
+    expect(run.errors.join('\n')).toMatch(/delete-foreign: true/);
+    expect(run.writes).toEqual([]);
+    expect((await store.publish([], { command: 'cancel', 'delete-foreign': 'true' })).result).toBe('done');
+    expect(store.pending()).toBeUndefined();
+  });
+
+  test.each<[string, Record<string, string>, RegExp]>([
+    ['dashboard', { 'delete-foreign': 'true' }, /made in Partner Center, and the API may not delete it/],
+  ])('a draft of the %s is explained', async (madeIn, inputs, says) => {
+    store.app({ pending: { madeIn: madeIn === 'dashboard' ? 'dashboard' : 'api' } });
+    const run = await store.publish([], { command: 'cancel', ...inputs });
+    expect(run.result).toBe('busy');
+    expect(run.errors.join('\n')).toMatch(says);
+    expect(run.writes).toEqual([]);
+  });
+
+  test('what is in certification is explained, with the page where it can be cancelled', async () => {
+    store.app();
+    store.control.setTimeline([{ state: 'Certification' }]);
+    await store.publish([await bundle('2.0.0.0')]);
+    const run = await store.publish([], { command: 'cancel', 'delete-foreign': 'true' });
+    expect(run.result).toBe('busy');
+    expect(run.log).toMatch(/in the state Certification.*Cancel it in Partner Center/s);
+    expect(run.log).toContain('https://partner.microsoft.com/dashboard/products/9NBLGGH4R315/submissions/');
+    expect(run.writes).toEqual([]);
+  });
+});
+
+describe('command: api', () => {
+  const api = { command: 'api', 'app-id': '' };
+
+  test('a list comes through all its pages', async () => {
+    store.app({ flights: [{ friendlyName: 'A' }, { friendlyName: 'B' }, { friendlyName: 'C' }] });
+    const run = await store.publish([], { ...api, path: 'applications/9NBLGGH4R315/listflights?top=1' });
+    expect(run.result).toBe('done');
+    const names = JSON.parse(run.outputs.response ?? '').value.map(
+      (each: { friendlyName: string }) => each.friendlyName,
+    );
+    expect(names.sort()).toEqual(['A', 'B', 'C']);
+  });
+
+  test('a submission comes without its upload URL', async () => {
+    store.app({ pending: {} });
+    const id = store.pending()?.submission.id;
+    const run = await store.publish([], { ...api, path: `applications/9NBLGGH4R315/submissions/${id}` });
+    expect(JSON.parse(run.outputs.response ?? '')).toMatchObject({ id, status: 'PendingCommit' });
+    expect(run.outputs.response).not.toMatch(/sig=/);
+  });
+
+  test.each([
+    ['post', 'applications/9NBLGGH4R315/submissions'],
+    ['post', 'applications/9NBLGGH4R315/submissions/1/commit'],
+    ['post', 'applications/9NBLGGH4R315/%73ubmissions'],
+    ['delete', 'applications/9NBLGGH4R315/submissions/1'],
+    ['delete', 'applications/9NBLGGH4R315'],
+    ['post', 'applications/9NBLGGH4R315/flights/../submissions'],
+  ])('%s %s is refused before any request', async (method, path) => {
+    store.app();
+    const run = await store.publish([], { ...api, method, path });
+    expect(run.exitCode).toBe(1);
+    expect(run.requests).toEqual([]);
+  });
+
+  test('makes and deletes a flight and an add-on', async () => {
+    store.app();
+    const flight = await store.publish([], {
+      ...api,
+      method: 'post',
+      path: '/v1.0/my/applications/9NBLGGH4R315/flights',
+      body: '{"friendlyName": "New", "groupIds": ["1"]}',
+    });
+    const { flightId } = JSON.parse(flight.outputs.response ?? '');
+    const gone = await store.publish([], {
+      ...api,
+      method: 'delete',
+      path: `applications/9NBLGGH4R315/flights/${flightId}`,
+    });
+    expect(gone.result).toBe('done');
+    const addOn = await store.publish([], {
+      ...api,
+      method: 'post',
+      path: 'inappproducts',
+      body: '{"applicationIds": ["9NBLGGH4R315"], "productId": "gold", "productType": "Durable"}',
+    });
+    expect(JSON.parse(addOn.outputs.response ?? '')).toMatchObject({ productId: 'gold' });
+  });
+
+  test('a body that is no JSON, and the Store’s refusal, are told', async () => {
+    store.app();
+    const wrong = await store.publish([], { ...api, method: 'post', path: 'inappproducts', body: '{"a": ' });
+    expect(wrong.errors.join('\n')).toMatch(/The body can't be read/);
+    const missing = await store.publish([], { ...api, path: 'applications/9NBLGGH4R999' });
+    expect(missing.errors.join('\n')).toMatch(/404/);
+  });
+});

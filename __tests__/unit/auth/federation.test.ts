@@ -1,0 +1,70 @@
+import { describe, expect, test } from '@jest/globals';
+import jwt from 'jsonwebtoken';
+import {
+  explainSubject,
+  federatedCredential,
+  type JobClaims,
+  readJobClaims,
+} from '../../../src/auth/federation.ts';
+
+const job: JobClaims = {
+  iss: 'https://token.actions.githubusercontent.com',
+  sub: 'repo:octocat/app:environment:store',
+  aud: 'api://AzureADTokenExchange',
+  repository: 'octocat/app',
+  repository_id: '456789',
+  repository_owner_id: '123456',
+};
+const classic = 'repo:octocat/app:environment:store';
+const immutable = 'repo:octocat@123456/app@456789:environment:store';
+
+describe('the federated credential that a job needs', () => {
+  test.each([
+    [classic, 'The subject in its immutable form', immutable],
+    [immutable, 'The subject in its classic form', classic],
+  ])('has the issuer, the subject %s and the audience as GitHub wrote them', (sub, name, other) => {
+    expect(federatedCredential({ ...job, sub })).toEqual({
+      Issuer: 'https://token.actions.githubusercontent.com',
+      'Subject identifier': sub,
+      Audience: 'api://AzureADTokenExchange',
+      [name]: other,
+    });
+  });
+
+  test.each([
+    ["a subject of the repository's own making", { ...job, sub: 'repository_id:456789:environment:store' }],
+    ['a server that gives no ids', { ...job, repository_id: undefined }],
+  ])('has one form of the subject with %s', (_what, claims) => {
+    expect(Object.keys(federatedCredential(claims))).toEqual(['Issuer', 'Subject identifier', 'Audience']);
+    expect(explainSubject(claims)).toBe('');
+  });
+
+  test.each([
+    [classic, /^GitHub sent the classic form/],
+    [immutable, /^GitHub sent the immutable form/],
+  ])('is told with the form that was sent: %s', (sub, text) => {
+    expect(explainSubject({ ...job, sub })).toMatch(text);
+    expect(explainSubject({ ...job, sub })).not.toContain('pull request');
+  });
+
+  test.each(['repo:octocat/app:pull_request', 'repo:octocat@123456/app@456789:pull_request'])(
+    'is told with a warning of trusting every pull request by %s',
+    (sub) => {
+      expect(explainSubject({ ...job, sub })).toMatch(/subject is that of every pull request/);
+    },
+  );
+});
+
+describe('the claims of a token', () => {
+  test('are read without its signature', async () => {
+    const token = jwt.sign(job, 'any key', { algorithm: 'HS256', noTimestamp: true });
+    expect(await readJobClaims(token)).toEqual(job);
+  });
+
+  test.each(['', 'no token', 'a.b.c', jwt.sign({ sub: 1 }, 'k', { algorithm: 'HS256' })])(
+    'are none in %j',
+    async (text) => {
+      expect(await readJobClaims(text)).toBeUndefined();
+    },
+  );
+});

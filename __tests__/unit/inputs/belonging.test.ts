@@ -1,0 +1,126 @@
+import { describe, expect, test } from '@jest/globals';
+import { ActionError } from '../../../src/errors.ts';
+import { commands, inputsOfCommand } from '../../../src/inputs/commands.ts';
+import { inputSchema } from '../../../src/inputs/schema.ts';
+import { readInputs } from '../../../src/inputs.ts';
+
+const signIn = {
+  'tenant-id': '6f1b5a5e-0d0c-4b1f-9f0c-1c2d3e4f5a6b',
+  'client-id': '0a1b2c3d-4e5f-4a6b-8c7d-9e0f1a2b3c4d',
+  'client-secret': 'abc8Q~the.value.of_a-secret-0123456789',
+};
+const app = { ...signIn, 'app-id': '9NBLGGH4R315' };
+const publish = { ...app, packages: '*.msix' };
+
+function messages(inputs: Record<string, string>, env: Record<string, string> = {}): readonly string[] {
+  const entries = Object.entries(inputs).map(([name, value]) => [`INPUT_${name.toUpperCase()}`, value]);
+  try {
+    readInputs({ ...env, ...Object.fromEntries(entries) }, { mask: () => {}, warning: () => {} });
+    return [];
+  } catch (error) {
+    if (!(error instanceof ActionError)) throw error;
+    return error.findings.map(({ message }) => message);
+  }
+}
+
+describe('inputs taken together', () => {
+  test.each<[string, Record<string, string>]>([
+    ['publish', publish],
+    ['publish to a flight', { ...publish, flight: 'Beta' }],
+    ['publish an add-on', { ...signIn, 'add-on': '9NBLGGH4R316', price: 'Free' }],
+    ['rollout', { ...app, command: 'rollout', 'rollout-percentage': '50' }],
+    ['rollout halt', { ...app, command: 'rollout', 'rollout-action': 'halt', 'expected-version': '1.2.3.0' }],
+    ['status', { ...app, command: 'status', 'wait-for': 'published' }],
+    ['cancel', { ...app, command: 'cancel', 'delete-foreign': 'true' }],
+    ['api', { ...signIn, command: 'api', path: '/v1.0/my/applications' }],
+  ])('%s takes what belongs to it', (_name, inputs) => {
+    expect(messages(inputs)).toEqual([]);
+  });
+
+  test('an input that does not belong to the command is an error that names where it does', () => {
+    expect(messages({ ...app, command: 'status', packages: '*.msix' })).toEqual([
+      'packages: does not belong to command: status. Remove it (it is for publish)',
+    ]);
+    expect(messages({ ...publish, 'delete-foreign': 'true', path: 'x' })).toEqual([
+      expect.stringMatching(/^delete-foreign: does not belong to command: publish/),
+      expect.stringMatching(/^path: does not belong to command: publish/),
+    ]);
+  });
+
+  test('a value equal to its default counts as not given', () => {
+    expect(
+      messages({ ...app, command: 'cancel', 'wait-for': 'accepted', 'if-pending': 'fail', method: 'get' }),
+    ).toEqual([]);
+  });
+
+  test.each<[string, Record<string, string>, RegExp]>([
+    ['no packages', app, /^packages: is missing/],
+    ['no app', { ...signIn, packages: '*.msix' }, /^app-id: is missing/],
+    ['packages for an add-on', { ...publish, 'add-on': 'gold' }, /^packages: does not belong to an add-on/],
+    [
+      'a rollout of an add-on',
+      { ...signIn, 'add-on': 'gold', 'rollout-percentage': '10' },
+      /^rollout-percentage: does not belong to an add-on/,
+    ],
+    [
+      'flight and add-on',
+      { ...signIn, 'add-on': 'gold', flight: 'Beta' },
+      /^flight: is given together with add-on/,
+    ],
+    [
+      'a price for a flight',
+      { ...publish, flight: 'Beta', price: 'Free' },
+      /^price: does not belong to a flight/,
+    ],
+    [
+      'a rollout without a share',
+      { ...app, command: 'rollout' },
+      /^rollout-percentage: give it, or rollout-action/,
+    ],
+    [
+      'a share and an action',
+      { ...app, command: 'rollout', 'rollout-percentage': '5', 'rollout-action': 'halt' },
+      /^rollout-action: is given together/,
+    ],
+    ['no path', { ...signIn, command: 'api' }, /^path: is missing/],
+    [
+      'a foreign address',
+      { ...signIn, command: 'api', path: 'https://evil.example/x' },
+      /^path: .*below \/v1\.0\/my\//,
+    ],
+    ['a way out of the API', { ...signIn, command: 'api', path: '../admin' }, /^path: .*no path/],
+    [
+      'a body for a GET',
+      { ...signIn, command: 'api', path: 'applications', body: '{}' },
+      /^body: does not belong to a GET/,
+    ],
+    [
+      'two credentials',
+      { ...publish, 'client-certificate': '-----BEGIN PRIVATE KEY-----\n-----BEGIN CERTIFICATE-----' },
+      /^client-certificate: is given together/,
+    ],
+    [
+      'a certificate without a key',
+      { ...publish, 'client-secret': '', 'client-certificate': '-----BEGIN CERTIFICATE-----' },
+      /^client-certificate: .*lacks a private key/,
+    ],
+  ])('%s is refused', (_name, inputs, message) => {
+    expect(messages(inputs)).toEqual([expect.stringMatching(message)]);
+  });
+
+  test('no credentials at all name both causes', () => {
+    const [message, ...others] = messages({ ...publish, 'client-secret': '' });
+    expect(others).toEqual([]);
+    expect(message).toMatch(/another name.*environment.*fork.*id-token: write/s);
+  });
+
+  test('the runner’s OIDC token is a credential', () => {
+    const env = { ACTIONS_ID_TOKEN_REQUEST_URL: 'https://x', ACTIONS_ID_TOKEN_REQUEST_TOKEN: 'y' };
+    expect(messages({ ...publish, 'client-secret': '' }, env)).toEqual([]);
+  });
+});
+
+test('every input belongs to a command, and every command names inputs that exist', () => {
+  const named = new Set<string>(commands.flatMap((command) => inputsOfCommand[command]));
+  expect([...named].sort()).toEqual(Object.keys(inputSchema.shape).sort());
+});

@@ -1,0 +1,70 @@
+import { createPrivateKey, type KeyObject, X509Certificate } from 'node:crypto';
+import { ActionError } from '../errors.ts';
+
+/** Whom a certificate names, without any secret. */
+export interface CertificateFacts {
+  /** `CN=Contoso Publisher` */
+  readonly subject: string;
+  /** SHA-1 in upper-case hexadecimal digits, as Entra lists it. */
+  readonly thumbprint: string;
+  /** Milliseconds since the epoch. */
+  readonly validUntil: number;
+}
+
+/**
+ * Reads what the sign-in library would only find out half-way: the private key and the certificate that
+ * stands first in `pem`.
+ * @throws ActionError `client-certificate-invalid`. Nothing of the PEM text is in it
+ */
+export function readCertificate(pem: string): CertificateFacts {
+  const key = parsed(() => createPrivateKey(pem), 'the private key can not be read');
+  const certificate = parsed(() => new X509Certificate(pem), 'the certificate can not be read');
+  checkKey(key, certificate);
+  return {
+    subject: certificate.subject.replaceAll('\n', ', '),
+    thumbprint: certificate.fingerprint.replaceAll(':', ''),
+    validUntil: certificate.validToDate.getTime(),
+  };
+}
+
+/**
+ * As {@link readCertificate}, for a sign-in at the time `now`.
+ * @throws ActionError `client-certificate-invalid`, `client-certificate-expired`
+ */
+export function checkCertificate(pem: string, now: number): void {
+  const { subject, thumbprint, validUntil } = readCertificate(pem);
+  if (now < validUntil) return;
+  throw new ActionError({
+    code: 'client-certificate-expired',
+    message: `client-certificate: ${subject} (thumbprint ${thumbprint}) expired at ${new Date(validUntil).toISOString()}.`,
+    todo: 'Make a new certificate, upload its public part to the application in Entra, and put key and certificate into the secret.',
+  });
+}
+
+function checkKey(key: KeyObject, certificate: X509Certificate): void {
+  // The sign-in library signs with RSA only (PS256).
+  if (key.asymmetricKeyType !== 'rsa') {
+    throw invalid(
+      `the private key is of the type ${key.asymmetricKeyType ?? 'unknown'}, and Entra takes RSA`,
+    );
+  }
+  if (!certificate.checkPrivateKey(key)) {
+    throw invalid('the first certificate does not belong to the private key');
+  }
+}
+
+function parsed<T>(parse: () => T, what: string): T {
+  try {
+    return parse();
+  } catch {
+    throw invalid(what);
+  }
+}
+
+function invalid(what: string): ActionError {
+  return new ActionError({
+    code: 'client-certificate-invalid',
+    message: `client-certificate: ${what}.`,
+    todo: "Give PEM text with its line breaks: the RSA private key without a passphrase, then its certificate, then the issuers' if the application trusts a subject name.",
+  });
+}

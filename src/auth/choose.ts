@@ -1,0 +1,67 @@
+import { ActionError } from '../errors.ts';
+import type { SignIn } from './sign-in.ts';
+
+/** What a job has to sign in with. */
+export interface GivenCredentials {
+  readonly clientSecret?: string | undefined;
+  readonly clientCertificate?: string | undefined;
+  readonly env: Readonly<Record<string, string | undefined>>;
+}
+
+/** What explains why a job has nothing. */
+export interface JobOrigin {
+  readonly env: Readonly<Record<string, string | undefined>>;
+  /** The commit comes from another repository. */
+  readonly isFork: boolean;
+  /** `push`, `pull_request`, … */
+  readonly eventName: string;
+}
+
+const idTokenLink =
+  'https://docs.github.com/actions/reference/security/oidc#workflow-permissions-for-the-requesting-the-oidc-token';
+
+/** The way to sign in: the secret, the certificate, or the ID token that GitHub gives this job; `undefined` where there is none. */
+export function findSignIn({ clientSecret, clientCertificate, env }: GivenCredentials): SignIn | undefined {
+  if (clientSecret) return { kind: 'secret', secret: clientSecret };
+  if (clientCertificate) return { kind: 'certificate', pem: clientCertificate };
+  const { ACTIONS_ID_TOKEN_REQUEST_URL: url, ACTIONS_ID_TOKEN_REQUEST_TOKEN: requestToken } = env;
+  return url && URL.canParse(url) && requestToken
+    ? { kind: 'oidc', service: { url, requestToken } }
+    : undefined;
+}
+
+/**
+ * The way to sign in.
+ * @throws ActionError `no-credentials`
+ */
+export function chooseSignIn(given: GivenCredentials & JobOrigin): SignIn {
+  const signIn = findSignIn(given);
+  if (signIn === undefined) throw noCredentials(given);
+  return signIn;
+}
+
+/** Why this job can't sign in, in words that a contributor understands. */
+export function whyNoCredentials({ env, isFork, eventName }: JobOrigin): string {
+  const why =
+    'client-secret and client-certificate are empty, and the job may not ask GitHub for an ID token';
+  if (isFork)
+    return `${why}: this run comes from a fork, and GitHub gives those neither secrets nor ID tokens.`;
+  if (env.GITHUB_ACTOR === 'dependabot[bot]') {
+    return `${why}: this run was started by Dependabot, which gets the secrets of Dependabot only, not those of Actions.`;
+  }
+  const inPullRequest = eventName === 'pull_request' ? ' this pull request' : ' this job';
+  return `${why}. Either the secret is empty in${inPullRequest} (it has another name in the repository, or belongs to an environment that the job does not name), or the job lacks the permission id-token: write.`;
+}
+
+/** The error of a run that needs credentials and has none: both causes, and the YAML for each. */
+export function noCredentials(origin: JobOrigin): ActionError {
+  const isForeign = origin.isFork || origin.env.GITHUB_ACTOR === 'dependabot[bot]';
+  return new ActionError({
+    code: 'no-credentials',
+    message: `There is nothing to sign in with: ${whyNoCredentials(origin)}`,
+    todo: isForeign
+      ? 'Publish from a push, a tag or a dispatch in the repository itself; in pull requests use `dry-run: true`.'
+      : 'With a secret: check that `client-secret` is given `secrets.NAME` by its right name, and add `environment: NAME` to the job if the secret belongs to one. Without a secret: add `permissions: { contents: read, id-token: write }` to the job.',
+    link: idTokenLink,
+  });
+}

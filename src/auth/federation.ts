@@ -1,0 +1,75 @@
+import { z } from 'zod';
+
+/** The audience that Entra wants in GitHub's token (workload identity federation). */
+export const federationAudience = 'api://AzureADTokenExchange';
+
+/**
+ * What GitHub says of the job in its token, as far as Entra compares it or a form of the subject is made of it.
+ * https://docs.github.com/actions/reference/security/oidc#oidc-token-claims
+ */
+const jobClaimsSchema = z.looseObject({
+  iss: z.string(),
+  sub: z.string(),
+  aud: z.union([z.string(), z.array(z.string()).transform((all) => all.join(', '))]),
+  repository: z.string().optional(),
+  repository_id: z.string().optional(),
+  repository_owner_id: z.string().optional(),
+});
+export type JobClaims = z.infer<typeof jobClaimsSchema>;
+
+/** Reads the claims of GitHub's token, unchecked: they are shown, never trusted. `undefined` where it is none. */
+export async function readJobClaims(assertion: string): Promise<JobClaims | undefined> {
+  // Loaded here, since only a refused sign-in needs it; the sign-in library brings it along.
+  const { default: jwt } = await import('jsonwebtoken');
+  return jobClaimsSchema.safeParse(jwt.decode(assertion, { complete: true })?.payload).data;
+}
+
+/** The federated credential that this job needs, by the names of Entra's form; and the subject's other form. */
+export function federatedCredential(claims: JobClaims): Readonly<Record<string, string>> {
+  const forms = subjectForms(claims);
+  return {
+    Issuer: claims.iss,
+    'Subject identifier': claims.sub,
+    Audience: claims.aud,
+    ...(forms && forms.immutable !== claims.sub
+      ? { 'The subject in its immutable form': forms.immutable }
+      : {}),
+    ...(forms && forms.classic !== claims.sub ? { 'The subject in its classic form': forms.classic } : {}),
+  };
+}
+
+/** What to know of the subject before it is trusted; empty where there is nothing. */
+export function explainSubject(claims: JobClaims): string {
+  return [explainForm(claims), explainPullRequest(claims)].filter((part) => part !== '').join(' ');
+}
+
+/**
+ * The two forms that GitHub writes the subject in: by names, and with the ids that never change. A repository
+ * made or renamed since 2026-07-15 sends the latter, older ones where they are set so; never on GitHub
+ * Enterprise Server. https://learn.microsoft.com/entra/workload-id/workload-identities-github-immutable-subjects
+ * https://github.blog/changelog/2026-04-23-immutable-subject-claims-for-github-actions-oidc-tokens/
+ */
+export function subjectForms(claims: JobClaims): { classic: string; immutable: string } | undefined {
+  const [owner, name] = claims.repository?.split('/') ?? [];
+  const { repository_id: id, repository_owner_id: ownerId } = claims;
+  if (!owner || !name || !id || !ownerId) return undefined;
+  const classic = `repo:${owner}/${name}:`;
+  const immutable = `repo:${owner}@${ownerId}/${name}@${id}:`;
+  const prefix = [classic, immutable].find((each) => claims.sub.startsWith(each));
+  if (prefix === undefined) return undefined;
+  const context = claims.sub.slice(prefix.length);
+  return { classic: classic + context, immutable: immutable + context };
+}
+
+function explainForm(claims: JobClaims): string {
+  const forms = subjectForms(claims);
+  if (forms === undefined) return '';
+  return claims.sub === forms.classic
+    ? 'GitHub sent the classic form of the subject; a credential with the immutable one does not fit before the repository is set to send that.'
+    : 'GitHub sent the immutable form of the subject; a credential with the classic one no longer fits.';
+}
+
+function explainPullRequest({ sub }: JobClaims): string {
+  if (!sub.endsWith(':pull_request')) return '';
+  return 'The job runs for a pull request and names no environment: its subject is that of every pull request, so trusting it lets each of them publish. Better give the job an environment, or sign in on pushes and tags only.';
+}

@@ -1,0 +1,133 @@
+import { ActionError, type Result } from '../errors.ts';
+import type { RolloutAction } from '../store/rollout.ts';
+import { describeTarget, type Target } from '../store/target.ts';
+import type { PackageRollout, Submission } from '../store/wire.ts';
+import { describeExisting, livePackagesOf } from '../submission/coverage.ts';
+import { highestVersion } from '../submission/version.ts';
+import { during, type Run } from './run.ts';
+import { findTarget } from './steps/find-target.ts';
+import { noteSubmission } from './steps/note.ts';
+
+/**
+ * Changes, halts or finalizes the rollout of the last published submission; no package is needed. Reads
+ * first: what is there already is success without a write.
+ *
+ * @throws ActionError `refused` where the rollout is not in progress, would shrink, or is another version's
+ */
+export async function rollout(run: Run): Promise<Result> {
+  const { logger, store } = run;
+  const target = await during(run, 'Target', () => findTarget(run));
+  const submission = await during(run, 'Look at the rollout', () => readPublished(run, target));
+  const wanted = wantedChange(run);
+  const now = await store.getRollout(target, submission.id);
+  showRollout(run, now);
+  if (isThere(now, wanted)) {
+    logger.info('The rollout is there already: nothing to do.');
+    return 'done';
+  }
+  checkChange(now, wanted);
+  await during(run, 'Change the rollout', async () => {
+    await store.changeRollout(target, submission.id, wanted);
+    const after = await store.getRollout(target, submission.id);
+    showRollout(run, after);
+    if (!isThere(after, wanted)) throw notTaken(after, wanted);
+  });
+  if (wanted.action === 'update' && wanted.percentage === 100) {
+    logger.info(
+      '100 % is not finalized: older systems keep the packages from before. Use rollout-action: finalize to end the rollout.',
+    );
+  }
+  return 'done';
+}
+
+async function readPublished(run: Run, target: Target): Promise<Submission> {
+  const { record, store, clock, logger, inputs } = run;
+  const found = await store.look(target);
+  record.target = {
+    kind: target.kind,
+    appId: record.target?.appId ?? '',
+    appName: found.app?.primaryName,
+  };
+  if (found.lastPublished === undefined) {
+    throw refused(
+      'never-published',
+      `${describeTarget(target)} was never published, so it has no rollout.`,
+      'Publish with rollout-percentage first.',
+    );
+  }
+  const submission = await store.getSubmission(target, found.lastPublished.id);
+  noteSubmission(record, submission, clock.now());
+  const version = highestVersion(
+    livePackagesOf(submission).flatMap((each) => describeExisting(each).version ?? []),
+  );
+  logger.info(`Last published submission: ${submission.id}, version ${version ?? 'unknown'}.`);
+  if (inputs.expectedVersion !== undefined && inputs.expectedVersion !== version) {
+    throw refused(
+      'unexpected-version',
+      `The published version is ${version ?? 'unknown'}, not ${inputs.expectedVersion}: this would change the rollout of another build.`,
+      'Run the rollout from the workflow of the version that is published, or correct expected-version.',
+    );
+  }
+  return submission;
+}
+
+function wantedChange({ inputs }: Run): RolloutAction {
+  if (inputs.rolloutAction !== undefined) return { action: inputs.rolloutAction };
+  if (inputs.rolloutPercentage === undefined) throw new Error('The inputs of rollout were not checked.');
+  return { action: 'update', percentage: inputs.rolloutPercentage };
+}
+
+function showRollout({ logger, record }: Run, now: PackageRollout): void {
+  const percentage = now.packageRolloutPercentage ?? undefined;
+  const status = now.packageRolloutStatus ?? undefined;
+  record.rollout = { percentage, status };
+  logger.info(
+    `Rollout: ${now.isPackageRollout ? `${percentage ?? '?'} %, ${status ?? 'state unknown'}` : 'none, everybody has the packages'}.`,
+  );
+}
+
+function isThere(now: PackageRollout, wanted: RolloutAction): boolean {
+  switch (wanted.action) {
+    case 'halt':
+      return now.packageRolloutStatus === 'PackageRolloutStopped';
+    case 'finalize':
+      return now.packageRolloutStatus === 'PackageRolloutComplete';
+    case 'update':
+      return (
+        now.packageRolloutStatus === 'PackageRolloutInProgress' &&
+        now.packageRolloutPercentage === wanted.percentage
+      );
+  }
+}
+
+/** Only a rollout in progress changes (store-api.md §2.3), and a share that customers have is not taken back. */
+function checkChange(now: PackageRollout, wanted: RolloutAction): void {
+  if (!now.isPackageRollout || now.packageRolloutStatus !== 'PackageRolloutInProgress') {
+    throw refused(
+      'rollout-not-in-progress',
+      `The rollout is not in progress (${now.isPackageRollout ? now.packageRolloutStatus : 'there is none'}), and only one in progress can be changed.`,
+      'Publish with rollout-percentage to begin a new one.',
+    );
+  }
+  const present = now.packageRolloutPercentage ?? 0;
+  if (wanted.action === 'update' && wanted.percentage < present) {
+    throw refused(
+      'rollout-shrinks',
+      `The rollout is at ${present} % already, and ${wanted.percentage} % is less: customers who have the packages keep them.`,
+      'To stop it, use rollout-action: halt; to widen it, give a higher share.',
+    );
+  }
+}
+
+function notTaken(after: PackageRollout, wanted: RolloutAction): ActionError {
+  return new ActionError({
+    code: 'rollout-not-taken',
+    result: 'rejected',
+    message: `The Store took the change (${wanted.action}) but answers ${after.packageRolloutPercentage} %, ${after.packageRolloutStatus} afterwards.`,
+    todo: 'Look at the rollout in Partner Center, then run this again.',
+  });
+}
+
+function refused(code: string, message: string, todo: string): ActionError {
+  return new ActionError({ code, result: 'refused', message, todo });
+}

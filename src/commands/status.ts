@@ -1,0 +1,60 @@
+import type { Result } from '../errors.ts';
+import { describeTarget } from '../store/target.ts';
+import type { Submission } from '../store/wire.ts';
+import { describeExisting, livePackagesOf } from '../submission/coverage.ts';
+import { isDraft } from '../submission/states.ts';
+import { during, type Run } from './run.ts';
+import { waitForGoal } from './steps/await-goal.ts';
+import { findTarget } from './steps/find-target.ts';
+import { noteSeen, noteSubmission, pageOf } from './steps/note.ts';
+
+/**
+ * Reports the pending submission or, if there is none, the last one, and waits for `wait-for` where it is
+ * on its way. Writes nothing.
+ *
+ * @throws ActionError `rejected` where the submission failed, `timed-out`
+ */
+export async function status(run: Run): Promise<Result> {
+  const { clock, logger, record, store } = run;
+  const target = await during(run, 'Target', () => findTarget(run));
+  const submission = await during(run, 'Look', async () => {
+    const found = await store.look(target);
+    record.target = { kind: target.kind, appId: record.target?.appId ?? '', appName: found.app?.primaryName };
+    const ref = found.pending ?? found.lastPublished;
+    return ref === undefined ? undefined : store.getSubmission(target, ref.id);
+  });
+  if (submission === undefined) {
+    logger.info(`${describeTarget(target)} has no submission, neither pending nor published.`);
+    return 'done';
+  }
+  noteSubmission(record, submission, clock.now());
+  noteSeen(record, { status: submission.status ?? '', statusDetails: submission.statusDetails }, clock.now());
+  showSubmission(run, submission);
+  if (isDraft(submission.status ?? '')) {
+    logger.info('It is a draft that nobody handed in: nothing to wait for.');
+    return 'done';
+  }
+  await waitForGoal(run, target, submission);
+  return 'done';
+}
+
+function showSubmission({ logger, record }: Run, submission: Submission): void {
+  logger.info(`Submission ${submission.id}: ${submission.status}`);
+  const page = pageOf(record);
+  if (page !== undefined) logger.info(page);
+  for (const each of livePackagesOf(submission)) {
+    const { version, architectures } = describeExisting(each);
+    logger.info(
+      `  ${each.fileName}  ${version ?? '–'}  ${architectures?.join(' ') ?? 'architectures unknown'}  ${each.fileStatus ?? ''}`,
+    );
+  }
+  for (const { code, details } of record.storeErrors) logger.info(`  error ${code}: ${details}`);
+  for (const { code, details } of record.storeWarnings) logger.info(`  warning ${code}: ${details}`);
+  for (const { date, url } of record.certificationReports)
+    logger.info(`  certification report ${date ?? ''}: ${url ?? ''}`);
+  if (record.rollout !== undefined) {
+    logger.info(
+      `  rollout: ${record.rollout.percentage ?? '?'} %, ${record.rollout.status ?? 'state unknown'}`,
+    );
+  }
+}

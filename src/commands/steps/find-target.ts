@@ -1,0 +1,91 @@
+import { ActionError } from '../../errors.ts';
+import { describeTarget, type Target } from '../../store/target.ts';
+import type { AddOn, Flight } from '../../store/wire.ts';
+import type { Run } from '../run.ts';
+
+const guid = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+const storeId = /^9[A-Z0-9]{11}$/i;
+
+/**
+ * The target that the inputs name. A flight is found by its id or by its name, exact first, then without
+ * regard to case; an add-on by its Store ID or its product id. A typo creates nothing.
+ *
+ * @throws ActionError `flight-not-found`, `flight-ambiguous` or `add-on-not-found`, with what there is
+ */
+export async function findTarget(run: Run): Promise<Target> {
+  const target = await resolve(run);
+  const appId = target.kind === 'add-on' ? target.addOnId : target.appId;
+  run.record.target = { kind: target.kind, appId, appName: undefined };
+  run.logger.info(`Target: ${describeTarget(target)}.`);
+  return target;
+}
+
+async function resolve(run: Run): Promise<Target> {
+  const { addOn, flight } = run.inputs;
+  if (addOn !== undefined) return { kind: 'add-on', addOnId: await findAddOn(run, addOn) };
+  const appId = given(run.inputs.appId, 'app-id');
+  if (flight === undefined) return { kind: 'app', appId };
+  if (guid.test(flight)) return { kind: 'flight', appId, flightId: flight.toLowerCase() };
+  return { kind: 'flight', appId, flightId: (await findFlight(run, appId, flight)).flightId };
+}
+
+async function findFlight(run: Run, appId: string, name: string): Promise<Flight> {
+  const flights = await run.store.listFlights(appId);
+  const lower = name.toLowerCase();
+  const exact = flights.filter((each) => each.friendlyName === name);
+  const found =
+    exact.length > 0 ? exact : flights.filter((each) => each.friendlyName?.toLowerCase() === lower);
+  const [first, second] = found;
+  if (first !== undefined && second === undefined) return first;
+  const list = flights.map((each) => `"${each.friendlyName}" (${each.flightId})`).join(', ');
+  throw new ActionError(
+    first === undefined
+      ? {
+          code: 'flight-not-found',
+          message: `App ${appId} has no flight "${name}". ${flights.length === 0 ? 'It has no flights.' : `Its flights: ${list}.`}`,
+          todo: 'Correct the input flight; to make a flight, use command: api or Partner Center.',
+        }
+      : {
+          code: 'flight-ambiguous',
+          message: `App ${appId} has several flights of the name "${name}": ${found.map((each) => each.flightId).join(', ')}.`,
+          todo: 'Give the id of the one that is meant.',
+        },
+  );
+}
+
+async function findAddOn(run: Run, text: string): Promise<string> {
+  if (storeId.test(text)) return text.toUpperCase();
+  const addOns = await run.store.listAddOns();
+  const found = addOns.filter((each) => each.productId === text && isOf(each, run.inputs.appId));
+  const [first, second] = found;
+  if (first !== undefined && second === undefined) return first.id;
+  throw new ActionError({
+    code: 'add-on-not-found',
+    message:
+      first === undefined
+        ? `There is no add-on with the product id "${text}"${run.inputs.appId === undefined ? '' : ` for app ${run.inputs.appId}`}. There are ${addOns.length} add-ons in this account${listed(addOns)}.`
+        : `Several apps have an add-on with the product id "${text}": ${found.map((each) => each.id).join(', ')}.`,
+    todo:
+      first === undefined
+        ? 'Correct the input add-on; to make an add-on, use command: api or Partner Center.'
+        : 'Give the Store ID of the one that is meant, or its app in app-id.',
+  });
+}
+
+/** A product id is unique within its app only. */
+function isOf(addOn: AddOn, appId: string | undefined): boolean {
+  return (
+    appId === undefined || (addOn.applications?.value ?? []).some((app) => app.id.toUpperCase() === appId)
+  );
+}
+
+function listed(addOns: readonly AddOn[]): string {
+  const shown = addOns.slice(0, 20).map((each) => `${each.productId} (${each.id})`);
+  return shown.length === 0 ? '' : `: ${shown.join(', ')}${addOns.length > shown.length ? ', …' : ''}`;
+}
+
+/** Inputs are checked against their command before; what is missing here is a fault of that check. */
+export function given<T>(value: T | undefined, name: string): T {
+  if (value === undefined) throw new Error(`The input ${name} was not checked.`);
+  return value;
+}

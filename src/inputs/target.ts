@@ -1,0 +1,23 @@
+import { field, quote } from './field.ts';
+
+/** Any text of one line: a flight's name, an add-on's product id. */
+export const name = field((text) => text);
+
+/** A version of four numbers. */
+export const version = field((text, refuse) =>
+  /^\d{1,5}(\.\d{1,5}){3}$/.test(text)
+    ? text
+    : refuse(`is ${quote(text)}, but must be a version of four numbers, such as 1.2.3.0`),
+);
+
+/** Path of the submission API below `/v1.0/my/`, with its query. */
+export const apiPath = field((text, refuse) => {
+  if (/^[a-z][a-z0-9+.-]*:/i.test(text) || text.startsWith('//') || text.includes('\\')) {
+    return refuse(`is ${quote(text)}: give the path below /v1.0/my/ alone, such as applications`);
+  }
+  const path = text.replace(/^\/?(?:v1\.0\/my\/)?/i, '');
+  if (path === '' || !/^[\w\-./?=&%@+,:;~*!$'()]+$/.test(path) || path.split(/[/?]/).includes('..')) {
+    return refuse(`is ${quote(text)}, which is no path of the submission API`);
+  }
+  return path;
+});

@@ -1,0 +1,74 @@
+import { ActionError } from './errors.ts';
+import type { Logger } from './logger.ts';
+
+/** The variables of a process, which are changed here. */
+type Variables = Record<string, string | undefined>;
+
+/** In the order in which the HTTP library takes them, for https and http addresses alike. */
+const proxyNames = ['HTTPS_PROXY', 'ALL_PROXY', 'HTTP_PROXY'].flatMap((name) => [name, name.toLowerCase()]);
+const noProxyNames = ['NO_PROXY', 'no_proxy'];
+
+/**
+ * Readies the proxy variables for the HTTP library, which reads them itself: masks user name and password,
+ * and spells `NO_PROXY` so that the library (host names by themselves, `.example.com` for a domain)
+ * understands what GitHub documents for runners: `example.com` with all below it, `*.example.com`,
+ * `example.com:443`, `*`. To be called before the first request.
+ * https://docs.github.com/actions/how-tos/manage-runners/self-hosted-runners/use-proxy-servers
+ *
+ * @throws ActionError `proxy-invalid`
+ */
+export function readyProxy(variables: Variables, logger: Pick<Logger, 'mask' | 'info'>): void {
+  const name = proxyNames.find((each) => variables[each]);
+  if (name === undefined) return;
+  const proxy = URL.parse(variables[name] ?? '');
+  for (const secret of secretsOf(proxy)) logger.mask(secret);
+  const entries = noProxyEntries(variables);
+  if (entries.includes('*')) {
+    for (const each of proxyNames) delete variables[each];
+    return;
+  }
+  if (proxy === null || !['http:', 'https:'].includes(proxy.protocol)) throw invalid(name);
+  if (entries.length > 0)
+    for (const each of noProxyNames) variables[each] = entries.flatMap(spellings).join(',');
+  logger.info(
+    `Requests go through the proxy ${proxy.host} (${name})${entries.length > 0 ? ', but for those that NO_PROXY excludes' : ''}.`,
+  );
+}
+
+function noProxyEntries(variables: Variables): readonly string[] {
+  const text = noProxyNames.map((name) => variables[name]).find((each) => each) ?? '';
+  return text
+    .split(',')
+    .map((entry) => entry.trim().toLowerCase())
+    .filter((entry) => entry !== '');
+}
+
+/** The host by itself and, unless it is an IP address, as the end of others; ports are not compared. */
+function spellings(entry: string): readonly string[] {
+  const host = entry.replace(/^\*?\./, '').replace(/:\d+$/, '');
+  return /^[\d.]+$|[:[]/.test(host) ? [host] : [host, `.${host}`];
+}
+
+function secretsOf(proxy: URL | null): readonly string[] {
+  if (!proxy?.username && !proxy?.password) return [];
+  const [username, password] = [proxy.username, proxy.password].map(decoded);
+  const sent = Buffer.from(`${username}:${password}`).toString('base64');
+  return [proxy.password, password ?? '', sent].filter((secret) => secret !== '');
+}
+
+function decoded(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
+}
+
+function invalid(name: string): ActionError {
+  return new ActionError({
+    code: 'proxy-invalid',
+    // The value may hold a password.
+    message: `${name} is set to something that is no address of an HTTP proxy.`,
+    todo: `Set ${name} to an address such as http://proxy.example.com:8080, or empty it.`,
+  });
+}
