@@ -37,14 +37,23 @@ export function writesOf(requests: readonly HistoryRecord[]): readonly CallName[
   return callsOf(requests.filter(({ method }) => method !== 'GET'));
 }
 
-/** Creates or commits that follow one of their kind without any GET in between (store-faults.md §4.1, I6). */
+/**
+ * Creates or commits that follow a failed one of their kind without any GET in between (store-faults.md §4.1, I6).
+ * One that follows a success is another run's.
+ */
 export function blindRepeats(requests: readonly HistoryRecord[]): readonly CallName[] {
   const api = requests.filter(({ role }) => role === 'api');
   return (['create', 'commit'] as const).flatMap((name) => {
     const places = api.flatMap((each, index) => (callName(each) === name ? [index] : []));
+    const isBlind = (place: number, before: number) =>
+      !isSuccess(api[before]) && !api.slice(before, place).some(({ method }) => method === 'GET');
     return places
       .slice(1)
-      .filter((place, index) => !api.slice(places[index], place).some(({ method }) => method === 'GET'))
+      .filter((place, index) => isBlind(place, places[index] ?? 0))
       .map(() => name);
   });
+}
+
+function isSuccess(request: HistoryRecord | undefined): boolean {
+  return request !== undefined && request.status >= 200 && request.status < 300;
 }
