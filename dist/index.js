@@ -32153,7 +32153,7 @@ exports.w = {
 /***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _main_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5056);
+/* harmony import */ var _main_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6606);
 
 await (0,_main_js__WEBPACK_IMPORTED_MODULE_0__/* .main */ .i)();
 
@@ -32162,7 +32162,7 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 5056:
+/***/ 6606:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -47894,35 +47894,6 @@ function movedOn(stored) {
     });
 }
 
-;// CONCATENATED MODULE: ./lib/commands/steps/discard-if-refused.js
-
-
-/**
- * Runs `body`; where a rule or guard refuses the release after the draft was made, deletes the draft, so
- * that a refusal leaves nothing behind. After any other failure the draft stays: the next run takes over.
- */
-async function discardIfRefused(run, target, draft, body) {
-    try {
-        return await body();
-    }
-    catch (error) {
-        if (error instanceof ActionError && error.result === 'refused')
-            await discard(run, target, draft);
-        throw error;
-    }
-}
-/** A draft that can't be deleted is no second error: the next run knows it for ours. */
-async function discard(run, target, draft) {
-    try {
-        await run.store.delete(target, draft.id);
-        forgetSubmission(run.record);
-        run.logger.info(`Deleted draft ${draft.id} again: nothing was submitted.`);
-    }
-    catch (error) {
-        run.logger.warning(`Draft ${draft.id} of this run could not be deleted (${messageOf(error)}). The next run deletes it.`);
-    }
-}
-
 ;// CONCATENATED MODULE: ./lib/commands/steps/end-rollout.js
 
 
@@ -54624,6 +54595,67 @@ function isLoopback(origin) {
     return ['localhost', '127.0.0.1', '[::1]'].includes(new URL(origin).hostname);
 }
 
+;// CONCATENATED MODULE: ./lib/store/store-error.js
+
+/** A call to the Store that failed. */
+class StoreError extends ActionError {
+    /** `no`: the Store refused, or never saw the request. `unknown`: it may have done what was asked. */
+    executed;
+    /** Milliseconds that the Store asked to wait. */
+    retryAfter;
+    constructor(options) {
+        super(options);
+        this.executed = options.executed;
+        this.retryAfter = options.retryAfter;
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/commands/steps/with-draft.js
+
+
+
+/**
+ * Runs `body` on this run's draft. Where a rule or guard refuses the release, deletes the draft, so that a
+ * refusal leaves nothing behind; after any other failure it stays, and the next run takes over.
+ *
+ * @throws ActionError `draft-gone` (busy) where somebody deleted the draft, and what `body` throws
+ */
+async function withDraft(run, target, draft, body) {
+    try {
+        return await body();
+    }
+    catch (error) {
+        if (!(error instanceof ActionError))
+            throw error;
+        if (error.result === 'refused')
+            await discard(run, target, draft);
+        throw error instanceof StoreError && error.status === 404 ? draftGone(run, draft, error) : error;
+    }
+}
+/** Of two runs at once, the second one takes the first one's draft for left behind (design §3, "Pending"). */
+function draftGone(run, draft, { correlationId }) {
+    forgetSubmission(run.record);
+    return new ActionError({
+        code: 'draft-gone',
+        result: 'busy',
+        message: `Draft ${draft.id} of this run was deleted while it was being prepared, most likely by another run. Nothing was submitted.`,
+        todo: 'Let one workflow at a time publish this app (concurrency group), then run this again if the other run did not publish it.',
+        status: 404,
+        ...(correlationId === undefined ? {} : { correlationId }),
+    });
+}
+/** A draft that can't be deleted is no second error: the next run knows it for ours. */
+async function discard(run, target, draft) {
+    try {
+        await run.store.delete(target, draft.id);
+        forgetSubmission(run.record);
+        run.logger.info(`Deleted draft ${draft.id} again: nothing was submitted.`);
+    }
+    catch (error) {
+        run.logger.warning(`Draft ${draft.id} of this run could not be deleted (${messageOf(error)}). The next run deletes it.`);
+    }
+}
+
 ;// CONCATENATED MODULE: ./lib/commands/publish.js
 
 
@@ -54655,7 +54687,7 @@ async function publish(run) {
         return awaitGoal(run, target, slot.pending, slot.plan, true);
     const situation = await endRollout(run, target, slot.situation);
     const clone = await openDraft(run, target, slot);
-    const plan = await discardIfRefused(run, target, clone, async () => {
+    const plan = await withDraft(run, target, clone, async () => {
         const finalPlan = planOnClone(run, target, packages, situation, clone);
         await updateDraft(run, target, clone, finalPlan);
         await uploadPackages(run, clone, finalPlan, packages);
@@ -56831,21 +56863,6 @@ const known_failures_unknownFailure = {
 /** The cause of a refusal, as far as it is known. */
 function known_failures_causeOf(refusal) {
     return known_failures_knownFailures.find(({ when }) => when(refusal)) ?? known_failures_unknownFailure;
-}
-
-;// CONCATENATED MODULE: ./lib/store/store-error.js
-
-/** A call to the Store that failed. */
-class StoreError extends ActionError {
-    /** `no`: the Store refused, or never saw the request. `unknown`: it may have done what was asked. */
-    executed;
-    /** Milliseconds that the Store asked to wait. */
-    retryAfter;
-    constructor(options) {
-        super(options);
-        this.executed = options.executed;
-        this.retryAfter = options.retryAfter;
-    }
 }
 
 ;// CONCATENATED MODULE: ./lib/store/failure.js

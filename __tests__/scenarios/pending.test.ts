@@ -309,11 +309,23 @@ describe('two runs at once', () => {
     const file = await bundle('1.2.0.0');
     const runs = await Promise.all([store.publish([file]), store.publish([file])]);
     expect(runs.filter(({ exitCode }) => exitCode === 0).length).toBeGreaterThanOrEqual(1);
-    for (const { result } of runs)
-      expect(['accepted', 'already-submitted', 'busy', 'failed']).toContain(result);
+    for (const { result } of runs) expect(['accepted', 'already-submitted', 'busy']).toContain(result);
     const committed = store.submissions().filter(({ commits }) => commits > 0);
     expect(committed).toHaveLength(1);
     expectHeld(committed[0], [file]);
+  });
+
+  test('the one whose draft is deleted under its hands is told so', async () => {
+    store.app();
+    const onLine = (line: string) => {
+      const id = idOf(store.pending());
+      if (line === '::group::Upload' && id !== undefined) store.control.deleteDraft(id);
+    };
+    const run = await store.publish([await bundle('1.2.0.0')], {}, { onLine });
+    expect(run.result).toBe('busy');
+    expect(run.errors[0]).toMatch(/was deleted while it was being prepared.*concurrency group/);
+    expect(run.outputs['submission-id']).toBeUndefined();
+    expect(store.submissions().every(({ isPublished }) => isPublished)).toBe(true);
   });
 
   test('C05: the one whose create comes second is told that the slot was taken', async () => {

@@ -2,7 +2,6 @@ import type { Result } from '../errors.ts';
 import { during, type Run } from './run.ts';
 import { awaitGoal } from './steps/await-goal.ts';
 import { commitDraft } from './steps/commit-draft.ts';
-import { discardIfRefused } from './steps/discard-if-refused.ts';
 import { endRollout } from './steps/end-rollout.ts';
 import { findSlot } from './steps/find-slot.ts';
 import { findTarget } from './steps/find-target.ts';
@@ -11,6 +10,7 @@ import { planOnClone } from './steps/plan-on-clone.ts';
 import { readPackages } from './steps/read-packages.ts';
 import { updateDraft } from './steps/update-draft.ts';
 import { uploadPackages } from './steps/upload-packages.ts';
+import { withDraft } from './steps/with-draft.ts';
 
 /**
  * Publishes packages: from files to a committed submission. The story of design §3; inputs were checked
@@ -30,7 +30,7 @@ export async function publish(run: Run): Promise<Result> {
 
   const situation = await endRollout(run, target, slot.situation);
   const clone = await openDraft(run, target, slot);
-  const plan = await discardIfRefused(run, target, clone, async () => {
+  const plan = await withDraft(run, target, clone, async () => {
     const finalPlan = planOnClone(run, target, packages, situation, clone);
     await updateDraft(run, target, clone, finalPlan);
     await uploadPackages(run, clone, finalPlan, packages);
