@@ -1122,6 +1122,59 @@ formatters.O = function (v) {
 
 /***/ }),
 
+/***/ 3430:
+/***/ ((module) => {
+
+
+
+// do not edit .js files directly - edit src/index.jst
+
+
+
+module.exports = function equal(a, b) {
+  if (a === b) return true;
+
+  if (a && b && typeof a == 'object' && typeof b == 'object') {
+    if (a.constructor !== b.constructor) return false;
+
+    var length, i, keys;
+    if (Array.isArray(a)) {
+      length = a.length;
+      if (length != b.length) return false;
+      for (i = length; i-- !== 0;)
+        if (!equal(a[i], b[i])) return false;
+      return true;
+    }
+
+
+
+    if (a.constructor === RegExp) return a.source === b.source && a.flags === b.flags;
+    if (a.valueOf !== Object.prototype.valueOf) return a.valueOf() === b.valueOf();
+    if (a.toString !== Object.prototype.toString) return a.toString() === b.toString();
+
+    keys = Object.keys(a);
+    length = keys.length;
+    if (length !== Object.keys(b).length) return false;
+
+    for (i = length; i-- !== 0;)
+      if (!Object.prototype.hasOwnProperty.call(b, keys[i])) return false;
+
+    for (i = length; i-- !== 0;) {
+      var key = keys[i];
+
+      if (!equal(a[key], b[key])) return false;
+    }
+
+    return true;
+  }
+
+  // true if both NaN, false otherwise
+  return a!==a && b!==b;
+};
+
+
+/***/ }),
+
 /***/ 1916:
 /***/ ((__unused_webpack_module, exports) => {
 
@@ -1731,6 +1784,2064 @@ function parseProxyResponse(socket) {
 }
 exports.parseProxyResponse = parseProxyResponse;
 //# sourceMappingURL=parse-proxy-response.js.map
+
+/***/ }),
+
+/***/ 5256:
+/***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
+
+
+
+module.exports.apply = __nccwpck_require__(7668);
+/* unused reexport */ __nccwpck_require__(3321);
+/* unused reexport */ __nccwpck_require__(6632);
+
+
+/***/ }),
+
+/***/ 7668:
+/***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
+
+
+
+var serialize = (__nccwpck_require__(4893)/* .serialize */ .l);
+
+module.exports = function apply(target, patch) {
+  patch = serialize(patch);
+  if (patch === null || typeof patch !== 'object' || Array.isArray(patch)) {
+    return patch;
+  }
+
+  target = serialize(target);
+  if (target === null || typeof target !== 'object' || Array.isArray(target)) {
+    target = {};
+  }
+  var keys = Object.keys(patch);
+  for (var i = 0; i < keys.length; i++) {
+    var key = keys[i];
+    if (key === '__proto__' || key === 'constructor' || key === 'prototype') {
+      return target;
+    }
+    if (patch[key] === null) {
+      if (target.hasOwnProperty(key)) {
+        delete target[key];
+      }
+    } else {
+      target[key] = apply(target[key], patch[key]);
+    }
+  }
+  return target;
+};
+
+
+/***/ }),
+
+/***/ 3321:
+/***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
+
+
+
+var equal = __nccwpck_require__(3430);
+var serialize = (__nccwpck_require__(4893)/* .serialize */ .l);
+
+function arrayEquals(before, after) {
+  if (before.length !== after.length) {
+    return false;
+  }
+  for (var i = 0; i < before.length; i++) {
+    if (!equal(after[i], before[i])) {
+      return false;
+    }
+  }
+  return true;
+}
+
+module.exports = function generate(before, after) {
+  before = serialize(before);
+  after = serialize(after);
+
+  if (before === null || after === null ||
+    typeof before !== 'object' || typeof after !== 'object' ||
+    Array.isArray(before) !== Array.isArray(after)) {
+    return after;
+  }
+
+  if (Array.isArray(before)) {
+    if (!arrayEquals(before, after)) {
+      return after;
+    }
+    return undefined;
+  }
+
+  var patch = {};
+  var beforeKeys = Object.keys(before);
+  var afterKeys = Object.keys(after);
+
+  var key, i;
+
+  // new elements
+  var newKeys = {};
+  for (i = 0; i < afterKeys.length; i++) {
+    key = afterKeys[i];
+    if (beforeKeys.indexOf(key) === -1) {
+      newKeys[key] = true;
+      patch[key] = serialize(after[key]);
+    }
+  }
+
+  // removed & modified elements
+  var removedKeys = {};
+  for (i = 0; i < beforeKeys.length; i++) {
+    key = beforeKeys[i];
+    if (afterKeys.indexOf(key) === -1) {
+      removedKeys[key] = true;
+      patch[key] = null;
+    } else {
+      if (before[key] !== null && typeof before[key] === 'object') {
+        var subPatch = generate(before[key], after[key]);
+        if (subPatch !== undefined) {
+          patch[key] = subPatch;
+        }
+      } else if (before[key] !== after[key]) {
+        patch[key] = serialize(after[key]);
+      }
+    }
+  }
+
+  return (Object.keys(patch).length > 0 ? patch : undefined);
+};
+
+
+/***/ }),
+
+/***/ 6632:
+/***/ ((module) => {
+
+
+
+module.exports = function merge(patch1, patch2) {
+  if (patch1 === null || patch2 === null ||
+    typeof patch1 !== 'object' || typeof patch2 !== 'object' ||
+    Array.isArray(patch1) !== Array.isArray(patch2)) {
+    return patch2;
+  }
+  var patch = JSON.parse(JSON.stringify(patch1));
+
+  Object.keys(patch2)
+    .forEach(function(key) {
+      if (patch1[key] !== undefined) {
+        patch[key] = merge(patch1[key], patch2[key]);
+      } else {
+        patch[key] = patch2[key];
+      }
+    });
+  return patch;
+};
+
+
+/***/ }),
+
+/***/ 4893:
+/***/ ((module) => {
+
+
+
+module.exports.l = function(value) {
+  return (value && typeof value.toJSON === 'function') ? value.toJSON() : value;
+};
+
+
+/***/ }),
+
+/***/ 4807:
+/***/ ((module, exports, __nccwpck_require__) => {
+
+(function (factory) {
+    if ( true && typeof module.exports === "object") {
+        var v = factory(__WEBPACK_EXTERNAL_createRequire(import.meta.url), exports);
+        if (v !== undefined) module.exports = v;
+    }
+    else if (typeof define === "function" && define.amd) {
+        define(["require", "exports", "./format", "./parser"], factory);
+    }
+})(function () {
+    /*---------------------------------------------------------------------------------------------
+     *  Copyright (c) Microsoft Corporation. All rights reserved.
+     *  Licensed under the MIT License. See License.txt in the project root for license information.
+     *--------------------------------------------------------------------------------------------*/
+    'use strict';
+    Object.defineProperty(exports, "__esModule", ({ value: true }));
+    exports.isWS = exports.applyEdit = exports.setProperty = exports.removeProperty = void 0;
+    const format_1 = __nccwpck_require__(6612);
+    const parser_1 = __nccwpck_require__(5152);
+    function removeProperty(text, path, options) {
+        return setProperty(text, path, void 0, options);
+    }
+    exports.removeProperty = removeProperty;
+    function setProperty(text, originalPath, value, options) {
+        const path = originalPath.slice();
+        const errors = [];
+        const root = (0, parser_1.parseTree)(text, errors);
+        let parent = void 0;
+        let lastSegment = void 0;
+        while (path.length > 0) {
+            lastSegment = path.pop();
+            parent = (0, parser_1.findNodeAtLocation)(root, path);
+            if (parent === void 0 && value !== void 0) {
+                if (typeof lastSegment === 'string') {
+                    value = { [lastSegment]: value };
+                }
+                else {
+                    value = [value];
+                }
+            }
+            else {
+                break;
+            }
+        }
+        if (!parent) {
+            // empty document
+            if (value === void 0) { // delete
+                throw new Error('Can not delete in empty document');
+            }
+            return withFormatting(text, { offset: root ? root.offset : 0, length: root ? root.length : 0, content: JSON.stringify(value) }, options);
+        }
+        else if (parent.type === 'object' && typeof lastSegment === 'string' && Array.isArray(parent.children)) {
+            const existing = (0, parser_1.findNodeAtLocation)(parent, [lastSegment]);
+            if (existing !== void 0) {
+                if (value === void 0) { // delete
+                    if (!existing.parent) {
+                        throw new Error('Malformed AST');
+                    }
+                    const propertyIndex = parent.children.indexOf(existing.parent);
+                    let removeBegin;
+                    let removeEnd = existing.parent.offset + existing.parent.length;
+                    if (propertyIndex > 0) {
+                        // remove the comma of the previous node
+                        let previous = parent.children[propertyIndex - 1];
+                        removeBegin = previous.offset + previous.length;
+                    }
+                    else {
+                        removeBegin = parent.offset + 1;
+                        if (parent.children.length > 1) {
+                            // remove the comma of the next node
+                            let next = parent.children[1];
+                            removeEnd = next.offset;
+                        }
+                    }
+                    return withFormatting(text, { offset: removeBegin, length: removeEnd - removeBegin, content: '' }, options);
+                }
+                else {
+                    // set value of existing property
+                    return withFormatting(text, { offset: existing.offset, length: existing.length, content: JSON.stringify(value) }, options);
+                }
+            }
+            else {
+                if (value === void 0) { // delete
+                    return []; // property does not exist, nothing to do
+                }
+                const newProperty = `${JSON.stringify(lastSegment)}: ${JSON.stringify(value)}`;
+                const index = options.getInsertionIndex ? options.getInsertionIndex(parent.children.map(p => p.children[0].value)) : parent.children.length;
+                let edit;
+                if (index > 0) {
+                    let previous = parent.children[index - 1];
+                    edit = { offset: previous.offset + previous.length, length: 0, content: ',' + newProperty };
+                }
+                else if (parent.children.length === 0) {
+                    edit = { offset: parent.offset + 1, length: 0, content: newProperty };
+                }
+                else {
+                    edit = { offset: parent.offset + 1, length: 0, content: newProperty + ',' };
+                }
+                return withFormatting(text, edit, options);
+            }
+        }
+        else if (parent.type === 'array' && typeof lastSegment === 'number' && Array.isArray(parent.children)) {
+            const insertIndex = lastSegment;
+            if (insertIndex === -1) {
+                // Insert
+                const newProperty = `${JSON.stringify(value)}`;
+                let edit;
+                if (parent.children.length === 0) {
+                    edit = { offset: parent.offset + 1, length: 0, content: newProperty };
+                }
+                else {
+                    const previous = parent.children[parent.children.length - 1];
+                    edit = { offset: previous.offset + previous.length, length: 0, content: ',' + newProperty };
+                }
+                return withFormatting(text, edit, options);
+            }
+            else if (value === void 0 && parent.children.length >= 0) {
+                // Removal
+                const removalIndex = lastSegment;
+                const toRemove = parent.children[removalIndex];
+                let edit;
+                if (parent.children.length === 1) {
+                    // only item
+                    edit = { offset: parent.offset + 1, length: parent.length - 2, content: '' };
+                }
+                else if (parent.children.length - 1 === removalIndex) {
+                    // last item
+                    let previous = parent.children[removalIndex - 1];
+                    let offset = previous.offset + previous.length;
+                    let parentEndOffset = parent.offset + parent.length;
+                    edit = { offset, length: parentEndOffset - 2 - offset, content: '' };
+                }
+                else {
+                    edit = { offset: toRemove.offset, length: parent.children[removalIndex + 1].offset - toRemove.offset, content: '' };
+                }
+                return withFormatting(text, edit, options);
+            }
+            else if (value !== void 0) {
+                let edit;
+                const newProperty = `${JSON.stringify(value)}`;
+                if (!options.isArrayInsertion && parent.children.length > lastSegment) {
+                    const toModify = parent.children[lastSegment];
+                    edit = { offset: toModify.offset, length: toModify.length, content: newProperty };
+                }
+                else if (parent.children.length === 0 || lastSegment === 0) {
+                    edit = { offset: parent.offset + 1, length: 0, content: parent.children.length === 0 ? newProperty : newProperty + ',' };
+                }
+                else {
+                    const index = lastSegment > parent.children.length ? parent.children.length : lastSegment;
+                    const previous = parent.children[index - 1];
+                    edit = { offset: previous.offset + previous.length, length: 0, content: ',' + newProperty };
+                }
+                return withFormatting(text, edit, options);
+            }
+            else {
+                throw new Error(`Can not ${value === void 0 ? 'remove' : (options.isArrayInsertion ? 'insert' : 'modify')} Array index ${insertIndex} as length is not sufficient`);
+            }
+        }
+        else {
+            throw new Error(`Can not add ${typeof lastSegment !== 'number' ? 'index' : 'property'} to parent of type ${parent.type}`);
+        }
+    }
+    exports.setProperty = setProperty;
+    function withFormatting(text, edit, options) {
+        if (!options.formattingOptions) {
+            return [edit];
+        }
+        // apply the edit
+        let newText = applyEdit(text, edit);
+        // format the new text
+        let begin = edit.offset;
+        let end = edit.offset + edit.content.length;
+        if (edit.length === 0 || edit.content.length === 0) { // insert or remove
+            while (begin > 0 && !(0, format_1.isEOL)(newText, begin - 1)) {
+                begin--;
+            }
+            while (end < newText.length && !(0, format_1.isEOL)(newText, end)) {
+                end++;
+            }
+        }
+        const edits = (0, format_1.format)(newText, { offset: begin, length: end - begin }, { ...options.formattingOptions, keepLines: false });
+        // apply the formatting edits and track the begin and end offsets of the changes
+        for (let i = edits.length - 1; i >= 0; i--) {
+            const edit = edits[i];
+            newText = applyEdit(newText, edit);
+            begin = Math.min(begin, edit.offset);
+            end = Math.max(end, edit.offset + edit.length);
+            end += edit.content.length - edit.length;
+        }
+        // create a single edit with all changes
+        const editLength = text.length - (newText.length - end) - begin;
+        return [{ offset: begin, length: editLength, content: newText.substring(begin, end) }];
+    }
+    function applyEdit(text, edit) {
+        return text.substring(0, edit.offset) + edit.content + text.substring(edit.offset + edit.length);
+    }
+    exports.applyEdit = applyEdit;
+    function isWS(text, offset) {
+        return '\r\n \t'.indexOf(text.charAt(offset)) !== -1;
+    }
+    exports.isWS = isWS;
+});
+
+
+/***/ }),
+
+/***/ 6612:
+/***/ ((module, exports, __nccwpck_require__) => {
+
+(function (factory) {
+    if ( true && typeof module.exports === "object") {
+        var v = factory(__WEBPACK_EXTERNAL_createRequire(import.meta.url), exports);
+        if (v !== undefined) module.exports = v;
+    }
+    else if (typeof define === "function" && define.amd) {
+        define(["require", "exports", "./scanner", "./string-intern"], factory);
+    }
+})(function () {
+    /*---------------------------------------------------------------------------------------------
+     *  Copyright (c) Microsoft Corporation. All rights reserved.
+     *  Licensed under the MIT License. See License.txt in the project root for license information.
+     *--------------------------------------------------------------------------------------------*/
+    'use strict';
+    Object.defineProperty(exports, "__esModule", ({ value: true }));
+    exports.isEOL = exports.format = void 0;
+    const scanner_1 = __nccwpck_require__(8525);
+    const string_intern_1 = __nccwpck_require__(4579);
+    function format(documentText, range, options) {
+        let initialIndentLevel;
+        let formatText;
+        let formatTextStart;
+        let rangeStart;
+        let rangeEnd;
+        if (range) {
+            rangeStart = range.offset;
+            rangeEnd = rangeStart + range.length;
+            formatTextStart = rangeStart;
+            while (formatTextStart > 0 && !isEOL(documentText, formatTextStart - 1)) {
+                formatTextStart--;
+            }
+            let endOffset = rangeEnd;
+            while (endOffset < documentText.length && !isEOL(documentText, endOffset)) {
+                endOffset++;
+            }
+            formatText = documentText.substring(formatTextStart, endOffset);
+            initialIndentLevel = computeIndentLevel(formatText, options);
+        }
+        else {
+            formatText = documentText;
+            initialIndentLevel = 0;
+            formatTextStart = 0;
+            rangeStart = 0;
+            rangeEnd = documentText.length;
+        }
+        const eol = getEOL(options, documentText);
+        const eolFastPathSupported = string_intern_1.supportedEols.includes(eol);
+        let numberLineBreaks = 0;
+        let indentLevel = 0;
+        let indentValue;
+        if (options.insertSpaces) {
+            indentValue = string_intern_1.cachedSpaces[options.tabSize || 4] ?? repeat(string_intern_1.cachedSpaces[1], options.tabSize || 4);
+        }
+        else {
+            indentValue = '\t';
+        }
+        const indentType = indentValue === '\t' ? '\t' : ' ';
+        let scanner = (0, scanner_1.createScanner)(formatText, false);
+        let hasError = false;
+        function newLinesAndIndent() {
+            if (numberLineBreaks > 1) {
+                return repeat(eol, numberLineBreaks) + repeat(indentValue, initialIndentLevel + indentLevel);
+            }
+            const amountOfSpaces = indentValue.length * (initialIndentLevel + indentLevel);
+            if (!eolFastPathSupported || amountOfSpaces > string_intern_1.cachedBreakLinesWithSpaces[indentType][eol].length) {
+                return eol + repeat(indentValue, initialIndentLevel + indentLevel);
+            }
+            if (amountOfSpaces <= 0) {
+                return eol;
+            }
+            return string_intern_1.cachedBreakLinesWithSpaces[indentType][eol][amountOfSpaces];
+        }
+        function scanNext() {
+            let token = scanner.scan();
+            numberLineBreaks = 0;
+            while (token === 15 /* SyntaxKind.Trivia */ || token === 14 /* SyntaxKind.LineBreakTrivia */) {
+                if (token === 14 /* SyntaxKind.LineBreakTrivia */ && options.keepLines) {
+                    numberLineBreaks += 1;
+                }
+                else if (token === 14 /* SyntaxKind.LineBreakTrivia */) {
+                    numberLineBreaks = 1;
+                }
+                token = scanner.scan();
+            }
+            hasError = token === 16 /* SyntaxKind.Unknown */ || scanner.getTokenError() !== 0 /* ScanError.None */;
+            return token;
+        }
+        const editOperations = [];
+        function addEdit(text, startOffset, endOffset) {
+            if (!hasError && (!range || (startOffset < rangeEnd && endOffset > rangeStart)) && documentText.substring(startOffset, endOffset) !== text) {
+                editOperations.push({ offset: startOffset, length: endOffset - startOffset, content: text });
+            }
+        }
+        let firstToken = scanNext();
+        if (options.keepLines && numberLineBreaks > 0) {
+            addEdit(repeat(eol, numberLineBreaks), 0, 0);
+        }
+        if (firstToken !== 17 /* SyntaxKind.EOF */) {
+            let firstTokenStart = scanner.getTokenOffset() + formatTextStart;
+            let initialIndent = (indentValue.length * initialIndentLevel < 20) && options.insertSpaces
+                ? string_intern_1.cachedSpaces[indentValue.length * initialIndentLevel]
+                : repeat(indentValue, initialIndentLevel);
+            addEdit(initialIndent, formatTextStart, firstTokenStart);
+        }
+        while (firstToken !== 17 /* SyntaxKind.EOF */) {
+            let firstTokenEnd = scanner.getTokenOffset() + scanner.getTokenLength() + formatTextStart;
+            let secondToken = scanNext();
+            let replaceContent = '';
+            let needsLineBreak = false;
+            while (numberLineBreaks === 0 && (secondToken === 12 /* SyntaxKind.LineCommentTrivia */ || secondToken === 13 /* SyntaxKind.BlockCommentTrivia */)) {
+                let commentTokenStart = scanner.getTokenOffset() + formatTextStart;
+                addEdit(string_intern_1.cachedSpaces[1], firstTokenEnd, commentTokenStart);
+                firstTokenEnd = scanner.getTokenOffset() + scanner.getTokenLength() + formatTextStart;
+                needsLineBreak = secondToken === 12 /* SyntaxKind.LineCommentTrivia */;
+                replaceContent = needsLineBreak ? newLinesAndIndent() : '';
+                secondToken = scanNext();
+            }
+            if (secondToken === 2 /* SyntaxKind.CloseBraceToken */) {
+                if (firstToken !== 1 /* SyntaxKind.OpenBraceToken */) {
+                    indentLevel--;
+                }
+                ;
+                if (options.keepLines && numberLineBreaks > 0 || !options.keepLines && firstToken !== 1 /* SyntaxKind.OpenBraceToken */) {
+                    replaceContent = newLinesAndIndent();
+                }
+                else if (options.keepLines) {
+                    replaceContent = string_intern_1.cachedSpaces[1];
+                }
+            }
+            else if (secondToken === 4 /* SyntaxKind.CloseBracketToken */) {
+                if (firstToken !== 3 /* SyntaxKind.OpenBracketToken */) {
+                    indentLevel--;
+                }
+                ;
+                if (options.keepLines && numberLineBreaks > 0 || !options.keepLines && firstToken !== 3 /* SyntaxKind.OpenBracketToken */) {
+                    replaceContent = newLinesAndIndent();
+                }
+                else if (options.keepLines) {
+                    replaceContent = string_intern_1.cachedSpaces[1];
+                }
+            }
+            else {
+                switch (firstToken) {
+                    case 3 /* SyntaxKind.OpenBracketToken */:
+                    case 1 /* SyntaxKind.OpenBraceToken */:
+                        indentLevel++;
+                        if (options.keepLines && numberLineBreaks > 0 || !options.keepLines) {
+                            replaceContent = newLinesAndIndent();
+                        }
+                        else {
+                            replaceContent = string_intern_1.cachedSpaces[1];
+                        }
+                        break;
+                    case 5 /* SyntaxKind.CommaToken */:
+                        if (options.keepLines && numberLineBreaks > 0 || !options.keepLines) {
+                            replaceContent = newLinesAndIndent();
+                        }
+                        else {
+                            replaceContent = string_intern_1.cachedSpaces[1];
+                        }
+                        break;
+                    case 12 /* SyntaxKind.LineCommentTrivia */:
+                        replaceContent = newLinesAndIndent();
+                        break;
+                    case 13 /* SyntaxKind.BlockCommentTrivia */:
+                        if (numberLineBreaks > 0) {
+                            replaceContent = newLinesAndIndent();
+                        }
+                        else if (!needsLineBreak) {
+                            replaceContent = string_intern_1.cachedSpaces[1];
+                        }
+                        break;
+                    case 6 /* SyntaxKind.ColonToken */:
+                        if (options.keepLines && numberLineBreaks > 0) {
+                            replaceContent = newLinesAndIndent();
+                        }
+                        else if (!needsLineBreak) {
+                            replaceContent = string_intern_1.cachedSpaces[1];
+                        }
+                        break;
+                    case 10 /* SyntaxKind.StringLiteral */:
+                        if (options.keepLines && numberLineBreaks > 0) {
+                            replaceContent = newLinesAndIndent();
+                        }
+                        else if (secondToken === 6 /* SyntaxKind.ColonToken */ && !needsLineBreak) {
+                            replaceContent = '';
+                        }
+                        break;
+                    case 7 /* SyntaxKind.NullKeyword */:
+                    case 8 /* SyntaxKind.TrueKeyword */:
+                    case 9 /* SyntaxKind.FalseKeyword */:
+                    case 11 /* SyntaxKind.NumericLiteral */:
+                    case 2 /* SyntaxKind.CloseBraceToken */:
+                    case 4 /* SyntaxKind.CloseBracketToken */:
+                        if (options.keepLines && numberLineBreaks > 0) {
+                            replaceContent = newLinesAndIndent();
+                        }
+                        else {
+                            if ((secondToken === 12 /* SyntaxKind.LineCommentTrivia */ || secondToken === 13 /* SyntaxKind.BlockCommentTrivia */) && !needsLineBreak) {
+                                replaceContent = string_intern_1.cachedSpaces[1];
+                            }
+                            else if (secondToken !== 5 /* SyntaxKind.CommaToken */ && secondToken !== 17 /* SyntaxKind.EOF */) {
+                                hasError = true;
+                            }
+                        }
+                        break;
+                    case 16 /* SyntaxKind.Unknown */:
+                        hasError = true;
+                        break;
+                }
+                if (numberLineBreaks > 0 && (secondToken === 12 /* SyntaxKind.LineCommentTrivia */ || secondToken === 13 /* SyntaxKind.BlockCommentTrivia */)) {
+                    replaceContent = newLinesAndIndent();
+                }
+            }
+            if (secondToken === 17 /* SyntaxKind.EOF */) {
+                if (options.keepLines && numberLineBreaks > 0) {
+                    replaceContent = newLinesAndIndent();
+                }
+                else {
+                    replaceContent = options.insertFinalNewline ? eol : '';
+                }
+            }
+            const secondTokenStart = scanner.getTokenOffset() + formatTextStart;
+            addEdit(replaceContent, firstTokenEnd, secondTokenStart);
+            firstToken = secondToken;
+        }
+        return editOperations;
+    }
+    exports.format = format;
+    function repeat(s, count) {
+        let result = '';
+        for (let i = 0; i < count; i++) {
+            result += s;
+        }
+        return result;
+    }
+    function computeIndentLevel(content, options) {
+        let i = 0;
+        let nChars = 0;
+        const tabSize = options.tabSize || 4;
+        while (i < content.length) {
+            let ch = content.charAt(i);
+            if (ch === string_intern_1.cachedSpaces[1]) {
+                nChars++;
+            }
+            else if (ch === '\t') {
+                nChars += tabSize;
+            }
+            else {
+                break;
+            }
+            i++;
+        }
+        return Math.floor(nChars / tabSize);
+    }
+    function getEOL(options, text) {
+        for (let i = 0; i < text.length; i++) {
+            const ch = text.charAt(i);
+            if (ch === '\r') {
+                if (i + 1 < text.length && text.charAt(i + 1) === '\n') {
+                    return '\r\n';
+                }
+                return '\r';
+            }
+            else if (ch === '\n') {
+                return '\n';
+            }
+        }
+        return (options && options.eol) || '\n';
+    }
+    function isEOL(text, offset) {
+        return '\r\n'.indexOf(text.charAt(offset)) !== -1;
+    }
+    exports.isEOL = isEOL;
+});
+
+
+/***/ }),
+
+/***/ 5152:
+/***/ ((module, exports, __nccwpck_require__) => {
+
+(function (factory) {
+    if ( true && typeof module.exports === "object") {
+        var v = factory(__WEBPACK_EXTERNAL_createRequire(import.meta.url), exports);
+        if (v !== undefined) module.exports = v;
+    }
+    else if (typeof define === "function" && define.amd) {
+        define(["require", "exports", "./scanner"], factory);
+    }
+})(function () {
+    /*---------------------------------------------------------------------------------------------
+     *  Copyright (c) Microsoft Corporation. All rights reserved.
+     *  Licensed under the MIT License. See License.txt in the project root for license information.
+     *--------------------------------------------------------------------------------------------*/
+    'use strict';
+    Object.defineProperty(exports, "__esModule", ({ value: true }));
+    exports.getNodeType = exports.stripComments = exports.visit = exports.findNodeAtOffset = exports.contains = exports.getNodeValue = exports.getNodePath = exports.findNodeAtLocation = exports.parseTree = exports.parse = exports.getLocation = void 0;
+    const scanner_1 = __nccwpck_require__(8525);
+    var ParseOptions;
+    (function (ParseOptions) {
+        ParseOptions.DEFAULT = {
+            allowTrailingComma: false
+        };
+    })(ParseOptions || (ParseOptions = {}));
+    /**
+     * For a given offset, evaluate the location in the JSON document. Each segment in the location path is either a property name or an array index.
+     */
+    function getLocation(text, position) {
+        const segments = []; // strings or numbers
+        const earlyReturnException = new Object();
+        let previousNode = undefined;
+        const previousNodeInst = {
+            value: {},
+            offset: 0,
+            length: 0,
+            type: 'object',
+            parent: undefined
+        };
+        let isAtPropertyKey = false;
+        function setPreviousNode(value, offset, length, type) {
+            previousNodeInst.value = value;
+            previousNodeInst.offset = offset;
+            previousNodeInst.length = length;
+            previousNodeInst.type = type;
+            previousNodeInst.colonOffset = undefined;
+            previousNode = previousNodeInst;
+        }
+        try {
+            visit(text, {
+                onObjectBegin: (offset, length) => {
+                    if (position <= offset) {
+                        throw earlyReturnException;
+                    }
+                    previousNode = undefined;
+                    isAtPropertyKey = position > offset;
+                    segments.push(''); // push a placeholder (will be replaced)
+                },
+                onObjectProperty: (name, offset, length) => {
+                    if (position < offset) {
+                        throw earlyReturnException;
+                    }
+                    setPreviousNode(name, offset, length, 'property');
+                    segments[segments.length - 1] = name;
+                    if (position <= offset + length) {
+                        throw earlyReturnException;
+                    }
+                },
+                onObjectEnd: (offset, length) => {
+                    if (position <= offset) {
+                        throw earlyReturnException;
+                    }
+                    previousNode = undefined;
+                    segments.pop();
+                },
+                onArrayBegin: (offset, length) => {
+                    if (position <= offset) {
+                        throw earlyReturnException;
+                    }
+                    previousNode = undefined;
+                    segments.push(0);
+                },
+                onArrayEnd: (offset, length) => {
+                    if (position <= offset) {
+                        throw earlyReturnException;
+                    }
+                    previousNode = undefined;
+                    segments.pop();
+                },
+                onLiteralValue: (value, offset, length) => {
+                    if (position < offset) {
+                        throw earlyReturnException;
+                    }
+                    setPreviousNode(value, offset, length, getNodeType(value));
+                    if (position <= offset + length) {
+                        throw earlyReturnException;
+                    }
+                },
+                onSeparator: (sep, offset, length) => {
+                    if (position <= offset) {
+                        throw earlyReturnException;
+                    }
+                    if (sep === ':' && previousNode && previousNode.type === 'property') {
+                        previousNode.colonOffset = offset;
+                        isAtPropertyKey = false;
+                        previousNode = undefined;
+                    }
+                    else if (sep === ',') {
+                        const last = segments[segments.length - 1];
+                        if (typeof last === 'number') {
+                            segments[segments.length - 1] = last + 1;
+                        }
+                        else {
+                            isAtPropertyKey = true;
+                            segments[segments.length - 1] = '';
+                        }
+                        previousNode = undefined;
+                    }
+                }
+            });
+        }
+        catch (e) {
+            if (e !== earlyReturnException) {
+                throw e;
+            }
+        }
+        return {
+            path: segments,
+            previousNode,
+            isAtPropertyKey,
+            matches: (pattern) => {
+                let k = 0;
+                for (let i = 0; k < pattern.length && i < segments.length; i++) {
+                    if (pattern[k] === segments[i] || pattern[k] === '*') {
+                        k++;
+                    }
+                    else if (pattern[k] !== '**') {
+                        return false;
+                    }
+                }
+                return k === pattern.length;
+            }
+        };
+    }
+    exports.getLocation = getLocation;
+    /**
+     * Parses the given text and returns the object the JSON content represents. On invalid input, the parser tries to be as fault tolerant as possible, but still return a result.
+     * Therefore always check the errors list to find out if the input was valid.
+     */
+    function parse(text, errors = [], options = ParseOptions.DEFAULT) {
+        let currentProperty = null;
+        let currentParent = [];
+        const previousParents = [];
+        function onValue(value) {
+            if (Array.isArray(currentParent)) {
+                currentParent.push(value);
+            }
+            else if (currentProperty !== null) {
+                currentParent[currentProperty] = value;
+            }
+        }
+        const visitor = {
+            onObjectBegin: () => {
+                const object = {};
+                onValue(object);
+                previousParents.push(currentParent);
+                currentParent = object;
+                currentProperty = null;
+            },
+            onObjectProperty: (name) => {
+                currentProperty = name;
+            },
+            onObjectEnd: () => {
+                currentParent = previousParents.pop();
+            },
+            onArrayBegin: () => {
+                const array = [];
+                onValue(array);
+                previousParents.push(currentParent);
+                currentParent = array;
+                currentProperty = null;
+            },
+            onArrayEnd: () => {
+                currentParent = previousParents.pop();
+            },
+            onLiteralValue: onValue,
+            onError: (error, offset, length) => {
+                errors.push({ error, offset, length });
+            }
+        };
+        visit(text, visitor, options);
+        return currentParent[0];
+    }
+    exports.parse = parse;
+    /**
+     * Parses the given text and returns a tree representation the JSON content. On invalid input, the parser tries to be as fault tolerant as possible, but still return a result.
+     */
+    function parseTree(text, errors = [], options = ParseOptions.DEFAULT) {
+        let currentParent = { type: 'array', offset: -1, length: -1, children: [], parent: undefined }; // artificial root
+        function ensurePropertyComplete(endOffset) {
+            if (currentParent.type === 'property') {
+                currentParent.length = endOffset - currentParent.offset;
+                currentParent = currentParent.parent;
+            }
+        }
+        function onValue(valueNode) {
+            currentParent.children.push(valueNode);
+            return valueNode;
+        }
+        const visitor = {
+            onObjectBegin: (offset) => {
+                currentParent = onValue({ type: 'object', offset, length: -1, parent: currentParent, children: [] });
+            },
+            onObjectProperty: (name, offset, length) => {
+                currentParent = onValue({ type: 'property', offset, length: -1, parent: currentParent, children: [] });
+                currentParent.children.push({ type: 'string', value: name, offset, length, parent: currentParent });
+            },
+            onObjectEnd: (offset, length) => {
+                ensurePropertyComplete(offset + length); // in case of a missing value for a property: make sure property is complete
+                currentParent.length = offset + length - currentParent.offset;
+                currentParent = currentParent.parent;
+                ensurePropertyComplete(offset + length);
+            },
+            onArrayBegin: (offset, length) => {
+                currentParent = onValue({ type: 'array', offset, length: -1, parent: currentParent, children: [] });
+            },
+            onArrayEnd: (offset, length) => {
+                currentParent.length = offset + length - currentParent.offset;
+                currentParent = currentParent.parent;
+                ensurePropertyComplete(offset + length);
+            },
+            onLiteralValue: (value, offset, length) => {
+                onValue({ type: getNodeType(value), offset, length, parent: currentParent, value });
+                ensurePropertyComplete(offset + length);
+            },
+            onSeparator: (sep, offset, length) => {
+                if (currentParent.type === 'property') {
+                    if (sep === ':') {
+                        currentParent.colonOffset = offset;
+                    }
+                    else if (sep === ',') {
+                        ensurePropertyComplete(offset);
+                    }
+                }
+            },
+            onError: (error, offset, length) => {
+                errors.push({ error, offset, length });
+            }
+        };
+        visit(text, visitor, options);
+        const result = currentParent.children[0];
+        if (result) {
+            delete result.parent;
+        }
+        return result;
+    }
+    exports.parseTree = parseTree;
+    /**
+     * Finds the node at the given path in a JSON DOM.
+     */
+    function findNodeAtLocation(root, path) {
+        if (!root) {
+            return undefined;
+        }
+        let node = root;
+        for (let segment of path) {
+            if (typeof segment === 'string') {
+                if (node.type !== 'object' || !Array.isArray(node.children)) {
+                    return undefined;
+                }
+                let found = false;
+                for (const propertyNode of node.children) {
+                    if (Array.isArray(propertyNode.children) && propertyNode.children[0].value === segment && propertyNode.children.length === 2) {
+                        node = propertyNode.children[1];
+                        found = true;
+                        break;
+                    }
+                }
+                if (!found) {
+                    return undefined;
+                }
+            }
+            else {
+                const index = segment;
+                if (node.type !== 'array' || index < 0 || !Array.isArray(node.children) || index >= node.children.length) {
+                    return undefined;
+                }
+                node = node.children[index];
+            }
+        }
+        return node;
+    }
+    exports.findNodeAtLocation = findNodeAtLocation;
+    /**
+     * Gets the JSON path of the given JSON DOM node
+     */
+    function getNodePath(node) {
+        if (!node.parent || !node.parent.children) {
+            return [];
+        }
+        const path = getNodePath(node.parent);
+        if (node.parent.type === 'property') {
+            const key = node.parent.children[0].value;
+            path.push(key);
+        }
+        else if (node.parent.type === 'array') {
+            const index = node.parent.children.indexOf(node);
+            if (index !== -1) {
+                path.push(index);
+            }
+        }
+        return path;
+    }
+    exports.getNodePath = getNodePath;
+    /**
+     * Evaluates the JavaScript object of the given JSON DOM node
+     */
+    function getNodeValue(node) {
+        switch (node.type) {
+            case 'array':
+                return node.children.map(getNodeValue);
+            case 'object':
+                const obj = Object.create(null);
+                for (let prop of node.children) {
+                    const valueNode = prop.children[1];
+                    if (valueNode) {
+                        obj[prop.children[0].value] = getNodeValue(valueNode);
+                    }
+                }
+                return obj;
+            case 'null':
+            case 'string':
+            case 'number':
+            case 'boolean':
+                return node.value;
+            default:
+                return undefined;
+        }
+    }
+    exports.getNodeValue = getNodeValue;
+    function contains(node, offset, includeRightBound = false) {
+        return (offset >= node.offset && offset < (node.offset + node.length)) || includeRightBound && (offset === (node.offset + node.length));
+    }
+    exports.contains = contains;
+    /**
+     * Finds the most inner node at the given offset. If includeRightBound is set, also finds nodes that end at the given offset.
+     */
+    function findNodeAtOffset(node, offset, includeRightBound = false) {
+        if (contains(node, offset, includeRightBound)) {
+            const children = node.children;
+            if (Array.isArray(children)) {
+                for (let i = 0; i < children.length && children[i].offset <= offset; i++) {
+                    const item = findNodeAtOffset(children[i], offset, includeRightBound);
+                    if (item) {
+                        return item;
+                    }
+                }
+            }
+            return node;
+        }
+        return undefined;
+    }
+    exports.findNodeAtOffset = findNodeAtOffset;
+    /**
+     * Parses the given text and invokes the visitor functions for each object, array and literal reached.
+     */
+    function visit(text, visitor, options = ParseOptions.DEFAULT) {
+        const _scanner = (0, scanner_1.createScanner)(text, false);
+        // Important: Only pass copies of this to visitor functions to prevent accidental modification, and
+        // to not affect visitor functions which stored a reference to a previous JSONPath
+        const _jsonPath = [];
+        // Depth of onXXXBegin() callbacks suppressed. onXXXEnd() decrements this if it isn't 0 already.
+        // Callbacks are only called when this value is 0.
+        let suppressedCallbacks = 0;
+        function toNoArgVisit(visitFunction) {
+            return visitFunction ? () => suppressedCallbacks === 0 && visitFunction(_scanner.getTokenOffset(), _scanner.getTokenLength(), _scanner.getTokenStartLine(), _scanner.getTokenStartCharacter()) : () => true;
+        }
+        function toOneArgVisit(visitFunction) {
+            return visitFunction ? (arg) => suppressedCallbacks === 0 && visitFunction(arg, _scanner.getTokenOffset(), _scanner.getTokenLength(), _scanner.getTokenStartLine(), _scanner.getTokenStartCharacter()) : () => true;
+        }
+        function toOneArgVisitWithPath(visitFunction) {
+            return visitFunction ? (arg) => suppressedCallbacks === 0 && visitFunction(arg, _scanner.getTokenOffset(), _scanner.getTokenLength(), _scanner.getTokenStartLine(), _scanner.getTokenStartCharacter(), () => _jsonPath.slice()) : () => true;
+        }
+        function toBeginVisit(visitFunction) {
+            return visitFunction ?
+                () => {
+                    if (suppressedCallbacks > 0) {
+                        suppressedCallbacks++;
+                    }
+                    else {
+                        let cbReturn = visitFunction(_scanner.getTokenOffset(), _scanner.getTokenLength(), _scanner.getTokenStartLine(), _scanner.getTokenStartCharacter(), () => _jsonPath.slice());
+                        if (cbReturn === false) {
+                            suppressedCallbacks = 1;
+                        }
+                    }
+                }
+                : () => true;
+        }
+        function toEndVisit(visitFunction) {
+            return visitFunction ?
+                () => {
+                    if (suppressedCallbacks > 0) {
+                        suppressedCallbacks--;
+                    }
+                    if (suppressedCallbacks === 0) {
+                        visitFunction(_scanner.getTokenOffset(), _scanner.getTokenLength(), _scanner.getTokenStartLine(), _scanner.getTokenStartCharacter());
+                    }
+                }
+                : () => true;
+        }
+        const onObjectBegin = toBeginVisit(visitor.onObjectBegin), onObjectProperty = toOneArgVisitWithPath(visitor.onObjectProperty), onObjectEnd = toEndVisit(visitor.onObjectEnd), onArrayBegin = toBeginVisit(visitor.onArrayBegin), onArrayEnd = toEndVisit(visitor.onArrayEnd), onLiteralValue = toOneArgVisitWithPath(visitor.onLiteralValue), onSeparator = toOneArgVisit(visitor.onSeparator), onComment = toNoArgVisit(visitor.onComment), onError = toOneArgVisit(visitor.onError);
+        const disallowComments = options && options.disallowComments;
+        const allowTrailingComma = options && options.allowTrailingComma;
+        function scanNext() {
+            while (true) {
+                const token = _scanner.scan();
+                switch (_scanner.getTokenError()) {
+                    case 4 /* ScanError.InvalidUnicode */:
+                        handleError(14 /* ParseErrorCode.InvalidUnicode */);
+                        break;
+                    case 5 /* ScanError.InvalidEscapeCharacter */:
+                        handleError(15 /* ParseErrorCode.InvalidEscapeCharacter */);
+                        break;
+                    case 3 /* ScanError.UnexpectedEndOfNumber */:
+                        handleError(13 /* ParseErrorCode.UnexpectedEndOfNumber */);
+                        break;
+                    case 1 /* ScanError.UnexpectedEndOfComment */:
+                        if (!disallowComments) {
+                            handleError(11 /* ParseErrorCode.UnexpectedEndOfComment */);
+                        }
+                        break;
+                    case 2 /* ScanError.UnexpectedEndOfString */:
+                        handleError(12 /* ParseErrorCode.UnexpectedEndOfString */);
+                        break;
+                    case 6 /* ScanError.InvalidCharacter */:
+                        handleError(16 /* ParseErrorCode.InvalidCharacter */);
+                        break;
+                }
+                switch (token) {
+                    case 12 /* SyntaxKind.LineCommentTrivia */:
+                    case 13 /* SyntaxKind.BlockCommentTrivia */:
+                        if (disallowComments) {
+                            handleError(10 /* ParseErrorCode.InvalidCommentToken */);
+                        }
+                        else {
+                            onComment();
+                        }
+                        break;
+                    case 16 /* SyntaxKind.Unknown */:
+                        handleError(1 /* ParseErrorCode.InvalidSymbol */);
+                        break;
+                    case 15 /* SyntaxKind.Trivia */:
+                    case 14 /* SyntaxKind.LineBreakTrivia */:
+                        break;
+                    default:
+                        return token;
+                }
+            }
+        }
+        function handleError(error, skipUntilAfter = [], skipUntil = []) {
+            onError(error);
+            if (skipUntilAfter.length + skipUntil.length > 0) {
+                let token = _scanner.getToken();
+                while (token !== 17 /* SyntaxKind.EOF */) {
+                    if (skipUntilAfter.indexOf(token) !== -1) {
+                        scanNext();
+                        break;
+                    }
+                    else if (skipUntil.indexOf(token) !== -1) {
+                        break;
+                    }
+                    token = scanNext();
+                }
+            }
+        }
+        function parseString(isValue) {
+            const value = _scanner.getTokenValue();
+            if (isValue) {
+                onLiteralValue(value);
+            }
+            else {
+                onObjectProperty(value);
+                // add property name afterwards
+                _jsonPath.push(value);
+            }
+            scanNext();
+            return true;
+        }
+        function parseLiteral() {
+            switch (_scanner.getToken()) {
+                case 11 /* SyntaxKind.NumericLiteral */:
+                    const tokenValue = _scanner.getTokenValue();
+                    let value = Number(tokenValue);
+                    if (isNaN(value)) {
+                        handleError(2 /* ParseErrorCode.InvalidNumberFormat */);
+                        value = 0;
+                    }
+                    onLiteralValue(value);
+                    break;
+                case 7 /* SyntaxKind.NullKeyword */:
+                    onLiteralValue(null);
+                    break;
+                case 8 /* SyntaxKind.TrueKeyword */:
+                    onLiteralValue(true);
+                    break;
+                case 9 /* SyntaxKind.FalseKeyword */:
+                    onLiteralValue(false);
+                    break;
+                default:
+                    return false;
+            }
+            scanNext();
+            return true;
+        }
+        function parseProperty() {
+            if (_scanner.getToken() !== 10 /* SyntaxKind.StringLiteral */) {
+                handleError(3 /* ParseErrorCode.PropertyNameExpected */, [], [2 /* SyntaxKind.CloseBraceToken */, 5 /* SyntaxKind.CommaToken */]);
+                return false;
+            }
+            parseString(false);
+            if (_scanner.getToken() === 6 /* SyntaxKind.ColonToken */) {
+                onSeparator(':');
+                scanNext(); // consume colon
+                if (!parseValue()) {
+                    handleError(4 /* ParseErrorCode.ValueExpected */, [], [2 /* SyntaxKind.CloseBraceToken */, 5 /* SyntaxKind.CommaToken */]);
+                }
+            }
+            else {
+                handleError(5 /* ParseErrorCode.ColonExpected */, [], [2 /* SyntaxKind.CloseBraceToken */, 5 /* SyntaxKind.CommaToken */]);
+            }
+            _jsonPath.pop(); // remove processed property name
+            return true;
+        }
+        function parseObject() {
+            onObjectBegin();
+            scanNext(); // consume open brace
+            let needsComma = false;
+            while (_scanner.getToken() !== 2 /* SyntaxKind.CloseBraceToken */ && _scanner.getToken() !== 17 /* SyntaxKind.EOF */) {
+                if (_scanner.getToken() === 5 /* SyntaxKind.CommaToken */) {
+                    if (!needsComma) {
+                        handleError(4 /* ParseErrorCode.ValueExpected */, [], []);
+                    }
+                    onSeparator(',');
+                    scanNext(); // consume comma
+                    if (_scanner.getToken() === 2 /* SyntaxKind.CloseBraceToken */ && allowTrailingComma) {
+                        break;
+                    }
+                }
+                else if (needsComma) {
+                    handleError(6 /* ParseErrorCode.CommaExpected */, [], []);
+                }
+                if (!parseProperty()) {
+                    handleError(4 /* ParseErrorCode.ValueExpected */, [], [2 /* SyntaxKind.CloseBraceToken */, 5 /* SyntaxKind.CommaToken */]);
+                }
+                needsComma = true;
+            }
+            onObjectEnd();
+            if (_scanner.getToken() !== 2 /* SyntaxKind.CloseBraceToken */) {
+                handleError(7 /* ParseErrorCode.CloseBraceExpected */, [2 /* SyntaxKind.CloseBraceToken */], []);
+            }
+            else {
+                scanNext(); // consume close brace
+            }
+            return true;
+        }
+        function parseArray() {
+            onArrayBegin();
+            scanNext(); // consume open bracket
+            let isFirstElement = true;
+            let needsComma = false;
+            while (_scanner.getToken() !== 4 /* SyntaxKind.CloseBracketToken */ && _scanner.getToken() !== 17 /* SyntaxKind.EOF */) {
+                if (_scanner.getToken() === 5 /* SyntaxKind.CommaToken */) {
+                    if (!needsComma) {
+                        handleError(4 /* ParseErrorCode.ValueExpected */, [], []);
+                    }
+                    onSeparator(',');
+                    scanNext(); // consume comma
+                    if (_scanner.getToken() === 4 /* SyntaxKind.CloseBracketToken */ && allowTrailingComma) {
+                        break;
+                    }
+                }
+                else if (needsComma) {
+                    handleError(6 /* ParseErrorCode.CommaExpected */, [], []);
+                }
+                if (isFirstElement) {
+                    _jsonPath.push(0);
+                    isFirstElement = false;
+                }
+                else {
+                    _jsonPath[_jsonPath.length - 1]++;
+                }
+                if (!parseValue()) {
+                    handleError(4 /* ParseErrorCode.ValueExpected */, [], [4 /* SyntaxKind.CloseBracketToken */, 5 /* SyntaxKind.CommaToken */]);
+                }
+                needsComma = true;
+            }
+            onArrayEnd();
+            if (!isFirstElement) {
+                _jsonPath.pop(); // remove array index
+            }
+            if (_scanner.getToken() !== 4 /* SyntaxKind.CloseBracketToken */) {
+                handleError(8 /* ParseErrorCode.CloseBracketExpected */, [4 /* SyntaxKind.CloseBracketToken */], []);
+            }
+            else {
+                scanNext(); // consume close bracket
+            }
+            return true;
+        }
+        function parseValue() {
+            switch (_scanner.getToken()) {
+                case 3 /* SyntaxKind.OpenBracketToken */:
+                    return parseArray();
+                case 1 /* SyntaxKind.OpenBraceToken */:
+                    return parseObject();
+                case 10 /* SyntaxKind.StringLiteral */:
+                    return parseString(true);
+                default:
+                    return parseLiteral();
+            }
+        }
+        scanNext();
+        if (_scanner.getToken() === 17 /* SyntaxKind.EOF */) {
+            if (options.allowEmptyContent) {
+                return true;
+            }
+            handleError(4 /* ParseErrorCode.ValueExpected */, [], []);
+            return false;
+        }
+        if (!parseValue()) {
+            handleError(4 /* ParseErrorCode.ValueExpected */, [], []);
+            return false;
+        }
+        if (_scanner.getToken() !== 17 /* SyntaxKind.EOF */) {
+            handleError(9 /* ParseErrorCode.EndOfFileExpected */, [], []);
+        }
+        return true;
+    }
+    exports.visit = visit;
+    /**
+     * Takes JSON with JavaScript-style comments and remove
+     * them. Optionally replaces every none-newline character
+     * of comments with a replaceCharacter
+     */
+    function stripComments(text, replaceCh) {
+        let _scanner = (0, scanner_1.createScanner)(text), parts = [], kind, offset = 0, pos;
+        do {
+            pos = _scanner.getPosition();
+            kind = _scanner.scan();
+            switch (kind) {
+                case 12 /* SyntaxKind.LineCommentTrivia */:
+                case 13 /* SyntaxKind.BlockCommentTrivia */:
+                case 17 /* SyntaxKind.EOF */:
+                    if (offset !== pos) {
+                        parts.push(text.substring(offset, pos));
+                    }
+                    if (replaceCh !== undefined) {
+                        parts.push(_scanner.getTokenValue().replace(/[^\r\n]/g, replaceCh));
+                    }
+                    offset = _scanner.getPosition();
+                    break;
+            }
+        } while (kind !== 17 /* SyntaxKind.EOF */);
+        return parts.join('');
+    }
+    exports.stripComments = stripComments;
+    function getNodeType(value) {
+        switch (typeof value) {
+            case 'boolean': return 'boolean';
+            case 'number': return 'number';
+            case 'string': return 'string';
+            case 'object': {
+                if (!value) {
+                    return 'null';
+                }
+                else if (Array.isArray(value)) {
+                    return 'array';
+                }
+                return 'object';
+            }
+            default: return 'null';
+        }
+    }
+    exports.getNodeType = getNodeType;
+});
+
+
+/***/ }),
+
+/***/ 8525:
+/***/ ((module, exports) => {
+
+(function (factory) {
+    if ( true && typeof module.exports === "object") {
+        var v = factory(__WEBPACK_EXTERNAL_createRequire(import.meta.url), exports);
+        if (v !== undefined) module.exports = v;
+    }
+    else if (typeof define === "function" && define.amd) {
+        define(["require", "exports"], factory);
+    }
+})(function () {
+    /*---------------------------------------------------------------------------------------------
+     *  Copyright (c) Microsoft Corporation. All rights reserved.
+     *  Licensed under the MIT License. See License.txt in the project root for license information.
+     *--------------------------------------------------------------------------------------------*/
+    'use strict';
+    Object.defineProperty(exports, "__esModule", ({ value: true }));
+    exports.createScanner = void 0;
+    /**
+     * Creates a JSON scanner on the given text.
+     * If ignoreTrivia is set, whitespaces or comments are ignored.
+     */
+    function createScanner(text, ignoreTrivia = false) {
+        const len = text.length;
+        let pos = 0, value = '', tokenOffset = 0, token = 16 /* SyntaxKind.Unknown */, lineNumber = 0, lineStartOffset = 0, tokenLineStartOffset = 0, prevTokenLineStartOffset = 0, scanError = 0 /* ScanError.None */;
+        function scanHexDigits(count, exact) {
+            let digits = 0;
+            let value = 0;
+            while (digits < count || !exact) {
+                let ch = text.charCodeAt(pos);
+                if (ch >= 48 /* CharacterCodes._0 */ && ch <= 57 /* CharacterCodes._9 */) {
+                    value = value * 16 + ch - 48 /* CharacterCodes._0 */;
+                }
+                else if (ch >= 65 /* CharacterCodes.A */ && ch <= 70 /* CharacterCodes.F */) {
+                    value = value * 16 + ch - 65 /* CharacterCodes.A */ + 10;
+                }
+                else if (ch >= 97 /* CharacterCodes.a */ && ch <= 102 /* CharacterCodes.f */) {
+                    value = value * 16 + ch - 97 /* CharacterCodes.a */ + 10;
+                }
+                else {
+                    break;
+                }
+                pos++;
+                digits++;
+            }
+            if (digits < count) {
+                value = -1;
+            }
+            return value;
+        }
+        function setPosition(newPosition) {
+            pos = newPosition;
+            value = '';
+            tokenOffset = 0;
+            token = 16 /* SyntaxKind.Unknown */;
+            scanError = 0 /* ScanError.None */;
+        }
+        function scanNumber() {
+            let start = pos;
+            if (text.charCodeAt(pos) === 48 /* CharacterCodes._0 */) {
+                pos++;
+            }
+            else {
+                pos++;
+                while (pos < text.length && isDigit(text.charCodeAt(pos))) {
+                    pos++;
+                }
+            }
+            if (pos < text.length && text.charCodeAt(pos) === 46 /* CharacterCodes.dot */) {
+                pos++;
+                if (pos < text.length && isDigit(text.charCodeAt(pos))) {
+                    pos++;
+                    while (pos < text.length && isDigit(text.charCodeAt(pos))) {
+                        pos++;
+                    }
+                }
+                else {
+                    scanError = 3 /* ScanError.UnexpectedEndOfNumber */;
+                    return text.substring(start, pos);
+                }
+            }
+            let end = pos;
+            if (pos < text.length && (text.charCodeAt(pos) === 69 /* CharacterCodes.E */ || text.charCodeAt(pos) === 101 /* CharacterCodes.e */)) {
+                pos++;
+                if (pos < text.length && text.charCodeAt(pos) === 43 /* CharacterCodes.plus */ || text.charCodeAt(pos) === 45 /* CharacterCodes.minus */) {
+                    pos++;
+                }
+                if (pos < text.length && isDigit(text.charCodeAt(pos))) {
+                    pos++;
+                    while (pos < text.length && isDigit(text.charCodeAt(pos))) {
+                        pos++;
+                    }
+                    end = pos;
+                }
+                else {
+                    scanError = 3 /* ScanError.UnexpectedEndOfNumber */;
+                }
+            }
+            return text.substring(start, end);
+        }
+        function scanString() {
+            let result = '', start = pos;
+            while (true) {
+                if (pos >= len) {
+                    result += text.substring(start, pos);
+                    scanError = 2 /* ScanError.UnexpectedEndOfString */;
+                    break;
+                }
+                const ch = text.charCodeAt(pos);
+                if (ch === 34 /* CharacterCodes.doubleQuote */) {
+                    result += text.substring(start, pos);
+                    pos++;
+                    break;
+                }
+                if (ch === 92 /* CharacterCodes.backslash */) {
+                    result += text.substring(start, pos);
+                    pos++;
+                    if (pos >= len) {
+                        scanError = 2 /* ScanError.UnexpectedEndOfString */;
+                        break;
+                    }
+                    const ch2 = text.charCodeAt(pos++);
+                    switch (ch2) {
+                        case 34 /* CharacterCodes.doubleQuote */:
+                            result += '\"';
+                            break;
+                        case 92 /* CharacterCodes.backslash */:
+                            result += '\\';
+                            break;
+                        case 47 /* CharacterCodes.slash */:
+                            result += '/';
+                            break;
+                        case 98 /* CharacterCodes.b */:
+                            result += '\b';
+                            break;
+                        case 102 /* CharacterCodes.f */:
+                            result += '\f';
+                            break;
+                        case 110 /* CharacterCodes.n */:
+                            result += '\n';
+                            break;
+                        case 114 /* CharacterCodes.r */:
+                            result += '\r';
+                            break;
+                        case 116 /* CharacterCodes.t */:
+                            result += '\t';
+                            break;
+                        case 117 /* CharacterCodes.u */:
+                            const ch3 = scanHexDigits(4, true);
+                            if (ch3 >= 0) {
+                                result += String.fromCharCode(ch3);
+                            }
+                            else {
+                                scanError = 4 /* ScanError.InvalidUnicode */;
+                            }
+                            break;
+                        default:
+                            scanError = 5 /* ScanError.InvalidEscapeCharacter */;
+                    }
+                    start = pos;
+                    continue;
+                }
+                if (ch >= 0 && ch <= 0x1f) {
+                    if (isLineBreak(ch)) {
+                        result += text.substring(start, pos);
+                        scanError = 2 /* ScanError.UnexpectedEndOfString */;
+                        break;
+                    }
+                    else {
+                        scanError = 6 /* ScanError.InvalidCharacter */;
+                        // mark as error but continue with string
+                    }
+                }
+                pos++;
+            }
+            return result;
+        }
+        function scanNext() {
+            value = '';
+            scanError = 0 /* ScanError.None */;
+            tokenOffset = pos;
+            lineStartOffset = lineNumber;
+            prevTokenLineStartOffset = tokenLineStartOffset;
+            if (pos >= len) {
+                // at the end
+                tokenOffset = len;
+                return token = 17 /* SyntaxKind.EOF */;
+            }
+            let code = text.charCodeAt(pos);
+            // trivia: whitespace
+            if (isWhiteSpace(code)) {
+                do {
+                    pos++;
+                    value += String.fromCharCode(code);
+                    code = text.charCodeAt(pos);
+                } while (isWhiteSpace(code));
+                return token = 15 /* SyntaxKind.Trivia */;
+            }
+            // trivia: newlines
+            if (isLineBreak(code)) {
+                pos++;
+                value += String.fromCharCode(code);
+                if (code === 13 /* CharacterCodes.carriageReturn */ && text.charCodeAt(pos) === 10 /* CharacterCodes.lineFeed */) {
+                    pos++;
+                    value += '\n';
+                }
+                lineNumber++;
+                tokenLineStartOffset = pos;
+                return token = 14 /* SyntaxKind.LineBreakTrivia */;
+            }
+            switch (code) {
+                // tokens: []{}:,
+                case 123 /* CharacterCodes.openBrace */:
+                    pos++;
+                    return token = 1 /* SyntaxKind.OpenBraceToken */;
+                case 125 /* CharacterCodes.closeBrace */:
+                    pos++;
+                    return token = 2 /* SyntaxKind.CloseBraceToken */;
+                case 91 /* CharacterCodes.openBracket */:
+                    pos++;
+                    return token = 3 /* SyntaxKind.OpenBracketToken */;
+                case 93 /* CharacterCodes.closeBracket */:
+                    pos++;
+                    return token = 4 /* SyntaxKind.CloseBracketToken */;
+                case 58 /* CharacterCodes.colon */:
+                    pos++;
+                    return token = 6 /* SyntaxKind.ColonToken */;
+                case 44 /* CharacterCodes.comma */:
+                    pos++;
+                    return token = 5 /* SyntaxKind.CommaToken */;
+                // strings
+                case 34 /* CharacterCodes.doubleQuote */:
+                    pos++;
+                    value = scanString();
+                    return token = 10 /* SyntaxKind.StringLiteral */;
+                // comments
+                case 47 /* CharacterCodes.slash */:
+                    const start = pos - 1;
+                    // Single-line comment
+                    if (text.charCodeAt(pos + 1) === 47 /* CharacterCodes.slash */) {
+                        pos += 2;
+                        while (pos < len) {
+                            if (isLineBreak(text.charCodeAt(pos))) {
+                                break;
+                            }
+                            pos++;
+                        }
+                        value = text.substring(start, pos);
+                        return token = 12 /* SyntaxKind.LineCommentTrivia */;
+                    }
+                    // Multi-line comment
+                    if (text.charCodeAt(pos + 1) === 42 /* CharacterCodes.asterisk */) {
+                        pos += 2;
+                        const safeLength = len - 1; // For lookahead.
+                        let commentClosed = false;
+                        while (pos < safeLength) {
+                            const ch = text.charCodeAt(pos);
+                            if (ch === 42 /* CharacterCodes.asterisk */ && text.charCodeAt(pos + 1) === 47 /* CharacterCodes.slash */) {
+                                pos += 2;
+                                commentClosed = true;
+                                break;
+                            }
+                            pos++;
+                            if (isLineBreak(ch)) {
+                                if (ch === 13 /* CharacterCodes.carriageReturn */ && text.charCodeAt(pos) === 10 /* CharacterCodes.lineFeed */) {
+                                    pos++;
+                                }
+                                lineNumber++;
+                                tokenLineStartOffset = pos;
+                            }
+                        }
+                        if (!commentClosed) {
+                            pos++;
+                            scanError = 1 /* ScanError.UnexpectedEndOfComment */;
+                        }
+                        value = text.substring(start, pos);
+                        return token = 13 /* SyntaxKind.BlockCommentTrivia */;
+                    }
+                    // just a single slash
+                    value += String.fromCharCode(code);
+                    pos++;
+                    return token = 16 /* SyntaxKind.Unknown */;
+                // numbers
+                case 45 /* CharacterCodes.minus */:
+                    value += String.fromCharCode(code);
+                    pos++;
+                    if (pos === len || !isDigit(text.charCodeAt(pos))) {
+                        return token = 16 /* SyntaxKind.Unknown */;
+                    }
+                // found a minus, followed by a number so
+                // we fall through to proceed with scanning
+                // numbers
+                case 48 /* CharacterCodes._0 */:
+                case 49 /* CharacterCodes._1 */:
+                case 50 /* CharacterCodes._2 */:
+                case 51 /* CharacterCodes._3 */:
+                case 52 /* CharacterCodes._4 */:
+                case 53 /* CharacterCodes._5 */:
+                case 54 /* CharacterCodes._6 */:
+                case 55 /* CharacterCodes._7 */:
+                case 56 /* CharacterCodes._8 */:
+                case 57 /* CharacterCodes._9 */:
+                    value += scanNumber();
+                    return token = 11 /* SyntaxKind.NumericLiteral */;
+                // literals and unknown symbols
+                default:
+                    // is a literal? Read the full word.
+                    while (pos < len && isUnknownContentCharacter(code)) {
+                        pos++;
+                        code = text.charCodeAt(pos);
+                    }
+                    if (tokenOffset !== pos) {
+                        value = text.substring(tokenOffset, pos);
+                        // keywords: true, false, null
+                        switch (value) {
+                            case 'true': return token = 8 /* SyntaxKind.TrueKeyword */;
+                            case 'false': return token = 9 /* SyntaxKind.FalseKeyword */;
+                            case 'null': return token = 7 /* SyntaxKind.NullKeyword */;
+                        }
+                        return token = 16 /* SyntaxKind.Unknown */;
+                    }
+                    // some
+                    value += String.fromCharCode(code);
+                    pos++;
+                    return token = 16 /* SyntaxKind.Unknown */;
+            }
+        }
+        function isUnknownContentCharacter(code) {
+            if (isWhiteSpace(code) || isLineBreak(code)) {
+                return false;
+            }
+            switch (code) {
+                case 125 /* CharacterCodes.closeBrace */:
+                case 93 /* CharacterCodes.closeBracket */:
+                case 123 /* CharacterCodes.openBrace */:
+                case 91 /* CharacterCodes.openBracket */:
+                case 34 /* CharacterCodes.doubleQuote */:
+                case 58 /* CharacterCodes.colon */:
+                case 44 /* CharacterCodes.comma */:
+                case 47 /* CharacterCodes.slash */:
+                    return false;
+            }
+            return true;
+        }
+        function scanNextNonTrivia() {
+            let result;
+            do {
+                result = scanNext();
+            } while (result >= 12 /* SyntaxKind.LineCommentTrivia */ && result <= 15 /* SyntaxKind.Trivia */);
+            return result;
+        }
+        return {
+            setPosition: setPosition,
+            getPosition: () => pos,
+            scan: ignoreTrivia ? scanNextNonTrivia : scanNext,
+            getToken: () => token,
+            getTokenValue: () => value,
+            getTokenOffset: () => tokenOffset,
+            getTokenLength: () => pos - tokenOffset,
+            getTokenStartLine: () => lineStartOffset,
+            getTokenStartCharacter: () => tokenOffset - prevTokenLineStartOffset,
+            getTokenError: () => scanError,
+        };
+    }
+    exports.createScanner = createScanner;
+    function isWhiteSpace(ch) {
+        return ch === 32 /* CharacterCodes.space */ || ch === 9 /* CharacterCodes.tab */;
+    }
+    function isLineBreak(ch) {
+        return ch === 10 /* CharacterCodes.lineFeed */ || ch === 13 /* CharacterCodes.carriageReturn */;
+    }
+    function isDigit(ch) {
+        return ch >= 48 /* CharacterCodes._0 */ && ch <= 57 /* CharacterCodes._9 */;
+    }
+    var CharacterCodes;
+    (function (CharacterCodes) {
+        CharacterCodes[CharacterCodes["lineFeed"] = 10] = "lineFeed";
+        CharacterCodes[CharacterCodes["carriageReturn"] = 13] = "carriageReturn";
+        CharacterCodes[CharacterCodes["space"] = 32] = "space";
+        CharacterCodes[CharacterCodes["_0"] = 48] = "_0";
+        CharacterCodes[CharacterCodes["_1"] = 49] = "_1";
+        CharacterCodes[CharacterCodes["_2"] = 50] = "_2";
+        CharacterCodes[CharacterCodes["_3"] = 51] = "_3";
+        CharacterCodes[CharacterCodes["_4"] = 52] = "_4";
+        CharacterCodes[CharacterCodes["_5"] = 53] = "_5";
+        CharacterCodes[CharacterCodes["_6"] = 54] = "_6";
+        CharacterCodes[CharacterCodes["_7"] = 55] = "_7";
+        CharacterCodes[CharacterCodes["_8"] = 56] = "_8";
+        CharacterCodes[CharacterCodes["_9"] = 57] = "_9";
+        CharacterCodes[CharacterCodes["a"] = 97] = "a";
+        CharacterCodes[CharacterCodes["b"] = 98] = "b";
+        CharacterCodes[CharacterCodes["c"] = 99] = "c";
+        CharacterCodes[CharacterCodes["d"] = 100] = "d";
+        CharacterCodes[CharacterCodes["e"] = 101] = "e";
+        CharacterCodes[CharacterCodes["f"] = 102] = "f";
+        CharacterCodes[CharacterCodes["g"] = 103] = "g";
+        CharacterCodes[CharacterCodes["h"] = 104] = "h";
+        CharacterCodes[CharacterCodes["i"] = 105] = "i";
+        CharacterCodes[CharacterCodes["j"] = 106] = "j";
+        CharacterCodes[CharacterCodes["k"] = 107] = "k";
+        CharacterCodes[CharacterCodes["l"] = 108] = "l";
+        CharacterCodes[CharacterCodes["m"] = 109] = "m";
+        CharacterCodes[CharacterCodes["n"] = 110] = "n";
+        CharacterCodes[CharacterCodes["o"] = 111] = "o";
+        CharacterCodes[CharacterCodes["p"] = 112] = "p";
+        CharacterCodes[CharacterCodes["q"] = 113] = "q";
+        CharacterCodes[CharacterCodes["r"] = 114] = "r";
+        CharacterCodes[CharacterCodes["s"] = 115] = "s";
+        CharacterCodes[CharacterCodes["t"] = 116] = "t";
+        CharacterCodes[CharacterCodes["u"] = 117] = "u";
+        CharacterCodes[CharacterCodes["v"] = 118] = "v";
+        CharacterCodes[CharacterCodes["w"] = 119] = "w";
+        CharacterCodes[CharacterCodes["x"] = 120] = "x";
+        CharacterCodes[CharacterCodes["y"] = 121] = "y";
+        CharacterCodes[CharacterCodes["z"] = 122] = "z";
+        CharacterCodes[CharacterCodes["A"] = 65] = "A";
+        CharacterCodes[CharacterCodes["B"] = 66] = "B";
+        CharacterCodes[CharacterCodes["C"] = 67] = "C";
+        CharacterCodes[CharacterCodes["D"] = 68] = "D";
+        CharacterCodes[CharacterCodes["E"] = 69] = "E";
+        CharacterCodes[CharacterCodes["F"] = 70] = "F";
+        CharacterCodes[CharacterCodes["G"] = 71] = "G";
+        CharacterCodes[CharacterCodes["H"] = 72] = "H";
+        CharacterCodes[CharacterCodes["I"] = 73] = "I";
+        CharacterCodes[CharacterCodes["J"] = 74] = "J";
+        CharacterCodes[CharacterCodes["K"] = 75] = "K";
+        CharacterCodes[CharacterCodes["L"] = 76] = "L";
+        CharacterCodes[CharacterCodes["M"] = 77] = "M";
+        CharacterCodes[CharacterCodes["N"] = 78] = "N";
+        CharacterCodes[CharacterCodes["O"] = 79] = "O";
+        CharacterCodes[CharacterCodes["P"] = 80] = "P";
+        CharacterCodes[CharacterCodes["Q"] = 81] = "Q";
+        CharacterCodes[CharacterCodes["R"] = 82] = "R";
+        CharacterCodes[CharacterCodes["S"] = 83] = "S";
+        CharacterCodes[CharacterCodes["T"] = 84] = "T";
+        CharacterCodes[CharacterCodes["U"] = 85] = "U";
+        CharacterCodes[CharacterCodes["V"] = 86] = "V";
+        CharacterCodes[CharacterCodes["W"] = 87] = "W";
+        CharacterCodes[CharacterCodes["X"] = 88] = "X";
+        CharacterCodes[CharacterCodes["Y"] = 89] = "Y";
+        CharacterCodes[CharacterCodes["Z"] = 90] = "Z";
+        CharacterCodes[CharacterCodes["asterisk"] = 42] = "asterisk";
+        CharacterCodes[CharacterCodes["backslash"] = 92] = "backslash";
+        CharacterCodes[CharacterCodes["closeBrace"] = 125] = "closeBrace";
+        CharacterCodes[CharacterCodes["closeBracket"] = 93] = "closeBracket";
+        CharacterCodes[CharacterCodes["colon"] = 58] = "colon";
+        CharacterCodes[CharacterCodes["comma"] = 44] = "comma";
+        CharacterCodes[CharacterCodes["dot"] = 46] = "dot";
+        CharacterCodes[CharacterCodes["doubleQuote"] = 34] = "doubleQuote";
+        CharacterCodes[CharacterCodes["minus"] = 45] = "minus";
+        CharacterCodes[CharacterCodes["openBrace"] = 123] = "openBrace";
+        CharacterCodes[CharacterCodes["openBracket"] = 91] = "openBracket";
+        CharacterCodes[CharacterCodes["plus"] = 43] = "plus";
+        CharacterCodes[CharacterCodes["slash"] = 47] = "slash";
+        CharacterCodes[CharacterCodes["formFeed"] = 12] = "formFeed";
+        CharacterCodes[CharacterCodes["tab"] = 9] = "tab";
+    })(CharacterCodes || (CharacterCodes = {}));
+});
+
+
+/***/ }),
+
+/***/ 4579:
+/***/ ((module, exports) => {
+
+(function (factory) {
+    if ( true && typeof module.exports === "object") {
+        var v = factory(__WEBPACK_EXTERNAL_createRequire(import.meta.url), exports);
+        if (v !== undefined) module.exports = v;
+    }
+    else if (typeof define === "function" && define.amd) {
+        define(["require", "exports"], factory);
+    }
+})(function () {
+    "use strict";
+    Object.defineProperty(exports, "__esModule", ({ value: true }));
+    exports.supportedEols = exports.cachedBreakLinesWithSpaces = exports.cachedSpaces = void 0;
+    exports.cachedSpaces = new Array(20).fill(0).map((_, index) => {
+        return ' '.repeat(index);
+    });
+    const maxCachedValues = 200;
+    exports.cachedBreakLinesWithSpaces = {
+        ' ': {
+            '\n': new Array(maxCachedValues).fill(0).map((_, index) => {
+                return '\n' + ' '.repeat(index);
+            }),
+            '\r': new Array(maxCachedValues).fill(0).map((_, index) => {
+                return '\r' + ' '.repeat(index);
+            }),
+            '\r\n': new Array(maxCachedValues).fill(0).map((_, index) => {
+                return '\r\n' + ' '.repeat(index);
+            }),
+        },
+        '\t': {
+            '\n': new Array(maxCachedValues).fill(0).map((_, index) => {
+                return '\n' + '\t'.repeat(index);
+            }),
+            '\r': new Array(maxCachedValues).fill(0).map((_, index) => {
+                return '\r' + '\t'.repeat(index);
+            }),
+            '\r\n': new Array(maxCachedValues).fill(0).map((_, index) => {
+                return '\r\n' + '\t'.repeat(index);
+            }),
+        }
+    };
+    exports.supportedEols = ['\n', '\r', '\r\n'];
+});
+
+
+/***/ }),
+
+/***/ 9547:
+/***/ ((module, exports, __nccwpck_require__) => {
+
+(function (factory) {
+    if ( true && typeof module.exports === "object") {
+        var v = factory(__WEBPACK_EXTERNAL_createRequire(import.meta.url), exports);
+        if (v !== undefined) module.exports = v;
+    }
+    else if (typeof define === "function" && define.amd) {
+        define(["require", "exports", "./impl/format", "./impl/edit", "./impl/scanner", "./impl/parser"], factory);
+    }
+})(function () {
+    /*---------------------------------------------------------------------------------------------
+     *  Copyright (c) Microsoft Corporation. All rights reserved.
+     *  Licensed under the MIT License. See License.txt in the project root for license information.
+     *--------------------------------------------------------------------------------------------*/
+    'use strict';
+    Object.defineProperty(exports, "__esModule", ({ value: true }));
+    exports.applyEdits = exports.modify = exports.format = exports.printParseErrorCode = exports.ParseErrorCode = exports.stripComments = exports.visit = exports.getNodeValue = exports.getNodePath = exports.findNodeAtOffset = exports.findNodeAtLocation = exports.parseTree = exports.parse = exports.getLocation = exports.SyntaxKind = exports.ScanError = exports.createScanner = void 0;
+    const formatter = __nccwpck_require__(6612);
+    const edit = __nccwpck_require__(4807);
+    const scanner = __nccwpck_require__(8525);
+    const parser = __nccwpck_require__(5152);
+    /**
+     * Creates a JSON scanner on the given text.
+     * If ignoreTrivia is set, whitespaces or comments are ignored.
+     */
+    exports.createScanner = scanner.createScanner;
+    var ScanError;
+    (function (ScanError) {
+        ScanError[ScanError["None"] = 0] = "None";
+        ScanError[ScanError["UnexpectedEndOfComment"] = 1] = "UnexpectedEndOfComment";
+        ScanError[ScanError["UnexpectedEndOfString"] = 2] = "UnexpectedEndOfString";
+        ScanError[ScanError["UnexpectedEndOfNumber"] = 3] = "UnexpectedEndOfNumber";
+        ScanError[ScanError["InvalidUnicode"] = 4] = "InvalidUnicode";
+        ScanError[ScanError["InvalidEscapeCharacter"] = 5] = "InvalidEscapeCharacter";
+        ScanError[ScanError["InvalidCharacter"] = 6] = "InvalidCharacter";
+    })(ScanError || (exports.ScanError = ScanError = {}));
+    var SyntaxKind;
+    (function (SyntaxKind) {
+        SyntaxKind[SyntaxKind["OpenBraceToken"] = 1] = "OpenBraceToken";
+        SyntaxKind[SyntaxKind["CloseBraceToken"] = 2] = "CloseBraceToken";
+        SyntaxKind[SyntaxKind["OpenBracketToken"] = 3] = "OpenBracketToken";
+        SyntaxKind[SyntaxKind["CloseBracketToken"] = 4] = "CloseBracketToken";
+        SyntaxKind[SyntaxKind["CommaToken"] = 5] = "CommaToken";
+        SyntaxKind[SyntaxKind["ColonToken"] = 6] = "ColonToken";
+        SyntaxKind[SyntaxKind["NullKeyword"] = 7] = "NullKeyword";
+        SyntaxKind[SyntaxKind["TrueKeyword"] = 8] = "TrueKeyword";
+        SyntaxKind[SyntaxKind["FalseKeyword"] = 9] = "FalseKeyword";
+        SyntaxKind[SyntaxKind["StringLiteral"] = 10] = "StringLiteral";
+        SyntaxKind[SyntaxKind["NumericLiteral"] = 11] = "NumericLiteral";
+        SyntaxKind[SyntaxKind["LineCommentTrivia"] = 12] = "LineCommentTrivia";
+        SyntaxKind[SyntaxKind["BlockCommentTrivia"] = 13] = "BlockCommentTrivia";
+        SyntaxKind[SyntaxKind["LineBreakTrivia"] = 14] = "LineBreakTrivia";
+        SyntaxKind[SyntaxKind["Trivia"] = 15] = "Trivia";
+        SyntaxKind[SyntaxKind["Unknown"] = 16] = "Unknown";
+        SyntaxKind[SyntaxKind["EOF"] = 17] = "EOF";
+    })(SyntaxKind || (exports.SyntaxKind = SyntaxKind = {}));
+    /**
+     * For a given offset, evaluate the location in the JSON document. Each segment in the location path is either a property name or an array index.
+     */
+    exports.getLocation = parser.getLocation;
+    /**
+     * Parses the given text and returns the object the JSON content represents. On invalid input, the parser tries to be as fault tolerant as possible, but still return a result.
+     * Therefore, always check the errors list to find out if the input was valid.
+     */
+    exports.parse = parser.parse;
+    /**
+     * Parses the given text and returns a tree representation the JSON content. On invalid input, the parser tries to be as fault tolerant as possible, but still return a result.
+     */
+    exports.parseTree = parser.parseTree;
+    /**
+     * Finds the node at the given path in a JSON DOM.
+     */
+    exports.findNodeAtLocation = parser.findNodeAtLocation;
+    /**
+     * Finds the innermost node at the given offset. If includeRightBound is set, also finds nodes that end at the given offset.
+     */
+    exports.findNodeAtOffset = parser.findNodeAtOffset;
+    /**
+     * Gets the JSON path of the given JSON DOM node
+     */
+    exports.getNodePath = parser.getNodePath;
+    /**
+     * Evaluates the JavaScript object of the given JSON DOM node
+     */
+    exports.getNodeValue = parser.getNodeValue;
+    /**
+     * Parses the given text and invokes the visitor functions for each object, array and literal reached.
+     */
+    exports.visit = parser.visit;
+    /**
+     * Takes JSON with JavaScript-style comments and remove
+     * them. Optionally replaces every none-newline character
+     * of comments with a replaceCharacter
+     */
+    exports.stripComments = parser.stripComments;
+    var ParseErrorCode;
+    (function (ParseErrorCode) {
+        ParseErrorCode[ParseErrorCode["InvalidSymbol"] = 1] = "InvalidSymbol";
+        ParseErrorCode[ParseErrorCode["InvalidNumberFormat"] = 2] = "InvalidNumberFormat";
+        ParseErrorCode[ParseErrorCode["PropertyNameExpected"] = 3] = "PropertyNameExpected";
+        ParseErrorCode[ParseErrorCode["ValueExpected"] = 4] = "ValueExpected";
+        ParseErrorCode[ParseErrorCode["ColonExpected"] = 5] = "ColonExpected";
+        ParseErrorCode[ParseErrorCode["CommaExpected"] = 6] = "CommaExpected";
+        ParseErrorCode[ParseErrorCode["CloseBraceExpected"] = 7] = "CloseBraceExpected";
+        ParseErrorCode[ParseErrorCode["CloseBracketExpected"] = 8] = "CloseBracketExpected";
+        ParseErrorCode[ParseErrorCode["EndOfFileExpected"] = 9] = "EndOfFileExpected";
+        ParseErrorCode[ParseErrorCode["InvalidCommentToken"] = 10] = "InvalidCommentToken";
+        ParseErrorCode[ParseErrorCode["UnexpectedEndOfComment"] = 11] = "UnexpectedEndOfComment";
+        ParseErrorCode[ParseErrorCode["UnexpectedEndOfString"] = 12] = "UnexpectedEndOfString";
+        ParseErrorCode[ParseErrorCode["UnexpectedEndOfNumber"] = 13] = "UnexpectedEndOfNumber";
+        ParseErrorCode[ParseErrorCode["InvalidUnicode"] = 14] = "InvalidUnicode";
+        ParseErrorCode[ParseErrorCode["InvalidEscapeCharacter"] = 15] = "InvalidEscapeCharacter";
+        ParseErrorCode[ParseErrorCode["InvalidCharacter"] = 16] = "InvalidCharacter";
+    })(ParseErrorCode || (exports.ParseErrorCode = ParseErrorCode = {}));
+    function printParseErrorCode(code) {
+        switch (code) {
+            case 1 /* ParseErrorCode.InvalidSymbol */: return 'InvalidSymbol';
+            case 2 /* ParseErrorCode.InvalidNumberFormat */: return 'InvalidNumberFormat';
+            case 3 /* ParseErrorCode.PropertyNameExpected */: return 'PropertyNameExpected';
+            case 4 /* ParseErrorCode.ValueExpected */: return 'ValueExpected';
+            case 5 /* ParseErrorCode.ColonExpected */: return 'ColonExpected';
+            case 6 /* ParseErrorCode.CommaExpected */: return 'CommaExpected';
+            case 7 /* ParseErrorCode.CloseBraceExpected */: return 'CloseBraceExpected';
+            case 8 /* ParseErrorCode.CloseBracketExpected */: return 'CloseBracketExpected';
+            case 9 /* ParseErrorCode.EndOfFileExpected */: return 'EndOfFileExpected';
+            case 10 /* ParseErrorCode.InvalidCommentToken */: return 'InvalidCommentToken';
+            case 11 /* ParseErrorCode.UnexpectedEndOfComment */: return 'UnexpectedEndOfComment';
+            case 12 /* ParseErrorCode.UnexpectedEndOfString */: return 'UnexpectedEndOfString';
+            case 13 /* ParseErrorCode.UnexpectedEndOfNumber */: return 'UnexpectedEndOfNumber';
+            case 14 /* ParseErrorCode.InvalidUnicode */: return 'InvalidUnicode';
+            case 15 /* ParseErrorCode.InvalidEscapeCharacter */: return 'InvalidEscapeCharacter';
+            case 16 /* ParseErrorCode.InvalidCharacter */: return 'InvalidCharacter';
+        }
+        return '<unknown ParseErrorCode>';
+    }
+    exports.printParseErrorCode = printParseErrorCode;
+    /**
+     * Computes the edit operations needed to format a JSON document.
+     *
+     * @param documentText The input text
+     * @param range The range to format or `undefined` to format the full content
+     * @param options The formatting options
+     * @returns The edit operations describing the formatting changes to the original document following the format described in {@linkcode EditResult}.
+     * To apply the edit operations to the input, use {@linkcode applyEdits}.
+     */
+    function format(documentText, range, options) {
+        return formatter.format(documentText, range, options);
+    }
+    exports.format = format;
+    /**
+     * Computes the edit operations needed to modify a value in the JSON document.
+     *
+     * @param documentText The input text
+     * @param path The path of the value to change. The path represents either to the document root, a property or an array item.
+     * If the path points to an non-existing property or item, it will be created.
+     * @param value The new value for the specified property or item. If the value is undefined,
+     * the property or item will be removed.
+     * @param options Options
+     * @returns The edit operations describing the changes to the original document, following the format described in {@linkcode EditResult}.
+     * To apply the edit operations to the input, use {@linkcode applyEdits}.
+     */
+    function modify(text, path, value, options) {
+        return edit.setProperty(text, path, value, options);
+    }
+    exports.modify = modify;
+    /**
+     * Applies edits to an input string.
+     * @param text The input text
+     * @param edits Edit operations following the format described in {@linkcode EditResult}.
+     * @returns The text with the applied edits.
+     * @throws An error if the edit operations are not well-formed as described in {@linkcode EditResult}.
+     */
+    function applyEdits(text, edits) {
+        let sortedEdits = edits.slice(0).sort((a, b) => {
+            const diff = a.offset - b.offset;
+            if (diff === 0) {
+                return a.length - b.length;
+            }
+            return diff;
+        });
+        let lastModifiedOffset = text.length;
+        for (let i = sortedEdits.length - 1; i >= 0; i--) {
+            let e = sortedEdits[i];
+            if (e.offset + e.length <= lastModifiedOffset) {
+                text = edit.applyEdit(text, e);
+            }
+            else {
+                throw new Error('Overlapping edit');
+            }
+            lastModifiedOffset = e.offset;
+        }
+        return text;
+    }
+    exports.applyEdits = applyEdits;
+});
+
 
 /***/ }),
 
@@ -32153,7 +34264,7 @@ exports.w = {
 /***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _main_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6606);
+/* harmony import */ var _main_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4072);
 
 await (0,_main_js__WEBPACK_IMPORTED_MODULE_0__/* .main */ .i)();
 
@@ -32162,13 +34273,13 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 6606:
+/***/ 4072:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
-  i: () => (/* binding */ main)
+  i: () => (/* binding */ main_main)
 });
 
 // NAMESPACE OBJECT: ./node_modules/@actions/core/lib/platform.js
@@ -45976,6 +48087,31 @@ function parseArchiveName(fileName) {
     return { name, version, architectures, hash: hash.toLowerCase(), extension };
 }
 
+;// CONCATENATED MODULE: ./lib/patch/asset-name.js
+/** Kinds of files that a submission may name besides packages, by extension. */
+const asset_name_pattern = /^asset_[-a-z0-9]{1,40}\.[0-9a-f]{12}\.(?:png|mp4|mov)$/i;
+/**
+ * Name in the archive of an image or trailer: `asset_main-window.0123456789ab.png`. Like a package's it carries
+ * the file's identity, so that a later run knows its own draft and what the Store already has. ASCII.
+ *
+ * @param fileName the file's own name, with extension.
+ * @param sha256 hex
+ */
+function assetName(fileName, sha256) {
+    const dot = fileName.lastIndexOf('.');
+    const words = fileName
+        .slice(0, dot)
+        .normalize('NFKD')
+        .replace(/[^a-z0-9]+/gi, '-')
+        .replace(/^-+|-+$/g, '');
+    const stem = words.slice(0, 40) || 'file';
+    return `asset_${stem}.${sha256.slice(0, 12).toLowerCase()}${fileName.slice(dot).toLowerCase()}`;
+}
+/** True for a name that `assetName` gave. */
+function isAssetName(fileName) {
+    return asset_name_pattern.test(fileName);
+}
+
 ;// CONCATENATED MODULE: ./lib/submission/version.js
 /** Compares two dotted versions part by part as numbers; missing parts count as 0. Negative: `a` is lower. */
 function compareVersions(a, b) {
@@ -46105,6 +48241,105 @@ function diff_own(record, key) {
 /** A JSON object: neither an array nor `null`. */
 function isRecord(value) {
     return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+;// CONCATENATED MODULE: ./lib/submission/assets.js
+
+
+/** Every file that a submission names besides its packages, at any depth. */
+function assetsOf(submission) {
+    return [...filesIn(submission?.listings), ...filesIn(submission?.trailers)];
+}
+function filesIn(value) {
+    if (Array.isArray(value))
+        return value.flatMap(filesIn);
+    if (!isRecord(value))
+        return [];
+    const isPending = value.fileStatus === 'PendingUpload';
+    const names = [value.fileName, value.videoFileName].flatMap((name) => typeof name === 'string' && name !== '' ? [{ fileName: name, isPending, hasId: Boolean(value.id) }] : []);
+    return [...names, ...Object.values(value).flatMap(filesIn)];
+}
+/** Names of the images, icons, videos and thumbnails that the archive has to bring. */
+function newAssetNames(submission) {
+    const pending = assetsOf(submission).filter(({ isPending }) => isPending);
+    const trailers = Array.isArray(submission.trailers) ? submission.trailers : [];
+    // Trailers have no status: what the Store has of them has an id (store-api.md §3.2).
+    return [...pending, ...filesIn(trailers).filter(({ hasId }) => !hasId)].map(({ fileName }) => fileName);
+}
+/**
+ * The document with its files as the Store wants them: a "new" file that it has already under this name keeps
+ * its entry, so that the same patch changes nothing a second time; an image that a new list leaves out is marked
+ * for removal, since the Store keeps what is merely left out (store-api.md §5.2).
+ *
+ * @param base the document before the change
+ */
+function withKnownFiles(base, document) {
+    return {
+        ...document,
+        ...(isRecord(document.listings) && { listings: reconciledMembers(base.listings, document.listings) }),
+        ...('trailers' in document && { trailers: reconciled(base.trailers, document.trailers, 'trailers') }),
+    };
+}
+function reconciled(before, after, name) {
+    if (Array.isArray(after))
+        return reconciledList(Array.isArray(before) ? before : [], after, name);
+    if (!isRecord(after))
+        return after;
+    const members = reconciledMembers(before, after);
+    return isRecord(before) && isSameFile(before, after) ? known(before, members) : members;
+}
+function reconciledMembers(before, after) {
+    return Object.fromEntries(Object.entries(after).map(([name, member]) => [
+        name,
+        reconciled(isRecord(before) && Object.hasOwn(before, name) ? before[name] : undefined, member, name),
+    ]));
+}
+function reconciledList(before, after, name) {
+    const partnerOf = (entry) => before.find((each) => isSameFile(each, entry));
+    const entries = after.map((entry) => reconciled(partnerOf(entry), entry, name));
+    const kept = new Set(after.map(partnerOf));
+    const dropped = name === 'images' ? before.filter((entry) => isRecord(entry) && !kept.has(entry)) : [];
+    return [...entries, ...dropped.map((entry) => ({ ...Object(entry), fileStatus: 'PendingDelete' }))];
+}
+/** Entries are of one file where their ids are equal, or, where one has none yet, their names. */
+function isSameFile(one, other) {
+    if (!isRecord(one) || !isRecord(other))
+        return false;
+    if (one.id && other.id)
+        return one.id === other.id;
+    const [name, otherName] = [fileNameOf(one), fileNameOf(other)];
+    return name !== undefined && otherName !== undefined && fileKey(name) === fileKey(otherName);
+}
+function fileNameOf({ fileName, videoFileName }) {
+    const name = fileName ?? videoFileName;
+    return typeof name === 'string' && name !== '' ? name : undefined;
+}
+/** What the Store says of a file that it has. */
+function known(before, after) {
+    const { id, videoFileId, fileStatus } = before;
+    const isUploaded = fileStatus !== 'PendingUpload' && fileStatus !== 'PendingDelete';
+    return {
+        ...after,
+        ...(id !== undefined && { id }),
+        ...(videoFileId !== undefined && { videoFileId }),
+        ...(isUploaded && (after.fileStatus ?? 'PendingUpload') === 'PendingUpload' && { fileStatus }),
+    };
+}
+/** The document as it is once it is committed: new files are there, removed ones gone. */
+function asCommitted(document) {
+    return document.listings === undefined || document.listings === null
+        ? document
+        : { ...document, listings: settledMembers(document.listings) };
+}
+function settled(value) {
+    if (Array.isArray(value)) {
+        return value.filter((each) => !isRecord(each) || each.fileStatus !== 'PendingDelete').map(settled);
+    }
+    return isRecord(value) ? settledMembers(value) : value;
+}
+function settledMembers(value) {
+    const members = Object.entries(value).filter(([name, member]) => name !== 'fileStatus' || member !== 'PendingUpload');
+    return Object.fromEntries(members.map(([name, member]) => [name, settled(member)]));
 }
 
 ;// CONCATENATED MODULE: ./lib/submission/normalize.js
@@ -46277,6 +48512,194 @@ function withoutFlag(pricing) {
     return rest;
 }
 
+// EXTERNAL MODULE: ./node_modules/json-merge-patch/index.js
+var json_merge_patch = __nccwpck_require__(5256);
+;// CONCATENATED MODULE: ./lib/store/wire.js
+/**
+ * The Store submission API's resources as they travel (store-api.md §3). Unknown members pass through
+ * (`looseObject`): PUT replaces the whole document, so what is dropped here is lost in the Store.
+ * Strings that the service may extend (states, codes, architectures) stay open strings.
+ */
+
+/** Ids are decimal strings of up to 19 digits: above 2^53, so a number would already be another id. */
+const idSchema = schemas_string().min(1);
+const submissionRefSchema = looseObject({ id: idSchema, resourceLocation: schemas_string().optional() });
+const applicationSchema = looseObject({
+    id: schemas_string(),
+    primaryName: schemas_string().optional(),
+    packageFamilyName: schemas_string().optional(),
+    packageIdentityName: schemas_string().optional(),
+    publisherName: schemas_string().optional(),
+    lastPublishedApplicationSubmission: submissionRefSchema.nullish(),
+    pendingApplicationSubmission: submissionRefSchema.nullish(),
+    hasAdvancedListingPermission: schemas_boolean().optional(),
+});
+const flightSchema = looseObject({
+    flightId: schemas_string(),
+    friendlyName: schemas_string().nullish(),
+    groupIds: array(unknown()).nullish(),
+    rankHigherThan: schemas_string().nullish(),
+    lastPublishedFlightSubmission: submissionRefSchema.nullish(),
+    pendingFlightSubmission: submissionRefSchema.nullish(),
+});
+const addOnSchema = looseObject({
+    id: schemas_string(),
+    productId: schemas_string().optional(),
+    productType: schemas_string().optional(),
+    applications: looseObject({ value: array(looseObject({ id: schemas_string() })).nullish() }).nullish(),
+    lastPublishedInAppProductSubmission: submissionRefSchema.nullish(),
+    pendingInAppProductSubmission: submissionRefSchema.nullish(),
+});
+const packageSchema = looseObject({
+    fileName: schemas_string(),
+    fileStatus: schemas_string().nullish(),
+    id: schemas_string().nullish(),
+    version: schemas_string().nullish(),
+    architecture: schemas_string().nullish(),
+    targetDeviceFamilies: array(schemas_string()).nullish(),
+    languages: array(schemas_string()).nullish(),
+});
+const packageRolloutSchema = looseObject({
+    isPackageRollout: schemas_boolean().nullish(),
+    packageRolloutPercentage: schemas_number().nullish(),
+    packageRolloutStatus: schemas_string().nullish(),
+    fallbackSubmissionId: schemas_string().nullish(),
+});
+const statusDetailSchema = looseObject({
+    code: schemas_string().nullish(),
+    details: schemas_string().nullish(),
+});
+const certificationReportSchema = looseObject({
+    date: schemas_string().nullish(),
+    reportUrl: schemas_string().nullish(),
+});
+const statusDetailsSchema = looseObject({
+    errors: array(statusDetailSchema).nullish(),
+    warnings: array(statusDetailSchema).nullish(),
+    certificationReports: array(certificationReportSchema).nullish(),
+});
+const pricingSchema = looseObject({
+    priceId: schemas_string().nullish(),
+    trialPeriod: schemas_string().nullish(),
+    isAdvancedPricingModel: schemas_boolean().nullish(),
+});
+/**
+ * A submission of any target: `applicationPackages` for apps, `flightPackages` for flights, neither for
+ * add-ons. Only what the action reads is named.
+ */
+const submissionSchema = looseObject({
+    id: idSchema,
+    status: schemas_string().nullish(),
+    statusDetails: statusDetailsSchema.nullish(),
+    fileUploadUrl: schemas_string().nullish(),
+    friendlyName: schemas_string().nullish(),
+    visibility: schemas_string().nullish(),
+    targetPublishMode: schemas_string().nullish(),
+    targetPublishDate: schemas_string().nullish(),
+    pricing: pricingSchema.nullish(),
+    listings: record(schemas_string(), unknown()).nullish(),
+    applicationPackages: array(packageSchema).nullish(),
+    flightPackages: array(packageSchema).nullish(),
+    packageDeliveryOptions: looseObject({ packageRollout: packageRolloutSchema.nullish() }).nullish(),
+});
+/** Answer of `GET …/status`. */
+const submissionStatusSchema = looseObject({
+    status: schemas_string(),
+    statusDetails: statusDetailsSchema.nullish(),
+});
+/** Answer of `POST …/commit`; some tools see an empty body, so `status` may be missing. */
+const commitAnswerSchema = looseObject({ status: schemas_string().nullish() });
+/** A page of a list: `@nextLink` is relative to `/v1.0/my/` and absent on the last page. */
+const pageSchema = (item) => looseObject({
+    value: array(item),
+    totalCount: schemas_number().nullish(),
+    '@nextLink': schemas_string().nullish(),
+});
+/** The error envelope (store-faults.md §1.1); any member may be missing. */
+const storeErrorSchema = looseObject({
+    code: schemas_string().nullish(),
+    message: schemas_string().nullish(),
+    target: schemas_string().nullish(),
+    activityId: schemas_string().nullish(),
+});
+
+;// CONCATENATED MODULE: ./lib/submission/patch.js
+
+
+
+/** The submission with a patch applied, whose names were checked before (patch/check.ts). */
+function withPatch(document, patch) {
+    if (patch === undefined)
+        return document;
+    // The library changes its target.
+    const patched = submissionSchema.parse((0,json_merge_patch.apply)(structuredClone(document), patch));
+    return withKnownFiles(document, patched);
+}
+
+;// CONCATENATED MODULE: ./lib/submission/requested.js
+
+const visibilities = { public: 'Public', private: 'Private', hidden: 'Hidden' };
+const publishModes = { immediate: 'Immediate', manual: 'Manual', date: 'SpecificDate' };
+/** The Store's way to say "no date": before every release, so an update that is mandatory from then on is so at once. */
+const noDate = '1601-01-01T00:00:00.0000000Z';
+/** The paths in a submission that the inputs set, by input: `*` stands for every language. */
+const pathsOfInputs = {
+    price: ['pricing.priceId'],
+    visibility: ['visibility'],
+    'publish-mode': ['targetPublishMode', 'targetPublishDate'],
+    'release-notes': ['listings.*.baseListing.releaseNotes'],
+    'certification-notes': ['notesForCertification'],
+};
+/** The submission with what the inputs ask for. What they do not name stays as it is, to the letter. */
+function withRequested(document, fields, target) {
+    const { price, visibility, publishMode, releaseNotes, certificationNotes, mandatoryUpdate } = fields;
+    return {
+        ...document,
+        ...(price !== undefined && { pricing: { ...document.pricing, priceId: price } }),
+        ...(visibility !== undefined && { visibility: visibilities[visibility] }),
+        ...(publishMode !== undefined && publishModeMembers(document, publishMode)),
+        ...(releaseNotes !== undefined &&
+            target === 'app' && { listings: withReleaseNotes(document, releaseNotes) }),
+        ...(certificationNotes !== undefined && {
+            notesForCertification: sameText(document.notesForCertification, certificationNotes),
+        }),
+        ...(mandatoryUpdate !== undefined && {
+            packageDeliveryOptions: {
+                ...document.packageDeliveryOptions,
+                isMandatoryUpdate: true,
+                mandatoryUpdateEffectiveDate: requested_sameMoment(document.packageDeliveryOptions?.mandatoryUpdateEffectiveDate, mandatoryUpdate === 'now' ? noDate : mandatoryUpdate.date),
+            },
+        }),
+    };
+}
+function publishModeMembers(document, publishMode) {
+    const targetPublishMode = publishModes[publishMode.mode];
+    return publishMode.mode === 'date'
+        ? { targetPublishMode, targetPublishDate: requested_sameMoment(document.targetPublishDate, publishMode.date) }
+        : { targetPublishMode };
+}
+/** Only languages that are there get notes: a listing with nothing but notes would be refused. */
+function withReleaseNotes({ listings }, releaseNotes) {
+    if (!listings)
+        return listings;
+    return Object.fromEntries(Object.entries(listings).map(([language, listing]) => {
+        if (!isRecord(listing))
+            return [language, listing];
+        const base = isRecord(listing.baseListing) ? listing.baseListing : {};
+        const notes = sameText(base.releaseNotes, releaseNotes);
+        return [language, { ...listing, baseListing: { ...base, releaseNotes: notes } }];
+    }));
+}
+/** The text that is there where it differs from the wanted one in line breaks only: Partner Center writes CR LF. */
+function sameText(present, wanted) {
+    const isSame = typeof present === 'string' && present.replaceAll('\r\n', '\n') === wanted;
+    return isSame ? present : wanted;
+}
+/** The time that is there where it is the wanted one in another spelling. */
+function requested_sameMoment(present, wanted) {
+    return typeof present === 'string' && Date.parse(present) === Date.parse(wanted) ? present : wanted;
+}
+
 ;// CONCATENATED MODULE: ./lib/submission/supersede.js
 
 
@@ -46344,6 +48767,8 @@ function fateOfUnknownBundle(existing, newer) {
 
 
 
+
+
 /**
  * Computes the submission that the Store shall hold from the one it holds now (design §3.5). Pure: the same
  * document, facts and request give the same plan. Whatever is not named here travels through unchanged.
@@ -46355,7 +48780,8 @@ function planSubmission(base, facts, request) {
     const steps = [
         (document) => withPackages(document, packages, request.target),
         (document) => (request.target === 'add-on' ? document : withRollout(document, request.rolloutPercentage)),
-        (document) => withPrice(document, request.price),
+        (document) => withRequested(document, request, request.target),
+        (document) => withPatch(document, request.patch),
         (document) => (request.target === 'app' ? withDeviceFamilyDefaults(document) : document),
     ];
     const document = steps.reduce((current, step) => step(current), base);
@@ -46465,9 +48891,6 @@ function withPackages(document, planned, target) {
         ? { ...document, applicationPackages: entries }
         : { ...document, flightPackages: entries };
 }
-function withPrice(document, price) {
-    return price === undefined ? document : { ...document, pricing: { ...document.pricing, priceId: price } };
-}
 /**
  * A clone of an old submission may lack this member, and the Store refuses a PUT without it
  * ("AllowTargetFutureDeviceFamilies needs to be initialized", windows-store-action #8).
@@ -46574,6 +48997,7 @@ function furthestGoal(status) {
 
 
 
+
 /**
  * Members that the service owns and PUT ignores (store-api.md §3), and those documented as obsolete: a
  * difference there says nothing.
@@ -46622,7 +49046,7 @@ function differencesToCommitted(planned, committed) {
     const before = liveKeys(planned);
     const after = liveKeys(committed);
     return [
-        ...fieldDifferences(planned, committed).filter((change) => isUnder(change.path, dangerous)),
+        ...fieldDifferences(asCommitted(planned), asCommitted(committed)).filter((change) => isUnder(change.path, dangerous)),
         ...rolloutDifferences(planned, committed),
         ...(before.join('\n') === after.join('\n') ? [] : [{ path: 'packages', before: after, after: before }]),
     ];
@@ -46667,6 +49091,7 @@ function isUnder(path, prefixes) {
 }
 
 ;// CONCATENATED MODULE: ./lib/submission/pending.js
+
 
 
 
@@ -46811,28 +49236,21 @@ function newAssets(published, pending) {
         .filter(({ fileName, isPending }) => isPending || !known.has(fileKey(fileName)))
         .map(({ fileName }) => fileName);
 }
-function assetsOf(submission) {
-    return [...filesIn(submission?.listings), ...filesIn(submission?.trailers)];
-}
-/** Every file that a value names, at any depth. */
-function filesIn(value) {
-    if (Array.isArray(value))
-        return value.flatMap(filesIn);
-    if (!isRecord(value))
-        return [];
-    const isPending = value.fileStatus === 'PendingUpload';
-    const names = [value.fileName, value.videoFileName].flatMap((name) => typeof name === 'string' && name !== '' ? [{ fileName: name, isPending }] : []);
-    return [...names, ...Object.values(value).flatMap(filesIn)];
-}
 function holds(submission, fileName) {
-    return (submission !== undefined &&
-        livePackagesOf(submission).some((entry) => fileKey(entry.fileName) === fileKey(fileName)));
+    if (submission === undefined)
+        return false;
+    const names = [...livePackagesOf(submission), ...assetsOf(submission)].map((entry) => entry.fileName);
+    return names.some((name) => fileKey(name) === fileKey(fileName));
 }
+/** Images and trailers carry no name of the app: their form and hash alone say that a run of ours named them. */
 function isOurName(fileName, identityName) {
-    return parseArchiveName(baseName(fileName))?.name.toLowerCase() === identityName.toLowerCase();
+    const name = baseName(fileName);
+    if (isAssetName(name))
+        return true;
+    return parseArchiveName(name)?.name.toLowerCase() === identityName.toLowerCase();
 }
 function sameNames(a, b) {
-    const keys = (names) => names.map(fileKey).sort().join('\n');
+    const keys = (names) => [...new Set(names.map(fileKey))].sort().join('\n');
     return keys(a) === keys(b);
 }
 /** A first submission, such as creating a flight opens, is nobody's work without files, listings and notes. */
@@ -46896,10 +49314,12 @@ function startRecord(command, startedAt) {
         stage: undefined,
         target: undefined,
         files: [],
+        assets: [],
         submissionId: undefined,
         before: undefined,
         after: undefined,
         plan: undefined,
+        requested: [],
         findings: [],
         states: [],
         answers: [],
@@ -47339,7 +49759,7 @@ const rolloutHalted = ({ published, plan, fallback }) => {
         return [];
     const safe = fallback ? livePackagesOf(fallback) : [];
     const halted = livePackagesOf(plan.document)
-        .filter((entry) => entry.fileStatus !== 'PendingUpload' && !safe.some((each) => isSameFile(each, entry)))
+        .filter((entry) => entry.fileStatus !== 'PendingUpload' && !safe.some((each) => guards_isSameFile(each, entry)))
         .map((entry) => `${entry.fileName} (${entry.version || 'version unknown'})`);
     return halted.length === 0
         ? []
@@ -47369,6 +49789,37 @@ const price = ({ plan, target }) => {
         ]
         : [];
 };
+/** Partner Center refuses to hide from the public what it could get once (store-api.md §3.2). */
+const visibility = ({ plan, published }) => isWord(published?.visibility, 'public') && isWord(plan.document.visibility, 'private')
+    ? [
+        refusal('visibility', 'This is published as Public, and the Store does not make it Private any more. Use hidden, which leaves it to those who have it or have a link.'),
+    ]
+    : [];
+/** A release that waits for a time which is over would go out at once. */
+const publishDate = ({ plan, now }) => {
+    const { targetPublishMode, targetPublishDate } = plan.document;
+    const isAsked = plan.changes.some(({ path }) => /^targetPublish(Mode|Date)$/.test(path));
+    if (now === undefined || !isAsked || !isWord(targetPublishMode, 'specificdate'))
+        return [];
+    const date = Date.parse(targetPublishDate ?? '');
+    return date > now
+        ? []
+        : [
+            refusal('publish-date', `The submission would be published from ${targetPublishDate || 'no date'} on, and that is over. Give a time in the future, at least a day from now, or publish-mode: immediate.`),
+        ];
+};
+/** Notes without a language to put them in would be lost without a word. */
+const releaseNotes = ({ plan, releaseNotes: notes }) => notes !== undefined && Object.keys(plan.document.listings ?? {}).length === 0
+    ? [
+        refusal('release-notes', 'The app has no listing in any language, so the release notes have no place. Write the listing in Partner Center first.'),
+    ]
+    : [];
+/** A language that is left out loses its listing, and a submission without any is refused (store-faults.md C4). */
+const noListing = ({ plan, base }) => Object.keys(base.listings ?? {}).length > 0 && Object.keys(plan.document.listings ?? {}).length === 0
+    ? [
+        refusal('no-listing', 'The submission would have no listing in any language. Keep at least one in submission-patch.'),
+    ]
+    : [];
 /** No run commits without at least one new file or another change, and none that leaves no package at all. */
 const nothingToPublish = ({ plan }) => {
     if (isEmptyPlan(plan)) {
@@ -47423,6 +49874,10 @@ const guards = {
     rolloutHalted,
     rolloutNeedsPublished,
     price,
+    visibility,
+    publishDate,
+    releaseNotes,
+    noListing,
     nothingToPublish,
     coverageVanishes,
     droppedEntries,
@@ -47453,7 +49908,7 @@ function entryKey(entry) {
     return entry.id || fileKey(entry.fileName);
 }
 /** File names of other tools stay the same from version to version, so a name alone does not say which file it is. */
-function isSameFile(a, b) {
+function guards_isSameFile(a, b) {
     if (fileKey(a.fileName) !== fileKey(b.fileName))
         return false;
     if (parseArchiveName(baseName(a.fileName)) !== undefined)
@@ -47483,6 +49938,9 @@ function describePaths(changes) {
 function show(value) {
     const text = value === undefined ? 'absent' : JSON.stringify(value);
     return text.length > 120 ? `${text.slice(0, 117)}…` : text;
+}
+function isWord(value, word) {
+    return value?.toLowerCase() === word;
 }
 function refusal(rule, message) {
     return { rule, severity: 'error', message };
@@ -47771,6 +50229,13 @@ function url_decode(text) {
     }
 }
 
+;// CONCATENATED MODULE: ./lib/commands/steps/release.js
+
+/** Names in the archive of all its files. */
+function fileNamesOf({ packages, patch }) {
+    return [...packages.map(archiveName), ...(patch?.assets ?? []).map((asset) => asset.archiveName)];
+}
+
 ;// CONCATENATED MODULE: ./lib/commands/steps/judge.js
 
 
@@ -47784,38 +50249,61 @@ function url_decode(text) {
 /** What a target that was never published starts from: its clone is not there yet. */
 const nothing = { id: '0' };
 /** Steps 4 to 6, pure: plan, rules, guards, and what to do about a pending submission. */
-function judge(run, target, packages, situation) {
-    const plan = planFor(run, target, packages, situation.published ?? nothing);
+function judge(run, target, release, situation) {
+    const plan = planFor(run, target, release, situation.published ?? nothing);
+    const { packages } = release;
     const decision = decidePending({
         pending: situation.pending,
         published: situation.published,
         plan: situation.published === undefined ? undefined : plan,
-        fileNames: packages.map(archiveName),
+        fileNames: fileNamesOf(release),
         identityName: situation.app?.packageIdentityName ?? packages[0]?.name ?? '',
         versions: packages.map((each) => each.version),
         ifPending: run.inputs.ifPending,
         uploadExpiry: uploadExpiryOf(situation.pending),
         now: run.clock.now(),
     });
-    return { plan, decision, findings: findingsFor(run, target, packages, situation, plan, decision) };
+    return { plan, decision, findings: findingsFor(run, target, release, situation, plan, decision) };
 }
 /** The plan that this run's inputs ask for, on a given document. */
-function planFor(run, target, packages, base) {
-    const { existingPackages, price } = run.inputs;
+function planFor(run, target, release, base) {
+    const { existingPackages } = run.inputs;
     // 100 % is everyone at once: no rollout.
     const rolloutPercentage = run.inputs.rolloutPercentage === 100 ? undefined : run.inputs.rolloutPercentage;
-    return planSubmission(base, packages, { target: target.kind, existingPackages, rolloutPercentage, price });
+    return planSubmission(base, release.packages, {
+        ...requestedFields(run),
+        target: target.kind,
+        existingPackages,
+        rolloutPercentage,
+        patch: patchFor(release, base),
+    });
+}
+/** The fields that inputs of their own set. */
+function requestedFields({ inputs }) {
+    const { price, visibility, publishMode, releaseNotes, certificationNotes, mandatoryUpdate } = inputs;
+    return { price, visibility, publishMode, releaseNotes, certificationNotes, mandatoryUpdate };
+}
+/** A patch with findings is not applied: the run ends for them. */
+function patchFor({ patch }, base) {
+    return patch === undefined || patch.check(base).length > 0 ? undefined : patch.document;
 }
 /** Guards on a plan that is about to be written. */
-function guardPlan(run, target, situation, base, plan) {
-    return checkPlan({
+function guardPlan(...about) {
+    return checkPlan(guardContext(...about));
+}
+/** What guards look at. */
+function guardContext(run, target, situation, base, plan) {
+    const { existingPackages, existingRollout, releaseNotes } = run.inputs;
+    return {
         plan,
         target: target.kind,
         base,
-        published: situation.published && withRolloutEnded(situation.published, run.inputs.existingRollout),
+        published: situation.published && withRolloutEnded(situation.published, existingRollout),
         fallback: situation.fallback,
-        existingPackages: run.inputs.existingPackages,
-    });
+        existingPackages,
+        releaseNotes,
+        now: run.clock.now(),
+    };
 }
 /**
  * Ends the run where a finding is an error; warnings are left to the caller to show.
@@ -47835,10 +50323,10 @@ function refuseOn(findings) {
         findings: errors,
     });
 }
-function findingsFor(run, target, packages, situation, plan, decision) {
+function findingsFor(run, target, release, situation, plan, decision) {
     const { app, published } = situation;
     const rules = checkPackages({
-        facts: packages,
+        facts: release.packages,
         store: {
             identityName: app?.packageIdentityName,
             publisherName: app?.publisherName,
@@ -47847,6 +50335,10 @@ function findingsFor(run, target, packages, situation, plan, decision) {
             plan,
         },
     });
+    const patchFindings = release.patch?.check(published ?? nothing) ?? [];
+    // The plan lacks a patch with findings: what guards say of it would be of another release.
+    if (patchFindings.length > 0)
+        return [...rules, ...patchFindings];
     // A run that writes nothing needs no guard, and a first submission is guarded on its clone.
     const writesNothing = decision.action === 'already-submitted' || decision.action === 'resume';
     if (writesNothing || published === undefined)
@@ -48156,13 +50648,13 @@ const slotPause = 60_000;
  *
  * @throws ActionError `refused`, or `busy` where the slot stays taken
  */
-async function findSlot(run, target, packages) {
-    const { clock, logger, patience, signal, store } = run;
+async function findSlot(run, target, release) {
+    const { clock, logger, patience, signal } = run;
     let shown = '';
     for (;;) {
-        const situation = await during(run, 'Look', () => lookAround(run, target, store));
+        const situation = await during(run, 'Look', () => lookAround(run, target));
         const judgement = await during(run, 'Plan', async () => {
-            const result = judge(run, target, packages, situation);
+            const result = judge(run, target, release, situation);
             shown = showPlan(run, result, shown);
             refuseOn(result.findings);
             return result;
@@ -48180,8 +50672,9 @@ async function findSlot(run, target, packages) {
         });
     }
 }
-async function lookAround(run, target, store) {
-    const { logger, record } = run;
+/** Step 3: reads the target and its submissions, and says what is there. Only GETs. */
+async function lookAround(run, target) {
+    const { logger, record, store } = run;
     const situation = await readSituation(store, target, run.inputs.existingRollout);
     record.target = {
         kind: target.kind,
@@ -48197,13 +50690,16 @@ async function lookAround(run, target, store) {
         : `Pending submission: ${situation.pending.id} (${situation.pending.status ?? 'state unknown'}).`);
     return situation;
 }
-/** Shows the plan where it is not what was `shown` before: a slot may be looked at for hours. Returns what is shown now. */
+/**
+ * Shows the plan before anything is written, and what speaks against it; not again where it is what was `shown`
+ * before, since a slot may be looked at for hours. Returns what is shown now.
+ */
 function showPlan(run, { plan, findings }, shown) {
     run.record.plan = plan;
     run.record.findings = findings;
     const lines = planLines(plan);
-    const warnings = findings.flatMap(({ severity, message }) => (severity === 'warning' ? [message] : []));
-    const text = [...lines, ...warnings].join('\n');
+    const warnings = findings.filter(({ severity }) => severity === 'warning');
+    const text = [...lines, ...warnings.map(({ message }) => message)].join('\n');
     if (text === shown) {
         run.logger.info('The plan is the same as before.');
         return shown;
@@ -48211,7 +50707,7 @@ function showPlan(run, { plan, findings }, shown) {
     for (const line of lines)
         run.logger.info(line);
     for (const warning of warnings)
-        run.logger.warning(warning);
+        run.logger.warning(warning.message, warning);
     return text;
 }
 /** `undefined` where the slot is taken and this run waits for it. */
@@ -48316,8 +50812,9 @@ function open_draft_notDeletable(run, target, pending) {
  *
  * @throws ActionError `refused`
  */
-function planOnClone(run, target, packages, situation, clone) {
-    const plan = planFor(run, target, packages, clone);
+function planOnClone(run, target, release, situation, clone) {
+    refuseOn(release.patch?.check(clone) ?? []);
+    const plan = planFor(run, target, release, clone);
     const differences = situation.published === undefined ? [] : differencesToPublished(situation.published, clone);
     refuseOn([...checkClone(differences), ...guardPlan(run, target, situation, clone, plan)]);
     run.record.plan = plan;
@@ -48325,6 +50822,71 @@ function planOnClone(run, target, packages, situation, clone) {
         for (const line of planLines(plan))
             run.logger.info(line);
     return plan;
+}
+
+;// CONCATENATED MODULE: ./lib/commands/steps/preview.js
+
+
+
+
+/**
+ * Steps 3 to 6 of a dry run: looks, plans, and runs every rule and guard as `publish` would, without a write and
+ * without waiting for the slot. What a release may still mend (versions, the slot) is a warning.
+ *
+ * @throws ActionError `refused` where something would stop a release
+ */
+async function preview(run, target, release) {
+    const situation = await during(run, 'Look', () => lookAround(run, target));
+    return await during(run, 'Plan', async () => {
+        const judgement = judge(run, target, release, situation);
+        const findings = [
+            ...judgement.findings.map(softened),
+            ...firstFindings(run, target, situation, judgement),
+            ...slotFindings(run, situation, judgement),
+        ];
+        showPlan(run, { ...judgement, findings }, '');
+        refuseOn(findings);
+        run.logger.info('This was a dry run: the Store was only read.');
+        return 'planned';
+    });
+}
+/** A pull request rarely carries the release's version. */
+function softened(finding) {
+    return finding.softInDryRun ? { ...finding, severity: 'warning' } : finding;
+}
+/** Of a target without a published submission there is no document yet that the other guards could judge. */
+function firstFindings(run, target, situation, { plan }) {
+    if (situation.published !== undefined)
+        return [];
+    run.logger.info('It was never published, so the plan shows only what this run sets: the rest is in the draft that the Store makes.');
+    return rolloutNeedsPublished(guardContext(run, target, situation, plan.document, plan));
+}
+function slotFindings(run, { pending }, { decision }) {
+    const { logger } = run;
+    switch (decision.action) {
+        case 'already-submitted':
+            logger.info('The last published submission holds exactly this already: publishing would do nothing.');
+            return [];
+        case 'resume':
+            logger.info(`Publishing would submit nothing: ${decision.reason}.`);
+            return [];
+        case 'create':
+            logger.info('The slot is free: nothing is pending.');
+            return [];
+        case 'use':
+            logger.info(`The slot is free: ${decision.reason}, and publishing would use it.`);
+            return [];
+        case 'replace':
+            logger.info(`Publishing would delete submission ${pending?.id}: ${decision.reason}`);
+            return [];
+        case 'wait':
+            return [taken(`${decision.reason} Publishing would wait until the slot is free.`)];
+        case 'busy':
+            return [taken(`${decision.reason} Publishing would end as busy now. ${decision.todo}`)];
+    }
+}
+function taken(message) {
+    return { rule: 'slot-taken', severity: 'warning', message: `The slot is taken. ${message}` };
 }
 
 ;// CONCATENATED MODULE: ./node_modules/@actions/glob/lib/internal-glob-options-helper.js
@@ -52421,6 +54983,826 @@ async function realPaths(folders) {
     return found.flatMap((each) => (each.status === 'fulfilled' ? [each.value] : []));
 }
 
+;// CONCATENATED MODULE: ./lib/packages/fault.js
+/** One thing that is wrong with one package file; `inspectPackages` makes a finding of each. */
+class PackageFault extends Error {
+    name = 'PackageFault';
+    /** Stable name in kebab case. */
+    rule;
+    /** @param message What is wrong and what to do, without the file's name, as the end of a sentence. */
+    constructor(rule, message, cause) {
+        super(message, { cause });
+        this.rule = rule;
+    }
+    /** The same fault, told of a file inside the file. */
+    inside(path) {
+        return new PackageFault(this.rule, `${path} inside it: ${this.message}`, this.cause);
+    }
+}
+/** True for what the operating system answered: no fault of the file's contents. */
+function isSystemError(error) {
+    return typeof error === 'object' && error !== null && 'syscall' in error;
+}
+
+;// CONCATENATED MODULE: ./lib/packages/digest.js
+
+
+
+/** Bytes per read. Reading goes on in the thread pool while the part before it is hashed. */
+const chunkSize = 4 * 1024 * 1024;
+/**
+ * SHA-256 and CRC-32 of an open file, in one pass.
+ * @param size Bytes that the file must have.
+ * @throws PackageFault `file-changed` where it has fewer by now.
+ */
+async function digestFile(handle, size) {
+    const hash = (0,external_node_crypto_.createHash)('sha256');
+    let crc = 0;
+    // Two buffers take turns: one is filled while the other is hashed.
+    let filling = Buffer.allocUnsafe(Math.min(chunkSize, size));
+    let hashing = Buffer.allocUnsafe(filling.length);
+    let position = 0;
+    let reading = handle.read(filling, 0, filling.length, 0);
+    while (position < size) {
+        const { bytesRead } = await reading;
+        if (bytesRead === 0)
+            throw new PackageFault('file-changed', 'it became shorter while it was read.');
+        const part = filling.subarray(0, Math.min(bytesRead, size - position));
+        position += part.length;
+        [filling, hashing] = [hashing, filling];
+        if (position < size)
+            reading = handle.read(filling, 0, filling.length, position);
+        hash.update(part);
+        crc = (0,external_node_zlib_.crc32)(part, crc);
+    }
+    return { sha256: hash.digest('hex'), crc32: crc };
+}
+
+;// CONCATENATED MODULE: ./lib/patch/image-size.js
+const signature = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]);
+/** Bytes at the start of a PNG file that tell its size. */
+const pngHeaderLength = 24;
+/** The size that a PNG file states in its header; `undefined` for a file that is none. */
+function readPngSize(header) {
+    const isPng = header.length >= pngHeaderLength &&
+        header.subarray(0, 8).equals(signature) &&
+        header.toString('latin1', 12, 16) === 'IHDR';
+    return isPng ? { width: header.readUInt32BE(16), height: header.readUInt32BE(20) } : undefined;
+}
+const size = (width, height) => ({ width, height });
+/** Pixels that the Store takes, by image type (store-api.md §8.2); other types are not judged. */
+const rules = {
+    Screenshot: { from: size(1366, 768), to: size(3840, 2160) },
+    XboxScreenshot: { from: size(1920, 1080), to: size(3840, 2160) },
+    StoreLogo9x16: { exactly: ['720x1080', '1440x2160'] },
+    StoreLogoSquare: { exactly: ['1080x1080', '2160x2160'] },
+    Icon: { exactly: ['300x300'] },
+    PromotionalArt16x9: { exactly: ['1920x1080', '3840x2160'] },
+    PromotionalArtwork2400X1200: { exactly: ['2400x1200'] },
+    XboxBrandedKeyArt: { exactly: ['584x800'] },
+    XboxTitledHeroArt: { exactly: ['1920x1080'] },
+    XboxFeaturedPromotionalArt: { exactly: ['1080x1080'] },
+    SquareIcon358X358: { exactly: ['358x358'] },
+    BackgroundImage1000X800: { exactly: ['1000x800'] },
+    PromotionalArtwork414X180: { exactly: ['414x180'] },
+};
+const otherRules = {
+    icon: { exactly: ['300x300'] },
+    thumbnail: { exactly: ['1920x1080'] },
+    video: undefined,
+};
+/** What the Store wants instead of an image's size, in words; `undefined` where it takes the size. */
+function wantedSize({ kind, imageType = '' }, { width, height }) {
+    const rule = kind === 'image' ? (Object.hasOwn(rules, imageType) ? rules[imageType] : undefined) : otherRules[kind];
+    if (rule === undefined)
+        return undefined;
+    if ('exactly' in rule) {
+        return rule.exactly.includes(`${width}x${height}`) ? undefined : rule.exactly.join(' or ');
+    }
+    const { from, to } = rule;
+    const [long, short] = [Math.max(width, height), Math.min(width, height)];
+    const fits = long >= from.width && short >= from.height && long <= to.width && short <= to.height;
+    return fits
+        ? undefined
+        : `from ${from.width}x${from.height} to ${to.width}x${to.height}, in either orientation`;
+}
+
+;// CONCATENATED MODULE: ./lib/patch/assets.js
+var __addDisposableResource = (undefined && undefined.__addDisposableResource) || function (env, value, async) {
+    if (value !== null && value !== void 0) {
+        if (typeof value !== "object" && typeof value !== "function") throw new TypeError("Object expected.");
+        var dispose, inner;
+        if (async) {
+            if (!Symbol.asyncDispose) throw new TypeError("Symbol.asyncDispose is not defined.");
+            dispose = value[Symbol.asyncDispose];
+        }
+        if (dispose === void 0) {
+            if (!Symbol.dispose) throw new TypeError("Symbol.dispose is not defined.");
+            dispose = value[Symbol.dispose];
+            if (async) inner = dispose;
+        }
+        if (typeof dispose !== "function") throw new TypeError("Object not disposable.");
+        if (inner) dispose = function() { try { inner.call(this); } catch (e) { return Promise.reject(e); } };
+        env.stack.push({ value: value, dispose: dispose, async: async });
+    }
+    else if (async) {
+        env.stack.push({ async: true });
+    }
+    return value;
+};
+var __disposeResources = (undefined && undefined.__disposeResources) || (function (SuppressedError) {
+    return function (env) {
+        function fail(e) {
+            env.error = env.hasError ? new SuppressedError(e, env.error, "An error was suppressed during disposal.") : e;
+            env.hasError = true;
+        }
+        var r, s = 0;
+        function next() {
+            while (r = env.stack.pop()) {
+                try {
+                    if (!r.async && s === 1) return s = 0, env.stack.push(r), Promise.resolve().then(next);
+                    if (r.dispose) {
+                        var result = r.dispose.call(r.value);
+                        if (r.async) return s |= 2, Promise.resolve(result).then(next, function(e) { fail(e); return next(); });
+                    }
+                    else s |= 1;
+                }
+                catch (e) {
+                    fail(e);
+                }
+            }
+            if (s === 1) return env.hasError ? Promise.reject(env.error) : Promise.resolve();
+            if (env.hasError) throw env.error;
+        }
+        return next();
+    };
+})(typeof SuppressedError === "function" ? SuppressedError : function (error, suppressed, message) {
+    var e = new Error(message);
+    return e.name = "SuppressedError", e.error = error, e.suppressed = suppressed, e;
+});
+
+
+
+
+
+
+
+
+/** Extensions and largest sizes in bytes that the Store takes (store-api.md §8.2). */
+const limits = {
+    image: { extensions: ['.png'], largest: 50_000_000 },
+    icon: { extensions: ['.png'], largest: 50_000_000 },
+    thumbnail: { extensions: ['.png'], largest: 50_000_000 },
+    video: { extensions: ['.mp4', '.mov'], largest: 2_000_000_000 },
+};
+/**
+ * Reads a file that a patch names, once.
+ * @returns the file, or what speaks against it, as a sentence that follows its name
+ */
+async function readAsset(file, workspace) {
+    const { extensions, largest } = limits[file.kind];
+    const relative = file.fileName.replaceAll('\\', '/');
+    const extension = external_node_path_.posix.extname(relative).toLowerCase();
+    if (!extensions.includes(extension)) {
+        return { problem: `is no ${extensions.join(' or ')} file, which is what the Store takes here.` };
+    }
+    const place = await findInside(relative, workspace);
+    if (place === undefined) {
+        return {
+            problem: 'is not in the workspace. Names are relative to it, and links must not lead out of it.',
+        };
+    }
+    try {
+        const env_1 = { stack: [], error: void 0, hasError: false };
+        try {
+            const handle = __addDisposableResource(env_1, await (0,promises_.open)(place, 'r'), true);
+            const stats = await handle.stat();
+            if (!stats.isFile())
+                return { problem: 'is not a file.' };
+            if (stats.size > largest) {
+                return { problem: `has ${formatBytes(stats.size)}, and the Store takes ${formatBytes(largest)}.` };
+            }
+            const { buffer, bytesRead } = await handle.read(Buffer.alloc(pngHeaderLength), 0, pngHeaderLength, 0);
+            const problem = extension === '.png' ? pngProblem(file, buffer.subarray(0, bytesRead)) : undefined;
+            if (problem !== undefined)
+                return { problem };
+            const { sha256, crc32 } = await digestFile(handle, stats.size);
+            const archiveName = assetName(external_node_path_.posix.basename(relative), sha256);
+            return { path: place, fileName: file.fileName, archiveName, size: stats.size, sha256, crc32 };
+        }
+        catch (e_1) {
+            env_1.error = e_1;
+            env_1.hasError = true;
+        }
+        finally {
+            const result_1 = __disposeResources(env_1);
+            if (result_1)
+                await result_1;
+        }
+    }
+    catch (error) {
+        return { problem: `can't be read: ${messageOf(error)}` };
+    }
+}
+/** Findings are about the patch, at the line that names the file. */
+function assetFinding(file, problem, patch, line) {
+    return {
+        rule: 'patch-file',
+        severity: 'error',
+        message: `${JSON.stringify(file.fileName)} ${problem}`,
+        file: patch,
+        line,
+    };
+}
+function pngProblem(file, header) {
+    const size = readPngSize(header);
+    if (size === undefined)
+        return 'is no PNG file, whatever its name says.';
+    const wanted = wantedSize(file, size);
+    return wanted === undefined
+        ? undefined
+        : `has ${size.width}x${size.height} pixels, and the Store wants ${wanted}.`;
+}
+/** The real path of a file in the workspace; `undefined` for one that is missing or leads out of it. */
+async function findInside(relative, workspace) {
+    try {
+        const [root, file] = await Promise.all([
+            (0,promises_.realpath)(workspace),
+            (0,promises_.realpath)(external_node_path_.resolve(workspace, relative)),
+        ]);
+        return isInside(file, root) ? file : undefined;
+    }
+    catch {
+        return undefined;
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/nearest.js
+
+/** The name that `text` most likely meant, whatever its case; `undefined` where none is near. */
+function nearestName(text, names) {
+    const ranked = names
+        .map((name) => ({ name, steps: (0,mod/* distance */.Io)(text.toLowerCase(), name.toLowerCase()) }))
+        .sort((a, b) => a.steps - b.steps);
+    const best = ranked[0];
+    return best !== undefined && best.steps <= Math.ceil(best.name.length / 2) ? best.name : undefined;
+}
+
+;// CONCATENATED MODULE: ./lib/patch/members.js
+const setByService = 'the service sets it. Remove it';
+const fromPackages = 'packages are given by the inputs packages and existing-packages, whose rules and guards a patch would pass by. Remove it';
+const refusedEverywhere = {
+    id: setByService,
+    status: setByService,
+    statusDetails: setByService,
+    fileUploadUrl: setByService,
+    friendlyName: setByService,
+    flightId: setByService,
+    packages: fromPackages,
+    applicationPackages: fromPackages,
+    flightPackages: fromPackages,
+    packageDeliveryOptions: 'a rollout is asked for by the input rollout-percentage, a mandatory update by mandatory-update. Remove it',
+};
+const refusedPricing = {
+    sales: 'the Store ignores it; sales are made in Partner Center. Remove it',
+    isAdvancedPricingModel: setByService,
+};
+function members_all(shape, ...names) {
+    return Object.fromEntries(names.map((name) => [name, shape]));
+}
+const members_image = { members: members_all('text', 'fileName', 'fileStatus', 'id', 'description', 'imageType') };
+/** Obsolete members are echoed by the Store and copied into patches: harmless. */
+const baseListing = {
+    members: {
+        ...members_all('text', 'title', 'description', 'shortDescription', 'releaseNotes', 'copyrightAndTrademarkInfo'),
+        ...members_all('text', 'licenseTerms', 'shortTitle', 'sortTitle', 'voiceTitle', 'devStudio'),
+        ...members_all('text', 'privacyPolicy', 'supportContact', 'websiteUrl'),
+        ...members_all('texts', 'features', 'keywords', 'recommendedHardware', 'minimumHardware'),
+        images: { elements: members_image },
+    },
+};
+const trailer = {
+    members: {
+        ...members_all('text', 'id', 'videoFileName', 'videoFileId'),
+        trailerAssets: {
+            keys: {
+                members: {
+                    title: 'text',
+                    imageList: { elements: { members: members_all('text', 'fileName', 'id', 'description') } },
+                },
+            },
+        },
+    },
+};
+const app = {
+    refused: refusedEverywhere,
+    members: {
+        ...members_all('text', 'applicationCategory', 'visibility', 'targetPublishMode', 'targetPublishDate'),
+        ...members_all('text', 'notesForCertification', 'enterpriseLicensing'),
+        ...members_all('flag', 'automaticBackupEnabled', 'canInstallOnRemovableMedia', 'isGameDvrEnabled'),
+        ...members_all('flag', 'hasExternalInAppProducts', 'meetAccessibilityGuidelines', 'isSeekEnabled'),
+        ...members_all('flag', 'allowMicrosoftDecideAppAvailabilityToFutureDeviceFamilies'),
+        hardwarePreferences: 'texts',
+        pricing: {
+            refused: refusedPricing,
+            members: { ...members_all('text', 'priceId', 'trialPeriod'), marketSpecificPricings: { keys: 'text' } },
+        },
+        listings: { keys: { members: { baseListing, platformOverrides: { keys: baseListing } } } },
+        allowTargetFutureDeviceFamilies: { keys: 'flag' },
+        // `null` on old submissions, and clients send members that no page names (store-api.md §3.2).
+        gamingOptions: 'any',
+        trailers: { elements: trailer },
+    },
+};
+const flight = {
+    refused: refusedEverywhere,
+    members: members_all('text', 'targetPublishMode', 'targetPublishDate', 'notesForCertification'),
+};
+const addOn = {
+    refused: refusedEverywhere,
+    members: {
+        ...members_all('text', 'contentType', 'lifetime', 'tag', 'visibility', 'targetPublishMode', 'targetPublishDate'),
+        keywords: 'texts',
+        pricing: {
+            refused: refusedPricing,
+            members: { priceId: 'text', marketSpecificPricings: { keys: 'text' } },
+        },
+        listings: {
+            keys: {
+                members: {
+                    ...members_all('text', 'title', 'description'),
+                    icon: { members: members_all('text', 'fileName', 'fileStatus') },
+                },
+            },
+        },
+    },
+};
+/** What the submission of each target may hold (store-api.md §3). */
+const submissionShapes = { app, flight, 'add-on': addOn };
+/** Members whose absence the Store takes for something that nobody asked for, and what that is. */
+const neededMembers = {
+    pricing: 'without a price the Store makes the app free. Set priceId to Free if that is meant',
+    'pricing.priceId': 'without a price the Store makes the app free. Set it to Free if that is meant',
+    listings: 'a submission needs a listing in at least one language',
+    visibility: 'the Store would choose one itself. Set the one that is meant',
+    targetPublishMode: 'the Store would choose one itself. Set the one that is meant',
+};
+
+;// CONCATENATED MODULE: ./lib/patch/check.js
+
+
+
+
+/**
+ * What is wrong with a patch whatever the Store holds: members that are not for a patch, removed ones that must
+ * be there, and values of the wrong kind.
+ */
+function checkPatch(source, target) {
+    return toFindings(source, misused(submissionShapes[target], source.value, []));
+}
+/**
+ * Members that the submission does not have, each with the nearest name. Members that the present document
+ * holds are known, and below a `null` of it nothing is.
+ *
+ * @param present document that the patch is applied to; `undefined` where it can't be read
+ */
+function checkMembers(source, target, present) {
+    return toFindings(source, unknownMembers(submissionShapes[target], source.value, present, []));
+}
+/**
+ * Fields that an input sets as well: which of the two is meant nobody knows.
+ * @param given names of the inputs that are given
+ */
+function checkConflicts(source, given) {
+    const conflicts = Object.entries(pathsOfInputs).flatMap(([input, paths]) => given.includes(input)
+        ? paths
+            .flatMap((path) => placesAt(source.value, path.split('.'), []))
+            .map((path) => ({
+            rule: 'patch-conflict',
+            path,
+            message: `${check_show(path)} is set here and by the input ${input}. Leave one of the two.`,
+        }))
+        : []);
+    return toFindings(source, conflicts);
+}
+function toFindings(source, problems) {
+    return problems.map(({ rule, path, message }) => ({
+        rule,
+        severity: 'error',
+        message,
+        file: source.file,
+        line: source.lineOf(path),
+    }));
+}
+function misused(shape, value, path) {
+    if (value === null) {
+        const why = neededMembers[path.join('.')];
+        return why === undefined
+            ? []
+            : [{ rule: 'patch-removes', path, message: `${check_show(path)} must not be removed: ${why}.` }];
+    }
+    const kind = check_kindOf(shape);
+    if (!kind.holds(value)) {
+        return [{ rule: 'patch-type', path, message: `${check_show(path)} must be ${kind.name}.` }];
+    }
+    if (typeof shape === 'string')
+        return [];
+    if ('elements' in shape && Array.isArray(value)) {
+        return value.flatMap((element, index) => misused(shape.elements, element, [...path, index]));
+    }
+    if (!isRecord(value))
+        return [];
+    return Object.entries(value).flatMap(([name, member]) => {
+        const here = [...path, name];
+        if ('keys' in shape)
+            return misused(shape.keys, member, here);
+        if (!('members' in shape))
+            return [];
+        const refused = ownOf(shape.refused ?? {}, name);
+        if (refused !== undefined) {
+            return [
+                { rule: 'patch-refused', path: here, message: `${check_show(here)} can't be set by a patch: ${refused}.` },
+            ];
+        }
+        const known = ownOf(shape.members, name);
+        return known === undefined ? [] : misused(known, member, here);
+    });
+}
+function unknownMembers(shape, value, present, path) {
+    if (typeof shape === 'string' || present === null)
+        return [];
+    if ('elements' in shape) {
+        return Array.isArray(value)
+            ? value.flatMap((element, index) => unknownMembers(shape.elements, element, undefined, [...path, index]))
+            : [];
+    }
+    if (!isRecord(value))
+        return [];
+    return Object.entries(value).flatMap(([name, member]) => {
+        const here = [...path, name];
+        const held = isRecord(present) ? ownOf(present, name) : undefined;
+        if ('keys' in shape)
+            return unknownMembers(shape.keys, member, held, here);
+        const known = ownOf(shape.members, name);
+        if (known !== undefined)
+            return unknownMembers(known, member, held, here);
+        if (held !== undefined || ownOf(shape.refused ?? {}, name) !== undefined)
+            return [];
+        return [
+            { rule: 'patch-unknown', path: here, message: unknownText(here, name, Object.keys(shape.members)) },
+        ];
+    });
+}
+function unknownText(path, name, names) {
+    const guess = nearestName(name, names);
+    const hint = guess === undefined ? `Members there are ${names.join(', ')}.` : `Did you mean ${guess}?`;
+    return `${check_show(path)} is not a member of this submission. ${hint}`;
+}
+const kinds = {
+    text: { name: 'a text', holds: (value) => typeof value === 'string' },
+    flag: { name: 'true or false', holds: (value) => typeof value === 'boolean' },
+    texts: {
+        name: 'a list of texts',
+        holds: (value) => Array.isArray(value) && value.every((each) => typeof each === 'string'),
+    },
+    any: { name: 'anything', holds: () => true },
+    list: { name: 'a list: [ … ]', holds: (value) => Array.isArray(value) },
+    object: { name: 'an object: { … }', holds: isRecord },
+};
+function check_kindOf(shape) {
+    if (typeof shape === 'string')
+        return kinds[shape];
+    return 'elements' in shape ? kinds.list : kinds.object;
+}
+/** Places of the patch that set what `wanted` names; to remove a language around it is no conflict. */
+function placesAt(value, wanted, path) {
+    const [step, ...rest] = wanted;
+    if (step === undefined)
+        return [path];
+    if (!isRecord(value))
+        return [];
+    return Object.keys(value)
+        .filter((name) => step === '*' || name === step)
+        .flatMap((name) => placesAt(value[name], rest, [...path, name]));
+}
+function ownOf(record, name) {
+    return Object.hasOwn(record, name) ? record[name] : undefined;
+}
+/** `listings.en-us.baseListing.images[0].fileName` */
+function check_show(path) {
+    const text = path.map((step) => (typeof step === 'number' ? `[${step}]` : `.${step}`)).join('');
+    return text === '' ? 'the patch' : text.replace(/^\./, '');
+}
+
+;// CONCATENATED MODULE: ./lib/patch/files.js
+
+/** Every new file that the patch names: marked `PendingUpload`, or known to the Store neither by id nor by status. */
+function namedFiles({ value }) {
+    const found = [];
+    visit(value, (file) => found.push(file));
+    return found;
+}
+/**
+ * The patch with other names for its new files, each marked as the Store wants it: images and icons by their
+ * status, trailers by having no id (store-api.md §3.2).
+ */
+function withFileNames({ value }, rename) {
+    const copy = structuredClone(value);
+    visit(copy, (file, entry) => {
+        entry[file.kind === 'video' ? 'videoFileName' : 'fileName'] = rename(file);
+        if (file.kind === 'image' || file.kind === 'icon')
+            entry.fileStatus = 'PendingUpload';
+    });
+    return copy;
+}
+function visit(patch, visitor) {
+    for (const [language, listing] of files_members(patch.listings)) {
+        const path = ['listings', language];
+        files_note(visitor, 'icon', files_own(listing, 'icon'), [...path, 'icon']);
+        visitImages(files_own(listing, 'baseListing'), [...path, 'baseListing'], visitor);
+        for (const [platform, override] of files_members(files_own(listing, 'platformOverrides'))) {
+            visitImages(override, [...path, 'platformOverrides', platform], visitor);
+        }
+    }
+    files_elements(patch.trailers).forEach((trailer, index) => {
+        const path = ['trailers', index];
+        files_note(visitor, 'video', trailer, path);
+        for (const [language, assets] of files_members(files_own(trailer, 'trailerAssets'))) {
+            files_elements(files_own(assets, 'imageList')).forEach((image, place) => {
+                files_note(visitor, 'thumbnail', image, [...path, 'trailerAssets', language, 'imageList', place]);
+            });
+        }
+    });
+}
+function visitImages(listing, path, visitor) {
+    files_elements(files_own(listing, 'images')).forEach((image, index) => {
+        files_note(visitor, 'image', image, [...path, 'images', index]);
+    });
+}
+function files_note(visitor, kind, entry, path) {
+    if (!isRecord(entry))
+        return;
+    const member = kind === 'video' ? 'videoFileName' : 'fileName';
+    const fileName = entry[member];
+    if (typeof fileName !== 'string' || !isNew(entry))
+        return;
+    const { imageType } = entry;
+    visitor({
+        kind,
+        fileName,
+        imageType: typeof imageType === 'string' ? imageType : undefined,
+        path: [...path, member],
+    }, entry);
+}
+function isNew({ fileStatus, id }) {
+    return fileStatus ? fileStatus === 'PendingUpload' : !id;
+}
+function files_own(value, name) {
+    return isRecord(value) ? value[name] : undefined;
+}
+function files_members(value) {
+    return isRecord(value) ? Object.entries(value) : [];
+}
+function files_elements(value) {
+    return Array.isArray(value) ? value : [];
+}
+
+// EXTERNAL MODULE: ./node_modules/jsonc-parser/lib/umd/main.js
+var main = __nccwpck_require__(9547);
+;// CONCATENATED MODULE: ./lib/patch/source.js
+
+
+/** Names of members that no Store document has, and that a merge may take for something else. */
+const inherited = Object.getOwnPropertyNames(Object.prototype);
+/**
+ * Parses a merge patch, strict JSON with an object at its root.
+ * @returns the patch, or everything that is wrong with the text
+ */
+function parsePatch(text, file) {
+    const plain = text.replace(/^\uFEFF/, '');
+    const lineAt = (offset) => plain.slice(0, offset).split('\n').length;
+    const finding = (offset, message) => ({
+        rule: 'patch-json',
+        severity: 'error',
+        message,
+        file,
+        line: lineAt(offset),
+    });
+    const errors = [];
+    const tree = (0,main.parseTree)(plain, errors, { disallowComments: true, allowTrailingComma: false });
+    const [first] = errors;
+    if (first !== undefined || tree === undefined) {
+        const code = first === undefined ? 'ValueExpected' : (0,main.printParseErrorCode)(first.error);
+        return { findings: [finding(first?.offset ?? 0, `This is no JSON: ${words(code)}.`)] };
+    }
+    const findings = wrongNames(tree).map(({ offset, message }) => finding(offset, message));
+    // The parser's own values would take `__proto__` for a prototype.
+    const value = JSON.parse(plain);
+    if (!isRecord(value))
+        findings.push(finding(0, 'A patch must be a JSON object: { … }.'));
+    if (findings.length > 0 || !isRecord(value))
+        return { findings };
+    return { file, value, lineOf: (path) => lineAt(offsetOf(tree, path)) };
+}
+/** `CommaExpected` as words. */
+function words(code) {
+    return code.replace(/(?<=.)([A-Z])/g, ' $1').toLowerCase();
+}
+/** Of two members with one name the last would win without a word. */
+function wrongNames(node) {
+    if (node.type !== 'object')
+        return (node.children ?? []).flatMap(wrongNames);
+    const seen = new Set();
+    return (node.children ?? []).flatMap((property) => {
+        const name = nameOf(property);
+        const wrong = seen.has(name)
+            ? [`"${name}" is here twice. Leave one of the two.`]
+            : inherited.includes(name) || name === 'prototype'
+                ? [`"${name}" is no name of a member of a submission.`]
+                : [];
+        seen.add(name);
+        const below = (property.children ?? []).slice(1).flatMap(wrongNames);
+        return [...wrong.map((message) => ({ offset: property.offset, message })), ...below];
+    });
+}
+function nameOf(property) {
+    const name = property.children?.[0]?.value;
+    return typeof name === 'string' ? name : '';
+}
+function offsetOf(root, path) {
+    let place = root;
+    let node = root;
+    for (const step of path) {
+        const children = node?.children ?? [];
+        const next = typeof step === 'number' ? children[step] : children.find((each) => nameOf(each) === step);
+        if (next === undefined)
+            break;
+        place = next;
+        node = next.type === 'property' ? next.children?.[1] : next;
+    }
+    return place.offset;
+}
+
+;// CONCATENATED MODULE: ./lib/commands/steps/read-patch.js
+
+
+
+
+
+
+
+
+
+
+/**
+ * Step 2, second half: reads the submission patch and the files that it names, each once. What is wrong in it is
+ * found with everything else, in step 4.
+ *
+ * @throws ActionError `invalid-patch` where it can't be read at all
+ */
+async function readPatch(run) {
+    const { inputs, logger, workspace } = run;
+    const file = inputs.submissionPatch;
+    if (file === undefined)
+        return undefined;
+    return await during(run, 'Submission patch', async () => {
+        const source = parsePatch(await read_patch_readText(file, workspace), file.replaceAll('\\', '/'));
+        if ('findings' in source)
+            throw read_patch_invalid(file, source.findings);
+        logger.info(`${file} changes ${Object.keys(source.value).join(', ') || 'nothing'}.`);
+        const { assets, findings } = await readAssets(source, workspace);
+        // Two names may lead to one file.
+        const unique = [...new Map([...assets.values()].map((asset) => [asset.archiveName, asset])).values()];
+        for (const { fileName, archiveName, size } of unique) {
+            logger.info(`${fileName}: ${formatBytes(size)}, goes to the Store as ${archiveName}`);
+        }
+        run.record.assets = unique;
+        const target = targetKindOf(run);
+        const own = [...checkPatch(source, target), ...checkConflicts(source, givenFields(run)), ...findings];
+        return {
+            document: withFileNames(source, ({ fileName }) => assets.get(fileName)?.archiveName ?? fileName),
+            assets: unique,
+            check: (present) => [...own, ...checkMembers(source, target, present)].sort(byLine),
+        };
+    });
+}
+function byLine(one, other) {
+    return (one.line ?? 0) - (other.line ?? 0);
+}
+async function readAssets(source, workspace) {
+    const assets = new Map();
+    const findings = [];
+    for (const file of namedFiles(source)) {
+        // One after the other: videos are large, and a patch names few files.
+        const read = await readAsset(file, workspace);
+        if ('problem' in read)
+            findings.push(problemAt(source, file, read.problem));
+        else
+            assets.set(file.fileName, read);
+    }
+    return { assets, findings };
+}
+function problemAt(source, file, problem) {
+    return assetFinding(file, problem, source.file, source.lineOf(file.path));
+}
+async function read_patch_readText(file, workspace) {
+    try {
+        const [root, real] = await Promise.all([(0,promises_.realpath)(workspace), (0,promises_.realpath)(external_node_path_.resolve(workspace, file))]);
+        if (!isInside(real, root))
+            throw new Error('it lies outside of the workspace');
+        return await (0,promises_.readFile)(real, 'utf8');
+    }
+    catch (error) {
+        throw read_patch_invalid(file, [
+            {
+                rule: 'patch-file',
+                severity: 'error',
+                message: `The submission patch ${file} can't be read: ${messageOf(error)}. The path is relative to the workspace; check out the repository before this step.`,
+            },
+        ]);
+    }
+}
+function read_patch_invalid(file, findings) {
+    return new ActionError({
+        code: 'invalid-patch',
+        result: 'refused',
+        message: `${plural(findings.length, 'finding')} in the submission patch ${file}; nothing was submitted.`,
+        todo: 'Correct the file.',
+        findings,
+    });
+}
+/** The target's kind, which the inputs say before the Store is asked. */
+function targetKindOf({ inputs }) {
+    if (inputs.addOn !== undefined)
+        return 'add-on';
+    return inputs.flight === undefined ? 'app' : 'flight';
+}
+/** Inputs that set a field of the submission, by name. */
+function givenFields({ inputs }) {
+    const values = {
+        price: inputs.price,
+        visibility: inputs.visibility,
+        'publish-mode': inputs.publishMode,
+        'release-notes': inputs.releaseNotes,
+        'certification-notes': inputs.certificationNotes,
+    };
+    return Object.entries(values).flatMap(([name, value]) => (value === undefined ? [] : [name]));
+}
+
+;// CONCATENATED MODULE: ./lib/commands/steps/preview-offline.js
+
+
+
+
+
+
+
+
+/**
+ * A dry run that may not sign in, such as that of a fork's pull request: everything that the workspace alone
+ * tells. Sends nothing at all.
+ *
+ * @throws ActionError `refused` where something would stop a release
+ */
+async function previewOffline(run, release, why) {
+    const { logger, record } = run;
+    return await during(run, 'Plan', async () => {
+        record.requested = requestedValues(run, release);
+        logger.info('Asked for (what the Store holds was not read):');
+        for (const { path, value } of record.requested)
+            logger.info(`  ${path}: ${describeValue(value)}`);
+        if (record.requested.length === 0)
+            logger.info('  nothing but the packages');
+        const findings = [
+            ...checkPackages({ facts: release.packages, store: undefined }),
+            ...(release.patch?.check(undefined) ?? []),
+        ].map(softened);
+        record.findings = findings;
+        for (const finding of findings)
+            if (finding.severity === 'warning')
+                logger.warning(finding.message, finding);
+        logger.warning(unchecked(why));
+        refuseOn(findings);
+        return 'planned';
+    });
+}
+function unchecked(why) {
+    return `Not checked, since this run could not sign in to the Store: whether the packages belong to the app and are above its published versions, what would change in the submission, and whether another submission is pending. ${why} Nothing is wrong with the pull request for that: the checks that need the Store run when the packages are published.`;
+}
+/** What the inputs and the patch set, by path: with nothing read there is no difference to show. */
+function requestedValues(run, { patch }) {
+    const { rolloutPercentage } = run.inputs;
+    const nothing = { id: '', listings: { '*': { baseListing: {} } } };
+    const asked = {
+        ...withRequested(nothing, requestedFields(run), targetKindOf(run)),
+        ...(rolloutPercentage !== undefined && { 'rollout-percentage': rolloutPercentage }),
+    };
+    return [...diff(nothing, asked), ...diff({}, patch?.document ?? {})].map(({ path, after }) => ({
+        path,
+        value: after,
+    }));
+}
+
 // EXTERNAL MODULE: external "node:fs"
 var external_node_fs_ = __nccwpck_require__(3024);
 ;// CONCATENATED MODULE: ./node_modules/yocto-queue/index.js
@@ -52663,27 +56045,6 @@ function validateConcurrency(concurrency) {
 	if (!((Number.isInteger(concurrency) || concurrency === Number.POSITIVE_INFINITY) && concurrency > 0)) {
 		throw new TypeError('Expected `concurrency` to be a number from 1 and up');
 	}
-}
-
-;// CONCATENATED MODULE: ./lib/packages/fault.js
-/** One thing that is wrong with one package file; `inspectPackages` makes a finding of each. */
-class PackageFault extends Error {
-    name = 'PackageFault';
-    /** Stable name in kebab case. */
-    rule;
-    /** @param message What is wrong and what to do, without the file's name, as the end of a sentence. */
-    constructor(rule, message, cause) {
-        super(message, { cause });
-        this.rule = rule;
-    }
-    /** The same fault, told of a file inside the file. */
-    inside(path) {
-        return new PackageFault(this.rule, `${path} inside it: ${this.message}`, this.cause);
-    }
-}
-/** True for what the operating system answered: no fault of the file's contents. */
-function isSystemError(error) {
-    return typeof error === 'object' && error !== null && 'syscall' in error;
 }
 
 ;// CONCATENATED MODULE: ./lib/packages/manifest-schema.js
@@ -53067,7 +56428,7 @@ const external_node_stream_promises_namespaceObject = __WEBPACK_EXTERNAL_createR
 
 
 /** What no sound package comes near (store-faults.md S14). */
-const limits = {
+const zip_entry_limits = {
     /** Bytes of a manifest, inflated. */
     manifest: 1024 * 1024,
     /** Inflated bytes per compressed byte. */
@@ -53080,7 +56441,7 @@ const limits = {
  * @throws PackageFault `archive-limit` beyond 1 MiB or a ratio of 200, `damaged-archive`.
  */
 async function readManifest(zip, entry) {
-    if (entry.uncompressedSize > limits.manifest || entry.compressedSize > limits.manifest) {
+    if (entry.uncompressedSize > zip_entry_limits.manifest || entry.compressedSize > zip_entry_limits.manifest) {
         throw new PackageFault('archive-limit', `its manifest ${entry.fileName} is larger than 1 MiB.`);
     }
     checkRatio(entry);
@@ -53101,7 +56462,7 @@ async function withInnerZip(zip, entry, tempDir, body) {
         const { handle } = zip.range;
         return body(await openZip({ handle, start: zip.range.start + start, size: entry.compressedSize }));
     }
-    if (entry.uncompressedSize > limits.innerPackage) {
+    if (entry.uncompressedSize > zip_entry_limits.innerPackage) {
         throw new PackageFault('archive-limit', `${entry.fileName} is larger than the 25 GB that the Store takes.`);
     }
     checkRatio(entry);
@@ -53131,8 +56492,8 @@ function isStored(entry) {
     return entry.compressionMethod === 0;
 }
 function checkRatio(entry) {
-    if (entry.uncompressedSize > entry.compressedSize * limits.ratio) {
-        throw new PackageFault('archive-limit', `${entry.fileName} grows to more than ${limits.ratio} times its size when unpacked, as in a zip bomb.`);
+    if (entry.uncompressedSize > entry.compressedSize * zip_entry_limits.ratio) {
+        throw new PackageFault('archive-limit', `${entry.fileName} grows to more than ${zip_entry_limits.ratio} times its size when unpacked, as in a zip bomb.`);
     }
 }
 function inflate(raw, entry) {
@@ -53371,40 +56732,6 @@ function checkAgreement(own, listed, bundle) {
             continue;
         throw new PackageFault('bad-manifest', `its ${what} is "${value}", and the bundle's manifest says "${stated}". Build the bundle from packages of one app.`);
     }
-}
-
-;// CONCATENATED MODULE: ./lib/packages/digest.js
-
-
-
-/** Bytes per read. Reading goes on in the thread pool while the part before it is hashed. */
-const chunkSize = 4 * 1024 * 1024;
-/**
- * SHA-256 and CRC-32 of an open file, in one pass.
- * @param size Bytes that the file must have.
- * @throws PackageFault `file-changed` where it has fewer by now.
- */
-async function digestFile(handle, size) {
-    const hash = (0,external_node_crypto_.createHash)('sha256');
-    let crc = 0;
-    // Two buffers take turns: one is filled while the other is hashed.
-    let filling = Buffer.allocUnsafe(Math.min(chunkSize, size));
-    let hashing = Buffer.allocUnsafe(filling.length);
-    let position = 0;
-    let reading = handle.read(filling, 0, filling.length, 0);
-    while (position < size) {
-        const { bytesRead } = await reading;
-        if (bytesRead === 0)
-            throw new PackageFault('file-changed', 'it became shorter while it was read.');
-        const part = filling.subarray(0, Math.min(bytesRead, size - position));
-        position += part.length;
-        [filling, hashing] = [hashing, filling];
-        if (position < size)
-            reading = handle.read(filling, 0, filling.length, position);
-        hash.update(part);
-        crc = (0,external_node_zlib_.crc32)(part, crc);
-    }
-    return { sha256: hash.digest('hex'), crc32: crc };
 }
 
 ;// CONCATENATED MODULE: ./lib/packages/upload.js
@@ -54562,16 +57889,20 @@ async function md5Of(bytes) {
 
 
 
+
 /**
  * Step 9: sends one archive with every new file. A plan without new files needs none (store-api.md §5.2).
  *
  * @throws ActionError `no-upload-url`, and whatever ends an upload
  */
-async function uploadPackages(run, draft, plan, packages) {
-    const added = new Set(addedNames(plan));
-    const entries = packages
-        .filter((each) => added.has(archiveName(each)))
-        .map((each) => ({ name: archiveName(each), path: each.path, size: each.size, crc32: each.crc32 }));
+async function uploadPackages(run, draft, plan, { packages, patch }) {
+    const added = new Set([...addedNames(plan), ...newAssetNames(plan.document)]);
+    const entries = [
+        ...packages.map((each) => ({ ...each, name: archiveName(each) })),
+        ...(patch?.assets ?? []).map((each) => ({ ...each, name: each.archiveName })),
+    ]
+        .filter(({ name }) => added.has(name))
+        .map(({ name, path, size, crc32 }) => ({ name, path, size, crc32 }));
     if (entries.length === 0) {
         run.logger.info('No new file: no upload.');
         return;
@@ -54669,6 +58000,9 @@ async function discard(run, target, draft) {
 
 
 
+
+
+
 /**
  * Publishes packages: from files to a committed submission. The story of design §3; inputs were checked
  * before.
@@ -54678,9 +58012,14 @@ async function discard(run, target, draft) {
 async function publish(run) {
     // An add-on has no packages: its submission changes only what the other inputs ask for.
     const packages = run.inputs.addOn === undefined ? await readPackages(run) : [];
+    const release = { packages, patch: await readPatch(run) };
+    if (run.offline !== undefined)
+        return previewOffline(run, release, run.offline);
     const target = await during(run, 'Target', () => findTarget(run));
+    if (run.inputs.dryRun)
+        return preview(run, target, release);
     // Looks, checks, plans and decides, again for as long as `if-pending: wait` waits for the slot.
-    const slot = await findSlot(run, target, packages);
+    const slot = await findSlot(run, target, release);
     if (slot.action === 'already-submitted')
         return 'already-submitted';
     if (slot.action === 'resume')
@@ -54688,9 +58027,9 @@ async function publish(run) {
     const situation = await endRollout(run, target, slot.situation);
     const clone = await openDraft(run, target, slot);
     const plan = await withDraft(run, target, clone, async () => {
-        const finalPlan = planOnClone(run, target, packages, situation, clone);
+        const finalPlan = planOnClone(run, target, release, situation, clone);
         await updateDraft(run, target, clone, finalPlan);
-        await uploadPackages(run, clone, finalPlan, packages);
+        await uploadPackages(run, clone, finalPlan, release);
         await commitDraft(run, target, clone, finalPlan);
         return finalPlan;
     });
@@ -54905,15 +58244,16 @@ function readPayload(path) {
         return {};
     }
 }
-/** A fork that was deleted meanwhile has no repository: it was another one all the same. */
 function isFork({ pull_request: pullRequest, workflow_run: workflowRun }) {
-    if (pullRequest !== undefined) {
-        return pullRequest.head?.repo?.full_name !== pullRequest.base?.repo?.full_name;
-    }
-    if (workflowRun !== undefined) {
-        return workflowRun.head_repository?.full_name !== workflowRun.repository?.full_name;
-    }
+    if (pullRequest !== undefined)
+        return isForeign(pullRequest.head?.repo, pullRequest.base?.repo);
+    if (workflowRun !== undefined)
+        return isForeign(workflowRun.head_repository, workflowRun.repository);
     return false;
+}
+/** A fork that was deleted meanwhile has no repository: it was another one all the same. */
+function isForeign(head, base) {
+    return !head || head.full_name !== base?.full_name;
 }
 
 ;// CONCATENATED MODULE: ./lib/inputs/commands.js
@@ -54940,7 +58280,14 @@ const inputsOfCommand = {
         'existing-packages',
         'rollout-percentage',
         'existing-rollout',
+        'mandatory-update',
+        'publish-mode',
+        'visibility',
         'price',
+        'release-notes',
+        'certification-notes',
+        'submission-patch',
+        'dry-run',
         'if-pending',
         ...waiting,
     ],
@@ -54953,6 +58300,7 @@ const inputsOfCommand = {
 ;// CONCATENATED MODULE: ./lib/inputs/field.js
 
 
+/** What is said of an input that is needed and not given. */
 const missingText = 'is missing or empty. Where it comes from a variable or a secret, check its name and whether this job may read it';
 /** A field read from text: `parse` gets the trimmed, non-empty text and refuses what it cannot take. */
 function field(parse, missing = missingText) {
@@ -54971,7 +58319,7 @@ function oneOf(words) {
         const word = words.find((each) => each === text.toLowerCase());
         if (word !== undefined)
             return word;
-        const guess = nearest(text.toLowerCase(), words);
+        const guess = nearestName(text, words);
         const hint = guess === undefined ? '' : `. Did you mean ${guess}?`;
         return refuse(`is ${quote(text)}, but takes ${listOf(words)}${hint}`);
     });
@@ -54983,14 +58331,6 @@ const field_flag = field((text, refuse) => {
         ? lower === 'true'
         : refuse(`is ${quote(text)}, but takes true or false`);
 });
-/** The word that `text` most likely meant; `undefined` where none is near. */
-function nearest(text, words) {
-    const ranked = words
-        .map((word) => ({ word, steps: (0,mod/* distance */.Io)(text, word) }))
-        .sort((a, b) => a.steps - b.steps);
-    const best = ranked[0];
-    return best !== undefined && best.steps <= Math.ceil(best.word.length / 2) ? best.word : undefined;
-}
 /** A value for a message: never a secret's. */
 function quote(text) {
     return JSON.stringify(text.length > 60 ? `${text.slice(0, 60).toWellFormed()}…` : text);
@@ -55006,22 +58346,40 @@ function listOf(words) {
 /**
  * What is wrong with the inputs of a command taken together: those that do not belong to it, and those
  * that it lacks. Each message begins with the input's name.
- *
- * @param given names of the inputs whose value is not their default
  */
-function checkTogether(command, given, method) {
+function checkTogether(together) {
+    const { command, given, method } = together;
     const has = (name) => given.includes(name);
-    return [...foreignInputs(command, given), ...faultsOf[command](has, method)];
+    const credentials = checkCredentials(together);
+    if (command === undefined)
+        return credentials;
+    return [
+        ...foreignInputs(command, given),
+        ...faultsOf[command](has, { method, isOffline: isOffline(together) }),
+        ...credentials,
+    ];
 }
-/** What is wrong with the credentials: two ways of signing in, or none. */
-function checkCredentials(given, hasIdToken) {
+/** True for a dry run of somebody who may not sign in: a run that sends nothing needs to know nobody. */
+function isOffline({ command, given, hasIdToken }) {
+    const hasCredentials = ['client-secret', 'client-certificate'].some((name) => given.includes(name));
+    return command === 'publish' && given.includes('dry-run') && !hasCredentials && !hasIdToken;
+}
+/** Two ways of signing in, none, or one without the names that go with it. */
+function checkCredentials(together) {
+    const { given, hasIdToken } = together;
     const [hasSecret, hasCertificate] = [given.includes('client-secret'), given.includes('client-certificate')];
     if (hasSecret && hasCertificate) {
         return ['client-certificate: is given together with client-secret. Give one of the two'];
     }
+    if (isOffline(together))
+        return [];
+    const missing = ['tenant-id', 'client-id']
+        .filter((name) => !given.includes(name))
+        .map((name) => `${name}: ${missingText}`);
     return hasSecret || hasCertificate || hasIdToken
-        ? []
+        ? missing
         : [
+            ...missing,
             'client-secret: is empty, and the job has no OIDC token to sign in with instead. Usual causes of an empty secret: it has another name in the repository; it belongs to an environment that the job does not name (environment: …); or the run comes from a fork or from Dependabot, which get no secrets. To sign in without a secret, add to the job: permissions: id-token: write',
         ];
 }
@@ -55038,7 +58396,9 @@ function belongsTo(name) {
     return `Remove it (it is for ${listOf(others)})`;
 }
 const faultsOf = {
-    publish: (has) => has('add-on') ? addOnFaults(has) : [...appFaults(has), ...packageFaults(has), ...flightFaults(has)],
+    publish: (has, { isOffline }) => has('add-on')
+        ? addOnFaults(has)
+        : [...(isOffline ? [] : appFaults(has)), ...packageFaults(has), ...flightFaults(has)],
     rollout: (has) => [...appFaults(has), ...rolloutFaults(has)],
     status: (has) => (has('add-on') ? bothTargets(has) : appFaults(has)),
     cancel: (has) => (has('add-on') ? bothTargets(has) : appFaults(has)),
@@ -55054,20 +58414,29 @@ function appFaults(has) {
 function packageFaults(has) {
     return has('packages') ? [] : ['packages: is missing or empty. Name the files to publish, one glob a line'];
 }
-/** A flight has packages only: everything else is the app's (store-api.md §3.7). */
+/** A flight has packages and says when they are published: everything else is the app's (store-api.md §3.7). */
 function flightFaults(has) {
-    return has('flight') && has('price')
-        ? ['price: does not belong to a flight, which has the price of its app']
+    const appsOnly = ['visibility', 'price', 'release-notes'];
+    return has('flight')
+        ? appsOnly.filter(has).map((name) => `${name}: does not belong to a flight, which has that of its app`)
         : [];
 }
 function bothTargets(has) {
     return has('flight') ? ['flight: is given together with add-on. Give one of the two'] : [];
 }
 function addOnFaults(has) {
-    const packagesOnly = ['packages', 'existing-packages', 'rollout-percentage', 'existing-rollout'];
+    const packagesOnly = [
+        'packages',
+        'existing-packages',
+        'rollout-percentage',
+        'existing-rollout',
+        'mandatory-update',
+    ];
+    const textsOnly = ['release-notes', 'certification-notes'];
     return [
         ...bothTargets(has),
         ...packagesOnly.filter(has).map((name) => `${name}: does not belong to an add-on, which has no packages`),
+        ...textsOnly.filter(has).map((name) => `${name}: does not belong to an add-on, which has no such text`),
     ];
 }
 function rolloutFaults(has) {
@@ -55080,7 +58449,7 @@ function rolloutFaults(has) {
             : 'rollout-action: is given together with rollout-percentage. Give one of the two',
     ];
 }
-function apiFaults(has, method) {
+function apiFaults(has, { method }) {
     return [
         ...(has('path') ? [] : ['path: is missing. Give the path below /v1.0/my/, such as applications']),
         ...(has('body') && method.toLowerCase() === 'get' ? ['body: does not belong to a GET'] : []),
@@ -55149,6 +58518,50 @@ function whatInstead(text) {
     if (/^9[a-z0-9]+$/i.test(text))
         return `has ${text.length} characters`;
     return 'is not a Store ID';
+}
+
+;// CONCATENATED MODULE: ./lib/inputs/fields.js
+
+/** Partner Center's limit of a language's release notes, in characters as .NET counts them (store-api.md §3.2). */
+const longestReleaseNotes = 1500;
+/** Text for customers, of several lines. */
+const fields_releaseNotes = field((text, refuse) => {
+    const notes = text.replaceAll('\r\n', '\n');
+    // The Store stores a line break as two characters; `length` counts UTF-16 units as .NET does.
+    const length = notes.replaceAll('\n', '\r\n').length;
+    return length <= longestReleaseNotes
+        ? notes
+        : refuse(`has ${length} characters (a line break counts as two, and so do most emoji), and the Store takes ${longestReleaseNotes}. Shorten it by ${length - longestReleaseNotes}`);
+});
+/** Text for the testers of the Store, of several lines. */
+const certificationNotes = field((text) => text.replaceAll('\r\n', '\n'));
+/** When the Store publishes what it has certified. */
+const publishMode = field((text, refuse) => {
+    const word = text.toLowerCase();
+    if (word === 'immediate' || word === 'manual')
+        return { mode: word };
+    const date = moment(text);
+    return date === undefined
+        ? refuse(`is ${quote(text)}, but takes immediate, manual or ${timeForm}`)
+        : { mode: 'date', date };
+});
+/** From when on the packages are a mandatory update. */
+const mandatoryUpdate = field((text, refuse) => {
+    if (text.toLowerCase() === 'now')
+        return 'now';
+    const date = moment(text);
+    return date === undefined ? refuse(`is ${quote(text)}, but takes now or ${timeForm}`) : { date };
+});
+const timeForm = 'an ISO 8601 time with its zone, such as 2027-03-01T09:00:00Z or 2027-03-01T10:00:00+01:00';
+/** A time in UTC, `2027-03-01T09:00:00.000Z`; `undefined` for a text that is none, or says no zone. */
+function moment(text) {
+    const form = /^(\d{4}-\d{2}-\d{2})T\d{2}:\d{2}(:\d{2}(\.\d{1,7})?)?(Z|[+-]\d{2}:\d{2})$/i.exec(text);
+    const milliseconds = Date.parse(text);
+    if (form === null || Number.isNaN(milliseconds))
+        return undefined;
+    // `Date.parse` takes 30 February for 2 March.
+    const day = new Date(`${form[1]}T00:00:00Z`).toISOString().slice(0, 10);
+    return day === form[1] ? new Date(milliseconds).toISOString() : undefined;
 }
 
 ;// CONCATENATED MODULE: ./lib/inputs/origin.js
@@ -55262,14 +58675,16 @@ const apiPath = field((text, refuse) => {
 
 
 
+
 /**
  * Every input of action.yml by its name: a new input is one line here and one entry there (a test holds the
  * two equal, defaults included). Texts arrive trimmed; an empty one counts as not given.
  */
 const inputSchema = object({
     command: oneOf(commands).prefault('publish'),
-    'tenant-id': tenantId,
-    'client-id': clientId,
+    // Needed but in a dry run of somebody who may not sign in (belonging.ts).
+    'tenant-id': tenantId.optional(),
+    'client-id': clientId.optional(),
     'client-secret': clientSecret.optional(),
     'client-certificate': clientCertificate.optional(),
     'app-id': appId.optional(),
@@ -55285,7 +58700,14 @@ const inputSchema = object({
     'existing-rollout': oneOf(['fail', 'finalize', 'halt']).prefault('fail'),
     'rollout-action': oneOf(['halt', 'finalize']).optional(),
     'expected-version': target_version.optional(),
+    'mandatory-update': mandatoryUpdate.optional(),
+    'publish-mode': publishMode.optional(),
+    visibility: oneOf(['public', 'private', 'hidden']).optional(),
     price: priceTier.optional(),
+    'release-notes': fields_releaseNotes.optional(),
+    'certification-notes': certificationNotes.optional(),
+    'submission-patch': target_name.optional(),
+    'dry-run': field_flag.prefault('false'),
     'if-pending': oneOf(['fail', 'replace', 'wait']).prefault('fail'),
     'wait-for': oneOf(['none', 'accepted', 'certified', 'published']).prefault('accepted'),
     'timeout-minutes': timeoutMinutes.prefault('60'),
@@ -55305,18 +58727,7 @@ const secretInputs = [
 ;// CONCATENATED MODULE: ./lib/inputs/undeclared.js
 
 /** Inputs that the design names for later versions: ignoring one would do something else than asked. */
-const planned = [
-    'mandatory-update',
-    'publish-mode',
-    'visibility',
-    'release-notes',
-    'certification-notes',
-    'submission-patch',
-    'dry-run',
-    'pull-request-comment',
-    'github-token',
-    'artifact-name',
-];
+const planned = ['pull-request-comment', 'github-token', 'artifact-name'];
 /** Names that other tools for this store use, and what stands for them here. */
 const elsewhere = new Map([
     ['product-id', 'use app-id'],
@@ -55346,7 +58757,7 @@ function explainUndeclared(name, declared) {
     const instead = elsewhere.get(kebab);
     if (instead !== undefined)
         return `${name}: is an input of another tool; ${instead}`;
-    const guess = nearest(kebab, declared);
+    const guess = nearestName(kebab, declared);
     return guess === undefined
         ? `${name}: is not an input of this action, nor near to one. The inputs are ${declared.join(', ')}`
         : `${name}: is not an input of this action. Did you mean ${guess}?`;
@@ -55386,11 +58797,12 @@ function readInputs(env, logger) {
 /** What is wrong with inputs that may each be right: independent of the others, so that all is said at once. */
 function wrongTogether(values, env) {
     const command = inputSchema.shape.command.safeParse(values.command);
-    const given = namesGiven(values);
-    const messages = [
-        ...(command.success ? checkTogether(command.data, given, values.method ?? 'get') : []),
-        ...checkCredentials(given, hasIdToken(env)),
-    ];
+    const messages = checkTogether({
+        command: command.data,
+        given: namesGiven(values),
+        method: values.method ?? 'get',
+        hasIdToken: hasIdToken(env),
+    });
     return messages.map((message) => inputs_finding('invalid-input', message));
 }
 /** A value equal to its default counts as not given, since the runner passes both alike. */
@@ -56248,10 +59660,12 @@ function sections_packages({ plan, files }) {
         ? list(files.map(fileItem))
         : table(['', 'Package'], reportPlan(plan).packages.map(sections_packageCells)));
 }
-/** What changes but for packages, and what stays though it is risky. */
-function changes({ plan }) {
-    if (plan === undefined)
-        return md ``;
+/** What changes but for packages, and what stays though it is risky; what is asked for where nothing was read. */
+function changes({ plan, requested }) {
+    if (plan === undefined) {
+        const asked = requested.map((field) => [code(field.path), value(shorten(field.value))]);
+        return titled('Asked for', table(['Field', 'Value'], asked));
+    }
     const { changes: changed, stays } = reportPlan(plan);
     const rows = changed.map((change) => [code(change.path), beforeAndAfter(change)]);
     const kept = stays.map((field) => [code(field.path), value(field.value)]);
@@ -56521,115 +59935,6 @@ function isOnce(call) {
 function needsJson(call) {
     return call.stage !== 'commit' && call.method !== 'DELETE';
 }
-
-;// CONCATENATED MODULE: ./lib/store/wire.js
-/**
- * The Store submission API's resources as they travel (store-api.md §3). Unknown members pass through
- * (`looseObject`): PUT replaces the whole document, so what is dropped here is lost in the Store.
- * Strings that the service may extend (states, codes, architectures) stay open strings.
- */
-
-/** Ids are decimal strings of up to 19 digits: above 2^53, so a number would already be another id. */
-const idSchema = schemas_string().min(1);
-const submissionRefSchema = looseObject({ id: idSchema, resourceLocation: schemas_string().optional() });
-const applicationSchema = looseObject({
-    id: schemas_string(),
-    primaryName: schemas_string().optional(),
-    packageFamilyName: schemas_string().optional(),
-    packageIdentityName: schemas_string().optional(),
-    publisherName: schemas_string().optional(),
-    lastPublishedApplicationSubmission: submissionRefSchema.nullish(),
-    pendingApplicationSubmission: submissionRefSchema.nullish(),
-    hasAdvancedListingPermission: schemas_boolean().optional(),
-});
-const flightSchema = looseObject({
-    flightId: schemas_string(),
-    friendlyName: schemas_string().nullish(),
-    groupIds: array(unknown()).nullish(),
-    rankHigherThan: schemas_string().nullish(),
-    lastPublishedFlightSubmission: submissionRefSchema.nullish(),
-    pendingFlightSubmission: submissionRefSchema.nullish(),
-});
-const addOnSchema = looseObject({
-    id: schemas_string(),
-    productId: schemas_string().optional(),
-    productType: schemas_string().optional(),
-    applications: looseObject({ value: array(looseObject({ id: schemas_string() })).nullish() }).nullish(),
-    lastPublishedInAppProductSubmission: submissionRefSchema.nullish(),
-    pendingInAppProductSubmission: submissionRefSchema.nullish(),
-});
-const packageSchema = looseObject({
-    fileName: schemas_string(),
-    fileStatus: schemas_string().nullish(),
-    id: schemas_string().nullish(),
-    version: schemas_string().nullish(),
-    architecture: schemas_string().nullish(),
-    targetDeviceFamilies: array(schemas_string()).nullish(),
-    languages: array(schemas_string()).nullish(),
-});
-const packageRolloutSchema = looseObject({
-    isPackageRollout: schemas_boolean().nullish(),
-    packageRolloutPercentage: schemas_number().nullish(),
-    packageRolloutStatus: schemas_string().nullish(),
-    fallbackSubmissionId: schemas_string().nullish(),
-});
-const statusDetailSchema = looseObject({
-    code: schemas_string().nullish(),
-    details: schemas_string().nullish(),
-});
-const certificationReportSchema = looseObject({
-    date: schemas_string().nullish(),
-    reportUrl: schemas_string().nullish(),
-});
-const statusDetailsSchema = looseObject({
-    errors: array(statusDetailSchema).nullish(),
-    warnings: array(statusDetailSchema).nullish(),
-    certificationReports: array(certificationReportSchema).nullish(),
-});
-const pricingSchema = looseObject({
-    priceId: schemas_string().nullish(),
-    trialPeriod: schemas_string().nullish(),
-    isAdvancedPricingModel: schemas_boolean().nullish(),
-});
-/**
- * A submission of any target: `applicationPackages` for apps, `flightPackages` for flights, neither for
- * add-ons. Only what the action reads is named.
- */
-const submissionSchema = looseObject({
-    id: idSchema,
-    status: schemas_string().nullish(),
-    statusDetails: statusDetailsSchema.nullish(),
-    fileUploadUrl: schemas_string().nullish(),
-    friendlyName: schemas_string().nullish(),
-    visibility: schemas_string().nullish(),
-    targetPublishMode: schemas_string().nullish(),
-    targetPublishDate: schemas_string().nullish(),
-    pricing: pricingSchema.nullish(),
-    listings: record(schemas_string(), unknown()).nullish(),
-    applicationPackages: array(packageSchema).nullish(),
-    flightPackages: array(packageSchema).nullish(),
-    packageDeliveryOptions: looseObject({ packageRollout: packageRolloutSchema.nullish() }).nullish(),
-});
-/** Answer of `GET …/status`. */
-const submissionStatusSchema = looseObject({
-    status: schemas_string(),
-    statusDetails: statusDetailsSchema.nullish(),
-});
-/** Answer of `POST …/commit`; some tools see an empty body, so `status` may be missing. */
-const commitAnswerSchema = looseObject({ status: schemas_string().nullish() });
-/** A page of a list: `@nextLink` is relative to `/v1.0/my/` and absent on the last page. */
-const pageSchema = (item) => looseObject({
-    value: array(item),
-    totalCount: schemas_number().nullish(),
-    '@nextLink': schemas_string().nullish(),
-});
-/** The error envelope (store-faults.md §1.1); any member may be missing. */
-const storeErrorSchema = looseObject({
-    code: schemas_string().nullish(),
-    message: schemas_string().nullish(),
-    target: schemas_string().nullish(),
-    activityId: schemas_string().nullish(),
-});
 
 ;// CONCATENATED MODULE: ./lib/store/answer.js
 
@@ -57535,7 +60840,51 @@ function endlessList(call) {
     });
 }
 
+;// CONCATENATED MODULE: ./lib/trust.js
+
+const trust_link = 'https://securitylab.github.com/resources/github-actions-preventing-pwn-requests/';
+/**
+ * Refuses to write to the Store in a run that somebody without rights in the repository can start with code of
+ * their own: on `pull_request_target` always, since it has the secrets and belongs to anybody's pull request,
+ * and where the commit comes from a fork (store-faults.md S9).
+ *
+ * @throws ActionError `untrusted-event`, `untrusted-fork`
+ */
+function refuseUntrusted(inputs, context) {
+    if (!writes(inputs))
+        return;
+    if (context.eventName === 'pull_request_target') {
+        throw trust_refused('untrusted-event', 'This run was started by pull_request_target, which anybody with a pull request can start, and it holds the secrets of the repository.');
+    }
+    if (context.isFork) {
+        throw trust_refused('untrusted-fork', 'The commit of this run comes from a fork, whoever wrote it.');
+    }
+}
+function writes({ command, dryRun, method }) {
+    switch (command) {
+        case 'publish':
+            return !dryRun;
+        case 'api':
+            return method !== 'get';
+        case 'status':
+            return false;
+        case 'rollout':
+        case 'cancel':
+            return true;
+    }
+}
+function trust_refused(code, message) {
+    return new ActionError({
+        code,
+        result: 'refused',
+        message: `${message} Nothing was sent to the Store.`,
+        todo: 'Publish from a push, a tag or a dispatch in the repository itself; in pull requests use on: pull_request with dry-run: true.',
+        link: trust_link,
+    });
+}
+
 ;// CONCATENATED MODULE: ./lib/main.js
+
 
 
 
@@ -57564,7 +60913,7 @@ const main_commands = {
     api: api,
 };
 /** Reads the command, runs it, and turns its result into report and exit code. */
-async function main(env = process.env) {
+async function main_main(env = process.env) {
     const clock = systemClock;
     const record = startRecord('publish', clock.now());
     const logger = createLogger(core_namespaceObject, (text) => record.warnings.push(text));
@@ -57576,6 +60925,7 @@ async function main(env = process.env) {
         const inputs = readInputs(env, logger);
         const context = readContext(env);
         record.command = inputs.command;
+        refuseUntrusted(inputs, context);
         if (inputs.appId !== undefined)
             record.target = { kind: 'app', appId: inputs.appId, appName: undefined };
         const run = assemble(inputs, context, env, record, logger, interruption.signal);
@@ -57595,22 +60945,13 @@ function assemble(inputs, context, env, record, logger, signal) {
     const clock = systemClock;
     const { random } = Math;
     const budget = new RetryBudget();
-    const tokens = createTokenSource({
-        tenantId: inputs.tenantId,
-        clientId: inputs.clientId,
-        signIn: chooseSignIn({
-            clientSecret: inputs.clientSecret,
-            clientCertificate: inputs.clientCertificate,
-            env,
-            isFork: context.isFork,
-            eventName: context.eventName,
-        }),
-        loginUrl: inputs.loginUrl,
-        logger,
-        clock,
-        random,
-        budget,
-    });
+    const { tenantId, clientId, clientSecret, clientCertificate, loginUrl } = inputs;
+    const signIn = findSignIn({ clientSecret, clientCertificate, env });
+    const isOffline = signIn === undefined || tenantId === undefined || clientId === undefined;
+    const origin = { env, isFork: context.isFork, eventName: context.eventName };
+    const tokens = isOffline
+        ? noTokens(noCredentials(origin))
+        : createTokenSource({ tenantId, clientId, signIn, loginUrl, logger, clock, random, budget });
     return {
         inputs,
         workspace: context.workspace,
@@ -57620,9 +60961,15 @@ function assemble(inputs, context, env, record, logger, signal) {
         logger,
         signal,
         store: new StoreClient({ origin: inputs.storeApiUrl, tokens, clock, random, logger, budget, signal }),
+        offline: isOffline ? whyNoCredentials(origin) : undefined,
         record,
         patience: { milliseconds: inputs.timeoutMinutes * 60_000 },
     };
+}
+/** A dry run without credentials sends nothing; if it did, this would be why it fails. */
+function noTokens(error) {
+    const refuse = () => Promise.reject(error);
+    return { get: refuse, renew: refuse, describe: () => 'nobody' };
 }
 /** On Windows a pipe is written to in the background, and what is not written when the process exits is lost. */
 function flushed() {

@@ -5,6 +5,7 @@ import { z } from 'zod';
 import type { Environment } from './inputs.ts';
 
 const repositorySchema = z.looseObject({ full_name: z.string() }).nullish().catch(undefined);
+type Repository = z.infer<typeof repositorySchema>;
 const sideSchema = z.looseObject({ repo: repositorySchema }).nullish().catch(undefined);
 
 /** Of the event's payload only what the action reads; the rest passes through. */
@@ -70,13 +71,13 @@ function readPayload(path: string | undefined): EventPayload {
   }
 }
 
-/** A fork that was deleted meanwhile has no repository: it was another one all the same. */
 function isFork({ pull_request: pullRequest, workflow_run: workflowRun }: EventPayload): boolean {
-  if (pullRequest !== undefined) {
-    return pullRequest.head?.repo?.full_name !== pullRequest.base?.repo?.full_name;
-  }
-  if (workflowRun !== undefined) {
-    return workflowRun.head_repository?.full_name !== workflowRun.repository?.full_name;
-  }
+  if (pullRequest !== undefined) return isForeign(pullRequest.head?.repo, pullRequest.base?.repo);
+  if (workflowRun !== undefined) return isForeign(workflowRun.head_repository, workflowRun.repository);
   return false;
+}
+
+/** A fork that was deleted meanwhile has no repository: it was another one all the same. */
+function isForeign(head: Repository, base: Repository): boolean {
+  return !head || head.full_name !== base?.full_name;
 }

@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 
 import { ActionError, type Finding } from './errors.ts';
-import { checkCredentials, checkTogether } from './inputs/belonging.ts';
+import { checkTogether } from './inputs/belonging.ts';
 import { looksLikeSecretId } from './inputs/identity.ts';
 import { inputSchema, secretInputs } from './inputs/schema.ts';
 import { explainUndeclared } from './inputs/undeclared.ts';
@@ -49,11 +49,12 @@ export function readInputs(env: Environment, logger: Pick<Logger, 'mask' | 'warn
 /** What is wrong with inputs that may each be right: independent of the others, so that all is said at once. */
 function wrongTogether(values: Record<string, string>, env: Environment): readonly Finding[] {
   const command = inputSchema.shape.command.safeParse(values.command);
-  const given = namesGiven(values);
-  const messages = [
-    ...(command.success ? checkTogether(command.data, given, values.method ?? 'get') : []),
-    ...checkCredentials(given, hasIdToken(env)),
-  ];
+  const messages = checkTogether({
+    command: command.data,
+    given: namesGiven(values),
+    method: values.method ?? 'get',
+    hasIdToken: hasIdToken(env),
+  });
   return messages.map((message) => finding('invalid-input', message));
 }
 

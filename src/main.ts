@@ -1,6 +1,6 @@
 import * as core from '@actions/core';
-import { chooseSignIn } from './auth/choose.ts';
-import { createTokenSource } from './auth/tokens.ts';
+import { findSignIn, noCredentials, whyNoCredentials } from './auth/choose.ts';
+import { createTokenSource, type TokenSource } from './auth/tokens.ts';
 import { systemClock } from './clock.ts';
 import { api } from './commands/api.ts';
 import { cancel } from './commands/cancel.ts';
@@ -20,6 +20,7 @@ import { results } from './report/results.ts';
 import { type RunRecord, startRecord } from './report/run-record.ts';
 import { StoreClient } from './store/client.ts';
 import { RetryBudget } from './store/retry.ts';
+import { refuseUntrusted } from './trust.ts';
 
 const commands: Readonly<Record<Command, (run: Run) => Promise<Result>>> = {
   publish,
@@ -42,6 +43,7 @@ export async function main(env: Environment = process.env): Promise<void> {
     const inputs = readInputs(env, logger);
     const context = readContext(env);
     record.command = inputs.command;
+    refuseUntrusted(inputs, context);
     if (inputs.appId !== undefined) record.target = { kind: 'app', appId: inputs.appId, appName: undefined };
     const run = assemble(inputs, context, env, record, logger, interruption.signal);
     record.result = await interruption.race(commands[inputs.command](run));
@@ -67,22 +69,13 @@ function assemble(
   const clock = systemClock;
   const { random } = Math;
   const budget = new RetryBudget();
-  const tokens = createTokenSource({
-    tenantId: inputs.tenantId,
-    clientId: inputs.clientId,
-    signIn: chooseSignIn({
-      clientSecret: inputs.clientSecret,
-      clientCertificate: inputs.clientCertificate,
-      env,
-      isFork: context.isFork,
-      eventName: context.eventName,
-    }),
-    loginUrl: inputs.loginUrl,
-    logger,
-    clock,
-    random,
-    budget,
-  });
+  const { tenantId, clientId, clientSecret, clientCertificate, loginUrl } = inputs;
+  const signIn = findSignIn({ clientSecret, clientCertificate, env });
+  const isOffline = signIn === undefined || tenantId === undefined || clientId === undefined;
+  const origin = { env, isFork: context.isFork, eventName: context.eventName };
+  const tokens = isOffline
+    ? noTokens(noCredentials(origin))
+    : createTokenSource({ tenantId, clientId, signIn, loginUrl, logger, clock, random, budget });
   return {
     inputs,
     workspace: context.workspace,
@@ -92,9 +85,16 @@ function assemble(
     logger,
     signal,
     store: new StoreClient({ origin: inputs.storeApiUrl, tokens, clock, random, logger, budget, signal }),
+    offline: isOffline ? whyNoCredentials(origin) : undefined,
     record,
     patience: { milliseconds: inputs.timeoutMinutes * 60_000 },
   };
+}
+
+/** A dry run without credentials sends nothing; if it did, this would be why it fails. */
+function noTokens(error: ActionError): TokenSource {
+  const refuse = () => Promise.reject(error);
+  return { get: refuse, renew: refuse, describe: () => 'nobody' };
 }
 
 /** On Windows a pipe is written to in the background, and what is not written when the process exits is lost. */

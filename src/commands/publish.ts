@@ -7,7 +7,10 @@ import { findSlot } from './steps/find-slot.ts';
 import { findTarget } from './steps/find-target.ts';
 import { openDraft } from './steps/open-draft.ts';
 import { planOnClone } from './steps/plan-on-clone.ts';
+import { preview } from './steps/preview.ts';
+import { previewOffline } from './steps/preview-offline.ts';
 import { readPackages } from './steps/read-packages.ts';
+import { readPatch } from './steps/read-patch.ts';
 import { updateDraft } from './steps/update-draft.ts';
 import { uploadPackages } from './steps/upload-packages.ts';
 import { withDraft } from './steps/with-draft.ts';
@@ -21,19 +24,22 @@ import { withDraft } from './steps/with-draft.ts';
 export async function publish(run: Run): Promise<Result> {
   // An add-on has no packages: its submission changes only what the other inputs ask for.
   const packages = run.inputs.addOn === undefined ? await readPackages(run) : [];
+  const release = { packages, patch: await readPatch(run) };
+  if (run.offline !== undefined) return previewOffline(run, release, run.offline);
   const target = await during(run, 'Target', () => findTarget(run));
+  if (run.inputs.dryRun) return preview(run, target, release);
 
   // Looks, checks, plans and decides, again for as long as `if-pending: wait` waits for the slot.
-  const slot = await findSlot(run, target, packages);
+  const slot = await findSlot(run, target, release);
   if (slot.action === 'already-submitted') return 'already-submitted';
   if (slot.action === 'resume') return awaitGoal(run, target, slot.pending, slot.plan, true);
 
   const situation = await endRollout(run, target, slot.situation);
   const clone = await openDraft(run, target, slot);
   const plan = await withDraft(run, target, clone, async () => {
-    const finalPlan = planOnClone(run, target, packages, situation, clone);
+    const finalPlan = planOnClone(run, target, release, situation, clone);
     await updateDraft(run, target, clone, finalPlan);
-    await uploadPackages(run, clone, finalPlan, packages);
+    await uploadPackages(run, clone, finalPlan, release);
     await commitDraft(run, target, clone, finalPlan);
     return finalPlan;
   });

@@ -17,6 +17,8 @@ export interface Run {
   /** Aborts when the runner cancels the job. */
   readonly signal: AbortSignal;
   readonly store: StoreClient;
+  /** Why this run can't sign in, in words for a contributor; `undefined` where it can. Only a dry run may have one. */
+  readonly offline: string | undefined;
   /** What log, outputs and summary are made from; filled while the run goes on. */
   readonly record: RunRecord;
   /** Waiting that `timeout-minutes` still allows, for the slot and for the goal together. */

@@ -1,10 +1,12 @@
-import { distance } from 'fastest-levenshtein';
 import { z } from 'zod';
+
+import { nearestName } from '../nearest.ts';
 
 /** Refuses the value of an input: the message becomes its finding. */
 export type Refuse = (message: string) => never;
 
-const missingText =
+/** What is said of an input that is needed and not given. */
+export const missingText =
   'is missing or empty. Where it comes from a variable or a secret, check its name and whether this job may read it';
 
 /** A field read from text: `parse` gets the trimmed, non-empty text and refuses what it cannot take. */
@@ -25,7 +27,7 @@ export function oneOf<const T extends string>(words: readonly T[]) {
   return field<T>((text, refuse) => {
     const word = words.find((each) => each === text.toLowerCase());
     if (word !== undefined) return word;
-    const guess = nearest(text.toLowerCase(), words);
+    const guess = nearestName(text, words);
     const hint = guess === undefined ? '' : `. Did you mean ${guess}?`;
     return refuse(`is ${quote(text)}, but takes ${listOf(words)}${hint}`);
   });
@@ -38,15 +40,6 @@ export const flag = field((text, refuse): boolean => {
     ? lower === 'true'
     : refuse(`is ${quote(text)}, but takes true or false`);
 });
-
-/** The word that `text` most likely meant; `undefined` where none is near. */
-export function nearest(text: string, words: readonly string[]): string | undefined {
-  const ranked = words
-    .map((word) => ({ word, steps: distance(text, word) }))
-    .sort((a, b) => a.steps - b.steps);
-  const best = ranked[0];
-  return best !== undefined && best.steps <= Math.ceil(best.word.length / 2) ? best.word : undefined;
-}
 
 /** A value for a message: never a secret's. */
 export function quote(text: string): string {

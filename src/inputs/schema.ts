@@ -1,11 +1,13 @@
 import { z } from 'zod';
 
 import type { IfPending } from '../submission/pending.ts';
+import type { Visibility } from '../submission/requested.ts';
 import type { ExistingRollout } from '../submission/rollout.ts';
 import type { WaitFor } from '../submission/states.ts';
 import type { ExistingPackagesMode } from '../submission/supersede.ts';
 import { commands } from './commands.ts';
 import { flag, oneOf } from './field.ts';
+import { certificationNotes, mandatoryUpdate, publishMode, releaseNotes } from './fields.ts';
 import { appId, clientCertificate, clientId, clientSecret, tenantId } from './identity.ts';
 import { origin } from './origin.ts';
 import { packageGlobs, priceTier, rolloutPercentage, timeoutMinutes } from './release.ts';
@@ -17,8 +19,9 @@ import { apiPath, name, version } from './target.ts';
  */
 export const inputSchema = z.object({
   command: oneOf(commands).prefault('publish'),
-  'tenant-id': tenantId,
-  'client-id': clientId,
+  // Needed but in a dry run of somebody who may not sign in (belonging.ts).
+  'tenant-id': tenantId.optional(),
+  'client-id': clientId.optional(),
   'client-secret': clientSecret.optional(),
   'client-certificate': clientCertificate.optional(),
   'app-id': appId.optional(),
@@ -34,7 +37,14 @@ export const inputSchema = z.object({
   'existing-rollout': oneOf(['fail', 'finalize', 'halt'] satisfies ExistingRollout[]).prefault('fail'),
   'rollout-action': oneOf(['halt', 'finalize']).optional(),
   'expected-version': version.optional(),
+  'mandatory-update': mandatoryUpdate.optional(),
+  'publish-mode': publishMode.optional(),
+  visibility: oneOf(['public', 'private', 'hidden'] satisfies Visibility[]).optional(),
   price: priceTier.optional(),
+  'release-notes': releaseNotes.optional(),
+  'certification-notes': certificationNotes.optional(),
+  'submission-patch': name.optional(),
+  'dry-run': flag.prefault('false'),
   'if-pending': oneOf(['fail', 'replace', 'wait'] satisfies IfPending[]).prefault('fail'),
   'wait-for': oneOf(['none', 'accepted', 'certified', 'published'] satisfies WaitFor[]).prefault('accepted'),
   'timeout-minutes': timeoutMinutes.prefault('60'),

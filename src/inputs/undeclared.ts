@@ -1,18 +1,7 @@
-import { nearest } from './field.ts';
+import { nearestName } from '../nearest.ts';
 
 /** Inputs that the design names for later versions: ignoring one would do something else than asked. */
-const planned = [
-  'mandatory-update',
-  'publish-mode',
-  'visibility',
-  'release-notes',
-  'certification-notes',
-  'submission-patch',
-  'dry-run',
-  'pull-request-comment',
-  'github-token',
-  'artifact-name',
-];
+const planned = ['pull-request-comment', 'github-token', 'artifact-name'];
 
 /** Names that other tools for this store use, and what stands for them here. */
 const elsewhere: ReadonlyMap<string, string> = new Map([
@@ -43,7 +32,7 @@ export function explainUndeclared(name: string, declared: readonly string[]): st
     return `${name}: this version of the action does not know this input. Remove it`;
   const instead = elsewhere.get(kebab);
   if (instead !== undefined) return `${name}: is an input of another tool; ${instead}`;
-  const guess = nearest(kebab, declared);
+  const guess = nearestName(kebab, declared);
   return guess === undefined
     ? `${name}: is not an input of this action, nor near to one. The inputs are ${declared.join(', ')}`
     : `${name}: is not an input of this action. Did you mean ${guess}?`;

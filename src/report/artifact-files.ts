@@ -10,14 +10,14 @@ import { type RunRecord, stateSpans } from './run-record.ts';
  * @param record without its secrets (`redacted`)
  */
 export function artifactFiles(record: RunRecord): ReadonlyMap<string, string> {
-  const { plan, before, files } = record;
+  const { plan, before, files, assets } = record;
   const after = record.after ?? plan?.document;
   const contents: readonly (readonly [string, unknown])[] = [
     ['run.json', describeRun(record)],
     ['plan.json', plan && reportPlan(plan)],
     ['submission-before.json', before],
     ['submission-after.json', after],
-    ['archive.json', files.length === 0 ? undefined : describeArchive(record)],
+    ['archive.json', files.length + assets.length === 0 ? undefined : describeArchive(record)],
   ];
   return new Map(
     contents.flatMap(([name, content]) =>
@@ -67,17 +67,29 @@ function describeStates({ states, endedAt, answers }: RunRecord) {
   }));
 }
 
-function describeArchive({ files }: RunRecord) {
-  return files.map(({ archiveName, facts }) => ({
+function describeArchive({ files, assets }: RunRecord) {
+  const packages = files.map(({ archiveName, facts }) => ({
     name: archiveName,
     file: facts.displayPath,
     size: facts.size,
     sha256: facts.sha256,
-    crc32: facts.crc32.toString(16).padStart(8, '0'),
+    crc32: hex(facts.crc32),
     identity: facts.name,
     version: facts.version,
     architectures: facts.architectures,
   }));
+  const others = assets.map(({ archiveName, fileName, size, sha256, crc32 }) => ({
+    name: archiveName,
+    file: fileName,
+    size,
+    sha256,
+    crc32: hex(crc32),
+  }));
+  return [...packages, ...others];
+}
+
+function hex(crc32: number): string {
+  return crc32.toString(16).padStart(8, '0');
 }
 
 /**

@@ -2,13 +2,27 @@ import type { ActionError, Finding, Result } from '../errors.ts';
 import type { PackageFacts } from '../packages/facts.ts';
 import type { Submission } from '../store/wire.ts';
 import { isFailure } from '../submission/states.ts';
-import type { Plan, TargetKind } from '../submission/types.ts';
+import type { Inherited, Plan, TargetKind } from '../submission/types.ts';
 
 /** A package file of this run. */
 export interface RecordedFile {
   readonly facts: PackageFacts;
   /** Its name in the archive and in the Store. */
   readonly archiveName: string;
+}
+
+/** An image or trailer of this run. */
+export interface RecordedAsset {
+  /** As the patch names it: relative to the workspace. */
+  readonly fileName: string;
+  /** Its name in the archive and in the Store. */
+  readonly archiveName: string;
+  /** Bytes. */
+  readonly size: number;
+  /** Lower-case hex. */
+  readonly sha256: string;
+  /** Unsigned 32 bit. */
+  readonly crc32: number;
 }
 
 /** A state of the submission, and when it was first seen. */
@@ -55,12 +69,15 @@ export interface RunRecord {
     | { readonly kind: TargetKind; readonly appId: string; readonly appName: string | undefined }
     | undefined;
   files: readonly RecordedFile[];
+  assets: readonly RecordedAsset[];
   submissionId: string | undefined;
   /** What customers have when the run begins: the last published submission, or the clone of a first one. */
   before: Submission | undefined;
   /** The run's submission as the Store was last seen to hold it; where it was not written, the plan has it. */
   after: Submission | undefined;
   plan: Plan | undefined;
+  /** What is asked for, where the Store could not be read: a dry run without credentials. */
+  requested: readonly Inherited[];
   /** What rules and guards found, warnings included. */
   findings: readonly Finding[];
   /** Every state seen, in order, each once. */
@@ -88,10 +105,12 @@ export function startRecord(command: string, startedAt: number): RunRecord {
     stage: undefined,
     target: undefined,
     files: [],
+    assets: [],
     submissionId: undefined,
     before: undefined,
     after: undefined,
     plan: undefined,
+    requested: [],
     findings: [],
     states: [],
     answers: [],

@@ -23,7 +23,7 @@ import { type ReportedChange, reportPlan } from './plan-report.ts';
 import { results } from './results.ts';
 import { lastStatus, type RecordedFile, type RunRecord, type StoreMessage } from './run-record.ts';
 import { meaningOf, storePolicies } from './store-codes.ts';
-import { describeValue } from './value.ts';
+import { describeValue, shorten } from './value.ts';
 
 /** What has happened, and what to do next. */
 export function outcome(record: RunRecord): Markdown {
@@ -75,9 +75,12 @@ export function packages({ plan, files }: RunRecord): Markdown {
   );
 }
 
-/** What changes but for packages, and what stays though it is risky. */
-export function changes({ plan }: RunRecord): Markdown {
-  if (plan === undefined) return md``;
+/** What changes but for packages, and what stays though it is risky; what is asked for where nothing was read. */
+export function changes({ plan, requested }: RunRecord): Markdown {
+  if (plan === undefined) {
+    const asked = requested.map((field) => [code(field.path), value(shorten(field.value))]);
+    return titled('Asked for', table(['Field', 'Value'], asked));
+  }
   const { changes: changed, stays } = reportPlan(plan);
   const rows = changed.map((change) => [code(change.path), beforeAndAfter(change)]);
   const kept = stays.map((field) => [code(field.path), value(field.value)]);

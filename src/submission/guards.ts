@@ -28,6 +28,10 @@ export interface GuardContext {
   /** Submission that customers outside a halted rollout have; `undefined` where there is none or it can't be read. */
   readonly fallback: Submission | undefined;
   readonly existingPackages: ExistingPackagesMode;
+  /** Input `release-notes`. */
+  readonly releaseNotes?: string | undefined;
+  /** Milliseconds since the epoch; `undefined` where no plan depends on it. */
+  readonly now?: number | undefined;
 }
 
 type Guard = (context: GuardContext) => readonly Finding[];
@@ -96,6 +100,55 @@ export const price: Guard = ({ plan, target }) => {
       ]
     : [];
 };
+
+/** Partner Center refuses to hide from the public what it could get once (store-api.md §3.2). */
+export const visibility: Guard = ({ plan, published }) =>
+  isWord(published?.visibility, 'public') && isWord(plan.document.visibility, 'private')
+    ? [
+        refusal(
+          'visibility',
+          'This is published as Public, and the Store does not make it Private any more. Use hidden, which leaves it to those who have it or have a link.',
+        ),
+      ]
+    : [];
+
+/** A release that waits for a time which is over would go out at once. */
+export const publishDate: Guard = ({ plan, now }) => {
+  const { targetPublishMode, targetPublishDate } = plan.document;
+  const isAsked = plan.changes.some(({ path }) => /^targetPublish(Mode|Date)$/.test(path));
+  if (now === undefined || !isAsked || !isWord(targetPublishMode, 'specificdate')) return [];
+  const date = Date.parse(targetPublishDate ?? '');
+  return date > now
+    ? []
+    : [
+        refusal(
+          'publish-date',
+          `The submission would be published from ${targetPublishDate || 'no date'} on, and that is over. Give a time in the future, at least a day from now, or publish-mode: immediate.`,
+        ),
+      ];
+};
+
+/** Notes without a language to put them in would be lost without a word. */
+export const releaseNotes: Guard = ({ plan, releaseNotes: notes }) =>
+  notes !== undefined && Object.keys(plan.document.listings ?? {}).length === 0
+    ? [
+        refusal(
+          'release-notes',
+          'The app has no listing in any language, so the release notes have no place. Write the listing in Partner Center first.',
+        ),
+      ]
+    : [];
+
+/** A language that is left out loses its listing, and a submission without any is refused (store-faults.md C4). */
+export const noListing: Guard = ({ plan, base }) =>
+  Object.keys(base.listings ?? {}).length > 0 && Object.keys(plan.document.listings ?? {}).length === 0
+    ? [
+        refusal(
+          'no-listing',
+          'The submission would have no listing in any language. Keep at least one in submission-patch.',
+        ),
+      ]
+    : [];
 
 /** No run commits without at least one new file or another change, and none that leaves no package at all. */
 export const nothingToPublish: Guard = ({ plan }) => {
@@ -169,6 +222,10 @@ export const guards: Readonly<Record<string, Guard>> = {
   rolloutHalted,
   rolloutNeedsPublished,
   price,
+  visibility,
+  publishDate,
+  releaseNotes,
+  noListing,
   nothingToPublish,
   coverageVanishes,
   droppedEntries,
@@ -251,6 +308,10 @@ function describePaths(changes: readonly Change[]): string {
 function show(value: unknown): string {
   const text = value === undefined ? 'absent' : JSON.stringify(value);
   return text.length > 120 ? `${text.slice(0, 117)}…` : text;
+}
+
+function isWord(value: string | null | undefined, word: string): boolean {
+  return value?.toLowerCase() === word;
 }
 
 function refusal(rule: string, message: string): Finding {

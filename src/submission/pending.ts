@@ -1,8 +1,9 @@
 import { parseArchiveName } from '../packages/name.ts';
+import { isAssetName } from '../patch/asset-name.ts';
 import type { Submission } from '../store/wire.ts';
+import { assetsOf } from './assets.ts';
 import { differencesToPublished } from './clone.ts';
 import { baseName, fileKey, livePackagesOf } from './coverage.ts';
-import { isRecord } from './diff.ts';
 import { addedNames, isEmptyPlan } from './plan.ts';
 import { isDraft, isFailure } from './states.ts';
 import { differencesToCommitted } from './stored.ts';
@@ -195,39 +196,21 @@ function newAssets(published: Submission | undefined, pending: Submission): read
     .map(({ fileName }) => fileName);
 }
 
-interface Asset {
-  readonly fileName: string;
-  readonly isPending: boolean;
-}
-
-function assetsOf(submission: Submission | undefined): readonly Asset[] {
-  return [...filesIn(submission?.listings), ...filesIn(submission?.trailers)];
-}
-
-/** Every file that a value names, at any depth. */
-function filesIn(value: unknown): readonly Asset[] {
-  if (Array.isArray(value)) return value.flatMap(filesIn);
-  if (!isRecord(value)) return [];
-  const isPending = value.fileStatus === 'PendingUpload';
-  const names = [value.fileName, value.videoFileName].flatMap((name) =>
-    typeof name === 'string' && name !== '' ? [{ fileName: name, isPending }] : [],
-  );
-  return [...names, ...Object.values(value).flatMap(filesIn)];
-}
-
 function holds(submission: Submission | undefined, fileName: string): boolean {
-  return (
-    submission !== undefined &&
-    livePackagesOf(submission).some((entry) => fileKey(entry.fileName) === fileKey(fileName))
-  );
+  if (submission === undefined) return false;
+  const names = [...livePackagesOf(submission), ...assetsOf(submission)].map((entry) => entry.fileName);
+  return names.some((name) => fileKey(name) === fileKey(fileName));
 }
 
+/** Images and trailers carry no name of the app: their form and hash alone say that a run of ours named them. */
 function isOurName(fileName: string, identityName: string): boolean {
-  return parseArchiveName(baseName(fileName))?.name.toLowerCase() === identityName.toLowerCase();
+  const name = baseName(fileName);
+  if (isAssetName(name)) return true;
+  return parseArchiveName(name)?.name.toLowerCase() === identityName.toLowerCase();
 }
 
 function sameNames(a: readonly string[], b: readonly string[]): boolean {
-  const keys = (names: readonly string[]): string => names.map(fileKey).sort().join('\n');
+  const keys = (names: readonly string[]): string => [...new Set(names.map(fileKey))].sort().join('\n');
   return keys(a) === keys(b);
 }
 

@@ -3,18 +3,20 @@ import { archiveName } from '../packages/name.ts';
 import type { StorePackage, Submission } from '../store/wire.ts';
 import { describeExisting, type ExistingPackage, fileKey, packagesOf } from './coverage.ts';
 import { diff, isRecord } from './diff.ts';
+import { type MergePatch, withPatch } from './patch.ts';
+import { type RequestedFields, withRequested } from './requested.ts';
 import { rolloutOf, withRollout } from './rollout.ts';
 import { type ExistingPackagesMode, fateOf } from './supersede.ts';
 import type { Change, Inherited, PackagePlan, Plan, TargetKind } from './types.ts';
 
 /** What the workflow asks for. */
-export interface PlanRequest {
+export interface PlanRequest extends RequestedFields {
   readonly target: TargetKind;
   readonly existingPackages: ExistingPackagesMode;
   /** Percent, above 0 and below 100; `undefined` for everybody at once. */
   readonly rolloutPercentage: number | undefined;
-  /** Price tier; `undefined` leaves the price as it is. */
-  readonly price: string | undefined;
+  /** Any other change, checked before. */
+  readonly patch?: MergePatch | undefined;
 }
 
 /**
@@ -28,7 +30,8 @@ export function planSubmission(base: Submission, facts: readonly PackageFacts[],
   const steps: ((document: Submission) => Submission)[] = [
     (document) => withPackages(document, packages, request.target),
     (document) => (request.target === 'add-on' ? document : withRollout(document, request.rolloutPercentage)),
-    (document) => withPrice(document, request.price),
+    (document) => withRequested(document, request, request.target),
+    (document) => withPatch(document, request.patch),
     (document) => (request.target === 'app' ? withDeviceFamilyDefaults(document) : document),
   ];
   const document = steps.reduce((current, step) => step(current), base);
@@ -164,10 +167,6 @@ function withPackages(
   return target === 'app'
     ? { ...document, applicationPackages: entries }
     : { ...document, flightPackages: entries };
-}
-
-function withPrice(document: Submission, price: string | undefined): Submission {
-  return price === undefined ? document : { ...document, pricing: { ...document.pricing, priceId: price } };
 }
 
 /**

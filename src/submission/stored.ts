@@ -1,4 +1,5 @@
 import type { Submission } from '../store/wire.ts';
+import { asCommitted } from './assets.ts';
 import { fileKey, livePackagesOf, packagesOf } from './coverage.ts';
 import { diff } from './diff.ts';
 import { normalize } from './normalize.ts';
@@ -64,7 +65,9 @@ export function differencesToCommitted(planned: Submission, committed: Submissio
   const before = liveKeys(planned);
   const after = liveKeys(committed);
   return [
-    ...fieldDifferences(planned, committed).filter((change) => isUnder(change.path, dangerous)),
+    ...fieldDifferences(asCommitted(planned), asCommitted(committed)).filter((change) =>
+      isUnder(change.path, dangerous),
+    ),
     ...rolloutDifferences(planned, committed),
     ...(before.join('\n') === after.join('\n') ? [] : [{ path: 'packages', before: after, after: before }]),
   ];

@@ -27,6 +27,21 @@ describe('inputs taken together', () => {
   test.each<[string, Record<string, string>]>([
     ['publish', publish],
     ['publish to a flight', { ...publish, flight: 'Beta' }],
+    [
+      'publish with more of the submission',
+      {
+        ...publish,
+        visibility: 'hidden',
+        'publish-mode': 'manual',
+        'release-notes': 'x',
+        'certification-notes': 'x',
+        'mandatory-update': 'now',
+        'submission-patch': 'store/patch.json',
+        'dry-run': 'true',
+      },
+    ],
+    ['publish notes to a flight', { ...publish, flight: 'Beta', 'certification-notes': 'x' }],
+    ['a dry run without anything to sign in with', { packages: '*.msix', 'dry-run': 'true' }],
     ['publish an add-on', { ...signIn, 'add-on': '9NBLGGH4R316', price: 'Free' }],
     ['rollout', { ...app, command: 'rollout', 'rollout-percentage': '50' }],
     ['rollout halt', { ...app, command: 'rollout', 'rollout-action': 'halt', 'expected-version': '1.2.3.0' }],
@@ -71,6 +86,32 @@ describe('inputs taken together', () => {
       'a price for a flight',
       { ...publish, flight: 'Beta', price: 'Free' },
       /^price: does not belong to a flight/,
+    ],
+    ...['visibility', 'release-notes'].map((name): [string, Record<string, string>, RegExp] => [
+      `${name} for a flight`,
+      { ...publish, flight: 'Beta', [name]: 'public' },
+      new RegExp(`^${name}: does not belong to a flight`),
+    ]),
+    ...['release-notes', 'certification-notes'].map((name): [string, Record<string, string>, RegExp] => [
+      `${name} for an add-on`,
+      { ...signIn, 'add-on': 'gold', [name]: 'x' },
+      new RegExp(`^${name}: does not belong to an add-on, which has no such text`),
+    ]),
+    [
+      'a mandatory update of an add-on',
+      { ...signIn, 'add-on': 'gold', 'mandatory-update': 'now' },
+      /^mandatory-update: does not belong to an add-on/,
+    ],
+    [
+      'a dry run of another command',
+      { ...app, command: 'cancel', 'dry-run': 'true' },
+      /^dry-run: does not belong to command: cancel/,
+    ],
+    ['a dry run without packages', { 'dry-run': 'true' }, /^packages: is missing/],
+    [
+      'a dry run that may sign in but does not say where',
+      { ...publish, 'dry-run': 'true', 'tenant-id': '' },
+      /^tenant-id: is missing/,
     ],
     [
       'a rollout without a share',

@@ -43,6 +43,26 @@ describe('artifactFiles', () => {
     expect(text).not.toContain('/work/');
   });
 
+  test('hold the images and trailers of the archive too', () => {
+    const asset = {
+      fileName: 'img/a.png',
+      archiveName: 'asset_a.0123456789ab.png',
+      size: 5,
+      sha256: '0123456789ab'.padEnd(64, '0'),
+      crc32: 255,
+    };
+    const record = { ...committedRecord(), files: [], assets: [asset] };
+    expect(JSON.parse(artifactFiles(record).get('archive.json') ?? '')).toEqual([
+      {
+        name: asset.archiveName,
+        file: 'img/a.png',
+        size: 5,
+        sha256: asset.sha256,
+        crc32: '000000ff',
+      },
+    ]);
+  });
+
   test('hold each state with its time and the correlation id of the answer that told it', () => {
     const answerAt = (seconds: number, correlationId: string | undefined) => ({
       at: startedAt + seconds * 1_000,

@@ -53,6 +53,8 @@ function context({ files = [facts()], request = {}, ...given }: Case = {}): Guar
     existingPackages,
     published: 'published' in given ? given.published : base,
     fallback: given.fallback,
+    releaseNotes: given.releaseNotes,
+    now: given.now,
     plan: planSubmission(base, files, {
       target,
       existingPackages,
@@ -79,6 +81,13 @@ test('every guard is asked, and names itself', () => {
     }),
     'rollout-needs-published': context({ published: undefined, request: { rolloutPercentage: 10 } }),
     price: context({ base: published({ pricing: {} }) }),
+    visibility: context({ request: { visibility: 'private' } }),
+    'publish-date': context({
+      request: { publishMode: { mode: 'date', date: '2026-11-20T08:00:00.000Z' } },
+      now: Date.parse('2026-11-20T08:00:00Z'),
+    }),
+    'release-notes': context({ base: published({ listings: {} }), releaseNotes: 'Faster.' }),
+    'no-listing': context({ request: { patch: { listings: { 'en-us': null, de: null } } } }),
     'nothing-to-publish': context({ files: [] }),
     'coverage-vanishes': {
       ...context(),
@@ -99,6 +108,29 @@ test('every guard is asked, and names itself', () => {
     const finding = checkPlan(refused).find((each) => each.rule === name);
     expect([name, finding?.severity]).toEqual([name, 'error']);
   }
+});
+
+describe('visibility', () => {
+  test('lets a public app be hidden, and a hidden one be private', () => {
+    expect(checkPlan(context({ request: { visibility: 'hidden' } }))).toEqual([]);
+    const base = published({ visibility: 'Hidden' });
+    expect(checkPlan(context({ base, request: { visibility: 'private' } }))).toEqual([]);
+  });
+});
+
+describe('publish-date', () => {
+  const now = Date.parse('2026-11-20T08:00:00Z');
+  const asked = (date: string) => context({ request: { publishMode: { mode: 'date', date } }, now });
+
+  test('lets a time in the future pass, and refuses one that is over', () => {
+    expect(checkPlan(asked('2026-11-22T08:00:00.000Z'))).toEqual([]);
+    expect(messages(checkPlan(asked('2026-11-19T08:00:00.000Z')))).toMatch(/2026-11-19.*is over.*future/);
+  });
+
+  test('says nothing of a date that nobody asked for now', () => {
+    const base = published({ targetPublishMode: 'SpecificDate', targetPublishDate: '2026-01-01T00:00:00Z' });
+    expect(checkPlan(context({ base, now }))).toEqual([]);
+  });
 });
 
 describe('rollout-in-progress', () => {

@@ -178,6 +178,52 @@ describe('a draft of ours', () => {
   });
 });
 
+describe('a draft with images', () => {
+  const ourImage = 'asset_main.0123456789ab.png';
+  const withImage = (fileName: string, base = cloneOf(published())) => ({
+    ...base,
+    listings: {
+      ...base.listings,
+      'en-us': { baseListing: { images: [{ fileName, fileStatus: 'PendingUpload' }] } },
+    },
+  });
+  const kindWith = (pending: Submission, ...names: string[]) =>
+    classifyPending(
+      { published: published(), plan: undefined, fileNames: [archiveName(file), ...names], identityName },
+      pending,
+    );
+
+  test('is ours where a run of this action named them', () => {
+    expect(kindWith(withImage(ourImage, ourDraft()), ourImage)).toBe('same');
+    expect(kindWith(withImage('asset_other.0123456789ab.png', ourDraft()), ourImage)).toBe('ours');
+    expect(kindWith(withImage(ourImage), ourImage)).toBe('ours');
+  });
+
+  test('is foreign where a human did', () => {
+    expect(kindWith(withImage('main.png', ourDraft()), ourImage)).toBe('foreign');
+    expect(kindWith(withImage('main.png'), ourImage)).toBe('foreign');
+  });
+
+  test('an image that several languages share is one file', () => {
+    const draft = withImage(ourImage, ourDraft());
+    const listings = { ...draft.listings, de: draft.listings['en-us'] };
+    expect(kindWith({ ...draft, listings }, ourImage)).toBe('same');
+  });
+
+  test('an image that is published already is no new file', () => {
+    const base = withImage(ourImage, published());
+    const uploaded = JSON.parse(JSON.stringify(base).replaceAll('PendingUpload', 'Uploaded'));
+    const pending = { ...ourDraft(), listings: uploaded.listings };
+    const situation = {
+      published: uploaded,
+      plan: undefined,
+      fileNames: [archiveName(file), ourImage],
+      identityName,
+    };
+    expect(classifyPending(situation, pending)).toBe('same');
+  });
+});
+
 describe('a foreign draft', () => {
   const all: [string, Submission][] = [
     ['with a file of another name', theirs()],

@@ -1,5 +1,4 @@
 import { ActionError } from '../../errors.ts';
-import type { PackageFacts } from '../../packages/facts.ts';
 import { formatDuration } from '../../report/format.ts';
 import { planLines } from '../../report/plan-text.ts';
 import { describeTarget, type Target } from '../../store/target.ts';
@@ -9,6 +8,7 @@ import type { Plan } from '../../submission/types.ts';
 import { during, type Run } from '../run.ts';
 import { type Judgement, judge, refuseOn } from './judge.ts';
 import { noteSubmission } from './note.ts';
+import type { Release } from './release.ts';
 import { readSituation, type Situation } from './situation.ts';
 
 /** The slot for this run's submission, or why it needs none. */
@@ -31,13 +31,13 @@ const slotPause = 60_000;
  *
  * @throws ActionError `refused`, or `busy` where the slot stays taken
  */
-export async function findSlot(run: Run, target: Target, packages: readonly PackageFacts[]): Promise<Slot> {
-  const { clock, logger, patience, signal, store } = run;
+export async function findSlot(run: Run, target: Target, release: Release): Promise<Slot> {
+  const { clock, logger, patience, signal } = run;
   let shown = '';
   for (;;) {
-    const situation = await during(run, 'Look', () => lookAround(run, target, store));
+    const situation = await during(run, 'Look', () => lookAround(run, target));
     const judgement = await during(run, 'Plan', async () => {
-      const result = judge(run, target, packages, situation);
+      const result = judge(run, target, release, situation);
       shown = showPlan(run, result, shown);
       refuseOn(result.findings);
       return result;
@@ -54,8 +54,9 @@ export async function findSlot(run: Run, target: Target, packages: readonly Pack
   }
 }
 
-async function lookAround(run: Run, target: Target, store: Run['store']): Promise<Situation> {
-  const { logger, record } = run;
+/** Step 3: reads the target and its submissions, and says what is there. Only GETs. */
+export async function lookAround(run: Run, target: Target): Promise<Situation> {
+  const { logger, record, store } = run;
   const situation = await readSituation(store, target, run.inputs.existingRollout);
   record.target = {
     kind: target.kind,
@@ -78,19 +79,26 @@ async function lookAround(run: Run, target: Target, store: Run['store']): Promis
   return situation;
 }
 
-/** Shows the plan where it is not what was `shown` before: a slot may be looked at for hours. Returns what is shown now. */
-function showPlan(run: Run, { plan, findings }: Judgement, shown: string): string {
+/**
+ * Shows the plan before anything is written, and what speaks against it; not again where it is what was `shown`
+ * before, since a slot may be looked at for hours. Returns what is shown now.
+ */
+export function showPlan(
+  run: Run,
+  { plan, findings }: Pick<Judgement, 'plan' | 'findings'>,
+  shown: string,
+): string {
   run.record.plan = plan;
   run.record.findings = findings;
   const lines = planLines(plan);
-  const warnings = findings.flatMap(({ severity, message }) => (severity === 'warning' ? [message] : []));
-  const text = [...lines, ...warnings].join('\n');
+  const warnings = findings.filter(({ severity }) => severity === 'warning');
+  const text = [...lines, ...warnings.map(({ message }) => message)].join('\n');
   if (text === shown) {
     run.logger.info('The plan is the same as before.');
     return shown;
   }
   for (const line of lines) run.logger.info(line);
-  for (const warning of warnings) run.logger.warning(warning);
+  for (const warning of warnings) run.logger.warning(warning.message, warning);
   return text;
 }
 

@@ -1,17 +1,18 @@
 import { ActionError, type Finding } from '../../errors.ts';
-import type { PackageFacts } from '../../packages/facts.ts';
-import { archiveName } from '../../packages/name.ts';
 import { checkPackages } from '../../packages/rules.ts';
 import type { Target } from '../../store/target.ts';
 import type { Submission } from '../../store/wire.ts';
 import { livePackagesOf } from '../../submission/coverage.ts';
-import { checkPlan } from '../../submission/guards.ts';
+import { checkPlan, type GuardContext } from '../../submission/guards.ts';
+import type { MergePatch } from '../../submission/patch.ts';
 import { decidePending, type PendingDecision } from '../../submission/pending.ts';
 import { planSubmission } from '../../submission/plan.ts';
+import type { RequestedFields } from '../../submission/requested.ts';
 import { withRolloutEnded } from '../../submission/rollout.ts';
 import type { Plan } from '../../submission/types.ts';
 import { expiryOf } from '../../upload/url.ts';
 import type { Run } from '../run.ts';
+import { fileNamesOf, type Release } from './release.ts';
 import type { Situation } from './situation.ts';
 
 /** What a target that was never published starts from: its clone is not there yet. */
@@ -28,53 +29,74 @@ export interface Judgement {
 export function judge(
   run: Pick<Run, 'inputs' | 'clock'>,
   target: Target,
-  packages: readonly PackageFacts[],
+  release: Release,
   situation: Situation,
 ): Judgement {
-  const plan = planFor(run, target, packages, situation.published ?? nothing);
+  const plan = planFor(run, target, release, situation.published ?? nothing);
+  const { packages } = release;
   const decision = decidePending({
     pending: situation.pending,
     published: situation.published,
     plan: situation.published === undefined ? undefined : plan,
-    fileNames: packages.map(archiveName),
+    fileNames: fileNamesOf(release),
     identityName: situation.app?.packageIdentityName ?? packages[0]?.name ?? '',
     versions: packages.map((each) => each.version),
     ifPending: run.inputs.ifPending,
     uploadExpiry: uploadExpiryOf(situation.pending),
     now: run.clock.now(),
   });
-  return { plan, decision, findings: findingsFor(run, target, packages, situation, plan, decision) };
+  return { plan, decision, findings: findingsFor(run, target, release, situation, plan, decision) };
 }
 
 /** The plan that this run's inputs ask for, on a given document. */
-export function planFor(
-  run: Pick<Run, 'inputs'>,
-  target: Target,
-  packages: readonly PackageFacts[],
-  base: Submission,
-): Plan {
-  const { existingPackages, price } = run.inputs;
+export function planFor(run: Pick<Run, 'inputs'>, target: Target, release: Release, base: Submission): Plan {
+  const { existingPackages } = run.inputs;
   // 100 % is everyone at once: no rollout.
   const rolloutPercentage = run.inputs.rolloutPercentage === 100 ? undefined : run.inputs.rolloutPercentage;
-  return planSubmission(base, packages, { target: target.kind, existingPackages, rolloutPercentage, price });
+  return planSubmission(base, release.packages, {
+    ...requestedFields(run),
+    target: target.kind,
+    existingPackages,
+    rolloutPercentage,
+    patch: patchFor(release, base),
+  });
+}
+
+/** The fields that inputs of their own set. */
+export function requestedFields({ inputs }: Pick<Run, 'inputs'>): RequestedFields {
+  const { price, visibility, publishMode, releaseNotes, certificationNotes, mandatoryUpdate } = inputs;
+  return { price, visibility, publishMode, releaseNotes, certificationNotes, mandatoryUpdate };
+}
+
+/** A patch with findings is not applied: the run ends for them. */
+function patchFor({ patch }: Release, base: Submission): MergePatch | undefined {
+  return patch === undefined || patch.check(base).length > 0 ? undefined : patch.document;
 }
 
 /** Guards on a plan that is about to be written. */
-export function guardPlan(
-  run: Pick<Run, 'inputs'>,
+export function guardPlan(...about: Parameters<typeof guardContext>): readonly Finding[] {
+  return checkPlan(guardContext(...about));
+}
+
+/** What guards look at. */
+export function guardContext(
+  run: Pick<Run, 'inputs' | 'clock'>,
   target: Target,
   situation: Situation,
   base: Submission,
   plan: Plan,
-): readonly Finding[] {
-  return checkPlan({
+): GuardContext {
+  const { existingPackages, existingRollout, releaseNotes } = run.inputs;
+  return {
     plan,
     target: target.kind,
     base,
-    published: situation.published && withRolloutEnded(situation.published, run.inputs.existingRollout),
+    published: situation.published && withRolloutEnded(situation.published, existingRollout),
     fallback: situation.fallback,
-    existingPackages: run.inputs.existingPackages,
-  });
+    existingPackages,
+    releaseNotes,
+    now: run.clock.now(),
+  };
 }
 
 /**
@@ -97,16 +119,16 @@ export function refuseOn(findings: readonly Finding[]): void {
 }
 
 function findingsFor(
-  run: Pick<Run, 'inputs'>,
+  run: Pick<Run, 'inputs' | 'clock'>,
   target: Target,
-  packages: readonly PackageFacts[],
+  release: Release,
   situation: Situation,
   plan: Plan,
   decision: PendingDecision,
 ): readonly Finding[] {
   const { app, published } = situation;
   const rules = checkPackages({
-    facts: packages,
+    facts: release.packages,
     store: {
       identityName: app?.packageIdentityName,
       publisherName: app?.publisherName,
@@ -115,6 +137,9 @@ function findingsFor(
       plan,
     },
   });
+  const patchFindings = release.patch?.check(published ?? nothing) ?? [];
+  // The plan lacks a patch with findings: what guards say of it would be of another release.
+  if (patchFindings.length > 0) return [...rules, ...patchFindings];
   // A run that writes nothing needs no guard, and a first submission is guarded on its clone.
   const writesNothing = decision.action === 'already-submitted' || decision.action === 'resume';
   if (writesNothing || published === undefined) return rules;

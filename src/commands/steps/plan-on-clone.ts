@@ -1,4 +1,3 @@
-import type { PackageFacts } from '../../packages/facts.ts';
 import { planLines } from '../../report/plan-text.ts';
 import type { Target } from '../../store/target.ts';
 import type { Submission } from '../../store/wire.ts';
@@ -7,6 +6,7 @@ import { checkClone } from '../../submission/guards.ts';
 import type { Plan } from '../../submission/types.ts';
 import type { Run } from '../run.ts';
 import { guardPlan, planFor, refuseOn } from './judge.ts';
+import type { Release } from './release.ts';
 import type { Situation } from './situation.ts';
 
 /**
@@ -18,11 +18,12 @@ import type { Situation } from './situation.ts';
 export function planOnClone(
   run: Run,
   target: Target,
-  packages: readonly PackageFacts[],
+  release: Release,
   situation: Situation,
   clone: Submission,
 ): Plan {
-  const plan = planFor(run, target, packages, clone);
+  refuseOn(release.patch?.check(clone) ?? []);
+  const plan = planFor(run, target, release, clone);
   const differences =
     situation.published === undefined ? [] : differencesToPublished(situation.published, clone);
   refuseOn([...checkClone(differences), ...guardPlan(run, target, situation, clone, plan)]);

@@ -1,12 +1,13 @@
 import { ActionError } from '../../errors.ts';
-import type { PackageFacts } from '../../packages/facts.ts';
 import { archiveName } from '../../packages/name.ts';
 import type { Submission } from '../../store/wire.ts';
+import { newAssetNames } from '../../submission/assets.ts';
 import { addedNames } from '../../submission/plan.ts';
 import type { Plan } from '../../submission/types.ts';
 import { uploadArchive } from '../../upload/blob.ts';
 import { checkUploadUrl } from '../../upload/url.ts';
 import { during, type Run } from '../run.ts';
+import type { Release } from './release.ts';
 
 /**
  * Step 9: sends one archive with every new file. A plan without new files needs none (store-api.md §5.2).
@@ -17,12 +18,15 @@ export async function uploadPackages(
   run: Run,
   draft: Submission,
   plan: Plan,
-  packages: readonly PackageFacts[],
+  { packages, patch }: Release,
 ): Promise<void> {
-  const added = new Set(addedNames(plan));
-  const entries = packages
-    .filter((each) => added.has(archiveName(each)))
-    .map((each) => ({ name: archiveName(each), path: each.path, size: each.size, crc32: each.crc32 }));
+  const added = new Set([...addedNames(plan), ...newAssetNames(plan.document)]);
+  const entries = [
+    ...packages.map((each) => ({ ...each, name: archiveName(each) })),
+    ...(patch?.assets ?? []).map((each) => ({ ...each, name: each.archiveName })),
+  ]
+    .filter(({ name }) => added.has(name))
+    .map(({ name, path, size, crc32 }) => ({ name, path, size, crc32 }));
   if (entries.length === 0) {
     run.logger.info('No new file: no upload.');
     return;

@@ -1,0 +1,51 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { describe, expect, test } from '@jest/globals';
+import { parse } from 'yaml';
+import { z } from 'zod';
+import { inputSchema } from '../../src/inputs/schema.ts';
+
+const folder = new URL('../../docs/examples/', import.meta.url);
+const workflowSchema = z.object({
+  on: z.unknown(),
+  permissions: z.record(z.string(), z.string()),
+  jobs: z.record(
+    z.string(),
+    z.looseObject({
+      environment: z.string().optional(),
+      concurrency: z.object({ group: z.string() }).loose().optional(),
+      steps: z.array(
+        z.looseObject({ uses: z.string().optional(), with: z.record(z.string(), z.unknown()).optional() }),
+      ),
+    }),
+  ),
+});
+
+describe.each(readdirSync(folder))('the example %s', (name) => {
+  const text = readFileSync(new URL(name, folder), 'utf8');
+  const workflow = workflowSchema.parse(parse(text));
+  const jobs = Object.values(workflow.jobs);
+  const ours = (job: (typeof jobs)[number]) =>
+    job.steps.flatMap((step) => (step.uses?.startsWith('OWNER/') ? [step.with ?? {}] : []));
+
+  test('gives the action inputs that it has', () => {
+    const given = jobs.flatMap(ours).flatMap(Object.keys);
+    expect(given.length).toBeGreaterThan(0);
+    expect(given.filter((input) => !Object.keys(inputSchema.shape).includes(input))).toEqual([]);
+  });
+
+  test('publishes only from an environment and one run at a time', () => {
+    for (const job of jobs) {
+      const publishes = ours(job).some(
+        (inputs) => inputs.command === undefined && inputs['dry-run'] !== true,
+      );
+      if (!publishes) continue;
+      expect(job.environment).toBeDefined();
+      expect(job.concurrency?.group).toContain('microsoft-store');
+    }
+  });
+
+  test('gives nobody’s code the secrets, and the job no more rights than it needs', () => {
+    expect(JSON.stringify(workflow.on)).not.toContain('pull_request_target');
+    expect(workflow.permissions).toMatchObject({ contents: 'read' });
+  });
+});

@@ -1,0 +1,56 @@
+import type { Result } from '../../errors.ts';
+import { checkPackages } from '../../packages/rules.ts';
+import { describeValue } from '../../report/value.ts';
+import type { Submission } from '../../store/wire.ts';
+import { diff } from '../../submission/diff.ts';
+import { withRequested } from '../../submission/requested.ts';
+import type { Inherited } from '../../submission/types.ts';
+import { during, type Run } from '../run.ts';
+import { refuseOn, requestedFields } from './judge.ts';
+import { softened } from './preview.ts';
+import { targetKindOf } from './read-patch.ts';
+import type { Release } from './release.ts';
+
+/**
+ * A dry run that may not sign in, such as that of a fork's pull request: everything that the workspace alone
+ * tells. Sends nothing at all.
+ *
+ * @throws ActionError `refused` where something would stop a release
+ */
+export async function previewOffline(run: Run, release: Release, why: string): Promise<Result> {
+  const { logger, record } = run;
+  return await during<Result>(run, 'Plan', async () => {
+    record.requested = requestedValues(run, release);
+    logger.info('Asked for (what the Store holds was not read):');
+    for (const { path, value } of record.requested) logger.info(`  ${path}: ${describeValue(value)}`);
+    if (record.requested.length === 0) logger.info('  nothing but the packages');
+    const findings = [
+      ...checkPackages({ facts: release.packages, store: undefined }),
+      ...(release.patch?.check(undefined) ?? []),
+    ].map(softened);
+    record.findings = findings;
+    for (const finding of findings)
+      if (finding.severity === 'warning') logger.warning(finding.message, finding);
+    logger.warning(unchecked(why));
+    refuseOn(findings);
+    return 'planned';
+  });
+}
+
+function unchecked(why: string): string {
+  return `Not checked, since this run could not sign in to the Store: whether the packages belong to the app and are above its published versions, what would change in the submission, and whether another submission is pending. ${why} Nothing is wrong with the pull request for that: the checks that need the Store run when the packages are published.`;
+}
+
+/** What the inputs and the patch set, by path: with nothing read there is no difference to show. */
+function requestedValues(run: Run, { patch }: Release): readonly Inherited[] {
+  const { rolloutPercentage } = run.inputs;
+  const nothing: Submission = { id: '', listings: { '*': { baseListing: {} } } };
+  const asked = {
+    ...withRequested(nothing, requestedFields(run), targetKindOf(run)),
+    ...(rolloutPercentage !== undefined && { 'rollout-percentage': rolloutPercentage }),
+  };
+  return [...diff(nothing, asked), ...diff({}, patch?.document ?? {})].map(({ path, after }) => ({
+    path,
+    value: after,
+  }));
+}

@@ -1,0 +1,10 @@
+import { distance } from 'fastest-levenshtein';
+
+/** The name that `text` most likely meant, whatever its case; `undefined` where none is near. */
+export function nearestName(text: string, names: readonly string[]): string | undefined {
+  const ranked = names
+    .map((name) => ({ name, steps: distance(text.toLowerCase(), name.toLowerCase()) }))
+    .sort((a, b) => a.steps - b.steps);
+  const best = ranked[0];
+  return best !== undefined && best.steps <= Math.ceil(best.name.length / 2) ? best.name : undefined;
+}

@@ -1,0 +1,97 @@
+import { open, realpath } from 'node:fs/promises';
+import path from 'node:path';
+import { type Finding, messageOf } from '../errors.ts';
+import { digestFile } from '../packages/digest.ts';
+import { isInside } from '../packages/find.ts';
+import { formatBytes } from '../report/format.ts';
+import type { RecordedAsset } from '../report/run-record.ts';
+import { assetName } from './asset-name.ts';
+import type { FileKind, NamedFile } from './files.ts';
+import { pngHeaderLength, readPngSize, wantedSize } from './image-size.ts';
+
+/** A file of the workspace that goes into the archive besides the packages. */
+export interface Asset extends RecordedAsset {
+  /** Absolute path of the file. */
+  readonly path: string;
+}
+
+/** Extensions and largest sizes in bytes that the Store takes (store-api.md §8.2). */
+const limits: Readonly<
+  Record<FileKind, { readonly extensions: readonly string[]; readonly largest: number }>
+> = {
+  image: { extensions: ['.png'], largest: 50_000_000 },
+  icon: { extensions: ['.png'], largest: 50_000_000 },
+  thumbnail: { extensions: ['.png'], largest: 50_000_000 },
+  video: { extensions: ['.mp4', '.mov'], largest: 2_000_000_000 },
+};
+
+/**
+ * Reads a file that a patch names, once.
+ * @returns the file, or what speaks against it, as a sentence that follows its name
+ */
+export async function readAsset(
+  file: NamedFile,
+  workspace: string,
+): Promise<Asset | { readonly problem: string }> {
+  const { extensions, largest } = limits[file.kind];
+  const relative = file.fileName.replaceAll('\\', '/');
+  const extension = path.posix.extname(relative).toLowerCase();
+  if (!extensions.includes(extension)) {
+    return { problem: `is no ${extensions.join(' or ')} file, which is what the Store takes here.` };
+  }
+  const place = await findInside(relative, workspace);
+  if (place === undefined) {
+    return {
+      problem: 'is not in the workspace. Names are relative to it, and links must not lead out of it.',
+    };
+  }
+  try {
+    await using handle = await open(place, 'r');
+    const stats = await handle.stat();
+    if (!stats.isFile()) return { problem: 'is not a file.' };
+    if (stats.size > largest) {
+      return { problem: `has ${formatBytes(stats.size)}, and the Store takes ${formatBytes(largest)}.` };
+    }
+    const { buffer, bytesRead } = await handle.read(Buffer.alloc(pngHeaderLength), 0, pngHeaderLength, 0);
+    const problem = extension === '.png' ? pngProblem(file, buffer.subarray(0, bytesRead)) : undefined;
+    if (problem !== undefined) return { problem };
+    const { sha256, crc32 } = await digestFile(handle, stats.size);
+    const archiveName = assetName(path.posix.basename(relative), sha256);
+    return { path: place, fileName: file.fileName, archiveName, size: stats.size, sha256, crc32 };
+  } catch (error) {
+    return { problem: `can't be read: ${messageOf(error)}` };
+  }
+}
+
+/** Findings are about the patch, at the line that names the file. */
+export function assetFinding(file: NamedFile, problem: string, patch: string, line: number): Finding {
+  return {
+    rule: 'patch-file',
+    severity: 'error',
+    message: `${JSON.stringify(file.fileName)} ${problem}`,
+    file: patch,
+    line,
+  };
+}
+
+function pngProblem(file: NamedFile, header: Buffer): string | undefined {
+  const size = readPngSize(header);
+  if (size === undefined) return 'is no PNG file, whatever its name says.';
+  const wanted = wantedSize(file, size);
+  return wanted === undefined
+    ? undefined
+    : `has ${size.width}x${size.height} pixels, and the Store wants ${wanted}.`;
+}
+
+/** The real path of a file in the workspace; `undefined` for one that is missing or leads out of it. */
+async function findInside(relative: string, workspace: string): Promise<string | undefined> {
+  try {
+    const [root, file] = await Promise.all([
+      realpath(workspace),
+      realpath(path.resolve(workspace, relative)),
+    ]);
+    return isInside(file, root) ? file : undefined;
+  } catch {
+    return undefined;
+  }
+}

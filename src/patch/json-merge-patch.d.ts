@@ -1,0 +1,4 @@
+declare module 'json-merge-patch' {
+  /** RFC 7396. Changes `target`, and ends at a member called `__proto__`, `constructor` or `prototype`. */
+  export function apply(target: unknown, patch: unknown): unknown;
+}

@@ -1,0 +1,128 @@
+import type { TargetKind } from '../submission/types.ts';
+
+/** What a part of a submission may be; `any` is not looked into. */
+export type Shape =
+  | 'text'
+  | 'flag'
+  | 'texts'
+  | 'any'
+  | {
+      readonly members: Readonly<Record<string, Shape>>;
+      /** Members that a patch may not set, and what to do instead. */
+      readonly refused?: Readonly<Record<string, string>>;
+    }
+  | { readonly elements: Shape }
+  /** A map: any key. */
+  | { readonly keys: Shape };
+
+const setByService = 'the service sets it. Remove it';
+const fromPackages =
+  'packages are given by the inputs packages and existing-packages, whose rules and guards a patch would pass by. Remove it';
+
+const refusedEverywhere = {
+  id: setByService,
+  status: setByService,
+  statusDetails: setByService,
+  fileUploadUrl: setByService,
+  friendlyName: setByService,
+  flightId: setByService,
+  packages: fromPackages,
+  applicationPackages: fromPackages,
+  flightPackages: fromPackages,
+  packageDeliveryOptions:
+    'a rollout is asked for by the input rollout-percentage, a mandatory update by mandatory-update. Remove it',
+};
+
+const refusedPricing = {
+  sales: 'the Store ignores it; sales are made in Partner Center. Remove it',
+  isAdvancedPricingModel: setByService,
+};
+
+function all<const Name extends string>(shape: Shape, ...names: readonly Name[]): Record<Name, Shape> {
+  return Object.fromEntries(names.map((name) => [name, shape])) as Record<Name, Shape>;
+}
+
+const image: Shape = { members: all('text', 'fileName', 'fileStatus', 'id', 'description', 'imageType') };
+
+/** Obsolete members are echoed by the Store and copied into patches: harmless. */
+const baseListing: Shape = {
+  members: {
+    ...all('text', 'title', 'description', 'shortDescription', 'releaseNotes', 'copyrightAndTrademarkInfo'),
+    ...all('text', 'licenseTerms', 'shortTitle', 'sortTitle', 'voiceTitle', 'devStudio'),
+    ...all('text', 'privacyPolicy', 'supportContact', 'websiteUrl'),
+    ...all('texts', 'features', 'keywords', 'recommendedHardware', 'minimumHardware'),
+    images: { elements: image },
+  },
+};
+
+const trailer: Shape = {
+  members: {
+    ...all('text', 'id', 'videoFileName', 'videoFileId'),
+    trailerAssets: {
+      keys: {
+        members: {
+          title: 'text',
+          imageList: { elements: { members: all('text', 'fileName', 'id', 'description') } },
+        },
+      },
+    },
+  },
+};
+
+const app: Shape = {
+  refused: refusedEverywhere,
+  members: {
+    ...all('text', 'applicationCategory', 'visibility', 'targetPublishMode', 'targetPublishDate'),
+    ...all('text', 'notesForCertification', 'enterpriseLicensing'),
+    ...all('flag', 'automaticBackupEnabled', 'canInstallOnRemovableMedia', 'isGameDvrEnabled'),
+    ...all('flag', 'hasExternalInAppProducts', 'meetAccessibilityGuidelines', 'isSeekEnabled'),
+    ...all('flag', 'allowMicrosoftDecideAppAvailabilityToFutureDeviceFamilies'),
+    hardwarePreferences: 'texts',
+    pricing: {
+      refused: refusedPricing,
+      members: { ...all('text', 'priceId', 'trialPeriod'), marketSpecificPricings: { keys: 'text' } },
+    },
+    listings: { keys: { members: { baseListing, platformOverrides: { keys: baseListing } } } },
+    allowTargetFutureDeviceFamilies: { keys: 'flag' },
+    // `null` on old submissions, and clients send members that no page names (store-api.md §3.2).
+    gamingOptions: 'any',
+    trailers: { elements: trailer },
+  },
+};
+
+const flight: Shape = {
+  refused: refusedEverywhere,
+  members: all('text', 'targetPublishMode', 'targetPublishDate', 'notesForCertification'),
+};
+
+const addOn: Shape = {
+  refused: refusedEverywhere,
+  members: {
+    ...all('text', 'contentType', 'lifetime', 'tag', 'visibility', 'targetPublishMode', 'targetPublishDate'),
+    keywords: 'texts',
+    pricing: {
+      refused: refusedPricing,
+      members: { priceId: 'text', marketSpecificPricings: { keys: 'text' } },
+    },
+    listings: {
+      keys: {
+        members: {
+          ...all('text', 'title', 'description'),
+          icon: { members: all('text', 'fileName', 'fileStatus') },
+        },
+      },
+    },
+  },
+};
+
+/** What the submission of each target may hold (store-api.md §3). */
+export const submissionShapes: Readonly<Record<TargetKind, Shape>> = { app, flight, 'add-on': addOn };
+
+/** Members whose absence the Store takes for something that nobody asked for, and what that is. */
+export const neededMembers: Readonly<Record<string, string>> = {
+  pricing: 'without a price the Store makes the app free. Set priceId to Free if that is meant',
+  'pricing.priceId': 'without a price the Store makes the app free. Set it to Free if that is meant',
+  listings: 'a submission needs a listing in at least one language',
+  visibility: 'the Store would choose one itself. Set the one that is meant',
+  targetPublishMode: 'the Store would choose one itself. Set the one that is meant',
+};
