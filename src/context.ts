@@ -33,6 +33,8 @@ export interface Context {
   /** `owner/name` */
   readonly repository: string | undefined;
   readonly serverUrl: string;
+  /** `https://api.github.com`, or that of a GitHub server of one's own. */
+  readonly apiUrl: string;
   /** Page of this run. */
   readonly runUrl: string | undefined;
   /** True when the job was started with step debugging on. */
@@ -55,6 +57,7 @@ export function readContext(env: Environment): Context {
     payload,
     repository,
     serverUrl,
+    apiUrl: text('GITHUB_API_URL') ?? 'https://api.github.com',
     runUrl: repository && runId ? `${serverUrl}/${repository}/actions/runs/${runId}` : undefined,
     isDebug: env.RUNNER_DEBUG === '1',
     isFork: isFork(payload),

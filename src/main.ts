@@ -14,11 +14,14 @@ import type { Command } from './inputs/commands.ts';
 import { type Environment, type Inputs, readInputs } from './inputs.ts';
 import { watchSignals } from './interrupt.ts';
 import { readyProxy } from './proxy.ts';
+import { uploadRecord } from './report/artifact.ts';
 import { createLogger, type RunLogger } from './report/log.ts';
+import { keepComment } from './report/pull-request-comment.ts';
 import { writeReport } from './report/report.ts';
 import { results } from './report/results.ts';
 import { type RunRecord, startRecord } from './report/run-record.ts';
 import { StoreClient } from './store/client.ts';
+import type { AnswerNote } from './store/request.ts';
 import { RetryBudget } from './store/retry.ts';
 import { refuseUntrusted } from './trust.ts';
 
@@ -36,12 +39,13 @@ export async function main(env: Environment = process.env): Promise<void> {
   const record = startRecord('publish', clock.now());
   const logger = createLogger(core, (text) => record.warnings.push(text));
   const interruption = watchSignals();
+  const context = readContext(env);
+  let inputs: Inputs | undefined;
   try {
     refuseUnsafeTls(env);
     // The HTTP library reads these variables itself.
     readyProxy(process.env, logger);
-    const inputs = readInputs(env, logger);
-    const context = readContext(env);
+    inputs = readInputs(env, logger);
     record.command = inputs.command;
     refuseUntrusted(inputs, context);
     if (inputs.appId !== undefined) record.target = { kind: 'app', appId: inputs.appId, appName: undefined };
@@ -52,6 +56,10 @@ export async function main(env: Environment = process.env): Promise<void> {
     record.result = record.error.result;
   }
   record.endedAt = clock.now();
+  // A cancelled run has a few seconds left, which its own words need.
+  if (inputs !== undefined && !interruption.signal.aborted) {
+    await publishRecord(inputs, context, env, record, logger, interruption.signal);
+  }
   writeReport(record, { logger, setOutput: core.setOutput, summaryFile: env.GITHUB_STEP_SUMMARY });
   await flushed();
   // Requests under way and idle connections must not keep a finished run alive.
@@ -72,6 +80,7 @@ function assemble(
   const { tenantId, clientId, clientSecret, clientCertificate, loginUrl } = inputs;
   const signIn = findSignIn({ clientSecret, clientCertificate, env });
   const isOffline = signIn === undefined || tenantId === undefined || clientId === undefined;
+  const onAnswer = (answer: AnswerNote) => record.answers.push({ at: clock.now(), ...answer });
   const origin = { env, isFork: context.isFork, eventName: context.eventName };
   const tokens = isOffline
     ? noTokens(noCredentials(origin))
@@ -84,11 +93,46 @@ function assemble(
     random,
     logger,
     signal,
-    store: new StoreClient({ origin: inputs.storeApiUrl, tokens, clock, random, logger, budget, signal }),
+    store: new StoreClient({
+      origin: inputs.storeApiUrl,
+      tokens,
+      clock,
+      random,
+      logger,
+      budget,
+      signal,
+      onAnswer,
+    }),
     offline: isOffline ? whyNoCredentials(origin) : undefined,
     record,
     patience: { milliseconds: inputs.timeoutMinutes * 60_000 },
   };
+}
+
+/** Pull-request comment and artifact, where they are asked for. What goes wrong there is a warning. */
+async function publishRecord(
+  inputs: Inputs,
+  context: Context,
+  env: Environment,
+  record: RunRecord,
+  logger: RunLogger,
+  signal: AbortSignal,
+): Promise<void> {
+  const { tempDir, repository, payload, apiUrl, isFork, serverUrl, runUrl } = context;
+  const pullRequest = payload.pull_request?.number;
+  if (inputs.pullRequestComment) {
+    if (pullRequest === undefined || repository === undefined) {
+      logger.info('This run belongs to no pull request: no comment.');
+    } else {
+      const targetKey = [inputs.appId, inputs.flight, inputs.addOn].filter(Boolean).join(' ');
+      const token = inputs.githubToken ?? '';
+      const page = { apiUrl, repository, pullRequest, isFork, serverUrl, runUrl };
+      await keepComment(record, { ...page, token, targetKey, logger, signal });
+    }
+  }
+  if (inputs.artifactName !== undefined) {
+    await uploadRecord(record, { name: inputs.artifactName, tempDir, env, logger });
+  }
 }
 
 /** A dry run without credentials sends nothing; if it did, this would be why it fails. */

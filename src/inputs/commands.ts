@@ -8,6 +8,9 @@ const always = [
   'client-id',
   'client-secret',
   'client-certificate',
+  'artifact-name',
+  // The runner always passes it: its default is the job's own token.
+  'github-token',
   'login-url',
   'store-api-url',
 ] as const;
@@ -32,6 +35,7 @@ export const inputsOfCommand = {
     'certification-notes',
     'submission-patch',
     'dry-run',
+    'pull-request-comment',
     'if-pending',
     ...waiting,
   ],

@@ -11,6 +11,7 @@ import { certificationNotes, mandatoryUpdate, publishMode, releaseNotes } from '
 import { appId, clientCertificate, clientId, clientSecret, tenantId } from './identity.ts';
 import { origin } from './origin.ts';
 import { packageGlobs, priceTier, rolloutPercentage, timeoutMinutes } from './release.ts';
+import { artifactName } from './report.ts';
 import { apiPath, name, version } from './target.ts';
 
 /**
@@ -52,6 +53,9 @@ export const inputSchema = z.object({
   method: oneOf(['get', 'post', 'delete']).prefault('get'),
   path: apiPath.optional(),
   body: name.optional(),
+  'pull-request-comment': flag.prefault('false'),
+  'github-token': name.optional(),
+  'artifact-name': artifactName.optional(),
   'login-url': origin({ loopbackHttp: false }).prefault('https://login.microsoftonline.com'),
   'store-api-url': origin({ loopbackHttp: true }).prefault('https://manage.devcenter.microsoft.com'),
 });
@@ -60,4 +64,5 @@ export const inputSchema = z.object({
 export const secretInputs = [
   'client-secret',
   'client-certificate',
+  'github-token',
 ] as const satisfies (keyof typeof inputSchema.shape)[];

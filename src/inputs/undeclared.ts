@@ -1,8 +1,5 @@
 import { nearestName } from '../nearest.ts';
 
-/** Inputs that the design names for later versions: ignoring one would do something else than asked. */
-const planned = ['pull-request-comment', 'github-token', 'artifact-name'];
-
 /** Names that other tools for this store use, and what stands for them here. */
 const elsewhere: ReadonlyMap<string, string> = new Map([
   ['product-id', 'use app-id'],
@@ -28,8 +25,6 @@ const elsewhere: ReadonlyMap<string, string> = new Map([
  */
 export function explainUndeclared(name: string, declared: readonly string[]): string {
   const kebab = name.replaceAll('_', '-');
-  if (planned.includes(kebab))
-    return `${name}: this version of the action does not know this input. Remove it`;
   const instead = elsewhere.get(kebab);
   if (instead !== undefined) return `${name}: is an input of another tool; ${instead}`;
   const guess = nearestName(kebab, declared);

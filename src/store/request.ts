@@ -25,6 +25,14 @@ export interface Tokens {
   renew(signal?: AbortSignal): Promise<string>;
 }
 
+/** What the record of a run keeps of an answer. */
+export interface AnswerNote {
+  /** Method and path, without the query. */
+  readonly call: string;
+  readonly status: number;
+  readonly correlationId: string | undefined;
+}
+
 export interface RequesterOptions {
   /** Origin of the API: https, or http on loopback. */
   readonly origin: string;
@@ -35,6 +43,8 @@ export interface RequesterOptions {
   readonly logger: Logger;
   /** The repeats of the whole run. */
   readonly budget: RetryBudget;
+  /** Told of every answer, for the record of the run. */
+  readonly onAnswer?: (answer: AnswerNote) => void;
   /** Ends every call and every wait; its reason is what is thrown. */
   readonly signal?: AbortSignal | undefined;
   /** Milliseconds for one try, body included. Ordinary answers take up to 15 s (store-faults.md §0). */
@@ -121,6 +131,8 @@ export class Requester {
         this.#fetch(call, url, token, limited),
       );
       this.#reached = true;
+      const line = `${call.method} ${call.path.replace(/\?.*$/s, '')}`;
+      this.#options.onAnswer?.({ call: line, status: answer.status, correlationId: answer.correlationId });
       const id = answer.correlationId ? ` (correlation id ${answer.correlationId})` : '';
       logger.debug(`${call.method} ${call.path} → ${answer.status} in ${clock.now() - start} ms${id}`);
       return outcomeOf(call, answer);

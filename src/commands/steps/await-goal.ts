@@ -141,6 +141,7 @@ async function verifyPackages(run: Run, target: Target, id: string, plan: Plan):
   const planned = resultingNames(plan);
   if (planned.length === 0) return;
   const stored = await run.store.getSubmission(target, id);
+  run.record.after = stored;
   noteRollout(run.record, stored);
   const held = new Set(livePackagesOf(stored).map((entry) => fileKey(entry.fileName)));
   const gone = planned.filter((name) => !held.has(fileKey(name)));

@@ -17,6 +17,7 @@ export async function commitDraft(run: Run, target: Target, draft: Submission, p
   const { logger, store } = run;
   await during(run, 'Commit', async () => {
     const stored = await store.getSubmission(target, draft.id);
+    run.record.after = stored;
     if (!isDraft(stored.status ?? 'PendingCommit')) throw movedOn(stored);
     const differences = compareStored(plan.document, stored);
     refuseOn(checkStored(differences.dangerous));

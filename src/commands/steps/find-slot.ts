@@ -63,6 +63,7 @@ export async function lookAround(run: Run, target: Target): Promise<Situation> {
     appId: record.target?.appId ?? '',
     appName: situation.app?.primaryName,
   };
+  record.before = situation.published;
   logger.info(
     `Found ${describeTarget(target)}${situation.app?.primaryName ? ` "${situation.app.primaryName}"` : ''}.`,
   );

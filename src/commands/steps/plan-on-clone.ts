@@ -28,6 +28,7 @@ export function planOnClone(
     situation.published === undefined ? [] : differencesToPublished(situation.published, clone);
   refuseOn([...checkClone(differences), ...guardPlan(run, target, situation, clone, plan)]);
   run.record.plan = plan;
+  run.record.before ??= clone;
   if (situation.published === undefined) for (const line of planLines(plan)) run.logger.info(line);
   return plan;
 }
