@@ -1,5 +1,6 @@
 import { type ApiContext, settle } from './api-context.ts';
 import { commitSubmission } from './commit.ts';
+import { mergePatch } from './documents.ts';
 import { parameter } from './paging.ts';
 import { jsonBody, optionalBody } from './request-body.ts';
 import { finalize, halt, setPercentage } from './rollout.ts';
@@ -67,6 +68,7 @@ export function submissionRoutes(context: ApiContext, path: string, targetOf: Ta
       (parameters, exchange) => {
         const { target, submission } = find(parameters);
         updateSubmission(target, submission, jsonBody(exchange));
+        submission.document = mergePatch(submission.document, state.settings.updatePatch ?? {});
         return { status: 200, body: view(target, submission) };
       },
     ],

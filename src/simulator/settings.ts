@@ -17,6 +17,13 @@ export const settingsSchema = z.strictObject({
   plusInSignature: z.enum(['alternate', 'always', 'never']),
   /** The Store takes the commit but silently keeps the packages it had (WeatherExtension PR #146). */
   keepsOldPackages: z.boolean(),
+  /**
+   * Merge patch (RFC 7396) that the Store works into every document it takes by PUT, with 200 and without a word:
+   * a paid app becomes free (msstore-cli #112), a rollout is dropped (msstore-cli PR #164). Null: none.
+   */
+  updatePatch: z.record(z.string(), z.json()).nullable(),
+  /** Ids are answered as JSON numbers, which lose their last digits in most languages. */
+  idsAreNumbers: z.boolean(),
   /** API requests a minute before 429 with Retry-After; null: no limit. */
   requestsPerMinute: z.number().int().positive().nullable(),
 });
@@ -34,6 +41,8 @@ export const defaultSettings: Settings = {
   uploadUrlLifetimeSeconds: 24 * 3600,
   plusInSignature: 'alternate',
   keepsOldPackages: false,
+  updatePatch: null,
+  idsAreNumbers: false,
   requestsPerMinute: null,
 };
 
