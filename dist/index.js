@@ -32153,7 +32153,7 @@ exports.w = {
 /***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _main_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2725);
+/* harmony import */ var _main_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1330);
 
 await (0,_main_js__WEBPACK_IMPORTED_MODULE_0__/* .main */ .i)();
 
@@ -32162,7 +32162,7 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 2725:
+/***/ 1330:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -35410,9 +35410,8 @@ async function createCredential(options) {
         // Otherwise an authority that Microsoft does not list, such as a simulator, is refused.
         disableInstanceDiscovery: true,
         httpClient: http,
-        // Repeats are counted and timed by tokens.ts; a redirect would carry the secret in its body.
+        // Repeats are counted and timed by tokens.ts.
         retryOptions: { maxRetries: 0 },
-        redirectOptions: { maxRetries: 0 },
     });
 }
 /** The way of signing in, for the log. */
@@ -35465,6 +35464,16 @@ function describeNetworkFailure(error, host) {
         case 'lost':
             return lostConnection(error, host);
     }
+}
+/**
+ * What `decide` needs to know of it. A host or proxy that was never there will not be so in a minute, but
+ * one that has answered before may come back.
+ *
+ * @param isReached whether the host has answered in this run
+ */
+function faultOfWire({ fault, sent, code }, isReached) {
+    const isNeverThere = sent === 'no' && code !== 'EAI_AGAIN' && !isReached;
+    return { executed: sent, hopeless: fault === 'too-large' || isNeverThere };
 }
 function lostConnection(error, host) {
     if (error.code === 'ENOTFOUND' || error.code === 'EAI_AGAIN') {
@@ -35579,17 +35588,18 @@ function causeOf(refusal) {
 
 
 
-/** What `decide` needs to know of a sign-in that failed; a token may always be asked for again. */
-function faultOf(seen) {
+/**
+ * What `decide` needs to know of a sign-in that failed; a token may always be asked for again.
+ *
+ * @param isReached whether a sign-in of this run has worked
+ */
+function faultOf(seen, isReached) {
     switch (seen.kind) {
         case 'nothing':
         case 'foreign':
             return { executed: 'no', hopeless: true };
-        case 'wire': {
-            const { fault, sent, code } = seen.error;
-            const isNeverThere = sent === 'no' && code !== 'EAI_AGAIN';
-            return { executed: sent, hopeless: fault === 'untrusted' || fault === 'too-large' || isNeverThere };
-        }
+        case 'wire':
+            return faultOfWire(seen.error, isReached);
         case 'answer': {
             const isNotNow = isLater(refusalOf(seen)) || isUnreadable(seen);
             return { executed: 'unknown', retryAfter: seen.retryAfter, status: isNotNow ? 503 : seen.status };
@@ -45250,7 +45260,7 @@ class Witness {
                 status: response.status,
                 ...readBody(response.bodyAsText ?? ''),
                 retryAfter: parseRetryAfter(response.headers.get('Retry-After'), this.#now()),
-                location: location && URL.canParse(location, origin) ? new URL(location, origin).host : undefined,
+                location: location === undefined ? undefined : URL.parse(location, origin)?.host,
             };
             return response;
         }
@@ -45282,12 +45292,14 @@ const defaultTimeLimitMs = 60_000;
 const marginMs = 5 * 60_000;
 /** What the documentation of the API says, for an answer that does not tell. */
 const documentedLifeMs = 60 * 60_000;
+/** The library counts in whole seconds, and takes 0 for an answer that does not tell. */
+const roundingMs = 1_000;
 /** Signs in as an Entra application, as often as needed. Every token is masked before it is handed out. */
 function createTokenSource(options) {
     options.logger.mask(options.signIn.secret);
     let current;
     const renew = async (signal) => {
-        current = await signInRepeatedly(options, signal);
+        current = await signInRepeatedly(options, current !== undefined, signal);
         return current.value;
     };
     return {
@@ -45296,13 +45308,13 @@ function createTokenSource(options) {
         describe: () => `application ${options.clientId} of tenant ${options.tenantId}, by ${describeSignIn(options.signIn)}`,
     };
 }
-async function signInRepeatedly(options, signal) {
+async function signInRepeatedly(options, isReached, signal) {
     const { clock, random, budget, logger, signIn, loginUrl } = options;
     for (let tries = 1;; tries += 1) {
         const attempt = await signInOnce(options, signal);
         if ('token' in attempt)
             return attempt.token;
-        const decision = decide('repeatable', faultOf(attempt.seen), tries, budget, random);
+        const decision = decide('repeatable', faultOf(attempt.seen, isReached), tries, budget, random);
         if (!decision.repeat) {
             const redact = (text) => text.replaceAll(signIn.secret, '***').replaceAll(encodeURIComponent(signIn.secret), '***');
             throw signInFailure({ ...attempt, host: new URL(loginUrl).host, tries, redact });
@@ -45324,7 +45336,7 @@ async function signInOnce(options, signal) {
             logger.mask(answer.token);
             // The library reckons with the machine's clock, whatever clock was passed in.
             const left = answer.expiresOnTimestamp - Date.now();
-            const life = left > 0 ? left : documentedLifeMs;
+            const life = left > roundingMs ? left : documentedLifeMs;
             logger.debug(`signed in; the token is good for ${Math.round(life / 60_000)} min`);
             return { token: { value: answer.token, renewAt: clock.now() + life - Math.min(marginMs, life / 2) } };
         }
@@ -45523,11 +45535,11 @@ function livePackagesOf(submission) {
 /** Reads what the Store's package entry says; file names of this action add what the service leaves out. */
 function describeExisting(entry) {
     const named = parseArchiveName(baseName(entry.fileName));
-    const isBundle = /bundle$|upload$/i.test(entry.fileName);
-    const stated = entry.architecture?.toLowerCase();
+    const stated = entry.architecture?.toLowerCase() || undefined;
+    const isBundle = isBundleName(entry.fileName) && !isPlainUpload(entry.fileName, stated, named?.architectures);
     // The service reports `Neutral` for every bundle, so for a bundle that word says nothing.
     const architectures = named?.architectures ??
-        (stated === undefined || stated === '' || (isBundle && stated === 'neutral') ? undefined : [stated]);
+        (stated === undefined || (isBundle && stated === 'neutral') ? undefined : [stated]);
     return {
         fileName: entry.fileName,
         version: entry.version || named?.version,
@@ -45535,6 +45547,16 @@ function describeExisting(entry) {
         architectures,
         families: readFamilies(entry.targetDeviceFamilies),
     };
+}
+/** An upload file may hold a plain package: then the service states its architecture, which is `Neutral` for bundles. */
+function isPlainUpload(fileName, stated, named) {
+    if (!/upload$/i.test(fileName) || stated === undefined)
+        return false;
+    return stated !== 'neutral' || (named?.length === 1 && named[0] === 'neutral');
+}
+/** True for the extensions of bundles and of upload files, which mostly hold one. */
+function isBundleName(fileName) {
+    return /bundle$|upload$/i.test(fileName);
 }
 /** Last part of a path in the archive, whose separators may be either slash. */
 function baseName(fileName) {
@@ -45551,11 +45573,15 @@ function fileKey(fileName) {
 function readFamilies(texts) {
     if (!texts || texts.length === 0)
         return undefined;
-    return texts.map((text) => {
-        // `Windows.Desktop min version 10.0.17763.0`
-        const match = /^\s*(\S+)(?:\s+min version\s+([\d.]+))?/i.exec(text);
-        return { name: match?.[1] ?? text, minVersion: match?.[2] ?? '0.0.0.0' };
-    });
+    return texts.map(readFamily);
+}
+/**
+ * Reads `Windows.Desktop min version 10.0.17763.0`, as the Store writes it, or `Windows.Desktop 10.0.17763.0`,
+ * as plans do. A text that can't be read is a family by itself.
+ */
+function readFamily(text) {
+    const [, name, minVersion] = /^\s*(\S+)(?:\s+min version)?\s+([\d.]+)\s*$/i.exec(text) ?? [];
+    return { name: name ?? text.trim(), minVersion: minVersion ?? '0.0.0.0' };
 }
 /**
  * True where `offer` runs on every device that has this architecture and family at `minVersion` or later.
@@ -45563,8 +45589,11 @@ function readFamilies(texts) {
  */
 function serves(offer, architecture, family) {
     return (runsOn(offer.architecture, architecture) &&
-        familyIncludes(offer.family, family.name) &&
-        compareVersions(offer.minVersion, family.minVersion) <= 0);
+        familyServes({ name: offer.family, minVersion: offer.minVersion }, family));
+}
+/** True where `offered` includes every device of the family `wanted`. */
+function familyServes(offered, wanted) {
+    return (familyIncludes(offered.name, wanted.name) && compareVersions(offered.minVersion, wanted.minVersion) <= 0);
 }
 /** True where a package of architecture `offered` runs on a device of architecture `wanted`. */
 function runsOn(offered, wanted) {
@@ -45582,7 +45611,7 @@ function familyIncludes(offered, wanted) {
 function diff(before, after, path = '') {
     if (isRecord(before) && isRecord(after)) {
         const keys = [...new Set([...Object.keys(before), ...Object.keys(after)])].sort();
-        return keys.flatMap((key) => diff(before[key], after[key], path === '' ? key : `${path}.${key}`));
+        return keys.flatMap((key) => diff(diff_own(before, key), diff_own(after, key), path === '' ? key : `${path}.${key}`));
     }
     return deepEqual(before, after) ? [] : [{ path, before, after }];
 }
@@ -45593,9 +45622,13 @@ function deepEqual(a, b) {
     }
     if (isRecord(a) && isRecord(b)) {
         const keys = new Set([...Object.keys(a), ...Object.keys(b)]);
-        return [...keys].every((key) => deepEqual(a[key], b[key]));
+        return [...keys].every((key) => deepEqual(diff_own(a, key), diff_own(b, key)));
     }
     return Object.is(a, b);
+}
+/** A document may name a member like one that every object inherits (`toString`, `__proto__`). */
+function diff_own(record, key) {
+    return Object.hasOwn(record, key) ? record[key] : undefined;
 }
 /** A JSON object: neither an array nor `null`. */
 function isRecord(value) {
@@ -45678,9 +45711,11 @@ function fateOf(existing, added, mode) {
     const newer = added.filter((facts) => compareVersions(facts.version, version) > 0);
     if (newer.length === 0)
         return { action: 'keep', reason: `no new package is above ${version}` };
-    return existing.architectures === undefined
+    if (existing.architectures !== undefined)
+        return fateByCoverage(existing, existing.architectures, newer);
+    return existing.isBundle
         ? fateOfUnknownBundle(existing, newer)
-        : fateByCoverage(existing, existing.architectures, newer);
+        : { action: 'keep', reason: 'the Store does not say its architecture' };
 }
 function fateByCoverage(existing, architectures, newer) {
     const families = existing.families;
@@ -45704,7 +45739,7 @@ function fateByCoverage(existing, architectures, newer) {
 /** A bundle named by somebody else: the Store does not say which architectures are in it. */
 function fateOfUnknownBundle(existing, newer) {
     const bundle = newer.find((facts) => facts.isBundle &&
-        (existing.families ?? []).every((family) => facts.architectures.some((architecture) => facts.serves.some((offer) => offer.architecture === architecture && serves(offer, architecture, family)))));
+        (existing.families ?? []).every((family) => facts.serves.some((offer) => serves(offer, offer.architecture, family))));
     return bundle === undefined
         ? {
             action: 'keep',
@@ -45712,7 +45747,7 @@ function fateOfUnknownBundle(existing, newer) {
         }
         : {
             action: 'remove',
-            reason: `replaced by the bundle ${bundle.version} (the Store does not say its architectures; the device families are the same)`,
+            reason: `replaced by the bundle ${bundle.version} (the Store does not say its architectures${existing.families === undefined ? ' and device families' : '; the device families are the same'})`,
         };
 }
 
@@ -45759,9 +45794,14 @@ function resultingNames(plan) {
 function isEmptyPlan(plan) {
     return plan.packages.every((each) => each.action === 'keep') && otherChanges(plan).length === 0;
 }
-/** Changed fields but for packages and their rollout. */
+/** Changed fields but for packages, their rollout, and what only makes the document complete. */
 function otherChanges(plan) {
-    return plan.changes.filter((change) => !change.path.startsWith('packageDeliveryOptions.packageRollout'));
+    return plan.changes.filter((change) => !change.path.startsWith('packageDeliveryOptions.packageRollout') &&
+        !(change.path.split('.')[0] === deviceFamilyDefaults && isEmpty(change.before)));
+}
+const deviceFamilyDefaults = 'allowTargetFutureDeviceFamilies';
+function isEmpty(value) {
+    return value === undefined || value === null || (isRecord(value) && Object.keys(value).length === 0);
 }
 function planPackages(base, facts, request) {
     const held = packagesOf(base);
@@ -45774,6 +45814,9 @@ function planPackages(base, facts, request) {
             const existing = describeExisting(entry);
             if (entry.fileStatus === 'PendingDelete')
                 return removal(entry, existing, 'already marked for removal');
+            // The service refuses to turn such an entry into one that is removed; a guard refuses the plan.
+            if (entry.fileStatus === 'PendingUpload')
+                return keeping(entry, existing, 'waits for its file');
             if (given.has(fileKey(entry.fileName))) {
                 return keeping(entry, existing, 'the Store already has this very file');
             }
@@ -45843,22 +45886,26 @@ function withPrice(document, price) {
  * ("AllowTargetFutureDeviceFamilies needs to be initialized", windows-store-action #8).
  */
 function withDeviceFamilyDefaults(document) {
-    if (document.allowTargetFutureDeviceFamilies)
+    if (!isEmpty(document[deviceFamilyDefaults]))
         return document;
     return {
         ...document,
-        allowTargetFutureDeviceFamilies: { Desktop: false, Mobile: false, Holographic: false, Xbox: false },
+        [deviceFamilyDefaults]: { Desktop: false, Mobile: false, Holographic: false, Xbox: false },
     };
 }
 function changesBetween(before, after) {
     const packageMembers = new Set(['applicationPackages', 'flightPackages']);
-    return diff(before, after)
+    return diff(withDelivery(before), withDelivery(after))
         .filter((change) => !packageMembers.has(change.path))
         .filter((change) => !isSilentRolloutChange(before, after, change));
 }
+/** Where the member is absent, the rollout still has a path of its own. */
+function withDelivery(submission) {
+    return { ...submission, packageDeliveryOptions: submission.packageDeliveryOptions ?? {} };
+}
 /** The percentage of a rollout that is off before and after means nothing. */
 function isSilentRolloutChange(before, after, change) {
-    return (change.path.startsWith('packageDeliveryOptions') &&
+    return (change.path.startsWith('packageDeliveryOptions.packageRollout') &&
         !rolloutOf(before)?.isPackageRollout &&
         !rolloutOf(after)?.isPackageRollout);
 }
@@ -46163,27 +46210,31 @@ function linkTo(link) {
 
 
 
-/** A published rollout that still spreads: a new submission would be refused or would replace it half-way. */
+
+/**
+ * A published rollout that still spreads: a new submission would be refused or would replace it half-way.
+ * One whose state is not known to have ended counts as such.
+ */
 const rolloutInProgress = ({ published }) => {
-    if (published === undefined || rolloutState(published) !== 'in-progress')
+    if (published === undefined || ['none', 'complete', 'stopped'].includes(rolloutState(published)))
         return [];
-    const share = rolloutOf(published)?.packageRolloutPercentage ?? 0;
+    const { packageRolloutPercentage, packageRolloutStatus } = rolloutOf(published) ?? {};
     return [
-        refusal('rollout-in-progress', `The last published submission is still rolling out (${share} % of customers). Finish or halt that rollout in Partner Center, then run this again.`),
+        refusal('rollout-in-progress', `The last published submission is still rolling out (${packageRolloutPercentage ?? 0} % of customers, ${packageRolloutStatus ?? 'state unknown'}). Finish or halt that rollout in Partner Center, then run this again.`),
     ];
 };
 /** After a halt the clone holds the halted packages, and a plain submission would hand them to everybody. */
 const rolloutHalted = ({ published, plan, fallback }) => {
     if (published === undefined || rolloutState(published) !== 'stopped')
         return [];
-    const safe = new Set((fallback ? livePackagesOf(fallback) : []).map((entry) => fileKey(entry.fileName)));
-    const halted = plan.packages
-        .filter((each) => each.action === 'keep' && !safe.has(fileKey(each.fileName)))
-        .map((each) => each.fileName);
+    const safe = fallback ? livePackagesOf(fallback) : [];
+    const halted = livePackagesOf(plan.document)
+        .filter((entry) => entry.fileStatus !== 'PendingUpload' && !safe.some((each) => isSameFile(each, entry)))
+        .map((entry) => `${entry.fileName} (${entry.version || 'version unknown'})`);
     return halted.length === 0
         ? []
         : [
-            refusal('rollout-halted', `The last rollout was halted, and this submission would give its packages to everybody: ${halted.join(', ')}. Publish a higher version for the same devices, or set existing-packages to remove-all.`),
+            refusal('rollout-halted', `The last rollout was halted, and this submission would give its packages to everybody: ${halted.join(', ')}. Publish a higher version for the same devices with existing-packages: remove-superseded, or set it to remove-all.`),
         ];
 };
 /** A rollout is a share of those who already have the app. */
@@ -46208,21 +46259,29 @@ const price = ({ plan, target }) => {
         ]
         : [];
 };
-/** No run commits without at least one new file or another change. */
-const nothingToPublish = ({ plan }) => addedNames(plan).length === 0 && isEmptyPlan(plan)
-    ? [refusal('nothing-to-publish', 'There is no new package and no other change: nothing to publish.')]
-    : [];
-/** An architecture or device family that customers have today must not lose its package unasked. */
+/** No run commits without at least one new file or another change, and none that leaves no package at all. */
+const nothingToPublish = ({ plan }) => {
+    if (isEmptyPlan(plan)) {
+        return [
+            refusal('nothing-to-publish', 'There is no new package and no other change: nothing to publish. Check what packages finds.'),
+        ];
+    }
+    const leavesNothing = plan.packages.length > 0 && resultingNames(plan).length === 0;
+    return leavesNothing
+        ? [
+            refusal('nothing-to-publish', 'The submission would remove every package and add none. Check what packages finds, or set existing-packages to keep-all.'),
+        ]
+        : [];
+};
+/** An architecture, device family or older system that customers have today must not lose its package unasked. */
 const coverageVanishes = ({ plan, base, existingPackages }) => {
     if (existingPackages === 'remove-all')
         return [];
-    const entries = new Map(packagesOf(base).map((entry) => [fileKey(entry.fileName), entry]));
     const remaining = plan.packages.filter((each) => each.action !== 'remove');
-    const lost = plan.packages
-        .filter((each) => each.action === 'remove')
-        .map((each) => entries.get(fileKey(each.fileName)))
-        .filter((entry) => entry !== undefined && entry.fileStatus !== 'PendingDelete')
-        .flatMap((entry) => (entry === undefined ? [] : lostCoverage(entry, remaining)));
+    const stays = new Set(livePackagesOf(plan.document).map(entryKey));
+    const lost = livePackagesOf(base)
+        .filter((entry) => !stays.has(entryKey(entry)))
+        .flatMap((entry) => lostCoverage(entry, remaining));
     return lost.length === 0
         ? []
         : [
@@ -46231,8 +46290,8 @@ const coverageVanishes = ({ plan, base, existingPackages }) => {
 };
 /** The Store refuses a PUT that leaves an entry out (windows-dev-docs #1887). */
 const droppedEntries = ({ plan, base }) => {
-    const kept = new Set(packagesOf(plan.document).map((entry) => fileKey(entry.fileName)));
-    const dropped = packagesOf(base).filter((entry) => !kept.has(fileKey(entry.fileName)));
+    const kept = new Set(packagesOf(plan.document).map(entryKey));
+    const dropped = packagesOf(base).filter((entry) => !kept.has(entryKey(entry)));
     return dropped.length === 0
         ? []
         : [
@@ -46276,16 +46335,35 @@ function checkStored(differences) {
     return differences.length === 0
         ? []
         : [
-            refusal('stored-differs', `The Store holds something else than what was sent: ${describePaths(differences)}. Nothing was committed.`),
+            refusal('stored-differs', `The Store holds something else than what was sent: ${describePaths(differences)}. Nothing was committed. Run this again; if the Store does it again, make the change in Partner Center or report it.`),
         ];
 }
+/** Two entries may share a name (an old file and the one that replaces it), never an id. */
+function entryKey(entry) {
+    return entry.id || fileKey(entry.fileName);
+}
+/** File names of other tools stay the same from version to version, so a name alone does not say which file it is. */
+function isSameFile(a, b) {
+    if (fileKey(a.fileName) !== fileKey(b.fileName))
+        return false;
+    if (parseArchiveName(baseName(a.fileName)) !== undefined)
+        return true;
+    const isOne = Boolean(a.id) && a.id === b.id;
+    return isOne || (Boolean(a.version) && a.version === b.version);
+}
+/** What an entry serves and no remaining package does; unknown members are not compared. */
 function lostCoverage(entry, remaining) {
-    const existing = describeExisting(entry);
-    const families = existing.families?.map((family) => family.name) ?? [];
-    const offered = remaining.flatMap((each) => each.families.map((family) => family.split(' ')[0]?.toLowerCase() ?? ''));
-    const lostFamilies = families.filter((family) => !offered.includes(family.toLowerCase()) && !offered.includes('windows.universal'));
-    const lostArchitectures = (existing.architectures ?? []).filter((architecture) => !remaining.some((each) => each.architectures.some((offer) => runsOn(offer, architecture))));
-    return [...lostArchitectures, ...lostFamilies];
+    const { architectures, families, isBundle } = describeExisting(entry);
+    return (architectures ?? [undefined]).flatMap((architecture) => (families ?? [undefined])
+        .filter((family) => !remaining.some((each) => (architecture === undefined
+        ? isBundle && isBundleName(each.fileName)
+        : each.architectures.some((offer) => runsOn(offer, architecture))) &&
+        (family === undefined ||
+            each.families.some((offer) => familyServes(readFamily(offer), family)))))
+        .map((family) => [
+        architecture ?? `the devices of ${entry.fileName}`,
+        ...(family === undefined ? [] : [`${family.name} ${family.minVersion}`]),
+    ].join(' on ')));
 }
 function describePaths(changes) {
     return changes
@@ -46300,7 +46378,46 @@ function refusal(rule, message) {
     return { rule, severity: 'error', message };
 }
 
+;// CONCATENATED MODULE: ./lib/submission/normalize.js
+
+/** Ignored by the service in listings, yet echoed in some answers (store-api.md §3.2). */
+const obsoleteListingMembers = ['privacyPolicy', 'supportContact', 'websiteUrl'];
+/**
+ * A document without the differences that the service makes without meaning: empty members, spellings of dates,
+ * letter case of languages, line breaks, ids of images.
+ */
+function normalize(value, key = '') {
+    if (Array.isArray(value))
+        return value.length === 0 ? undefined : value.map((item) => normalize(item, 'item'));
+    if (isRecord(value)) {
+        const isListings = key === 'listings';
+        const members = Object.entries(value)
+            .filter(([name]) => !obsoleteListingMembers.includes(name))
+            .filter(([name]) => name !== 'id' || key === '')
+            .map(([name, member]) => [isListings ? name.toLowerCase() : name, normalize(member, name)])
+            .filter(([, member]) => member !== undefined)
+            // A file that is kept is `Uploaded` to some answers and has no status in others.
+            .filter(([name, member]) => name !== 'fileStatus' || (member !== 'Uploaded' && member !== 'None'));
+        return members.length === 0 ? undefined : Object.fromEntries(members);
+    }
+    if (value === null || value === '')
+        return undefined;
+    if (typeof value !== 'string')
+        return value;
+    if (/Date$/.test(key))
+        return sameMoment(value);
+    return value.replaceAll('\r\n', '\n');
+}
+/** `1601-01-01T00:00:00.0000000Z` and `1601-01-01T00:00:00Z` are one moment, which stands for "none". */
+function sameMoment(text) {
+    const moment = Date.parse(text);
+    if (Number.isNaN(moment))
+        return text;
+    return moment === Date.parse('1601-01-01T00:00:00Z') ? undefined : new Date(moment).toISOString();
+}
+
 ;// CONCATENATED MODULE: ./lib/submission/stored.js
+
 
 
 
@@ -46362,7 +46479,7 @@ function fieldDifferences(planned, stored) {
 }
 function packageDifferences(planned, stored) {
     const describe = (submission) => packagesOf(submission)
-        .map((entry) => `${fileKey(entry.fileName)}: ${entry.fileStatus || 'None'}`)
+        .map((entry) => `${fileKey(entry.fileName)}: ${keptStatus(entry.fileStatus)}`)
         .sort();
     const before = describe(planned);
     const after = describe(stored);
@@ -46383,6 +46500,10 @@ function rolloutDifferences(planned, stored) {
             },
         ];
 }
+/** A file that is kept is `Uploaded` to some answers, and `None` or without a status in others. */
+function keptStatus(status) {
+    return status && status !== 'None' ? status : 'Uploaded';
+}
 function liveKeys(submission) {
     return livePackagesOf(submission)
         .map((entry) => fileKey(entry.fileName))
@@ -46390,38 +46511,6 @@ function liveKeys(submission) {
 }
 function isUnder(path, prefixes) {
     return prefixes.some((prefix) => path === prefix || path.startsWith(`${prefix}.`));
-}
-/** Ignored by the service in listings, yet echoed in some answers (store-api.md §3.2). */
-const obsoleteListingMembers = ['privacyPolicy', 'supportContact', 'websiteUrl'];
-/** Removes the differences that the service makes without meaning: empty members, letter case of dates, ids of images. */
-function normalize(value, key = '') {
-    if (Array.isArray(value))
-        return value.length === 0 ? undefined : value.map((item) => normalize(item, 'item'));
-    if (isRecord(value)) {
-        const isListings = key === 'listings';
-        const members = Object.entries(value)
-            .filter(([name]) => !obsoleteListingMembers.includes(name))
-            .filter(([name]) => name !== 'id' || key === '')
-            .map(([name, member]) => [isListings ? name.toLowerCase() : name, normalize(member, name)])
-            .filter(([, member]) => member !== undefined)
-            // A file that is kept is `Uploaded` to some answers and has no status in others.
-            .filter(([name, member]) => name !== 'fileStatus' || (member !== 'Uploaded' && member !== 'None'));
-        return members.length === 0 ? undefined : Object.fromEntries(members);
-    }
-    if (value === null || value === '')
-        return undefined;
-    if (typeof value !== 'string')
-        return value;
-    if (/Date$/.test(key))
-        return sameMoment(value);
-    return value.replaceAll('\r\n', '\n');
-}
-/** `1601-01-01T00:00:00.0000000Z` and `1601-01-01T00:00:00Z` are one moment, which stands for "none". */
-function sameMoment(text) {
-    const moment = Date.parse(text);
-    if (Number.isNaN(moment))
-        return text;
-    return moment === Date.parse('1601-01-01T00:00:00Z') ? undefined : new Date(moment).toISOString();
 }
 
 ;// CONCATENATED MODULE: ./lib/packages/rules.js
@@ -46473,14 +46562,17 @@ const tooManyPackages = ({ facts, store }) => {
             },
         ];
 };
-/** A new version must be above every existing package that it competes with, unless that one is removed. */
+/**
+ * A new version must be above every existing package that it competes with, unless that one is removed. The
+ * version of an existing package is taken in any case: no device that has it would ever get the new bytes.
+ */
 const versionOrder = ({ facts, store }) => {
-    if (store === undefined || store.existingPackages === 'remove-all')
+    if (store === undefined)
         return [];
     const held = store.existing.map(describeExisting);
     return facts.flatMap((each) => held
         .filter((existing) => fileKey(existing.fileName) !== fileKey(archiveName(each)))
-        .flatMap((existing) => versionFinding(each, existing)));
+        .flatMap((existing) => versionFinding(each, existing, store.existingPackages)));
 };
 /** Two new files for the same devices: the Store could only use one of them. */
 const duplicateCoverage = ({ facts }) => pairs(facts).flatMap(([one, other]) => {
@@ -46541,8 +46633,8 @@ const packageRules = {
 function checkPackages(context) {
     return Object.values(packageRules).flatMap((rule) => rule(context));
 }
-function versionFinding(facts, existing) {
-    if (existing.version === undefined || !competes(facts, existing))
+function versionFinding(facts, existing, mode) {
+    if (existing.version === undefined)
         return [];
     const order = compareVersions(facts.version, existing.version);
     if (order > 0)
@@ -46554,6 +46646,8 @@ function versionFinding(facts, existing) {
             ]
             : [];
     }
+    if (mode === 'remove-all' || !competes(facts, existing))
+        return [];
     return [
         soft(finding('version-order', facts, `version ${facts.version} is below the published ${existing.version} (${existing.fileName}), so devices would never get it. Raise the version, or go back on purpose with existing-packages: remove-all.`)),
     ];
@@ -46590,6 +46684,7 @@ function soft(value) {
 
 
 
+
 /**
  * Members that the service sets, so that a clone differs there from what it was cloned from (design §1,
  * "untouched").
@@ -46600,26 +46695,27 @@ const serviceSet = ['id', 'status', 'statusDetails', 'fileUploadUrl', 'friendlyN
  * service sets. Empty for a draft nobody worked in.
  */
 function differencesToPublished(published, draft) {
-    // Whether a clone keeps the switch of a rollout that has ended is not documented: one that is off holds
-    // nobody's work.
-    const withRolloutSwitch = rolloutOf(draft)?.isPackageRollout === true;
-    return diff(comparable(published, withRolloutSwitch), comparable(draft, withRolloutSwitch));
+    const withRollout = holdsWorkInRollout(published, draft);
+    return diff(comparable(published, withRollout), comparable(draft, withRollout));
 }
-function comparable(submission, withRolloutSwitch) {
-    const rest = Object.fromEntries(Object.entries(submission)
-        .filter(([key]) => !serviceSet.includes(key))
-        // Absent and null mean the same between two answers of the service.
-        .filter(([, value]) => value !== null && value !== undefined));
-    const delivery = submission.packageDeliveryOptions;
-    return {
+/**
+ * Whether a clone keeps switch and share of a rollout that has ended is not documented, and finalizing or
+ * halting one has set its share: only a rollout on a draft of a submission without one is somebody's work.
+ */
+function holdsWorkInRollout(published, draft) {
+    return (rolloutOf(draft)?.isPackageRollout === true && !['complete', 'stopped'].includes(rolloutState(published)));
+}
+function comparable(submission, withRollout) {
+    const { applicationPackages, flightPackages, packageDeliveryOptions, pricing, ...rest } = Object.fromEntries(Object.entries(submission).filter(([key]) => !serviceSet.includes(key)));
+    return normalize({
         ...rest,
-        ...('applicationPackages' in rest && { applicationPackages: packageNames(submission) }),
-        ...('flightPackages' in rest && { flightPackages: packageNames(submission) }),
-        ...(isRecord(delivery) && {
-            packageDeliveryOptions: comparableDelivery(delivery, submission, withRolloutSwitch),
+        ...(Array.isArray(applicationPackages) && { applicationPackages: packageNames(submission) }),
+        ...(Array.isArray(flightPackages) && { flightPackages: packageNames(submission) }),
+        ...(isRecord(packageDeliveryOptions) && {
+            packageDeliveryOptions: comparableDelivery(packageDeliveryOptions, submission, withRollout),
         }),
-        ...(isRecord(submission.pricing) && { pricing: withoutFlag(submission.pricing) }),
-    };
+        ...(isRecord(pricing) && { pricing: withoutFlag(pricing) }),
+    });
 }
 /** The service fills in an entry's other members as it likes; the order means nothing. */
 function packageNames(submission) {
@@ -46631,9 +46727,9 @@ function isKept(status) {
     return status === undefined || status === null || status === 'Uploaded' || status === 'None';
 }
 /** A rollout's status and fallback are the service's. */
-function comparableDelivery(delivery, submission, withRolloutSwitch) {
+function comparableDelivery(delivery, submission, withRollout) {
     const { packageRollout: _packageRollout, ...rest } = delivery;
-    if (!withRolloutSwitch)
+    if (!withRollout)
         return rest;
     const rollout = rolloutOf(submission);
     const isOn = rollout?.isPackageRollout === true;
@@ -46659,8 +46755,10 @@ const uploadMargin = 15 * 60_000;
 /** Decides purely from what was read. Nothing that is not provably ours is touched unasked. */
 function decidePending(situation) {
     const { pending } = situation;
+    if (isPublishedAlready(situation))
+        return { action: 'already-submitted' };
     if (pending === undefined)
-        return isPublishedAlready(situation) ? { action: 'already-submitted' } : { action: 'create' };
+        return { action: 'create' };
     switch (classifyPending(situation, pending)) {
         case 'committed':
             return decideCommitted(situation, pending);
@@ -46668,11 +46766,9 @@ function decidePending(situation) {
         case 'ours':
             return decideOurs(situation, pending);
         case 'untouched':
-            return isPublishedAlready(situation) ? { action: 'already-submitted' } : decideUntouched(situation);
+            return decideUntouched(situation);
         case 'foreign':
-            return isPublishedAlready(situation)
-                ? { action: 'already-submitted' }
-                : decideForeign(situation, pending);
+            return decideForeign(situation, pending);
     }
 }
 /** Tells whose a pending submission is. */
@@ -46776,17 +46872,30 @@ function newFiles(published, pending) {
     const packages = livePackagesOf(pending)
         .filter((entry) => entry.fileStatus === 'PendingUpload' || !holds(published, entry.fileName))
         .map((entry) => entry.fileName);
-    return [...packages, ...pendingImages(pending.listings)];
+    return [...packages, ...newAssets(published, pending)];
 }
-/** File names of listing images (and add-on icons) that wait for their upload. */
-function pendingImages(value) {
+/**
+ * Images, icons and trailers that wait for their upload or are not in the published submission: trailers have
+ * no status, and an image may come without one (store-api.md §3.2).
+ */
+function newAssets(published, pending) {
+    const known = new Set(assetsOf(published).map(({ fileName }) => fileKey(fileName)));
+    return assetsOf(pending)
+        .filter(({ fileName, isPending }) => isPending || !known.has(fileKey(fileName)))
+        .map(({ fileName }) => fileName);
+}
+function assetsOf(submission) {
+    return [...filesIn(submission?.listings), ...filesIn(submission?.trailers)];
+}
+/** Every file that a value names, at any depth. */
+function filesIn(value) {
     if (Array.isArray(value))
-        return value.flatMap(pendingImages);
+        return value.flatMap(filesIn);
     if (!isRecord(value))
         return [];
-    if (value.fileStatus === 'PendingUpload')
-        return [typeof value.fileName === 'string' ? value.fileName : ''];
-    return Object.values(value).flatMap(pendingImages);
+    const isPending = value.fileStatus === 'PendingUpload';
+    const names = [value.fileName, value.videoFileName].flatMap((name) => typeof name === 'string' && name !== '' ? [{ fileName: name, isPending }] : []);
+    return [...names, ...Object.values(value).flatMap(filesIn)];
 }
 function holds(submission, fileName) {
     return (submission !== undefined &&
@@ -46799,9 +46908,9 @@ function sameNames(a, b) {
     const keys = (names) => names.map(fileKey).sort().join('\n');
     return keys(a) === keys(b);
 }
-/** A first submission that creating the flight opened: nothing is in it. */
-function isEmptyFirst(pending) {
-    return packagesOf(pending).length === 0;
+/** A first submission, such as creating a flight opens, is nobody's work without files, listings and notes. */
+function isEmptyFirst({ listings, notesForCertification }) {
+    return Object.keys(listings ?? {}).length === 0 && !notesForCertification;
 }
 
 ;// CONCATENATED MODULE: ./lib/upload/url.js
@@ -51846,13 +51955,13 @@ class PackageFault extends Error {
     /** Stable name in kebab case. */
     rule;
     /** @param message What is wrong and what to do, without the file's name, as the end of a sentence. */
-    constructor(rule, message) {
-        super(message);
+    constructor(rule, message, cause) {
+        super(message, { cause });
         this.rule = rule;
     }
     /** The same fault, told of a file inside the file. */
     inside(path) {
-        return new PackageFault(this.rule, `${path} inside it: ${this.message}`);
+        return new PackageFault(this.rule, `${path} inside it: ${this.message}`, this.cause);
     }
 }
 /** True for what the operating system answered: no fault of the file's contents. */
@@ -52300,7 +52409,7 @@ async function dataStart(zip, entry) {
         return (await zip.file.readLocalFileHeaderPromise(entry, { minimal: true })).fileDataStart;
     }
     catch (error) {
-        throw isSystemError(error) ? error : damaged(entry);
+        throw isSystemError(error) ? error : damaged(entry, error);
     }
 }
 function isStored(entry) {
@@ -52315,8 +52424,8 @@ function inflate(raw, entry) {
     try {
         return (0,external_node_zlib_.inflateRawSync)(raw, { maxOutputLength: Math.max(1, entry.uncompressedSize) });
     }
-    catch {
-        throw damaged(entry);
+    catch (error) {
+        throw damaged(entry, error);
     }
 }
 async function inflateToFile(zip, entry, start, handle) {
@@ -52336,13 +52445,13 @@ async function inflateToFile(zip, entry, start, handle) {
         await (0,external_node_stream_promises_namespaceObject.pipeline)(external_node_stream_.Readable.from(streamRange(zip.range, start, entry.compressedSize)), (0,external_node_zlib_.createInflateRaw)({ chunkSize: 256 * 1024 }), write);
     }
     catch (error) {
-        throw isSystemError(error) ? error : damaged(entry);
+        throw isSystemError(error) ? error : damaged(entry, error);
     }
     if (size !== entry.uncompressedSize || crc !== entry.crc32)
         throw damaged(entry);
 }
-function damaged(entry) {
-    return new PackageFault('damaged-archive', `${entry.fileName} in it is damaged: its bytes are not what the archive's directory says. Pack it again.`);
+function damaged(entry, cause) {
+    return new PackageFault('damaged-archive', `${entry.fileName} in it is damaged: its bytes are not what the archive's directory says. Pack it again.`, cause);
 }
 
 ;// CONCATENATED MODULE: ./lib/packages/manifest-bytes.js
@@ -52812,10 +52921,10 @@ async function updateDraft(run, target, draft, plan) {
 /** The polynomial of CRC-32 with its bits reversed: bit 31 is x^0. */
 const polynomial = 0xedb88320;
 const one = 0x80000000;
-/** x^(2^k) modulo the polynomial for k = 0…30; the powers repeat from there. */
+/** x^(2^k) modulo the polynomial for k = 0…31; x^(2^32) is x again. */
 const powers = (() => {
     const list = [0x40000000];
-    for (let last = 0x40000000; list.length < 31; list.push(last))
+    for (let last = 0x40000000; list.length < 32; list.push(last))
         last = multiply(last, last);
     return list;
 })();
@@ -52832,7 +52941,7 @@ function power(bytes) {
     // 8 = 2^3: the lowest bit of `bytes` stands for x^(2^3).
     for (let rest = bytes, k = 3; rest > 0; rest = Math.floor(rest / 2), k += 1) {
         if (rest % 2 === 1)
-            product = multiply(powers[k % 31] ?? one, product);
+            product = multiply(powers[k % 32] ?? one, product);
     }
     return product;
 }
@@ -53253,7 +53362,7 @@ async function withFile(entry, body) {
         await body(file);
     }
     catch (error) {
-        throw error instanceof Error && 'syscall' in error ? changed(entry, error.message) : error;
+        throw error instanceof ActionError ? error : changed(entry, messageOf(error));
     }
     finally {
         await file?.close();
@@ -53325,21 +53434,28 @@ class BlobFailure extends Error {
  * repeat what was signed.
  */
 function failureOf(error) {
-    const headers = error.response?.headers;
-    const code = headers?.get('x-ms-error-code') ?? error.code;
-    return new BlobFailure(firstLine(error.message), {
-        status: error.statusCode ?? error.response?.status,
-        code,
-        requestId: headers?.get('x-ms-request-id'),
-        retryAfter: headers?.get('retry-after'),
+    const { response } = error;
+    const status = error.statusCode ?? response?.status;
+    const serviceCode = response?.headers.get('x-ms-error-code');
+    // A gateway's page: not the service's words, and any length of them.
+    const isForeign = status !== undefined && serviceCode === undefined;
+    return new BlobFailure(isForeign ? '' : firstLine(error.message), {
+        status,
+        code: isForeign ? undefined : (serviceCode ?? error.code),
+        requestId: response?.headers.get('x-ms-request-id'),
+        retryAfter: response?.headers.get('retry-after'),
     });
 }
 function firstLine(text) {
     const line = text.split(/[\r\n]/, 1)[0] ?? '';
-    return line.replaceAll(/https?:\/\/\S+/gi, '<URL>').slice(0, 300);
+    return line
+        .replaceAll(/https?:\/\/\S+/gi, '<URL>')
+        .slice(0, 300)
+        .replace(/\.$/, '');
 }
 
 ;// CONCATENATED MODULE: ./lib/upload/client.js
+
 
 /**
  * The block blob behind an upload URL. The SDK is loaded here, when there is something to upload, so that other runs
@@ -53358,7 +53474,7 @@ async function openBlob(url) {
         catch (error) {
             limits.signal.throwIfAborted();
             if (limit.signal.aborted) {
-                throw new BlobFailure(`no answer within ${Math.round(limits.timeLimit / 1000)} s`, { stalled: true });
+                throw new BlobFailure(`no answer within ${formatDuration(limits.timeLimit)}`, { stalled: true });
             }
             throw isRestError(error) ? failureOf(error) : error;
         }
@@ -53417,7 +53533,7 @@ function explainFailure(what, failures, circumstances) {
     return new ActionError({
         ...known,
         code: 'upload-failed',
-        message: `${what} did not reach ${hostOf(circumstances.url)}${tries}: ${last.summary}${text}${requestIdOf(last)}.`,
+        message: `${what} could not be sent to ${hostOf(circumstances.url)}${tries}: ${last.summary}${text}${requestIdOf(last)}.`,
         todo: last.status === undefined
             ? 'Check the network of the runner, HTTPS_PROXY and NO_PROXY, and run again.'
             : 'Run again; the next run starts with a new draft.',
@@ -53545,7 +53661,6 @@ function tuningFor(size) {
 }
 
 ;// CONCATENATED MODULE: ./lib/upload/blob.js
-
 
 
 
@@ -53712,7 +53827,7 @@ class ArchiveUpload {
  * loop of its own: without that, the first eight in a row kept the first connection waiting for 100 ms.
  */
 async function md5Of(bytes) {
-    await (0,promises_namespaceObject.setImmediate)();
+    await new Promise((resolve) => setImmediate(resolve));
     return (0,external_node_crypto_.hash)('md5', bytes, 'buffer');
 }
 
@@ -55290,8 +55405,7 @@ function unreadableFailure(options, answer) {
     });
 }
 function redirectFailure(options, answer) {
-    const place = answer.location && URL.canParse(answer.location, `https://${options.host}`);
-    const target = place ? new URL(answer.location ?? '', `https://${options.host}`).host : 'nowhere';
+    const target = URL.parse(answer.location ?? '', `https://${options.host}`)?.host ?? 'nowhere';
     return new StoreError({
         code: 'store-redirected',
         message: `While ${describeCall(options.call)}: ${options.host} answered ${answer.status} and points to ${target}, which is not followed: the token is meant for ${options.host} only.`,
@@ -55469,6 +55583,7 @@ class Limiter {
 
 
 
+
 const root = '/v1.0/my/';
 const request_defaultTimeLimitMs = 120_000;
 const request_maxBodyBytes = 20 * 2 ** 20;
@@ -55529,11 +55644,8 @@ class Requester {
     }
     /** Paths are built from checked ids; this also holds for links that the Store answers. */
     #addressOf(call) {
-        const url = URL.canParse(call.path, `${this.#origin.origin}${root}`)
-            ? new URL(call.path, `${this.#origin.origin}${root}`)
-            : undefined;
-        const isAbsolute = /^(?:[a-z][a-z0-9+.-]*:|[\\/]{2})/i.test(call.path.trim());
-        if (url && !isAbsolute && url.origin === this.#origin.origin && url.pathname.startsWith(root))
+        const url = URL.parse(call.path, `${this.#origin.origin}${root}`);
+        if (url?.origin === this.#origin.origin && url.pathname.startsWith(root))
             return url;
         throw new ActionError({
             code: 'store-foreign-address',
@@ -55544,9 +55656,11 @@ class Requester {
     async #exchange(call, url, token) {
         const { clock, logger, signal, timeLimit = request_defaultTimeLimitMs } = this.#options;
         await this.#limiter.acquire(signal);
+        signal?.throwIfAborted();
         const start = clock.now();
         try {
-            const answer = await withTimeLimit(timeLimit, signal, (limited) => this.#fetch(call, url, token, limited));
+            // A create or commit under way is not cut off: main waits some seconds, and its answer says what is left.
+            const answer = await withTimeLimit(timeLimit, isOnce(call) ? undefined : signal, (limited) => this.#fetch(call, url, token, limited));
             this.#reached = true;
             const id = answer.correlationId ? ` (correlation id ${answer.correlationId})` : '';
             logger.debug(`${call.method} ${call.path} → ${answer.status} in ${clock.now() - start} ms${id}`);
@@ -55587,12 +55701,8 @@ class Requester {
     #faultOf(failed) {
         if (failed.kind === 'unreadable')
             return { executed: 'unknown' };
-        if (failed.kind === 'wire') {
-            const { fault, sent } = failed.error;
-            const isNeverThere = sent === 'no' && !this.#reached && failed.error.code !== 'EAI_AGAIN';
-            const isHopeless = fault === 'untrusted' || fault === 'too-large' || isNeverThere;
-            return { executed: sent, hopeless: isHopeless };
-        }
+        if (failed.kind === 'wire')
+            return faultOfWire(failed.error, this.#reached);
         const { status, retryAfter } = failed.answer;
         return { status, retryAfter, executed: failure_isOutcomeUnknown(status) ? 'unknown' : 'no' };
     }
@@ -55614,7 +55724,7 @@ function describeOutcome(failed) {
     return `no answer of the Store (${failed.error.message})`;
 }
 function checkedOrigin(origin) {
-    const url = URL.canParse(origin) ? new URL(origin) : undefined;
+    const url = URL.parse(origin);
     const isSafe = url?.protocol === 'https:' || (url?.protocol === 'http:' && loopback.test(url.hostname));
     if (url && isSafe && url.username === '' && url.pathname === '/' && url.search === '')
         return url;

@@ -217,9 +217,9 @@ const exitCodes: Readonly<Record<string, number>> = {
 };
 
 /** I10, first half: a red run says where it ended, why, with which correlation id, and what to do next. */
-export const redExplains: Invariant = ({ runs }) =>
+export const redExplains: Invariant = ({ runs, main, isSilent }) =>
   runs.flatMap((run) => {
-    if (wasLost(run)) return [];
+    if (isSilent && run === main) return [];
     const { result = 'none' } = run.outputs;
     if (run.exitCode !== exitCodes[result]) return [`exit code ${run.exitCode} with the result ${result}`];
     if (run.exitCode === 0) return [];
@@ -238,11 +238,6 @@ function lostCorrelation({ requests, log, outputs }: SeenRun): string[] {
   const last = requests.findLast(({ role }) => role !== 'blob');
   const ends = outputs.result === 'failed' && last?.role === 'api' && last.status >= 400;
   return ends && !log.includes(last.correlationId) ? [`the log lacks ${last.correlationId}`] : [];
-}
-
-/** Killed, or out of memory: it could say nothing. */
-function wasLost({ signal, exitCode, outputs }: SeenRun): boolean {
-  return signal !== null || exitCode === null || (outputs.result === undefined && exitCode > 1);
 }
 
 const ownCommands = new Set(['add-mask', 'group', 'endgroup', 'debug', 'notice', 'warning', 'error']);

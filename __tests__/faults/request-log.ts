@@ -2,7 +2,8 @@
  * Preload for a run of the action, by `NODE_OPTIONS`. It writes to the file that `REQUEST_LOG` names, one JSON a
  * line and in the action's own time: when each request starts, when its answer begins, and the end of the process
  * with the most memory it ever held. `KILL_AT=7:before` and `KILL_AT=7:answer` end the process at the seventh
- * request, as a machine that is lost does. `CLOCK_JUMP=4:3600000` sets the clock forward at the fourth.
+ * request, as a machine that is lost does. `CLOCK_JUMP=4:3600000` sets the clock forward at the fourth,
+ * `REJECT_AT=4` leaves a promise behind that nobody handles.
  */
 import { subscribe } from 'node:diagnostics_channel';
 import { appendFileSync } from 'node:fs';
@@ -26,6 +27,7 @@ subscribe('http.client.request.created', (message) => {
     const before = Date.now;
     Date.now = () => before() + Number(jump);
   }
+  if (String(count) === process.env.REJECT_AT) Promise.reject(new Error('Nobody handles this.'));
   endAt('before');
   const { request } = message as { request: { host: string; method: string; path: string } };
   log({ kind: 'request', method: request.method, path: request.path.split('?')[0], host: request.host });

@@ -3,6 +3,7 @@ import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import { performance } from 'node:perf_hooks';
+import { setTimeout as delay } from 'node:timers/promises';
 import { pathToFileURL } from 'node:url';
 import { z } from 'zod';
 import { type ActionRun, type RunningAction, startAction } from '../../scripts/run-action.ts';
@@ -58,6 +59,8 @@ export interface Evidence {
   /** The Store after everything. */
   readonly end: StateReport;
   readonly secrets: readonly string[];
+  /** The process was lost on purpose: it could say nothing. */
+  readonly isSilent: boolean;
 }
 
 export type Play = Omit<PlayedCase, 'id' | 'title' | 'expect'> & {
@@ -131,10 +134,12 @@ export class Theatre implements AsyncDisposable {
     const runs: SeenRun[] = [];
     for (const earlier of play.earlier ?? []) {
       runs.push(await this.#run(earlier));
+      await this.#settled();
       this.#calm();
     }
     control.set(play.settings ?? {});
     const main = await this.#run(play);
+    await this.#settled();
     const after = control.state();
     runs.push(main);
     this.#calm();
@@ -149,6 +154,7 @@ export class Theatre implements AsyncDisposable {
       rerun,
       end: control.state(),
       secrets: [this.#simulator.credentials.clientSecret, ...this.#secrets],
+      isSilent: play.isSilent ?? false,
     };
   }
 
@@ -158,6 +164,15 @@ export class Theatre implements AsyncDisposable {
     for (const { isPending, commits, submission } of control.state().submissions)
       if (isPending && commits > 0) control.finish(String(submission.id));
     return this.#run({ files, ...(play.inputs && { inputs: rerunInputs(play.inputs) }) });
+  }
+
+  /** A run that was cut off may leave requests that the Store still works on. */
+  async #settled(): Promise<void> {
+    for (let looks = 0; looks < 200; looks += 1) {
+      const started = [...this.#counts.values()].reduce((sum, count) => sum + count, 0);
+      if (this.#simulator.control.history().length >= started) return;
+      await delay(10);
+    }
   }
 
   /** A Store without faults, as a user who set everything up has it. */

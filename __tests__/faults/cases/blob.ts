@@ -1,7 +1,8 @@
 import { appendFile } from 'node:fs/promises';
 import path from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
 import { paths } from '../calls.ts';
-import type { Expected, FaultCase, PlayedCase } from '../case.ts';
+import type { Expected, FaultCase, PlayedCase, Scene } from '../case.ts';
 
 const block = { role: 'blob', method: 'PUT', path: paths.block } as const;
 const list = { role: 'blob', method: 'PUT', path: paths.blockList } as const;
@@ -13,6 +14,12 @@ const stops: Expected = {
   sent: { create: 1, commit: 0 },
   rerun: 'converges',
 };
+/** A URL that is refused as a whole stays so; only next to blocks that went through a refusal is repeated. */
+async function otherBlocksWentThrough({ control }: Scene): Promise<void> {
+  while (!control.history().some(({ role, status }) => role === 'blob' && status === 201)) await delay(10);
+  await delay(100);
+}
+
 /** Three blocks: the second fails, and only that is sent again. */
 const oneMore: Expected = { ...recovers, sent: { create: 1, commit: 1, block: 4 } };
 
@@ -77,6 +84,7 @@ export const blobCases: readonly FaultCase[] = [
     id: 'B03',
     title: 'a 403 on one block only is sent again',
     files: 'large',
+    meanwhile: [{ before: 'block', nth: 2, act: otherBlocksWentThrough }],
     faults: [
       {
         ...block,
