@@ -63,11 +63,14 @@ export interface Evidence {
   readonly isSilent: boolean;
 }
 
+/** When a machine is lost: before a request is sent, after the server acted, or when the answer has come. */
+export type LossTime = 'before' | 'acted' | 'answer';
+
 export type Play = Omit<PlayedCase, 'id' | 'title' | 'expect'> & {
   /** `undefined`: no re-run. */
   readonly rerunWith?: PlayedCase['files'];
-  /** Where the process is lost, see `request-log.ts`. */
-  readonly killAt?: string;
+  /** The machine is lost at this request of the run (1 = the first). */
+  readonly lostAt?: { readonly request: number; readonly when: LossTime };
 };
 
 export const storeId = '9NBLGGH4R315';
@@ -143,7 +146,13 @@ export class Theatre implements AsyncDisposable {
     const after = control.state();
     runs.push(main);
     this.#calm();
-    const rerun = play.rerunWith === undefined ? undefined : await this.#rerun(play, play.rerunWith);
+    const rerun =
+      play.rerunWith === undefined
+        ? undefined
+        : await this.#run({
+            files: play.rerunWith,
+            ...(play.inputs && { inputs: rerunInputs(play.inputs) }),
+          });
     if (rerun) runs.push(rerun);
     return {
       before,
@@ -156,14 +165,6 @@ export class Theatre implements AsyncDisposable {
       secrets: [this.#simulator.credentials.clientSecret, ...this.#secrets],
       isSilent: play.isSilent ?? false,
     };
-  }
-
-  /** A plain re-run, after the Store had time to go on with what is committed. */
-  #rerun(play: Play, files: NonNullable<PlayedCase['files']>): Promise<SeenRun> {
-    const { control } = this.#simulator;
-    for (const { isPending, commits, submission } of control.state().submissions)
-      if (isPending && commits > 0) control.finish(String(submission.id));
-    return this.#run({ files, ...(play.inputs && { inputs: rerunInputs(play.inputs) }) });
   }
 
   /** A run that was cut off may leave requests that the Store still works on. */
@@ -196,6 +197,8 @@ export class Theatre implements AsyncDisposable {
       control.clearHistory();
       if (play.timeline) control.setTimeline(play.timeline);
       control.addFaults(...(play.faults ?? []));
+      if (play.lostAt?.when === 'acted')
+        control.addFaults({ nth: play.lostAt.request, phase: 'hang', acts: true });
       const inputs = this.#inputs(play.inputs);
       const { run, afterSignal } = await this.#perform(play, inputs, workspace, log);
       return {
@@ -252,7 +255,7 @@ export class Theatre implements AsyncDisposable {
       env: {
         ...debugging,
         REQUEST_LOG: log,
-        ...(play.killAt !== undefined && { KILL_AT: play.killAt }),
+        ...(play.lostAt && { KILL_AT: `${play.lostAt.request}:${play.lostAt.when}` }),
         ...play.env,
         NODE_OPTIONS: `--import=${preload} ${play.env?.NODE_OPTIONS ?? ''}`,
       },
@@ -272,9 +275,18 @@ export class Theatre implements AsyncDisposable {
       const name = callNameOf(request);
       const count = (this.#counts.get(name) ?? 0) + 1;
       this.#counts.set(name, count);
+      if (play.lostAt?.when === 'acted') void this.#killWhenActed(play.lostAt.request, scene);
       for (const { before, nth = 1, act } of play.meanwhile ?? [])
         if (before === name && nth === count) await act(scene, request);
     };
+  }
+
+  /** The request is in the history as soon as the server has acted. */
+  async #killWhenActed(request: number, scene: Scene): Promise<void> {
+    const started = [...this.#counts.values()].reduce((sum, count) => sum + count, 0);
+    if (started !== request) return;
+    while (this.#simulator.control.history().length < request) await delay(2);
+    scene.kill('SIGKILL');
   }
 
   #scene(workspace: string, kill: Scene['kill']): Scene {
