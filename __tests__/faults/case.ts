@@ -62,6 +62,8 @@ export interface Expected {
   readonly sent?: Partial<Record<CallName, number | readonly [least: number, most: number]>>;
   /** Texts that the log holds, as a user sees it. */
   readonly says?: readonly RegExp[];
+  /** What the HTML that GitHub makes of the summary may not hold. */
+  readonly never?: readonly RegExp[];
   /** Members of the new submission, in dotted paths. */
   readonly document?: Readonly<Record<string, unknown>>;
   /** Most memory that the process ever held, in MiB. */
@@ -85,6 +87,8 @@ export interface PlayedCase {
   readonly inputs?: Readonly<Record<string, string>>;
   readonly env?: Readonly<Record<string, string>>;
   readonly files?: Files;
+  /** Puts something into the workspace before the run. */
+  readonly arrange?: (workspace: string) => Promise<void>;
   /** The draft of the seed is an earlier run's own, so it may be deleted. */
   readonly ownDraft?: boolean;
   /** Runs before, with faults of their own, to get the Store where the case begins. */

@@ -192,6 +192,7 @@ export class Theatre implements AsyncDisposable {
       const files = await releaseFiles(play.files ?? 'release');
       await mkdir(path.join(workspace, 'out'), { recursive: true });
       for (const file of files) await writeFile(path.join(workspace, file.path), file.bytes);
+      await play.arrange?.(workspace);
       const log = path.join(folder, 'requests.log');
       await writeFile(log, '');
       control.clearHistory();

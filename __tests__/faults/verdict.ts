@@ -1,4 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
+import { micromark } from 'micromark';
+import { gfm, gfmHtml } from 'micromark-extension-gfm';
 import type { StateReport, SubmissionReport } from '../../src/simulator/control.ts';
 import { isObject, type Json } from '../../src/simulator/json.ts';
 import { callName } from './calls.ts';
@@ -18,6 +20,9 @@ export function judge(played: PlayedCase, evidence: Evidence): readonly string[]
     ...heldDiffers(expect.holds, before, after, files, foreign),
     ...sentDiffers(expect, main),
     ...(expect.says ?? []).filter((text) => !text.test(main.log)).map((text) => `the log lacks ${text}`),
+    ...(expect.never ?? [])
+      .filter((text) => text.test(htmlOf(main.summary)))
+      .map((text) => `the summary shows ${text}`),
     ...documentDiffers(expect, before, after),
     ...limits(played, main),
     ...(rerun ? rerunDiffers(rerun, before, end, foreign) : []),
@@ -28,6 +33,15 @@ export function judge(played: PlayedCase, evidence: Evidence): readonly string[]
 /** Files of the earlier run where the case's own run had none to send. */
 function heldFiles({ main, runs }: Evidence): readonly ReleaseFile[] {
   return main.files.length > 0 ? main.files : (runs[0]?.files ?? []);
+}
+
+function htmlOf(markdown: string): string {
+  return micromark(markdown, {
+    allowDangerousHtml: true,
+    allowDangerousProtocol: true,
+    extensions: [gfm()],
+    htmlExtensions: [gfmHtml()],
+  });
 }
 
 function differs(name: string, is: unknown, wanted: unknown): string[] {

@@ -2,6 +2,7 @@ import type { FaultCase } from '../case.ts';
 import { blobCases } from './blob.ts';
 import { commitCases } from './commit.ts';
 import { createCases } from './create.ts';
+import { packageCases } from './packages.ts';
 import { pendingCases } from './pending.ts';
 import { processCases } from './process.ts';
 import { readCases } from './read.ts';
@@ -22,4 +23,5 @@ export const faultCases: readonly FaultCase[] = [
   ...statusCases,
   ...rolloutCases,
   ...processCases,
+  ...packageCases,
 ];
