@@ -61,6 +61,12 @@ export const readCases: readonly FaultCase[] = [
     expect: { ...recovers, sent: { ...recovers.sent, look: 3 } },
   },
   {
+    id: 'G06b',
+    title: '429 for ever ends after five tries',
+    faults: [{ ...look, phase: 'status', status: 429, hitLimit: 1000 }],
+    expect: { ...stops, sent: { ...stops.sent, look: 5 } },
+  },
+  {
     id: 'G07',
     title: 'half a document is asked for again',
     faults: [

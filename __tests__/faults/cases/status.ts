@@ -74,6 +74,13 @@ export const statusCases: readonly FaultCase[] = [
     ],
     expect: recovers,
   },
+  {
+    id: 'S02a',
+    title: 'a submission that is never seen in PreProcessing is accepted all the same',
+    timeline: [{ state: 'CommitStarted', looks: 1 }, { state: 'Certification' }],
+    inputs: { 'wait-for': 'accepted' },
+    expect: { ...recovers, result: 'accepted' },
+  },
   ...codes.map(commitFailed),
   ...ends.map(endsIn),
   {
@@ -88,6 +95,13 @@ export const statusCases: readonly FaultCase[] = [
       says: [/is no rejection/],
       rerun: 'human',
     },
+  },
+  {
+    id: 'S05a',
+    title: 'CommitStarted is no success for wait-for: accepted either',
+    timeline: [{ state: 'CommitStarted' }],
+    inputs: { 'wait-for': 'accepted', 'timeout-minutes': '20' },
+    expect: { exit: 1, result: 'timed-out', holds: 'ours', sent: { create: 1, commit: 1 }, rerun: 'human' },
   },
   {
     id: 'S06',

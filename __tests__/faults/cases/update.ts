@@ -110,6 +110,18 @@ export const updateCases: readonly FaultCase[] = [
     },
   },
   {
+    id: 'U07a',
+    title: 'a rollout that is asked for is in what is committed',
+    inputs: { 'rollout-percentage': '10' },
+    expect: {
+      ...recovers,
+      document: {
+        'packageDeliveryOptions.packageRollout.isPackageRollout': true,
+        'packageDeliveryOptions.packageRollout.packageRolloutPercentage': 10,
+      },
+    },
+  },
+  {
     id: 'U08',
     title: 'a draft that somebody else committed meanwhile is left alone',
     meanwhile: [
