@@ -6,7 +6,7 @@
  * `REJECT_AT=4` leaves a promise behind that nobody handles.
  */
 import { subscribe } from 'node:diagnostics_channel';
-import { appendFileSync } from 'node:fs';
+import { appendFileSync, readFileSync } from 'node:fs';
 
 const file = process.env.REQUEST_LOG ?? '';
 const [killNumber, killPhase] = (process.env.KILL_AT ?? '').split(':');
@@ -19,6 +19,16 @@ function log(line: object): void {
 
 function endAt(phase: string): void {
   if (String(count) === killNumber && phase === killPhase) process.kill(process.pid, 'SIGKILL');
+}
+
+/** MiB. On Linux `resourceUsage` would also count what the process was forked from. */
+function mostMemory(): number {
+  try {
+    const kilobytes = /VmHWM:\s+(\d+)/.exec(readFileSync('/proc/self/status', 'utf8'))?.[1];
+    return Number(kilobytes) / 1024;
+  } catch {
+    return process.resourceUsage().maxRSS / 1024;
+  }
 }
 
 subscribe('http.client.request.created', (message) => {
@@ -37,6 +47,6 @@ subscribe('http.client.response.finish', () => {
   log({ kind: 'answer' });
 });
 process.on('exit', () => {
-  log({ kind: 'exit', memory: process.resourceUsage().maxRSS / 1024 });
+  log({ kind: 'exit', memory: mostMemory() });
 });
 log({ kind: 'start' });
