@@ -89,6 +89,7 @@ const faults: readonly (readonly [keyof typeof invariants, string, () => Evidenc
     'a registered secret in the summary',
     () => broken({ run: ({ masks }) => ({ summary: String(masks.at(-1)) }) }),
   ],
+  ['I5', 'a file that is left behind', () => broken({ run: () => ({ leftovers: ['token.json'] }) })],
   [
     'I6',
     'a create that is sent again blindly',

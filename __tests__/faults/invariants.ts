@@ -96,13 +96,14 @@ export const nothingLeaks: Invariant = ({ runs, secrets }) =>
       summary,
       outputs: JSON.stringify(outputs),
       state: JSON.stringify(state),
-      files: leftovers.join('\n'),
     };
     const registered = masks.filter((mask) => mask.length >= 8);
     const shown = Object.entries(texts).flatMap(([name, text]) =>
       registered.filter((mask) => text.includes(mask)).map((mask) => `${name} holds the masked ${mask}`),
     );
-    return [...findLeaks(texts, secrets), ...shown];
+    // Where nothing is left, nothing needs to be searched.
+    const left = leftovers.map((name) => `the file ${name} is left behind`);
+    return [...findLeaks(texts, secrets), ...shown, ...left];
   });
 
 /** I6: create and commit are never sent again without a GET of the API in between. */
