@@ -57836,9 +57836,11 @@ class Requester {
     async #exchange(call, url, token) {
         const { clock, logger, signal, timeLimit = request_defaultTimeLimitMs } = this.#options;
         await this.#limiter.acquire(signal);
+        signal?.throwIfAborted();
         const start = clock.now();
         try {
-            const answer = await withTimeLimit(timeLimit, signal, (limited) => this.#fetch(call, url, token, limited));
+            // A create or commit under way is not cut off: main waits some seconds, and its answer says what is left.
+            const answer = await withTimeLimit(timeLimit, isOnce(call) ? undefined : signal, (limited) => this.#fetch(call, url, token, limited));
             this.#reached = true;
             const line = `${call.method} ${call.path.replace(/\?.*$/s, '')}`;
             this.#options.onAnswer?.({ call: line, status: answer.status, correlationId: answer.correlationId });

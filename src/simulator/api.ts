@@ -29,9 +29,15 @@ export class Api {
     this.#checkToken(exchange);
     this.#checkRate();
     const match = findRoute(this.#routes, exchange.method, pathname.slice(root.length));
-    if (match.found) return await match.handler(match.parameters, exchange);
+    if (match.found) return this.#worded(await match.handler(match.parameters, exchange));
     const message = `The requested resource does not support http method '${exchange.method}'.`;
     throw match.otherMethods ? new Refusal(405, { message }) : new Refusal(404);
+  }
+
+  #worded(answer: Answer): Answer {
+    if (!this.#state.settings.idsAreNumbers || answer.body === undefined) return answer;
+    const text = JSON.stringify(answer.body).replaceAll(/"id":"(\d+)"/g, '"id":$1');
+    return { ...answer, body: Buffer.from(text) };
   }
 
   #checkToken({ headers }: Exchange): void {

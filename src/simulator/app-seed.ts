@@ -11,7 +11,7 @@ export const packageSeedSchema = z.strictObject({
 export type PackageSeed = z.output<typeof packageSeedSchema>;
 
 /** A draft that is there before the client comes: a clone of the published submission with a merge patch. */
-const pendingSeedSchema = z.strictObject({
+export const pendingSeedSchema = z.strictObject({
   madeIn: z.enum(['api', 'dashboard']).default('api'),
   status: z.string().default('PendingCommit'),
   patch: z.record(z.string(), z.json()).default({}),
@@ -74,6 +74,7 @@ export type AppSeed = z.input<typeof appSeedSchema>;
 export type AppFacts = z.output<typeof appSeedSchema>;
 
 /** A draft, a flight, an add-on and a rollout of a seed, filled in. */
+export type DraftSeed = z.input<typeof pendingSeedSchema>;
 export type PendingSeed = z.output<typeof pendingSeedSchema>;
 export type FlightSeed = z.output<typeof flightSeedSchema>;
 export type AddOnSeed = z.output<typeof addOnSeedSchema>;

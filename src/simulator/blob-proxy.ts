@@ -4,7 +4,7 @@ import type { Socket } from 'node:net';
 import { Transform } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { setTimeout as delay } from 'node:timers/promises';
-import type { Fault } from './faults.ts';
+import type { Fault, RequestLine } from './faults.ts';
 import { withoutSignature } from './history.ts';
 import { faultAnswer, type ServerContext } from './http-server.ts';
 
@@ -22,7 +22,8 @@ export function blobProxy(
     const method = request.method ?? 'GET';
     const url = new URL(`http://localhost${request.url ?? '/'}`);
     const started = context.now();
-    const fault = context.faults.take({ role: 'blob', method, url: request.url ?? '/' });
+    const line: RequestLine = { role: 'blob', method, url: request.url ?? '/' };
+    const fault = context.faults.take(line);
     let bytes = 0;
     const counted = new Transform({
       transform(chunk: Buffer, _encoding, done) {
@@ -44,7 +45,11 @@ export function blobProxy(
         correlationId: String(request.headers['x-ms-client-request-id'] ?? randomUUID()),
         ...(fault && { fault: fault.phase }),
       });
-    forward({ request, response, socket, counted, fault, azurite, finished }).catch(() => {
+    const serve = async (): Promise<void> => {
+      await context.onRequest(line);
+      await forward({ request, response, socket, counted, fault, azurite, finished });
+    };
+    serve().catch(() => {
       // The client or a fault ended the connection.
       socket.destroy();
     });

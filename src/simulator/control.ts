@@ -3,13 +3,13 @@ import { readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
 import type { ApiContext } from './api-context.ts';
-import type { AppSeed } from './app-seed.ts';
+import { type AppSeed, type DraftSeed, pendingSeedSchema } from './app-seed.ts';
 import type { FaultRule, Faults } from './faults.ts';
 import type { History, HistoryRecord } from './history.ts';
 import type { JsonObject } from './json.ts';
 import { notFound } from './refusal.ts';
 import type { RegisteredCredential, RegisteredCredentials } from './registered-credentials.ts';
-import { seedApp } from './seed-app.ts';
+import { addDraft, seedApp } from './seed-app.ts';
 import { type Settings, type SettingsPatch, withPatch } from './settings.ts';
 import type { ArchivedFile, Submission, Target } from './state.ts';
 import { enter, move, view } from './submissions.ts';
@@ -171,6 +171,12 @@ export class Control {
     const { target, submission } = this.#find(id);
     move(this.#context.state, target, submission, 'finish');
     return report(target, submission);
+  }
+
+  /** Somebody opens a draft of an app, in Partner Center or with another tool. Answers its id. @throws Refusal 404 */
+  addDraft(appId: string, seed: DraftSeed = {}): string {
+    const { state, newUpload } = this.#context;
+    return addDraft(state, state.app(appId).target(), pendingSeedSchema.parse(seed), newUpload);
   }
 
   /** Removes a draft in Partner Center, whoever made it. */

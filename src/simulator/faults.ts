@@ -18,8 +18,22 @@ export const faultRuleSchema = z.strictObject({
    * `slow`: the answer comes in pieces, `delayMs` apart. `status`: `status`, `headers` and `body` are answered.
    * `cut` (blob): the connection dies when half of the request's body has come.
    * `corrupt` (blob): one byte of the request's body changes on the way.
+   * `alter` (API): the server acts, `body` is worked into its JSON answer as a merge patch (RFC 7396).
+   * `endless`: the body of the answer never ends. `bomb`: 1 GiB of blanks, gzipped.
    */
-  phase: z.enum(['pre', 'post', 'half', 'hang', 'slow', 'status', 'cut', 'corrupt']),
+  phase: z.enum([
+    'pre',
+    'post',
+    'half',
+    'hang',
+    'slow',
+    'status',
+    'cut',
+    'corrupt',
+    'alter',
+    'endless',
+    'bomb',
+  ]),
   /** `status` and `hang` only: the server acts all the same (a create that answers 503 but created). */
   acts: z.boolean().default(false),
   status: z.number().int().min(100).max(599).default(503),

@@ -22,6 +22,8 @@ export interface HistoryRecord {
   /** 0 where a fault left the request without an answer. */
   readonly status: number;
   readonly correlationId: string;
+  /** Header `Retry-After` of the answer. */
+  readonly retryAfter?: string;
   /** Phase of the fault rule that was played, if any. */
   readonly fault?: string;
 }

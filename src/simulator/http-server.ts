@@ -4,9 +4,11 @@ import https from 'node:https';
 import type { AddressInfo, Socket } from 'node:net';
 import { setTimeout as delay } from 'node:timers/promises';
 import type { ServerCertificate } from './certificate.ts';
-import type { Fault, Faults } from './faults.ts';
+import { mergePatch } from './documents.ts';
+import type { Fault, Faults, RequestLine } from './faults.ts';
+import { sendEndless, sendGzipBomb } from './flood.ts';
 import { type History, type Role, withoutSignature } from './history.ts';
-import type { Json } from './json.ts';
+import { isObject, type Json } from './json.ts';
 import { internalError, Refusal } from './refusal.ts';
 
 /** A request whose body has been read. */
@@ -31,6 +33,8 @@ export interface ServerContext {
   readonly history: History;
   readonly faults: Faults;
   readonly now: () => number;
+  /** Told of every request before the server acts, and waited for: somebody else may act first. */
+  readonly onRequest: (request: RequestLine) => Promise<void> | void;
   /** Told what no handler foresaw, which is a fault of the simulator. */
   readonly onError: (error: unknown) => void;
 }
@@ -74,7 +78,9 @@ async function serve(
   const { role, handler } = routeOf(url.pathname);
   const method = request.method ?? 'GET';
   const body = await readBody(request);
-  const fault = context.faults.take({ role, method, url: request.url ?? '/' });
+  const line: RequestLine = { role, method, url: request.url ?? '/' };
+  await context.onRequest(line);
+  const fault = context.faults.take(line);
   const correlationId = randomUUID();
   const exchange: Exchange = { role, method, url, headers: request.headers, body };
   const answer = await answerWith(exchange, handler, fault, context);
@@ -90,8 +96,11 @@ async function serve(
     milliseconds: context.now() - started,
     status: answer?.status ?? 0,
     correlationId,
+    ...(answer?.headers?.['Retry-After'] !== undefined && { retryAfter: answer.headers['Retry-After'] }),
     ...(fault && { fault: fault.phase }),
   });
+  if (fault?.phase === 'endless') return sendEndless(response);
+  if (fault?.phase === 'bomb') return sendGzipBomb(response);
   if (answer) await send(request, response, answer, correlationId, fault);
   else if (fault?.phase !== 'hang') request.socket.destroy();
 }
@@ -103,8 +112,9 @@ async function answerWith(
   fault: Fault | undefined,
   context: ServerContext,
 ): Promise<Answer | undefined> {
-  const acts = fault === undefined || fault.acts || ['post', 'half', 'slow'].includes(fault.phase);
+  const acts = fault === undefined || fault.acts || ['post', 'half', 'slow', 'alter'].includes(fault.phase);
   const answer = acts ? await act(exchange, handler, context) : undefined;
+  if (fault?.phase === 'alter' && answer) return altered(answer, fault);
   if (fault === undefined || fault.phase === 'half' || fault.phase === 'slow') return answer;
   return fault.phase === 'status' ? faultAnswer(fault) : undefined;
 }
@@ -116,6 +126,12 @@ async function act(exchange: Exchange, handler: Handler, context: ServerContext)
     if (!(error instanceof Refusal)) context.onError(error);
     return error instanceof Refusal ? error : internalError();
   }
+}
+
+function altered(answer: Answer, fault: Fault): Answer {
+  const { body } = answer;
+  const isDocument = body !== undefined && !Buffer.isBuffer(body) && isObject(body);
+  return isDocument && isObject(fault.body) ? { ...answer, body: mergePatch(body, fault.body) } : answer;
 }
 
 /** What a rule of phase `status` says. */

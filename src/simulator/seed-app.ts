@@ -119,11 +119,21 @@ function addPending(
   seed: PendingSeed | undefined,
   newUpload: () => UploadLocation,
 ): void {
-  if (!seed) return;
+  if (seed) addDraft(state, target, seed, newUpload);
+}
+
+/** Opens a draft beside the API, in place of one that is pending. Answers its id. */
+export function addDraft(
+  state: StoreState,
+  target: Target,
+  seed: PendingSeed,
+  newUpload: () => UploadLocation,
+): string {
   const published = target.submissions.get(target.publishedId ?? '')?.document;
   const id = state.newSubmissionId();
   const document = mergePatch(published ?? emptyDocument(target), seed.patch);
   const draft = { ...made(id, seed.madeIn, document, target), status: seed.status };
   target.submissions.set(id, seed.madeIn === 'api' ? { ...draft, upload: newUpload() } : draft);
   target.pendingId = id;
+  return id;
 }

@@ -26,6 +26,8 @@ export const settingsSchema = z.strictObject({
    * a paid app becomes free (msstore-cli #112), a rollout is dropped (msstore-cli PR #164). Null: none.
    */
   updatePatch: z.record(z.string(), z.json()).nullable(),
+  /** Ids are answered as JSON numbers, which lose their last digits in most languages. */
+  idsAreNumbers: z.boolean(),
   /** API requests a minute before 429 with Retry-After; null: no limit. */
   requestsPerMinute: z.number().int().positive().nullable(),
 });
@@ -46,6 +48,7 @@ export const defaultSettings: Settings = {
   plusInSignature: 'alternate',
   keepsOldPackages: false,
   updatePatch: null,
+  idsAreNumbers: false,
   requestsPerMinute: null,
 };
 

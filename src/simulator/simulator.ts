@@ -10,7 +10,7 @@ import { blobProxy } from './blob-proxy.ts';
 import { createServerCertificate } from './certificate.ts';
 import { Control } from './control.ts';
 import { controlApi, isControlPath } from './control-api.ts';
-import { Faults } from './faults.ts';
+import { Faults, type RequestLine } from './faults.ts';
 import { GitHub } from './github.ts';
 import { History } from './history.ts';
 import { listener, type Route, type ServerContext, startServer } from './http-server.ts';
@@ -38,6 +38,8 @@ export interface SimulatorOptions {
   readonly scratch?: string;
   /** Milliseconds since the epoch. */
   readonly now?: () => number;
+  /** Told of every request before the Store acts, and waited for: a test acts in between. */
+  readonly onRequest?: (request: RequestLine) => Promise<void> | void;
   /** Told of faults in the simulator itself. */
   readonly onError?: (error: unknown) => void;
 }
@@ -81,7 +83,8 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
   const settings = withPatch(defaultSettings, options.settings ?? {});
   const state = new StoreState(settings, options.timeline ?? timelineByLooks(), now);
   const [history, faults] = [new History(), new Faults()];
-  const context: ServerContext = { history, faults, now, onError: options.onError ?? (() => {}) };
+  const { onRequest = () => {}, onError = () => {} } = options;
+  const context: ServerContext = { history, faults, now, onRequest, onError };
 
   const azurite = await startAzurite(host);
   stack.defer(() => azurite.close());

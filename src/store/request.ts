@@ -125,9 +125,11 @@ export class Requester {
   async #exchange(call: Call, url: URL, token: string): Promise<Outcome> {
     const { clock, logger, signal, timeLimit = defaultTimeLimitMs } = this.#options;
     await this.#limiter.acquire(signal);
+    signal?.throwIfAborted();
     const start = clock.now();
     try {
-      const answer = await withTimeLimit(timeLimit, signal, (limited) =>
+      // A create or commit under way is not cut off: main waits some seconds, and its answer says what is left.
+      const answer = await withTimeLimit(timeLimit, isOnce(call) ? undefined : signal, (limited) =>
         this.#fetch(call, url, token, limited),
       );
       this.#reached = true;

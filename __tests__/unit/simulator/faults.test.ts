@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { type FaultRule, Faults } from '../../../src/simulator/faults.ts';
 import { type Simulator, startSimulator } from '../../../src/simulator/simulator.ts';
 import { openSession, type Session, signIn, storeId, upload } from './client.ts';
@@ -93,6 +93,37 @@ describe('On the API', () => {
     expect(await Promise.race([answer, later])).toBe('nothing yet');
   });
 
+  test('`alter` acts, and works a patch into the answer only', async () => {
+    simulator.control.addFaults({
+      role: 'api',
+      method: 'POST',
+      phase: 'alter',
+      body: { fileUploadUrl: null, visibility: 'Hidden' },
+    });
+    const { status, json } = await session.post(submissions);
+    expect([status, 'fileUploadUrl' in json, json.visibility]).toEqual([201, false, 'Hidden']);
+    const { submission } = simulator.control.submission(json.id);
+    expect([typeof submission.fileUploadUrl, submission.visibility]).toEqual(['string', 'Public']);
+  });
+
+  test('`bomb` is a gigabyte to whoever unpacks it', async () => {
+    simulator.control.addFaults({ role: 'api', phase: 'bomb' });
+    const { headers, text } = await session.get('applications');
+    expect(headers['content-encoding']).toBe('gzip');
+    expect(text.length).toBeLessThan(2 ** 21);
+  }, 120_000);
+
+  test('`endless` goes on until the client goes away', async () => {
+    simulator.control.addFaults({ role: 'api', phase: 'endless' });
+    const answer = await fetch(`${simulator.storeHttpUrl}/v1.0/my/applications`);
+    let size = 0;
+    for await (const chunk of answer.body ?? []) {
+      size += chunk.length;
+      if (size > 8 * 2 ** 20) break;
+    }
+    expect(size).toBeGreaterThan(8 * 2 ** 20);
+  });
+
   test('is written into the history with the phase, and status 0 where nothing was answered', async () => {
     simulator.control.addFaults(
       { role: 'api', phase: 'pre' },
@@ -104,6 +135,56 @@ describe('On the API', () => {
       { role: 'api', method: 'GET', path: '/v1.0/my/applications', status: 0, fault: 'pre' },
       { role: 'login', method: 'POST', status: 500, fault: 'status' },
     ]);
+  });
+});
+
+describe('The history', () => {
+  test('keeps the Retry-After of an answer', async () => {
+    simulator.control.addFaults({
+      role: 'api',
+      phase: 'status',
+      status: 429,
+      headers: { 'Retry-After': '30' },
+    });
+    await session.get('applications');
+    expect(simulator.control.history()).toMatchObject([{ status: 429, retryAfter: '30' }]);
+  });
+});
+
+describe('Somebody else', () => {
+  test('may act before a request is served', async () => {
+    const seen: string[] = [];
+    await using other = await startSimulator({
+      apps: [{ id: storeId }],
+      onRequest: ({ role, method }) => {
+        seen.push(`${role} ${method}`);
+        if (role === 'api') other.control.seedApp({ id: storeId, pending: { madeIn: 'dashboard' } });
+      },
+    });
+    const guest = await openSession(other);
+    expect((await guest.post(submissions)).status).toBe(409);
+    expect(seen).toEqual(['login POST', 'api POST']);
+  });
+});
+
+describe('A Store that', () => {
+  afterEach(() => {
+    simulator.control.set({ updatePatch: null, idsAreNumbers: false });
+  });
+
+  test('changes what it was sent does so without a word', async () => {
+    const { json } = await session.post(submissions);
+    simulator.control.set({ updatePatch: { pricing: { priceId: 'Free', isAdvancedPricingModel: false } } });
+    const sent = { ...json, pricing: { ...json.pricing, priceId: 'Tier2' } };
+    expect((await session.put(`${submissions}/${json.id}`, sent)).status).toBe(200);
+    const held = (await session.get(`${submissions}/${json.id}`)).json;
+    expect(held.pricing).toMatchObject({ priceId: 'Free', isAdvancedPricingModel: false });
+  });
+
+  test('writes ids as numbers writes all of their digits', async () => {
+    simulator.control.set({ idsAreNumbers: true });
+    const { text } = await session.post(submissions);
+    expect(text).toMatch(/"id":\d{19}[,}]/);
   });
 });
 

@@ -363,13 +363,23 @@ describe('the end of the run', () => {
       return 'hang';
     });
     const requester = new Requester(setUp(server.origin, { signal: cancel.signal }));
-    await expect(requester.send(create)).rejects.toThrow('the job was cancelled');
+    await expect(requester.send(read)).rejects.toThrow('the job was cancelled');
   });
 
-  test('lets no request out', async () => {
+  test('lets a create or commit under way get its answer', async () => {
+    const cancel = new AbortController();
+    const server = await start(() => {
+      cancel.abort(new Error('the job was cancelled'));
+      return fine;
+    });
+    const requester = new Requester(setUp(server.origin, { signal: cancel.signal }));
+    expect(await requester.send(create)).toMatchObject({ status: 200 });
+  });
+
+  test.each([read, create])('lets no request out: $method', async (call) => {
     const server = await start(inOrder(fine));
     const signal = AbortSignal.abort(new Error('time is up'));
-    await expect(new Requester(setUp(server.origin, { signal })).send(read)).rejects.toThrow('time is up');
+    await expect(new Requester(setUp(server.origin, { signal })).send(call)).rejects.toThrow('time is up');
     expect(server.requests).toEqual([]);
   });
 });

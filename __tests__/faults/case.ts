@@ -1,0 +1,121 @@
+import type { Result } from '../../src/errors.ts';
+import type { AppSeed } from '../../src/simulator/app-seed.ts';
+import type { Control } from '../../src/simulator/control.ts';
+import type { FaultRule, RequestLine } from '../../src/simulator/faults.ts';
+import type { SettingsPatch } from '../../src/simulator/settings.ts';
+import type { Timeline } from '../../src/simulator/timeline.ts';
+
+/** The requests that a run sends, one word each. */
+export type CallName =
+  | 'token'
+  | 'look'
+  | 'read'
+  | 'create'
+  | 'update'
+  | 'block'
+  | 'block-list'
+  | 'commit'
+  | 'status'
+  | 'delete'
+  | 'other';
+
+/** Something that happens while the action runs: another person, another tool, the runner. */
+export interface Meanwhile {
+  /** Just before the Store serves the nth request of this name (1 = the first). */
+  readonly before: CallName;
+  readonly nth?: number;
+  readonly act: (scene: Scene, request: RequestLine) => Promise<void> | void;
+}
+
+/** What may be touched while a run is under way. */
+export interface Scene {
+  readonly control: Control;
+  readonly storeId: string;
+  readonly workspace: string;
+  /** Sends a signal to the action. */
+  kill(signal: NodeJS.Signals): void;
+  /** Somebody makes a draft in Partner Center or with another tool; answers its id. */
+  addForeignDraft(madeIn?: 'api' | 'dashboard'): string;
+  /** Id of the app's pending submission. */
+  pendingId(): string;
+}
+
+/** Which files a run is given. */
+export type Files = 'release' | 'rebuilt' | 'large' | 'older' | 'none';
+
+/** What the Store must hold for the app when a run is over. */
+export type Held =
+  /** One committed submission with exactly our bytes that did not fail, and no other new one. */
+  | 'ours'
+  /** What it held before the run. */
+  | 'as-before'
+  /** An uncommitted draft of ours beside that. */
+  | 'own-draft'
+  /** Our committed submission, which the Store turned down. */
+  | 'ours-failed';
+
+export interface Expected {
+  readonly exit: number;
+  readonly result: Result;
+  readonly holds: Held;
+  /** How often requests of a name were sent; names that are left out are not counted. */
+  readonly sent?: Partial<Record<CallName, number | readonly [least: number, most: number]>>;
+  /** Texts that the log holds, as a user sees it. */
+  readonly says?: readonly RegExp[];
+  /** What the HTML that GitHub makes of the summary may not hold. */
+  readonly never?: readonly RegExp[];
+  /** Members of the new submission, in dotted paths. */
+  readonly document?: Readonly<Record<string, unknown>>;
+  /** Most memory that the process ever held, in MiB. */
+  readonly mostMemory?: number;
+  /**
+   * What a plain re-run without faults does (I10): ends in `published` (or `already-submitted`), or a human
+   * must act first. Needed where the run is red.
+   */
+  readonly rerun?: 'converges' | 'human';
+}
+
+/** A case that is played. */
+export interface PlayedCase {
+  readonly id: string;
+  readonly title: string;
+  readonly seed?: Omit<AppSeed, 'id' | 'identityName' | 'publisher'>;
+  readonly settings?: SettingsPatch;
+  readonly timeline?: Timeline;
+  readonly faults?: readonly FaultRule[];
+  readonly meanwhile?: readonly Meanwhile[];
+  readonly inputs?: Readonly<Record<string, string>>;
+  readonly env?: Readonly<Record<string, string>>;
+  readonly files?: Files;
+  /** Puts something into the workspace before the run. */
+  readonly arrange?: (workspace: string) => Promise<void>;
+  /** The draft of the seed is an earlier run's own, so it may be deleted. */
+  readonly ownDraft?: boolean;
+  /** Runs before, with faults of their own, to get the Store where the case begins. */
+  readonly earlier?: readonly Pick<PlayedCase, 'faults' | 'meanwhile' | 'files' | 'inputs' | 'timeline'>[];
+  /** How much faster the action's time runs; 1 where real seconds are measured. */
+  readonly fastTime?: number;
+  /** Real milliseconds from the signal to the end. */
+  readonly endsWithin?: number;
+  /** The process can't report (it was killed or ran out of memory), so only Store and exit code are checked. */
+  readonly isSilent?: boolean;
+  readonly expect: Expected;
+}
+
+/** A case that is listed, with the reason why it is not played. */
+export interface ListedCase {
+  readonly id: string;
+  readonly title: string;
+  /** What is missing to play it. */
+  readonly blocked?: string;
+  /** Why design.md has made it pointless. */
+  readonly moot?: string;
+  /** Name of the test that plays it elsewhere. */
+  readonly playedBy?: string;
+}
+
+export type FaultCase = PlayedCase | ListedCase;
+
+export function isPlayed(each: FaultCase): each is PlayedCase {
+  return 'expect' in each;
+}

@@ -1,0 +1,140 @@
+import { paths } from '../calls.ts';
+import type { Expected, FaultCase } from '../case.ts';
+
+const commit = { role: 'api', method: 'POST', path: paths.commit } as const;
+const recovers: Expected = { exit: 0, result: 'published', holds: 'ours', sent: { create: 1, commit: 1 } };
+const started = { status: 'CommitStarted' };
+
+export const commitCases: readonly FaultCase[] = [
+  {
+    id: 'M01',
+    title: 'a commit that never arrived is sent again after looks',
+    faults: [{ ...commit, phase: 'pre' }],
+    expect: { ...recovers, sent: { create: 1, commit: 2 } },
+  },
+  {
+    id: 'M02',
+    title: 'a commit whose answer was lost is not sent again',
+    faults: [{ ...commit, phase: 'post' }],
+    expect: recovers,
+  },
+  {
+    id: 'M03',
+    title: 'a commit that answers 502 but worked is not sent again',
+    faults: [{ ...commit, phase: 'status', status: 502, acts: true }],
+    expect: recovers,
+  },
+  {
+    id: 'M04',
+    title: 'a commit that is refused since it is committed goes on',
+    faults: [
+      {
+        ...commit,
+        phase: 'status',
+        status: 409,
+        acts: true,
+        body: { code: 'InvalidState', message: 'Submission in state CommitStarted cannot be committed' },
+      },
+    ],
+    expect: recovers,
+  },
+  {
+    id: 'M04a',
+    title: 'a commit that is refused while the submission stays a draft ends',
+    faults: [
+      {
+        ...commit,
+        phase: 'status',
+        status: 409,
+        hitLimit: 100,
+        body: { code: 'InvalidState', message: 'Not in this state' },
+      },
+    ],
+    expect: {
+      exit: 1,
+      result: 'failed',
+      holds: 'own-draft',
+      sent: { create: 1, commit: 1 },
+      rerun: 'converges',
+    },
+  },
+  {
+    id: 'M05',
+    title: 'a commit that the Store took and forgot is sent once more',
+    faults: [{ ...commit, phase: 'status', status: 200, body: started }],
+    expect: { ...recovers, sent: { create: 1, commit: 2 }, says: [/forgot the commit/] },
+  },
+  {
+    id: 'M06',
+    title: 'a commit that the Store always forgets ends after the second',
+    faults: [{ ...commit, phase: 'status', status: 200, body: started, hitLimit: 100 }],
+    expect: {
+      exit: 1,
+      result: 'rejected',
+      holds: 'own-draft',
+      sent: { create: 1, commit: 2 },
+      rerun: 'converges',
+    },
+  },
+  {
+    id: 'M07',
+    title: 'a commit that is throttled waits as asked and looks first',
+    faults: [{ ...commit, phase: 'status', status: 429, headers: { 'Retry-After': '40' } }],
+    expect: { ...recovers, sent: { create: 1, commit: 2 } },
+  },
+  {
+    id: 'M08',
+    title: 'a token that expires at the commit is renewed, and one commit counts',
+    faults: [
+      {
+        ...commit,
+        phase: 'status',
+        status: 401,
+        body: { code: 'Unauthorized', message: 'Authorization: The access token has expired.' },
+      },
+    ],
+    expect: { ...recovers, sent: { create: 1, commit: 2, token: 2 } },
+  },
+  {
+    id: 'M09',
+    title: '"created through the API" ends the run and keeps the draft',
+    faults: [
+      {
+        ...commit,
+        phase: 'status',
+        status: 409,
+        hitLimit: 100,
+        body: {
+          code: 'InvalidState',
+          message:
+            'Ingestion API can only update, delete, and commit submissions that are created through the API.',
+        },
+      },
+    ],
+    expect: {
+      exit: 1,
+      result: 'failed',
+      holds: 'own-draft',
+      sent: { create: 1, commit: 1, delete: 0 },
+      rerun: 'converges',
+    },
+  },
+  {
+    id: 'M10',
+    title: 'a draft that somebody else commits just before is not committed twice',
+    meanwhile: [
+      {
+        before: 'commit',
+        act: ({ control, pendingId }) => void control.setStatus(pendingId(), { state: 'Certification' }),
+      },
+    ],
+    expect: {
+      exit: 1,
+      result: 'timed-out',
+      holds: 'own-draft',
+      sent: { create: 1, commit: 1 },
+      rerun: 'human',
+    },
+    inputs: { 'timeout-minutes': '5' },
+  },
+];

@@ -1,0 +1,123 @@
+import { paths } from '../calls.ts';
+import type { Expected, FaultCase } from '../case.ts';
+
+const create = { role: 'api', method: 'POST', path: paths.create } as const;
+const recovers: Expected = { exit: 0, result: 'published', holds: 'ours', sent: { create: 1, commit: 1 } };
+
+export const createCases: readonly FaultCase[] = [
+  {
+    id: 'C01',
+    title: 'a create that never arrived is sent again after a look',
+    faults: [{ ...create, phase: 'pre' }],
+    expect: { ...recovers, sent: { create: 2, commit: 1 } },
+  },
+  {
+    id: 'C02',
+    title: 'a create whose answer was lost is found',
+    faults: [{ ...create, phase: 'post' }],
+    expect: recovers,
+  },
+  {
+    id: 'C03',
+    title: 'a create that answers 503 but worked is found',
+    faults: [{ ...create, phase: 'status', status: 503, acts: true }],
+    expect: recovers,
+  },
+  {
+    id: 'C04',
+    title: 'a create that answers 503 and did not work is sent again after a look',
+    faults: [{ ...create, phase: 'status', status: 503 }],
+    expect: { ...recovers, sent: { create: 2, commit: 1 } },
+  },
+  {
+    id: 'C05',
+    title: 'somebody who was faster keeps the slot',
+    meanwhile: [{ before: 'create', act: ({ addForeignDraft }) => void addForeignDraft() }],
+    expect: {
+      exit: 1,
+      result: 'busy',
+      holds: 'as-before',
+      sent: { create: 1, update: 0, delete: 0, commit: 0 },
+      rerun: 'human',
+    },
+  },
+  {
+    id: 'C06',
+    title: 'a create that stays 500 ends with the hint at certification',
+    faults: [{ ...create, phase: 'status', status: 500, hitLimit: 100 }],
+    expect: {
+      exit: 1,
+      result: 'failed',
+      holds: 'as-before',
+      sent: { create: 3, update: 0, commit: 0 },
+      says: [/certification/i],
+      rerun: 'converges',
+    },
+  },
+  {
+    id: 'C07',
+    title: 'half a clone is read again',
+    faults: [{ ...create, phase: 'half' }],
+    expect: recovers,
+  },
+  {
+    id: 'C08',
+    title: 'a clone without an upload URL ends the run and names the draft',
+    faults: [
+      { ...create, phase: 'alter', body: { fileUploadUrl: null } },
+      {
+        role: 'api',
+        method: 'GET',
+        path: paths.read,
+        phase: 'alter',
+        hitLimit: 100,
+        body: { fileUploadUrl: null },
+      },
+      {
+        role: 'api',
+        method: 'PUT',
+        path: paths.update,
+        phase: 'alter',
+        hitLimit: 100,
+        body: { fileUploadUrl: null },
+      },
+    ],
+    expect: {
+      exit: 1,
+      result: 'failed',
+      holds: 'own-draft',
+      sent: { create: 1, block: 0, commit: 0 },
+      says: [/upload URL/, /Submission \d+/],
+      rerun: 'converges',
+    },
+  },
+  {
+    id: 'C09',
+    title: 'a draft that shows only at the third look is found, and stays the only one',
+    faults: [
+      { ...create, phase: 'post' },
+      {
+        role: 'api',
+        method: 'GET',
+        path: paths.look,
+        nth: 2,
+        hitLimit: 2,
+        phase: 'alter',
+        body: { pendingApplicationSubmission: null },
+      },
+    ],
+    expect: recovers,
+  },
+  {
+    id: 'C10',
+    title: 'a create that is throttled waits as asked',
+    faults: [{ ...create, phase: 'status', status: 429, headers: { 'Retry-After': '45' } }],
+    expect: { ...recovers, sent: { create: 2, commit: 1 } },
+  },
+  {
+    id: 'C11',
+    title: 'ids of 19 digits that come as numbers stay exact',
+    settings: { idsAreNumbers: true },
+    expect: recovers,
+  },
+];

@@ -1,0 +1,196 @@
+import { rename, symlink, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { buffer } from 'node:stream/consumers';
+import { ZipFile } from 'yazl';
+import { sampleBundle, samplePackage } from '../../../src/simulator/sample-package.ts';
+import type { Expected, FaultCase, PlayedCase } from '../case.ts';
+import { identity } from '../release-files.ts';
+
+/** Ended before the Store was asked anything. */
+const unread: Expected = {
+  exit: 1,
+  result: 'failed',
+  holds: 'as-before',
+  sent: { token: 0, look: 0, create: 0 },
+  rerun: 'converges',
+};
+/** A rule stopped it: looked at the Store, wrote nothing. */
+const refused: Expected = {
+  exit: 1,
+  result: 'refused',
+  holds: 'as-before',
+  sent: { create: 0, update: 0, delete: 0, commit: 0 },
+  rerun: 'converges',
+};
+
+async function zipOf(entries: Readonly<Record<string, Buffer>>): Promise<Buffer> {
+  const zip = new ZipFile();
+  for (const [name, bytes] of Object.entries(entries)) zip.addBuffer(bytes, name);
+  zip.end();
+  return buffer(zip.outputStream);
+}
+
+function put(name: string, make: () => Promise<Buffer>): NonNullable<PlayedCase['arrange']> {
+  return async (workspace) => writeFile(path.join(workspace, 'out', name), await make());
+}
+
+const laughs = `<?xml version="1.0"?><!DOCTYPE Package [<!ENTITY a "${'ha'.repeat(50)}">${'bcdefghi'
+  .split('')
+  .map((name, index) => `<!ENTITY ${name} "${`&${'abcdefgh'[index]};`.repeat(20)}">`)
+  .join('')}]><Package><Identity Name="&i;"/></Package>`;
+
+/** Renames the release's file. */
+function called(name: string): NonNullable<PlayedCase['arrange']> {
+  return (workspace) =>
+    rename(path.join(workspace, 'out/Contoso.Notes.msixbundle'), path.join(workspace, 'out', name));
+}
+
+/** Ways in which other programs' logs were made to act (store-faults.md S5). */
+const commands = [
+  '\n::error::injected',
+  '\r\n::set-output name=result::injected',
+  '\r::add-mask::injected',
+  '\u2028::stop-commands::injected',
+  ' ##[error]injected',
+  '##[add-mask]injected',
+  '\u001b[2K::save-state name=a::injected',
+  '%0A::error::injected',
+  '\u202e::group::injected',
+] as const;
+
+export const packageCases: readonly FaultCase[] = [
+  {
+    id: 'Z01',
+    title: 'a zip bomb for a manifest is refused in bounded memory',
+    files: 'none',
+    arrange: put('bomb.msix', () => zipOf({ 'AppxManifest.xml': Buffer.alloc(200 * 2 ** 20, ' ') })),
+    expect: { ...unread, mostMemory: 300, says: [/bomb\.msix/] },
+  },
+  {
+    id: 'Z02',
+    title: 'entities in a manifest are not expanded',
+    files: 'none',
+    arrange: put('laughs.msix', () => zipOf({ 'AppxManifest.xml': Buffer.from(laughs) })),
+    expect: { ...unread, mostMemory: 300, says: [/laughs\.msix/] },
+  },
+  {
+    id: 'Z03',
+    title: 'an entry that climbs out of the archive is refused',
+    files: 'none',
+    arrange: put('climbs.msix', async () => {
+      const zip = await zipOf({
+        'xx/xx/evil': Buffer.from('x'),
+        'AppxManifest.xml': Buffer.from('<Package/>'),
+      });
+      return Buffer.from(zip.toString('latin1').replaceAll('xx/xx/evil', '../../evil'), 'latin1');
+    }),
+    expect: { ...unread, says: [/climbs\.msix/] },
+  },
+  {
+    id: 'Z04',
+    title: 'a link out of the workspace is not followed',
+    files: 'none',
+    arrange: (workspace) => symlink('/etc/passwd', path.join(workspace, 'out/link.msix')),
+    expect: { ...unread, never: [/root:/] },
+  },
+  {
+    id: 'Z05',
+    title: 'globs that match nothing end the run',
+    files: 'none',
+    expect: { ...unread, says: [/out\/\*/] },
+  },
+  {
+    id: 'Z06',
+    title: 'a file that is there twice, by names that differ in case, is refused',
+    arrange: put('contoso.notes.MSIXBUNDLE', () => sampleBundle({ ...identity, version: '1.2.0.0' })),
+    expect: { ...unread, says: [/same bytes/] },
+  },
+  {
+    id: 'Z07',
+    title: 'a version that is not above the published one is refused',
+    seed: { packages: [{ fileName: 'old.msixbundle', version: '2.0.0.0' }] },
+    expect: { ...refused, says: [/2\.0\.0\.0/], rerun: 'human' },
+  },
+  {
+    id: 'Z08',
+    title: 'a revision other than 0 is refused',
+    files: 'none',
+    arrange: put('app.msixbundle', () => sampleBundle({ ...identity, version: '1.2.0.5' })),
+    expect: { ...refused, says: [/fourth number/] },
+  },
+  {
+    id: 'Z09',
+    title: 'a plain package where a bundle is published is refused',
+    files: 'none',
+    arrange: put('app.msix', () => samplePackage({ ...identity, version: '1.2.0.0', architecture: 'x64' })),
+    expect: { ...refused, says: [/bundle/] },
+  },
+  {
+    id: 'Z10',
+    title: 'two packages of one version and architecture are refused',
+    files: 'none',
+    seed: { packages: [{ fileName: 'old.msix', version: '1.0.0.0', architecture: 'X64' }] },
+    arrange: async (workspace) => {
+      for (const [index, payloadBytes] of [4_000, 5_000].entries())
+        await put(`app${index}.msix`, () => samplePackage({ ...identity, version: '1.2.0.0', payloadBytes }))(
+          workspace,
+        );
+    },
+    expect: refused,
+  },
+  {
+    id: 'Z11',
+    title: 'no secret in any place where people read, in any encoding',
+    playedBy: 'every case (invariant I5), with all debugging on',
+  },
+  ...commands.map(
+    (command, index): PlayedCase => ({
+      id: `Z12${'abcdefghi'[index]}`,
+      title: `${JSON.stringify(command)} in a file name, a title and an error text gives the runner no command`,
+      arrange: called(`n${index} ${command.replaceAll('/', '')}.msixbundle`),
+      seed: { title: `Notes ${command} more` },
+      faults: [
+        {
+          role: 'api',
+          path: '/commit$',
+          phase: 'status',
+          status: 400,
+          hitLimit: 100,
+          body: { code: `Bad${command}`, message: `No: ${command}`, target: command },
+        },
+      ],
+      expect: { exit: 1, result: 'failed', holds: 'own-draft', rerun: 'converges' },
+    }),
+  ),
+  {
+    id: 'Z13',
+    title: 'markup in a title does nothing in the summary',
+    seed: {
+      title:
+        '<img src=x onerror=alert(1)> [x](javascript:alert(1)) | `a` ![y](https://attacker.example/p.png)',
+    },
+    expect: {
+      exit: 0,
+      result: 'published',
+      holds: 'ours',
+      never: [/<img/i, /href="javascript:/i, /onerror=[^&]*>/i],
+    },
+  },
+  {
+    id: 'Z14',
+    title: 'a dry run sends nothing but GETs',
+    blocked: 'needs input dry-run (invariant I9 is ready)',
+  },
+  {
+    id: 'Z15',
+    title: 'a certificate that nobody vouches for ends the run before the secret is sent',
+    env: { NODE_EXTRA_CA_CERTS: '' },
+    expect: { ...unread, says: [/certificate/i] },
+  },
+  {
+    id: 'Z16',
+    title: 'NODE_TLS_REJECT_UNAUTHORIZED=0 ends the run before anything is sent',
+    env: { NODE_TLS_REJECT_UNAUTHORIZED: '0' },
+    expect: { ...unread, says: [/NODE_TLS_REJECT_UNAUTHORIZED/] },
+  },
+];

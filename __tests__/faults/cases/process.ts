@@ -1,0 +1,159 @@
+import type { CallName, Expected, FaultCase, Meanwhile, PlayedCase } from '../case.ts';
+
+const cancelled: Expected = { exit: 130, result: 'interrupted', holds: 'as-before', rerun: 'converges' };
+const slow = { phase: 'slow', delayMs: 150 } as const;
+
+const at = (before: CallName, signal: NodeJS.Signals, nth = 1): Meanwhile => ({
+  before,
+  nth,
+  act: ({ kill }) => kill(signal),
+});
+
+interface Stage {
+  readonly title: string;
+  readonly at: CallName;
+  readonly nth?: number;
+  readonly holds: Expected['holds'];
+  readonly says?: readonly RegExp[];
+  readonly files?: PlayedCase['files'];
+  readonly faults?: PlayedCase['faults'];
+  readonly timeline?: PlayedCase['timeline'];
+}
+
+const id = /[Ss]ubmission \d{19}/;
+
+/** The stages at which a run is cancelled; requests under way then take a second and a half. */
+const stages: readonly Stage[] = [
+  { title: 'before create', at: 'look', holds: 'as-before', says: [/No submission was made/] },
+  {
+    title: 'with a create under way',
+    at: 'create',
+    holds: 'own-draft',
+    faults: [{ role: 'api', method: 'POST', path: '/submissions$', ...slow }],
+    says: [id],
+  },
+  {
+    title: 'with a draft made',
+    at: 'update',
+    holds: 'own-draft',
+    faults: [{ role: 'api', method: 'PUT', phase: 'hang' }],
+    says: [id],
+  },
+  {
+    title: 'with the document under way',
+    at: 'update',
+    holds: 'own-draft',
+    faults: [{ role: 'api', method: 'PUT', ...slow }],
+    says: [id],
+  },
+  {
+    title: 'in the midst of the upload',
+    at: 'block',
+    nth: 2,
+    holds: 'own-draft',
+    files: 'large',
+    faults: [{ role: 'blob', phase: 'hang', nth: 2, hitLimit: 9 }],
+    says: [id],
+  },
+  {
+    title: 'with a commit under way',
+    at: 'commit',
+    holds: 'ours',
+    faults: [{ role: 'api', method: 'POST', path: '/commit$', ...slow }],
+    says: [id],
+  },
+  {
+    title: 'when the commit was answered',
+    at: 'status',
+    holds: 'ours',
+    faults: [{ role: 'api', path: '/status$', phase: 'hang' }],
+    says: [id],
+    timeline: [{ state: 'CommitStarted', looks: 2 }, { state: 'Published' }],
+  },
+  {
+    title: 'while it waits',
+    at: 'status',
+    nth: 2,
+    holds: 'ours',
+    says: [id],
+    timeline: [{ state: 'CommitStarted', looks: 3 }, { state: 'Published' }],
+  },
+];
+
+function cancelCase(stage: Stage, index: number, signal: 'SIGINT' | 'SIGTERM'): PlayedCase {
+  const { title, holds, says = [], faults, files, timeline } = stage;
+  return {
+    id: signal === 'SIGINT' ? `X0${index + 1}` : `X09${'abcdefgh'[index]}`,
+    title: `${signal} ${title} ends within 7 s and says what is left`,
+    fastTime: 1,
+    endsWithin: 7_000,
+    meanwhile: [at(stage.at, signal, stage.nth)],
+    ...(faults && { faults }),
+    ...(files && { files }),
+    ...(timeline && { timeline }),
+    expect: { ...cancelled, holds, says: [/Run this again/, ...says] },
+  };
+}
+
+export const processCases: readonly FaultCase[] = [
+  ...stages.map((stage, index) => cancelCase(stage, index, 'SIGINT')),
+  ...stages.map((stage, index) => cancelCase(stage, index, 'SIGTERM')),
+  { id: 'X10', title: 'a machine that is lost at any request', playedBy: 'crash-sweep.test.ts' },
+  {
+    id: 'X11',
+    title: 'a second signal does not cut the first one short',
+    fastTime: 1,
+    endsWithin: 7_000,
+    faults: [{ role: 'api', method: 'POST', path: '/commit$', ...slow }],
+    meanwhile: [
+      at('commit', 'SIGINT'),
+      { before: 'commit', act: ({ kill }) => void setTimeout(() => kill('SIGTERM'), 300) },
+    ],
+    expect: { ...cancelled, holds: 'ours', says: [/Run this again/, id] },
+  },
+  {
+    id: 'X12',
+    title: 'a promise that nobody handles ends the run red',
+    env: { REJECT_AT: '4' },
+    isSilent: true,
+    expect: { exit: 1, result: 'failed', holds: 'as-before', rerun: 'converges' },
+  },
+  {
+    id: 'X13',
+    title: 'a clock that jumps an hour forward does no harm',
+    env: { CLOCK_JUMP: '7:3600000' },
+    expect: { exit: 0, result: 'published', holds: 'ours', sent: { create: 1, commit: 1 } },
+  },
+  {
+    id: 'X13a',
+    title: 'a clock that jumps an hour back does no harm',
+    env: { CLOCK_JUMP: '7:-3600000' },
+    expect: { exit: 0, result: 'published', holds: 'ours', sent: { create: 1, commit: 1 } },
+  },
+  {
+    id: 'X14',
+    title: 'a host that does not exist ends the run soon',
+    inputs: { 'store-api-url': 'https://no-such-host.invalid' },
+    expect: {
+      exit: 1,
+      result: 'failed',
+      holds: 'as-before',
+      sent: { look: 0 },
+      says: [/no-such-host\.invalid/],
+      rerun: 'converges',
+    },
+  },
+  {
+    id: 'X14a',
+    title: 'a proxy that does not exist ends the run soon',
+    env: { HTTPS_PROXY: 'http://127.0.0.1:9', NO_PROXY: '' },
+    expect: {
+      exit: 1,
+      result: 'failed',
+      holds: 'as-before',
+      sent: { look: 0 },
+      says: [/proxy/i],
+      rerun: 'converges',
+    },
+  },
+];

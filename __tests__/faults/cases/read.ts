@@ -1,0 +1,144 @@
+import { paths } from '../calls.ts';
+import type { Expected, FaultCase } from '../case.ts';
+
+const look = { role: 'api', method: 'GET', path: paths.look } as const;
+const recovers: Expected = { exit: 0, result: 'published', holds: 'ours', sent: { create: 1, commit: 1 } };
+/** Ended before anything was written. */
+const stops: Expected = {
+  exit: 1,
+  result: 'failed',
+  holds: 'as-before',
+  sent: { create: 0, update: 0, delete: 0, commit: 0 },
+  rerun: 'converges',
+};
+
+export const readCases: readonly FaultCase[] = [
+  {
+    id: 'G01',
+    title: 'a 403 without a body names its three causes',
+    settings: { role: 'none' },
+    expect: { ...stops, sent: { ...stops.sent, look: 1 }, says: [/Manager/, /Store ID/, /quota/] },
+  },
+  {
+    id: 'G02',
+    title: '"Account is not allowed" is asked once more with a new token, then ends',
+    settings: { role: 'not-allowed' },
+    expect: { ...stops, sent: { ...stops.sent, look: 2, token: 2 }, says: [/tenant/i] },
+  },
+  {
+    id: 'G03',
+    title: 'an app that the Store does not know ends at once',
+    inputs: { 'app-id': '9AAAAAAAAAAA' },
+    expect: { ...stops, sent: { ...stops.sent, look: 1 }, says: [/Store ID/] },
+  },
+  {
+    id: 'G04',
+    title: '500, 502, 503 and 504, one each, are overcome',
+    faults: [500, 502, 503, 504].map(
+      (status, index) => ({ ...look, nth: index + 1, phase: 'status', status }) as const,
+    ),
+    expect: { ...recovers, sent: { ...recovers.sent, look: 5 } },
+  },
+  {
+    id: 'G05',
+    title: 'Retry-After in seconds is waited out',
+    faults: [{ ...look, phase: 'status', status: 429, headers: { 'Retry-After': '30' } }],
+    expect: { ...recovers, sent: { ...recovers.sent, look: 2 }, says: [/trying again in 30 s/] },
+  },
+  {
+    id: 'G06',
+    title: 'Retry-After of a whole day is not waited out',
+    faults: [{ ...look, phase: 'status', status: 429, hitLimit: 100, headers: { 'Retry-After': '86400' } }],
+    expect: { ...stops, sent: { ...stops.sent, look: 1 }, says: [/86400 s/] },
+  },
+  {
+    id: 'G06a',
+    title: 'Retry-After as a date that has passed, and as garbage, is overcome',
+    faults: [
+      { ...look, phase: 'status', status: 429, headers: { 'Retry-After': 'Wed, 21 Oct 2015 07:28:00 GMT' } },
+      { ...look, nth: 2, phase: 'status', status: 429, headers: { 'Retry-After': 'soon, maybe' } },
+    ],
+    expect: { ...recovers, sent: { ...recovers.sent, look: 3 } },
+  },
+  {
+    id: 'G06b',
+    title: '429 for ever ends after five tries',
+    faults: [{ ...look, phase: 'status', status: 429, hitLimit: 1000 }],
+    expect: { ...stops, sent: { ...stops.sent, look: 5 } },
+  },
+  {
+    id: 'G07',
+    title: 'half a document is asked for again',
+    faults: [
+      { ...look, phase: 'half' },
+      { role: 'api', method: 'GET', path: paths.read, phase: 'half' },
+    ],
+    expect: { ...recovers, sent: { ...recovers.sent, look: 2 } },
+  },
+  {
+    id: 'G08',
+    title: 'a Store that does not answer meets a time limit and is asked again',
+    faults: [{ ...look, phase: 'hang' }],
+    expect: { ...recovers, sent: { ...recovers.sent, look: 2 }, says: [/no whole answer within/] },
+  },
+  {
+    id: 'G09',
+    title: 'an answer that never ends is cut off, and memory stays bounded',
+    faults: [{ ...look, phase: 'endless', hitLimit: 100 }],
+    expect: { ...stops, mostMemory: 400 },
+  },
+  {
+    id: 'G09a',
+    title: 'a gigabyte in a megabyte of gzip is refused, and memory stays bounded',
+    faults: [{ ...look, phase: 'bomb', hitLimit: 100 }],
+    expect: { ...stops, mostMemory: 400 },
+  },
+  {
+    id: 'G10',
+    title: 'a redirect to another host is not followed',
+    faults: [
+      {
+        ...look,
+        phase: 'status',
+        status: 302,
+        hitLimit: 100,
+        headers: { Location: 'https://attacker.example/v1.0/my/' },
+      },
+    ],
+    expect: { ...stops, sent: { ...stops.sent, look: 1 }, says: [/attacker\.example/, /not followed/] },
+  },
+  {
+    id: 'G11',
+    title: 'members that are null or unknown travel through unchanged',
+    seed: { submission: { futureMember: { deep: [1, null, { more: 'x' }] }, extraFlag: null } },
+    expect: { ...recovers, document: { futureMember: { deep: [1, null, { more: 'x' }] } } },
+  },
+  {
+    id: 'G12',
+    title: 'packages of another app are refused before anything is written',
+    faults: [
+      {
+        ...look,
+        phase: 'alter',
+        body: { packageIdentityName: 'Fabrikam.Other', publisherName: 'CN=Fabrikam' },
+        hitLimit: 100,
+      },
+    ],
+    expect: { ...stops, result: 'refused', says: [/Fabrikam\.Other/] },
+  },
+  {
+    id: 'G13',
+    title: 'a list whose next page lies elsewhere is refused',
+    blocked: 'needs a command that reads a list (flight by name)',
+  },
+  {
+    id: 'G14',
+    title: 'empty, HTML and plain answers are asked for again',
+    faults: [
+      { ...look, phase: 'status', status: 200, body: '' },
+      { ...look, nth: 2, phase: 'status', status: 200, body: '<html><title>Gateway</title></html>' },
+      { ...look, nth: 3, phase: 'status', status: 200, body: 'Service is starting' },
+    ],
+    expect: { ...recovers, sent: { ...recovers.sent, look: 4 } },
+  },
+];

@@ -1,0 +1,214 @@
+import type { Timeline } from '../../../src/simulator/timeline.ts';
+import { paths } from '../calls.ts';
+import type { Expected, FaultCase, PlayedCase } from '../case.ts';
+
+const status = { role: 'api', method: 'GET', path: paths.status } as const;
+const recovers: Expected = { exit: 0, result: 'published', holds: 'ours', sent: { create: 1, commit: 1 } };
+const turnedDown: Expected = {
+  exit: 1,
+  result: 'rejected',
+  holds: 'ours-failed',
+  sent: { create: 1, commit: 1, delete: 0 },
+  rerun: 'converges',
+};
+
+const codes = [
+  'InvalidArchive',
+  'MissingFiles',
+  'PackageValidationFailed',
+  'InvalidParameterValue',
+  'InvalidOperation',
+  'InvalidState',
+  'ResourceNotFound',
+  'ServiceError',
+] as const;
+
+function commitFailed(code: (typeof codes)[number], index: number): PlayedCase {
+  const details = `Detail of ${code}\r\n::error::injected ##[error]injected <img src=x>`;
+  return {
+    id: `S03${'abcdefgh'[index]}`,
+    title: `CommitFailed with ${code} is told with its details`,
+    timeline: [
+      { state: 'CommitStarted', looks: 1 },
+      { state: 'CommitFailed', errors: [{ code, details }] },
+    ],
+    expect: { ...turnedDown, says: [new RegExp(code), new RegExp(`Detail of ${code}`)] },
+  };
+}
+
+const ends = [
+  'PreProcessingFailed',
+  'CertificationFailed',
+  'PublishFailed',
+  'ReleaseFailed',
+  'Canceled',
+] as const;
+
+function endsIn(state: (typeof ends)[number], index: number): PlayedCase {
+  const report = { date: '2026-11-20T10:00:00Z', reportUrl: 'https://partner.microsoft.com/report/1' };
+  const timeline: Timeline = [
+    { state: 'CommitStarted', looks: 0 },
+    { state: 'PreProcessing', looks: 1 },
+    { state, ...(state === 'CertificationFailed' && { certificationReports: [report] }) },
+  ];
+  return {
+    id: `S04${'abcde'[index]}`,
+    title: `a submission that ends in ${state} is red`,
+    timeline,
+    expect: {
+      ...turnedDown,
+      says: [new RegExp(state), ...(state === 'CertificationFailed' ? [/report/i] : [])],
+    },
+  };
+}
+
+export const statusCases: readonly FaultCase[] = [
+  { id: 'S01', title: 'the usual chain of states is green', expect: recovers },
+  {
+    id: 'S02',
+    title: 'states that are skipped between two looks do not matter',
+    timeline: [
+      { state: 'CommitStarted', looks: 1 },
+      { state: 'Certification', looks: 1 },
+      { state: 'Published' },
+    ],
+    expect: recovers,
+  },
+  {
+    id: 'S02a',
+    title: 'a submission that is never seen in PreProcessing is accepted all the same',
+    timeline: [{ state: 'CommitStarted', looks: 1 }, { state: 'Certification' }],
+    inputs: { 'wait-for': 'accepted' },
+    expect: { ...recovers, result: 'accepted' },
+  },
+  ...codes.map(commitFailed),
+  ...ends.map(endsIn),
+  {
+    id: 'S05',
+    title: 'CommitStarted for ever ends in time, and nothing is deleted or sent twice',
+    timeline: [{ state: 'CommitStarted' }],
+    expect: {
+      exit: 1,
+      result: 'timed-out',
+      holds: 'ours',
+      sent: { create: 1, commit: 1, delete: 0 },
+      says: [/is no rejection/],
+      rerun: 'human',
+    },
+  },
+  {
+    id: 'S05a',
+    title: 'CommitStarted is no success for wait-for: accepted either',
+    timeline: [{ state: 'CommitStarted' }],
+    inputs: { 'wait-for': 'accepted', 'timeout-minutes': '20' },
+    expect: { exit: 1, result: 'timed-out', holds: 'ours', sent: { create: 1, commit: 1 }, rerun: 'human' },
+  },
+  {
+    id: 'S06',
+    title: 'a state that nobody knows is waited through with a warning',
+    timeline: [{ state: 'CommitStarted', looks: 0 }, { state: 'Foo', looks: 2 }, { state: 'Published' }],
+    expect: { ...recovers, says: [/does not know the state Foo/] },
+  },
+  {
+    id: 'S07',
+    title: 'every second look fails, and the wait goes on',
+    faults: [1, 3, 5, 7, 9].map((nth) => ({ ...status, nth, phase: 'status', status: 503 }) as const),
+    expect: recovers,
+  },
+  {
+    id: 'S08',
+    title: 'a wait of hours renews the token twice',
+    timeline: [
+      { state: 'CommitStarted', looks: 1 },
+      { state: 'Certification', looks: 140 },
+      { state: 'Published' },
+    ],
+    inputs: { 'timeout-minutes': '300' },
+    expect: { ...recovers, sent: { create: 1, commit: 1, token: [3, 4] } },
+  },
+  {
+    id: 'S08a',
+    title: 'a 401 in the midst of the wait is met with a new token',
+    timeline: [
+      { state: 'CommitStarted', looks: 1 },
+      { state: 'Certification', looks: 9 },
+      { state: 'Published' },
+    ],
+    faults: [3, 6].map(
+      (nth) =>
+        ({
+          ...status,
+          nth,
+          phase: 'status',
+          status: 401,
+          body: { code: 'Unauthorized', message: 'expired' },
+        }) as const,
+    ),
+    expect: { ...recovers, sent: { create: 1, commit: 1, token: 3 } },
+  },
+  {
+    id: 'S09',
+    title: 'a submission that was deleted in Partner Center is red',
+    timeline: [{ state: 'CommitStarted', looks: 9 }, { state: 'Published' }],
+    meanwhile: [
+      { before: 'status', nth: 2, act: ({ control, pendingId }) => control.deleteDraft(pendingId()) },
+    ],
+    expect: {
+      exit: 1,
+      result: 'rejected',
+      holds: 'as-before',
+      sent: { create: 1, commit: 1 },
+      says: [/gone/],
+      rerun: 'converges',
+    },
+  },
+  {
+    id: 'S10',
+    title: 'errors that are null, details that are null and warnings alone do not matter',
+    timeline: [
+      { state: 'CommitStarted', looks: 1, errors: null },
+      {
+        state: 'PreProcessing',
+        looks: 1,
+        errors: [{ code: 'None', details: null }],
+        warnings: [
+          { code: null, details: null },
+          { code: 'SalesUnsupportedWarning', details: 'The sales resource is no longer supported.' },
+        ],
+      },
+      { state: 'Published', errors: null, warnings: null },
+    ],
+    expect: recovers,
+  },
+  {
+    id: 'S11',
+    title: 'wait-for: none ends after the commit',
+    inputs: { 'wait-for': 'none' },
+    expect: { ...recovers, result: 'committed', sent: { create: 1, commit: 1, status: 0 } },
+  },
+  {
+    id: 'S11a',
+    title: 'wait-for: accepted ends as soon as the Store took the packages',
+    inputs: { 'wait-for': 'accepted' },
+    expect: { ...recovers, result: 'accepted' },
+  },
+  {
+    id: 'S11b',
+    title: 'wait-for: published with manual publishing ends once it is certified',
+    seed: { submission: { targetPublishMode: 'Manual' } },
+    expect: { ...recovers, result: 'certified' },
+  },
+  {
+    id: 'S12',
+    title: 'a Store that silently kept the old packages is red',
+    settings: { keepsOldPackages: true },
+    expect: {
+      exit: 1,
+      result: 'rejected',
+      holds: 'ours',
+      sent: { create: 1, commit: 1 },
+      says: [/old packages/],
+      rerun: 'human',
+    },
+  },
+];

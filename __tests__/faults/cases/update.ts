@@ -1,0 +1,164 @@
+import type { FaultRule } from '../../../src/simulator/faults.ts';
+import { paths } from '../calls.ts';
+import type { Expected, FaultCase, PlayedCase } from '../case.ts';
+
+const update = { role: 'api', method: 'PUT', path: paths.update } as const;
+const recovers: Expected = { exit: 0, result: 'published', holds: 'ours', sent: { create: 1, commit: 1 } };
+/** A guard stopped it after the draft was made, so the draft is gone again. */
+const refused: Expected = {
+  exit: 1,
+  result: 'refused',
+  holds: 'as-before',
+  sent: { create: 1, commit: 0, delete: 1 },
+  rerun: 'converges',
+};
+
+/** The Store's own refusals of a document (store-faults.md §1.1), with what must be named. */
+const refusals: readonly (readonly [message: string, target: string, says: RegExp])[] = [
+  ["'Base' is not a valid PriceId for base price.", 'pricing', /price/],
+  ['The size of AppListings must be 1 or more', 'appListings', /listing/i],
+  [
+    'AllowTargetFutureDeviceFamilies needs to be initialized for all supported platform, [Desktop, Mobile, Xbox, Holographic]',
+    'allowTargetFutureDeviceFamilies',
+    /device famil/i,
+  ],
+  [
+    'Please keep all file entries for existing packages. If you wish to remove a package, mark it as PendingDelete. The following packages are missing in your update: 2000000000030494274',
+    'packages',
+    /packages/,
+  ],
+  ['Validation error: MultipleInstancesOfGamingOptions', 'gamingOptions', /gaming/i],
+];
+
+function refusalCase([message, target, says]: (typeof refusals)[number], index: number): PlayedCase {
+  const body = {
+    code: 'InvalidParameterValue',
+    data: [],
+    details: [],
+    message,
+    source: 'Ingestion Api',
+    target,
+  };
+  const rule: FaultRule = { ...update, phase: 'status', status: 400, hitLimit: 100, body };
+  return {
+    id: `U02${'abcde'[index]}`,
+    title: `a document that is refused for "${target}" is not sent again`,
+    faults: [rule],
+    expect: {
+      exit: 1,
+      result: 'failed',
+      holds: 'own-draft',
+      sent: { update: 1, block: 0, commit: 0 },
+      says: [says, new RegExp(target)],
+      rerun: 'converges',
+    },
+  };
+}
+
+export const updateCases: readonly FaultCase[] = [
+  {
+    id: 'U01',
+    title: 'a document whose answer was lost is sent again',
+    faults: [{ ...update, phase: 'post' }],
+    expect: { ...recovers, sent: { create: 1, update: 2, commit: 1 } },
+  },
+  ...refusals.map(refusalCase),
+  {
+    id: 'U03',
+    title: 'two faults of the Store are overcome',
+    faults: [{ ...update, phase: 'status', status: 500, hitLimit: 2 }],
+    expect: { ...recovers, sent: { create: 1, update: 3, commit: 1 } },
+  },
+  {
+    id: 'U04',
+    title: 'a token that is refused is renewed once',
+    faults: [
+      {
+        ...update,
+        phase: 'status',
+        status: 401,
+        body: { code: 'Unauthorized', message: 'Authorization: The access token has expired.' },
+      },
+    ],
+    expect: { ...recovers, sent: { create: 1, update: 2, token: 2, commit: 1 } },
+  },
+  {
+    id: 'U05',
+    title: 'a Store that makes the app free without a word is refused by the read-back',
+    settings: { updatePatch: { pricing: { priceId: 'Free' } } },
+    expect: { ...refused, says: [/pricing\.priceId/] },
+  },
+  {
+    id: 'U06',
+    title: 'a Store that drops the rollout without a word is refused by the read-back',
+    settings: {
+      updatePatch: {
+        packageDeliveryOptions: { packageRollout: { isPackageRollout: false, packageRolloutPercentage: 0 } },
+      },
+    },
+    inputs: { 'rollout-percentage': '10' },
+    expect: { ...refused, says: [/packageRollout/] },
+  },
+  {
+    id: 'U07',
+    title: 'a rollout of the last submission is not inherited',
+    seed: { rollout: { percentage: 10, status: 'PackageRolloutComplete' } },
+    expect: {
+      ...recovers,
+      document: { 'packageDeliveryOptions.packageRollout.isPackageRollout': false },
+      says: [/isPackageRollout/],
+    },
+  },
+  {
+    id: 'U07a',
+    title: 'a rollout that is asked for is in what is committed',
+    inputs: { 'rollout-percentage': '10' },
+    expect: {
+      ...recovers,
+      document: {
+        'packageDeliveryOptions.packageRollout.isPackageRollout': true,
+        'packageDeliveryOptions.packageRollout.packageRolloutPercentage': 10,
+      },
+    },
+  },
+  {
+    id: 'U08',
+    title: 'a draft that somebody else committed meanwhile is left alone',
+    meanwhile: [
+      {
+        before: 'update',
+        act: ({ control, pendingId }) => void control.setStatus(pendingId(), { state: 'PreProcessing' }),
+      },
+    ],
+    expect: {
+      exit: 1,
+      result: 'busy',
+      holds: 'own-draft',
+      sent: { create: 1, update: 1, commit: 0, delete: 0 },
+      rerun: 'human',
+    },
+  },
+  {
+    id: 'U09',
+    title: 'more packages than a submission may have are found before anything is written',
+    seed: {
+      packages: Array.from({ length: 25 }, (_, index) => ({
+        fileName: `old_${index}.msixbundle`,
+        version: `1.0.${index}.0`,
+      })),
+    },
+    inputs: { 'existing-packages': 'keep-all' },
+    expect: {
+      ...refused,
+      sent: { create: 0, update: 0, commit: 0, delete: 0 },
+      says: [/25/],
+      rerun: 'human',
+    },
+  },
+  {
+    id: 'U10',
+    title: 'a Store that only turns isAdvancedPricingModel is tolerated',
+    settings: { updatePatch: { pricing: { isAdvancedPricingModel: false } } },
+    expect: recovers,
+  },
+];

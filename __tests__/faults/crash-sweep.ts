@@ -1,0 +1,91 @@
+import { callName } from './calls.ts';
+import type { CallName } from './case.ts';
+import { hasFailed, violations } from './invariants.ts';
+import type { Evidence, LossTime, Theatre } from './theatre.ts';
+import { holdsFiles } from './verdict.ts';
+
+/** The requests of a run that meets no fault, in order; `other` is the sign-in's look at its configuration. */
+export const fullRun: readonly CallName[] = [
+  'other',
+  'token',
+  'look',
+  'read',
+  'create',
+  'update',
+  'block',
+  'block-list',
+  'read',
+  'commit',
+  'status',
+  'read',
+  'status',
+  'status',
+  'status',
+  'status',
+  'read',
+];
+
+/** A place where the machine is lost, and the files of the plain re-run. */
+export interface CrashPoint {
+  readonly request: number;
+  readonly name: CallName;
+  readonly when: LossTime;
+  readonly rerunWith: 'release' | 'rebuilt';
+}
+
+/** Every place of a full run. */
+export const crashPoints: readonly CrashPoint[] = fullRun.flatMap((name, index) =>
+  (['before', 'acted', 'answer'] as const).flatMap((when) =>
+    (['release', 'rebuilt'] as const).map((rerunWith) => ({ request: index + 1, name, when, rerunWith })),
+  ),
+);
+
+export interface CrashOutcome {
+  /** What the re-run said. */
+  readonly result: string;
+  readonly problems: readonly string[];
+  /** Creates of both runs. */
+  readonly creates: number;
+}
+
+/**
+ * Loses the machine at the point, runs again, and judges: one committed submission with our bytes. A re-run with
+ * rebuilt files does not replace what the lost run had committed: it says `busy` while that is under way, and
+ * `refused` once that version is published.
+ */
+export async function playCrash(
+  theatre: Theatre,
+  { request, when, rerunWith }: CrashPoint,
+): Promise<CrashOutcome> {
+  const evidence = await theatre.play({ lostAt: { request, when }, rerunWith, isSilent: true });
+  const { main, runs, rerun } = evidence;
+  const result = rerun?.outputs.result ?? 'none';
+  return {
+    result,
+    problems: [
+      ...(main.signal === 'SIGKILL' ? [] : [`the run was not lost: exit code ${main.exitCode}`]),
+      ...held(evidence, rerunWith),
+      ...violations(evidence),
+    ],
+    creates: runs.flatMap(({ requests }) => requests).filter((each) => callName(each) === 'create').length,
+  };
+}
+
+function held({ before, after, end, main, rerun }: Evidence, rerunWith: 'release' | 'rebuilt'): string[] {
+  const old = new Set(before.submissions.map(({ submission }) => submission.id));
+  const isOurs = ({ submission }: Evidence['end']['submissions'][number]) => !old.has(submission.id ?? '');
+  const wasCommitted = after.submissions.filter(isOurs).some(({ commits }) => commits > 0);
+  const [only, ...more] = end.submissions.filter(isOurs);
+  if (only === undefined || more.length > 0)
+    return [`the Store holds ${more.length + (only ? 1 : 0)} submissions of ours`];
+  const keeps = wasCommitted && rerunWith === 'rebuilt';
+  const files = keeps ? main.files : (rerun?.files ?? []);
+  const results = keeps ? ['busy', 'refused'] : ['published', 'already-submitted'];
+  return [
+    ...(only.commits === 1 && !hasFailed(only)
+      ? []
+      : [`it is ${only.submission.status} after ${only.commits} commits`]),
+    ...(holdsFiles(only, files) ? [] : ['it does not hold our bytes']),
+    ...(results.includes(rerun?.outputs.result ?? '') ? [] : [`the re-run ended ${rerun?.outputs.result}`]),
+  ];
+}

@@ -1,0 +1,180 @@
+import { beforeAll, describe, expect, test } from '@jest/globals';
+import type { SubmissionReport } from '../../src/simulator/control.ts';
+import { invariants, violations } from './invariants.ts';
+import { formsOf } from './secrets.ts';
+import { type Evidence, type SeenRun, Theatre } from './theatre.ts';
+
+let good: Evidence;
+beforeAll(async () => {
+  await using theatre = await Theatre.open();
+  good = await theatre.play({
+    seed: { pending: { patch: { notesForCertification: 'theirs' } } },
+    inputs: { 'if-pending': 'replace', 'rollout-percentage': '10', 'timeout-minutes': '5' },
+    faults: [{ role: 'api', method: 'GET', phase: 'status', status: 429, headers: { 'Retry-After': '30' } }],
+  });
+});
+
+/** The good evidence with the run and the submission that it made changed. */
+function broken(change: {
+  readonly run?: (run: SeenRun) => Partial<SeenRun>;
+  readonly made?: (made: SubmissionReport) => SubmissionReport[];
+}): Evidence {
+  const main: SeenRun = { ...good.main, ...change.run?.(good.main) };
+  const submissions = good.end.submissions.flatMap((each) =>
+    each.commits > 0 ? (change.made?.(each) ?? [each]) : [each],
+  );
+  const end = { ...good.end, submissions };
+  return { ...good, main, runs: [main], after: end, end };
+}
+
+test('Nothing is violated by a good run', () => {
+  expect(violations(good)).toEqual([]);
+});
+
+/** What each invariant must notice. */
+const faults: readonly (readonly [keyof typeof invariants, string, () => Evidence])[] = [
+  ['I1', 'a second commit', () => broken({ made: (one) => [{ ...one, commits: 2 }] })],
+  [
+    'I1',
+    'the same files twice',
+    () => broken({ made: (one) => [one, { ...one, submission: { ...one.submission, id: '9' } }] }),
+  ],
+  [
+    'I2',
+    'a foreign draft that was deleted unasked',
+    () => broken({ run: ({ inputs }) => ({ inputs: { ...inputs, 'if-pending': 'fail' } }) }),
+  ],
+  [
+    'I3',
+    'other bytes in the archive',
+    () => broken({ made: (one) => [{ ...one, archive: [{ name: 'a', size: 1, sha256: 'b' }] }] }),
+  ],
+  [
+    'I3',
+    'another price',
+    () =>
+      broken({
+        made: (one) => [{ ...one, submission: { ...one.submission, pricing: { priceId: 'Free' } } }],
+      }),
+  ],
+  [
+    'I3',
+    'another visibility',
+    () => broken({ made: (one) => [{ ...one, submission: { ...one.submission, visibility: 'Hidden' } }] }),
+  ],
+  [
+    'I3',
+    'the old packages',
+    () => broken({ made: (one) => [{ ...one, submission: { ...one.submission, applicationPackages: [] } }] }),
+  ],
+  [
+    'I4',
+    'a rollout to everybody',
+    () =>
+      broken({ made: (one) => [{ ...one, submission: { ...one.submission, packageDeliveryOptions: {} } }] }),
+  ],
+  [
+    'I5',
+    'a secret in base64',
+    () => broken({ run: () => ({ printed: Buffer.from(`x${good.secrets[0]}y`).toString('base64') }) }),
+  ],
+  ['I5', 'a token', () => broken({ run: () => ({ stderr: `Bearer simulator.${'a'.repeat(43)}` }) })],
+  [
+    'I5',
+    'a signature in the outputs',
+    () => broken({ run: () => ({ outputs: { plan: String(good.secrets[1]) } }) }),
+  ],
+  [
+    'I5',
+    'a registered secret in the summary',
+    () => broken({ run: ({ masks }) => ({ summary: String(masks.at(-1)) }) }),
+  ],
+  ['I5', 'a file that is left behind', () => broken({ run: () => ({ leftovers: ['token.json'] }) })],
+  [
+    'I6',
+    'a create that is sent again blindly',
+    () => broken({ run: ({ requests }) => ({ requests: requests.flatMap((each) => [each, each]) }) }),
+  ],
+  [
+    'I7',
+    'twenty-one requests in a minute',
+    () =>
+      broken({
+        run: () => ({
+          own: Array.from({ length: 21 }, (_, index) => ({
+            kind: 'request' as const,
+            time: index * 2_900,
+            path: '/v1.0/my/x',
+          })),
+        }),
+      }),
+  ],
+  [
+    'I7',
+    'a request before Retry-After is over',
+    () => broken({ run: ({ own }) => ({ own: own.map((line, index) => ({ ...line, time: index })) }) }),
+  ],
+  [
+    'I8',
+    'a run that takes for ever',
+    () =>
+      broken({
+        run: () => ({
+          own: [
+            { kind: 'start', time: 0 },
+            { kind: 'exit', time: 4_000_000 },
+          ],
+        }),
+      }),
+  ],
+  [
+    'I9',
+    'a dry run that writes',
+    () => broken({ run: ({ inputs }) => ({ inputs: { ...inputs, 'dry-run': 'true' } }) }),
+  ],
+  [
+    'I10',
+    'a red run that says nothing',
+    () => broken({ run: () => ({ exitCode: 1, outputs: { result: 'failed' }, stdout: '', log: '' }) }),
+  ],
+  ['I10', 'an exit code that is not the result', () => broken({ run: () => ({ exitCode: 1 }) })],
+  [
+    'I11',
+    'a command that is not ours',
+    () => broken({ run: () => ({ stdout: 'a ##[save-state name=x]y' }) }),
+  ],
+  [
+    'I11',
+    'text from outside that became an error',
+    () => broken({ run: () => ({ stdout: '::error::injected' }) }),
+  ],
+];
+
+describe('An invariant notices', () => {
+  test.each(faults)('%s: %s', (name, _what, make) => {
+    expect(invariants[name]?.(make())).not.toEqual([]);
+  });
+
+  test('each of the eleven', () => {
+    expect([...new Set(faults.map(([name]) => name))]).toEqual(Object.keys(invariants));
+  });
+});
+
+describe('A secret is looked for', () => {
+  test.each([
+    ['as it is', (secret: string) => secret],
+    ['in a URL', encodeURIComponent],
+    [
+      'in a URL with small letters',
+      (secret: string) => encodeURIComponent(secret).toLowerCase().replace('q8q', 'q8Q'),
+    ],
+    ['in a form', (secret: string) => new URLSearchParams({ a: secret }).toString()],
+    ['in JSON', (secret: string) => JSON.stringify({ a: secret })],
+    ['in base64', (secret: string) => Buffer.from(secret).toString('base64')],
+    ['in base64 behind one byte', (secret: string) => Buffer.from(`a${secret}b`).toString('base64')],
+    ['in base64 behind two bytes', (secret: string) => Buffer.from(`ab${secret}c`).toString('base64')],
+  ])('%s', (_name, write) => {
+    const secret = `q8Q+/="&'x<${'7'.repeat(12)}`;
+    expect(formsOf(secret).some((form) => write(secret).includes(form))).toBe(true);
+  });
+});

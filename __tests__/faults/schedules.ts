@@ -1,0 +1,151 @@
+import type { FaultRule } from '../../src/simulator/faults.ts';
+import { paths } from './calls.ts';
+import { violations, virtualMilliseconds } from './invariants.ts';
+import type { Theatre } from './theatre.ts';
+import { holdsFiles } from './verdict.ts';
+
+/** Faults that a seed stands for. */
+export interface Schedule {
+  readonly seed: number;
+  readonly rules: readonly FaultRule[];
+  /** Nothing but faults that pass: the run should end green. */
+  readonly isTransient: boolean;
+}
+
+export interface ScheduleOutcome extends Schedule {
+  readonly result: string;
+  readonly isRecovered: boolean;
+  /** How long the run took in its own time; `undefined` where it was not green. */
+  readonly milliseconds: number | undefined;
+  readonly problems: readonly string[];
+}
+
+type Random = () => number;
+type Place = Pick<FaultRule, 'role' | 'method' | 'path'>;
+
+const places: readonly Place[] = [
+  { role: 'login', method: 'POST', path: paths.token },
+  { role: 'api', method: 'GET', path: paths.look },
+  { role: 'api', method: 'GET', path: paths.read },
+  { role: 'api', method: 'POST', path: paths.create },
+  { role: 'api', method: 'PUT', path: paths.update },
+  { role: 'blob', method: 'PUT', path: paths.block },
+  { role: 'blob', method: 'PUT', path: paths.blockList },
+  { role: 'api', method: 'POST', path: paths.commit },
+  { role: 'api', method: 'GET', path: paths.status },
+];
+
+/** The schedule of a seed: one to four faults of all kinds, always the same ones. */
+export function scheduleOf(seed: number): Schedule {
+  const random = mulberry32(seed);
+  const isTransient = random() < 0.6;
+  const count = 1 + Math.floor(random() * 4);
+  const rules = Array.from({ length: count }, () => {
+    const place = pick(random, places);
+    const make = isTransient || random() < 0.6 ? passingFault : lastingFault;
+    return { ...place, nth: random() < 0.7 ? 1 : 2, ...make(random, place) };
+  });
+  return { seed, rules, isTransient };
+}
+
+/** One that is over after a time or two. */
+function passingFault(random: Random, { role }: Place): Omit<FaultRule, keyof Place> {
+  const hitLimit = random() < 0.75 ? 1 : 2;
+  const blob = role === 'blob' ? (['cut', 'corrupt'] as const) : [];
+  const kinds = [
+    'pre',
+    'post',
+    'half',
+    'slow',
+    'status',
+    'status',
+    'status',
+    'acted',
+    'throttled',
+    'hang',
+    ...blob,
+  ] as const;
+  const kind = pick(random, kinds);
+  switch (kind) {
+    case 'status':
+      return { phase: 'status', status: pick(random, [408, 500, 502, 503, 504]), hitLimit };
+    case 'acted':
+      return { phase: 'status', status: pick(random, [500, 502, 503, 504]), acts: true, hitLimit: 1 };
+    case 'throttled': {
+      const asked = pick(random, ['1', '17', '60', 'Wed, 21 Oct 2015 07:28:00 GMT', 'soon']);
+      return {
+        phase: 'status',
+        status: 429,
+        headers: random() < 0.5 ? {} : { 'Retry-After': asked },
+        hitLimit,
+      };
+    }
+    case 'hang':
+      return { phase: 'hang', acts: random() < 0.5 };
+    default:
+      return { phase: kind, hitLimit };
+  }
+}
+
+/** One that ends most runs: refusals, outages, answers that lie. */
+function lastingFault(random: Random, { method, path }: Place): Omit<FaultRule, keyof Place> {
+  const kinds = ['refusal', 'outage', 'page', 'lie'] as const;
+  switch (pick(random, kinds)) {
+    case 'refusal': {
+      const body = { code: 'InvalidState', message: 'Not now\r\n::error::injected ##[error]injected' };
+      return { phase: 'status', status: pick(random, [400, 401, 403, 404, 409]), body, acts: random() < 0.2 };
+    }
+    case 'outage':
+      return { phase: 'status', status: pick(random, [500, 503]), hitLimit: 100 };
+    case 'page':
+      return { phase: 'status', status: 200, body: '<html><title>Sign in to the network</title></html>' };
+    case 'lie':
+      // The Store says that it did what it did not do.
+      return method === 'POST' && path === paths.commit
+        ? { phase: 'status', status: 200, body: { status: 'CommitStarted' }, hitLimit: 2 }
+        : { phase: 'status', status: 200, body: { id: '1152921504606846999' } };
+  }
+}
+
+/**
+ * Plays a schedule, and where it does not end green a plain re-run without faults. Right is: no invariant is
+ * violated, and in the end the Store holds one committed submission with our bytes.
+ */
+export async function playSchedule(theatre: Theatre, schedule: Schedule): Promise<ScheduleOutcome> {
+  const evidence = await theatre.play({ faults: schedule.rules, rerunWith: 'release' });
+  const { main, before, end } = evidence;
+  const old = new Set(before.submissions.map(({ submission }) => submission.id));
+  const ours = end.submissions.filter(({ submission }) => !old.has(submission.id ?? ''));
+  const isHeld =
+    ours.length === 1 && ours.every((each) => each.commits === 1 && holdsFiles(each, main.files));
+  const isRecovered = main.exitCode === 0;
+  return {
+    ...schedule,
+    result: main.outputs.result ?? `exit ${main.exitCode}`,
+    isRecovered,
+    milliseconds: isRecovered ? virtualMilliseconds(main) : undefined,
+    problems: [
+      ...(isHeld
+        ? []
+        : [`in the end the Store holds ${ours.length} submissions of ours, not one with our bytes`]),
+      ...violations(evidence),
+    ],
+  };
+}
+
+function pick<T>(random: Random, items: readonly T[]): T {
+  const item = items[Math.floor(random() * items.length)];
+  if (item === undefined) throw new RangeError('Nothing to pick from.');
+  return item;
+}
+
+/** https://gist.github.com/tommyettinger/46a874533244883189143505d203312c: small, and the same everywhere. */
+function mulberry32(seed: number): Random {
+  let state = seed;
+  return () => {
+    state = (state + 0x6d2b79f5) | 0;
+    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
+    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
+  };
+}

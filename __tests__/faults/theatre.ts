@@ -1,0 +1,336 @@
+import { randomBytes } from 'node:crypto';
+import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import os from 'node:os';
+import path from 'node:path';
+import { performance } from 'node:perf_hooks';
+import { setTimeout as delay } from 'node:timers/promises';
+import { pathToFileURL } from 'node:url';
+import { z } from 'zod';
+import { type ActionRun, type RunningAction, startAction } from '../../scripts/run-action.ts';
+import { createLogView } from '../../scripts/runner-log.ts';
+import type { StateReport } from '../../src/simulator/control.ts';
+import type { RequestLine } from '../../src/simulator/faults.ts';
+import type { HistoryRecord } from '../../src/simulator/history.ts';
+import { defaultSettings } from '../../src/simulator/settings.ts';
+import { type Simulator, startSimulator } from '../../src/simulator/simulator.ts';
+import { timelineByLooks } from '../../src/simulator/timeline.ts';
+import { callNameOf } from './calls.ts';
+import type { CallName, PlayedCase, Scene } from './case.ts';
+import { identity, type ReleaseFile, releaseFiles } from './release-files.ts';
+import { signaturesOf } from './secrets.ts';
+
+const logLine = z.object({
+  kind: z.enum(['start', 'request', 'answer', 'exit']),
+  time: z.number(),
+  method: z.string().optional(),
+  path: z.string().optional(),
+  host: z.string().optional(),
+  memory: z.number().optional(),
+});
+/** What the action's process did and when, in its own time. */
+export type LogLine = z.infer<typeof logLine>;
+
+/** One run of the action, and what the Store saw of it. */
+export interface SeenRun extends ActionRun {
+  readonly inputs: Readonly<Record<string, string>>;
+  readonly files: readonly ReleaseFile[];
+  /** Everything it printed, but for the commands that register secrets, which the runner swallows. */
+  readonly printed: string;
+  /** As a user sees it. */
+  readonly log: string;
+  readonly requests: readonly HistoryRecord[];
+  readonly own: readonly LogLine[];
+  /** Real milliseconds from the first signal to the end. */
+  readonly afterSignal: number | undefined;
+}
+
+/** Everything that was seen of a case. */
+export interface Evidence {
+  /** The Store before the first run. */
+  readonly before: StateReport;
+  /** The Store after the run that the case is about. */
+  readonly after: StateReport;
+  /** Drafts that other people made, with their state when they were made. */
+  readonly foreign: ReadonlyMap<string, string>;
+  /** Earlier runs, the one that the case is about, and the plain re-run if there is one. */
+  readonly runs: readonly SeenRun[];
+  readonly main: SeenRun;
+  readonly rerun: SeenRun | undefined;
+  /** The Store after everything. */
+  readonly end: StateReport;
+  readonly secrets: readonly string[];
+  /** The process was lost on purpose: it could say nothing. */
+  readonly isSilent: boolean;
+}
+
+/** When a machine is lost: before a request is sent, after the server acted, or when the answer has come. */
+export type LossTime = 'before' | 'acted' | 'answer';
+
+export type Play = Omit<PlayedCase, 'id' | 'title' | 'expect'> & {
+  /** `undefined`: no re-run. */
+  readonly rerunWith?: PlayedCase['files'];
+  /** The machine is lost at this request of the run (1 = the first). */
+  readonly lostAt?: { readonly request: number; readonly when: LossTime };
+};
+
+export const storeId = '9NBLGGH4R315';
+const fastTime = 2000;
+const preload = pathToFileURL(path.join(import.meta.dirname, 'request-log.ts')).href;
+
+/** One Store, on which cases are played one after the other. */
+export class Theatre implements AsyncDisposable {
+  readonly #simulator: Simulator;
+  readonly #root: string | undefined;
+  readonly #secrets = new Set<string>();
+  readonly #foreign = new Map<string, string>();
+  readonly #counts = new Map<CallName, number>();
+  readonly #control: { onRequest: (request: RequestLine) => Promise<void> | void };
+
+  private constructor(
+    simulator: Simulator,
+    control: { onRequest: (request: RequestLine) => Promise<void> | void },
+    root: string | undefined,
+  ) {
+    this.#simulator = simulator;
+    this.#control = control;
+    this.#root = root;
+  }
+
+  /** @param root Folder with `action.yml` and what it runs; this project where absent. */
+  static async open(root?: string): Promise<Theatre> {
+    const control: { onRequest: (request: RequestLine) => Promise<void> | void } = { onRequest: () => {} };
+    // Characters that are easily forgotten when something is encoded.
+    const clientSecret = `q8Q~${randomBytes(15).toString('base64url')}+/=&%."'<`;
+    const simulator = await startSimulator({
+      credentials: { clientSecret },
+      onRequest: (request) => control.onRequest(request),
+    });
+    return new Theatre(simulator, control, root);
+  }
+
+  async [Symbol.asyncDispose](): Promise<void> {
+    await this.#simulator.close();
+  }
+
+  get simulator(): Simulator {
+    return this.#simulator;
+  }
+
+  /** Plays the case on an app of its own, and the plain re-run after it. */
+  async play(play: Play): Promise<Evidence> {
+    const { control } = this.#simulator;
+    this.#calm();
+    control.seedApp({
+      price: 'Tier2',
+      languages: ['en-us', 'de-de'],
+      ...play.seed,
+      id: storeId,
+      identityName: identity.name,
+      publisher: identity.publisher,
+    });
+    this.#foreign.clear();
+    this.#secrets.clear();
+    const before = control.state();
+    const pending = before.submissions.find(({ isPending }) => isPending);
+    if (pending && !play.ownDraft)
+      this.#foreign.set(String(pending.submission.id), JSON.stringify(pending.submission));
+    const runs: SeenRun[] = [];
+    for (const earlier of play.earlier ?? []) {
+      runs.push(await this.#run(earlier));
+      await this.#settled();
+      this.#calm();
+    }
+    control.set(play.settings ?? {});
+    const main = await this.#run(play);
+    await this.#settled();
+    const after = control.state();
+    runs.push(main);
+    this.#calm();
+    const rerun =
+      play.rerunWith === undefined
+        ? undefined
+        : await this.#run({
+            files: play.rerunWith,
+            ...(play.inputs && { inputs: rerunInputs(play.inputs) }),
+          });
+    if (rerun) runs.push(rerun);
+    return {
+      before,
+      after,
+      foreign: new Map(this.#foreign),
+      runs,
+      main,
+      rerun,
+      end: control.state(),
+      secrets: [this.#simulator.credentials.clientSecret, ...this.#secrets],
+      isSilent: play.isSilent ?? false,
+    };
+  }
+
+  /** A run that was cut off may leave requests that the Store still works on. */
+  async #settled(): Promise<void> {
+    for (let looks = 0; looks < 200; looks += 1) {
+      const started = [...this.#counts.values()].reduce((sum, count) => sum + count, 0);
+      if (this.#simulator.control.history().length >= started) return;
+      await delay(10);
+    }
+  }
+
+  /** A Store without faults, as a user who set everything up has it. */
+  #calm(): void {
+    const { control } = this.#simulator;
+    control.clearFaults();
+    control.set(defaultSettings);
+    control.setTimeline(timelineByLooks());
+  }
+
+  async #run(play: Play): Promise<SeenRun> {
+    const { control } = this.#simulator;
+    const folder = await mkdtemp(path.join(os.tmpdir(), 'a case '));
+    try {
+      const workspace = path.join(folder, 'workspace');
+      const files = await releaseFiles(play.files ?? 'release');
+      await mkdir(path.join(workspace, 'out'), { recursive: true });
+      for (const file of files) await writeFile(path.join(workspace, file.path), file.bytes);
+      await play.arrange?.(workspace);
+      const log = path.join(folder, 'requests.log');
+      await writeFile(log, '');
+      control.clearHistory();
+      if (play.timeline) control.setTimeline(play.timeline);
+      control.addFaults(...(play.faults ?? []));
+      if (play.lostAt?.when === 'acted')
+        control.addFaults({ nth: play.lostAt.request, phase: 'hang', acts: true });
+      const inputs = this.#inputs(play.inputs);
+      const { run, afterSignal } = await this.#perform(play, inputs, workspace, log);
+      return {
+        ...run,
+        ...described(run),
+        inputs,
+        files,
+        afterSignal,
+        requests: control.history(),
+        own: await readLog(log),
+      };
+    } finally {
+      this.#control.onRequest = () => {};
+      await rm(folder, { recursive: true, force: true, maxRetries: 3 });
+    }
+  }
+
+  #inputs(given: PlayedCase['inputs'] = {}): Readonly<Record<string, string>> {
+    const { credentials, loginUrl, storeUrl } = this.#simulator;
+    return {
+      'tenant-id': credentials.tenantId,
+      'client-id': credentials.clientId,
+      'client-secret': credentials.clientSecret,
+      'app-id': storeId,
+      packages: 'out/*',
+      'wait-for': 'published',
+      'login-url': loginUrl,
+      'store-api-url': storeUrl,
+      ...given,
+    };
+  }
+
+  async #perform(
+    play: Play,
+    inputs: Readonly<Record<string, string>>,
+    workspace: string,
+    log: string,
+  ): Promise<{ run: ActionRun; afterSignal: number | undefined }> {
+    let signalled: number | undefined;
+    let running: RunningAction | undefined;
+    const kill = (signal: NodeJS.Signals) => {
+      signalled ??= performance.now();
+      running?.kill(signal);
+    };
+    this.#watch(play, this.#scene(workspace, kill));
+    const speed = play.fastTime ?? fastTime;
+    running = await startAction({
+      inputs,
+      workspace,
+      caFile: this.#simulator.caFile,
+      ...(speed > 1 && { fastTime: speed }),
+      ...(this.#root !== undefined && { root: this.#root }),
+      timeoutMs: 90_000,
+      env: {
+        ...debugging,
+        REQUEST_LOG: log,
+        ...(play.lostAt && { KILL_AT: `${play.lostAt.request}:${play.lostAt.when}` }),
+        ...play.env,
+        NODE_OPTIONS: `--import=${preload} ${play.env?.NODE_OPTIONS ?? ''}`,
+      },
+    });
+    const run = await running.finished;
+    return { run, afterSignal: signalled === undefined ? undefined : performance.now() - signalled };
+  }
+
+  /** Counts requests by name, notes upload URLs, and lets others act where the case says so. */
+  #watch(play: Play, scene: Scene): void {
+    const { control } = this.#simulator;
+    this.#counts.clear();
+    this.#control.onRequest = async (request) => {
+      for (const { submission } of control.state().submissions)
+        for (const secret of signaturesOf(String(submission.fileUploadUrl))) this.#secrets.add(secret);
+      if (request.role === 'control') return;
+      const name = callNameOf(request);
+      const count = (this.#counts.get(name) ?? 0) + 1;
+      this.#counts.set(name, count);
+      if (play.lostAt?.when === 'acted') void this.#killWhenActed(play.lostAt.request, scene);
+      for (const { before, nth = 1, act } of play.meanwhile ?? [])
+        if (before === name && nth === count) await act(scene, request);
+    };
+  }
+
+  /** The request is in the history as soon as the server has acted. */
+  async #killWhenActed(request: number, scene: Scene): Promise<void> {
+    const started = [...this.#counts.values()].reduce((sum, count) => sum + count, 0);
+    if (started !== request) return;
+    while (this.#simulator.control.history().length < request) await delay(2);
+    scene.kill('SIGKILL');
+  }
+
+  #scene(workspace: string, kill: Scene['kill']): Scene {
+    const { control } = this.#simulator;
+    const pendingId = () =>
+      String(control.state().submissions.find(({ isPending }) => isPending)?.submission.id);
+    return {
+      control,
+      storeId,
+      workspace,
+      kill,
+      pendingId,
+      addForeignDraft: (madeIn = 'api') => {
+        const id = control.addDraft(storeId, {
+          madeIn,
+          patch: { notesForCertification: 'Somebody works on this.' },
+        });
+        this.#foreign.set(id, JSON.stringify(control.submission(id).submission));
+        return id;
+      },
+    };
+  }
+}
+
+/** Everything that makes a run say more (store-faults.md S1). */
+const debugging = { RUNNER_DEBUG: '1', ACTIONS_STEP_DEBUG: 'true', AZURE_LOG_LEVEL: 'verbose' };
+
+/** A user mends what the case broke, but keeps what was asked for. */
+function rerunInputs(inputs: Readonly<Record<string, string>>): Record<string, string> {
+  const kept = ['rollout-percentage', 'existing-packages', 'wait-for', 'if-pending'];
+  return Object.fromEntries(Object.entries(inputs).filter(([name]) => kept.includes(name)));
+}
+
+function described(run: ActionRun): Pick<SeenRun, 'printed' | 'log'> {
+  const lines = run.stdout.split('\n');
+  const view = createLogView([]);
+  return {
+    printed: lines.filter((line) => !/^\s*::add-mask::/.test(line)).join('\n'),
+    log: lines.flatMap((line) => view(line) ?? []).join('\n'),
+  };
+}
+
+async function readLog(file: string): Promise<LogLine[]> {
+  const lines = (await readFile(file, 'utf8')).split('\n').filter((line) => line !== '');
+  return lines.map((line) => logLine.parse(JSON.parse(line)));
+}

@@ -1,0 +1,154 @@
+import { isDeepStrictEqual } from 'node:util';
+import { micromark } from 'micromark';
+import { gfm, gfmHtml } from 'micromark-extension-gfm';
+import type { StateReport, SubmissionReport } from '../../src/simulator/control.ts';
+import { isObject, type Json } from '../../src/simulator/json.ts';
+import { callName } from './calls.ts';
+import type { CallName, Expected, Held, PlayedCase } from './case.ts';
+import { hasFailed, violations } from './invariants.ts';
+import type { ReleaseFile } from './release-files.ts';
+import type { Evidence, SeenRun } from './theatre.ts';
+
+/** What was not as the case says, and every invariant that does not hold: one line each; empty where all is right. */
+export function judge(played: PlayedCase, evidence: Evidence): readonly string[] {
+  const { main, rerun, before, after, end, foreign } = evidence;
+  const { expect } = played;
+  const files = heldFiles(evidence);
+  return [
+    ...differs('exit code', main.exitCode, expect.exit),
+    ...(played.isSilent ? [] : differs('result', main.outputs.result, expect.result)),
+    ...heldDiffers(expect.holds, before, after, files, foreign),
+    ...sentDiffers(expect, main),
+    ...(expect.says ?? []).filter((text) => !text.test(main.log)).map((text) => `the log lacks ${text}`),
+    ...(expect.never ?? [])
+      .filter((text) => text.test(htmlOf(main.summary)))
+      .map((text) => `the summary shows ${text}`),
+    ...documentDiffers(expect, before, after),
+    ...limits(played, main),
+    ...(rerun ? rerunDiffers(rerun, before, end, foreign) : []),
+    ...violations(evidence),
+  ];
+}
+
+/** Files of the earlier run where the case's own run had none to send. */
+function heldFiles({ main, runs }: Evidence): readonly ReleaseFile[] {
+  return main.files.length > 0 ? main.files : (runs[0]?.files ?? []);
+}
+
+/** Jest gives its tests other prototypes than the simulator's documents have. */
+function asJson(value: unknown): unknown {
+  return value === undefined ? undefined : JSON.parse(JSON.stringify(value));
+}
+
+function htmlOf(markdown: string): string {
+  return micromark(markdown, {
+    allowDangerousHtml: true,
+    allowDangerousProtocol: true,
+    extensions: [gfm()],
+    htmlExtensions: [gfmHtml()],
+  });
+}
+
+function differs(name: string, is: unknown, wanted: unknown): string[] {
+  return isDeepStrictEqual(asJson(is), asJson(wanted))
+    ? []
+    : [`${name} is ${JSON.stringify(is)} instead of ${JSON.stringify(wanted)}`];
+}
+
+/** Submissions that our runs made, and are still there. */
+function newOnes(before: StateReport, after: StateReport, foreign: ReadonlyMap<string, string>) {
+  const old = new Set([...before.submissions.map(({ submission }) => submission.id), ...foreign.keys()]);
+  return after.submissions.filter(({ submission }) => !old.has(String(submission.id)));
+}
+
+function heldDiffers(
+  holds: Held,
+  before: StateReport,
+  after: StateReport,
+  files: readonly ReleaseFile[],
+  foreign: ReadonlyMap<string, string>,
+): string[] {
+  const ours = newOnes(before, after, foreign);
+  const told = `the Store holds ${ours.map(describe).join(', ') || 'nothing new'}`;
+  const [only, ...more] = ours;
+  if (holds === 'as-before') return ours.length === 0 ? [] : [`${told} instead of what it held before`];
+  if (only === undefined || more.length > 0) return [`${told} instead of one submission (${holds})`];
+  if (holds === 'own-draft') {
+    return only.commits === 0 && only.isPending ? [] : [`${told} instead of a draft`];
+  }
+  if (holds === 'ours-failed')
+    return only.commits > 0 && hasFailed(only) ? [] : [`${told}, not a failed one`];
+  const isRight = only.commits === 1 && !hasFailed(only) && holdsFiles(only, files);
+  return isRight ? [] : [`${told} instead of one committed submission with our bytes`];
+}
+
+/** True where the archive that was committed holds exactly these bytes under the names of design §3. */
+export function holdsFiles({ archive = [] }: SubmissionReport, files: readonly ReleaseFile[]): boolean {
+  const found = archive.map(({ name, sha256 }) => `${name} ${sha256}`).sort();
+  const wanted = files.map(({ archiveName, sha256 }) => `${archiveName} ${sha256}`).sort();
+  return isDeepStrictEqual(found, wanted);
+}
+
+function describe({ submission, commits, isPending }: SubmissionReport): string {
+  return `${submission.id} (${submission.status}, ${commits} commits${isPending ? ', pending' : ''})`;
+}
+
+function sentDiffers({ sent = {} }: Expected, run: SeenRun): string[] {
+  const counts = new Map<CallName, number>();
+  for (const request of run.requests) {
+    const name = callName(request);
+    counts.set(name, (counts.get(name) ?? 0) + 1);
+  }
+  return Object.entries(sent).flatMap(([name, wanted]) => {
+    const count = [...counts].find(([each]) => each === name)?.[1] ?? 0;
+    const [least, most] = typeof wanted === 'number' ? [wanted, wanted] : wanted;
+    return count >= least && count <= most ? [] : [`${name} was sent ${count} times instead of ${wanted}`];
+  });
+}
+
+function documentDiffers({ document = {} }: Expected, before: StateReport, after: StateReport): string[] {
+  const [only] = newOnes(before, after, new Map());
+  return Object.entries(document).flatMap(([path, wanted]) =>
+    differs(path, valueAt(only?.submission, path), wanted),
+  );
+}
+
+function valueAt(value: Json | undefined, path: string): unknown {
+  let found: Json | undefined = value;
+  for (const member of path.split('.')) found = isObject(found) ? found[member] : undefined;
+  return found;
+}
+
+function limits({ endsWithin, expect }: PlayedCase, { afterSignal, own }: SeenRun): string[] {
+  const memory = own.find(({ kind }) => kind === 'exit')?.memory ?? 0;
+  const isLate = endsWithin !== undefined && (afterSignal ?? Number.POSITIVE_INFINITY) > endsWithin;
+  const isFat = expect.mostMemory !== undefined && memory > expect.mostMemory;
+  return [
+    ...(isLate ? [`it ended ${Math.round(afterSignal ?? 0)} ms after the signal`] : []),
+    ...(isFat ? [`it held ${Math.round(memory)} MiB`] : []),
+  ];
+}
+
+/** I10, second half: a plain re-run gets there in one run. */
+function rerunDiffers(
+  rerun: SeenRun,
+  before: StateReport,
+  end: StateReport,
+  foreign: ReadonlyMap<string, string>,
+): string[] {
+  const { result = 'none' } = rerun.outputs;
+  const found = [
+    ...(rerun.exitCode === 0 ? [] : [`exit code ${rerun.exitCode}, result ${result}: ${lastError(rerun)}`]),
+    ...heldDiffers('ours', before, end, rerun.files, foreign),
+  ];
+  return found.map((each) => `I10: after the plain re-run, ${each}`);
+}
+
+function lastError(run: SeenRun): string {
+  return (
+    run.log
+      .trimEnd()
+      .split('\n')
+      .findLast((line) => /Error:/.test(line)) ?? 'no error'
+  );
+}
