@@ -54,7 +54,8 @@ describe('publishing', () => {
     expect(run.result).toBe('accepted');
     expect(steps).toEqual([
       'Packages',
-      'Sign in and look',
+      'Target',
+      'Look',
       'Plan',
       '1 submission',
       'Create the submission',

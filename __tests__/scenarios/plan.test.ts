@@ -142,7 +142,7 @@ describe('a gradual rollout', () => {
     store.app({ rollout: { percentage: 30 } });
     expectRefused(
       await store.publish([await bundle('1.2.0.0')]),
-      /still rolling out \(30 % of customers.*Finish or halt/,
+      /still rolling out \(30 % of customers.*existing-rollout/,
     );
   });
 
