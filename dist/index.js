@@ -34292,7 +34292,7 @@ exports.w = {
 /***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _main_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(11346);
+/* harmony import */ var _main_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(27039);
 
 await (0,_main_js__WEBPACK_IMPORTED_MODULE_0__/* .main */ .i)();
 
@@ -34301,7 +34301,7 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 11346:
+/***/ 27039:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -34359,16 +34359,6 @@ function findSignIn({ clientSecret, clientCertificate, env }) {
     return url && URL.canParse(url) && requestToken
         ? { kind: 'oidc', service: { url, requestToken } }
         : undefined;
-}
-/**
- * The way to sign in.
- * @throws ActionError `no-credentials`
- */
-function chooseSignIn(given) {
-    const signIn = findSignIn(given);
-    if (signIn === undefined)
-        throw noCredentials(given);
-    return signIn;
 }
 /** Why this job can't sign in, in words that a contributor understands. */
 function whyNoCredentials({ env, isFork, eventName }) {
@@ -45084,6 +45074,161 @@ async function inWorkspace({ workspace }, file) {
     });
 }
 
+;// CONCATENATED MODULE: ./lib/submission/states.js
+/**
+ * The states of a submission on its way to customers, in order (store-api.md §4.1). Several can pass
+ * between two looks, so only the order counts, never an exact state.
+ */
+const order = [
+    'PendingCommit',
+    'CommitStarted',
+    'PreProcessing',
+    'Certification',
+    'Release',
+    'PendingPublication',
+    'Publishing',
+    'Published',
+];
+const firstStateOf = {
+    accepted: 'PreProcessing',
+    certified: 'Release',
+    published: 'Published',
+};
+/** Place of a state on the way; `undefined` for failures and for states this action does not know. */
+function place(status) {
+    const index = order.findIndex((known) => known.toLowerCase() === status.toLowerCase());
+    return index === -1 ? undefined : index;
+}
+/** True for a state this action knows, failures included. */
+function isKnownState(status) {
+    return place(status) !== undefined || isFailure(status) || status.toLowerCase() === 'none';
+}
+/** `CommitFailed`, `CertificationFailed`, … and `Canceled`: the submission goes no further. */
+function isFailure(status) {
+    return /failed$/i.test(status) || status.toLowerCase() === 'canceled';
+}
+/** True where nothing was handed in yet: a draft that the API may still change. */
+function isDraft(status) {
+    return ['pendingcommit', 'none'].includes(status.toLowerCase());
+}
+/** True where the Store took the commit but has not judged the files yet. Never a success. */
+function isCommitStarted(status) {
+    return status.toLowerCase() === 'commitstarted';
+}
+/** True where `status` is at or behind the state that `goal` names. */
+function hasReached(status, goal) {
+    const at = place(status);
+    const wanted = place(firstStateOf[goal]);
+    return at !== undefined && wanted !== undefined && at >= wanted;
+}
+/** The furthest goal that `status` has reached: the result of a run that ends there. */
+function furthestGoal(status) {
+    const goal = ['published', 'certified', 'accepted'].find((each) => hasReached(status, each));
+    return goal ?? 'committed';
+}
+
+;// CONCATENATED MODULE: ./lib/report/links.js
+const links_storeId = /^9[A-Z0-9]{11}$/;
+const submissionId = /^\d{1,20}$/;
+/** Hosts that the summary may link to; every other address is shown as text (store-faults.md S6). */
+const trustedHosts = [
+    'partner.microsoft.com',
+    'apps.microsoft.com',
+    'learn.microsoft.com',
+    'entra.microsoft.com',
+    'docs.github.com',
+    'github.com',
+];
+/** Page of a submission in Partner Center; `undefined` where an id has not the form of one. */
+function submissionUrl(appId, id) {
+    return links_storeId.test(appId) && submissionId.test(id)
+        ? `https://partner.microsoft.com/dashboard/products/${appId}/submissions/${id}`
+        : undefined;
+}
+/** Public page of an app; `undefined` where the id has not the form of one. */
+function storeUrl(appId) {
+    return links_storeId.test(appId) ? `https://apps.microsoft.com/detail/${appId}` : undefined;
+}
+/**
+ * An address that is fit to link to, without its query (a signature may be in it) and its user name;
+ * `undefined` for another host, scheme or port.
+ * @param server an origin that is trusted as well, as it is: a GitHub server of one's own
+ */
+function trustedLink(address, server) {
+    if (!URL.canParse(address))
+        return undefined;
+    const url = new URL(address);
+    const isKnown = url.protocol === 'https:' && url.port === '' && trustedHosts.includes(url.hostname);
+    return isKnown || url.origin === server
+        ? `${url.origin}${url.pathname}${url.hash}`.replace(/[|$*~[\]\\^`]/g, encodeMark)
+        : undefined;
+}
+/** An address without its query and what follows; text that is no address stays as it is. */
+function withoutQuery(address) {
+    return address.replace(/[?#].*$/s, '');
+}
+/** `URL` leaves some marks as they are that end a table's cell or begin a formula. */
+function encodeMark(mark) {
+    return `%${mark.charCodeAt(0).toString(16).toUpperCase()}`;
+}
+
+;// CONCATENATED MODULE: ./lib/report/run-record.js
+
+
+/** The record of a run that has just begun. */
+function startRecord(command, startedAt) {
+    return {
+        command,
+        startedAt,
+        endedAt: undefined,
+        stage: undefined,
+        target: undefined,
+        files: [],
+        assets: [],
+        submissionId: undefined,
+        before: undefined,
+        after: undefined,
+        plan: undefined,
+        requested: [],
+        findings: [],
+        states: [],
+        answers: [],
+        storeErrors: [],
+        storeWarnings: [],
+        certificationReports: [],
+        response: undefined,
+        rollout: undefined,
+        warnings: [],
+        result: undefined,
+        error: undefined,
+    };
+}
+/** Notes a state of the submission; one that was the last seen already is not noted again. */
+function noteState(record, status, at) {
+    if (record.states.at(-1)?.status !== status)
+        record.states.push({ status, at });
+}
+/** Partner Center page of the run's submission. */
+function pageOf({ target, submissionId }) {
+    return target && submissionId ? submissionUrl(target.appId, submissionId) : undefined;
+}
+/** The last state seen. */
+function lastStatus(record) {
+    return record.states.at(-1)?.status;
+}
+/** The app's name where the Store has said it, otherwise its id. */
+function targetName(record) {
+    return record.target?.appName ?? record.target?.appId;
+}
+/** How long each state was seen, in milliseconds; `undefined` for the last one where its end is not known. */
+function stateSpans(states, endedAt) {
+    return states.map((state, index) => {
+        const isEnd = isFailure(state.status) || state.status.toLowerCase() === 'published';
+        const until = states[index + 1]?.at ?? (isEnd ? undefined : endedAt);
+        return { ...state, duration: until === undefined ? undefined : until - state.at };
+    });
+}
+
 ;// CONCATENATED MODULE: ./lib/packages/facts.js
 /** Extensions of the files that the Store takes as packages, without the dot. */
 const packageExtensions = [
@@ -45976,59 +46121,6 @@ function valueAt(document, path) {
         .reduce((value, key) => (typeof value === 'object' && value !== null ? Reflect.get(value, key) : undefined), document);
 }
 
-;// CONCATENATED MODULE: ./lib/submission/states.js
-/**
- * The states of a submission on its way to customers, in order (store-api.md §4.1). Several can pass
- * between two looks, so only the order counts, never an exact state.
- */
-const order = [
-    'PendingCommit',
-    'CommitStarted',
-    'PreProcessing',
-    'Certification',
-    'Release',
-    'PendingPublication',
-    'Publishing',
-    'Published',
-];
-const firstStateOf = {
-    accepted: 'PreProcessing',
-    certified: 'Release',
-    published: 'Published',
-};
-/** Place of a state on the way; `undefined` for failures and for states this action does not know. */
-function place(status) {
-    const index = order.findIndex((known) => known.toLowerCase() === status.toLowerCase());
-    return index === -1 ? undefined : index;
-}
-/** True for a state this action knows, failures included. */
-function isKnownState(status) {
-    return place(status) !== undefined || isFailure(status) || status.toLowerCase() === 'none';
-}
-/** `CommitFailed`, `CertificationFailed`, … and `Canceled`: the submission goes no further. */
-function isFailure(status) {
-    return /failed$/i.test(status) || status.toLowerCase() === 'canceled';
-}
-/** True where nothing was handed in yet: a draft that the API may still change. */
-function isDraft(status) {
-    return ['pendingcommit', 'none'].includes(status.toLowerCase());
-}
-/** True where the Store took the commit but has not judged the files yet. Never a success. */
-function isCommitStarted(status) {
-    return status.toLowerCase() === 'commitstarted';
-}
-/** True where `status` is at or behind the state that `goal` names. */
-function hasReached(status, goal) {
-    const at = place(status);
-    const wanted = place(firstStateOf[goal]);
-    return at !== undefined && wanted !== undefined && at >= wanted;
-}
-/** The furthest goal that `status` has reached: the result of a run that ends there. */
-function furthestGoal(status) {
-    const goal = ['published', 'certified', 'accepted'].find((each) => hasReached(status, each));
-    return goal ?? 'committed';
-}
-
 ;// CONCATENATED MODULE: ./lib/submission/stored.js
 
 
@@ -46191,7 +46283,9 @@ function decideCommitted(situation, pending) {
     return {
         action: 'busy',
         reason: `Submission ${pending.id} with these files is already committed (${pending.status}), and this run asks for something else in ${paths}.`,
-        todo: 'Wait until it is published and change it then, or cancel it in Partner Center and run this again.',
+        todo: differences.every((change) => change.path.includes('packageRollout'))
+            ? 'Once it is published, change its rollout with command: rollout.'
+            : 'Once it is published, run this again: the change is a submission of its own. Or cancel it in Partner Center first.',
     };
 }
 function decideOurs(situation, pending) {
@@ -46291,105 +46385,8 @@ function sameNames(a, b) {
     return keys(a) === keys(b);
 }
 /** A first submission, such as creating a flight opens, is nobody's work without files, listings and notes. */
-function isEmptyFirst({ listings, notesForCertification }) {
-    return Object.keys(listings ?? {}).length === 0 && !notesForCertification;
-}
-
-;// CONCATENATED MODULE: ./lib/report/links.js
-const links_storeId = /^9[A-Z0-9]{11}$/;
-const submissionId = /^\d{1,20}$/;
-/** Hosts that the summary may link to; every other address is shown as text (store-faults.md S6). */
-const trustedHosts = [
-    'partner.microsoft.com',
-    'apps.microsoft.com',
-    'learn.microsoft.com',
-    'entra.microsoft.com',
-    'docs.github.com',
-    'github.com',
-];
-/** Page of a submission in Partner Center; `undefined` where an id has not the form of one. */
-function submissionUrl(appId, id) {
-    return links_storeId.test(appId) && submissionId.test(id)
-        ? `https://partner.microsoft.com/dashboard/products/${appId}/submissions/${id}`
-        : undefined;
-}
-/** Public page of an app; `undefined` where the id has not the form of one. */
-function storeUrl(appId) {
-    return links_storeId.test(appId) ? `https://apps.microsoft.com/detail/${appId}` : undefined;
-}
-/**
- * An address that is fit to link to, without its query (a signature may be in it) and its user name;
- * `undefined` for another host, scheme or port.
- * @param server an origin that is trusted as well, as it is: a GitHub server of one's own
- */
-function trustedLink(address, server) {
-    if (!URL.canParse(address))
-        return undefined;
-    const url = new URL(address);
-    const isKnown = url.protocol === 'https:' && url.port === '' && trustedHosts.includes(url.hostname);
-    return isKnown || url.origin === server
-        ? `${url.origin}${url.pathname}${url.hash}`.replace(/[|$*~[\]\\^`]/g, encodeMark)
-        : undefined;
-}
-/** An address without its query and what follows; text that is no address stays as it is. */
-function withoutQuery(address) {
-    return address.replace(/[?#].*$/s, '');
-}
-/** `URL` leaves some marks as they are that end a table's cell or begin a formula. */
-function encodeMark(mark) {
-    return `%${mark.charCodeAt(0).toString(16).toUpperCase()}`;
-}
-
-;// CONCATENATED MODULE: ./lib/report/run-record.js
-
-/** The record of a run that has just begun. */
-function startRecord(command, startedAt) {
-    return {
-        command,
-        startedAt,
-        endedAt: undefined,
-        stage: undefined,
-        target: undefined,
-        files: [],
-        assets: [],
-        submissionId: undefined,
-        before: undefined,
-        after: undefined,
-        plan: undefined,
-        requested: [],
-        findings: [],
-        states: [],
-        answers: [],
-        storeErrors: [],
-        storeWarnings: [],
-        certificationReports: [],
-        response: undefined,
-        rollout: undefined,
-        warnings: [],
-        result: undefined,
-        error: undefined,
-    };
-}
-/** Notes a state of the submission; one that was the last seen already is not noted again. */
-function noteState(record, status, at) {
-    if (record.states.at(-1)?.status !== status)
-        record.states.push({ status, at });
-}
-/** The last state seen. */
-function lastStatus(record) {
-    return record.states.at(-1)?.status;
-}
-/** The app's name where the Store has said it, otherwise its id. */
-function targetName(record) {
-    return record.target?.appName ?? record.target?.appId;
-}
-/** How long each state was seen, in milliseconds; `undefined` for the last one where its end is not known. */
-function stateSpans(states, endedAt) {
-    return states.map((state, index) => {
-        const isEnd = isFailure(state.status) || state.status.toLowerCase() === 'published';
-        const until = states[index + 1]?.at ?? (isEnd ? undefined : endedAt);
-        return { ...state, duration: until === undefined ? undefined : until - state.at };
-    });
+function isEmptyFirst({ flightPackages, listings, notesForCertification }) {
+    return Array.isArray(flightPackages) && Object.keys(listings ?? {}).length === 0 && !notesForCertification;
 }
 
 ;// CONCATENATED MODULE: ./lib/commands/steps/note.js
@@ -46419,7 +46416,10 @@ function noteSeen(record, seen, now) {
     record.storeWarnings = storeMessages(warnings);
     record.certificationReports = (certificationReports ?? [])
         .filter(({ reportUrl }) => reportUrl)
-        .map(({ date, reportUrl }) => ({ date: date ?? undefined, url: reportUrl ?? undefined }));
+        .map(({ date, reportUrl }) => ({
+        date: date ?? undefined,
+        url: reportUrl ? withoutQuery(reportUrl) : undefined,
+    }));
 }
 /** Notes the rollout that a submission holds. */
 function noteRollout(record, submission) {
@@ -46430,10 +46430,6 @@ function noteRollout(record, submission) {
             status: rollout.packageRolloutStatus ?? undefined,
         }
         : undefined;
-}
-/** Partner Center page of the run's submission. */
-function pageOf({ target, submissionId }) {
-    return target && submissionId ? submissionUrl(target.appId, submissionId) : undefined;
 }
 /** Some answers carry `[{"code":"None"}]` or warnings about sales, which every submission has. */
 function storeMessages(messages) {
@@ -46477,6 +46473,7 @@ async function unlessGone(reading) {
 }
 
 ;// CONCATENATED MODULE: ./lib/commands/cancel.js
+
 
 
 
@@ -46599,179 +46596,34 @@ async function pollSubmission(options) {
         await clock.sleep(Math.min(pause, left), signal);
         pause = Math.min(pause * spread, longestPause);
         const before = seen.status;
-        seen = await options.look();
+        seen = (await options.look()) ?? seen;
         if (seen.status !== before)
             await options.onState(seen);
     }
 }
 
-;// CONCATENATED MODULE: ./lib/commands/steps/await-goal.js
+;// CONCATENATED MODULE: ./lib/store/store-error.js
 
 
-
-
-
-
-
-/**
- * Steps 11 and 12: waits until `wait-for` is reached, and sees to it that our packages are in the
- * submission: the Store drops bad ones silently (msstore-cli #82).
- *
- * @throws ActionError `rejected` with the Store's own reasons, or `timed-out`
- */
-async function awaitGoal(run, target, submission, plan, isResumed) {
-    const { clock, record } = run;
-    noteSubmission(record, submission, clock.now());
-    const goal = goalOf(run, submission);
-    if (goal === undefined)
-        return isResumed ? 'already-submitted' : 'committed';
-    const wasThere = isResumed && hasReached(submission.status ?? '', goal);
-    const verify = () => verifyPackages(run, target, submission.id, plan);
-    const commitAgain = async () => {
-        run.logger.warning('The Store forgot the commit: the submission is a draft again. Committing once more.');
-        await run.store.commit(target, submission.id);
-    };
-    const reached = await waitUntil(run, target, submission, goal, { verify, commitAgain });
-    if (goal !== 'accepted')
-        await verify();
-    return wasThere ? 'already-submitted' : furthestGoal(reached);
+/** Of the failures without an answer, those that no waiting mends. */
+const lasting = ['network-untrusted', 'network-answer-too-large'];
+/** True for a failure that says nothing of the submission: no answer, or one that is known to pass. */
+function isOutage(error) {
+    if (!(error instanceof StoreError))
+        return false;
+    return error.status === undefined ? !lasting.includes(error.code) : isTransient(error.status);
 }
-/**
- * Waits for a submission that this run did not make, as far as `wait-for` says.
- *
- * @throws ActionError `rejected` or `timed-out`
- */
-async function waitForGoal(run, target, submission) {
-    const goal = goalOf(run, submission);
-    const nothing = async () => { };
-    if (goal === undefined)
-        return;
-    await waitUntil(run, target, submission, goal, { verify: nothing, commitAgain: nothing });
-}
-/** Answers the state in which the goal was reached. */
-async function waitUntil(run, target, submission, goal, steps) {
-    const { clock, record, signal } = run;
-    let verified = false;
-    const { end, seen } = await during(run, `Wait until ${goal}`, () => pollSubmission({
-        goal,
-        clock,
-        deadline: clock.now() + run.patience.milliseconds,
-        signal,
-        known: { status: submission.status ?? 'CommitStarted', statusDetails: submission.statusDetails },
-        look: () => lookAt(run, target, submission.id),
-        onState: async (state) => {
-            showState(run, state);
-            if (verified || isCommitStarted(state.status) || isDraft(state.status) || isFailure(state.status))
-                return;
-            verified = true;
-            await steps.verify();
-        },
-        commitAgain: steps.commitAgain,
-    }));
-    if (end === 'failed')
-        throw rejected(seen, submission.id, pageOf(record));
-    if (end === 'forgotten')
-        throw forgotten(submission.id, pageOf(record));
-    if (end === 'timed-out')
-        throw timedOut(run, seen, goal, submission.id);
-    return seen.status;
-}
-/** A submission that is held back after certification never becomes `Published` by itself. */
-function goalOf(run, submission) {
-    const { waitFor } = run.inputs;
-    if (waitFor === 'none')
-        return undefined;
-    const mode = run.record.plan?.document.targetPublishMode ?? submission.targetPublishMode ?? 'Immediate';
-    if (waitFor !== 'published' || mode === 'Immediate' || mode === 'NotSet')
-        return waitFor;
-    run.logger.info(`The publish mode is ${mode}: the Store holds the submission after certification, so that is how far this run waits.`);
-    return 'certified';
-}
-async function lookAt(run, target, id) {
-    try {
-        return await run.store.getStatus(target, id);
+/** A call to the Store that failed. */
+class StoreError extends ActionError {
+    /** `no`: the Store refused, or never saw the request. `unknown`: it may have done what was asked. */
+    executed;
+    /** Milliseconds that the Store asked to wait. */
+    retryAfter;
+    constructor(options) {
+        super(options);
+        this.executed = options.executed;
+        this.retryAfter = options.retryAfter;
     }
-    catch (error) {
-        if (!(error instanceof ActionError) || error.status !== 404)
-            throw error;
-        throw new ActionError({
-            code: 'submission-gone',
-            result: 'rejected',
-            message: `Submission ${id} is gone: somebody deleted it after it was committed.`,
-            todo: 'Ask who did it in Partner Center; run this again to submit once more.',
-            status: 404,
-            ...(error.correlationId === undefined ? {} : { correlationId: error.correlationId }),
-        });
-    }
-}
-function showState(run, state) {
-    const { logger, record } = run;
-    noteSeen(record, state, run.clock.now());
-    logger.info(`The submission is in the state ${state.status}.`);
-    if (!isKnownState(state.status)) {
-        logger.warning(`This action does not know the state ${state.status}; it goes on waiting.`);
-    }
-}
-async function verifyPackages(run, target, id, plan) {
-    const planned = resultingNames(plan);
-    if (planned.length === 0)
-        return;
-    const stored = await run.store.getSubmission(target, id);
-    run.record.after = stored;
-    noteRollout(run.record, stored);
-    const held = new Set(livePackagesOf(stored).map((entry) => fileKey(entry.fileName)));
-    const gone = planned.filter((name) => !held.has(fileKey(name)));
-    if (gone.length === 0) {
-        run.logger.info('Our packages are in the submission.');
-        return;
-    }
-    throw new ActionError({
-        code: 'packages-dropped',
-        result: 'rejected',
-        message: `The Store dropped packages from submission ${id} without saying why: ${gone.join(', ')}. The old packages are in review.`,
-        todo: 'Cancel the submission in Partner Center, check the packages (Windows App Certification Kit), and run this again.',
-        ...linkTo(pageOf(run.record)),
-    });
-}
-/** Only what the Store itself says: codes are open strings, seen ones included (store-api.md §4.2). */
-function rejected(seen, id, link) {
-    const errors = (seen.statusDetails?.errors ?? []).filter((each) => each.code !== 'None');
-    const reports = (seen.statusDetails?.certificationReports ?? []).flatMap((each) => each.reportUrl ?? []);
-    const page = reports[0] ?? link;
-    return new ActionError({
-        code: 'rejected',
-        result: 'rejected',
-        message: errors.length === 0
-            ? `The Store ended submission ${id} with ${seen.status} and gave no reason.`
-            : `The Store ended submission ${id} with ${seen.status}.`,
-        todo: reports.length === 0
-            ? 'Open the submission in Partner Center, mend what it names, and run this again.'
-            : 'Read the certification report, mend what it names, and run this again.',
-        ...(errors[0]?.code ? { serviceCode: errors[0].code } : {}),
-        ...linkTo(page),
-    });
-}
-function forgotten(id, link) {
-    return new ActionError({
-        code: 'commit-forgotten',
-        result: 'rejected',
-        message: `The Store took the commit of submission ${id} twice and forgot it twice: it is still a draft.`,
-        todo: 'Run this again later; the draft is taken over.',
-        ...linkTo(link),
-    });
-}
-function timedOut(run, seen, goal, id) {
-    return new ActionError({
-        code: 'timed-out',
-        result: 'timed-out',
-        message: `Submission ${id} is committed, but after ${run.inputs.timeoutMinutes} minutes it is ${seen.status}, not ${goal}. That is no rejection.`,
-        todo: 'It goes on without this run. Run this again to go on waiting (nothing is sent twice), or raise timeout-minutes; certification may take days.',
-        ...linkTo(pageOf(run.record)),
-    });
-}
-/** Optional members must be absent, not undefined (`exactOptionalPropertyTypes`). */
-function linkTo(link) {
-    return link === undefined ? {} : { link };
 }
 
 ;// CONCATENATED MODULE: ./lib/submission/guards.js
@@ -47400,20 +47252,47 @@ function uploadExpiryOf(pending) {
  * @throws ActionError `refused` where the Store holds something else
  */
 async function commitDraft(run, target, draft, plan) {
-    const { logger, store } = run;
     await during(run, 'Commit', async () => {
-        const stored = await store.getSubmission(target, draft.id);
-        run.record.after = stored;
+        const stored = await run.store.getSubmission(target, draft.id);
         if (!isDraft(stored.status ?? 'PendingCommit'))
             throw movedOn(stored);
-        const differences = compareStored(plan.document, stored);
-        refuseOn(checkStored(differences.dangerous));
-        for (const change of differences.others) {
-            logger.info(`The Store changed ${change.path} on its own; that is harmless.`);
-        }
-        logger.info('Read back: the Store holds what was planned.');
-        await store.commit(target, draft.id);
-        logger.info(`Submission ${draft.id} is committed.`);
+        await commitChecked(run, target, stored, plan);
+    });
+}
+/**
+ * Commits again what the Store has forgotten: the draft may hold something else by now, so it is read and
+ * compared once more. Nothing is sent where the Store has moved on by itself.
+ *
+ * @throws ActionError `refused` where the Store holds something else
+ */
+async function commitForgotten(run, target, id, plan) {
+    const stored = await run.store.getSubmission(target, id);
+    if (!isDraft(stored.status ?? 'PendingCommit'))
+        return;
+    run.logger.warning('The Store forgot the commit: the submission is a draft again. Committing once more.');
+    await commitChecked(run, target, stored, plan);
+}
+async function commitChecked(run, target, stored, plan) {
+    const { logger, record, store } = run;
+    record.after = stored;
+    const differences = compareStored(plan.document, stored);
+    if (differences.dangerous.some(({ path }) => path === 'packages'))
+        throw otherPackages(stored);
+    refuseOn(checkStored(differences.dangerous));
+    for (const change of differences.others) {
+        logger.info(`The Store changed ${change.path} on its own; that is harmless.`);
+    }
+    logger.info('Read back: the Store holds what was planned.');
+    await store.commit(target, stored.id);
+    logger.info(`Submission ${stored.id} is committed.`);
+}
+/** No refusal: that would delete the draft, and another run's files may be in it. */
+function otherPackages(stored) {
+    return new ActionError({
+        code: 'draft-changed',
+        result: 'busy',
+        message: `Draft ${stored.id} holds other packages than this run has sent: another run has changed it, or the Store did. Nothing was committed.`,
+        todo: 'Let one workflow at a time publish this app (concurrency group), then run this again.',
     });
 }
 function movedOn(stored) {
@@ -47422,6 +47301,229 @@ function movedOn(stored) {
         result: 'busy',
         message: `Somebody else moved submission ${stored.id} on while this run prepared it: it is ${stored.status} now.`,
         todo: 'Look at it in Partner Center; let one workflow at a time publish this app (concurrency group).',
+    });
+}
+
+;// CONCATENATED MODULE: ./lib/commands/steps/await-goal.js
+
+
+
+
+
+
+
+
+
+
+
+/**
+ * Steps 11 and 12: waits until `wait-for` is reached, and sees to it that our packages are in the
+ * submission: the Store drops bad ones silently (msstore-cli #82).
+ *
+ * @throws ActionError `rejected` with the Store's own reasons, or `timed-out`
+ */
+async function awaitGoal(run, target, submission, plan, isResumed) {
+    const { clock, record } = run;
+    noteSubmission(record, submission, clock.now());
+    const goal = goalOf(run, submission);
+    if (goal === undefined)
+        return isResumed ? 'already-submitted' : 'committed';
+    const wasThere = isResumed && hasReached(submission.status ?? '', goal);
+    const verify = () => verifyPackages(run, target, submission.id, plan);
+    const commitAgain = () => commitForgotten(run, target, submission.id, plan);
+    const reached = await waitUntil(run, target, submission, goal, { verify, commitAgain });
+    if (goal !== 'accepted')
+        await verify();
+    return wasThere ? 'already-submitted' : furthestGoal(reached);
+}
+/**
+ * Waits for a submission that this run did not make, as far as `wait-for` says.
+ *
+ * @throws ActionError `rejected` or `timed-out`
+ */
+async function waitForGoal(run, target, submission) {
+    const { status, statusDetails } = submission;
+    if (status && isFailure(status))
+        throw rejected({ status, statusDetails }, submission.id, pageOf(run.record));
+    const goal = goalOf(run, submission);
+    if (goal === undefined)
+        return;
+    await waitUntil(run, target, submission, goal, {
+        verify: async () => { },
+        commitAgain: async () => {
+            throw draftAgain(submission.id, pageOf(run.record));
+        },
+    });
+}
+/** Answers the state in which the goal was reached. */
+async function waitUntil(run, target, submission, goal, steps) {
+    const { clock, record, signal } = run;
+    let verified = false;
+    const { end, seen } = await during(run, `Wait until ${goal}`, () => pollSubmission({
+        goal,
+        clock,
+        deadline: clock.now() + run.patience.milliseconds,
+        signal,
+        known: { status: submission.status ?? 'CommitStarted', statusDetails: submission.statusDetails },
+        look: () => lookAt(run, target, submission.id),
+        onState: async (state) => {
+            showState(run, state);
+            if (verified || isCommitStarted(state.status) || isDraft(state.status) || isFailure(state.status))
+                return;
+            verified = true;
+            await steps.verify();
+        },
+        commitAgain: steps.commitAgain,
+    }));
+    if (end === 'failed')
+        throw rejected(seen, submission.id, pageOf(record));
+    if (end === 'forgotten')
+        throw forgotten(submission.id, pageOf(record));
+    if (end === 'timed-out')
+        throw timedOut(run, seen, goal, submission.id);
+    return seen.status;
+}
+/** A submission that is held back after certification never becomes `Published` by itself. */
+function goalOf(run, submission) {
+    const { waitFor } = run.inputs;
+    if (waitFor === 'none')
+        return undefined;
+    const mode = run.record.plan?.document.targetPublishMode ?? submission.targetPublishMode ?? 'Immediate';
+    if (waitFor !== 'published' || mode === 'Immediate' || mode === 'NotSet')
+        return waitFor;
+    run.logger.info(`The publish mode is ${mode}: the Store holds the submission after certification, so that is how far this run waits.`);
+    return 'certified';
+}
+/** `undefined` where the Store is out of order: hours of waiting must not end over half a minute of that. */
+async function lookAt(run, target, id) {
+    try {
+        return await run.store.getStatus(target, id);
+    }
+    catch (error) {
+        if (isOutage(error)) {
+            run.logger.warning(`${error.message} The submission is committed, so this run goes on waiting.`);
+            await run.clock.sleep(Math.min(error.retryAfter ?? 0, run.patience.milliseconds), run.signal);
+            return undefined;
+        }
+        if (!(error instanceof ActionError) || error.status !== 404)
+            throw error;
+        throw new ActionError({
+            code: 'submission-gone',
+            result: 'rejected',
+            message: `Submission ${id} is gone: somebody deleted it after it was committed.`,
+            todo: 'Ask who did it in Partner Center; run this again to submit once more.',
+            status: 404,
+            ...(error.correlationId === undefined ? {} : { correlationId: error.correlationId }),
+        });
+    }
+}
+function showState(run, state) {
+    const { logger, record } = run;
+    noteSeen(record, state, run.clock.now());
+    logger.info(`The submission is in the state ${state.status}.`);
+    if (!isKnownState(state.status)) {
+        logger.warning(`This action does not know the state ${state.status}; it goes on waiting.`);
+    }
+}
+async function verifyPackages(run, target, id, plan) {
+    const planned = resultingNames(plan);
+    if (planned.length === 0)
+        return;
+    const stored = await run.store.getSubmission(target, id);
+    run.record.after = stored;
+    noteRollout(run.record, stored);
+    const held = new Set(livePackagesOf(stored).map((entry) => fileKey(entry.fileName)));
+    const gone = planned.filter((name) => !held.has(fileKey(name)));
+    if (gone.length === 0) {
+        run.logger.info('Our packages are in the submission.');
+        return;
+    }
+    throw new ActionError({
+        code: 'packages-dropped',
+        result: 'rejected',
+        message: `The Store dropped packages from submission ${id} without saying why: ${gone.join(', ')}. The old packages are in review.`,
+        todo: 'Cancel the submission in Partner Center, check the packages (Windows App Certification Kit), and run this again.',
+        ...linkTo(pageOf(run.record)),
+    });
+}
+/** Only what the Store itself says: codes are open strings, seen ones included (store-api.md §4.2). */
+function rejected(seen, id, link) {
+    const errors = (seen.statusDetails?.errors ?? []).filter((each) => each.code !== 'None');
+    const reports = (seen.statusDetails?.certificationReports ?? []).flatMap((each) => each.reportUrl ? [withoutQuery(each.reportUrl)] : []);
+    const page = reports[0] ?? link;
+    return new ActionError({
+        code: 'rejected',
+        result: 'rejected',
+        message: errors.length === 0
+            ? `The Store ended submission ${id} with ${seen.status} and gave no reason.`
+            : `The Store ended submission ${id} with ${seen.status}.`,
+        todo: reports.length === 0
+            ? 'Open the submission in Partner Center, mend what it names, and run this again.'
+            : 'Read the certification report, mend what it names, and run this again.',
+        ...(errors[0]?.code ? { serviceCode: errors[0].code } : {}),
+        ...linkTo(page),
+    });
+}
+/** Of a submission that another run committed. */
+function draftAgain(id, link) {
+    return new ActionError({
+        code: 'commit-forgotten',
+        result: 'rejected',
+        message: `Submission ${id} is a draft again: the Store forgot its commit.`,
+        todo: 'Run the release again; it takes the draft over.',
+        ...linkTo(link),
+    });
+}
+function forgotten(id, link) {
+    return new ActionError({
+        code: 'commit-forgotten',
+        result: 'rejected',
+        message: `The Store took the commit of submission ${id} twice and forgot it twice: it is still a draft.`,
+        todo: 'Run this again later; the draft is taken over.',
+        ...linkTo(link),
+    });
+}
+function timedOut(run, seen, goal, id) {
+    return new ActionError({
+        code: 'timed-out',
+        result: 'timed-out',
+        message: `Submission ${id} is committed, but after ${run.inputs.timeoutMinutes} minutes it is ${seen.status}, not ${goal}. That is no rejection.`,
+        todo: 'It goes on without this run. Run this again to go on waiting (nothing is sent twice), or raise timeout-minutes; certification may take days.',
+        ...linkTo(pageOf(run.record)),
+    });
+}
+/** Optional members must be absent, not undefined (`exactOptionalPropertyTypes`). */
+function linkTo(link) {
+    return link === undefined ? {} : { link };
+}
+
+;// CONCATENATED MODULE: ./lib/commands/steps/clear-slot.js
+
+
+
+
+/**
+ * Step 7, first of all: deletes what is in the way where that was decided, before anything else is changed.
+ *
+ * @throws ActionError `slot-taken` (busy) where the Store keeps it
+ */
+async function clearSlot(run, target, { decision, situation }) {
+    const { pending } = situation;
+    if (decision.action !== 'replace' || pending === undefined)
+        return;
+    await during(run, 'Clear the slot', async () => {
+        run.logger.info(`Deleting submission ${pending.id}: ${decision.reason}`);
+        if ((await run.store.delete(target, pending.id)) === 'in-progress')
+            throw clear_slot_notDeletable(run, target, pending);
+    });
+}
+function clear_slot_notDeletable(run, target, pending) {
+    noteSubmission(run.record, pending, run.clock.now());
+    return new ActionError({
+        code: 'slot-taken',
+        result: 'busy',
+        message: `The Store does not delete submission ${pending.id} of ${describeTarget(target)} (${pending.status} when this run looked, perhaps further by now). Nothing was changed.`,
+        todo: 'Wait until it is published, or cancel it in Partner Center, then run this again.',
     });
 }
 
@@ -47679,6 +47781,7 @@ function columns(rows) {
 
 
 
+
 /** How often a taken slot is looked at, in milliseconds: certification takes hours. */
 const slotPause = 60_000;
 /**
@@ -47757,6 +47860,7 @@ function toSlot(run, target, situation, { decision, plan }) {
         case 'already-submitted':
             noteSubmission(record, situation.published, run.clock.now());
             logger.info('The last published submission already holds exactly these packages: nothing to do.');
+            warnOfShare(run, situation.published);
             return { action: 'already-submitted' };
         case 'resume': {
             const { pending } = situation;
@@ -47773,6 +47877,16 @@ function toSlot(run, target, situation, { decision, plan }) {
         default:
             return { action: decision.action, situation, plan, decision };
     }
+}
+/** "Already submitted" must not be taken for "everybody has it". */
+function warnOfShare({ logger }, published) {
+    const state = published === undefined ? 'none' : rolloutState(published);
+    if (published === undefined || (state !== 'in-progress' && state !== 'stopped'))
+        return;
+    const share = rolloutOf(published)?.packageRolloutPercentage ?? 0;
+    logger.warning(state === 'stopped'
+        ? 'The rollout of these packages was halted: no further customer gets them. To go on, publish a higher version.'
+        : `Only ${share} % of customers are offered these packages. To widen or finalize the rollout, use command: rollout.`);
 }
 function stillTaken(run, situation) {
     noteSubmission(run.record, situation.pending, run.clock.now());
@@ -47800,26 +47914,17 @@ function find_slot_busy(run, target, reason, todo, situation) {
 
 
 
-
-/**
- * Step 7: gets this run its draft: the untouched one that is there, or a new clone, after deleting what
- * is in the way where that was decided.
- *
- * @throws ActionError `busy` where the Store keeps the pending submission
- */
+/** Title of the step in which a submission may come to be. */
+const createStage = 'Create the submission';
+/** Step 7: gets this run its draft: the untouched one that is there, or a new clone. */
 function openDraft(run, target, slot) {
     const { logger, store } = run;
     const { decision, situation } = slot;
-    return during(run, 'Create the submission', async () => {
+    return during(run, createStage, async () => {
         const { pending, published } = situation;
         if (decision.action === 'use' && pending !== undefined) {
             logger.info(`Using what is there: ${decision.reason}.`);
             return announce(run, pending);
-        }
-        if (decision.action === 'replace' && pending !== undefined) {
-            logger.info(`Deleting submission ${pending.id}: ${decision.reason}`);
-            if ((await store.delete(target, pending.id)) === 'in-progress')
-                throw open_draft_notDeletable(run, target, pending);
         }
         const known = [published, pending].flatMap((each) => (each === undefined ? [] : [each.id]));
         return announce(run, await store.create(target, new Set(known)));
@@ -47830,15 +47935,6 @@ function announce(run, draft) {
     noteSubmission(record, draft, run.clock.now());
     logger.info(`Submission ${draft.id}: ${pageOf(record) ?? 'see Partner Center'}`);
     return draft;
-}
-function open_draft_notDeletable(run, target, pending) {
-    noteSubmission(run.record, pending, run.clock.now());
-    return new ActionError({
-        code: 'slot-taken',
-        result: 'busy',
-        message: `The Store does not delete submission ${pending.id} of ${describeTarget(target)} (${pending.status} when this run looked, perhaps further by now). Nothing was changed.`,
-        todo: 'Wait until it is published, or cancel it in Partner Center, then run this again.',
-    });
 }
 
 ;// CONCATENATED MODULE: ./lib/commands/steps/plan-on-clone.js
@@ -54977,21 +55073,6 @@ function isLoopback(origin) {
     return ['localhost', '127.0.0.1', '[::1]'].includes(new URL(origin).hostname);
 }
 
-;// CONCATENATED MODULE: ./lib/store/store-error.js
-
-/** A call to the Store that failed. */
-class StoreError extends ActionError {
-    /** `no`: the Store refused, or never saw the request. `unknown`: it may have done what was asked. */
-    executed;
-    /** Milliseconds that the Store asked to wait. */
-    retryAfter;
-    constructor(options) {
-        super(options);
-        this.executed = options.executed;
-        this.retryAfter = options.retryAfter;
-    }
-}
-
 ;// CONCATENATED MODULE: ./lib/commands/steps/with-draft.js
 
 
@@ -55054,6 +55135,7 @@ async function discard(run, target, draft) {
 
 
 
+
 /**
  * Publishes packages: from files to a committed submission. The story of design §3; inputs were checked
  * before.
@@ -55075,6 +55157,7 @@ async function publish(run) {
         return 'already-submitted';
     if (slot.action === 'resume')
         return awaitGoal(run, target, slot.pending, slot.plan, true);
+    await clearSlot(run, target, slot);
     const situation = await endRollout(run, target, slot.situation);
     const clone = await openDraft(run, target, slot);
     const plan = await withDraft(run, target, clone, async () => {
@@ -55087,6 +55170,25 @@ async function publish(run) {
     return awaitGoal(run, target, { ...clone, status: 'CommitStarted' }, plan, false);
 }
 
+;// CONCATENATED MODULE: ./lib/store/rollout.js
+/** Last part of the method's path; the percentage travels in the query (store-api.md §2.3). */
+function rolloutMethod(change) {
+    if (change.action === 'update')
+        return `updatepackagerolloutpercentage?percentage=${change.percentage}`;
+    return `${change.action}packagerollout`;
+}
+/** Whether a rollout is where the change wants it, so that nothing is left to do. */
+function rollout_hasReached(rollout, change) {
+    if (!rollout.isPackageRollout)
+        return false;
+    const status = rollout.packageRolloutStatus;
+    if (change.action === 'halt')
+        return status === 'PackageRolloutStopped';
+    if (change.action === 'finalize')
+        return status === 'PackageRolloutComplete';
+    return status === 'PackageRolloutInProgress' && rollout.packageRolloutPercentage === change.percentage;
+}
+
 ;// CONCATENATED MODULE: ./lib/commands/rollout.js
 
 
@@ -55095,6 +55197,9 @@ async function publish(run) {
 
 
 
+
+/** Milliseconds between two looks at a change that is not to be seen yet. */
+const readBackPause = 5_000;
 /**
  * Changes, halts or finalizes the rollout of the last published submission; no package is needed. Reads
  * first: what is there already is success without a write.
@@ -55108,22 +55213,35 @@ async function rollout(run) {
     const wanted = wantedChange(run);
     const now = await store.getRollout(target, submission.id);
     showRollout(run, now);
-    if (isThere(now, wanted)) {
+    if (rollout_hasReached(now, wanted) || isFinalized(now, wanted)) {
         logger.info('The rollout is there already: nothing to do.');
         return 'done';
     }
     checkChange(now, wanted);
     await during(run, 'Change the rollout', async () => {
         await store.changeRollout(target, submission.id, wanted);
-        const after = await store.getRollout(target, submission.id);
-        showRollout(run, after);
-        if (!isThere(after, wanted))
-            throw notTaken(after, wanted);
+        await readBack(run, target, submission.id, wanted);
     });
     if (wanted.action === 'update' && wanted.percentage === 100) {
         logger.info('100 % is not finalized: older systems keep the packages from before. Use rollout-action: finalize to end the rollout.');
     }
     return 'done';
+}
+/** Reads of the service can lag behind its writes, so the answer is looked for three times. */
+async function readBack(run, target, id, wanted) {
+    for (let looks = 1;; looks += 1) {
+        const after = await run.store.getRollout(target, id);
+        showRollout(run, after);
+        if (rollout_hasReached(after, wanted))
+            return;
+        if (looks === 3)
+            throw notTaken(after, wanted);
+        await run.clock.sleep(readBackPause, run.signal);
+    }
+}
+/** A rollout that was finalized has reached 100 %, and more. */
+function isFinalized(now, wanted) {
+    return wanted.action === 'update' && wanted.percentage === 100 && rollout_hasReached(now, { action: 'finalize' });
 }
 async function readPublished(run, target) {
     const { record, store, clock, logger, inputs } = run;
@@ -55158,17 +55276,6 @@ function showRollout({ logger, record }, now) {
     record.rollout = { percentage, status };
     logger.info(`Rollout: ${now.isPackageRollout ? `${percentage ?? '?'} %, ${status ?? 'state unknown'}` : 'none, everybody has the packages'}.`);
 }
-function isThere(now, wanted) {
-    switch (wanted.action) {
-        case 'halt':
-            return now.packageRolloutStatus === 'PackageRolloutStopped';
-        case 'finalize':
-            return now.packageRolloutStatus === 'PackageRolloutComplete';
-        case 'update':
-            return (now.packageRolloutStatus === 'PackageRolloutInProgress' &&
-                now.packageRolloutPercentage === wanted.percentage);
-    }
-}
 /** Only a rollout in progress changes (store-api.md §2.3), and a share that customers have is not taken back. */
 function checkChange(now, wanted) {
     if (!now.isPackageRollout || now.packageRolloutStatus !== 'PackageRolloutInProgress') {
@@ -55192,6 +55299,7 @@ function refused(code, message, todo) {
 }
 
 ;// CONCATENATED MODULE: ./lib/commands/status.js
+
 
 
 
@@ -55508,7 +55616,9 @@ function rolloutFaults(has) {
 function apiFaults(has, { method }) {
     return [
         ...(has('path') ? [] : ['path: is missing. Give the path below /v1.0/my/, such as applications']),
-        ...(has('body') && method.toLowerCase() === 'get' ? ['body: does not belong to a GET'] : []),
+        ...(has('body') && method.toLowerCase() !== 'post'
+            ? [`body: does not belong to a ${method.toUpperCase()}`]
+            : []),
     ];
 }
 
@@ -56198,9 +56308,9 @@ function logEnd(record, logger) {
     annotate('warning', silentWarnings(record).map(findingAnnotation), logger, used);
     if (error !== undefined)
         logReferences(record, error, logger);
-    const page = error?.link ?? closing_pageOf(record);
+    const page = error?.link ?? pageOf(record);
     if (page !== undefined)
-        logger.info(`Page: ${page}`);
+        logger.info(`Page: ${withoutQuery(page)}`);
     logger.info(closingLine(record));
 }
 /** `✅ Result: accepted. Contoso 1.2.3.0, PreProcessing, 3 min 12 s. Next: …` */
@@ -56260,9 +56370,6 @@ function logReferences(record, error, logger) {
         logger.info(`Certification report${of}: ${url === undefined ? 'see Partner Center' : withoutQuery(url)}`);
     }
     logger.info(`For a report: ${referencesOf(error, record.stage)}`);
-}
-function closing_pageOf({ target, submissionId }) {
-    return target && submissionId ? submissionUrl(target.appId, submissionId) : undefined;
 }
 
 ;// CONCATENATED MODULE: ./lib/report/artifact-files.js
@@ -57085,13 +57192,13 @@ function outputsOf(record) {
         'submission-id': submissionId,
         status: lastStatus(record),
         result: record.result,
-        'submission-url': target && submissionId ? submissionUrl(target.appId, submissionId) : undefined,
+        'submission-url': pageOf(record),
         'store-url': target && storeUrl(target.appId),
         'rollout-percentage': rollout?.percentage?.toString(),
         'rollout-status': rollout?.status,
         'submitted-packages': record.command === 'publish' && isHandedIn(record) ? outputs_json(submittedPackages(record)) : undefined,
         plan: record.plan && outputs_json(planChanges(record)),
-        response: record.response === undefined ? undefined : outputs_json(record.response),
+        response: record.response === undefined ? undefined : outputs_verbatim(record.response),
     };
     return new Map(outputNames.flatMap((name) => {
         const value = values[name];
@@ -57103,7 +57210,8 @@ function isJson(name) {
 }
 function isHandedIn(record) {
     const status = lastStatus(record);
-    return status !== undefined && !isDraft(status);
+    // A slot that is taken holds somebody else's submission.
+    return record.result !== 'busy' && status !== undefined && !isDraft(status);
 }
 function submittedPackages({ files }) {
     return files.map(({ facts, archiveName }) => ({
@@ -57137,6 +57245,14 @@ function planChanges({ plan, target }) {
     return [...changedPackages, ...fields];
 }
 /** JSON whose texts are harmless in a log, and not longer than its limit. */
+/**
+ * The Store's answer as it is, but for the signature in a report's address. As JSON it is one line, so only the
+ * runner's older command mark, found anywhere in a line, has to be written another way.
+ */
+function outputs_verbatim(value) {
+    const text = JSON.stringify(value, (key, member) => key === 'reportUrl' && typeof member === 'string' ? withoutQuery(member) : member);
+    return text.replaceAll('##[', '#\\u0023[');
+}
 function outputs_json(value) {
     return JSON.stringify(value, (_key, member) => typeof member === 'string' ? sanitize(member) : member);
 }
@@ -57917,23 +58033,6 @@ function checkedOrigin(origin) {
     });
 }
 
-;// CONCATENATED MODULE: ./lib/store/rollout.js
-/** Last part of the method's path; the percentage travels in the query (store-api.md §2.3). */
-function rolloutMethod(change) {
-    if (change.action === 'update')
-        return `updatepackagerolloutpercentage?percentage=${change.percentage}`;
-    return `${change.action}packagerollout`;
-}
-/** Whether a rollout is where the change wants it, so that nothing is left to do. */
-function rollout_hasReached(rollout, change) {
-    const status = rollout.packageRolloutStatus;
-    if (change.action === 'halt')
-        return status === 'PackageRolloutStopped';
-    if (change.action === 'finalize')
-        return status === 'PackageRolloutComplete';
-    return status === 'PackageRolloutInProgress' && rollout.packageRolloutPercentage === change.percentage;
-}
-
 ;// CONCATENATED MODULE: ./lib/store/client.js
 
 
@@ -58287,6 +58386,7 @@ function trust_refused(code, message) {
 
 
 
+
 const main_commands = {
     publish: publish,
     rollout: rollout,
@@ -58404,7 +58504,11 @@ function toActionError(error, record) {
 /** Nothing is deleted then: one Store call may take longer than the runner's patience (store-faults.md §0). */
 function interrupted({ stage, submissionId }) {
     const where = stage === undefined ? 'before it began' : `in the step "${stage}"`;
-    const left = submissionId === undefined ? 'No submission was made.' : `Submission ${submissionId} stays as it is.`;
+    const left = submissionId !== undefined
+        ? `Submission ${submissionId} stays as it is.`
+        : stage === createStage
+            ? 'A submission may have been made just then; it stays as it is.'
+            : 'No submission was made.';
     return new ActionError({
         code: 'interrupted',
         result: 'interrupted',

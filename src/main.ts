@@ -8,6 +8,7 @@ import { publish } from './commands/publish.ts';
 import { rollout } from './commands/rollout.ts';
 import type { Run } from './commands/run.ts';
 import { status } from './commands/status.ts';
+import { createStage } from './commands/steps/open-draft.ts';
 import { type Context, readContext } from './context.ts';
 import { ActionError, messageOf, type Result } from './errors.ts';
 import type { Command } from './inputs/commands.ts';
@@ -160,7 +161,11 @@ function toActionError(error: unknown, record: RunRecord): ActionError {
 function interrupted({ stage, submissionId }: RunRecord): ActionError {
   const where = stage === undefined ? 'before it began' : `in the step "${stage}"`;
   const left =
-    submissionId === undefined ? 'No submission was made.' : `Submission ${submissionId} stays as it is.`;
+    submissionId !== undefined
+      ? `Submission ${submissionId} stays as it is.`
+      : stage === createStage
+        ? 'A submission may have been made just then; it stays as it is.'
+        : 'No submission was made.';
   return new ActionError({
     code: 'interrupted',
     result: 'interrupted',

@@ -10,8 +10,8 @@ export interface PollOptions {
   readonly signal: AbortSignal;
   /** What is known already, from the answer to the commit or from an earlier look. */
   readonly known: SubmissionStatus;
-  /** One look at the Store. */
-  readonly look: () => Promise<SubmissionStatus>;
+  /** One look at the Store; `undefined` where it is out of order, so that the next look tells. */
+  readonly look: () => Promise<SubmissionStatus | undefined>;
   /** Called with every state that differs from the one before. */
   readonly onState: (seen: SubmissionStatus) => Promise<void>;
   /** Hands the submission in again; called at most once, when the Store has forgotten the first commit. */
@@ -61,7 +61,7 @@ export async function pollSubmission(options: PollOptions): Promise<PollResult> 
     await clock.sleep(Math.min(pause, left), signal);
     pause = Math.min(pause * spread, longestPause);
     const before = seen.status;
-    seen = await options.look();
+    seen = (await options.look()) ?? seen;
     if (seen.status !== before) await options.onState(seen);
   }
 }

@@ -30,16 +30,6 @@ export function findSignIn({ clientSecret, clientCertificate, env }: GivenCreden
     : undefined;
 }
 
-/**
- * The way to sign in.
- * @throws ActionError `no-credentials`
- */
-export function chooseSignIn(given: GivenCredentials & JobOrigin): SignIn {
-  const signIn = findSignIn(given);
-  if (signIn === undefined) throw noCredentials(given);
-  return signIn;
-}
-
 /** Why this job can't sign in, in words that a contributor understands. */
 export function whyNoCredentials({ env, isFork, eventName }: JobOrigin): string {
   const why =

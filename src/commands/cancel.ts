@@ -1,11 +1,12 @@
 import { ActionError, type Result } from '../errors.ts';
+import { pageOf } from '../report/run-record.ts';
 import { describeTarget, type Target } from '../store/target.ts';
 import type { Submission } from '../store/wire.ts';
 import { classifyPending } from '../submission/pending.ts';
 import { isDraft, isFailure } from '../submission/states.ts';
 import { during, type Run } from './run.ts';
 import { findTarget } from './steps/find-target.ts';
-import { noteSubmission, pageOf } from './steps/note.ts';
+import { noteSubmission } from './steps/note.ts';
 import { readSituation, type Situation } from './steps/situation.ts';
 
 /**

@@ -1,6 +1,7 @@
 import type { Result } from '../errors.ts';
 import { during, type Run } from './run.ts';
 import { awaitGoal } from './steps/await-goal.ts';
+import { clearSlot } from './steps/clear-slot.ts';
 import { commitDraft } from './steps/commit-draft.ts';
 import { endRollout } from './steps/end-rollout.ts';
 import { findSlot } from './steps/find-slot.ts';
@@ -34,6 +35,7 @@ export async function publish(run: Run): Promise<Result> {
   if (slot.action === 'already-submitted') return 'already-submitted';
   if (slot.action === 'resume') return awaitGoal(run, target, slot.pending, slot.plan, true);
 
+  await clearSlot(run, target, slot);
   const situation = await endRollout(run, target, slot.situation);
   const clone = await openDraft(run, target, slot);
   const plan = await withDraft(run, target, clone, async () => {

@@ -1,5 +1,5 @@
 import { ActionError, type Result } from '../errors.ts';
-import type { RolloutAction } from '../store/rollout.ts';
+import { hasReached, type RolloutAction } from '../store/rollout.ts';
 import { describeTarget, type Target } from '../store/target.ts';
 import type { PackageRollout, Submission } from '../store/wire.ts';
 import { describeExisting, livePackagesOf } from '../submission/coverage.ts';
@@ -7,6 +7,9 @@ import { highestVersion } from '../submission/version.ts';
 import { during, type Run } from './run.ts';
 import { findTarget } from './steps/find-target.ts';
 import { noteSubmission } from './steps/note.ts';
+
+/** Milliseconds between two looks at a change that is not to be seen yet. */
+const readBackPause = 5_000;
 
 /**
  * Changes, halts or finalizes the rollout of the last published submission; no package is needed. Reads
@@ -21,16 +24,14 @@ export async function rollout(run: Run): Promise<Result> {
   const wanted = wantedChange(run);
   const now = await store.getRollout(target, submission.id);
   showRollout(run, now);
-  if (isThere(now, wanted)) {
+  if (hasReached(now, wanted) || isFinalized(now, wanted)) {
     logger.info('The rollout is there already: nothing to do.');
     return 'done';
   }
   checkChange(now, wanted);
   await during(run, 'Change the rollout', async () => {
     await store.changeRollout(target, submission.id, wanted);
-    const after = await store.getRollout(target, submission.id);
-    showRollout(run, after);
-    if (!isThere(after, wanted)) throw notTaken(after, wanted);
+    await readBack(run, target, submission.id, wanted);
   });
   if (wanted.action === 'update' && wanted.percentage === 100) {
     logger.info(
@@ -38,6 +39,22 @@ export async function rollout(run: Run): Promise<Result> {
     );
   }
   return 'done';
+}
+
+/** Reads of the service can lag behind its writes, so the answer is looked for three times. */
+async function readBack(run: Run, target: Target, id: string, wanted: RolloutAction): Promise<void> {
+  for (let looks = 1; ; looks += 1) {
+    const after = await run.store.getRollout(target, id);
+    showRollout(run, after);
+    if (hasReached(after, wanted)) return;
+    if (looks === 3) throw notTaken(after, wanted);
+    await run.clock.sleep(readBackPause, run.signal);
+  }
+}
+
+/** A rollout that was finalized has reached 100 %, and more. */
+function isFinalized(now: PackageRollout, wanted: RolloutAction): boolean {
+  return wanted.action === 'update' && wanted.percentage === 100 && hasReached(now, { action: 'finalize' });
 }
 
 async function readPublished(run: Run, target: Target): Promise<Submission> {
@@ -84,20 +101,6 @@ function showRollout({ logger, record }: Run, now: PackageRollout): void {
   logger.info(
     `Rollout: ${now.isPackageRollout ? `${percentage ?? '?'} %, ${status ?? 'state unknown'}` : 'none, everybody has the packages'}.`,
   );
-}
-
-function isThere(now: PackageRollout, wanted: RolloutAction): boolean {
-  switch (wanted.action) {
-    case 'halt':
-      return now.packageRolloutStatus === 'PackageRolloutStopped';
-    case 'finalize':
-      return now.packageRolloutStatus === 'PackageRolloutComplete';
-    case 'update':
-      return (
-        now.packageRolloutStatus === 'PackageRolloutInProgress' &&
-        now.packageRolloutPercentage === wanted.percentage
-      );
-  }
 }
 
 /** Only a rollout in progress changes (store-api.md §2.3), and a share that customers have is not taken back. */

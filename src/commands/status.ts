@@ -1,4 +1,5 @@
 import type { Result } from '../errors.ts';
+import { pageOf } from '../report/run-record.ts';
 import { describeTarget } from '../store/target.ts';
 import type { Submission } from '../store/wire.ts';
 import { describeExisting, livePackagesOf } from '../submission/coverage.ts';
@@ -6,7 +7,7 @@ import { isDraft } from '../submission/states.ts';
 import { during, type Run } from './run.ts';
 import { waitForGoal } from './steps/await-goal.ts';
 import { findTarget } from './steps/find-target.ts';
-import { noteSeen, noteSubmission, pageOf } from './steps/note.ts';
+import { noteSeen, noteSubmission } from './steps/note.ts';
 
 /**
  * Reports the pending submission or, if there is none, the last one, and waits for `wait-for` where it is

@@ -139,6 +139,8 @@ function rolloutFaults(has: Has): readonly string[] {
 function apiFaults(has: Has, { method }: Circumstances): readonly string[] {
   return [
     ...(has('path') ? [] : ['path: is missing. Give the path below /v1.0/my/, such as applications']),
-    ...(has('body') && method.toLowerCase() === 'get' ? ['body: does not belong to a GET'] : []),
+    ...(has('body') && method.toLowerCase() !== 'post'
+      ? [`body: does not belong to a ${method.toUpperCase()}`]
+      : []),
   ];
 }

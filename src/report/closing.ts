@@ -3,9 +3,9 @@ import type { Logger } from '../logger.ts';
 import { type Annotation, annotate } from './annotations.ts';
 import { findingText, silentWarnings, stoppingFindings } from './findings.ts';
 import { formatDuration } from './format.ts';
-import { submissionUrl, withoutQuery } from './links.ts';
+import { withoutQuery } from './links.ts';
 import { results } from './results.ts';
-import { lastStatus, type RunRecord, targetName } from './run-record.ts';
+import { lastStatus, pageOf, type RunRecord, targetName } from './run-record.ts';
 
 /** Writes the end of the log: what went wrong, if anything, and one line with result and next step. */
 export function logEnd(record: RunRecord, logger: Logger): void {
@@ -15,7 +15,7 @@ export function logEnd(record: RunRecord, logger: Logger): void {
   annotate('warning', silentWarnings(record).map(findingAnnotation), logger, used);
   if (error !== undefined) logReferences(record, error, logger);
   const page = error?.link ?? pageOf(record);
-  if (page !== undefined) logger.info(`Page: ${page}`);
+  if (page !== undefined) logger.info(`Page: ${withoutQuery(page)}`);
   logger.info(closingLine(record));
 }
 
@@ -82,8 +82,4 @@ function logReferences(record: RunRecord, error: ActionError, logger: Logger): v
     logger.info(`Certification report${of}: ${url === undefined ? 'see Partner Center' : withoutQuery(url)}`);
   }
   logger.info(`For a report: ${referencesOf(error, record.stage)}`);
-}
-
-function pageOf({ target, submissionId }: RunRecord): string | undefined {
-  return target && submissionId ? submissionUrl(target.appId, submissionId) : undefined;
 }

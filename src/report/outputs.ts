@@ -1,7 +1,7 @@
 import { isDraft } from '../submission/states.ts';
-import { storeUrl, submissionUrl } from './links.ts';
+import { storeUrl, withoutQuery } from './links.ts';
 import { reportPlan } from './plan-report.ts';
-import { lastStatus, type RunRecord } from './run-record.ts';
+import { lastStatus, pageOf, type RunRecord } from './run-record.ts';
 import { sanitize } from './sanitize.ts';
 
 /** The outputs of action.yml, by name. */
@@ -26,14 +26,14 @@ export function outputsOf(record: RunRecord): ReadonlyMap<OutputName, string> {
     'submission-id': submissionId,
     status: lastStatus(record),
     result: record.result,
-    'submission-url': target && submissionId ? submissionUrl(target.appId, submissionId) : undefined,
+    'submission-url': pageOf(record),
     'store-url': target && storeUrl(target.appId),
     'rollout-percentage': rollout?.percentage?.toString(),
     'rollout-status': rollout?.status,
     'submitted-packages':
       record.command === 'publish' && isHandedIn(record) ? json(submittedPackages(record)) : undefined,
     plan: record.plan && json(planChanges(record)),
-    response: record.response === undefined ? undefined : json(record.response),
+    response: record.response === undefined ? undefined : verbatim(record.response),
   };
   return new Map(
     outputNames.flatMap((name): [OutputName, string][] => {
@@ -49,7 +49,8 @@ function isJson(name: OutputName): boolean {
 
 function isHandedIn(record: RunRecord): boolean {
   const status = lastStatus(record);
-  return status !== undefined && !isDraft(status);
+  // A slot that is taken holds somebody else's submission.
+  return record.result !== 'busy' && status !== undefined && !isDraft(status);
 }
 
 function submittedPackages({ files }: RunRecord) {
@@ -85,6 +86,17 @@ function planChanges({ plan, target }: RunRecord) {
 }
 
 /** JSON whose texts are harmless in a log, and not longer than its limit. */
+/**
+ * The Store's answer as it is, but for the signature in a report's address. As JSON it is one line, so only the
+ * runner's older command mark, found anywhere in a line, has to be written another way.
+ */
+function verbatim(value: unknown): string {
+  const text = JSON.stringify(value, (key, member: unknown) =>
+    key === 'reportUrl' && typeof member === 'string' ? withoutQuery(member) : member,
+  );
+  return text.replaceAll('##[', '#\\u0023[');
+}
+
 function json(value: unknown): string {
   return JSON.stringify(value, (_key, member: unknown) =>
     typeof member === 'string' ? sanitize(member) : member,

@@ -3,6 +3,7 @@ import type { PackageFacts } from '../packages/facts.ts';
 import type { Submission } from '../store/wire.ts';
 import { isFailure } from '../submission/states.ts';
 import type { Inherited, Plan, TargetKind } from '../submission/types.ts';
+import { submissionUrl } from './links.ts';
 
 /** A package file of this run. */
 export interface RecordedFile {
@@ -128,6 +129,11 @@ export function startRecord(command: string, startedAt: number): RunRecord {
 /** Notes a state of the submission; one that was the last seen already is not noted again. */
 export function noteState(record: RunRecord, status: string, at: number): void {
   if (record.states.at(-1)?.status !== status) record.states.push({ status, at });
+}
+
+/** Partner Center page of the run's submission. */
+export function pageOf({ target, submissionId }: RunRecord): string | undefined {
+  return target && submissionId ? submissionUrl(target.appId, submissionId) : undefined;
 }
 
 /** The last state seen. */

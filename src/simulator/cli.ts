@@ -4,14 +4,16 @@ import type { Simulator } from './simulator.ts';
 
 const usage = `The Microsoft Store submission API on this machine.
 
-  --seconds N        seconds that a committed submission stays in each state (default 3)
+  --seconds N        seconds that a committed submission stays in each state, at most 3600 (default 3)
   --store-id ID      Store ID of the example app (default 9NBLGGH4R315)
   --identity NAME    its Identity/@Name (default Contoso.Notes)
   --publisher CN     its Identity/@Publisher (default CN=Contoso Software, O=Contoso Corporation, C=US)
-  --port N           port of the plain HTTP API and of the control API (default: a free one)
+  --port N           port of the plain HTTP API and of the control API (default 0: a free one)
   --help             this text
 
 It runs until Ctrl-C and leaves nothing behind.`;
+
+const oldestNode = 24;
 
 interface Flags {
   readonly seconds: number;
@@ -45,7 +47,7 @@ function readFlags(argv: readonly string[]): Flags | undefined {
     storeId: values['store-id'],
     identity: values.identity,
     publisher: values.publisher,
-    port: number('--port', values.port, 65_535),
+    port: wholeNumber('--port', values.port, 65_535),
   };
 }
 
@@ -53,6 +55,26 @@ function number(flag: string, text: string, largest: number): number {
   const value = Number(text);
   if (text.trim() !== '' && value >= 0 && value <= largest) return value;
   throw new Error(`${flag}: expected a number from 0 to ${largest}, not '${text}'.`);
+}
+
+function wholeNumber(flag: string, text: string, largest: number): number {
+  if (/^\d+$/.test(text)) return number(flag, text, largest);
+  throw new Error(`${flag}: expected a whole number from 0 to ${largest}, not '${text}'.`);
+}
+
+/** Throws where Node lacks what the simulator is made of; without this it would fail half-way. */
+function checkNode(): void {
+  const { node } = process.versions;
+  if (Number.parseInt(node, 10) >= oldestNode) return;
+  throw new Error(
+    `The simulator needs Node ${oldestNode} or later, this is v${node}: use npx, or an npm script.`,
+  );
+}
+
+/** The error in words that help whoever typed the flags. */
+function explained(error: unknown, port: number): unknown {
+  const isTaken = error instanceof Error && 'code' in error && error.code === 'EADDRINUSE';
+  return isTaken ? new Error(`Port ${port} is in use: give another with --port.`) : error;
 }
 
 function describe(simulator: Simulator, flags: Flags): string {
@@ -102,6 +124,7 @@ Ctrl-C ends it.`;
 }
 
 async function main(): Promise<void> {
+  checkNode();
   const flags = readFlags(process.argv.slice(2));
   if (!flags) {
     console.log(usage);
@@ -117,6 +140,8 @@ async function main(): Promise<void> {
     timeline: timelineByTime(flags.seconds * 1000),
     ports: { storeHttp: flags.port },
     onError: (error) => console.error('Fault in the simulator:', error),
+  }).catch((error: unknown) => {
+    throw explained(error, flags.port);
   });
   const ended = new Promise<void>((resolve) => {
     for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => resolve());

@@ -7,7 +7,7 @@ import { type AppSeed, type DraftSeed, pendingSeedSchema } from './app-seed.ts';
 import type { FaultRule, Faults } from './faults.ts';
 import type { History, HistoryRecord } from './history.ts';
 import type { JsonObject } from './json.ts';
-import { notFound } from './refusal.ts';
+import { notFound, Refusal } from './refusal.ts';
 import type { RegisteredCredential, RegisteredCredentials } from './registered-credentials.ts';
 import { addDraft, seedApp } from './seed-app.ts';
 import { type Settings, type SettingsPatch, withPatch } from './settings.ts';
@@ -179,10 +179,13 @@ export class Control {
     return addDraft(state, state.app(appId).target(), pendingSeedSchema.parse(seed), newUpload);
   }
 
-  /** Removes a draft in Partner Center, whoever made it. */
+  /** Removes the pending submission in Partner Center, whoever made it. @throws Refusal 404, 409 where it is not pending */
   deleteDraft(id: string): void {
     const { target, submission } = this.#find(id);
-    if (target.pendingId === submission.id) target.pendingId = undefined;
+    if (target.pendingId !== submission.id) {
+      throw new Refusal(409, { message: `The submission ${id} is not the pending one.` });
+    }
+    target.pendingId = undefined;
     target.submissions.delete(submission.id);
   }
 

@@ -14,6 +14,7 @@ export function rolloutMethod(change: RolloutAction): string {
 
 /** Whether a rollout is where the change wants it, so that nothing is left to do. */
 export function hasReached(rollout: PackageRollout, change: RolloutAction): boolean {
+  if (!rollout.isPackageRollout) return false;
   const status = rollout.packageRolloutStatus;
   if (change.action === 'halt') return status === 'PackageRolloutStopped';
   if (change.action === 'finalize') return status === 'PackageRolloutComplete';

@@ -1,8 +1,18 @@
 import { ActionError, type ActionErrorOptions } from '../errors.ts';
+import { isTransient } from './retry.ts';
 
 export interface StoreErrorOptions extends ActionErrorOptions {
   readonly executed: 'no' | 'unknown';
   readonly retryAfter?: number | undefined;
+}
+
+/** Of the failures without an answer, those that no waiting mends. */
+const lasting = ['network-untrusted', 'network-answer-too-large'];
+
+/** True for a failure that says nothing of the submission: no answer, or one that is known to pass. */
+export function isOutage(error: unknown): error is StoreError {
+  if (!(error instanceof StoreError)) return false;
+  return error.status === undefined ? !lasting.includes(error.code) : isTransient(error.status);
 }
 
 /** A call to the Store that failed. */

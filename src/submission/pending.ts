@@ -104,7 +104,9 @@ function decideCommitted(situation: PendingSituation, pending: Submission): Pend
   return {
     action: 'busy',
     reason: `Submission ${pending.id} with these files is already committed (${pending.status}), and this run asks for something else in ${paths}.`,
-    todo: 'Wait until it is published and change it then, or cancel it in Partner Center and run this again.',
+    todo: differences.every((change) => change.path.includes('packageRollout'))
+      ? 'Once it is published, change its rollout with command: rollout.'
+      : 'Once it is published, run this again: the change is a submission of its own. Or cancel it in Partner Center first.',
   };
 }
 
@@ -215,6 +217,6 @@ function sameNames(a: readonly string[], b: readonly string[]): boolean {
 }
 
 /** A first submission, such as creating a flight opens, is nobody's work without files, listings and notes. */
-function isEmptyFirst({ listings, notesForCertification }: Submission): boolean {
-  return Object.keys(listings ?? {}).length === 0 && !notesForCertification;
+function isEmptyFirst({ flightPackages, listings, notesForCertification }: Submission): boolean {
+  return Array.isArray(flightPackages) && Object.keys(listings ?? {}).length === 0 && !notesForCertification;
 }

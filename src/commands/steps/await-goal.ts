@@ -1,5 +1,8 @@
 import { ActionError, type Result } from '../../errors.ts';
 import { pollSubmission } from '../../poll.ts';
+import { withoutQuery } from '../../report/links.ts';
+import { pageOf } from '../../report/run-record.ts';
+import { isOutage } from '../../store/store-error.ts';
 import type { Target } from '../../store/target.ts';
 import type { Submission, SubmissionStatus } from '../../store/wire.ts';
 import { fileKey, livePackagesOf } from '../../submission/coverage.ts';
@@ -15,7 +18,8 @@ import {
 } from '../../submission/states.ts';
 import type { Plan } from '../../submission/types.ts';
 import { during, type Run } from '../run.ts';
-import { noteRollout, noteSeen, noteSubmission, pageOf } from './note.ts';
+import { commitForgotten } from './commit-draft.ts';
+import { noteRollout, noteSeen, noteSubmission } from './note.ts';
 
 type Goal = Exclude<WaitFor, 'none'>;
 
@@ -38,10 +42,7 @@ export async function awaitGoal(
   if (goal === undefined) return isResumed ? 'already-submitted' : 'committed';
   const wasThere = isResumed && hasReached(submission.status ?? '', goal);
   const verify = () => verifyPackages(run, target, submission.id, plan);
-  const commitAgain = async () => {
-    run.logger.warning('The Store forgot the commit: the submission is a draft again. Committing once more.');
-    await run.store.commit(target, submission.id);
-  };
+  const commitAgain = () => commitForgotten(run, target, submission.id, plan);
   const reached = await waitUntil(run, target, submission, goal, { verify, commitAgain });
   if (goal !== 'accepted') await verify();
   return wasThere ? 'already-submitted' : furthestGoal(reached);
@@ -53,10 +54,17 @@ export async function awaitGoal(
  * @throws ActionError `rejected` or `timed-out`
  */
 export async function waitForGoal(run: Run, target: Target, submission: Submission): Promise<void> {
+  const { status, statusDetails } = submission;
+  if (status && isFailure(status))
+    throw rejected({ status, statusDetails }, submission.id, pageOf(run.record));
   const goal = goalOf(run, submission);
-  const nothing = async () => {};
   if (goal === undefined) return;
-  await waitUntil(run, target, submission, goal, { verify: nothing, commitAgain: nothing });
+  await waitUntil(run, target, submission, goal, {
+    verify: async () => {},
+    commitAgain: async () => {
+      throw draftAgain(submission.id, pageOf(run.record));
+    },
+  });
 }
 
 interface WaitSteps {
@@ -112,10 +120,16 @@ function goalOf(run: Run, submission: Submission): Goal | undefined {
   return 'certified';
 }
 
-async function lookAt(run: Run, target: Target, id: string): Promise<SubmissionStatus> {
+/** `undefined` where the Store is out of order: hours of waiting must not end over half a minute of that. */
+async function lookAt(run: Run, target: Target, id: string): Promise<SubmissionStatus | undefined> {
   try {
     return await run.store.getStatus(target, id);
   } catch (error) {
+    if (isOutage(error)) {
+      run.logger.warning(`${error.message} The submission is committed, so this run goes on waiting.`);
+      await run.clock.sleep(Math.min(error.retryAfter ?? 0, run.patience.milliseconds), run.signal);
+      return undefined;
+    }
     if (!(error instanceof ActionError) || error.status !== 404) throw error;
     throw new ActionError({
       code: 'submission-gone',
@@ -161,7 +175,9 @@ async function verifyPackages(run: Run, target: Target, id: string, plan: Plan):
 /** Only what the Store itself says: codes are open strings, seen ones included (store-api.md §4.2). */
 function rejected(seen: SubmissionStatus, id: string, link: string | undefined): ActionError {
   const errors = (seen.statusDetails?.errors ?? []).filter((each) => each.code !== 'None');
-  const reports = (seen.statusDetails?.certificationReports ?? []).flatMap((each) => each.reportUrl ?? []);
+  const reports = (seen.statusDetails?.certificationReports ?? []).flatMap((each) =>
+    each.reportUrl ? [withoutQuery(each.reportUrl)] : [],
+  );
   const page = reports[0] ?? link;
   return new ActionError({
     code: 'rejected',
@@ -176,6 +192,17 @@ function rejected(seen: SubmissionStatus, id: string, link: string | undefined):
         : 'Read the certification report, mend what it names, and run this again.',
     ...(errors[0]?.code ? { serviceCode: errors[0].code } : {}),
     ...linkTo(page),
+  });
+}
+
+/** Of a submission that another run committed. */
+function draftAgain(id: string, link: string | undefined): ActionError {
+  return new ActionError({
+    code: 'commit-forgotten',
+    result: 'rejected',
+    message: `Submission ${id} is a draft again: the Store forgot its commit.`,
+    todo: 'Run the release again; it takes the draft over.',
+    ...linkTo(link),
   });
 }
 

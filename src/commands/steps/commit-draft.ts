@@ -14,19 +14,47 @@ import { refuseOn } from './judge.ts';
  * @throws ActionError `refused` where the Store holds something else
  */
 export async function commitDraft(run: Run, target: Target, draft: Submission, plan: Plan): Promise<void> {
-  const { logger, store } = run;
   await during(run, 'Commit', async () => {
-    const stored = await store.getSubmission(target, draft.id);
-    run.record.after = stored;
+    const stored = await run.store.getSubmission(target, draft.id);
     if (!isDraft(stored.status ?? 'PendingCommit')) throw movedOn(stored);
-    const differences = compareStored(plan.document, stored);
-    refuseOn(checkStored(differences.dangerous));
-    for (const change of differences.others) {
-      logger.info(`The Store changed ${change.path} on its own; that is harmless.`);
-    }
-    logger.info('Read back: the Store holds what was planned.');
-    await store.commit(target, draft.id);
-    logger.info(`Submission ${draft.id} is committed.`);
+    await commitChecked(run, target, stored, plan);
+  });
+}
+
+/**
+ * Commits again what the Store has forgotten: the draft may hold something else by now, so it is read and
+ * compared once more. Nothing is sent where the Store has moved on by itself.
+ *
+ * @throws ActionError `refused` where the Store holds something else
+ */
+export async function commitForgotten(run: Run, target: Target, id: string, plan: Plan): Promise<void> {
+  const stored = await run.store.getSubmission(target, id);
+  if (!isDraft(stored.status ?? 'PendingCommit')) return;
+  run.logger.warning('The Store forgot the commit: the submission is a draft again. Committing once more.');
+  await commitChecked(run, target, stored, plan);
+}
+
+async function commitChecked(run: Run, target: Target, stored: Submission, plan: Plan): Promise<void> {
+  const { logger, record, store } = run;
+  record.after = stored;
+  const differences = compareStored(plan.document, stored);
+  if (differences.dangerous.some(({ path }) => path === 'packages')) throw otherPackages(stored);
+  refuseOn(checkStored(differences.dangerous));
+  for (const change of differences.others) {
+    logger.info(`The Store changed ${change.path} on its own; that is harmless.`);
+  }
+  logger.info('Read back: the Store holds what was planned.');
+  await store.commit(target, stored.id);
+  logger.info(`Submission ${stored.id} is committed.`);
+}
+
+/** No refusal: that would delete the draft, and another run's files may be in it. */
+function otherPackages(stored: Submission): ActionError {
+  return new ActionError({
+    code: 'draft-changed',
+    result: 'busy',
+    message: `Draft ${stored.id} holds other packages than this run has sent: another run has changed it, or the Store did. Nothing was committed.`,
+    todo: 'Let one workflow at a time publish this app (concurrency group), then run this again.',
   });
 }
 

@@ -4,6 +4,7 @@ import { planLines } from '../../report/plan-text.ts';
 import { describeTarget, type Target } from '../../store/target.ts';
 import type { Submission } from '../../store/wire.ts';
 import type { PendingDecision } from '../../submission/pending.ts';
+import { rolloutOf, rolloutState } from '../../submission/rollout.ts';
 import type { Plan } from '../../submission/types.ts';
 import { during, type Run } from '../run.ts';
 import { type Judgement, judge, refuseOn } from './judge.ts';
@@ -115,6 +116,7 @@ function toSlot(
     case 'already-submitted':
       noteSubmission(record, situation.published, run.clock.now());
       logger.info('The last published submission already holds exactly these packages: nothing to do.');
+      warnOfShare(run, situation.published);
       return { action: 'already-submitted' };
     case 'resume': {
       const { pending } = situation;
@@ -130,6 +132,18 @@ function toSlot(
     default:
       return { action: decision.action, situation, plan, decision };
   }
+}
+
+/** "Already submitted" must not be taken for "everybody has it". */
+function warnOfShare({ logger }: Run, published: Submission | undefined): void {
+  const state = published === undefined ? 'none' : rolloutState(published);
+  if (published === undefined || (state !== 'in-progress' && state !== 'stopped')) return;
+  const share = rolloutOf(published)?.packageRolloutPercentage ?? 0;
+  logger.warning(
+    state === 'stopped'
+      ? 'The rollout of these packages was halted: no further customer gets them. To go on, publish a higher version.'
+      : `Only ${share} % of customers are offered these packages. To widen or finalize the rollout, use command: rollout.`,
+  );
 }
 
 function stillTaken(run: Run, situation: Situation): ActionError {

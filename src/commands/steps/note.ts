@@ -1,4 +1,4 @@
-import { submissionUrl } from '../../report/links.ts';
+import { withoutQuery } from '../../report/links.ts';
 import { noteState, type RunRecord } from '../../report/run-record.ts';
 import type { StatusDetails, Submission, SubmissionStatus } from '../../store/wire.ts';
 import { rolloutOf } from '../../submission/rollout.ts';
@@ -26,7 +26,10 @@ export function noteSeen(record: RunRecord, seen: SubmissionStatus, now: number)
   record.storeWarnings = storeMessages(warnings);
   record.certificationReports = (certificationReports ?? [])
     .filter(({ reportUrl }) => reportUrl)
-    .map(({ date, reportUrl }) => ({ date: date ?? undefined, url: reportUrl ?? undefined }));
+    .map(({ date, reportUrl }) => ({
+      date: date ?? undefined,
+      url: reportUrl ? withoutQuery(reportUrl) : undefined,
+    }));
 }
 
 /** Notes the rollout that a submission holds. */
@@ -38,11 +41,6 @@ export function noteRollout(record: RunRecord, submission: Submission): void {
         status: rollout.packageRolloutStatus ?? undefined,
       }
     : undefined;
-}
-
-/** Partner Center page of the run's submission. */
-export function pageOf({ target, submissionId }: RunRecord): string | undefined {
-  return target && submissionId ? submissionUrl(target.appId, submissionId) : undefined;
 }
 
 /** Some answers carry `[{"code":"None"}]` or warnings about sales, which every submission has. */

@@ -1,0 +1,35 @@
+import { ActionError } from '../../errors.ts';
+import { describeTarget, type Target } from '../../store/target.ts';
+import type { Submission } from '../../store/wire.ts';
+import { during, type Run } from '../run.ts';
+import type { Slot } from './find-slot.ts';
+import { noteSubmission } from './note.ts';
+
+/**
+ * Step 7, first of all: deletes what is in the way where that was decided, before anything else is changed.
+ *
+ * @throws ActionError `slot-taken` (busy) where the Store keeps it
+ */
+export async function clearSlot(
+  run: Run,
+  target: Target,
+  { decision, situation }: Extract<Slot, { situation: unknown }>,
+): Promise<void> {
+  const { pending } = situation;
+  if (decision.action !== 'replace' || pending === undefined) return;
+  await during(run, 'Clear the slot', async () => {
+    run.logger.info(`Deleting submission ${pending.id}: ${decision.reason}`);
+    if ((await run.store.delete(target, pending.id)) === 'in-progress')
+      throw notDeletable(run, target, pending);
+  });
+}
+
+function notDeletable(run: Run, target: Target, pending: Submission): ActionError {
+  noteSubmission(run.record, pending, run.clock.now());
+  return new ActionError({
+    code: 'slot-taken',
+    result: 'busy',
+    message: `The Store does not delete submission ${pending.id} of ${describeTarget(target)} (${pending.status} when this run looked, perhaps further by now). Nothing was changed.`,
+    todo: 'Wait until it is published, or cancel it in Partner Center, then run this again.',
+  });
+}
