@@ -4,27 +4,74 @@
  *
  *     npm run demo [-- GLOB]
  *
- * The exit code is the action's.
+ * The exit code is the action's; 130 after Ctrl-C, 2 for arguments that it does not know.
  */
 import { glob, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
+import { parseArgs } from 'node:util';
 import { messageOf } from '../src/errors.ts';
 import type { PackageFacts } from '../src/packages/facts.ts';
 import { inspectPackages } from '../src/packages/inspect.ts';
 import { sampleBundle } from '../src/simulator/sample-package.ts';
 import { type AppSeed, type Simulator, startSimulator } from '../src/simulator/simulator.ts';
-import { timelineByTime } from '../src/simulator/timeline.ts';
+import type { Timeline } from '../src/simulator/timeline.ts';
 import { submissionSchema } from '../src/store/wire.ts';
 import { packagesOf } from '../src/submission/coverage.ts';
-import { type ActionRun, runAction } from './run-action.ts';
+import { type ActionRun, type RunningAction, startAction } from './run-action.ts';
 import { createLogView } from './runner-log.ts';
 
-const storeId = '9NBLGGH4R315';
-/** Milliseconds: long enough for several looks, short enough for a demo. */
-const timeInState = 3_000;
+const usage = `The main job on this machine: the built action publishes packages to a simulated Store.
 
-async function main(globs: readonly string[]): Promise<number> {
+  npm run demo                               makes a small bundle and publishes it
+  npm run demo -- 'path/to/*.msixbundle'     publishes these packages; the Store's app gets their identity
+  npm run demo -- --help                     this text
+
+Ctrl-C ends it and leaves nothing behind.`;
+
+const storeId = '9NBLGGH4R315';
+const cancelled = 130;
+
+/** The action looks 5, 12, 24 and 41 seconds after its commit: each look but the last finds another of these. */
+const timeline: Timeline = [
+  { state: 'CommitStarted', ms: 3_000 },
+  { state: 'PreProcessing', ms: 6_000 },
+  { state: 'Certification', ms: 9_000 },
+  { state: 'Release', ms: 2_000 },
+  { state: 'PendingPublication', ms: 1_000 },
+  { state: 'Publishing', ms: 15_000 },
+  { state: 'Published' },
+];
+/** Milliseconds between the SIGINT and the SIGKILL that an action gets: it promises to end within 7 seconds. */
+const patience = 8_000;
+
+async function main(argv: readonly string[]): Promise<number> {
+  const globs = readArguments(argv);
+  if (typeof globs === 'number') return globs;
+  const interrupt = new AbortController();
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => interrupt.abort());
+  const exitCode = await demonstrate(globs, interrupt.signal);
+  return interrupt.signal.aborted ? cancelled : exitCode;
+}
+
+/** The globs; the exit code where there is nothing more to do. */
+function readArguments(argv: readonly string[]): readonly string[] | number {
+  try {
+    const { values, positionals } = parseArgs({
+      args: [...argv],
+      options: { help: { type: 'boolean', short: 'h', default: false } },
+      allowPositionals: true,
+    });
+    if (!values.help) return positionals;
+    console.log(usage);
+    return 0;
+  } catch (error) {
+    console.error(`${messageOf(error)}\nTry --help.`);
+    return 2;
+  }
+}
+
+async function demonstrate(globs: readonly string[], interrupted: AbortSignal): Promise<number> {
   const scratch = await mkdtemp(path.join(os.tmpdir(), 'store-demo-'));
   try {
     const own = globs.length === 0;
@@ -32,8 +79,11 @@ async function main(globs: readonly string[]): Promise<number> {
     const workspace = own ? scratch : commonFolder(globs);
     const patterns = own ? '*.msixbundle' : globs.map((glob) => path.resolve(glob)).join('\n');
     const seed = await seedFor(own ? [path.join(scratch, '*.msixbundle')] : globs, scratch);
-    await using simulator = await startSimulator({ apps: [seed], timeline: timelineByTime(timeInState) });
-    return await publishAndShow(simulator, patterns, workspace);
+    await using simulator = await startSimulator({ apps: [seed], timeline });
+    if (interrupted.aborted) return cancelled;
+    const seconds = timeline.reduce((sum, { ms = 0 }) => sum + ms, 0) / 1000;
+    console.log(`The Store takes about ${seconds} seconds for its states.`);
+    return await publishAndShow(simulator, patterns, workspace, interrupted);
   } finally {
     await rm(scratch, { recursive: true, force: true });
   }
@@ -60,13 +110,19 @@ function makeBundle(): Promise<Buffer> {
 
 /** An app with the identity of the packages and one old package that they supersede. */
 async function seedFor(globs: readonly string[], tempDir: string): Promise<AppSeed> {
+  const unreadable: string[] = [];
   for await (const file of glob([...globs])) {
     try {
       const [facts] = await inspectPackages([path.resolve(file)], { workspace: process.cwd(), tempDir });
       if (facts !== undefined) return seedLike(facts);
-    } catch (error) {
-      console.log(`The app gets an identity of its own: none can be read from ${file} (${messageOf(error)})`);
+    } catch {
+      // The action says why.
+      unreadable.push(path.basename(file));
     }
+  }
+  if (unreadable.length > 0) {
+    const names = unreadable.join(', ');
+    console.log(`No identity can be read from ${names}, so the example app stays Contoso.Notes.`);
   }
   return { id: storeId };
 }
@@ -89,11 +145,16 @@ function seedLike(facts: PackageFacts): AppSeed {
   };
 }
 
-async function publishAndShow(simulator: Simulator, packages: string, workspace: string): Promise<number> {
+async function publishAndShow(
+  simulator: Simulator,
+  packages: string,
+  workspace: string,
+  interrupted: AbortSignal,
+): Promise<number> {
   const { tenantId, clientId, clientSecret } = simulator.credentials;
   const view = createLogView([clientSecret]);
   heading('Log of the step');
-  const run = await runAction({
+  const running = await startAction({
     inputs: {
       'tenant-id': tenantId,
       'client-id': clientId,
@@ -112,10 +173,23 @@ async function publishAndShow(simulator: Simulator, packages: string, workspace:
       if (shown !== undefined) console.log(shown);
     },
   });
+  endWith(running, interrupted);
+  const run = await running.finished;
+  if (interrupted.aborted) return cancelled;
   showResults(run);
   await showStore(simulator);
   heading(`Exit code ${run.exitCode ?? run.signal}`);
   return run.exitCode ?? 1;
+}
+
+/** Ends the action as the runner ends a cancelled job. It may have got the signal of the terminal already. */
+function endWith(running: RunningAction, interrupted: AbortSignal): void {
+  const end = () => {
+    running.kill('SIGINT');
+    setTimeout(() => running.kill('SIGKILL'), patience).unref();
+  };
+  if (interrupted.aborted) end();
+  else interrupted.addEventListener('abort', end, { once: true });
 }
 
 function showResults(run: ActionRun): void {
@@ -136,7 +210,8 @@ async function showStore(simulator: Simulator): Promise<void> {
   const submission = submissionSchema.parse(published);
   console.log(`Submission ${submission.id}: ${submission.status}`);
   for (const each of packagesOf(submission)) {
-    console.log(`  ${each.fileName}  ${each.version}  ${each.architecture}  ${each.fileStatus}`);
+    const kind = /bundle$/i.test(each.fileName) ? ' (bundle)' : '';
+    console.log(`  ${each.fileName}  ${each.version}  ${each.architecture}${kind}  ${each.fileStatus}`);
   }
 }
 
