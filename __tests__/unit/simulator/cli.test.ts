@@ -1,6 +1,8 @@
 import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { existsSync } from 'node:fs';
 import { mkdtemp, readdir, rm } from 'node:fs/promises';
+import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
@@ -18,8 +20,10 @@ function run(
   flags: readonly string[],
   scratch: string,
   onOutput?: (output: string, end: () => void) => void,
+  preload = '',
 ): Promise<Ended> {
-  const child = spawn(process.execPath, [cli, ...flags], {
+  const code = `data:text/javascript,${encodeURIComponent(preload)}`;
+  const child = spawn(process.execPath, ['--import', code, cli, ...flags], {
     env: { ...process.env, TMPDIR: scratch, NODE_OPTIONS: '' },
   });
   let output = '';
@@ -63,6 +67,8 @@ describe('The simulator on the command line', () => {
   test.each([
     [['--bogus'], /--bogus/],
     [['--seconds', 'x'], /--seconds: expected a number/],
+    [['--port', '80.5'], /--port: expected a whole number from 0 to 65535/],
+    [['--port', '65536'], /--port: expected a number from 0 to 65535/],
     [['--store-id', 'abc'], /--store-id: a Store ID has 12 characters/],
   ])('says what is wrong with %j and starts nothing', (flags, text) =>
     withScratch(async (scratch) => {
@@ -72,6 +78,30 @@ describe('The simulator on the command line', () => {
       expect(await readdir(scratch)).toEqual([]);
     }),
   );
+
+  test('names the port that is in use, and ends', () =>
+    withScratch(async (scratch) => {
+      const other = createServer().listen(0, '127.0.0.1');
+      await once(other, 'listening');
+      const address = other.address();
+      const port = String(typeof address === 'object' && address?.port);
+      try {
+        const { code, output } = await run(['--port', port], scratch);
+        expect(code).toBe(2);
+        expect(output).toContain(`Port ${port} is in use: give another with --port.`);
+        expect(await readdir(scratch)).toEqual([]);
+      } finally {
+        other.close();
+      }
+    }));
+
+  test('says at once that it needs a newer Node', () =>
+    withScratch(async (scratch) => {
+      const older = `Object.defineProperty(process, 'versions', { value: { ...process.versions, node: '20.19.5' } })`;
+      const { code, output } = await run([], scratch, undefined, older);
+      expect(code).toBe(2);
+      expect(output).toContain('needs Node 24 or later, this is v20.19.5: use npx, or an npm script');
+    }));
 
   test('explains itself', () =>
     withScratch(async (scratch) => {

@@ -57,6 +57,21 @@ describe('The control API', () => {
     await control('DELETE', 'faults');
   });
 
+  test('deletes the pending submission, and no other', async () => {
+    const pending = { status: 'PendingCommit' };
+    await control('POST', 'apps', { id: '9DELETE00000', pending });
+    const { json: before } = await control('GET', 'state');
+    const idOf = (state: 'isPending' | 'isPublished'): string =>
+      before.submissions.findLast((each: Record<string, unknown>) => each[state] === true).submission.id;
+    const [draft, published] = [idOf('isPending'), idOf('isPublished')];
+    const refused = await control('DELETE', `submissions/${published}`);
+    expect(refused.status).toBe(409);
+    expect(refused.json.message).toContain(published);
+    expect((await control('GET', `submissions/${published}`)).status).toBe(200);
+    expect((await control('DELETE', `submissions/${draft}`)).status).toBe(204);
+    expect((await control('GET', `submissions/${draft}`)).status).toBe(404);
+  });
+
   test('says what is wrong with what it is sent', async () => {
     const { status, json } = await control('PATCH', 'settings', { unknownApp: 500, other: 1 });
     expect(status).toBe(400);
