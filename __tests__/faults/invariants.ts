@@ -1,8 +1,8 @@
 import { isDeepStrictEqual } from 'node:util';
+import { readRunnerOutput } from '../../scripts/runner-commands.ts';
 import type { SubmissionReport } from '../../src/simulator/control.ts';
 import type { HistoryRecord } from '../../src/simulator/history.ts';
 import { type JsonObject, objectAt, objectsAt } from '../../src/simulator/json.ts';
-import { readRunnerOutput } from '../../scripts/runner-commands.ts';
 import { callName } from './calls.ts';
 import { findLeaks } from './secrets.ts';
 import type { Evidence, LogLine, SeenRun } from './theatre.ts';
