@@ -44921,7 +44921,288 @@ function checked(value, form, what) {
     });
 }
 
+;// CONCATENATED MODULE: ./lib/report/links.js
+const links_storeId = /^9[A-Z0-9]{11}$/;
+const submissionId = /^\d{1,20}$/;
+/** Hosts that the summary may link to; every other address is shown as text (store-faults.md S6). */
+const trustedHosts = [
+    'partner.microsoft.com',
+    'apps.microsoft.com',
+    'learn.microsoft.com',
+    'entra.microsoft.com',
+    'docs.github.com',
+    'github.com',
+];
+/** Page of a submission in Partner Center; `undefined` where an id has not the form of one. */
+function submissionUrl(appId, id) {
+    return links_storeId.test(appId) && submissionId.test(id)
+        ? `https://partner.microsoft.com/dashboard/products/${appId}/submissions/${id}`
+        : undefined;
+}
+/** Public page of an app; `undefined` where the id has not the form of one. */
+function storeUrl(appId) {
+    return links_storeId.test(appId) ? `https://apps.microsoft.com/detail/${appId}` : undefined;
+}
+/**
+ * An address that is fit to link to, without its query (a signature may be in it) and its user name;
+ * `undefined` for another host, scheme or port.
+ * @param server an origin that is trusted as well, as it is: a GitHub server of one's own
+ */
+function trustedLink(address, server) {
+    if (!URL.canParse(address))
+        return undefined;
+    const url = new URL(address);
+    const isKnown = url.protocol === 'https:' && url.port === '' && trustedHosts.includes(url.hostname);
+    return isKnown || url.origin === server
+        ? `${url.origin}${url.pathname}${url.hash}`.replace(/[|$*~[\]\\^`]/g, encodeMark)
+        : undefined;
+}
+/** An address without its query and what follows; text that is no address stays as it is. */
+function withoutQuery(address) {
+    return address.replace(/[?#].*$/s, '');
+}
+/** `URL` leaves some marks as they are that end a table's cell or begin a formula. */
+function encodeMark(mark) {
+    return `%${mark.charCodeAt(0).toString(16).toUpperCase()}`;
+}
+
+;// CONCATENATED MODULE: ./lib/submission/states.js
+/**
+ * The states of a submission on its way to customers, in order (store-api.md §4.1). Several can pass
+ * between two looks, so only the order counts, never an exact state.
+ */
+const order = [
+    'PendingCommit',
+    'CommitStarted',
+    'PreProcessing',
+    'Certification',
+    'Release',
+    'PendingPublication',
+    'Publishing',
+    'Published',
+];
+const firstStateOf = {
+    accepted: 'PreProcessing',
+    certified: 'Release',
+    published: 'Published',
+};
+/** Place of a state on the way; `undefined` for failures and for states this action does not know. */
+function place(status) {
+    const index = order.findIndex((known) => known.toLowerCase() === status.toLowerCase());
+    return index === -1 ? undefined : index;
+}
+/** True for a state this action knows, failures included. */
+function isKnownState(status) {
+    return place(status) !== undefined || isFailure(status) || status.toLowerCase() === 'none';
+}
+/** `CommitFailed`, `CertificationFailed`, … and `Canceled`: the submission goes no further. */
+function isFailure(status) {
+    return /failed$/i.test(status) || status.toLowerCase() === 'canceled';
+}
+/** True where nothing was handed in yet: a draft that the API may still change. */
+function isDraft(status) {
+    return ['pendingcommit', 'none'].includes(status.toLowerCase());
+}
+/** True where the Store took the commit but has not judged the files yet. Never a success. */
+function isCommitStarted(status) {
+    return status.toLowerCase() === 'commitstarted';
+}
+/** True where `status` is at or behind the state that `goal` names. */
+function hasReached(status, goal) {
+    const at = place(status);
+    const wanted = place(firstStateOf[goal]);
+    return at !== undefined && wanted !== undefined && at >= wanted;
+}
+/** The furthest goal that `status` has reached: the result of a run that ends there. */
+function furthestGoal(status) {
+    const goal = ['published', 'certified', 'accepted'].find((each) => hasReached(status, each));
+    return goal ?? 'committed';
+}
+
+;// CONCATENATED MODULE: ./lib/report/run-record.js
+
+
+/** The record of a run that has just begun. */
+function startRecord(command, startedAt) {
+    return {
+        command,
+        startedAt,
+        endedAt: undefined,
+        stage: undefined,
+        target: undefined,
+        files: [],
+        assets: [],
+        submissionId: undefined,
+        before: undefined,
+        after: undefined,
+        plan: undefined,
+        requested: [],
+        findings: [],
+        states: [],
+        answers: [],
+        storeErrors: [],
+        storeWarnings: [],
+        certificationReports: [],
+        response: undefined,
+        rollout: undefined,
+        warnings: [],
+        result: undefined,
+        error: undefined,
+    };
+}
+/** Notes a state of the submission; one that was the last seen already is not noted again. */
+function noteState(record, status, at) {
+    if (record.states.at(-1)?.status !== status)
+        record.states.push({ status, at });
+}
+/** Partner Center page of the run's submission. */
+function pageOf({ target, submissionId }) {
+    return target && submissionId ? submissionUrl(target.appId, submissionId) : undefined;
+}
+/** The last state seen. */
+function lastStatus(record) {
+    return record.states.at(-1)?.status;
+}
+/** The app's name where the Store has said it, otherwise its id. */
+function targetName(record) {
+    return record.target?.appName ?? record.target?.appId;
+}
+/** How long each state was seen, in milliseconds; `undefined` for the last one where its end is not known. */
+function stateSpans(states, endedAt) {
+    return states.map((state, index) => {
+        const isEnd = isFailure(state.status) || state.status.toLowerCase() === 'published';
+        const until = states[index + 1]?.at ?? (isEnd ? undefined : endedAt);
+        return { ...state, duration: until === undefined ? undefined : until - state.at };
+    });
+}
+
+;// CONCATENATED MODULE: ./lib/submission/rollout.js
+/**
+ * The submission as it will be once a rollout in progress has been ended in this way; one that is not in
+ * progress stays as it is.
+ */
+function withRolloutEnded(submission, how) {
+    if (how === 'fail' || rolloutState(submission) !== 'in-progress')
+        return submission;
+    const packageRollout = {
+        ...rolloutOf(submission),
+        packageRolloutStatus: how === 'finalize' ? 'PackageRolloutComplete' : 'PackageRolloutStopped',
+    };
+    return {
+        ...submission,
+        packageDeliveryOptions: { ...submission.packageDeliveryOptions, packageRollout },
+    };
+}
+/** The rollout member of a submission, if it has one. */
+function rolloutOf(submission) {
+    return submission.packageDeliveryOptions?.packageRollout ?? undefined;
+}
+/** State of the rollout; `none` where the packages go to everybody. */
+function rolloutState(submission) {
+    const rollout = rolloutOf(submission);
+    if (!rollout?.isPackageRollout)
+        return 'none';
+    switch (rollout.packageRolloutStatus?.toLowerCase()) {
+        case undefined:
+        case '':
+        case 'packagerolloutnotstarted':
+            return 'not-started';
+        case 'packagerolloutinprogress':
+            return 'in-progress';
+        case 'packagerolloutcomplete':
+            return 'complete';
+        case 'packagerolloutstopped':
+            return 'stopped';
+        default:
+            return 'unknown';
+    }
+}
+/** Share of customers that get the packages, in percent: 100 where there is no gradual rollout. */
+function shareInForce(submission) {
+    const rollout = rolloutOf(submission);
+    return rollout?.isPackageRollout ? (rollout.packageRolloutPercentage ?? 100) : 100;
+}
+/** Submission whose packages everybody else keeps during a rollout; `undefined` where the Store names none. */
+function fallbackIdOf(submission) {
+    const id = rolloutOf(submission)?.fallbackSubmissionId;
+    return id === undefined || id === null || id === '' || id === '0' ? undefined : id;
+}
+/**
+ * The submission's delivery options with the rollout set explicitly both ways: a clone inherits the last
+ * submission's rollout, and one that is only set where the member already exists ships to everybody
+ * (msstore-cli #110, #164).
+ *
+ * @param percentage share of customers in percent, below 100; `undefined` for everybody.
+ */
+function withRollout(submission, percentage) {
+    const current = rolloutOf(submission);
+    const rollout = {
+        ...current,
+        isPackageRollout: percentage !== undefined,
+        packageRolloutPercentage: percentage ?? 0,
+    };
+    return {
+        ...submission,
+        packageDeliveryOptions: { ...submission.packageDeliveryOptions, packageRollout: rollout },
+    };
+}
+
+;// CONCATENATED MODULE: ./lib/commands/steps/note.js
+
+
+
+/** Notes what the run is about; an add-on's page is its own. */
+function noteTarget(record, target, app) {
+    const appId = target.kind === 'add-on' ? target.addOnId : target.appId;
+    record.target = { kind: target.kind, appId, appName: app?.primaryName };
+}
+/** Notes the submission that the run is about, with its state and rollout. */
+function noteSubmission(record, submission, now) {
+    if (submission === undefined)
+        return;
+    record.submissionId = submission.id;
+    if (submission.status)
+        noteState(record, submission.status, now);
+    noteRollout(record, submission);
+}
+/** Takes back what was noted of a draft that this run has deleted: its page leads nowhere. */
+function forgetSubmission(record) {
+    record.submissionId = undefined;
+    record.rollout = undefined;
+    record.states.length = 0;
+}
+/** Notes a state that was seen, with what the Store says of it. */
+function noteSeen(record, seen, now) {
+    noteState(record, seen.status, now);
+    const { errors, warnings, certificationReports } = seen.statusDetails ?? {};
+    record.storeErrors = storeMessages(errors);
+    record.storeWarnings = storeMessages(warnings);
+    record.certificationReports = (certificationReports ?? [])
+        .filter(({ reportUrl }) => reportUrl)
+        .map(({ date, reportUrl }) => ({
+        date: date ?? undefined,
+        url: reportUrl ? withoutQuery(reportUrl) : undefined,
+    }));
+}
+/** Notes the rollout that a submission holds. */
+function noteRollout(record, submission) {
+    const rollout = rolloutOf(submission);
+    record.rollout = rollout?.isPackageRollout
+        ? {
+            percentage: rollout.packageRolloutPercentage ?? undefined,
+            status: rollout.packageRolloutStatus ?? undefined,
+        }
+        : undefined;
+}
+/** Some answers carry `[{"code":"None"}]` or warnings about sales, which every submission has. */
+function storeMessages(messages) {
+    return (messages ?? [])
+        .filter(({ code }) => code && code !== 'None' && code !== 'SalesUnsupportedWarning')
+        .map(({ code, details }) => ({ code: code ?? '', details: details ?? '' }));
+}
+
 ;// CONCATENATED MODULE: ./lib/commands/steps/find-target.js
+
 
 
 const find_target_guid = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
@@ -44934,8 +45215,7 @@ const find_target_storeId = /^9[A-Z0-9]{11}$/i;
  */
 async function findTarget(run) {
     const target = await resolve(run);
-    const appId = target.kind === 'add-on' ? target.addOnId : target.appId;
-    run.record.target = { kind: target.kind, appId, appName: undefined };
+    noteTarget(run.record, target, undefined);
     run.logger.info(`Target: ${describeTarget(target)}.`);
     return target;
 }
@@ -45071,161 +45351,6 @@ async function inWorkspace({ workspace }, file) {
         code: 'invalid-body',
         message: `The file ${file} lies outside the workspace.`,
         todo: 'Give a file of the workspace.',
-    });
-}
-
-;// CONCATENATED MODULE: ./lib/submission/states.js
-/**
- * The states of a submission on its way to customers, in order (store-api.md §4.1). Several can pass
- * between two looks, so only the order counts, never an exact state.
- */
-const order = [
-    'PendingCommit',
-    'CommitStarted',
-    'PreProcessing',
-    'Certification',
-    'Release',
-    'PendingPublication',
-    'Publishing',
-    'Published',
-];
-const firstStateOf = {
-    accepted: 'PreProcessing',
-    certified: 'Release',
-    published: 'Published',
-};
-/** Place of a state on the way; `undefined` for failures and for states this action does not know. */
-function place(status) {
-    const index = order.findIndex((known) => known.toLowerCase() === status.toLowerCase());
-    return index === -1 ? undefined : index;
-}
-/** True for a state this action knows, failures included. */
-function isKnownState(status) {
-    return place(status) !== undefined || isFailure(status) || status.toLowerCase() === 'none';
-}
-/** `CommitFailed`, `CertificationFailed`, … and `Canceled`: the submission goes no further. */
-function isFailure(status) {
-    return /failed$/i.test(status) || status.toLowerCase() === 'canceled';
-}
-/** True where nothing was handed in yet: a draft that the API may still change. */
-function isDraft(status) {
-    return ['pendingcommit', 'none'].includes(status.toLowerCase());
-}
-/** True where the Store took the commit but has not judged the files yet. Never a success. */
-function isCommitStarted(status) {
-    return status.toLowerCase() === 'commitstarted';
-}
-/** True where `status` is at or behind the state that `goal` names. */
-function hasReached(status, goal) {
-    const at = place(status);
-    const wanted = place(firstStateOf[goal]);
-    return at !== undefined && wanted !== undefined && at >= wanted;
-}
-/** The furthest goal that `status` has reached: the result of a run that ends there. */
-function furthestGoal(status) {
-    const goal = ['published', 'certified', 'accepted'].find((each) => hasReached(status, each));
-    return goal ?? 'committed';
-}
-
-;// CONCATENATED MODULE: ./lib/report/links.js
-const links_storeId = /^9[A-Z0-9]{11}$/;
-const submissionId = /^\d{1,20}$/;
-/** Hosts that the summary may link to; every other address is shown as text (store-faults.md S6). */
-const trustedHosts = [
-    'partner.microsoft.com',
-    'apps.microsoft.com',
-    'learn.microsoft.com',
-    'entra.microsoft.com',
-    'docs.github.com',
-    'github.com',
-];
-/** Page of a submission in Partner Center; `undefined` where an id has not the form of one. */
-function submissionUrl(appId, id) {
-    return links_storeId.test(appId) && submissionId.test(id)
-        ? `https://partner.microsoft.com/dashboard/products/${appId}/submissions/${id}`
-        : undefined;
-}
-/** Public page of an app; `undefined` where the id has not the form of one. */
-function storeUrl(appId) {
-    return links_storeId.test(appId) ? `https://apps.microsoft.com/detail/${appId}` : undefined;
-}
-/**
- * An address that is fit to link to, without its query (a signature may be in it) and its user name;
- * `undefined` for another host, scheme or port.
- * @param server an origin that is trusted as well, as it is: a GitHub server of one's own
- */
-function trustedLink(address, server) {
-    if (!URL.canParse(address))
-        return undefined;
-    const url = new URL(address);
-    const isKnown = url.protocol === 'https:' && url.port === '' && trustedHosts.includes(url.hostname);
-    return isKnown || url.origin === server
-        ? `${url.origin}${url.pathname}${url.hash}`.replace(/[|$*~[\]\\^`]/g, encodeMark)
-        : undefined;
-}
-/** An address without its query and what follows; text that is no address stays as it is. */
-function withoutQuery(address) {
-    return address.replace(/[?#].*$/s, '');
-}
-/** `URL` leaves some marks as they are that end a table's cell or begin a formula. */
-function encodeMark(mark) {
-    return `%${mark.charCodeAt(0).toString(16).toUpperCase()}`;
-}
-
-;// CONCATENATED MODULE: ./lib/report/run-record.js
-
-
-/** The record of a run that has just begun. */
-function startRecord(command, startedAt) {
-    return {
-        command,
-        startedAt,
-        endedAt: undefined,
-        stage: undefined,
-        target: undefined,
-        files: [],
-        assets: [],
-        submissionId: undefined,
-        before: undefined,
-        after: undefined,
-        plan: undefined,
-        requested: [],
-        findings: [],
-        states: [],
-        answers: [],
-        storeErrors: [],
-        storeWarnings: [],
-        certificationReports: [],
-        response: undefined,
-        rollout: undefined,
-        warnings: [],
-        result: undefined,
-        error: undefined,
-    };
-}
-/** Notes a state of the submission; one that was the last seen already is not noted again. */
-function noteState(record, status, at) {
-    if (record.states.at(-1)?.status !== status)
-        record.states.push({ status, at });
-}
-/** Partner Center page of the run's submission. */
-function pageOf({ target, submissionId }) {
-    return target && submissionId ? submissionUrl(target.appId, submissionId) : undefined;
-}
-/** The last state seen. */
-function lastStatus(record) {
-    return record.states.at(-1)?.status;
-}
-/** The app's name where the Store has said it, otherwise its id. */
-function targetName(record) {
-    return record.target?.appName ?? record.target?.appId;
-}
-/** How long each state was seen, in milliseconds; `undefined` for the last one where its end is not known. */
-function stateSpans(states, endedAt) {
-    return states.map((state, index) => {
-        const isEnd = isFailure(state.status) || state.status.toLowerCase() === 'published';
-        const until = states[index + 1]?.at ?? (isEnd ? undefined : endedAt);
-        return { ...state, duration: until === undefined ? undefined : until - state.at };
     });
 }
 
@@ -45560,77 +45685,6 @@ function sameMoment(text) {
     if (Number.isNaN(moment))
         return text;
     return moment === Date.parse('1601-01-01T00:00:00Z') ? undefined : new Date(moment).toISOString();
-}
-
-;// CONCATENATED MODULE: ./lib/submission/rollout.js
-/**
- * The submission as it will be once a rollout in progress has been ended in this way; one that is not in
- * progress stays as it is.
- */
-function withRolloutEnded(submission, how) {
-    if (how === 'fail' || rolloutState(submission) !== 'in-progress')
-        return submission;
-    const packageRollout = {
-        ...rolloutOf(submission),
-        packageRolloutStatus: how === 'finalize' ? 'PackageRolloutComplete' : 'PackageRolloutStopped',
-    };
-    return {
-        ...submission,
-        packageDeliveryOptions: { ...submission.packageDeliveryOptions, packageRollout },
-    };
-}
-/** The rollout member of a submission, if it has one. */
-function rolloutOf(submission) {
-    return submission.packageDeliveryOptions?.packageRollout ?? undefined;
-}
-/** State of the rollout; `none` where the packages go to everybody. */
-function rolloutState(submission) {
-    const rollout = rolloutOf(submission);
-    if (!rollout?.isPackageRollout)
-        return 'none';
-    switch (rollout.packageRolloutStatus?.toLowerCase()) {
-        case undefined:
-        case '':
-        case 'packagerolloutnotstarted':
-            return 'not-started';
-        case 'packagerolloutinprogress':
-            return 'in-progress';
-        case 'packagerolloutcomplete':
-            return 'complete';
-        case 'packagerolloutstopped':
-            return 'stopped';
-        default:
-            return 'unknown';
-    }
-}
-/** Share of customers that get the packages, in percent: 100 where there is no gradual rollout. */
-function shareInForce(submission) {
-    const rollout = rolloutOf(submission);
-    return rollout?.isPackageRollout ? (rollout.packageRolloutPercentage ?? 100) : 100;
-}
-/** Submission whose packages everybody else keeps during a rollout; `undefined` where the Store names none. */
-function fallbackIdOf(submission) {
-    const id = rolloutOf(submission)?.fallbackSubmissionId;
-    return id === undefined || id === null || id === '' || id === '0' ? undefined : id;
-}
-/**
- * The submission's delivery options with the rollout set explicitly both ways: a clone inherits the last
- * submission's rollout, and one that is only set where the member already exists ships to everybody
- * (msstore-cli #110, #164).
- *
- * @param percentage share of customers in percent, below 100; `undefined` for everybody.
- */
-function withRollout(submission, percentage) {
-    const current = rolloutOf(submission);
-    const rollout = {
-        ...current,
-        isPackageRollout: percentage !== undefined,
-        packageRolloutPercentage: percentage ?? 0,
-    };
-    return {
-        ...submission,
-        packageDeliveryOptions: { ...submission.packageDeliveryOptions, packageRollout: rollout },
-    };
 }
 
 ;// CONCATENATED MODULE: ./lib/submission/clone.js
@@ -46389,55 +46443,6 @@ function isEmptyFirst({ flightPackages, listings, notesForCertification }) {
     return Array.isArray(flightPackages) && Object.keys(listings ?? {}).length === 0 && !notesForCertification;
 }
 
-;// CONCATENATED MODULE: ./lib/commands/steps/note.js
-
-
-
-/** Notes the submission that the run is about, with its state and rollout. */
-function noteSubmission(record, submission, now) {
-    if (submission === undefined)
-        return;
-    record.submissionId = submission.id;
-    if (submission.status)
-        noteState(record, submission.status, now);
-    noteRollout(record, submission);
-}
-/** Takes back what was noted of a draft that this run has deleted: its page leads nowhere. */
-function forgetSubmission(record) {
-    record.submissionId = undefined;
-    record.rollout = undefined;
-    record.states.length = 0;
-}
-/** Notes a state that was seen, with what the Store says of it. */
-function noteSeen(record, seen, now) {
-    noteState(record, seen.status, now);
-    const { errors, warnings, certificationReports } = seen.statusDetails ?? {};
-    record.storeErrors = storeMessages(errors);
-    record.storeWarnings = storeMessages(warnings);
-    record.certificationReports = (certificationReports ?? [])
-        .filter(({ reportUrl }) => reportUrl)
-        .map(({ date, reportUrl }) => ({
-        date: date ?? undefined,
-        url: reportUrl ? withoutQuery(reportUrl) : undefined,
-    }));
-}
-/** Notes the rollout that a submission holds. */
-function noteRollout(record, submission) {
-    const rollout = rolloutOf(submission);
-    record.rollout = rollout?.isPackageRollout
-        ? {
-            percentage: rollout.packageRolloutPercentage ?? undefined,
-            status: rollout.packageRolloutStatus ?? undefined,
-        }
-        : undefined;
-}
-/** Some answers carry `[{"code":"None"}]` or warnings about sales, which every submission has. */
-function storeMessages(messages) {
-    return (messages ?? [])
-        .filter(({ code }) => code && code !== 'None' && code !== 'SalesUnsupportedWarning')
-        .map(({ code, details }) => ({ code: code ?? '', details: details ?? '' }));
-}
-
 ;// CONCATENATED MODULE: ./lib/commands/steps/situation.js
 
 
@@ -46448,14 +46453,13 @@ async function readSituation(store, target, existingRollout) {
     const published = await read(found.lastPublished);
     // Somebody may delete the draft between the two looks, which `if-pending: wait` even waits for.
     const pending = await unlessGone(read(found.pending));
-    const fallback = await readFallback(store, target, published, existingRollout);
+    // Only a halted rollout's guard needs it.
+    const isHalted = published !== undefined && rolloutState(withRolloutEnded(published, existingRollout)) === 'stopped';
+    const fallback = isHalted ? await readFallback(store, target, published) : undefined;
     return { app: found.app, published, pending, fallback };
 }
-async function readFallback(store, target, published, existingRollout) {
-    if (published === undefined)
-        return undefined;
-    if (rolloutState(withRolloutEnded(published, existingRollout)) !== 'stopped')
-        return undefined;
+/** The submission that customers outside of a rollout have; `undefined` where there is none any more. */
+async function readFallback(store, target, published) {
     const id = fallbackIdOf(published);
     // An old submission may be gone: the guard then trusts no kept package.
     return id === undefined ? undefined : await unlessGone(store.getSubmission(target, id));
@@ -46492,11 +46496,7 @@ async function cancel(run) {
     const { clock, logger, record, store } = run;
     const target = await during(run, 'Target', () => findTarget(run));
     const situation = await during(run, 'Look', () => readSituation(store, target, 'fail'));
-    record.target = {
-        kind: target.kind,
-        appId: record.target?.appId ?? '',
-        appName: situation.app?.primaryName,
-    };
+    noteTarget(record, target, situation.app);
     const { pending } = situation;
     if (pending === undefined) {
         logger.info(`Nothing is pending for ${describeTarget(target)}: nothing to do.`);
@@ -47818,11 +47818,7 @@ async function findSlot(run, target, release) {
 async function lookAround(run, target) {
     const { logger, record, store } = run;
     const situation = await readSituation(store, target, run.inputs.existingRollout);
-    record.target = {
-        kind: target.kind,
-        appId: record.target?.appId ?? '',
-        appName: situation.app?.primaryName,
-    };
+    noteTarget(record, target, situation.app);
     record.before = situation.published;
     logger.info(`Found ${describeTarget(target)}${situation.app?.primaryName ? ` "${situation.app.primaryName}"` : ''}.`);
     logger.info(situation.published === undefined
@@ -54102,6 +54098,78 @@ async function updateDraft(run, target, draft, plan) {
     });
 }
 
+;// CONCATENATED MODULE: ./lib/inputs/field.js
+
+
+/** What is said of an input that is needed and not given. */
+const missingText = 'is missing or empty. Where it comes from a variable or a secret, check its name and whether this job may read it';
+/** A field read from text: `parse` gets the trimmed, non-empty text and refuses what it cannot take. */
+function field(parse, missing = missingText) {
+    return schemas_string({ error: (issue) => (issue.input === undefined ? missing : undefined) })
+        .transform((text, context) => {
+        const refuse = (message) => {
+            context.addIssue(message);
+            return NEVER;
+        };
+        return parse(text, refuse);
+    });
+}
+/** A field that takes one of some words, whatever their case. */
+function oneOf(words) {
+    return field((text, refuse) => {
+        const word = words.find((each) => each === text.toLowerCase());
+        if (word !== undefined)
+            return word;
+        const guess = nearestName(text, words);
+        const hint = guess === undefined ? '' : `. Did you mean ${guess}?`;
+        return refuse(`is ${quote(text)}, but takes ${listOf(words)}${hint}`);
+    });
+}
+/** `true` or `false`, as YAML 1.2 knows them. */
+const field_flag = field((text, refuse) => {
+    const lower = text.toLowerCase();
+    return lower === 'true' || lower === 'false'
+        ? lower === 'true'
+        : refuse(`is ${quote(text)}, but takes true or false`);
+});
+/** A value for a message: never a secret's. */
+function quote(text) {
+    return JSON.stringify(text.length > 60 ? `${text.slice(0, 60).toWellFormed()}…` : text);
+}
+/** `a, b or c` */
+function listOf(words) {
+    return words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} or ${words.at(-1)}`;
+}
+
+;// CONCATENATED MODULE: ./lib/inputs/origin.js
+
+/** The origin of a service, `https://host[:port]`, without a path. */
+function origin({ loopbackHttp }) {
+    return field((text, refuse) => {
+        if (!URL.canParse(text))
+            return refuse('is not an address. Give an origin such as https://localhost:8443');
+        const url = new URL(text);
+        if (url.username !== '' || url.password !== '')
+            return refuse('must not hold a user name or a password');
+        const isHttp = url.protocol === 'http:' && loopbackHttp && isLoopback(url.hostname);
+        if (url.protocol !== 'https:' && !isHttp)
+            return refuse(`must start with https://${httpNote(loopbackHttp)}`);
+        if (url.pathname !== '/' || /[?#]/.test(text)) {
+            return refuse(`must be an origin, without a path or a query: ${url.origin}`);
+        }
+        return url.origin;
+    });
+}
+/** True for `localhost` and the loopback addresses, as `URL.hostname` spells them. */
+function isLoopback(hostname) {
+    return hostname === 'localhost' || hostname === '[::1]' || /^127(\.\d{1,3}){3}$/.test(hostname);
+}
+function httpNote(loopbackHttp) {
+    return loopbackHttp
+        ? ' (http:// only for this machine: localhost, 127.0.0.1, [::1])'
+        : ': the sign-in library takes nothing else, not even on this machine';
+}
+
 ;// CONCATENATED MODULE: ./lib/archive/crc32.js
 /**
  * CRC-32 of a whole from the CRC-32s of its parts, so that blocks may be read in any order. The method is that of
@@ -55037,6 +55105,7 @@ async function md5Of(bytes) {
 
 
 
+
 /**
  * Step 9: sends one archive with every new file. A plan without new files needs none (store-api.md §5.2).
  *
@@ -55056,7 +55125,7 @@ async function uploadPackages(run, draft, plan, { packages, patch }) {
     }
     await during(run, 'Upload', async () => {
         const { clock, inputs, logger, random, signal } = run;
-        const url = uploadUrlOf(draft, isLoopback(inputs.storeApiUrl));
+        const url = uploadUrlOf(draft, isLoopback(new URL(inputs.storeApiUrl).hostname));
         await uploadArchive({ url, entries, clock, logger, random, signal });
     });
 }
@@ -55068,9 +55137,6 @@ function uploadUrlOf(draft, allowLoopback) {
         message: `The Store gave submission ${draft.id} no upload URL, so the packages can't be sent.`,
         todo: 'Delete that draft in Partner Center, then run this again.',
     });
-}
-function isLoopback(origin) {
-    return ['localhost', '127.0.0.1', '[::1]'].includes(new URL(origin).hostname);
 }
 
 ;// CONCATENATED MODULE: ./lib/commands/steps/with-draft.js
@@ -55198,6 +55264,7 @@ function rollout_hasReached(rollout, change) {
 
 
 
+
 /** Milliseconds between two looks at a change that is not to be seen yet. */
 const readBackPause = 5_000;
 /**
@@ -55246,22 +55313,26 @@ function isFinalized(now, wanted) {
 async function readPublished(run, target) {
     const { record, store, clock, logger, inputs } = run;
     const found = await store.look(target);
-    record.target = {
-        kind: target.kind,
-        appId: record.target?.appId ?? '',
-        appName: found.app?.primaryName,
-    };
+    noteTarget(record, target, found.app);
     if (found.lastPublished === undefined) {
         throw refused('never-published', `${describeTarget(target)} was never published, so it has no rollout.`, 'Publish with rollout-percentage first.');
     }
     const submission = await store.getSubmission(target, found.lastPublished.id);
     noteSubmission(record, submission, clock.now());
-    const version = highestVersion(livePackagesOf(submission).flatMap((each) => describeExisting(each).version ?? []));
+    const version = await versionInRollout(run, target, submission);
     logger.info(`Last published submission: ${submission.id}, version ${version ?? 'unknown'}.`);
     if (inputs.expectedVersion !== undefined && inputs.expectedVersion !== version) {
         throw refused('unexpected-version', `The published version is ${version ?? 'unknown'}, not ${inputs.expectedVersion}: this would change the rollout of another build.`, 'Run the rollout from the workflow of the version that is published, or correct expected-version.');
     }
     return submission;
+}
+/** Version of the packages that spread: those that the submission to fall back to has, too, stay where they are. */
+async function versionInRollout(run, target, submission) {
+    const live = livePackagesOf(submission);
+    const fallback = await readFallback(run.store, target, submission);
+    const kept = new Set((fallback ? livePackagesOf(fallback) : []).map((each) => fileKey(each.fileName)));
+    const fresh = live.filter((each) => !kept.has(fileKey(each.fileName)));
+    return highestVersion((fresh.length > 0 ? fresh : live).flatMap((each) => describeExisting(each).version ?? []));
 }
 function wantedChange({ inputs }) {
     if (inputs.rolloutAction !== undefined)
@@ -55318,7 +55389,7 @@ async function status_status(run) {
     const target = await during(run, 'Target', () => findTarget(run));
     const submission = await during(run, 'Look', async () => {
         const found = await store.look(target);
-        record.target = { kind: target.kind, appId: record.target?.appId ?? '', appName: found.app?.primaryName };
+        noteTarget(record, target, found.app);
         const ref = found.pending ?? found.lastPublished;
         return ref === undefined ? undefined : store.getSubmission(target, ref.id);
     });
@@ -55460,49 +55531,6 @@ const inputsOfCommand = {
     cancel: [...always, 'app-id', 'flight', 'add-on', 'delete-foreign'],
     api: [...always, 'method', 'path', 'body'],
 };
-
-;// CONCATENATED MODULE: ./lib/inputs/field.js
-
-
-/** What is said of an input that is needed and not given. */
-const missingText = 'is missing or empty. Where it comes from a variable or a secret, check its name and whether this job may read it';
-/** A field read from text: `parse` gets the trimmed, non-empty text and refuses what it cannot take. */
-function field(parse, missing = missingText) {
-    return schemas_string({ error: (issue) => (issue.input === undefined ? missing : undefined) })
-        .transform((text, context) => {
-        const refuse = (message) => {
-            context.addIssue(message);
-            return NEVER;
-        };
-        return parse(text, refuse);
-    });
-}
-/** A field that takes one of some words, whatever their case. */
-function oneOf(words) {
-    return field((text, refuse) => {
-        const word = words.find((each) => each === text.toLowerCase());
-        if (word !== undefined)
-            return word;
-        const guess = nearestName(text, words);
-        const hint = guess === undefined ? '' : `. Did you mean ${guess}?`;
-        return refuse(`is ${quote(text)}, but takes ${listOf(words)}${hint}`);
-    });
-}
-/** `true` or `false`, as YAML 1.2 knows them. */
-const field_flag = field((text, refuse) => {
-    const lower = text.toLowerCase();
-    return lower === 'true' || lower === 'false'
-        ? lower === 'true'
-        : refuse(`is ${quote(text)}, but takes true or false`);
-});
-/** A value for a message: never a secret's. */
-function quote(text) {
-    return JSON.stringify(text.length > 60 ? `${text.slice(0, 60).toWellFormed()}…` : text);
-}
-/** `a, b or c` */
-function listOf(words) {
-    return words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} or ${words.at(-1)}`;
-}
 
 ;// CONCATENATED MODULE: ./lib/inputs/belonging.js
 
@@ -55728,35 +55756,6 @@ function moment(text) {
     // `Date.parse` takes 30 February for 2 March.
     const day = new Date(`${form[1]}T00:00:00Z`).toISOString().slice(0, 10);
     return day === form[1] ? new Date(milliseconds).toISOString() : undefined;
-}
-
-;// CONCATENATED MODULE: ./lib/inputs/origin.js
-
-/** The origin of a service, `https://host[:port]`, without a path. */
-function origin({ loopbackHttp }) {
-    return field((text, refuse) => {
-        if (!URL.canParse(text))
-            return refuse('is not an address. Give an origin such as https://localhost:8443');
-        const url = new URL(text);
-        if (url.username !== '' || url.password !== '')
-            return refuse('must not hold a user name or a password');
-        const isHttp = url.protocol === 'http:' && loopbackHttp && origin_isLoopback(url.hostname);
-        if (url.protocol !== 'https:' && !isHttp)
-            return refuse(`must start with https://${httpNote(loopbackHttp)}`);
-        if (url.pathname !== '/' || /[?#]/.test(text)) {
-            return refuse(`must be an origin, without a path or a query: ${url.origin}`);
-        }
-        return url.origin;
-    });
-}
-/** True for `localhost` and the loopback addresses, as `URL.hostname` spells them. */
-function origin_isLoopback(hostname) {
-    return hostname === 'localhost' || hostname === '[::1]' || /^127(\.\d{1,3}){3}$/.test(hostname);
-}
-function httpNote(loopbackHttp) {
-    return loopbackHttp
-        ? ' (http:// only for this machine: localhost, 127.0.0.1, [::1])'
-        : ': the sign-in library takes nothing else, not even on this machine';
 }
 
 ;// CONCATENATED MODULE: ./lib/inputs/release.js
@@ -57550,6 +57549,13 @@ const known_failures_knownFailures = [
         when: ({ status, stage, kind }) => status === 404 && stage === 'look' && kind === 'add-on',
         why: 'The Store has no add-on with this Store ID in this account.',
         todo: 'Copy the Store ID of the add-on from its page in Partner Center.',
+        link: portalLink,
+    },
+    {
+        code: 'store-nothing-there',
+        when: ({ status, stage }) => status === 404 && stage === 'api',
+        why: 'The Store has nothing at this path; a list without entries is answered so, too.',
+        todo: 'Check the ids in path.',
         link: portalLink,
     },
     {

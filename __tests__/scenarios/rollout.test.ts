@@ -74,6 +74,31 @@ describe('command: rollout', () => {
     expect(run.writes).toEqual([]);
   });
 
+  test('expected-version is that of the packages that spread, not of one that stays beside them', async () => {
+    const families = (name: string) => [`Windows.${name} min version 10.0.17763.0`];
+    store.app({
+      packages: [
+        { fileName: 'xbox.msixbundle', version: '5.0.0.0', targetDeviceFamilies: families('Xbox') },
+        { fileName: 'desktop.msixbundle', version: '1.0.0.0', targetDeviceFamilies: families('Desktop') },
+      ],
+    });
+    const first = await store.publish([await bundle('2.0.0.0')], {
+      'rollout-percentage': '10',
+      'wait-for': 'published',
+    });
+    expect(first.result).toBe('published');
+    const widen = { ...command, 'rollout-percentage': '50' };
+    expect((await store.publish([], { ...widen, 'expected-version': '5.0.0.0' })).result).toBe('refused');
+    expect((await store.publish([], { ...widen, 'expected-version': '2.0.0.0' })).result).toBe('done');
+  });
+
+  test('100 % after it was finalized is success without a write', async () => {
+    store.app({ rollout: { percentage: 100, status: 'PackageRolloutComplete' } });
+    const run = await store.publish([], { ...command, 'rollout-percentage': '100' });
+    expect(run.result).toBe('done');
+    expect(run.writes).toEqual([]);
+  });
+
   test('an answer that was lost is looked for, not sent again', async () => {
     store.app({ rollout: { percentage: 10 } });
     store.control.addFaults({

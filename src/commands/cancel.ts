@@ -6,7 +6,7 @@ import { classifyPending } from '../submission/pending.ts';
 import { isDraft, isFailure } from '../submission/states.ts';
 import { during, type Run } from './run.ts';
 import { findTarget } from './steps/find-target.ts';
-import { noteSubmission } from './steps/note.ts';
+import { noteSubmission, noteTarget } from './steps/note.ts';
 import { readSituation, type Situation } from './steps/situation.ts';
 
 /**
@@ -19,11 +19,7 @@ export async function cancel(run: Run): Promise<Result> {
   const { clock, logger, record, store } = run;
   const target = await during(run, 'Target', () => findTarget(run));
   const situation = await during(run, 'Look', () => readSituation(store, target, 'fail'));
-  record.target = {
-    kind: target.kind,
-    appId: record.target?.appId ?? '',
-    appName: situation.app?.primaryName,
-  };
+  noteTarget(record, target, situation.app);
   const { pending } = situation;
   if (pending === undefined) {
     logger.info(`Nothing is pending for ${describeTarget(target)}: nothing to do.`);

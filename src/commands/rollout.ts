@@ -2,11 +2,12 @@ import { ActionError, type Result } from '../errors.ts';
 import { hasReached, type RolloutAction } from '../store/rollout.ts';
 import { describeTarget, type Target } from '../store/target.ts';
 import type { PackageRollout, Submission } from '../store/wire.ts';
-import { describeExisting, livePackagesOf } from '../submission/coverage.ts';
+import { describeExisting, fileKey, livePackagesOf } from '../submission/coverage.ts';
 import { highestVersion } from '../submission/version.ts';
 import { during, type Run } from './run.ts';
 import { findTarget } from './steps/find-target.ts';
-import { noteSubmission } from './steps/note.ts';
+import { noteSubmission, noteTarget } from './steps/note.ts';
+import { readFallback } from './steps/situation.ts';
 
 /** Milliseconds between two looks at a change that is not to be seen yet. */
 const readBackPause = 5_000;
@@ -60,11 +61,7 @@ function isFinalized(now: PackageRollout, wanted: RolloutAction): boolean {
 async function readPublished(run: Run, target: Target): Promise<Submission> {
   const { record, store, clock, logger, inputs } = run;
   const found = await store.look(target);
-  record.target = {
-    kind: target.kind,
-    appId: record.target?.appId ?? '',
-    appName: found.app?.primaryName,
-  };
+  noteTarget(record, target, found.app);
   if (found.lastPublished === undefined) {
     throw refused(
       'never-published',
@@ -74,9 +71,7 @@ async function readPublished(run: Run, target: Target): Promise<Submission> {
   }
   const submission = await store.getSubmission(target, found.lastPublished.id);
   noteSubmission(record, submission, clock.now());
-  const version = highestVersion(
-    livePackagesOf(submission).flatMap((each) => describeExisting(each).version ?? []),
-  );
+  const version = await versionInRollout(run, target, submission);
   logger.info(`Last published submission: ${submission.id}, version ${version ?? 'unknown'}.`);
   if (inputs.expectedVersion !== undefined && inputs.expectedVersion !== version) {
     throw refused(
@@ -86,6 +81,21 @@ async function readPublished(run: Run, target: Target): Promise<Submission> {
     );
   }
   return submission;
+}
+
+/** Version of the packages that spread: those that the submission to fall back to has, too, stay where they are. */
+async function versionInRollout(
+  run: Run,
+  target: Target,
+  submission: Submission,
+): Promise<string | undefined> {
+  const live = livePackagesOf(submission);
+  const fallback = await readFallback(run.store, target, submission);
+  const kept = new Set((fallback ? livePackagesOf(fallback) : []).map((each) => fileKey(each.fileName)));
+  const fresh = live.filter((each) => !kept.has(fileKey(each.fileName)));
+  return highestVersion(
+    (fresh.length > 0 ? fresh : live).flatMap((each) => describeExisting(each).version ?? []),
+  );
 }
 
 function wantedChange({ inputs }: Run): RolloutAction {

@@ -7,7 +7,7 @@ import { isDraft } from '../submission/states.ts';
 import { during, type Run } from './run.ts';
 import { waitForGoal } from './steps/await-goal.ts';
 import { findTarget } from './steps/find-target.ts';
-import { noteSeen, noteSubmission } from './steps/note.ts';
+import { noteSeen, noteSubmission, noteTarget } from './steps/note.ts';
 
 /**
  * Reports the pending submission or, if there is none, the last one, and waits for `wait-for` where it is
@@ -20,7 +20,7 @@ export async function status(run: Run): Promise<Result> {
   const target = await during(run, 'Target', () => findTarget(run));
   const submission = await during(run, 'Look', async () => {
     const found = await store.look(target);
-    record.target = { kind: target.kind, appId: record.target?.appId ?? '', appName: found.app?.primaryName };
+    noteTarget(record, target, found.app);
     const ref = found.pending ?? found.lastPublished;
     return ref === undefined ? undefined : store.getSubmission(target, ref.id);
   });

@@ -124,12 +124,12 @@ Ctrl-C ends it.`;
 }
 
 async function main(): Promise<void> {
-  checkNode();
   const flags = readFlags(process.argv.slice(2));
   if (!flags) {
     console.log(usage);
     return;
   }
+  checkNode();
   // Loaded only now: help and wrong flags need none of it.
   const [{ startSimulator }, { timelineByTime }] = await Promise.all([
     import('./simulator.ts'),

@@ -84,6 +84,13 @@ const knownFailures: readonly KnownFailure[] = [
     link: portalLink,
   },
   {
+    code: 'store-nothing-there',
+    when: ({ status, stage }) => status === 404 && stage === 'api',
+    why: 'The Store has nothing at this path; a list without entries is answered so, too.',
+    todo: 'Check the ids in path.',
+    link: portalLink,
+  },
+  {
     code: 'store-submission-not-found',
     when: ({ status }) => status === 404,
     why: 'The submission is gone: it was deleted meanwhile, in Partner Center or by another run that publishes this app.',

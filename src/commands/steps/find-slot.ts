@@ -8,7 +8,7 @@ import { rolloutOf, rolloutState } from '../../submission/rollout.ts';
 import type { Plan } from '../../submission/types.ts';
 import { during, type Run } from '../run.ts';
 import { type Judgement, judge, refuseOn } from './judge.ts';
-import { noteSubmission } from './note.ts';
+import { noteSubmission, noteTarget } from './note.ts';
 import type { Release } from './release.ts';
 import { readSituation, type Situation } from './situation.ts';
 
@@ -59,11 +59,7 @@ export async function findSlot(run: Run, target: Target, release: Release): Prom
 export async function lookAround(run: Run, target: Target): Promise<Situation> {
   const { logger, record, store } = run;
   const situation = await readSituation(store, target, run.inputs.existingRollout);
-  record.target = {
-    kind: target.kind,
-    appId: record.target?.appId ?? '',
-    appName: situation.app?.primaryName,
-  };
+  noteTarget(record, target, situation.app);
   record.before = situation.published;
   logger.info(
     `Found ${describeTarget(target)}${situation.app?.primaryName ? ` "${situation.app.primaryName}"` : ''}.`,

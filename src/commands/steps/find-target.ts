@@ -2,6 +2,7 @@ import { ActionError } from '../../errors.ts';
 import { describeTarget, type Target } from '../../store/target.ts';
 import type { AddOn, Flight } from '../../store/wire.ts';
 import type { Run } from '../run.ts';
+import { noteTarget } from './note.ts';
 
 const guid = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 const storeId = /^9[A-Z0-9]{11}$/i;
@@ -14,8 +15,7 @@ const storeId = /^9[A-Z0-9]{11}$/i;
  */
 export async function findTarget(run: Run): Promise<Target> {
   const target = await resolve(run);
-  const appId = target.kind === 'add-on' ? target.addOnId : target.appId;
-  run.record.target = { kind: target.kind, appId, appName: undefined };
+  noteTarget(run.record, target, undefined);
   run.logger.info(`Target: ${describeTarget(target)}.`);
   return target;
 }

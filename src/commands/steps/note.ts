@@ -1,7 +1,14 @@
 import { withoutQuery } from '../../report/links.ts';
 import { noteState, type RunRecord } from '../../report/run-record.ts';
-import type { StatusDetails, Submission, SubmissionStatus } from '../../store/wire.ts';
+import type { Target } from '../../store/target.ts';
+import type { Application, StatusDetails, Submission, SubmissionStatus } from '../../store/wire.ts';
 import { rolloutOf } from '../../submission/rollout.ts';
+
+/** Notes what the run is about; an add-on's page is its own. */
+export function noteTarget(record: RunRecord, target: Target, app: Application | undefined): void {
+  const appId = target.kind === 'add-on' ? target.addOnId : target.appId;
+  record.target = { kind: target.kind, appId, appName: app?.primaryName };
+}
 
 /** Notes the submission that the run is about, with its state and rollout. */
 export function noteSubmission(record: RunRecord, submission: Submission | undefined, now: number): void {

@@ -30,18 +30,19 @@ export async function readSituation(
   const published = await read(found.lastPublished);
   // Somebody may delete the draft between the two looks, which `if-pending: wait` even waits for.
   const pending = await unlessGone(read(found.pending));
-  const fallback = await readFallback(store, target, published, existingRollout);
+  // Only a halted rollout's guard needs it.
+  const isHalted =
+    published !== undefined && rolloutState(withRolloutEnded(published, existingRollout)) === 'stopped';
+  const fallback = isHalted ? await readFallback(store, target, published) : undefined;
   return { app: found.app, published, pending, fallback };
 }
 
-async function readFallback(
+/** The submission that customers outside of a rollout have; `undefined` where there is none any more. */
+export async function readFallback(
   store: StoreClient,
   target: Target,
-  published: Submission | undefined,
-  existingRollout: ExistingRollout,
+  published: Submission,
 ): Promise<Submission | undefined> {
-  if (published === undefined) return undefined;
-  if (rolloutState(withRolloutEnded(published, existingRollout)) !== 'stopped') return undefined;
   const id = fallbackIdOf(published);
   // An old submission may be gone: the guard then trusts no kept package.
   return id === undefined ? undefined : await unlessGone(store.getSubmission(target, id));

@@ -1,4 +1,5 @@
 import { ActionError } from '../../errors.ts';
+import { isLoopback } from '../../inputs/origin.ts';
 import { archiveName } from '../../packages/name.ts';
 import type { Submission } from '../../store/wire.ts';
 import { newAssetNames } from '../../submission/assets.ts';
@@ -33,7 +34,7 @@ export async function uploadPackages(
   }
   await during(run, 'Upload', async () => {
     const { clock, inputs, logger, random, signal } = run;
-    const url = uploadUrlOf(draft, isLoopback(inputs.storeApiUrl));
+    const url = uploadUrlOf(draft, isLoopback(new URL(inputs.storeApiUrl).hostname));
     await uploadArchive({ url, entries, clock, logger, random, signal });
   });
 }
@@ -45,8 +46,4 @@ function uploadUrlOf(draft: Submission, allowLoopback: boolean): string {
     message: `The Store gave submission ${draft.id} no upload URL, so the packages can't be sent.`,
     todo: 'Delete that draft in Partner Center, then run this again.',
   });
-}
-
-function isLoopback(origin: string): boolean {
-  return ['localhost', '127.0.0.1', '[::1]'].includes(new URL(origin).hostname);
 }
