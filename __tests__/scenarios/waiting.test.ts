@@ -185,3 +185,32 @@ describe('the time is up', () => {
     expect(looks).toBeLessThan(75);
   });
 });
+
+describe('while it waits', () => {
+  test('an outage of some minutes ends nothing: the submission is committed', async () => {
+    store.app();
+    store.control.addFaults({ role: 'api', method: 'GET', path: '/status$', phase: 'status', hitLimit: 12 });
+    const run = await store.publish([await bundle('1.2.0.0')]);
+    expect(run.result).toBe('accepted');
+    expect(run.warnings.join('\n')).toMatch(/The submission is committed, so this run goes on waiting/);
+  });
+
+  test('a commit that was forgotten is not sent again over a draft that has become something else', async () => {
+    store.app({ price: 'Tier3' });
+    store.control.setTimeline([{ state: 'PendingCommit' }]);
+    // The first reading of the draft is the comparison before the first commit.
+    const path = '/submissions/\\d+$';
+    store.control.addFaults({
+      role: 'api',
+      method: 'GET',
+      path,
+      nth: 3,
+      phase: 'alter',
+      body: { pricing: { priceId: 'Free' } },
+    });
+    const run = await store.publish([await bundle('1.2.0.0')]);
+    expect(run.result).toBe('refused');
+    expect(run.errors.join('\n')).toMatch(/pricing\.priceId is "Free" instead of "Tier3"/);
+    expect(run.writes.filter((call) => call === 'commit')).toHaveLength(1);
+  });
+});
