@@ -10,8 +10,9 @@ export function callName(request: {
 }): CallName {
   const { role, method, path, query } = request;
   if (role === 'login') return method === 'POST' ? 'token' : 'other';
+  if (role === 'github') return 'id-token';
   if (role === 'blob') return blobCall(method, query);
-  const line = `${method} ${path.replace(/^\/v1\.0\/my\//i, '')}`;
+  const line = `${method} ${path.replace(targetPath, 'target')}`;
   return apiCalls.find(([pattern]) => pattern.test(line))?.[1] ?? 'other';
 }
 
@@ -26,14 +27,21 @@ function blobCall(method: string, query: string): CallName {
   return /comp=blocklist/.test(query) ? 'block-list' : 'block';
 }
 
+/** An app, a flight of it, or an add-on. */
+const targetPath = /^\/v1\.0\/my\/(?:applications\/\w+(?:\/flights\/[\w-]+)?|inappproducts\/\w+)/i;
+
 const apiCalls: readonly (readonly [RegExp, CallName])[] = [
-  [/^GET applications\/\w+$/, 'look'],
-  [/^GET applications\/\w+\/submissions\/\d+$/, 'read'],
-  [/^GET applications\/\w+\/submissions\/\d+\/status$/, 'status'],
-  [/^POST applications\/\w+\/submissions$/, 'create'],
-  [/^PUT applications\/\w+\/submissions\/\d+$/, 'update'],
-  [/^POST applications\/\w+\/submissions\/\d+\/commit$/, 'commit'],
-  [/^DELETE applications\/\w+\/submissions\/\d+$/, 'delete'],
+  [/^GET target$/, 'look'],
+  [/^GET target\/submissions\/\d+$/, 'read'],
+  [/^GET target\/submissions\/\d+\/status$/, 'status'],
+  [/^POST target\/submissions$/, 'create'],
+  [/^PUT target\/submissions\/\d+$/, 'update'],
+  [/^POST target\/submissions\/\d+\/commit$/, 'commit'],
+  [/^DELETE target\/submissions\/\d+$/, 'delete'],
+  [/^GET target\/submissions\/\d+\/packagerollout$/, 'read-rollout'],
+  [/^POST target\/submissions\/\d+\/\w*packagerollout\w*$/, 'rollout'],
+  [/^GET target\/listflights$/, 'list'],
+  [/^GET \/v1\.0\/my\/inappproducts$/, 'list'],
 ];
 
 /** Path patterns of fault rules. */
@@ -46,6 +54,8 @@ export const paths = {
   commit: '/commit$',
   status: '/status$',
   delete: '/submissions/\\d+$',
+  list: '/listflights|/inappproducts\\?',
+  rollout: 'packagerollout',
   block: 'comp=block&',
   blockList: 'comp=blocklist',
 } as const;

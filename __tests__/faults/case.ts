@@ -8,6 +8,8 @@ import type { Timeline } from '../../src/simulator/timeline.ts';
 /** The requests that a run sends, one word each. */
 export type CallName =
   | 'token'
+  | 'id-token'
+  | 'list'
   | 'look'
   | 'read'
   | 'create'
@@ -17,6 +19,8 @@ export type CallName =
   | 'commit'
   | 'status'
   | 'delete'
+  | 'read-rollout'
+  | 'rollout'
   | 'other';
 
 /** Something that happens while the action runs: another person, another tool, the runner. */
@@ -66,6 +70,8 @@ export interface Expected {
   readonly never?: readonly RegExp[];
   /** Members of the new submission, in dotted paths. */
   readonly document?: Readonly<Record<string, unknown>>;
+  /** Members of the app's published submission, in dotted paths. */
+  readonly published?: Readonly<Record<string, unknown>>;
   /** Most memory that the process ever held, in MiB. */
   readonly mostMemory?: number;
   /**
@@ -86,6 +92,8 @@ export interface PlayedCase {
   readonly meanwhile?: readonly Meanwhile[];
   readonly inputs?: Readonly<Record<string, string>>;
   readonly env?: Readonly<Record<string, string>>;
+  /** The job may ask GitHub for an ID token, and Entra trusts it; there is no secret. */
+  readonly isKeyless?: boolean;
   readonly files?: Files;
   /** Puts something into the workspace before the run. */
   readonly arrange?: (workspace: string) => Promise<void>;

@@ -51,17 +51,23 @@ function greenViolations(
   const id = run.outputs['submission-id'];
   const held = submissions.find(({ submission }) => submission.id === id);
   if (held === undefined) return [`green, but the Store has no submission ${id}`];
-  const published = before.submissions.find(({ isPublished }) => isPublished)?.submission ?? {};
+  const published = before.submissions.find(
+    ({ isPublished, kind }) => isPublished && kind === held.kind,
+  )?.submission;
   const wanted = run.files.map(({ archiveName, sha256 }) => `${archiveName} ${sha256}`).sort();
   const found = (held.archive ?? []).map(({ name, sha256 }) => `${name} ${sha256}`).sort();
   const names = packageNames(held.submission);
   const { submission } = held;
-  const isAsPlanned: [string, unknown, unknown][] = [
-    ['price', priceOf(submission), run.inputs.price ?? priceOf(published)],
-    ['visibility', submission.visibility, published.visibility],
-    ['publish mode', submission.targetPublishMode, published.targetPublishMode],
-    ['listings', submission.listings, published.listings],
-  ];
+  // What is published first has nothing to keep.
+  const isAsPlanned: [string, unknown, unknown][] =
+    published === undefined
+      ? []
+      : [
+          ['price', priceOf(submission), run.inputs.price ?? priceOf(published)],
+          ['visibility', submission.visibility, published.visibility],
+          ['publish mode', submission.targetPublishMode, published.targetPublishMode],
+          ['listings', submission.listings, published.listings],
+        ];
   return [
     ...(held.commits > 0 || held.isPublished ? [] : [`green, but ${id} is not committed`]),
     ...(wanted.join() === found.join() ? [] : [`green, but the archive holds ${found} instead of ${wanted}`]),
@@ -106,11 +112,11 @@ export const nothingLeaks: Invariant = ({ runs, secrets }) =>
     return [...findLeaks(texts, secrets), ...shown, ...left];
   });
 
-/** I6: create and commit are never sent again without a GET of the API in between. */
+/** I6: create, commit and a change of a rollout are never sent again without a GET of the API in between. */
 export const neverBlind: Invariant = ({ runs }) =>
   runs.flatMap(({ requests }) => {
     const api = requests.filter(({ role }) => role === 'api');
-    return (['create', 'commit'] as const).flatMap((name) => {
+    return (['create', 'commit', 'rollout'] as const).flatMap((name) => {
       const places = api.flatMap((each, index) => (callName(each) === name ? [index] : []));
       return places
         .slice(1)
@@ -286,7 +292,7 @@ function archiveKey({ archive = [] }: SubmissionReport): string {
 }
 
 function packageNames(submission: JsonObject): readonly string[] {
-  return objectsAt(submission, 'applicationPackages')
+  return [...objectsAt(submission, 'applicationPackages'), ...objectsAt(submission, 'flightPackages')]
     .filter(({ fileStatus }) => fileStatus !== 'PendingDelete')
     .map(({ fileName }) => String(fileName));
 }

@@ -162,7 +162,11 @@ export class Theatre implements AsyncDisposable {
       main,
       rerun,
       end: control.state(),
-      secrets: [this.#simulator.credentials.clientSecret, ...this.#secrets],
+      secrets: [
+        this.#simulator.credentials.clientSecret,
+        this.#simulator.idTokens.requestToken,
+        ...this.#secrets,
+      ],
       isSilent: play.isSilent ?? false,
     };
   }
@@ -180,6 +184,7 @@ export class Theatre implements AsyncDisposable {
   #calm(): void {
     const { control } = this.#simulator;
     control.clearFaults();
+    control.clearCredentials();
     control.set(defaultSettings);
     control.setTimeline(timelineByLooks());
   }
@@ -200,7 +205,7 @@ export class Theatre implements AsyncDisposable {
       control.addFaults(...(play.faults ?? []));
       if (play.lostAt?.when === 'acted')
         control.addFaults({ nth: play.lostAt.request, phase: 'hang', acts: true });
-      const inputs = this.#inputs(play.inputs);
+      const inputs = this.#inputs(play);
       const { run, afterSignal } = await this.#perform(play, inputs, workspace, log);
       return {
         ...run,
@@ -217,12 +222,12 @@ export class Theatre implements AsyncDisposable {
     }
   }
 
-  #inputs(given: PlayedCase['inputs'] = {}): Readonly<Record<string, string>> {
+  #inputs({ inputs: given, isKeyless }: Play): Readonly<Record<string, string>> {
     const { credentials, loginUrl, storeUrl } = this.#simulator;
     return {
       'tenant-id': credentials.tenantId,
       'client-id': credentials.clientId,
-      'client-secret': credentials.clientSecret,
+      'client-secret': isKeyless ? '' : credentials.clientSecret,
       'app-id': storeId,
       packages: 'out/*',
       'wait-for': 'published',
@@ -255,6 +260,7 @@ export class Theatre implements AsyncDisposable {
       timeoutMs: 90_000,
       env: {
         ...debugging,
+        ...(play.isKeyless && this.#permitted()),
         REQUEST_LOG: log,
         ...(play.lostAt && { KILL_AT: `${play.lostAt.request}:${play.lostAt.when}` }),
         ...play.env,
@@ -263,6 +269,20 @@ export class Theatre implements AsyncDisposable {
     });
     const run = await running.finished;
     return { run, afterSignal: signalled === undefined ? undefined : performance.now() - signalled };
+  }
+
+  /** Entra trusts this repository; answers the environment of a job with `permissions: id-token: write`. */
+  #permitted(): Readonly<Record<string, string>> {
+    const { control, idTokens } = this.#simulator;
+    control.addCredential({
+      kind: 'federated',
+      issuer: idTokens.issuer,
+      subject: defaultSettings.idTokenSubject,
+    });
+    return {
+      ACTIONS_ID_TOKEN_REQUEST_URL: idTokens.url,
+      ACTIONS_ID_TOKEN_REQUEST_TOKEN: idTokens.requestToken,
+    };
   }
 
   /** Counts requests by name, notes upload URLs, and lets others act where the case says so. */
@@ -317,7 +337,7 @@ const debugging = { RUNNER_DEBUG: '1', ACTIONS_STEP_DEBUG: 'true', AZURE_LOG_LEV
 
 /** A user mends what the case broke, but keeps what was asked for. */
 function rerunInputs(inputs: Readonly<Record<string, string>>): Record<string, string> {
-  const kept = ['rollout-percentage', 'existing-packages', 'wait-for', 'if-pending'];
+  const kept = ['flight', 'rollout-percentage', 'existing-packages', 'wait-for', 'if-pending'];
   return Object.fromEntries(Object.entries(inputs).filter(([name]) => kept.includes(name)));
 }
 

@@ -23,7 +23,8 @@ export function judge(played: PlayedCase, evidence: Evidence): readonly string[]
     ...(expect.never ?? [])
       .filter((text) => text.test(htmlOf(main.summary)))
       .map((text) => `the summary shows ${text}`),
-    ...documentDiffers(expect, before, after),
+    ...membersDiffer(expect.document, newOnes(before, after, new Map())[0]),
+    ...membersDiffer(expect.published, publishedOfApp(after)),
     ...limits(played, main),
     ...(rerun ? rerunDiffers(rerun, before, end, foreign) : []),
     ...violations(evidence),
@@ -106,10 +107,16 @@ function sentDiffers({ sent = {} }: Expected, run: SeenRun): string[] {
   });
 }
 
-function documentDiffers({ document = {} }: Expected, before: StateReport, after: StateReport): string[] {
-  const [only] = newOnes(before, after, new Map());
-  return Object.entries(document).flatMap(([path, wanted]) =>
-    differs(path, valueAt(only?.submission, path), wanted),
+function publishedOfApp({ submissions }: StateReport): SubmissionReport | undefined {
+  return submissions.find(({ kind, isPublished }) => kind === 'app' && isPublished);
+}
+
+function membersDiffer(
+  members: Readonly<Record<string, unknown>> = {},
+  held: SubmissionReport | undefined,
+): string[] {
+  return Object.entries(members).flatMap(([path, wanted]) =>
+    differs(path, valueAt(held?.submission, path), wanted),
   );
 }
 

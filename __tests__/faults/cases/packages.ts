@@ -14,6 +14,13 @@ const unread: Expected = {
   sent: { token: 0, look: 0, create: 0 },
   rerun: 'converges',
 };
+/** What publishing would do; the Store is as it was. */
+const planned: Expected = {
+  exit: 0,
+  result: 'planned',
+  holds: 'as-before',
+  sent: { create: 0, update: 0, delete: 0, commit: 0, rollout: 0, block: 0, 'block-list': 0 },
+};
 /** A rule stopped it: looked at the Store, wrote nothing. */
 const refused: Expected = {
   exit: 1,
@@ -177,9 +184,56 @@ export const packageCases: readonly FaultCase[] = [
     },
   },
   {
-    id: 'Z14',
+    id: 'Z14a',
     title: 'a dry run sends nothing but GETs',
-    blocked: 'needs input dry-run (invariant I9 is ready)',
+    inputs: { 'dry-run': 'true', 'rollout-percentage': '10', 'release-notes': 'Ink.' },
+    expect: { ...planned, says: [/Ink\./, /slot is free/] },
+  },
+  {
+    id: 'Z14b',
+    title: "a dry run with if-pending: replace leaves somebody's draft alone",
+    seed: { pending: { patch: { notesForCertification: 'by another tool' } } },
+    inputs: { 'dry-run': 'true', 'if-pending': 'replace' },
+    expect: planned,
+  },
+  {
+    id: 'Z14c',
+    title: 'a dry run with existing-rollout: finalize ends no rollout',
+    seed: { rollout: { percentage: 10 } },
+    inputs: { 'dry-run': 'true', 'existing-rollout': 'finalize' },
+    expect: {
+      ...planned,
+      published: {
+        'packageDeliveryOptions.packageRollout.packageRolloutStatus': 'PackageRolloutInProgress',
+      },
+    },
+  },
+  {
+    id: 'Z14d',
+    title: 'a dry run that meets faults still sends nothing but GETs',
+    inputs: { 'dry-run': 'true' },
+    faults: [
+      { role: 'api', phase: 'status', hitLimit: 2 },
+      { role: 'api', nth: 3, phase: 'half' },
+    ],
+    expect: planned,
+  },
+  {
+    id: 'Z14e',
+    title: 'a dry run without credentials sends nothing at all',
+    inputs: {
+      'dry-run': 'true',
+      'tenant-id': '',
+      'client-id': '',
+      'client-secret': '',
+      'app-id': '',
+      'release-notes': 'Ink.',
+    },
+    expect: {
+      ...planned,
+      sent: { ...planned.sent, token: 0, 'id-token': 0, look: 0, read: 0, list: 0, status: 0, other: 0 },
+      says: [/Ink\./, /Not checked, since this run could not sign in/],
+    },
   },
   {
     id: 'Z15',

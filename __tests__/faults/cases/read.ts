@@ -129,7 +129,23 @@ export const readCases: readonly FaultCase[] = [
   {
     id: 'G13',
     title: 'a list whose next page lies elsewhere is refused',
-    blocked: 'needs a command that reads a list (flight by name)',
+    seed: { flights: [{ friendlyName: 'Beta' }] },
+    inputs: { flight: 'Beta' },
+    faults: [
+      {
+        role: 'api',
+        method: 'GET',
+        path: paths.list,
+        phase: 'alter',
+        hitLimit: 100,
+        body: { '@nextLink': 'https://attacker.example/v1.0/my/applications/1/listflights?skip=10' },
+      },
+    ],
+    expect: {
+      ...stops,
+      sent: { ...stops.sent, list: 1, look: 0 },
+      says: [/attacker\.example/, /no token is sent there/],
+    },
   },
   {
     id: 'G14',

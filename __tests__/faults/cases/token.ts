@@ -112,12 +112,33 @@ export const tokenCases: readonly FaultCase[] = [
   {
     id: 'T10',
     title: 'GitHub OIDC without id-token: write is named',
-    blocked: 'needs the sign-in by GitHub OIDC',
+    inputs: { 'client-secret': '' },
+    expect: { ...wrongSetUp, sent: { token: 0, 'id-token': 0, look: 0 }, says: [/id-token: write/] },
   },
   {
-    id: 'T11',
+    id: 'T11a',
     title: 'an OIDC assertion older than five minutes is renewed with the token',
-    blocked: 'needs the sign-in by GitHub OIDC',
+    isKeyless: true,
+    inputs: { 'timeout-minutes': '180' },
+    timeline: [
+      { state: 'CommitStarted', looks: 90 },
+      { state: 'Published', looks: 0 },
+    ],
+    expect: { exit: 0, result: 'published', holds: 'ours', sent: { token: 2, 'id-token': 2 } },
+  },
+  {
+    id: 'T11b',
+    title: 'a token whose answer was lost is asked for with a new OIDC assertion',
+    isKeyless: true,
+    faults: [{ ...token, phase: 'post' }],
+    expect: { exit: 0, result: 'published', holds: 'ours', sent: { token: 2, 'id-token': 2 } },
+  },
+  {
+    id: 'T11c',
+    title: 'GitHub giving no ID token at first is asked again',
+    isKeyless: true,
+    faults: [{ role: 'github', phase: 'status', status: 503, hitLimit: 2 }],
+    expect: { exit: 0, result: 'published', holds: 'ours', sent: { token: 1, 'id-token': 3 } },
   },
   {
     id: 'T12',
