@@ -56238,7 +56238,7 @@ const results = {
         icon: '✅',
         when: 'a dry run found nothing that would stop a release',
         headline: 'Nothing found that would stop a release.',
-        next: 'Nothing to do. Nothing was sent to the Store.',
+        next: 'Nothing to do. Nothing was changed in the Store.',
     },
     done: {
         exitCode: 0,

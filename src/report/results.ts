@@ -54,7 +54,7 @@ export const results: Readonly<Record<Result, ResultMeaning>> = {
     icon: '✅',
     when: 'a dry run found nothing that would stop a release',
     headline: 'Nothing found that would stop a release.',
-    next: 'Nothing to do. Nothing was sent to the Store.',
+    next: 'Nothing to do. Nothing was changed in the Store.',
   },
   done: {
     exitCode: 0,

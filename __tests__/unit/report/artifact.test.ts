@@ -8,8 +8,8 @@ import { openPromise } from 'yauzl';
 import { type ArtifactOptions, uploadRecord } from '../../../src/report/artifact.ts';
 import { createLogger } from '../../../src/report/log.ts';
 import type { RunRecord } from '../../../src/report/run-record.ts';
+import { type ResultsService, runtimeToken, startResultsService } from '../../support/results-service.ts';
 import { committedRecord } from './record.ts';
-import { type ResultsService, runtimeToken, startResultsService } from './results-service.ts';
 
 const secret = 'Canary~Secret+1/2=';
 

@@ -5,7 +5,7 @@ import { createLogger } from '../../../src/report/log.ts';
 import { keepComment, type PullRequestCommentOptions } from '../../../src/report/pull-request-comment.ts';
 import type { RunRecord } from '../../../src/report/run-record.ts';
 import { elementsOf, renderGithub } from '../../support/github-markdown.ts';
-import { answer, type Comment, type GithubServer, startGithubServer } from './github-server.ts';
+import { answer, type Comment, type GithubServer, startGithubServer } from '../../support/github-server.ts';
 import { committedRecord, hostileTexts, packagePlan, planOf } from './record.ts';
 
 const targetKey = '9NBLGGH4R315';

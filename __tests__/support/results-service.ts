@@ -2,7 +2,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { BlobSASPermissions, BlobServiceClient, StorageSharedKeyCredential } from '@azure/storage-blob';
 
-import { account, containerName, startAzurite } from '../../../src/simulator/azurite.ts';
+import { account, containerName, startAzurite } from '../../src/simulator/azurite.ts';
 
 /** GitHub's service for artifacts: two calls, with a blob between them. */
 export interface ResultsService {
