@@ -47246,6 +47246,7 @@ function uploadExpiryOf(pending) {
 
 
 
+
 /**
  * Step 10: reads back what the Store holds, compares it with the plan, and commits.
  *
@@ -47276,7 +47277,7 @@ async function commitChecked(run, target, stored, plan) {
     const { logger, record, store } = run;
     record.after = stored;
     const differences = compareStored(plan.document, stored);
-    if (differences.dangerous.some(({ path }) => path === 'packages'))
+    if (holdsOthers(stored, plan))
         throw otherPackages(stored);
     refuseOn(checkStored(differences.dangerous));
     for (const change of differences.others) {
@@ -47286,12 +47287,16 @@ async function commitChecked(run, target, stored, plan) {
     await store.commit(target, stored.id);
     logger.info(`Submission ${stored.id} is committed.`);
 }
+function holdsOthers(stored, plan) {
+    const planned = new Set(packagesOf(plan.document).map(({ fileName }) => fileKey(fileName)));
+    return packagesOf(stored).some(({ fileName }) => !planned.has(fileKey(fileName)));
+}
 /** No refusal: that would delete the draft, and another run's files may be in it. */
 function otherPackages(stored) {
     return new ActionError({
         code: 'draft-changed',
         result: 'busy',
-        message: `Draft ${stored.id} holds other packages than this run has sent: another run has changed it, or the Store did. Nothing was committed.`,
+        message: `Draft ${stored.id} holds packages that this run has not sent: another run has changed it. Nothing was committed.`,
         todo: 'Let one workflow at a time publish this app (concurrency group), then run this again.',
     });
 }

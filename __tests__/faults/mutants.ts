@@ -48,10 +48,9 @@ export const mutants: readonly Mutant[] = [
   {
     name: 'the price is sent as null',
     from: 'C2',
-    file: 'submission/plan.ts',
-    anchor: 'return price === undefined ? document :',
-    replacement:
-      'return price === undefined ? { ...document, pricing: { ...document.pricing, priceId: null } } :',
+    file: 'submission/requested.ts',
+    anchor: '...(price !== undefined && { pricing: { ...document.pricing, priceId: price } }),',
+    replacement: 'pricing: { ...document.pricing, priceId: price ?? null },',
     killedBy: ['S01'],
   },
   {
@@ -106,7 +105,7 @@ export const mutants: readonly Mutant[] = [
     name: 'the token is taken once',
     from: 'A8',
     file: 'auth/tokens.ts',
-    anchor: 'current && options.clock.now() < current.renewAt ?',
+    anchor: 'current && clock.now() < current.renewAt ?',
     replacement: 'current ?',
     killedBy: ['S08'],
   },

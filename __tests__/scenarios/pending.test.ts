@@ -72,7 +72,7 @@ describe('the same files once more', () => {
     expect(run.result).toBe('busy');
     expect(run.writes).toEqual([]);
     expect(run.errors[0]).toMatch(
-      /already committed \(Certification\).*packageRollout.*Wait until it is published/,
+      /already committed \(Certification\).*packageRollout.*change its rollout with command: rollout/,
     );
   });
 
@@ -326,6 +326,18 @@ describe('two runs at once', () => {
     expect(run.errors[0]).toMatch(/was deleted while it was being prepared.*concurrency group/);
     expect(run.outputs['submission-id']).toBeUndefined();
     expect(store.submissions().every(({ isPublished }) => isPublished)).toBe(true);
+  });
+
+  test('the one that finds the other one’s files in its draft leaves the draft alone', async () => {
+    store.app();
+    const body = { applicationPackages: [{ fileName: 'other.msixbundle', fileStatus: 'PendingUpload' }] };
+    const path = '/submissions/\\d+$';
+    store.control.addFaults({ role: 'api', method: 'GET', path, nth: 2, phase: 'alter', body });
+    const run = await store.publish([await bundle('1.2.0.0')]);
+    expect(run.result).toBe('busy');
+    expect(run.errors[0]).toMatch(/holds packages that this run has not sent.*concurrency group/);
+    expect(run.writes).toEqual(['create', 'update']);
+    expect(store.pending()).toBeDefined();
   });
 
   test('C05: the one whose create comes second is told that the slot was taken', async () => {

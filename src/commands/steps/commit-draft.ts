@@ -1,6 +1,7 @@
 import { ActionError } from '../../errors.ts';
 import type { Target } from '../../store/target.ts';
 import type { Submission } from '../../store/wire.ts';
+import { fileKey, packagesOf } from '../../submission/coverage.ts';
 import { checkStored } from '../../submission/guards.ts';
 import { isDraft } from '../../submission/states.ts';
 import { compareStored } from '../../submission/stored.ts';
@@ -38,7 +39,7 @@ async function commitChecked(run: Run, target: Target, stored: Submission, plan:
   const { logger, record, store } = run;
   record.after = stored;
   const differences = compareStored(plan.document, stored);
-  if (differences.dangerous.some(({ path }) => path === 'packages')) throw otherPackages(stored);
+  if (holdsOthers(stored, plan)) throw otherPackages(stored);
   refuseOn(checkStored(differences.dangerous));
   for (const change of differences.others) {
     logger.info(`The Store changed ${change.path} on its own; that is harmless.`);
@@ -48,12 +49,17 @@ async function commitChecked(run: Run, target: Target, stored: Submission, plan:
   logger.info(`Submission ${stored.id} is committed.`);
 }
 
+function holdsOthers(stored: Submission, plan: Plan): boolean {
+  const planned = new Set(packagesOf(plan.document).map(({ fileName }) => fileKey(fileName)));
+  return packagesOf(stored).some(({ fileName }) => !planned.has(fileKey(fileName)));
+}
+
 /** No refusal: that would delete the draft, and another run's files may be in it. */
 function otherPackages(stored: Submission): ActionError {
   return new ActionError({
     code: 'draft-changed',
     result: 'busy',
-    message: `Draft ${stored.id} holds other packages than this run has sent: another run has changed it, or the Store did. Nothing was committed.`,
+    message: `Draft ${stored.id} holds packages that this run has not sent: another run has changed it. Nothing was committed.`,
     todo: 'Let one workflow at a time publish this app (concurrency group), then run this again.',
   });
 }
