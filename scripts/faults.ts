@@ -128,8 +128,8 @@ function showProblems(problems: readonly string[]): void {
   for (const problem of problems) console.log(`       ${problem.slice(0, 300)}`);
 }
 
-function reasonOf({ blocked, moot, playedBy }: ListedCase): string {
-  return blocked ?? moot ?? `played by ${playedBy}`;
+function reasonOf({ moot, playedBy }: ListedCase): string {
+  return moot ?? `played by ${playedBy}`;
 }
 
 function row({ id, title }: FaultCase, result: string, ok: string): string {

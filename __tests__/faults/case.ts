@@ -114,8 +114,6 @@ export interface PlayedCase {
 export interface ListedCase {
   readonly id: string;
   readonly title: string;
-  /** What is missing to play it. */
-  readonly blocked?: string;
   /** Why design.md has made it pointless. */
   readonly moot?: string;
   /** Name of the test that plays it elsewhere. */
