@@ -19,7 +19,7 @@ interface Ended {
 function run(
   flags: readonly string[],
   scratch: string,
-  onOutput?: (output: string, end: () => void) => void,
+  onOutput?: (output: string, end: () => void) => unknown,
   preload = '',
 ): Promise<Ended> {
   const code = `data:text/javascript,${encodeURIComponent(preload)}`;
@@ -98,7 +98,8 @@ describe('The simulator on the command line', () => {
   test('says at once that it needs a newer Node', () =>
     withScratch(async (scratch) => {
       const older = `Object.defineProperty(process, 'versions', { value: { ...process.versions, node: '20.19.5' } })`;
-      const { code, output } = await run([], scratch, undefined, older);
+      const endIfOpen = (text: string, end: () => void) => text.includes('Ctrl-C ends it.') && end();
+      const { code, output } = await run([], scratch, endIfOpen, older);
       expect(code).toBe(2);
       expect(output).toContain('needs Node 24 or later, this is v20.19.5: use npx, or an npm script');
     }));
