@@ -40,7 +40,7 @@ describe('artifactFiles', () => {
         architectures: ['x64', 'arm64'],
       },
     ]);
-    expect(text).not.toContain('/work/');
+    expect(text).not.toContain('/builds/');
   });
 
   test('hold the images and trailers of the archive too', () => {

@@ -55,7 +55,7 @@ export function packagePlan(changed: Partial<PackagePlan>): PackagePlan {
 }
 
 export const bundleFacts: PackageFacts = {
-  path: '/work/out/Notes.msixbundle',
+  path: '/builds/out/Notes.msixbundle',
   displayPath: 'out/Notes.msixbundle',
   extension: 'msixbundle',
   isBundle: true,
