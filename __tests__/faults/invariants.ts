@@ -3,6 +3,7 @@ import { readRunnerOutput } from '../../scripts/runner-commands.ts';
 import type { SubmissionReport } from '../../src/simulator/control.ts';
 import type { HistoryRecord } from '../../src/simulator/history.ts';
 import { type JsonObject, objectAt, objectsAt } from '../../src/simulator/json.ts';
+import { exitCodes } from '../support/exit-codes.ts';
 import { callName } from './calls.ts';
 import { findLeaks } from './secrets.ts';
 import type { Evidence, LogLine, SeenRun } from './theatre.ts';
@@ -205,23 +206,6 @@ export const dryRunWritesNothing: Invariant = ({ runs }) =>
     .flatMap(({ requests }) => requests)
     .filter(({ role, method }) => role !== 'login' && method !== 'GET')
     .map(({ method, path }) => `a dry run sent ${method} ${path}`);
-
-/** The exit code that design §4 gives to each result. */
-const exitCodes: Readonly<Record<string, number>> = {
-  published: 0,
-  certified: 0,
-  accepted: 0,
-  committed: 0,
-  'already-submitted': 0,
-  planned: 0,
-  done: 0,
-  busy: 1,
-  rejected: 1,
-  'timed-out': 1,
-  refused: 1,
-  interrupted: 130,
-  failed: 1,
-};
 
 /** I10, first half: a red run says where it ended, why, with which correlation id, and what to do next. */
 export const redExplains: Invariant = ({ runs, main, isSilent }) =>

@@ -9,6 +9,7 @@ import { defaultSettings } from '../../src/simulator/settings.ts';
 import { type Simulator, startSimulator } from '../../src/simulator/simulator.ts';
 import { timelineByLooks } from '../../src/simulator/timeline.ts';
 import { blindRepeats, type CallName, callsOf, writesOf } from './calls.ts';
+import { exitCodes } from './exit-codes.ts';
 import { findLeaks, signaturesOf } from './leaks.ts';
 import { identity, type PackageFile, type WorkspaceFile } from './package-files.ts';
 import { inWorkspace } from './workspace.ts';
@@ -167,23 +168,6 @@ function describe(run: ActionRun, requests: readonly HistoryRecord[]): StoreRun 
     writes: writesOf(requests),
   };
 }
-
-/** The exit code that design §4 gives to each result. */
-const exitCodes: Readonly<Record<string, number>> = {
-  published: 0,
-  certified: 0,
-  accepted: 0,
-  committed: 0,
-  'already-submitted': 0,
-  planned: 0,
-  done: 0,
-  busy: 1,
-  rejected: 1,
-  'timed-out': 1,
-  refused: 1,
-  interrupted: 130,
-  failed: 1,
-};
 
 /** Commands that a step may give the runner; any other one would be foreign text that acts. */
 const harmlessCommands = new Set(['add-mask', 'group', 'endgroup', 'debug', 'notice', 'warning', 'error']);
