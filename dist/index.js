@@ -34390,6 +34390,12 @@ const baseMs = 2_000;
 const capMs = 60_000;
 /** The longest `Retry-After` that is waited out. */
 const maxRetryAfterMs = 5 * 60_000;
+/** How long one call waits in all, between its tries and for its turn. */
+const maxPatienceMs = 20 * 60_000;
+/** What a Store that turns a request away without saying how long is taken to ask for: half of the minute that it counts in. */
+const turnMs = 30_000;
+/** Runs that were turned away together must not come back together. */
+const turnSpreadMs = 30_000;
 /** How many repeats a whole run may make: an outage must not multiply the load (store-faults.md §2). */
 class RetryBudget {
     #left;
@@ -34422,6 +34428,25 @@ function decide(kind, fault, tries, budget, random) {
     if (!budget.take())
         return { repeat: false, why: 'budget' };
     return { repeat: true, wait: Math.max(asked, backoff(tries, random)) };
+}
+/**
+ * How long a request that met the Store's limit of requests a minute (429) waits for its turn. It was turned away
+ * at the door: that is neither a try nor a burden, so it is bounded by the patience of the call alone. Twenty runs
+ * that share one tenant's limit need up to fifteen minutes for a request, and five tries would fail most of them.
+ *
+ * @param retryAfter milliseconds that the Store asks to wait
+ * @param random uniform in [0, 1)
+ */
+function decideTurn(retryAfter, random) {
+    const asked = retryAfter ?? turnMs;
+    if (asked > maxRetryAfterMs)
+        return { repeat: false, why: 'asks-too-long' };
+    return { repeat: true, wait: asked + Math.round(random() * turnSpreadMs) };
+}
+/** The decision where the call has waited for `waited` milliseconds and may wait for `patience` in all. */
+function withinPatience(decision, waited, patience = maxPatienceMs) {
+    const isOver = decision.repeat && waited + decision.wait > patience;
+    return isOver ? { repeat: false, why: 'patience' } : decision;
 }
 function isRepeatable(kind, fault) {
     if (fault.hopeless)
@@ -47363,14 +47388,15 @@ async function waitForGoal(run, target, submission) {
 /** Answers the state in which the goal was reached. */
 async function waitUntil(run, target, submission, goal, steps) {
     const { clock, record, signal } = run;
+    const deadline = clock.now() + run.patience.milliseconds;
     let verified = false;
     const { end, seen } = await during(run, `Wait until ${goal}`, () => pollSubmission({
         goal,
         clock,
-        deadline: clock.now() + run.patience.milliseconds,
+        deadline,
         signal,
         known: { status: submission.status ?? 'CommitStarted', statusDetails: submission.statusDetails },
-        look: () => lookAt(run, target, submission.id),
+        look: () => lookAt(run, target, submission.id, deadline),
         onState: async (state) => {
             showState(run, state);
             if (verified || isCommitStarted(state.status) || isDraft(state.status) || isFailure(state.status))
@@ -47400,14 +47426,15 @@ function goalOf(run, submission) {
     return 'certified';
 }
 /** `undefined` where the Store is out of order: hours of waiting must not end over half a minute of that. */
-async function lookAt(run, target, id) {
+async function lookAt(run, target, id, deadline) {
+    const left = () => Math.max(0, deadline - run.clock.now());
     try {
-        return await run.store.getStatus(target, id);
+        return await run.store.getStatus(target, id, left());
     }
     catch (error) {
         if (isOutage(error)) {
             run.logger.warning(`${error.message} The submission is committed, so this run goes on waiting.`);
-            await run.clock.sleep(Math.min(error.retryAfter ?? 0, run.patience.milliseconds), run.signal);
+            await run.clock.sleep(Math.min(error.retryAfter ?? 0, left()), run.signal);
             return undefined;
         }
         if (!(error instanceof ActionError) || error.status !== 404)
@@ -54895,18 +54922,26 @@ function waitBeforeRepeat(failures, state) {
     if (!decision.repeat)
         return undefined;
     // The time limit was wait enough.
-    return last.stalled ? 0 : decision.wait;
+    if (last.stalled)
+        return 0;
+    // A URL that is refused as a whole is told at once.
+    return last.status === 403 && !state.succeeded ? Math.min(decision.wait, firstRefusalMs) : decision.wait;
 }
+/**
+ * What a body that was damaged on its way is answered with 400: a block has its MD5 with it, the list of blocks is XML.
+ * Without a code it is not the service that speaks.
+ */
+const retry_damaged = ['Md5Mismatch', 'InvalidXmlDocument', 'InvalidXmlNodeValue', undefined];
+const firstRefusalMs = 250;
 /** Answers that are final elsewhere. */
 function isRepeatableRefusal(failures, state) {
     const last = failures.at(-1);
-    // The block was damaged on its way.
-    if (last?.code === 'Md5Mismatch')
+    if (last?.status === 400 && retry_damaged.includes(last.code))
         return true;
-    // Seen on one block while others went through (store-faults.md D7); a URL that is refused as a whole stays so.
+    // Seen on one block while others went through (store-faults.md D7).
     const refusals = failures.filter((failure) => failure.status === 403).length;
     const expired = state.expiry !== undefined && state.expiry <= state.now;
-    return last?.status === 403 && state.succeeded && refusals === 1 && !expired;
+    return last?.status === 403 && refusals === 1 && !expired;
 }
 function isHopeless({ code = '' }, { succeeded }) {
     // A wrong certificate stays wrong, and is never worked around (store-faults.md D8).
@@ -57679,6 +57714,7 @@ function known_failures_causeOf(refusal) {
 
 
 
+
 /** Makes the error of a call that is not tried again; its code is one of the tables' (known-failures, network). */
 function failure_failureOf(options) {
     const { failed } = options;
@@ -57752,9 +57788,11 @@ function refusalFailure(options, answer) {
 function failure_isOutcomeUnknown(status) {
     return status === 408 || status >= 500;
 }
-function ending({ why, tries, failed }) {
+function ending({ why, tries, waited, failed }) {
     if (why === 'tries')
         return ` It was tried ${tries} times.`;
+    if (why === 'patience')
+        return ` It was tried again and again for ${formatDuration(waited)}.`;
     if (why === 'budget')
         return ' The repeats that one run may make are used up.';
     if (why === 'final' || failed.kind !== 'answer')
@@ -57788,7 +57826,7 @@ const conflictLooks = [0, 5_000];
  * @throws StoreError of the last send, or of a look; what `look` throws
  */
 async function reconcile(steps, run) {
-    for (let sends = 1;; sends += 1) {
+    for (let sends = 1, waited = 0;;) {
         const result = await attempt(steps.send);
         if ('value' in result)
             return result.value;
@@ -57797,7 +57835,8 @@ async function reconcile(steps, run) {
         const isNotNow = failure.status === 429 || failure.status === 401;
         if (!isUnknown && !isNotNow && failure.status !== 409)
             throw failure;
-        const wait = reconcile_waitBeforeRepeat(failure, sends, steps, run);
+        const decision = withinPatience(decideRepeat(failure, sends, steps, run), waited);
+        const wait = decision.repeat ? decision.wait : undefined;
         if (isNotNow && wait === undefined)
             throw failure;
         const said = failure.status ? `The Store answered ${failure.status}` : 'No answer of the Store';
@@ -57812,6 +57851,9 @@ async function reconcile(steps, run) {
             return found;
         if (wait === undefined)
             throw failure;
+        waited += wait;
+        if (failure.status !== 429)
+            sends += 1;
     }
 }
 async function attempt(send) {
@@ -57824,17 +57866,18 @@ async function attempt(send) {
         throw error;
     }
 }
-/** Milliseconds before the request may go out again; `undefined` when it may not. */
-function reconcile_waitBeforeRepeat(failure, sends, { maxSends, throttle = 0 }, run) {
-    const { status, executed } = failure;
-    if (status === 409 || (status !== 429 && sends >= maxSends))
-        return undefined;
+function decideRepeat(failure, sends, { maxSends, throttle }, run) {
+    const { status, executed, retryAfter } = failure;
+    if (status === 429)
+        return decideTurn(retryAfter ?? throttle, run.random);
+    if (status === 409)
+        return { repeat: false, why: 'final' };
+    if (sends >= maxSends)
+        return { repeat: false, why: 'tries' };
     // The token has been renewed by now.
     if (status === 401)
-        return 0;
-    const retryAfter = failure.retryAfter ?? (status === 429 ? throttle : 0);
-    const decision = decide('repeatable', { executed, retryAfter }, sends, run.budget, run.random);
-    return decision.repeat ? decision.wait : undefined;
+        return { repeat: true, wait: 0 };
+    return decide('repeatable', { executed, retryAfter }, sends, run.budget, run.random);
 }
 /** Looks, too, come no earlier than the Store asks for. */
 function laterFirst(looks, retryAfter = 0) {
@@ -57923,9 +57966,9 @@ class Requester {
      *   `store-redirected`; ActionError `store-foreign-address`; what the token source throws; the signal's reason
      */
     async send(call) {
-        const { tokens, clock, random, budget, signal, logger } = this.#options;
+        const { tokens, clock, signal, logger } = this.#options;
         const url = this.#addressOf(call);
-        for (let tries = 1, isRenewed = false;; tries += 1) {
+        for (let tries = 1, waited = 0, isRenewed = false;;) {
             const token = await tokens.get(signal);
             const outcome = await this.#exchange(call, url, token);
             if (outcome.kind === 'done')
@@ -57935,19 +57978,34 @@ class Requester {
                 await tokens.renew(signal);
                 isRenewed = true;
                 // A 401 means not executed, but nothing is sent twice that is not read in between.
-                if (!isOnce(call))
+                if (!isOnce(call)) {
+                    tries += 1;
                     continue;
+                }
             }
             const fault = this.#faultOf(outcome);
-            const decision = decide(isOnce(call) ? 'once' : 'repeatable', fault, tries, budget, random);
+            const decision = withinPatience(this.#decide(call, fault, tries), waited, call.patience);
             if (!decision.repeat) {
                 const redact = (text) => text.replaceAll(token, '***');
-                throw failure_failureOf({ call, failed: outcome, host: this.#origin.host, tries, why: decision.why, redact });
+                const { host } = this.#origin;
+                throw failure_failureOf({ call, failed: outcome, host, tries, waited, why: decision.why, redact });
             }
+            if (fault.status !== 429)
+                tries += 1;
+            waited += decision.wait;
             const seconds = (decision.wait / 1000).toFixed(decision.wait < 10_000 ? 1 : 0);
-            logger.info(`${describeOutcome(outcome)}; trying again in ${seconds} s (${tries + 1} of ${maxTries})`);
+            const count = fault.status === 429 ? '' : ` (${tries} of ${maxTries})`;
+            logger.info(`${describeOutcome(outcome)}; trying again in ${seconds} s${count}`);
             await clock.sleep(decision.wait, signal);
         }
+    }
+    #decide(call, fault, tries) {
+        const { random, budget } = this.#options;
+        if (isOnce(call))
+            return decide('once', fault, tries, budget, random);
+        if (fault.status === 429)
+            return decideTurn(fault.retryAfter, random);
+        return decide('repeatable', fault, tries, budget, random);
     }
     /** Paths are built from checked ids; this also holds for links that the Store answers. */
     #addressOf(call) {
@@ -58155,10 +58213,15 @@ class StoreClient {
         const path = submissionPath(target, submissionId);
         return this.#submission({ method: 'GET', path, stage: 'read', target });
     }
-    /** https://learn.microsoft.com/windows/uwp/monetize/get-status-for-an-app-submission */
-    async getStatus(target, submissionId) {
+    /**
+     * https://learn.microsoft.com/windows/uwp/monetize/get-status-for-an-app-submission
+     *
+     * @param patience milliseconds to wait between tries, in all
+     */
+    async getStatus(target, submissionId, patience) {
         const path = `${submissionPath(target, submissionId)}/status`;
-        return this.#json({ method: 'GET', path, stage: 'status', target }, submissionStatusSchema);
+        const call = { method: 'GET', path, stage: 'status', target };
+        return this.#json(patience === undefined ? call : { ...call, patience }, submissionStatusSchema);
     }
     /**
      * Creates a submission as a clone of the last published one, or finds the one that a request of ours has
@@ -58216,7 +58279,7 @@ class StoreClient {
             const { status } = await this.getStatus(target, submissionId);
             return status === 'PendingCommit' ? undefined : status;
         };
-        const steps = { name: 'commit the submission', send, look, looks: commitLooks, maxSends: 2 };
+        const steps = { name: 'commit the submission', send, look, looks: commitLooks, maxSends: 3 };
         return reconcile({ ...steps, throttle: commitThrottleMs }, this.#run);
     }
     /**

@@ -113,8 +113,8 @@ export const mutants: readonly Mutant[] = [
     name: '429 is repeated without an end',
     from: 'G1',
     file: 'store/retry.ts',
-    anchor: 'if (tries >= maxTries) return',
-    replacement: 'if (tries >= maxTries && fault.status !== 429) return',
+    anchor: 'decision.repeat && waited + decision.wait > patience',
+    replacement: 'decision.repeat && waited < 0 && patience < 0',
     killedBy: ['G06b'],
   },
   {

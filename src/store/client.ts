@@ -156,10 +156,15 @@ export class StoreClient {
     return this.#submission({ method: 'GET', path, stage: 'read', target });
   }
 
-  /** https://learn.microsoft.com/windows/uwp/monetize/get-status-for-an-app-submission */
-  async getStatus(target: Target, submissionId: string): Promise<SubmissionStatus> {
+  /**
+   * https://learn.microsoft.com/windows/uwp/monetize/get-status-for-an-app-submission
+   *
+   * @param patience milliseconds to wait between tries, in all
+   */
+  async getStatus(target: Target, submissionId: string, patience?: number): Promise<SubmissionStatus> {
     const path = `${submissionPath(target, submissionId)}/status`;
-    return this.#json({ method: 'GET', path, stage: 'status', target }, submissionStatusSchema);
+    const call: Call = { method: 'GET', path, stage: 'status', target };
+    return this.#json(patience === undefined ? call : { ...call, patience }, submissionStatusSchema);
   }
 
   /**
@@ -216,7 +221,7 @@ export class StoreClient {
       const { status } = await this.getStatus(target, submissionId);
       return status === 'PendingCommit' ? undefined : status;
     };
-    const steps = { name: 'commit the submission', send, look, looks: commitLooks, maxSends: 2 };
+    const steps = { name: 'commit the submission', send, look, looks: commitLooks, maxSends: 3 };
     return reconcile({ ...steps, throttle: commitThrottleMs }, this.#run);
   }
 

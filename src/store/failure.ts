@@ -1,3 +1,4 @@
+import { formatDuration } from '../report/format.ts';
 import { type Answer, storeErrorOf } from './answer.ts';
 import { type Call, describeCall } from './call.ts';
 import { causeOf } from './known-failures.ts';
@@ -18,6 +19,8 @@ export interface FailureOptions {
   /** `host:port` of the Store. */
   readonly host: string;
   readonly tries: number;
+  /** Milliseconds between the tries, in all. */
+  readonly waited: number;
   readonly why: Extract<Decision, { repeat: false }>['why'];
   /** Takes the token out of text that came from outside. */
   readonly redact: (text: string) => string;
@@ -99,8 +102,9 @@ export function isOutcomeUnknown(status: number): boolean {
   return status === 408 || status >= 500;
 }
 
-function ending({ why, tries, failed }: FailureOptions): string {
+function ending({ why, tries, waited, failed }: FailureOptions): string {
   if (why === 'tries') return ` It was tried ${tries} times.`;
+  if (why === 'patience') return ` It was tried again and again for ${formatDuration(waited)}.`;
   if (why === 'budget') return ' The repeats that one run may make are used up.';
   if (why === 'final' || failed.kind !== 'answer') return '';
   const seconds = Math.round((failed.answer.retryAfter ?? 0) / 1000);

@@ -1,6 +1,13 @@
 import type { Clock } from '../clock.ts';
 import type { Logger } from '../logger.ts';
-import { decide, maxRetryAfterMs, type RetryBudget } from './retry.ts';
+import {
+  type Decision,
+  decide,
+  decideTurn,
+  maxRetryAfterMs,
+  type RetryBudget,
+  withinPatience,
+} from './retry.ts';
 import { StoreError } from './store-error.ts';
 
 /** What reconciling needs of the run. */
@@ -21,7 +28,7 @@ export interface Steps<T> {
   readonly look: (failure: StoreError) => Promise<T | undefined>;
   /** Milliseconds before each look after an unknown outcome; looks of the Store lag behind. */
   readonly looks: readonly number[];
-  /** Sends in all, where each may have worked. */
+  /** Sends in all, where each may have worked; one that was turned away (429) is none. */
   readonly maxSends: number;
   /** Milliseconds to wait for when throttled and not told how long. */
   readonly throttle?: number;
@@ -41,7 +48,7 @@ const conflictLooks = [0, 5_000];
  * @throws StoreError of the last send, or of a look; what `look` throws
  */
 export async function reconcile<T>(steps: Steps<T>, run: Reconciling): Promise<T> {
-  for (let sends = 1; ; sends += 1) {
+  for (let sends = 1, waited = 0; ; ) {
     const result = await attempt(steps.send);
     if ('value' in result) return result.value;
     const { failure } = result;
@@ -49,7 +56,8 @@ export async function reconcile<T>(steps: Steps<T>, run: Reconciling): Promise<T
     const isNotNow = failure.status === 429 || failure.status === 401;
     if (!isUnknown && !isNotNow && failure.status !== 409) throw failure;
 
-    const wait = waitBeforeRepeat(failure, sends, steps, run);
+    const decision = withinPatience(decideRepeat(failure, sends, steps, run), waited);
+    const wait = decision.repeat ? decision.wait : undefined;
     if (isNotNow && wait === undefined) throw failure;
     const said = failure.status ? `The Store answered ${failure.status}` : 'No answer of the Store';
     run.logger.info(`${said} to the request to ${steps.name}; looking what has become of it`);
@@ -61,6 +69,8 @@ export async function reconcile<T>(steps: Steps<T>, run: Reconciling): Promise<T
     const found = await lookAfter(looks, () => steps.look(failure), run);
     if (found !== undefined) return found;
     if (wait === undefined) throw failure;
+    waited += wait;
+    if (failure.status !== 429) sends += 1;
   }
 }
 
@@ -73,20 +83,19 @@ async function attempt<T>(send: () => Promise<T>): Promise<{ value: T } | { fail
   }
 }
 
-/** Milliseconds before the request may go out again; `undefined` when it may not. */
-function waitBeforeRepeat<T>(
+function decideRepeat<T>(
   failure: StoreError,
   sends: number,
-  { maxSends, throttle = 0 }: Steps<T>,
+  { maxSends, throttle }: Steps<T>,
   run: Reconciling,
-): number | undefined {
-  const { status, executed } = failure;
-  if (status === 409 || (status !== 429 && sends >= maxSends)) return undefined;
+): Decision {
+  const { status, executed, retryAfter } = failure;
+  if (status === 429) return decideTurn(retryAfter ?? throttle, run.random);
+  if (status === 409) return { repeat: false, why: 'final' };
+  if (sends >= maxSends) return { repeat: false, why: 'tries' };
   // The token has been renewed by now.
-  if (status === 401) return 0;
-  const retryAfter = failure.retryAfter ?? (status === 429 ? throttle : 0);
-  const decision = decide('repeatable', { executed, retryAfter }, sends, run.budget, run.random);
-  return decision.repeat ? decision.wait : undefined;
+  if (status === 401) return { repeat: true, wait: 0 };
+  return decide('repeatable', { executed, retryAfter }, sends, run.budget, run.random);
 }
 
 /** Looks, too, come no earlier than the Store asks for. */

@@ -14,7 +14,16 @@ import { type Call, describeCall, isOnce, needsJson } from './call.ts';
 import { type Failed, failureOf, isOutcomeUnknown } from './failure.ts';
 import { Limiter } from './limiter.ts';
 import { faultOfWire } from './network.ts';
-import { decide, type Fault, maxTries, parseRetryAfter, type RetryBudget } from './retry.ts';
+import {
+  type Decision,
+  decide,
+  decideTurn,
+  type Fault,
+  maxTries,
+  parseRetryAfter,
+  type RetryBudget,
+  withinPatience,
+} from './retry.ts';
 import { createBoundedHttpClient, WireError, withTimeLimit } from './transport.ts';
 
 /** Where the token comes from (auth/tokens.ts). */
@@ -86,9 +95,9 @@ export class Requester {
    *   `store-redirected`; ActionError `store-foreign-address`; what the token source throws; the signal's reason
    */
   async send(call: Call): Promise<Answer> {
-    const { tokens, clock, random, budget, signal, logger } = this.#options;
+    const { tokens, clock, signal, logger } = this.#options;
     const url = this.#addressOf(call);
-    for (let tries = 1, isRenewed = false; ; tries += 1) {
+    for (let tries = 1, waited = 0, isRenewed = false; ; ) {
       const token = await tokens.get(signal);
       const outcome = await this.#exchange(call, url, token);
       if (outcome.kind === 'done') return outcome.answer;
@@ -97,18 +106,32 @@ export class Requester {
         await tokens.renew(signal);
         isRenewed = true;
         // A 401 means not executed, but nothing is sent twice that is not read in between.
-        if (!isOnce(call)) continue;
+        if (!isOnce(call)) {
+          tries += 1;
+          continue;
+        }
       }
       const fault = this.#faultOf(outcome);
-      const decision = decide(isOnce(call) ? 'once' : 'repeatable', fault, tries, budget, random);
+      const decision = withinPatience(this.#decide(call, fault, tries), waited, call.patience);
       if (!decision.repeat) {
         const redact = (text: string) => text.replaceAll(token, '***');
-        throw failureOf({ call, failed: outcome, host: this.#origin.host, tries, why: decision.why, redact });
+        const { host } = this.#origin;
+        throw failureOf({ call, failed: outcome, host, tries, waited, why: decision.why, redact });
       }
+      if (fault.status !== 429) tries += 1;
+      waited += decision.wait;
       const seconds = (decision.wait / 1000).toFixed(decision.wait < 10_000 ? 1 : 0);
-      logger.info(`${describeOutcome(outcome)}; trying again in ${seconds} s (${tries + 1} of ${maxTries})`);
+      const count = fault.status === 429 ? '' : ` (${tries} of ${maxTries})`;
+      logger.info(`${describeOutcome(outcome)}; trying again in ${seconds} s${count}`);
       await clock.sleep(decision.wait, signal);
     }
+  }
+
+  #decide(call: Call, fault: Fault, tries: number): Decision {
+    const { random, budget } = this.#options;
+    if (isOnce(call)) return decide('once', fault, tries, budget, random);
+    if (fault.status === 429) return decideTurn(fault.retryAfter, random);
+    return decide('repeatable', fault, tries, budget, random);
   }
 
   /** Paths are built from checked ids; this also holds for links that the Store answers. */

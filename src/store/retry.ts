@@ -19,13 +19,19 @@ export interface Fault {
 
 export type Decision =
   | { readonly repeat: true; readonly wait: number }
-  | { readonly repeat: false; readonly why: 'final' | 'tries' | 'budget' | 'asks-too-long' };
+  | { readonly repeat: false; readonly why: 'final' | 'tries' | 'budget' | 'patience' | 'asks-too-long' };
 
 export const maxTries = 5;
 const baseMs = 2_000;
 const capMs = 60_000;
 /** The longest `Retry-After` that is waited out. */
 export const maxRetryAfterMs = 5 * 60_000;
+/** How long one call waits in all, between its tries and for its turn. */
+export const maxPatienceMs = 20 * 60_000;
+/** What a Store that turns a request away without saying how long is taken to ask for: half of the minute that it counts in. */
+const turnMs = 30_000;
+/** Runs that were turned away together must not come back together. */
+const turnSpreadMs = 30_000;
 
 /** How many repeats a whole run may make: an outage must not multiply the load (store-faults.md §2). */
 export class RetryBudget {
@@ -63,6 +69,26 @@ export function decide(
   if (asked > maxRetryAfterMs) return { repeat: false, why: 'asks-too-long' };
   if (!budget.take()) return { repeat: false, why: 'budget' };
   return { repeat: true, wait: Math.max(asked, backoff(tries, random)) };
+}
+
+/**
+ * How long a request that met the Store's limit of requests a minute (429) waits for its turn. It was turned away
+ * at the door: that is neither a try nor a burden, so it is bounded by the patience of the call alone. Twenty runs
+ * that share one tenant's limit need up to fifteen minutes for a request, and five tries would fail most of them.
+ *
+ * @param retryAfter milliseconds that the Store asks to wait
+ * @param random uniform in [0, 1)
+ */
+export function decideTurn(retryAfter: number | undefined, random: () => number): Decision {
+  const asked = retryAfter ?? turnMs;
+  if (asked > maxRetryAfterMs) return { repeat: false, why: 'asks-too-long' };
+  return { repeat: true, wait: asked + Math.round(random() * turnSpreadMs) };
+}
+
+/** The decision where the call has waited for `waited` milliseconds and may wait for `patience` in all. */
+export function withinPatience(decision: Decision, waited: number, patience = maxPatienceMs): Decision {
+  const isOver = decision.repeat && waited + decision.wait > patience;
+  return isOver ? { repeat: false, why: 'patience' } : decision;
 }
 
 function isRepeatable(kind: CallKind, fault: Fault): boolean {

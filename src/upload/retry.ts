@@ -37,18 +37,26 @@ export function waitBeforeRepeat(failures: readonly BlobFailure[], state: Upload
   );
   if (!decision.repeat) return undefined;
   // The time limit was wait enough.
-  return last.stalled ? 0 : decision.wait;
+  if (last.stalled) return 0;
+  // A URL that is refused as a whole is told at once.
+  return last.status === 403 && !state.succeeded ? Math.min(decision.wait, firstRefusalMs) : decision.wait;
 }
+
+/**
+ * What a body that was damaged on its way is answered with 400: a block has its MD5 with it, the list of blocks is XML.
+ * Without a code it is not the service that speaks.
+ */
+const damaged = ['Md5Mismatch', 'InvalidXmlDocument', 'InvalidXmlNodeValue', undefined];
+const firstRefusalMs = 250;
 
 /** Answers that are final elsewhere. */
 function isRepeatableRefusal(failures: readonly BlobFailure[], state: UploadState): boolean {
   const last = failures.at(-1);
-  // The block was damaged on its way.
-  if (last?.code === 'Md5Mismatch') return true;
-  // Seen on one block while others went through (store-faults.md D7); a URL that is refused as a whole stays so.
+  if (last?.status === 400 && damaged.includes(last.code)) return true;
+  // Seen on one block while others went through (store-faults.md D7).
   const refusals = failures.filter((failure) => failure.status === 403).length;
   const expired = state.expiry !== undefined && state.expiry <= state.now;
-  return last?.status === 403 && state.succeeded && refusals === 1 && !expired;
+  return last?.status === 403 && refusals === 1 && !expired;
 }
 
 function isHopeless({ code = '' }: BlobFailure, { succeeded }: UploadState): boolean {

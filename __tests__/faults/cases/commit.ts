@@ -25,6 +25,24 @@ export const commitCases: readonly FaultCase[] = [
     expect: recovers,
   },
   {
+    id: 'M03a',
+    title: 'a commit that fails twice is sent a third time, after looks',
+    faults: [{ ...commit, phase: 'status', status: 503, hitLimit: 2 }],
+    expect: { ...recovers, sent: { create: 1, commit: 3 } },
+  },
+  {
+    id: 'M03b',
+    title: 'a commit that always fails ends after the third',
+    faults: [{ ...commit, phase: 'status', status: 503, hitLimit: 100 }],
+    expect: {
+      exit: 1,
+      result: 'failed',
+      holds: 'own-draft',
+      sent: { create: 1, commit: 3 },
+      rerun: 'converges',
+    },
+  },
+  {
     id: 'M04',
     title: 'a commit that is refused since it is committed goes on',
     faults: [

@@ -314,7 +314,7 @@ describe('create', () => {
     );
     await client.create(app, known);
     expect(calls()).toEqual(['POST submissions', `GET ${appId}`, 'POST submissions']);
-    expect(setup.clock.sleeps).toEqual([40_000]);
+    expect(setup.clock.sleeps).toEqual([55_000]);
   });
 
   test('throttled while somebody else is faster, is busy', async () => {
@@ -381,13 +381,13 @@ describe('commit', () => {
     expect(setup.clock.sleeps.slice(0, 4)).toEqual([5_000, 10_000, 15_000, 15_000]);
   });
 
-  test('is sent twice at most', async () => {
+  test('is sent three times at most', async () => {
     const { client, calls } = await committing(['reset'], [status('PendingCommit')]);
     await expect(client.commit(app, submissionId)).rejects.toMatchObject({
       code: 'network-lost',
       executed: 'unknown',
     });
-    expect(posts(calls())).toBe(2);
+    expect(posts(calls())).toBe(3);
     expect(calls().at(-1)).toBe('GET status');
   });
 
@@ -406,13 +406,13 @@ describe('commit', () => {
     });
   });
 
-  test('throttled without being told how long, waits a minute each time and looks before it is sent again', async () => {
+  test('throttled without being told how long, waits a minute and some each time, and looks before it is sent again', async () => {
     const { client, calls, setup } = await committing(
       [{ status: 429 }, { status: 429 }, { status: 429 }, { status: 429 }, { status: 200 }],
       [status('PendingCommit')],
     );
     await client.commit(app, submissionId);
-    expect(setup.clock.sleeps).toEqual([60_000, 60_000, 60_000, 60_000]);
+    expect(setup.clock.sleeps).toEqual([75_000, 75_000, 75_000, 75_000]);
     expect(calls().join()).not.toContain('POST commit,POST commit');
   });
 

@@ -27,6 +27,7 @@ function refusal(stage: Stage, status: number, text: string, target: Target = ap
     failed: { kind: 'answer', answer },
     host: 'store.example',
     tries: 1,
+    waited: 0,
     why: 'final',
     redact: (said) => said,
   });
@@ -250,7 +251,15 @@ describe('a refusal says what it is and what to do', () => {
       retryAfter: undefined,
     };
     const failed = { kind: 'answer', answer } as const;
-    const error = failureOf({ call, failed, host: 'h', tries: 1, why: 'final', redact: (text) => text });
+    const error = failureOf({
+      call,
+      failed,
+      host: 'h',
+      tries: 1,
+      waited: 0,
+      why: 'final',
+      redact: (text) => text,
+    });
     expect(error.correlationId).toBe('act-7');
   });
 
@@ -272,6 +281,7 @@ describe('a network failure says which it is', () => {
       failed: { kind: 'wire', error: new WireError(options) },
       host: 'store.example',
       tries: 1,
+      waited: 0,
       why: 'final',
       redact: (text) => text,
     });

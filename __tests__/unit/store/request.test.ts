@@ -175,13 +175,37 @@ describe('Retry-After', () => {
       fine,
     );
     await requester.send(read);
-    expect(setup.clock.sleeps).toEqual([30_000, 60_000]);
+    expect(setup.clock.sleeps).toEqual([45_000, 45_000]);
   });
 
-  test('that is no date falls back to the own wait', async () => {
+  test('that is no date is taken for half a minute', async () => {
     const { setup, requester } = await storeThat({ status: 429, headers: { 'Retry-After': 'later' } }, fine);
     await requester.send(read);
-    expect(setup.clock.sleeps).toEqual([1000]);
+    expect(setup.clock.sleeps).toEqual([45_000]);
+  });
+
+  test('is waited out again and again: who is turned away has used up neither a try nor a repeat', async () => {
+    const turnedAway = { status: 429, headers: { 'Retry-After': '3' } };
+    const server = await start(
+      inOrder(...Array.from({ length: 12 }, () => turnedAway), { status: 503 }, turnedAway, fine),
+    );
+    const setup = setUp(server.origin, { budget: new RetryBudget(1) });
+    await new Requester(setup).send(read);
+    expect(setup.clock.sleeps).toHaveLength(14);
+  });
+
+  test('is waited out for twenty minutes in all, or for as long as the call may wait', async () => {
+    for (const [call, minutes] of [
+      [read, 20],
+      [{ ...read, patience: 5 * 60_000 }, 5],
+    ] as const) {
+      const server = await start(inOrder({ status: 429, headers: { 'Retry-After': '45' } }));
+      const setup = setUp(server.origin);
+      const error = await failureOf(new Requester(setup).send(call));
+      expect(error.code).toBe('store-throttled');
+      expect(error.message).toContain(`tried again and again for ${minutes} min`);
+      expect(setup.clock.sleeps).toEqual(Array.from({ length: minutes }, () => 60_000));
+    }
   });
 
   test('of a day ends the call at once, and says so', async () => {

@@ -1,5 +1,13 @@
 import { describe, expect, test } from '@jest/globals';
-import { decide, isTransient, parseRetryAfter, RetryBudget } from '../../../src/store/retry.ts';
+import {
+  decide,
+  decideTurn,
+  isTransient,
+  maxPatienceMs,
+  parseRetryAfter,
+  RetryBudget,
+  withinPatience,
+} from '../../../src/store/retry.ts';
 
 const unavailable = { status: 503, executed: 'unknown' } as const;
 const most = () => 0.999999;
@@ -68,6 +76,36 @@ describe('how often and when', () => {
     expect(asks(30_000)).toEqual({ repeat: true, wait: 30_000 });
     expect(asks(300_000)).toEqual({ repeat: true, wait: 300_000 });
     expect(asks(300_001)).toEqual({ repeat: false, why: 'asks-too-long' });
+  });
+});
+
+describe('the turn of a request that met the limit of requests a minute', () => {
+  test('comes after what the Store asks for, and up to half a minute later, so that not all come back together', () => {
+    expect(decideTurn(40_000, () => 0)).toEqual({ repeat: true, wait: 40_000 });
+    expect(decideTurn(40_000, most)).toEqual({ repeat: true, wait: 70_000 });
+    expect(decideTurn(0, () => 0.5)).toEqual({ repeat: true, wait: 15_000 });
+  });
+
+  test('comes after half a minute at least where the Store asks for nothing', () => {
+    expect(decideTurn(undefined, () => 0)).toEqual({ repeat: true, wait: 30_000 });
+  });
+
+  test('is not waited for longer than five minutes at a time', () => {
+    expect(decideTurn(300_000, () => 0).repeat).toBe(true);
+    expect(decideTurn(300_001, () => 0)).toEqual({ repeat: false, why: 'asks-too-long' });
+  });
+
+  test('is waited for as long as the patience of the call lasts, and no call has more than twenty minutes', () => {
+    const wait = { repeat: true, wait: 60_000 } as const;
+    const over = { repeat: false, why: 'patience' };
+    expect(maxPatienceMs).toBe(20 * 60_000);
+    expect(withinPatience(wait, 19 * 60_000)).toEqual(wait);
+    expect(withinPatience(wait, 19 * 60_000 + 1)).toEqual(over);
+    expect(withinPatience(wait, 0, 59_999)).toEqual(over);
+    expect(withinPatience({ repeat: false, why: 'final' }, maxPatienceMs)).toEqual({
+      repeat: false,
+      why: 'final',
+    });
   });
 });
 

@@ -26,7 +26,7 @@ describe('waitBeforeRepeat', () => {
   });
 
   test.each([400, 401, 404, 409, 412, 413, 307])('does not repeat %d', (status) => {
-    expect(wait([answer(status)])).toBeUndefined();
+    expect(wait([answer(status, { code: 'InvalidHeaderValue' })])).toBeUndefined();
   });
 
   test.each(['ECONNRESET', 'EPIPE', 'ETIMEDOUT', 'EAI_AGAIN', 'PARSE_ERROR', 'REQUEST_SEND_ERROR'])(
@@ -50,9 +50,12 @@ describe('waitBeforeRepeat', () => {
     expect(wait([network(code)], { succeeded: false })).toBeUndefined();
   });
 
-  test('repeats a block that was damaged on its way', () => {
-    expect(wait([answer(400, { code: 'Md5Mismatch' })])).toBe(1000);
-  });
+  test.each([{ code: 'Md5Mismatch' }, { code: 'InvalidXmlDocument' }, { code: 'InvalidXmlNodeValue' }, {}])(
+    'repeats what was damaged on its way: 400 %j',
+    (fields) => {
+      expect(wait([answer(400, fields)])).toBe(1000);
+    },
+  );
 
   test('doubles the wait, with full jitter', () => {
     const failures = Array.from({ length: 4 }, () => answer(503));
@@ -78,12 +81,16 @@ describe('waitBeforeRepeat', () => {
     expect(wait([answer(429, { retryAfter: '86400' })])).toBeUndefined();
   });
 
-  test('repeats a 403 once where other blocks went through and the URL is still valid', () => {
+  test('repeats a 403 once where the URL is still valid', () => {
     expect(wait([answer(403)])).toBe(1000);
     expect(wait([answer(403), answer(403)])).toBeUndefined();
     expect(wait([answer(403), answer(503), answer(403)])).toBeUndefined();
-    expect(wait([answer(403)], { succeeded: false })).toBeUndefined();
+    expect(wait([answer(403), answer(403)], { succeeded: false })).toBeUndefined();
     expect(wait([answer(403)], { expiry: now })).toBeUndefined();
     expect(wait([answer(403)], { expiry: undefined })).toBe(1000);
+  });
+
+  test('repeats a 403 soon where nothing went through yet, so that a refused URL is told within a second', () => {
+    expect(wait([answer(403)], { succeeded: false })).toBe(250);
   });
 });

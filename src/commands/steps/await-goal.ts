@@ -83,15 +83,16 @@ async function waitUntil(
   steps: WaitSteps,
 ): Promise<string> {
   const { clock, record, signal } = run;
+  const deadline = clock.now() + run.patience.milliseconds;
   let verified = false;
   const { end, seen } = await during(run, `Wait until ${goal}`, () =>
     pollSubmission({
       goal,
       clock,
-      deadline: clock.now() + run.patience.milliseconds,
+      deadline,
       signal,
       known: { status: submission.status ?? 'CommitStarted', statusDetails: submission.statusDetails },
-      look: () => lookAt(run, target, submission.id),
+      look: () => lookAt(run, target, submission.id, deadline),
       onState: async (state) => {
         showState(run, state);
         if (verified || isCommitStarted(state.status) || isDraft(state.status) || isFailure(state.status))
@@ -121,13 +122,19 @@ function goalOf(run: Run, submission: Submission): Goal | undefined {
 }
 
 /** `undefined` where the Store is out of order: hours of waiting must not end over half a minute of that. */
-async function lookAt(run: Run, target: Target, id: string): Promise<SubmissionStatus | undefined> {
+async function lookAt(
+  run: Run,
+  target: Target,
+  id: string,
+  deadline: number,
+): Promise<SubmissionStatus | undefined> {
+  const left = () => Math.max(0, deadline - run.clock.now());
   try {
-    return await run.store.getStatus(target, id);
+    return await run.store.getStatus(target, id, left());
   } catch (error) {
     if (isOutage(error)) {
       run.logger.warning(`${error.message} The submission is committed, so this run goes on waiting.`);
-      await run.clock.sleep(Math.min(error.retryAfter ?? 0, run.patience.milliseconds), run.signal);
+      await run.clock.sleep(Math.min(error.retryAfter ?? 0, left()), run.signal);
       return undefined;
     }
     if (!(error instanceof ActionError) || error.status !== 404) throw error;
