@@ -34292,7 +34292,7 @@ exports.w = {
 /***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _main_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(27039);
+/* harmony import */ var _main_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(44436);
 
 await (0,_main_js__WEBPACK_IMPORTED_MODULE_0__/* .main */ .i)();
 
@@ -34301,7 +34301,7 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 27039:
+/***/ 44436:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -44888,11 +44888,22 @@ function during(run, stage, body) {
     return run.logger.group(stage, body);
 }
 
+;// CONCATENATED MODULE: ./lib/ids.js
+/** True for a Store ID as Partner Center shows it, in capitals: `9NBLGGH4R315`. */
+function isStoreId(text) {
+    return /^9[A-Z0-9]{11}$/.test(text);
+}
+/** True for a GUID, 8-4-4-4-12 hexadecimal digits. */
+function isGuid(text) {
+    return /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(text);
+}
+
 ;// CONCATENATED MODULE: ./lib/store/target.js
 
-const target_guid = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
-const storeId = /^[0-9a-z]{1,40}$/i;
-const decimal = /^\d{1,20}$/;
+
+/** Looser than a Store ID of today: what the Store itself names must pass, and nothing that is not one path segment. */
+const isSegment = (text) => /^[0-9a-z]{1,40}$/i.test(text);
+const isDecimal = (text) => /^\d{1,20}$/.test(text);
 /**
  * Path of the target below `/v1.0/my/` (store-api.md §2). A flight lies below its app, though the
  * `resourceLocation` that the Store answers for it leaves that part out.
@@ -44904,14 +44915,14 @@ function targetPath(target) {
         case 'app':
             return applicationPath(target.appId);
         case 'flight':
-            return `${applicationPath(target.appId)}/flights/${checked(target.flightId, target_guid, 'flight id')}`;
+            return `${applicationPath(target.appId)}/flights/${checked(target.flightId, isGuid, 'flight id')}`;
         case 'add-on':
-            return `inappproducts/${checked(target.addOnId, storeId, 'Store ID of an add-on')}`;
+            return `inappproducts/${checked(target.addOnId, isSegment, 'Store ID of an add-on')}`;
     }
 }
 /** Path of an app. @throws ActionError `store-invalid-id` */
 function applicationPath(appId) {
-    return `applications/${checked(appId, storeId, 'Store ID of an app')}`;
+    return `applications/${checked(appId, isSegment, 'Store ID of an app')}`;
 }
 /** Path of the list of an app's flights. @throws ActionError `store-invalid-id` */
 function flightsPath(appId) {
@@ -44923,7 +44934,7 @@ function submissionsPath(target) {
 }
 /** Path of one submission; its id is a decimal string. @throws ActionError `store-invalid-id` */
 function submissionPath(target, submissionId) {
-    return `${submissionsPath(target)}/${checked(submissionId, decimal, 'submission id')}`;
+    return `${submissionsPath(target)}/${checked(submissionId, isDecimal, 'submission id')}`;
 }
 /** The target in words, for messages: `app 9NBLGGH4R315`. */
 function describeTarget(target) {
@@ -44936,8 +44947,8 @@ function describeTarget(target) {
             return `add-on ${target.addOnId}`;
     }
 }
-function checked(value, form, what) {
-    if (form.test(value))
+function checked(value, isOfForm, what) {
+    if (isOfForm(value))
         return encodeURIComponent(value);
     throw new ActionError({
         code: 'store-invalid-id',
@@ -44947,7 +44958,7 @@ function checked(value, form, what) {
 }
 
 ;// CONCATENATED MODULE: ./lib/report/links.js
-const links_storeId = /^9[A-Z0-9]{11}$/;
+
 const submissionId = /^\d{1,20}$/;
 /** Hosts that the summary may link to; every other address is shown as text (store-faults.md S6). */
 const trustedHosts = [
@@ -44960,13 +44971,13 @@ const trustedHosts = [
 ];
 /** Page of a submission in Partner Center; `undefined` where an id has not the form of one. */
 function submissionUrl(appId, id) {
-    return links_storeId.test(appId) && submissionId.test(id)
+    return isStoreId(appId) && submissionId.test(id)
         ? `https://partner.microsoft.com/dashboard/products/${appId}/submissions/${id}`
         : undefined;
 }
 /** Public page of an app; `undefined` where the id has not the form of one. */
 function storeUrl(appId) {
-    return links_storeId.test(appId) ? `https://apps.microsoft.com/detail/${appId}` : undefined;
+    return isStoreId(appId) ? `https://apps.microsoft.com/detail/${appId}` : undefined;
 }
 /**
  * An address that is fit to link to, without its query (a signature may be in it) and its user name;
@@ -45230,13 +45241,13 @@ function storeMessages(messages) {
 
 
 
-const find_target_guid = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
-const find_target_storeId = /^9[A-Z0-9]{11}$/i;
+
 /**
  * The target that the inputs name. A flight is found by its id or by its name, exact first, then without
- * regard to case; an add-on by its Store ID or its product id. A typo creates nothing.
+ * regard to case; an add-on by its Store ID or else its product id, which may look like one. A typo creates nothing.
  *
- * @throws ActionError `flight-not-found`, `flight-ambiguous` or `add-on-not-found`, with what there is
+ * @throws ActionError `flight-not-found`, `flight-ambiguous` or `add-on-not-found`, with what there is;
+ *   `add-on-of-other-app`
  */
 async function findTarget(run) {
     const target = await resolve(run);
@@ -45251,7 +45262,7 @@ async function resolve(run) {
     const appId = given(run.inputs.appId, 'app-id');
     if (flight === undefined)
         return { kind: 'app', appId };
-    if (find_target_guid.test(flight))
+    if (isGuid(flight))
         return { kind: 'flight', appId, flightId: flight.toLowerCase() };
     return { kind: 'flight', appId, flightId: (await findFlight(run, appId, flight)).flightId };
 }
@@ -45277,8 +45288,9 @@ async function findFlight(run, appId, name) {
         });
 }
 async function findAddOn(run, text) {
-    if (find_target_storeId.test(text))
-        return text.toUpperCase();
+    const named = isStoreId(text.toUpperCase()) ? await addOnOfId(run, text.toUpperCase()) : undefined;
+    if (named !== undefined)
+        return named.id;
     const addOns = await run.store.listAddOns();
     const found = addOns.filter((each) => each.productId === text && isOf(each, run.inputs.appId));
     const [first, second] = found;
@@ -45287,16 +45299,34 @@ async function findAddOn(run, text) {
     throw new ActionError({
         code: 'add-on-not-found',
         message: first === undefined
-            ? `There is no add-on with the product id "${text}"${run.inputs.appId === undefined ? '' : ` for app ${run.inputs.appId}`}. There are ${addOns.length} add-ons in this account${listed(addOns)}.`
+            ? `There is no add-on "${text}"${run.inputs.appId === undefined ? '' : ` for app ${run.inputs.appId}`}. There are ${addOns.length} add-ons in this account${listed(addOns)}.`
             : `Several apps have an add-on with the product id "${text}": ${found.map((each) => each.id).join(', ')}.`,
         todo: first === undefined
             ? 'Correct the input add-on; to make an add-on, use command: api or Partner Center.'
             : 'Give the Store ID of the one that is meant, or its app in app-id.',
     });
 }
+async function addOnOfId(run, id) {
+    const { appId } = run.inputs;
+    const addOn = await run.store.getAddOn(id).catch((error) => {
+        if (error instanceof ActionError && error.status === 404)
+            return undefined;
+        throw error;
+    });
+    if (addOn === undefined || isOf(addOn, appId))
+        return addOn;
+    throw new ActionError({
+        code: 'add-on-of-other-app',
+        message: `Add-on ${id} does not belong to app ${appId}; it is sold in ${appsOf(addOn).join(', ') || 'no app'}.`,
+        todo: 'Correct app-id or add-on. An add-on needs no app-id.',
+    });
+}
 /** A product id is unique within its app only. */
 function isOf(addOn, appId) {
-    return (appId === undefined || (addOn.applications?.value ?? []).some((app) => app.id.toUpperCase() === appId));
+    return appId === undefined || appsOf(addOn).includes(appId);
+}
+function appsOf(addOn) {
+    return (addOn.applications?.value ?? []).map((app) => app.id.toUpperCase());
 }
 function listed(addOns) {
     const shown = addOns.slice(0, 20).map((each) => `${each.productId} (${each.id})`);
@@ -55692,19 +55722,18 @@ function apiFaults(has, { method }) {
 
 ;// CONCATENATED MODULE: ./lib/inputs/identity.js
 
-const identity_guid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
+
 const identity_domain = /^(?=.{4,253}$)([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z][a-z0-9-]{0,61}[a-z0-9]$/i;
-const identity_storeId = /^9[A-Z0-9]{11}$/;
 // What is wrong in these fields may be a secret in the wrong place: no message here repeats a value.
 /** The tenant: its GUID, or one of its domains. */
-const tenantId = field((text, refuse) => identity_guid.test(text) || identity_domain.test(text)
+const tenantId = field((text, refuse) => isGuid(text) || identity_domain.test(text)
     ? text.toLowerCase()
     : refuse('must be the Directory (tenant) ID of the Entra application, 8-4-4-4-12 hexadecimal digits, or a domain of the tenant such as contoso.onmicrosoft.com'));
 /** The Entra application's GUID. */
 const clientId = field((text, refuse) => {
-    if (identity_guid.test(text))
+    if (isGuid(text))
         return text.toLowerCase();
-    if (identity_storeId.test(text.toUpperCase())) {
+    if (isStoreId(text.toUpperCase())) {
         return refuse('looks like a Store ID: that belongs to app-id. Give the Application (client) ID of the Entra application');
     }
     return refuse('must be the Application (client) ID of the Entra application: 8-4-4-4-12 hexadecimal digits (Entra admin center, App registrations, Overview)');
@@ -55728,16 +55757,16 @@ const clientCertificate = field((text, refuse) => {
 /** The Store ID of an app, in upper case. */
 const appId = field((text, refuse) => {
     const id = text.toUpperCase();
-    if (identity_storeId.test(id))
+    if (isStoreId(id))
         return id;
     return refuse(`${whatInstead(text)}. Give the Store ID: 12 characters that start with 9 (Partner Center, Product identity)`);
 });
 /** True for a secret that has the form of a secret's id: the portal shows both side by side. */
 function looksLikeSecretId(secret) {
-    return identity_guid.test(secret);
+    return isGuid(secret);
 }
 function whatInstead(text) {
-    if (identity_guid.test(text))
+    if (isGuid(text))
         return 'is a GUID: that is the Entra client ID, not the Store ID';
     const inUrl = /[/=](9[a-z0-9]{11})(?![a-z0-9])/i.exec(text)?.[1];
     if (inUrl !== undefined)
@@ -55813,7 +55842,7 @@ const rolloutPercentage = field((text, refuse) => {
         return refuse(`is ${quote(text)}: give the number alone, without the % sign`);
     if (/^\d+,\d+$/.test(text))
         return refuse(`is ${quote(text)}: write it with a decimal point, ${text.replace(',', '.')}`);
-    const share = release_decimal(text);
+    const share = decimal(text);
     if (share === undefined)
         return refuse(`is ${quote(text)}, but must be a number above 0 and at most 100, such as 10 or 2.5`);
     if (share === 0) {
@@ -55843,12 +55872,12 @@ const priceTier = field((text, refuse) => {
 });
 /** Minutes above 0. */
 const timeoutMinutes = field((text, refuse) => {
-    const minutes = release_decimal(text);
+    const minutes = decimal(text);
     if (minutes !== undefined && minutes > 0 && minutes <= longestMinutes)
         return minutes;
     return refuse(`is ${quote(text)}, but must be a number of minutes above 0 and at most ${longestMinutes} (five days, the longest that a job may run)`);
 });
-function release_decimal(text) {
+function decimal(text) {
     return /^\d{1,15}(\.\d{1,15})?$/.test(text) ? Number(text) : undefined;
 }
 

@@ -28,7 +28,29 @@ describe('publishing an add-on', () => {
   test('a product id that there is not lists the add-ons', async () => {
     store.app({ addOns: [{ id: gold, productId: 'gold' }] });
     const run = await store.publish([], { ...add, 'add-on': 'glod', price: 'Tier3' });
-    expect(run.errors.join('\n')).toMatch(/no add-on with the product id "glod".*gold \(9NBLGGH4GOLD\)/);
+    expect(run.errors.join('\n')).toMatch(/no add-on "glod".*gold \(9NBLGGH4GOLD\)/);
+  });
+
+  test('a Store ID that there is not is looked for among the product ids', async () => {
+    store.app({ addOns: [{ id: gold, productId: '9PRODUCTID12' }] });
+    const run = await store.publish([], {
+      ...add,
+      'add-on': '9PRODUCTID12',
+      price: 'Tier3',
+      'wait-for': 'published',
+    });
+    expect(run.result).toBe('published');
+    const lost = await store.publish([], { ...add, 'add-on': '9NBLGGH4GOLX', price: 'Tier3' });
+    expect(lost.errors.join('\n')).toMatch(/no add-on "9NBLGGH4GOLX".*9PRODUCTID12 \(9NBLGGH4GOLD\)/);
+  });
+
+  test('the Store ID of another app’s add-on is refused before anything is written', async () => {
+    store.app({ addOns: [{ id: gold, productId: 'gold' }] });
+    const run = await store.publish([], { ...add, 'app-id': '9WZDNCRFJ3TJ', 'add-on': gold, price: 'Tier3' });
+    expect(run.errors.join('\n')).toMatch(
+      /9NBLGGH4GOLD does not belong to app 9WZDNCRFJ3TJ; it is sold in 9/,
+    );
+    expect(run.writes).toEqual([]);
   });
 
   test('a commit that is throttled is waited for, and sent once', async () => {

@@ -1,14 +1,13 @@
+import { isGuid, isStoreId } from '../ids.ts';
 import { field } from './field.ts';
 
-const guid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
 const domain = /^(?=.{4,253}$)([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z][a-z0-9-]{0,61}[a-z0-9]$/i;
-const storeId = /^9[A-Z0-9]{11}$/;
 
 // What is wrong in these fields may be a secret in the wrong place: no message here repeats a value.
 
 /** The tenant: its GUID, or one of its domains. */
 export const tenantId = field((text, refuse) =>
-  guid.test(text) || domain.test(text)
+  isGuid(text) || domain.test(text)
     ? text.toLowerCase()
     : refuse(
         'must be the Directory (tenant) ID of the Entra application, 8-4-4-4-12 hexadecimal digits, or a domain of the tenant such as contoso.onmicrosoft.com',
@@ -17,8 +16,8 @@ export const tenantId = field((text, refuse) =>
 
 /** The Entra application's GUID. */
 export const clientId = field((text, refuse) => {
-  if (guid.test(text)) return text.toLowerCase();
-  if (storeId.test(text.toUpperCase())) {
+  if (isGuid(text)) return text.toLowerCase();
+  if (isStoreId(text.toUpperCase())) {
     return refuse(
       'looks like a Store ID: that belongs to app-id. Give the Application (client) ID of the Entra application',
     );
@@ -49,7 +48,7 @@ export const clientCertificate = field((text, refuse) => {
 /** The Store ID of an app, in upper case. */
 export const appId = field((text, refuse) => {
   const id = text.toUpperCase();
-  if (storeId.test(id)) return id;
+  if (isStoreId(id)) return id;
   return refuse(
     `${whatInstead(text)}. Give the Store ID: 12 characters that start with 9 (Partner Center, Product identity)`,
   );
@@ -57,11 +56,11 @@ export const appId = field((text, refuse) => {
 
 /** True for a secret that has the form of a secret's id: the portal shows both side by side. */
 export function looksLikeSecretId(secret: string): boolean {
-  return guid.test(secret);
+  return isGuid(secret);
 }
 
 function whatInstead(text: string): string {
-  if (guid.test(text)) return 'is a GUID: that is the Entra client ID, not the Store ID';
+  if (isGuid(text)) return 'is a GUID: that is the Entra client ID, not the Store ID';
   const inUrl = /[/=](9[a-z0-9]{11})(?![a-z0-9])/i.exec(text)?.[1];
   if (inUrl !== undefined) return `is an address. The Store ID in it is ${inUrl.toUpperCase()}`;
   if (/^XP[A-Z0-9]{10,12}$/i.test(text)) {

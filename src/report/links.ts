@@ -1,4 +1,5 @@
-const storeId = /^9[A-Z0-9]{11}$/;
+import { isStoreId } from '../ids.ts';
+
 const submissionId = /^\d{1,20}$/;
 
 /** Hosts that the summary may link to; every other address is shown as text (store-faults.md S6). */
@@ -13,14 +14,14 @@ const trustedHosts: readonly string[] = [
 
 /** Page of a submission in Partner Center; `undefined` where an id has not the form of one. */
 export function submissionUrl(appId: string, id: string): string | undefined {
-  return storeId.test(appId) && submissionId.test(id)
+  return isStoreId(appId) && submissionId.test(id)
     ? `https://partner.microsoft.com/dashboard/products/${appId}/submissions/${id}`
     : undefined;
 }
 
 /** Public page of an app; `undefined` where the id has not the form of one. */
 export function storeUrl(appId: string): string | undefined {
-  return storeId.test(appId) ? `https://apps.microsoft.com/detail/${appId}` : undefined;
+  return isStoreId(appId) ? `https://apps.microsoft.com/detail/${appId}` : undefined;
 }
 
 /**

@@ -1,4 +1,5 @@
 import { ActionError } from '../errors.ts';
+import { isGuid } from '../ids.ts';
 
 /** What a submission belongs to (design §1). Ids are the Store's: Store IDs, and a GUID for a flight. */
 export type Target =
@@ -6,9 +7,9 @@ export type Target =
   | { readonly kind: 'flight'; readonly appId: string; readonly flightId: string }
   | { readonly kind: 'add-on'; readonly addOnId: string };
 
-const guid = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
-const storeId = /^[0-9a-z]{1,40}$/i;
-const decimal = /^\d{1,20}$/;
+/** Looser than a Store ID of today: what the Store itself names must pass, and nothing that is not one path segment. */
+const isSegment = (text: string) => /^[0-9a-z]{1,40}$/i.test(text);
+const isDecimal = (text: string) => /^\d{1,20}$/.test(text);
 
 /**
  * Path of the target below `/v1.0/my/` (store-api.md §2). A flight lies below its app, though the
@@ -21,15 +22,15 @@ export function targetPath(target: Target): string {
     case 'app':
       return applicationPath(target.appId);
     case 'flight':
-      return `${applicationPath(target.appId)}/flights/${checked(target.flightId, guid, 'flight id')}`;
+      return `${applicationPath(target.appId)}/flights/${checked(target.flightId, isGuid, 'flight id')}`;
     case 'add-on':
-      return `inappproducts/${checked(target.addOnId, storeId, 'Store ID of an add-on')}`;
+      return `inappproducts/${checked(target.addOnId, isSegment, 'Store ID of an add-on')}`;
   }
 }
 
 /** Path of an app. @throws ActionError `store-invalid-id` */
 export function applicationPath(appId: string): string {
-  return `applications/${checked(appId, storeId, 'Store ID of an app')}`;
+  return `applications/${checked(appId, isSegment, 'Store ID of an app')}`;
 }
 
 /** Path of the list of an app's flights. @throws ActionError `store-invalid-id` */
@@ -44,7 +45,7 @@ export function submissionsPath(target: Target): string {
 
 /** Path of one submission; its id is a decimal string. @throws ActionError `store-invalid-id` */
 export function submissionPath(target: Target, submissionId: string): string {
-  return `${submissionsPath(target)}/${checked(submissionId, decimal, 'submission id')}`;
+  return `${submissionsPath(target)}/${checked(submissionId, isDecimal, 'submission id')}`;
 }
 
 /** The target in words, for messages: `app 9NBLGGH4R315`. */
@@ -59,8 +60,8 @@ export function describeTarget(target: Target): string {
   }
 }
 
-function checked(value: string, form: RegExp, what: string): string {
-  if (form.test(value)) return encodeURIComponent(value);
+function checked(value: string, isOfForm: (text: string) => boolean, what: string): string {
+  if (isOfForm(value)) return encodeURIComponent(value);
   throw new ActionError({
     code: 'store-invalid-id',
     message: `"${value}" is not the ${what}: it does not have that form.`,

@@ -1,17 +1,16 @@
 import { ActionError } from '../../errors.ts';
+import { isGuid, isStoreId } from '../../ids.ts';
 import { describeTarget, type Target } from '../../store/target.ts';
 import type { AddOn, Flight } from '../../store/wire.ts';
 import type { Run } from '../run.ts';
 import { noteTarget } from './note.ts';
 
-const guid = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
-const storeId = /^9[A-Z0-9]{11}$/i;
-
 /**
  * The target that the inputs name. A flight is found by its id or by its name, exact first, then without
- * regard to case; an add-on by its Store ID or its product id. A typo creates nothing.
+ * regard to case; an add-on by its Store ID or else its product id, which may look like one. A typo creates nothing.
  *
- * @throws ActionError `flight-not-found`, `flight-ambiguous` or `add-on-not-found`, with what there is
+ * @throws ActionError `flight-not-found`, `flight-ambiguous` or `add-on-not-found`, with what there is;
+ *   `add-on-of-other-app`
  */
 export async function findTarget(run: Run): Promise<Target> {
   const target = await resolve(run);
@@ -25,7 +24,7 @@ async function resolve(run: Run): Promise<Target> {
   if (addOn !== undefined) return { kind: 'add-on', addOnId: await findAddOn(run, addOn) };
   const appId = given(run.inputs.appId, 'app-id');
   if (flight === undefined) return { kind: 'app', appId };
-  if (guid.test(flight)) return { kind: 'flight', appId, flightId: flight.toLowerCase() };
+  if (isGuid(flight)) return { kind: 'flight', appId, flightId: flight.toLowerCase() };
   return { kind: 'flight', appId, flightId: (await findFlight(run, appId, flight)).flightId };
 }
 
@@ -54,7 +53,8 @@ async function findFlight(run: Run, appId: string, name: string): Promise<Flight
 }
 
 async function findAddOn(run: Run, text: string): Promise<string> {
-  if (storeId.test(text)) return text.toUpperCase();
+  const named = isStoreId(text.toUpperCase()) ? await addOnOfId(run, text.toUpperCase()) : undefined;
+  if (named !== undefined) return named.id;
   const addOns = await run.store.listAddOns();
   const found = addOns.filter((each) => each.productId === text && isOf(each, run.inputs.appId));
   const [first, second] = found;
@@ -63,7 +63,7 @@ async function findAddOn(run: Run, text: string): Promise<string> {
     code: 'add-on-not-found',
     message:
       first === undefined
-        ? `There is no add-on with the product id "${text}"${run.inputs.appId === undefined ? '' : ` for app ${run.inputs.appId}`}. There are ${addOns.length} add-ons in this account${listed(addOns)}.`
+        ? `There is no add-on "${text}"${run.inputs.appId === undefined ? '' : ` for app ${run.inputs.appId}`}. There are ${addOns.length} add-ons in this account${listed(addOns)}.`
         : `Several apps have an add-on with the product id "${text}": ${found.map((each) => each.id).join(', ')}.`,
     todo:
       first === undefined
@@ -72,11 +72,27 @@ async function findAddOn(run: Run, text: string): Promise<string> {
   });
 }
 
+async function addOnOfId(run: Run, id: string): Promise<AddOn | undefined> {
+  const { appId } = run.inputs;
+  const addOn = await run.store.getAddOn(id).catch((error: unknown) => {
+    if (error instanceof ActionError && error.status === 404) return undefined;
+    throw error;
+  });
+  if (addOn === undefined || isOf(addOn, appId)) return addOn;
+  throw new ActionError({
+    code: 'add-on-of-other-app',
+    message: `Add-on ${id} does not belong to app ${appId}; it is sold in ${appsOf(addOn).join(', ') || 'no app'}.`,
+    todo: 'Correct app-id or add-on. An add-on needs no app-id.',
+  });
+}
+
 /** A product id is unique within its app only. */
 function isOf(addOn: AddOn, appId: string | undefined): boolean {
-  return (
-    appId === undefined || (addOn.applications?.value ?? []).some((app) => app.id.toUpperCase() === appId)
-  );
+  return appId === undefined || appsOf(addOn).includes(appId);
+}
+
+function appsOf(addOn: AddOn): readonly string[] {
+  return (addOn.applications?.value ?? []).map((app) => app.id.toUpperCase());
 }
 
 function listed(addOns: readonly AddOn[]): string {
