@@ -1,4 +1,4 @@
-import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import { createServer, type IncomingHttpHeaders, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
 export interface Comment {
@@ -11,6 +11,9 @@ export interface ApiRequest {
   readonly method: string;
   readonly path: string;
   readonly authorization: string | undefined;
+  /** All the others. */
+  readonly headers: IncomingHttpHeaders;
+  readonly body: string;
 }
 
 /** The part of GitHub's API that keeps comments on pull request 7 of contoso/notes. */
@@ -52,10 +55,10 @@ export async function startGithubServer(root = ''): Promise<GithubServer> {
   async function handle(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const url = new URL(request.url ?? '/', origin);
     const { method = '' } = request;
-    const { authorization } = request.headers;
-    const seen = { method, path: `${url.pathname}${url.search}`, authorization };
-    github.requests.push(seen);
+    const { authorization, ...headers } = request.headers;
     const text = await textOf(request);
+    const seen = { method, path: `${url.pathname}${url.search}`, authorization, headers, body: text };
+    github.requests.push(seen);
     if (github.intercept(seen, response)) return;
     if (url.pathname === (root === '' ? '/graphql' : '/api/graphql')) return answerViewer(response);
     const path = url.pathname.slice(root.length);

@@ -1,6 +1,11 @@
+import { mkdtemp, rm } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { text } from 'node:stream/consumers';
 import { BlobSASPermissions, BlobServiceClient, StorageSharedKeyCredential } from '@azure/storage-blob';
+import { openPromise } from 'yauzl';
 
 import { account, containerName, startAzurite } from '../../src/simulator/azurite.ts';
 
@@ -9,10 +14,18 @@ export interface ResultsService {
   readonly url: string;
   /** What was called, in order: method and body. */
   readonly calls: { readonly method: string; readonly body: Record<string, unknown> }[];
+  /** Upload URLs that were given out, in order: secrets of GitHub's. */
+  readonly uploadUrls: string[];
+  /** Told of every call before it is answered, and waited for. */
+  onCall: () => Promise<void> | void;
   /** Status that the service answers with instead; `0` for no answer at all. */
   failWith: number | undefined;
+  /** What it says then. */
+  message: string;
   /** Writes the artifact that was uploaded last to a file; false where there is none. */
   download(path: string): Promise<boolean>;
+  /** The files of that artifact, by name, with their text; none where there is no artifact. */
+  files(): Promise<Record<string, string>>;
   close(): Promise<void>;
 }
 
@@ -31,14 +44,15 @@ export async function startResultsService(): Promise<ResultsService> {
     for await (const chunk of request) chunks.push(Buffer.from(chunk));
     const method = (request.url ?? '').replace(twirp, '');
     service.calls.push({ method, body: JSON.parse(Buffer.concat(chunks).toString('utf8')) });
+    await service.onCall();
     if (service.failWith === 0) return;
     response.writeHead(service.failWith ?? 200, { 'Content-Type': 'application/json' });
-    if (service.failWith !== undefined)
-      response.end(JSON.stringify({ msg: 'an artifact of this name exists' }));
+    if (service.failWith !== undefined) response.end(JSON.stringify({ msg: service.message }));
     else if (method === 'CreateArtifact') {
       const permissions = BlobSASPermissions.parse('cw');
       const expiresOn = new Date(Date.now() + 60_000);
       const signedUploadUrl = await blob.generateSasUrl({ permissions, expiresOn });
+      service.uploadUrls.push(signedUploadUrl);
       response.end(JSON.stringify({ ok: true, signed_upload_url: signedUploadUrl }));
     } else response.end(JSON.stringify({ ok: true, artifact_id: '42' }));
   });
@@ -46,8 +60,12 @@ export async function startResultsService(): Promise<ResultsService> {
   const service: ResultsService = {
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
     calls: [],
+    uploadUrls: [],
+    onCall: () => {},
     failWith: undefined,
+    message: 'an artifact of this name exists',
     download: (path) => azurite.download(blobName, path),
+    files: () => unzipped(service),
     async close() {
       server.closeAllConnections();
       await new Promise((resolve) => server.close(resolve));
@@ -55,6 +73,21 @@ export async function startResultsService(): Promise<ResultsService> {
     },
   };
   return service;
+}
+
+async function unzipped(service: ResultsService): Promise<Record<string, string>> {
+  const folder = await mkdtemp(path.join(tmpdir(), 'artifact-'));
+  try {
+    const file = path.join(folder, 'artifact.zip');
+    if (!(await service.download(file))) return {};
+    const zip = await openPromise(file);
+    const files: Record<string, string> = {};
+    for await (const entry of zip.eachEntry())
+      files[entry.fileName] = await text(await zip.openReadStreamPromise(entry));
+    return files;
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
 }
 
 /** The token that the runner gives a step, of which only the scope is read: no signature. */

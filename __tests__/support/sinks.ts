@@ -1,0 +1,279 @@
+import { randomBytes } from 'node:crypto';
+import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import os from 'node:os';
+import path from 'node:path';
+import { afterAll, afterEach, beforeAll, beforeEach } from '@jest/globals';
+import { type ActionRun, runAction } from '../../scripts/run-action.ts';
+import { parseCommand, readRunnerOutput } from '../../scripts/runner-commands.ts';
+import type { AppSeed } from '../../src/simulator/app-seed.ts';
+import type { RequestLine } from '../../src/simulator/faults.ts';
+import { defaultSettings } from '../../src/simulator/settings.ts';
+import { type Simulator, startSimulator } from '../../src/simulator/simulator.ts';
+import { timelineByLooks } from '../../src/simulator/timeline.ts';
+import { renderGithub, visibleText } from './github-markdown.ts';
+import { type GithubServer, startGithubServer } from './github-server.ts';
+import { signaturesOf } from './leaks.ts';
+import { bundle, identity, type WorkspaceFile } from './package-files.ts';
+import { type ResultsService, runtimeToken, startResultsService } from './results-service.ts';
+import { storeId } from './store.ts';
+
+/** A run with comment and artifact switched on. */
+export interface ToldRun extends ActionRun {
+  /** Body of the comment; empty where there is none. */
+  readonly comment: string;
+  /** Files of the artifact that this run uploaded; none where there is none. */
+  readonly artifact: Readonly<Record<string, string>>;
+  /** Every text that it left anywhere but in front of its own credentials, by the name of the place. */
+  readonly texts: Readonly<Record<string, string>>;
+  /** What none of them may hold. */
+  readonly secrets: readonly string[];
+}
+
+export interface RunChanges {
+  readonly inputs?: Readonly<Record<string, string>>;
+  readonly env?: Readonly<Record<string, string>>;
+  /** In the folder `out` of the workspace; a bundle where absent. */
+  readonly files?: readonly WorkspaceFile[];
+}
+
+/** Secrets that are known before a run, and those of the run under way. */
+export interface Canaries {
+  readonly clientSecret: string;
+  readonly githubToken: string;
+  /** `ACTIONS_RUNTIME_TOKEN` */
+  readonly jobToken: string;
+  /** Access tokens and GitHub's ID tokens, from when the action has registered them. */
+  readonly tokens: Set<string>;
+  /** Of the Store, from the first request after they were made. */
+  readonly uploadUrls: Set<string>;
+}
+
+/** A Store and a GitHub for the tests of one file, with a look at every place that a run writes to. */
+export interface Sinks {
+  readonly simulator: Simulator;
+  readonly github: GithubServer;
+  readonly results: ResultsService;
+  readonly canaries: Canaries;
+  /** Told of every request to the Store before it is served. */
+  onRequest: (request: RequestLine) => void;
+  /** Puts the one app into the Store, in place of the one that each test finds there. */
+  app(seed?: Omit<AppSeed, 'id' | 'identityName' | 'publisher'>): void;
+  run(changes?: RunChanges): Promise<ToldRun>;
+}
+
+/** Everything that makes a run say more (store-faults.md S1). */
+const debugging = { RUNNER_DEBUG: '1', ACTIONS_STEP_DEBUG: 'true', AZURE_LOG_LEVEL: 'verbose' };
+const repo = { full_name: 'contoso/notes' };
+const pullRequest = { number: 7, pull_request: { number: 7, head: { repo }, base: { repo } } };
+const random = () => randomBytes(30).toString('base64url');
+
+/** Starts both before the tests of this file, mends them after each and stops them at the end. */
+export function useSinks(): Sinks {
+  const canaries: Canaries = {
+    // Characters that are easily forgotten when something is encoded.
+    clientSecret: `q8Q~${random()}+/=&%."'<`,
+    githubToken: `ghs_${random()}`,
+    // The signature, which nobody checks here.
+    jobToken: `${runtimeToken()}${random()}`,
+    tokens: new Set(),
+    uploadUrls: new Set(),
+  };
+  let started: readonly [Simulator, GithubServer, ResultsService] | undefined;
+  const services = () => {
+    if (started === undefined) throw new Error('Nothing is started yet.');
+    return started;
+  };
+  const sinks: Sinks = {
+    get simulator() {
+      return services()[0];
+    },
+    get github() {
+      return services()[1];
+    },
+    get results() {
+      return services()[2];
+    },
+    canaries,
+    onRequest: () => {},
+    app: (seed = {}) => {
+      const { name: identityName, publisher } = identity;
+      sinks.simulator.control.seedApp({ ...seed, id: storeId, identityName, publisher });
+    },
+    run: (changes = {}) => perform(sinks, changes),
+  };
+  beforeAll(async () => {
+    const { clientSecret } = canaries;
+    const onRequest = (request: RequestLine) => {
+      noteUploadUrls(sinks);
+      sinks.onRequest(request);
+    };
+    started = await Promise.all([
+      startSimulator({ credentials: { clientSecret }, onRequest }),
+      startGithubServer(),
+      startResultsService(),
+    ]);
+  });
+  afterAll(() => Promise.all(started?.map((service) => service.close()) ?? []));
+  beforeEach(() => sinks.app());
+  afterEach(() => {
+    const { control } = sinks.simulator;
+    control.clearFaults();
+    control.clearCredentials();
+    control.set(defaultSettings);
+    control.setTimeline(timelineByLooks());
+    sinks.onRequest = () => {};
+    sinks.github.intercept = () => false;
+    sinks.results.onCall = () => {};
+  });
+  return sinks;
+}
+
+async function perform(sinks: Sinks, { inputs = {}, env = {}, files }: RunChanges): Promise<ToldRun> {
+  const { canaries, simulator, github, results } = sinks;
+  canaries.tokens.clear();
+  canaries.uploadUrls.clear();
+  github.requests.length = 0;
+  github.comments.length = 0;
+  results.calls.length = 0;
+  results.uploadUrls.length = 0;
+  const base = await mkdtemp(path.join(os.tmpdir(), 'sinks '));
+  try {
+    const folders = await makeFolders(base, files ?? [await bundle('1.2.0.0')]);
+    const run = await runAction({
+      workspace: path.join(base, 'workspace'),
+      caFile: simulator.caFile,
+      fastTime: 200,
+      event: { name: 'pull_request', payload: pullRequest },
+      inputs: { ...inputsOf(sinks), ...inputs },
+      env: {
+        ...debugging,
+        ...folders,
+        GITHUB_API_URL: github.apiUrl,
+        GITHUB_REPOSITORY: repo.full_name,
+        ACTIONS_RESULTS_URL: results.url,
+        ACTIONS_RUNTIME_TOKEN: canaries.jobToken,
+        ...env,
+      },
+      onLine: (line) => {
+        for (const mask of readRunnerOutput(line).masks)
+          if (/^(simulator\.|eyJ)/.test(mask)) canaries.tokens.add(mask);
+      },
+    });
+    noteUploadUrls(sinks);
+    const isUploaded = results.calls.some(({ method }) => method === 'FinalizeArtifact');
+    const artifact = isUploaded ? await results.files() : {};
+    const comment = github.comments.at(-1)?.body ?? '';
+    const texts = { ...textsOf(run, sinks), ...named('artifact', artifact), ...(await filesBelow(base)) };
+    return { ...run, artifact, comment, texts, secrets: secretsOf(sinks) };
+  } finally {
+    await rm(base, { recursive: true, force: true, maxRetries: 3 });
+  }
+}
+
+/** All that an action may write to lies below one folder, so that nothing is overlooked. */
+async function makeFolders(base: string, files: readonly WorkspaceFile[]): Promise<Record<string, string>> {
+  const below = (name: string) => path.join(base, name);
+  for (const name of ['workspace/out', 'temp', 'system-temp', 'home'])
+    await mkdir(below(name), { recursive: true });
+  for (const { path: name, bytes } of files) await writeFile(below(`workspace/out/${name}`), bytes);
+  for (const name of ['environment', 'path']) await writeFile(below(name), '');
+  return {
+    RUNNER_TEMP: below('temp'),
+    TMPDIR: below('system-temp'),
+    TEMP: below('system-temp'),
+    TMP: below('system-temp'),
+    HOME: below('home'),
+    USERPROFILE: below('home'),
+    GITHUB_ENV: below('environment'),
+    GITHUB_PATH: below('path'),
+  };
+}
+
+function inputsOf({ canaries, simulator }: Sinks): Record<string, string> {
+  return {
+    'tenant-id': simulator.credentials.tenantId,
+    'client-id': simulator.credentials.clientId,
+    'client-secret': canaries.clientSecret,
+    'app-id': storeId,
+    packages: 'out/*',
+    'login-url': simulator.loginUrl,
+    'store-api-url': simulator.storeUrl,
+    'pull-request-comment': 'true',
+    'github-token': canaries.githubToken,
+    'artifact-name': 'store-record',
+  };
+}
+
+function textsOf(run: ActionRun, { github, results }: Sinks): Record<string, string> {
+  const { stdout, stderr, summary, outputs, state } = run;
+  const comment = github.comments.at(-1)?.body ?? '';
+  return {
+    log: unmasked(stdout, results.uploadUrls.flatMap(signaturesOf)),
+    stderr,
+    summary,
+    // Escapes and elements that break long words would hide a secret from a search in the source.
+    'summary as shown': visibleText(renderGithub(summary)),
+    'comment as shown': visibleText(renderGithub(comment)),
+    ...named('output', outputs),
+    ...named('state', state),
+    ...named(
+      'request to GitHub',
+      github.requests.map(({ method, path: to, headers, body }) =>
+        [method, to, JSON.stringify(headers), body].join('\n'),
+      ),
+    ),
+    ...named(
+      'call of the results service',
+      results.calls.map((call) => JSON.stringify(call)),
+    ),
+  };
+}
+
+/**
+ * The log with debugging on and without the runner's masks. Only the artifact's own signature is masked, from where
+ * it is registered: its library prints that, and no code of ours comes between.
+ */
+function unmasked(stdout: string, signatures: readonly string[]): string {
+  const masks: string[] = [];
+  const shown = (text: string) => masks.reduce((hidden, mask) => hidden.replaceAll(mask, '***'), text);
+  const lines = stdout.split(/\r?\n/).flatMap((line) => {
+    const command = parseCommand(line);
+    if (command === undefined) return shown(line);
+    if (command.name !== 'add-mask') return shown(`${JSON.stringify(command.properties)} ${command.data}`);
+    if (signatures.includes(command.data)) masks.push(command.data);
+    return [];
+  });
+  return lines.join('\n');
+}
+
+function secretsOf({ canaries, results, simulator }: Sinks): readonly string[] {
+  const { clientSecret, githubToken, jobToken, tokens, uploadUrls } = canaries;
+  return [
+    clientSecret,
+    githubToken,
+    jobToken,
+    jobToken.slice(runtimeToken().length),
+    simulator.idTokens.requestToken,
+    ...tokens,
+    ...[...uploadUrls, ...results.uploadUrls].flatMap(signaturesOf),
+  ];
+}
+
+/** Drafts may be gone at the end. */
+function noteUploadUrls({ simulator, canaries }: Sinks): void {
+  for (const { submission } of simulator.control.state().submissions)
+    if (typeof submission.fileUploadUrl === 'string') canaries.uploadUrls.add(submission.fileUploadUrl);
+}
+
+function named(place: string, texts: object): Record<string, string> {
+  return Object.fromEntries(Object.entries(texts).map(([name, text]) => [`${place} ${name}`, String(text)]));
+}
+
+async function filesBelow(base: string): Promise<Record<string, string>> {
+  const entries = await readdir(base, { recursive: true, withFileTypes: true });
+  const paths = entries
+    .filter((entry) => entry.isFile())
+    .map(({ parentPath, name }) => path.join(parentPath, name));
+  const texts = paths.map(async (each) => [path.relative(base, each), await readFile(each, 'latin1')]);
+  return named('file', Object.fromEntries(await Promise.all(texts)));
+}
