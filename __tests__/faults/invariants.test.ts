@@ -111,6 +111,19 @@ const faults: readonly (readonly [keyof typeof invariants, string, () => Evidenc
   ],
   [
     'I7',
+    'an outage that is met with too many repeats',
+    () =>
+      broken({
+        run: ({ requests }) => ({
+          requests: requests
+            .filter(({ role, method }) => role === 'api' && method === 'GET')
+            .slice(0, 1)
+            .flatMap((each) => Array.from({ length: 40 }, () => ({ ...each, fault: 'status' as const }))),
+        }),
+      }),
+  ],
+  [
+    'I7',
     'a request before Retry-After is over',
     () => broken({ run: ({ own }) => ({ own: own.map((line, index) => ({ ...line, time: index })) }) }),
   ],
@@ -123,6 +136,20 @@ const faults: readonly (readonly [keyof typeof invariants, string, () => Evidenc
           own: [
             { kind: 'start', time: 0 },
             { kind: 'exit', time: 4_000_000 },
+          ],
+        }),
+      }),
+  ],
+  [
+    'I8',
+    'a run that waits for its verdict much longer than it may',
+    () =>
+      broken({
+        run: () => ({
+          own: [
+            { kind: 'request', path: '/v1.0/my/applications/1/submissions/2/commit', time: 0 },
+            { kind: 'answer', time: 1000 },
+            { kind: 'exit', time: 2_000_000 },
           ],
         }),
       }),

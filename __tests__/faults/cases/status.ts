@@ -116,6 +116,44 @@ export const statusCases: readonly FaultCase[] = [
     expect: recovers,
   },
   {
+    id: 'S07a',
+    title: 'a Store that turns every look away ends the wait in time, as committed',
+    faults: [{ ...status, phase: 'status', status: 429, hitLimit: 1000 }],
+    inputs: { 'timeout-minutes': '15' },
+    expect: {
+      exit: 1,
+      result: 'timed-out',
+      holds: 'ours',
+      sent: { create: 1, commit: 1, status: [10, 60] },
+      rerun: 'converges',
+    },
+  },
+  {
+    id: 'S07b',
+    title: 'the same of one that asks for five minutes each time',
+    faults: [{ ...status, phase: 'status', status: 503, hitLimit: 1000, headers: { 'Retry-After': '300' } }],
+    inputs: { 'timeout-minutes': '30' },
+    expect: {
+      exit: 1,
+      result: 'timed-out',
+      holds: 'ours',
+      sent: { create: 1, commit: 1 },
+      rerun: 'converges',
+    },
+  },
+  {
+    id: 'S07c',
+    title: 'an outage for as long as the run waits ends it in time, with a look a minute (seed 150)',
+    faults: [{ ...status, phase: 'status', status: 500, hitLimit: 1000 }],
+    expect: {
+      exit: 1,
+      result: 'timed-out',
+      holds: 'ours',
+      sent: { create: 1, commit: 1, status: [50, 95] },
+      rerun: 'converges',
+    },
+  },
+  {
     id: 'S08',
     title: 'a wait of hours renews the token twice',
     timeline: [
