@@ -5,6 +5,7 @@ import path from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach } from '@jest/globals';
 import { type ActionRun, runAction } from '../../scripts/run-action.ts';
 import { parseCommand, readRunnerOutput } from '../../scripts/runner-commands.ts';
+import { listBelow } from '../../scripts/runner-files.ts';
 import type { AppSeed } from '../../src/simulator/app-seed.ts';
 import type { RequestLine } from '../../src/simulator/faults.ts';
 import { defaultSettings } from '../../src/simulator/settings.ts';
@@ -164,7 +165,9 @@ async function perform(sinks: Sinks, { inputs = {}, env = {}, files }: RunChange
     const artifact = isUploaded ? await results.files() : {};
     const comment = github.comments.at(-1)?.body ?? '';
     const texts = { ...textsOf(run, sinks), ...named('artifact', artifact), ...(await filesBelow(base)) };
-    return { ...run, artifact, comment, texts, secrets: secretsOf(sinks) };
+    const places = ['temp', 'system-temp', 'home'].map((name) => listBelow(path.join(base, name)));
+    const leftovers = [...run.leftovers, ...(await Promise.all(places)).flat()];
+    return { ...run, leftovers, artifact, comment, texts, secrets: secretsOf(sinks) };
   } finally {
     await rm(base, { recursive: true, force: true, maxRetries: 3 });
   }
