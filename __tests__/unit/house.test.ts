@@ -1,3 +1,4 @@
+import { existsSync, globSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from '@jest/globals';
 import { findViolations, parseSource, readSources } from '../support/house.ts';
 
@@ -8,6 +9,15 @@ test('the source keeps the rules of the house', () => {
   const files = readSources('src');
   expect(files.length).toBeGreaterThan(50);
   expect(findViolations(files)).toEqual([]);
+});
+
+test('a page that the source or the documentation cites is there', () => {
+  const files = globSync(['src/**/*.ts', 'scripts/**/*.ts', '__tests__/**/*.ts', '*.md', 'docs/*.md']);
+  const cited = files.flatMap(
+    (file) => readFileSync(file, 'utf8').match(/(?<![\w/])(?:design|store|upload)[a-z-]*\.md/g) ?? [],
+  );
+  expect(cited.length).toBeGreaterThan(80);
+  expect([...new Set(cited)].filter((page) => !existsSync(`docs/${page}`))).toEqual([]);
 });
 
 describe('a broken rule is found', () => {

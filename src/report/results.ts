@@ -66,8 +66,8 @@ export const results: Readonly<Record<Result, ResultMeaning>> = {
   busy: {
     exitCode: 1,
     icon: '⏳',
-    when: 'another submission takes the only slot; nothing was changed',
-    headline: 'Another submission is in the way. Nothing was changed.',
+    when: 'another submission takes the only slot; nothing was submitted',
+    headline: 'Another submission is in the way. Nothing was submitted.',
     next: 'Run again when it is published or deleted.',
   },
   rejected: {
