@@ -18,7 +18,7 @@ export interface FindOptions {
 }
 
 /** Names shown in one message. */
-const shown = 10;
+const maxNames = 10;
 
 /**
  * Finds the package files: absolute paths, sorted, each file once. Links are not followed. A line without
@@ -116,21 +116,21 @@ async function notFound(
 }
 
 async function problemOf(
-  file: string,
+  match: string,
   roots: readonly string[],
   workspace: string,
 ): Promise<Finding | undefined> {
-  const show = displayPath(file, workspace);
+  const shown = displayPath(match, workspace);
   const finding = (rule: string, what: string): Finding => ({
     rule,
     severity: 'error',
-    message: `${show}: ${what}`,
-    file,
+    message: `${shown}: ${what}`,
+    file: shown,
   });
-  const stats = await lstat(file);
+  const stats = await lstat(match);
   if (stats.isSymbolicLink()) return finding('not-a-file', 'it is a link, and links are not followed.');
   if (!stats.isFile()) return finding('not-a-file', 'it is not a regular file.');
-  const real = await realpath(file);
+  const real = await realpath(match);
   if (!roots.some((root) => isInside(real, root))) {
     return finding(
       'outside-workspace',
@@ -143,7 +143,7 @@ async function problemOf(
 function wrongKind(files: readonly string[], workspace: string): readonly Finding[] {
   const wrong = files.filter((file) => packageExtensionOf(file) === undefined);
   if (wrong.length === 0) return [];
-  const names = wrong.slice(0, shown).map((file) => displayPath(file, workspace));
+  const names = wrong.slice(0, maxNames).map((file) => displayPath(file, workspace));
   const more = wrong.length - names.length;
   const installer = wrong.some((file) => /\.(?:exe|msi)$/i.test(file))
     ? ' MSI and EXE installers are published by another API, which this action does not use.'

@@ -96,6 +96,7 @@ describe('package files are found', () => {
       join(temp, 'a.msix'),
     ]);
     expect(await messageOf(patterns, 'outside-workspace')).toContain('../_temp/a.msix: it lies outside');
+    expect((await errorOf(patterns)).findings).toMatchObject([{ file: '../_temp/a.msix' }]);
   });
 
   test('in RUNNER_TEMP where no folders are given', async () => {
@@ -239,6 +240,8 @@ describe('what is found but can not be published is refused', () => {
         (name) => `${name}.msix: it is a link, and links are not followed.`,
       ),
     );
+    const places = ['broken.msix', 'link.msix', 'passwd.msix', 'zero.msix'];
+    expect(error.findings.map((each) => each.file)).toEqual(places);
   });
 
   onPosix('where it is a pipe', async () => {
@@ -251,5 +254,6 @@ describe('what is found but can not be published is refused', () => {
     await writeFile(join(root, 'elsewhere', 'a.msix'), '');
     await symlink(join(root, 'elsewhere'), join(workspace, 'out'));
     expect(await messageOf('out/a.msix', 'outside-workspace')).toContain('out/a.msix');
+    expect((await errorOf('out/a.msix')).findings).toMatchObject([{ file: 'out/a.msix' }]);
   });
 });
