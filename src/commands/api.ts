@@ -1,6 +1,6 @@
-import { readFile, realpath } from 'node:fs/promises';
-import path from 'node:path';
+import { readFile } from 'node:fs/promises';
 import { ActionError, messageOf, type Result } from '../errors.ts';
+import { findInWorkspace } from '../workspace.ts';
 import { during, type Run } from './run.ts';
 import { given } from './steps/find-target.ts';
 
@@ -62,9 +62,8 @@ async function readBody(run: Run, text: string): Promise<unknown> {
 }
 
 async function inWorkspace({ workspace }: Run, file: string): Promise<string> {
-  const [root, found] = await Promise.all([realpath(workspace), realpath(path.resolve(workspace, file))]);
-  if (!path.relative(root, found).startsWith('..') && !path.isAbsolute(path.relative(root, found)))
-    return found;
+  const place = await findInWorkspace(workspace, file);
+  if (place !== undefined) return place;
   throw new ActionError({
     code: 'invalid-body',
     message: `The file ${file} lies outside the workspace.`,

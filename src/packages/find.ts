@@ -1,7 +1,7 @@
 import { lstat, realpath } from 'node:fs/promises';
-import path from 'node:path';
 import { create } from '@actions/glob';
 import { ActionError, type Finding, messageOf } from '../errors.ts';
+import { isInside } from '../workspace.ts';
 import { displayPath } from './display-path.ts';
 import { packageExtensionOf } from './extension.ts';
 import { packageExtensions } from './facts.ts';
@@ -14,7 +14,7 @@ export interface FindOptions {
   /** Absolute folder that relative lines start from. */
   readonly workspace: string;
   /** Folders that files may lie in. The workspace and `RUNNER_TEMP`, where download-artifact may put files. */
-  readonly allowedRoots?: readonly string[];
+  readonly allowedRoots: readonly string[];
 }
 
 /** Names shown in one message. */
@@ -27,14 +27,13 @@ const maxNames = 10;
  * @throws ActionError with a finding for each problem: `no-package-found`, `wrong-pattern`, `wrong-kind` (no
  *   package by its name), `not-a-file` (a link, a pipe), `outside-workspace`, `package-search-failed`
  */
-export async function findPackages(options: FindOptions): Promise<string[]> {
-  const { patterns, workspace } = options;
+export async function findPackages({ patterns, workspace, allowedRoots }: FindOptions): Promise<string[]> {
   const lines = parsePatterns(patterns, workspace);
   const matches = await search(lines);
   const missing = await missingLines(lines, matches);
   if (missing.length > 0) throw await notFound(missing, lines, workspace);
 
-  const roots = await realPaths(options.allowedRoots ?? defaultRoots(workspace));
+  const roots = await realPaths(allowedRoots);
   const files = new Map<string, string>();
   const findings: Finding[] = [];
   for (const match of matches) {
@@ -155,17 +154,6 @@ function wrongKind(files: readonly string[], workspace: string): readonly Findin
       message: `No packages by their names: ${names.join(', ')}${more > 0 ? `, and ${more} more` : ''}. The Store takes ${packageExtensions.map((each) => `.${each}`).join(', ')}.${installer}`,
     },
   ];
-}
-
-/** True where `file` is `folder` or lies in it. */
-export function isInside(file: string, folder: string, api: path.PlatformPath = path): boolean {
-  const relative = api.relative(folder, file);
-  return relative !== '..' && !relative.startsWith(`..${api.sep}`) && !api.isAbsolute(relative);
-}
-
-function defaultRoots(workspace: string): readonly string[] {
-  const temp = process.env.RUNNER_TEMP;
-  return temp ? [workspace, temp] : [workspace];
 }
 
 /** Without links and short names; a folder that is not there holds no file. */

@@ -1,10 +1,10 @@
-import { open, realpath } from 'node:fs/promises';
+import { open } from 'node:fs/promises';
 import path from 'node:path';
 import { type Finding, messageOf } from '../errors.ts';
 import { digestFile } from '../packages/digest.ts';
-import { isInside } from '../packages/find.ts';
 import { formatBytes } from '../report/format.ts';
 import type { RecordedAsset } from '../report/run-record.ts';
+import { findInWorkspace } from '../workspace.ts';
 import { assetName } from './asset-name.ts';
 import type { FileKind, NamedFile } from './files.ts';
 import { pngHeaderLength, readPngSize, wantedSize } from './image-size.ts';
@@ -39,7 +39,7 @@ export async function readAsset(
   if (!extensions.includes(extension)) {
     return { problem: `is no ${extensions.join(' or ')} file, which is what the Store takes here.` };
   }
-  const place = await findInside(relative, workspace);
+  const place = await findInWorkspace(workspace, relative).catch(() => undefined);
   if (place === undefined) {
     return {
       problem: 'is not in the workspace. Names are relative to it, and links must not lead out of it.',
@@ -81,17 +81,4 @@ function pngProblem(file: NamedFile, header: Buffer): string | undefined {
   return wanted === undefined
     ? undefined
     : `has ${size.width}x${size.height} pixels, and the Store wants ${wanted}.`;
-}
-
-/** The real path of a file in the workspace; `undefined` for one that is missing or leads out of it. */
-async function findInside(relative: string, workspace: string): Promise<string | undefined> {
-  try {
-    const [root, file] = await Promise.all([
-      realpath(workspace),
-      realpath(path.resolve(workspace, relative)),
-    ]);
-    return isInside(file, root) ? file : undefined;
-  } catch {
-    return undefined;
-  }
 }

@@ -1,7 +1,6 @@
 import path from 'node:path';
 import { describe, expect, test } from '@jest/globals';
 import { displayPath } from '../../../src/packages/display-path.ts';
-import { isInside } from '../../../src/packages/find.ts';
 import { globLines, literalPath, parsePatterns } from '../../../src/packages/pattern.ts';
 
 function globs(patterns: string, workspace: string, api: path.PlatformPath): readonly string[] {
@@ -86,15 +85,5 @@ describe('a path in messages', () => {
     expect(displayPath('/w/repo/out/a.msix', '/w/repo', path.posix)).toBe('out/a.msix');
     expect(displayPath('D:\\a\\repo\\out\\a.msix', 'D:\\a\\repo', path.win32)).toBe('out/a.msix');
     expect(displayPath('E:\\out\\a.msix', 'D:\\a\\repo', path.win32)).toBe('E:/out/a.msix');
-  });
-});
-
-describe('a file is inside a folder', () => {
-  test('by its path, without regard to case on Windows', () => {
-    expect(isInside('/w/repo/..a.msix', '/w/repo', path.posix)).toBe(true);
-    expect(isInside('/w/repository/a.msix', '/w/repo', path.posix)).toBe(false);
-    expect(isInside('/etc/passwd', '/w/repo', path.posix)).toBe(false);
-    expect(isInside('d:\\A\\Repo\\a.msix', 'D:\\a\\repo', path.win32)).toBe(true);
-    expect(isInside('E:\\a\\repo\\a.msix', 'D:\\a\\repo', path.win32)).toBe(false);
   });
 });

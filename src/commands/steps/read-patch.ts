@@ -1,7 +1,5 @@
-import { readFile, realpath } from 'node:fs/promises';
-import path from 'node:path';
+import { readFile } from 'node:fs/promises';
 import { ActionError, type Finding, messageOf } from '../../errors.ts';
-import { isInside } from '../../packages/find.ts';
 import { type Asset, assetFinding, readAsset } from '../../patch/assets.ts';
 import { checkConflicts, checkMembers, checkPatch } from '../../patch/check.ts';
 import { type NamedFile, namedFiles, withFileNames } from '../../patch/files.ts';
@@ -9,6 +7,7 @@ import { type PatchSource, parsePatch } from '../../patch/source.ts';
 import { formatBytes, plural } from '../../report/format.ts';
 import type { MergePatch } from '../../submission/patch.ts';
 import type { TargetKind } from '../../submission/types.ts';
+import { findInWorkspace } from '../../workspace.ts';
 import { during, type Run } from '../run.ts';
 
 /** A read submission patch. */
@@ -76,9 +75,9 @@ function problemAt(source: PatchSource, file: NamedFile, problem: string): Findi
 
 async function readText(file: string, workspace: string): Promise<string> {
   try {
-    const [root, real] = await Promise.all([realpath(workspace), realpath(path.resolve(workspace, file))]);
-    if (!isInside(real, root)) throw new Error('it lies outside of the workspace');
-    return await readFile(real, 'utf8');
+    const place = await findInWorkspace(workspace, file);
+    if (place === undefined) throw new Error('it lies outside of the workspace');
+    return await readFile(place, 'utf8');
   } catch (error) {
     throw invalid(file, [
       {

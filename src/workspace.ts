@@ -1,0 +1,19 @@
+import { realpath } from 'node:fs/promises';
+import path from 'node:path';
+
+/** True where `file` is `folder` or lies in it. */
+export function isInside(file: string, folder: string, api: path.PlatformPath = path): boolean {
+  const relative = api.relative(folder, file);
+  return relative !== '..' && !relative.startsWith(`..${api.sep}`) && !api.isAbsolute(relative);
+}
+
+/**
+ * The real path of a file that an input or a patch names, relative to the workspace; `undefined` where it, or a link
+ * on its way, leads out.
+ *
+ * @throws the system's error for a file that is not there
+ */
+export async function findInWorkspace(workspace: string, name: string): Promise<string | undefined> {
+  const [root, file] = await Promise.all([realpath(workspace), realpath(path.resolve(workspace, name))]);
+  return isInside(file, root) ? file : undefined;
+}
