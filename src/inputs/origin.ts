@@ -1,4 +1,7 @@
+import { isLoopback } from '../origin.ts';
 import { field } from './field.ts';
+
+export { isLoopback };
 
 export interface OriginRules {
   /** True where plain HTTP is taken for addresses of this machine. */
@@ -20,11 +23,6 @@ export function origin({ loopbackHttp }: OriginRules) {
     }
     return url.origin;
   });
-}
-
-/** True for `localhost` and the loopback addresses, as `URL.hostname` spells them. */
-export function isLoopback(hostname: string): boolean {
-  return hostname === 'localhost' || hostname === '[::1]' || /^127(\.\d{1,3}){3}$/.test(hostname);
 }
 
 function httpNote(loopbackHttp: boolean): string {

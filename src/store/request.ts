@@ -9,6 +9,7 @@ import {
 import type { Clock } from '../clock.ts';
 import { ActionError } from '../errors.ts';
 import type { Logger } from '../logger.ts';
+import { isLoopback } from '../origin.ts';
 import { type Answer, parseBody } from './answer.ts';
 import { type Call, describeCall, isOnce, needsJson } from './call.ts';
 import { type Failed, failureOf, isOutcomeUnknown } from './failure.ts';
@@ -63,7 +64,6 @@ export interface RequesterOptions {
 const root = '/v1.0/my/';
 const defaultTimeLimitMs = 120_000;
 const maxBodyBytes = 20 * 2 ** 20;
-const loopback = /^(?:localhost|127(?:\.\d{1,3}){3}|\[::1\])$/;
 
 /**
  * Sends calls of the submission API: signed in, limited to 18 starts a minute, each with a time limit
@@ -220,9 +220,10 @@ function describeOutcome(failed: Failed): string {
   return `No answer of the Store (${failed.error.message})`;
 }
 
+/** The input is checked already (inputs/origin.ts); this is the last line of defence for the token. */
 function checkedOrigin(origin: string): URL {
   const url = URL.parse(origin);
-  const isSafe = url?.protocol === 'https:' || (url?.protocol === 'http:' && loopback.test(url.hostname));
+  const isSafe = url?.protocol === 'https:' || (url?.protocol === 'http:' && isLoopback(url.hostname));
   if (url && isSafe && url.username === '' && url.pathname === '/' && url.search === '') return url;
   throw new ActionError({
     code: 'store-url-invalid',
