@@ -211,7 +211,7 @@ export const mutants: readonly Mutant[] = [
     name: 'a rollout that is there already is changed again',
     from: 'R04',
     file: 'commands/rollout.ts',
-    anchor: 'if (hasReached(now, wanted) || isFinalized(now, wanted)) {',
+    anchor: 'if (isAsWanted(now, wanted) || isFinalized(now, wanted)) {',
     replacement: 'if (isFinalized(now, wanted)) {',
     killedBy: ['R01b', 'R04'],
   },

@@ -1,8 +1,9 @@
 import { ActionError, type Result } from '../errors.ts';
-import { hasReached, type RolloutAction } from '../store/rollout.ts';
+import { isAsWanted, type RolloutAction } from '../store/rollout.ts';
 import { describeTarget, type Target } from '../store/target.ts';
 import type { PackageRollout, Submission } from '../store/wire.ts';
 import { describeExisting, fileKey, livePackagesOf } from '../submission/coverage.ts';
+import { stateOfRollout } from '../submission/rollout.ts';
 import { highestVersion } from '../submission/version.ts';
 import { during, type Run } from './run.ts';
 import { findTarget } from './steps/find-target.ts';
@@ -25,7 +26,7 @@ export async function rollout(run: Run): Promise<Result> {
   const wanted = wantedChange(run);
   const now = await store.getRollout(target, submission.id);
   showRollout(run, now);
-  if (hasReached(now, wanted) || isFinalized(now, wanted)) {
+  if (isAsWanted(now, wanted) || isFinalized(now, wanted)) {
     logger.info('The rollout is there already: nothing to do.');
     return 'done';
   }
@@ -47,7 +48,7 @@ async function readBack(run: Run, target: Target, id: string, wanted: RolloutAct
   for (let looks = 1; ; looks += 1) {
     const after = await run.store.getRollout(target, id);
     showRollout(run, after);
-    if (hasReached(after, wanted)) return;
+    if (isAsWanted(after, wanted)) return;
     if (looks === 3) throw notTaken(after, wanted);
     await run.clock.sleep(readBackPause, run.signal);
   }
@@ -55,7 +56,7 @@ async function readBack(run: Run, target: Target, id: string, wanted: RolloutAct
 
 /** A rollout that was finalized has reached 100 %, and more. */
 function isFinalized(now: PackageRollout, wanted: RolloutAction): boolean {
-  return wanted.action === 'update' && wanted.percentage === 100 && hasReached(now, { action: 'finalize' });
+  return wanted.action === 'update' && wanted.percentage === 100 && isAsWanted(now, { action: 'finalize' });
 }
 
 async function readPublished(run: Run, target: Target): Promise<Submission> {
@@ -115,7 +116,7 @@ function showRollout({ logger, record }: Run, now: PackageRollout): void {
 
 /** Only a rollout in progress changes (store-api.md §2.3), and a share that customers have is not taken back. */
 function checkChange(now: PackageRollout, wanted: RolloutAction): void {
-  if (!now.isPackageRollout || now.packageRolloutStatus !== 'PackageRolloutInProgress') {
+  if (stateOfRollout(now) !== 'in-progress') {
     throw refused(
       'rollout-not-in-progress',
       `The rollout is not in progress (${now.isPackageRollout ? now.packageRolloutStatus : 'there is none'}), and only one in progress can be changed.`,

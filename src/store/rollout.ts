@@ -1,3 +1,4 @@
+import { stateOfRollout } from '../submission/rollout.ts';
 import type { PackageRollout } from './wire.ts';
 
 /** A change of a rollout in progress. */
@@ -13,10 +14,12 @@ export function rolloutMethod(change: RolloutAction): string {
 }
 
 /** Whether a rollout is where the change wants it, so that nothing is left to do. */
-export function hasReached(rollout: PackageRollout, change: RolloutAction): boolean {
-  if (!rollout.isPackageRollout) return false;
-  const status = rollout.packageRolloutStatus;
-  if (change.action === 'halt') return status === 'PackageRolloutStopped';
-  if (change.action === 'finalize') return status === 'PackageRolloutComplete';
-  return status === 'PackageRolloutInProgress' && rollout.packageRolloutPercentage === change.percentage;
+export function isAsWanted(rollout: PackageRollout, change: RolloutAction): boolean {
+  const state = stateOfRollout(rollout);
+  if (change.action === 'halt') return state === 'stopped';
+  if (change.action === 'finalize') return state === 'complete';
+  return state === 'in-progress' && rollout.packageRolloutPercentage === change.percentage;
 }
+
+// Until the client asks by the new name.
+export { isAsWanted as hasReached };

@@ -27,9 +27,13 @@ export function rolloutOf(submission: Submission): PackageRollout | undefined {
   return submission.packageDeliveryOptions?.packageRollout ?? undefined;
 }
 
-/** State of the rollout; `none` where the packages go to everybody. */
+/** State of a submission's rollout; `none` where the packages go to everybody. */
 export function rolloutState(submission: Submission): RolloutState {
-  const rollout = rolloutOf(submission);
+  return stateOfRollout(rolloutOf(submission));
+}
+
+/** State of a rollout, however the Store spells it. */
+export function stateOfRollout(rollout: PackageRollout | undefined): RolloutState {
   if (!rollout?.isPackageRollout) return 'none';
   switch (rollout.packageRolloutStatus?.toLowerCase()) {
     case undefined:

@@ -5,6 +5,7 @@ import {
   rolloutOf,
   rolloutState,
   shareInForce,
+  stateOfRollout,
   withRollout,
 } from '../../../src/submission/rollout.ts';
 import { delivery, fallbackId, noRollout, published, rollout } from '../../support/documents.ts';
@@ -21,6 +22,15 @@ describe('rolloutState', () => {
     ['unknown', { ...rollout('InProgress', 10), packageRolloutStatus: 'PackageRolloutPaused' }],
   ] as const)('is %s', (state, member) => {
     expect(rolloutState(published(delivery(member)))).toBe(state);
+  });
+
+  test.each([
+    ['not-started', 'packageRolloutNotStarted'],
+    ['in-progress', 'PACKAGEROLLOUTINPROGRESS'],
+    ['complete', 'packagerolloutcomplete'],
+    ['stopped', 'PackageRolloutSTOPPED'],
+  ] as const)('is %s however the Store spells it', (state, packageRolloutStatus) => {
+    expect(stateOfRollout({ isPackageRollout: true, packageRolloutStatus })).toBe(state);
   });
 
   test('is none where the Store says nothing of a rollout', () => {

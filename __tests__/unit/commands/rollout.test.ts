@@ -1,0 +1,86 @@
+import { afterEach, describe, expect, test } from '@jest/globals';
+import { rollout } from '../../../src/commands/rollout.ts';
+import type { Run } from '../../../src/commands/run.ts';
+import { readInputs } from '../../../src/inputs.ts';
+import { startRecord } from '../../../src/report/run-record.ts';
+import { StoreClient } from '../../../src/store/client.ts';
+import { type ScriptedServer, serve } from '../store/scripted-server.ts';
+import { appId, setUp, submissionId } from '../store/setup.ts';
+
+const servers: ScriptedServer[] = [];
+afterEach(async () => {
+  await Promise.all(servers.splice(0).map((server) => server.close()));
+});
+
+/** A run against a Store whose rollout is the first of `states` until it is changed, and then the second. */
+async function runAgainst(states: readonly [string, string?], inputs: Record<string, string>) {
+  let [status = '', changed] = states;
+  let percentage = 10;
+  const server = await serve(({ method, url }) => {
+    if (method === 'POST') {
+      status = changed ?? status;
+      percentage = Number(new URL(url, 'http://store').searchParams.get('percentage') ?? percentage);
+    }
+    if (url.endsWith(appId)) {
+      return { status: 200, body: { id: appId, lastPublishedApplicationSubmission: { id: submissionId } } };
+    }
+    if (url.endsWith(submissionId)) return { status: 200, body: { id: submissionId, status: 'Published' } };
+    return {
+      status: 200,
+      body: {
+        isPackageRollout: true,
+        packageRolloutPercentage: percentage,
+        packageRolloutStatus: status,
+        fallbackSubmissionId: '0',
+      },
+    };
+  });
+  servers.push(server);
+  const setup = setUp(server.origin);
+  const given = { command: 'rollout', 'app-id': appId, 'tenant-id': guid, 'client-id': guid, ...inputs };
+  const environment = Object.fromEntries(
+    Object.entries(given).map(([name, value]) => [`INPUT_${name.toUpperCase()}`, value]),
+  );
+  const run: Run = {
+    inputs: readInputs({ ...environment, 'INPUT_CLIENT-SECRET': 'key of the application' }, setup.logger),
+    workspace: '.',
+    tempDir: '.',
+    clock: setup.clock,
+    random: () => 0.5,
+    logger: setup.logger,
+    signal: new AbortController().signal,
+    store: new StoreClient(setup),
+    offline: undefined,
+    record: startRecord('rollout', setup.clock.now()),
+    patience: { milliseconds: 0 },
+  };
+  return { run, posts: () => server.lines().filter((line) => line.startsWith('POST')) };
+}
+
+const guid = '6d3a1e4f-0b2c-4d5e-8f90-123456789abc';
+
+describe('A rollout whose state the Store spells in another way', () => {
+  test('is widened', async () => {
+    const { run, posts } = await runAgainst(['packageRolloutInProgress'], { 'rollout-percentage': '50' });
+    expect(await rollout(run)).toBe('done');
+    expect(posts()).toHaveLength(1);
+  });
+
+  test.each([
+    ['halt', 'packageRolloutStopped'],
+    ['finalize', 'PACKAGEROLLOUTCOMPLETE'],
+  ])('takes a %s, and is not changed a second time', async (action, ended) => {
+    const { run, posts } = await runAgainst(['packagerolloutinprogress', ended], {
+      'rollout-action': action,
+    });
+    expect(await rollout(run)).toBe('done');
+    expect(await rollout(run)).toBe('done');
+    expect(posts()).toHaveLength(1);
+  });
+
+  test('is not changed where it has ended', async () => {
+    const { run, posts } = await runAgainst(['packageRolloutStopped'], { 'rollout-percentage': '50' });
+    await expect(rollout(run)).rejects.toMatchObject({ code: 'rollout-not-in-progress' });
+    expect(posts()).toEqual([]);
+  });
+});
