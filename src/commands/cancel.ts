@@ -3,7 +3,7 @@ import { pageOf } from '../report/run-record.ts';
 import { describeTarget, type Target } from '../store/target.ts';
 import type { Submission } from '../store/wire.ts';
 import { classifyPending } from '../submission/pending.ts';
-import { isDraft, isFailure } from '../submission/states.ts';
+import { isDraft, isFailure, statusOf } from '../submission/states.ts';
 import { during, type Run } from './run.ts';
 import { findTarget } from './steps/find-target.ts';
 import { noteSubmission, noteTarget } from './steps/note.ts';
@@ -35,7 +35,7 @@ export async function cancel(run: Run): Promise<Result> {
 }
 
 function checkDeletable(run: Run, target: Target, situation: Situation, pending: Submission): void {
-  const status = pending.status ?? 'PendingCommit';
+  const status = statusOf(pending);
   if (!isDraft(status) && !isFailure(status)) throw notDeletable(run, pending);
   if (isDraft(status) && !pending.fileUploadUrl) throw madeInPartnerCenter(run, pending);
   const kind = classifyPending(

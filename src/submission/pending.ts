@@ -5,7 +5,7 @@ import { assetsOf } from './assets.ts';
 import { differencesToPublished } from './clone.ts';
 import { baseName, fileKey, livePackagesOf } from './coverage.ts';
 import { addedNames, isEmptyPlan } from './plan.ts';
-import { isDraft, isFailure } from './states.ts';
+import { isDraft, isFailure, statusOf } from './states.ts';
 import { differencesToCommitted } from './stored.ts';
 import type { Change, Plan } from './types.ts';
 import { compareVersions, highestVersion } from './version.ts';
@@ -58,7 +58,7 @@ export function decidePending(situation: PendingSituation): PendingDecision {
     case 'ours':
       return decideOurs(situation, pending);
     case 'untouched':
-      return decideUntouched(situation);
+      return decideUntouched(situation, pending);
     case 'foreign':
       return decideForeign(situation, pending);
   }
@@ -83,7 +83,7 @@ export function classifyPending(
       fresh,
       fileNames.filter((name) => !holds(published, name)),
     );
-  const status = pending.status ?? 'PendingCommit';
+  const status = statusOf(pending);
   if (!isDraft(status) && !isFailure(status)) return areSame || isAsPlanned ? 'committed' : 'foreign';
   // Drafts made in Partner Center have no upload URL, and the API may not touch them.
   if (!pending.fileUploadUrl) return 'foreign';
@@ -122,24 +122,23 @@ function decideOurs(situation: PendingSituation, pending: Submission): PendingDe
       todo: 'Run the newer release again, or delete that draft in Partner Center if the lower version is meant.',
     };
   }
-  const state = isFailure(pending.status ?? '') ? `ended in ${pending.status}` : 'was not finished';
+  const state = isFailure(statusOf(pending)) ? `ended in ${pending.status}` : 'was not finished';
   return { action: 'replace', kind: 'ours', reason: `draft ${pending.id} of an earlier run ${state}` };
 }
 
-function decideUntouched(situation: PendingSituation): PendingDecision {
-  const { uploadExpiry, now, pending } = situation;
-  const status = pending?.status ?? 'PendingCommit';
+function decideUntouched({ uploadExpiry, now }: PendingSituation, pending: Submission): PendingDecision {
+  const status = statusOf(pending);
   const isExpired = uploadExpiry !== undefined && uploadExpiry - now < uploadMargin;
   if (isFailure(status) || isExpired) {
     return {
       action: 'replace',
       kind: 'ours',
       reason: isExpired
-        ? `nobody worked in draft ${pending?.id} and its upload URL has expired`
-        : `nobody worked in submission ${pending?.id} and it ended in ${status}`,
+        ? `nobody worked in draft ${pending.id} and its upload URL has expired`
+        : `nobody worked in submission ${pending.id} and it ended in ${status}`,
     };
   }
-  return { action: 'use', reason: `nobody worked in draft ${pending?.id}` };
+  return { action: 'use', reason: `nobody worked in draft ${pending.id}` };
 }
 
 function decideForeign(situation: PendingSituation, pending: Submission): PendingDecision {
@@ -154,7 +153,7 @@ function decideForeign(situation: PendingSituation, pending: Submission): Pendin
     case 'wait':
       return { action: 'wait', reason: what };
     case 'replace':
-      return pending.fileUploadUrl || !isDraft(pending.status ?? 'PendingCommit')
+      return pending.fileUploadUrl || !isDraft(statusOf(pending))
         ? { action: 'replace', kind: 'foreign', reason: what }
         : {
             action: 'busy',
@@ -165,7 +164,7 @@ function decideForeign(situation: PendingSituation, pending: Submission): Pendin
 }
 
 function describeForeign(pending: Submission): string {
-  const status = pending.status ?? 'PendingCommit';
+  const status = statusOf(pending);
   if (!isDraft(status) && !isFailure(status)) {
     return `Submission ${pending.id} that this workflow did not make is in the state ${status}.`;
   }

@@ -1,3 +1,5 @@
+import type { Submission } from '../store/wire.ts';
+
 /** How far a run waits (input `wait-for`). */
 export type WaitFor = 'none' | 'accepted' | 'certified' | 'published';
 
@@ -21,6 +23,11 @@ const firstStateOf: Record<Exclude<WaitFor, 'none'>, (typeof order)[number]> = {
   certified: 'Release',
   published: 'Published',
 };
+
+/** State of a submission; one that the Store gives none is a draft. */
+export function statusOf({ status }: Submission): string {
+  return status ?? 'PendingCommit';
+}
 
 /** Place of a state on the way; `undefined` for failures and for states this action does not know. */
 function place(status: string): number | undefined {

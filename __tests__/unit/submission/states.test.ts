@@ -6,6 +6,7 @@ import {
   isDraft,
   isFailure,
   isKnownState,
+  statusOf,
 } from '../../../src/submission/states.ts';
 
 const failures = [
@@ -48,6 +49,12 @@ test('only PendingCommit and None are drafts', () => {
     'None',
     'PendingCommit',
   ]);
+});
+
+test('a submission that the Store gives no state is a draft', () => {
+  expect(isDraft(statusOf({ id: '1' }))).toBe(true);
+  expect(isDraft(statusOf({ id: '1', status: null }))).toBe(true);
+  expect(statusOf({ id: '1', status: 'Release' })).toBe('Release');
 });
 
 test('CommitStarted is no success of any kind', () => {

@@ -3,7 +3,7 @@ import type { Target } from '../../store/target.ts';
 import type { Submission } from '../../store/wire.ts';
 import { fileKey, packagesOf } from '../../submission/coverage.ts';
 import { checkStored } from '../../submission/guards.ts';
-import { isDraft } from '../../submission/states.ts';
+import { isDraft, statusOf } from '../../submission/states.ts';
 import { compareStored } from '../../submission/stored.ts';
 import type { Plan } from '../../submission/types.ts';
 import { during, type Run } from '../run.ts';
@@ -17,7 +17,7 @@ import { refuseOn } from './judge.ts';
 export async function commitDraft(run: Run, target: Target, draft: Submission, plan: Plan): Promise<void> {
   await during(run, 'Commit', async () => {
     const stored = await run.store.getSubmission(target, draft.id);
-    if (!isDraft(stored.status ?? 'PendingCommit')) throw movedOn(stored);
+    if (!isDraft(statusOf(stored))) throw movedOn(stored);
     await commitChecked(run, target, stored, plan);
   });
 }
@@ -30,7 +30,7 @@ export async function commitDraft(run: Run, target: Target, draft: Submission, p
  */
 export async function commitForgotten(run: Run, target: Target, id: string, plan: Plan): Promise<void> {
   const stored = await run.store.getSubmission(target, id);
-  if (!isDraft(stored.status ?? 'PendingCommit')) return;
+  if (!isDraft(statusOf(stored))) return;
   run.logger.warning('The Store forgot the commit: the submission is a draft again. Committing once more.');
   await commitChecked(run, target, stored, plan);
 }
