@@ -1,5 +1,6 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { once } from 'node:events';
+import type { BlobReport } from './checked-blob.ts';
 import type { SinkSettings } from './sink.ts';
 import type { Job, Usage } from './way.ts';
 
@@ -9,14 +10,23 @@ export interface Run extends Usage {
   readonly wall: number;
 }
 
-/** Starts a sink, hands its URL to `body`, and ends it. */
-export async function withSink<T>(settings: SinkSettings, body: (url: string) => Promise<T>): Promise<T> {
+/** Starts a sink, hands its URL to `body`, and ends it. A sink with `failingShare` says what came when it is asked. */
+export async function withSink<T>(
+  settings: SinkSettings,
+  body: (url: string, report: () => Promise<BlobReport>) => Promise<T>,
+): Promise<T> {
   const sink = start(new URL('sink.ts', import.meta.url), settings);
   try {
     const [port] = await once(sink, 'message');
     const signature = Buffer.alloc(32, 1).toString('base64');
+    const report = async (): Promise<BlobReport> => {
+      sink.send('report');
+      const [answer] = await once(sink, 'message');
+      return answer;
+    };
     return await body(
       `http://127.0.0.1:${port}/ingestion/bench?sig=${signature}&se=2099-01-01T00:00:00Z&sp=rwl`,
+      report,
     );
   } finally {
     sink.kill();

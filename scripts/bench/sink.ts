@@ -1,11 +1,13 @@
 /**
  * Takes blocks over http, counts their bytes and throws them away; a child process of its own, so that its work is not
  * charged to the upload. Its network is that of upload.md: a rate for each connection, a delay for each request, a rate
- * for all together. Started with `fork`; gets its settings as the first argument and answers its port.
+ * for all together. Started with `fork`; gets its settings as the first argument and answers its port, and any
+ * message with what came.
  */
 import { createServer, type IncomingMessage } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { setTimeout as delay } from 'node:timers/promises';
+import { CheckedBlob } from './checked-blob.ts';
 
 export interface SinkSettings {
   /** Bytes per second of one connection. */
@@ -18,6 +20,8 @@ export interface SinkSettings {
   readonly stalledRequest?: number;
   /** Every request is answered with 403. */
   readonly refuse?: boolean;
+  /** Everything that comes is checked, and this share of the requests for blocks (0 to 1) fails; no network then. */
+  readonly failingShare?: number;
 }
 
 /** A line on which bytes queue: says how long, in milliseconds, until these have passed. */
@@ -42,6 +46,7 @@ const shortestPause = 2;
 const settings: SinkSettings = JSON.parse(process.argv[2] ?? '{}');
 const total = new Line(settings.totalRate ?? Number.POSITIVE_INFINITY);
 const connections = new WeakMap<object, Line>();
+const blob = settings.failingShare === undefined ? undefined : new CheckedBlob(settings.failingShare);
 let requests = 0;
 
 async function receive(message: IncomingMessage): Promise<void> {
@@ -66,10 +71,12 @@ const server = createServer(async (message, response) => {
     return;
   }
   if (number === settings.stalledRequest) return;
-  await receive(message).then(
-    () => response.writeHead(201).end(),
-    () => {},
-  );
+  const work = blob?.handle(message, response) ?? receive(message).then(() => response.writeHead(201).end());
+  await work.catch(() => {});
 });
+
+process.on('message', () => process.send?.(blob?.report));
+// A parent that died can't end this process any more.
+process.once('disconnect', () => process.exit());
 
 server.listen(0, '127.0.0.1', () => process.send?.((server.address() as AddressInfo).port));

@@ -1,0 +1,297 @@
+import { createHash } from 'node:crypto';
+import { mkdtemp, open, readFile, rm, writeFile } from 'node:fs/promises';
+import { stripTypeScriptTypes } from 'node:module';
+import os from 'node:os';
+import path from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { crc32 } from 'node:zlib';
+import { describe, expect, test } from '@jest/globals';
+import type { BlockContent } from '../../scripts/bench/checked-blob.ts';
+import { withSink } from '../../scripts/bench/children.ts';
+import { type ActionRun, runAction } from '../../scripts/run-action.ts';
+import { type ArchiveLayout, layoutArchive } from '../../src/archive/layout.ts';
+import { samplePackage } from '../../src/simulator/sample-package.ts';
+import { identity, type PackageFile, sha256Of, single } from '../support/package-files.ts';
+import { png } from '../support/png.ts';
+import { expectHeld, storeId, useStore } from '../support/store.ts';
+
+const store = useStore();
+const architectures = ['x64', 'x86', 'arm64', 'arm', 'neutral'];
+
+/** What customers have: a package that any newer one for x64 supersedes. */
+const published = { packages: [{ fileName: 'old.msix', version: '1.0.0.0', architecture: 'X64' }] };
+
+describe('An archive of 200 files', () => {
+  const languages =
+    'ar bg cs da de el en-us es fi fr he hu it ja ko nl pl pt-br sv tr uk vi zh-cn zh-tw nb'.split(' ');
+
+  function asset(stem: string, extension: string, bytes: Buffer): PackageFile {
+    const sha256 = sha256Of(bytes);
+    const archiveName = `asset_${stem}.${sha256.slice(0, 12)}.${extension}`;
+    return { path: `store/${stem}.${extension}`, bytes, sha256, archiveName };
+  }
+
+  test('packages, screenshots and trailers arrives whole', async () => {
+    // Five packages of 4 MiB, so that borders of blocks lie within files.
+    const packages = await Promise.all(
+      architectures.map((architecture) => single('1.2.0.0', { architecture, payloadBytes: 2 ** 22 })),
+    );
+    const images = languages.map((language) =>
+      ['one', 'two', 'three', 'four', 'five', 'six', 'seven'].map((name) =>
+        asset(`${language}-${name}`, 'png', png(1920, 1080, `${language} ${name}`)),
+      ),
+    );
+    const trailers = Array.from({ length: 10 }, (_, index) => ({
+      video: asset(`film-${index}`, 'mp4', Buffer.from(`film ${index}`)),
+      thumbnail: asset(`thumb-${index}`, 'png', png(1920, 1080, `thumb ${index}`)),
+    }));
+    const files = [
+      ...packages,
+      ...images.flat(),
+      ...trailers.flatMap(({ video, thumbnail }) => [video, thumbnail]),
+    ];
+    expect(files).toHaveLength(200);
+    const patch = {
+      listings: Object.fromEntries(
+        languages.map((language, index) => [
+          language,
+          {
+            baseListing: {
+              images: images[index]?.map((image) => ({ fileName: image.path, imageType: 'Screenshot' })),
+            },
+          },
+        ]),
+      ),
+      trailers: trailers.map(({ video, thumbnail }) => ({
+        videoFileName: video.path,
+        trailerAssets: { 'en-us': { title: 'Film', imageList: [{ fileName: thumbnail.path }] } },
+      })),
+    };
+    store.app({ ...published, languages });
+    const run = await store.publish(
+      [...files, { path: 'store/patch.json', bytes: Buffer.from(JSON.stringify(patch)) }],
+      { packages: '*.msix', 'submission-patch': 'store/patch.json', 'wait-for': 'published' },
+    );
+    expect(run.result).toBe('published');
+    expectHeld(store.published(), files);
+  });
+});
+
+describe('As many packages as a submission takes', () => {
+  /** Packages for five architectures, and in higher versions for newer Windows. */
+  function packages(count: number): Promise<readonly PackageFile[]> {
+    return Promise.all(
+      Array.from({ length: count }, (_, index) => {
+        const step = Math.floor(index / architectures.length);
+        return single(`1.${2 + step}.0.0`, {
+          architecture: architectures[index % architectures.length] ?? '',
+          families: [{ name: 'Windows.Desktop', minVersion: `10.0.${17763 + 1000 * step}.0` }],
+        });
+      }),
+    );
+  }
+
+  test('25 in place of an old one are all in the submission that results', async () => {
+    store.app(published);
+    const files = await packages(25);
+    const run = await store.publish(files, { 'wait-for': 'published' });
+    expect(run.result).toBe('published');
+    expectHeld(store.published(), files);
+    expect(store.published()?.submission.applicationPackages).toEqual(
+      expect.arrayContaining(
+        files.map(({ archiveName }) =>
+          expect.objectContaining({ fileName: archiveName, fileStatus: 'Uploaded' }),
+        ),
+      ),
+    );
+    expect(store.published()?.submission.applicationPackages).toHaveLength(25);
+  });
+
+  test('26 are refused before anything is written', async () => {
+    store.app(published);
+    const run = await store.publish(await packages(26));
+    expect(run.result).toBe('refused');
+    expect(run.errors.join('\n')).toMatch(/would hold 26 packages, and the Store takes 25/);
+    expect(run.writes).toEqual([]);
+  });
+});
+
+describe('An archive of 2 GB', () => {
+  const size = 2_000_000_000;
+  const mebibyte = 2 ** 20;
+
+  /**
+   * A package with a program of this size: a hole with a number in every MiB, so that no two blocks are alike. It takes
+   * no room, and no time but that for its CRC-32.
+   */
+  async function writePackage(file: string, programSize: number): Promise<void> {
+    const small = await samplePackage({ ...identity, version: '1.2.0.0' });
+    const end = Buffer.from(small.subarray(-22));
+    const directoryAt = end.readUInt32LE(16);
+    const directory = small.subarray(directoryAt, small.length - end.length);
+    // Both headers of the first entry, App.exe, with another name of that length.
+    const local = Buffer.from(small.subarray(0, 30 + 7));
+    const central = Buffer.from(directory.subarray(0, 46 + 7));
+    await using handle = await open(file, 'w');
+    const programAt = directoryAt + local.length;
+    const part = Buffer.alloc(mebibyte);
+    let crc = 0;
+    for (let at = 0; at < programSize; at += mebibyte) {
+      part.writeUInt32LE(at / mebibyte, 0);
+      crc = crc32(part.subarray(0, programSize - at), crc);
+      await handle.write(part, 0, Math.min(4, programSize - at), programAt + at);
+    }
+    for (const [header, crcAt, nameAt] of [
+      [local, 14, 30],
+      [central, 16, 46],
+    ] as const) {
+      header.writeUInt32LE(crc, crcAt);
+      header.writeUInt32LE(programSize, crcAt + 4);
+      header.writeUInt32LE(programSize, crcAt + 8);
+      header.write('Big.exe', nameAt);
+    }
+    central.writeUInt32LE(directoryAt, 42);
+    end.writeUInt16LE(end.readUInt16LE(8) + 1, 8);
+    end.writeUInt16LE(end.readUInt16LE(10) + 1, 10);
+    end.writeUInt32LE(directory.length + central.length, 12);
+    end.writeUInt32LE(programAt + programSize, 16);
+    await handle.write(Buffer.concat([small.subarray(0, directoryAt), local]), 0, undefined, 0);
+    await handle.write(Buffer.concat([directory, central, end]), 0, undefined, programAt + programSize);
+  }
+
+  /** Size, SHA-256 and CRC-32 by this test's own reading. */
+  async function inspect(file: string): Promise<{ size: number; sha256: string; crc32: number }> {
+    const hash = createHash('sha256');
+    let [length, crc] = [0, 0];
+    for await (const part of read(file)) {
+      hash.update(part);
+      crc = crc32(part, crc);
+      length += part.length;
+    }
+    return { size: length, sha256: hash.digest('hex'), crc32: crc };
+  }
+
+  /** Parts of a file, each good until the next one. */
+  async function* read(file: string): AsyncGenerator<Buffer> {
+    await using handle = await open(file);
+    const buffer = Buffer.alloc(4 * mebibyte);
+    for (;;) {
+      const { bytesRead } = await handle.read(buffer);
+      if (bytesRead === 0) return;
+      yield buffer.subarray(0, bytesRead);
+    }
+  }
+
+  /** What an archive consists of, from its first byte to its last, cut like these blocks. */
+  async function expectedBlocks(
+    layout: ArchiveLayout,
+    blocks: readonly BlockContent[],
+  ): Promise<readonly BlockContent[]> {
+    const found: BlockContent[] = [];
+    let [length, crc] = [0, 0];
+    const take = (bytes: Uint8Array) => {
+      for (let at = 0; at < bytes.length; ) {
+        const wanted = blocks[found.length]?.size ?? Number.POSITIVE_INFINITY;
+        const part = bytes.subarray(at, at + wanted - length);
+        [at, length, crc] = [at + part.length, length + part.length, crc32(part, crc)];
+        if (length < wanted) continue;
+        found.push({ size: length, crc32: crc });
+        [length, crc] = [0, 0];
+      }
+    };
+    for (const segment of layout.segments) {
+      if (segment.kind === 'header') take(segment.bytes);
+      else for await (const part of read(segment.entry.path)) take(part);
+    }
+    return length === 0 ? found : [...found, { size: length, crc32: crc }];
+  }
+
+  /** Runs the action with a Store that names this upload URL; in a folder of its own, which holds the package. */
+  async function publishTo(
+    fileUploadUrl: string,
+    folder: string,
+  ): Promise<{ readonly run: ActionRun; readonly memory: number }> {
+    const { control, simulator } = store;
+    const { tenantId, clientId, clientSecret } = simulator.credentials;
+    control.addFaults({
+      role: 'api',
+      method: 'POST',
+      path: '/submissions$',
+      phase: 'alter',
+      body: { fileUploadUrl },
+    });
+    const preloads = [
+      await preload(path.resolve(import.meta.dirname, '../../scripts/fast-time.ts'), folder),
+      await preload(path.join(import.meta.dirname, 'request-log.ts'), folder),
+    ];
+    const log = path.join(folder, 'requests.log');
+    await writeFile(log, '');
+    const run = await runAction({
+      inputs: {
+        'tenant-id': tenantId,
+        'client-id': clientId,
+        'client-secret': clientSecret,
+        'app-id': storeId,
+        packages: '*.msix',
+        'login-url': simulator.loginUrl,
+        'store-api-url': simulator.storeUrl,
+        // The Store has no archive to judge.
+        'wait-for': 'none',
+      },
+      workspace: folder,
+      caFile: simulator.caFile,
+      timeoutMs: 120_000,
+      env: {
+        NODE_OPTIONS: preloads.map((url) => `--import=${url}`).join(' '),
+        FAST_TIME: '20',
+        REQUEST_LOG: log,
+      },
+    });
+    const lines = (await readFile(log, 'utf8')).trimEnd().split('\n');
+    return { run, memory: Number(JSON.parse(lines.at(-1) ?? '{}').memory) };
+  }
+
+  /** A preload as JavaScript: what Node takes to compile one, 20 MiB, would be charged to the action. */
+  async function preload(source: string, folder: string): Promise<string> {
+    const file = path.join(folder, `${path.basename(source, '.ts')}.mjs`);
+    await writeFile(file, stripTypeScriptTypes(await readFile(source, 'utf8')));
+    return pathToFileURL(file).href;
+  }
+
+  test('arrives whole though every twentieth block fails, in less than 200 MiB', async () => {
+    const folder = await mkdtemp(path.join(os.tmpdir(), 'two gigabytes '));
+    try {
+      store.app(published);
+      const file = path.join(folder, 'Notes.msix');
+      await writePackage(file, size);
+      const facts = await inspect(file);
+      const name = `${identity.name}_1.2.0.0_x64.${facts.sha256.slice(0, 12)}.msix`;
+      const layout = layoutArchive([{ name, path: file, ...facts }]);
+
+      await withSink({ failingShare: 0.05 }, async (url, report) => {
+        const { run, memory } = await publishTo(url, folder);
+        expect(run).toMatchObject({ exitCode: 0, outputs: { result: 'committed' } });
+        const { bytes, content = [], damaged, failures, requests } = await report();
+        process.stderr.write(
+          `2 GB: ${(run.milliseconds / 1000).toFixed(1)} s, at most ${memory.toFixed(0)} MiB; ${content.length} blocks in ${requests} requests (${(bytes / 1e6).toFixed(0)} MB) that failed as ${JSON.stringify(failures)}\n`,
+        );
+
+        expect(content.reduce((sum, each) => sum + each.size, 0)).toBe(layout.size);
+        expect(content).toEqual(await expectedBlocks(layout, content));
+        // Otherwise nobody would see blocks that changed places.
+        expect(new Set(content.map((each) => each.crc32)).size).toBe(content.length);
+        expect(damaged).toBe(0);
+        // Each way to fail was met, and nothing was sent again that had arrived.
+        expect(Math.min(...Object.values(failures))).toBeGreaterThan(0);
+        const failed = Object.values(failures).reduce((sum, each) => sum + each);
+        expect(requests).toBe(content.length + failed);
+        expect(run.stdout).toMatch(/Uploaded 2 GB in .* of them sent more than once/);
+        expect(memory).toBeGreaterThan(40);
+        // Other systems count other things.
+        if (process.platform === 'linux') expect(memory).toBeLessThan(200);
+      });
+    } finally {
+      await rm(folder, { recursive: true, force: true, maxRetries: 3 });
+    }
+  }, 200_000);
+});
