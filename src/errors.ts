@@ -26,16 +26,16 @@ export interface ActionErrorOptions {
   /** What happened and why it may be, in one or two sentences, without the next step. */
   readonly message: string;
   /** What the user does now. */
-  readonly todo?: string;
-  readonly result?: FailureResult;
+  readonly todo?: string | undefined;
+  readonly result?: FailureResult | undefined;
   /** A page that explains it, or the Partner Center page where it is mended. */
-  readonly link?: string;
+  readonly link?: string | undefined;
   /** `MS-CorrelationId` of the Store's answer: what Microsoft's support asks for. */
-  readonly correlationId?: string;
+  readonly correlationId?: string | undefined;
   /** HTTP status of the answer that caused it. */
-  readonly status?: number;
+  readonly status?: number | undefined;
   /** The Store's (or Entra's, or the blob service's) own error code. */
-  readonly serviceCode?: string;
+  readonly serviceCode?: string | undefined;
   /** Several findings reported together, each complete in itself. */
   readonly findings?: readonly Finding[];
   /** What `todo` asks to copy somewhere, by its name there: shown so that a copy is true to the letter. */

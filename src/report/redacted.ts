@@ -21,13 +21,13 @@ function redactedError(error: ActionError, redact: (text: string) => string): Ac
   return new ActionError({
     code,
     message: redact(error.message),
+    todo: todo && redact(todo),
     result,
+    link: link && redact(link),
+    correlationId: correlationId && redact(correlationId),
+    status,
+    serviceCode: serviceCode && redact(serviceCode),
     findings: redacted(error.findings, redact),
     values: redacted(error.values, redact),
-    ...(todo === undefined ? {} : { todo: redact(todo) }),
-    ...(link === undefined ? {} : { link: redact(link) }),
-    ...(correlationId === undefined ? {} : { correlationId: redact(correlationId) }),
-    ...(status === undefined ? {} : { status }),
-    ...(serviceCode === undefined ? {} : { serviceCode: redact(serviceCode) }),
   });
 }

@@ -327,7 +327,7 @@ function slotTaken(target: Target, submissionId: string, failure: StoreError): A
     todo: 'Wait until it is published or delete it in Partner Center, then run this again. Two runs at once are kept apart by a concurrency group in the workflow.',
     result: 'busy',
     link: 'https://partner.microsoft.com/dashboard',
-    ...(failure.correlationId === undefined ? {} : { correlationId: failure.correlationId }),
+    correlationId: failure.correlationId,
   });
 }
 

@@ -54,7 +54,7 @@ function unreadableFailure(options: FailureOptions, answer: Answer): StoreError 
     todo: 'Check that no proxy answers in its place, and run this again later.',
     executed: 'unknown',
     status: answer.status,
-    ...(answer.correlationId === undefined ? {} : { correlationId: answer.correlationId }),
+    correlationId: answer.correlationId,
   });
 }
 
@@ -90,10 +90,10 @@ function refusalFailure(options: FailureOptions, answer: Answer): StoreError {
     executed: isOutcomeUnknown(answer.status) ? 'unknown' : 'no',
     status: answer.status,
     retryAfter: answer.retryAfter,
-    ...(known.link === undefined ? {} : { link: known.link }),
-    ...(known.result === undefined ? {} : { result: known.result }),
-    ...(serviceCode === undefined ? {} : { serviceCode }),
-    ...(correlationId === undefined ? {} : { correlationId }),
+    link: known.link,
+    result: known.result,
+    serviceCode,
+    correlationId,
   });
 }
 
@@ -119,6 +119,6 @@ export function unexpectedAnswer(call: Call, answer: Answer, paths: readonly str
     todo: 'Check store-api-url. If it is the Store itself, its API has changed: look for a newer version of this action.',
     executed: 'unknown',
     status: answer.status,
-    ...(answer.correlationId === undefined ? {} : { correlationId: answer.correlationId }),
+    correlationId: answer.correlationId,
   });
 }

@@ -16,10 +16,7 @@ export function explainFailure(
 ): ActionError {
   const last = failures.at(-1);
   if (last === undefined) throw new RangeError('Nothing failed.');
-  const known = {
-    ...(last.status === undefined ? {} : { status: last.status }),
-    ...(last.code === undefined ? {} : { serviceCode: last.code }),
-  };
+  const known = { status: last.status, serviceCode: last.code };
   if (last.status === 403) return new ActionError({ ...known, ...refusal(last, circumstances) });
   const tries = failures.length === 1 ? '' : ` after ${failures.length} tries`;
   const text = last.status === undefined || last.message === '' ? '' : `: ${last.message}`;

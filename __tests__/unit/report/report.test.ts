@@ -64,17 +64,32 @@ describe('writeReport', () => {
     ]);
   });
 
-  test('tells of a run that knows nothing but that it failed', () => {
+  const unknown = {
+    todo: undefined,
+    result: undefined,
+    link: undefined,
+    correlationId: undefined,
+    status: undefined,
+    serviceCode: undefined,
+  };
+  test.each([
+    ['absent', {}],
+    ['undefined', unknown],
+  ])('tells of a run that knows nothing but that it failed; the rest is %s', (_name, options) => {
     const record: RunRecord = {
       ...startRecord('publish', 0),
       result: 'failed',
-      error: new ActionError({ code: 'x', message: 'No.' }),
+      error: new ActionError({ code: 'x', message: 'No.', ...options }),
     };
-    expect(report(record).log).toEqual([
+    const { log, outputs } = report(record);
+    expect(log).toEqual([
       'error No.',
       'info For a report: error x',
       expect.stringMatching(/^info ❌ Result: failed\. Next: /),
     ]);
+    expect([...log, ...outputs.values(), readFileSync(summaryFile(), 'utf8')].join()).not.toMatch(
+      /undefined/,
+    );
   });
 
   test('sets outputs and appends the summary', () => {

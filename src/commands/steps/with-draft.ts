@@ -35,7 +35,7 @@ function draftGone(run: Run, draft: Submission, { correlationId }: ActionError):
     message: `Draft ${draft.id} of this run was deleted while it was being prepared, most likely by another run. Nothing was submitted.`,
     todo: 'Let one workflow at a time publish this app (concurrency group), then run this again if the other run did not publish it.',
     status: 404,
-    ...(correlationId === undefined ? {} : { correlationId }),
+    correlationId,
   });
 }
 
