@@ -1,7 +1,10 @@
 import type { Submission } from '../store/wire.ts';
 
 /** How far a run waits (input `wait-for`). */
-export type WaitFor = 'none' | 'accepted' | 'certified' | 'published';
+export type WaitFor = 'none' | Goal;
+
+/** What a run waits for. */
+export type Goal = 'accepted' | 'certified' | 'published';
 
 /**
  * The states of a submission on its way to customers, in order (store-api.md §4.1). Several can pass
@@ -18,7 +21,7 @@ const order = [
   'Published',
 ] as const;
 
-const firstStateOf: Record<Exclude<WaitFor, 'none'>, (typeof order)[number]> = {
+const firstStateOf: Record<Goal, (typeof order)[number]> = {
   accepted: 'PreProcessing',
   certified: 'Release',
   published: 'Published',
@@ -56,14 +59,14 @@ export function isCommitStarted(status: string): boolean {
 }
 
 /** True where `status` is at or behind the state that `goal` names. */
-export function hasReached(status: string, goal: Exclude<WaitFor, 'none'>): boolean {
+export function hasReached(status: string, goal: Goal): boolean {
   const at = place(status);
   const wanted = place(firstStateOf[goal]);
   return at !== undefined && wanted !== undefined && at >= wanted;
 }
 
 /** The furthest goal that `status` has reached: the result of a run that ends there. */
-export function furthestGoal(status: string): 'committed' | 'accepted' | 'certified' | 'published' {
+export function furthestGoal(status: string): 'committed' | Goal {
   const goal = (['published', 'certified', 'accepted'] as const).find((each) => hasReached(status, each));
   return goal ?? 'committed';
 }

@@ -1,7 +1,5 @@
 import { ActionError, type Result } from '../../errors.ts';
 import { pollSubmission } from '../../poll.ts';
-import { withoutQuery } from '../../report/links.ts';
-import { pageOf } from '../../report/run-record.ts';
 import { isOutage } from '../../store/store-error.ts';
 import type { Target } from '../../store/target.ts';
 import type { Submission, SubmissionStatus } from '../../store/wire.ts';
@@ -9,27 +7,33 @@ import { fileKey, livePackagesOf } from '../../submission/coverage.ts';
 import { resultingNames } from '../../submission/plan.ts';
 import {
   furthestGoal,
+  type Goal,
   hasReached,
   isCommitStarted,
   isDraft,
   isFailure,
   isKnownState,
-  type WaitFor,
 } from '../../submission/states.ts';
 import type { Plan } from '../../submission/types.ts';
 import { during, type Run } from '../run.ts';
 import { commitForgotten } from './commit-draft.ts';
 import { noteRollout, noteSeen, noteSubmission } from './note.ts';
-
-type Goal = Exclude<WaitFor, 'none'>;
+import {
+  draftAgain,
+  forgotten,
+  packagesDropped,
+  rejected,
+  submissionGone,
+  timedOut,
+} from './wait-failures.ts';
 
 /**
- * Steps 11 and 12: waits until `wait-for` is reached, and sees to it that our packages are in the
- * submission: the Store drops bad ones silently (msstore-cli #82).
+ * Steps 11 and 12: waits until a submission of ours reaches `wait-for`, and sees to it that our packages are in
+ * it: the Store drops bad ones silently (msstore-cli #82).
  *
  * @throws ActionError `rejected` with the Store's own reasons, or `timed-out`
  */
-export async function awaitGoal(
+export async function awaitOwnSubmission(
   run: Run,
   target: Target,
   submission: Submission,
@@ -49,23 +53,26 @@ export async function awaitGoal(
 }
 
 /**
- * Waits for a submission that this run did not make, as far as `wait-for` says.
+ * Waits until a submission reaches `wait-for`, whoever made it: its packages are not this run's to check, and its
+ * commit is not this run's to repeat.
  *
  * @throws ActionError `rejected` or `timed-out`
  */
-export async function waitForGoal(run: Run, target: Target, submission: Submission): Promise<void> {
+export async function awaitAnySubmission(run: Run, target: Target, submission: Submission): Promise<void> {
   const { status, statusDetails } = submission;
-  if (status && isFailure(status))
-    throw rejected({ status, statusDetails }, submission.id, pageOf(run.record));
+  if (status && isFailure(status)) throw rejected(run, submission.id, { status, statusDetails });
   const goal = goalOf(run, submission);
   if (goal === undefined) return;
   await waitUntil(run, target, submission, goal, {
     verify: async () => {},
     commitAgain: async () => {
-      throw draftAgain(submission.id, pageOf(run.record));
+      throw draftAgain(run, submission.id);
     },
   });
 }
+
+// Until the commands call them by these names.
+export { awaitAnySubmission as waitForGoal, awaitOwnSubmission as awaitGoal };
 
 interface WaitSteps {
   /** Called once the Store has judged the files. */
@@ -82,7 +89,7 @@ async function waitUntil(
   goal: Goal,
   steps: WaitSteps,
 ): Promise<string> {
-  const { clock, record, signal } = run;
+  const { clock, signal } = run;
   const deadline = clock.now() + run.patience.milliseconds;
   let verified = false;
   const { end, seen } = await during(run, `Wait until ${goal}`, () =>
@@ -103,9 +110,9 @@ async function waitUntil(
       commitAgain: steps.commitAgain,
     }),
   );
-  if (end === 'failed') throw rejected(seen, submission.id, pageOf(record));
-  if (end === 'forgotten') throw forgotten(submission.id, pageOf(record));
-  if (end === 'timed-out') throw timedOut(run, seen, goal, submission.id);
+  if (end === 'failed') throw rejected(run, submission.id, seen);
+  if (end === 'forgotten') throw forgotten(run, submission.id);
+  if (end === 'timed-out') throw timedOut(run, submission.id, seen, goal);
   return seen.status;
 }
 
@@ -138,14 +145,7 @@ async function lookAt(
       return undefined;
     }
     if (!(error instanceof ActionError) || error.status !== 404) throw error;
-    throw new ActionError({
-      code: 'submission-gone',
-      result: 'rejected',
-      message: `Submission ${id} is gone: somebody deleted it after it was committed.`,
-      todo: 'Ask who did it in Partner Center; run this again to submit once more.',
-      status: 404,
-      ...(error.correlationId === undefined ? {} : { correlationId: error.correlationId }),
-    });
+    throw submissionGone(id, error);
   }
 }
 
@@ -170,70 +170,5 @@ async function verifyPackages(run: Run, target: Target, id: string, plan: Plan):
     run.logger.info('Our packages are in the submission.');
     return;
   }
-  throw new ActionError({
-    code: 'packages-dropped',
-    result: 'rejected',
-    message: `The Store dropped packages from submission ${id} without saying why: ${gone.join(', ')}. The old packages are in review.`,
-    todo: 'Cancel the submission in Partner Center, check the packages (Windows App Certification Kit), and run this again.',
-    ...linkTo(pageOf(run.record)),
-  });
-}
-
-/** Only what the Store itself says: codes are open strings, seen ones included (store-api.md §4.2). */
-function rejected(seen: SubmissionStatus, id: string, link: string | undefined): ActionError {
-  const errors = (seen.statusDetails?.errors ?? []).filter((each) => each.code !== 'None');
-  const reports = (seen.statusDetails?.certificationReports ?? []).flatMap((each) =>
-    each.reportUrl ? [withoutQuery(each.reportUrl)] : [],
-  );
-  const page = reports[0] ?? link;
-  return new ActionError({
-    code: 'rejected',
-    result: 'rejected',
-    message:
-      errors.length === 0
-        ? `The Store ended submission ${id} with ${seen.status} and gave no reason.`
-        : `The Store ended submission ${id} with ${seen.status}.`,
-    todo:
-      reports.length === 0
-        ? 'Open the submission in Partner Center, mend what it names, and run this again.'
-        : 'Read the certification report, mend what it names, and run this again.',
-    ...(errors[0]?.code ? { serviceCode: errors[0].code } : {}),
-    ...linkTo(page),
-  });
-}
-
-/** Of a submission that another run committed. */
-function draftAgain(id: string, link: string | undefined): ActionError {
-  return new ActionError({
-    code: 'commit-forgotten',
-    result: 'rejected',
-    message: `Submission ${id} is a draft again: the Store forgot its commit.`,
-    todo: 'Run the release again; it takes the draft over.',
-    ...linkTo(link),
-  });
-}
-
-function forgotten(id: string, link: string | undefined): ActionError {
-  return new ActionError({
-    code: 'commit-forgotten',
-    result: 'rejected',
-    message: `The Store took the commit of submission ${id} twice and forgot it twice: it is still a draft.`,
-    todo: 'Run this again later; the draft is taken over.',
-    ...linkTo(link),
-  });
-}
-
-function timedOut(run: Run, seen: SubmissionStatus, goal: Goal, id: string): ActionError {
-  return new ActionError({
-    code: 'timed-out',
-    result: 'timed-out',
-    message: `Submission ${id} is committed, but after ${run.inputs.timeoutMinutes} minutes it is ${seen.status}, not ${goal}. That is no rejection.`,
-    todo: 'It goes on without this run. Run this again to go on waiting (nothing is sent twice), or raise timeout-minutes; certification may take days.',
-    ...linkTo(pageOf(run.record)),
-  });
-}
-
-/** Optional members must be absent, not undefined (`exactOptionalPropertyTypes`). */
-function linkTo(link: string | undefined): { link?: string } {
-  return link === undefined ? {} : { link };
+  throw packagesDropped(run, id, gone);
 }

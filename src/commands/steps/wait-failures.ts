@@ -1,0 +1,88 @@
+import { ActionError } from '../../errors.ts';
+import { withoutQuery } from '../../report/links.ts';
+import { pageOf } from '../../report/run-record.ts';
+import type { SubmissionStatus } from '../../store/wire.ts';
+import type { Goal } from '../../submission/states.ts';
+import type { Run } from '../run.ts';
+
+/** Only what the Store itself says: codes are open strings, seen ones included (store-api.md §4.2). */
+export function rejected(run: Run, id: string, seen: SubmissionStatus): ActionError {
+  const errors = (seen.statusDetails?.errors ?? []).filter((each) => each.code !== 'None');
+  const reports = (seen.statusDetails?.certificationReports ?? []).flatMap((each) =>
+    each.reportUrl ? [withoutQuery(each.reportUrl)] : [],
+  );
+  return new ActionError({
+    code: 'rejected',
+    result: 'rejected',
+    message:
+      errors.length === 0
+        ? `The Store ended submission ${id} with ${seen.status} and gave no reason.`
+        : `The Store ended submission ${id} with ${seen.status}.`,
+    todo:
+      reports.length === 0
+        ? 'Open the submission in Partner Center, mend what it names, and run this again.'
+        : 'Read the certification report, mend what it names, and run this again.',
+    ...(errors[0]?.code ? { serviceCode: errors[0].code } : {}),
+    ...linkTo(reports[0] ?? pageOf(run.record)),
+  });
+}
+
+/** Of a submission that another run committed. */
+export function draftAgain(run: Run, id: string): ActionError {
+  return new ActionError({
+    code: 'commit-forgotten',
+    result: 'rejected',
+    message: `Submission ${id} is a draft again: the Store forgot its commit.`,
+    todo: 'Run the release again; it takes the draft over.',
+    ...linkTo(pageOf(run.record)),
+  });
+}
+
+/** Of a submission that this run has committed once more. */
+export function forgotten(run: Run, id: string): ActionError {
+  return new ActionError({
+    code: 'commit-forgotten',
+    result: 'rejected',
+    message: `The Store took the commit of submission ${id} twice and forgot it twice: it is still a draft.`,
+    todo: 'Run this again later; the draft is taken over.',
+    ...linkTo(pageOf(run.record)),
+  });
+}
+
+/** @param gone file names */
+export function packagesDropped(run: Run, id: string, gone: readonly string[]): ActionError {
+  return new ActionError({
+    code: 'packages-dropped',
+    result: 'rejected',
+    message: `The Store dropped packages from submission ${id} without saying why: ${gone.join(', ')}. The old packages are in review.`,
+    todo: 'Cancel the submission in Partner Center, check the packages (Windows App Certification Kit), and run this again.',
+    ...linkTo(pageOf(run.record)),
+  });
+}
+
+/** @param failure what the Store answered to the look */
+export function submissionGone(id: string, { correlationId }: ActionError): ActionError {
+  return new ActionError({
+    code: 'submission-gone',
+    result: 'rejected',
+    message: `Submission ${id} is gone: somebody deleted it after it was committed.`,
+    todo: 'Ask who did it in Partner Center; run this again to submit once more.',
+    status: 404,
+    ...(correlationId === undefined ? {} : { correlationId }),
+  });
+}
+
+export function timedOut(run: Run, id: string, seen: SubmissionStatus, goal: Goal): ActionError {
+  return new ActionError({
+    code: 'timed-out',
+    result: 'timed-out',
+    message: `Submission ${id} is committed, but after ${run.inputs.timeoutMinutes} minutes it is ${seen.status}, not ${goal}. That is no rejection.`,
+    todo: 'It goes on without this run. Run this again to go on waiting (nothing is sent twice), or raise timeout-minutes; certification may take days.',
+    ...linkTo(pageOf(run.record)),
+  });
+}
+
+/** Optional members must be absent, not undefined (`exactOptionalPropertyTypes`). */
+function linkTo(link: string | undefined): { link?: string } {
+  return link === undefined ? {} : { link };
+}
