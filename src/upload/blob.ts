@@ -87,9 +87,9 @@ class ArchiveUpload {
         const block = next;
         next += 1;
         buffer ??= Buffer.allocUnsafeSlow(this.#bytes.lengthOf(0));
+        // A request that was given up may still be sending from this memory: its MD5 refuses bytes of the next block,
+        // and new memory after every repeat lets an outage take 60 MiB more.
         await this.#stage(block, buffer);
-        // A connection that was given up may still be writing from this memory.
-        if (this.#repeated.has(block)) buffer = undefined;
       }
     };
     const workers = Array.from({ length: Math.min(this.#tuning.parallel, this.#bytes.blocks) }, () =>
