@@ -30,6 +30,7 @@ const root = '/control/';
  * | `PUT /control/submissions/{id}/status` | puts it into a state: `{state, errors, …}` |
  * | `POST /control/submissions/{id}/release` | "Publish now" |
  * | `POST /control/submissions/{id}/finish` | runs it to the end of its time line |
+ * | `PATCH /control/submissions/{id}` | somebody changes it: a merge patch (RFC 7396) |
  * | `DELETE /control/submissions/{id}` | deletes the pending submission as Partner Center does; 409 for any other |
  */
 export function controlApi(control: Control): (exchange: Exchange) => Promise<Answer> {
@@ -80,6 +81,12 @@ function controlRoutes(control: Control): RouteEntry[] {
     ['GET', 'history', () => ok(control.history())],
     ['DELETE', 'history', () => done(() => control.clearHistory())],
     ['GET', 'submissions/:submission', (parameters) => ok(control.submission(idOf(parameters)))],
+    [
+      'PATCH',
+      'submissions/:submission',
+      (parameters, exchange) =>
+        ok(control.edit(idOf(parameters), parsed(z.record(z.string(), z.json()), exchange))),
+    ],
     ['DELETE', 'submissions/:submission', (parameters) => done(() => control.deleteDraft(idOf(parameters)))],
     [
       'GET',

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { z } from 'zod';
 import type { ApiContext } from './api-context.ts';
 import { type AppSeed, type DraftSeed, pendingSeedSchema } from './app-seed.ts';
+import { mergePatch } from './documents.ts';
 import type { FaultRule, Faults } from './faults.ts';
 import type { History, HistoryRecord } from './history.ts';
 import type { JsonObject } from './json.ts';
@@ -177,6 +178,13 @@ export class Control {
   addDraft(appId: string, seed: DraftSeed = {}): string {
     const { state, newUpload } = this.#context;
     return addDraft(state, state.app(appId).target(), pendingSeedSchema.parse(seed), newUpload);
+  }
+
+  /** Somebody changes a submission behind the caller's back: `patch` is a merge patch (RFC 7396). @throws Refusal 404 */
+  edit(id: string, patch: JsonObject): SubmissionReport {
+    const { target, submission } = this.#find(id);
+    submission.document = mergePatch(submission.document, patch);
+    return report(target, submission);
   }
 
   /** Removes the pending submission in Partner Center, whoever made it. @throws Refusal 404, 409 where it is not pending */
