@@ -80,6 +80,5 @@ function notDeletable(run: Run, pending: Submission): ActionError {
 }
 
 function busy(run: Run, what: { code: string; message: string; todo: string }): ActionError {
-  const link = pageOf(run.record);
-  return new ActionError({ ...what, result: 'busy', ...(link === undefined ? {} : { link }) });
+  return new ActionError({ ...what, result: 'busy', link: pageOf(run.record) });
 }

@@ -22,8 +22,8 @@ export function rejected(run: Run, id: string, seen: SubmissionStatus): ActionEr
       reports.length === 0
         ? 'Open the submission in Partner Center, mend what it names, and run this again.'
         : 'Read the certification report, mend what it names, and run this again.',
-    ...(errors[0]?.code ? { serviceCode: errors[0].code } : {}),
-    ...linkTo(reports[0] ?? pageOf(run.record)),
+    serviceCode: errors[0]?.code || undefined,
+    link: reports[0] ?? pageOf(run.record),
   });
 }
 
@@ -34,7 +34,7 @@ export function draftAgain(run: Run, id: string): ActionError {
     result: 'rejected',
     message: `Submission ${id} is a draft again: the Store forgot its commit.`,
     todo: 'Run the release again; it takes the draft over.',
-    ...linkTo(pageOf(run.record)),
+    link: pageOf(run.record),
   });
 }
 
@@ -45,7 +45,7 @@ export function forgotten(run: Run, id: string): ActionError {
     result: 'rejected',
     message: `The Store took the commit of submission ${id} twice and forgot it twice: it is still a draft.`,
     todo: 'Run this again later; the draft is taken over.',
-    ...linkTo(pageOf(run.record)),
+    link: pageOf(run.record),
   });
 }
 
@@ -56,7 +56,7 @@ export function packagesDropped(run: Run, id: string, gone: readonly string[]): 
     result: 'rejected',
     message: `The Store dropped packages from submission ${id} without saying why: ${gone.join(', ')}. The old packages are in review.`,
     todo: 'Cancel the submission in Partner Center, check the packages (Windows App Certification Kit), and run this again.',
-    ...linkTo(pageOf(run.record)),
+    link: pageOf(run.record),
   });
 }
 
@@ -68,7 +68,7 @@ export function submissionGone(id: string, { correlationId }: ActionError): Acti
     message: `Submission ${id} is gone: somebody deleted it after it was committed.`,
     todo: 'Ask who did it in Partner Center; run this again to submit once more.',
     status: 404,
-    ...(correlationId === undefined ? {} : { correlationId }),
+    correlationId,
   });
 }
 
@@ -78,11 +78,6 @@ export function timedOut(run: Run, id: string, seen: SubmissionStatus, goal: Goa
     result: 'timed-out',
     message: `Submission ${id} is committed, but after ${run.inputs.timeoutMinutes} minutes it is ${seen.status}, not ${goal}. That is no rejection.`,
     todo: 'It goes on without this run. Run this again to go on waiting (nothing is sent twice), or raise timeout-minutes; certification may take days.',
-    ...linkTo(pageOf(run.record)),
+    link: pageOf(run.record),
   });
-}
-
-/** Optional members must be absent, not undefined (`exactOptionalPropertyTypes`). */
-function linkTo(link: string | undefined): { link?: string } {
-  return link === undefined ? {} : { link };
 }
