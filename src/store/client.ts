@@ -1,8 +1,6 @@
-import { z } from 'zod';
 import { ActionError } from '../errors.ts';
-import { secretsOf } from '../upload/url.ts';
-import { type Call, describeCall } from './call.ts';
-import { unexpectedAnswer } from './failure.ts';
+import type { Call } from './call.ts';
+import { Documents } from './documents.ts';
 import { reconcile } from './reconcile.ts';
 import { Requester, type RequesterOptions } from './request.ts';
 import { hasReached, type RolloutAction, rolloutMethod } from './rollout.ts';
@@ -26,7 +24,6 @@ import {
   flightSchema,
   type PackageRollout,
   packageRolloutSchema,
-  pageSchema,
   type Submission,
   type SubmissionRef,
   type SubmissionStatus,
@@ -49,8 +46,6 @@ const createLooks = [5_000, 10_000, 15_000];
 const commitLooks = [5_000, 10_000, 15_000, 15_000];
 /** Commits of add-ons are throttled to one in 3–4 minutes (StoreBroker#159). */
 const commitThrottleMs = 60_000;
-/** A list this long is a server that never ends. */
-const maxPages = 100;
 
 /**
  * The Store submission API (store-api.md §2) for any target. Upload URLs in answers are masked before
@@ -60,17 +55,17 @@ const maxPages = 100;
  */
 export class StoreClient {
   readonly #run: RequesterOptions;
-  readonly #requester: Requester;
+  readonly #documents: Documents;
 
   constructor(options: RequesterOptions) {
     this.#run = options;
-    this.#requester = new Requester(options);
+    this.#documents = new Documents(new Requester(options), options.logger);
   }
 
   /** https://learn.microsoft.com/windows/uwp/monetize/get-an-app */
   async getApplication(appId: string): Promise<Application> {
     const target: Target = { kind: 'app', appId };
-    return this.#json(
+    return this.#documents.read(
       { method: 'GET', path: applicationPath(appId), stage: 'look', target },
       applicationSchema,
     );
@@ -78,13 +73,19 @@ export class StoreClient {
 
   /** https://learn.microsoft.com/windows/uwp/monetize/get-a-flight */
   async getFlight(target: Extract<Target, { kind: 'flight' }>): Promise<Flight> {
-    return this.#json({ method: 'GET', path: targetPath(target), stage: 'look', target }, flightSchema);
+    return this.#documents.read(
+      { method: 'GET', path: targetPath(target), stage: 'look', target },
+      flightSchema,
+    );
   }
 
   /** https://learn.microsoft.com/windows/uwp/monetize/get-an-add-on */
   async getAddOn(addOnId: string): Promise<AddOn> {
     const target: Target = { kind: 'add-on', addOnId };
-    return this.#json({ method: 'GET', path: targetPath(target), stage: 'look', target }, addOnSchema);
+    return this.#documents.read(
+      { method: 'GET', path: targetPath(target), stage: 'look', target },
+      addOnSchema,
+    );
   }
 
   /**
@@ -95,7 +96,10 @@ export class StoreClient {
    */
   async listFlights(appId: string): Promise<Flight[]> {
     const target: Target = { kind: 'app', appId };
-    return this.#list({ method: 'GET', path: flightsPath(appId), stage: 'look', target }, flightSchema);
+    return this.#documents.list(
+      { method: 'GET', path: flightsPath(appId), stage: 'look', target },
+      flightSchema,
+    );
   }
 
   /**
@@ -105,7 +109,10 @@ export class StoreClient {
    * @throws ActionError `store-foreign-address` when a page points elsewhere, `store-endless-list`
    */
   listAddOns(): Promise<AddOn[]> {
-    return this.#list({ method: 'GET', path: 'inappproducts?top=100&skip=0', stage: 'look' }, addOnSchema);
+    return this.#documents.list(
+      { method: 'GET', path: 'inappproducts?top=100&skip=0', stage: 'look' },
+      addOnSchema,
+    );
   }
 
   /**
@@ -113,15 +120,7 @@ export class StoreClient {
    * pages. Upload URLs in it are masked. `undefined` where the Store answers no document.
    */
   async request(method: Call['method'], path: string, body?: unknown): Promise<unknown> {
-    const call: Call = { method, path, stage: 'api', ...(body === undefined ? {} : { body }) };
-    const answer = await this.#requester.send(call);
-    if (answer.body.kind !== 'json') return undefined;
-    const first = answer.body.value;
-    const page = pageSchema(z.unknown()).safeParse(first);
-    if (method !== 'GET' || !page.success) return this.#masked(first);
-    const { '@nextLink': next, ...rest } = page.data;
-    const others = next ? await this.#list({ ...call, path: next }, z.unknown()) : [];
-    return this.#masked({ ...rest, value: [...rest.value, ...others] });
+    return this.#documents.raw({ method, path, stage: 'api', body });
   }
 
   /** The target with its pending and its last published submission, and the app it belongs to. */
@@ -153,7 +152,7 @@ export class StoreClient {
   /** https://learn.microsoft.com/windows/uwp/monetize/get-an-app-submission */
   async getSubmission(target: Target, submissionId: string): Promise<Submission> {
     const path = submissionPath(target, submissionId);
-    return this.#submission({ method: 'GET', path, stage: 'read', target });
+    return this.#documents.read({ method: 'GET', path, stage: 'read', target }, submissionSchema);
   }
 
   /**
@@ -164,7 +163,10 @@ export class StoreClient {
   async getStatus(target: Target, submissionId: string, patience?: number): Promise<SubmissionStatus> {
     const path = `${submissionPath(target, submissionId)}/status`;
     const call: Call = { method: 'GET', path, stage: 'status', target };
-    return this.#json(patience === undefined ? call : { ...call, patience }, submissionStatusSchema);
+    return this.#documents.read(
+      patience === undefined ? call : { ...call, patience },
+      submissionStatusSchema,
+    );
   }
 
   /**
@@ -188,7 +190,7 @@ export class StoreClient {
       if (isNew || failure.status === 409) throw slotTaken(target, pending.id, failure);
       return undefined;
     };
-    const send = () => this.#submission(call);
+    const send = () => this.#documents.read(call, submissionSchema);
     return reconcile({ name: 'create a submission', send, look, looks: createLooks, maxSends: 3 }, this.#run);
   }
 
@@ -200,7 +202,10 @@ export class StoreClient {
    */
   async update(target: Target, submissionId: string, document: Submission): Promise<Submission> {
     const path = submissionPath(target, submissionId);
-    return this.#submission({ method: 'PUT', path, stage: 'update', target, body: document });
+    return this.#documents.read(
+      { method: 'PUT', path, stage: 'update', target, body: document },
+      submissionSchema,
+    );
   }
 
   /**
@@ -213,9 +218,8 @@ export class StoreClient {
     const path = `${submissionPath(target, submissionId)}/commit`;
     const call: Call = { method: 'POST', path, stage: 'commit', target };
     const send = async () => {
-      const { body } = await this.#requester.send(call);
-      const parsed = commitAnswerSchema.safeParse(body.kind === 'json' ? body.value : {});
-      return parsed.data?.status ?? 'CommitStarted';
+      const answer = commitAnswerSchema.safeParse(await this.#documents.raw(call));
+      return answer.data?.status ?? 'CommitStarted';
     };
     const look = async () => {
       const { status } = await this.getStatus(target, submissionId);
@@ -234,7 +238,7 @@ export class StoreClient {
   async delete(target: Target, submissionId: string): Promise<'deleted' | 'in-progress'> {
     const path = submissionPath(target, submissionId);
     try {
-      await this.#requester.send({ method: 'DELETE', path, stage: 'delete', target });
+      await this.#documents.raw({ method: 'DELETE', path, stage: 'delete', target });
       return 'deleted';
     } catch (error) {
       if (error instanceof StoreError && error.status === 404) return 'deleted';
@@ -246,7 +250,7 @@ export class StoreClient {
   /** https://learn.microsoft.com/windows/uwp/monetize/get-package-rollout-info-for-an-app-submission */
   async getRollout(target: Target, submissionId: string): Promise<PackageRollout> {
     const path = `${submissionPath(target, submissionId)}/packagerollout`;
-    return this.#json({ method: 'GET', path, stage: 'read', target }, packageRolloutSchema);
+    return this.#documents.read({ method: 'GET', path, stage: 'read', target }, packageRolloutSchema);
   }
 
   /**
@@ -256,7 +260,7 @@ export class StoreClient {
   async changeRollout(target: Target, submissionId: string, change: RolloutAction): Promise<PackageRollout> {
     const path = `${submissionPath(target, submissionId)}/${rolloutMethod(change)}`;
     const call: Call = { method: 'POST', path, stage: 'rollout', target };
-    const send = () => this.#json(call, packageRolloutSchema);
+    const send = () => this.#documents.read(call, packageRolloutSchema);
     const look = async () => {
       const rollout = await this.getRollout(target, submissionId);
       return hasReached(rollout, change) ? rollout : undefined;
@@ -269,52 +273,7 @@ export class StoreClient {
     this.#run.logger.info(`Submission ${submissionId} has been created; going on with it`);
     return this.getSubmission(target, submissionId);
   }
-
-  /** The upload URL is a secret from its birth: whoever has it can replace the packages before the commit. */
-  async #submission(call: Call): Promise<Submission> {
-    const submission = await this.#json(call, submissionSchema);
-    const secrets = submission.fileUploadUrl ? secretsOf(submission.fileUploadUrl) : [];
-    for (const secret of secrets) this.#run.logger.mask(secret);
-    return submission;
-  }
-
-  #masked(value: unknown): unknown {
-    JSON.stringify(value, (key, member: unknown) => {
-      if (key.toLowerCase() === 'fileuploadurl' && typeof member === 'string') {
-        for (const secret of secretsOf(member)) this.#run.logger.mask(secret);
-      }
-      return member;
-    });
-    return value;
-  }
-
-  async #list<S extends z.ZodType>(call: Call, item: S): Promise<z.infer<S>[]> {
-    const schema = pageSchema(item);
-    const items: z.infer<S>[] = [];
-    try {
-      for (let path: string | null | undefined = call.path, pages = 0; path; pages += 1) {
-        if (pages === maxPages) throw endlessList(call);
-        const page: Page<S> = await this.#json({ ...call, path }, schema);
-        items.push(...page.value);
-        path = page['@nextLink'];
-      }
-    } catch (error) {
-      if (error instanceof StoreError && error.status === 404) return items;
-      throw error;
-    }
-    return items;
-  }
-
-  async #json<S extends z.ZodType>(call: Call, schema: S): Promise<z.infer<S>> {
-    const answer = await this.#requester.send(call);
-    const parsed = schema.safeParse(answer.body.kind === 'json' ? answer.body.value : undefined);
-    if (parsed.success) return parsed.data;
-    const paths = parsed.error.issues.map(({ path }) => path.join('.') || 'the document itself');
-    throw unexpectedAnswer(call, answer, paths);
-  }
 }
-
-type Page<S extends z.ZodType> = z.infer<ReturnType<typeof pageSchema<S>>>;
 
 function refs(pending: SubmissionRef | null | undefined, lastPublished: SubmissionRef | null | undefined) {
   return { ...(pending ? { pending } : {}), ...(lastPublished ? { lastPublished } : {}) };
@@ -328,13 +287,5 @@ function slotTaken(target: Target, submissionId: string, failure: StoreError): A
     result: 'busy',
     link: 'https://partner.microsoft.com/dashboard',
     correlationId: failure.correlationId,
-  });
-}
-
-function endlessList(call: Call): ActionError {
-  return new ActionError({
-    code: 'store-endless-list',
-    message: `While ${describeCall(call)}: the list has more than ${maxPages} pages.`,
-    todo: 'Check store-api-url; if it is the Store itself, report this to Microsoft.',
   });
 }

@@ -221,6 +221,43 @@ describe('the flights of an app', () => {
   });
 });
 
+describe('a request as it is', () => {
+  test('answers a list through all its pages, with what nobody knows', async () => {
+    const { client, calls } = await storeThat(
+      inOrder(
+        { status: 200, body: { value: [{ a: 1 }], totalCount: 2, x: 'y', '@nextLink': 'list?skip=1' } },
+        { status: 200, body: { value: [2], totalCount: 2, '@nextLink': null } },
+      ),
+    );
+    expect(await client.request('GET', 'list')).toEqual({ value: [{ a: 1 }, 2], totalCount: 2, x: 'y' });
+    expect(calls()).toEqual(['GET list', 'GET list?skip=1']);
+  });
+
+  test('follows no link of the answer to a write', async () => {
+    const body = { value: [], '@nextLink': 'list?skip=1' };
+    const { client, server } = await storeThat(inOrder({ status: 200, body }));
+    expect(await client.request('POST', 'inappproducts', { productId: 'gold' })).toEqual(body);
+    expect(server.requests.map((each) => each.body)).toEqual(['{"productId":"gold"}']);
+  });
+
+  test('answers nothing where the Store does', async () => {
+    const { client } = await storeThat(inOrder({ status: 204 }));
+    expect(await client.request('DELETE', 'inappproducts/9NBLGGH4TNMP')).toBeUndefined();
+  });
+
+  test('has every upload URL masked, wherever it stands and on each page', async () => {
+    const other = sas.replace('canary%2Bcanary%3D', 'another1');
+    const { client, setup } = await storeThat(
+      inOrder(
+        { status: 200, body: { value: [{ deep: [draft] }], '@nextLink': 'list?skip=1' } },
+        { status: 200, body: { value: [{ FileUploadURL: other }] } },
+      ),
+    );
+    await client.request('GET', 'list');
+    expect(setup.logger.masks).toEqual(expect.arrayContaining([sas, 'canary+canary=', other, 'another1']));
+  });
+});
+
 describe('create', () => {
   test('sends one POST and no look when all is well', async () => {
     const { client, calls } = await store([made], [free]);
