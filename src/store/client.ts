@@ -1,4 +1,5 @@
 import { ActionError } from '../errors.ts';
+import { isDraft } from '../submission/states.ts';
 import type { Call } from './call.ts';
 import { Documents } from './documents.ts';
 import { reconcile } from './reconcile.ts';
@@ -209,7 +210,7 @@ export class StoreClient {
   }
 
   /**
-   * Commits the submission; every status but PendingCommit says that it has been.
+   * Commits the submission; every status but that of a draft says that it has been.
    * https://learn.microsoft.com/windows/uwp/monetize/commit-an-app-submission
    *
    * @returns the status that the Store answered, `CommitStarted` where it answered none
@@ -223,7 +224,7 @@ export class StoreClient {
     };
     const look = async () => {
       const { status } = await this.getStatus(target, submissionId);
-      return status === 'PendingCommit' ? undefined : status;
+      return isDraft(status) ? undefined : status;
     };
     const steps = { name: 'commit the submission', send, look, looks: commitLooks, maxSends: 3 };
     return reconcile({ ...steps, throttle: commitThrottleMs }, this.#run);

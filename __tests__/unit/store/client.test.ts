@@ -407,16 +407,16 @@ describe('commit', () => {
     }
   });
 
-  test('is sent again after 45 s in PendingCommit', async () => {
-    const { client, calls, setup } = await committing(
-      [{ status: 502 }, { status: 200 }],
-      [status('PendingCommit')],
-    );
-    await client.commit(app, submissionId);
-    const look = 'GET status';
-    expect(calls()).toEqual(['POST commit', look, look, look, look, 'POST commit']);
-    expect(setup.clock.sleeps.slice(0, 4)).toEqual([5_000, 10_000, 15_000, 15_000]);
-  });
+  test.each(['PendingCommit', 'pendingcommit', 'None'])(
+    'is sent again after 45 s in the state %s of a draft',
+    async (state) => {
+      const { client, calls, setup } = await committing([{ status: 502 }, { status: 200 }], [status(state)]);
+      await client.commit(app, submissionId);
+      const look = 'GET status';
+      expect(calls()).toEqual(['POST commit', look, look, look, look, 'POST commit']);
+      expect(setup.clock.sleeps.slice(0, 4)).toEqual([5_000, 10_000, 15_000, 15_000]);
+    },
+  );
 
   test('is sent three times at most', async () => {
     const { client, calls } = await committing(['reset'], [status('PendingCommit')]);
