@@ -1,4 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
+import fc from 'fast-check';
 import { type PollOptions, pollSubmission } from '../../src/poll.ts';
 import { virtualClock } from '../support/virtual-clock.ts';
 
@@ -94,5 +95,144 @@ describe('waiting for a submission', () => {
     const controller = new AbortController();
     controller.abort(new Error('cancelled'));
     await expect(poll(['CommitStarted'], { signal: controller.signal })).rejects.toThrow('cancelled');
+  });
+});
+
+describe('waiting, whatever the Store answers,', () => {
+  const way = [
+    'PendingCommit',
+    'CommitStarted',
+    'PreProcessing',
+    'Certification',
+    'Release',
+    'PendingPublication',
+    'Publishing',
+    'Published',
+  ];
+  const goals = { accepted: 2, certified: 4, published: 7 };
+  const failures = ['CommitFailed', 'PublishFailed', 'SomethingNewFailed', 'Canceled'];
+  const isDraft = (status: string) => status === 'PendingCommit' || status === 'None';
+  const isFailure = (status: string) => failures.includes(status);
+  const hasReached = (status: string, goal: keyof typeof goals) => way.indexOf(status) >= goals[goal];
+
+  // Mostly those that end no wait: a series would be over at once.
+  const state = fc.oneof(
+    { weight: 6, arbitrary: fc.constantFrom('PendingCommit', 'PendingCommit', 'CommitStarted', 'None') },
+    { weight: 2, arbitrary: fc.oneof(fc.constantFrom('', 'Foo', '__proto__'), fc.string()) },
+    { weight: 2, arbitrary: fc.constantFrom(...way, ...failures) },
+  );
+  /** What some looks in a row see; `undefined` where the Store is out of order. */
+  const series = fc.record({
+    status: fc.oneof({ weight: 4, arbitrary: state }, { weight: 1, arbitrary: fc.constant(undefined) }),
+    looks: fc.integer({ min: 1, max: 8 }),
+  });
+  const waits = fc.record({
+    known: state,
+    answers: fc
+      .array(series, { maxLength: 12 })
+      .map((all) => all.flatMap(({ status, looks }) => Array.from({ length: looks }, () => status))),
+    goal: fc.constantFrom('accepted' as const, 'certified' as const, 'published' as const),
+    patience: fc.oneof(
+      fc.integer({ min: -60_000, max: 300_000 }),
+      fc.integer({ min: 0, max: 6 * 60 * 60_000 }),
+      fc.double({ min: 0, max: 200_000, noNaN: true }),
+    ),
+  });
+
+  /** Waits and keeps a log of what happened when, in milliseconds since the beginning. */
+  async function follow({
+    known,
+    answers,
+    goal,
+    patience,
+  }: typeof waits extends fc.Arbitrary<infer T> ? T : never) {
+    const clock = virtualClock(0);
+    const seen = [{ status: known, at: 0 }];
+    const told: string[] = [];
+    const commits: number[] = [];
+    let looks = 0;
+    const result = await pollSubmission({
+      goal,
+      clock,
+      deadline: patience,
+      signal: new AbortController().signal,
+      known: { status: known },
+      look: async () => {
+        if (looks > 10_000) throw new Error('it never ends');
+        const status = looks < answers.length ? answers[looks] : answers.at(-1);
+        looks += 1;
+        if (status === undefined) return undefined;
+        seen.push({ status, at: clock.now() });
+        return { status };
+      },
+      onState: async ({ status }) => {
+        told.push(status);
+      },
+      commitAgain: async () => {
+        commits.push(clock.now());
+      },
+    });
+    return { result, seen, told, commits, waited: clock.now() };
+  }
+
+  test('ends at the deadline at the latest, and there only when nothing else ended it', async () => {
+    await fc.assert(
+      fc.asyncProperty(waits, async (wait) => {
+        const { result, waited } = await follow(wait);
+        if (result.end === 'timed-out') expect(waited).toBe(Math.max(0, wait.patience));
+        else expect(waited).toBeLessThanOrEqual(Math.max(0, wait.patience));
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  test('ends by the first state that reaches the goal or is a failure, and by no other', async () => {
+    await fc.assert(
+      fc.asyncProperty(waits, async (wait) => {
+        const { result, seen } = await follow(wait);
+        const last = seen.at(-1)?.status ?? '';
+        expect(result.seen.status).toBe(last);
+        expect(result.end === 'failed').toBe(isFailure(last) || /failed$/i.test(last));
+        expect(result.end === 'reached').toBe(hasReached(last, wait.goal));
+        for (const { status } of seen.slice(0, -1)) {
+          expect(isFailure(status) || hasReached(status, wait.goal)).toBe(false);
+        }
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  test('tells of each state once, when it changes', async () => {
+    await fc.assert(
+      fc.asyncProperty(waits, async (wait) => {
+        const { seen, told } = await follow(wait);
+        const states = seen.map((each) => each.status);
+        expect(told).toEqual(states.filter((status, index) => status !== states[index - 1]));
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  test('commits again once at most, after 45 seconds in which no look saw anything but a draft', async () => {
+    await fc.assert(
+      fc.asyncProperty(waits, async (wait) => {
+        const { result, seen, commits, waited } = await follow(wait);
+        expect(commits.length).toBeLessThanOrEqual(1);
+        /** For how long the last of these looks saw nothing but a draft. */
+        const draftFor = (looks: typeof seen, until: number) =>
+          until - (looks[looks.findLastIndex((each) => !isDraft(each.status)) + 1]?.at ?? until);
+        for (const at of commits) {
+          const before = seen.filter((each) => each.at <= at);
+          expect(draftFor(before, at)).toBeGreaterThanOrEqual(45_000);
+        }
+        if (result.end !== 'forgotten') return;
+        expect(commits).toHaveLength(1);
+        // From the second commit on it counts anew, and from a draft.
+        const [again = 0] = commits;
+        const since = [{ status: 'None', at: again }, ...seen.filter((each) => each.at > again)];
+        expect(draftFor(since, waited)).toBeGreaterThanOrEqual(45_000);
+      }),
+      { numRuns: 500 },
+    );
   });
 });

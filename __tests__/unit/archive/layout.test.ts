@@ -1,4 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
+import fc from 'fast-check';
 import { type ArchiveLayout, layoutArchive, segmentsIn } from '../../../src/archive/layout.ts';
 import type { ArchiveEntry } from '../../../src/archive/types.ts';
 
@@ -165,5 +166,151 @@ describe('segmentsIn', () => {
     const parts = segmentsIn(many, start, start + 100);
     expect(parts[0]?.offset).toBe(start);
     expect(parts.reduce((sum, part) => sum + part.length, 0)).toBe(100);
+  });
+});
+
+describe('any archive, of up to 40 files of up to 32 TiB,', () => {
+  const full = 0xffffffff;
+  const size = fc.oneof(
+    fc.integer({ min: 0, max: 1000 }),
+    fc.integer({ min: full - 3, max: full + 3 }),
+    // With these the second entry starts about where four bytes end: 31 bytes are the first one's header.
+    fc.integer({ min: full - 31 - 3, max: full - 31 + 3 }),
+    fc.integer({ min: 0, max: 2 ** 45 }),
+  );
+  const files = fc
+    .array(
+      fc.tuple(size, fc.string({ unit: fc.constantFrom('a', '.x', 'é', '日', '🚀', '/b'), maxLength: 20 })),
+      {
+        minLength: 1,
+        maxLength: 40,
+      },
+    )
+    .map((all) => all.map(([bytes, end], index) => entry(`${index}${index === 0 ? '' : end}`, bytes)));
+
+  /** The record of an entry that starts at a place of the directory, read as the format says. */
+  function recordAt(directory: Buffer, at: number) {
+    const [nameLength, extraLength] = [directory.readUInt16LE(at + 28), directory.readUInt16LE(at + 30)];
+    const extra = at + 46 + nameLength;
+    let used = extraLength === 0 ? 0 : 4;
+    const long = (field: number) => {
+      if (directory.readUInt32LE(at + field) !== full) return directory.readUInt32LE(at + field);
+      used += 8;
+      return Number(directory.readBigUInt64LE(extra + used - 8));
+    };
+    const [bytes, stored, offset] = [long(24), long(20), long(42)];
+    return {
+      record: {
+        signature: directory.readUInt32LE(at),
+        needs: directory.readUInt16LE(at + 6),
+        crc32: directory.readUInt32LE(at + 16),
+        name: directory.toString('utf8', at + 46, extra),
+        bytes,
+        stored,
+        offset,
+        // Where four bytes are enough, there is no long field, and nothing else is in the extra field.
+        unread: extraLength - used,
+      },
+      next: extra + extraLength,
+    };
+  }
+
+  test('lies without a gap, and is as long as its parts', () => {
+    fc.assert(
+      fc.property(files, (entries) => {
+        const layout = layoutArchive(entries);
+        let end = 0;
+        for (const segment of layout.segments) {
+          expect(segment.offset).toBe(end);
+          expect(segment.length).toBeGreaterThan(0);
+          end += segment.length;
+        }
+        expect(end).toBe(layout.size);
+        const headers = headersOf(layout).reduce((sum, bytes) => sum + bytes.length, 0);
+        expect(layout.size).toBe(entries.reduce((sum, each) => sum + each.size, headers));
+        expect(layout.segments.filter((each) => each.kind === 'file')).toMatchObject(
+          entries
+            .filter((each) => each.size > 0)
+            .map((each) => ({ entry: each, from: 0, length: each.size })),
+        );
+      }),
+      { numRuns: 200 },
+    );
+  });
+
+  test('says where each entry is, with zip64 where four bytes are not enough and nowhere else', () => {
+    fc.assert(
+      fc.property(files, (entries) => {
+        const layout = layoutArchive(entries);
+        const locals = headersOf(layout);
+        const directory = directoryOf(layout);
+        let [at, offset] = [0, 0];
+        for (const [index, each] of entries.entries()) {
+          const [big, far] = [each.size >= full, offset >= full];
+          const local = locals[index] ?? Buffer.alloc(0);
+          const nameLength = Buffer.byteLength(each.name);
+          expect([local.length, local.readUInt16LE(4), local.readUInt16LE(28)]).toEqual([
+            30 + nameLength + (big ? 20 : 0),
+            big || far ? 45 : 20,
+            big ? 20 : 0,
+          ]);
+          const { record, next } = recordAt(directory, at);
+          expect(record).toEqual({
+            signature: 0x02014b50,
+            needs: big || far ? 45 : 20,
+            crc32: each.crc32,
+            name: each.name,
+            bytes: each.size,
+            stored: each.size,
+            offset,
+            unread: 0,
+          });
+          at = next;
+          offset += local.length + each.size;
+        }
+        const end = directory.subarray(at);
+        expect(end.length).toBe(offset >= full ? 56 + 20 + 22 : 22);
+        const last = end.subarray(-22);
+        expect([last.readUInt32LE(0), last.readUInt16LE(8), last.readUInt16LE(10)]).toEqual([
+          0x06054b50,
+          entries.length,
+          entries.length,
+        ]);
+        expect([last.readUInt32LE(12), last.readUInt32LE(16)]).toEqual([at, Math.min(offset, full)]);
+        if (offset < full) return;
+        expect([end.readBigUInt64LE(32), end.readBigUInt64LE(40), end.readBigUInt64LE(48)]).toEqual(
+          [entries.length, at, offset].map(BigInt),
+        );
+        expect(end.readBigUInt64LE(56 + 8)).toBe(BigInt(offset + at));
+      }),
+      { numRuns: 200 },
+    );
+  });
+
+  test('is cut into stretches of any size that together are all of it', () => {
+    const place = fc.double({ min: 0, max: 1, noNaN: true });
+    fc.assert(
+      fc.property(files, place, place, place, (entries, ...places) => {
+        const layout = layoutArchive(entries);
+        const borders = [0, ...places.map((each) => Math.floor(each * layout.size)), layout.size].sort(
+          (a, b) => a - b,
+        );
+        let end = 0;
+        let known: { entry: ArchiveEntry; from: number } | undefined;
+        for (const [index, start] of borders.slice(0, -1).entries()) {
+          for (const part of segmentsIn(layout, start, borders[index + 1] ?? 0)) {
+            expect(part.offset).toBe(end);
+            end += part.length;
+            if (part.kind === 'header') expect(part.bytes.length).toBe(part.length);
+            else {
+              expect(part.from).toBe(known?.entry === part.entry ? known.from : 0);
+              known = { entry: part.entry, from: part.from + part.length };
+            }
+          }
+        }
+        expect(end).toBe(layout.size);
+      }),
+      { numRuns: 200 },
+    );
   });
 });

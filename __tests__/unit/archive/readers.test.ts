@@ -1,12 +1,14 @@
 import { createWriteStream, rmSync } from 'node:fs';
-import { open } from 'node:fs/promises';
+import { open, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { crc32 } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import fc from 'fast-check';
 import yazl from 'yazl';
 import { combineCrc32 } from '../../../src/archive/crc32.ts';
 import { layoutArchive } from '../../../src/archive/layout.ts';
+import { entryNameProblem, findClash } from '../../../src/archive/name.ts';
 import type { ArchiveEntry } from '../../../src/archive/types.ts';
 import { makeEntry, makeFolder, writeArchive } from './files.ts';
 import { isInstalled, readContents, readers } from './readers.ts';
@@ -61,6 +63,77 @@ test.each(Object.entries(archives))(
     expect(await readContents(ours)).toEqual(await readContents(oracle));
   },
 );
+
+describe('any archive', () => {
+  const name = fc
+    .oneof(
+      fc.string({ minLength: 1, maxLength: 60 }),
+      fc.string({ unit: 'grapheme', minLength: 1 }),
+      fc.string({ unit: 'binary', minLength: 1 }),
+      fc
+        .array(fc.stringMatching(/^[a-z0-9]{1,9}$/), { minLength: 1, maxLength: 8 })
+        .map((all) => all.join('/')),
+    )
+    .filter((each) => entryNameProblem(each) === undefined);
+  /** Bytes of a file; or how many its end lies behind the border of the block that it would end in. */
+  const length = fc.oneof(
+    fc.record({ size: fc.constantFrom(0, 1) }),
+    fc.record({ size: fc.nat({ max: 3000 }) }),
+    fc.record({ behindBorder: fc.integer({ min: -2, max: 2 }) }),
+  );
+  const crowds = fc.record({
+    block: fc.oneof(fc.integer({ min: 1, max: 100 }), fc.integer({ min: 100, max: 5000 })),
+    files: fc
+      .uniqueArray(fc.record({ name, length }), {
+        selector: (each) => each.name.toLowerCase(),
+        minLength: 1,
+        maxLength: 40,
+        size: 'max',
+      })
+      .filter((all) => findClash(all.map((each) => each.name)) === undefined),
+  });
+
+  function makeEntries({
+    block,
+    files,
+  }: {
+    block: number;
+    files: readonly { name: string; length: { size: number } | { behindBorder: number } }[];
+  }): ArchiveEntry[] {
+    let offset = 0;
+    return files.map(({ name, length }) => {
+      offset += 30 + Buffer.byteLength(name);
+      const toBorder = block - (offset % block);
+      const size = 'size' in length ? length.size : Math.max(0, toBorder + length.behindBorder);
+      offset += size;
+      return makeEntry(folder, name, size);
+    });
+  }
+
+  test('of files of any name and size, in blocks of any size, is read by every reader, and holds the files', async () => {
+    const installed = readers.filter(isInstalled);
+    const path = join(folder, 'any.zip');
+    await fc.assert(
+      fc.asyncProperty(crowds, async (crowd) => {
+        const entries = makeEntries(crowd);
+        rmSync(path, { force: true });
+        await writeArchive(entries, path, crowd.block);
+        const contents = await readContents(path);
+        expect([...contents.keys()]).toEqual(entries.map((entry) => entry.name));
+        for (const entry of entries) {
+          expect(contents.get(entry.name)?.equals(await readFile(entry.path))).toBe(true);
+        }
+        for (const reader of installed) {
+          const listing = await reader.list(path);
+          if (listing !== undefined)
+            expect([reader.name, listing]).toEqual([reader.name, listingOf(entries)]);
+        }
+      }),
+      // Starting the readers takes a second; a failure has to be told before the test's own time is over.
+      { numRuns: 6, interruptAfterTimeLimit: 40_000, markInterruptAsFailure: true },
+    );
+  });
+});
 
 describe('beyond 4 GiB and 65,535 entries', () => {
   const zeros = 4 * 1024 ** 3 + 5;
