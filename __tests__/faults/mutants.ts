@@ -120,7 +120,7 @@ export const mutants: readonly Mutant[] = [
   {
     name: 'entries of old packages are dropped',
     from: 'C5',
-    file: 'submission/plan.ts',
+    file: 'submission/plan-packages.ts',
     anchor: "...planned.filter(({ plan }) => plan.action !== 'add'),",
     replacement: "...planned.filter(({ plan }) => plan.action === 'keep'),",
     killedBy: ['S01'],

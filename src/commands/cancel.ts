@@ -2,7 +2,7 @@ import { ActionError, type Result } from '../errors.ts';
 import { pageOf } from '../report/run-record.ts';
 import { describeTarget, type Target } from '../store/target.ts';
 import type { Submission } from '../store/wire.ts';
-import { classifyPending } from '../submission/pending.ts';
+import { classifyPending } from '../submission/ownership.ts';
 import { isDraft, isFailure, statusOf } from '../submission/states.ts';
 import { during, type Run } from './run.ts';
 import { findTarget } from './steps/find-target.ts';

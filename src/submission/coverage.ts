@@ -69,12 +69,7 @@ export function baseName(fileName: string): string {
   return fileName.slice(Math.max(fileName.lastIndexOf('/'), fileName.lastIndexOf('\\')) + 1);
 }
 
-/** Two file names are the same file to the Store: without regard to case and to the kind of slash. */
-export function sameFileName(a: string, b: string): boolean {
-  return fileKey(a) === fileKey(b);
-}
-
-/** Key under which a file name of the Store is compared. */
+/** Key under which file names are one file to the Store: without regard to case and to the kind of slash. */
 export function fileKey(fileName: string): string {
   return fileName.replaceAll('\\', '/').toLowerCase();
 }

@@ -1,13 +1,12 @@
 import type { PackageFacts } from '../packages/facts.ts';
-import { archiveName } from '../packages/name.ts';
-import type { StorePackage, Submission } from '../store/wire.ts';
-import { describeExisting, type ExistingPackage, fileKey, packagesOf } from './coverage.ts';
+import type { Submission } from '../store/wire.ts';
 import { diff, isRecord } from './diff.ts';
 import { type MergePatch, withPatch } from './patch.ts';
+import { planPackages, withPackages } from './plan-packages.ts';
 import { type RequestedFields, withRequested } from './requested.ts';
 import { rolloutOf, withRollout } from './rollout.ts';
-import { type ExistingPackagesMode, fateOf } from './supersede.ts';
-import type { Change, Inherited, PackagePlan, Plan, TargetKind } from './types.ts';
+import type { ExistingPackagesMode } from './supersede.ts';
+import type { Change, Inherited, Plan, TargetKind } from './types.ts';
 
 /** What the workflow asks for. */
 export interface PlanRequest extends RequestedFields {
@@ -26,7 +25,7 @@ export interface PlanRequest extends RequestedFields {
  * @param base last published submission, or the clone.
  */
 export function planSubmission(base: Submission, facts: readonly PackageFacts[], request: PlanRequest): Plan {
-  const packages = planPackages(base, facts, request);
+  const packages = planPackages(base, facts, request.existingPackages);
   const steps: ((document: Submission) => Submission)[] = [
     (document) => withPackages(document, packages, request.target),
     (document) => (request.target === 'add-on' ? document : withRollout(document, request.rolloutPercentage)),
@@ -35,11 +34,12 @@ export function planSubmission(base: Submission, facts: readonly PackageFacts[],
     (document) => (request.target === 'app' ? withDeviceFamilyDefaults(document) : document),
   ];
   const document = steps.reduce((current, step) => step(current), base);
+  const changes = changesBetween(base, document);
   return {
     document,
-    changes: changesBetween(base, document),
+    changes,
     packages: packages.map(({ plan }) => plan),
-    inherited: inheritedFields(document, changesBetween(base, document)),
+    inherited: inheritedFields(document, changes),
   };
 }
 
@@ -74,99 +74,6 @@ const deviceFamilyDefaults = 'allowTargetFutureDeviceFamilies';
 
 function isEmpty(value: unknown): boolean {
   return value === undefined || value === null || (isRecord(value) && Object.keys(value).length === 0);
-}
-
-interface PlannedPackage {
-  readonly entry: StorePackage;
-  readonly plan: PackagePlan;
-}
-
-function planPackages(
-  base: Submission,
-  facts: readonly PackageFacts[],
-  request: PlanRequest,
-): readonly PlannedPackage[] {
-  const held = packagesOf(base);
-  const given = new Map(facts.map((each) => [fileKey(archiveName(each)), each]));
-  const heldKeys = new Set(
-    held.filter((entry) => entry.fileStatus !== 'PendingDelete').map((entry) => fileKey(entry.fileName)),
-  );
-  const added = facts.filter((each) => !heldKeys.has(fileKey(archiveName(each))));
-  return [
-    ...added.map(planAddition),
-    ...held.map((entry) => {
-      const existing = describeExisting(entry);
-      if (entry.fileStatus === 'PendingDelete') return removal(entry, existing, 'already marked for removal');
-      // The service refuses to turn such an entry into one that is removed; a guard refuses the plan.
-      if (entry.fileStatus === 'PendingUpload') return keeping(entry, existing, 'waits for its file');
-      if (given.has(fileKey(entry.fileName))) {
-        return keeping(entry, existing, 'the Store already has this very file');
-      }
-      const fate = fateOf(existing, facts, request.existingPackages);
-      return fate.action === 'keep'
-        ? keeping(entry, existing, fate.reason)
-        : removal({ ...entry, fileStatus: 'PendingDelete' }, existing, fate.reason);
-    }),
-  ];
-}
-
-function planAddition(facts: PackageFacts): PlannedPackage {
-  const fileName = archiveName(facts);
-  const families = [...new Set(facts.serves.map((each) => `${each.family} ${each.minVersion}`))];
-  return {
-    // The last two count for Windows 8 packages only, yet the documentation calls them required.
-    entry: {
-      fileName,
-      fileStatus: 'PendingUpload',
-      minimumDirectXVersion: 'None',
-      minimumSystemRam: 'None',
-    },
-    plan: {
-      action: 'add',
-      fileName,
-      version: facts.version,
-      architectures: facts.architectures,
-      families,
-      size: facts.size,
-      reason: facts.displayPath,
-    },
-  };
-}
-
-function keeping(entry: StorePackage, existing: ExistingPackage, reason: string): PlannedPackage {
-  return { entry, plan: describePlanned('keep', existing, reason) };
-}
-
-function removal(entry: StorePackage, existing: ExistingPackage, reason: string): PlannedPackage {
-  return { entry, plan: describePlanned('remove', existing, reason) };
-}
-
-function describePlanned(action: 'keep' | 'remove', existing: ExistingPackage, reason: string): PackagePlan {
-  return {
-    action,
-    fileName: existing.fileName,
-    version: existing.version,
-    architectures: existing.architectures ?? [],
-    families: (existing.families ?? []).map((family) => `${family.name} ${family.minVersion}`),
-    size: undefined,
-    reason,
-  };
-}
-
-/** Entries keep their order; new ones come last, as every client of the service appends them. */
-function withPackages(
-  document: Submission,
-  planned: readonly PlannedPackage[],
-  target: TargetKind,
-): Submission {
-  if (target === 'add-on') return document;
-  const entries = [
-    ...planned.filter(({ plan }) => plan.action !== 'add'),
-    ...planned.filter(({ plan }) => plan.action === 'add'),
-  ].map(({ entry }) => entry);
-  return target === 'app'
-    ? { ...document, applicationPackages: entries }
-    : { ...document, flightPackages: entries };
 }
 
 /**

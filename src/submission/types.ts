@@ -3,8 +3,6 @@ import type { Submission } from '../store/wire.ts';
 /** What a submission belongs to; all three have the same life (design §1). */
 export type TargetKind = 'app' | 'flight' | 'add-on';
 
-export type Json = string | number | boolean | null | readonly Json[] | { readonly [key: string]: Json };
-
 /** One field of the submission that the plan changes, in the Store's own terms. */
 export interface Change {
   /** Path in the document, `pricing.priceId`, `listings.en-us.baseListing.releaseNotes`. */

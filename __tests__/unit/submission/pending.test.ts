@@ -2,12 +2,8 @@ import { describe, expect, test } from '@jest/globals';
 import type { PackageFacts } from '../../../src/packages/facts.ts';
 import { archiveName } from '../../../src/packages/name.ts';
 import type { Submission } from '../../../src/store/wire.ts';
-import {
-  classifyPending,
-  decidePending,
-  type IfPending,
-  type PendingDecision,
-} from '../../../src/submission/pending.ts';
+import { classifyPending } from '../../../src/submission/ownership.ts';
+import { decidePending, type IfPending, type PendingDecision } from '../../../src/submission/pending.ts';
 import { planSubmission } from '../../../src/submission/plan.ts';
 import {
   cloneOf,

@@ -19,7 +19,6 @@ export type Slot =
   | {
       readonly action: 'create' | 'use' | 'replace';
       readonly situation: Situation;
-      readonly plan: Plan;
       readonly decision: PendingDecision;
     };
 
@@ -126,7 +125,7 @@ function toSlot(
       logger.info(decision.reason);
       return undefined;
     default:
-      return { action: decision.action, situation, plan, decision };
+      return { action: decision.action, situation, decision };
   }
 }
 

@@ -1,0 +1,92 @@
+import { parseArchiveName } from '../packages/name.ts';
+import { isAssetName } from '../patch/asset-name.ts';
+import type { Submission } from '../store/wire.ts';
+import { assetsOf } from './assets.ts';
+import { differencesToPublished } from './clone.ts';
+import { baseName, fileKey, livePackagesOf } from './coverage.ts';
+import { isDraft, isFailure, statusOf } from './states.ts';
+import { differencesToCommitted } from './stored.ts';
+import type { Plan } from './types.ts';
+
+/** Whose a pending submission is, and in which shape (design §1). */
+export type PendingKind = 'same' | 'ours' | 'untouched' | 'committed' | 'foreign';
+
+/** What a pending submission is compared with to tell whose it is. */
+export interface Evidence {
+  readonly published: Submission | undefined;
+  /** Plan on the published submission; `undefined` where there is none yet. */
+  readonly plan: Plan | undefined;
+  /** Names in the archive of this run's files. */
+  readonly fileNames: readonly string[];
+  /** `Identity/@Name` of the app. */
+  readonly identityName: string;
+}
+
+/** Tells whose a pending submission is. */
+export function classifyPending(evidence: Evidence, pending: Submission): PendingKind {
+  const { published, plan, fileNames, identityName } = evidence;
+  // An add-on has no files whose names tell: a draft that is just what this run asks for holds no other work.
+  const isAsPlanned =
+    fileNames.length === 0 &&
+    plan !== undefined &&
+    differencesToCommitted(plan.document, pending).length === 0;
+  const fresh = newFiles(published, pending);
+  const areOurs = fresh.length > 0 && fresh.every((name) => isOurName(name, identityName));
+  const areSame =
+    areOurs &&
+    sameNames(
+      fresh,
+      fileNames.filter((name) => !holds(published, name)),
+    );
+  const status = statusOf(pending);
+  if (!isDraft(status) && !isFailure(status)) return areSame || isAsPlanned ? 'committed' : 'foreign';
+  // Drafts made in Partner Center have no upload URL, and the API may not touch them.
+  if (!pending.fileUploadUrl) return 'foreign';
+  if (areOurs) return areSame ? 'same' : 'ours';
+  if (isAsPlanned) return 'same';
+  const isUntouched =
+    published !== undefined ? differencesToPublished(published, pending).length === 0 : isEmptyFirst(pending);
+  return fresh.length === 0 && isUntouched ? 'untouched' : 'foreign';
+}
+
+/** Files that a pending submission has and the published one has not, whether uploaded yet or not. */
+export function newFiles(published: Submission | undefined, pending: Submission): readonly string[] {
+  const packages = livePackagesOf(pending)
+    .filter((entry) => entry.fileStatus === 'PendingUpload' || !holds(published, entry.fileName))
+    .map((entry) => entry.fileName);
+  return [...packages, ...newAssets(published, pending)];
+}
+
+/**
+ * Images, icons and trailers that wait for their upload or are not in the published submission: trailers have
+ * no status, and an image may come without one (store-api.md §3.2).
+ */
+function newAssets(published: Submission | undefined, pending: Submission): readonly string[] {
+  const known = new Set(assetsOf(published).map(({ fileName }) => fileKey(fileName)));
+  return assetsOf(pending)
+    .filter(({ fileName, isPending }) => isPending || !known.has(fileKey(fileName)))
+    .map(({ fileName }) => fileName);
+}
+
+function holds(submission: Submission | undefined, fileName: string): boolean {
+  if (submission === undefined) return false;
+  const names = [...livePackagesOf(submission), ...assetsOf(submission)].map((entry) => entry.fileName);
+  return names.some((name) => fileKey(name) === fileKey(fileName));
+}
+
+/** Images and trailers carry no name of the app: their form and hash alone say that a run of ours named them. */
+function isOurName(fileName: string, identityName: string): boolean {
+  const name = baseName(fileName);
+  if (isAssetName(name)) return true;
+  return parseArchiveName(name)?.name.toLowerCase() === identityName.toLowerCase();
+}
+
+function sameNames(a: readonly string[], b: readonly string[]): boolean {
+  const keys = (names: readonly string[]): string => [...new Set(names.map(fileKey))].sort().join('\n');
+  return keys(a) === keys(b);
+}
+
+/** A first submission, such as creating a flight opens, is nobody's work without files, listings and notes. */
+function isEmptyFirst({ flightPackages, listings, notesForCertification }: Submission): boolean {
+  return Array.isArray(flightPackages) && Object.keys(listings ?? {}).length === 0 && !notesForCertification;
+}

@@ -1,0 +1,102 @@
+import type { PackageFacts } from '../packages/facts.ts';
+import { archiveName } from '../packages/name.ts';
+import type { StorePackage, Submission } from '../store/wire.ts';
+import { describeExisting, type ExistingPackage, fileKey, livePackagesOf, packagesOf } from './coverage.ts';
+import { type ExistingPackagesMode, fateOf } from './supersede.ts';
+import type { PackagePlan, TargetKind } from './types.ts';
+
+/** A package's entry in the new document, and what the plan says of it. */
+export interface PlannedPackage {
+  readonly entry: StorePackage;
+  readonly plan: PackagePlan;
+}
+
+/** What becomes of every package that the document holds or that is new; new ones come first. */
+export function planPackages(
+  base: Submission,
+  facts: readonly PackageFacts[],
+  mode: ExistingPackagesMode,
+): readonly PlannedPackage[] {
+  const held = packagesOf(base);
+  const given = new Set(facts.map((each) => fileKey(archiveName(each))));
+  const heldKeys = new Set(livePackagesOf(base).map((entry) => fileKey(entry.fileName)));
+  const added = facts.filter((each) => !heldKeys.has(fileKey(archiveName(each))));
+  return [
+    ...added.map(planAddition),
+    ...held.map((entry) => {
+      const existing = describeExisting(entry);
+      if (entry.fileStatus === 'PendingDelete') return removal(entry, existing, 'already marked for removal');
+      // The service refuses to turn such an entry into one that is removed; a guard refuses the plan.
+      if (entry.fileStatus === 'PendingUpload') return keeping(entry, existing, 'waits for its file');
+      if (given.has(fileKey(entry.fileName))) {
+        return keeping(entry, existing, 'the Store already has this very file');
+      }
+      const fate = fateOf(existing, facts, mode);
+      return fate.action === 'keep'
+        ? keeping(entry, existing, fate.reason)
+        : removal({ ...entry, fileStatus: 'PendingDelete' }, existing, fate.reason);
+    }),
+  ];
+}
+
+function planAddition(facts: PackageFacts): PlannedPackage {
+  const fileName = archiveName(facts);
+  const families = [...new Set(facts.serves.map((each) => `${each.family} ${each.minVersion}`))];
+  return {
+    // The last two count for Windows 8 packages only, yet the documentation calls them required.
+    entry: {
+      fileName,
+      fileStatus: 'PendingUpload',
+      minimumDirectXVersion: 'None',
+      minimumSystemRam: 'None',
+    },
+    plan: {
+      action: 'add',
+      fileName,
+      version: facts.version,
+      architectures: facts.architectures,
+      families,
+      size: facts.size,
+      reason: facts.displayPath,
+    },
+  };
+}
+
+function keeping(entry: StorePackage, existing: ExistingPackage, reason: string): PlannedPackage {
+  return { entry, plan: describePlanned('keep', existing, reason) };
+}
+
+function removal(entry: StorePackage, existing: ExistingPackage, reason: string): PlannedPackage {
+  return { entry, plan: describePlanned('remove', existing, reason) };
+}
+
+function describePlanned(action: 'keep' | 'remove', existing: ExistingPackage, reason: string): PackagePlan {
+  return {
+    action,
+    fileName: existing.fileName,
+    version: existing.version,
+    architectures: existing.architectures ?? [],
+    families: (existing.families ?? []).map((family) => `${family.name} ${family.minVersion}`),
+    size: undefined,
+    reason,
+  };
+}
+
+/**
+ * The document with its packages as planned. Entries keep their order; new ones come last, as every client of the
+ * service appends them.
+ */
+export function withPackages(
+  document: Submission,
+  planned: readonly PlannedPackage[],
+  target: TargetKind,
+): Submission {
+  if (target === 'add-on') return document;
+  const entries = [
+    ...planned.filter(({ plan }) => plan.action !== 'add'),
+    ...planned.filter(({ plan }) => plan.action === 'add'),
+  ].map(({ entry }) => entry);
+  return target === 'app'
+    ? { ...document, applicationPackages: entries }
+    : { ...document, flightPackages: entries };
+}
