@@ -37,8 +37,6 @@ export interface Context {
   readonly apiUrl: string;
   /** Page of this run. */
   readonly runUrl: string | undefined;
-  /** True when the job was started with step debugging on. */
-  readonly isDebug: boolean;
   /** True when the commit comes from another repository: such a run gets no secrets on `pull_request`. */
   readonly isFork: boolean;
 }
@@ -59,7 +57,6 @@ export function readContext(env: Environment): Context {
     serverUrl,
     apiUrl: text('GITHUB_API_URL') ?? 'https://api.github.com',
     runUrl: repository && runId ? `${serverUrl}/${repository}/actions/runs/${runId}` : undefined,
-    isDebug: env.RUNNER_DEBUG === '1',
     isFork: isFork(payload),
   };
 }

@@ -54,7 +54,7 @@ export interface Finding {
   readonly file?: string;
   /** Line of that file, from 1. */
   readonly line?: number;
-  /** True when a dry run reports it as a warning: versions, a taken slot (design §4). */
+  /** True when a dry run reports it as a warning: versions (design §4). */
   readonly softInDryRun?: boolean;
 }
 

@@ -21,13 +21,3 @@ export interface Logger {
   /** Runs `body` inside a foldable group of the log. */
   group<T>(title: string, body: () => Promise<T>): Promise<T>;
 }
-
-/** A logger that drops everything: for callers (tests, benchmarks) that have no log. */
-export const silentLogger: Logger = {
-  debug: () => {},
-  info: () => {},
-  warning: () => {},
-  error: () => {},
-  mask: () => {},
-  group: (_title, body) => body(),
-};

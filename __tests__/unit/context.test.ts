@@ -20,7 +20,6 @@ describe('readContext', () => {
       GITHUB_REPOSITORY: 'contoso/notes',
       GITHUB_SERVER_URL: 'https://github.example',
       GITHUB_RUN_ID: '17',
-      RUNNER_DEBUG: '1',
     });
     expect(context).toEqual({
       workspace: '/work space',
@@ -31,7 +30,6 @@ describe('readContext', () => {
       serverUrl: 'https://github.example',
       apiUrl: 'https://api.github.com',
       runUrl: 'https://github.example/contoso/notes/actions/runs/17',
-      isDebug: true,
       isFork: false,
     });
   });
@@ -46,7 +44,6 @@ describe('readContext', () => {
       serverUrl: 'https://github.com',
       apiUrl: 'https://api.github.com',
       runUrl: undefined,
-      isDebug: false,
       isFork: false,
     });
   });

@@ -65,7 +65,7 @@ const run: Record<Way, (job: Job) => Promise<void>> = {
   ours: async ({ url, entries, timeLimit }) => {
     const { uploadArchive } = await import('../../src/upload/blob.ts');
     const { systemClock } = await import('../../src/clock.ts');
-    const { silentLogger } = await import('../../src/logger.ts');
+    const { silentLogger } = await import('../../__tests__/support/silent-logger.ts');
     await uploadArchive(
       { url, entries, clock: systemClock, logger: silentLogger, random: Math.random },
       timeLimit === undefined ? {} : { timeLimit: () => timeLimit },

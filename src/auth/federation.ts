@@ -49,7 +49,7 @@ export function explainSubject(claims: JobClaims): string {
  * Enterprise Server. https://learn.microsoft.com/entra/workload-id/workload-identities-github-immutable-subjects
  * https://github.blog/changelog/2026-04-23-immutable-subject-claims-for-github-actions-oidc-tokens/
  */
-export function subjectForms(claims: JobClaims): { classic: string; immutable: string } | undefined {
+function subjectForms(claims: JobClaims): { classic: string; immutable: string } | undefined {
   const [owner, name] = claims.repository?.split('/') ?? [];
   const { repository_id: id, repository_owner_id: ownerId } = claims;
   if (!owner || !name || !id || !ownerId) return undefined;

@@ -20,7 +20,7 @@ export function logEnd(record: RunRecord, logger: Logger): void {
 }
 
 /** `✅ Result: accepted. Contoso 1.2.3.0, PreProcessing, 3 min 12 s. Next: …` */
-export function closingLine(record: RunRecord): string {
+function closingLine(record: RunRecord): string {
   const result = record.result ?? 'failed';
   const facts = [
     subjectOf(record),

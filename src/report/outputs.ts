@@ -85,7 +85,6 @@ function planChanges({ plan, target }: RunRecord) {
   return [...changedPackages, ...fields];
 }
 
-/** JSON whose texts are harmless in a log, and not longer than its limit. */
 /**
  * The Store's answer as it is, but for the signature in a report's address. As JSON it is one line, so only the
  * runner's older command mark, found anywhere in a line, has to be written another way.
@@ -97,6 +96,7 @@ function verbatim(value: unknown): string {
   return text.replaceAll('##[', '#\\u0023[');
 }
 
+/** JSON whose texts are harmless in a log, and not longer than its limit. */
 function json(value: unknown): string {
   return JSON.stringify(value, (_key, member: unknown) =>
     typeof member === 'string' ? sanitize(member) : member,

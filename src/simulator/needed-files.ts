@@ -17,7 +17,7 @@ export function neededFiles(target: Target, document: JsonObject): string[] {
 }
 
 /** The images of every listing, platform overrides included. */
-export function imagesOf(document: JsonObject): JsonObject[] {
+function imagesOf(document: JsonObject): JsonObject[] {
   return Object.values(objectAt(document, 'listings')).flatMap((listing) => {
     const overrides = Object.values(objectAt(listing, 'platformOverrides'));
     return [objectAt(listing, 'baseListing'), ...overrides].flatMap((each) => objectsAt(each, 'images'));
@@ -25,7 +25,7 @@ export function imagesOf(document: JsonObject): JsonObject[] {
 }
 
 /** The icons of an add-on's listings. */
-export function iconsOf(document: JsonObject): JsonObject[] {
+function iconsOf(document: JsonObject): JsonObject[] {
   return Object.values(objectAt(document, 'listings')).flatMap((listing) =>
     isObject(listing) && isObject(listing.icon) ? [listing.icon] : [],
   );

@@ -6,9 +6,9 @@
 import { z } from 'zod';
 
 /** Ids are decimal strings of up to 19 digits: above 2^53, so a number would already be another id. */
-export const idSchema = z.string().min(1);
+const idSchema = z.string().min(1);
 
-export const submissionRefSchema = z.looseObject({ id: idSchema, resourceLocation: z.string().optional() });
+const submissionRefSchema = z.looseObject({ id: idSchema, resourceLocation: z.string().optional() });
 export type SubmissionRef = z.infer<typeof submissionRefSchema>;
 
 export const applicationSchema = z.looseObject({
@@ -43,7 +43,7 @@ export const addOnSchema = z.looseObject({
 });
 export type AddOn = z.infer<typeof addOnSchema>;
 
-export const packageSchema = z.looseObject({
+const packageSchema = z.looseObject({
   fileName: z.string(),
   fileStatus: z.string().nullish(),
   id: z.string().nullish(),
@@ -62,22 +62,22 @@ export const packageRolloutSchema = z.looseObject({
 });
 export type PackageRollout = z.infer<typeof packageRolloutSchema>;
 
-export const statusDetailSchema = z.looseObject({
+const statusDetailSchema = z.looseObject({
   code: z.string().nullish(),
   details: z.string().nullish(),
 });
-export const certificationReportSchema = z.looseObject({
+const certificationReportSchema = z.looseObject({
   date: z.string().nullish(),
   reportUrl: z.string().nullish(),
 });
-export const statusDetailsSchema = z.looseObject({
+const statusDetailsSchema = z.looseObject({
   errors: z.array(statusDetailSchema).nullish(),
   warnings: z.array(statusDetailSchema).nullish(),
   certificationReports: z.array(certificationReportSchema).nullish(),
 });
 export type StatusDetails = z.infer<typeof statusDetailsSchema>;
 
-export const pricingSchema = z.looseObject({
+const pricingSchema = z.looseObject({
   priceId: z.string().nullish(),
   trialPeriod: z.string().nullish(),
   isAdvancedPricingModel: z.boolean().nullish(),

@@ -7,8 +7,8 @@ import { dirname, join } from 'node:path';
 import { crc32 } from 'node:zlib';
 import { BlobServiceClient, StorageSharedKeyCredential } from '@azure/storage-blob';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import { silentLogger } from '../../../src/logger.ts';
 import { uploadArchive } from '../../../src/upload/blob.ts';
+import { silentLogger } from '../../support/silent-logger.ts';
 import { virtualClock } from '../../support/virtual-clock.ts';
 import { readContents } from '../archive/readers.ts';
 

@@ -9,10 +9,10 @@ import { crc32 } from 'node:zlib';
 import { afterAll, afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import type { ArchiveEntry } from '../../../src/archive/types.ts';
 import { ActionError } from '../../../src/errors.ts';
-import { silentLogger } from '../../../src/logger.ts';
 import { uploadArchive } from '../../../src/upload/blob.ts';
 import type { UploadTuning } from '../../../src/upload/tuning.ts';
 import { secretsOf } from '../../../src/upload/url.ts';
+import { silentLogger } from '../../support/silent-logger.ts';
 import { virtualClock } from '../../support/virtual-clock.ts';
 import {
   type BlobService,
