@@ -1,6 +1,12 @@
 import type { Finding } from '../errors.ts';
 import type { StorePackage } from '../store/wire.ts';
-import { describeExisting, type ExistingPackage, fileKey, runsOn } from '../submission/coverage.ts';
+import {
+  competes,
+  describeExisting,
+  type ExistingPackage,
+  fileKey,
+  sharesArchitecture,
+} from '../submission/coverage.ts';
 import { resultingNames } from '../submission/plan.ts';
 import type { ExistingPackagesMode } from '../submission/supersede.ts';
 import type { Plan } from '../submission/types.ts';
@@ -219,32 +225,6 @@ function versionFinding(
       ),
     ),
   ];
-}
-
-/** True where some device could be given either of the two. */
-function competes(facts: PackageFacts, existing: ExistingPackage): boolean {
-  return facts.serves.some(
-    (offer) =>
-      (existing.architectures === undefined ||
-        existing.architectures.some(
-          (architecture) =>
-            runsOn(offer.architecture, architecture) || runsOn(architecture, offer.architecture),
-        )) &&
-      (existing.families === undefined ||
-        existing.families.some((family) => familiesOverlap(family.name, offer.family))),
-  );
-}
-
-function sharesArchitecture(facts: PackageFacts, existing: ExistingPackage): boolean {
-  return (
-    existing.architectures === undefined ||
-    existing.architectures.some((architecture) => facts.architectures.some((own) => own === architecture))
-  );
-}
-
-function familiesOverlap(a: string, b: string): boolean {
-  const [one, other] = [a.toLowerCase(), b.toLowerCase()];
-  return one === other || one === 'windows.universal' || other === 'windows.universal';
 }
 
 function isUpload(facts: PackageFacts): boolean {

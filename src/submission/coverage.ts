@@ -1,4 +1,4 @@
-import type { Architecture, Coverage } from '../packages/facts.ts';
+import type { Architecture, Coverage, PackageFacts } from '../packages/facts.ts';
 import { parseArchiveName } from '../packages/name.ts';
 import type { StorePackage, Submission } from '../store/wire.ts';
 import { compareVersions } from './version.ts';
@@ -90,12 +90,60 @@ export function readFamily(text: string): DeviceFamily {
 
 /**
  * True where `offer` runs on every device that has this architecture and family at `minVersion` or later.
- * A neutral package runs on every architecture, `Windows.Universal` on every family.
+ * A neutral package runs on every architecture, `Windows.Universal` on every family. What is `undefined` is not
+ * known and not compared.
  */
-export function serves(offer: Coverage, architecture: string, family: DeviceFamily): boolean {
+export function serves(
+  offer: Coverage,
+  architecture: string | undefined,
+  family: DeviceFamily | undefined,
+): boolean {
   return (
-    runsOn(offer.architecture, architecture) &&
-    familyServes({ name: offer.family, minVersion: offer.minVersion }, family)
+    (architecture === undefined || runsOn(offer.architecture, architecture)) &&
+    (family === undefined || familyServes({ name: offer.family, minVersion: offer.minVersion }, family))
+  );
+}
+
+/**
+ * The devices of an existing package that nothing else serves, in words.
+ *
+ * @param isServed asked for every pair of architecture and family; what the Store does not say is `undefined`
+ */
+export function unserved(
+  existing: ExistingPackage,
+  isServed: (architecture: string | undefined, family: DeviceFamily | undefined) => boolean,
+): readonly string[] {
+  const architectures: readonly (string | undefined)[] = existing.architectures ?? [undefined];
+  const families: readonly (DeviceFamily | undefined)[] = existing.families ?? [undefined];
+  return architectures.flatMap((architecture) => {
+    const devices = architecture ?? `the devices of ${existing.fileName}`;
+    return families
+      .filter((family) => !isServed(architecture, family))
+      .map((family) =>
+        family === undefined ? devices : `${devices} on ${family.name} ${family.minVersion}`,
+      );
+  });
+}
+
+/** True where some device could be given either of the two. */
+export function competes(facts: PackageFacts, existing: ExistingPackage): boolean {
+  return facts.serves.some(
+    (offer) =>
+      (existing.architectures === undefined ||
+        existing.architectures.some(
+          (architecture) =>
+            runsOn(offer.architecture, architecture) || runsOn(architecture, offer.architecture),
+        )) &&
+      (existing.families === undefined ||
+        existing.families.some((family) => familiesOverlap(family.name, offer.family))),
+  );
+}
+
+/** True where the two hold packages of one architecture, or the existing one may. */
+export function sharesArchitecture(facts: PackageFacts, existing: ExistingPackage): boolean {
+  return (
+    existing.architectures === undefined ||
+    existing.architectures.some((architecture) => facts.architectures.some((own) => own === architecture))
   );
 }
 
@@ -113,4 +161,8 @@ export function runsOn(offered: Architecture | string, wanted: string): boolean 
 
 function familyIncludes(offered: string, wanted: string): boolean {
   return offered.toLowerCase() === wanted.toLowerCase() || offered.toLowerCase() === 'windows.universal';
+}
+
+function familiesOverlap(one: string, other: string): boolean {
+  return familyIncludes(one, other) || familyIncludes(other, one);
 }

@@ -11,6 +11,7 @@ import {
   packagesOf,
   readFamily,
   runsOn,
+  unserved,
 } from './coverage.ts';
 import { isEmptyPlan, resultingNames } from './plan.ts';
 import { rolloutOf, rolloutState } from './rollout.ts';
@@ -274,28 +275,17 @@ function isSameFile(a: StorePackage, b: StorePackage): boolean {
   return isOne || (Boolean(a.version) && a.version === b.version);
 }
 
-/** What an entry serves and no remaining package does; unknown members are not compared. */
+/** What an entry serves and no remaining package does. */
 function lostCoverage(entry: StorePackage, remaining: Plan['packages']): readonly string[] {
-  const { architectures, families, isBundle } = describeExisting(entry);
-  return (architectures ?? [undefined]).flatMap((architecture) =>
-    (families ?? [undefined])
-      .filter(
-        (family) =>
-          !remaining.some(
-            (each) =>
-              (architecture === undefined
-                ? isBundle && isBundleName(each.fileName)
-                : each.architectures.some((offer) => runsOn(offer, architecture))) &&
-              (family === undefined ||
-                each.families.some((offer) => familyServes(readFamily(offer), family))),
-          ),
-      )
-      .map((family) =>
-        [
-          architecture ?? `the devices of ${entry.fileName}`,
-          ...(family === undefined ? [] : [`${family.name} ${family.minVersion}`]),
-        ].join(' on '),
-      ),
+  const existing = describeExisting(entry);
+  return unserved(existing, (architecture, family) =>
+    remaining.some(
+      (each) =>
+        (architecture === undefined
+          ? existing.isBundle && isBundleName(each.fileName)
+          : each.architectures.some((offer) => runsOn(offer, architecture))) &&
+        (family === undefined || each.families.some((offer) => familyServes(readFamily(offer), family))),
+    ),
   );
 }
 

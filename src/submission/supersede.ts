@@ -1,5 +1,5 @@
 import type { PackageFacts } from '../packages/facts.ts';
-import { type ExistingPackage, runsOn, serves } from './coverage.ts';
+import { type ExistingPackage, serves, unserved } from './coverage.ts';
 import { compareVersions } from './version.ts';
 
 /** Input `existing-packages`. */
@@ -28,36 +28,22 @@ export function fateOf(
   if (version === undefined) return { action: 'keep', reason: 'the Store does not say its version' };
   const newer = added.filter((facts) => compareVersions(facts.version, version) > 0);
   if (newer.length === 0) return { action: 'keep', reason: `no new package is above ${version}` };
-  if (existing.architectures !== undefined) return fateByCoverage(existing, existing.architectures, newer);
+  if (existing.architectures !== undefined) return fateByCoverage(existing, newer);
   return existing.isBundle
     ? fateOfUnknownBundle(existing, newer)
     : { action: 'keep', reason: 'the Store does not say its architecture' };
 }
 
-function fateByCoverage(
-  existing: ExistingPackage,
-  architectures: readonly string[],
-  newer: readonly PackageFacts[],
-): Fate {
-  const families = existing.families;
-  const unserved = architectures.flatMap((architecture) =>
-    families === undefined
-      ? newer.some((facts) => facts.serves.some((offer) => runsOn(offer.architecture, architecture)))
-        ? []
-        : [architecture]
-      : families
-          .filter(
-            (family) =>
-              !newer.some((facts) => facts.serves.some((offer) => serves(offer, architecture, family))),
-          )
-          .map((family) => `${architecture} on ${family.name} ${family.minVersion}`),
+function fateByCoverage(existing: ExistingPackage, newer: readonly PackageFacts[]): Fate {
+  const lost = unserved(existing, (architecture, family) =>
+    newer.some((facts) => facts.serves.some((offer) => serves(offer, architecture, family))),
   );
-  if (unserved.length > 0) return { action: 'keep', reason: `no new package serves ${unserved.join(', ')}` };
+  if (lost.length > 0) return { action: 'keep', reason: `no new package serves ${lost.join(', ')}` };
   const by = newer.map((facts) => facts.version).join(', ');
   return {
     action: 'remove',
     reason:
-      families === undefined
+      existing.families === undefined
         ? `superseded by ${by} (the Store lists no device families here: judged by architecture)`
         : `superseded by ${by}`,
   };
@@ -69,7 +55,7 @@ function fateOfUnknownBundle(existing: ExistingPackage, newer: readonly PackageF
     (facts) =>
       facts.isBundle &&
       (existing.families ?? []).every((family) =>
-        facts.serves.some((offer) => serves(offer, offer.architecture, family)),
+        facts.serves.some((offer) => serves(offer, undefined, family)),
       ),
   );
   return bundle === undefined
