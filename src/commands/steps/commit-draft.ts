@@ -2,7 +2,7 @@ import { ActionError } from '../../errors.ts';
 import type { Target } from '../../store/target.ts';
 import type { Submission } from '../../store/wire.ts';
 import { fileKey, packagesOf } from '../../submission/coverage.ts';
-import { checkStored } from '../../submission/guards.ts';
+import { checkStored } from '../../submission/differences.ts';
 import { isDraft, statusOf } from '../../submission/states.ts';
 import { compareStored } from '../../submission/stored.ts';
 import type { Plan } from '../../submission/types.ts';

@@ -1,0 +1,39 @@
+import type { Finding } from '../errors.ts';
+import type { Change } from './types.ts';
+
+/** The clone must be the published submission that the plan was shown on. */
+export function checkClone(differences: readonly Change[]): readonly Finding[] {
+  return refuse(
+    'clone-differs',
+    differences,
+    (what) =>
+      `The new submission does not start from what is published: ${what}. Something else changed the app meanwhile; look at it in Partner Center, then run this again.`,
+  );
+}
+
+/** What the Store holds after the PUT must be the plan. */
+export function checkStored(differences: readonly Change[]): readonly Finding[] {
+  return refuse(
+    'stored-differs',
+    differences,
+    (what) =>
+      `The Store holds something else than what was sent: ${what}. Nothing was committed. Run this again; if the Store does it again, make the change in Partner Center or report it.`,
+  );
+}
+
+function refuse(
+  rule: string,
+  differences: readonly Change[],
+  describe: (what: string) => string,
+): readonly Finding[] {
+  if (differences.length === 0) return [];
+  const what = differences
+    .map(({ path, before, after }) => `${path} is ${show(after)} instead of ${show(before)}`)
+    .join('; ');
+  return [{ rule, severity: 'error', message: describe(what) }];
+}
+
+function show(value: unknown): string {
+  const text = value === undefined ? 'absent' : JSON.stringify(value);
+  return text.length > 120 ? `${text.slice(0, 117)}…` : text;
+}
