@@ -1,36 +1,9 @@
 import type { Finding } from '../errors.ts';
-import type { StorePackage } from '../store/wire.ts';
-import {
-  competes,
-  describeExisting,
-  type ExistingPackage,
-  fileKey,
-  sharesArchitecture,
-} from '../submission/coverage.ts';
+import { describeExisting } from '../submission/coverage.ts';
 import { resultingNames } from '../submission/plan.ts';
-import type { ExistingPackagesMode } from '../submission/supersede.ts';
-import type { Plan } from '../submission/types.ts';
-import { compareVersions } from '../submission/version.ts';
 import type { PackageFacts } from './facts.ts';
-import { archiveName } from './name.ts';
-
-/** Everything the rules on packages look at (design §5, first list). */
-export interface RuleContext {
-  readonly facts: readonly PackageFacts[];
-  /** `undefined` without credentials: what needs the Store is not checked then. */
-  readonly store: StoreSide | undefined;
-}
-
-export interface StoreSide {
-  readonly identityName: string | undefined;
-  readonly publisherName: string | undefined;
-  /** Packages that customers have today: of the last published submission. */
-  readonly existing: readonly StorePackage[];
-  readonly existingPackages: ExistingPackagesMode;
-  readonly plan: Plan;
-}
-
-type Rule = (context: RuleContext) => readonly Finding[];
+import { finding, type Rule, type RuleContext } from './rule.ts';
+import { versionFormat, versionOrder } from './version-rules.ts';
 
 /** Microsoft's own task allows so many packages in one group; more leave the submission a draft (msstore-cli #62). */
 const mostPackages = 25;
@@ -60,22 +33,6 @@ export const identity: Rule = ({ facts, store }) =>
           : []),
       ]);
 
-/** The Store keeps the fourth number for itself, and a version may not begin with 0 (store-api.md §8.1). */
-export const versionFormat: Rule = ({ facts }) =>
-  facts.flatMap((each) => {
-    const parts = each.version.split('.').map(Number);
-    const reasons = [
-      ...(parts.length === 4 ? [] : ['it needs four numbers']),
-      ...(parts[0] === 0 ? ['the first number must not be 0'] : []),
-      ...(parts.length === 4 && parts[3] !== 0
-        ? ['the fourth number must be 0: the Store keeps it for itself']
-        : []),
-    ];
-    return reasons.length === 0
-      ? []
-      : [soft(finding('version-format', each, `version ${each.version}: ${reasons.join(', and ')}.`))];
-  });
-
 /** At most 25 packages in the submission that results. */
 export const tooManyPackages: Rule = ({ facts, store }) => {
   const count = store === undefined ? facts.length : resultingNames(store.plan).length;
@@ -88,20 +45,6 @@ export const tooManyPackages: Rule = ({ facts, store }) => {
           message: `The submission would hold ${count} packages, and the Store takes ${mostPackages} at most. Publish bundles, or remove packages that are no longer needed (existing-packages).`,
         },
       ];
-};
-
-/**
- * A new version must be above every existing package that it competes with, unless that one is removed. The
- * version of an existing package is taken in any case: no device that has it would ever get the new bytes.
- */
-export const versionOrder: Rule = ({ facts, store }) => {
-  if (store === undefined) return [];
-  const held = store.existing.map(describeExisting);
-  return facts.flatMap((each) =>
-    held
-      .filter((existing) => fileKey(existing.fileName) !== fileKey(archiveName(each)))
-      .flatMap((existing) => versionFinding(each, existing, store.existingPackages)),
-  );
 };
 
 /** Two new files for the same devices: the Store could only use one of them. */
@@ -194,51 +137,10 @@ export function checkPackages(context: RuleContext): readonly Finding[] {
   return Object.values(packageRules).flatMap((rule) => rule(context));
 }
 
-function versionFinding(
-  facts: PackageFacts,
-  existing: ExistingPackage,
-  mode: ExistingPackagesMode,
-): readonly Finding[] {
-  if (existing.version === undefined) return [];
-  const order = compareVersions(facts.version, existing.version);
-  if (order > 0) return [];
-  if (order === 0) {
-    return sharesArchitecture(facts, existing)
-      ? [
-          soft(
-            finding(
-              'version-order',
-              facts,
-              `version ${facts.version} is already published with other bytes (${existing.fileName}). Raise the version.`,
-            ),
-          ),
-        ]
-      : [];
-  }
-  if (mode === 'remove-all' || !competes(facts, existing)) return [];
-  return [
-    soft(
-      finding(
-        'version-order',
-        facts,
-        `version ${facts.version} is below the published ${existing.version} (${existing.fileName}), so devices would never get it. Raise the version, or go back on purpose with existing-packages: remove-all.`,
-      ),
-    ),
-  ];
-}
-
 function isUpload(facts: PackageFacts): boolean {
   return facts.extension.endsWith('upload');
 }
 
 function pairs<T>(items: readonly T[]): readonly (readonly [T, T])[] {
   return items.flatMap((one, index) => items.slice(index + 1).map((other) => [one, other] as const));
-}
-
-function finding(rule: string, facts: PackageFacts, what: string): Finding {
-  return { rule, severity: 'error', message: `${facts.displayPath}: ${what}`, file: facts.displayPath };
-}
-
-function soft(value: Finding): Finding {
-  return { ...value, softInDryRun: true };
 }

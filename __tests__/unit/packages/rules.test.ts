@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import type { PackageFacts } from '../../../src/packages/facts.ts';
+import type { RuleContext } from '../../../src/packages/rule.ts';
 import {
   bundleVersion,
   checkPackages,
@@ -7,12 +8,10 @@ import {
   identity,
   onceABundle,
   packageRules,
-  type RuleContext,
   tooManyPackages,
   uploadContents,
-  versionFormat,
-  versionOrder,
 } from '../../../src/packages/rules.ts';
+import { versionFormat, versionOrder } from '../../../src/packages/version-rules.ts';
 import type { StorePackage } from '../../../src/store/wire.ts';
 import { planSubmission } from '../../../src/submission/plan.ts';
 import type { ExistingPackagesMode } from '../../../src/submission/supersede.ts';

@@ -1,0 +1,29 @@
+import type { Finding } from '../errors.ts';
+import type { StorePackage } from '../store/wire.ts';
+import type { ExistingPackagesMode } from '../submission/supersede.ts';
+import type { Plan } from '../submission/types.ts';
+import type { PackageFacts } from './facts.ts';
+
+/** Everything the rules on packages look at (design §5, first list). */
+export interface RuleContext {
+  readonly facts: readonly PackageFacts[];
+  /** `undefined` without credentials: what needs the Store is not checked then. */
+  readonly store: StoreSide | undefined;
+}
+
+export interface StoreSide {
+  readonly identityName: string | undefined;
+  readonly publisherName: string | undefined;
+  /** Packages that customers have today: of the last published submission. */
+  readonly existing: readonly StorePackage[];
+  readonly existingPackages: ExistingPackagesMode;
+  readonly plan: Plan;
+}
+
+/** Answers what is wrong, file by file. */
+export type Rule = (context: RuleContext) => readonly Finding[];
+
+/** An error about one file. */
+export function finding(rule: string, facts: PackageFacts, what: string): Finding {
+  return { rule, severity: 'error', message: `${facts.displayPath}: ${what}`, file: facts.displayPath };
+}
