@@ -51,10 +51,13 @@ function objection(
 ): string | undefined {
   if (existing.version === undefined) return undefined;
   const order = compareVersions(facts.version, existing.version);
-  if (order === 0 && sharesArchitecture(facts, existing)) {
-    return `version ${facts.version} is already published with other bytes (${existing.fileName}). Raise the version.`;
+  if (order > 0) return undefined;
+  if (order === 0) {
+    return sharesArchitecture(facts, existing)
+      ? `version ${facts.version} is already published with other bytes (${existing.fileName}). Raise the version.`
+      : undefined;
   }
-  return order < 0 && mode !== 'remove-all' && competes(facts, existing)
+  return mode !== 'remove-all' && competes(facts, existing)
     ? `version ${facts.version} is below the published ${existing.version} (${existing.fileName}), so devices would never get it. Raise the version, or go back on purpose with existing-packages: remove-all.`
     : undefined;
 }
