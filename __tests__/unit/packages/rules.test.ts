@@ -147,6 +147,11 @@ describe('version-order', () => {
     expect(versionOrder(context([plain('x64', { version: '1.10.0.0' })], [at('1.9.0.0')]))).toEqual([]);
     expect(versionOrder(context([plain('x64', { version: '1.9.0.0' })], [at('1.10.0.0')]))).toHaveLength(1);
   });
+  test('takes a published version that is no number for a higher one', () => {
+    expect(text(versionOrder(context([plain('x64')], [at('unknown')])))).toMatch(
+      /below the published unknown/,
+    );
+  });
   test('passes a deliberate rollback with remove-all', () => {
     expect(versionOrder(context([plain('x64')], [at('2.1.0.0')], 'remove-all'))).toEqual([]);
   });
