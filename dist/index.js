@@ -34292,7 +34292,7 @@ exports.w = {
 /***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _main_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(44436);
+/* harmony import */ var _main_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(70706);
 
 await (0,_main_js__WEBPACK_IMPORTED_MODULE_0__/* .main */ .i)();
 
@@ -34301,7 +34301,7 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 44436:
+/***/ 70706:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -34443,9 +34443,9 @@ function decideTurn(retryAfter, random) {
         return { repeat: false, why: 'asks-too-long' };
     return { repeat: true, wait: asked + Math.round(random() * turnSpreadMs) };
 }
-/** The decision where the call has waited for `waited` milliseconds and may wait for `patience` in all. */
-function withinPatience(decision, waited, patience = maxPatienceMs) {
-    const isOver = decision.repeat && waited + decision.wait > patience;
+/** The decision where the call has waited for `waited` milliseconds, and the run may wait for `left` more. */
+function withinPatience(decision, waited, left = maxPatienceMs) {
+    const isOver = decision.repeat && decision.wait > Math.min(left, maxPatienceMs - waited);
     return isOver ? { repeat: false, why: 'patience' } : decision;
 }
 function isRepeatable(kind, fault) {
@@ -44881,6 +44881,25 @@ const systemClock = {
 var promises_ = __nccwpck_require__(51455);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __nccwpck_require__(76760);
+;// CONCATENATED MODULE: ./lib/workspace.js
+
+
+/** True where `file` is `folder` or lies in it. */
+function isInside(file, folder, api = external_node_path_) {
+    const relative = api.relative(folder, file);
+    return relative !== '..' && !relative.startsWith(`..${api.sep}`) && !api.isAbsolute(relative);
+}
+/**
+ * The real path of a file that an input or a patch names, relative to the workspace; `undefined` where it, or a link
+ * on its way, leads out.
+ *
+ * @throws the system's error for a file that is not there
+ */
+async function findInWorkspace(workspace, name) {
+    const [root, file] = await Promise.all([(0,promises_.realpath)(workspace), (0,promises_.realpath)(external_node_path_.resolve(workspace, name))]);
+    return isInside(file, root) ? file : undefined;
+}
+
 ;// CONCATENATED MODULE: ./lib/commands/run.js
 /** Runs one step of the story: a group in the log, and the stage that a cancelled run names. */
 function during(run, stage, body) {
@@ -45022,6 +45041,10 @@ const firstStateOf = {
     certified: 'Release',
     published: 'Published',
 };
+/** State of a submission; one that the Store gives none is a draft. */
+function statusOf({ status }) {
+    return status ?? 'PendingCommit';
+}
 /** Place of a state on the way; `undefined` for failures and for states this action does not know. */
 function place(status) {
     const index = order.findIndex((known) => known.toLowerCase() === status.toLowerCase());
@@ -45133,9 +45156,12 @@ function withRolloutEnded(submission, how) {
 function rolloutOf(submission) {
     return submission.packageDeliveryOptions?.packageRollout ?? undefined;
 }
-/** State of the rollout; `none` where the packages go to everybody. */
+/** State of a submission's rollout; `none` where the packages go to everybody. */
 function rolloutState(submission) {
-    const rollout = rolloutOf(submission);
+    return stateOfRollout(rolloutOf(submission));
+}
+/** State of a rollout, however the Store spells it. */
+function stateOfRollout(rollout) {
     if (!rollout?.isPackageRollout)
         return 'none';
     switch (rollout.packageRolloutStatus?.toLowerCase()) {
@@ -45399,9 +45425,9 @@ async function api_readBody(run, text) {
     }
 }
 async function inWorkspace({ workspace }, file) {
-    const [root, found] = await Promise.all([(0,promises_.realpath)(workspace), (0,promises_.realpath)(external_node_path_.resolve(workspace, file))]);
-    if (!external_node_path_.relative(root, found).startsWith('..') && !external_node_path_.isAbsolute(external_node_path_.relative(root, found)))
-        return found;
+    const place = await findInWorkspace(workspace, file);
+    if (place !== undefined)
+        return place;
     throw new ActionError({
         code: 'invalid-body',
         message: `The file ${file} lies outside the workspace.`,
@@ -45532,11 +45558,7 @@ function isBundleName(fileName) {
 function baseName(fileName) {
     return fileName.slice(Math.max(fileName.lastIndexOf('/'), fileName.lastIndexOf('\\')) + 1);
 }
-/** Two file names are the same file to the Store: without regard to case and to the kind of slash. */
-function sameFileName(a, b) {
-    return fileKey(a) === fileKey(b);
-}
-/** Key under which a file name of the Store is compared. */
+/** Key under which file names are one file to the Store: without regard to case and to the kind of slash. */
 function fileKey(fileName) {
     return fileName.replaceAll('\\', '/').toLowerCase();
 }
@@ -45555,11 +45577,39 @@ function readFamily(text) {
 }
 /**
  * True where `offer` runs on every device that has this architecture and family at `minVersion` or later.
- * A neutral package runs on every architecture, `Windows.Universal` on every family.
+ * A neutral package runs on every architecture, `Windows.Universal` on every family. What is `undefined` is not
+ * known and not compared.
  */
 function serves(offer, architecture, family) {
-    return (runsOn(offer.architecture, architecture) &&
-        familyServes({ name: offer.family, minVersion: offer.minVersion }, family));
+    return ((architecture === undefined || runsOn(offer.architecture, architecture)) &&
+        (family === undefined || familyServes({ name: offer.family, minVersion: offer.minVersion }, family)));
+}
+/**
+ * The devices of an existing package that nothing else serves, in words.
+ *
+ * @param isServed asked for every pair of architecture and family; what the Store does not say is `undefined`
+ */
+function unserved(existing, isServed) {
+    const architectures = existing.architectures ?? [undefined];
+    const families = existing.families ?? [undefined];
+    return architectures.flatMap((architecture) => {
+        const devices = architecture ?? `the devices of ${existing.fileName}`;
+        return families
+            .filter((family) => !isServed(architecture, family))
+            .map((family) => family === undefined ? devices : `${devices} on ${family.name} ${family.minVersion}`);
+    });
+}
+/** True where some device could be given either of the two. */
+function competes(facts, existing) {
+    return facts.serves.some((offer) => (existing.architectures === undefined ||
+        existing.architectures.some((architecture) => runsOn(offer.architecture, architecture) || runsOn(architecture, offer.architecture))) &&
+        (existing.families === undefined ||
+            existing.families.some((family) => familiesOverlap(family.name, offer.family))));
+}
+/** True where the two hold packages of one architecture, or the existing one may. */
+function sharesArchitecture(facts, existing) {
+    return (existing.architectures === undefined ||
+        existing.architectures.some((architecture) => facts.architectures.some((own) => own === architecture)));
 }
 /** True where `offered` includes every device of the family `wanted`. */
 function familyServes(offered, wanted) {
@@ -45571,6 +45621,9 @@ function runsOn(offered, wanted) {
 }
 function familyIncludes(offered, wanted) {
     return offered.toLowerCase() === wanted.toLowerCase() || offered.toLowerCase() === 'windows.universal';
+}
+function familiesOverlap(one, other) {
+    return familyIncludes(one, other) || familyIncludes(other, one);
 }
 
 ;// CONCATENATED MODULE: ./lib/submission/diff.js
@@ -45803,6 +45856,414 @@ function withoutFlag(pricing) {
     return rest;
 }
 
+;// CONCATENATED MODULE: ./lib/submission/stored.js
+
+
+
+
+
+const rolloutPath = 'packageDeliveryOptions.packageRollout';
+/**
+ * Members that the service owns and PUT ignores (store-api.md §3), and those documented as obsolete: a
+ * difference there says nothing.
+ */
+const ignored = [
+    'id',
+    'status',
+    'statusDetails',
+    'fileUploadUrl',
+    'friendlyName',
+    'applicationPackages',
+    'flightPackages',
+    rolloutPath,
+    'pricing.sales',
+    'pricing.isAdvancedPricingModel',
+];
+const dangerous = [
+    'pricing',
+    'visibility',
+    'targetPublishMode',
+    'targetPublishDate',
+    'listings',
+    'packageDeliveryOptions.isMandatoryUpdate',
+    'packageDeliveryOptions.mandatoryUpdateEffectiveDate',
+];
+/**
+ * Compares the plan with what the Store answers after the PUT, immediately before commit: the service has
+ * answered 200 and made a paid app free (msstore-cli #112) or dropped a rollout (#164). What the plan changes and
+ * the Store left as it was is dropped, too, whichever field it is.
+ */
+function compareStored(plan, stored) {
+    const planned = plan.document;
+    const fields = fieldDifferences(planned, stored);
+    const dropped = plan.changes.filter((change) => isLeftAsItWas(change, stored));
+    const isFatal = (change) => isUnder(change.path, dangerous) || isAskedBy({ changes: dropped }, change);
+    const isAsked = (change) => isAskedBy(plan, change);
+    const rest = fields.filter((change) => !isFatal(change));
+    return {
+        dangerous: [
+            ...fields.filter(isFatal),
+            ...packageDifferences(planned, stored),
+            ...rolloutDifferences(planned, stored),
+        ],
+        reworded: rest.filter(isAsked),
+        others: rest.filter((change) => !isAsked(change)),
+    };
+}
+/**
+ * What this run asks for and a submission that was committed before does not hold: its files are uploaded and
+ * removed packages are gone, so only the packages that customers will get are compared.
+ */
+function differencesToCommitted(plan, committed) {
+    return allDifferences(plan.document, committed).filter((change) => !isPlain(change.path) || isUnder(change.path, dangerous) || isAskedBy(plan, change));
+}
+/** Every difference between a planned document and a submission but for what the service owns. */
+function allDifferences(planned, held) {
+    const before = liveKeys(planned);
+    const after = liveKeys(held);
+    return [
+        ...fieldDifferences(asCommitted(planned), asCommitted(held)),
+        ...rolloutDifferences(planned, held),
+        ...(before.join('\n') === after.join('\n') ? [] : [{ path: 'packages', before: after, after: before }]),
+    ];
+}
+/** True for a field that is compared as it is; packages and rollout are compared by what they mean. */
+function isPlain(path) {
+    return path !== 'packages' && path !== rolloutPath;
+}
+function isLeftAsItWas({ path, before }, stored) {
+    const members = path.split('.');
+    let held = normalize(stored);
+    for (const member of members)
+        held = isRecord(held) ? held[member] : undefined;
+    return deepEqual(held, normalize(before, members.at(-1)));
+}
+function isAskedBy({ changes }, { path }) {
+    return changes.some((change) => isUnder(path, [change.path]) || isUnder(change.path, [path]));
+}
+function fieldDifferences(planned, stored) {
+    return diff(normalize(planned), normalize(stored)).filter((change) => !isUnder(change.path, ignored));
+}
+function packageDifferences(planned, stored) {
+    const describe = (submission) => packagesOf(submission)
+        .map((entry) => `${fileKey(entry.fileName)}: ${keptStatus(entry.fileStatus)}`)
+        .sort();
+    const before = describe(planned);
+    const after = describe(stored);
+    return before.join('\n') === after.join('\n') ? [] : [{ path: 'packages', before, after }];
+}
+/** A rollout that was dropped or widened ships to customers whom nobody asked for (msstore-cli #110, #164). */
+function rolloutDifferences(planned, stored) {
+    const asked = shareInForce(planned);
+    const held = shareInForce(stored);
+    const isOnAsPlanned = Boolean(rolloutOf(planned)?.isPackageRollout) === Boolean(rolloutOf(stored)?.isPackageRollout);
+    return asked === held && isOnAsPlanned
+        ? []
+        : [
+            {
+                path: rolloutPath,
+                before: rolloutOf(planned),
+                after: rolloutOf(stored),
+            },
+        ];
+}
+/** A file that is kept is `Uploaded` to some answers, and `None` or without a status in others. */
+function keptStatus(status) {
+    return status && status !== 'None' ? status : 'Uploaded';
+}
+function liveKeys(submission) {
+    return livePackagesOf(submission)
+        .map((entry) => fileKey(entry.fileName))
+        .sort();
+}
+function isUnder(path, prefixes) {
+    return prefixes.some((prefix) => path === prefix || path.startsWith(`${prefix}.`));
+}
+
+;// CONCATENATED MODULE: ./lib/submission/ownership.js
+
+
+
+
+
+
+
+
+/** Tells whose a pending submission is. */
+function classifyPending(evidence, pending) {
+    const { published, fileNames, identityName } = evidence;
+    // An add-on has no files whose names tell.
+    const isAsPlanned = fileNames.length === 0 && holdsNothingElse(evidence, pending);
+    const fresh = newFiles(published, pending);
+    const areOurs = fresh.length > 0 && fresh.every((name) => isOurName(name, identityName));
+    const areSame = areOurs &&
+        sameNames(fresh, fileNames.filter((name) => !holds(published, name)));
+    const status = statusOf(pending);
+    if (!isDraft(status) && !isFailure(status))
+        return areSame || isAsPlanned ? 'committed' : 'foreign';
+    // Drafts made in Partner Center have no upload URL, and the API may not touch them.
+    if (!pending.fileUploadUrl)
+        return 'foreign';
+    if (areOurs)
+        return areSame ? 'same' : 'ours';
+    if (isAsPlanned)
+        return 'same';
+    const isUntouched = published !== undefined
+        ? differencesToPublished(published, pending).length === 0
+        : holdsOnly(pending, undefined);
+    return fresh.length === 0 && isUntouched ? 'untouched' : 'foreign';
+}
+/** Files that a pending submission has and the published one has not, whether uploaded yet or not. */
+function newFiles(published, pending) {
+    const packages = livePackagesOf(pending)
+        .filter((entry) => entry.fileStatus === 'PendingUpload' || !holds(published, entry.fileName))
+        .map((entry) => entry.fileName);
+    return [...packages, ...newAssets(published, pending)];
+}
+/**
+ * Images, icons and trailers that wait for their upload or are not in the published submission: trailers have
+ * no status, and an image may come without one (store-api.md §3.2).
+ */
+function newAssets(published, pending) {
+    const known = new Set(assetsOf(published).map(({ fileName }) => fileKey(fileName)));
+    return assetsOf(pending)
+        .filter(({ fileName, isPending }) => isPending || !known.has(fileKey(fileName)))
+        .map(({ fileName }) => fileName);
+}
+function holds(submission, fileName) {
+    if (submission === undefined)
+        return false;
+    const names = [...livePackagesOf(submission), ...assetsOf(submission)].map((entry) => entry.fileName);
+    return names.some((name) => fileKey(name) === fileKey(fileName));
+}
+/** Images and trailers carry no name of the app: their form and hash alone say that a run of ours named them. */
+function isOurName(fileName, identityName) {
+    const name = baseName(fileName);
+    if (isAssetName(name))
+        return true;
+    return parseArchiveName(name)?.name.toLowerCase() === identityName.toLowerCase();
+}
+function sameNames(a, b) {
+    const keys = (names) => [...new Set(names.map(fileKey))].sort().join('\n');
+    return keys(a) === keys(b);
+}
+/** A submission that is just what this run asks for holds nobody else's work. */
+function holdsNothingElse({ published, plan, patch }, pending) {
+    if (plan === undefined || allDifferences(plan.document, pending).length > 0)
+        return false;
+    return published !== undefined || holdsOnly(pending, patch);
+}
+/** Members of a first submission that people fill in. */
+const authored = ['listings', 'keywords', 'tag', 'notesForCertification'];
+/**
+ * True for a first submission, such as creating a flight opens, in which nothing is filled in but what a patch
+ * names: what its other members start with is not documented.
+ */
+function holdsOnly(pending, patch) {
+    return authored.every((member) => isNamed(pending[member], patch?.[member]));
+}
+function isNamed(held, asked) {
+    if (isRecord(held))
+        return Object.keys(held).every((key) => isNamed(held[key], isRecord(asked) ? asked[key] : undefined));
+    return (asked !== undefined ||
+        held === undefined ||
+        held === null ||
+        held === '' ||
+        (Array.isArray(held) && held.length === 0));
+}
+
+;// CONCATENATED MODULE: ./lib/commands/steps/situation.js
+
+
+/** Step 3: reads the target, its last published submission and a pending one. Only GETs. */
+async function readSituation(store, target, existingRollout) {
+    const found = await store.look(target);
+    const read = async (ref) => ref === undefined ? undefined : await store.getSubmission(target, ref.id);
+    const published = await read(found.lastPublished);
+    // Somebody may delete the draft between the two looks, which `if-pending: wait` even waits for.
+    const pending = await unlessGone(read(found.pending));
+    // Only a halted rollout's guard needs it.
+    const isHalted = published !== undefined && rolloutState(withRolloutEnded(published, existingRollout)) === 'stopped';
+    const fallback = isHalted ? await readFallback(store, target, published) : undefined;
+    return { app: found.app, published, pending, fallback };
+}
+/** The submission that customers outside of a rollout have; `undefined` where there is none any more. */
+async function readFallback(store, target, published) {
+    const id = fallbackIdOf(published);
+    // An old submission may be gone: the guard then trusts no kept package.
+    return id === undefined ? undefined : await unlessGone(store.getSubmission(target, id));
+}
+/** `undefined` for a submission that the Store no longer has. */
+async function unlessGone(reading) {
+    try {
+        return await reading;
+    }
+    catch (error) {
+        if (error instanceof ActionError && error.status === 404)
+            return undefined;
+        throw error;
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/commands/cancel.js
+
+
+
+
+
+
+
+
+
+/**
+ * Deletes a pending draft that is ours or that nobody worked in; another one only with `delete-foreign`.
+ * Nothing pending is success.
+ *
+ * @throws ActionError `busy` where the submission is not ours or can't be deleted
+ */
+async function cancel(run) {
+    const { clock, logger, record, store } = run;
+    const target = await during(run, 'Target', () => findTarget(run));
+    const situation = await during(run, 'Look', () => readSituation(store, target, 'fail'));
+    noteTarget(record, target, situation.app);
+    const { pending } = situation;
+    if (pending === undefined) {
+        logger.info(`Nothing is pending for ${describeTarget(target)}: nothing to do.`);
+        return 'done';
+    }
+    noteSubmission(record, pending, clock.now());
+    checkDeletable(run, target, situation, pending);
+    await during(run, 'Delete', async () => {
+        if ((await store.delete(target, pending.id)) === 'in-progress')
+            throw notDeletable(run, pending);
+        logger.info(`Deleted submission ${pending.id} (${pending.status}) of ${describeTarget(target)}.`);
+    });
+    return 'done';
+}
+function checkDeletable(run, target, situation, pending) {
+    const status = statusOf(pending);
+    if (!isDraft(status) && !isFailure(status))
+        throw notDeletable(run, pending);
+    if (isDraft(status) && !pending.fileUploadUrl)
+        throw madeInPartnerCenter(run, pending);
+    const kind = classifyPending({
+        published: situation.published,
+        plan: undefined,
+        fileNames: [],
+        identityName: situation.app?.packageIdentityName ?? '',
+    }, pending);
+    if (kind === 'foreign' && !run.inputs.deleteForeign)
+        throw foreign(run, target, pending);
+    run.logger.info(kind === 'foreign'
+        ? `Submission ${pending.id} holds work that this action did not do; delete-foreign is set.`
+        : `Submission ${pending.id} is ${kind === 'untouched' ? 'a draft nobody worked in' : 'an earlier run’s'}.`);
+}
+function foreign(run, target, pending) {
+    return busy(run, {
+        code: 'foreign-draft',
+        message: `Submission ${pending.id} (${pending.status}) of ${describeTarget(target)} holds work that this action did not do. Nothing was changed.`,
+        todo: 'Look at it in Partner Center. To delete it all the same, set delete-foreign: true.',
+    });
+}
+function madeInPartnerCenter(run, pending) {
+    return busy(run, {
+        code: 'foreign-draft',
+        message: `Draft ${pending.id} was made in Partner Center, and the API may not delete it. Nothing was changed.`,
+        todo: 'Delete it in Partner Center.',
+    });
+}
+function notDeletable(run, pending) {
+    return busy(run, {
+        code: 'not-deletable',
+        message: `Submission ${pending.id} is in the state ${pending.status}, in which the API does not delete it. Nothing was changed.`,
+        todo: 'Cancel it in Partner Center, or wait until it is through.',
+    });
+}
+function busy(run, what) {
+    return new ActionError({ ...what, result: 'busy', link: pageOf(run.record) });
+}
+
+;// CONCATENATED MODULE: ./lib/poll.js
+
+const firstPause = 5_000;
+const longestPause = 60_000;
+const spread = 1.5;
+/**
+ * "Updates are getting lost somewhere" (scriptworker-scripts PR #1273): how long PendingCommit may be
+ * answered after a commit that the Store took.
+ */
+const forgottenAfter = 45_000;
+/**
+ * Looks at a submission until it reaches the goal, fails, or the time is up. Looks start close together
+ * and spread. States may be skipped between two looks; one that this action does not know is waited through.
+ */
+async function pollSubmission(options) {
+    const { clock, deadline, goal, signal } = options;
+    let pause = firstPause;
+    let draftSince;
+    let commits = 1;
+    let seen = options.known;
+    let isSeenNow = true;
+    await options.onState(seen);
+    for (;;) {
+        if (isFailure(seen.status))
+            return { end: 'failed', seen };
+        if (hasReached(seen.status, goal))
+            return { end: 'reached', seen };
+        // What was seen before an outage says nothing of the commit since.
+        if (isSeenNow)
+            draftSince = isDraft(seen.status) ? (draftSince ?? clock.now()) : undefined;
+        if (isSeenNow && draftSince !== undefined && clock.now() - draftSince >= forgottenAfter) {
+            if (commits === 2)
+                return { end: 'forgotten', seen };
+            await options.commitAgain();
+            commits = 2;
+            draftSince = undefined;
+            isSeenNow = false;
+            pause = firstPause;
+        }
+        const left = deadline - clock.now();
+        if (left <= 0)
+            return { end: 'timed-out', seen };
+        await clock.sleep(Math.min(pause, left), signal);
+        pause = Math.min(pause * spread, longestPause);
+        const before = seen.status;
+        const look = await options.look();
+        isSeenNow = look !== undefined;
+        seen = look ?? seen;
+        if (seen.status !== before)
+            await options.onState(seen);
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/store/store-error.js
+
+
+/** Of the failures without an answer, those that no waiting mends. */
+const lasting = ['network-untrusted', 'network-answer-too-large'];
+/** True for a failure that says nothing of the submission: no answer, or one that is known to pass. */
+function isOutage(error) {
+    if (!(error instanceof ActionError))
+        return false;
+    if (error.code.endsWith('-answer-unreadable'))
+        return true;
+    if (error.status !== undefined)
+        return isTransient(error.status);
+    return error.code.startsWith('network-') && !lasting.includes(error.code);
+}
+/** A call to the Store that failed. */
+class StoreError extends ActionError {
+    /** `no`: the Store refused, or never saw the request. `unknown`: it may have done what was asked. */
+    executed;
+    /** Milliseconds that the Store asked to wait. */
+    retryAfter;
+    constructor(options) {
+        super(options);
+        this.executed = options.executed;
+        this.retryAfter = options.retryAfter;
+    }
+}
+
 // EXTERNAL MODULE: ./node_modules/json-merge-patch/index.js
 var json_merge_patch = __nccwpck_require__(45256);
 ;// CONCATENATED MODULE: ./lib/store/wire.js
@@ -45927,6 +46388,144 @@ function withPatch(document, patch) {
     return withKnownFiles(document, patched);
 }
 
+;// CONCATENATED MODULE: ./lib/submission/supersede.js
+
+
+/**
+ * Decides about one existing package (design §5). `remove-superseded` removes it when every pair of
+ * architecture and device family that it serves is served by a new file of higher version whose minimum OS
+ * version is not higher.
+ */
+function fateOf(existing, added, mode) {
+    if (mode === 'keep-all')
+        return { action: 'keep', reason: 'existing-packages is keep-all' };
+    if (mode === 'remove-all')
+        return { action: 'remove', reason: 'existing-packages is remove-all' };
+    if (added.length === 0)
+        return { action: 'keep', reason: 'no new package' };
+    const { version } = existing;
+    if (version === undefined)
+        return { action: 'keep', reason: 'the Store does not say its version' };
+    const newer = added.filter((facts) => compareVersions(facts.version, version) > 0);
+    if (newer.length === 0)
+        return { action: 'keep', reason: `no new package is above ${version}` };
+    if (existing.architectures !== undefined)
+        return fateByCoverage(existing, newer);
+    return existing.isBundle
+        ? fateOfUnknownBundle(existing, newer)
+        : { action: 'keep', reason: 'the Store does not say its architecture' };
+}
+function fateByCoverage(existing, newer) {
+    const lost = unserved(existing, (architecture, family) => newer.some((facts) => facts.serves.some((offer) => serves(offer, architecture, family))));
+    if (lost.length > 0)
+        return { action: 'keep', reason: `no new package serves ${lost.join(', ')}` };
+    const by = newer.map((facts) => facts.version).join(', ');
+    return {
+        action: 'remove',
+        reason: existing.families === undefined
+            ? `superseded by ${by} (the Store lists no device families here: judged by architecture)`
+            : `superseded by ${by}`,
+    };
+}
+/** A bundle named by somebody else: the Store does not say which architectures are in it. */
+function fateOfUnknownBundle(existing, newer) {
+    const bundle = newer.find((facts) => facts.isBundle &&
+        (existing.families ?? []).every((family) => facts.serves.some((offer) => serves(offer, undefined, family))));
+    return bundle === undefined
+        ? {
+            action: 'keep',
+            reason: 'its architectures are unknown and no new bundle has all its device families',
+        }
+        : {
+            action: 'remove',
+            reason: `replaced by the bundle ${bundle.version} (the Store does not say its architectures${existing.families === undefined ? ' and device families' : '; the device families are the same'})`,
+        };
+}
+
+;// CONCATENATED MODULE: ./lib/submission/plan-packages.js
+
+
+
+/** What becomes of every package that the document holds or that is new; new ones come first. */
+function planPackages(base, facts, mode) {
+    const held = packagesOf(base);
+    const given = new Set(facts.map((each) => fileKey(archiveName(each))));
+    const heldKeys = new Set(livePackagesOf(base).map((entry) => fileKey(entry.fileName)));
+    const added = facts.filter((each) => !heldKeys.has(fileKey(archiveName(each))));
+    return [
+        ...added.map(planAddition),
+        ...held.map((entry) => {
+            const existing = describeExisting(entry);
+            if (entry.fileStatus === 'PendingDelete')
+                return removal(entry, existing, 'already marked for removal');
+            // The service refuses to turn such an entry into one that is removed; a guard refuses the plan.
+            if (entry.fileStatus === 'PendingUpload')
+                return keeping(entry, existing, 'waits for its file');
+            if (given.has(fileKey(entry.fileName))) {
+                return keeping(entry, existing, 'the Store already has this very file');
+            }
+            const fate = fateOf(existing, facts, mode);
+            return fate.action === 'keep'
+                ? keeping(entry, existing, fate.reason)
+                : removal({ ...entry, fileStatus: 'PendingDelete' }, existing, fate.reason);
+        }),
+    ];
+}
+function planAddition(facts) {
+    const fileName = archiveName(facts);
+    const families = [...new Set(facts.serves.map((each) => `${each.family} ${each.minVersion}`))];
+    return {
+        // The last two count for Windows 8 packages only, yet the documentation calls them required.
+        entry: {
+            fileName,
+            fileStatus: 'PendingUpload',
+            minimumDirectXVersion: 'None',
+            minimumSystemRam: 'None',
+        },
+        plan: {
+            action: 'add',
+            fileName,
+            version: facts.version,
+            architectures: facts.architectures,
+            families,
+            size: facts.size,
+            reason: facts.displayPath,
+        },
+    };
+}
+function keeping(entry, existing, reason) {
+    return { entry, plan: describePlanned('keep', existing, reason) };
+}
+function removal(entry, existing, reason) {
+    return { entry, plan: describePlanned('remove', existing, reason) };
+}
+function describePlanned(action, existing, reason) {
+    return {
+        action,
+        fileName: existing.fileName,
+        version: existing.version,
+        architectures: existing.architectures ?? [],
+        families: (existing.families ?? []).map((family) => `${family.name} ${family.minVersion}`),
+        size: undefined,
+        reason,
+    };
+}
+/**
+ * The document with its packages as planned. Entries keep their order; new ones come last, as every client of the
+ * service appends them.
+ */
+function withPackages(document, planned, target) {
+    if (target === 'add-on')
+        return document;
+    const entries = [
+        ...planned.filter(({ plan }) => plan.action !== 'add'),
+        ...planned.filter(({ plan }) => plan.action === 'add'),
+    ].map(({ entry }) => entry);
+    return target === 'app'
+        ? { ...document, applicationPackages: entries }
+        : { ...document, flightPackages: entries };
+}
+
 ;// CONCATENATED MODULE: ./lib/submission/requested.js
 
 const visibilities = { public: 'Public', private: 'Private', hidden: 'Hidden' };
@@ -45991,70 +46590,7 @@ function requested_sameMoment(present, wanted) {
     return typeof present === 'string' && Date.parse(present) === Date.parse(wanted) ? present : wanted;
 }
 
-;// CONCATENATED MODULE: ./lib/submission/supersede.js
-
-
-/**
- * Decides about one existing package (design §5). `remove-superseded` removes it when every pair of
- * architecture and device family that it serves is served by a new file of higher version whose minimum OS
- * version is not higher.
- */
-function fateOf(existing, added, mode) {
-    if (mode === 'keep-all')
-        return { action: 'keep', reason: 'existing-packages is keep-all' };
-    if (mode === 'remove-all')
-        return { action: 'remove', reason: 'existing-packages is remove-all' };
-    if (added.length === 0)
-        return { action: 'keep', reason: 'no new package' };
-    const { version } = existing;
-    if (version === undefined)
-        return { action: 'keep', reason: 'the Store does not say its version' };
-    const newer = added.filter((facts) => compareVersions(facts.version, version) > 0);
-    if (newer.length === 0)
-        return { action: 'keep', reason: `no new package is above ${version}` };
-    if (existing.architectures !== undefined)
-        return fateByCoverage(existing, existing.architectures, newer);
-    return existing.isBundle
-        ? fateOfUnknownBundle(existing, newer)
-        : { action: 'keep', reason: 'the Store does not say its architecture' };
-}
-function fateByCoverage(existing, architectures, newer) {
-    const families = existing.families;
-    const unserved = architectures.flatMap((architecture) => families === undefined
-        ? newer.some((facts) => facts.serves.some((offer) => runsOn(offer.architecture, architecture)))
-            ? []
-            : [architecture]
-        : families
-            .filter((family) => !newer.some((facts) => facts.serves.some((offer) => serves(offer, architecture, family))))
-            .map((family) => `${architecture} on ${family.name} ${family.minVersion}`));
-    if (unserved.length > 0)
-        return { action: 'keep', reason: `no new package serves ${unserved.join(', ')}` };
-    const by = newer.map((facts) => facts.version).join(', ');
-    return {
-        action: 'remove',
-        reason: families === undefined
-            ? `superseded by ${by} (the Store lists no device families here: judged by architecture)`
-            : `superseded by ${by}`,
-    };
-}
-/** A bundle named by somebody else: the Store does not say which architectures are in it. */
-function fateOfUnknownBundle(existing, newer) {
-    const bundle = newer.find((facts) => facts.isBundle &&
-        (existing.families ?? []).every((family) => facts.serves.some((offer) => serves(offer, offer.architecture, family))));
-    return bundle === undefined
-        ? {
-            action: 'keep',
-            reason: 'its architectures are unknown and no new bundle has all its device families',
-        }
-        : {
-            action: 'remove',
-            reason: `replaced by the bundle ${bundle.version} (the Store does not say its architectures${existing.families === undefined ? ' and device families' : '; the device families are the same'})`,
-        };
-}
-
 ;// CONCATENATED MODULE: ./lib/submission/plan.js
-
-
 
 
 
@@ -46067,7 +46603,7 @@ function fateOfUnknownBundle(existing, newer) {
  * @param base last published submission, or the clone.
  */
 function planSubmission(base, facts, request) {
-    const packages = planPackages(base, facts, request);
+    const packages = planPackages(base, facts, request.existingPackages);
     const steps = [
         (document) => withPackages(document, packages, request.target),
         (document) => (request.target === 'add-on' ? document : withRollout(document, request.rolloutPercentage)),
@@ -46076,11 +46612,12 @@ function planSubmission(base, facts, request) {
         (document) => (request.target === 'app' ? withDeviceFamilyDefaults(document) : document),
     ];
     const document = steps.reduce((current, step) => step(current), base);
+    const changes = changesBetween(base, document);
     return {
         document,
-        changes: changesBetween(base, document),
+        changes,
         packages: packages.map(({ plan }) => plan),
-        inherited: inheritedFields(document, changesBetween(base, document)),
+        inherited: inheritedFields(document, changes),
     };
 }
 /** Names in the archive of the files that a plan adds. */
@@ -46106,81 +46643,6 @@ function otherChanges(plan) {
 const deviceFamilyDefaults = 'allowTargetFutureDeviceFamilies';
 function isEmpty(value) {
     return value === undefined || value === null || (isRecord(value) && Object.keys(value).length === 0);
-}
-function planPackages(base, facts, request) {
-    const held = packagesOf(base);
-    const given = new Map(facts.map((each) => [fileKey(archiveName(each)), each]));
-    const heldKeys = new Set(held.filter((entry) => entry.fileStatus !== 'PendingDelete').map((entry) => fileKey(entry.fileName)));
-    const added = facts.filter((each) => !heldKeys.has(fileKey(archiveName(each))));
-    return [
-        ...added.map(planAddition),
-        ...held.map((entry) => {
-            const existing = describeExisting(entry);
-            if (entry.fileStatus === 'PendingDelete')
-                return removal(entry, existing, 'already marked for removal');
-            // The service refuses to turn such an entry into one that is removed; a guard refuses the plan.
-            if (entry.fileStatus === 'PendingUpload')
-                return keeping(entry, existing, 'waits for its file');
-            if (given.has(fileKey(entry.fileName))) {
-                return keeping(entry, existing, 'the Store already has this very file');
-            }
-            const fate = fateOf(existing, facts, request.existingPackages);
-            return fate.action === 'keep'
-                ? keeping(entry, existing, fate.reason)
-                : removal({ ...entry, fileStatus: 'PendingDelete' }, existing, fate.reason);
-        }),
-    ];
-}
-function planAddition(facts) {
-    const fileName = archiveName(facts);
-    const families = [...new Set(facts.serves.map((each) => `${each.family} ${each.minVersion}`))];
-    return {
-        // The last two count for Windows 8 packages only, yet the documentation calls them required.
-        entry: {
-            fileName,
-            fileStatus: 'PendingUpload',
-            minimumDirectXVersion: 'None',
-            minimumSystemRam: 'None',
-        },
-        plan: {
-            action: 'add',
-            fileName,
-            version: facts.version,
-            architectures: facts.architectures,
-            families,
-            size: facts.size,
-            reason: facts.displayPath,
-        },
-    };
-}
-function keeping(entry, existing, reason) {
-    return { entry, plan: describePlanned('keep', existing, reason) };
-}
-function removal(entry, existing, reason) {
-    return { entry, plan: describePlanned('remove', existing, reason) };
-}
-function describePlanned(action, existing, reason) {
-    return {
-        action,
-        fileName: existing.fileName,
-        version: existing.version,
-        architectures: existing.architectures ?? [],
-        families: (existing.families ?? []).map((family) => `${family.name} ${family.minVersion}`),
-        size: undefined,
-        reason,
-    };
-}
-/** Entries keep their order; new ones come last, as every client of the service appends them. */
-function withPackages(document, planned, target) {
-    if (target === 'add-on')
-        return document;
-    const entries = [
-        ...planned.filter(({ plan }) => plan.action !== 'add'),
-        ...planned.filter(({ plan }) => plan.action === 'add'),
-    ].map(({ entry }) => entry);
-    return target === 'app'
-        ? { ...document, applicationPackages: entries }
-        : { ...document, flightPackages: entries };
 }
 /**
  * A clone of an old submission may lack this member, and the Store refuses a PUT without it
@@ -46230,665 +46692,84 @@ function valueAt(document, path) {
         .reduce((value, key) => (typeof value === 'object' && value !== null ? Reflect.get(value, key) : undefined), document);
 }
 
-;// CONCATENATED MODULE: ./lib/submission/stored.js
-
-
-
-
-
-/**
- * Members that the service owns and PUT ignores (store-api.md §3), and those documented as obsolete: a
- * difference there says nothing.
- */
-const ignored = [
-    'id',
-    'status',
-    'statusDetails',
-    'fileUploadUrl',
-    'friendlyName',
-    'applicationPackages',
-    'flightPackages',
-    'packageDeliveryOptions.packageRollout',
-    'pricing.sales',
-    'pricing.isAdvancedPricingModel',
-];
-const dangerous = [
-    'pricing',
-    'visibility',
-    'targetPublishMode',
-    'targetPublishDate',
-    'listings',
-    'packageDeliveryOptions.isMandatoryUpdate',
-    'packageDeliveryOptions.mandatoryUpdateEffectiveDate',
-];
-/**
- * Compares the plan's document with what the Store answers after the PUT, immediately before commit: the
- * service has answered 200 and made a paid app free (msstore-cli #112) or dropped a rollout (#164).
- */
-function compareStored(planned, stored) {
-    const fields = fieldDifferences(planned, stored);
-    return {
-        dangerous: [
-            ...fields.filter((change) => isUnder(change.path, dangerous)),
-            ...packageDifferences(planned, stored),
-            ...rolloutDifferences(planned, stored),
-        ],
-        others: fields.filter((change) => !isUnder(change.path, dangerous)),
-    };
-}
-/**
- * Compares the plan with a submission that was committed before: its files are uploaded and removed
- * packages are gone, so only the packages that customers will get are compared.
- */
-function differencesToCommitted(planned, committed) {
-    const before = liveKeys(planned);
-    const after = liveKeys(committed);
-    return [
-        ...fieldDifferences(asCommitted(planned), asCommitted(committed)).filter((change) => isUnder(change.path, dangerous)),
-        ...rolloutDifferences(planned, committed),
-        ...(before.join('\n') === after.join('\n') ? [] : [{ path: 'packages', before: after, after: before }]),
-    ];
-}
-function fieldDifferences(planned, stored) {
-    return diff(normalize(planned), normalize(stored)).filter((change) => !isUnder(change.path, ignored));
-}
-function packageDifferences(planned, stored) {
-    const describe = (submission) => packagesOf(submission)
-        .map((entry) => `${fileKey(entry.fileName)}: ${keptStatus(entry.fileStatus)}`)
-        .sort();
-    const before = describe(planned);
-    const after = describe(stored);
-    return before.join('\n') === after.join('\n') ? [] : [{ path: 'packages', before, after }];
-}
-/** A rollout that was dropped or widened ships to customers whom nobody asked for (msstore-cli #110, #164). */
-function rolloutDifferences(planned, stored) {
-    const asked = shareInForce(planned);
-    const held = shareInForce(stored);
-    const isOnAsPlanned = Boolean(rolloutOf(planned)?.isPackageRollout) === Boolean(rolloutOf(stored)?.isPackageRollout);
-    return asked === held && isOnAsPlanned
-        ? []
-        : [
-            {
-                path: 'packageDeliveryOptions.packageRollout',
-                before: rolloutOf(planned),
-                after: rolloutOf(stored),
-            },
-        ];
-}
-/** A file that is kept is `Uploaded` to some answers, and `None` or without a status in others. */
-function keptStatus(status) {
-    return status && status !== 'None' ? status : 'Uploaded';
-}
-function liveKeys(submission) {
-    return livePackagesOf(submission)
-        .map((entry) => fileKey(entry.fileName))
-        .sort();
-}
-function isUnder(path, prefixes) {
-    return prefixes.some((prefix) => path === prefix || path.startsWith(`${prefix}.`));
-}
-
-;// CONCATENATED MODULE: ./lib/submission/pending.js
-
-
-
-
-
-
-
-
-
-/** Room for an upload: a draft whose URL expires sooner than this counts as expired. */
-const uploadMargin = 15 * 60_000;
-/** Decides purely from what was read. Nothing that is not provably ours is touched unasked. */
-function decidePending(situation) {
-    const { pending } = situation;
-    if (isPublishedAlready(situation))
-        return { action: 'already-submitted' };
-    if (pending === undefined)
-        return { action: 'create' };
-    switch (classifyPending(situation, pending)) {
-        case 'committed':
-            return decideCommitted(situation, pending);
-        case 'same':
-        case 'ours':
-            return decideOurs(situation, pending);
-        case 'untouched':
-            return decideUntouched(situation);
-        case 'foreign':
-            return decideForeign(situation, pending);
-    }
-}
-/** Tells whose a pending submission is. */
-function classifyPending(situation, pending) {
-    const { published, plan, fileNames, identityName } = situation;
-    // An add-on has no files whose names tell: a draft that is just what this run asks for holds no other work.
-    const isAsPlanned = fileNames.length === 0 &&
-        plan !== undefined &&
-        differencesToCommitted(plan.document, pending).length === 0;
-    const fresh = newFiles(published, pending);
-    const areOurs = fresh.length > 0 && fresh.every((name) => isOurName(name, identityName));
-    const areSame = areOurs &&
-        sameNames(fresh, fileNames.filter((name) => !holds(published, name)));
-    const status = pending.status ?? 'PendingCommit';
-    if (!isDraft(status) && !isFailure(status))
-        return areSame || isAsPlanned ? 'committed' : 'foreign';
-    // Drafts made in Partner Center have no upload URL, and the API may not touch them.
-    if (!pending.fileUploadUrl)
-        return 'foreign';
-    if (areOurs)
-        return areSame ? 'same' : 'ours';
-    if (isAsPlanned)
-        return 'same';
-    const isUntouched = published !== undefined ? differencesToPublished(published, pending).length === 0 : isEmptyFirst(pending);
-    return fresh.length === 0 && isUntouched ? 'untouched' : 'foreign';
-}
-function decideCommitted(situation, pending) {
-    const differences = situation.plan === undefined ? [] : differencesToCommitted(situation.plan.document, pending);
-    if (differences.length === 0) {
-        return { action: 'resume', reason: `submission ${pending.id} already holds exactly these files` };
-    }
-    const paths = differences.map((change) => change.path).join(', ');
-    return {
-        action: 'busy',
-        reason: `Submission ${pending.id} with these files is already committed (${pending.status}), and this run asks for something else in ${paths}.`,
-        todo: differences.every((change) => change.path.includes('packageRollout'))
-            ? 'Once it is published, change its rollout with command: rollout.'
-            : 'Once it is published, run this again: the change is a submission of its own. Or cancel it in Partner Center first.',
-    };
-}
-function decideOurs(situation, pending) {
-    const theirs = highestVersion(newFiles(situation.published, pending).flatMap((name) => parseArchiveName(baseName(name))?.version ?? []));
-    const mine = highestVersion(situation.versions);
-    if (theirs !== undefined && mine !== undefined && compareVersions(theirs, mine) > 0) {
-        return {
-            action: 'busy',
-            reason: `Draft ${pending.id} holds version ${theirs}, which is higher than ${mine} of this run: another run is publishing it, or did not finish.`,
-            todo: 'Run the newer release again, or delete that draft in Partner Center if the lower version is meant.',
-        };
-    }
-    const state = isFailure(pending.status ?? '') ? `ended in ${pending.status}` : 'was not finished';
-    return { action: 'replace', kind: 'ours', reason: `draft ${pending.id} of an earlier run ${state}` };
-}
-function decideUntouched(situation) {
-    const { uploadExpiry, now, pending } = situation;
-    const status = pending?.status ?? 'PendingCommit';
-    const isExpired = uploadExpiry !== undefined && uploadExpiry - now < uploadMargin;
-    if (isFailure(status) || isExpired) {
-        return {
-            action: 'replace',
-            kind: 'ours',
-            reason: isExpired
-                ? `nobody worked in draft ${pending?.id} and its upload URL has expired`
-                : `nobody worked in submission ${pending?.id} and it ended in ${status}`,
-        };
-    }
-    return { action: 'use', reason: `nobody worked in draft ${pending?.id}` };
-}
-function decideForeign(situation, pending) {
-    const what = describeForeign(pending);
-    switch (situation.ifPending) {
-        case 'fail':
-            return {
-                action: 'busy',
-                reason: what,
-                todo: 'Finish or delete it in Partner Center, or set if-pending to wait or, to delete it, to replace.',
-            };
-        case 'wait':
-            return { action: 'wait', reason: what };
-        case 'replace':
-            return pending.fileUploadUrl || !isDraft(pending.status ?? 'PendingCommit')
-                ? { action: 'replace', kind: 'foreign', reason: what }
-                : {
-                    action: 'busy',
-                    reason: what,
-                    todo: 'The API may not delete what was made in Partner Center: delete it there.',
-                };
-    }
-}
-function describeForeign(pending) {
-    const status = pending.status ?? 'PendingCommit';
-    if (!isDraft(status) && !isFailure(status)) {
-        return `Submission ${pending.id} that this workflow did not make is in the state ${status}.`;
-    }
-    return pending.fileUploadUrl
-        ? `${isDraft(status) ? 'Draft' : 'Submission'} ${pending.id} (${status}) holds work that this workflow did not do.`
-        : `Draft ${pending.id} was made in Partner Center.`;
-}
-/** The last published submission holds exactly our files and nothing else would change. */
-function isPublishedAlready({ published, plan }) {
-    return published !== undefined && plan !== undefined && addedNames(plan).length === 0 && isEmptyPlan(plan);
-}
-/** Files that a pending submission has and the published one has not, whether uploaded yet or not. */
-function newFiles(published, pending) {
-    const packages = livePackagesOf(pending)
-        .filter((entry) => entry.fileStatus === 'PendingUpload' || !holds(published, entry.fileName))
-        .map((entry) => entry.fileName);
-    return [...packages, ...newAssets(published, pending)];
-}
-/**
- * Images, icons and trailers that wait for their upload or are not in the published submission: trailers have
- * no status, and an image may come without one (store-api.md §3.2).
- */
-function newAssets(published, pending) {
-    const known = new Set(assetsOf(published).map(({ fileName }) => fileKey(fileName)));
-    return assetsOf(pending)
-        .filter(({ fileName, isPending }) => isPending || !known.has(fileKey(fileName)))
-        .map(({ fileName }) => fileName);
-}
-function holds(submission, fileName) {
-    if (submission === undefined)
-        return false;
-    const names = [...livePackagesOf(submission), ...assetsOf(submission)].map((entry) => entry.fileName);
-    return names.some((name) => fileKey(name) === fileKey(fileName));
-}
-/** Images and trailers carry no name of the app: their form and hash alone say that a run of ours named them. */
-function isOurName(fileName, identityName) {
-    const name = baseName(fileName);
-    if (isAssetName(name))
-        return true;
-    return parseArchiveName(name)?.name.toLowerCase() === identityName.toLowerCase();
-}
-function sameNames(a, b) {
-    const keys = (names) => [...new Set(names.map(fileKey))].sort().join('\n');
-    return keys(a) === keys(b);
-}
-/** A first submission, such as creating a flight opens, is nobody's work without files, listings and notes. */
-function isEmptyFirst({ flightPackages, listings, notesForCertification }) {
-    return Array.isArray(flightPackages) && Object.keys(listings ?? {}).length === 0 && !notesForCertification;
-}
-
-;// CONCATENATED MODULE: ./lib/commands/steps/situation.js
-
-
-/** Step 3: reads the target, its last published submission and a pending one. Only GETs. */
-async function readSituation(store, target, existingRollout) {
-    const found = await store.look(target);
-    const read = async (ref) => ref === undefined ? undefined : await store.getSubmission(target, ref.id);
-    const published = await read(found.lastPublished);
-    // Somebody may delete the draft between the two looks, which `if-pending: wait` even waits for.
-    const pending = await unlessGone(read(found.pending));
-    // Only a halted rollout's guard needs it.
-    const isHalted = published !== undefined && rolloutState(withRolloutEnded(published, existingRollout)) === 'stopped';
-    const fallback = isHalted ? await readFallback(store, target, published) : undefined;
-    return { app: found.app, published, pending, fallback };
-}
-/** The submission that customers outside of a rollout have; `undefined` where there is none any more. */
-async function readFallback(store, target, published) {
-    const id = fallbackIdOf(published);
-    // An old submission may be gone: the guard then trusts no kept package.
-    return id === undefined ? undefined : await unlessGone(store.getSubmission(target, id));
-}
-/** `undefined` for a submission that the Store no longer has. */
-async function unlessGone(reading) {
-    try {
-        return await reading;
-    }
-    catch (error) {
-        if (error instanceof ActionError && error.status === 404)
-            return undefined;
-        throw error;
-    }
-}
-
-;// CONCATENATED MODULE: ./lib/commands/cancel.js
-
-
-
-
-
-
-
-
-
-/**
- * Deletes a pending draft that is ours or that nobody worked in; another one only with `delete-foreign`.
- * Nothing pending is success.
- *
- * @throws ActionError `busy` where the submission is not ours or can't be deleted
- */
-async function cancel(run) {
-    const { clock, logger, record, store } = run;
-    const target = await during(run, 'Target', () => findTarget(run));
-    const situation = await during(run, 'Look', () => readSituation(store, target, 'fail'));
-    noteTarget(record, target, situation.app);
-    const { pending } = situation;
-    if (pending === undefined) {
-        logger.info(`Nothing is pending for ${describeTarget(target)}: nothing to do.`);
-        return 'done';
-    }
-    noteSubmission(record, pending, clock.now());
-    checkDeletable(run, target, situation, pending);
-    await during(run, 'Delete', async () => {
-        if ((await store.delete(target, pending.id)) === 'in-progress')
-            throw notDeletable(run, pending);
-        logger.info(`Deleted submission ${pending.id} (${pending.status}) of ${describeTarget(target)}.`);
-    });
-    return 'done';
-}
-function checkDeletable(run, target, situation, pending) {
-    const status = pending.status ?? 'PendingCommit';
-    if (!isDraft(status) && !isFailure(status))
-        throw notDeletable(run, pending);
-    if (isDraft(status) && !pending.fileUploadUrl)
-        throw madeInPartnerCenter(run, pending);
-    const kind = classifyPending({
-        published: situation.published,
-        plan: undefined,
-        fileNames: [],
-        identityName: situation.app?.packageIdentityName ?? '',
-    }, pending);
-    if (kind === 'foreign' && !run.inputs.deleteForeign)
-        throw foreign(run, target, pending);
-    run.logger.info(kind === 'foreign'
-        ? `Submission ${pending.id} holds work that this action did not do; delete-foreign is set.`
-        : `Submission ${pending.id} is ${kind === 'untouched' ? 'a draft nobody worked in' : 'an earlier run’s'}.`);
-}
-function foreign(run, target, pending) {
-    return busy(run, {
-        code: 'foreign-draft',
-        message: `Submission ${pending.id} (${pending.status}) of ${describeTarget(target)} holds work that this action did not do. Nothing was changed.`,
-        todo: 'Look at it in Partner Center. To delete it all the same, set delete-foreign: true.',
-    });
-}
-function madeInPartnerCenter(run, pending) {
-    return busy(run, {
-        code: 'foreign-draft',
-        message: `Draft ${pending.id} was made in Partner Center, and the API may not delete it. Nothing was changed.`,
-        todo: 'Delete it in Partner Center.',
-    });
-}
-function notDeletable(run, pending) {
-    return busy(run, {
-        code: 'not-deletable',
-        message: `Submission ${pending.id} is in the state ${pending.status}, in which the API does not delete it. Nothing was changed.`,
-        todo: 'Cancel it in Partner Center, or wait until it is through.',
-    });
-}
-function busy(run, what) {
-    const link = pageOf(run.record);
-    return new ActionError({ ...what, result: 'busy', ...(link === undefined ? {} : { link }) });
-}
-
-;// CONCATENATED MODULE: ./lib/poll.js
-
-const firstPause = 5_000;
-const longestPause = 60_000;
-const spread = 1.5;
-/**
- * "Updates are getting lost somewhere" (scriptworker-scripts PR #1273): how long PendingCommit may be
- * answered after a commit that the Store took.
- */
-const forgottenAfter = 45_000;
-/**
- * Looks at a submission until it reaches the goal, fails, or the time is up. Looks start close together
- * and spread. States may be skipped between two looks; one that this action does not know is waited through.
- */
-async function pollSubmission(options) {
-    const { clock, deadline, goal, signal } = options;
-    let pause = firstPause;
-    let draftSince;
-    let commits = 1;
-    let seen = options.known;
-    await options.onState(seen);
-    for (;;) {
-        if (isFailure(seen.status))
-            return { end: 'failed', seen };
-        if (hasReached(seen.status, goal))
-            return { end: 'reached', seen };
-        draftSince = isDraft(seen.status) ? (draftSince ?? clock.now()) : undefined;
-        if (draftSince !== undefined && clock.now() - draftSince >= forgottenAfter) {
-            if (commits === 2)
-                return { end: 'forgotten', seen };
-            await options.commitAgain();
-            commits = 2;
-            draftSince = undefined;
-            pause = firstPause;
-        }
-        const left = deadline - clock.now();
-        if (left <= 0)
-            return { end: 'timed-out', seen };
-        await clock.sleep(Math.min(pause, left), signal);
-        pause = Math.min(pause * spread, longestPause);
-        const before = seen.status;
-        seen = (await options.look()) ?? seen;
-        if (seen.status !== before)
-            await options.onState(seen);
-    }
-}
-
-;// CONCATENATED MODULE: ./lib/store/store-error.js
-
-
-/** Of the failures without an answer, those that no waiting mends. */
-const lasting = ['network-untrusted', 'network-answer-too-large'];
-/** True for a failure that says nothing of the submission: no answer, or one that is known to pass. */
-function isOutage(error) {
-    if (!(error instanceof StoreError))
-        return false;
-    return error.status === undefined ? !lasting.includes(error.code) : isTransient(error.status);
-}
-/** A call to the Store that failed. */
-class StoreError extends ActionError {
-    /** `no`: the Store refused, or never saw the request. `unknown`: it may have done what was asked. */
-    executed;
-    /** Milliseconds that the Store asked to wait. */
-    retryAfter;
-    constructor(options) {
-        super(options);
-        this.executed = options.executed;
-        this.retryAfter = options.retryAfter;
-    }
-}
-
-;// CONCATENATED MODULE: ./lib/submission/guards.js
-
-
-
-
-/**
- * A published rollout that still spreads: a new submission would be refused or would replace it half-way.
- * One whose state is not known to have ended counts as such.
- */
-const rolloutInProgress = ({ published }) => {
-    if (published === undefined || ['none', 'complete', 'stopped'].includes(rolloutState(published)))
-        return [];
-    const { packageRolloutPercentage, packageRolloutStatus } = rolloutOf(published) ?? {};
-    return [
-        refusal('rollout-in-progress', `The last published submission is still rolling out (${packageRolloutPercentage ?? 0} % of customers, ${packageRolloutStatus ?? 'state unknown'}). End it with command: rollout and rollout-action: finalize or halt, or set existing-rollout, then run this again.`),
-    ];
-};
-/** After a halt the clone holds the halted packages, and a plain submission would hand them to everybody. */
-const rolloutHalted = ({ published, plan, fallback }) => {
-    if (published === undefined || rolloutState(published) !== 'stopped')
-        return [];
-    const safe = fallback ? livePackagesOf(fallback) : [];
-    const halted = livePackagesOf(plan.document)
-        .filter((entry) => entry.fileStatus !== 'PendingUpload' && !safe.some((each) => guards_isSameFile(each, entry)))
-        .map((entry) => `${entry.fileName} (${entry.version || 'version unknown'})`);
-    return halted.length === 0
-        ? []
-        : [
-            refusal('rollout-halted', `The last rollout was halted, and this submission would give its packages to everybody: ${halted.join(', ')}. Publish a higher version for the same devices with existing-packages: remove-superseded, or set it to remove-all.`),
-        ];
-};
-/** A rollout is a share of those who already have the app. */
-const rolloutNeedsPublished = ({ published, plan }) => published === undefined && rolloutOf(plan.document)?.isPackageRollout
-    ? [
-        refusal('rollout-needs-published', 'A gradual rollout needs a published submission to fall back to, and there is none yet. Remove rollout-percentage for the first one.'),
-    ]
-    : [];
-/** The Store takes a price that is missing for `Free` and answers 200 (msstore-cli #112). */
-const price = ({ plan, target }) => {
-    if (target === 'flight')
-        return [];
-    const priceId = plan.document.pricing?.priceId;
-    if (priceId === undefined || priceId === null || priceId === '') {
-        return [
-            refusal('price', 'The Store does not say the price of this app, and a submission without one would make it free. Give its price tier in the input price (Free if it is free).'),
-        ];
-    }
-    return priceId.toLowerCase() === 'base'
-        ? [
-            refusal('price', 'The Store answers the price "Base" for this app and refuses it in a submission. Give the price tier in the input price, for example Tier2; Partner Center shows it under Pricing and availability.'),
-        ]
-        : [];
-};
-/** Partner Center refuses to hide from the public what it could get once (store-api.md §3.2). */
-const visibility = ({ plan, published }) => isWord(published?.visibility, 'public') && isWord(plan.document.visibility, 'private')
-    ? [
-        refusal('visibility', 'This is published as Public, and the Store does not make it Private any more. Use hidden, which leaves it to those who have it or have a link.'),
-    ]
-    : [];
-/** A release that waits for a time which is over would go out at once. */
-const publishDate = ({ plan, now }) => {
-    const { targetPublishMode, targetPublishDate } = plan.document;
-    const isAsked = plan.changes.some(({ path }) => /^targetPublish(Mode|Date)$/.test(path));
-    if (now === undefined || !isAsked || !isWord(targetPublishMode, 'specificdate'))
-        return [];
-    const date = Date.parse(targetPublishDate ?? '');
-    return date > now
-        ? []
-        : [
-            refusal('publish-date', `The submission would be published from ${targetPublishDate || 'no date'} on, and that is over. Give a time in the future, at least a day from now, or publish-mode: immediate.`),
-        ];
-};
-/** Notes without a language to put them in would be lost without a word. */
-const releaseNotes = ({ plan, releaseNotes: notes }) => notes !== undefined && Object.keys(plan.document.listings ?? {}).length === 0
-    ? [
-        refusal('release-notes', 'The app has no listing in any language, so the release notes have no place. Write the listing in Partner Center first.'),
-    ]
-    : [];
-/** A language that is left out loses its listing, and a submission without any is refused (store-faults.md C4). */
-const noListing = ({ plan, base }) => Object.keys(base.listings ?? {}).length > 0 && Object.keys(plan.document.listings ?? {}).length === 0
-    ? [
-        refusal('no-listing', 'The submission would have no listing in any language. Keep at least one in submission-patch.'),
-    ]
-    : [];
-/** No run commits without at least one new file or another change, and none that leaves no package at all. */
-const nothingToPublish = ({ plan }) => {
-    if (isEmptyPlan(plan)) {
-        return [
-            refusal('nothing-to-publish', 'There is no new package and no other change: nothing to publish. Check what packages finds.'),
-        ];
-    }
-    const leavesNothing = plan.packages.length > 0 && resultingNames(plan).length === 0;
-    return leavesNothing
-        ? [
-            refusal('nothing-to-publish', 'The submission would remove every package and add none. Check what packages finds, or set existing-packages to keep-all.'),
-        ]
-        : [];
-};
-/** An architecture, device family or older system that customers have today must not lose its package unasked. */
-const coverageVanishes = ({ plan, base, existingPackages }) => {
-    if (existingPackages === 'remove-all')
-        return [];
-    const remaining = plan.packages.filter((each) => each.action !== 'remove');
-    const stays = new Set(livePackagesOf(plan.document).map(entryKey));
-    const lost = livePackagesOf(base)
-        .filter((entry) => !stays.has(entryKey(entry)))
-        .flatMap((entry) => lostCoverage(entry, remaining));
-    return lost.length === 0
-        ? []
-        : [
-            refusal('coverage-vanishes', `Customers on ${[...new Set(lost)].join(', ')} would get no package any more. Add a package for them, or set existing-packages to remove-all to leave them without.`),
-        ];
-};
-/** The Store refuses a PUT that leaves an entry out (windows-dev-docs #1887). */
-const droppedEntries = ({ plan, base }) => {
-    const kept = new Set(packagesOf(plan.document).map(entryKey));
-    const dropped = packagesOf(base).filter((entry) => !kept.has(entryKey(entry)));
-    return dropped.length === 0
-        ? []
-        : [
-            refusal('dropped-entries', `Package entries must be marked for removal, never dropped: ${dropped.map((entry) => entry.fileName).join(', ')}. This is a fault of the action; please report it.`),
-        ];
-};
-/** The service refuses to turn an entry that waits for its file into one that is removed. */
-const pendingUpload = ({ base }) => {
-    const waiting = packagesOf(base).filter((entry) => entry.fileStatus === 'PendingUpload');
-    return waiting.length === 0
-        ? []
-        : [
-            refusal('pending-upload', `The submission that this one starts from still waits for files: ${waiting.map((entry) => entry.fileName).join(', ')}. Delete that draft in Partner Center, then run this again.`),
-        ];
-};
-/** Every guard on a plan, in the order in which findings are shown. */
-const guards = {
-    rolloutInProgress,
-    rolloutHalted,
-    rolloutNeedsPublished,
-    price,
-    visibility,
-    publishDate,
-    releaseNotes,
-    noListing,
-    nothingToPublish,
-    coverageVanishes,
-    droppedEntries,
-    pendingUpload,
-};
-/** Findings of all guards at once: an empty list lets the plan pass. */
-function checkPlan(context) {
-    return Object.values(guards).flatMap((guard) => guard(context));
-}
+;// CONCATENATED MODULE: ./lib/submission/differences.js
 /** The clone must be the published submission that the plan was shown on. */
 function checkClone(differences) {
-    return differences.length === 0
-        ? []
-        : [
-            refusal('clone-differs', `The new submission does not start from what is published: ${describePaths(differences)}. Something else changed the app meanwhile; look at it in Partner Center, then run this again.`),
-        ];
+    return refuse('clone-differs', differences, (what) => `The new submission does not start from what is published: ${what}. Something else changed the app meanwhile; look at it in Partner Center, then run this again.`);
 }
 /** What the Store holds after the PUT must be the plan. */
 function checkStored(differences) {
-    return differences.length === 0
-        ? []
-        : [
-            refusal('stored-differs', `The Store holds something else than what was sent: ${describePaths(differences)}. Nothing was committed. Run this again; if the Store does it again, make the change in Partner Center or report it.`),
-        ];
+    return refuse('stored-differs', differences, (what) => `The Store holds something else than what was sent: ${what}. Nothing was committed. Run this again; if the Store does it again, make the change in Partner Center or report it.`);
 }
-/** Two entries may share a name (an old file and the one that replaces it), never an id. */
-function entryKey(entry) {
-    return entry.id || fileKey(entry.fileName);
-}
-/** File names of other tools stay the same from version to version, so a name alone does not say which file it is. */
-function guards_isSameFile(a, b) {
-    if (fileKey(a.fileName) !== fileKey(b.fileName))
-        return false;
-    if (parseArchiveName(baseName(a.fileName)) !== undefined)
-        return true;
-    const isOne = Boolean(a.id) && a.id === b.id;
-    return isOne || (Boolean(a.version) && a.version === b.version);
-}
-/** What an entry serves and no remaining package does; unknown members are not compared. */
-function lostCoverage(entry, remaining) {
-    const { architectures, families, isBundle } = describeExisting(entry);
-    return (architectures ?? [undefined]).flatMap((architecture) => (families ?? [undefined])
-        .filter((family) => !remaining.some((each) => (architecture === undefined
-        ? isBundle && isBundleName(each.fileName)
-        : each.architectures.some((offer) => runsOn(offer, architecture))) &&
-        (family === undefined ||
-            each.families.some((offer) => familyServes(readFamily(offer), family)))))
-        .map((family) => [
-        architecture ?? `the devices of ${entry.fileName}`,
-        ...(family === undefined ? [] : [`${family.name} ${family.minVersion}`]),
-    ].join(' on ')));
-}
-function describePaths(changes) {
-    return changes
-        .map((change) => `${change.path} is ${show(change.after)} instead of ${show(change.before)}`)
+function refuse(rule, differences, describe) {
+    if (differences.length === 0)
+        return [];
+    const what = differences
+        .map(({ path, before, after }) => `${path} is ${show(after)} instead of ${show(before)}`)
         .join('; ');
+    return [{ rule, severity: 'error', message: describe(what) }];
 }
 function show(value) {
     const text = value === undefined ? 'absent' : JSON.stringify(value);
     return text.length > 120 ? `${text.slice(0, 117)}…` : text;
 }
-function isWord(value, word) {
-    return value?.toLowerCase() === word;
+
+;// CONCATENATED MODULE: ./lib/packages/rule.js
+/** An error about one file. */
+function finding(rule, facts, what) {
+    return { rule, severity: 'error', message: `${facts.displayPath}: ${what}`, file: facts.displayPath };
 }
-function refusal(rule, message) {
-    return { rule, severity: 'error', message };
+
+;// CONCATENATED MODULE: ./lib/packages/version-rules.js
+
+
+
+
+/** The Store keeps the fourth number for itself, and a version may not begin with 0 (store-api.md §8.1). */
+const versionFormat = ({ facts }) => facts.flatMap((each) => {
+    const parts = each.version.split('.').map(Number);
+    const reasons = [
+        ...(parts.length === 4 ? [] : ['it needs four numbers']),
+        ...(parts[0] === 0 ? ['the first number must not be 0'] : []),
+        ...(parts.length === 4 && parts[3] !== 0
+            ? ['the fourth number must be 0: the Store keeps it for itself']
+            : []),
+    ];
+    return reasons.length === 0
+        ? []
+        : [soft(finding('version-format', each, `version ${each.version}: ${reasons.join(', and ')}.`))];
+});
+/**
+ * A new version must be above every existing package that it competes with, unless that one is removed. The
+ * version of an existing package is taken in any case: no device that has it would ever get the new bytes.
+ */
+const versionOrder = ({ facts, store }) => {
+    if (store === undefined)
+        return [];
+    const held = store.existing.map(describeExisting);
+    return facts.flatMap((each) => held
+        .filter((existing) => fileKey(existing.fileName) !== fileKey(archiveName(each)))
+        .map((existing) => objection(each, existing, store.existingPackages))
+        .filter((what) => what !== undefined)
+        .map((what) => soft(finding('version-order', each, what))));
+};
+function objection(facts, existing, mode) {
+    if (existing.version === undefined)
+        return undefined;
+    const order = compareVersions(facts.version, existing.version);
+    if (order > 0)
+        return undefined;
+    if (order === 0) {
+        return sharesArchitecture(facts, existing)
+            ? `version ${facts.version} is already published with other bytes (${existing.fileName}). Raise the version.`
+            : undefined;
+    }
+    return mode !== 'remove-all' && competes(facts, existing)
+        ? `version ${facts.version} is below the published ${existing.version} (${existing.fileName}), so devices would never get it. Raise the version, or go back on purpose with existing-packages: remove-all.`
+        : undefined;
+}
+function soft(value) {
+    return { ...value, softInDryRun: true };
 }
 
 ;// CONCATENATED MODULE: ./lib/packages/rules.js
@@ -46913,20 +46794,6 @@ const identity = ({ facts, store }) => store === undefined
             ]
             : []),
     ]);
-/** The Store keeps the fourth number for itself, and a version may not begin with 0 (store-api.md §8.1). */
-const versionFormat = ({ facts }) => facts.flatMap((each) => {
-    const parts = each.version.split('.').map(Number);
-    const reasons = [
-        ...(parts.length === 4 ? [] : ['it needs four numbers']),
-        ...(parts[0] === 0 ? ['the first number must not be 0'] : []),
-        ...(parts.length === 4 && parts[3] !== 0
-            ? ['the fourth number must be 0: the Store keeps it for itself']
-            : []),
-    ];
-    return reasons.length === 0
-        ? []
-        : [soft(finding('version-format', each, `version ${each.version}: ${reasons.join(', and ')}.`))];
-});
 /** At most 25 packages in the submission that results. */
 const tooManyPackages = ({ facts, store }) => {
     const count = store === undefined ? facts.length : resultingNames(store.plan).length;
@@ -46939,18 +46806,6 @@ const tooManyPackages = ({ facts, store }) => {
                 message: `The submission would hold ${count} packages, and the Store takes ${mostPackages} at most. Publish bundles, or remove packages that are no longer needed (existing-packages).`,
             },
         ];
-};
-/**
- * A new version must be above every existing package that it competes with, unless that one is removed. The
- * version of an existing package is taken in any case: no device that has it would ever get the new bytes.
- */
-const versionOrder = ({ facts, store }) => {
-    if (store === undefined)
-        return [];
-    const held = store.existing.map(describeExisting);
-    return facts.flatMap((each) => held
-        .filter((existing) => fileKey(existing.fileName) !== fileKey(archiveName(each)))
-        .flatMap((existing) => versionFinding(each, existing, store.existingPackages)));
 };
 /** Two new files for the same devices: the Store could only use one of them. */
 const duplicateCoverage = ({ facts }) => pairs(facts).flatMap(([one, other]) => {
@@ -46999,9 +46854,9 @@ const bundleVersion = ({ facts }) => facts
 /** Every rule on packages, in the order in which findings are shown. */
 const packageRules = {
     identity,
-    versionFormat,
+    versionFormat: versionFormat,
     tooManyPackages,
-    versionOrder,
+    versionOrder: versionOrder,
     duplicateCoverage,
     uploadContents,
     onceABundle,
@@ -47011,51 +46866,275 @@ const packageRules = {
 function checkPackages(context) {
     return Object.values(packageRules).flatMap((rule) => rule(context));
 }
-function versionFinding(facts, existing, mode) {
-    if (existing.version === undefined)
-        return [];
-    const order = compareVersions(facts.version, existing.version);
-    if (order > 0)
-        return [];
-    if (order === 0) {
-        return sharesArchitecture(facts, existing)
-            ? [
-                soft(finding('version-order', facts, `version ${facts.version} is already published with other bytes (${existing.fileName}). Raise the version.`)),
-            ]
-            : [];
-    }
-    if (mode === 'remove-all' || !competes(facts, existing))
-        return [];
-    return [
-        soft(finding('version-order', facts, `version ${facts.version} is below the published ${existing.version} (${existing.fileName}), so devices would never get it. Raise the version, or go back on purpose with existing-packages: remove-all.`)),
-    ];
-}
-/** True where some device could be given either of the two. */
-function competes(facts, existing) {
-    return facts.serves.some((offer) => (existing.architectures === undefined ||
-        existing.architectures.some((architecture) => runsOn(offer.architecture, architecture) || runsOn(architecture, offer.architecture))) &&
-        (existing.families === undefined ||
-            existing.families.some((family) => familiesOverlap(family.name, offer.family))));
-}
-function sharesArchitecture(facts, existing) {
-    return (existing.architectures === undefined ||
-        existing.architectures.some((architecture) => facts.architectures.some((own) => own === architecture)));
-}
-function familiesOverlap(a, b) {
-    const [one, other] = [a.toLowerCase(), b.toLowerCase()];
-    return one === other || one === 'windows.universal' || other === 'windows.universal';
-}
 function isUpload(facts) {
     return facts.extension.endsWith('upload');
 }
 function pairs(items) {
     return items.flatMap((one, index) => items.slice(index + 1).map((other) => [one, other]));
 }
-function finding(rule, facts, what) {
-    return { rule, severity: 'error', message: `${facts.displayPath}: ${what}`, file: facts.displayPath };
+
+;// CONCATENATED MODULE: ./lib/submission/guards.js
+
+
+
+
+/**
+ * A published rollout that still spreads: a new submission would be refused or would replace it half-way.
+ * One whose state is not known to have ended counts as such.
+ */
+const rolloutInProgress = ({ published }) => {
+    if (published === undefined || ['none', 'complete', 'stopped'].includes(rolloutState(published)))
+        return undefined;
+    const { packageRolloutPercentage, packageRolloutStatus } = rolloutOf(published) ?? {};
+    return `The last published submission is still rolling out (${packageRolloutPercentage ?? 0} % of customers, ${packageRolloutStatus ?? 'state unknown'}). End it with command: rollout and rollout-action: finalize or halt, or set existing-rollout, then run this again.`;
+};
+/** After a halt the clone holds the halted packages, and a plain submission would hand them to everybody. */
+const rolloutHalted = ({ published, plan, fallback }) => {
+    if (published === undefined || rolloutState(published) !== 'stopped')
+        return undefined;
+    const safe = fallback ? livePackagesOf(fallback) : [];
+    const halted = livePackagesOf(plan.document)
+        .filter((entry) => entry.fileStatus !== 'PendingUpload' && !safe.some((each) => guards_isSameFile(each, entry)))
+        .map((entry) => `${entry.fileName} (${entry.version || 'version unknown'})`);
+    return halted.length === 0
+        ? undefined
+        : `The last rollout was halted, and this submission would give its packages to everybody: ${halted.join(', ')}. Publish a higher version for the same devices with existing-packages: remove-superseded, or set it to remove-all.`;
+};
+/** A rollout is a share of those who already have the app. */
+const rolloutNeedsPublished = ({ published, plan }) => published === undefined && rolloutOf(plan.document)?.isPackageRollout
+    ? 'A gradual rollout needs a published submission to fall back to, and there is none yet. Remove rollout-percentage for the first one.'
+    : undefined;
+/** The Store takes a price that is missing for `Free` and answers 200 (msstore-cli #112). */
+const price = ({ plan, target }) => {
+    if (target === 'flight')
+        return undefined;
+    const priceId = plan.document.pricing?.priceId;
+    if (priceId === undefined || priceId === null || priceId === '') {
+        return 'The Store does not say the price of this app, and a submission without one would make it free. Give its price tier in the input price (Free if it is free).';
+    }
+    return priceId.toLowerCase() === 'base'
+        ? 'The Store answers the price "Base" for this app and refuses it in a submission. Give the price tier in the input price, for example Tier2; Partner Center shows it under Pricing and availability.'
+        : undefined;
+};
+/** Partner Center refuses to hide from the public what it could get once (store-api.md §3.2). */
+const visibility = ({ plan, published }) => isWord(published?.visibility, 'public') && isWord(plan.document.visibility, 'private')
+    ? 'This is published as Public, and the Store does not make it Private any more. Use hidden, which leaves it to those who have it or have a link.'
+    : undefined;
+/** A release that waits for a time which is over would go out at once. */
+const publishDate = ({ plan, now }) => {
+    const { targetPublishMode, targetPublishDate } = plan.document;
+    const isAsked = plan.changes.some(({ path }) => /^targetPublish(Mode|Date)$/.test(path));
+    if (now === undefined || !isAsked || !isWord(targetPublishMode, 'specificdate'))
+        return undefined;
+    const date = Date.parse(targetPublishDate ?? '');
+    return date > now
+        ? undefined
+        : `The submission would be published from ${targetPublishDate || 'no date'} on, and that is over. Give a time in the future, at least a day from now, or publish-mode: immediate.`;
+};
+/** Notes without a language to put them in would be lost without a word. */
+const releaseNotes = ({ plan, releaseNotes: notes }) => notes !== undefined && Object.keys(plan.document.listings ?? {}).length === 0
+    ? 'The app has no listing in any language, so the release notes have no place. Write the listing in Partner Center first.'
+    : undefined;
+/** A language that is left out loses its listing, and a submission without any is refused (store-faults.md C4). */
+const noListing = ({ plan, base }) => Object.keys(base.listings ?? {}).length > 0 && Object.keys(plan.document.listings ?? {}).length === 0
+    ? 'The submission would have no listing in any language. Keep at least one in submission-patch.'
+    : undefined;
+/** No run commits without at least one new file or another change, and none that leaves no package at all. */
+const nothingToPublish = ({ plan }) => {
+    if (isEmptyPlan(plan)) {
+        return 'There is no new package and no other change: nothing to publish. Check what packages finds.';
+    }
+    const leavesNothing = plan.packages.length > 0 && resultingNames(plan).length === 0;
+    return leavesNothing
+        ? 'The submission would remove every package and add none. Check what packages finds, or set existing-packages to keep-all.'
+        : undefined;
+};
+/** An architecture, device family or older system that customers have today must not lose its package unasked. */
+const coverageVanishes = ({ plan, base, existingPackages }) => {
+    if (existingPackages === 'remove-all')
+        return undefined;
+    const remaining = plan.packages.filter((each) => each.action !== 'remove');
+    const stays = new Set(livePackagesOf(plan.document).map(entryKey));
+    const lost = livePackagesOf(base)
+        .filter((entry) => !stays.has(entryKey(entry)))
+        .flatMap((entry) => lostCoverage(entry, remaining));
+    return lost.length === 0
+        ? undefined
+        : `Customers on ${[...new Set(lost)].join(', ')} would get no package any more. Add a package for them, or set existing-packages to remove-all to leave them without.`;
+};
+/** The Store refuses a PUT that leaves an entry out (windows-dev-docs #1887). */
+const droppedEntries = ({ plan, base }) => {
+    const kept = new Set(packagesOf(plan.document).map(entryKey));
+    const dropped = packagesOf(base).filter((entry) => !kept.has(entryKey(entry)));
+    return dropped.length === 0
+        ? undefined
+        : `Package entries must be marked for removal, never dropped: ${dropped.map((entry) => entry.fileName).join(', ')}. This is a fault of the action; please report it.`;
+};
+/** The service refuses to turn an entry that waits for its file into one that is removed. */
+const pendingUpload = ({ base }) => {
+    const waiting = packagesOf(base).filter((entry) => entry.fileStatus === 'PendingUpload');
+    return waiting.length === 0
+        ? undefined
+        : `The submission that this one starts from still waits for files: ${waiting.map((entry) => entry.fileName).join(', ')}. Delete that draft in Partner Center, then run this again.`;
+};
+/** Every guard on a plan by the name of its finding, in the order in which findings are shown. */
+const guards = {
+    'rollout-in-progress': rolloutInProgress,
+    'rollout-halted': rolloutHalted,
+    'rollout-needs-published': rolloutNeedsPublished,
+    price,
+    visibility,
+    'publish-date': publishDate,
+    'release-notes': releaseNotes,
+    'no-listing': noListing,
+    'nothing-to-publish': nothingToPublish,
+    'coverage-vanishes': coverageVanishes,
+    'dropped-entries': droppedEntries,
+    'pending-upload': pendingUpload,
+};
+/** Findings of all guards at once: an empty list lets the plan pass. */
+function checkPlan(context) {
+    return Object.entries(guards).flatMap(([rule, guard]) => findingOf(rule, guard(context)));
 }
-function soft(value) {
-    return { ...value, softInDryRun: true };
+/** The finding of one guard, for a document that the others could not judge. */
+function askGuard(rule, context) {
+    return findingOf(rule, guards[rule](context));
+}
+// Until the preview asks it by name, and the plan on the clone takes the other from its own file.
+const previewed = (context) => askGuard('rollout-needs-published', context);
+
+
+function findingOf(rule, message) {
+    return message === undefined ? [] : [{ rule, severity: 'error', message }];
+}
+/** Two entries may share a name (an old file and the one that replaces it), never an id. */
+function entryKey(entry) {
+    return entry.id || fileKey(entry.fileName);
+}
+/** File names of other tools stay the same from version to version, so a name alone does not say which file it is. */
+function guards_isSameFile(a, b) {
+    if (fileKey(a.fileName) !== fileKey(b.fileName))
+        return false;
+    if (parseArchiveName(baseName(a.fileName)) !== undefined)
+        return true;
+    const isOne = Boolean(a.id) && a.id === b.id;
+    return isOne || (Boolean(a.version) && a.version === b.version);
+}
+/** What an entry serves and no remaining package does. */
+function lostCoverage(entry, remaining) {
+    const existing = describeExisting(entry);
+    return unserved(existing, (architecture, family) => remaining.some((each) => (architecture === undefined
+        ? existing.isBundle && isBundleName(each.fileName)
+        : each.architectures.some((offer) => runsOn(offer, architecture))) &&
+        (family === undefined || each.families.some((offer) => familyServes(readFamily(offer), family)))));
+}
+function isWord(value, word) {
+    return value?.toLowerCase() === word;
+}
+
+;// CONCATENATED MODULE: ./lib/submission/pending.js
+
+
+
+
+
+
+
+/** Room for an upload: a draft whose URL expires sooner than this counts as expired. */
+const uploadMargin = 15 * 60_000;
+/** Decides purely from what was read. Nothing that is not provably ours is touched unasked. */
+function decidePending(situation) {
+    const { pending } = situation;
+    if (isPublishedAlready(situation))
+        return { action: 'already-submitted' };
+    if (pending === undefined)
+        return { action: 'create' };
+    switch (classifyPending(situation, pending)) {
+        case 'committed':
+            return decideCommitted(situation, pending);
+        case 'same':
+        case 'ours':
+            return decideOurs(situation, pending);
+        case 'untouched':
+            return decideUntouched(situation, pending);
+        case 'foreign':
+            return decideForeign(situation, pending);
+    }
+}
+function decideCommitted(situation, pending) {
+    const differences = situation.plan === undefined ? [] : differencesToCommitted(situation.plan, pending);
+    if (differences.length === 0) {
+        return { action: 'resume', reason: `submission ${pending.id} already holds exactly these files` };
+    }
+    const paths = differences.map((change) => change.path).join(', ');
+    return {
+        action: 'busy',
+        reason: `Submission ${pending.id} with these files is already committed (${pending.status}), and this run asks for something else in ${paths}.`,
+        todo: differences.every((change) => change.path.includes('packageRollout'))
+            ? 'Once it is published, change its rollout with command: rollout.'
+            : 'Once it is published, run this again: the change is a submission of its own. Or cancel it in Partner Center first.',
+    };
+}
+function decideOurs(situation, pending) {
+    const theirs = highestVersion(newFiles(situation.published, pending).flatMap((name) => parseArchiveName(baseName(name))?.version ?? []));
+    const mine = highestVersion(situation.versions);
+    if (theirs !== undefined && mine !== undefined && compareVersions(theirs, mine) > 0) {
+        return {
+            action: 'busy',
+            reason: `Draft ${pending.id} holds version ${theirs}, which is higher than ${mine} of this run: another run is publishing it, or did not finish.`,
+            todo: 'Run the newer release again, or delete that draft in Partner Center if the lower version is meant.',
+        };
+    }
+    const state = isFailure(statusOf(pending)) ? `ended in ${pending.status}` : 'was not finished';
+    return { action: 'replace', kind: 'ours', reason: `draft ${pending.id} of an earlier run ${state}` };
+}
+function decideUntouched({ uploadExpiry, now }, pending) {
+    const status = statusOf(pending);
+    const isExpired = uploadExpiry !== undefined && uploadExpiry - now < uploadMargin;
+    if (isFailure(status) || isExpired) {
+        return {
+            action: 'replace',
+            kind: 'ours',
+            reason: isExpired
+                ? `nobody worked in draft ${pending.id} and its upload URL has expired`
+                : `nobody worked in submission ${pending.id} and it ended in ${status}`,
+        };
+    }
+    return { action: 'use', reason: `nobody worked in draft ${pending.id}` };
+}
+function decideForeign(situation, pending) {
+    const what = describeForeign(pending);
+    switch (situation.ifPending) {
+        case 'fail':
+            return {
+                action: 'busy',
+                reason: what,
+                todo: 'Finish or delete it in Partner Center, or set if-pending to wait or, to delete it, to replace.',
+            };
+        case 'wait':
+            return { action: 'wait', reason: what };
+        case 'replace':
+            return pending.fileUploadUrl || !isDraft(statusOf(pending))
+                ? { action: 'replace', kind: 'foreign', reason: what }
+                : {
+                    action: 'busy',
+                    reason: what,
+                    todo: 'The API may not delete what was made in Partner Center: delete it there.',
+                };
+    }
+}
+function describeForeign(pending) {
+    const status = statusOf(pending);
+    if (!isDraft(status) && !isFailure(status)) {
+        return `Submission ${pending.id} that this workflow did not make is in the state ${status}.`;
+    }
+    return pending.fileUploadUrl
+        ? `${isDraft(status) ? 'Draft' : 'Submission'} ${pending.id} (${status}) holds work that this workflow did not do.`
+        : `Draft ${pending.id} was made in Partner Center.`;
+}
+/** The last published submission holds exactly our files and nothing else would change. */
+function isPublishedAlready({ published, plan }) {
+    return published !== undefined && plan !== undefined && addedNames(plan).length === 0 && isEmptyPlan(plan);
 }
 
 ;// CONCATENATED MODULE: ./lib/upload/url.js
@@ -47200,7 +47279,8 @@ function judge(run, target, release, situation) {
     const decision = decidePending({
         pending: situation.pending,
         published: situation.published,
-        plan: situation.published === undefined ? undefined : plan,
+        plan: situation.published === undefined ? planOnPending(run, target, release, situation) : plan,
+        patch: release.patch?.document,
         fileNames: fileNamesOf(release),
         identityName: situation.app?.packageIdentityName ?? packages[0]?.name ?? '',
         versions: packages.map((each) => each.version),
@@ -47209,6 +47289,10 @@ function judge(run, target, release, situation) {
         now: run.clock.now(),
     });
     return { plan, decision, findings: findingsFor(run, target, release, situation, plan, decision) };
+}
+/** What a first submission that is under way lacks of what this run asks for. */
+function planOnPending(run, target, release, { pending }) {
+    return pending === undefined ? undefined : planFor(run, target, release, pending);
 }
 /** The plan that this run's inputs ask for, on a given document. */
 function planFor(run, target, release, base) {
@@ -47305,14 +47389,15 @@ function uploadExpiryOf(pending) {
 /**
  * Step 10: reads back what the Store holds, compares it with the plan, and commits.
  *
+ * @returns the submission as it was committed, in the state that the Store said then
  * @throws ActionError `refused` where the Store holds something else
  */
 async function commitDraft(run, target, draft, plan) {
-    await during(run, 'Commit', async () => {
+    return await during(run, 'Commit', async () => {
         const stored = await run.store.getSubmission(target, draft.id);
-        if (!isDraft(stored.status ?? 'PendingCommit'))
+        if (!isDraft(statusOf(stored)))
             throw movedOn(stored);
-        await commitChecked(run, target, stored, plan);
+        return await commitChecked(run, target, stored, plan);
     });
 }
 /**
@@ -47323,24 +47408,38 @@ async function commitDraft(run, target, draft, plan) {
  */
 async function commitForgotten(run, target, id, plan) {
     const stored = await run.store.getSubmission(target, id);
-    if (!isDraft(stored.status ?? 'PendingCommit'))
+    if (!isDraft(statusOf(stored)))
         return;
     run.logger.warning('The Store forgot the commit: the submission is a draft again. Committing once more.');
     await commitChecked(run, target, stored, plan);
 }
 async function commitChecked(run, target, stored, plan) {
-    const { logger, record, store } = run;
-    record.after = stored;
-    const differences = compareStored(plan.document, stored);
+    const { logger, store } = run;
+    checkHeld(run, stored, plan);
+    logger.info('Read back: the Store holds what was planned.');
+    // Between two sends lie minutes, in which the draft may become another one.
+    const check = async () => {
+        const now = await store.getSubmission(target, stored.id);
+        if (!isDraft(statusOf(now)))
+            return now.status ?? undefined;
+        checkHeld(run, now, plan);
+        return undefined;
+    };
+    const status = await store.commit(target, stored.id, check);
+    logger.info(`Submission ${stored.id} is committed.`);
+    return { ...stored, status };
+}
+/** @throws ActionError `refused` or `busy` where the draft is not what was planned */
+function checkHeld(run, stored, plan) {
+    run.record.after = stored;
     if (holdsOthers(stored, plan))
         throw otherPackages(stored);
-    refuseOn(checkStored(differences.dangerous));
-    for (const change of differences.others) {
-        logger.info(`The Store changed ${change.path} on its own; that is harmless.`);
-    }
-    logger.info('Read back: the Store holds what was planned.');
-    await store.commit(target, stored.id);
-    logger.info(`Submission ${stored.id} is committed.`);
+    const { dangerous, reworded, others } = compareStored(plan, stored);
+    refuseOn(checkStored(dangerous));
+    for (const change of reworded)
+        run.logger.warning(`The Store changed ${change.path}, which this release asks for: look at it in Partner Center.`);
+    for (const change of others)
+        run.logger.info(`The Store changed ${change.path} on its own; that is harmless.`);
 }
 function holdsOthers(stored, plan) {
     const planned = new Set(packagesOf(plan.document).map(({ fileName }) => fileKey(fileName)));
@@ -47364,6 +47463,78 @@ function movedOn(stored) {
     });
 }
 
+;// CONCATENATED MODULE: ./lib/commands/steps/wait-failures.js
+
+
+
+/** Only what the Store itself says: codes are open strings, seen ones included (store-api.md §4.2). */
+function rejected(run, id, seen) {
+    const errors = (seen.statusDetails?.errors ?? []).filter((each) => each.code !== 'None');
+    const reports = (seen.statusDetails?.certificationReports ?? []).flatMap((each) => each.reportUrl ? [withoutQuery(each.reportUrl)] : []);
+    return new ActionError({
+        code: 'rejected',
+        result: 'rejected',
+        message: errors.length === 0
+            ? `The Store ended submission ${id} with ${seen.status} and gave no reason.`
+            : `The Store ended submission ${id} with ${seen.status}.`,
+        todo: reports.length === 0
+            ? 'Open the submission in Partner Center, mend what it names, and run this again.'
+            : 'Read the certification report, mend what it names, and run this again.',
+        serviceCode: errors[0]?.code || undefined,
+        link: reports[0] ?? pageOf(run.record),
+    });
+}
+/** Of a submission that another run committed. */
+function draftAgain(run, id) {
+    return new ActionError({
+        code: 'commit-forgotten',
+        result: 'rejected',
+        message: `Submission ${id} is a draft again: the Store forgot its commit.`,
+        todo: 'Run the release again; it takes the draft over.',
+        link: pageOf(run.record),
+    });
+}
+/** Of a submission that this run has committed once more. */
+function forgotten(run, id) {
+    return new ActionError({
+        code: 'commit-forgotten',
+        result: 'rejected',
+        message: `The Store took the commit of submission ${id} twice and forgot it twice: it is still a draft.`,
+        todo: 'Run this again later; the draft is taken over.',
+        link: pageOf(run.record),
+    });
+}
+/** @param gone file names */
+function packagesDropped(run, id, gone) {
+    return new ActionError({
+        code: 'packages-dropped',
+        result: 'rejected',
+        message: `The Store dropped packages from submission ${id} without saying why: ${gone.join(', ')}. The old packages are in review.`,
+        todo: 'Cancel the submission in Partner Center, check the packages (Windows App Certification Kit), and run this again.',
+        link: pageOf(run.record),
+    });
+}
+/** @param failure what the Store answered to the look */
+function submissionGone(id, { correlationId }) {
+    return new ActionError({
+        code: 'submission-gone',
+        result: 'rejected',
+        message: `Submission ${id} is gone: somebody deleted it after it was committed.`,
+        todo: 'Ask who did it in Partner Center; run this again to submit once more.',
+        status: 404,
+        correlationId,
+    });
+}
+function timedOut(run, id, seen, goal) {
+    return new ActionError({
+        code: 'timed-out',
+        result: 'timed-out',
+        message: `Submission ${id} is committed, but after ${run.inputs.timeoutMinutes} minutes it is ${seen.status}, not ${goal}. That is no rejection.`,
+        todo: 'It goes on without this run. Run this again to go on waiting (nothing is sent twice), or raise timeout-minutes; certification may take days.',
+        link: pageOf(run.record),
+    });
+}
+
 ;// CONCATENATED MODULE: ./lib/commands/steps/await-goal.js
 
 
@@ -47375,73 +47546,89 @@ function movedOn(stored) {
 
 
 
-
 /**
- * Steps 11 and 12: waits until `wait-for` is reached, and sees to it that our packages are in the
- * submission: the Store drops bad ones silently (msstore-cli #82).
+ * Steps 11 and 12: waits until a submission of ours reaches `wait-for`, and sees to it that our packages are in
+ * it: the Store drops bad ones silently (msstore-cli #82).
  *
  * @throws ActionError `rejected` with the Store's own reasons, or `timed-out`
  */
-async function awaitGoal(run, target, submission, plan, isResumed) {
+async function awaitOwnSubmission(run, target, submission, plan, isResumed) {
     const { clock, record } = run;
     noteSubmission(record, submission, clock.now());
+    // The Store may have said no before anybody waits: in the look that found out what became of the commit.
+    if (isFailure(submission.status ?? ''))
+        throw rejected(run, submission.id, await run.store.getStatus(target, submission.id));
     const goal = goalOf(run, submission);
     if (goal === undefined)
         return isResumed ? 'already-submitted' : 'committed';
     const wasThere = isResumed && hasReached(submission.status ?? '', goal);
-    const verify = () => verifyPackages(run, target, submission.id, plan);
-    const commitAgain = () => commitForgotten(run, target, submission.id, plan);
-    const reached = await waitUntil(run, target, submission, goal, { verify, commitAgain });
-    if (goal !== 'accepted')
-        await verify();
+    const reached = await waitUntil(run, target, submission, goal, {
+        verify: () => verifyPackages(run, target, submission.id, plan),
+        commitAgain: () => commitForgotten(run, target, submission.id, plan),
+    });
     return wasThere ? 'already-submitted' : furthestGoal(reached);
 }
 /**
- * Waits for a submission that this run did not make, as far as `wait-for` says.
+ * Waits until a submission reaches `wait-for`, whoever made it: its packages are not this run's to check, and its
+ * commit is not this run's to repeat.
  *
  * @throws ActionError `rejected` or `timed-out`
  */
-async function waitForGoal(run, target, submission) {
+async function awaitAnySubmission(run, target, submission) {
     const { status, statusDetails } = submission;
     if (status && isFailure(status))
-        throw rejected({ status, statusDetails }, submission.id, pageOf(run.record));
+        throw rejected(run, submission.id, { status, statusDetails });
     const goal = goalOf(run, submission);
     if (goal === undefined)
         return;
     await waitUntil(run, target, submission, goal, {
         verify: async () => { },
         commitAgain: async () => {
-            throw draftAgain(submission.id, pageOf(run.record));
+            throw draftAgain(run, submission.id);
         },
     });
 }
-/** Answers the state in which the goal was reached. */
+/**
+ * Answers the state in which the goal was reached. The submission is committed, so nothing that passes ends the
+ * wait but the end of the run's patience.
+ */
 async function waitUntil(run, target, submission, goal, steps) {
-    const { clock, record, signal } = run;
-    const deadline = clock.now() + run.patience.milliseconds;
+    const { clock, patience, signal } = run;
+    const known = { status: submission.status ?? 'CommitStarted', statusDetails: submission.statusDetails };
+    let latest = known;
     let verified = false;
-    const { end, seen } = await during(run, `Wait until ${goal}`, () => pollSubmission({
-        goal,
-        clock,
-        deadline,
-        signal,
-        known: { status: submission.status ?? 'CommitStarted', statusDetails: submission.statusDetails },
-        look: () => lookAt(run, target, submission.id, deadline),
-        onState: async (state) => {
-            showState(run, state);
-            if (verified || isCommitStarted(state.status) || isDraft(state.status) || isFailure(state.status))
-                return;
-            verified = true;
-            await steps.verify();
-        },
-        commitAgain: steps.commitAgain,
-    }));
+    const verify = () => throughOutages(run, steps.verify);
+    const wait = async () => {
+        const result = await pollSubmission({
+            goal,
+            clock,
+            deadline: clock.now() + patience.left,
+            signal,
+            known,
+            look: () => lookAt(run, target, submission.id),
+            onState: async (state) => {
+                latest = state;
+                showState(run, state);
+                if (verified || isCommitStarted(state.status) || isDraft(state.status) || isFailure(state.status))
+                    return;
+                verified = true;
+                await verify();
+            },
+            commitAgain: () => throughOutages(run, steps.commitAgain),
+        });
+        if (result.end === 'reached' && goal !== 'accepted')
+            await verify();
+        return result;
+    };
+    const { end, seen } = await during(run, `Wait until ${goal}`, () => patience.spend(wait)).catch((error) => {
+        throw isPassing(error) ? timedOut(run, submission.id, latest, goal) : error;
+    });
     if (end === 'failed')
-        throw rejected(seen, submission.id, pageOf(record));
+        throw rejected(run, submission.id, seen);
     if (end === 'forgotten')
-        throw forgotten(submission.id, pageOf(record));
+        throw forgotten(run, submission.id);
     if (end === 'timed-out')
-        throw timedOut(run, seen, goal, submission.id);
+        throw timedOut(run, submission.id, seen, goal);
     return seen.status;
 }
 /** A submission that is held back after certification never becomes `Published` by itself. */
@@ -47456,28 +47643,44 @@ function goalOf(run, submission) {
     return 'certified';
 }
 /** `undefined` where the Store is out of order: hours of waiting must not end over half a minute of that. */
-async function lookAt(run, target, id, deadline) {
-    const left = () => Math.max(0, deadline - run.clock.now());
+async function lookAt(run, target, id) {
     try {
-        return await run.store.getStatus(target, id, left());
+        return await run.store.getStatus(target, id);
     }
     catch (error) {
-        if (isOutage(error)) {
-            run.logger.warning(`${error.message} The submission is committed, so this run goes on waiting.`);
-            await run.clock.sleep(Math.min(error.retryAfter ?? 0, left()), run.signal);
+        if (isPassing(error)) {
+            await waitThrough(run, error, 0);
             return undefined;
         }
         if (!(error instanceof ActionError) || error.status !== 404)
             throw error;
-        throw new ActionError({
-            code: 'submission-gone',
-            result: 'rejected',
-            message: `Submission ${id} is gone: somebody deleted it after it was committed.`,
-            todo: 'Ask who did it in Partner Center; run this again to submit once more.',
-            status: 404,
-            ...(error.correlationId === undefined ? {} : { correlationId: error.correlationId }),
-        });
+        throw submissionGone(id, error);
     }
+}
+/** Does what an outage keeps from being done as soon as that is over; its error where the patience ends first. */
+async function throughOutages(run, body) {
+    for (;;) {
+        try {
+            return await body();
+        }
+        catch (error) {
+            if (!isPassing(error) || run.patience.left === 0)
+                throw error;
+            await waitThrough(run, error, outagePause);
+        }
+    }
+}
+/** Milliseconds between two tries of what is not a look. */
+const outagePause = 60_000;
+async function waitThrough(run, error, pause) {
+    const { clock, logger, patience, signal } = run;
+    logger.warning(`${error.message} The submission is committed, so this run goes on waiting.`);
+    const asked = error instanceof StoreError ? (error.retryAfter ?? 0) : 0;
+    await clock.sleep(Math.min(Math.max(asked, pause), patience.left), signal);
+}
+/** The day's quota of requests answers 403 to who was let in before (store-faults.md §0). */
+function isPassing(error) {
+    return isOutage(error) || (error instanceof StoreError && error.status === 403);
 }
 function showState(run, state) {
     const { logger, record } = run;
@@ -47500,63 +47703,7 @@ async function verifyPackages(run, target, id, plan) {
         run.logger.info('Our packages are in the submission.');
         return;
     }
-    throw new ActionError({
-        code: 'packages-dropped',
-        result: 'rejected',
-        message: `The Store dropped packages from submission ${id} without saying why: ${gone.join(', ')}. The old packages are in review.`,
-        todo: 'Cancel the submission in Partner Center, check the packages (Windows App Certification Kit), and run this again.',
-        ...linkTo(pageOf(run.record)),
-    });
-}
-/** Only what the Store itself says: codes are open strings, seen ones included (store-api.md §4.2). */
-function rejected(seen, id, link) {
-    const errors = (seen.statusDetails?.errors ?? []).filter((each) => each.code !== 'None');
-    const reports = (seen.statusDetails?.certificationReports ?? []).flatMap((each) => each.reportUrl ? [withoutQuery(each.reportUrl)] : []);
-    const page = reports[0] ?? link;
-    return new ActionError({
-        code: 'rejected',
-        result: 'rejected',
-        message: errors.length === 0
-            ? `The Store ended submission ${id} with ${seen.status} and gave no reason.`
-            : `The Store ended submission ${id} with ${seen.status}.`,
-        todo: reports.length === 0
-            ? 'Open the submission in Partner Center, mend what it names, and run this again.'
-            : 'Read the certification report, mend what it names, and run this again.',
-        ...(errors[0]?.code ? { serviceCode: errors[0].code } : {}),
-        ...linkTo(page),
-    });
-}
-/** Of a submission that another run committed. */
-function draftAgain(id, link) {
-    return new ActionError({
-        code: 'commit-forgotten',
-        result: 'rejected',
-        message: `Submission ${id} is a draft again: the Store forgot its commit.`,
-        todo: 'Run the release again; it takes the draft over.',
-        ...linkTo(link),
-    });
-}
-function forgotten(id, link) {
-    return new ActionError({
-        code: 'commit-forgotten',
-        result: 'rejected',
-        message: `The Store took the commit of submission ${id} twice and forgot it twice: it is still a draft.`,
-        todo: 'Run this again later; the draft is taken over.',
-        ...linkTo(link),
-    });
-}
-function timedOut(run, seen, goal, id) {
-    return new ActionError({
-        code: 'timed-out',
-        result: 'timed-out',
-        message: `Submission ${id} is committed, but after ${run.inputs.timeoutMinutes} minutes it is ${seen.status}, not ${goal}. That is no rejection.`,
-        todo: 'It goes on without this run. Run this again to go on waiting (nothing is sent twice), or raise timeout-minutes; certification may take days.',
-        ...linkTo(pageOf(run.record)),
-    });
-}
-/** Optional members must be absent, not undefined (`exactOptionalPropertyTypes`). */
-function linkTo(link) {
-    return link === undefined ? {} : { link };
+    throw packagesDropped(run, id, gone);
 }
 
 ;// CONCATENATED MODULE: ./lib/commands/steps/clear-slot.js
@@ -47844,6 +47991,7 @@ function columns(rows) {
 
 
 
+
 /** How often a taken slot is looked at, in milliseconds: certification takes hours. */
 const slotPause = 60_000;
 /**
@@ -47853,27 +48001,39 @@ const slotPause = 60_000;
  * @throws ActionError `refused`, or `busy` where the slot stays taken
  */
 async function findSlot(run, target, release) {
-    const { clock, logger, patience, signal } = run;
-    let shown = '';
+    const found = await lookForSlot(run, target, release, '');
+    return found.slot ?? (await run.patience.spend(() => waitForSlot(run, target, release, found)));
+}
+async function lookForSlot(run, target, release, shownBefore) {
+    const situation = await during(run, 'Look', () => lookAround(run, target));
+    return await during(run, 'Plan', async () => {
+        const judgement = judge(run, target, release, situation);
+        const shown = showPlan(run, judgement, shownBefore);
+        refuseOn(judgement.findings);
+        return { slot: toSlot(run, target, situation, judgement), situation, shown };
+    });
+}
+async function waitForSlot(run, target, release, first) {
+    let found = first;
     for (;;) {
-        const situation = await during(run, 'Look', () => lookAround(run, target));
-        const judgement = await during(run, 'Plan', async () => {
-            const result = judge(run, target, release, situation);
-            shown = showPlan(run, result, shown);
-            refuseOn(result.findings);
-            return result;
-        });
-        const slot = toSlot(run, target, situation, judgement);
-        if (slot !== undefined)
-            return slot;
         await during(run, 'Wait for the slot', async () => {
-            const pause = Math.min(slotPause, patience.milliseconds);
+            const pause = Math.min(slotPause, run.patience.left);
             if (pause <= 0)
-                throw stillTaken(run, situation);
-            logger.info(`Looking again in ${formatDuration(pause)}.`);
-            patience.milliseconds -= pause;
-            await clock.sleep(pause, signal);
+                throw stillTaken(run, found.situation);
+            run.logger.info(`Looking again in ${formatDuration(pause)}.`);
+            await run.clock.sleep(pause, run.signal);
         });
+        try {
+            found = await lookForSlot(run, target, release, found.shown);
+        }
+        catch (error) {
+            // Somebody's submission takes hours: half a minute of an outage says nothing of it.
+            if (!isOutage(error))
+                throw error;
+            run.logger.warning(`${error.message} This run goes on waiting for the slot.`);
+        }
+        if (found.slot !== undefined)
+            return found.slot;
     }
 }
 /** Step 3: reads the target and its submissions, and says what is there. Only GETs. */
@@ -47933,7 +48093,7 @@ function toSlot(run, target, situation, { decision, plan }) {
             logger.info(decision.reason);
             return undefined;
         default:
-            return { action: decision.action, situation, plan, decision };
+            return { action: decision.action, situation, decision };
     }
 }
 /** "Already submitted" must not be taken for "everybody has it". */
@@ -47972,9 +48132,16 @@ function find_slot_busy(run, target, reason, todo, situation) {
 
 
 
+
+
+
 /** Title of the step in which a submission may come to be. */
 const createStage = 'Create the submission';
-/** Step 7: gets this run its draft: the untouched one that is there, or a new clone. */
+/**
+ * Step 7: gets this run its draft: the untouched one that is there, or a new clone.
+ *
+ * @throws ActionError `slot-taken` (busy) where somebody works in the draft that is there by now
+ */
 function openDraft(run, target, slot) {
     const { logger, store } = run;
     const { decision, situation } = slot;
@@ -47982,10 +48149,25 @@ function openDraft(run, target, slot) {
         const { pending, published } = situation;
         if (decision.action === 'use' && pending !== undefined) {
             logger.info(`Using what is there: ${decision.reason}.`);
-            return announce(run, pending);
+            // What was read before may be old by the time of the update, which replaces all of it.
+            return announce(run, untouched(target, situation, await store.getSubmission(target, pending.id)));
         }
         const known = [published, pending].flatMap((each) => (each === undefined ? [] : [each.id]));
-        return announce(run, await store.create(target, new Set(known)));
+        const { submission, isFound } = await store.create(target, new Set(known));
+        return announce(run, isFound ? untouched(target, situation, submission) : submission);
+    });
+}
+function untouched(target, { app, published }, draft) {
+    const identityName = app?.packageIdentityName ?? '';
+    const kind = classifyPending({ published, plan: undefined, fileNames: [], identityName }, draft);
+    if (kind === 'untouched')
+        return draft;
+    throw new ActionError({
+        code: 'slot-taken',
+        result: 'busy',
+        message: `Submission ${draft.id} of ${describeTarget(target)} was opened or edited by somebody else while this run planned. It was left as it is.`,
+        todo: 'Finish or delete it in Partner Center, then run this again. Two runs at once are kept apart by a concurrency group in the workflow.',
+        link: 'https://partner.microsoft.com/dashboard',
     });
 }
 function announce(run, draft) {
@@ -48054,7 +48236,7 @@ function firstFindings(run, target, situation, { plan }) {
     if (situation.published !== undefined)
         return [];
     run.logger.info('It was never published, so the plan shows only what this run sets: the rest is in the draft that the Store makes.');
-    return rolloutNeedsPublished(guardContext(run, target, situation, plan.document, plan));
+    return previewed(guardContext(run, target, situation, plan.document, plan));
 }
 function slotFindings(run, { pending }, { decision }) {
     const { logger } = run;
@@ -48082,6 +48264,814 @@ function slotFindings(run, { pending }, { decision }) {
 }
 function taken(message) {
     return { rule: 'slot-taken', severity: 'warning', message: `The slot is taken. ${message}` };
+}
+
+;// CONCATENATED MODULE: ./lib/packages/fault.js
+/** One thing that is wrong with one package file; `inspectPackages` makes a finding of each. */
+class PackageFault extends Error {
+    name = 'PackageFault';
+    /** Stable name in kebab case. */
+    rule;
+    /** @param message What is wrong and what to do, without the file's name, as the end of a sentence. */
+    constructor(rule, message, cause) {
+        super(message, { cause });
+        this.rule = rule;
+    }
+    /** The same fault, told of a file inside the file. */
+    inside(path) {
+        return new PackageFault(this.rule, `${path} inside it: ${this.message}`, this.cause);
+    }
+}
+/** True for what the operating system answered: no fault of the file's contents. */
+function isSystemError(error) {
+    return typeof error === 'object' && error !== null && 'syscall' in error;
+}
+
+;// CONCATENATED MODULE: ./lib/packages/digest.js
+
+
+
+/** Bytes per read. Reading goes on in the thread pool while the part before it is hashed. */
+const chunkSize = 4 * 1024 * 1024;
+/**
+ * SHA-256 and CRC-32 of an open file, in one pass.
+ * @param size Bytes that the file must have.
+ * @throws PackageFault `file-changed` where it has fewer by now.
+ */
+async function digestFile(handle, size) {
+    const hash = (0,external_node_crypto_.createHash)('sha256');
+    let crc = 0;
+    // Two buffers take turns: one is filled while the other is hashed.
+    let filling = Buffer.allocUnsafe(Math.min(chunkSize, size));
+    let hashing = Buffer.allocUnsafe(filling.length);
+    let position = 0;
+    let reading = handle.read(filling, 0, filling.length, 0);
+    while (position < size) {
+        const { bytesRead } = await reading;
+        if (bytesRead === 0)
+            throw new PackageFault('file-changed', 'it became shorter while it was read.');
+        const part = filling.subarray(0, Math.min(bytesRead, size - position));
+        position += part.length;
+        [filling, hashing] = [hashing, filling];
+        if (position < size)
+            reading = handle.read(filling, 0, filling.length, position);
+        hash.update(part);
+        crc = (0,external_node_zlib_.crc32)(part, crc);
+    }
+    return { sha256: hash.digest('hex'), crc32: crc };
+}
+
+;// CONCATENATED MODULE: ./lib/patch/image-size.js
+const signature = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]);
+/** Bytes at the start of a PNG file that tell its size. */
+const pngHeaderLength = 24;
+/** The size that a PNG file states in its header; `undefined` for a file that is none. */
+function readPngSize(header) {
+    const isPng = header.length >= pngHeaderLength &&
+        header.subarray(0, 8).equals(signature) &&
+        header.toString('latin1', 12, 16) === 'IHDR';
+    return isPng ? { width: header.readUInt32BE(16), height: header.readUInt32BE(20) } : undefined;
+}
+const size = (width, height) => ({ width, height });
+/** Pixels that the Store takes, by image type (store-api.md §8.2); other types are not judged. */
+const rules = {
+    Screenshot: { from: size(1366, 768), to: size(3840, 2160) },
+    XboxScreenshot: { from: size(1920, 1080), to: size(3840, 2160) },
+    StoreLogo9x16: { exactly: ['720x1080', '1440x2160'] },
+    StoreLogoSquare: { exactly: ['1080x1080', '2160x2160'] },
+    Icon: { exactly: ['300x300'] },
+    PromotionalArt16x9: { exactly: ['1920x1080', '3840x2160'] },
+    PromotionalArtwork2400X1200: { exactly: ['2400x1200'] },
+    XboxBrandedKeyArt: { exactly: ['584x800'] },
+    XboxTitledHeroArt: { exactly: ['1920x1080'] },
+    XboxFeaturedPromotionalArt: { exactly: ['1080x1080'] },
+    SquareIcon358X358: { exactly: ['358x358'] },
+    BackgroundImage1000X800: { exactly: ['1000x800'] },
+    PromotionalArtwork414X180: { exactly: ['414x180'] },
+};
+const otherRules = {
+    icon: { exactly: ['300x300'] },
+    thumbnail: { exactly: ['1920x1080'] },
+    video: undefined,
+};
+/** What the Store wants instead of an image's size, in words; `undefined` where it takes the size. */
+function wantedSize({ kind, imageType = '' }, { width, height }) {
+    const rule = kind === 'image' ? (Object.hasOwn(rules, imageType) ? rules[imageType] : undefined) : otherRules[kind];
+    if (rule === undefined)
+        return undefined;
+    if ('exactly' in rule) {
+        return rule.exactly.includes(`${width}x${height}`) ? undefined : rule.exactly.join(' or ');
+    }
+    const { from, to } = rule;
+    const [long, short] = [Math.max(width, height), Math.min(width, height)];
+    const fits = long >= from.width && short >= from.height && long <= to.width && short <= to.height;
+    return fits
+        ? undefined
+        : `from ${from.width}x${from.height} to ${to.width}x${to.height}, in either orientation`;
+}
+
+;// CONCATENATED MODULE: ./lib/patch/assets.js
+var __addDisposableResource = (undefined && undefined.__addDisposableResource) || function (env, value, async) {
+    if (value !== null && value !== void 0) {
+        if (typeof value !== "object" && typeof value !== "function") throw new TypeError("Object expected.");
+        var dispose, inner;
+        if (async) {
+            if (!Symbol.asyncDispose) throw new TypeError("Symbol.asyncDispose is not defined.");
+            dispose = value[Symbol.asyncDispose];
+        }
+        if (dispose === void 0) {
+            if (!Symbol.dispose) throw new TypeError("Symbol.dispose is not defined.");
+            dispose = value[Symbol.dispose];
+            if (async) inner = dispose;
+        }
+        if (typeof dispose !== "function") throw new TypeError("Object not disposable.");
+        if (inner) dispose = function() { try { inner.call(this); } catch (e) { return Promise.reject(e); } };
+        env.stack.push({ value: value, dispose: dispose, async: async });
+    }
+    else if (async) {
+        env.stack.push({ async: true });
+    }
+    return value;
+};
+var __disposeResources = (undefined && undefined.__disposeResources) || (function (SuppressedError) {
+    return function (env) {
+        function fail(e) {
+            env.error = env.hasError ? new SuppressedError(e, env.error, "An error was suppressed during disposal.") : e;
+            env.hasError = true;
+        }
+        var r, s = 0;
+        function next() {
+            while (r = env.stack.pop()) {
+                try {
+                    if (!r.async && s === 1) return s = 0, env.stack.push(r), Promise.resolve().then(next);
+                    if (r.dispose) {
+                        var result = r.dispose.call(r.value);
+                        if (r.async) return s |= 2, Promise.resolve(result).then(next, function(e) { fail(e); return next(); });
+                    }
+                    else s |= 1;
+                }
+                catch (e) {
+                    fail(e);
+                }
+            }
+            if (s === 1) return env.hasError ? Promise.reject(env.error) : Promise.resolve();
+            if (env.hasError) throw env.error;
+        }
+        return next();
+    };
+})(typeof SuppressedError === "function" ? SuppressedError : function (error, suppressed, message) {
+    var e = new Error(message);
+    return e.name = "SuppressedError", e.error = error, e.suppressed = suppressed, e;
+});
+
+
+
+
+
+
+
+
+/** Extensions and largest sizes in bytes that the Store takes (store-api.md §8.2). */
+const limits = {
+    image: { extensions: ['.png'], largest: 50_000_000 },
+    icon: { extensions: ['.png'], largest: 50_000_000 },
+    thumbnail: { extensions: ['.png'], largest: 50_000_000 },
+    video: { extensions: ['.mp4', '.mov'], largest: 2_000_000_000 },
+};
+/**
+ * Reads a file that a patch names, once.
+ * @returns the file, or what speaks against it, as a sentence that follows its name
+ */
+async function readAsset(file, workspace) {
+    const { extensions, largest } = limits[file.kind];
+    const relative = file.fileName.replaceAll('\\', '/');
+    const extension = external_node_path_.posix.extname(relative).toLowerCase();
+    if (!extensions.includes(extension)) {
+        return { problem: `is no ${extensions.join(' or ')} file, which is what the Store takes here.` };
+    }
+    const place = await findInWorkspace(workspace, relative).catch(() => undefined);
+    if (place === undefined) {
+        return {
+            problem: 'is not in the workspace. Names are relative to it, and links must not lead out of it.',
+        };
+    }
+    try {
+        const env_1 = { stack: [], error: void 0, hasError: false };
+        try {
+            const handle = __addDisposableResource(env_1, await (0,promises_.open)(place, 'r'), true);
+            const stats = await handle.stat();
+            if (!stats.isFile())
+                return { problem: 'is not a file.' };
+            if (stats.size > largest) {
+                return { problem: `has ${formatBytes(stats.size)}, and the Store takes ${formatBytes(largest)}.` };
+            }
+            const { buffer, bytesRead } = await handle.read(Buffer.alloc(pngHeaderLength), 0, pngHeaderLength, 0);
+            const problem = extension === '.png' ? pngProblem(file, buffer.subarray(0, bytesRead)) : undefined;
+            if (problem !== undefined)
+                return { problem };
+            const { sha256, crc32 } = await digestFile(handle, stats.size);
+            const archiveName = assetName(external_node_path_.posix.basename(relative), sha256);
+            return { path: place, fileName: file.fileName, archiveName, size: stats.size, sha256, crc32 };
+        }
+        catch (e_1) {
+            env_1.error = e_1;
+            env_1.hasError = true;
+        }
+        finally {
+            const result_1 = __disposeResources(env_1);
+            if (result_1)
+                await result_1;
+        }
+    }
+    catch (error) {
+        return { problem: `can't be read: ${messageOf(error)}` };
+    }
+}
+/** Findings are about the patch, at the line that names the file. */
+function assetFinding(file, problem, patch, line) {
+    return {
+        rule: 'patch-file',
+        severity: 'error',
+        message: `${JSON.stringify(file.fileName)} ${problem}`,
+        file: patch,
+        line,
+    };
+}
+function pngProblem(file, header) {
+    const size = readPngSize(header);
+    if (size === undefined)
+        return 'is no PNG file, whatever its name says.';
+    const wanted = wantedSize(file, size);
+    return wanted === undefined
+        ? undefined
+        : `has ${size.width}x${size.height} pixels, and the Store wants ${wanted}.`;
+}
+
+// EXTERNAL MODULE: ./node_modules/fastest-levenshtein/mod.js
+var mod = __nccwpck_require__(21916);
+;// CONCATENATED MODULE: ./lib/nearest.js
+
+/** The name that `text` most likely meant, whatever its case; `undefined` where none is near. */
+function nearestName(text, names) {
+    const ranked = names
+        .map((name) => ({ name, steps: (0,mod/* distance */.Io)(text.toLowerCase(), name.toLowerCase()) }))
+        .sort((a, b) => a.steps - b.steps);
+    const best = ranked[0];
+    return best !== undefined && best.steps <= Math.ceil(best.name.length / 2) ? best.name : undefined;
+}
+
+;// CONCATENATED MODULE: ./lib/patch/members.js
+const setByService = 'the service sets it. Remove it';
+const fromPackages = 'packages are given by the inputs packages and existing-packages, whose rules and guards a patch would pass by. Remove it';
+const refusedEverywhere = {
+    id: setByService,
+    status: setByService,
+    statusDetails: setByService,
+    fileUploadUrl: setByService,
+    friendlyName: setByService,
+    flightId: setByService,
+    packages: fromPackages,
+    applicationPackages: fromPackages,
+    flightPackages: fromPackages,
+    packageDeliveryOptions: 'a rollout is asked for by the input rollout-percentage, a mandatory update by mandatory-update. Remove it',
+};
+const refusedPricing = {
+    sales: 'the Store ignores it; sales are made in Partner Center. Remove it',
+    isAdvancedPricingModel: setByService,
+};
+function members_all(shape, ...names) {
+    return Object.fromEntries(names.map((name) => [name, shape]));
+}
+const members_image = { members: members_all('text', 'fileName', 'fileStatus', 'id', 'description', 'imageType') };
+/** Obsolete members are echoed by the Store and copied into patches: harmless. */
+const baseListing = {
+    members: {
+        ...members_all('text', 'title', 'description', 'shortDescription', 'releaseNotes', 'copyrightAndTrademarkInfo'),
+        ...members_all('text', 'licenseTerms', 'shortTitle', 'sortTitle', 'voiceTitle', 'devStudio'),
+        ...members_all('text', 'privacyPolicy', 'supportContact', 'websiteUrl'),
+        ...members_all('texts', 'features', 'keywords', 'recommendedHardware', 'minimumHardware'),
+        images: { elements: members_image },
+    },
+};
+const trailer = {
+    members: {
+        ...members_all('text', 'id', 'videoFileName', 'videoFileId'),
+        trailerAssets: {
+            keys: {
+                members: {
+                    title: 'text',
+                    imageList: { elements: { members: members_all('text', 'fileName', 'id', 'description') } },
+                },
+            },
+        },
+    },
+};
+const app = {
+    refused: refusedEverywhere,
+    members: {
+        ...members_all('text', 'applicationCategory', 'visibility', 'targetPublishMode', 'targetPublishDate'),
+        ...members_all('text', 'notesForCertification', 'enterpriseLicensing'),
+        ...members_all('flag', 'automaticBackupEnabled', 'canInstallOnRemovableMedia', 'isGameDvrEnabled'),
+        ...members_all('flag', 'hasExternalInAppProducts', 'meetAccessibilityGuidelines', 'isSeekEnabled'),
+        ...members_all('flag', 'allowMicrosoftDecideAppAvailabilityToFutureDeviceFamilies'),
+        hardwarePreferences: 'texts',
+        pricing: {
+            refused: refusedPricing,
+            members: { ...members_all('text', 'priceId', 'trialPeriod'), marketSpecificPricings: { keys: 'text' } },
+        },
+        listings: { keys: { members: { baseListing, platformOverrides: { keys: baseListing } } } },
+        allowTargetFutureDeviceFamilies: { keys: 'flag' },
+        // `null` on old submissions, and clients send members that no page names (store-api.md §3.2).
+        gamingOptions: 'any',
+        trailers: { elements: trailer },
+    },
+};
+const flight = {
+    refused: refusedEverywhere,
+    members: members_all('text', 'targetPublishMode', 'targetPublishDate', 'notesForCertification'),
+};
+const addOn = {
+    refused: refusedEverywhere,
+    members: {
+        ...members_all('text', 'contentType', 'lifetime', 'tag', 'visibility', 'targetPublishMode', 'targetPublishDate'),
+        keywords: 'texts',
+        pricing: {
+            refused: refusedPricing,
+            members: { priceId: 'text', marketSpecificPricings: { keys: 'text' } },
+        },
+        listings: {
+            keys: {
+                members: {
+                    ...members_all('text', 'title', 'description'),
+                    icon: { members: members_all('text', 'fileName', 'fileStatus') },
+                },
+            },
+        },
+    },
+};
+/** What the submission of each target may hold (store-api.md §3). */
+const submissionShapes = { app, flight, 'add-on': addOn };
+/** Members whose absence the Store takes for something that nobody asked for, and what that is. */
+const neededMembers = {
+    pricing: 'without a price the Store makes the app free. Set priceId to Free if that is meant',
+    'pricing.priceId': 'without a price the Store makes the app free. Set it to Free if that is meant',
+    listings: 'a submission needs a listing in at least one language',
+    visibility: 'the Store would choose one itself. Set the one that is meant',
+    targetPublishMode: 'the Store would choose one itself. Set the one that is meant',
+};
+
+;// CONCATENATED MODULE: ./lib/patch/check.js
+
+
+
+
+/**
+ * What is wrong with a patch whatever the Store holds: members that are not for a patch, removed ones that must
+ * be there, and values of the wrong kind.
+ */
+function checkPatch(source, target) {
+    return toFindings(source, misused(submissionShapes[target], source.value, []));
+}
+/**
+ * Members that the submission does not have, each with the nearest name. Members that the present document
+ * holds are known, and below a `null` of it nothing is.
+ *
+ * @param present document that the patch is applied to; `undefined` where it can't be read
+ */
+function checkMembers(source, target, present) {
+    return toFindings(source, unknownMembers(submissionShapes[target], source.value, present, []));
+}
+/**
+ * Fields that an input sets as well: which of the two is meant nobody knows.
+ * @param given names of the inputs that are given
+ */
+function checkConflicts(source, given) {
+    const conflicts = Object.entries(pathsOfInputs).flatMap(([input, paths]) => given.includes(input)
+        ? paths
+            .flatMap((path) => placesAt(source.value, path.split('.'), []))
+            .map((path) => ({
+            rule: 'patch-conflict',
+            path,
+            message: `${check_show(path)} is set here and by the input ${input}. Leave one of the two.`,
+        }))
+        : []);
+    return toFindings(source, conflicts);
+}
+function toFindings(source, problems) {
+    return problems.map(({ rule, path, message }) => ({
+        rule,
+        severity: 'error',
+        message,
+        file: source.file,
+        line: source.lineOf(path),
+    }));
+}
+function misused(shape, value, path) {
+    if (value === null) {
+        const why = neededMembers[path.join('.')];
+        return why === undefined
+            ? []
+            : [{ rule: 'patch-removes', path, message: `${check_show(path)} must not be removed: ${why}.` }];
+    }
+    const kind = kindOf(shape);
+    if (!kind.holds(value)) {
+        return [{ rule: 'patch-type', path, message: `${check_show(path)} must be ${kind.name}.` }];
+    }
+    if (typeof shape === 'string')
+        return [];
+    if ('elements' in shape && Array.isArray(value)) {
+        return value.flatMap((element, index) => misused(shape.elements, element, [...path, index]));
+    }
+    if (!isRecord(value))
+        return [];
+    return Object.entries(value).flatMap(([name, member]) => {
+        const here = [...path, name];
+        if ('keys' in shape)
+            return misused(shape.keys, member, here);
+        if (!('members' in shape))
+            return [];
+        const refused = ownOf(shape.refused ?? {}, name);
+        if (refused !== undefined) {
+            return [
+                { rule: 'patch-refused', path: here, message: `${check_show(here)} can't be set by a patch: ${refused}.` },
+            ];
+        }
+        const known = ownOf(shape.members, name);
+        return known === undefined ? [] : misused(known, member, here);
+    });
+}
+function unknownMembers(shape, value, present, path) {
+    if (typeof shape === 'string' || present === null)
+        return [];
+    if ('elements' in shape) {
+        return Array.isArray(value)
+            ? value.flatMap((element, index) => unknownMembers(shape.elements, element, undefined, [...path, index]))
+            : [];
+    }
+    if (!isRecord(value))
+        return [];
+    return Object.entries(value).flatMap(([name, member]) => {
+        const here = [...path, name];
+        const held = isRecord(present) ? ownOf(present, name) : undefined;
+        if ('keys' in shape)
+            return unknownMembers(shape.keys, member, held, here);
+        const known = ownOf(shape.members, name);
+        if (known !== undefined)
+            return unknownMembers(known, member, held, here);
+        if (held !== undefined || ownOf(shape.refused ?? {}, name) !== undefined)
+            return [];
+        return [
+            { rule: 'patch-unknown', path: here, message: unknownText(here, name, Object.keys(shape.members)) },
+        ];
+    });
+}
+function unknownText(path, name, names) {
+    const guess = nearestName(name, names);
+    const hint = guess === undefined ? `Members there are ${names.join(', ')}.` : `Did you mean ${guess}?`;
+    return `${check_show(path)} is not a member of this submission. ${hint}`;
+}
+const kinds = {
+    text: { name: 'a text', holds: (value) => typeof value === 'string' },
+    flag: { name: 'true or false', holds: (value) => typeof value === 'boolean' },
+    texts: {
+        name: 'a list of texts',
+        holds: (value) => Array.isArray(value) && value.every((each) => typeof each === 'string'),
+    },
+    any: { name: 'anything', holds: () => true },
+    list: { name: 'a list: [ … ]', holds: (value) => Array.isArray(value) },
+    object: { name: 'an object: { … }', holds: isRecord },
+};
+function kindOf(shape) {
+    if (typeof shape === 'string')
+        return kinds[shape];
+    return 'elements' in shape ? kinds.list : kinds.object;
+}
+/** Places of the patch that set what `wanted` names; to remove a language around it is no conflict. */
+function placesAt(value, wanted, path) {
+    const [step, ...rest] = wanted;
+    if (step === undefined)
+        return [path];
+    if (!isRecord(value))
+        return [];
+    return Object.keys(value)
+        .filter((name) => step === '*' || name === step)
+        .flatMap((name) => placesAt(value[name], rest, [...path, name]));
+}
+function ownOf(record, name) {
+    return Object.hasOwn(record, name) ? record[name] : undefined;
+}
+/** `listings.en-us.baseListing.images[0].fileName` */
+function check_show(path) {
+    const text = path.map((step) => (typeof step === 'number' ? `[${step}]` : `.${step}`)).join('');
+    return text === '' ? 'the patch' : text.replace(/^\./, '');
+}
+
+;// CONCATENATED MODULE: ./lib/patch/files.js
+
+/** Every new file that the patch names: marked `PendingUpload`, or known to the Store neither by id nor by status. */
+function namedFiles({ value }) {
+    const found = [];
+    visit(value, (file) => found.push(file));
+    return found;
+}
+/**
+ * The patch with other names for its new files, each marked as the Store wants it: images and icons by their
+ * status, trailers by having no id (store-api.md §3.2).
+ */
+function withFileNames({ value }, rename) {
+    const copy = structuredClone(value);
+    visit(copy, (file, entry) => {
+        entry[file.kind === 'video' ? 'videoFileName' : 'fileName'] = rename(file);
+        if (file.kind === 'image' || file.kind === 'icon')
+            entry.fileStatus = 'PendingUpload';
+    });
+    return copy;
+}
+function visit(patch, visitor) {
+    for (const [language, listing] of files_members(patch.listings)) {
+        const path = ['listings', language];
+        files_note(visitor, 'icon', files_own(listing, 'icon'), [...path, 'icon']);
+        visitImages(files_own(listing, 'baseListing'), [...path, 'baseListing'], visitor);
+        for (const [platform, override] of files_members(files_own(listing, 'platformOverrides'))) {
+            visitImages(override, [...path, 'platformOverrides', platform], visitor);
+        }
+    }
+    files_elements(patch.trailers).forEach((trailer, index) => {
+        const path = ['trailers', index];
+        files_note(visitor, 'video', trailer, path);
+        for (const [language, assets] of files_members(files_own(trailer, 'trailerAssets'))) {
+            files_elements(files_own(assets, 'imageList')).forEach((image, place) => {
+                files_note(visitor, 'thumbnail', image, [...path, 'trailerAssets', language, 'imageList', place]);
+            });
+        }
+    });
+}
+function visitImages(listing, path, visitor) {
+    files_elements(files_own(listing, 'images')).forEach((image, index) => {
+        files_note(visitor, 'image', image, [...path, 'images', index]);
+    });
+}
+function files_note(visitor, kind, entry, path) {
+    if (!isRecord(entry))
+        return;
+    const member = kind === 'video' ? 'videoFileName' : 'fileName';
+    const fileName = entry[member];
+    if (typeof fileName !== 'string' || !isNew(entry))
+        return;
+    const { imageType } = entry;
+    visitor({
+        kind,
+        fileName,
+        imageType: typeof imageType === 'string' ? imageType : undefined,
+        path: [...path, member],
+    }, entry);
+}
+function isNew({ fileStatus, id }) {
+    return fileStatus ? fileStatus === 'PendingUpload' : !id;
+}
+function files_own(value, name) {
+    return isRecord(value) ? value[name] : undefined;
+}
+function files_members(value) {
+    return isRecord(value) ? Object.entries(value) : [];
+}
+function files_elements(value) {
+    return Array.isArray(value) ? value : [];
+}
+
+// EXTERNAL MODULE: ./node_modules/jsonc-parser/lib/umd/main.js
+var main = __nccwpck_require__(99547);
+;// CONCATENATED MODULE: ./lib/patch/source.js
+
+
+/** Names of members that no Store document has, and that a merge may take for something else. */
+const inherited = Object.getOwnPropertyNames(Object.prototype);
+/**
+ * Parses a merge patch, strict JSON with an object at its root.
+ * @returns the patch, or everything that is wrong with the text
+ */
+function parsePatch(text, file) {
+    const plain = text.replace(/^\uFEFF/, '');
+    const lineAt = (offset) => plain.slice(0, offset).split('\n').length;
+    const finding = (offset, message) => ({
+        rule: 'patch-json',
+        severity: 'error',
+        message,
+        file,
+        line: lineAt(offset),
+    });
+    const errors = [];
+    const tree = (0,main.parseTree)(plain, errors, { disallowComments: true, allowTrailingComma: false });
+    const [first] = errors;
+    if (first !== undefined || tree === undefined) {
+        const code = first === undefined ? 'ValueExpected' : (0,main.printParseErrorCode)(first.error);
+        return { findings: [finding(first?.offset ?? 0, `This is no JSON: ${words(code)}.`)] };
+    }
+    const findings = wrongNames(tree).map(({ offset, message }) => finding(offset, message));
+    // The parser's own values would take `__proto__` for a prototype.
+    const value = JSON.parse(plain);
+    if (!isRecord(value))
+        findings.push(finding(0, 'A patch must be a JSON object: { … }.'));
+    if (findings.length > 0 || !isRecord(value))
+        return { findings };
+    return { file, value, lineOf: (path) => lineAt(offsetOf(tree, path)) };
+}
+/** `CommaExpected` as words. */
+function words(code) {
+    return code.replace(/(?<=.)([A-Z])/g, ' $1').toLowerCase();
+}
+/** Of two members with one name the last would win without a word. */
+function wrongNames(node) {
+    if (node.type !== 'object')
+        return (node.children ?? []).flatMap(wrongNames);
+    const seen = new Set();
+    return (node.children ?? []).flatMap((property) => {
+        const name = nameOf(property);
+        const wrong = seen.has(name)
+            ? [`"${name}" is here twice. Leave one of the two.`]
+            : inherited.includes(name) || name === 'prototype'
+                ? [`"${name}" is no name of a member of a submission.`]
+                : [];
+        seen.add(name);
+        const below = (property.children ?? []).slice(1).flatMap(wrongNames);
+        return [...wrong.map((message) => ({ offset: property.offset, message })), ...below];
+    });
+}
+function nameOf(property) {
+    const name = property.children?.[0]?.value;
+    return typeof name === 'string' ? name : '';
+}
+function offsetOf(root, path) {
+    let place = root;
+    let node = root;
+    for (const step of path) {
+        const children = node?.children ?? [];
+        const next = typeof step === 'number' ? children[step] : children.find((each) => nameOf(each) === step);
+        if (next === undefined)
+            break;
+        place = next;
+        node = next.type === 'property' ? next.children?.[1] : next;
+    }
+    return place.offset;
+}
+
+;// CONCATENATED MODULE: ./lib/commands/steps/read-patch.js
+
+
+
+
+
+
+
+
+
+/**
+ * Step 2, second half: reads the submission patch and the files that it names, each once. What is wrong in it is
+ * found with everything else, in step 4.
+ *
+ * @throws ActionError `invalid-patch` where it can't be read at all
+ */
+async function readPatch(run) {
+    const { inputs, logger, workspace } = run;
+    const file = inputs.submissionPatch;
+    if (file === undefined)
+        return undefined;
+    return await during(run, 'Submission patch', async () => {
+        const source = parsePatch(await read_patch_readText(file, workspace), file.replaceAll('\\', '/'));
+        if ('findings' in source)
+            throw read_patch_invalid(file, source.findings);
+        logger.info(`${file} changes ${Object.keys(source.value).join(', ') || 'nothing'}.`);
+        const { assets, findings } = await readAssets(source, workspace);
+        // Two names may lead to one file.
+        const unique = [...new Map([...assets.values()].map((asset) => [asset.archiveName, asset])).values()];
+        for (const { fileName, archiveName, size } of unique) {
+            logger.info(`${fileName}: ${formatBytes(size)}, goes to the Store as ${archiveName}`);
+        }
+        run.record.assets = unique;
+        const target = targetKindOf(run);
+        const own = [...checkPatch(source, target), ...checkConflicts(source, givenFields(run)), ...findings];
+        return {
+            document: withFileNames(source, ({ fileName }) => assets.get(fileName)?.archiveName ?? fileName),
+            assets: unique,
+            check: (present) => [...own, ...checkMembers(source, target, present)].sort(byLine),
+        };
+    });
+}
+function byLine(one, other) {
+    return (one.line ?? 0) - (other.line ?? 0);
+}
+async function readAssets(source, workspace) {
+    const assets = new Map();
+    const findings = [];
+    for (const file of namedFiles(source)) {
+        // One after the other: videos are large, and a patch names few files.
+        const read = await readAsset(file, workspace);
+        if ('problem' in read)
+            findings.push(problemAt(source, file, read.problem));
+        else
+            assets.set(file.fileName, read);
+    }
+    return { assets, findings };
+}
+function problemAt(source, file, problem) {
+    return assetFinding(file, problem, source.file, source.lineOf(file.path));
+}
+async function read_patch_readText(file, workspace) {
+    try {
+        const place = await findInWorkspace(workspace, file);
+        if (place === undefined)
+            throw new Error('it lies outside of the workspace');
+        return await (0,promises_.readFile)(place, 'utf8');
+    }
+    catch (error) {
+        throw read_patch_invalid(file, [
+            {
+                rule: 'patch-file',
+                severity: 'error',
+                message: `The submission patch ${file} can't be read: ${messageOf(error)}. The path is relative to the workspace; check out the repository before this step.`,
+            },
+        ]);
+    }
+}
+function read_patch_invalid(file, findings) {
+    return new ActionError({
+        code: 'invalid-patch',
+        result: 'refused',
+        message: `${plural(findings.length, 'finding')} in the submission patch ${file}; nothing was submitted.`,
+        todo: 'Correct the file.',
+        findings,
+    });
+}
+/** The target's kind, which the inputs say before the Store is asked. */
+function targetKindOf({ inputs }) {
+    if (inputs.addOn !== undefined)
+        return 'add-on';
+    return inputs.flight === undefined ? 'app' : 'flight';
+}
+/** Inputs that set a field of the submission, by name. */
+function givenFields({ inputs }) {
+    const values = {
+        price: inputs.price,
+        visibility: inputs.visibility,
+        'publish-mode': inputs.publishMode,
+        'release-notes': inputs.releaseNotes,
+        'certification-notes': inputs.certificationNotes,
+    };
+    return Object.entries(values).flatMap(([name, value]) => (value === undefined ? [] : [name]));
+}
+
+;// CONCATENATED MODULE: ./lib/commands/steps/preview-offline.js
+
+
+
+
+
+
+
+
+/**
+ * A dry run that may not sign in, such as that of a fork's pull request: everything that the workspace alone
+ * tells. Sends nothing at all.
+ *
+ * @throws ActionError `refused` where something would stop a release
+ */
+async function previewOffline(run, release, why) {
+    const { logger, record } = run;
+    return await during(run, 'Plan', async () => {
+        record.requested = requestedValues(run, release);
+        logger.info('Asked for (what the Store holds was not read):');
+        for (const { path, value } of record.requested)
+            logger.info(`  ${path}: ${describeValue(value)}`);
+        if (record.requested.length === 0)
+            logger.info('  nothing but the packages');
+        const findings = [
+            ...checkPackages({ facts: release.packages, store: undefined }),
+            ...(release.patch?.check(undefined) ?? []),
+        ].map(softened);
+        record.findings = findings;
+        for (const finding of findings)
+            if (finding.severity === 'warning')
+                logger.warning(finding.message, finding);
+        logger.warning(unchecked(why));
+        refuseOn(findings);
+        return 'planned';
+    });
+}
+function unchecked(why) {
+    return `Not checked, since this run could not sign in to the Store: whether the packages belong to the app and are above its published versions, what would change in the submission, and whether another submission is pending. ${why} Nothing is wrong with the pull request for that: the checks that need the Store run when the packages are published.`;
+}
+/** What the inputs and the patch set, by path: with nothing read there is no difference to show. */
+function requestedValues(run, { patch }) {
+    const { rolloutPercentage } = run.inputs;
+    const nothing = { id: '', listings: { '*': { baseListing: {} } } };
+    const asked = {
+        ...withRequested(nothing, requestedFields(run), targetKindOf(run)),
+        ...(rolloutPercentage !== undefined && { 'rollout-percentage': rolloutPercentage }),
+    };
+    return [...diff(nothing, asked), ...diff({}, patch?.document ?? {})].map(({ path, after }) => ({
+        path,
+        value: after,
+    }));
 }
 
 // EXTERNAL MODULE: external "fs"
@@ -51819,14 +52809,12 @@ function packageExtensionOf(fileName) {
     const extension = fileName.slice(fileName.lastIndexOf('.') + 1).toLowerCase();
     return packageExtensions.find((each) => each === extension);
 }
-function kindOf(extension) {
+function extension_kindOf(extension) {
     if (extension.endsWith('upload'))
         return 'upload';
     return extension.endsWith('bundle') ? 'bundle' : 'package';
 }
 
-// EXTERNAL MODULE: ./node_modules/fastest-levenshtein/mod.js
-var mod = __nccwpck_require__(21916);
 ;// CONCATENATED MODULE: ./lib/packages/nearby.js
 
 
@@ -52052,7 +53040,7 @@ async function statsOf(path) {
 
 
 /** Names shown in one message. */
-const find_shown = 10;
+const maxNames = 10;
 /**
  * Finds the package files: absolute paths, sorted, each file once. Links are not followed. A line without
  * wildcards must find its file; of the others, one that finds something is enough.
@@ -52060,14 +53048,13 @@ const find_shown = 10;
  * @throws ActionError with a finding for each problem: `no-package-found`, `wrong-pattern`, `wrong-kind` (no
  *   package by its name), `not-a-file` (a link, a pipe), `outside-workspace`, `package-search-failed`
  */
-async function findPackages(options) {
-    const { patterns, workspace } = options;
+async function findPackages({ patterns, workspace, allowedRoots }) {
     const lines = parsePatterns(patterns, workspace);
     const matches = await search(lines);
     const missing = await missingLines(lines, matches);
     if (missing.length > 0)
         throw await notFound(missing, lines, workspace);
-    const roots = await realPaths(options.allowedRoots ?? defaultRoots(workspace));
+    const roots = await realPaths(allowedRoots);
     const files = new Map();
     const findings = [];
     for (const match of matches) {
@@ -52137,20 +53124,20 @@ async function notFound(missing, lines, workspace) {
         findings,
     });
 }
-async function problemOf(file, roots, workspace) {
-    const show = displayPath(file, workspace);
+async function problemOf(match, roots, workspace) {
+    const shown = displayPath(match, workspace);
     const finding = (rule, what) => ({
         rule,
         severity: 'error',
-        message: `${show}: ${what}`,
-        file,
+        message: `${shown}: ${what}`,
+        file: shown,
     });
-    const stats = await (0,promises_.lstat)(file);
+    const stats = await (0,promises_.lstat)(match);
     if (stats.isSymbolicLink())
         return finding('not-a-file', 'it is a link, and links are not followed.');
     if (!stats.isFile())
         return finding('not-a-file', 'it is not a regular file.');
-    const real = await (0,promises_.realpath)(file);
+    const real = await (0,promises_.realpath)(match);
     if (!roots.some((root) => isInside(real, root))) {
         return finding('outside-workspace', 'it lies outside the workspace and RUNNER_TEMP. Copy it into the workspace.');
     }
@@ -52160,7 +53147,7 @@ function wrongKind(files, workspace) {
     const wrong = files.filter((file) => packageExtensionOf(file) === undefined);
     if (wrong.length === 0)
         return [];
-    const names = wrong.slice(0, find_shown).map((file) => displayPath(file, workspace));
+    const names = wrong.slice(0, maxNames).map((file) => displayPath(file, workspace));
     const more = wrong.length - names.length;
     const installer = wrong.some((file) => /\.(?:exe|msi)$/i.test(file))
         ? ' MSI and EXE installers are published by another API, which this action does not use.'
@@ -52173,839 +53160,10 @@ function wrongKind(files, workspace) {
         },
     ];
 }
-/** True where `file` is `folder` or lies in it. */
-function isInside(file, folder, api = external_node_path_) {
-    const relative = api.relative(folder, file);
-    return relative !== '..' && !relative.startsWith(`..${api.sep}`) && !api.isAbsolute(relative);
-}
-function defaultRoots(workspace) {
-    const temp = process.env.RUNNER_TEMP;
-    return temp ? [workspace, temp] : [workspace];
-}
 /** Without links and short names; a folder that is not there holds no file. */
 async function realPaths(folders) {
     const found = await Promise.allSettled(folders.map((folder) => (0,promises_.realpath)(folder)));
     return found.flatMap((each) => (each.status === 'fulfilled' ? [each.value] : []));
-}
-
-;// CONCATENATED MODULE: ./lib/packages/fault.js
-/** One thing that is wrong with one package file; `inspectPackages` makes a finding of each. */
-class PackageFault extends Error {
-    name = 'PackageFault';
-    /** Stable name in kebab case. */
-    rule;
-    /** @param message What is wrong and what to do, without the file's name, as the end of a sentence. */
-    constructor(rule, message, cause) {
-        super(message, { cause });
-        this.rule = rule;
-    }
-    /** The same fault, told of a file inside the file. */
-    inside(path) {
-        return new PackageFault(this.rule, `${path} inside it: ${this.message}`, this.cause);
-    }
-}
-/** True for what the operating system answered: no fault of the file's contents. */
-function isSystemError(error) {
-    return typeof error === 'object' && error !== null && 'syscall' in error;
-}
-
-;// CONCATENATED MODULE: ./lib/packages/digest.js
-
-
-
-/** Bytes per read. Reading goes on in the thread pool while the part before it is hashed. */
-const chunkSize = 4 * 1024 * 1024;
-/**
- * SHA-256 and CRC-32 of an open file, in one pass.
- * @param size Bytes that the file must have.
- * @throws PackageFault `file-changed` where it has fewer by now.
- */
-async function digestFile(handle, size) {
-    const hash = (0,external_node_crypto_.createHash)('sha256');
-    let crc = 0;
-    // Two buffers take turns: one is filled while the other is hashed.
-    let filling = Buffer.allocUnsafe(Math.min(chunkSize, size));
-    let hashing = Buffer.allocUnsafe(filling.length);
-    let position = 0;
-    let reading = handle.read(filling, 0, filling.length, 0);
-    while (position < size) {
-        const { bytesRead } = await reading;
-        if (bytesRead === 0)
-            throw new PackageFault('file-changed', 'it became shorter while it was read.');
-        const part = filling.subarray(0, Math.min(bytesRead, size - position));
-        position += part.length;
-        [filling, hashing] = [hashing, filling];
-        if (position < size)
-            reading = handle.read(filling, 0, filling.length, position);
-        hash.update(part);
-        crc = (0,external_node_zlib_.crc32)(part, crc);
-    }
-    return { sha256: hash.digest('hex'), crc32: crc };
-}
-
-;// CONCATENATED MODULE: ./lib/patch/image-size.js
-const signature = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]);
-/** Bytes at the start of a PNG file that tell its size. */
-const pngHeaderLength = 24;
-/** The size that a PNG file states in its header; `undefined` for a file that is none. */
-function readPngSize(header) {
-    const isPng = header.length >= pngHeaderLength &&
-        header.subarray(0, 8).equals(signature) &&
-        header.toString('latin1', 12, 16) === 'IHDR';
-    return isPng ? { width: header.readUInt32BE(16), height: header.readUInt32BE(20) } : undefined;
-}
-const size = (width, height) => ({ width, height });
-/** Pixels that the Store takes, by image type (store-api.md §8.2); other types are not judged. */
-const rules = {
-    Screenshot: { from: size(1366, 768), to: size(3840, 2160) },
-    XboxScreenshot: { from: size(1920, 1080), to: size(3840, 2160) },
-    StoreLogo9x16: { exactly: ['720x1080', '1440x2160'] },
-    StoreLogoSquare: { exactly: ['1080x1080', '2160x2160'] },
-    Icon: { exactly: ['300x300'] },
-    PromotionalArt16x9: { exactly: ['1920x1080', '3840x2160'] },
-    PromotionalArtwork2400X1200: { exactly: ['2400x1200'] },
-    XboxBrandedKeyArt: { exactly: ['584x800'] },
-    XboxTitledHeroArt: { exactly: ['1920x1080'] },
-    XboxFeaturedPromotionalArt: { exactly: ['1080x1080'] },
-    SquareIcon358X358: { exactly: ['358x358'] },
-    BackgroundImage1000X800: { exactly: ['1000x800'] },
-    PromotionalArtwork414X180: { exactly: ['414x180'] },
-};
-const otherRules = {
-    icon: { exactly: ['300x300'] },
-    thumbnail: { exactly: ['1920x1080'] },
-    video: undefined,
-};
-/** What the Store wants instead of an image's size, in words; `undefined` where it takes the size. */
-function wantedSize({ kind, imageType = '' }, { width, height }) {
-    const rule = kind === 'image' ? (Object.hasOwn(rules, imageType) ? rules[imageType] : undefined) : otherRules[kind];
-    if (rule === undefined)
-        return undefined;
-    if ('exactly' in rule) {
-        return rule.exactly.includes(`${width}x${height}`) ? undefined : rule.exactly.join(' or ');
-    }
-    const { from, to } = rule;
-    const [long, short] = [Math.max(width, height), Math.min(width, height)];
-    const fits = long >= from.width && short >= from.height && long <= to.width && short <= to.height;
-    return fits
-        ? undefined
-        : `from ${from.width}x${from.height} to ${to.width}x${to.height}, in either orientation`;
-}
-
-;// CONCATENATED MODULE: ./lib/patch/assets.js
-var __addDisposableResource = (undefined && undefined.__addDisposableResource) || function (env, value, async) {
-    if (value !== null && value !== void 0) {
-        if (typeof value !== "object" && typeof value !== "function") throw new TypeError("Object expected.");
-        var dispose, inner;
-        if (async) {
-            if (!Symbol.asyncDispose) throw new TypeError("Symbol.asyncDispose is not defined.");
-            dispose = value[Symbol.asyncDispose];
-        }
-        if (dispose === void 0) {
-            if (!Symbol.dispose) throw new TypeError("Symbol.dispose is not defined.");
-            dispose = value[Symbol.dispose];
-            if (async) inner = dispose;
-        }
-        if (typeof dispose !== "function") throw new TypeError("Object not disposable.");
-        if (inner) dispose = function() { try { inner.call(this); } catch (e) { return Promise.reject(e); } };
-        env.stack.push({ value: value, dispose: dispose, async: async });
-    }
-    else if (async) {
-        env.stack.push({ async: true });
-    }
-    return value;
-};
-var __disposeResources = (undefined && undefined.__disposeResources) || (function (SuppressedError) {
-    return function (env) {
-        function fail(e) {
-            env.error = env.hasError ? new SuppressedError(e, env.error, "An error was suppressed during disposal.") : e;
-            env.hasError = true;
-        }
-        var r, s = 0;
-        function next() {
-            while (r = env.stack.pop()) {
-                try {
-                    if (!r.async && s === 1) return s = 0, env.stack.push(r), Promise.resolve().then(next);
-                    if (r.dispose) {
-                        var result = r.dispose.call(r.value);
-                        if (r.async) return s |= 2, Promise.resolve(result).then(next, function(e) { fail(e); return next(); });
-                    }
-                    else s |= 1;
-                }
-                catch (e) {
-                    fail(e);
-                }
-            }
-            if (s === 1) return env.hasError ? Promise.reject(env.error) : Promise.resolve();
-            if (env.hasError) throw env.error;
-        }
-        return next();
-    };
-})(typeof SuppressedError === "function" ? SuppressedError : function (error, suppressed, message) {
-    var e = new Error(message);
-    return e.name = "SuppressedError", e.error = error, e.suppressed = suppressed, e;
-});
-
-
-
-
-
-
-
-
-/** Extensions and largest sizes in bytes that the Store takes (store-api.md §8.2). */
-const limits = {
-    image: { extensions: ['.png'], largest: 50_000_000 },
-    icon: { extensions: ['.png'], largest: 50_000_000 },
-    thumbnail: { extensions: ['.png'], largest: 50_000_000 },
-    video: { extensions: ['.mp4', '.mov'], largest: 2_000_000_000 },
-};
-/**
- * Reads a file that a patch names, once.
- * @returns the file, or what speaks against it, as a sentence that follows its name
- */
-async function readAsset(file, workspace) {
-    const { extensions, largest } = limits[file.kind];
-    const relative = file.fileName.replaceAll('\\', '/');
-    const extension = external_node_path_.posix.extname(relative).toLowerCase();
-    if (!extensions.includes(extension)) {
-        return { problem: `is no ${extensions.join(' or ')} file, which is what the Store takes here.` };
-    }
-    const place = await findInside(relative, workspace);
-    if (place === undefined) {
-        return {
-            problem: 'is not in the workspace. Names are relative to it, and links must not lead out of it.',
-        };
-    }
-    try {
-        const env_1 = { stack: [], error: void 0, hasError: false };
-        try {
-            const handle = __addDisposableResource(env_1, await (0,promises_.open)(place, 'r'), true);
-            const stats = await handle.stat();
-            if (!stats.isFile())
-                return { problem: 'is not a file.' };
-            if (stats.size > largest) {
-                return { problem: `has ${formatBytes(stats.size)}, and the Store takes ${formatBytes(largest)}.` };
-            }
-            const { buffer, bytesRead } = await handle.read(Buffer.alloc(pngHeaderLength), 0, pngHeaderLength, 0);
-            const problem = extension === '.png' ? pngProblem(file, buffer.subarray(0, bytesRead)) : undefined;
-            if (problem !== undefined)
-                return { problem };
-            const { sha256, crc32 } = await digestFile(handle, stats.size);
-            const archiveName = assetName(external_node_path_.posix.basename(relative), sha256);
-            return { path: place, fileName: file.fileName, archiveName, size: stats.size, sha256, crc32 };
-        }
-        catch (e_1) {
-            env_1.error = e_1;
-            env_1.hasError = true;
-        }
-        finally {
-            const result_1 = __disposeResources(env_1);
-            if (result_1)
-                await result_1;
-        }
-    }
-    catch (error) {
-        return { problem: `can't be read: ${messageOf(error)}` };
-    }
-}
-/** Findings are about the patch, at the line that names the file. */
-function assetFinding(file, problem, patch, line) {
-    return {
-        rule: 'patch-file',
-        severity: 'error',
-        message: `${JSON.stringify(file.fileName)} ${problem}`,
-        file: patch,
-        line,
-    };
-}
-function pngProblem(file, header) {
-    const size = readPngSize(header);
-    if (size === undefined)
-        return 'is no PNG file, whatever its name says.';
-    const wanted = wantedSize(file, size);
-    return wanted === undefined
-        ? undefined
-        : `has ${size.width}x${size.height} pixels, and the Store wants ${wanted}.`;
-}
-/** The real path of a file in the workspace; `undefined` for one that is missing or leads out of it. */
-async function findInside(relative, workspace) {
-    try {
-        const [root, file] = await Promise.all([
-            (0,promises_.realpath)(workspace),
-            (0,promises_.realpath)(external_node_path_.resolve(workspace, relative)),
-        ]);
-        return isInside(file, root) ? file : undefined;
-    }
-    catch {
-        return undefined;
-    }
-}
-
-;// CONCATENATED MODULE: ./lib/nearest.js
-
-/** The name that `text` most likely meant, whatever its case; `undefined` where none is near. */
-function nearestName(text, names) {
-    const ranked = names
-        .map((name) => ({ name, steps: (0,mod/* distance */.Io)(text.toLowerCase(), name.toLowerCase()) }))
-        .sort((a, b) => a.steps - b.steps);
-    const best = ranked[0];
-    return best !== undefined && best.steps <= Math.ceil(best.name.length / 2) ? best.name : undefined;
-}
-
-;// CONCATENATED MODULE: ./lib/patch/members.js
-const setByService = 'the service sets it. Remove it';
-const fromPackages = 'packages are given by the inputs packages and existing-packages, whose rules and guards a patch would pass by. Remove it';
-const refusedEverywhere = {
-    id: setByService,
-    status: setByService,
-    statusDetails: setByService,
-    fileUploadUrl: setByService,
-    friendlyName: setByService,
-    flightId: setByService,
-    packages: fromPackages,
-    applicationPackages: fromPackages,
-    flightPackages: fromPackages,
-    packageDeliveryOptions: 'a rollout is asked for by the input rollout-percentage, a mandatory update by mandatory-update. Remove it',
-};
-const refusedPricing = {
-    sales: 'the Store ignores it; sales are made in Partner Center. Remove it',
-    isAdvancedPricingModel: setByService,
-};
-function members_all(shape, ...names) {
-    return Object.fromEntries(names.map((name) => [name, shape]));
-}
-const members_image = { members: members_all('text', 'fileName', 'fileStatus', 'id', 'description', 'imageType') };
-/** Obsolete members are echoed by the Store and copied into patches: harmless. */
-const baseListing = {
-    members: {
-        ...members_all('text', 'title', 'description', 'shortDescription', 'releaseNotes', 'copyrightAndTrademarkInfo'),
-        ...members_all('text', 'licenseTerms', 'shortTitle', 'sortTitle', 'voiceTitle', 'devStudio'),
-        ...members_all('text', 'privacyPolicy', 'supportContact', 'websiteUrl'),
-        ...members_all('texts', 'features', 'keywords', 'recommendedHardware', 'minimumHardware'),
-        images: { elements: members_image },
-    },
-};
-const trailer = {
-    members: {
-        ...members_all('text', 'id', 'videoFileName', 'videoFileId'),
-        trailerAssets: {
-            keys: {
-                members: {
-                    title: 'text',
-                    imageList: { elements: { members: members_all('text', 'fileName', 'id', 'description') } },
-                },
-            },
-        },
-    },
-};
-const app = {
-    refused: refusedEverywhere,
-    members: {
-        ...members_all('text', 'applicationCategory', 'visibility', 'targetPublishMode', 'targetPublishDate'),
-        ...members_all('text', 'notesForCertification', 'enterpriseLicensing'),
-        ...members_all('flag', 'automaticBackupEnabled', 'canInstallOnRemovableMedia', 'isGameDvrEnabled'),
-        ...members_all('flag', 'hasExternalInAppProducts', 'meetAccessibilityGuidelines', 'isSeekEnabled'),
-        ...members_all('flag', 'allowMicrosoftDecideAppAvailabilityToFutureDeviceFamilies'),
-        hardwarePreferences: 'texts',
-        pricing: {
-            refused: refusedPricing,
-            members: { ...members_all('text', 'priceId', 'trialPeriod'), marketSpecificPricings: { keys: 'text' } },
-        },
-        listings: { keys: { members: { baseListing, platformOverrides: { keys: baseListing } } } },
-        allowTargetFutureDeviceFamilies: { keys: 'flag' },
-        // `null` on old submissions, and clients send members that no page names (store-api.md §3.2).
-        gamingOptions: 'any',
-        trailers: { elements: trailer },
-    },
-};
-const flight = {
-    refused: refusedEverywhere,
-    members: members_all('text', 'targetPublishMode', 'targetPublishDate', 'notesForCertification'),
-};
-const addOn = {
-    refused: refusedEverywhere,
-    members: {
-        ...members_all('text', 'contentType', 'lifetime', 'tag', 'visibility', 'targetPublishMode', 'targetPublishDate'),
-        keywords: 'texts',
-        pricing: {
-            refused: refusedPricing,
-            members: { priceId: 'text', marketSpecificPricings: { keys: 'text' } },
-        },
-        listings: {
-            keys: {
-                members: {
-                    ...members_all('text', 'title', 'description'),
-                    icon: { members: members_all('text', 'fileName', 'fileStatus') },
-                },
-            },
-        },
-    },
-};
-/** What the submission of each target may hold (store-api.md §3). */
-const submissionShapes = { app, flight, 'add-on': addOn };
-/** Members whose absence the Store takes for something that nobody asked for, and what that is. */
-const neededMembers = {
-    pricing: 'without a price the Store makes the app free. Set priceId to Free if that is meant',
-    'pricing.priceId': 'without a price the Store makes the app free. Set it to Free if that is meant',
-    listings: 'a submission needs a listing in at least one language',
-    visibility: 'the Store would choose one itself. Set the one that is meant',
-    targetPublishMode: 'the Store would choose one itself. Set the one that is meant',
-};
-
-;// CONCATENATED MODULE: ./lib/patch/check.js
-
-
-
-
-/**
- * What is wrong with a patch whatever the Store holds: members that are not for a patch, removed ones that must
- * be there, and values of the wrong kind.
- */
-function checkPatch(source, target) {
-    return toFindings(source, misused(submissionShapes[target], source.value, []));
-}
-/**
- * Members that the submission does not have, each with the nearest name. Members that the present document
- * holds are known, and below a `null` of it nothing is.
- *
- * @param present document that the patch is applied to; `undefined` where it can't be read
- */
-function checkMembers(source, target, present) {
-    return toFindings(source, unknownMembers(submissionShapes[target], source.value, present, []));
-}
-/**
- * Fields that an input sets as well: which of the two is meant nobody knows.
- * @param given names of the inputs that are given
- */
-function checkConflicts(source, given) {
-    const conflicts = Object.entries(pathsOfInputs).flatMap(([input, paths]) => given.includes(input)
-        ? paths
-            .flatMap((path) => placesAt(source.value, path.split('.'), []))
-            .map((path) => ({
-            rule: 'patch-conflict',
-            path,
-            message: `${check_show(path)} is set here and by the input ${input}. Leave one of the two.`,
-        }))
-        : []);
-    return toFindings(source, conflicts);
-}
-function toFindings(source, problems) {
-    return problems.map(({ rule, path, message }) => ({
-        rule,
-        severity: 'error',
-        message,
-        file: source.file,
-        line: source.lineOf(path),
-    }));
-}
-function misused(shape, value, path) {
-    if (value === null) {
-        const why = neededMembers[path.join('.')];
-        return why === undefined
-            ? []
-            : [{ rule: 'patch-removes', path, message: `${check_show(path)} must not be removed: ${why}.` }];
-    }
-    const kind = check_kindOf(shape);
-    if (!kind.holds(value)) {
-        return [{ rule: 'patch-type', path, message: `${check_show(path)} must be ${kind.name}.` }];
-    }
-    if (typeof shape === 'string')
-        return [];
-    if ('elements' in shape && Array.isArray(value)) {
-        return value.flatMap((element, index) => misused(shape.elements, element, [...path, index]));
-    }
-    if (!isRecord(value))
-        return [];
-    return Object.entries(value).flatMap(([name, member]) => {
-        const here = [...path, name];
-        if ('keys' in shape)
-            return misused(shape.keys, member, here);
-        if (!('members' in shape))
-            return [];
-        const refused = ownOf(shape.refused ?? {}, name);
-        if (refused !== undefined) {
-            return [
-                { rule: 'patch-refused', path: here, message: `${check_show(here)} can't be set by a patch: ${refused}.` },
-            ];
-        }
-        const known = ownOf(shape.members, name);
-        return known === undefined ? [] : misused(known, member, here);
-    });
-}
-function unknownMembers(shape, value, present, path) {
-    if (typeof shape === 'string' || present === null)
-        return [];
-    if ('elements' in shape) {
-        return Array.isArray(value)
-            ? value.flatMap((element, index) => unknownMembers(shape.elements, element, undefined, [...path, index]))
-            : [];
-    }
-    if (!isRecord(value))
-        return [];
-    return Object.entries(value).flatMap(([name, member]) => {
-        const here = [...path, name];
-        const held = isRecord(present) ? ownOf(present, name) : undefined;
-        if ('keys' in shape)
-            return unknownMembers(shape.keys, member, held, here);
-        const known = ownOf(shape.members, name);
-        if (known !== undefined)
-            return unknownMembers(known, member, held, here);
-        if (held !== undefined || ownOf(shape.refused ?? {}, name) !== undefined)
-            return [];
-        return [
-            { rule: 'patch-unknown', path: here, message: unknownText(here, name, Object.keys(shape.members)) },
-        ];
-    });
-}
-function unknownText(path, name, names) {
-    const guess = nearestName(name, names);
-    const hint = guess === undefined ? `Members there are ${names.join(', ')}.` : `Did you mean ${guess}?`;
-    return `${check_show(path)} is not a member of this submission. ${hint}`;
-}
-const kinds = {
-    text: { name: 'a text', holds: (value) => typeof value === 'string' },
-    flag: { name: 'true or false', holds: (value) => typeof value === 'boolean' },
-    texts: {
-        name: 'a list of texts',
-        holds: (value) => Array.isArray(value) && value.every((each) => typeof each === 'string'),
-    },
-    any: { name: 'anything', holds: () => true },
-    list: { name: 'a list: [ … ]', holds: (value) => Array.isArray(value) },
-    object: { name: 'an object: { … }', holds: isRecord },
-};
-function check_kindOf(shape) {
-    if (typeof shape === 'string')
-        return kinds[shape];
-    return 'elements' in shape ? kinds.list : kinds.object;
-}
-/** Places of the patch that set what `wanted` names; to remove a language around it is no conflict. */
-function placesAt(value, wanted, path) {
-    const [step, ...rest] = wanted;
-    if (step === undefined)
-        return [path];
-    if (!isRecord(value))
-        return [];
-    return Object.keys(value)
-        .filter((name) => step === '*' || name === step)
-        .flatMap((name) => placesAt(value[name], rest, [...path, name]));
-}
-function ownOf(record, name) {
-    return Object.hasOwn(record, name) ? record[name] : undefined;
-}
-/** `listings.en-us.baseListing.images[0].fileName` */
-function check_show(path) {
-    const text = path.map((step) => (typeof step === 'number' ? `[${step}]` : `.${step}`)).join('');
-    return text === '' ? 'the patch' : text.replace(/^\./, '');
-}
-
-;// CONCATENATED MODULE: ./lib/patch/files.js
-
-/** Every new file that the patch names: marked `PendingUpload`, or known to the Store neither by id nor by status. */
-function namedFiles({ value }) {
-    const found = [];
-    visit(value, (file) => found.push(file));
-    return found;
-}
-/**
- * The patch with other names for its new files, each marked as the Store wants it: images and icons by their
- * status, trailers by having no id (store-api.md §3.2).
- */
-function withFileNames({ value }, rename) {
-    const copy = structuredClone(value);
-    visit(copy, (file, entry) => {
-        entry[file.kind === 'video' ? 'videoFileName' : 'fileName'] = rename(file);
-        if (file.kind === 'image' || file.kind === 'icon')
-            entry.fileStatus = 'PendingUpload';
-    });
-    return copy;
-}
-function visit(patch, visitor) {
-    for (const [language, listing] of files_members(patch.listings)) {
-        const path = ['listings', language];
-        files_note(visitor, 'icon', files_own(listing, 'icon'), [...path, 'icon']);
-        visitImages(files_own(listing, 'baseListing'), [...path, 'baseListing'], visitor);
-        for (const [platform, override] of files_members(files_own(listing, 'platformOverrides'))) {
-            visitImages(override, [...path, 'platformOverrides', platform], visitor);
-        }
-    }
-    files_elements(patch.trailers).forEach((trailer, index) => {
-        const path = ['trailers', index];
-        files_note(visitor, 'video', trailer, path);
-        for (const [language, assets] of files_members(files_own(trailer, 'trailerAssets'))) {
-            files_elements(files_own(assets, 'imageList')).forEach((image, place) => {
-                files_note(visitor, 'thumbnail', image, [...path, 'trailerAssets', language, 'imageList', place]);
-            });
-        }
-    });
-}
-function visitImages(listing, path, visitor) {
-    files_elements(files_own(listing, 'images')).forEach((image, index) => {
-        files_note(visitor, 'image', image, [...path, 'images', index]);
-    });
-}
-function files_note(visitor, kind, entry, path) {
-    if (!isRecord(entry))
-        return;
-    const member = kind === 'video' ? 'videoFileName' : 'fileName';
-    const fileName = entry[member];
-    if (typeof fileName !== 'string' || !isNew(entry))
-        return;
-    const { imageType } = entry;
-    visitor({
-        kind,
-        fileName,
-        imageType: typeof imageType === 'string' ? imageType : undefined,
-        path: [...path, member],
-    }, entry);
-}
-function isNew({ fileStatus, id }) {
-    return fileStatus ? fileStatus === 'PendingUpload' : !id;
-}
-function files_own(value, name) {
-    return isRecord(value) ? value[name] : undefined;
-}
-function files_members(value) {
-    return isRecord(value) ? Object.entries(value) : [];
-}
-function files_elements(value) {
-    return Array.isArray(value) ? value : [];
-}
-
-// EXTERNAL MODULE: ./node_modules/jsonc-parser/lib/umd/main.js
-var main = __nccwpck_require__(99547);
-;// CONCATENATED MODULE: ./lib/patch/source.js
-
-
-/** Names of members that no Store document has, and that a merge may take for something else. */
-const inherited = Object.getOwnPropertyNames(Object.prototype);
-/**
- * Parses a merge patch, strict JSON with an object at its root.
- * @returns the patch, or everything that is wrong with the text
- */
-function parsePatch(text, file) {
-    const plain = text.replace(/^\uFEFF/, '');
-    const lineAt = (offset) => plain.slice(0, offset).split('\n').length;
-    const finding = (offset, message) => ({
-        rule: 'patch-json',
-        severity: 'error',
-        message,
-        file,
-        line: lineAt(offset),
-    });
-    const errors = [];
-    const tree = (0,main.parseTree)(plain, errors, { disallowComments: true, allowTrailingComma: false });
-    const [first] = errors;
-    if (first !== undefined || tree === undefined) {
-        const code = first === undefined ? 'ValueExpected' : (0,main.printParseErrorCode)(first.error);
-        return { findings: [finding(first?.offset ?? 0, `This is no JSON: ${words(code)}.`)] };
-    }
-    const findings = wrongNames(tree).map(({ offset, message }) => finding(offset, message));
-    // The parser's own values would take `__proto__` for a prototype.
-    const value = JSON.parse(plain);
-    if (!isRecord(value))
-        findings.push(finding(0, 'A patch must be a JSON object: { … }.'));
-    if (findings.length > 0 || !isRecord(value))
-        return { findings };
-    return { file, value, lineOf: (path) => lineAt(offsetOf(tree, path)) };
-}
-/** `CommaExpected` as words. */
-function words(code) {
-    return code.replace(/(?<=.)([A-Z])/g, ' $1').toLowerCase();
-}
-/** Of two members with one name the last would win without a word. */
-function wrongNames(node) {
-    if (node.type !== 'object')
-        return (node.children ?? []).flatMap(wrongNames);
-    const seen = new Set();
-    return (node.children ?? []).flatMap((property) => {
-        const name = nameOf(property);
-        const wrong = seen.has(name)
-            ? [`"${name}" is here twice. Leave one of the two.`]
-            : inherited.includes(name) || name === 'prototype'
-                ? [`"${name}" is no name of a member of a submission.`]
-                : [];
-        seen.add(name);
-        const below = (property.children ?? []).slice(1).flatMap(wrongNames);
-        return [...wrong.map((message) => ({ offset: property.offset, message })), ...below];
-    });
-}
-function nameOf(property) {
-    const name = property.children?.[0]?.value;
-    return typeof name === 'string' ? name : '';
-}
-function offsetOf(root, path) {
-    let place = root;
-    let node = root;
-    for (const step of path) {
-        const children = node?.children ?? [];
-        const next = typeof step === 'number' ? children[step] : children.find((each) => nameOf(each) === step);
-        if (next === undefined)
-            break;
-        place = next;
-        node = next.type === 'property' ? next.children?.[1] : next;
-    }
-    return place.offset;
-}
-
-;// CONCATENATED MODULE: ./lib/commands/steps/read-patch.js
-
-
-
-
-
-
-
-
-
-
-/**
- * Step 2, second half: reads the submission patch and the files that it names, each once. What is wrong in it is
- * found with everything else, in step 4.
- *
- * @throws ActionError `invalid-patch` where it can't be read at all
- */
-async function readPatch(run) {
-    const { inputs, logger, workspace } = run;
-    const file = inputs.submissionPatch;
-    if (file === undefined)
-        return undefined;
-    return await during(run, 'Submission patch', async () => {
-        const source = parsePatch(await read_patch_readText(file, workspace), file.replaceAll('\\', '/'));
-        if ('findings' in source)
-            throw read_patch_invalid(file, source.findings);
-        logger.info(`${file} changes ${Object.keys(source.value).join(', ') || 'nothing'}.`);
-        const { assets, findings } = await readAssets(source, workspace);
-        // Two names may lead to one file.
-        const unique = [...new Map([...assets.values()].map((asset) => [asset.archiveName, asset])).values()];
-        for (const { fileName, archiveName, size } of unique) {
-            logger.info(`${fileName}: ${formatBytes(size)}, goes to the Store as ${archiveName}`);
-        }
-        run.record.assets = unique;
-        const target = targetKindOf(run);
-        const own = [...checkPatch(source, target), ...checkConflicts(source, givenFields(run)), ...findings];
-        return {
-            document: withFileNames(source, ({ fileName }) => assets.get(fileName)?.archiveName ?? fileName),
-            assets: unique,
-            check: (present) => [...own, ...checkMembers(source, target, present)].sort(byLine),
-        };
-    });
-}
-function byLine(one, other) {
-    return (one.line ?? 0) - (other.line ?? 0);
-}
-async function readAssets(source, workspace) {
-    const assets = new Map();
-    const findings = [];
-    for (const file of namedFiles(source)) {
-        // One after the other: videos are large, and a patch names few files.
-        const read = await readAsset(file, workspace);
-        if ('problem' in read)
-            findings.push(problemAt(source, file, read.problem));
-        else
-            assets.set(file.fileName, read);
-    }
-    return { assets, findings };
-}
-function problemAt(source, file, problem) {
-    return assetFinding(file, problem, source.file, source.lineOf(file.path));
-}
-async function read_patch_readText(file, workspace) {
-    try {
-        const [root, real] = await Promise.all([(0,promises_.realpath)(workspace), (0,promises_.realpath)(external_node_path_.resolve(workspace, file))]);
-        if (!isInside(real, root))
-            throw new Error('it lies outside of the workspace');
-        return await (0,promises_.readFile)(real, 'utf8');
-    }
-    catch (error) {
-        throw read_patch_invalid(file, [
-            {
-                rule: 'patch-file',
-                severity: 'error',
-                message: `The submission patch ${file} can't be read: ${messageOf(error)}. The path is relative to the workspace; check out the repository before this step.`,
-            },
-        ]);
-    }
-}
-function read_patch_invalid(file, findings) {
-    return new ActionError({
-        code: 'invalid-patch',
-        result: 'refused',
-        message: `${plural(findings.length, 'finding')} in the submission patch ${file}; nothing was submitted.`,
-        todo: 'Correct the file.',
-        findings,
-    });
-}
-/** The target's kind, which the inputs say before the Store is asked. */
-function targetKindOf({ inputs }) {
-    if (inputs.addOn !== undefined)
-        return 'add-on';
-    return inputs.flight === undefined ? 'app' : 'flight';
-}
-/** Inputs that set a field of the submission, by name. */
-function givenFields({ inputs }) {
-    const values = {
-        price: inputs.price,
-        visibility: inputs.visibility,
-        'publish-mode': inputs.publishMode,
-        'release-notes': inputs.releaseNotes,
-        'certification-notes': inputs.certificationNotes,
-    };
-    return Object.entries(values).flatMap(([name, value]) => (value === undefined ? [] : [name]));
-}
-
-;// CONCATENATED MODULE: ./lib/commands/steps/preview-offline.js
-
-
-
-
-
-
-
-
-/**
- * A dry run that may not sign in, such as that of a fork's pull request: everything that the workspace alone
- * tells. Sends nothing at all.
- *
- * @throws ActionError `refused` where something would stop a release
- */
-async function previewOffline(run, release, why) {
-    const { logger, record } = run;
-    return await during(run, 'Plan', async () => {
-        record.requested = requestedValues(run, release);
-        logger.info('Asked for (what the Store holds was not read):');
-        for (const { path, value } of record.requested)
-            logger.info(`  ${path}: ${describeValue(value)}`);
-        if (record.requested.length === 0)
-            logger.info('  nothing but the packages');
-        const findings = [
-            ...checkPackages({ facts: release.packages, store: undefined }),
-            ...(release.patch?.check(undefined) ?? []),
-        ].map(softened);
-        record.findings = findings;
-        for (const finding of findings)
-            if (finding.severity === 'warning')
-                logger.warning(finding.message, finding);
-        logger.warning(unchecked(why));
-        refuseOn(findings);
-        return 'planned';
-    });
-}
-function unchecked(why) {
-    return `Not checked, since this run could not sign in to the Store: whether the packages belong to the app and are above its published versions, what would change in the submission, and whether another submission is pending. ${why} Nothing is wrong with the pull request for that: the checks that need the Store run when the packages are published.`;
-}
-/** What the inputs and the patch set, by path: with nothing read there is no difference to show. */
-function requestedValues(run, { patch }) {
-    const { rolloutPercentage } = run.inputs;
-    const nothing = { id: '', listings: { '*': { baseListing: {} } } };
-    const asked = {
-        ...withRequested(nothing, requestedFields(run), targetKindOf(run)),
-        ...(rolloutPercentage !== undefined && { 'rollout-percentage': rolloutPercentage }),
-    };
-    return [...diff(nothing, asked), ...diff({}, patch?.document ?? {})].map(({ path, after }) => ({
-        path,
-        value: after,
-    }));
 }
 
 // EXTERNAL MODULE: external "node:fs"
@@ -53981,10 +54139,10 @@ async function readUpload(zip, tempDir) {
 }
 async function readRoot(zip, { path, entry, tempDir }) {
     const extension = packageExtensionOf(path);
-    if (extension === undefined || kindOf(extension) === 'upload') {
+    if (extension === undefined || extension_kindOf(extension) === 'upload') {
         throw new PackageFault('wrong-kind', `it holds another upload file, ${path}. Publish that one.`);
     }
-    const isBundle = kindOf(extension) === 'bundle';
+    const isBundle = extension_kindOf(extension) === 'bundle';
     const part = await insideOf(path, () => withInnerZip(zip, entry, tempDir, (inner) => isBundle ? readBundle(inner, tempDir) : readPackage(inner)));
     const architecture = (!isBundle && part.architectures[0]) || 'neutral';
     return { root: { path, extension, version: part.version, architecture, isResource: false }, part };
@@ -54075,7 +54233,7 @@ async function readFacts(handle, path, { shown, tempDir }) {
 }
 async function readContents(range, extension, tempDir) {
     const zip = await openZip(range);
-    switch (kindOf(extension)) {
+    switch (extension_kindOf(extension)) {
         case 'package':
             return readPackage(zip);
         case 'bundle':
@@ -54160,6 +54318,12 @@ async function updateDraft(run, target, draft, plan) {
     });
 }
 
+;// CONCATENATED MODULE: ./lib/origin.js
+/** True for `localhost` and the loopback addresses, as `URL.hostname` spells them. */
+function isLoopback(hostname) {
+    return hostname === 'localhost' || hostname === '[::1]' || /^127(\.\d{1,3}){3}$/.test(hostname);
+}
+
 ;// CONCATENATED MODULE: ./lib/inputs/field.js
 
 
@@ -54205,6 +54369,8 @@ function listOf(words) {
 
 ;// CONCATENATED MODULE: ./lib/inputs/origin.js
 
+
+
 /** The origin of a service, `https://host[:port]`, without a path. */
 function origin({ loopbackHttp }) {
     return field((text, refuse) => {
@@ -54221,10 +54387,6 @@ function origin({ loopbackHttp }) {
         }
         return url.origin;
     });
-}
-/** True for `localhost` and the loopback addresses, as `URL.hostname` spells them. */
-function isLoopback(hostname) {
-    return hostname === 'localhost' || hostname === '[::1]' || /^127(\.\d{1,3}){3}$/.test(hostname);
 }
 function httpNote(loopbackHttp) {
     return loopbackHttp
@@ -54847,12 +55009,9 @@ function explainFailure(what, failures, circumstances) {
     const last = failures.at(-1);
     if (last === undefined)
         throw new RangeError('Nothing failed.');
-    const known = {
-        ...(last.status === undefined ? {} : { status: last.status }),
-        ...(last.code === undefined ? {} : { serviceCode: last.code }),
-    };
+    const known = { status: last.status, serviceCode: last.code };
     if (last.status === 403)
-        return new ActionError({ ...known, ...explain_refusal(last, circumstances) });
+        return new ActionError({ ...known, ...refusal(last, circumstances) });
     const tries = failures.length === 1 ? '' : ` after ${failures.length} tries`;
     const text = last.status === undefined || last.message === '' ? '' : `: ${last.message}`;
     return new ActionError({
@@ -54864,7 +55023,7 @@ function explainFailure(what, failures, circumstances) {
             : 'Run again; the next run starts with a new draft.',
     });
 }
-function explain_refusal(last, { now, expiry }) {
+function refusal(last, { now, expiry }) {
     const expired = expiry !== undefined && expiry <= now;
     const time = expiry === undefined ? undefined : new Date(expiry).toISOString();
     const life = time === undefined ? '' : expired ? `: it expired at ${time}` : `, although it is valid until ${time}`;
@@ -55077,10 +55236,9 @@ class ArchiveUpload {
                 const block = next;
                 next += 1;
                 buffer ??= Buffer.allocUnsafeSlow(this.#bytes.lengthOf(0));
+                // A request that was given up may still be sending from this memory: its MD5 refuses bytes of the next block,
+                // and new memory after every repeat lets an outage take 60 MiB more.
                 await this.#stage(block, buffer);
-                // A connection that was given up may still be writing from this memory.
-                if (this.#repeated.has(block))
-                    buffer = undefined;
             }
         };
         const workers = Array.from({ length: Math.min(this.#tuning.parallel, this.#bytes.blocks) }, () => 
@@ -55240,7 +55398,7 @@ function draftGone(run, draft, { correlationId }) {
         message: `Draft ${draft.id} of this run was deleted while it was being prepared, most likely by another run. Nothing was submitted.`,
         todo: 'Let one workflow at a time publish this app (concurrency group), then run this again if the other run did not publish it.',
         status: 404,
-        ...(correlationId === undefined ? {} : { correlationId }),
+        correlationId,
     });
 }
 /** A draft that can't be deleted is no second error: the next run knows it for ours. */
@@ -55292,21 +55450,21 @@ async function publish(run) {
     if (slot.action === 'already-submitted')
         return 'already-submitted';
     if (slot.action === 'resume')
-        return awaitGoal(run, target, slot.pending, slot.plan, true);
+        return awaitOwnSubmission(run, target, slot.pending, slot.plan, true);
     await clearSlot(run, target, slot);
     const situation = await endRollout(run, target, slot.situation);
     const clone = await openDraft(run, target, slot);
-    const plan = await withDraft(run, target, clone, async () => {
-        const finalPlan = planOnClone(run, target, release, situation, clone);
-        await updateDraft(run, target, clone, finalPlan);
-        await uploadPackages(run, clone, finalPlan, release);
-        await commitDraft(run, target, clone, finalPlan);
-        return finalPlan;
+    const { plan, submission } = await withDraft(run, target, clone, async () => {
+        const plan = planOnClone(run, target, release, situation, clone);
+        await updateDraft(run, target, clone, plan);
+        await uploadPackages(run, clone, plan, release);
+        return { plan, submission: await commitDraft(run, target, clone, plan) };
     });
-    return awaitGoal(run, target, { ...clone, status: 'CommitStarted' }, plan, false);
+    return awaitOwnSubmission(run, target, submission, plan, false);
 }
 
 ;// CONCATENATED MODULE: ./lib/store/rollout.js
+
 /** Last part of the method's path; the percentage travels in the query (store-api.md §2.3). */
 function rolloutMethod(change) {
     if (change.action === 'update')
@@ -55314,18 +55472,19 @@ function rolloutMethod(change) {
     return `${change.action}packagerollout`;
 }
 /** Whether a rollout is where the change wants it, so that nothing is left to do. */
-function rollout_hasReached(rollout, change) {
-    if (!rollout.isPackageRollout)
-        return false;
-    const status = rollout.packageRolloutStatus;
+function isAsWanted(rollout, change) {
+    const state = stateOfRollout(rollout);
     if (change.action === 'halt')
-        return status === 'PackageRolloutStopped';
+        return state === 'stopped';
     if (change.action === 'finalize')
-        return status === 'PackageRolloutComplete';
-    return status === 'PackageRolloutInProgress' && rollout.packageRolloutPercentage === change.percentage;
+        return state === 'complete';
+    return state === 'in-progress' && rollout.packageRolloutPercentage === change.percentage;
 }
+// Until the client asks by the new name.
+
 
 ;// CONCATENATED MODULE: ./lib/commands/rollout.js
+
 
 
 
@@ -55350,7 +55509,7 @@ async function rollout(run) {
     const wanted = wantedChange(run);
     const now = await store.getRollout(target, submission.id);
     showRollout(run, now);
-    if (rollout_hasReached(now, wanted) || isFinalized(now, wanted)) {
+    if (isAsWanted(now, wanted) || isFinalized(now, wanted)) {
         logger.info('The rollout is there already: nothing to do.');
         return 'done';
     }
@@ -55369,7 +55528,7 @@ async function readBack(run, target, id, wanted) {
     for (let looks = 1;; looks += 1) {
         const after = await run.store.getRollout(target, id);
         showRollout(run, after);
-        if (rollout_hasReached(after, wanted))
+        if (isAsWanted(after, wanted))
             return;
         if (looks === 3)
             throw notTaken(after, wanted);
@@ -55378,7 +55537,7 @@ async function readBack(run, target, id, wanted) {
 }
 /** A rollout that was finalized has reached 100 %, and more. */
 function isFinalized(now, wanted) {
-    return wanted.action === 'update' && wanted.percentage === 100 && rollout_hasReached(now, { action: 'finalize' });
+    return wanted.action === 'update' && wanted.percentage === 100 && isAsWanted(now, { action: 'finalize' });
 }
 async function readPublished(run, target) {
     const { record, store, clock, logger, inputs } = run;
@@ -55419,7 +55578,7 @@ function showRollout({ logger, record }, now) {
 }
 /** Only a rollout in progress changes (store-api.md §2.3), and a share that customers have is not taken back. */
 function checkChange(now, wanted) {
-    if (!now.isPackageRollout || now.packageRolloutStatus !== 'PackageRolloutInProgress') {
+    if (stateOfRollout(now) !== 'in-progress') {
         throw refused('rollout-not-in-progress', `The rollout is not in progress (${now.isPackageRollout ? now.packageRolloutStatus : 'there is none'}), and only one in progress can be changed.`, 'Publish with rollout-percentage to begin a new one.');
     }
     const present = now.packageRolloutPercentage ?? 0;
@@ -55474,7 +55633,7 @@ async function status_status(run) {
         logger.info('It is a draft that nobody handed in: nothing to wait for.');
         return 'done';
     }
-    await waitForGoal(run, target, submission);
+    await awaitAnySubmission(run, target, submission);
     return 'done';
 }
 function showSubmission({ logger, record }, submission) {
@@ -55530,7 +55689,6 @@ function readContext(env) {
         serverUrl,
         apiUrl: text('GITHUB_API_URL') ?? 'https://api.github.com',
         runUrl: repository && runId ? `${serverUrl}/${repository}/actions/runs/${runId}` : undefined,
-        isDebug: env.RUNNER_DEBUG === '1',
         isFork: isFork(payload),
     };
 }
@@ -56137,6 +56295,41 @@ function graceOver(signal, reason) {
     });
 }
 
+;// CONCATENATED MODULE: ./lib/patience.js
+/**
+ * What a run may wait in all (`timeout-minutes`): for the slot and for the Store's verdict together. It counts
+ * down while the run waits for one of them, whatever the time goes by with.
+ */
+class Patience {
+    #clock;
+    #left;
+    #deadline;
+    /** @param milliseconds what the run may wait */
+    constructor(milliseconds, clock) {
+        this.#left = milliseconds;
+        this.#clock = clock;
+    }
+    /** Milliseconds left. */
+    get left() {
+        return this.#deadline === undefined ? this.#left : Math.max(0, this.#deadline - this.#clock.now());
+    }
+    /** Milliseconds that one request may wait between its tries; `undefined` while the run waits for nothing. */
+    get ofRequest() {
+        return this.#deadline === undefined ? undefined : this.left;
+    }
+    /** Counts down as long as `body` runs. */
+    async spend(body) {
+        this.#deadline = this.#clock.now() + this.#left;
+        try {
+            return await body();
+        }
+        finally {
+            this.#left = this.left;
+            this.#deadline = undefined;
+        }
+    }
+}
+
 ;// CONCATENATED MODULE: ./lib/proxy.js
 
 /** In the order in which the HTTP library takes them, for https and http addresses alike. */
@@ -56319,8 +56512,8 @@ const results = {
     busy: {
         exitCode: 1,
         icon: '⏳',
-        when: 'another submission takes the only slot; nothing was changed',
-        headline: 'Another submission is in the way. Nothing was changed.',
+        when: 'another submission takes the only slot; nothing was submitted',
+        headline: 'Another submission is in the way. Nothing was submitted.',
         next: 'Run again when it is published or deleted.',
     },
     rejected: {
@@ -56576,14 +56769,14 @@ function redactedError(error, redact) {
     return new ActionError({
         code,
         message: redact(error.message),
+        todo: todo && redact(todo),
         result,
+        link: link && redact(link),
+        correlationId: correlationId && redact(correlationId),
+        status,
+        serviceCode: serviceCode && redact(serviceCode),
         findings: redacted(error.findings, redact),
         values: redacted(error.values, redact),
-        ...(todo === undefined ? {} : { todo: redact(todo) }),
-        ...(link === undefined ? {} : { link: redact(link) }),
-        ...(correlationId === undefined ? {} : { correlationId: redact(correlationId) }),
-        ...(status === undefined ? {} : { status }),
-        ...(serviceCode === undefined ? {} : { serviceCode: redact(serviceCode) }),
     });
 }
 
@@ -57209,7 +57402,7 @@ async function readOwnLogin(octokit) {
     }
 }
 function explain(error, { isFork }) {
-    const status = statusOf(error);
+    const status = pull_request_comment_statusOf(error);
     if (status === 401)
         return 'GitHub does not accept github-token.';
     const isRateLimit = /rate limit/i.test(messageOf(error));
@@ -57221,7 +57414,7 @@ function explain(error, { isFork }) {
         : 'github-token may not. Give the job `permissions: pull-requests: write`.';
 }
 /** Octokit's errors hold the request with its token: only their status and message are read. */
-function statusOf(error) {
+function pull_request_comment_statusOf(error) {
     const status = error instanceof Error && 'status' in error ? error.status : undefined;
     return typeof status === 'number' ? status : undefined;
 }
@@ -57312,7 +57505,6 @@ function planChanges({ plan, target }) {
     }));
     return [...changedPackages, ...fields];
 }
-/** JSON whose texts are harmless in a log, and not longer than its limit. */
 /**
  * The Store's answer as it is, but for the signature in a report's address. As JSON it is one line, so only the
  * runner's older command mark, found anywhere in a line, has to be written another way.
@@ -57321,6 +57513,7 @@ function outputs_verbatim(value) {
     const text = JSON.stringify(value, (key, member) => key === 'reportUrl' && typeof member === 'string' ? withoutQuery(member) : member);
     return text.replaceAll('##[', '#\\u0023[');
 }
+/** JSON whose texts are harmless in a log, and not longer than its limit. */
 function outputs_json(value) {
     return JSON.stringify(value, (_key, member) => typeof member === 'string' ? sanitize(member) : member);
 }
@@ -57773,7 +57966,7 @@ function unreadableFailure(options, answer) {
         todo: 'Check that no proxy answers in its place, and run this again later.',
         executed: 'unknown',
         status: answer.status,
-        ...(answer.correlationId === undefined ? {} : { correlationId: answer.correlationId }),
+        correlationId: answer.correlationId,
     });
 }
 function redirectFailure(options, answer) {
@@ -57807,10 +58000,10 @@ function refusalFailure(options, answer) {
         executed: failure_isOutcomeUnknown(answer.status) ? 'unknown' : 'no',
         status: answer.status,
         retryAfter: answer.retryAfter,
-        ...(known.link === undefined ? {} : { link: known.link }),
-        ...(known.result === undefined ? {} : { result: known.result }),
-        ...(serviceCode === undefined ? {} : { serviceCode }),
-        ...(correlationId === undefined ? {} : { correlationId }),
+        link: known.link,
+        result: known.result,
+        serviceCode,
+        correlationId,
     });
 }
 /** Answers after which the Store may have done what was asked: create and commit are known to work and answer 5xx. */
@@ -57837,7 +58030,94 @@ function unexpectedAnswer(call, answer, paths) {
         todo: 'Check store-api-url. If it is the Store itself, its API has changed: look for a newer version of this action.',
         executed: 'unknown',
         status: answer.status,
-        ...(answer.correlationId === undefined ? {} : { correlationId: answer.correlationId }),
+        correlationId: answer.correlationId,
+    });
+}
+
+;// CONCATENATED MODULE: ./lib/store/documents.js
+
+
+
+
+
+
+
+/** A list this long is a server that never ends. */
+const maxPages = 100;
+/**
+ * The documents that the Store answers. Upload URLs in them are masked before they are returned: whoever has
+ * one can replace the packages before the commit. Every method throws what `Requester.send` does.
+ */
+class Documents {
+    #requester;
+    #logger;
+    constructor(requester, logger) {
+        this.#requester = requester;
+        this.#logger = logger;
+    }
+    /** @throws StoreError `store-answer-unexpected` for a document of another form */
+    async read(call, schema) {
+        const answer = await this.#send(call);
+        const parsed = schema.safeParse(documentOf(answer));
+        if (parsed.success)
+            return parsed.data;
+        const paths = parsed.error.issues.map(({ path }) => path.join('.') || 'the document itself');
+        throw unexpectedAnswer(call, answer, paths);
+    }
+    /**
+     * A list through all its pages; none is an empty list, though the Store's pages promise 404.
+     *
+     * @throws ActionError `store-foreign-address` when a page points elsewhere, `store-endless-list`
+     */
+    async list(call, item) {
+        const schema = pageSchema(item);
+        const items = [];
+        try {
+            for (let path = call.path, pages = 0; path; pages += 1) {
+                if (pages === maxPages)
+                    throw endlessList(call);
+                const page = await this.read({ ...call, path }, schema);
+                items.push(...page.value);
+                path = page['@nextLink'];
+            }
+        }
+        catch (error) {
+            if (error instanceof StoreError && error.status === 404)
+                return items;
+            throw error;
+        }
+        return items;
+    }
+    /** The document as it is, a list through all its pages; `undefined` where the Store answers none. */
+    async raw(call) {
+        const first = documentOf(await this.#send(call));
+        const page = call.method === 'GET' ? pageSchema(unknown()).safeParse(first).data : undefined;
+        if (page === undefined)
+            return first;
+        const { '@nextLink': next, ...rest } = page;
+        const others = next ? await this.list({ ...call, path: next }, unknown()) : [];
+        return { ...rest, value: [...rest.value, ...others] };
+    }
+    async #send(call) {
+        const answer = await this.#requester.send(call);
+        JSON.stringify(documentOf(answer), (key, member) => {
+            if (key.toLowerCase() === 'fileuploadurl' && typeof member === 'string') {
+                for (const secret of secretsOf(member))
+                    this.#logger.mask(secret);
+            }
+            return member;
+        });
+        return answer;
+    }
+}
+function documentOf({ body }) {
+    return body.kind === 'json' ? body.value : undefined;
+}
+function endlessList(call) {
+    return new ActionError({
+        code: 'store-endless-list',
+        message: `While ${describeCall(call)}: the list has more than ${maxPages} pages.`,
+        todo: 'Check store-api-url; if it is the Store itself, report this to Microsoft.',
     });
 }
 
@@ -57864,7 +58144,7 @@ async function reconcile(steps, run) {
         const isNotNow = failure.status === 429 || failure.status === 401;
         if (!isUnknown && !isNotNow && failure.status !== 409)
             throw failure;
-        const decision = withinPatience(decideRepeat(failure, sends, steps, run), waited);
+        const decision = withinPatience(decideRepeat(failure, sends, steps, run), waited, run.patience?.());
         const wait = decision.repeat ? decision.wait : undefined;
         if (isNotNow && wait === undefined)
             throw failure;
@@ -57880,6 +58160,9 @@ async function reconcile(steps, run) {
             return found;
         if (wait === undefined)
             throw failure;
+        const late = await steps.check?.();
+        if (late !== undefined)
+            return late;
         waited += wait;
         if (failure.status !== 429)
             sends += 1;
@@ -57963,10 +58246,10 @@ class Limiter {
 
 
 
+
 const root = '/v1.0/my/';
 const request_defaultTimeLimitMs = 120_000;
 const request_maxBodyBytes = 20 * 2 ** 20;
-const loopback = /^(?:localhost|127(?:\.\d{1,3}){3}|\[::1\])$/;
 /**
  * Sends calls of the submission API: signed in, limited to 18 starts a minute, each with a time limit
  * and a cap on the body, repeated as `decide` says. No policy of the HTTP library but its proxy is used:
@@ -57995,12 +58278,15 @@ class Requester {
      *   `store-redirected`; ActionError `store-foreign-address`; what the token source throws; the signal's reason
      */
     async send(call) {
-        const { tokens, clock, signal, logger } = this.#options;
+        const { tokens, clock, signal, logger, patience = () => undefined } = this.#options;
         const url = this.#addressOf(call);
-        for (let tries = 1, waited = 0, isRenewed = false;;) {
+        for (let tries = 1, waited = 0, isRenewed = false, mayBeDone = false;;) {
             const token = await tokens.get(signal);
             const outcome = await this.#exchange(call, url, token);
             if (outcome.kind === 'done')
+                return outcome.answer;
+            // What an earlier try may have deleted is deleted (store-faults.md §2.2).
+            if (mayBeDone && isNothingThere(outcome))
                 return outcome.answer;
             if (isRefusedToken(outcome) && !isRenewed) {
                 logger.debug('the Store does not take the token; getting a new one');
@@ -58013,7 +58299,7 @@ class Requester {
                 }
             }
             const fault = this.#faultOf(outcome);
-            const decision = withinPatience(this.#decide(call, fault, tries), waited, call.patience);
+            const decision = withinPatience(this.#decide(call, fault, tries), waited, patience());
             if (!decision.repeat) {
                 const redact = (text) => text.replaceAll(token, '***');
                 const { host } = this.#origin;
@@ -58021,6 +58307,7 @@ class Requester {
             }
             if (fault.status !== 429)
                 tries += 1;
+            mayBeDone ||= call.method === 'DELETE' && fault.executed === 'unknown';
             waited += decision.wait;
             const seconds = (decision.wait / 1000).toFixed(decision.wait < 10_000 ? 1 : 0);
             const count = fault.status === 429 ? '' : ` (${tries} of ${maxTries})`;
@@ -58109,6 +58396,9 @@ function outcomeOf(call, answer) {
     const isReadable = !needsJson(call) || answer.body.kind === 'json';
     return { kind: isReadable ? 'done' : 'unreadable', answer };
 }
+function isNothingThere(failed) {
+    return failed.kind === 'answer' && failed.answer.status === 404;
+}
 function isRefusedToken(failed) {
     return failed.kind === 'answer' && failed.answer.status === 401;
 }
@@ -58119,9 +58409,10 @@ function describeOutcome(failed) {
         return 'The Store answered without a readable document';
     return `No answer of the Store (${failed.error.message})`;
 }
+/** The input is checked already (inputs/origin.ts); this is the last line of defence for the token. */
 function checkedOrigin(origin) {
     const url = URL.parse(origin);
-    const isSafe = url?.protocol === 'https:' || (url?.protocol === 'http:' && loopback.test(url.hostname));
+    const isSafe = url?.protocol === 'https:' || (url?.protocol === 'http:' && isLoopback(url.hostname));
     if (url && isSafe && url.username === '' && url.pathname === '/' && url.search === '')
         return url;
     throw new ActionError({
@@ -58141,15 +58432,11 @@ function checkedOrigin(origin) {
 
 
 
-
-
 /** Waits before the looks after a create, and after a commit, of unknown outcome: 30 s and 45 s in all. */
 const createLooks = [5_000, 10_000, 15_000];
 const commitLooks = [5_000, 10_000, 15_000, 15_000];
 /** Commits of add-ons are throttled to one in 3–4 minutes (StoreBroker#159). */
 const commitThrottleMs = 60_000;
-/** A list this long is a server that never ends. */
-const maxPages = 100;
 /**
  * The Store submission API (store-api.md §2) for any target. Upload URLs in answers are masked before
  * they are returned. Every method throws StoreError (codes: known-failures.ts, network.ts, request.ts),
@@ -58158,24 +58445,24 @@ const maxPages = 100;
  */
 class StoreClient {
     #run;
-    #requester;
+    #documents;
     constructor(options) {
         this.#run = options;
-        this.#requester = new Requester(options);
+        this.#documents = new Documents(new Requester(options), options.logger);
     }
     /** https://learn.microsoft.com/windows/uwp/monetize/get-an-app */
     async getApplication(appId) {
         const target = { kind: 'app', appId };
-        return this.#json({ method: 'GET', path: applicationPath(appId), stage: 'look', target }, applicationSchema);
+        return this.#documents.read({ method: 'GET', path: applicationPath(appId), stage: 'look', target }, applicationSchema);
     }
     /** https://learn.microsoft.com/windows/uwp/monetize/get-a-flight */
     async getFlight(target) {
-        return this.#json({ method: 'GET', path: targetPath(target), stage: 'look', target }, flightSchema);
+        return this.#documents.read({ method: 'GET', path: targetPath(target), stage: 'look', target }, flightSchema);
     }
     /** https://learn.microsoft.com/windows/uwp/monetize/get-an-add-on */
     async getAddOn(addOnId) {
         const target = { kind: 'add-on', addOnId };
-        return this.#json({ method: 'GET', path: targetPath(target), stage: 'look', target }, addOnSchema);
+        return this.#documents.read({ method: 'GET', path: targetPath(target), stage: 'look', target }, addOnSchema);
     }
     /**
      * All flights of an app, through all pages; none is an empty list, though the Store's pages promise 404.
@@ -58185,7 +58472,7 @@ class StoreClient {
      */
     async listFlights(appId) {
         const target = { kind: 'app', appId };
-        return this.#list({ method: 'GET', path: flightsPath(appId), stage: 'look', target }, flightSchema);
+        return this.#documents.list({ method: 'GET', path: flightsPath(appId), stage: 'look', target }, flightSchema);
     }
     /**
      * All add-ons of the account, through all pages.
@@ -58194,24 +58481,14 @@ class StoreClient {
      * @throws ActionError `store-foreign-address` when a page points elsewhere, `store-endless-list`
      */
     listAddOns() {
-        return this.#list({ method: 'GET', path: 'inappproducts?top=100&skip=0', stage: 'look' }, addOnSchema);
+        return this.#documents.list({ method: 'GET', path: 'inappproducts?top=100&skip=0', stage: 'look' }, addOnSchema);
     }
     /**
      * Sends one request of the API as it is, and answers the JSON of the answer; a list through all its
      * pages. Upload URLs in it are masked. `undefined` where the Store answers no document.
      */
     async request(method, path, body) {
-        const call = { method, path, stage: 'api', ...(body === undefined ? {} : { body }) };
-        const answer = await this.#requester.send(call);
-        if (answer.body.kind !== 'json')
-            return undefined;
-        const first = answer.body.value;
-        const page = pageSchema(unknown()).safeParse(first);
-        if (method !== 'GET' || !page.success)
-            return this.#masked(first);
-        const { '@nextLink': next, ...rest } = page.data;
-        const others = next ? await this.#list({ ...call, path: next }, unknown()) : [];
-        return this.#masked({ ...rest, value: [...rest.value, ...others] });
+        return this.#documents.raw({ method, path, stage: 'api', body });
     }
     /** The target with its pending and its last published submission, and the app it belongs to. */
     async look(target) {
@@ -58240,23 +58517,19 @@ class StoreClient {
     /** https://learn.microsoft.com/windows/uwp/monetize/get-an-app-submission */
     async getSubmission(target, submissionId) {
         const path = submissionPath(target, submissionId);
-        return this.#submission({ method: 'GET', path, stage: 'read', target });
+        return this.#documents.read({ method: 'GET', path, stage: 'read', target }, submissionSchema);
     }
-    /**
-     * https://learn.microsoft.com/windows/uwp/monetize/get-status-for-an-app-submission
-     *
-     * @param patience milliseconds to wait between tries, in all
-     */
-    async getStatus(target, submissionId, patience) {
+    /** https://learn.microsoft.com/windows/uwp/monetize/get-status-for-an-app-submission */
+    async getStatus(target, submissionId) {
         const path = `${submissionPath(target, submissionId)}/status`;
-        const call = { method: 'GET', path, stage: 'status', target };
-        return this.#json(patience === undefined ? call : { ...call, patience }, submissionStatusSchema);
+        return this.#documents.read({ method: 'GET', path, stage: 'status', target }, submissionStatusSchema);
     }
     /**
      * Creates a submission as a clone of the last published one, or finds the one that a request of ours has
      * made though its answer was an error or got lost. https://learn.microsoft.com/windows/uwp/monetize/create-an-app-submission
      *
      * @param known ids of submissions that the target had before: none of these is taken for ours
+     * @returns the submission; `isFound` where it was only found, so that somebody else may have made it
      * @throws ActionError `slot-taken` (busy) when somebody else was faster
      */
     async create(target, known) {
@@ -58277,7 +58550,10 @@ class StoreClient {
                 throw slotTaken(target, pending.id, failure);
             return undefined;
         };
-        const send = () => this.#submission(call);
+        const send = async () => ({
+            submission: await this.#documents.read(call, submissionSchema),
+            isFound: false,
+        });
         return reconcile({ name: 'create a submission', send, look, looks: createLooks, maxSends: 3 }, this.#run);
     }
     /**
@@ -58288,27 +58564,28 @@ class StoreClient {
      */
     async update(target, submissionId, document) {
         const path = submissionPath(target, submissionId);
-        return this.#submission({ method: 'PUT', path, stage: 'update', target, body: document });
+        return this.#documents.read({ method: 'PUT', path, stage: 'update', target, body: document }, submissionSchema);
     }
     /**
-     * Commits the submission; every status but PendingCommit says that it has been.
+     * Commits the submission; every status but that of a draft says that it has been.
      * https://learn.microsoft.com/windows/uwp/monetize/commit-an-app-submission
      *
+     * @param check compares the draft once more before the commit is sent again: it may be another one by now.
+     *   Throws where it must not go out, answers the status where the Store has moved on
      * @returns the status that the Store answered, `CommitStarted` where it answered none
      */
-    async commit(target, submissionId) {
+    async commit(target, submissionId, check) {
         const path = `${submissionPath(target, submissionId)}/commit`;
         const call = { method: 'POST', path, stage: 'commit', target };
         const send = async () => {
-            const { body } = await this.#requester.send(call);
-            const parsed = commitAnswerSchema.safeParse(body.kind === 'json' ? body.value : {});
-            return parsed.data?.status ?? 'CommitStarted';
+            const answer = commitAnswerSchema.safeParse(await this.#documents.raw(call));
+            return answer.data?.status ?? 'CommitStarted';
         };
         const look = async () => {
             const { status } = await this.getStatus(target, submissionId);
-            return status === 'PendingCommit' ? undefined : status;
+            return isDraft(status) ? undefined : status;
         };
-        const steps = { name: 'commit the submission', send, look, looks: commitLooks, maxSends: 3 };
+        const steps = { name: 'commit the submission', send, look, check, looks: commitLooks, maxSends: 3 };
         return reconcile({ ...steps, throttle: commitThrottleMs }, this.#run);
     }
     /**
@@ -58320,7 +58597,7 @@ class StoreClient {
     async delete(target, submissionId) {
         const path = submissionPath(target, submissionId);
         try {
-            await this.#requester.send({ method: 'DELETE', path, stage: 'delete', target });
+            await this.#documents.raw({ method: 'DELETE', path, stage: 'delete', target });
             return 'deleted';
         }
         catch (error) {
@@ -58334,7 +58611,7 @@ class StoreClient {
     /** https://learn.microsoft.com/windows/uwp/monetize/get-package-rollout-info-for-an-app-submission */
     async getRollout(target, submissionId) {
         const path = `${submissionPath(target, submissionId)}/packagerollout`;
-        return this.#json({ method: 'GET', path, stage: 'read', target }, packageRolloutSchema);
+        return this.#documents.read({ method: 'GET', path, stage: 'read', target }, packageRolloutSchema);
     }
     /**
      * Changes, halts or finalizes a rollout in progress. A rollout that is there already counts as changed.
@@ -58343,62 +58620,17 @@ class StoreClient {
     async changeRollout(target, submissionId, change) {
         const path = `${submissionPath(target, submissionId)}/${rolloutMethod(change)}`;
         const call = { method: 'POST', path, stage: 'rollout', target };
-        const send = () => this.#json(call, packageRolloutSchema);
+        const send = () => this.#documents.read(call, packageRolloutSchema);
         const look = async () => {
             const rollout = await this.getRollout(target, submissionId);
-            return rollout_hasReached(rollout, change) ? rollout : undefined;
+            return isAsWanted(rollout, change) ? rollout : undefined;
         };
         const steps = { name: `${change.action} the rollout`, send, look, looks: createLooks, maxSends: 2 };
         return reconcile(steps, this.#run);
     }
     async #adopt(target, submissionId) {
         this.#run.logger.info(`Submission ${submissionId} has been created; going on with it`);
-        return this.getSubmission(target, submissionId);
-    }
-    /** The upload URL is a secret from its birth: whoever has it can replace the packages before the commit. */
-    async #submission(call) {
-        const submission = await this.#json(call, submissionSchema);
-        const secrets = submission.fileUploadUrl ? secretsOf(submission.fileUploadUrl) : [];
-        for (const secret of secrets)
-            this.#run.logger.mask(secret);
-        return submission;
-    }
-    #masked(value) {
-        JSON.stringify(value, (key, member) => {
-            if (key.toLowerCase() === 'fileuploadurl' && typeof member === 'string') {
-                for (const secret of secretsOf(member))
-                    this.#run.logger.mask(secret);
-            }
-            return member;
-        });
-        return value;
-    }
-    async #list(call, item) {
-        const schema = pageSchema(item);
-        const items = [];
-        try {
-            for (let path = call.path, pages = 0; path; pages += 1) {
-                if (pages === maxPages)
-                    throw endlessList(call);
-                const page = await this.#json({ ...call, path }, schema);
-                items.push(...page.value);
-                path = page['@nextLink'];
-            }
-        }
-        catch (error) {
-            if (error instanceof StoreError && error.status === 404)
-                return items;
-            throw error;
-        }
-        return items;
-    }
-    async #json(call, schema) {
-        const answer = await this.#requester.send(call);
-        const parsed = schema.safeParse(answer.body.kind === 'json' ? answer.body.value : undefined);
-        if (parsed.success)
-            return parsed.data;
-        const paths = parsed.error.issues.map(({ path }) => path.join('.') || 'the document itself');
-        throw unexpectedAnswer(call, answer, paths);
+        return { submission: await this.getSubmission(target, submissionId), isFound: true };
     }
 }
 function refs(pending, lastPublished) {
@@ -58411,14 +58643,7 @@ function slotTaken(target, submissionId, failure) {
         todo: 'Wait until it is published or delete it in Partner Center, then run this again. Two runs at once are kept apart by a concurrency group in the workflow.',
         result: 'busy',
         link: 'https://partner.microsoft.com/dashboard',
-        ...(failure.correlationId === undefined ? {} : { correlationId: failure.correlationId }),
-    });
-}
-function endlessList(call) {
-    return new ActionError({
-        code: 'store-endless-list',
-        message: `While ${describeCall(call)}: the list has more than ${maxPages} pages.`,
-        todo: 'Check store-api-url; if it is the Store itself, report this to Microsoft.',
+        correlationId: failure.correlationId,
     });
 }
 
@@ -58490,6 +58715,7 @@ function trust_refused(code, message) {
 
 
 
+
 const main_commands = {
     publish: publish,
     rollout: rollout,
@@ -58535,6 +58761,7 @@ function assemble(inputs, context, env, record, logger, signal) {
     const clock = systemClock;
     const { random } = Math;
     const budget = new RetryBudget();
+    const patience = new Patience(inputs.timeoutMinutes * 60_000, clock);
     const { tenantId, clientId, clientSecret, clientCertificate, loginUrl } = inputs;
     const signIn = findSignIn({ clientSecret, clientCertificate, env });
     const isOffline = signIn === undefined || tenantId === undefined || clientId === undefined;
@@ -58560,10 +58787,11 @@ function assemble(inputs, context, env, record, logger, signal) {
             budget,
             signal,
             onAnswer,
+            patience: () => patience.ofRequest,
         }),
         offline: isOffline ? whyNoCredentials(origin) : undefined,
         record,
-        patience: { milliseconds: inputs.timeoutMinutes * 60_000 },
+        patience,
     };
 }
 /** Pull-request comment and artifact, where they are asked for. What goes wrong there is a warning. */

@@ -14,6 +14,7 @@ import { ActionError, messageOf, type Result } from './errors.ts';
 import type { Command } from './inputs/commands.ts';
 import { type Environment, type Inputs, readInputs } from './inputs.ts';
 import { watchSignals } from './interrupt.ts';
+import { Patience } from './patience.ts';
 import { readyProxy } from './proxy.ts';
 import { uploadRecord } from './report/artifact.ts';
 import { createLogger, type RunLogger } from './report/log.ts';
@@ -78,6 +79,7 @@ function assemble(
   const clock = systemClock;
   const { random } = Math;
   const budget = new RetryBudget();
+  const patience = new Patience(inputs.timeoutMinutes * 60_000, clock);
   const { tenantId, clientId, clientSecret, clientCertificate, loginUrl } = inputs;
   const signIn = findSignIn({ clientSecret, clientCertificate, env });
   const isOffline = signIn === undefined || tenantId === undefined || clientId === undefined;
@@ -103,10 +105,11 @@ function assemble(
       budget,
       signal,
       onAnswer,
+      patience: () => patience.ofRequest,
     }),
     offline: isOffline ? whyNoCredentials(origin) : undefined,
     record,
-    patience: { milliseconds: inputs.timeoutMinutes * 60_000 },
+    patience,
   };
 }
 

@@ -44,16 +44,19 @@ export async function pollSubmission(options: PollOptions): Promise<PollResult> 
   let draftSince: number | undefined;
   let commits = 1;
   let seen = options.known;
+  let isSeenNow = true;
   await options.onState(seen);
   for (;;) {
     if (isFailure(seen.status)) return { end: 'failed', seen };
     if (hasReached(seen.status, goal)) return { end: 'reached', seen };
-    draftSince = isDraft(seen.status) ? (draftSince ?? clock.now()) : undefined;
-    if (draftSince !== undefined && clock.now() - draftSince >= forgottenAfter) {
+    // What was seen before an outage says nothing of the commit since.
+    if (isSeenNow) draftSince = isDraft(seen.status) ? (draftSince ?? clock.now()) : undefined;
+    if (isSeenNow && draftSince !== undefined && clock.now() - draftSince >= forgottenAfter) {
       if (commits === 2) return { end: 'forgotten', seen };
       await options.commitAgain();
       commits = 2;
       draftSince = undefined;
+      isSeenNow = false;
       pause = firstPause;
     }
     const left = deadline - clock.now();
@@ -61,7 +64,9 @@ export async function pollSubmission(options: PollOptions): Promise<PollResult> 
     await clock.sleep(Math.min(pause, left), signal);
     pause = Math.min(pause * spread, longestPause);
     const before = seen.status;
-    seen = (await options.look()) ?? seen;
+    const look = await options.look();
+    isSeenNow = look !== undefined;
+    seen = look ?? seen;
     if (seen.status !== before) await options.onState(seen);
   }
 }

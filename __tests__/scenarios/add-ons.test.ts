@@ -5,6 +5,8 @@ const store = useStore();
 const gold = '9NBLGGH4GOLD';
 const add = { 'app-id': '', packages: '' };
 
+const patched = { 'submission-patch': 'patch.json' };
+const patchOf = (patch: object) => ({ path: 'patch.json', bytes: Buffer.from(JSON.stringify(patch)) });
 const ofGold = () => store.submissions().filter(({ kind }) => kind === 'add-on');
 
 describe('publishing an add-on', () => {
@@ -30,6 +32,67 @@ describe('publishing an add-on', () => {
     const run = await store.publish([], { ...add, 'add-on': 'glod', price: 'Tier3' });
     expect(run.errors.join('\n')).toMatch(/no add-on "glod".*gold \(9NBLGGH4GOLD\)/);
   });
+
+  test.each([
+    ['a draft', undefined],
+    ['a submission in certification', 'Certification'],
+  ])(
+    '%s of somebody else that differs in other fields is left alone, and not taken for ours',
+    async (_what, status) => {
+      const pending = { patch: { tag: 'by hand', keywords: ['by', 'hand'] }, ...(status && { status }) };
+      store.app({ addOns: [{ id: gold, productId: 'gold', pending }] });
+      const run = await store.publish([patchOf({ lifetime: 'OneYear' })], {
+        ...add,
+        ...patched,
+        'add-on': gold,
+      });
+      expect(run.result).toBe('busy');
+      expect(run.writes).toEqual([]);
+    },
+  );
+
+  test('a first submission ends in one that is committed, however often it is run', async () => {
+    store.app({ addOns: [{ id: gold, productId: 'gold', published: false }] });
+    store.control.setTimeline([{ state: 'CommitStarted', looks: 0 }, { state: 'Certification' }]);
+    const file = patchOf({
+      contentType: 'EBook',
+      listings: { 'en-us': { title: 'Gold', description: 'Gold.' } },
+    });
+    const inputs = { ...add, ...patched, 'add-on': gold, price: 'Tier3' };
+    expect((await store.publish([file], inputs)).result).toBe('accepted');
+    const again = await store.publish([file], inputs);
+    expect(again.result).toBe('already-submitted');
+    expect(again.writes).toEqual([]);
+    const other = await store.publish([file], { ...inputs, price: 'Tier4' });
+    expect(other.result).toBe('busy');
+    expect(ofGold().map(({ commits }) => commits)).toEqual([1]);
+  });
+
+  test.each(['/submissions$', '/submissions/\\d+$', '/commit$'])(
+    'a first submission that is cut off at %s is finished by the next run',
+    async (path) => {
+      store.app({ addOns: [{ id: gold, productId: 'gold', published: false }] });
+      const file = patchOf({
+        contentType: 'EBook',
+        listings: { 'en-us': { title: 'Gold', description: 'Gold.' } },
+      });
+      const inputs = { ...add, ...patched, 'add-on': gold, price: 'Tier3', 'wait-for': 'published' };
+      // What is done is done; the answer and all looks after it are lost.
+      const method = path === '/submissions/\\d+$' ? 'PUT' : 'POST';
+      store.control.addFaults({
+        role: 'api',
+        method,
+        path,
+        phase: 'status',
+        status: 400,
+        acts: path !== '/commit$',
+      });
+      expect((await store.publish([file], inputs)).exitCode).toBe(1);
+      store.control.clearFaults();
+      expect((await store.publish([file], inputs)).result).toBe('published');
+      expect(ofGold().map(({ commits }) => commits)).toEqual([1]);
+    },
+  );
 
   test('a Store ID that there is not is looked for among the product ids', async () => {
     store.app({ addOns: [{ id: gold, productId: '9PRODUCTID12' }] });

@@ -51,6 +51,19 @@ describe('publishing to a flight', () => {
     expectHeld(flightSubmissions().at(-1), [file]);
   });
 
+  test('a first submission that is in certification is not taken for one that is asked for in another way', async () => {
+    store.app({ flights: [{ flightId: beta, friendlyName: 'Beta', published: false }] });
+    store.control.setTimeline([{ state: 'CommitStarted', looks: 0 }, { state: 'Certification' }]);
+    const file = await bundle('2.0.0.0');
+    const inputs = { flight: 'Beta', 'publish-mode': 'immediate' };
+    await store.publish([file], inputs);
+    expect((await store.publish([file], inputs)).result).toBe('already-submitted');
+    const run = await store.publish([file], { ...inputs, 'publish-mode': 'manual' });
+    expect(run.result).toBe('busy');
+    expect(run.errors[0]).toContain('targetPublishMode');
+    expect(run.writes).toEqual([]);
+  });
+
   test('the draft that making a flight opened is used', async () => {
     store.app();
     const made = await store.publish([], {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import type { Timeline } from '../../src/simulator/timeline.ts';
-import { bundle, type PackageFile } from '../support/package-files.ts';
+import { bundle, type PackageFile, type WorkspaceFile } from '../support/package-files.ts';
 import { expectHeld, useStore } from '../support/store.ts';
 
 const store = useStore();
@@ -74,6 +74,37 @@ describe('the same files once more', () => {
     expect(run.errors[0]).toMatch(
       /already committed \(Certification\).*packageRollout.*change its rollout with command: rollout/,
     );
+  });
+
+  test('while they are in certification, asked for with other notes or another category, are left alone', async () => {
+    store.app();
+    store.control.setTimeline(inCertification);
+    const file = await bundle('1.2.0.0');
+    await store.publish([file]);
+    const patch: WorkspaceFile = {
+      path: 'patch.json',
+      bytes: Buffer.from(JSON.stringify({ applicationCategory: 'Games' })),
+    };
+    for (const [files, inputs, field] of [
+      [[file], { 'certification-notes': 'Sign in as tester.' }, 'notesForCertification'],
+      [[file, patch], { packages: file.path, 'submission-patch': patch.path }, 'applicationCategory'],
+    ] as const) {
+      const run = await store.publish(files, inputs);
+      expect(run.result).toBe('busy');
+      expect(run.errors[0]).toMatch(new RegExp(`already committed \\(Certification\\).*${field}`));
+      expect(run.writes).toEqual([]);
+    }
+  });
+
+  test('while they are in certification, asked for with the same notes again, are submitted already', async () => {
+    store.app();
+    store.control.setTimeline(inCertification);
+    const file = await bundle('1.2.0.0');
+    const inputs = { 'certification-notes': 'Sign in as tester.', 'rollout-percentage': '10' };
+    await store.publish([file], inputs);
+    const run = await store.publish([file], inputs);
+    expect(run.result).toBe('already-submitted');
+    expect(run.writes).toEqual([]);
   });
 
   test('after the commit failed are submitted anew', async () => {

@@ -92,6 +92,18 @@ describe('command: rollout', () => {
     expect((await store.publish([], { ...widen, 'expected-version': '2.0.0.0' })).result).toBe('done');
   });
 
+  test.each([undefined, { percentage: 100, status: 'PackageRolloutComplete' } as const])(
+    'what a run that does not wait says of it is what was committed (before: %j)',
+    async (rollout) => {
+      store.app(rollout === undefined ? {} : { rollout });
+      const run = await store.publish([await bundle('2.0.0.0')], {
+        'rollout-percentage': '10',
+        'wait-for': 'none',
+      });
+      expect(run.outputs).toMatchObject({ result: 'committed', 'rollout-percentage': '10' });
+    },
+  );
+
   test('100 % after it was finalized is success without a write', async () => {
     store.app({ rollout: { percentage: 100, status: 'PackageRolloutComplete' } });
     const run = await store.publish([], { ...command, 'rollout-percentage': '100' });

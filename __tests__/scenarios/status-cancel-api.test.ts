@@ -116,6 +116,15 @@ describe('command: cancel', () => {
 
 describe('command: api', () => {
   const api = { command: 'api', 'app-id': '' };
+  const madeFlight = async () => {
+    const { outputs } = await store.publish([], {
+      ...api,
+      method: 'post',
+      path: '/v1.0/my/applications/9NBLGGH4R315/flights',
+      body: '{"friendlyName": "New", "groupIds": ["1"]}',
+    });
+    return JSON.parse(outputs.response ?? '');
+  };
 
   test('a list comes through all its pages', async () => {
     store.app({ flights: [{ friendlyName: 'A' }, { friendlyName: 'B' }, { friendlyName: 'C' }] });
@@ -151,13 +160,7 @@ describe('command: api', () => {
 
   test('makes and deletes a flight and an add-on', async () => {
     store.app();
-    const flight = await store.publish([], {
-      ...api,
-      method: 'post',
-      path: '/v1.0/my/applications/9NBLGGH4R315/flights',
-      body: '{"friendlyName": "New", "groupIds": ["1"]}',
-    });
-    const { flightId } = JSON.parse(flight.outputs.response ?? '');
+    const { flightId } = await madeFlight();
     const gone = await store.publish([], {
       ...api,
       method: 'delete',
@@ -171,6 +174,17 @@ describe('command: api', () => {
       body: '{"applicationIds": ["9NBLGGH4R315"], "productId": "gold", "productType": "Durable"}',
     });
     expect(JSON.parse(addOn.outputs.response ?? '')).toMatchObject({ productId: 'gold' });
+  });
+
+  test('a delete whose answer was lost is done, and one of what was never there is not', async () => {
+    store.app();
+    const { flightId } = await madeFlight();
+    const path = `applications/9NBLGGH4R315/flights/${flightId}`;
+    store.control.addFaults({ role: 'api', method: 'DELETE', path: '/flights/', phase: 'post' });
+    expect((await store.publish([], { ...api, method: 'delete', path })).result).toBe('done');
+    const again = await store.publish([], { ...api, method: 'delete', path });
+    expect(again.result).toBe('failed');
+    expect(again.errors.join('\n')).toMatch(/404/);
   });
 
   test('a body that is no JSON, and the Store’s refusal, are told', async () => {

@@ -80,6 +80,15 @@ describe('waiting for a submission', () => {
     expect(waited).toBeGreaterThanOrEqual(45_000);
   });
 
+  test('a commit is not taken for forgotten by what was seen before an outage', async () => {
+    let looks = 0;
+    const { result, commits } = await poll(['PendingCommit'], {
+      look: async () => (looks++ < 8 ? { status: 'PendingCommit' } : undefined),
+    });
+    expect(commits).toBe(1);
+    expect(result.end).toBe('timed-out');
+  });
+
   test('a commit that is forgotten twice is given up', async () => {
     const { result, commits } = await poll(['PendingCommit']);
     expect(result.end).toBe('forgotten');

@@ -1,6 +1,6 @@
 import type { Result } from '../errors.ts';
 import { during, type Run } from './run.ts';
-import { awaitGoal } from './steps/await-goal.ts';
+import { awaitOwnSubmission } from './steps/await-goal.ts';
 import { clearSlot } from './steps/clear-slot.ts';
 import { commitDraft } from './steps/commit-draft.ts';
 import { endRollout } from './steps/end-rollout.ts';
@@ -33,17 +33,16 @@ export async function publish(run: Run): Promise<Result> {
   // Looks, checks, plans and decides, again for as long as `if-pending: wait` waits for the slot.
   const slot = await findSlot(run, target, release);
   if (slot.action === 'already-submitted') return 'already-submitted';
-  if (slot.action === 'resume') return awaitGoal(run, target, slot.pending, slot.plan, true);
+  if (slot.action === 'resume') return awaitOwnSubmission(run, target, slot.pending, slot.plan, true);
 
   await clearSlot(run, target, slot);
   const situation = await endRollout(run, target, slot.situation);
   const clone = await openDraft(run, target, slot);
-  const plan = await withDraft(run, target, clone, async () => {
-    const finalPlan = planOnClone(run, target, release, situation, clone);
-    await updateDraft(run, target, clone, finalPlan);
-    await uploadPackages(run, clone, finalPlan, release);
-    await commitDraft(run, target, clone, finalPlan);
-    return finalPlan;
+  const { plan, submission } = await withDraft(run, target, clone, async () => {
+    const plan = planOnClone(run, target, release, situation, clone);
+    await updateDraft(run, target, clone, plan);
+    await uploadPackages(run, clone, plan, release);
+    return { plan, submission: await commitDraft(run, target, clone, plan) };
   });
-  return awaitGoal(run, target, { ...clone, status: 'CommitStarted' }, plan, false);
+  return awaitOwnSubmission(run, target, submission, plan, false);
 }

@@ -1,6 +1,7 @@
 import type { Clock } from '../clock.ts';
 import type { Inputs } from '../inputs.ts';
 import type { Logger } from '../logger.ts';
+import type { Patience } from '../patience.ts';
 import type { RunRecord } from '../report/run-record.ts';
 import type { StoreClient } from '../store/client.ts';
 
@@ -22,7 +23,7 @@ export interface Run {
   /** What log, outputs and summary are made from; filled while the run goes on. */
   readonly record: RunRecord;
   /** Waiting that `timeout-minutes` still allows, for the slot and for the goal together. */
-  readonly patience: { milliseconds: number };
+  readonly patience: Patience;
 }
 
 /** Runs one step of the story: a group in the log, and the stage that a cancelled run names. */

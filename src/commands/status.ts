@@ -5,7 +5,7 @@ import type { Submission } from '../store/wire.ts';
 import { describeExisting, livePackagesOf } from '../submission/coverage.ts';
 import { isDraft } from '../submission/states.ts';
 import { during, type Run } from './run.ts';
-import { waitForGoal } from './steps/await-goal.ts';
+import { awaitAnySubmission } from './steps/await-goal.ts';
 import { findTarget } from './steps/find-target.ts';
 import { noteSeen, noteSubmission, noteTarget } from './steps/note.ts';
 
@@ -35,7 +35,7 @@ export async function status(run: Run): Promise<Result> {
     logger.info('It is a draft that nobody handed in: nothing to wait for.');
     return 'done';
   }
-  await waitForGoal(run, target, submission);
+  await awaitAnySubmission(run, target, submission);
   return 'done';
 }
 

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Architecture } from './facts.ts';
+import { shorten } from './fault.ts';
 import {
   architecture,
   attribute,
@@ -8,7 +9,6 @@ import {
   elements,
   identityAttributes,
   resources,
-  shorten,
   version,
 } from './manifest-schema.ts';
 import { parseXml } from './xml.ts';

@@ -2,7 +2,7 @@ import { type BundledPackage, type BundleManifest, parseBundleManifest } from '.
 import { type Contents, coverageOf, insideOf, onlyResources, sorted } from './contents.ts';
 import { packageExtensionOf } from './extension.ts';
 import type { InnerPackage } from './facts.ts';
-import { PackageFault } from './fault.ts';
+import { PackageFault, shorten } from './fault.ts';
 import { manifestBytes } from './manifest-bytes.ts';
 import { readPackageManifest } from './package.ts';
 import type { PackageManifest } from './package-manifest.ts';
@@ -54,7 +54,7 @@ async function readListed(
   if (extension === undefined || entry === undefined) {
     throw new PackageFault(
       'missing-inner-package',
-      `its manifest lists ${path}, which is not inside. If it is a flat bundle (makeappx /fb), build one that contains its packages.`,
+      `its manifest lists ${shorten(path)}, which is not inside. If it is a flat bundle (makeappx /fb), build one that contains its packages.`,
     );
   }
   const manifest = listed.isResource
@@ -79,7 +79,7 @@ function checkAgreement(own: PackageManifest, listed: BundledPackage, bundle: Bu
     if (value === stated) continue;
     throw new PackageFault(
       'bad-manifest',
-      `its ${what} is "${value}", and the bundle's manifest says "${stated}". Build the bundle from packages of one app.`,
+      `its ${what} is "${shorten(value)}", and the bundle's manifest says "${shorten(stated)}". Build the bundle from packages of one app.`,
     );
   }
 }

@@ -12,8 +12,14 @@ export class PackageFault extends Error {
 
   /** The same fault, told of a file inside the file. */
   inside(path: string): PackageFault {
-    return new PackageFault(this.rule, `${path} inside it: ${this.message}`, this.cause);
+    return new PackageFault(this.rule, `${shorten(path)} inside it: ${this.message}`, this.cause);
   }
+}
+
+/** A value from a file, of unknown length and kind, for one line of a message. */
+export function shorten(value: unknown): string {
+  const line = String(value).replace(/[\p{Cc}\u2028\u2029]/gu, ' ');
+  return line.length > 200 ? `${line.slice(0, 200).toWellFormed()}…` : line;
 }
 
 /** True for what the operating system answered: no fault of the file's contents. */

@@ -1,5 +1,5 @@
 import { type Kind, packageExtensionOf } from './extension.ts';
-import { PackageFault } from './fault.ts';
+import { PackageFault, shorten } from './fault.ts';
 import { bundleManifestPath, packageManifestPath, type Zip } from './zip.ts';
 import { readManifest } from './zip-entry.ts';
 
@@ -31,7 +31,7 @@ function noManifest(zip: Zip, path: string): PackageFault {
   if (inner !== undefined && !zip.hasContentTypes) {
     return new PackageFault(
       'wrong-kind',
-      `it is a zip of packages (${inner}), as an upload file is: its name must end in .msixupload or .appxupload.`,
+      `it is a zip of packages (${shorten(inner)}), as an upload file is: its name must end in .msixupload or .appxupload.`,
     );
   }
   return new PackageFault(

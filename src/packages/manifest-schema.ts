@@ -1,15 +1,23 @@
 import { z } from 'zod';
 import { allArchitectures } from './facts.ts';
-import { PackageFault } from './fault.ts';
+import { PackageFault, shorten } from './fault.ts';
 
 export const attribute = z.string({
   error: ({ input }) => (input === undefined ? 'is missing' : 'is not text'),
 });
 
+/** `ST_VersionQuad` of the manifest schema. */
 export const version = attribute.refine(
-  (text) => /^\d{1,5}(\.\d{1,5}){3}$/.test(text) && text.split('.').every((part) => Number(part) <= 65535),
-  { error: ({ input }) => `must be four numbers from 0 to 65535, like 1.2.3.0, and is "${shorten(input)}"` },
+  (text) => /^(0|[1-9]\d{0,4})(\.(0|[1-9]\d{0,4})){3}$/.test(text) && text.split('.').every(isShort),
+  {
+    error: ({ input }) =>
+      `must be four numbers from 0 to 65535 without leading zeros, like 1.2.3.0, and is "${shorten(input)}"`,
+  },
 );
+
+function isShort(number: string): boolean {
+  return Number(number) <= 65535;
+}
 
 export const architecture = attribute
   .optional()
@@ -65,10 +73,4 @@ function pathOf(path: readonly PropertyKey[]): string {
     .map((part) => (typeof part === 'number' ? `[${part + 1}]` : `/${String(part)}`))
     .join('')
     .slice(1);
-}
-
-/** A value of unknown length and kind, for messages. */
-export function shorten(value: unknown): string {
-  const text = String(value);
-  return text.length > 80 ? `${text.slice(0, 80)}…` : text;
 }

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Architecture } from './facts.ts';
-import { PackageFault } from './fault.ts';
+import { PackageFault, shorten } from './fault.ts';
 import {
   architecture,
   attribute,
@@ -9,7 +9,6 @@ import {
   elements,
   identityAttributes,
   resources,
-  shorten,
   version,
 } from './manifest-schema.ts';
 import { parseXml } from './xml.ts';
@@ -27,9 +26,16 @@ export interface PackageManifest {
   readonly languages: readonly string[];
 }
 
+/** `xs:boolean`. */
 const flag = element({ '#text': z.string() })
-  .optional()
-  .transform((value) => value?.['#text'].trim().toLowerCase());
+  .transform((value) => value['#text'].trim().toLowerCase())
+  .pipe(
+    z.enum(['true', '1', 'false', '0'], {
+      error: ({ input }) => `must be true or false, and is "${shorten(input)}"`,
+    }),
+  )
+  .transform((text) => text === 'true' || text === '1')
+  .optional();
 
 const packageDocument = element({
   Package: element({
@@ -81,9 +87,9 @@ export function parsePackageManifest(bytes: Buffer, path: string): PackageManife
 type PackageRoot = z.infer<typeof packageDocument>['Package'];
 
 function roleOf(properties: PackageRoot['Properties']): PackageManifest['role'] {
-  if (properties?.Framework === 'true') return 'framework';
+  if (properties?.Framework === true) return 'framework';
   // Asset packages state `AllowExecution` false: files without code, which serve no device on their own.
-  const isResource = properties?.ResourcePackage === 'true' || properties?.AllowExecution === 'false';
+  const isResource = properties?.ResourcePackage === true || properties?.AllowExecution === false;
   return isResource ? 'resource' : 'application';
 }
 
@@ -94,6 +100,7 @@ function familiesOf(root: PackageRoot): PackageManifest['families'] {
   }
   // Manifests of Windows 8 and 8.1 know no families: they mean PCs from version 6.2 or 6.3 on.
   const oldest = root.Prerequisites?.OSMinVersion;
-  if (oldest === undefined || !/^\d{1,5}(\.\d{1,5}){1,3}$/.test(oldest)) return [];
-  return [{ family: 'Windows.Desktop', minVersion: [...oldest.split('.'), '0', '0'].slice(0, 4).join('.') }];
+  if (oldest === undefined || !/^\d+(\.\d+){1,3}$/.test(oldest)) return [];
+  const minVersion = [...oldest.split('.'), '0', '0'].slice(0, 4).join('.');
+  return version.safeParse(minVersion).success ? [{ family: 'Windows.Desktop', minVersion }] : [];
 }

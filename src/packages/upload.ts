@@ -3,7 +3,7 @@ import { readBundle } from './bundle.ts';
 import { type Contents, insideOf, sorted, sortedCoverage } from './contents.ts';
 import { kindOf, packageExtensionOf } from './extension.ts';
 import type { Architecture, InnerPackage } from './facts.ts';
-import { PackageFault } from './fault.ts';
+import { PackageFault, shorten } from './fault.ts';
 import { misnamed } from './manifest-bytes.ts';
 import { readPackage } from './package.ts';
 import type { Zip } from './zip.ts';
@@ -51,7 +51,7 @@ async function readRoot(
 ): Promise<{ root: InnerPackage; part: Contents }> {
   const extension = packageExtensionOf(path);
   if (extension === undefined || kindOf(extension) === 'upload') {
-    throw new PackageFault('wrong-kind', `it holds another upload file, ${path}. Publish that one.`);
+    throw new PackageFault('wrong-kind', `it holds another upload file, ${shorten(path)}. Publish that one.`);
   }
   const isBundle = kindOf(extension) === 'bundle';
   const part = await insideOf(path, () =>
@@ -69,6 +69,6 @@ function empty(zip: Zip): PackageFault {
     'empty-upload',
     deeper === undefined
       ? 'it holds no package.'
-      : `it holds no package at its root, where the Store looks, only ${deeper}.`,
+      : `it holds no package at its root, where the Store looks, only ${shorten(deeper)}.`,
   );
 }

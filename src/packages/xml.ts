@@ -1,31 +1,34 @@
 import { XMLParser, XMLValidator } from 'fast-xml-parser';
 import { messageOf } from '../errors.ts';
-import { PackageFault } from './fault.ts';
+import { PackageFault, shorten } from './fault.ts';
 
 /** Elements of a manifest that are nested deeper than any real one. */
 const deepest = 64;
 
 const predefined: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" };
 
+/** Namespaces of Microsoft; an element of an extension has its name for itself: `uap6:AllowExecution`. */
+const extensions = 'http://schemas.microsoft.com/appx/';
+
 /**
- * Parses a manifest: elements as objects, attributes as `@Name`, text as `#text`, without namespace prefixes.
+ * Parses a manifest: elements as objects (several of one name as a list of them), attributes as `@Name`, text as
+ * `#text`. Elements in the root's namespace and in those of Microsoft have their local names, all others
+ * `{namespace}name`. Attributes keep their prefixes: one that has a prefix is never the manifest's own.
  * Nothing is expanded but the five predefined entities and numeric references, each once.
  * @throws PackageFault `bad-manifest`: not UTF-8 or UTF-16, not well-formed, a DOCTYPE, nested too deep.
  */
 export function parseXml(bytes: Buffer, path: string): unknown {
   const text = decodeText(bytes, path);
-  // A manifest never needs a DTD, and entities and external files only come from one (store-faults.md S13).
-  if (/<!(?:DOCTYPE|ENTITY)/i.test(text)) throw bad(path, 'has a DOCTYPE, which no manifest needs');
+  if (/[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/u.test(text)) {
+    throw bad(path, 'holds a character that XML does not allow');
+  }
   const parser = new XMLParser({
+    preserveOrder: true,
     ignoreAttributes: false,
     attributeNamePrefix: '@',
-    removeNSPrefix: true,
     parseTagValue: false,
     parseAttributeValue: false,
     trimValues: false,
-    alwaysCreateTextNode: true,
-    ignoreDeclaration: true,
-    ignorePiTags: true,
     processEntities: false,
     maxNestedTags: deepest,
     attributeValueProcessor: (_name, value) => decodeEntities(value.replace(/[\t\r\n]/g, ' ')),
@@ -33,13 +36,84 @@ export function parseXml(bytes: Buffer, path: string): unknown {
   });
   try {
     // The parser is forgiving; but it stops at the depth limit, which the validator does not know.
-    const tree: unknown = parser.parse(text);
+    const nodes: readonly Node[] = parser.parse(plainMarkup(text, path));
     const verdict = XMLValidator.validate(text);
     if (verdict !== true) throw new Error(`${verdict.err.msg} (line ${verdict.err.line})`);
-    return tree;
+    return membersOf(nodes, { prefixes: new Map([['xml', 'http://www.w3.org/XML/1998/namespace']]) });
   } catch (error) {
-    throw bad(path, `is not well-formed XML: ${messageOf(error).slice(0, 200)}`);
+    if (error instanceof PackageFault) throw error;
+    throw bad(path, `is not well-formed XML: ${shorten(messageOf(error))}`);
   }
+}
+
+/** In order: text or a tag, a CDATA section, a comment, a processing instruction, the start of a declaration. */
+const piece =
+  /([^<]+|<[^<>"'!?]+(?:(?:"[^"<]*"|'[^'<]*')[^<>"']*)*>)|<!\[CDATA\[([\s\S]*?)\]\]>|<!--[\s\S]*?-->|(?:^|(?!<\?xml\s))<\?[\s\S]*?\?>|<!([a-z])/giy;
+
+/** Tags and text alone: the parser trips over quotes in instructions, and takes references in CDATA for such. */
+function plainMarkup(text: string, path: string): string {
+  const plain: string[] = [];
+  let end = 0;
+  for (const [whole, markup, data, declaration] of text.matchAll(piece)) {
+    // A manifest never needs a DTD, and entities and external files only come from one (store-faults.md S13).
+    if (declaration !== undefined) throw bad(path, 'has a DOCTYPE, which no manifest needs');
+    plain.push(markup ?? data?.replace(/[&<>]/g, (each) => `&#${each.charCodeAt(0)};`) ?? '');
+    end += whole.length;
+  }
+  if (end === text.length) return plain.join('');
+  const line = text.slice(0, end).split('\n').length;
+  throw new Error(`"${text.slice(end, end + 20)}" does not end (line ${line})`);
+}
+
+/** What the parser makes of a text, or of an element: its children by its name, and its attributes. */
+interface Node {
+  readonly '#text'?: string;
+  readonly ':@'?: Readonly<Record<string, string>>;
+  readonly [name: string]: unknown;
+}
+
+interface Scope {
+  /** Namespace of the root, where it is known. */
+  readonly own?: string;
+  /** Namespaces by prefix; by '' the default. */
+  readonly prefixes: ReadonlyMap<string, string>;
+}
+
+function membersOf(nodes: readonly Node[], scope: Scope): Readonly<Record<string, unknown>> {
+  const members = new Map<string, unknown[]>();
+  let text = '';
+  for (const { '#text': more, ':@': attributes = {}, ...element } of nodes) {
+    text += more ?? '';
+    for (const [name, children] of Object.entries(element)) {
+      const prefixes = new Map([...scope.prefixes, ...declarationsIn(attributes)]);
+      const { namespace, local } = resolve(name, prefixes);
+      const { own = namespace } = scope;
+      const key = namespace === own || namespace.startsWith(extensions) ? local : `{${namespace}}${local}`;
+      const inner = Array.isArray(children) ? membersOf(children, { own, prefixes }) : {};
+      members.set(key, [...(members.get(key) ?? []), { ...attributes, ...inner }]);
+    }
+  }
+  // Unlike an assignment this is safe with any name.
+  return Object.fromEntries([
+    ['#text', text],
+    ...[...members].map(([key, all]) => [key, all.length === 1 ? all[0] : all]),
+  ]);
+}
+
+function declarationsIn(attributes: Readonly<Record<string, string>>): [prefix: string, namespace: string][] {
+  return Object.entries(attributes).flatMap(([name, value]) => {
+    const prefix = /^@xmlns(?::(.+))?$/.exec(name);
+    return prefix === null ? [] : [[prefix[1] ?? '', value]];
+  });
+}
+
+function resolve(name: string, prefixes: ReadonlyMap<string, string>): { namespace: string; local: string } {
+  const [, prefix, local = name] = /^(.*?):(.*)$/.exec(name) ?? [];
+  const namespace = prefix === undefined ? (prefixes.get('') ?? '') : prefixes.get(prefix || ':');
+  if (namespace === undefined || local.includes(':')) {
+    throw new Error(`the prefix of "${name}" is not declared`);
+  }
+  return { namespace, local };
 }
 
 function decodeText(bytes: Buffer, path: string): string {

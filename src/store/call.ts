@@ -21,8 +21,6 @@ export interface Call {
   /** Absent for calls that belong to no target: lists of the account, and `command: api`. */
   readonly target?: Target;
   readonly body?: unknown;
-  /** Milliseconds that it may wait between its tries in all, where that is less than ever. */
-  readonly patience?: number;
 }
 
 const doing: Record<Exclude<Stage, 'api'>, string> = {

@@ -42,6 +42,13 @@ export interface Look {
   readonly lastPublished?: SubmissionRef;
 }
 
+/** A submission that was asked for. */
+export interface Created {
+  readonly submission: Submission;
+  /** Found after an answer that was lost. */
+  readonly isFound: boolean;
+}
+
 /** Waits before the looks after a create, and after a commit, of unknown outcome: 30 s and 45 s in all. */
 const createLooks = [5_000, 10_000, 15_000];
 const commitLooks = [5_000, 10_000, 15_000, 15_000];
@@ -156,18 +163,10 @@ export class StoreClient {
     return this.#documents.read({ method: 'GET', path, stage: 'read', target }, submissionSchema);
   }
 
-  /**
-   * https://learn.microsoft.com/windows/uwp/monetize/get-status-for-an-app-submission
-   *
-   * @param patience milliseconds to wait between tries, in all
-   */
-  async getStatus(target: Target, submissionId: string, patience?: number): Promise<SubmissionStatus> {
+  /** https://learn.microsoft.com/windows/uwp/monetize/get-status-for-an-app-submission */
+  async getStatus(target: Target, submissionId: string): Promise<SubmissionStatus> {
     const path = `${submissionPath(target, submissionId)}/status`;
-    const call: Call = { method: 'GET', path, stage: 'status', target };
-    return this.#documents.read(
-      patience === undefined ? call : { ...call, patience },
-      submissionStatusSchema,
-    );
+    return this.#documents.read({ method: 'GET', path, stage: 'status', target }, submissionStatusSchema);
   }
 
   /**
@@ -175,12 +174,13 @@ export class StoreClient {
    * made though its answer was an error or got lost. https://learn.microsoft.com/windows/uwp/monetize/create-an-app-submission
    *
    * @param known ids of submissions that the target had before: none of these is taken for ours
+   * @returns the submission; `isFound` where it was only found, so that somebody else may have made it
    * @throws ActionError `slot-taken` (busy) when somebody else was faster
    */
-  async create(target: Target, known: ReadonlySet<string>): Promise<Submission> {
+  async create(target: Target, known: ReadonlySet<string>): Promise<Created> {
     const call: Call = { method: 'POST', path: submissionsPath(target), stage: 'create', target };
     let mayBeOurs = false;
-    const look = async (failure: StoreError): Promise<Submission | undefined> => {
+    const look = async (failure: StoreError): Promise<Created | undefined> => {
       // Of the conflicts, only the plain one can be a pending submission.
       if (failure.status === 409 && failure.code !== 'store-app-not-ready') throw failure;
       mayBeOurs ||= failure.executed === 'unknown';
@@ -191,7 +191,10 @@ export class StoreClient {
       if (isNew || failure.status === 409) throw slotTaken(target, pending.id, failure);
       return undefined;
     };
-    const send = () => this.#documents.read(call, submissionSchema);
+    const send = async () => ({
+      submission: await this.#documents.read(call, submissionSchema),
+      isFound: false,
+    });
     return reconcile({ name: 'create a submission', send, look, looks: createLooks, maxSends: 3 }, this.#run);
   }
 
@@ -213,9 +216,15 @@ export class StoreClient {
    * Commits the submission; every status but that of a draft says that it has been.
    * https://learn.microsoft.com/windows/uwp/monetize/commit-an-app-submission
    *
+   * @param check compares the draft once more before the commit is sent again: it may be another one by now.
+   *   Throws where it must not go out, answers the status where the Store has moved on
    * @returns the status that the Store answered, `CommitStarted` where it answered none
    */
-  async commit(target: Target, submissionId: string): Promise<string> {
+  async commit(
+    target: Target,
+    submissionId: string,
+    check: () => Promise<string | undefined>,
+  ): Promise<string> {
     const path = `${submissionPath(target, submissionId)}/commit`;
     const call: Call = { method: 'POST', path, stage: 'commit', target };
     const send = async () => {
@@ -226,7 +235,7 @@ export class StoreClient {
       const { status } = await this.getStatus(target, submissionId);
       return isDraft(status) ? undefined : status;
     };
-    const steps = { name: 'commit the submission', send, look, looks: commitLooks, maxSends: 3 };
+    const steps = { name: 'commit the submission', send, look, check, looks: commitLooks, maxSends: 3 };
     return reconcile({ ...steps, throttle: commitThrottleMs }, this.#run);
   }
 
@@ -270,9 +279,9 @@ export class StoreClient {
     return reconcile(steps, this.#run);
   }
 
-  async #adopt(target: Target, submissionId: string): Promise<Submission> {
+  async #adopt(target: Target, submissionId: string): Promise<Created> {
     this.#run.logger.info(`Submission ${submissionId} has been created; going on with it`);
-    return this.getSubmission(target, submissionId);
+    return { submission: await this.getSubmission(target, submissionId), isFound: true };
   }
 }
 

@@ -17,6 +17,8 @@ export interface Reconciling {
   readonly random: () => number;
   readonly logger: Logger;
   readonly budget: RetryBudget;
+  /** Milliseconds that the run may wait from now on, where it waits. */
+  readonly patience?: () => number | undefined;
   readonly signal?: AbortSignal | undefined;
 }
 
@@ -26,6 +28,11 @@ export interface Steps<T> {
   readonly send: () => Promise<T>;
   /** Reads what the Store holds: the outcome if the request has worked, else `undefined`. */
   readonly look: (failure: StoreError) => Promise<T | undefined>;
+  /**
+   * Called before the request goes out again, after looks that found nothing: throws where it must not, and
+   * answers the outcome where it is there by now.
+   */
+  readonly check?: () => Promise<T | undefined>;
   /** Milliseconds before each look after an unknown outcome; looks of the Store lag behind. */
   readonly looks: readonly number[];
   /** Sends in all, where each may have worked; one that was turned away (429) is none. */
@@ -56,7 +63,7 @@ export async function reconcile<T>(steps: Steps<T>, run: Reconciling): Promise<T
     const isNotNow = failure.status === 429 || failure.status === 401;
     if (!isUnknown && !isNotNow && failure.status !== 409) throw failure;
 
-    const decision = withinPatience(decideRepeat(failure, sends, steps, run), waited);
+    const decision = withinPatience(decideRepeat(failure, sends, steps, run), waited, run.patience?.());
     const wait = decision.repeat ? decision.wait : undefined;
     if (isNotNow && wait === undefined) throw failure;
     const said = failure.status ? `The Store answered ${failure.status}` : 'No answer of the Store';
@@ -69,6 +76,8 @@ export async function reconcile<T>(steps: Steps<T>, run: Reconciling): Promise<T
     const found = await lookAfter(looks, () => steps.look(failure), run);
     if (found !== undefined) return found;
     if (wait === undefined) throw failure;
+    const late = await steps.check?.();
+    if (late !== undefined) return late;
     waited += wait;
     if (failure.status !== 429) sends += 1;
   }

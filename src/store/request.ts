@@ -53,6 +53,8 @@ export interface RequesterOptions {
   readonly logger: Logger;
   /** The repeats of the whole run. */
   readonly budget: RetryBudget;
+  /** Milliseconds that the run may wait from now on; `undefined` where nothing but the call's own patience counts. */
+  readonly patience?: () => number | undefined;
   /** Told of every answer, for the record of the run. */
   readonly onAnswer?: (answer: AnswerNote) => void;
   /** Ends every call and every wait; its reason is what is thrown. */
@@ -95,12 +97,14 @@ export class Requester {
    *   `store-redirected`; ActionError `store-foreign-address`; what the token source throws; the signal's reason
    */
   async send(call: Call): Promise<Answer> {
-    const { tokens, clock, signal, logger } = this.#options;
+    const { tokens, clock, signal, logger, patience = () => undefined } = this.#options;
     const url = this.#addressOf(call);
-    for (let tries = 1, waited = 0, isRenewed = false; ; ) {
+    for (let tries = 1, waited = 0, isRenewed = false, mayBeDone = false; ; ) {
       const token = await tokens.get(signal);
       const outcome = await this.#exchange(call, url, token);
       if (outcome.kind === 'done') return outcome.answer;
+      // What an earlier try may have deleted is deleted (store-faults.md §2.2).
+      if (mayBeDone && isNothingThere(outcome)) return outcome.answer;
       if (isRefusedToken(outcome) && !isRenewed) {
         logger.debug('the Store does not take the token; getting a new one');
         await tokens.renew(signal);
@@ -112,13 +116,14 @@ export class Requester {
         }
       }
       const fault = this.#faultOf(outcome);
-      const decision = withinPatience(this.#decide(call, fault, tries), waited, call.patience);
+      const decision = withinPatience(this.#decide(call, fault, tries), waited, patience());
       if (!decision.repeat) {
         const redact = (text: string) => text.replaceAll(token, '***');
         const { host } = this.#origin;
         throw failureOf({ call, failed: outcome, host, tries, waited, why: decision.why, redact });
       }
       if (fault.status !== 429) tries += 1;
+      mayBeDone ||= call.method === 'DELETE' && fault.executed === 'unknown';
       waited += decision.wait;
       const seconds = (decision.wait / 1000).toFixed(decision.wait < 10_000 ? 1 : 0);
       const count = fault.status === 429 ? '' : ` (${tries} of ${maxTries})`;
@@ -208,6 +213,10 @@ function outcomeOf(call: Call, answer: Answer): Outcome {
   if (answer.status < 200 || answer.status >= 300) return { kind: 'answer', answer };
   const isReadable = !needsJson(call) || answer.body.kind === 'json';
   return { kind: isReadable ? 'done' : 'unreadable', answer };
+}
+
+function isNothingThere(failed: Failed): failed is Extract<Failed, { kind: 'answer' }> {
+  return failed.kind === 'answer' && failed.answer.status === 404;
 }
 
 function isRefusedToken(failed: Failed): boolean {

@@ -85,9 +85,9 @@ export function decideTurn(retryAfter: number | undefined, random: () => number)
   return { repeat: true, wait: asked + Math.round(random() * turnSpreadMs) };
 }
 
-/** The decision where the call has waited for `waited` milliseconds and may wait for `patience` in all. */
-export function withinPatience(decision: Decision, waited: number, patience = maxPatienceMs): Decision {
-  const isOver = decision.repeat && waited + decision.wait > patience;
+/** The decision where the call has waited for `waited` milliseconds, and the run may wait for `left` more. */
+export function withinPatience(decision: Decision, waited: number, left = maxPatienceMs): Decision {
+  const isOver = decision.repeat && decision.wait > Math.min(left, maxPatienceMs - waited);
   return isOver ? { repeat: false, why: 'patience' } : decision;
 }
 

@@ -10,9 +10,11 @@ export interface StoreErrorOptions extends ActionErrorOptions {
 const lasting = ['network-untrusted', 'network-answer-too-large'];
 
 /** True for a failure that says nothing of the submission: no answer, or one that is known to pass. */
-export function isOutage(error: unknown): error is StoreError {
-  if (!(error instanceof StoreError)) return false;
-  return error.status === undefined ? !lasting.includes(error.code) : isTransient(error.status);
+export function isOutage(error: unknown): error is ActionError {
+  if (!(error instanceof ActionError)) return false;
+  if (error.code.endsWith('-answer-unreadable')) return true;
+  if (error.status !== undefined) return isTransient(error.status);
+  return error.code.startsWith('network-') && !lasting.includes(error.code);
 }
 
 /** A call to the Store that failed. */

@@ -4,8 +4,10 @@ import type { Submission } from '../store/wire.ts';
 import { assetsOf } from './assets.ts';
 import { differencesToPublished } from './clone.ts';
 import { baseName, fileKey, livePackagesOf } from './coverage.ts';
+import { isRecord } from './diff.ts';
+import type { MergePatch } from './patch.ts';
 import { isDraft, isFailure, statusOf } from './states.ts';
-import { differencesToCommitted } from './stored.ts';
+import { allDifferences } from './stored.ts';
 import type { Plan } from './types.ts';
 
 /** Whose a pending submission is, and in which shape (design §1). */
@@ -14,8 +16,10 @@ export type PendingKind = 'same' | 'ours' | 'untouched' | 'committed' | 'foreign
 /** What a pending submission is compared with to tell whose it is. */
 export interface Evidence {
   readonly published: Submission | undefined;
-  /** Plan on the published submission; `undefined` where there is none yet. */
+  /** Plan on the published submission, or where there is none yet on the pending one; `undefined` where nothing is asked. */
   readonly plan: Plan | undefined;
+  /** What the run asks for beside inputs of their own. */
+  readonly patch?: MergePatch | undefined;
   /** Names in the archive of this run's files. */
   readonly fileNames: readonly string[];
   /** `Identity/@Name` of the app. */
@@ -24,12 +28,9 @@ export interface Evidence {
 
 /** Tells whose a pending submission is. */
 export function classifyPending(evidence: Evidence, pending: Submission): PendingKind {
-  const { published, plan, fileNames, identityName } = evidence;
-  // An add-on has no files whose names tell: a draft that is just what this run asks for holds no other work.
-  const isAsPlanned =
-    fileNames.length === 0 &&
-    plan !== undefined &&
-    differencesToCommitted(plan.document, pending).length === 0;
+  const { published, fileNames, identityName } = evidence;
+  // An add-on has no files whose names tell.
+  const isAsPlanned = fileNames.length === 0 && holdsNothingElse(evidence, pending);
   const fresh = newFiles(published, pending);
   const areOurs = fresh.length > 0 && fresh.every((name) => isOurName(name, identityName));
   const areSame =
@@ -45,7 +46,9 @@ export function classifyPending(evidence: Evidence, pending: Submission): Pendin
   if (areOurs) return areSame ? 'same' : 'ours';
   if (isAsPlanned) return 'same';
   const isUntouched =
-    published !== undefined ? differencesToPublished(published, pending).length === 0 : isEmptyFirst(pending);
+    published !== undefined
+      ? differencesToPublished(published, pending).length === 0
+      : holdsOnly(pending, undefined);
   return fresh.length === 0 && isUntouched ? 'untouched' : 'foreign';
 }
 
@@ -86,7 +89,31 @@ function sameNames(a: readonly string[], b: readonly string[]): boolean {
   return keys(a) === keys(b);
 }
 
-/** A first submission, such as creating a flight opens, is nobody's work without files, listings and notes. */
-function isEmptyFirst({ flightPackages, listings, notesForCertification }: Submission): boolean {
-  return Array.isArray(flightPackages) && Object.keys(listings ?? {}).length === 0 && !notesForCertification;
+/** A submission that is just what this run asks for holds nobody else's work. */
+function holdsNothingElse({ published, plan, patch }: Evidence, pending: Submission): boolean {
+  if (plan === undefined || allDifferences(plan.document, pending).length > 0) return false;
+  return published !== undefined || holdsOnly(pending, patch);
+}
+
+/** Members of a first submission that people fill in. */
+const authored = ['listings', 'keywords', 'tag', 'notesForCertification'] as const;
+
+/**
+ * True for a first submission, such as creating a flight opens, in which nothing is filled in but what a patch
+ * names: what its other members start with is not documented.
+ */
+function holdsOnly(pending: Submission, patch: MergePatch | undefined): boolean {
+  return authored.every((member) => isNamed(pending[member], patch?.[member]));
+}
+
+function isNamed(held: unknown, asked: unknown): boolean {
+  if (isRecord(held))
+    return Object.keys(held).every((key) => isNamed(held[key], isRecord(asked) ? asked[key] : undefined));
+  return (
+    asked !== undefined ||
+    held === undefined ||
+    held === null ||
+    held === '' ||
+    (Array.isArray(held) && held.length === 0)
+  );
 }

@@ -54,7 +54,7 @@ export function decidePending(situation: PendingSituation): PendingDecision {
 
 function decideCommitted(situation: PendingSituation, pending: Submission): PendingDecision {
   const differences: readonly Change[] =
-    situation.plan === undefined ? [] : differencesToCommitted(situation.plan.document, pending);
+    situation.plan === undefined ? [] : differencesToCommitted(situation.plan, pending);
   if (differences.length === 0) {
     return { action: 'resume', reason: `submission ${pending.id} already holds exactly these files` };
   }

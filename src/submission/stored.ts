@@ -1,18 +1,22 @@
 import type { Submission } from '../store/wire.ts';
 import { asCommitted } from './assets.ts';
 import { fileKey, livePackagesOf, packagesOf } from './coverage.ts';
-import { diff } from './diff.ts';
+import { deepEqual, diff, isRecord } from './diff.ts';
 import { normalize } from './normalize.ts';
 import { rolloutOf, shareInForce } from './rollout.ts';
-import type { Change } from './types.ts';
+import type { Change, Plan } from './types.ts';
 
 /** Differences between what was sent and what the Store holds. */
 export interface StoredDifferences {
   /** Fields whose difference could ship what nobody asked for: they stop the run. */
   readonly dangerous: readonly Change[];
+  /** Fields that the plan changes and that the service put into other words: shown as a warning. */
+  readonly reworded: readonly Change[];
   /** Everything else that the service changed on its own: shown, never fatal. */
   readonly others: readonly Change[];
 }
+
+const rolloutPath = 'packageDeliveryOptions.packageRollout';
 
 /**
  * Members that the service owns and PUT ignores (store-api.md §3), and those documented as obsolete: a
@@ -26,7 +30,7 @@ const ignored = [
   'friendlyName',
   'applicationPackages',
   'flightPackages',
-  'packageDeliveryOptions.packageRollout',
+  rolloutPath,
   'pricing.sales',
   'pricing.isAdvancedPricingModel',
 ];
@@ -42,35 +46,70 @@ const dangerous = [
 ];
 
 /**
- * Compares the plan's document with what the Store answers after the PUT, immediately before commit: the
- * service has answered 200 and made a paid app free (msstore-cli #112) or dropped a rollout (#164).
+ * Compares the plan with what the Store answers after the PUT, immediately before commit: the service has
+ * answered 200 and made a paid app free (msstore-cli #112) or dropped a rollout (#164). What the plan changes and
+ * the Store left as it was is dropped, too, whichever field it is.
  */
-export function compareStored(planned: Submission, stored: Submission): StoredDifferences {
+export function compareStored(
+  plan: Pick<Plan, 'document' | 'changes'>,
+  stored: Submission,
+): StoredDifferences {
+  const planned = plan.document;
   const fields = fieldDifferences(planned, stored);
+  const dropped = plan.changes.filter((change) => isLeftAsItWas(change, stored));
+  const isFatal = (change: Change) =>
+    isUnder(change.path, dangerous) || isAskedBy({ changes: dropped }, change);
+  const isAsked = (change: Change) => isAskedBy(plan, change);
+  const rest = fields.filter((change) => !isFatal(change));
   return {
     dangerous: [
-      ...fields.filter((change) => isUnder(change.path, dangerous)),
+      ...fields.filter(isFatal),
       ...packageDifferences(planned, stored),
       ...rolloutDifferences(planned, stored),
     ],
-    others: fields.filter((change) => !isUnder(change.path, dangerous)),
+    reworded: rest.filter(isAsked),
+    others: rest.filter((change) => !isAsked(change)),
   };
 }
 
 /**
- * Compares the plan with a submission that was committed before: its files are uploaded and removed
- * packages are gone, so only the packages that customers will get are compared.
+ * What this run asks for and a submission that was committed before does not hold: its files are uploaded and
+ * removed packages are gone, so only the packages that customers will get are compared.
  */
-export function differencesToCommitted(planned: Submission, committed: Submission): readonly Change[] {
+export function differencesToCommitted(
+  plan: Pick<Plan, 'document' | 'changes'>,
+  committed: Submission,
+): readonly Change[] {
+  return allDifferences(plan.document, committed).filter(
+    (change) => !isPlain(change.path) || isUnder(change.path, dangerous) || isAskedBy(plan, change),
+  );
+}
+
+/** Every difference between a planned document and a submission but for what the service owns. */
+export function allDifferences(planned: Submission, held: Submission): readonly Change[] {
   const before = liveKeys(planned);
-  const after = liveKeys(committed);
+  const after = liveKeys(held);
   return [
-    ...fieldDifferences(asCommitted(planned), asCommitted(committed)).filter((change) =>
-      isUnder(change.path, dangerous),
-    ),
-    ...rolloutDifferences(planned, committed),
+    ...fieldDifferences(asCommitted(planned), asCommitted(held)),
+    ...rolloutDifferences(planned, held),
     ...(before.join('\n') === after.join('\n') ? [] : [{ path: 'packages', before: after, after: before }]),
   ];
+}
+
+/** True for a field that is compared as it is; packages and rollout are compared by what they mean. */
+function isPlain(path: string): boolean {
+  return path !== 'packages' && path !== rolloutPath;
+}
+
+function isLeftAsItWas({ path, before }: Change, stored: Submission): boolean {
+  const members = path.split('.');
+  let held = normalize(stored);
+  for (const member of members) held = isRecord(held) ? held[member] : undefined;
+  return deepEqual(held, normalize(before, members.at(-1)));
+}
+
+function isAskedBy({ changes }: Pick<Plan, 'changes'>, { path }: Change): boolean {
+  return changes.some((change) => isUnder(path, [change.path]) || isUnder(change.path, [path]));
 }
 
 function fieldDifferences(planned: Submission, stored: Submission): readonly Change[] {
@@ -97,7 +136,7 @@ function rolloutDifferences(planned: Submission, stored: Submission): readonly C
     ? []
     : [
         {
-          path: 'packageDeliveryOptions.packageRollout',
+          path: rolloutPath,
           before: rolloutOf(planned),
           after: rolloutOf(stored),
         },

@@ -101,6 +101,40 @@ export const commitCases: readonly FaultCase[] = [
     expect: { ...recovers, sent: { create: 1, commit: 2 } },
   },
   {
+    id: 'M07a',
+    title: 'a draft that somebody changes while the commit waits for its turn is not committed',
+    seed: { price: 'Tier3' },
+    faults: [{ ...commit, phase: 'status', status: 429, headers: { 'Retry-After': '250' } }],
+    meanwhile: [
+      {
+        before: 'commit',
+        act: ({ control, pendingId }) => void control.edit(pendingId(), { pricing: { priceId: 'Free' } }),
+      },
+    ],
+    expect: {
+      exit: 1,
+      result: 'refused',
+      holds: 'as-before',
+      sent: { create: 1, commit: 1 },
+      says: [/pricing\.priceId/],
+      rerun: 'converges',
+    },
+  },
+  {
+    id: 'M07b',
+    title: 'a commit whose answer was lost, and that the Store turned down, is red without a wait, too',
+    inputs: { 'wait-for': 'none' },
+    faults: [{ ...commit, phase: 'post' }],
+    timeline: [{ state: 'CommitFailed', errors: [{ code: 'InvalidArchive', details: 'Broken.' }] }],
+    expect: {
+      exit: 1,
+      result: 'rejected',
+      holds: 'ours-failed',
+      sent: { create: 1, commit: 1 },
+      rerun: 'converges',
+    },
+  },
+  {
     id: 'M08',
     title: 'a token that expires at the commit is renewed, and one commit counts',
     faults: [

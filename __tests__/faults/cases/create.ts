@@ -42,6 +42,19 @@ export const createCases: readonly FaultCase[] = [
     },
   },
   {
+    id: 'C05a',
+    title: 'somebody who was faster keeps the slot, also where it is not known what became of the create',
+    faults: [{ ...create, phase: 'status', status: 503 }],
+    meanwhile: [{ before: 'create', act: ({ addForeignDraft }) => void addForeignDraft() }],
+    expect: {
+      exit: 1,
+      result: 'busy',
+      holds: 'as-before',
+      sent: { create: 1, update: 0, delete: 0, commit: 0 },
+      rerun: 'human',
+    },
+  },
+  {
     id: 'C06',
     title: 'a create that stays 500 ends with the hint at certification',
     faults: [{ ...create, phase: 'status', status: 500, hitLimit: 100 }],

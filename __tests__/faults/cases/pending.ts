@@ -128,6 +128,20 @@ export const pendingCases: readonly FaultCase[] = [
     expect: { ...recovers, sent: { create: 0, delete: 0, commit: 1 } },
   },
   {
+    id: 'P11a',
+    title: 'an untouched clone that a human begins to edit while this run plans is left alone',
+    seed: { pending: {} },
+    meanwhile: [
+      {
+        before: 'read',
+        nth: 3,
+        act: ({ control, pendingId }) =>
+          void control.edit(pendingId(), { notesForCertification: 'Half-written.' }),
+      },
+    ],
+    expect: busy,
+  },
+  {
     id: 'P12',
     title: 'a clone that a human edited is left alone',
     seed: {

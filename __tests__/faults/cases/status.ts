@@ -1,6 +1,7 @@
+import type { FaultRule } from '../../../src/simulator/faults.ts';
 import type { Timeline } from '../../../src/simulator/timeline.ts';
 import { paths } from '../calls.ts';
-import type { Expected, FaultCase, PlayedCase } from '../case.ts';
+import type { Expected, FaultCase, Meanwhile, PlayedCase } from '../case.ts';
 
 const status = { role: 'api', method: 'GET', path: paths.status } as const;
 const recovers: Expected = { exit: 0, result: 'published', holds: 'ours', sent: { create: 1, commit: 1 } };
@@ -11,6 +12,11 @@ const turnedDown: Expected = {
   sent: { create: 1, commit: 1, delete: 0 },
   rerun: 'converges',
 };
+
+/** The fault begins when the commit is done. */
+function outageOf(rule: FaultRule): Meanwhile {
+  return { before: 'status', act: ({ control }) => control.addFaults(rule) };
+}
 
 const codes = [
   'InvalidArchive',
@@ -150,6 +156,77 @@ export const statusCases: readonly FaultCase[] = [
       result: 'timed-out',
       holds: 'ours',
       sent: { create: 1, commit: 1, status: [50, 95] },
+      rerun: 'converges',
+    },
+  },
+  {
+    id: 'S07d',
+    title: 'looks at the packages that fail after the commit are made again',
+    meanwhile: [
+      outageOf({ role: 'api', method: 'GET', path: paths.read, phase: 'status', status: 503, hitLimit: 12 }),
+    ],
+    expect: recovers,
+  },
+  {
+    id: 'S07e',
+    title: 'pages of a proxy in the place of the status are waited through',
+    faults: [
+      { ...status, phase: 'status', status: 200, body: '<html>Sign in to the network</html>', hitLimit: 12 },
+    ],
+    expect: recovers,
+  },
+  {
+    id: 'S07f',
+    title: 'a sign-in that fails for a while in the midst of the wait is waited through',
+    timeline: [
+      { state: 'CommitStarted', looks: 1 },
+      { state: 'Certification', looks: 80 },
+      { state: 'Published' },
+    ],
+    inputs: { 'timeout-minutes': '300' },
+    faults: [
+      {
+        role: 'login',
+        method: 'POST',
+        path: paths.token,
+        nth: 2,
+        phase: 'status',
+        status: 503,
+        hitLimit: 12,
+      },
+    ],
+    expect: recovers,
+  },
+  {
+    id: 'S07g',
+    title: 'a day’s quota of requests that is used up in the midst of the wait is waited through',
+    faults: [{ ...status, nth: 2, phase: 'status', status: 403, hitLimit: 20 }],
+    timeline: [
+      { state: 'CommitStarted', looks: 3 },
+      { state: 'Certification', looks: 2 },
+      { state: 'Published' },
+    ],
+    expect: recovers,
+  },
+  {
+    id: 'S07h',
+    title: 'looks at the packages that are turned away end the wait in time, as committed',
+    meanwhile: [
+      outageOf({
+        role: 'api',
+        method: 'GET',
+        path: paths.read,
+        phase: 'status',
+        status: 429,
+        hitLimit: 1000,
+      }),
+    ],
+    inputs: { 'timeout-minutes': '5' },
+    expect: {
+      exit: 1,
+      result: 'timed-out',
+      holds: 'ours',
+      sent: { create: 1, commit: 1 },
       rerun: 'converges',
     },
   },

@@ -161,4 +161,18 @@ export const updateCases: readonly FaultCase[] = [
     settings: { updatePatch: { pricing: { isAdvancedPricingModel: false } } },
     expect: recovers,
   },
+  {
+    id: 'U10a',
+    title: 'a Store that drops what was asked for without a word is refused by the read-back',
+    settings: { updatePatch: { notesForCertification: '' } },
+    inputs: { 'certification-notes': 'Sign in as tester.' },
+    expect: { ...refused, says: [/notesForCertification/] },
+  },
+  {
+    id: 'U10b',
+    title: 'a Store that puts what was asked for into other words is told with a warning, and goes on',
+    settings: { updatePatch: { notesForCertification: 'Sign in as: tester.' } },
+    inputs: { 'certification-notes': 'Sign in as tester.' },
+    expect: { ...recovers, says: [/Store changed notesForCertification/] },
+  },
 ];

@@ -2,6 +2,7 @@ import { afterEach, describe, expect, test } from '@jest/globals';
 import { rollout } from '../../../src/commands/rollout.ts';
 import type { Run } from '../../../src/commands/run.ts';
 import { readInputs } from '../../../src/inputs.ts';
+import { Patience } from '../../../src/patience.ts';
 import { startRecord } from '../../../src/report/run-record.ts';
 import { StoreClient } from '../../../src/store/client.ts';
 import { type ScriptedServer, serve } from '../store/scripted-server.ts';
@@ -52,7 +53,7 @@ async function runAgainst(states: readonly [string, string?], inputs: Record<str
     store: new StoreClient(setup),
     offline: undefined,
     record: startRecord('rollout', setup.clock.now()),
-    patience: { milliseconds: 0 },
+    patience: new Patience(0, setup.clock),
   };
   return { run, posts: () => server.lines().filter((line) => line.startsWith('POST')) };
 }

@@ -36,8 +36,21 @@ describe('an AppxBundleManifest.xml', () => {
     });
   });
 
+  test('may hold packages that a later schema describes, and what others write', () => {
+    const packages =
+      '<Package Version="1.0.0.0" FileName="a.msix"/><x:Package xmlns:x="urn:x"/>' +
+      '<b5:Package xmlns:b5="http://schemas.microsoft.com/appx/2019/bundle" IsStub="true" Version="1.0.0.0" FileName="b.msix"><b5:Resources><b5:Resource Language="de"/></b5:Resources></b5:Package>' +
+      '<Package Version="1.0.0.0" FileName="c.msix"/>';
+    expect(parse(bundleManifest(packages)).packages).toMatchObject([
+      { fileName: 'a.msix' },
+      { fileName: 'b.msix', languages: ['de'] },
+      { fileName: 'c.msix' },
+    ]);
+  });
+
   test.each([
     ['', 'Bundle/Packages holds no Package.'],
+    ['<x:Package xmlns:x="urn:x"/>', 'Bundle/Packages holds no Package, but {urn:x}Package'],
     ['<UnknownElement FileName="a.msix"/>', 'Bundle/Packages holds no Package, but UnknownElement'],
     ['<Package Version="1.0.0.0"/>', 'Bundle/Packages/Package[1]/@FileName is missing'],
     [

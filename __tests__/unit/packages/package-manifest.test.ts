@@ -56,11 +56,40 @@ describe('an AppxManifest.xml', () => {
 
   test.each([
     ['<ResourcePackage>true</ResourcePackage>', 'resource'],
-    ['<uap6:AllowExecution xmlns:uap6="u">false</uap6:AllowExecution>', 'resource'],
+    [
+      '<uap6:AllowExecution xmlns:uap6="http://schemas.microsoft.com/appx/manifest/uap/windows10/6">false</uap6:AllowExecution>',
+      'resource',
+    ],
+    [
+      '<m2:ResourcePackage xmlns:m2="http://schemas.microsoft.com/appx/2013/manifest">true</m2:ResourcePackage>',
+      'resource',
+    ],
+    ['<x:Framework xmlns:x="urn:x">true</x:Framework>', 'application'],
     ['<Framework>true</Framework>', 'framework'],
+    ['<Framework>1</Framework>', 'framework'],
+    ['<Framework>0</Framework>', 'application'],
+    ['<ResourcePackage>1</ResourcePackage>', 'resource'],
+    ['<AllowExecution>0</AllowExecution>', 'resource'],
     ['<ResourcePackage> false </ResourcePackage>', 'application'],
   ])('with %s is of a package that is %s', (property, role) => {
     expect(parse(packageManifest({ properties: `<Properties>${property}</Properties>` })).role).toBe(role);
+  });
+
+  test('with a flag that is neither true nor false is refused', () => {
+    const properties = '<Properties><Framework>yes\n</Framework></Properties>';
+    expect(faultOf(packageManifest({ properties }))).toContain(
+      'Package/Properties/Framework must be true or false, and is "yes"',
+    );
+  });
+
+  test('is not told by what others write beside its own', () => {
+    const identity =
+      '<Identity xmlns:x="urn:x" Name="Contoso.App" Publisher="CN=Contoso" Version="1.2.3.0" x:Name="Evil.App" x:ProcessorArchitecture="arm"/>' +
+      '<x:Identity xmlns:x="urn:x" Name="Evil.App"/><Identity xmlns="urn:x" Name="Evil.App"/>';
+    expect(parse(packageManifest({ identity }))).toMatchObject({
+      name: 'Contoso.App',
+      architecture: 'neutral',
+    });
   });
 
   const identityOf = (attributes: string) => packageManifest({ identity: `<Identity ${attributes}/>` });
@@ -69,7 +98,13 @@ describe('an AppxManifest.xml', () => {
     ['Version="1.2.3" Name="Abc" Publisher="CN=A"', 'Package/Identity/@Version must be four numbers'],
     ['Version="1.2.3.65536" Name="Abc" Publisher="CN=A"', 'is "1.2.3.65536"'],
     ['Version="1.2.-3.0" Name="Abc" Publisher="CN=A"', 'Package/Identity/@Version must be four numbers'],
+    [
+      'Version="01.2.3.0" Name="Abc" Publisher="CN=A"',
+      'without leading zeros, like 1.2.3.0, and is "01.2.3.0"',
+    ],
+    ['Version="1.00000.3.0" Name="Abc" Publisher="CN=A"', 'is "1.00000.3.0"'],
     ['Name="Abc" Publisher="CN=A"', 'Package/Identity/@Version is missing'],
+    ['x:Name="Abc" xmlns:x="urn:x" Version="1.2.3.0" Publisher="CN=A"', 'Package/Identity/@Name is missing'],
     ['Version="1.2.3.0" Name="a_b" Publisher="CN=A"', 'Package/Identity/@Name must be 3 to 50'],
     ['Version="1.2.3.0" Name="ab" Publisher="CN=A"', 'Package/Identity/@Name must be 3 to 50'],
     ['Version="1.2.3.0" Name="Abc"', 'Package/Identity/@Publisher is missing'],
@@ -86,6 +121,14 @@ describe('an AppxManifest.xml', () => {
     expect(message).toContain('@Version');
   });
 
+  test('is refused in one short line, whatever it holds', () => {
+    const value = `${'&#10;'.repeat(150)}${'🚀&#13;&#x2028;&#x85;&#9;'.repeat(1000)}`;
+    const names = ['Name', 'Publisher', 'Version', 'ProcessorArchitecture'];
+    const message = faultOf(identityOf(names.map((name) => `${name}="${value}"`).join(' ')));
+    expect(message).toMatch(/^[^\p{Cc}\u2028\u2029]{1,1200}$/u);
+    expect(message.isWellFormed()).toBe(true);
+  });
+
   test('with two identities is refused', () => {
     const identity = '<Identity Name="Abc" Publisher="CN=A" Version="1.0.0.0"/>'.repeat(2);
     expect(faultOf(packageManifest({ identity }))).toContain('Package/Identity appears more than once');
@@ -98,6 +141,8 @@ describe('an AppxManifest.xml', () => {
   test('without a device family is refused', () => {
     expect(faultOf(packageManifest({ dependencies: '' }))).toContain('names no TargetDeviceFamily');
     expect(faultOf(oldManifest('soon'))).toContain('names no TargetDeviceFamily');
+    expect(faultOf(oldManifest('6.02'))).toContain('names no TargetDeviceFamily');
+    expect(faultOf(oldManifest('6.65536'))).toContain('names no TargetDeviceFamily');
   });
 
   test('with another root is refused', () => {

@@ -34,10 +34,65 @@ describe('an XML text', () => {
     expect(faultOf(Buffer.from('<A/>', 'utf16le'))).toContain('is not well-formed XML');
   });
 
-  test('loses its prefixes, and keeps numbers as they are written', () => {
-    expect(parse('<x:A xmlns:x="urn:x" x:Version="1.10.0.0"><y>1.10</y></x:A>')).toEqual({
-      A: { '@Version': '1.10.0.0', y: { '#text': '1.10' } },
+  test('keeps numbers as they are written', () => {
+    expect(parse('<A Version="1.10.0.0"><B>1.10</B></A>')).toEqual({
+      A: { '@Version': '1.10.0.0', B: { '#text': '1.10' }, '#text': '' },
     });
+  });
+
+  test.each([
+    ['<m:A xmlns:m="urn:m"><m:B/></m:A>', 'a prefix for its own elements'],
+    ['<A xmlns="urn:m" xmlns:m="urn:m"><m:B/></A>', 'a prefix for some of them'],
+    ['<A xmlns="urn:m"><B xmlns="urn:m"/></A>', 'its namespace twice'],
+    ['<A xmlns:u="http://schemas.microsoft.com/appx/2019/bundle"><u:B/></A>', 'an extension of Microsoft'],
+  ])('such as %s has %s', (text) => {
+    expect(parse(text)).toMatchObject({ A: { B: { '#text': '' } } });
+  });
+
+  test.each([
+    '<A xmlns="urn:m" xmlns:x="urn:x"><x:B/></A>',
+    '<A xmlns="urn:m"><x:B xmlns:x="urn:x"/></A>',
+    '<A xmlns="urn:m"><B xmlns="urn:x"/></A>',
+    '<m:A xmlns:m="urn:m"><m:B xmlns:m="urn:x"/></m:A>',
+  ])('such as %s does not take an element of another namespace for its own', (text) => {
+    const [root] = Object.values(parse(text) as Record<string, object>);
+    expect(root).toHaveProperty(['{urn:x}B']);
+    expect(root).not.toHaveProperty('B');
+  });
+
+  test('has attributes of other namespaces beside its own', () => {
+    expect(parse('<A Name="App" xmlns:x="urn:x" x:Name="Evil"/>')).toMatchObject({
+      A: { '@Name': 'App', '@x:Name': 'Evil' },
+    });
+  });
+
+  test.each(['<x:A/>', '<A><x:B/></A>', '<A xmlns:x="urn:x"><x:B><y:C/></x:B></A>', '<:A/>', '<a:b:c/>'])(
+    'with a prefix that nothing declares is refused: %s',
+    (text) => {
+      expect(faultOf(text)).toContain('is not well-formed XML: the prefix of');
+    },
+  );
+
+  test.each([
+    "<?pi don't ?><A>true</A>",
+    '<A><?pi "?>true</A>',
+    "<A>tr<!-- don't > -->ue</A>",
+    '<!-- <!DOCTYPE a> --><A>true</A><!-- <!ENTITY -->',
+    '<A><![CDATA[true]]></A>',
+    '<A>t<![CDATA[ru]]>e<![CDATA[]]></A>',
+  ])('may hold what says nothing: %s', (text) => {
+    expect(parse(text)).toEqual({ A: { '#text': 'true' } });
+  });
+
+  test('has text in a CDATA section as it stands there', () => {
+    const text = '<A B=">"><![CDATA[<!-- Tom & Jerry --> <?a?> <!DOCTYPE> &amp;]]></A>';
+    expect(parse(text)).toEqual({ A: { '@B': '>', '#text': '<!-- Tom & Jerry --> <?a?> <!DOCTYPE> &amp;' } });
+  });
+
+  test.each(['\0', '\u0001', '\u001b', '\ufffe'])('with the raw character %j is refused', (character) => {
+    for (const text of [`<A Name="a${character}"/>`, `<A>${character}</A>`, `<A/><!--${character}-->`]) {
+      expect(faultOf(text)).toBe('AppxManifest.xml holds a character that XML does not allow.');
+    }
   });
 
   test('has its references decoded once', () => {
@@ -61,15 +116,39 @@ describe('an XML text', () => {
     },
   );
 
-  test.each(['<A>', '<A></B>', '<A></A><B></B>', '<A B="1" B="2"/>', '<A', 'text', '', '<A B=1/>'])(
-    'is refused where it is not well-formed: %s',
-    (broken) => {
-      expect(faultOf(broken)).toContain('is not well-formed XML');
-    },
-  );
+  test.each([
+    '<A>',
+    '<A></B>',
+    '<A></A><B></B>',
+    '<A B="1" B="2"/>',
+    '<A',
+    'text',
+    '',
+    '<A B=1/>',
+    '<A B="<"/>',
+    '<A B="a<!-- b -->"/>',
+    '<A <!-- b -->/>',
+    '<A/><!-- b',
+    '<A/><?b',
+    '<A><![CDATA[b</A>',
+    '<A/><?xml version="1.0"?>',
+    '<A></A>b',
+  ])('is refused where it is not well-formed: %s', (broken) => {
+    expect(faultOf(broken)).toContain('is not well-formed XML');
+  });
+
+  test('says on which line it is not well-formed', () => {
+    expect(faultOf('<!--\n\n--><A>\n<B></A>')).toContain('(line 4)');
+    expect(faultOf('<!--\n\n--><A>\n<B')).toContain('"<B" does not end (line 4)');
+  });
+
+  test('is refused in one line', () => {
+    expect(faultOf(`<A>\n<B\n${'x'.repeat(1000)}`)).toMatch(/^.{1,300}$/);
+  });
 
   test('cannot reach the prototype of what it becomes', () => {
     expect(faultOf('<A><__proto__ polluted="1"/></A>')).toContain('__proto__');
+    parse('<m:A xmlns:m="urn:m"><m:__proto__ polluted="1"/></m:A>');
     expect({}).not.toHaveProperty('@polluted');
   });
 });
@@ -88,6 +167,15 @@ describe('an XML bomb', () => {
   test('in UTF-16 is refused as well', () => {
     expect(faultOf(Buffer.from(`\ufeff${laughs}`, 'utf16le'))).toContain('DOCTYPE');
   });
+
+  test.each(['<!--', '<?', '<![CDATA[', '<', '<a b="', "<a b='"])(
+    'of many %s is refused at once',
+    (start) => {
+      const started = performance.now();
+      expect(faultOf(start.repeat(1_000_000 / start.length))).toContain('is not well-formed XML');
+      expect(performance.now() - started).toBeLessThan(5000);
+    },
+  );
 
   test('of 20,000 nested elements is refused at once', () => {
     const started = performance.now();

@@ -261,7 +261,7 @@ describe('a request as it is', () => {
 describe('create', () => {
   test('sends one POST and no look when all is well', async () => {
     const { client, calls } = await store([made], [free]);
-    expect((await client.create(app, known)).id).toBe(submissionId);
+    expect((await client.create(app, known)).submission.id).toBe(submissionId);
     expect(calls()).toEqual(['POST submissions']);
   });
 
@@ -277,7 +277,7 @@ describe('create', () => {
     ['201 without an id', { status: 201, body: {} }],
   ])('takes what it finds after %s', async (_name, reply) => {
     const { client, calls, setup } = await store([reply], [taken]);
-    expect((await client.create(app, known)).fileUploadUrl).toBe(sas);
+    expect((await client.create(app, known)).submission.fileUploadUrl).toBe(sas);
     expect(calls()).toEqual(['POST submissions', `GET ${appId}`, `GET ${submissionId}`]);
     expect(setup.clock.sleeps).toEqual([5_000]);
   });
@@ -291,7 +291,7 @@ describe('create', () => {
 
   test('sends it again when three looks over 30 s show nothing', async () => {
     const { client, calls } = await store([{ status: 503 }, made], [free]);
-    expect((await client.create(app, known)).id).toBe(submissionId);
+    expect((await client.create(app, known)).submission.id).toBe(submissionId);
     const look = `GET ${appId}`;
     expect(calls()).toEqual(['POST submissions', look, look, look, 'POST submissions']);
   });
@@ -309,7 +309,7 @@ describe('create', () => {
 
   test('takes a submission that it finds only after having sent it again', async () => {
     const { client } = await store([{ status: 503 }, conflict], [free, free, free, taken]);
-    expect((await client.create(app, known)).id).toBe(submissionId);
+    expect((await client.create(app, known)).submission.id).toBe(submissionId);
   });
 
   test('never takes one that was known before for its own', async () => {
@@ -379,6 +379,9 @@ describe('create', () => {
   });
 });
 
+/** The draft is still what it was. */
+const unchanged = async () => undefined;
+
 describe('commit', () => {
   const path = `${submissions}/${submissionId}`;
   const status = (name: string): Reply => ({ status: 200, body: { status: name, statusDetails: null } });
@@ -388,10 +391,10 @@ describe('commit', () => {
 
   test('answers the status; an empty answer is CommitStarted', async () => {
     const first = await committing([{ status: 202, body: { status: 'CommitStarted' } }], []);
-    expect(await first.client.commit(app, submissionId)).toBe('CommitStarted');
+    expect(await first.client.commit(app, submissionId, unchanged)).toBe('CommitStarted');
     expect(first.calls()).toEqual(['POST commit']);
     const second = await committing([{ status: 200 }], []);
-    expect(await second.client.commit(app, submissionId)).toBe('CommitStarted');
+    expect(await second.client.commit(app, submissionId, unchanged)).toBe('CommitStarted');
   });
 
   test.each<[string, Reply]>([
@@ -402,7 +405,7 @@ describe('commit', () => {
   ])('is not sent again after %s when the Store has gone on', async (_name, reply) => {
     for (const state of ['CommitStarted', 'PreProcessing', 'Certification', 'CommitFailed', 'SomethingNew']) {
       const { client, calls } = await committing([reply], [status(state)]);
-      expect(await client.commit(app, submissionId)).toBe(state);
+      expect(await client.commit(app, submissionId, unchanged)).toBe(state);
       expect(calls()).toEqual(['POST commit', 'GET status']);
     }
   });
@@ -411,7 +414,7 @@ describe('commit', () => {
     'is sent again after 45 s in the state %s of a draft',
     async (state) => {
       const { client, calls, setup } = await committing([{ status: 502 }, { status: 200 }], [status(state)]);
-      await client.commit(app, submissionId);
+      await client.commit(app, submissionId, unchanged);
       const look = 'GET status';
       expect(calls()).toEqual(['POST commit', look, look, look, look, 'POST commit']);
       expect(setup.clock.sleeps.slice(0, 4)).toEqual([5_000, 10_000, 15_000, 15_000]);
@@ -420,7 +423,7 @@ describe('commit', () => {
 
   test('is sent three times at most', async () => {
     const { client, calls } = await committing(['reset'], [status('PendingCommit')]);
-    await expect(client.commit(app, submissionId)).rejects.toMatchObject({
+    await expect(client.commit(app, submissionId, unchanged)).rejects.toMatchObject({
       code: 'network-lost',
       executed: 'unknown',
     });
@@ -430,7 +433,9 @@ describe('commit', () => {
 
   test('refused while the submission stays a draft, is an error and not sent again', async () => {
     const { client, calls } = await committing([{ status: 409 }], [status('PendingCommit')]);
-    await expect(client.commit(app, submissionId)).rejects.toMatchObject({ code: 'store-commit-refused' });
+    await expect(client.commit(app, submissionId, unchanged)).rejects.toMatchObject({
+      code: 'store-commit-refused',
+    });
     expect(posts(calls())).toBe(1);
   });
 
@@ -438,9 +443,22 @@ describe('commit', () => {
     const message =
       'Ingestion API can only update, delete, and commit submissions that are created through the API.';
     const { client } = await committing([{ status: 409, body: { message } }], [status('PendingCommit')]);
-    await expect(client.commit(app, submissionId)).rejects.toMatchObject({
+    await expect(client.commit(app, submissionId, unchanged)).rejects.toMatchObject({
       code: 'store-draft-not-from-api',
     });
+  });
+
+  test('is not sent again where the draft is another one by now, nor where it was committed meanwhile', async () => {
+    const turnedAway = () => committing([{ status: 429 }, { status: 200 }], [status('PendingCommit')]);
+    const changed = await turnedAway();
+    const refusal = new Error('another draft');
+    await expect(changed.client.commit(app, submissionId, async () => Promise.reject(refusal))).rejects.toBe(
+      refusal,
+    );
+    expect(posts(changed.calls())).toBe(1);
+    const gone = await turnedAway();
+    expect(await gone.client.commit(app, submissionId, async () => 'Certification')).toBe('Certification');
+    expect(posts(gone.calls())).toBe(1);
   });
 
   test('throttled without being told how long, waits a minute and some each time, and looks before it is sent again', async () => {
@@ -448,14 +466,14 @@ describe('commit', () => {
       [{ status: 429 }, { status: 429 }, { status: 429 }, { status: 429 }, { status: 200 }],
       [status('PendingCommit')],
     );
-    await client.commit(app, submissionId);
+    await client.commit(app, submissionId, unchanged);
     expect(setup.clock.sleeps).toEqual([75_000, 75_000, 75_000, 75_000]);
     expect(calls().join()).not.toContain('POST commit,POST commit');
   });
 
   test('with a token that has run out, ends in one commit', async () => {
     const { client, calls } = await committing([{ status: 401 }, { status: 200 }], [status('PendingCommit')]);
-    await client.commit(app, submissionId);
+    await client.commit(app, submissionId, unchanged);
     expect(calls()).toEqual(['POST commit', 'GET status', 'POST commit']);
   });
 });

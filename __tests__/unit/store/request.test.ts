@@ -194,18 +194,24 @@ describe('Retry-After', () => {
     expect(setup.clock.sleeps).toHaveLength(14);
   });
 
-  test('is waited out for twenty minutes in all, or for as long as the call may wait', async () => {
-    for (const [call, minutes] of [
-      [read, 20],
-      [{ ...read, patience: 5 * 60_000 }, 5],
-    ] as const) {
+  test('is waited out for twenty minutes in all, or for as long as the run may wait', async () => {
+    for (const minutes of [20, 5]) {
       const server = await start(inOrder({ status: 429, headers: { 'Retry-After': '45' } }));
       const setup = setUp(server.origin);
-      const error = await failureOf(new Requester(setup).send(call));
+      const end = setup.clock.now() + 5 * 60_000;
+      const patience = () => (minutes === 5 ? end - setup.clock.now() : undefined);
+      const error = await failureOf(new Requester({ ...setup, patience }).send(read));
       expect(error.code).toBe('store-throttled');
       expect(error.message).toContain(`tried again and again for ${minutes} min`);
       expect(setup.clock.sleeps).toEqual(Array.from({ length: minutes }, () => 60_000));
     }
+  });
+
+  test('of a delete that may have worked: nothing there any more is done', async () => {
+    const { requester } = await storeThat('reset', { status: 404 });
+    expect((await requester.send(remove)).status).toBe(404);
+    const other = await storeThat({ status: 404 });
+    expect((await failureOf(other.requester.send(remove))).status).toBe(404);
   });
 
   test('of a day ends the call at once, and says so', async () => {

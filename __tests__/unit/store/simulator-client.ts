@@ -30,11 +30,11 @@ const target: Target = { kind: 'app', appId };
 try {
   const before = await store.look(target);
   const known = new Set(before.lastPublished ? [before.lastPublished.id] : []);
-  const abandoned = await store.create(target, known);
+  const { submission: abandoned } = await store.create(target, known);
   const deleted = await store.delete(target, abandoned.id);
-  const draft = await store.create(target, new Set([...known, abandoned.id]));
+  const { submission: draft } = await store.create(target, new Set([...known, abandoned.id]));
   const updated = await store.update(target, draft.id, { ...draft, notesForCertification: 'none' });
-  const committed = await store.commit(target, draft.id);
+  const committed = await store.commit(target, draft.id, async () => undefined);
   process.stdout.write(
     JSON.stringify({
       app: before.app?.id,

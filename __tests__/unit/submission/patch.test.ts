@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import type { Submission } from '../../../src/store/wire.ts';
 import { newAssetNames } from '../../../src/submission/assets.ts';
 import { withPatch } from '../../../src/submission/patch.ts';
-import { differencesToCommitted } from '../../../src/submission/stored.ts';
+import { allDifferences } from '../../../src/submission/stored.ts';
 import { published, publishedAddOn } from '../../support/documents.ts';
 
 const images = (document: Submission) =>
@@ -83,8 +83,8 @@ describe('images of a patch', () => {
         },
       },
     };
-    expect(differencesToCommitted(planned, uploaded)).toEqual([]);
-    expect(differencesToCommitted(planned, published())).not.toEqual([]);
+    expect(allDifferences(planned, uploaded)).toEqual([]);
+    expect(allDifferences(planned, published())).not.toEqual([]);
   });
 });
 

@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import type { Submission } from '../../../src/store/wire.ts';
-import { compareStored, differencesToCommitted } from '../../../src/submission/stored.ts';
+import { allDifferences, compareStored, differencesToCommitted } from '../../../src/submission/stored.ts';
+import type { Change } from '../../../src/submission/types.ts';
 import {
   delivery,
   facts,
@@ -32,13 +33,16 @@ function changed(document: Submission, path: readonly string[], ...value: unknow
   return copy;
 }
 
+/** A plan that leads to the document, with what it changes. */
+const asked = (document = sent(), changes: readonly Change[] = []) => ({ document, changes });
+
 const paths = (changes: readonly { path: string }[]) => changes.map((each) => each.path);
-const dangers = (stored: Submission, planned = sent()) => compareStored(planned, stored).dangerous;
+const dangers = (stored: Submission, planned = sent()) => compareStored(asked(planned), stored).dangerous;
 const english = ['listings', 'en-us', 'baseListing'];
 
 describe('compareStored finds nothing', () => {
   test('where the Store holds what was sent', () => {
-    expect(compareStored(sent(), sent())).toEqual({ dangerous: [], others: [] });
+    expect(compareStored(asked(), sent())).toEqual({ dangerous: [], reworded: [], others: [] });
   });
 
   test('in what the service sets itself', () => {
@@ -49,7 +53,7 @@ describe('compareStored finds nothing', () => {
       fileUploadUrl: 'https://other.example/',
       friendlyName: 'Submission 9',
     });
-    expect(compareStored(sent(), stored)).toEqual({ dangerous: [], others: [] });
+    expect(compareStored(asked(), stored)).toEqual({ dangerous: [], reworded: [], others: [] });
   });
 
   test.each([
@@ -63,12 +67,16 @@ describe('compareStored finds nothing', () => {
     ['a line break of another kind', [...english, 'description'], 'Notes that stay.\nEverywhere.'],
     ['an obsolete member of a listing', [...english, 'privacyPolicy'], 'https://example.org'],
   ])('in %s', (_name, path, value) => {
-    expect(compareStored(sent(), changed(sent(), path, value))).toEqual({ dangerous: [], others: [] });
+    expect(compareStored(asked(), changed(sent(), path, value))).toEqual({
+      dangerous: [],
+      reworded: [],
+      others: [],
+    });
   });
 
   test('in absent members for empty ones', () => {
     for (const path of [['gamingOptions'], ['trailers'], [...english, 'shortTitle']]) {
-      expect(compareStored(sent(), changed(sent(), path)).dangerous).toEqual([]);
+      expect(compareStored(asked(), changed(sent(), path)).dangerous).toEqual([]);
     }
   });
 
@@ -94,7 +102,7 @@ describe('compareStored finds nothing', () => {
         storedPackage({ fileName: 'A.MSIX', fileStatus: 'None' }),
       ],
     });
-    expect(compareStored(planned, stored).dangerous).toEqual([]);
+    expect(compareStored(asked(planned), stored).dangerous).toEqual([]);
   });
 
   test('in status and fallback of a rollout, nor in a percentage behind a switch that is off', () => {
@@ -106,7 +114,7 @@ describe('compareStored finds nothing', () => {
   });
 
   test('in a category that the service renamed: that is shown, not fatal', () => {
-    const result = compareStored(sent(), changed(sent(), ['applicationCategory'], 'Business'));
+    const result = compareStored(asked(), changed(sent(), ['applicationCategory'], 'Business'));
     expect(result.dangerous).toEqual([]);
     expect(paths(result.others)).toEqual(['applicationCategory']);
   });
@@ -212,11 +220,11 @@ describe('differencesToCommitted', () => {
     published({ status: 'Certification', applicationPackages: [publishedEntry(facts())], ...changes });
 
   test('is empty where the files are uploaded and the removed entries are gone', () => {
-    expect(differencesToCommitted(sent(), committed())).toEqual([]);
+    expect(differencesToCommitted(asked(), committed())).toEqual([]);
   });
   test('is empty where the removed entries are still listed', () => {
     const applicationPackages = [storedPackage({ fileStatus: 'PendingDelete' }), publishedEntry(facts())];
-    expect(differencesToCommitted(sent(), committed({ applicationPackages }))).toEqual([]);
+    expect(differencesToCommitted(asked(), committed({ applicationPackages }))).toEqual([]);
   });
   test.each<[string, Partial<Submission>]>([
     ['another package', { applicationPackages: [publishedEntry(facts({ seed: 'x' }))] }],
@@ -226,6 +234,37 @@ describe('differencesToCommitted', () => {
     ['another publish mode', { targetPublishMode: 'Manual' }],
     ['a rollout', delivery(rollout('NotStarted', 10))],
   ])('names %s', (_name, change) => {
-    expect(differencesToCommitted(sent(), committed(change))).not.toEqual([]);
+    expect(differencesToCommitted(asked(), committed(change))).not.toEqual([]);
+  });
+});
+
+describe('what the plan changes', () => {
+  const notes = { path: 'notesForCertification', before: 'old', after: 'new' };
+  const games = { path: 'gameSettings.players', before: undefined, after: 4 };
+  const plan = asked(sent({ notesForCertification: 'new', gameSettings: { players: 4 } }), [notes, games]);
+  const held = (changes: Partial<Submission>) => ({ ...plan.document, ...changes });
+
+  test.each([
+    ['is as it was before', { notesForCertification: 'old' }],
+    ['was never there', { gameSettings: undefined }],
+    ['was never there in what is', { gameSettings: {} }],
+  ])('is dropped where it %s, and that is dangerous', (_how, changes) => {
+    const result = compareStored(plan, held(changes));
+    expect(paths(result.dangerous)).toHaveLength(1);
+    expect(result).toMatchObject({ reworded: [], others: [] });
+  });
+
+  test('is in other words where it is neither what was nor what was asked for', () => {
+    const result = compareStored(plan, held({ notesForCertification: 'new.' }));
+    expect(paths(result.reworded)).toEqual(['notesForCertification']);
+    expect(result).toMatchObject({ dangerous: [], others: [] });
+  });
+
+  test('must be in what was committed; what the service changed on its own need not be', () => {
+    expect(paths(differencesToCommitted(plan, held({ notesForCertification: 'old' })))).toEqual([notes.path]);
+    expect(differencesToCommitted(plan, held({ applicationCategory: 'Other' }))).toEqual([]);
+    expect(paths(allDifferences(plan.document, held({ applicationCategory: 'Other' })))).toEqual([
+      'applicationCategory',
+    ]);
   });
 });

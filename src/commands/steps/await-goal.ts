@@ -1,6 +1,6 @@
 import { ActionError, type Result } from '../../errors.ts';
 import { pollSubmission } from '../../poll.ts';
-import { isOutage } from '../../store/store-error.ts';
+import { isOutage, StoreError } from '../../store/store-error.ts';
 import type { Target } from '../../store/target.ts';
 import type { Submission, SubmissionStatus } from '../../store/wire.ts';
 import { fileKey, livePackagesOf } from '../../submission/coverage.ts';
@@ -42,13 +42,16 @@ export async function awaitOwnSubmission(
 ): Promise<Result> {
   const { clock, record } = run;
   noteSubmission(record, submission, clock.now());
+  // The Store may have said no before anybody waits: in the look that found out what became of the commit.
+  if (isFailure(submission.status ?? ''))
+    throw rejected(run, submission.id, await run.store.getStatus(target, submission.id));
   const goal = goalOf(run, submission);
   if (goal === undefined) return isResumed ? 'already-submitted' : 'committed';
   const wasThere = isResumed && hasReached(submission.status ?? '', goal);
-  const verify = () => verifyPackages(run, target, submission.id, plan);
-  const commitAgain = () => commitForgotten(run, target, submission.id, plan);
-  const reached = await waitUntil(run, target, submission, goal, { verify, commitAgain });
-  if (goal !== 'accepted') await verify();
+  const reached = await waitUntil(run, target, submission, goal, {
+    verify: () => verifyPackages(run, target, submission.id, plan),
+    commitAgain: () => commitForgotten(run, target, submission.id, plan),
+  });
   return wasThere ? 'already-submitted' : furthestGoal(reached);
 }
 
@@ -71,17 +74,17 @@ export async function awaitAnySubmission(run: Run, target: Target, submission: S
   });
 }
 
-// Until the commands call them by these names.
-export { awaitAnySubmission as waitForGoal, awaitOwnSubmission as awaitGoal };
-
 interface WaitSteps {
-  /** Called once the Store has judged the files. */
+  /** Called once the Store has judged the files, and at the end where that comes later. */
   readonly verify: () => Promise<void>;
   /** Called where the Store forgot the commit. */
   readonly commitAgain: () => Promise<void>;
 }
 
-/** Answers the state in which the goal was reached. */
+/**
+ * Answers the state in which the goal was reached. The submission is committed, so nothing that passes ends the
+ * wait but the end of the run's patience.
+ */
 async function waitUntil(
   run: Run,
   target: Target,
@@ -89,27 +92,35 @@ async function waitUntil(
   goal: Goal,
   steps: WaitSteps,
 ): Promise<string> {
-  const { clock, signal } = run;
-  const deadline = clock.now() + run.patience.milliseconds;
+  const { clock, patience, signal } = run;
+  const known = { status: submission.status ?? 'CommitStarted', statusDetails: submission.statusDetails };
+  let latest: SubmissionStatus = known;
   let verified = false;
-  const { end, seen } = await during(run, `Wait until ${goal}`, () =>
-    pollSubmission({
+  const verify = () => throughOutages(run, steps.verify);
+  const wait = async () => {
+    const result = await pollSubmission({
       goal,
       clock,
-      deadline,
+      deadline: clock.now() + patience.left,
       signal,
-      known: { status: submission.status ?? 'CommitStarted', statusDetails: submission.statusDetails },
-      look: () => lookAt(run, target, submission.id, deadline),
+      known,
+      look: () => lookAt(run, target, submission.id),
       onState: async (state) => {
+        latest = state;
         showState(run, state);
         if (verified || isCommitStarted(state.status) || isDraft(state.status) || isFailure(state.status))
           return;
         verified = true;
-        await steps.verify();
+        await verify();
       },
-      commitAgain: steps.commitAgain,
-    }),
-  );
+      commitAgain: () => throughOutages(run, steps.commitAgain),
+    });
+    if (result.end === 'reached' && goal !== 'accepted') await verify();
+    return result;
+  };
+  const { end, seen } = await during(run, `Wait until ${goal}`, () => patience.spend(wait)).catch((error) => {
+    throw isPassing(error) ? timedOut(run, submission.id, latest, goal) : error;
+  });
   if (end === 'failed') throw rejected(run, submission.id, seen);
   if (end === 'forgotten') throw forgotten(run, submission.id);
   if (end === 'timed-out') throw timedOut(run, submission.id, seen, goal);
@@ -129,24 +140,44 @@ function goalOf(run: Run, submission: Submission): Goal | undefined {
 }
 
 /** `undefined` where the Store is out of order: hours of waiting must not end over half a minute of that. */
-async function lookAt(
-  run: Run,
-  target: Target,
-  id: string,
-  deadline: number,
-): Promise<SubmissionStatus | undefined> {
-  const left = () => Math.max(0, deadline - run.clock.now());
+async function lookAt(run: Run, target: Target, id: string): Promise<SubmissionStatus | undefined> {
   try {
-    return await run.store.getStatus(target, id, left());
+    return await run.store.getStatus(target, id);
   } catch (error) {
-    if (isOutage(error)) {
-      run.logger.warning(`${error.message} The submission is committed, so this run goes on waiting.`);
-      await run.clock.sleep(Math.min(error.retryAfter ?? 0, left()), run.signal);
+    if (isPassing(error)) {
+      await waitThrough(run, error, 0);
       return undefined;
     }
     if (!(error instanceof ActionError) || error.status !== 404) throw error;
     throw submissionGone(id, error);
   }
+}
+
+/** Does what an outage keeps from being done as soon as that is over; its error where the patience ends first. */
+async function throughOutages<T>(run: Run, body: () => Promise<T>): Promise<T> {
+  for (;;) {
+    try {
+      return await body();
+    } catch (error) {
+      if (!isPassing(error) || run.patience.left === 0) throw error;
+      await waitThrough(run, error, outagePause);
+    }
+  }
+}
+
+/** Milliseconds between two tries of what is not a look. */
+const outagePause = 60_000;
+
+async function waitThrough(run: Run, error: ActionError, pause: number): Promise<void> {
+  const { clock, logger, patience, signal } = run;
+  logger.warning(`${error.message} The submission is committed, so this run goes on waiting.`);
+  const asked = error instanceof StoreError ? (error.retryAfter ?? 0) : 0;
+  await clock.sleep(Math.min(Math.max(asked, pause), patience.left), signal);
+}
+
+/** The day's quota of requests answers 403 to who was let in before (store-faults.md §0). */
+function isPassing(error: unknown): error is ActionError {
+  return isOutage(error) || (error instanceof StoreError && error.status === 403);
 }
 
 function showState(run: Run, state: SubmissionStatus): void {

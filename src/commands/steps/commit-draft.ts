@@ -12,13 +12,19 @@ import { refuseOn } from './judge.ts';
 /**
  * Step 10: reads back what the Store holds, compares it with the plan, and commits.
  *
+ * @returns the submission as it was committed, in the state that the Store said then
  * @throws ActionError `refused` where the Store holds something else
  */
-export async function commitDraft(run: Run, target: Target, draft: Submission, plan: Plan): Promise<void> {
-  await during(run, 'Commit', async () => {
+export async function commitDraft(
+  run: Run,
+  target: Target,
+  draft: Submission,
+  plan: Plan,
+): Promise<Submission> {
+  return await during(run, 'Commit', async () => {
     const stored = await run.store.getSubmission(target, draft.id);
     if (!isDraft(statusOf(stored))) throw movedOn(stored);
-    await commitChecked(run, target, stored, plan);
+    return await commitChecked(run, target, stored, plan);
   });
 }
 
@@ -35,18 +41,34 @@ export async function commitForgotten(run: Run, target: Target, id: string, plan
   await commitChecked(run, target, stored, plan);
 }
 
-async function commitChecked(run: Run, target: Target, stored: Submission, plan: Plan): Promise<void> {
-  const { logger, record, store } = run;
-  record.after = stored;
-  const differences = compareStored(plan.document, stored);
-  if (holdsOthers(stored, plan)) throw otherPackages(stored);
-  refuseOn(checkStored(differences.dangerous));
-  for (const change of differences.others) {
-    logger.info(`The Store changed ${change.path} on its own; that is harmless.`);
-  }
+async function commitChecked(run: Run, target: Target, stored: Submission, plan: Plan): Promise<Submission> {
+  const { logger, store } = run;
+  checkHeld(run, stored, plan);
   logger.info('Read back: the Store holds what was planned.');
-  await store.commit(target, stored.id);
+  // Between two sends lie minutes, in which the draft may become another one.
+  const check = async () => {
+    const now = await store.getSubmission(target, stored.id);
+    if (!isDraft(statusOf(now))) return now.status ?? undefined;
+    checkHeld(run, now, plan);
+    return undefined;
+  };
+  const status = await store.commit(target, stored.id, check);
   logger.info(`Submission ${stored.id} is committed.`);
+  return { ...stored, status };
+}
+
+/** @throws ActionError `refused` or `busy` where the draft is not what was planned */
+function checkHeld(run: Run, stored: Submission, plan: Plan): void {
+  run.record.after = stored;
+  if (holdsOthers(stored, plan)) throw otherPackages(stored);
+  const { dangerous, reworded, others } = compareStored(plan, stored);
+  refuseOn(checkStored(dangerous));
+  for (const change of reworded)
+    run.logger.warning(
+      `The Store changed ${change.path}, which this release asks for: look at it in Partner Center.`,
+    );
+  for (const change of others)
+    run.logger.info(`The Store changed ${change.path} on its own; that is harmless.`);
 }
 
 function holdsOthers(stored: Submission, plan: Plan): boolean {

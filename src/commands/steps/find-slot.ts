@@ -1,6 +1,7 @@
 import { ActionError } from '../../errors.ts';
 import { formatDuration } from '../../report/format.ts';
 import { planLines } from '../../report/plan-text.ts';
+import { isOutage } from '../../store/store-error.ts';
 import { describeTarget, type Target } from '../../store/target.ts';
 import type { Submission } from '../../store/wire.ts';
 import type { PendingDecision } from '../../submission/pending.ts';
@@ -32,25 +33,45 @@ const slotPause = 60_000;
  * @throws ActionError `refused`, or `busy` where the slot stays taken
  */
 export async function findSlot(run: Run, target: Target, release: Release): Promise<Slot> {
-  const { clock, logger, patience, signal } = run;
-  let shown = '';
+  const found = await lookForSlot(run, target, release, '');
+  return found.slot ?? (await run.patience.spend(() => waitForSlot(run, target, release, found)));
+}
+
+interface Found {
+  /** `undefined` where the slot is taken and this run waits for it. */
+  readonly slot: Slot | undefined;
+  readonly situation: Situation;
+  /** The plan as it was shown. */
+  readonly shown: string;
+}
+
+async function lookForSlot(run: Run, target: Target, release: Release, shownBefore: string): Promise<Found> {
+  const situation = await during(run, 'Look', () => lookAround(run, target));
+  return await during(run, 'Plan', async () => {
+    const judgement = judge(run, target, release, situation);
+    const shown = showPlan(run, judgement, shownBefore);
+    refuseOn(judgement.findings);
+    return { slot: toSlot(run, target, situation, judgement), situation, shown };
+  });
+}
+
+async function waitForSlot(run: Run, target: Target, release: Release, first: Found): Promise<Slot> {
+  let found = first;
   for (;;) {
-    const situation = await during(run, 'Look', () => lookAround(run, target));
-    const judgement = await during(run, 'Plan', async () => {
-      const result = judge(run, target, release, situation);
-      shown = showPlan(run, result, shown);
-      refuseOn(result.findings);
-      return result;
-    });
-    const slot = toSlot(run, target, situation, judgement);
-    if (slot !== undefined) return slot;
     await during(run, 'Wait for the slot', async () => {
-      const pause = Math.min(slotPause, patience.milliseconds);
-      if (pause <= 0) throw stillTaken(run, situation);
-      logger.info(`Looking again in ${formatDuration(pause)}.`);
-      patience.milliseconds -= pause;
-      await clock.sleep(pause, signal);
+      const pause = Math.min(slotPause, run.patience.left);
+      if (pause <= 0) throw stillTaken(run, found.situation);
+      run.logger.info(`Looking again in ${formatDuration(pause)}.`);
+      await run.clock.sleep(pause, run.signal);
     });
+    try {
+      found = await lookForSlot(run, target, release, found.shown);
+    } catch (error) {
+      // Somebody's submission takes hours: half a minute of an outage says nothing of it.
+      if (!isOutage(error)) throw error;
+      run.logger.warning(`${error.message} This run goes on waiting for the slot.`);
+    }
+    if (found.slot !== undefined) return found.slot;
   }
 }
 

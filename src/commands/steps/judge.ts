@@ -37,7 +37,8 @@ export function judge(
   const decision = decidePending({
     pending: situation.pending,
     published: situation.published,
-    plan: situation.published === undefined ? undefined : plan,
+    plan: situation.published === undefined ? planOnPending(run, target, release, situation) : plan,
+    patch: release.patch?.document,
     fileNames: fileNamesOf(release),
     identityName: situation.app?.packageIdentityName ?? packages[0]?.name ?? '',
     versions: packages.map((each) => each.version),
@@ -46,6 +47,16 @@ export function judge(
     now: run.clock.now(),
   });
   return { plan, decision, findings: findingsFor(run, target, release, situation, plan, decision) };
+}
+
+/** What a first submission that is under way lacks of what this run asks for. */
+function planOnPending(
+  run: Pick<Run, 'inputs'>,
+  target: Target,
+  release: Release,
+  { pending }: Situation,
+): Plan | undefined {
+  return pending === undefined ? undefined : planFor(run, target, release, pending);
 }
 
 /** The plan that this run's inputs ask for, on a given document. */

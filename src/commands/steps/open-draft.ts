@@ -1,14 +1,21 @@
+import { ActionError } from '../../errors.ts';
 import { pageOf } from '../../report/run-record.ts';
-import type { Target } from '../../store/target.ts';
+import { describeTarget, type Target } from '../../store/target.ts';
 import type { Submission } from '../../store/wire.ts';
+import { classifyPending } from '../../submission/ownership.ts';
 import { during, type Run } from '../run.ts';
 import type { Slot } from './find-slot.ts';
 import { noteSubmission } from './note.ts';
+import type { Situation } from './situation.ts';
 
 /** Title of the step in which a submission may come to be. */
 export const createStage = 'Create the submission';
 
-/** Step 7: gets this run its draft: the untouched one that is there, or a new clone. */
+/**
+ * Step 7: gets this run its draft: the untouched one that is there, or a new clone.
+ *
+ * @throws ActionError `slot-taken` (busy) where somebody works in the draft that is there by now
+ */
 export function openDraft(
   run: Run,
   target: Target,
@@ -20,10 +27,25 @@ export function openDraft(
     const { pending, published } = situation;
     if (decision.action === 'use' && pending !== undefined) {
       logger.info(`Using what is there: ${decision.reason}.`);
-      return announce(run, pending);
+      // What was read before may be old by the time of the update, which replaces all of it.
+      return announce(run, untouched(target, situation, await store.getSubmission(target, pending.id)));
     }
     const known = [published, pending].flatMap((each) => (each === undefined ? [] : [each.id]));
-    return announce(run, await store.create(target, new Set(known)));
+    const { submission, isFound } = await store.create(target, new Set(known));
+    return announce(run, isFound ? untouched(target, situation, submission) : submission);
+  });
+}
+
+function untouched(target: Target, { app, published }: Situation, draft: Submission): Submission {
+  const identityName = app?.packageIdentityName ?? '';
+  const kind = classifyPending({ published, plan: undefined, fileNames: [], identityName }, draft);
+  if (kind === 'untouched') return draft;
+  throw new ActionError({
+    code: 'slot-taken',
+    result: 'busy',
+    message: `Submission ${draft.id} of ${describeTarget(target)} was opened or edited by somebody else while this run planned. It was left as it is.`,
+    todo: 'Finish or delete it in Partner Center, then run this again. Two runs at once are kept apart by a concurrency group in the workflow.',
+    link: 'https://partner.microsoft.com/dashboard',
   });
 }
 
