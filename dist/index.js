@@ -47000,10 +47000,6 @@ function checkPlan(context) {
 function askGuard(rule, context) {
     return findingOf(rule, guards[rule](context));
 }
-// Until the preview asks it by name, and the plan on the clone takes the other from its own file.
-const previewed = (context) => askGuard('rollout-needs-published', context);
-
-
 function findingOf(rule, message) {
     return message === undefined ? [] : [{ rule, severity: 'error', message }];
 }
@@ -48236,7 +48232,7 @@ function firstFindings(run, target, situation, { plan }) {
     if (situation.published !== undefined)
         return [];
     run.logger.info('It was never published, so the plan shows only what this run sets: the rest is in the draft that the Store makes.');
-    return previewed(guardContext(run, target, situation, plan.document, plan));
+    return askGuard('rollout-needs-published', guardContext(run, target, situation, plan.document, plan));
 }
 function slotFindings(run, { pending }, { decision }) {
     const { logger } = run;
@@ -48279,8 +48275,13 @@ class PackageFault extends Error {
     }
     /** The same fault, told of a file inside the file. */
     inside(path) {
-        return new PackageFault(this.rule, `${path} inside it: ${this.message}`, this.cause);
+        return new PackageFault(this.rule, `${fault_shorten(path)} inside it: ${this.message}`, this.cause);
     }
+}
+/** A value from a file, of unknown length and kind, for one line of a message. */
+function fault_shorten(value) {
+    const line = String(value).replace(/[\p{Cc}\u2028\u2029]/gu, ' ');
+    return line.length > 200 ? `${line.slice(0, 200).toWellFormed()}…` : line;
 }
 /** True for what the operating system answered: no fault of the file's contents. */
 function isSystemError(error) {
@@ -53417,20 +53418,26 @@ function validateConcurrency(concurrency) {
 const attribute = schemas_string({
     error: ({ input }) => (input === undefined ? 'is missing' : 'is not text'),
 });
-const manifest_schema_version = attribute.refine((text) => /^\d{1,5}(\.\d{1,5}){3}$/.test(text) && text.split('.').every((part) => Number(part) <= 65535), { error: ({ input }) => `must be four numbers from 0 to 65535, like 1.2.3.0, and is "${manifest_schema_shorten(input)}"` });
+/** `ST_VersionQuad` of the manifest schema. */
+const manifest_schema_version = attribute.refine((text) => /^(0|[1-9]\d{0,4})(\.(0|[1-9]\d{0,4})){3}$/.test(text) && text.split('.').every(isShort), {
+    error: ({ input }) => `must be four numbers from 0 to 65535 without leading zeros, like 1.2.3.0, and is "${fault_shorten(input)}"`,
+});
+function isShort(number) {
+    return Number(number) <= 65535;
+}
 const architecture = attribute
     .optional()
     .transform((text) => text?.toLowerCase() ?? 'neutral')
     .pipe(schemas_enum(allArchitectures, {
-    error: ({ input }) => `must be one of ${allArchitectures.join(', ')}, and is "${manifest_schema_shorten(input)}"`,
+    error: ({ input }) => `must be one of ${allArchitectures.join(', ')}, and is "${fault_shorten(input)}"`,
 }));
 /** Attributes of `Identity`, in both manifests. */
 const identityAttributes = {
     '@Name': attribute.regex(/^[-.A-Za-z0-9]{3,50}$/, {
-        error: ({ input }) => `must be 3 to 50 letters, digits, dots and dashes, and is "${manifest_schema_shorten(input)}"`,
+        error: ({ input }) => `must be 3 to 50 letters, digits, dots and dashes, and is "${fault_shorten(input)}"`,
     }),
     '@Publisher': attribute.regex(/^(OID\.[\d.]+|[A-Za-z0-9]+)=\S/, {
-        error: ({ input }) => `must be a distinguished name like CN=…, and is "${manifest_schema_shorten(input)}"`,
+        error: ({ input }) => `must be a distinguished name like CN=…, and is "${fault_shorten(input)}"`,
     }),
     '@Version': manifest_schema_version,
 };
@@ -53461,11 +53468,6 @@ function pathOf(path) {
         .join('')
         .slice(1);
 }
-/** A value of unknown length and kind, for messages. */
-function manifest_schema_shorten(value) {
-    const text = String(value);
-    return text.length > 80 ? `${text.slice(0, 80)}…` : text;
-}
 
 // EXTERNAL MODULE: ./node_modules/fast-xml-parser/src/xmlparser/XMLParser.js + 23 modules
 var XMLParser = __nccwpck_require__(41143);
@@ -53478,26 +53480,27 @@ var fxp = __nccwpck_require__(75824);
 /** Elements of a manifest that are nested deeper than any real one. */
 const deepest = 64;
 const predefined = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" };
+/** Namespaces of Microsoft; an element of an extension has its name for itself: `uap6:AllowExecution`. */
+const extensions = 'http://schemas.microsoft.com/appx/';
 /**
- * Parses a manifest: elements as objects, attributes as `@Name`, text as `#text`, without namespace prefixes.
+ * Parses a manifest: elements as objects (several of one name as a list of them), attributes as `@Name`, text as
+ * `#text`. Elements in the root's namespace and in those of Microsoft have their local names, all others
+ * `{namespace}name`. Attributes keep their prefixes: one that has a prefix is never the manifest's own.
  * Nothing is expanded but the five predefined entities and numeric references, each once.
  * @throws PackageFault `bad-manifest`: not UTF-8 or UTF-16, not well-formed, a DOCTYPE, nested too deep.
  */
 function parseXml(bytes, path) {
     const text = decodeText(bytes, path);
-    // A manifest never needs a DTD, and entities and external files only come from one (store-faults.md S13).
-    if (/<!(?:DOCTYPE|ENTITY)/i.test(text))
-        throw bad(path, 'has a DOCTYPE, which no manifest needs');
+    if (/[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/u.test(text)) {
+        throw bad(path, 'holds a character that XML does not allow');
+    }
     const parser = new XMLParser/* default */.A({
+        preserveOrder: true,
         ignoreAttributes: false,
         attributeNamePrefix: '@',
-        removeNSPrefix: true,
         parseTagValue: false,
         parseAttributeValue: false,
         trimValues: false,
-        alwaysCreateTextNode: true,
-        ignoreDeclaration: true,
-        ignorePiTags: true,
         processEntities: false,
         maxNestedTags: deepest,
         attributeValueProcessor: (_name, value) => decodeEntities(value.replace(/[\t\r\n]/g, ' ')),
@@ -53505,15 +53508,69 @@ function parseXml(bytes, path) {
     });
     try {
         // The parser is forgiving; but it stops at the depth limit, which the validator does not know.
-        const tree = parser.parse(text);
+        const nodes = parser.parse(plainMarkup(text, path));
         const verdict = fxp/* XMLValidator */.iI.validate(text);
         if (verdict !== true)
             throw new Error(`${verdict.err.msg} (line ${verdict.err.line})`);
-        return tree;
+        return membersOf(nodes, { prefixes: new Map([['xml', 'http://www.w3.org/XML/1998/namespace']]) });
     }
     catch (error) {
-        throw bad(path, `is not well-formed XML: ${messageOf(error).slice(0, 200)}`);
+        if (error instanceof PackageFault)
+            throw error;
+        throw bad(path, `is not well-formed XML: ${fault_shorten(messageOf(error))}`);
     }
+}
+/** In order: text or a tag, a CDATA section, a comment, a processing instruction, the start of a declaration. */
+const piece = /([^<]+|<[^<>"'!?]+(?:(?:"[^"<]*"|'[^'<]*')[^<>"']*)*>)|<!\[CDATA\[([\s\S]*?)\]\]>|<!--[\s\S]*?-->|(?:^|(?!<\?xml\s))<\?[\s\S]*?\?>|<!([a-z])/giy;
+/** Tags and text alone: the parser trips over quotes in instructions, and takes references in CDATA for such. */
+function plainMarkup(text, path) {
+    const plain = [];
+    let end = 0;
+    for (const [whole, markup, data, declaration] of text.matchAll(piece)) {
+        // A manifest never needs a DTD, and entities and external files only come from one (store-faults.md S13).
+        if (declaration !== undefined)
+            throw bad(path, 'has a DOCTYPE, which no manifest needs');
+        plain.push(markup ?? data?.replace(/[&<>]/g, (each) => `&#${each.charCodeAt(0)};`) ?? '');
+        end += whole.length;
+    }
+    if (end === text.length)
+        return plain.join('');
+    const line = text.slice(0, end).split('\n').length;
+    throw new Error(`"${text.slice(end, end + 20)}" does not end (line ${line})`);
+}
+function membersOf(nodes, scope) {
+    const members = new Map();
+    let text = '';
+    for (const { '#text': more, ':@': attributes = {}, ...element } of nodes) {
+        text += more ?? '';
+        for (const [name, children] of Object.entries(element)) {
+            const prefixes = new Map([...scope.prefixes, ...declarationsIn(attributes)]);
+            const { namespace, local } = xml_resolve(name, prefixes);
+            const { own = namespace } = scope;
+            const key = namespace === own || namespace.startsWith(extensions) ? local : `{${namespace}}${local}`;
+            const inner = Array.isArray(children) ? membersOf(children, { own, prefixes }) : {};
+            members.set(key, [...(members.get(key) ?? []), { ...attributes, ...inner }]);
+        }
+    }
+    // Unlike an assignment this is safe with any name.
+    return Object.fromEntries([
+        ['#text', text],
+        ...[...members].map(([key, all]) => [key, all.length === 1 ? all[0] : all]),
+    ]);
+}
+function declarationsIn(attributes) {
+    return Object.entries(attributes).flatMap(([name, value]) => {
+        const prefix = /^@xmlns(?::(.+))?$/.exec(name);
+        return prefix === null ? [] : [[prefix[1] ?? '', value]];
+    });
+}
+function xml_resolve(name, prefixes) {
+    const [, prefix, local = name] = /^(.*?):(.*)$/.exec(name) ?? [];
+    const namespace = prefix === undefined ? (prefixes.get('') ?? '') : prefixes.get(prefix || ':');
+    if (namespace === undefined || local.includes(':')) {
+        throw new Error(`the prefix of "${name}" is not declared`);
+    }
+    return { namespace, local };
 }
 function decodeText(bytes, path) {
     const mark = bytes.subarray(0, 2).toString('hex');
@@ -53550,6 +53607,7 @@ function bad(path, what) {
 
 
 
+
 const bundleDocument = manifest_schema_element({
     Bundle: manifest_schema_element({
         Identity: manifest_schema_element(identityAttributes),
@@ -53560,7 +53618,7 @@ const bundleDocument = manifest_schema_element({
                 '@Architecture': architecture,
                 // The schema's default.
                 '@Type': schemas_enum(['application', 'resource'], {
-                    error: ({ input }) => `must be application or resource, and is "${manifest_schema_shorten(input)}"`,
+                    error: ({ input }) => `must be application or resource, and is "${fault_shorten(input)}"`,
                 })
                     .default('resource'),
                 Resources: resources,
@@ -53572,7 +53630,7 @@ const bundleDocument = manifest_schema_element({
             const others = Object.keys(value).filter((key) => key !== 'Package' && key !== '#text');
             context.addIssue({
                 code: 'custom',
-                message: `holds no Package${others.length === 0 ? '' : `, but ${manifest_schema_shorten(others.join(', '))}`}`,
+                message: `holds no Package${others.length === 0 ? '' : `, but ${fault_shorten(others.join(', '))}`}`,
             });
         }),
     }),
@@ -53923,7 +53981,7 @@ function misnamed(zip) {
 function noManifest(zip, path) {
     const inner = [...zip.entries.keys()].find((each) => packageExtensionOf(each));
     if (inner !== undefined && !zip.hasContentTypes) {
-        return new PackageFault('wrong-kind', `it is a zip of packages (${inner}), as an upload file is: its name must end in .msixupload or .appxupload.`);
+        return new PackageFault('wrong-kind', `it is a zip of packages (${fault_shorten(inner)}), as an upload file is: its name must end in .msixupload or .appxupload.`);
     }
     return new PackageFault('no-manifest', `it has no ${path}, so no packer made it as it is. Use the build's own output, or makeappx.`);
 }
@@ -53933,9 +53991,14 @@ function noManifest(zip, path) {
 
 
 
+/** `xs:boolean`. */
 const flag = manifest_schema_element({ '#text': schemas_string() })
-    .optional()
-    .transform((value) => value?.['#text'].trim().toLowerCase());
+    .transform((value) => value['#text'].trim().toLowerCase())
+    .pipe(schemas_enum(['true', '1', 'false', '0'], {
+    error: ({ input }) => `must be true or false, and is "${fault_shorten(input)}"`,
+}))
+    .transform((text) => text === 'true' || text === '1')
+    .optional();
 const packageDocument = manifest_schema_element({
     Package: manifest_schema_element({
         Identity: manifest_schema_element({ ...identityAttributes, '@ProcessorArchitecture': architecture }),
@@ -53944,7 +54007,7 @@ const packageDocument = manifest_schema_element({
         Dependencies: manifest_schema_element({
             TargetDeviceFamily: manifest_schema_elements(manifest_schema_element({
                 '@Name': attribute.regex(/^[-.\w]{1,100}$/, {
-                    error: ({ input }) => `must be the name of a device family, and is "${manifest_schema_shorten(input)}"`,
+                    error: ({ input }) => `must be the name of a device family, and is "${fault_shorten(input)}"`,
                 }),
                 '@MinVersion': manifest_schema_version,
             })),
@@ -53977,10 +54040,10 @@ function parsePackageManifest(bytes, path) {
     };
 }
 function roleOf(properties) {
-    if (properties?.Framework === 'true')
+    if (properties?.Framework === true)
         return 'framework';
     // Asset packages state `AllowExecution` false: files without code, which serve no device on their own.
-    const isResource = properties?.ResourcePackage === 'true' || properties?.AllowExecution === 'false';
+    const isResource = properties?.ResourcePackage === true || properties?.AllowExecution === false;
     return isResource ? 'resource' : 'application';
 }
 function familiesOf(root) {
@@ -53990,9 +54053,10 @@ function familiesOf(root) {
     }
     // Manifests of Windows 8 and 8.1 know no families: they mean PCs from version 6.2 or 6.3 on.
     const oldest = root.Prerequisites?.OSMinVersion;
-    if (oldest === undefined || !/^\d{1,5}(\.\d{1,5}){1,3}$/.test(oldest))
+    if (oldest === undefined || !/^\d+(\.\d+){1,3}$/.test(oldest))
         return [];
-    return [{ family: 'Windows.Desktop', minVersion: [...oldest.split('.'), '0', '0'].slice(0, 4).join('.') }];
+    const minVersion = [...oldest.split('.'), '0', '0'].slice(0, 4).join('.');
+    return manifest_schema_version.safeParse(minVersion).success ? [{ family: 'Windows.Desktop', minVersion }] : [];
 }
 
 ;// CONCATENATED MODULE: ./lib/packages/package.js
@@ -54071,7 +54135,7 @@ async function readListed(zip, { bundle, listed, tempDir }) {
     const extension = packageExtensionOf(path);
     const entry = zip.entries.get(path);
     if (extension === undefined || entry === undefined) {
-        throw new PackageFault('missing-inner-package', `its manifest lists ${path}, which is not inside. If it is a flat bundle (makeappx /fb), build one that contains its packages.`);
+        throw new PackageFault('missing-inner-package', `its manifest lists ${fault_shorten(path)}, which is not inside. If it is a flat bundle (makeappx /fb), build one that contains its packages.`);
     }
     const manifest = listed.isResource
         ? undefined
@@ -54093,7 +54157,7 @@ function checkAgreement(own, listed, bundle) {
     for (const [what, value, stated] of pairs) {
         if (value === stated)
             continue;
-        throw new PackageFault('bad-manifest', `its ${what} is "${value}", and the bundle's manifest says "${stated}". Build the bundle from packages of one app.`);
+        throw new PackageFault('bad-manifest', `its ${what} is "${fault_shorten(value)}", and the bundle's manifest says "${fault_shorten(stated)}". Build the bundle from packages of one app.`);
     }
 }
 
@@ -54140,7 +54204,7 @@ async function readUpload(zip, tempDir) {
 async function readRoot(zip, { path, entry, tempDir }) {
     const extension = packageExtensionOf(path);
     if (extension === undefined || extension_kindOf(extension) === 'upload') {
-        throw new PackageFault('wrong-kind', `it holds another upload file, ${path}. Publish that one.`);
+        throw new PackageFault('wrong-kind', `it holds another upload file, ${fault_shorten(path)}. Publish that one.`);
     }
     const isBundle = extension_kindOf(extension) === 'bundle';
     const part = await insideOf(path, () => withInnerZip(zip, entry, tempDir, (inner) => isBundle ? readBundle(inner, tempDir) : readPackage(inner)));
@@ -54151,7 +54215,7 @@ function empty(zip) {
     const [deeper] = zip.entries.keys();
     return new PackageFault('empty-upload', deeper === undefined
         ? 'it holds no package.'
-        : `it holds no package at its root, where the Store looks, only ${deeper}.`);
+        : `it holds no package at its root, where the Store looks, only ${fault_shorten(deeper)}.`);
 }
 
 ;// CONCATENATED MODULE: ./lib/packages/inspect.js
@@ -54322,76 +54386,6 @@ async function updateDraft(run, target, draft, plan) {
 /** True for `localhost` and the loopback addresses, as `URL.hostname` spells them. */
 function isLoopback(hostname) {
     return hostname === 'localhost' || hostname === '[::1]' || /^127(\.\d{1,3}){3}$/.test(hostname);
-}
-
-;// CONCATENATED MODULE: ./lib/inputs/field.js
-
-
-/** What is said of an input that is needed and not given. */
-const missingText = 'is missing or empty. Where it comes from a variable or a secret, check its name and whether this job may read it';
-/** A field read from text: `parse` gets the trimmed, non-empty text and refuses what it cannot take. */
-function field(parse, missing = missingText) {
-    return schemas_string({ error: (issue) => (issue.input === undefined ? missing : undefined) })
-        .transform((text, context) => {
-        const refuse = (message) => {
-            context.addIssue(message);
-            return NEVER;
-        };
-        return parse(text, refuse);
-    });
-}
-/** A field that takes one of some words, whatever their case. */
-function oneOf(words) {
-    return field((text, refuse) => {
-        const word = words.find((each) => each === text.toLowerCase());
-        if (word !== undefined)
-            return word;
-        const guess = nearestName(text, words);
-        const hint = guess === undefined ? '' : `. Did you mean ${guess}?`;
-        return refuse(`is ${quote(text)}, but takes ${listOf(words)}${hint}`);
-    });
-}
-/** `true` or `false`, as YAML 1.2 knows them. */
-const field_flag = field((text, refuse) => {
-    const lower = text.toLowerCase();
-    return lower === 'true' || lower === 'false'
-        ? lower === 'true'
-        : refuse(`is ${quote(text)}, but takes true or false`);
-});
-/** A value for a message: never a secret's. */
-function quote(text) {
-    return JSON.stringify(text.length > 60 ? `${text.slice(0, 60).toWellFormed()}…` : text);
-}
-/** `a, b or c` */
-function listOf(words) {
-    return words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} or ${words.at(-1)}`;
-}
-
-;// CONCATENATED MODULE: ./lib/inputs/origin.js
-
-
-
-/** The origin of a service, `https://host[:port]`, without a path. */
-function origin({ loopbackHttp }) {
-    return field((text, refuse) => {
-        if (!URL.canParse(text))
-            return refuse('is not an address. Give an origin such as https://localhost:8443');
-        const url = new URL(text);
-        if (url.username !== '' || url.password !== '')
-            return refuse('must not hold a user name or a password');
-        const isHttp = url.protocol === 'http:' && loopbackHttp && isLoopback(url.hostname);
-        if (url.protocol !== 'https:' && !isHttp)
-            return refuse(`must start with https://${httpNote(loopbackHttp)}`);
-        if (url.pathname !== '/' || /[?#]/.test(text)) {
-            return refuse(`must be an origin, without a path or a query: ${url.origin}`);
-        }
-        return url.origin;
-    });
-}
-function httpNote(loopbackHttp) {
-    return loopbackHttp
-        ? ' (http:// only for this machine: localhost, 127.0.0.1, [::1])'
-        : ': the sign-in library takes nothing else, not even on this machine';
 }
 
 ;// CONCATENATED MODULE: ./lib/archive/crc32.js
@@ -55480,8 +55474,6 @@ function isAsWanted(rollout, change) {
         return state === 'complete';
     return state === 'in-progress' && rollout.packageRolloutPercentage === change.percentage;
 }
-// Until the client asks by the new name.
-
 
 ;// CONCATENATED MODULE: ./lib/commands/rollout.js
 
@@ -55760,6 +55752,49 @@ const inputsOfCommand = {
     api: [...always, 'method', 'path', 'body'],
 };
 
+;// CONCATENATED MODULE: ./lib/inputs/field.js
+
+
+/** What is said of an input that is needed and not given. */
+const missingText = 'is missing or empty. Where it comes from a variable or a secret, check its name and whether this job may read it';
+/** A field read from text: `parse` gets the trimmed, non-empty text and refuses what it cannot take. */
+function field(parse, missing = missingText) {
+    return schemas_string({ error: (issue) => (issue.input === undefined ? missing : undefined) })
+        .transform((text, context) => {
+        const refuse = (message) => {
+            context.addIssue(message);
+            return NEVER;
+        };
+        return parse(text, refuse);
+    });
+}
+/** A field that takes one of some words, whatever their case. */
+function oneOf(words) {
+    return field((text, refuse) => {
+        const word = words.find((each) => each === text.toLowerCase());
+        if (word !== undefined)
+            return word;
+        const guess = nearestName(text, words);
+        const hint = guess === undefined ? '' : `. Did you mean ${guess}?`;
+        return refuse(`is ${quote(text)}, but takes ${listOf(words)}${hint}`);
+    });
+}
+/** `true` or `false`, as YAML 1.2 knows them. */
+const field_flag = field((text, refuse) => {
+    const lower = text.toLowerCase();
+    return lower === 'true' || lower === 'false'
+        ? lower === 'true'
+        : refuse(`is ${quote(text)}, but takes true or false`);
+});
+/** A value for a message: never a secret's. */
+function quote(text) {
+    return JSON.stringify(text.length > 60 ? `${text.slice(0, 60).toWellFormed()}…` : text);
+}
+/** `a, b or c` */
+function listOf(words) {
+    return words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} or ${words.at(-1)}`;
+}
+
 ;// CONCATENATED MODULE: ./lib/inputs/belonging.js
 
 
@@ -55983,6 +56018,32 @@ function moment(text) {
     // `Date.parse` takes 30 February for 2 March.
     const day = new Date(`${form[1]}T00:00:00Z`).toISOString().slice(0, 10);
     return day === form[1] ? new Date(milliseconds).toISOString() : undefined;
+}
+
+;// CONCATENATED MODULE: ./lib/inputs/origin.js
+
+
+/** The origin of a service, `https://host[:port]`, without a path. */
+function origin({ loopbackHttp }) {
+    return field((text, refuse) => {
+        if (!URL.canParse(text))
+            return refuse('is not an address. Give an origin such as https://localhost:8443');
+        const url = new URL(text);
+        if (url.username !== '' || url.password !== '')
+            return refuse('must not hold a user name or a password');
+        const isHttp = url.protocol === 'http:' && loopbackHttp && isLoopback(url.hostname);
+        if (url.protocol !== 'https:' && !isHttp)
+            return refuse(`must start with https://${httpNote(loopbackHttp)}`);
+        if (url.pathname !== '/' || /[?#]/.test(text)) {
+            return refuse(`must be an origin, without a path or a query: ${url.origin}`);
+        }
+        return url.origin;
+    });
+}
+function httpNote(loopbackHttp) {
+    return loopbackHttp
+        ? ' (http:// only for this machine: localhost, 127.0.0.1, [::1])'
+        : ': the sign-in library takes nothing else, not even on this machine';
 }
 
 ;// CONCATENATED MODULE: ./lib/inputs/release.js

@@ -1,8 +1,6 @@
 import { isLoopback } from '../origin.ts';
 import { field } from './field.ts';
 
-export { isLoopback };
-
 export interface OriginRules {
   /** True where plain HTTP is taken for addresses of this machine. */
   readonly loopbackHttp: boolean;

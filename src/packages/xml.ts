@@ -19,9 +19,6 @@ const extensions = 'http://schemas.microsoft.com/appx/';
  */
 export function parseXml(bytes: Buffer, path: string): unknown {
   const text = decodeText(bytes, path);
-  if (/[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/u.test(text)) {
-    throw bad(path, 'holds a character that XML does not allow');
-  }
   const parser = new XMLParser({
     preserveOrder: true,
     ignoreAttributes: false,
@@ -35,11 +32,14 @@ export function parseXml(bytes: Buffer, path: string): unknown {
     tagValueProcessor: (_name, value) => decodeEntities(value),
   });
   try {
+    if (!/^[\t\n\r\u0020-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]*$/u.test(text)) {
+      throw new Error('it holds a control character');
+    }
     // The parser is forgiving; but it stops at the depth limit, which the validator does not know.
     const nodes: readonly Node[] = parser.parse(plainMarkup(text, path));
     const verdict = XMLValidator.validate(text);
     if (verdict !== true) throw new Error(`${verdict.err.msg} (line ${verdict.err.line})`);
-    return membersOf(nodes, { prefixes: new Map([['xml', 'http://www.w3.org/XML/1998/namespace']]) });
+    return membersOf(nodes);
   } catch (error) {
     if (error instanceof PackageFault) throw error;
     throw bad(path, `is not well-formed XML: ${shorten(messageOf(error))}`);
@@ -72,48 +72,63 @@ interface Node {
   readonly [name: string]: unknown;
 }
 
+/** Where an element stands. */
 interface Scope {
-  /** Namespace of the root, where it is known. */
-  readonly own?: string;
-  /** Namespaces by prefix; by '' the default. */
-  readonly prefixes: ReadonlyMap<string, string>;
+  /** Namespace of the root. */
+  readonly own: string;
+  /** Namespaces by the prefixes that the element declares; by '' the default. */
+  readonly declared: ReadonlyMap<string, string>;
+  readonly outer?: Scope;
 }
 
-function membersOf(nodes: readonly Node[], scope: Scope): Readonly<Record<string, unknown>> {
+const outermost = new Map([
+  ['', ''],
+  ['xml', 'http://www.w3.org/XML/1998/namespace'],
+]);
+
+function membersOf(nodes: readonly Node[], outer?: Scope): Readonly<Record<string, unknown>> {
   const members = new Map<string, unknown[]>();
-  let text = '';
-  for (const { '#text': more, ':@': attributes = {}, ...element } of nodes) {
-    text += more ?? '';
-    for (const [name, children] of Object.entries(element)) {
-      const prefixes = new Map([...scope.prefixes, ...declarationsIn(attributes)]);
-      const { namespace, local } = resolve(name, prefixes);
-      const { own = namespace } = scope;
-      const key = namespace === own || namespace.startsWith(extensions) ? local : `{${namespace}}${local}`;
-      const inner = Array.isArray(children) ? membersOf(children, { own, prefixes }) : {};
-      members.set(key, [...(members.get(key) ?? []), { ...attributes, ...inner }]);
+  for (const { '#text': _text, ':@': attributes = {}, ...element } of nodes) {
+    for (const [name, content] of Object.entries(element)) {
+      const children: readonly Node[] = Array.isArray(content) ? content : [];
+      const { key, scope } = place(name, attributes, outer);
+      const text = children.map((each) => each['#text'] ?? '').join('');
+      const all = members.get(key) ?? [];
+      all.push({ ...attributes, '#text': text, ...membersOf(children, scope) });
+      members.set(key, all);
     }
   }
-  // Unlike an assignment this is safe with any name.
-  return Object.fromEntries([
-    ['#text', text],
-    ...[...members].map(([key, all]) => [key, all.length === 1 ? all[0] : all]),
-  ]);
+  // Safe with any name, unlike an assignment.
+  return Object.fromEntries([...members].map(([key, all]) => [key, all.length === 1 ? all[0] : all]));
 }
 
-function declarationsIn(attributes: Readonly<Record<string, string>>): [prefix: string, namespace: string][] {
-  return Object.entries(attributes).flatMap(([name, value]) => {
-    const prefix = /^@xmlns(?::(.+))?$/.exec(name);
-    return prefix === null ? [] : [[prefix[1] ?? '', value]];
-  });
+function place(
+  name: string,
+  attributes: Readonly<Record<string, string>>,
+  outer: Scope | undefined,
+): { key: string; scope: Scope } {
+  const declared = declarationsIn(attributes);
+  const [, prefix = '', local = ''] = /^(?:([^:]+):)?([^:]+)$/.exec(name) ?? [];
+  const namespace = local === '' ? undefined : (declared.get(prefix) ?? namespaceOf(prefix, outer));
+  if (namespace === undefined) throw new Error(`the prefix of "${name}" is not declared`);
+  const own = outer?.own ?? namespace;
+  const isOwn = namespace === own || namespace.startsWith(extensions);
+  const scope = { own, declared, ...(outer && { outer }) };
+  return { key: isOwn ? local : `{${namespace}}${local}`, scope };
 }
 
-function resolve(name: string, prefixes: ReadonlyMap<string, string>): { namespace: string; local: string } {
-  const [, prefix, local = name] = /^(.*?):(.*)$/.exec(name) ?? [];
-  const namespace = prefix === undefined ? (prefixes.get('') ?? '') : prefixes.get(prefix || ':');
-  if (namespace === undefined || local.includes(':')) {
-    throw new Error(`the prefix of "${name}" is not declared`);
+function declarationsIn(attributes: Readonly<Record<string, string>>): ReadonlyMap<string, string> {
+  const declared = new Map<string, string>();
+  for (const [name, value] of Object.entries(attributes)) {
+    const [whole, prefix = ''] = /^@xmlns(?::(.+))?$/.exec(name) ?? [];
+    if (whole !== undefined) declared.set(prefix, value);
   }
-  return { namespace, local };
+  return declared;
+}
+
+function namespaceOf(prefix: string, scope: Scope | undefined): string | undefined {
+  if (scope === undefined) return outermost.get(prefix);
+  return scope.declared.get(prefix) ?? namespaceOf(prefix, scope.outer);
 }
 
 function decodeText(bytes: Buffer, path: string): string {

@@ -4,7 +4,7 @@ import type { Call } from './call.ts';
 import { Documents } from './documents.ts';
 import { reconcile } from './reconcile.ts';
 import { Requester, type RequesterOptions } from './request.ts';
-import { hasReached, type RolloutAction, rolloutMethod } from './rollout.ts';
+import { isAsWanted, type RolloutAction, rolloutMethod } from './rollout.ts';
 import { StoreError } from './store-error.ts';
 import {
   applicationPath,
@@ -273,7 +273,7 @@ export class StoreClient {
     const send = () => this.#documents.read(call, packageRolloutSchema);
     const look = async () => {
       const rollout = await this.getRollout(target, submissionId);
-      return hasReached(rollout, change) ? rollout : undefined;
+      return isAsWanted(rollout, change) ? rollout : undefined;
     };
     const steps = { name: `${change.action} the rollout`, send, look, looks: createLooks, maxSends: 2 };
     return reconcile(steps, this.#run);

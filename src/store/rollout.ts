@@ -20,6 +20,3 @@ export function isAsWanted(rollout: PackageRollout, change: RolloutAction): bool
   if (change.action === 'finalize') return state === 'complete';
   return state === 'in-progress' && rollout.packageRolloutPercentage === change.percentage;
 }
-
-// Until the client asks by the new name.
-export { isAsWanted as hasReached };

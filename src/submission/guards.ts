@@ -175,12 +175,6 @@ export function askGuard(rule: keyof typeof guards, context: GuardContext): read
   return findingOf(rule, guards[rule](context));
 }
 
-// Until the preview asks it by name, and the plan on the clone takes the other from its own file.
-const previewed = (context: GuardContext) => askGuard('rollout-needs-published', context);
-
-export { checkClone } from './differences.ts';
-export { previewed as rolloutNeedsPublished };
-
 function findingOf(rule: string, message: string | undefined): readonly Finding[] {
   return message === undefined ? [] : [{ rule, severity: 'error', message }];
 }

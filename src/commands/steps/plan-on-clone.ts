@@ -2,7 +2,7 @@ import { planLines } from '../../report/plan-text.ts';
 import type { Target } from '../../store/target.ts';
 import type { Submission } from '../../store/wire.ts';
 import { differencesToPublished } from '../../submission/clone.ts';
-import { checkClone } from '../../submission/guards.ts';
+import { checkClone } from '../../submission/differences.ts';
 import type { Plan } from '../../submission/types.ts';
 import type { Run } from '../run.ts';
 import { guardPlan, planFor, refuseOn } from './judge.ts';

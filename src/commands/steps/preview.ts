@@ -1,6 +1,6 @@
 import type { Finding, Result } from '../../errors.ts';
 import type { Target } from '../../store/target.ts';
-import { rolloutNeedsPublished } from '../../submission/guards.ts';
+import { askGuard } from '../../submission/guards.ts';
 import { during, type Run } from '../run.ts';
 import { lookAround, showPlan } from './find-slot.ts';
 import { guardContext, type Judgement, judge, refuseOn } from './judge.ts';
@@ -45,7 +45,7 @@ function firstFindings(
   run.logger.info(
     'It was never published, so the plan shows only what this run sets: the rest is in the draft that the Store makes.',
   );
-  return rolloutNeedsPublished(guardContext(run, target, situation, plan.document, plan));
+  return askGuard('rollout-needs-published', guardContext(run, target, situation, plan.document, plan));
 }
 
 function slotFindings(run: Run, { pending }: Situation, { decision }: Judgement): readonly Finding[] {

@@ -1,5 +1,5 @@
 import { ActionError } from '../../errors.ts';
-import { isLoopback } from '../../inputs/origin.ts';
+import { isLoopback } from '../../origin.ts';
 import { archiveName } from '../../packages/name.ts';
 import type { Submission } from '../../store/wire.ts';
 import { newAssetNames } from '../../submission/assets.ts';
