@@ -113,8 +113,8 @@ export const mutants: readonly Mutant[] = [
     name: '429 is repeated without an end',
     from: 'G1',
     file: 'store/retry.ts',
-    anchor: 'decision.repeat && waited + decision.wait > patience',
-    replacement: 'decision.repeat && waited < 0 && patience < 0',
+    anchor: 'decision.repeat && decision.wait > Math.min(left, maxPatienceMs - waited)',
+    replacement: 'decision.repeat && waited + left < 0',
     killedBy: ['G06b'],
   },
   {
@@ -171,8 +171,8 @@ export const mutants: readonly Mutant[] = [
     name: 'nothing is read back before the commit',
     from: 'C2',
     file: 'commands/steps/commit-draft.ts',
-    anchor: 'refuseOn(checkStored(differences.dangerous));',
-    replacement: '',
+    anchor: 'refuseOn(checkStored(dangerous));',
+    replacement: 'void dangerous;',
     killedBy: ['U05', 'U06'],
   },
   {
