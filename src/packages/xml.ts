@@ -32,9 +32,7 @@ export function parseXml(bytes: Buffer, path: string): unknown {
     tagValueProcessor: (_name, value) => decodeEntities(value),
   });
   try {
-    if (/[^\t\n\r -\ufffd]/.test(text)) {
-      throw new Error('it holds a control character');
-    }
+    if (/[^\t\n\r -\ufffd]/.test(text)) throw new Error('it holds a control character');
     // The parser is forgiving; but it stops at the depth limit, which the validator does not know.
     const nodes: readonly Node[] = parser.parse(plainMarkup(text, path));
     const verdict = XMLValidator.validate(text);

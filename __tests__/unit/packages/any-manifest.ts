@@ -172,8 +172,17 @@ const fillings = [
   '<!-- a > b & "c" -->',
   "<!-- don't -->",
   '<!--<Identity Name="Other"/>-->',
+  '<!-- <!DOCTYPE a [<!ENTITY b "c">]> <![CDATA[ -->',
   '<?instruction of="none"?>',
+  "<?instruction don't > ?>",
   '<x:Other Name="Other"/>',
+  '<x:Identity Name="Other"/>',
+  '<x:Package><x:Identity/></x:Package>',
+  '<x:Resource Language="xx"/>',
+  '<Identity xmlns="urn:x" Name="Other"/>',
+  '<TargetDeviceFamily xmlns="urn:x"/>',
+  '<m:Resources xmlns:m="urn:x"/>',
+  '<x:Properties xmlns:x="urn:y"><Framework>true</Framework></x:Properties>',
   '<x:Other><Identity Name="Other"><Package/></Identity></x:Other>',
 ] as const;
 
@@ -212,7 +221,9 @@ class Writer {
     children: readonly string[] = [],
     order?: 'in this order',
   ): string {
-    const all = [...attributes, ...this.pick<readonly Attribute[]>([], [['x:Thing', '1']])];
+    const own = ['Name', ...attributes.map(([attribute]) => attribute)].filter((each) => !/^xmlns|:/.test(each));
+    const foreign = [...new Set(own)].map((each) => [`x:${each}`, 'Other'] as const);
+    const all = [...attributes, ...this.pick<readonly Attribute[]>([], [['x:Thing', '1']], foreign)];
     const written = this.#turned(all).map((each) => this.#attribute(each));
     const start = `${this.#prefix}${name}${written.join('')}${this.pick(...gaps)}`;
     if (children.length === 0 && this.pick(true, false)) return `<${start}/>`;
@@ -224,7 +235,8 @@ class Writer {
 
   textElement(name: string, text: string): string {
     const [start, end] = [this.pick(...gaps), this.pick(...gaps)];
-    return `<${this.#prefix}${name}>${start}${this.#escaped(text)}${end}</${this.#prefix}${name}>`;
+    const said = this.pick(this.#escaped(text), `<![CDATA[${text}]]>`, `<!-- & -->${this.#escaped(text)}<?a "?>`);
+    return `<${this.#prefix}${name}>${start}${said}${end}</${this.#prefix}${name}>`;
   }
 
   /** The architecture in any case; `neutral` need not be said. */
@@ -235,9 +247,9 @@ class Writer {
 
   properties(role: PackageManifest['role']): string[] {
     const flags: Record<typeof role, readonly [string, ...string[]]> = {
-      application: ['ResourcePackage=false', 'Framework=false', 'AllowExecution=true'],
-      resource: ['ResourcePackage=true', 'AllowExecution=false'],
-      framework: ['Framework=true'],
+      application: ['ResourcePackage=false', 'Framework=0', 'Framework=false', 'AllowExecution=1'],
+      resource: ['ResourcePackage=true', 'ResourcePackage=1', 'AllowExecution=false', 'AllowExecution=0'],
+      framework: ['Framework=true', 'Framework=1'],
     };
     const [name = '', value = ''] = this.pick(...flags[role]).split('=');
     const said = role === 'application' && this.pick(true, false) ? [] : [this.textElement(name, value)];
