@@ -221,7 +221,9 @@ class Writer {
     children: readonly string[] = [],
     order?: 'in this order',
   ): string {
-    const own = ['Name', ...attributes.map(([attribute]) => attribute)].filter((each) => !/^xmlns|:/.test(each));
+    const own = ['Name', ...attributes.map(([attribute]) => attribute)].filter(
+      (each) => !/^xmlns|:/.test(each),
+    );
     const foreign = [...new Set(own)].map((each) => [`x:${each}`, 'Other'] as const);
     const all = [...attributes, ...this.pick<readonly Attribute[]>([], [['x:Thing', '1']], foreign)];
     const written = this.#turned(all).map((each) => this.#attribute(each));
@@ -235,7 +237,11 @@ class Writer {
 
   textElement(name: string, text: string): string {
     const [start, end] = [this.pick(...gaps), this.pick(...gaps)];
-    const said = this.pick(this.#escaped(text), `<![CDATA[${text}]]>`, `<!-- & -->${this.#escaped(text)}<?a "?>`);
+    const said = this.pick(
+      this.#escaped(text),
+      `<![CDATA[${text}]]>`,
+      `<!-- & -->${this.#escaped(text)}<?a "?>`,
+    );
     return `<${this.#prefix}${name}>${start}${said}${end}</${this.#prefix}${name}>`;
   }
 

@@ -77,9 +77,15 @@ const markup = [
   ' __proto__="1"',
   ' hasOwnProperty="1"',
   '<Identity Name="Other.App"/>',
+  '<x:Identity xmlns:x="urn:x"/>',
+  ' xmlns="urn:x"',
+  '<x:',
+  '<Framework>1</Framework>',
   '<Package/>',
   '<Resource Language="xx"/>',
   '\0',
+  '\u001b[31m',
+  '00',
   '\ufeff',
   'x'.repeat(3000),
   '<a>'.repeat(100),
@@ -136,7 +142,8 @@ const prototypes = [Object, Array, String, Function].map((each) => each.prototyp
 const keysOfPrototypes = () => prototypes.flatMap((each) => Reflect.ownKeys(each));
 const untouched = keysOfPrototypes();
 
-const version = expect.stringMatching(/^\d{1,5}(\.\d{1,5}){3}$/);
+const version = expect.stringMatching(/^(0|[1-9]\d{0,4})(\.(0|[1-9]\d{0,4})){3}$/);
+const oneLine = /^[^\p{Cc}\u2028\u2029]+$/u;
 const architecture = expect.stringMatching(new RegExp(`^(${allArchitectures.join('|')})$`));
 const identity = {
   name: expect.stringMatching(/^[-.A-Za-z0-9]{3,50}$/),
@@ -151,6 +158,7 @@ function outcomeOf<T>(read: (bytes: Buffer) => T, bytes: Buffer): T | undefined 
   } catch (error) {
     if (!(error instanceof PackageFault)) throw error;
     expect(error.rule).toBe('bad-manifest');
+    expect(error.message).toMatch(oneLine);
     expect(error.message.length).toBeLessThan(textLimit);
     return undefined;
   } finally {
@@ -219,6 +227,19 @@ describe('a damaged manifest', () => {
         if (facts !== undefined) expectSoundBundle(facts);
       }),
       { numRuns: 400 },
+    );
+  });
+
+  test('that holds one control character anywhere is refused', () => {
+    const control = fc.integer({ min: 0, max: 0x1f }).filter((code) => ![0x9, 0xa, 0xd].includes(code));
+    fc.assert(
+      fc.property(anyPackageManifest, control, fc.nat(), (written, code, at) => {
+        const { text } = written;
+        const place = at % text.length;
+        const changed = text.slice(0, place) + String.fromCharCode(code) + text.slice(place);
+        expect(outcomeOf(readPackageManifest, encode({ ...written, text: changed }))).toBeUndefined();
+      }),
+      { numRuns: 50 },
     );
   });
 
@@ -309,6 +330,37 @@ describe('a damaged file', () => {
         });
       }),
       { numRuns: 120 },
+    );
+  });
+
+  test('whose manifests disagree about anything is told so in a few words on one line', async () => {
+    const references = fc
+      .array(fc.constantFrom('x', '&#10;', '&#13;', '&#x85;', '&#x2028;', '&#x1F680;'), { maxLength: 500 })
+      .map((all) => all.join(''));
+    const sound = { file: 'App.msix', publisher: 'CN=Contoso', architecture: 'x64' };
+    const lies = fc.oneof(
+      references.map((text) => ({ ...sound, file: `${text}.msix` })),
+      references.map((text) => ({ ...sound, publisher: `CN=X${text}` })),
+      fc.constant({ ...sound, architecture: 'x86' }),
+    );
+    await fc.assert(
+      fc.asyncProperty(lies, async ({ file, publisher, architecture }) => {
+        const entry = `<Package Type="application" Version="1.2.3.0" Architecture="${architecture}" FileName="${file}"/>`;
+        const identity = `<Identity Name="Contoso.App" Publisher="${publisher}" Version="1.2.3.0"/>`;
+        const bytes = await makeZip([
+          {
+            path: 'App.msix',
+            bytes: await makeZip([{ path: 'AppxManifest.xml', bytes: packageManifest() }]),
+          },
+          { path: 'AppxMetadata/AppxBundleManifest.xml', bytes: bundleManifest(entry, identity) },
+        ]);
+        const path = join(workspace, 'App.msixbundle');
+        await writeFile(path, bytes);
+        const fault = await inspectPackages([path], { workspace, tempDir }).catch((error: unknown) => error);
+        expect(fault).toMatchObject({ code: 'bad-package', message: expect.stringMatching(oneLine) });
+        expect(String(fault).length).toBeLessThan(700);
+      }),
+      { numRuns: 50 },
     );
   });
 
