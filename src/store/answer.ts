@@ -21,6 +21,8 @@ export interface Answer {
 
 /** Longest piece of an answer that is quoted in a message. */
 const quoteLength = 500;
+/** How much of a page is searched for words. */
+const pageLength = 4_096;
 
 /** Tells the shapes apart by the text alone: the `Content-Type` of error answers is not reliable. */
 export function parseBody(text: string): Body {
@@ -61,17 +63,18 @@ export function storeErrorOf(body: Body): StoreErrorBody {
   return typeof message === 'string' ? { ...rest, message: quote(message) } : rest;
 }
 
+/** What is left of a secret at the cut, the redactor takes out: it knows the secrets, and the mark. */
 function quote(text: string): string {
   return text.length > quoteLength ? `${text.slice(0, quoteLength)}…` : text;
 }
 
 /** The title of a gateway's page, or its first words. */
 function textOfHtml(html: string): string {
-  const title = /<title[^>]*>([^<]*)</i.exec(html.slice(0, 4096))?.[1]?.trim();
+  const start = html.length > pageLength ? `${html.slice(0, pageLength)}…` : html;
+  const title = /<title[^>]*>([^<]*)</i.exec(start)?.[1]?.trim();
   return (
     title ||
-    html
-      .slice(0, 4096)
+    start
       .replaceAll(/<[^>]*>/g, ' ')
       .replaceAll(/\s+/g, ' ')
       .trim()

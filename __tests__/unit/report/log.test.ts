@@ -26,7 +26,21 @@ describe('createLogger', () => {
     const logger = createLogger(runner);
     logger.mask('s3cr3t~value');
     logger.info('it is s3cr3t~value.');
-    expect(calls).toEqual(['setSecret s3cr3t~value', 'info it is ***.']);
+    expect(calls[0]).toBe('setSecret s3cr3t~value');
+    expect(calls.at(-1)).toBe('info it is ***.');
+  });
+
+  // What it makes of a mask by itself: ValueEncoders.cs of actions/runner. Base64 only where a text ends with the secret.
+  test.each([
+    ['the base64 of it amid others', 'czNjcjN0K3ZhbHVl'],
+    ['the base64 of it behind a byte', 'MzY3IzdCt2YWx1Z'],
+    ['small digits of percent-encoding', 's3cr3t%2bvalue'],
+    ['hexadecimal', '7333637233742b76616c7565'],
+    ['a decoded form', 's3cr3t value'],
+  ])('tells the runner of what that does not derive itself: %s', (_what, form) => {
+    const { runner, calls } = recordingRunner();
+    createLogger(runner).mask('s3cr3t+value');
+    expect(calls).toContain(`setSecret ${form}`);
   });
 
   test('masks each line of a secret of several lines, and its percent-encoded form', () => {
@@ -44,8 +58,9 @@ describe('createLogger', () => {
   test('tells the runner of a secret once, and of an empty one never', () => {
     const { runner, calls } = recordingRunner();
     const logger = createLogger(runner);
-    for (const secret of ['abcdef', 'abcdef', '', '  \n']) logger.mask(secret);
-    expect(calls).toEqual(['setSecret abcdef']);
+    for (const secret of ['abcde', 'abcde', '', '  \n']) logger.mask(secret);
+    expect(calls.filter((call) => call === 'setSecret abcde')).toHaveLength(1);
+    expect(new Set(calls).size).toBe(calls.length);
   });
 
   test('hides the longer of two secrets that overlap as a whole', () => {

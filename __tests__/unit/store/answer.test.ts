@@ -80,6 +80,11 @@ describe('what an error answer says', () => {
     expect(errorOf(`{"message":"${'y'.repeat(10_000)}"}`).message).toHaveLength(501);
   });
 
+  test('the first words of a page, with a mark where they end', () => {
+    expect(errorOf(`<p>Sorry${'<br>'.repeat(2_000)}more`).message).toMatch(/^Sorry.*…$/);
+    expect(errorOf(`<p>Sorry${'<br>'.repeat(20)}more`).message).toBe('Sorry more');
+  });
+
   test('a megabyte of open brackets takes no time', () => {
     const start = performance.now();
     errorOf(`<title ${'<'.repeat(1_000_000)}`);

@@ -1,0 +1,100 @@
+import { describe, expect, test } from '@jest/globals';
+import fc from 'fast-check';
+
+import { createRedactor } from '../../../src/report/redactor.ts';
+import { findLeaks, formsOf } from '../../faults/secrets.ts';
+
+/** Characters that are easily forgotten when something is encoded. */
+const secret = `q8Q~Zk3v+/=&%."'<>7Hs(2)xY9`;
+
+function redactorOf(...secrets: readonly string[]) {
+  const redactor = createRedactor();
+  for (const each of secrets) redactor.add(each);
+  return redactor;
+}
+
+describe('a redactor', () => {
+  test('hides a secret in every form that the canary tests search for', () => {
+    const { redact } = redactorOf(secret);
+    for (const form of formsOf(secret))
+      expect(findLeaks({ text: redact(`<${form}>`) }, [secret])).toEqual([]);
+  });
+
+  test('hides any secret of some length in all of these forms', () => {
+    fc.assert(
+      fc.property(
+        fc.string({ minLength: 20, maxLength: 60 }).filter((text) => text.trim() === text),
+        (any) => {
+          const { redact } = redactorOf(any);
+          expect(findLeaks({ text: redact(formsOf(any).join(' \n ')) }, [any])).toEqual([]);
+        },
+      ),
+    );
+  });
+
+  test('answers what is new, so that the runner is told once', () => {
+    const redactor = createRedactor();
+    expect(redactor.add(secret)).toEqual(expect.arrayContaining([...formsOf(secret)]));
+    expect(redactor.add(secret)).toEqual([]);
+    expect(redactor.add(encodeURIComponent(secret))).not.toContain(secret);
+  });
+
+  test('leaves ordinary text as it is, also where a short secret is known', () => {
+    const { redact } = redactorOf(secret, 'tok+n');
+    const text = 'A token of 2026-11-20… Basic dG9r and "746f6b" are no secret…';
+    expect(redact(text)).toBe(text);
+    expect(redact('it is tok+n')).toBe('it is ***');
+  });
+});
+
+describe('where a text was cut', () => {
+  const token = 'eyJ0eXAiOiJKV1Qi.LCJhbGciOiJSUzI1NiIs_Ing1dCI6IkNOdjBPSTNSd3FsSEZFVm5hb01Bc2hDSDJ-YRQ';
+  const { redact } = redactorOf(token, secret);
+
+  test('no more than seven characters of a secret are left before the cut', () => {
+    for (let length = 0; length <= token.length; length += 1) {
+      const kept = token.slice(0, length);
+      expect(redact(`no ${kept}… said it`)).toBe(`no ${length < 8 ? kept : '***'}… said it`);
+    }
+  });
+
+  test('nor behind it, nor between two', () => {
+    for (let start = 0; start < token.length - 8; start += 1) {
+      expect(redact(`…${token.slice(start)} x`)).toBe('…*** x');
+      expect(redact(`“…${token.slice(start, start + 8)}…”`)).toBe('“…***…”');
+    }
+  });
+
+  test('in none of its forms', () => {
+    for (const form of formsOf(secret))
+      for (let length = 8; length <= form.length; length += 1)
+        expect(redact(`${form.slice(0, length)}…`)).toMatch(/^.{0,2}\*\*\*.{0,2}…$/);
+  });
+
+  test('and what stands elsewhere stays', () => {
+    const text = `${token.slice(0, 20)} is no secret… but ${token.slice(20, 40)} neither`;
+    expect(redact(text)).toBe(text);
+  });
+});
+
+describe('the time that it takes', () => {
+  const tokens = Array.from({ length: 10 }, (_, index) => `${secret}${index}`.repeat(index < 5 ? 2 : 50));
+  const { redact } = redactorOf(...tokens);
+  const mebibyte = 2 ** 20;
+
+  test.each<[string, string]>([
+    ['prose', 'The Store answered 400 InvalidParameterValue: no. '],
+    ['cuts', 'The Store…'],
+    ['nothing but cuts', '…'],
+    ['beginnings of a secret', secret.slice(0, 20)],
+    ['beginnings of a secret, each cut', `${secret.slice(0, 20)}…`],
+    ['secrets', `${secret}0`],
+    ['ones', 'q'],
+  ])('for a mebibyte of %s and ten secrets is short', (_what, unit) => {
+    const text = unit.repeat(mebibyte / unit.length);
+    const started = performance.now();
+    redact(text);
+    // It takes some 0.1 s; work that grows with the square would take minutes.
+    expect(performance.now() - started).toBeLessThan(3_000);
+  });
+});
