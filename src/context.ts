@@ -41,6 +41,11 @@ export interface Context {
   readonly isFork: boolean;
 }
 
+/** What the runner hands an action to sign in to GitHub's services with, and masks, if at all, in fewer forms. */
+export function runnerTokens(env: Environment): readonly string[] {
+  return ['ACTIONS_RUNTIME_TOKEN', 'ACTIONS_ID_TOKEN_REQUEST_TOKEN'].flatMap((name) => env[name] || []);
+}
+
 /** Reads the runner's variables and the event file. Nothing in them can make it fail. */
 export function readContext(env: Environment): Context {
   const text = (name: string) => (env[name] === '' ? undefined : env[name]);

@@ -9,7 +9,7 @@ import { rollout } from './commands/rollout.ts';
 import type { Run } from './commands/run.ts';
 import { status } from './commands/status.ts';
 import { createStage } from './commands/steps/open-draft.ts';
-import { type Context, readContext } from './context.ts';
+import { type Context, readContext, runnerTokens } from './context.ts';
 import { ActionError, messageOf, type Result } from './errors.ts';
 import type { Command } from './inputs/commands.ts';
 import { type Environment, type Inputs, readInputs } from './inputs.ts';
@@ -40,6 +40,7 @@ export async function main(env: Environment = process.env): Promise<void> {
   const clock = systemClock;
   const record = startRecord('publish', clock.now());
   const logger = createLogger(core, (text) => record.warnings.push(text));
+  for (const token of runnerTokens(env)) logger.mask(token);
   const interruption = watchSignals();
   const context = readContext(env);
   let inputs: Inputs | undefined;

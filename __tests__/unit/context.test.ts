@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 
-import { readContext } from '../../src/context.ts';
+import { readContext, runnerTokens } from '../../src/context.ts';
 
 let folder: string;
 beforeEach(() => {
@@ -77,6 +77,13 @@ describe('readContext', () => {
   test('survives an event file that does not exist', () => {
     expect(readContext({ GITHUB_EVENT_PATH: join(folder, 'none.json') }).payload).toEqual({});
   });
+});
+
+test("the runner's tokens are those that it has set", () => {
+  expect(
+    runnerTokens({ ACTIONS_RUNTIME_TOKEN: 'a', ACTIONS_ID_TOKEN_REQUEST_TOKEN: 'b', OTHER: 'c' }),
+  ).toEqual(['a', 'b']);
+  expect(runnerTokens({ ACTIONS_RUNTIME_TOKEN: '' })).toEqual([]);
 });
 
 function contextOf(event: string) {
