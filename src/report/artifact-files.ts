@@ -2,28 +2,38 @@ import { isRecord } from '../submission/diff.ts';
 import { referencesOf } from './closing.ts';
 import { withoutQuery } from './links.ts';
 import { reportPlan } from './plan-report.ts';
+import { redacted } from './redacted.ts';
 import { type RunRecord, stateSpans } from './run-record.ts';
+import { harmlessJson, sanitize } from './sanitize.ts';
 
 /**
  * The record of a run as files, by name: plan, submission before and after, archive, and the run itself with
- * its states. What is not known has no file. No upload URL and no query of an address is in any of them.
+ * its states. What is not known has no file. No upload URL and no query of an address is in any of them, and a
+ * later step may print them: reports hold texts as the log shows them, submissions hold them to the letter.
  * @param record without its secrets (`redacted`)
  */
 export function artifactFiles(record: RunRecord): ReadonlyMap<string, string> {
   const { plan, before, files, assets } = record;
   const after = record.after ?? plan?.document;
   const contents: readonly (readonly [string, unknown])[] = [
-    ['run.json', describeRun(record)],
-    ['plan.json', plan && reportPlan(plan)],
+    ['run.json', harmless(describeRun(record))],
+    ['plan.json', plan && harmless(reportPlan(plan))],
     ['submission-before.json', before],
     ['submission-after.json', after],
-    ['archive.json', files.length + assets.length === 0 ? undefined : describeArchive(record)],
+    ['archive.json', files.length + assets.length === 0 ? undefined : harmless(describeArchive(record))],
   ];
   return new Map(
     contents.flatMap(([name, content]) =>
-      content === undefined ? [] : [[name, `${JSON.stringify(withoutKeys(content), undefined, 2)}\n`]],
+      content === undefined
+        ? []
+        : [[name, `${harmlessJson(JSON.stringify(withoutKeys(content), undefined, 2))}\n`]],
     ),
   );
+}
+
+/** What reads one text of it (`jq -r`) must not act either. */
+function harmless<T>(report: T): T {
+  return redacted(report, (text) => sanitize(text));
 }
 
 function describeRun(record: RunRecord) {
@@ -98,7 +108,8 @@ function hex(crc32: number): string {
  */
 function withoutKeys(value: unknown): unknown {
   if (typeof value === 'string')
-    return value.replace(/(https?:\/\/[^\s?#"']+)\?[^\s"']*/gi, withoutSignature);
+    // An address is taken as a whole before anybody looks into it: a search for its `?` would begin at each `://`.
+    return value.replace(/https?:\/\/[^\s"']+/gi, withoutSignature);
   if (Array.isArray(value)) return value.map(withoutKeys);
   if (!isRecord(value)) return value;
   return Object.fromEntries(
@@ -111,8 +122,8 @@ function withoutKeys(value: unknown): unknown {
   );
 }
 
-function withoutSignature(address: string, page: string): string {
-  return /[?&](sig|signature|(access_)?token)=/i.test(address) ? page : address;
+function withoutSignature(address: string): string {
+  return /[?&](sig|signature|(access_)?token)=/i.test(address) ? withoutQuery(address) : address;
 }
 
 function isoTime(at: number): string {

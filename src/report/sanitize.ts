@@ -18,6 +18,18 @@ export function sanitize(text: string, limit = textLimit): string {
 }
 
 /**
+ * JSON that does nothing when somebody prints it: what would be a command, or invisible, or reorder text, becomes
+ * an escape, so that every value stays what it is. No line of JSON begins with `::`.
+ */
+export function harmlessJson(json: string): string {
+  return json.replace(/#(?=#\[)|(?!\n)[\p{Cc}\p{Cf}\u2028\u2029]/gu, escapeOfJson);
+}
+
+function escapeOfJson(character: string): string {
+  return character.replace(/./gs, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`);
+}
+
+/**
  * The runner reads two kinds of command from stdout: `::name::` at the start of a line after trimming, and
  * `##[name]` anywhere in it. It compares strings by culture, which ignores U+200B; but then it cuts the
  * command's name by ordinal offsets, so the name starts with `:` or `[` and no command is called so.

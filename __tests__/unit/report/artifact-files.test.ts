@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 
+import { readRunnerOutput } from '../../../scripts/runner-commands.ts';
 import { ActionError } from '../../../src/errors.ts';
 import { artifactFiles } from '../../../src/report/artifact-files.ts';
 import { type RunRecord, startRecord } from '../../../src/report/run-record.ts';
@@ -119,6 +120,72 @@ describe('artifactFiles', () => {
     expect(everything).not.toMatch(/Secret|fileUploadUrl|sig=/);
     expect(everything).toContain('https://contoso.com/?lang=en');
     expect(everything).toContain('"reportUrl": "https://partner.microsoft.com/report"');
+  });
+
+  test('hold no signature behind a fragment, and other addresses whole', () => {
+    const texts = ['https://a.example/#b?sig=Secret', 'see <https://a.example/?a=1#b>, https://b.example/#c'];
+    const files = artifactFiles(committedRecord({ after: { id: '1', texts } }));
+    expect(JSON.parse(files.get('submission-after.json') ?? '')).toEqual({
+      id: '1',
+      texts: ['https://a.example/', texts[1]],
+    });
+  });
+
+  test.each(['http://', 'http://x?', 'https://x?sig', 'http', '?', '&sig=', '"http://x?sig=1'])(
+    'take no time for a megabyte of %j',
+    (unit) => {
+      const notesForCertification = unit.repeat(2 ** 20 / unit.length);
+      const started = performance.now();
+      artifactFiles(committedRecord({ before: { id: '1', notesForCertification } }));
+      // Linear work takes some 20 ms; quadratic work took eleven seconds for an eighth of this.
+      expect(performance.now() - started).toBeLessThan(1_000);
+    },
+  );
+
+  describe('do nothing when a later step prints them', () => {
+    const evil = 'a\n::error::b ##[add-mask]c\u202e\u009b2K\u2028 ###[group] \u{e0041} \ud83d';
+    const submission = { id: '1', notesForCertification: evil, listings: { [evil]: { title: evil } } };
+    const plan = planOf({
+      document: submission,
+      changes: [{ path: evil, before: evil, after: { [evil]: evil } }],
+    });
+    const files = artifactFiles(
+      committedRecord({
+        before: submission,
+        plan,
+        states: [{ status: evil, at: startedAt }],
+        storeErrors: [{ code: evil, details: evil }],
+        warnings: [evil],
+        certificationReports: [{ date: evil, url: evil }],
+        error: new ActionError({
+          code: 'x',
+          message: evil,
+          todo: evil,
+          serviceCode: evil,
+          correlationId: evil,
+        }),
+      }),
+    );
+
+    test.each([...files])('%s', (_name, text) => {
+      expect(readRunnerOutput(text).commands).toEqual([]);
+      expect(text).not.toMatch(/##\[|(?!\n)[\p{Cc}\p{Cf}\p{Cs}\u2028\u2029]/u);
+    });
+
+    test('and what the Store holds is in them to the letter', () => {
+      const before = JSON.parse(files.get('submission-before.json') ?? '');
+      expect(before).toEqual(submission);
+    });
+
+    test.each(['run.json', 'plan.json'])('nor does a text of %s by itself', (name) => {
+      const texts: string[] = [];
+      JSON.parse(files.get(name) ?? '', (key, value: unknown) => {
+        texts.push(key, ...(typeof value === 'string' ? [value] : []));
+        return value;
+      });
+      expect(texts.filter((text) => text.includes('add-mask')).length).toBeGreaterThan(1);
+      for (const text of texts) expect(readRunnerOutput(text).commands).toEqual([]);
+    });
   });
 });
 

@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { parseCommand, readRunnerOutput } from '../../../scripts/runner-commands.ts';
-import { sanitize, textLimit } from '../../../src/report/sanitize.ts';
+import { harmlessJson, sanitize, textLimit } from '../../../src/report/sanitize.ts';
 
 const commands = [
   'add-mask',
@@ -177,5 +177,28 @@ describe('sanitize', () => {
     sanitize(text);
     // Linear work takes some 50 ms here; quadratic work would take hours.
     expect(performance.now() - started).toBeLessThan(2_000);
+  });
+});
+
+describe('harmlessJson', () => {
+  test('changes no value, and leaves nothing that acts or hides', () => {
+    const piece = fc.oneof(
+      fc.constantFrom(...payloads, '##', '[', '#', '\\', '"', '\u{e0041}'),
+      fc.string({ unit: 'binary' }),
+    );
+    fc.assert(
+      fc.property(fc.array(piece, { maxLength: 12 }), (pieces) => {
+        const value = { [pieces.join('')]: [...pieces, pieces.join('')] };
+        const text = harmlessJson(JSON.stringify(value, undefined, 2));
+        expect(JSON.parse(text)).toEqual(value);
+        expect(readRunnerOutput(text).commands).toEqual([]);
+        expect(text.replaceAll('\n', '')).not.toMatch(dangerous);
+      }),
+    );
+  });
+
+  test('leaves ordinary JSON as it is', () => {
+    const text = JSON.stringify({ a: ['Größe ノート 👩🏽 # ## [x] ::', 1.5, null] }, undefined, 2);
+    expect(harmlessJson(text)).toBe(text);
   });
 });
