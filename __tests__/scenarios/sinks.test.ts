@@ -32,6 +32,9 @@ const artifactFiles = [
 const echoes: readonly [string, (secret: string) => string][] = [
   ['as they are', (secret) => secret],
   ['percent-encoded', encodeURIComponent],
+  ['in base64', (secret) => Buffer.from(secret).toString('base64')],
+  ['in base64 behind a user name', (secret) => Buffer.from(`user:${secret}!`).toString('base64')],
+  ['in hexadecimal', (secret) => Buffer.from(secret).toString('hex')],
 ];
 
 /** What the Store knows of a run when it is asked to commit. */
@@ -183,6 +186,49 @@ describe('no secret is in log, summary, outputs, files, comment or artifact', ()
   });
 });
 
+describe('no part of a secret is left', () => {
+  test('where a text of the Store is cut', async () => {
+    const token = () => [...sinks.canaries.tokens][0] ?? '';
+    sinks.onRequest = ({ role, method }) => {
+      const message = `${'x '.repeat(230)}${token()}`;
+      if (role === 'api' && method === 'PUT')
+        sinks.simulator.control.addFaults({ ...update, body: { code: 'Bad', message } });
+    };
+    const run = await sinks.run();
+    expect(findLeaks(run.texts, [token().slice(0, 36)])).toEqual([]);
+  });
+
+  test('where the plan in the log cuts a value', async () => {
+    const { clientSecret } = sinks.canaries;
+    sinks.app({ submission: { notesForCertification: `${'x'.repeat(165)}${clientSecret} and more` } });
+    const run = await sinks.run({ inputs: { 'dry-run': 'true', 'certification-notes': 'None.' } });
+    expect(findLeaks(run.texts, [clientSecret.slice(0, 30)])).toEqual([]);
+  });
+
+  test('where it leaves out what two values have in common', async () => {
+    const { clientSecret } = sinks.canaries;
+    const same = `${'x'.repeat(165)}${clientSecret}`;
+    sinks.app({ submission: { notesForCertification: `${same} old` } });
+    const run = await sinks.run({ inputs: { 'dry-run': 'true', 'certification-notes': `${same} new` } });
+    expect(run.texts.log).toMatch(/…\*{3} old .*…\*{3} new/);
+    expect(findLeaks(run.texts, [clientSecret.slice(-30)])).toEqual([]);
+  });
+});
+
+test('ACTIONS_RUNTIME_TOKEN that the results service repeats is not in the summary', async () => {
+  sinks.results.failWith = 400;
+  sinks.results.message = `no ${sinks.canaries.jobToken}`;
+  const run = await sinks.run({ inputs: { 'dry-run': 'true' } });
+  sinks.results.failWith = undefined;
+  expect(findLeaks({ summary: run.summary }, [sinks.canaries.jobToken])).toEqual([]);
+});
+
+test('a long text of the Store does not hold up the artifact', async () => {
+  sinks.app({ submission: { notesForCertification: 'http://'.repeat(20_000) } });
+  const run = await sinks.run({ inputs: { 'dry-run': 'true' } });
+  expect(run.milliseconds).toBeLessThan(8_000);
+});
+
 onPosix('what is uploaded as artifact lies in files that nobody else may read', async () => {
   const temp = await mkdtemp(path.join(os.tmpdir(), 'temp '));
   const modes: number[] = [];
@@ -212,7 +258,7 @@ test("a release needs no token of GitHub's: without one, comment and artifact ar
 const commands = packageCases.flatMap((each) =>
   isPlayed(each) && each.id.startsWith('Z12') ? [each.seed?.title?.replace(/^Notes | more$/g, '') ?? ''] : [],
 );
-const corpus = [...commands, ...hostileTexts];
+const corpus = [...commands, ...hostileTexts, 'turned \u202eback\u2069 and \u009b31mred'];
 const everything = corpus.join('\r\n');
 
 /** Commands that an action may give; the corpus says "injected" wherever it gives one. */
@@ -254,7 +300,12 @@ function expectHarmless(run: ToldRun, result: string, told: readonly string[]): 
   expect(foreignCommands(run.stdout)).toEqual([]);
   expect(foreignMarkup(run.summary)).toEqual([]);
   expect(foreignMarkup(run.comment)).toEqual([]);
-  for (const text of Object.values(run.artifact)) expect(JSON.parse(text)).toBeInstanceOf(Object);
+  for (const text of Object.values(run.artifact)) {
+    expect(JSON.parse(text)).toBeInstanceOf(Object);
+    // A later step may print it.
+    expect(readRunnerOutput(text).commands).toEqual([]);
+    expect(text).not.toMatch(/(?!\n)[\p{Cc}\p{Cf}]/u);
+  }
   for (const text of told.map(readable))
     for (const place of ['summary', 'comment']) expect(run.texts[`${place} as shown`]).toContain(text);
 }
