@@ -34292,7 +34292,7 @@ exports.w = {
 /***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _main_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(70706);
+/* harmony import */ var _main_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(70120);
 
 await (0,_main_js__WEBPACK_IMPORTED_MODULE_0__/* .main */ .i)();
 
@@ -34301,7 +34301,7 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 70706:
+/***/ 70120:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -47896,6 +47896,16 @@ function sanitize(text, limit = textLimit) {
     return truncate(breakCommands(plain), limit);
 }
 /**
+ * JSON that does nothing when somebody prints it: what would be a command, or invisible, or reorder text, becomes
+ * an escape, so that every value stays what it is. No line of JSON begins with `::`.
+ */
+function harmlessJson(json) {
+    return json.replace(/#(?=#\[)|(?!\n)[\p{Cc}\p{Cf}\u2028\u2029]/gu, escapeOfJson);
+}
+function escapeOfJson(character) {
+    return character.replace(/./gs, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`);
+}
+/**
  * The runner reads two kinds of command from stdout: `::name::` at the start of a line after trimming, and
  * `##[name]` anywhere in it. It compares strings by culture, which ignores U+200B; but then it cuts the
  * command's name by ordinal offsets, so the name starts with `:` or `[` and no command is called so.
@@ -53491,9 +53501,6 @@ const extensions = 'http://schemas.microsoft.com/appx/';
  */
 function parseXml(bytes, path) {
     const text = decodeText(bytes, path);
-    if (/[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/u.test(text)) {
-        throw bad(path, 'holds a character that XML does not allow');
-    }
     const parser = new XMLParser/* default */.A({
         preserveOrder: true,
         ignoreAttributes: false,
@@ -53507,12 +53514,14 @@ function parseXml(bytes, path) {
         tagValueProcessor: (_name, value) => decodeEntities(value),
     });
     try {
+        if (/[^\t\n\r -\ufffd]/.test(text))
+            throw new Error('it holds a control character');
         // The parser is forgiving; but it stops at the depth limit, which the validator does not know.
         const nodes = parser.parse(plainMarkup(text, path));
         const verdict = fxp/* XMLValidator */.iI.validate(text);
         if (verdict !== true)
             throw new Error(`${verdict.err.msg} (line ${verdict.err.line})`);
-        return membersOf(nodes, { prefixes: new Map([['xml', 'http://www.w3.org/XML/1998/namespace']]) });
+        return membersOf(nodes);
     }
     catch (error) {
         if (error instanceof PackageFault)
@@ -53538,39 +53547,49 @@ function plainMarkup(text, path) {
     const line = text.slice(0, end).split('\n').length;
     throw new Error(`"${text.slice(end, end + 20)}" does not end (line ${line})`);
 }
-function membersOf(nodes, scope) {
+const outermost = new Map([
+    ['', ''],
+    ['xml', 'http://www.w3.org/XML/1998/namespace'],
+]);
+function membersOf(nodes, outer) {
     const members = new Map();
-    let text = '';
-    for (const { '#text': more, ':@': attributes = {}, ...element } of nodes) {
-        text += more ?? '';
-        for (const [name, children] of Object.entries(element)) {
-            const prefixes = new Map([...scope.prefixes, ...declarationsIn(attributes)]);
-            const { namespace, local } = xml_resolve(name, prefixes);
-            const { own = namespace } = scope;
-            const key = namespace === own || namespace.startsWith(extensions) ? local : `{${namespace}}${local}`;
-            const inner = Array.isArray(children) ? membersOf(children, { own, prefixes }) : {};
-            members.set(key, [...(members.get(key) ?? []), { ...attributes, ...inner }]);
+    for (const { '#text': _text, ':@': attributes = {}, ...element } of nodes) {
+        for (const [name, content] of Object.entries(element)) {
+            const children = Array.isArray(content) ? content : [];
+            const { key, scope } = xml_place(name, attributes, outer);
+            const text = children.map((each) => each['#text'] ?? '').join('');
+            const all = members.get(key) ?? [];
+            all.push({ ...attributes, '#text': text, ...membersOf(children, scope) });
+            members.set(key, all);
         }
     }
-    // Unlike an assignment this is safe with any name.
-    return Object.fromEntries([
-        ['#text', text],
-        ...[...members].map(([key, all]) => [key, all.length === 1 ? all[0] : all]),
-    ]);
+    // Safe with any name, unlike an assignment.
+    return Object.fromEntries([...members].map(([key, all]) => [key, all.length === 1 ? all[0] : all]));
+}
+function xml_place(name, attributes, outer) {
+    const declared = declarationsIn(attributes);
+    const [, prefix = '', local = ''] = /^(?:([^:]+):)?([^:]+)$/.exec(name) ?? [];
+    const namespace = local === '' ? undefined : (declared.get(prefix) ?? namespaceOf(prefix, outer));
+    if (namespace === undefined)
+        throw new Error(`the prefix of "${name}" is not declared`);
+    const own = outer?.own ?? namespace;
+    const isOwn = namespace === own || namespace.startsWith(extensions);
+    const scope = { own, declared, ...(outer && { outer }) };
+    return { key: isOwn ? local : `{${namespace}}${local}`, scope };
 }
 function declarationsIn(attributes) {
-    return Object.entries(attributes).flatMap(([name, value]) => {
-        const prefix = /^@xmlns(?::(.+))?$/.exec(name);
-        return prefix === null ? [] : [[prefix[1] ?? '', value]];
-    });
-}
-function xml_resolve(name, prefixes) {
-    const [, prefix, local = name] = /^(.*?):(.*)$/.exec(name) ?? [];
-    const namespace = prefix === undefined ? (prefixes.get('') ?? '') : prefixes.get(prefix || ':');
-    if (namespace === undefined || local.includes(':')) {
-        throw new Error(`the prefix of "${name}" is not declared`);
+    const declared = new Map();
+    for (const [name, value] of Object.entries(attributes)) {
+        const [whole, prefix = ''] = /^@xmlns(?::(.+))?$/.exec(name) ?? [];
+        if (whole !== undefined)
+            declared.set(prefix, value);
     }
-    return { namespace, local };
+    return declared;
+}
+function namespaceOf(prefix, scope) {
+    if (scope === undefined)
+        return outermost.get(prefix);
+    return scope.declared.get(prefix) ?? namespaceOf(prefix, scope.outer);
 }
 function decodeText(bytes, path) {
     const mark = bytes.subarray(0, 2).toString('hex');
@@ -55665,6 +55684,10 @@ const payloadSchema = looseObject({
         .optional()
         .catch(undefined),
 });
+/** What the runner hands an action to sign in to GitHub's services with, and masks, if at all, in fewer forms. */
+function runnerTokens(env) {
+    return ['ACTIONS_RUNTIME_TOKEN', 'ACTIONS_ID_TOKEN_REQUEST_TOKEN'].flatMap((name) => env[name] || []);
+}
 /** Reads the runner's variables and the event file. Nothing in them can make it fail. */
 function readContext(env) {
     const text = (name) => (env[name] === '' ? undefined : env[name]);
@@ -56694,7 +56717,46 @@ function logReferences(record, error, logger) {
     logger.info(`For a report: ${referencesOf(error, record.stage)}`);
 }
 
+;// CONCATENATED MODULE: ./lib/report/redacted.js
+
+/**
+ * A copy of plain data in which `redact` has gone over every text, errors included. It comes before
+ * rendering: escapes for Markdown or JSON would change a secret so that no redactor finds it.
+ */
+function redacted(data, redact) {
+    const copy = (value) => {
+        if (typeof value === 'string')
+            return redact(value);
+        if (value instanceof ActionError)
+            return redactedError(value, redact);
+        if (Array.isArray(value))
+            return value.map(copy);
+        if (typeof value !== 'object' || value === null)
+            return value;
+        return Object.fromEntries(Object.entries(value).map(([key, member]) => [redact(key), copy(member)]));
+    };
+    // Only texts change: what comes out has the type of what went in.
+    return copy(data);
+}
+function redactedError(error, redact) {
+    const { code, result, todo, link, correlationId, status, serviceCode } = error;
+    return new ActionError({
+        code,
+        message: redact(error.message),
+        todo: todo && redact(todo),
+        result,
+        link: link && redact(link),
+        correlationId: correlationId && redact(correlationId),
+        status,
+        serviceCode: serviceCode && redact(serviceCode),
+        findings: redacted(error.findings, redact),
+        values: redacted(error.values, redact),
+    });
+}
+
 ;// CONCATENATED MODULE: ./lib/report/artifact-files.js
+
+
 
 
 
@@ -56702,20 +56764,27 @@ function logReferences(record, error, logger) {
 
 /**
  * The record of a run as files, by name: plan, submission before and after, archive, and the run itself with
- * its states. What is not known has no file. No upload URL and no query of an address is in any of them.
+ * its states. What is not known has no file. No upload URL and no query of an address is in any of them, and a
+ * later step may print them: reports hold texts as the log shows them, submissions hold them to the letter.
  * @param record without its secrets (`redacted`)
  */
 function artifactFiles(record) {
     const { plan, before, files, assets } = record;
     const after = record.after ?? plan?.document;
     const contents = [
-        ['run.json', describeRun(record)],
-        ['plan.json', plan && reportPlan(plan)],
+        ['run.json', harmless(describeRun(record))],
+        ['plan.json', plan && harmless(reportPlan(plan))],
         ['submission-before.json', before],
         ['submission-after.json', after],
-        ['archive.json', files.length + assets.length === 0 ? undefined : describeArchive(record)],
+        ['archive.json', files.length + assets.length === 0 ? undefined : harmless(describeArchive(record))],
     ];
-    return new Map(contents.flatMap(([name, content]) => content === undefined ? [] : [[name, `${JSON.stringify(withoutKeys(content), undefined, 2)}\n`]]));
+    return new Map(contents.flatMap(([name, content]) => content === undefined
+        ? []
+        : [[name, `${harmlessJson(JSON.stringify(withoutKeys(content), undefined, 2))}\n`]]));
+}
+/** What reads one text of it (`jq -r`) must not act either. */
+function harmless(report) {
+    return redacted(report, (text) => sanitize(text));
 }
 function describeRun(record) {
     const { error, target, result, command, submissionId, rollout, warnings, findings } = record;
@@ -56785,7 +56854,8 @@ function artifact_files_hex(crc32) {
  */
 function withoutKeys(value) {
     if (typeof value === 'string')
-        return value.replace(/(https?:\/\/[^\s?#"']+)\?[^\s"']*/gi, withoutSignature);
+        // An address is taken as a whole before anybody looks into it: a search for its `?` would begin at each `://`.
+        return value.replace(/https?:\/\/[^\s"']+/gi, withoutSignature);
     if (Array.isArray(value))
         return value.map(withoutKeys);
     if (!isRecord(value))
@@ -56797,48 +56867,11 @@ function withoutKeys(value) {
         key === 'reportUrl' && typeof member === 'string' ? withoutQuery(member) : withoutKeys(member),
     ]));
 }
-function withoutSignature(address, page) {
-    return /[?&](sig|signature|(access_)?token)=/i.test(address) ? page : address;
+function withoutSignature(address) {
+    return /[?&](sig|signature|(access_)?token)=/i.test(address) ? withoutQuery(address) : address;
 }
 function isoTime(at) {
     return new Date(at).toISOString();
-}
-
-;// CONCATENATED MODULE: ./lib/report/redacted.js
-
-/**
- * A copy of plain data in which `redact` has gone over every text, errors included. It comes before
- * rendering: escapes for Markdown or JSON would change a secret so that no redactor finds it.
- */
-function redacted(data, redact) {
-    const copy = (value) => {
-        if (typeof value === 'string')
-            return redact(value);
-        if (value instanceof ActionError)
-            return redactedError(value, redact);
-        if (Array.isArray(value))
-            return value.map(copy);
-        if (typeof value !== 'object' || value === null)
-            return value;
-        return Object.fromEntries(Object.entries(value).map(([key, member]) => [redact(key), copy(member)]));
-    };
-    // Only texts change: what comes out has the type of what went in.
-    return copy(data);
-}
-function redactedError(error, redact) {
-    const { code, result, todo, link, correlationId, status, serviceCode } = error;
-    return new ActionError({
-        code,
-        message: redact(error.message),
-        todo: todo && redact(todo),
-        result,
-        link: link && redact(link),
-        correlationId: correlationId && redact(correlationId),
-        status,
-        serviceCode: serviceCode && redact(serviceCode),
-        findings: redacted(error.findings, redact),
-        values: redacted(error.values, redact),
-    });
 }
 
 ;// CONCATENATED MODULE: ./lib/report/artifact.js
@@ -56902,37 +56935,127 @@ async function inTime(work, milliseconds) {
     return await Promise.race([work, late]);
 }
 
-;// CONCATENATED MODULE: ./lib/report/redactor.js
-/** Stands where a secret was: the runner's own sign. */
-const stars = '***';
-/** Shorter lines of a multi-line secret (a brace, `-`) would take the sense from every other text. */
-const shortestLine = 4;
+;// CONCATENATED MODULE: ./lib/report/secret-forms.js
+/** A shorter text would be found in ordinary words. */
+const shortestForm = 8;
 /**
- * The runner masks only what it prints itself; summary, outputs and artifacts need the same. So the action
- * redacts on its own, longest secret first: a shorter one may be part of a longer one.
+ * Every text in which a secret may turn up where people read: itself, its lines, and both as services, libraries
+ * and the runner write a text that they were given (store-faults.md S1). Only the secret itself may be short.
  */
-function createRedactor() {
-    let known = [];
-    return {
-        add: (secret) => {
-            const fresh = formsOf(secret).filter((form) => !known.includes(form));
-            known = [...known, ...fresh].sort((a, b) => b.length - a.length);
-            return fresh;
-        },
-        redact: (text) => known.reduce((result, secret) => result.replaceAll(secret, stars), text),
-    };
-}
 function formsOf(secret) {
     const whole = secret.trim();
     if (whole === '')
         return [];
-    const lines = whole
-        .split(/\r?\n|\r/)
-        .map((line) => line.trim())
-        .filter((line) => line.length >= shortestLine);
-    const forms = [whole, ...lines];
-    const encoded = forms.map((form) => encodeURIComponent(form.toWellFormed()));
-    return [...new Set([secret, ...forms, ...encoded])];
+    const lines = whole.split(/\r?\n|\r/).map((line) => line.trim());
+    const forms = [...new Set([whole, ...lines])].flatMap(encodingsOf).flatMap(hexInBothCases);
+    return [...new Set([secret, whole, ...forms.filter((form) => form.length >= shortestForm)])];
+}
+function encodingsOf(text) {
+    const known = text.toWellFormed();
+    const encoded = encodeURIComponent(known);
+    const hex = Buffer.from(known).toString('hex');
+    return [
+        text,
+        encoded,
+        encodeURIComponent(encoded),
+        // `Uri.EscapeDataString` of .NET.
+        encoded.replace(/[!'()*]/g, (mark) => `%${mark.charCodeAt(0).toString(16).toUpperCase()}`),
+        encodeURI(known),
+        new URLSearchParams({ '': known }).toString().slice(1),
+        // A decoder of forms takes a raw `+` for a space.
+        text.replaceAll('+', ' '),
+        JSON.stringify(text).slice(1, -1),
+        ...["'", '&#39;', '&apos;'].map((apostrophe) => withEntities(text).replaceAll("'", apostrophe)),
+        // In expressions of workflows, of OData and of SQL.
+        text.replaceAll("'", "''"),
+        ...base64Of(Buffer.from(known)),
+        hex,
+        hex.toUpperCase(),
+    ];
+}
+function hexInBothCases(form) {
+    const inCase = (change) => form.replace(/%[0-9a-f]{2}/gi, change);
+    return [form, inCase((code) => code.toLowerCase()), inCase((code) => code.toUpperCase())];
+}
+function withEntities(text) {
+    return text
+        .replaceAll('&', '&amp;')
+        .replaceAll('<', '&lt;')
+        .replaceAll('>', '&gt;')
+        .replaceAll('"', '&quot;');
+}
+/**
+ * By itself, and behind one, two or three bytes of something else (`user:secret`) the part that neither those
+ * bytes nor the following ones have a share in. In both alphabets.
+ */
+function base64Of(bytes) {
+    const amidOthers = [0, 1, 2].map((before) => {
+        const text = Buffer.concat([Buffer.alloc(before), bytes]).toString('base64');
+        return text.slice(Math.ceil((before * 8) / 6), Math.floor(((before + bytes.length) * 8) / 6));
+    });
+    const forms = [bytes.toString('base64').replaceAll('=', ''), ...amidOthers];
+    return [...forms, ...forms.map((form) => form.replaceAll('+', '-').replaceAll('/', '_'))];
+}
+
+;// CONCATENATED MODULE: ./lib/report/redactor.js
+
+/** Stands where a secret was: the runner's own sign. */
+const stars = '***';
+/** Whoever cuts a text says so with this sign. */
+const cutMark = '…';
+/**
+ * The runner masks only what it prints itself, and only some forms; summary, outputs and artifacts need the same.
+ * So the action redacts on its own, longest form first: a shorter one may be part of a longer one.
+ *
+ * Texts are cut before they come here, since what makes a message or an excerpt knows no secrets: so a piece of a
+ * secret may stand at a cut, and is taken out as well. That is done here and not by whoever cuts, because every
+ * text passes here last; a cutter that is written tomorrow only has to leave its mark, as a reader expects anyway.
+ */
+function createRedactor() {
+    let known = [];
+    const parts = new Set();
+    return {
+        add: (secret) => {
+            const fresh = formsOf(secret).filter((form) => !known.includes(form));
+            known = [...known, ...fresh].sort((a, b) => b.length - a.length);
+            for (const part of fresh.flatMap(partsOf))
+                parts.add(part);
+            return fresh;
+        },
+        redact: (text) => {
+            const whole = known.reduce((result, form) => (form.length > result.length ? result : result.replaceAll(form, stars)), text);
+            return withoutPieces(whole, parts);
+        },
+    };
+}
+/** All runs of `shortestForm` characters: a longer piece is a chain of them. */
+function partsOf(form) {
+    const count = Math.max(0, form.length - shortestForm + 1);
+    return Array.from({ length: count }, (_, start) => form.slice(start, start + shortestForm));
+}
+/** The text without what is left of secrets before and behind its cuts; a shorter piece tells nothing. */
+function withoutPieces(text, parts) {
+    const [first = '', ...others] = text.split(cutMark);
+    if (others.length === 0)
+        return text;
+    const last = others.length - 1;
+    const between = others.map((piece, index) => {
+        const rest = withoutStart(piece, parts);
+        return index === last ? rest : withoutEnd(rest, parts);
+    });
+    return [withoutEnd(first, parts), ...between].join(cutMark);
+}
+function withoutEnd(text, parts) {
+    let start = text.length;
+    while (start >= shortestForm && parts.has(text.slice(start - shortestForm, start)))
+        start -= 1;
+    return start === text.length ? text : `${text.slice(0, start + 1 - shortestForm)}${stars}`;
+}
+function withoutStart(text, parts) {
+    let end = 0;
+    while (parts.has(text.slice(end, end + shortestForm)))
+        end += 1;
+    return end === 0 ? text : `${stars}${text.slice(end - 1 + shortestForm)}`;
 }
 
 ;// CONCATENATED MODULE: ./lib/report/log.js
@@ -57013,7 +57136,7 @@ function code(text) {
 }
 /** Text whose long words (names of files, paths of fields) may break at their marks: a phone shows it whole. */
 function wrapping(text) {
-    return joined(harmless(text)
+    return joined(markdown_harmless(text)
         .split(/(?<= )/)
         .map((word) => joined(piecesOf(word).map(escaped), '<wbr>')), '');
 }
@@ -57035,7 +57158,7 @@ function lines(parts) {
 }
 /** What is shown only when it is asked for. Its title stands in an HTML block, where Markdown means nothing. */
 function details(title, body) {
-    const summary = new Markdown(entities(harmless(title)));
+    const summary = new Markdown(entities(markdown_harmless(title)));
     return md `<details><summary>${summary}</summary>\n\n${body}\n\n</details>`;
 }
 /** Named values, one a line, from which a copy is true to the letter: the one place without invisible spaces. */
@@ -57081,7 +57204,7 @@ function joined(parts, separator) {
     return new Markdown(parts.map(rendered).join(separator));
 }
 function rendered(content) {
-    return (content instanceof Markdown ? content : escaped(harmless(String(content)))).toString();
+    return (content instanceof Markdown ? content : escaped(markdown_harmless(String(content)))).toString();
 }
 function escaped(text) {
     return new Markdown(escapeText(text));
@@ -57090,7 +57213,7 @@ function escaped(text) {
  * One line that GitHub makes no link and no picture of: addresses, mentions, issues (a comment would appear on
  * their pages), `:emoji:`. Some of it is found after escapes are resolved, so an invisible space goes into each.
  */
-function harmless(text) {
+function markdown_harmless(text) {
     return sanitize(text).replace(/:(?=\/\/)|\bwww(?=\.)|@(?=\w)|#(?=\d)|\bGH-(?=\d)|:(?=[a-z+-][\w+-]*:)/gi, '$&\u200B');
 }
 /**
@@ -57754,6 +57877,8 @@ function needsJson(call) {
 
 /** Longest piece of an answer that is quoted in a message. */
 const quoteLength = 500;
+/** How much of a page is searched for words. */
+const pageLength = 4_096;
 /** Tells the shapes apart by the text alone: the `Content-Type` of error answers is not reliable. */
 function parseBody(text) {
     const trimmed = text.trim();
@@ -57798,15 +57923,16 @@ function storeErrorOf(body) {
     const { message, ...rest } = parsed.data;
     return typeof message === 'string' ? { ...rest, message: answer_quote(message) } : rest;
 }
+/** What is left of a secret at the cut, the redactor takes out: it knows the secrets, and the mark. */
 function answer_quote(text) {
     return text.length > quoteLength ? `${text.slice(0, quoteLength)}…` : text;
 }
 /** The title of a gateway's page, or its first words. */
 function textOfHtml(html) {
-    const title = /<title[^>]*>([^<]*)</i.exec(html.slice(0, 4096))?.[1]?.trim();
+    const start = html.length > pageLength ? `${html.slice(0, pageLength)}…` : html;
+    const title = /<title[^>]*>([^<]*)</i.exec(start)?.[1]?.trim();
     return (title ||
-        html
-            .slice(0, 4096)
+        start
             .replaceAll(/<[^>]*>/g, ' ')
             .replaceAll(/\s+/g, ' ')
             .trim());
@@ -58789,6 +58915,8 @@ async function main_main(env = process.env) {
     const clock = systemClock;
     const record = startRecord('publish', clock.now());
     const logger = createLogger(lib_core, (text) => record.warnings.push(text));
+    for (const token of runnerTokens(env))
+        logger.mask(token);
     const interruption = watchSignals();
     const context = readContext(env);
     let inputs;
