@@ -337,20 +337,22 @@ describe('a damaged file', () => {
     const references = fc
       .array(fc.constantFrom('x', '&#10;', '&#13;', '&#x85;', '&#x2028;', '&#x1F680;'), { maxLength: 500 })
       .map((all) => all.join(''));
-    const sound = { file: 'App.msix', publisher: 'CN=Contoso', architecture: 'x64' };
+    const sound = { file: 'App.msix', publisher: 'CN=Contoso', own: 'CN=Contoso', architecture: 'x64' };
     const lies = fc.oneof(
       references.map((text) => ({ ...sound, file: `${text}.msix` })),
       references.map((text) => ({ ...sound, publisher: `CN=X${text}` })),
+      references.map((text) => ({ ...sound, own: `CN=X${text}` })),
       fc.constant({ ...sound, architecture: 'x86' }),
     );
     await fc.assert(
-      fc.asyncProperty(lies, async ({ file, publisher, architecture }) => {
+      fc.asyncProperty(lies, async ({ file, publisher, own, architecture }) => {
         const entry = `<Package Type="application" Version="1.2.3.0" Architecture="${architecture}" FileName="${file}"/>`;
+        const inner = packageManifest().replace('CN=Contoso', own);
         const identity = `<Identity Name="Contoso.App" Publisher="${publisher}" Version="1.2.3.0"/>`;
         const bytes = await makeZip([
           {
             path: 'App.msix',
-            bytes: await makeZip([{ path: 'AppxManifest.xml', bytes: packageManifest() }]),
+            bytes: await makeZip([{ path: 'AppxManifest.xml', bytes: inner }]),
           },
           { path: 'AppxMetadata/AppxBundleManifest.xml', bytes: bundleManifest(entry, identity) },
         ]);
