@@ -38,8 +38,11 @@ function encodingsOf(text: string): readonly string[] {
 }
 
 function hexInBothCases(form: string): readonly string[] {
-  const inCase = (change: (code: string) => string) => form.replace(/%[0-9a-f]{2}/gi, change);
-  return [form, inCase((code) => code.toLowerCase()), inCase((code) => code.toUpperCase())];
+  return [
+    form,
+    form.replace(/%[0-9A-F]{2}/g, (code) => code.toLowerCase()),
+    form.replace(/%[0-9a-f]{2}/g, (code) => code.toUpperCase()),
+  ];
 }
 
 function withEntities(text: string): string {
