@@ -56974,8 +56974,11 @@ function encodingsOf(text) {
     ];
 }
 function hexInBothCases(form) {
-    const inCase = (change) => form.replace(/%[0-9a-f]{2}/gi, change);
-    return [form, inCase((code) => code.toLowerCase()), inCase((code) => code.toUpperCase())];
+    return [
+        form,
+        form.replace(/%[0-9A-F]{2}/g, (code) => code.toLowerCase()),
+        form.replace(/%[0-9a-f]{2}/g, (code) => code.toUpperCase()),
+    ];
 }
 function withEntities(text) {
     return text
