@@ -47887,13 +47887,12 @@ const textLimit = 2_000;
  * Rules: store-faults.md S5.
  */
 function sanitize(text, limit = textLimit) {
-    const plain = text
-        .toWellFormed()
-        .replace(escapeSequences, '')
-        .replace(lineBreaks, '⏎')
-        .replace(/\t/g, ' ')
-        .replace(invisible, '');
+    const plain = withoutInvisible(text).replace(lineBreaks, '⏎').replace(/\t/g, ' ');
     return truncate(breakCommands(plain), limit);
+}
+/** The text as a reader sees it: without escape sequences and what has no width; lines and tabs stay. */
+function withoutInvisible(text) {
+    return text.toWellFormed().replace(escapeSequences, '').replace(invisible, '');
 }
 /**
  * JSON that does nothing when somebody prints it: what would be a command, or invisible, or reorder text, becomes
@@ -47946,8 +47945,9 @@ const escapeSequences = new RegExp([
     '\\u001b[ -/]*[0-~]',
 ].join('|'), 'g');
 const lineBreaks = /\r\n|[\n\r\v\f\u0085\u2028\u2029]/g;
-// Controls, and the format characters of Unicode: zero-width, bidirectional, soft hyphen, tags, BOM.
-const invisible = /[\p{Cc}\p{Cf}]/gu;
+// Controls but for line breaks and the tab, and the format characters of Unicode: zero-width, bidirectional, soft
+// hyphen, tags, BOM.
+const invisible = /(?![\n\r\v\f\u0085\t])[\p{Cc}\p{Cf}]/gu;
 
 ;// CONCATENATED MODULE: ./lib/report/plan-text.js
 
@@ -54946,12 +54946,11 @@ function failureOf(error) {
         proxy: proxyOf(error.request?.agent),
     });
 }
-function firstLine(text) {
-    const line = text.split(/[\r\n]/, 1)[0] ?? '';
-    return line
-        .replaceAll(/https?:\/\/\S+/gi, '<URL>')
-        .slice(0, 300)
-        .replace(/\.$/, '');
+function firstLine(message) {
+    const line = message.split(/[\r\n]/, 1)[0] ?? '';
+    const text = line.replaceAll(/https?:\/\/\S+/gi, '<URL>').replace(/\.$/, '');
+    // The mark is also what the redactor looks for a piece of the signature at.
+    return text.length > 300 ? `${text.slice(0, 300).toWellFormed()}…` : text;
 }
 
 ;// CONCATENATED MODULE: ./lib/upload/client.js
@@ -57002,6 +57001,7 @@ function base64Of(bytes) {
 
 ;// CONCATENATED MODULE: ./lib/report/redactor.js
 
+
 /** Stands where a secret was: the runner's own sign. */
 const stars = '***';
 /** Whoever cuts a text says so with this sign. */
@@ -57013,10 +57013,16 @@ const cutMark = '…';
  * Texts are cut before they come here, since what makes a message or an excerpt knows no secrets: so a piece of a
  * secret may stand at a cut, and is taken out as well. That is done here and not by whoever cuts, because every
  * text passes here last; a cutter that is written tomorrow only has to leave its mark, as a reader expects anyway.
+ *
+ * A secret is found too where invisible characters are strewn over it, which whatever shows the text would take out.
  */
 function createRedactor() {
     let known = [];
     const parts = new Set();
+    const withoutSecrets = (text) => {
+        const whole = known.reduce((result, form) => (form.length > result.length ? result : result.replaceAll(form, stars)), text);
+        return withoutPieces(whole, parts);
+    };
     return {
         add: (secret) => {
             const fresh = formsOf(secret).filter((form) => !known.includes(form));
@@ -57026,8 +57032,10 @@ function createRedactor() {
             return fresh;
         },
         redact: (text) => {
-            const whole = known.reduce((result, form) => (form.length > result.length ? result : result.replaceAll(form, stars)), text);
-            return withoutPieces(whole, parts);
+            const redacted = withoutSecrets(text);
+            const visible = withoutInvisible(redacted);
+            const again = withoutSecrets(visible);
+            return again === visible ? redacted : again;
         },
     };
 }
@@ -57071,8 +57079,7 @@ function withoutStart(text, parts) {
  */
 function createLogger(runner, onWarning = () => { }) {
     const redactor = createRedactor();
-    // Once more at the end: what sanitizing takes out may have stood in the middle of a secret.
-    const clean = (text) => redactor.redact(sanitize(redactor.redact(text)));
+    const clean = (text) => sanitize(redactor.redact(text));
     const properties = ({ file, line } = {}) => file === undefined || !isInWorkspace(file)
         ? {}
         : { file: clean(file), ...(line === undefined ? {} : { startLine: line }) };
@@ -57692,13 +57699,10 @@ function planChanges({ plan, target }) {
     }));
     return [...changedPackages, ...fields];
 }
-/**
- * The Store's answer as it is, but for the signature in a report's address. As JSON it is one line, so only the
- * runner's older command mark, found anywhere in a line, has to be written another way.
- */
+/** The Store's answer as it is, but for the signature in a report's address. */
 function outputs_verbatim(value) {
     const text = JSON.stringify(value, (key, member) => key === 'reportUrl' && typeof member === 'string' ? withoutQuery(member) : member);
-    return text.replaceAll('##[', '#\\u0023[');
+    return harmlessJson(text);
 }
 /** JSON whose texts are harmless in a log, and not longer than its limit. */
 function outputs_json(value) {

@@ -34,6 +34,7 @@ const echoes: readonly [string, (secret: string) => string][] = [
   ['percent-encoded', encodeURIComponent],
   ['in base64', (secret) => Buffer.from(secret).toString('base64')],
   ['in base64 behind a user name', (secret) => Buffer.from(`user:${secret}!`).toString('base64')],
+  ['with what nobody sees in it', (secret) => [...secret].join('\u200b')],
   ['in hexadecimal', (secret) => Buffer.from(secret).toString('hex')],
 ];
 

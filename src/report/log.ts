@@ -23,8 +23,7 @@ export interface RunLogger extends Logger {
  */
 export function createLogger(runner: RunnerLog, onWarning: (text: string) => void = () => {}): RunLogger {
   const redactor = createRedactor();
-  // Once more at the end: what sanitizing takes out may have stood in the middle of a secret.
-  const clean = (text: string) => redactor.redact(sanitize(redactor.redact(text)));
+  const clean = (text: string) => sanitize(redactor.redact(text));
   const properties = ({ file, line }: Place = {}): core.AnnotationProperties =>
     file === undefined || !isInWorkspace(file)
       ? {}

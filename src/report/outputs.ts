@@ -2,7 +2,7 @@ import { isDraft } from '../submission/states.ts';
 import { storeUrl, withoutQuery } from './links.ts';
 import { reportPlan } from './plan-report.ts';
 import { lastStatus, pageOf, type RunRecord } from './run-record.ts';
-import { sanitize } from './sanitize.ts';
+import { harmlessJson, sanitize } from './sanitize.ts';
 
 /** The outputs of action.yml, by name. */
 export const outputNames = [
@@ -85,15 +85,12 @@ function planChanges({ plan, target }: RunRecord) {
   return [...changedPackages, ...fields];
 }
 
-/**
- * The Store's answer as it is, but for the signature in a report's address. As JSON it is one line, so only the
- * runner's older command mark, found anywhere in a line, has to be written another way.
- */
+/** The Store's answer as it is, but for the signature in a report's address. */
 function verbatim(value: unknown): string {
   const text = JSON.stringify(value, (key, member: unknown) =>
     key === 'reportUrl' && typeof member === 'string' ? withoutQuery(member) : member,
   );
-  return text.replaceAll('##[', '#\\u0023[');
+  return harmlessJson(text);
 }
 
 /** JSON whose texts are harmless in a log, and not longer than its limit. */

@@ -1,3 +1,4 @@
+import { withoutInvisible } from './sanitize.ts';
 import { formsOf, shortestForm } from './secret-forms.ts';
 
 /** Stands where a secret was: the runner's own sign. */
@@ -20,10 +21,19 @@ export interface Redactor {
  * Texts are cut before they come here, since what makes a message or an excerpt knows no secrets: so a piece of a
  * secret may stand at a cut, and is taken out as well. That is done here and not by whoever cuts, because every
  * text passes here last; a cutter that is written tomorrow only has to leave its mark, as a reader expects anyway.
+ *
+ * A secret is found too where invisible characters are strewn over it, which whatever shows the text would take out.
  */
 export function createRedactor(): Redactor {
   let known: readonly string[] = [];
   const parts = new Set<string>();
+  const withoutSecrets = (text: string) => {
+    const whole = known.reduce(
+      (result, form) => (form.length > result.length ? result : result.replaceAll(form, stars)),
+      text,
+    );
+    return withoutPieces(whole, parts);
+  };
   return {
     add: (secret) => {
       const fresh = formsOf(secret).filter((form) => !known.includes(form));
@@ -32,11 +42,10 @@ export function createRedactor(): Redactor {
       return fresh;
     },
     redact: (text) => {
-      const whole = known.reduce(
-        (result, form) => (form.length > result.length ? result : result.replaceAll(form, stars)),
-        text,
-      );
-      return withoutPieces(whole, parts);
+      const redacted = withoutSecrets(text);
+      const visible = withoutInvisible(redacted);
+      const again = withoutSecrets(visible);
+      return again === visible ? redacted : again;
     },
   };
 }

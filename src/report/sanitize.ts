@@ -8,13 +8,13 @@ export const textLimit = 2_000;
  * Rules: store-faults.md S5.
  */
 export function sanitize(text: string, limit = textLimit): string {
-  const plain = text
-    .toWellFormed()
-    .replace(escapeSequences, '')
-    .replace(lineBreaks, '⏎')
-    .replace(/\t/g, ' ')
-    .replace(invisible, '');
+  const plain = withoutInvisible(text).replace(lineBreaks, '⏎').replace(/\t/g, ' ');
   return truncate(breakCommands(plain), limit);
+}
+
+/** The text as a reader sees it: without escape sequences and what has no width; lines and tabs stay. */
+export function withoutInvisible(text: string): string {
+  return text.toWellFormed().replace(escapeSequences, '').replace(invisible, '');
 }
 
 /**
@@ -78,5 +78,6 @@ const escapeSequences = new RegExp(
 
 const lineBreaks = /\r\n|[\n\r\v\f\u0085\u2028\u2029]/g;
 
-// Controls, and the format characters of Unicode: zero-width, bidirectional, soft hyphen, tags, BOM.
-const invisible = /[\p{Cc}\p{Cf}]/gu;
+// Controls but for line breaks and the tab, and the format characters of Unicode: zero-width, bidirectional, soft
+// hyphen, tags, BOM.
+const invisible = /(?![\n\r\v\f\u0085\t])[\p{Cc}\p{Cf}]/gu;

@@ -54,10 +54,9 @@ export function failureOf(error: RestError): BlobFailure {
   });
 }
 
-function firstLine(text: string): string {
-  const line = text.split(/[\r\n]/, 1)[0] ?? '';
-  return line
-    .replaceAll(/https?:\/\/\S+/gi, '<URL>')
-    .slice(0, 300)
-    .replace(/\.$/, '');
+function firstLine(message: string): string {
+  const line = message.split(/[\r\n]/, 1)[0] ?? '';
+  const text = line.replaceAll(/https?:\/\/\S+/gi, '<URL>').replace(/\.$/, '');
+  // The mark is also what the redactor looks for a piece of the signature at.
+  return text.length > 300 ? `${text.slice(0, 300).toWellFormed()}…` : text;
 }

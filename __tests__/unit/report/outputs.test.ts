@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 
-import { outputsOf } from '../../../src/report/outputs.ts';
+import { type OutputName, outputsOf } from '../../../src/report/outputs.ts';
 import { startRecord } from '../../../src/report/run-record.ts';
 import { committedRecord, newName, packagePlan, planOf } from './record.ts';
 
@@ -76,8 +76,15 @@ describe('outputsOf', () => {
     expect(JSON.stringify([...outputs.values()])).not.toContain('##[');
     expect(jsonOf(record, 'plan')).toHaveLength(2);
   });
+
+  test('gives an answer of the Store as it is, written so that it does nothing', () => {
+    const response = { title: 'a\n::error::b ##[add-mask]c\u202e\u200b', reportUrl: 'https://x/y?sig=z' };
+    const record = committedRecord({ response });
+    expect(outputsOf(record).get('response')).not.toMatch(/##\[|[\p{Cc}\p{Cf}]/u);
+    expect(jsonOf(record, 'response')).toEqual({ ...response, reportUrl: 'https://x/y' });
+  });
 });
 
-function jsonOf(record: Parameters<typeof outputsOf>[0], name: 'plan' | 'submitted-packages'): unknown {
+function jsonOf(record: Parameters<typeof outputsOf>[0], name: OutputName): unknown {
   return JSON.parse(outputsOf(record).get(name) ?? '');
 }

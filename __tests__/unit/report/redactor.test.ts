@@ -2,6 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 
 import { createRedactor } from '../../../src/report/redactor.ts';
+import { sanitize } from '../../../src/report/sanitize.ts';
 import { findLeaks, formsOf } from '../../faults/secrets.ts';
 
 /** Characters that are easily forgotten when something is encoded. */
@@ -30,6 +31,23 @@ describe('a redactor', () => {
         },
       ),
     );
+  });
+
+  test('hides it where what nobody sees stands between its characters', () => {
+    const hidden = fc.constantFrom('\u200b', '\u00ad', '\u202e', '\u0000', '\u001b[1m', '\u{e0041}', '');
+    const strewn = fc.array(hidden, { minLength: secret.length, maxLength: secret.length });
+    const { redact } = redactorOf(secret);
+    fc.assert(
+      fc.property(strewn, (between) => {
+        const text = [...secret].map((character, index) => `${character}${between[index]}`).join('');
+        expect(sanitize(redact(`a ${text} b`))).toBe('a *** b');
+      }),
+    );
+  });
+
+  test('leaves what nobody sees where it hides nothing', () => {
+    const text = `a\u200bb \u001b[1mc\u0000 ${secret}`;
+    expect(redactorOf(secret).redact(text)).toBe('a\u200bb \u001b[1mc\u0000 ***');
   });
 
   test('answers what is new, so that the runner is told once', () => {

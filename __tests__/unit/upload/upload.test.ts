@@ -307,6 +307,13 @@ describe('a fault that stays ends the upload', () => {
     expect(clock.sleeps).toEqual([1000, 2000, 4000, 8000]);
   });
 
+  test('a long text of the service is cut, and says so where the redactor looks', async () => {
+    const code = 'x'.repeat(400);
+    const error = await failUpload(() => status(409, code));
+    const start = 'The service says ';
+    expect(error.message).toContain(`: ${start}${'x'.repeat(300 - start.length)}… (request id`);
+  });
+
   test('a gateway’s page is not taken for the service’s words', async () => {
     const error = await failUpload(() => ({ kind: 'answer', status: 502, page: '<html>Bad gateway</html>' }));
     expect(error.message).toBe(
