@@ -55,6 +55,12 @@ export interface RunningAction {
   readonly finished: Promise<ActionRun>;
 }
 
+/**
+ * What Node keeps of parsed code, apart from everything that a run may leave behind: thousands of runs of the same
+ * 8 MB need a sixth less of the processor's time so. It changes nothing else.
+ */
+const compileCache = path.resolve(import.meta.dirname, '../node_modules/.cache/node-compile-cache');
+
 /** Runs the built action to its end, the way GitHub's runner runs a step: on the runtime that action.yml names. */
 export async function runAction(options: RunOptions): Promise<ActionRun> {
   const running = await startAction(options);
@@ -76,6 +82,7 @@ export async function startAction(options: RunOptions): Promise<RunningAction> {
     env: {
       ...runnerEnvironment(files, event.name),
       ...inputEnvironment(action, options.inputs),
+      NODE_COMPILE_CACHE: compileCache,
       ...(options.caFile === undefined ? {} : { NODE_EXTRA_CA_CERTS: options.caFile }),
       ...(options.fastTime === undefined ? {} : { FAST_TIME: String(options.fastTime) }),
       ...options.env,
