@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, test } from '@jest/globals';
 import type { SubmissionReport } from '../../src/simulator/control.ts';
+import { formsOf } from '../support/leaks.ts';
 import { invariants, violations } from './invariants.ts';
-import { formsOf } from './secrets.ts';
 import { type Evidence, type SeenRun, Theatre } from './theatre.ts';
 
 let good: Evidence;

@@ -4,8 +4,8 @@ import type { SubmissionReport } from '../../src/simulator/control.ts';
 import type { HistoryRecord } from '../../src/simulator/history.ts';
 import { type JsonObject, objectAt, objectsAt } from '../../src/simulator/json.ts';
 import { exitCodes } from '../support/exit-codes.ts';
+import { findLeaks } from '../support/leaks.ts';
 import { callName } from './calls.ts';
-import { findLeaks } from './secrets.ts';
 import type { Evidence, LogLine, SeenRun } from './theatre.ts';
 
 /** What holds after every case and every schedule (store-faults.md §4.1): one line for each violation. */

@@ -14,10 +14,10 @@ import type { HistoryRecord } from '../../src/simulator/history.ts';
 import { defaultSettings } from '../../src/simulator/settings.ts';
 import { type Simulator, startSimulator } from '../../src/simulator/simulator.ts';
 import { timelineByLooks } from '../../src/simulator/timeline.ts';
+import { signaturesOf } from '../support/leaks.ts';
 import { callNameOf } from './calls.ts';
 import type { CallName, PlayedCase, Scene } from './case.ts';
 import { identity, type ReleaseFile, releaseFiles } from './release-files.ts';
-import { signaturesOf } from './secrets.ts';
 
 const logLine = z.object({
   kind: z.enum(['start', 'request', 'answer', 'exit']),

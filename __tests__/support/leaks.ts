@@ -1,37 +1,52 @@
-/** Every form in which a secret could turn up where people read. */
-function formsOf(secret: string): readonly string[] {
-  const lower = (text: string) => text.replace(/%[0-9A-F]{2}/g, (code) => code.toLowerCase());
-  const encoded = encodeURIComponent(secret);
-  const form = new URLSearchParams({ '': secret }).toString().slice(1);
-  const twice = encodeURIComponent(encoded);
-  const base64 = Buffer.from(secret).toString('base64').replace(/=+$/, '');
-  const asJson = JSON.stringify(secret).slice(1, -1);
-  const misread = secret.replaceAll('+', ' ');
-  return [
-    ...new Set(
-      [secret, encoded, form, twice, asJson, misread, base64].flatMap((each) => [each, lower(each)]),
-    ),
+/** Forms in which a secret could stand in a text (store-faults.md S1): as the runner masks them, and more. */
+export function formsOf(secret: string): readonly string[] {
+  const uri = encodeURIComponent(secret);
+  const forms = [
+    secret,
+    uri,
+    encodeURI(secret),
+    encodeURIComponent(uri),
+    new URLSearchParams({ '': secret }).toString().slice(1),
+    JSON.stringify(secret).slice(1, -1),
+    secret.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;'),
+    secret.replaceAll('+', ' '),
+    secret.replaceAll("'", "''"),
+    ...[0, 1, 2].map((shift) => base64Of(secret, shift)),
+    Buffer.from(secret).toString('hex'),
   ];
+  const lower = forms.map((form) => form.replace(/%[0-9A-F]{2}/g, (code) => code.toLowerCase()));
+  return [...new Set([...forms, ...lower])].filter((form) => form !== '');
 }
 
-/** The signature of an upload URL, decoded and as it came. */
+/** The part of the base64 text that does not depend on what stands before and after the secret. */
+function base64Of(secret: string, shift: number): string {
+  const text = Buffer.from('\0'.repeat(shift) + secret).toString('base64');
+  const lead = Math.ceil((shift * 8) / 6);
+  const whole = Math.floor(((shift + Buffer.byteLength(secret)) * 8) / 6);
+  return text.slice(lead, whole);
+}
+
+/** The secret parts of an upload URL: what it is signed with, as it came and decoded. */
 export function signaturesOf(uploadUrl: string): readonly string[] {
   const raw = /[?&]sig=([^&]+)/.exec(uploadUrl)?.[1] ?? '';
   return raw === '' ? [] : [...new Set([raw, decodeURIComponent(raw)])];
 }
 
-/** Texts that only a secret looks like: tokens of the simulator, and signatures that are not `***`. */
+/** Texts that look like a secret though nobody registered them: tokens, signatures, authorization headers. */
 const shapes: readonly RegExp[] = [
   /simulator\.[\w-]{40,}/,
   /\bsig(?:=|%3D)(?!\*\*\*|REDACTED)[^&\s]/i,
   /Bearer (?!\*)\S/,
 ];
 
-/** What leaks from the texts; empty where nothing does. */
-export function findLeaks(texts: readonly string[], secrets: readonly string[]): readonly string[] {
-  const forms = secrets.filter((secret) => secret !== '').flatMap(formsOf);
-  return texts.flatMap((text) => [
-    ...forms.filter((form) => text.includes(form)),
-    ...shapes.flatMap((shape) => shape.exec(text)?.[0] ?? []),
+/** Names of the texts that hold one of the secrets, with the form found; empty where nothing leaks. */
+export function findLeaks(
+  texts: Readonly<Record<string, string>>,
+  secrets: readonly string[],
+): readonly string[] {
+  const forms = [...new Set(secrets)].flatMap(formsOf);
+  return Object.entries(texts).flatMap(([name, text]) => [
+    ...forms.filter((form) => text.includes(form)).map((form) => `${name} holds ${form}`),
+    ...shapes.flatMap((shape) => shape.exec(text)?.[0] ?? []).map((found) => `${name} holds ${found}`),
   ]);
 }

@@ -175,7 +175,13 @@ const harmlessCommands = new Set(['add-mask', 'group', 'endgroup', 'debug', 'not
 /** What holds however a run ends (store-faults.md §4.1). A run that was killed says nothing. */
 function checkEveryRun(run: StoreRun, secrets: readonly string[]): void {
   const spoken = run.stdout.replaceAll(/^::add-mask::.*$/gm, '');
-  const texts = [spoken, run.stderr, run.summary, JSON.stringify(run.outputs), JSON.stringify(run.state)];
+  const texts = {
+    stdout: spoken,
+    stderr: run.stderr,
+    summary: run.summary,
+    outputs: JSON.stringify(run.outputs),
+    state: JSON.stringify(run.state),
+  };
   expect(findLeaks(texts, secrets)).toEqual([]);
   expect(blindRepeats(run.requests)).toEqual([]);
   if (run.signal === 'SIGKILL') return;

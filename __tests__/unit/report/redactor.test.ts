@@ -3,7 +3,7 @@ import fc from 'fast-check';
 
 import { createRedactor } from '../../../src/report/redactor.ts';
 import { sanitize } from '../../../src/report/sanitize.ts';
-import { findLeaks, formsOf } from '../../faults/secrets.ts';
+import { findLeaks, formsOf } from '../../support/leaks.ts';
 
 /** Characters that are easily forgotten when something is encoded. */
 const secret = `q8Q~Zk3v+/=&%."'<>7Hs(2)xY9`;
