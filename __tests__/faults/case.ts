@@ -4,24 +4,7 @@ import type { Control } from '../../src/simulator/control.ts';
 import type { FaultRule, RequestLine } from '../../src/simulator/faults.ts';
 import type { SettingsPatch } from '../../src/simulator/settings.ts';
 import type { Timeline } from '../../src/simulator/timeline.ts';
-
-/** The requests that a run sends, one word each. */
-export type CallName =
-  | 'token'
-  | 'id-token'
-  | 'list'
-  | 'look'
-  | 'read'
-  | 'create'
-  | 'update'
-  | 'block'
-  | 'block-list'
-  | 'commit'
-  | 'status'
-  | 'delete'
-  | 'read-rollout'
-  | 'rollout'
-  | 'other';
+import type { CallName } from '../support/calls.ts';
 
 /** Something that happens while the action runs: another person, another tool, the runner. */
 export interface Meanwhile {

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { callName } from './calls.ts';
+import { callName } from '../support/calls.ts';
 import { crashPoints, fullRun, playCrash } from './crash-sweep.ts';
 import { Theatre } from './theatre.ts';
 

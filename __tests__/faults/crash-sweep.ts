@@ -1,5 +1,4 @@
-import { callName } from './calls.ts';
-import type { CallName } from './case.ts';
+import { type CallName, callName } from '../support/calls.ts';
 import { hasFailed, violations } from './invariants.ts';
 import type { Evidence, LossTime, Theatre } from './theatre.ts';
 import { holdsFiles } from './verdict.ts';

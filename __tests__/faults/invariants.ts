@@ -3,9 +3,9 @@ import { readRunnerOutput } from '../../scripts/runner-commands.ts';
 import type { SubmissionReport } from '../../src/simulator/control.ts';
 import type { HistoryRecord } from '../../src/simulator/history.ts';
 import { type JsonObject, objectAt, objectsAt } from '../../src/simulator/json.ts';
+import { blindRepeats } from '../support/calls.ts';
 import { exitCodes } from '../support/exit-codes.ts';
 import { findLeaks } from '../support/leaks.ts';
-import { callName } from './calls.ts';
 import type { Evidence, LogLine, SeenRun } from './theatre.ts';
 
 /** What holds after every case and every schedule (store-faults.md §4.1): one line for each violation. */
@@ -115,16 +115,9 @@ export const nothingLeaks: Invariant = ({ runs, secrets }) =>
 
 /** I6: create, commit and a change of a rollout are never sent again without a GET of the API in between. */
 export const neverBlind: Invariant = ({ runs }) =>
-  runs.flatMap(({ requests }) => {
-    const api = requests.filter(({ role }) => role === 'api');
-    return (['create', 'commit', 'rollout'] as const).flatMap((name) => {
-      const places = api.flatMap((each, index) => (callName(each) === name ? [index] : []));
-      return places
-        .slice(1)
-        .filter((place, index) => !api.slice(places[index], place).some(({ method }) => method === 'GET'))
-        .map(() => `${name} was sent again without a look`);
-    });
-  });
+  runs.flatMap(({ requests }) =>
+    blindRepeats(requests).map((name) => `${name} was sent again without a look`),
+  );
 
 /** Repeats that a run may make in all, by its budget. */
 const mostRepeats = 30;

@@ -1,6 +1,6 @@
 import type { FaultRule } from '../../src/simulator/faults.ts';
-import { paths } from './calls.ts';
 import { violations, virtualMilliseconds } from './invariants.ts';
+import { paths } from './paths.ts';
 import type { Theatre } from './theatre.ts';
 import { holdsFiles } from './verdict.ts';
 

@@ -14,9 +14,9 @@ import type { HistoryRecord } from '../../src/simulator/history.ts';
 import { defaultSettings } from '../../src/simulator/settings.ts';
 import { type Simulator, startSimulator } from '../../src/simulator/simulator.ts';
 import { timelineByLooks } from '../../src/simulator/timeline.ts';
+import { type CallName, callNameOf } from '../support/calls.ts';
 import { signaturesOf } from '../support/leaks.ts';
-import { callNameOf } from './calls.ts';
-import type { CallName, PlayedCase, Scene } from './case.ts';
+import type { PlayedCase, Scene } from './case.ts';
 import { identity, type ReleaseFile, releaseFiles } from './release-files.ts';
 
 const logLine = z.object({

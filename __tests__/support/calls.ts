@@ -1,52 +1,98 @@
-import type { HistoryRecord } from '../../src/simulator/history.ts';
+import type { HistoryRecord, Role } from '../../src/simulator/history.ts';
 
-/** What a request to the submission API is for. */
+/** The requests that a run sends, one word each. */
 export type CallName =
+  | 'token'
+  | 'id-token'
+  | 'list'
   | 'look'
   | 'read'
-  | 'status'
   | 'create'
   | 'update'
+  | 'block'
+  | 'block-list'
   | 'commit'
+  | 'status'
   | 'delete'
-  | `${string} ${string}`;
+  | 'read-rollout'
+  | 'rollout'
+  | 'other';
 
-const names: readonly (readonly [RegExp, CallName])[] = [
-  [/^GET applications\/\w+$/, 'look'],
-  [/^GET applications\/\w+\/submissions\/\d+$/, 'read'],
-  [/^GET applications\/\w+\/submissions\/\d+\/status$/, 'status'],
-  [/^POST applications\/\w+\/submissions$/, 'create'],
-  [/^PUT applications\/\w+\/submissions\/\d+$/, 'update'],
-  [/^POST applications\/\w+\/submissions\/\d+\/commit$/, 'commit'],
-  [/^DELETE applications\/\w+\/submissions\/\d+$/, 'delete'],
-];
+/** A request to the submission API, by its name or as method and path. */
+export type ApiCall = CallName | `${string} ${string}`;
 
-/** The request in one word; method and path where it is none that a run should send. */
-export function callName({ method, path }: HistoryRecord): CallName {
-  const line = `${method} ${path.replace(/^\/v1\.0\/my\//, '')}` as const;
-  return names.find(([pattern]) => pattern.test(line))?.[1] ?? line;
+/** What a request is for. */
+export function callName(request: {
+  readonly role: Role;
+  readonly method: string;
+  readonly path: string;
+  readonly query: string;
+}): CallName {
+  const { role, method, path, query } = request;
+  if (role === 'login') return method === 'POST' ? 'token' : 'other';
+  if (role === 'github') return 'id-token';
+  if (role === 'blob') return blobCall(method, query);
+  const line = `${method} ${path.replace(targetPath, 'target')}`;
+  return apiCalls.find(([pattern]) => pattern.test(line))?.[1] ?? 'other';
 }
 
-/** The requests to the submission API, in order. */
-export function callsOf(requests: readonly HistoryRecord[]): readonly CallName[] {
-  return requests.filter(({ role }) => role === 'api').map(callName);
+/** The same of a path with its query. */
+export function callNameOf(request: { readonly role: Role; readonly method: string; readonly url: string }) {
+  const { pathname, search } = new URL(request.url, 'http://localhost');
+  return callName({ ...request, path: pathname, query: search });
+}
+
+function blobCall(method: string, query: string): CallName {
+  if (method !== 'PUT') return 'other';
+  return /comp=blocklist/.test(query) ? 'block-list' : 'block';
+}
+
+/** An app, a flight of it, or an add-on. */
+const targetPath = /^\/v1\.0\/my\/(?:applications\/\w+(?:\/flights\/[\w-]+)?|inappproducts\/\w+)/i;
+
+const apiCalls: readonly (readonly [RegExp, CallName])[] = [
+  [/^GET target$/, 'look'],
+  [/^GET target\/submissions\/\d+$/, 'read'],
+  [/^GET target\/submissions\/\d+\/status$/, 'status'],
+  [/^POST target\/submissions$/, 'create'],
+  [/^PUT target\/submissions\/\d+$/, 'update'],
+  [/^POST target\/submissions\/\d+\/commit$/, 'commit'],
+  [/^DELETE target\/submissions\/\d+$/, 'delete'],
+  [/^GET target\/submissions\/\d+\/packagerollout$/, 'read-rollout'],
+  [/^POST target\/submissions\/\d+\/\w*packagerollout\w*$/, 'rollout'],
+  [/^GET target\/listflights$/, 'list'],
+  [/^GET \/v1\.0\/my\/inappproducts$/, 'list'],
+];
+
+/** An app or its submissions. Which flight or add-on it is, and how a rollout is changed, no name tells. */
+const appPath = /^\/v1\.0\/my\/applications\/\w+(?:\/submissions(?!.*packagerollout).*)?$/;
+
+/** The requests to the submission API, in order: those about an app by name, others as method and path. */
+export function callsOf(requests: readonly HistoryRecord[]): readonly ApiCall[] {
+  return requests
+    .filter(({ role }) => role === 'api')
+    .map((request) => {
+      const { method, path } = request;
+      const name = appPath.test(path) ? callName(request) : 'other';
+      return name === 'other' ? (`${method} ${path.replace(/^\/v1\.0\/my\//, '')}` as const) : name;
+    });
 }
 
 /** Those that may change something. */
-export function writesOf(requests: readonly HistoryRecord[]): readonly CallName[] {
+export function writesOf(requests: readonly HistoryRecord[]): readonly ApiCall[] {
   return callsOf(requests.filter(({ method }) => method !== 'GET'));
 }
 
 /**
- * Creates or commits that follow a failed one of their kind without any GET in between (store-faults.md §4.1, I6).
- * One that follows a success is another run's.
+ * Creates, commits and changes of a rollout that follow one of their kind without any GET of the API in between
+ * (store-faults.md §4.1, I6). Of runs at the same time, one that follows a success is another run's.
  */
-export function blindRepeats(requests: readonly HistoryRecord[]): readonly CallName[] {
+export function blindRepeats(requests: readonly HistoryRecord[], isAlone = true): readonly CallName[] {
   const api = requests.filter(({ role }) => role === 'api');
-  return (['create', 'commit'] as const).flatMap((name) => {
+  const isBlind = (place: number, before: number) =>
+    (isAlone || !isSuccess(api[before])) && !api.slice(before, place).some(({ method }) => method === 'GET');
+  return (['create', 'commit', 'rollout'] as const).flatMap((name) => {
     const places = api.flatMap((each, index) => (callName(each) === name ? [index] : []));
-    const isBlind = (place: number, before: number) =>
-      !isSuccess(api[before]) && !api.slice(before, place).some(({ method }) => method === 'GET');
     return places
       .slice(1)
       .filter((place, index) => isBlind(place, places[index] ?? 0))

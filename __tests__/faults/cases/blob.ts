@@ -1,7 +1,7 @@
 import { appendFile } from 'node:fs/promises';
 import path from 'node:path';
-import { paths } from '../calls.ts';
 import type { Expected, FaultCase, PlayedCase } from '../case.ts';
+import { paths } from '../paths.ts';
 
 const block = { role: 'blob', method: 'PUT', path: paths.block } as const;
 const list = { role: 'blob', method: 'PUT', path: paths.blockList } as const;

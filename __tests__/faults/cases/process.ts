@@ -1,4 +1,5 @@
-import type { CallName, Expected, FaultCase, Meanwhile, PlayedCase } from '../case.ts';
+import type { CallName } from '../../support/calls.ts';
+import type { Expected, FaultCase, Meanwhile, PlayedCase } from '../case.ts';
 
 const cancelled: Expected = { exit: 130, result: 'interrupted', holds: 'as-before', rerun: 'converges' };
 const slow = { phase: 'slow', delayMs: 150 } as const;

@@ -1,5 +1,5 @@
-import { paths } from '../calls.ts';
 import type { Expected, FaultCase } from '../case.ts';
+import { paths } from '../paths.ts';
 
 const look = { role: 'api', method: 'GET', path: paths.look } as const;
 const recovers: Expected = { exit: 0, result: 'published', holds: 'ours', sent: { create: 1, commit: 1 } };

@@ -1,6 +1,6 @@
 import type { FaultRule } from '../../../src/simulator/faults.ts';
-import { paths } from '../calls.ts';
 import type { Expected, FaultCase, PlayedCase } from '../case.ts';
+import { paths } from '../paths.ts';
 
 const change = { role: 'api', method: 'POST', path: paths.rollout } as const;
 const commit = { role: 'api', method: 'POST', path: paths.commit } as const;

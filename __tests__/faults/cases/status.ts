@@ -1,7 +1,7 @@
 import type { FaultRule } from '../../../src/simulator/faults.ts';
 import type { Timeline } from '../../../src/simulator/timeline.ts';
-import { paths } from '../calls.ts';
 import type { Expected, FaultCase, Meanwhile, PlayedCase } from '../case.ts';
+import { paths } from '../paths.ts';
 
 const status = { role: 'api', method: 'GET', path: paths.status } as const;
 const recovers: Expected = { exit: 0, result: 'published', holds: 'ours', sent: { create: 1, commit: 1 } };

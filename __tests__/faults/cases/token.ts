@@ -1,6 +1,6 @@
 import type { FaultRule } from '../../../src/simulator/faults.ts';
-import { paths } from '../calls.ts';
 import type { Expected, FaultCase } from '../case.ts';
+import { paths } from '../paths.ts';
 
 const token = { role: 'login', method: 'POST', path: paths.token } as const;
 

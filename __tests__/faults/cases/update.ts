@@ -1,6 +1,6 @@
 import type { FaultRule } from '../../../src/simulator/faults.ts';
-import { paths } from '../calls.ts';
 import type { Expected, FaultCase, PlayedCase } from '../case.ts';
+import { paths } from '../paths.ts';
 
 const update = { role: 'api', method: 'PUT', path: paths.update } as const;
 const recovers: Expected = { exit: 0, result: 'published', holds: 'ours', sent: { create: 1, commit: 1 } };
