@@ -4,7 +4,8 @@ import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { type ActionRun, runAction } from '../../scripts/run-action.ts';
 import { type Simulator, startSimulator } from '../../src/simulator/simulator.ts';
-import { identity, type ReleaseFile, releaseFiles } from './release-files.ts';
+import { identity, type PackageFile } from '../support/package-files.ts';
+import { releaseFiles } from './release-files.ts';
 
 /** How fast time runs, for the Store and for every run alike: its limit counts in minutes. */
 const speed = 20;
@@ -12,7 +13,7 @@ const started = Date.now();
 
 let simulator: Simulator;
 let folder: string;
-let file: ReleaseFile;
+let file: PackageFile;
 beforeAll(async () => {
   simulator = await startSimulator({ now: () => started + (Date.now() - started) * speed });
   folder = await mkdtemp(path.join(os.tmpdir(), 'load '));

@@ -16,8 +16,9 @@ import { type Simulator, startSimulator } from '../../src/simulator/simulator.ts
 import { timelineByLooks } from '../../src/simulator/timeline.ts';
 import { type CallName, callNameOf } from '../support/calls.ts';
 import { signaturesOf } from '../support/leaks.ts';
+import { identity, type PackageFile } from '../support/package-files.ts';
 import type { PlayedCase, Scene } from './case.ts';
-import { identity, type ReleaseFile, releaseFiles } from './release-files.ts';
+import { releaseFiles } from './release-files.ts';
 
 const logLine = z.object({
   kind: z.enum(['start', 'request', 'answer', 'exit']),
@@ -33,7 +34,7 @@ export type LogLine = z.infer<typeof logLine>;
 /** One run of the action, and what the Store saw of it. */
 export interface SeenRun extends ActionRun {
   readonly inputs: Readonly<Record<string, string>>;
-  readonly files: readonly ReleaseFile[];
+  readonly files: readonly PackageFile[];
   /** Everything it printed, but for the commands that register secrets, which the runner swallows. */
   readonly printed: string;
   /** As a user sees it. */

@@ -4,9 +4,9 @@ import { gfm, gfmHtml } from 'micromark-extension-gfm';
 import type { StateReport, SubmissionReport } from '../../src/simulator/control.ts';
 import { isObject, type Json } from '../../src/simulator/json.ts';
 import { type CallName, callName } from '../support/calls.ts';
+import type { PackageFile } from '../support/package-files.ts';
 import type { Expected, Held, PlayedCase } from './case.ts';
 import { hasFailed, violations } from './invariants.ts';
-import type { ReleaseFile } from './release-files.ts';
 import type { Evidence, SeenRun } from './theatre.ts';
 
 /** What was not as the case says, and every invariant that does not hold: one line each; empty where all is right. */
@@ -32,7 +32,7 @@ export function judge(played: PlayedCase, evidence: Evidence): readonly string[]
 }
 
 /** Files of the earlier run where the case's own run had none to send. */
-function heldFiles({ main, runs }: Evidence): readonly ReleaseFile[] {
+function heldFiles({ main, runs }: Evidence): readonly PackageFile[] {
   return main.files.length > 0 ? main.files : (runs[0]?.files ?? []);
 }
 
@@ -66,7 +66,7 @@ function heldDiffers(
   holds: Held,
   before: StateReport,
   after: StateReport,
-  files: readonly ReleaseFile[],
+  files: readonly PackageFile[],
   foreign: ReadonlyMap<string, string>,
 ): string[] {
   const ours = newOnes(before, after, foreign);
@@ -84,7 +84,7 @@ function heldDiffers(
 }
 
 /** True where the archive that was committed holds exactly these bytes under the names of design §3. */
-export function holdsFiles({ archive = [] }: SubmissionReport, files: readonly ReleaseFile[]): boolean {
+export function holdsFiles({ archive = [] }: SubmissionReport, files: readonly PackageFile[]): boolean {
   const found = archive.map(({ name, sha256 }) => `${name} ${sha256}`).sort();
   const wanted = files.map(({ archiveName, sha256 }) => `${archiveName} ${sha256}`).sort();
   return isDeepStrictEqual(found, wanted);

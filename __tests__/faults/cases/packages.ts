@@ -3,8 +3,8 @@ import path from 'node:path';
 import { buffer } from 'node:stream/consumers';
 import { ZipFile } from 'yazl';
 import { sampleBundle, samplePackage } from '../../../src/simulator/sample-package.ts';
+import { identity } from '../../support/package-files.ts';
 import type { Expected, FaultCase, PlayedCase } from '../case.ts';
-import { identity } from '../release-files.ts';
 
 /** Ended before the Store was asked anything. */
 const unread: Expected = {
