@@ -2,9 +2,10 @@
 import { readFileSync } from 'node:fs';
 import http from 'node:http';
 import https from 'node:https';
+import { afterAll, beforeAll, beforeEach } from '@jest/globals';
 import { ZipFile } from 'yazl';
 import { sampleBundle } from '../../../src/simulator/sample-package.ts';
-import type { Simulator } from '../../../src/simulator/simulator.ts';
+import { type AppSeed, type Simulator, startSimulator } from '../../../src/simulator/simulator.ts';
 
 export const storeId = '9NBLGGH4R315';
 export const publisher = 'CN=Contoso Software, O=Contoso Corporation, C=US';
@@ -99,6 +100,38 @@ export async function openSession(simulator: Simulator): Promise<Session> {
     post: (path, body) => call('POST', path, body),
     put: (path, body) => call('PUT', path, body),
     delete: (path) => call('DELETE', path),
+  };
+}
+
+/** A simulator with its API signed in to. */
+export interface TestSimulator extends Session {
+  readonly simulator: Simulator;
+  readonly control: Simulator['control'];
+}
+
+/** One simulator for a test file; every test starts with the app anew. */
+export function useSimulator(seed: Omit<AppSeed, 'id'> = {}): TestSimulator {
+  let simulator: Simulator;
+  let session: Session;
+  beforeAll(async () => {
+    simulator = await startSimulator();
+    session = await openSession(simulator);
+  });
+  afterAll(() => simulator.close());
+  beforeEach(() => {
+    simulator.control.seedApp({ id: storeId, ...seed });
+  });
+  return {
+    get simulator() {
+      return simulator;
+    },
+    get control() {
+      return simulator.control;
+    },
+    get: (path) => session.get(path),
+    post: (path, body) => session.post(path, body),
+    put: (path, body) => session.put(path, body),
+    delete: (path) => session.delete(path),
   };
 }
 

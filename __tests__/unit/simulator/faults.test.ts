@@ -1,25 +1,18 @@
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
+import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { type FaultRule, Faults } from '../../../src/simulator/faults.ts';
-import { type Simulator, startSimulator } from '../../../src/simulator/simulator.ts';
-import { openSession, type Session, signIn, storeId, upload } from './client.ts';
+import { startSimulator } from '../../../src/simulator/simulator.ts';
+import { openSession, signIn, storeId, upload, useSimulator } from './client.ts';
 
-let simulator: Simulator;
-let session: Session;
+const store = useSimulator();
 const submissions = `applications/${storeId}/submissions`;
 
-beforeAll(async () => {
-  simulator = await startSimulator();
-  session = await openSession(simulator);
-});
-afterAll(() => simulator.close());
 beforeEach(() => {
-  simulator.control.clearFaults();
-  simulator.control.clearHistory();
-  simulator.control.seedApp({ id: storeId });
+  store.control.clearFaults();
+  store.control.clearHistory();
 });
 
 const hasDraft = async (): Promise<boolean> =>
-  'pendingApplicationSubmission' in (await session.get(`applications/${storeId}`)).json;
+  'pendingApplicationSubmission' in (await store.get(`applications/${storeId}`)).json;
 
 describe('A fault rule', () => {
   test('hits the nth match of role, method and path, as often as it says', () => {
@@ -44,24 +37,24 @@ describe('A fault rule', () => {
 
 describe('On the API', () => {
   test('`pre` ends the connection before the server acts', async () => {
-    simulator.control.addFaults({ role: 'api', method: 'POST', phase: 'pre' });
-    await expect(session.post(submissions)).rejects.toThrow();
+    store.control.addFaults({ role: 'api', method: 'POST', phase: 'pre' });
+    await expect(store.post(submissions)).rejects.toThrow();
     expect(await hasDraft()).toBe(false);
   });
 
   test('`post` loses the answer of what was done', async () => {
-    simulator.control.addFaults({ role: 'api', method: 'POST', phase: 'post' });
-    await expect(session.post(submissions)).rejects.toThrow();
+    store.control.addFaults({ role: 'api', method: 'POST', phase: 'post' });
+    await expect(store.post(submissions)).rejects.toThrow();
     expect(await hasDraft()).toBe(true);
   });
 
   test('`half` sends the headers and half of the body', async () => {
-    simulator.control.addFaults({ role: 'api', phase: 'half' });
-    await expect(session.get('applications')).rejects.toThrow(/aborted/);
+    store.control.addFaults({ role: 'api', phase: 'half' });
+    await expect(store.get('applications')).rejects.toThrow(/aborted/);
   });
 
   test('`status` answers what it says; with `acts` the server has done it all the same', async () => {
-    simulator.control.addFaults({
+    store.control.addFaults({
       role: 'api',
       method: 'POST',
       phase: 'status',
@@ -69,53 +62,53 @@ describe('On the API', () => {
       headers: { 'Retry-After': '30' },
       body: '<html>',
     });
-    expect(await session.post(submissions)).toMatchObject({
+    expect(await store.post(submissions)).toMatchObject({
       status: 429,
       text: '<html>',
       headers: { 'retry-after': '30', 'content-length': '6' },
     });
     expect(await hasDraft()).toBe(false);
-    simulator.control.addFaults({ role: 'api', method: 'POST', phase: 'status', acts: true });
-    expect((await session.post(submissions)).status).toBe(503);
+    store.control.addFaults({ role: 'api', method: 'POST', phase: 'status', acts: true });
+    expect((await store.post(submissions)).status).toBe(503);
     expect(await hasDraft()).toBe(true);
   });
 
   test('`slow` answers in pieces, and whole', async () => {
-    simulator.control.addFaults({ role: 'api', phase: 'slow', delayMs: 1 });
-    expect((await session.get(`applications/${storeId}`)).json.id).toBe(storeId);
+    store.control.addFaults({ role: 'api', phase: 'slow', delayMs: 1 });
+    expect((await store.get(`applications/${storeId}`)).json.id).toBe(storeId);
   });
 
   test('`hang` never answers', async () => {
-    simulator.control.addFaults({ role: 'api', phase: 'hang' });
-    const answer = session.get('applications').catch(() => 'ended');
-    while (simulator.control.history().length === 0) await new Promise((resolve) => setImmediate(resolve));
+    store.control.addFaults({ role: 'api', phase: 'hang' });
+    const answer = store.get('applications').catch(() => 'ended');
+    while (store.control.history().length === 0) await new Promise((resolve) => setImmediate(resolve));
     const later = new Promise((resolve) => setImmediate(() => resolve('nothing yet')));
     expect(await Promise.race([answer, later])).toBe('nothing yet');
   });
 
   test('`alter` acts, and works a patch into the answer only', async () => {
-    simulator.control.addFaults({
+    store.control.addFaults({
       role: 'api',
       method: 'POST',
       phase: 'alter',
       body: { fileUploadUrl: null, visibility: 'Hidden' },
     });
-    const { status, json } = await session.post(submissions);
+    const { status, json } = await store.post(submissions);
     expect([status, 'fileUploadUrl' in json, json.visibility]).toEqual([201, false, 'Hidden']);
-    const { submission } = simulator.control.submission(json.id);
+    const { submission } = store.control.submission(json.id);
     expect([typeof submission.fileUploadUrl, submission.visibility]).toEqual(['string', 'Public']);
   });
 
   test('`bomb` is a gigabyte to whoever unpacks it', async () => {
-    simulator.control.addFaults({ role: 'api', phase: 'bomb' });
-    const { headers, text } = await session.get('applications');
+    store.control.addFaults({ role: 'api', phase: 'bomb' });
+    const { headers, text } = await store.get('applications');
     expect(headers['content-encoding']).toBe('gzip');
     expect(text.length).toBeLessThan(2 ** 21);
   }, 120_000);
 
   test('`endless` goes on until the client goes away', async () => {
-    simulator.control.addFaults({ role: 'api', phase: 'endless' });
-    const answer = await fetch(`${simulator.storeHttpUrl}/v1.0/my/applications`);
+    store.control.addFaults({ role: 'api', phase: 'endless' });
+    const answer = await fetch(`${store.simulator.storeHttpUrl}/v1.0/my/applications`);
     let size = 0;
     for await (const chunk of answer.body ?? []) {
       size += chunk.length;
@@ -125,13 +118,10 @@ describe('On the API', () => {
   });
 
   test('is written into the history with the phase, and status 0 where nothing was answered', async () => {
-    simulator.control.addFaults(
-      { role: 'api', phase: 'pre' },
-      { role: 'login', phase: 'status', status: 500 },
-    );
-    await session.get('applications').catch(() => undefined);
-    expect((await signIn(simulator)).status).toBe(500);
-    expect(simulator.control.history()).toMatchObject([
+    store.control.addFaults({ role: 'api', phase: 'pre' }, { role: 'login', phase: 'status', status: 500 });
+    await store.get('applications').catch(() => undefined);
+    expect((await signIn(store.simulator)).status).toBe(500);
+    expect(store.control.history()).toMatchObject([
       { role: 'api', method: 'GET', path: '/v1.0/my/applications', status: 0, fault: 'pre' },
       { role: 'login', method: 'POST', status: 500, fault: 'status' },
     ]);
@@ -140,14 +130,14 @@ describe('On the API', () => {
 
 describe('The history', () => {
   test('keeps the Retry-After of an answer', async () => {
-    simulator.control.addFaults({
+    store.control.addFaults({
       role: 'api',
       phase: 'status',
       status: 429,
       headers: { 'Retry-After': '30' },
     });
-    await session.get('applications');
-    expect(simulator.control.history()).toMatchObject([{ status: 429, retryAfter: '30' }]);
+    await store.get('applications');
+    expect(store.control.history()).toMatchObject([{ status: 429, retryAfter: '30' }]);
   });
 });
 
@@ -169,34 +159,34 @@ describe('Somebody else', () => {
 
 describe('A Store that', () => {
   afterEach(() => {
-    simulator.control.set({ updatePatch: null, idsAreNumbers: false });
+    store.control.set({ updatePatch: null, idsAreNumbers: false });
   });
 
   test('changes what it was sent does so without a word', async () => {
-    const { json } = await session.post(submissions);
-    simulator.control.set({ updatePatch: { pricing: { priceId: 'Free', isAdvancedPricingModel: false } } });
+    const { json } = await store.post(submissions);
+    store.control.set({ updatePatch: { pricing: { priceId: 'Free', isAdvancedPricingModel: false } } });
     const sent = { ...json, pricing: { ...json.pricing, priceId: 'Tier2' } };
-    expect((await session.put(`${submissions}/${json.id}`, sent)).status).toBe(200);
-    const held = (await session.get(`${submissions}/${json.id}`)).json;
+    expect((await store.put(`${submissions}/${json.id}`, sent)).status).toBe(200);
+    const held = (await store.get(`${submissions}/${json.id}`)).json;
     expect(held.pricing).toMatchObject({ priceId: 'Free', isAdvancedPricingModel: false });
   });
 
   test('writes ids as numbers writes all of their digits', async () => {
-    simulator.control.set({ idsAreNumbers: true });
-    const { text } = await session.post(submissions);
+    store.control.set({ idsAreNumbers: true });
+    const { text } = await store.post(submissions);
     expect(text).toMatch(/"id":\d{19}[,}]/);
   });
 });
 
 describe('On the blob', () => {
   async function uploadWith(rule: FaultRule): Promise<unknown> {
-    const { json } = await session.post(submissions);
-    simulator.control.addFaults({ role: 'blob', ...rule });
+    const { json } = await store.post(submissions);
+    store.control.addFaults({ role: 'blob', ...rule });
     const answer = await upload(json.fileUploadUrl, Buffer.alloc(300_000, 7)).then(
       ({ status }) => status,
       () => 'reset',
     );
-    const stored = await simulator.control.archive(json.id).catch(() => undefined);
+    const stored = await store.control.archive(json.id).catch(() => undefined);
     return [
       answer,
       stored === undefined ? 'nothing' : stored.equals(Buffer.alloc(300_000, 7)) ? 'whole' : 'other',

@@ -1,40 +1,29 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
-import { type Simulator, startSimulator } from '../../../src/simulator/simulator.ts';
-import { openSession, type Session, storeId } from './client.ts';
+import { describe, expect, test } from '@jest/globals';
+import { storeId, useSimulator } from './client.ts';
 
-let simulator: Simulator;
-let session: Session;
+const store = useSimulator();
 const submissions = `applications/${storeId}/submissions`;
 const packageRollout = { isPackageRollout: true, packageRolloutPercentage: 10 };
 
-beforeAll(async () => {
-  simulator = await startSimulator();
-  session = await openSession(simulator);
-});
-afterAll(() => simulator.close());
-beforeEach(() => {
-  simulator.control.seedApp({ id: storeId });
-});
-
 const publishedId = async (): Promise<string> =>
-  (await session.get(`applications/${storeId}`)).json.lastPublishedApplicationSubmission.id;
+  (await store.get(`applications/${storeId}`)).json.lastPublishedApplicationSubmission.id;
 
 /** Publishes a submission to a tenth of the customers; answers its path and the one it falls back to. */
 async function rollOut(): Promise<{ path: string; fallback: string }> {
   const fallback = await publishedId();
-  const { json: draft } = await session.post(submissions);
+  const { json: draft } = await store.post(submissions);
   const path = `${submissions}/${draft.id}`;
   const packageDeliveryOptions = { ...draft.packageDeliveryOptions, packageRollout };
-  await session.put(path, { ...draft, packageDeliveryOptions });
-  await session.post(`${path}/commit`);
-  simulator.control.finish(draft.id);
+  await store.put(path, { ...draft, packageDeliveryOptions });
+  await store.post(`${path}/commit`);
+  store.control.finish(draft.id);
   return { path, fallback };
 }
 
 describe('A package rollout', () => {
   test('starts when the submission is published, and falls back to the one before', async () => {
     const { path, fallback } = await rollOut();
-    expect((await session.get(`${path}/packagerollout`)).json).toEqual({
+    expect((await store.get(`${path}/packagerollout`)).json).toEqual({
       ...packageRollout,
       packageRolloutStatus: 'PackageRolloutInProgress',
       fallbackSubmissionId: fallback,
@@ -44,9 +33,7 @@ describe('A package rollout', () => {
   test('takes the new share from the query, up to 100, which does not end it', async () => {
     const { path } = await rollOut();
     for (const share of [25.5, 100]) {
-      const { status, json } = await session.post(
-        `${path}/updatepackagerolloutpercentage?percentage=${share}`,
-      );
+      const { status, json } = await store.post(`${path}/updatepackagerolloutpercentage?percentage=${share}`);
       expect(status).toBe(200);
       expect(json).toMatchObject({
         packageRolloutPercentage: share,
@@ -54,20 +41,20 @@ describe('A package rollout', () => {
       });
     }
     for (const wrong of ['percentage=101', 'percentage=NaN', 'percentage=', '']) {
-      const reply = await session.post(`${path}/updatepackagerolloutpercentage?${wrong}`);
+      const reply = await store.post(`${path}/updatepackagerolloutpercentage?${wrong}`);
       expect(reply.status).toBe(400);
     }
   });
 
   test('in progress blocks a new submission until it is finalized', async () => {
     const { path } = await rollOut();
-    expect(await session.post(submissions)).toMatchObject({ status: 409, json: { code: 'InvalidState' } });
-    expect((await session.post(`${path}/finalizepackagerollout`)).json).toMatchObject({
+    expect(await store.post(submissions)).toMatchObject({ status: 409, json: { code: 'InvalidState' } });
+    expect((await store.post(`${path}/finalizepackagerollout`)).json).toMatchObject({
       isPackageRollout: true,
       packageRolloutPercentage: 100,
       packageRolloutStatus: 'PackageRolloutComplete',
     });
-    const { status, json } = await session.post(submissions);
+    const { status, json } = await store.post(submissions);
     expect(status).toBe(201);
     expect(json.packageDeliveryOptions.packageRollout).toEqual({
       isPackageRollout: true,
@@ -79,53 +66,53 @@ describe('A package rollout', () => {
 
   test('that was halted ends at 0, and the next clone is of the halted submission', async () => {
     const { path } = await rollOut();
-    const { json: halted } = await session.get(path);
-    expect((await session.post(`${path}/haltpackagerollout`)).json).toMatchObject({
+    const { json: halted } = await store.get(path);
+    expect((await store.post(`${path}/haltpackagerollout`)).json).toMatchObject({
       isPackageRollout: true,
       packageRolloutPercentage: 0,
       packageRolloutStatus: 'PackageRolloutStopped',
     });
     expect(await publishedId()).toBe(halted.id);
-    const { json } = await session.post(submissions);
+    const { json } = await store.post(submissions);
     expect(json.applicationPackages).toEqual(halted.applicationPackages);
   });
 
   test('is not changed when it is over, was none, or the submission is not published', async () => {
     const { path } = await rollOut();
-    await session.post(`${path}/haltpackagerollout`);
-    const { json: draft } = await session.post(submissions);
+    await store.post(`${path}/haltpackagerollout`);
+    const { json: draft } = await store.post(submissions);
     for (const each of [path, `${submissions}/${draft.id}`]) {
       for (const act of [
         'haltpackagerollout',
         'finalizepackagerollout',
         'updatepackagerolloutpercentage?percentage=5',
       ]) {
-        expect((await session.post(`${each}/${act}`)).status).toBe(409);
+        expect((await store.post(`${each}/${act}`)).status).toBe(409);
       }
     }
   });
 
   test('can be there from the start, and exists for flights, too', async () => {
-    simulator.control.seedApp({
+    store.control.seedApp({
       id: storeId,
       rollout: { percentage: 30 },
       flights: [{ flightId: 'f1', friendlyName: 'Beta', rollout: { percentage: 40 } }],
     });
-    const app = await session.get(`${submissions}/${await publishedId()}/packagerollout`);
+    const app = await store.get(`${submissions}/${await publishedId()}/packagerollout`);
     expect(app.json).toMatchObject({
       packageRolloutPercentage: 30,
       packageRolloutStatus: 'PackageRolloutInProgress',
     });
-    const flight = (await session.get(`applications/${storeId}/flights/f1`)).json;
+    const flight = (await store.get(`applications/${storeId}/flights/f1`)).json;
     const path = `applications/${storeId}/${flight.lastPublishedFlightSubmission.resourceLocation}`;
-    expect((await session.post(`${path}/finalizepackagerollout`)).json.packageRolloutPercentage).toBe(100);
+    expect((await store.post(`${path}/finalizepackagerollout`)).json.packageRolloutPercentage).toBe(100);
   });
 
   test('is refused for a flight that was never published', async () => {
-    const { json: flight } = await session.post(`applications/${storeId}/flights`, { friendlyName: 'New' });
+    const { json: flight } = await store.post(`applications/${storeId}/flights`, { friendlyName: 'New' });
     const path = `applications/${storeId}/${flight.pendingFlightSubmission.resourceLocation}`;
-    const { json: draft } = await session.get(path);
-    const reply = await session.put(path, { ...draft, packageDeliveryOptions: { packageRollout } });
+    const { json: draft } = await store.get(path);
+    const reply = await store.put(path, { ...draft, packageDeliveryOptions: { packageRollout } });
     expect(reply.status).toBe(400);
   });
 });

@@ -1,25 +1,17 @@
 import { BlockBlobClient } from '@azure/storage-blob';
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
-import { type Simulator, startSimulator } from '../../../src/simulator/simulator.ts';
-import { ask, openSession, type Session, storeId, upload } from './client.ts';
+import { beforeEach, describe, expect, test } from '@jest/globals';
+import { ask, storeId, upload, useSimulator } from './client.ts';
 
-let simulator: Simulator;
-let session: Session;
+const store = useSimulator();
 const submissions = `applications/${storeId}/submissions`;
 
-beforeAll(async () => {
-  simulator = await startSimulator();
-  session = await openSession(simulator);
-});
-afterAll(() => simulator.close());
 beforeEach(() => {
-  simulator.control.seedApp({ id: storeId });
-  simulator.control.set({ plusInSignature: 'alternate', uploadUrlLifetimeSeconds: 86_400 });
+  store.control.set({ plusInSignature: 'alternate', uploadUrlLifetimeSeconds: 86_400 });
 });
 
 async function uploadUrl(): Promise<string> {
-  const { json } = await session.post(submissions);
-  await session.delete(`${submissions}/${json.id}`);
+  const { json } = await store.post(submissions);
+  await store.delete(`${submissions}/${json.id}`);
   return json.fileUploadUrl;
 }
 
@@ -31,7 +23,7 @@ const signatureOf = (url: string): string => /&sig=([^&]+)/.exec(url)?.[1] ?? ''
 describe('An upload URL', () => {
   test('has the form of the real one and lives a day', async () => {
     const url = new URL(await uploadUrl());
-    expect(url.origin).toBe(simulator.blobUrl);
+    expect(url.origin).toBe(store.simulator.blobUrl);
     expect(url.pathname).toMatch(/\/ingestion\/[0-9a-f-]{36}$/);
     expect(Object.fromEntries(url.searchParams)).toMatchObject({ sv: '2014-02-14', sr: 'b', sp: 'rwl' });
     const hours = (Date.parse(url.searchParams.get('se') ?? '') - Date.now()) / 3_600_000;
@@ -43,14 +35,14 @@ describe('An upload URL', () => {
     const alternating = [await hasPlus(), await hasPlus(), await hasPlus(), await hasPlus()];
     expect(alternating.filter(Boolean)).toHaveLength(2);
     expect(alternating[0]).not.toBe(alternating[1]);
-    simulator.control.set({ plusInSignature: 'always' });
+    store.control.set({ plusInSignature: 'always' });
     expect([await hasPlus(), await hasPlus()]).toEqual([true, true]);
-    simulator.control.set({ plusInSignature: 'never' });
+    store.control.set({ plusInSignature: 'never' });
     expect([await hasPlus(), await hasPlus()]).toEqual([false, false]);
   });
 
   test('is refused as it is where the signature has a +, and taken with %2B', async () => {
-    simulator.control.set({ plusInSignature: 'always' });
+    store.control.set({ plusInSignature: 'always' });
     const url = await uploadUrl();
     const put = { method: 'PUT', body: 'x', headers: { 'x-ms-blob-type': 'BlockBlob' } };
     expect((await ask(url, '', put)).status).toBe(403);
@@ -58,7 +50,7 @@ describe('An upload URL', () => {
   });
 
   test('is refused when its time is over', async () => {
-    simulator.control.set({ uploadUrlLifetimeSeconds: -1 });
+    store.control.set({ uploadUrlLifetimeSeconds: -1 });
     expect((await upload(await uploadUrl(), Buffer.from('x'))).status).toBe(403);
   });
 
@@ -81,7 +73,7 @@ describe('An upload URL', () => {
   test('never shows its signature in the history', async () => {
     const url = await uploadUrl();
     await upload(url, Buffer.from('x'));
-    const record = simulator.control.history().findLast(({ role }) => role === 'blob');
+    const record = store.control.history().findLast(({ role }) => role === 'blob');
     expect(record).toMatchObject({ method: 'PUT', bytes: 1, status: 201 });
     expect(record?.query).toContain('sig=REDACTED');
     expect(JSON.stringify(record)).not.toContain(signatureOf(url));

@@ -1,29 +1,12 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
+import { beforeEach, describe, expect, test } from '@jest/globals';
 import { samplePackage } from '../../../src/simulator/sample-package.ts';
-import { type Simulator, startSimulator } from '../../../src/simulator/simulator.ts';
-import {
-  bundleOf,
-  identityName,
-  openSession,
-  publisher,
-  type Session,
-  storeId,
-  upload,
-  zipOf,
-} from './client.ts';
+import { bundleOf, identityName, publisher, storeId, upload, useSimulator, zipOf } from './client.ts';
 
-let simulator: Simulator;
-let session: Session;
+const store = useSimulator({ packages: [] });
 const submissions = `applications/${storeId}/submissions`;
 
-beforeAll(async () => {
-  simulator = await startSimulator();
-  session = await openSession(simulator);
-});
-afterAll(() => simulator.close());
 beforeEach(() => {
-  simulator.control.seedApp({ id: storeId, packages: [] });
-  simulator.control.set({ keepsOldPackages: false });
+  store.control.set({ keepsOldPackages: false });
 });
 
 interface Outcome {
@@ -40,14 +23,14 @@ async function submit(
   archive: Buffer | undefined,
   change: Record<string, unknown> = {},
 ): Promise<Outcome> {
-  const { json: draft } = await session.post(submissions);
+  const { json: draft } = await store.post(submissions);
   const path = `${submissions}/${draft.id}`;
   const added = names.map((fileName) => ({ fileName, fileStatus: 'PendingUpload' }));
   const put = { ...draft, applicationPackages: [...draft.applicationPackages, ...added], ...change };
-  expect((await session.put(path, put)).status).toBe(200);
+  expect((await store.put(path, put)).status).toBe(200);
   if (archive) await upload(draft.fileUploadUrl, archive);
-  await session.post(`${path}/commit`);
-  const { json } = await session.get(path);
+  await store.post(`${path}/commit`);
+  const { json } = await store.get(path);
   const errors: { code: string; details: string }[] = json.statusDetails.errors;
   return {
     id: draft.id,
@@ -104,8 +87,8 @@ describe('An archive', () => {
   test('is read back as it was uploaded, with the hash of every file', async () => {
     const archive = await zipOf({ 'a.msix': await packageOf(), 'read me.txt': 'x' });
     const { id } = await submit(['a.msix'], archive);
-    expect(await simulator.control.archive(id)).toEqual(archive);
-    expect(simulator.control.submission(id).archive).toEqual([
+    expect(await store.control.archive(id)).toEqual(archive);
+    expect(store.control.submission(id).archive).toEqual([
       { name: 'a.msix', size: expect.any(Number), sha256: expect.stringMatching(/^[0-9a-f]{64}$/) },
       {
         name: 'read me.txt',
@@ -117,8 +100,8 @@ describe('An archive', () => {
 
   test('of a commit that failed can be put right only with a new draft', async () => {
     const { id } = await submit(['a.msix'], Buffer.from('no zip'));
-    expect((await session.post(`${submissions}/${id}/commit`)).status).toBe(409);
-    expect((await session.delete(`${submissions}/${id}`)).status).toBe(204);
+    expect((await store.post(`${submissions}/${id}/commit`)).status).toBe(409);
+    expect((await store.delete(`${submissions}/${id}`)).status).toBe(204);
     expect((await submit(['a.msix'], await zipOf({ 'a.msix': await packageOf() }))).status).toBe(
       'PreProcessing',
     );
@@ -174,13 +157,13 @@ describe('A package', () => {
   test('of a version that the Store has with other bytes fails validation, the same bytes pass', async () => {
     const bytes = await packageOf();
     const { id } = await submit(['a.msix'], await zipOf({ 'a.msix': bytes }));
-    simulator.control.finish(id);
+    store.control.finish(id);
     const other = await submit(
       ['b.msix'],
       await zipOf({ 'b.msix': await packageOf({ payloadBytes: 5000 }) }),
     );
     expect(other.texts).toContain('already submitted');
-    await session.delete(`${submissions}/${other.id}`);
+    await store.delete(`${submissions}/${other.id}`);
     expect((await submit(['c.msix'], await zipOf({ 'c.msix': bytes }))).status).toBe('PreProcessing');
   });
 
@@ -192,7 +175,7 @@ describe('A package', () => {
 
   test('after a bundle fails validation', async () => {
     const { id } = await submit(['a.msixbundle'], await zipOf({ 'a.msixbundle': await bundleOf('2.0.0.0') }));
-    simulator.control.finish(id);
+    store.control.finish(id);
     const outcome = await submit(
       ['b.msix'],
       await zipOf({ 'b.msix': await packageOf({ version: '3.0.0.0' }) }),
@@ -208,7 +191,7 @@ describe('A package', () => {
   });
 
   test('can be dropped silently: the Store keeps what it had', async () => {
-    simulator.control.set({ keepsOldPackages: true });
+    store.control.set({ keepsOldPackages: true });
     const outcome = await submit(['a.msix'], await zipOf({ 'a.msix': await packageOf() }));
     expect(outcome).toMatchObject({ status: 'PreProcessing', packages: [] });
   });

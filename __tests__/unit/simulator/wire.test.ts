@@ -1,41 +1,30 @@
 /** What Microsoft's published sample clients force on a server (store-api.md §9.3), row by row. */
 import https from 'node:https';
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
-import { type Simulator, startSimulator } from '../../../src/simulator/simulator.ts';
-import { ask, openSession, type Session, signIn, storeId } from './client.ts';
+import { describe, expect, test } from '@jest/globals';
+import { ask, signIn, storeId, useSimulator } from './client.ts';
 
-let simulator: Simulator;
-let session: Session;
+const store = useSimulator({ addOns: [{ id: '9NADDON00001', productId: 'gold' }] });
 const app = `applications/${storeId}`;
 
-beforeAll(async () => {
-  simulator = await startSimulator();
-  session = await openSession(simulator);
-});
-afterAll(() => simulator.close());
-beforeEach(() => {
-  simulator.control.seedApp({ id: storeId, addOns: [{ id: '9NADDON00001', productId: 'gold' }] });
-});
-
 async function draft(): Promise<{ path: string; json: Record<string, unknown> }> {
-  const { json } = await session.post(`${app}/submissions`);
+  const { json } = await store.post(`${app}/submissions`);
   return { path: `${app}/submissions/${json.id}`, json };
 }
 
 describe('What is not there', () => {
   test('is absent, never null: references to submissions and @nextLink', async () => {
-    const { json } = await session.get(app);
+    const { json } = await store.get(app);
     expect(json).not.toHaveProperty('pendingApplicationSubmission');
-    simulator.control.seedApp({ id: storeId, published: false });
-    expect((await session.get(app)).json).not.toHaveProperty('lastPublishedApplicationSubmission');
-    expect((await session.get('applications')).json).not.toHaveProperty('@nextLink');
+    store.control.seedApp({ id: storeId, published: false });
+    expect((await store.get(app)).json).not.toHaveProperty('lastPublishedApplicationSubmission');
+    expect((await store.get('applications')).json).not.toHaveProperty('@nextLink');
   });
 });
 
 describe('Every answer', () => {
   test('of DELETE is 204 with Content-Length: 0', async () => {
     const { path } = await draft();
-    const reply = await session.delete(path);
+    const reply = await store.delete(path);
     expect(reply.status).toBe(204);
     expect(reply.headers['content-length']).toBe('0');
   });
@@ -43,13 +32,13 @@ describe('Every answer', () => {
   test('has Content-Length and MS-CorrelationId and is not chunked, refusals included', async () => {
     const { path } = await draft();
     const replies = [
-      await session.get(app),
-      await session.get(`${path}/status`),
-      await session.get('applications/9WRONG000000'),
-      await session.post(`${app}/submissions`),
-      await session.put(path, {}),
-      await ask(`${simulator.storeUrl}/nowhere`, simulator.caFile),
-      await signIn(simulator),
+      await store.get(app),
+      await store.get(`${path}/status`),
+      await store.get('applications/9WRONG000000'),
+      await store.post(`${app}/submissions`),
+      await store.put(path, {}),
+      await ask(`${store.simulator.storeUrl}/nowhere`, store.simulator.caFile),
+      await signIn(store.simulator),
     ];
     for (const { headers, text } of replies) {
       expect(Number(headers['content-length'])).toBe(Buffer.byteLength(text));
@@ -63,7 +52,7 @@ describe('Names of members', () => {
   test('are read without regard to case, and of two spellings the last one wins', async () => {
     const { path, json } = await draft();
     const { pricing, ...rest } = json;
-    const reply = await session.put(path, {
+    const reply = await store.put(path, {
       ...rest,
       pricing,
       Pricing: { PRICEID: 'Tier5', trialperiod: 'OneDay' },
@@ -87,8 +76,8 @@ describe('Names of members', () => {
   });
 
   test('of add-ons likewise: lifeTime and the icon’s FileName', async () => {
-    const { json } = await session.post('inappproducts/9NADDON00001/submissions');
-    const reply = await session.put(`inappproducts/9NADDON00001/submissions/${json.id}`, {
+    const { json } = await store.post('inappproducts/9NADDON00001/submissions');
+    const reply = await store.put(`inappproducts/9NADDON00001/submissions/${json.id}`, {
       ...json,
       lifetime: undefined,
       lifeTime: 'OneDay',
@@ -103,7 +92,7 @@ describe('Names of members', () => {
 
   test('that are unknown are ignored: packages, marketSpecificPricing, otherPeripherals', async () => {
     const { path, json } = await draft();
-    const reply = await session.put(path, {
+    const reply = await store.put(path, {
       ...json,
       packages: [{ fileName: 'x.appx' }],
       pricing: { priceId: 'Free', marketSpecificPricing: {} },
@@ -117,15 +106,15 @@ describe('Names of members', () => {
   });
 
   test('that the Store itself has and no page names travel through', async () => {
-    simulator.control.seedApp({ id: storeId, submission: { newSwitch: { on: true }, gamingOptions: null } });
+    store.control.seedApp({ id: storeId, submission: { newSwitch: { on: true }, gamingOptions: null } });
     const { path, json } = await draft();
-    const reply = await session.put(path, { ...json, newSwitch: { on: false } });
+    const reply = await store.put(path, { ...json, newSwitch: { on: false } });
     expect(reply.json.newSwitch).toEqual({ on: false });
   });
 
   test('that the service sets are ignored in a PUT', async () => {
     const { path, json } = await draft();
-    const reply = await session.put(path, {
+    const reply = await store.put(path, {
       ...json,
       id: '1',
       status: 'Published',
@@ -148,24 +137,24 @@ describe('Names of members', () => {
 
 describe('Bodies of POST', () => {
   test.each([[undefined], ['""'], ['null'], ['']])('%p is taken by create and commit', async (body) => {
-    const created = await session.post(`${app}/submissions`, body);
+    const created = await store.post(`${app}/submissions`, body);
     expect(created.status).toBe(201);
-    const committed = await session.post(`${app}/submissions/${created.json.id}/commit`, body);
+    const committed = await store.post(`${app}/submissions/${created.json.id}/commit`, body);
     expect(committed).toMatchObject({ status: 200, json: { status: 'CommitStarted' } });
   });
 
   test('`""` is taken by GET and DELETE, on one connection kept open', async () => {
     const { path } = await draft();
     const agent = new https.Agent({ keepAlive: true, maxSockets: 1 });
-    const { access_token: token } = (await signIn(simulator)).json;
+    const { access_token: token } = (await signIn(store.simulator)).json;
     const headers = { Authorization: `Bearer ${token}`, 'Content-type': 'application/json' };
     for (const [method, status] of [
       ['GET', 200],
       ['DELETE', 204],
       ['GET', 404],
     ] as const) {
-      const url = `${simulator.storeUrl}/v1.0/my/${path}`;
-      const reply = await ask(url, simulator.caFile, { method, headers, body: '', agent });
+      const url = `${store.simulator.storeUrl}/v1.0/my/${path}`;
+      const reply = await ask(url, store.simulator.caFile, { method, headers, body: '', agent });
       expect(reply.status).toBe(status);
     }
     agent.destroy();
@@ -174,19 +163,19 @@ describe('Bodies of POST', () => {
 
 describe('Paths', () => {
   test('match without regard to case and with trailing slashes', async () => {
-    const { json } = await session.post(`Applications/${storeId.toLowerCase()}/Submissions/`);
-    expect((await session.post(`${app}/submissions/${json.id}/Commit`)).status).toBe(200);
-    expect((await session.get('inappproducts/')).status).toBe(200);
-    expect((await session.get(`${app}/listflights/?top=5&skip=0`)).status).toBe(200);
+    const { json } = await store.post(`Applications/${storeId.toLowerCase()}/Submissions/`);
+    expect((await store.post(`${app}/submissions/${json.id}/Commit`)).status).toBe(200);
+    expect((await store.get('inappproducts/')).status).toBe(200);
+    expect((await store.get(`${app}/listflights/?top=5&skip=0`)).status).toBe(200);
   });
 
   test('of a known address with another method answer 405, all others 404', async () => {
-    expect((await session.put(app, {})).status).toBe(405);
-    expect((await session.get('elsewhere')).status).toBe(404);
+    expect((await store.put(app, {})).status).toBe(405);
+    expect((await store.get('elsewhere')).status).toBe(404);
   });
 
   test('work over plain HTTP, too, and for StoreBroker’s literal token', async () => {
-    const reply = await ask(`${simulator.storeHttpUrl}/v1.0/my/${app}`, '', {
+    const reply = await ask(`${store.simulator.storeHttpUrl}/v1.0/my/${app}`, '', {
       headers: { Authorization: 'Bearer PROXY' },
     });
     expect(reply).toMatchObject({ status: 200, json: { id: storeId } });
@@ -195,7 +184,7 @@ describe('Paths', () => {
 
 describe('The sparse create', () => {
   test('has neither listings nor packages', async () => {
-    const { json } = await session.post(`${app}/submissions?isMinimalResponse=true`);
+    const { json } = await store.post(`${app}/submissions?isMinimalResponse=true`);
     expect(json).toMatchObject({ status: 'PendingCommit', fileUploadUrl: expect.any(String) });
     expect(json).not.toHaveProperty('listings');
     expect(json).not.toHaveProperty('applicationPackages');
