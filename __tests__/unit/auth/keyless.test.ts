@@ -10,6 +10,7 @@ import { defaultSettings } from '../../../src/simulator/settings.ts';
 import { type Simulator, startSimulator } from '../../../src/simulator/simulator.ts';
 import { RetryBudget } from '../../../src/store/retry.ts';
 import { type MadeCertificate, makeCertificate } from '../../support/certificates.ts';
+import { failuresOf } from '../../support/failures.ts';
 import { virtualClock } from '../../support/virtual-clock.ts';
 import { recordingLogger } from '../store/setup.ts';
 
@@ -69,14 +70,7 @@ const requestsTo = (role: string) =>
     .history()
     .filter((each) => each.role === role && (role === 'github' || each.method === 'POST'));
 
-async function failureOf(promise: Promise<unknown>): Promise<ActionError> {
-  const error = await promise.then(
-    () => undefined,
-    (thrown: unknown) => thrown,
-  );
-  if (error instanceof ActionError) return error;
-  throw error ?? new Error('did not fail');
-}
+const failureOf = failuresOf(ActionError);
 
 describe("GitHub's ID token", () => {
   test('is asked for with the audience of Entra, masked, and exchanged', async () => {

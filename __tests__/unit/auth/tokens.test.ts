@@ -5,6 +5,7 @@ import { createTokenSource, type TokenSourceOptions } from '../../../src/auth/to
 import { ActionError } from '../../../src/errors.ts';
 import { createServerCertificate, type ServerCertificate } from '../../../src/simulator/certificate.ts';
 import { RetryBudget } from '../../../src/store/retry.ts';
+import { failuresOf } from '../../support/failures.ts';
 import { virtualClock } from '../../support/virtual-clock.ts';
 import { type Reply, type Script, type ScriptedServer, serve } from '../store/scripted-server.ts';
 import { recordingLogger } from '../store/setup.ts';
@@ -84,14 +85,7 @@ const refusal = (status: number, error: string, description: string): Reply => (
   },
 });
 
-async function failureOf(promise: Promise<unknown>): Promise<ActionError> {
-  const error = await promise.then(
-    () => undefined,
-    (thrown: unknown) => thrown,
-  );
-  if (error instanceof ActionError) return error;
-  throw error ?? new Error('did not fail');
-}
+const failureOf = failuresOf(ActionError);
 
 describe('a token', () => {
   test('is asked for with the secret, for the Store, and masked before it is handed out', async () => {

@@ -6,10 +6,10 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, jest, tes
 import { openPromise } from 'yauzl';
 
 import { type ArtifactOptions, uploadRecord } from '../../../src/report/artifact.ts';
-import { createLogger } from '../../../src/report/log.ts';
 import type { RunRecord } from '../../../src/report/run-record.ts';
 import { type ResultsService, runtimeToken, startResultsService } from '../../support/results-service.ts';
 import { committedRecord } from './record.ts';
+import { recordedLog } from './recorded-log.ts';
 
 const secret = 'Canary~Secret+1/2=';
 
@@ -123,18 +123,7 @@ function runnerEnvironment() {
 }
 
 async function upload(record: RunRecord, changed: Partial<ArtifactOptions> = {}): Promise<readonly string[]> {
-  const log: string[] = [];
-  const note = (name: string) => (line: unknown) => void log.push(`${name} ${line}`);
-  const logger = createLogger({
-    debug: () => {},
-    info: note('info'),
-    warning: note('warning'),
-    error: note('error'),
-    setSecret: () => {},
-    startGroup: () => {},
-    endGroup: () => {},
-  });
-  logger.mask(secret);
+  const { logger, log } = recordedLog(secret);
   await uploadRecord(record, {
     name: 'store-record',
     tempDir: folder,

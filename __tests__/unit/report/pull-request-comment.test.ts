@@ -1,12 +1,12 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 
 import { markerOf, renderComment } from '../../../src/report/comment-text.ts';
-import { createLogger } from '../../../src/report/log.ts';
 import { keepComment, type PullRequestCommentOptions } from '../../../src/report/pull-request-comment.ts';
 import type { RunRecord } from '../../../src/report/run-record.ts';
 import { elementsOf, renderGithub } from '../../support/github-markdown.ts';
 import { answer, type Comment, type GithubServer, startGithubServer } from '../../support/github-server.ts';
 import { committedRecord, hostileTexts, packagePlan, planOf } from './record.ts';
+import { recordedLog } from './recorded-log.ts';
 
 const targetKey = '9NBLGGH4R315';
 const marker = '<!-- publish-to-microsoft-store: 9NBLGGH4R315 -->';
@@ -232,18 +232,7 @@ async function keep(
   changed: Partial<PullRequestCommentOptions> = {},
   record: RunRecord = committedRecord(),
 ): Promise<readonly string[]> {
-  const log: string[] = [];
-  const note = (name: string) => (text: unknown) => void log.push(`${name} ${text}`);
-  const logger = createLogger({
-    debug: () => {},
-    info: note('info'),
-    warning: note('warning'),
-    error: note('error'),
-    setSecret: () => {},
-    startGroup: () => {},
-    endGroup: () => {},
-  });
-  logger.mask(token);
+  const { logger, log } = recordedLog(token);
   await keepComment(record, {
     token,
     apiUrl: github.apiUrl,

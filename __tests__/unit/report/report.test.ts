@@ -4,12 +4,12 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 
 import { ActionError } from '../../../src/errors.ts';
-import { createLogger } from '../../../src/report/log.ts';
 import { planLines } from '../../../src/report/plan-text.ts';
 import { writeReport } from '../../../src/report/report.ts';
 import type { RunRecord } from '../../../src/report/run-record.ts';
 import { startRecord } from '../../../src/report/run-record.ts';
 import { committedRecord, packagePlan, planOf } from './record.ts';
+import { recordedLog } from './recorded-log.ts';
 
 let folder: string;
 beforeEach(() => {
@@ -197,19 +197,8 @@ function summaryFile(): string {
 }
 
 function report(record: RunRecord, secrets: readonly string[] = [], setOutput?: () => void) {
-  const log: string[] = [];
   const outputs = new Map<string, string>();
-  const note = (name: string) => (text: unknown) => void log.push(`${name} ${text}`);
-  const logger = createLogger({
-    debug: note('debug'),
-    info: note('info'),
-    warning: note('warning'),
-    error: note('error'),
-    setSecret: () => {},
-    startGroup: note('group'),
-    endGroup: () => {},
-  });
-  for (const secret of secrets) logger.mask(secret);
+  const { logger, log } = recordedLog(...secrets);
   writeReport(record, {
     logger,
     setOutput: setOutput ?? ((name, value) => void outputs.set(name, value)),

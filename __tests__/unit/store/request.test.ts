@@ -5,6 +5,7 @@ import type { Call } from '../../../src/store/call.ts';
 import { Requester } from '../../../src/store/request.ts';
 import { RetryBudget } from '../../../src/store/retry.ts';
 import { StoreError } from '../../../src/store/store-error.ts';
+import { failuresOf } from '../../support/failures.ts';
 import { inOrder, type Reply, type Script, type ScriptedServer, serve } from './scripted-server.ts';
 import { appId, setUp, submissionId } from './setup.ts';
 
@@ -35,14 +36,7 @@ async function storeThat(...replies: readonly Reply[]) {
   return { server, setup, requester: new Requester(setup) };
 }
 
-async function failureOf(promise: Promise<unknown>): Promise<StoreError> {
-  const error = await promise.then(
-    () => undefined,
-    (thrown: unknown) => thrown,
-  );
-  if (error instanceof StoreError) return error;
-  throw error ?? new Error('did not fail');
-}
+const failureOf = failuresOf(StoreError);
 
 describe('one request', () => {
   test('goes to the API with the token and comes back as a document with its correlation id', async () => {

@@ -1,0 +1,11 @@
+/** Answers what a promise fails with, where that is of the kind; throws anything else, and where it does not fail. */
+export function failuresOf<Failure>(kind: abstract new (...given: never[]) => Failure) {
+  return async (promise: Promise<unknown>): Promise<Failure> => {
+    const error = await promise.then(
+      () => undefined,
+      (thrown: unknown) => thrown,
+    );
+    if (error instanceof kind) return error;
+    throw error ?? new Error('did not fail');
+  };
+}
