@@ -3,6 +3,14 @@ import { paths } from '../paths.ts';
 
 const create = { role: 'api', method: 'POST', path: paths.create } as const;
 const recovers: Expected = { exit: 0, result: 'published', holds: 'ours', sent: { create: 1, commit: 1 } };
+/** Somebody else has the slot for drafts. */
+const lostSlot: Expected = {
+  exit: 1,
+  result: 'busy',
+  holds: 'as-before',
+  sent: { create: 1, update: 0, delete: 0, commit: 0 },
+  rerun: 'human',
+};
 
 export const createCases: readonly FaultCase[] = [
   {
@@ -33,26 +41,14 @@ export const createCases: readonly FaultCase[] = [
     id: 'C05',
     title: 'somebody who was faster keeps the slot',
     meanwhile: [{ before: 'create', act: ({ addForeignDraft }) => void addForeignDraft() }],
-    expect: {
-      exit: 1,
-      result: 'busy',
-      holds: 'as-before',
-      sent: { create: 1, update: 0, delete: 0, commit: 0 },
-      rerun: 'human',
-    },
+    expect: lostSlot,
   },
   {
     id: 'C05a',
     title: 'somebody who was faster keeps the slot, also where it is not known what became of the create',
     faults: [{ ...create, phase: 'status', status: 503 }],
     meanwhile: [{ before: 'create', act: ({ addForeignDraft }) => void addForeignDraft() }],
-    expect: {
-      exit: 1,
-      result: 'busy',
-      holds: 'as-before',
-      sent: { create: 1, update: 0, delete: 0, commit: 0 },
-      rerun: 'human',
-    },
+    expect: lostSlot,
   },
   {
     id: 'C06',

@@ -13,6 +13,19 @@ const turnedDown: Expected = {
   rerun: 'converges',
 };
 
+const timedOut: Expected = {
+  exit: 1,
+  result: 'timed-out',
+  holds: 'ours',
+  sent: { create: 1, commit: 1 },
+  rerun: 'converges',
+};
+
+/** Published when so many looks have seen it in certification. */
+function certifiedAfter(looks: number): Timeline {
+  return [{ state: 'CommitStarted', looks: 1 }, { state: 'Certification', looks }, { state: 'Published' }];
+}
+
 /** The fault begins when the commit is done. */
 function outageOf(rule: FaultRule): Meanwhile {
   return { before: 'status', act: ({ control }) => control.addFaults(rule) };
@@ -73,11 +86,7 @@ export const statusCases: readonly FaultCase[] = [
   {
     id: 'S02',
     title: 'states that are skipped between two looks do not matter',
-    timeline: [
-      { state: 'CommitStarted', looks: 1 },
-      { state: 'Certification', looks: 1 },
-      { state: 'Published' },
-    ],
+    timeline: certifiedAfter(1),
     expect: recovers,
   },
   {
@@ -94,9 +103,7 @@ export const statusCases: readonly FaultCase[] = [
     title: 'CommitStarted for ever ends in time, and nothing is deleted or sent twice',
     timeline: [{ state: 'CommitStarted' }],
     expect: {
-      exit: 1,
-      result: 'timed-out',
-      holds: 'ours',
+      ...timedOut,
       sent: { create: 1, commit: 1, delete: 0 },
       says: [/is no rejection/],
       rerun: 'human',
@@ -107,7 +114,7 @@ export const statusCases: readonly FaultCase[] = [
     title: 'CommitStarted is no success for wait-for: accepted either',
     timeline: [{ state: 'CommitStarted' }],
     inputs: { 'wait-for': 'accepted', 'timeout-minutes': '20' },
-    expect: { exit: 1, result: 'timed-out', holds: 'ours', sent: { create: 1, commit: 1 }, rerun: 'human' },
+    expect: { ...timedOut, rerun: 'human' },
   },
   {
     id: 'S06',
@@ -126,38 +133,20 @@ export const statusCases: readonly FaultCase[] = [
     title: 'a Store that turns every look away ends the wait in time, as committed',
     faults: [{ ...status, phase: 'status', status: 429, hitLimit: 1000 }],
     inputs: { 'timeout-minutes': '15' },
-    expect: {
-      exit: 1,
-      result: 'timed-out',
-      holds: 'ours',
-      sent: { create: 1, commit: 1, status: [10, 60] },
-      rerun: 'converges',
-    },
+    expect: { ...timedOut, sent: { create: 1, commit: 1, status: [10, 60] } },
   },
   {
     id: 'S07b',
     title: 'the same of one that asks for five minutes each time',
     faults: [{ ...status, phase: 'status', status: 503, hitLimit: 1000, headers: { 'Retry-After': '300' } }],
     inputs: { 'timeout-minutes': '30' },
-    expect: {
-      exit: 1,
-      result: 'timed-out',
-      holds: 'ours',
-      sent: { create: 1, commit: 1 },
-      rerun: 'converges',
-    },
+    expect: timedOut,
   },
   {
     id: 'S07c',
     title: 'an outage for as long as the run waits ends it in time, with a look a minute (seed 150)',
     faults: [{ ...status, phase: 'status', status: 500, hitLimit: 1000 }],
-    expect: {
-      exit: 1,
-      result: 'timed-out',
-      holds: 'ours',
-      sent: { create: 1, commit: 1, status: [50, 95] },
-      rerun: 'converges',
-    },
+    expect: { ...timedOut, sent: { create: 1, commit: 1, status: [50, 95] } },
   },
   {
     id: 'S07d',
@@ -178,11 +167,7 @@ export const statusCases: readonly FaultCase[] = [
   {
     id: 'S07f',
     title: 'a sign-in that fails for a while in the midst of the wait is waited through',
-    timeline: [
-      { state: 'CommitStarted', looks: 1 },
-      { state: 'Certification', looks: 80 },
-      { state: 'Published' },
-    ],
+    timeline: certifiedAfter(80),
     inputs: { 'timeout-minutes': '300' },
     faults: [
       {
@@ -222,33 +207,19 @@ export const statusCases: readonly FaultCase[] = [
       }),
     ],
     inputs: { 'timeout-minutes': '5' },
-    expect: {
-      exit: 1,
-      result: 'timed-out',
-      holds: 'ours',
-      sent: { create: 1, commit: 1 },
-      rerun: 'converges',
-    },
+    expect: timedOut,
   },
   {
     id: 'S08',
     title: 'a wait of hours renews the token twice',
-    timeline: [
-      { state: 'CommitStarted', looks: 1 },
-      { state: 'Certification', looks: 140 },
-      { state: 'Published' },
-    ],
+    timeline: certifiedAfter(140),
     inputs: { 'timeout-minutes': '300' },
     expect: { ...recovers, sent: { create: 1, commit: 1, token: [3, 4] } },
   },
   {
     id: 'S08a',
     title: 'a 401 in the midst of the wait is met with a new token',
-    timeline: [
-      { state: 'CommitStarted', looks: 1 },
-      { state: 'Certification', looks: 9 },
-      { state: 'Published' },
-    ],
+    timeline: certifiedAfter(9),
     faults: [3, 6].map(
       (nth) =>
         ({

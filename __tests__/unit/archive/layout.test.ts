@@ -20,6 +20,17 @@ function directoryOf(layout: ArchiveLayout): Buffer {
   return headersOf(layout).at(-1) ?? Buffer.alloc(0);
 }
 
+/** The segments cover every byte once, in order. */
+function expectGapless(layout: ArchiveLayout): void {
+  let end = 0;
+  for (const segment of layout.segments) {
+    expect(segment.offset).toBe(end);
+    expect(segment.length).toBeGreaterThan(0);
+    end += segment.length;
+  }
+  expect(end).toBe(layout.size);
+}
+
 describe('layoutArchive', () => {
   test('puts size and CRC-32 into the local header, stored, UTF-8, without a data descriptor, at a fixed time', () => {
     const [local] = headersOf(layoutArchive([entry('ä.msix', 1000)]));
@@ -41,13 +52,7 @@ describe('layoutArchive', () => {
 
   test('covers every byte once, in order', () => {
     const layout = layoutArchive([entry('a', 5), entry('empty', 0, 0), entry('b', 7)]);
-    let end = 0;
-    for (const segment of layout.segments) {
-      expect(segment.offset).toBe(end);
-      expect(segment.length).toBeGreaterThan(0);
-      end += segment.length;
-    }
-    expect(end).toBe(layout.size);
+    expectGapless(layout);
   });
 
   test('needs zip64 in an entry from the first size that four bytes cannot hold', () => {
@@ -219,13 +224,7 @@ describe('any archive, of up to 40 files of up to 32 TiB,', () => {
     fc.assert(
       fc.property(files, (entries) => {
         const layout = layoutArchive(entries);
-        let end = 0;
-        for (const segment of layout.segments) {
-          expect(segment.offset).toBe(end);
-          expect(segment.length).toBeGreaterThan(0);
-          end += segment.length;
-        }
-        expect(end).toBe(layout.size);
+        expectGapless(layout);
         const headers = headersOf(layout).reduce((sum, bytes) => sum + bytes.length, 0);
         expect(layout.size).toBe(entries.reduce((sum, each) => sum + each.size, headers));
         expect(layout.segments.filter((each) => each.kind === 'file')).toMatchObject(
