@@ -45066,8 +45066,10 @@ function isDraft(status) {
 function isCommitStarted(status) {
     return status.toLowerCase() === 'commitstarted';
 }
-/** True where `status` is at or behind the state that `goal` names. */
+/** True where `status` is at or behind the state that `goal` names; whatever is no draft is committed. */
 function hasReached(status, goal) {
+    if (goal === 'committed')
+        return !isDraft(status);
     const at = place(status);
     const wanted = place(firstStateOf[goal]);
     return at !== undefined && wanted !== undefined && at >= wanted;
@@ -46251,6 +46253,13 @@ function isOutage(error) {
         return isTransient(error.status);
     return error.code.startsWith('network-') && !lasting.includes(error.code);
 }
+/**
+ * True for a failure that ends a wait no more than an outage does. The day's quota of requests answers 403 to who was
+ * let in before (store-faults.md §0).
+ */
+function isPassing(error) {
+    return isOutage(error) || (error instanceof StoreError && error.status === 403);
+}
 /** A call to the Store that failed. */
 class StoreError extends ActionError {
     /** `no`: the Store refused, or never saw the request. `unknown`: it may have done what was asked. */
@@ -46704,10 +46713,13 @@ function checkStored(differences) {
 function refuse(rule, differences, describe) {
     if (differences.length === 0)
         return [];
-    const what = differences
+    return [{ rule, severity: 'error', message: describe(describeDifferences(differences)) }];
+}
+/** `pricing.priceId is "Free" instead of "Tier3"`, one after the other. */
+function describeDifferences(differences) {
+    return differences
         .map(({ path, before, after }) => `${path} is ${show(after)} instead of ${show(before)}`)
         .join('; ');
-    return [{ rule, severity: 'error', message: describe(what) }];
 }
 function show(value) {
     const text = value === undefined ? 'absent' : JSON.stringify(value);
@@ -47418,18 +47430,27 @@ async function commitChecked(run, target, stored, plan) {
         const now = await store.getSubmission(target, stored.id);
         if (!isDraft(statusOf(now)))
             return now.status ?? undefined;
-        checkHeld(run, now, plan);
+        checkUnchanged(run, now, plan);
         return undefined;
     };
     const status = await store.commit(target, stored.id, check);
     logger.info(`Submission ${stored.id} is committed.`);
     return { ...stored, status };
 }
+/** @throws ActionError `busy` where the draft, which was as planned before, is not so any more */
+function checkUnchanged(run, now, plan) {
+    const { dangerous } = compareStored(plan, now);
+    if (dangerous.length > 0 && !holdsOthers(now, plan)) {
+        run.record.after = now;
+        throw draftChanged(now, `is not what this run has sent any more: ${describeDifferences(dangerous)}`);
+    }
+    checkHeld(run, now, plan);
+}
 /** @throws ActionError `refused` or `busy` where the draft is not what was planned */
 function checkHeld(run, stored, plan) {
     run.record.after = stored;
     if (holdsOthers(stored, plan))
-        throw otherPackages(stored);
+        throw draftChanged(stored, 'holds packages that this run has not sent');
     const { dangerous, reworded, others } = compareStored(plan, stored);
     refuseOn(checkStored(dangerous));
     for (const change of reworded)
@@ -47441,13 +47462,13 @@ function holdsOthers(stored, plan) {
     const planned = new Set(packagesOf(plan.document).map(({ fileName }) => fileKey(fileName)));
     return packagesOf(stored).some(({ fileName }) => !planned.has(fileKey(fileName)));
 }
-/** No refusal: that would delete the draft, and another run's files may be in it. */
-function otherPackages(stored) {
+/** No refusal: that would delete the draft, and with it what somebody else put into it. */
+function draftChanged(stored, how) {
     return new ActionError({
         code: 'draft-changed',
         result: 'busy',
-        message: `Draft ${stored.id} holds packages that this run has not sent: another run has changed it. Nothing was committed.`,
-        todo: 'Let one workflow at a time publish this app (concurrency group), then run this again.',
+        message: `Draft ${stored.id} ${how}. Somebody else has changed it, and nothing was committed.`,
+        todo: 'Look at it in Partner Center; let one workflow at a time publish this app (concurrency group), then run this again.',
     });
 }
 function movedOn(stored) {
@@ -47555,13 +47576,18 @@ async function awaitOwnSubmission(run, target, submission, plan, isResumed) {
     if (isFailure(submission.status ?? ''))
         throw rejected(run, submission.id, await run.store.getStatus(target, submission.id));
     const goal = goalOf(run, submission);
-    if (goal === undefined)
-        return isResumed ? 'already-submitted' : 'committed';
-    const wasThere = isResumed && hasReached(submission.status ?? '', goal);
-    const reached = await waitUntil(run, target, submission, goal, {
+    const steps = {
         verify: () => verifyPackages(run, target, submission.id, plan),
         commitAgain: () => commitForgotten(run, target, submission.id, plan),
-    });
+    };
+    if (goal === undefined) {
+        if (isResumed)
+            return 'already-submitted';
+        await waitUntil(run, target, submission, 'committed', steps);
+        return 'committed';
+    }
+    const wasThere = isResumed && hasReached(submission.status ?? '', goal);
+    const reached = await waitUntil(run, target, submission, goal, steps);
     return wasThere ? 'already-submitted' : furthestGoal(reached);
 }
 /**
@@ -47590,11 +47616,13 @@ async function awaitAnySubmission(run, target, submission) {
  */
 async function waitUntil(run, target, submission, goal, steps) {
     const { clock, patience, signal } = run;
-    const known = { status: submission.status ?? 'CommitStarted', statusDetails: submission.statusDetails };
-    let latest = known;
+    const told = { status: submission.status ?? 'CommitStarted', statusDetails: submission.statusDetails };
+    let latest = told;
     let verified = false;
     const verify = () => throughOutages(run, steps.verify);
     const wait = async () => {
+        // The Store does not always keep its yes to a commit, and after this run nobody looks: so it has to be seen.
+        const known = goal === 'committed' ? await throughOutages(run, () => readStatus(run, target, submission.id)) : told;
         const result = await pollSubmission({
             goal,
             clock,
@@ -47612,7 +47640,7 @@ async function waitUntil(run, target, submission, goal, steps) {
             },
             commitAgain: () => throughOutages(run, steps.commitAgain),
         });
-        if (result.end === 'reached' && goal !== 'accepted')
+        if (result.end === 'reached' && (goal === 'certified' || goal === 'published'))
             await verify();
         return result;
     };
@@ -47641,16 +47669,21 @@ function goalOf(run, submission) {
 /** `undefined` where the Store is out of order: hours of waiting must not end over half a minute of that. */
 async function lookAt(run, target, id) {
     try {
+        return await readStatus(run, target, id);
+    }
+    catch (error) {
+        if (!isPassing(error))
+            throw error;
+        await waitThrough(run, error, 0);
+        return undefined;
+    }
+}
+async function readStatus(run, target, id) {
+    try {
         return await run.store.getStatus(target, id);
     }
     catch (error) {
-        if (isPassing(error)) {
-            await waitThrough(run, error, 0);
-            return undefined;
-        }
-        if (!(error instanceof ActionError) || error.status !== 404)
-            throw error;
-        throw submissionGone(id, error);
+        throw error instanceof ActionError && error.status === 404 ? submissionGone(id, error) : error;
     }
 }
 /** Does what an outage keeps from being done as soon as that is over; its error where the patience ends first. */
@@ -47673,10 +47706,6 @@ async function waitThrough(run, error, pause) {
     logger.warning(`${error.message} The submission is committed, so this run goes on waiting.`);
     const asked = error instanceof StoreError ? (error.retryAfter ?? 0) : 0;
     await clock.sleep(Math.min(Math.max(asked, pause), patience.left), signal);
-}
-/** The day's quota of requests answers 403 to who was let in before (store-faults.md §0). */
-function isPassing(error) {
-    return isOutage(error) || (error instanceof StoreError && error.status === 403);
 }
 function showState(run, state) {
     const { logger, record } = run;
@@ -48034,7 +48063,7 @@ async function waitForSlot(run, target, release, first) {
         }
         catch (error) {
             // Somebody's submission takes hours: half a minute of an outage says nothing of it.
-            if (!isOutage(error))
+            if (!isPassing(error))
                 throw error;
             run.logger.warning(`${error.message} This run goes on waiting for the slot.`);
         }
@@ -57875,9 +57904,14 @@ function describeCall(call) {
 function isOnce(call) {
     return call.method === 'POST';
 }
-/** True where a success without a JSON document is as bad as none. */
-function needsJson(call) {
-    return call.stage !== 'commit' && call.method !== 'DELETE';
+/**
+ * True where a success tells that the call has worked: it brings a document, or where none is needed, nothing. A page
+ * or a text comes from something in front of the Store, which may never have seen the request.
+ */
+function isReadable(call, body) {
+    if (body.kind === 'empty')
+        return call.stage === 'commit' || call.method === 'DELETE';
+    return body.kind === 'json';
 }
 
 ;// CONCATENATED MODULE: ./lib/store/answer.js
@@ -58587,8 +58621,7 @@ class Requester {
 function outcomeOf(call, answer) {
     if (answer.status < 200 || answer.status >= 300)
         return { kind: 'answer', answer };
-    const isReadable = !needsJson(call) || answer.body.kind === 'json';
-    return { kind: isReadable ? 'done' : 'unreadable', answer };
+    return { kind: isReadable(call, answer.body) ? 'done' : 'unreadable', answer };
 }
 function isNothingThere(failed) {
     return failed.kind === 'answer' && failed.answer.status === 404;

@@ -1,9 +1,9 @@
 import type { Clock } from './clock.ts';
 import type { SubmissionStatus } from './store/wire.ts';
-import { hasReached, isDraft, isFailure, type WaitFor } from './submission/states.ts';
+import { type Goal, hasReached, isDraft, isFailure } from './submission/states.ts';
 
 export interface PollOptions {
-  readonly goal: Exclude<WaitFor, 'none'>;
+  readonly goal: 'committed' | Goal;
   readonly clock: Clock;
   /** Milliseconds since the epoch at which waiting ends. */
   readonly deadline: number;

@@ -303,6 +303,21 @@ describe("somebody else's submission", () => {
     expectHeld(store.pending(), [file]);
   });
 
+  test('is waited for though the day’s quota of requests is used up for a while', async () => {
+    store.app({ pending: { patch: byHand } });
+    const theirs = idOf(store.pending());
+    const look = { role: 'api', method: 'GET', path: '/applications/\\w+$' } as const;
+    store.control.addFaults({ ...look, nth: 2, phase: 'status', status: 403, hitLimit: 3 });
+    const onLine = (line: string) => {
+      if (/goes on waiting for the slot/.test(line) && store.pending()) store.control.deleteDraft(theirs);
+    };
+    const file = await bundle('1.2.0.0');
+    const run = await store.publish([file], { 'if-pending': 'wait' }, { onLine });
+    expect(run.result).toBe('accepted');
+    expect(run.log).toMatch(/403.* This run goes on waiting for the slot/);
+    expectHeld(store.pending(), [file]);
+  });
+
   test('that is deleted while this run looks at it is no longer in the way', async () => {
     store.app({ pending: { patch: byHand } });
     const theirs = idOf(store.pending());

@@ -1,3 +1,4 @@
+import type { Body } from './answer.ts';
 import { describeTarget, type Target } from './target.ts';
 
 /** Which step of the story a call belongs to: it decides how a failure is explained. */
@@ -45,7 +46,11 @@ export function isOnce(call: Call): boolean {
   return call.method === 'POST';
 }
 
-/** True where a success without a JSON document is as bad as none. */
-export function needsJson(call: Call): boolean {
-  return call.stage !== 'commit' && call.method !== 'DELETE';
+/**
+ * True where a success tells that the call has worked: it brings a document, or where none is needed, nothing. A page
+ * or a text comes from something in front of the Store, which may never have seen the request.
+ */
+export function isReadable(call: Call, body: Body): boolean {
+  if (body.kind === 'empty') return call.stage === 'commit' || call.method === 'DELETE';
+  return body.kind === 'json';
 }

@@ -11,7 +11,7 @@ import { ActionError } from '../errors.ts';
 import type { Logger } from '../logger.ts';
 import { isLoopback } from '../origin.ts';
 import { type Answer, parseBody } from './answer.ts';
-import { type Call, describeCall, isOnce, needsJson } from './call.ts';
+import { type Call, describeCall, isOnce, isReadable } from './call.ts';
 import { type Failed, failureOf, isOutcomeUnknown } from './failure.ts';
 import { Limiter } from './limiter.ts';
 import { faultOfWire } from './network.ts';
@@ -211,8 +211,7 @@ type Outcome = { readonly kind: 'done'; readonly answer: Answer } | Failed;
 
 function outcomeOf(call: Call, answer: Answer): Outcome {
   if (answer.status < 200 || answer.status >= 300) return { kind: 'answer', answer };
-  const isReadable = !needsJson(call) || answer.body.kind === 'json';
-  return { kind: isReadable ? 'done' : 'unreadable', answer };
+  return { kind: isReadable(call, answer.body) ? 'done' : 'unreadable', answer };
 }
 
 function isNothingThere(failed: Failed): failed is Extract<Failed, { kind: 'answer' }> {

@@ -17,6 +17,14 @@ export function isOutage(error: unknown): error is ActionError {
   return error.code.startsWith('network-') && !lasting.includes(error.code);
 }
 
+/**
+ * True for a failure that ends a wait no more than an outage does. The day's quota of requests answers 403 to who was
+ * let in before (store-faults.md §0).
+ */
+export function isPassing(error: unknown): error is ActionError {
+  return isOutage(error) || (error instanceof StoreError && error.status === 403);
+}
+
 /** A call to the Store that failed. */
 export class StoreError extends ActionError {
   /** `no`: the Store refused, or never saw the request. `unknown`: it may have done what was asked. */

@@ -27,10 +27,14 @@ function refuse(
   describe: (what: string) => string,
 ): readonly Finding[] {
   if (differences.length === 0) return [];
-  const what = differences
+  return [{ rule, severity: 'error', message: describe(describeDifferences(differences)) }];
+}
+
+/** `pricing.priceId is "Free" instead of "Tier3"`, one after the other. */
+export function describeDifferences(differences: readonly Change[]): string {
+  return differences
     .map(({ path, before, after }) => `${path} is ${show(after)} instead of ${show(before)}`)
     .join('; ');
-  return [{ rule, severity: 'error', message: describe(what) }];
 }
 
 function show(value: unknown): string {

@@ -58,8 +58,9 @@ export function isCommitStarted(status: string): boolean {
   return status.toLowerCase() === 'commitstarted';
 }
 
-/** True where `status` is at or behind the state that `goal` names. */
-export function hasReached(status: string, goal: Goal): boolean {
+/** True where `status` is at or behind the state that `goal` names; whatever is no draft is committed. */
+export function hasReached(status: string, goal: 'committed' | Goal): boolean {
+  if (goal === 'committed') return !isDraft(status);
   const at = place(status);
   const wanted = place(firstStateOf[goal]);
   return at !== undefined && wanted !== undefined && at >= wanted;

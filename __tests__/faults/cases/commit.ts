@@ -83,6 +83,27 @@ export const commitCases: readonly FaultCase[] = [
     expect: { ...recovers, sent: { create: 1, commit: 2 }, says: [/forgot the commit/] },
   },
   {
+    id: 'M05a',
+    title: 'a forgotten commit is sent once more also where nobody waits for the Store',
+    inputs: { 'wait-for': 'none' },
+    faults: [{ ...commit, phase: 'status', status: 200, body: started }],
+    expect: { ...recovers, result: 'committed', sent: { create: 1, commit: 2 }, says: [/forgot the commit/] },
+  },
+  {
+    id: 'M05b',
+    title: 'a page in place of the answer to a commit is no yes',
+    inputs: { 'wait-for': 'none' },
+    faults: [{ ...commit, phase: 'status', status: 200, body: '<html>Sign in to the network</html>' }],
+    expect: { ...recovers, result: 'committed', sent: { create: 1, commit: 2 } },
+  },
+  {
+    id: 'M05c',
+    title: 'a page in place of the answer to a commit that worked leads to no second one',
+    inputs: { 'wait-for': 'none' },
+    faults: [{ ...commit, phase: 'post', status: 200, body: '<html>Sign in to the network</html>' }],
+    expect: { ...recovers, result: 'committed', sent: { create: 1, commit: 1 } },
+  },
+  {
     id: 'M06',
     title: 'a commit that the Store always forgets ends after the second',
     faults: [{ ...commit, phase: 'status', status: 200, body: started, hitLimit: 100 }],
@@ -113,8 +134,8 @@ export const commitCases: readonly FaultCase[] = [
     ],
     expect: {
       exit: 1,
-      result: 'refused',
-      holds: 'as-before',
+      result: 'busy',
+      holds: 'own-draft',
       sent: { create: 1, commit: 1 },
       says: [/pricing\.priceId/],
       rerun: 'converges',

@@ -268,9 +268,9 @@ export const statusCases: readonly FaultCase[] = [
   },
   {
     id: 'S11',
-    title: 'wait-for: none ends after the commit',
+    title: 'wait-for: none ends as soon as the Store says that it has the commit',
     inputs: { 'wait-for': 'none' },
-    expect: { ...recovers, result: 'committed', sent: { create: 1, commit: 1, status: 0 } },
+    expect: { ...recovers, result: 'committed', sent: { create: 1, commit: 1, status: 1 } },
   },
   {
     id: 'S11a',

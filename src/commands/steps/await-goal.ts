@@ -1,6 +1,6 @@
 import { ActionError, type Result } from '../../errors.ts';
 import { pollSubmission } from '../../poll.ts';
-import { isOutage, StoreError } from '../../store/store-error.ts';
+import { isPassing, StoreError } from '../../store/store-error.ts';
 import type { Target } from '../../store/target.ts';
 import type { Submission, SubmissionStatus } from '../../store/wire.ts';
 import { fileKey, livePackagesOf } from '../../submission/coverage.ts';
@@ -46,12 +46,17 @@ export async function awaitOwnSubmission(
   if (isFailure(submission.status ?? ''))
     throw rejected(run, submission.id, await run.store.getStatus(target, submission.id));
   const goal = goalOf(run, submission);
-  if (goal === undefined) return isResumed ? 'already-submitted' : 'committed';
-  const wasThere = isResumed && hasReached(submission.status ?? '', goal);
-  const reached = await waitUntil(run, target, submission, goal, {
+  const steps = {
     verify: () => verifyPackages(run, target, submission.id, plan),
     commitAgain: () => commitForgotten(run, target, submission.id, plan),
-  });
+  };
+  if (goal === undefined) {
+    if (isResumed) return 'already-submitted';
+    await waitUntil(run, target, submission, 'committed', steps);
+    return 'committed';
+  }
+  const wasThere = isResumed && hasReached(submission.status ?? '', goal);
+  const reached = await waitUntil(run, target, submission, goal, steps);
   return wasThere ? 'already-submitted' : furthestGoal(reached);
 }
 
@@ -89,15 +94,18 @@ async function waitUntil(
   run: Run,
   target: Target,
   submission: Submission,
-  goal: Goal,
+  goal: 'committed' | Goal,
   steps: WaitSteps,
 ): Promise<string> {
   const { clock, patience, signal } = run;
-  const known = { status: submission.status ?? 'CommitStarted', statusDetails: submission.statusDetails };
-  let latest: SubmissionStatus = known;
+  const told = { status: submission.status ?? 'CommitStarted', statusDetails: submission.statusDetails };
+  let latest: SubmissionStatus = told;
   let verified = false;
   const verify = () => throughOutages(run, steps.verify);
   const wait = async () => {
+    // The Store does not always keep its yes to a commit, and after this run nobody looks: so it has to be seen.
+    const known =
+      goal === 'committed' ? await throughOutages(run, () => readStatus(run, target, submission.id)) : told;
     const result = await pollSubmission({
       goal,
       clock,
@@ -115,7 +123,7 @@ async function waitUntil(
       },
       commitAgain: () => throughOutages(run, steps.commitAgain),
     });
-    if (result.end === 'reached' && goal !== 'accepted') await verify();
+    if (result.end === 'reached' && (goal === 'certified' || goal === 'published')) await verify();
     return result;
   };
   const { end, seen } = await during(run, `Wait until ${goal}`, () => patience.spend(wait)).catch((error) => {
@@ -142,14 +150,19 @@ function goalOf(run: Run, submission: Submission): Goal | undefined {
 /** `undefined` where the Store is out of order: hours of waiting must not end over half a minute of that. */
 async function lookAt(run: Run, target: Target, id: string): Promise<SubmissionStatus | undefined> {
   try {
+    return await readStatus(run, target, id);
+  } catch (error) {
+    if (!isPassing(error)) throw error;
+    await waitThrough(run, error, 0);
+    return undefined;
+  }
+}
+
+async function readStatus(run: Run, target: Target, id: string): Promise<SubmissionStatus> {
+  try {
     return await run.store.getStatus(target, id);
   } catch (error) {
-    if (isPassing(error)) {
-      await waitThrough(run, error, 0);
-      return undefined;
-    }
-    if (!(error instanceof ActionError) || error.status !== 404) throw error;
-    throw submissionGone(id, error);
+    throw error instanceof ActionError && error.status === 404 ? submissionGone(id, error) : error;
   }
 }
 
@@ -173,11 +186,6 @@ async function waitThrough(run: Run, error: ActionError, pause: number): Promise
   logger.warning(`${error.message} The submission is committed, so this run goes on waiting.`);
   const asked = error instanceof StoreError ? (error.retryAfter ?? 0) : 0;
   await clock.sleep(Math.min(Math.max(asked, pause), patience.left), signal);
-}
-
-/** The day's quota of requests answers 403 to who was let in before (store-faults.md §0). */
-function isPassing(error: unknown): error is ActionError {
-  return isOutage(error) || (error instanceof StoreError && error.status === 403);
 }
 
 function showState(run: Run, state: SubmissionStatus): void {

@@ -2,7 +2,7 @@ import { ActionError } from '../../errors.ts';
 import type { Target } from '../../store/target.ts';
 import type { Submission } from '../../store/wire.ts';
 import { fileKey, packagesOf } from '../../submission/coverage.ts';
-import { checkStored } from '../../submission/differences.ts';
+import { checkStored, describeDifferences } from '../../submission/differences.ts';
 import { isDraft, statusOf } from '../../submission/states.ts';
 import { compareStored } from '../../submission/stored.ts';
 import type { Plan } from '../../submission/types.ts';
@@ -49,7 +49,7 @@ async function commitChecked(run: Run, target: Target, stored: Submission, plan:
   const check = async () => {
     const now = await store.getSubmission(target, stored.id);
     if (!isDraft(statusOf(now))) return now.status ?? undefined;
-    checkHeld(run, now, plan);
+    checkUnchanged(run, now, plan);
     return undefined;
   };
   const status = await store.commit(target, stored.id, check);
@@ -57,10 +57,20 @@ async function commitChecked(run: Run, target: Target, stored: Submission, plan:
   return { ...stored, status };
 }
 
+/** @throws ActionError `busy` where the draft, which was as planned before, is not so any more */
+function checkUnchanged(run: Run, now: Submission, plan: Plan): void {
+  const { dangerous } = compareStored(plan, now);
+  if (dangerous.length > 0 && !holdsOthers(now, plan)) {
+    run.record.after = now;
+    throw draftChanged(now, `is not what this run has sent any more: ${describeDifferences(dangerous)}`);
+  }
+  checkHeld(run, now, plan);
+}
+
 /** @throws ActionError `refused` or `busy` where the draft is not what was planned */
 function checkHeld(run: Run, stored: Submission, plan: Plan): void {
   run.record.after = stored;
-  if (holdsOthers(stored, plan)) throw otherPackages(stored);
+  if (holdsOthers(stored, plan)) throw draftChanged(stored, 'holds packages that this run has not sent');
   const { dangerous, reworded, others } = compareStored(plan, stored);
   refuseOn(checkStored(dangerous));
   for (const change of reworded)
@@ -76,13 +86,13 @@ function holdsOthers(stored: Submission, plan: Plan): boolean {
   return packagesOf(stored).some(({ fileName }) => !planned.has(fileKey(fileName)));
 }
 
-/** No refusal: that would delete the draft, and another run's files may be in it. */
-function otherPackages(stored: Submission): ActionError {
+/** No refusal: that would delete the draft, and with it what somebody else put into it. */
+function draftChanged(stored: Submission, how: string): ActionError {
   return new ActionError({
     code: 'draft-changed',
     result: 'busy',
-    message: `Draft ${stored.id} holds packages that this run has not sent: another run has changed it. Nothing was committed.`,
-    todo: 'Let one workflow at a time publish this app (concurrency group), then run this again.',
+    message: `Draft ${stored.id} ${how}. Somebody else has changed it, and nothing was committed.`,
+    todo: 'Look at it in Partner Center; let one workflow at a time publish this app (concurrency group), then run this again.',
   });
 }
 

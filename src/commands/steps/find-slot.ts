@@ -1,7 +1,7 @@
 import { ActionError } from '../../errors.ts';
 import { formatDuration } from '../../report/format.ts';
 import { planLines } from '../../report/plan-text.ts';
-import { isOutage } from '../../store/store-error.ts';
+import { isPassing } from '../../store/store-error.ts';
 import { describeTarget, type Target } from '../../store/target.ts';
 import type { Submission } from '../../store/wire.ts';
 import type { PendingDecision } from '../../submission/pending.ts';
@@ -68,7 +68,7 @@ async function waitForSlot(run: Run, target: Target, release: Release, first: Fo
       found = await lookForSlot(run, target, release, found.shown);
     } catch (error) {
       // Somebody's submission takes hours: half a minute of an outage says nothing of it.
-      if (!isOutage(error)) throw error;
+      if (!isPassing(error)) throw error;
       run.logger.warning(`${error.message} This run goes on waiting for the slot.`);
     }
     if (found.slot !== undefined) return found.slot;

@@ -72,7 +72,12 @@ export function submissionGone(id: string, { correlationId }: ActionError): Acti
   });
 }
 
-export function timedOut(run: Run, id: string, seen: SubmissionStatus, goal: Goal): ActionError {
+export function timedOut(
+  run: Run,
+  id: string,
+  seen: SubmissionStatus,
+  goal: 'committed' | Goal,
+): ActionError {
   return new ActionError({
     code: 'timed-out',
     result: 'timed-out',
