@@ -482,7 +482,11 @@ describe('delete', () => {
   test.each<[string, readonly Reply[], string]>([
     ['204', [{ status: 204 }], 'deleted'],
     ['a lost answer and then 404', ['reset', { status: 404 }], 'deleted'],
-    ['a page of something in between and then 204', [{ status: 200, body: '<html>' }, { status: 204 }], 'deleted'],
+    [
+      'a page of something in between and then 204',
+      [{ status: 200, body: '<html>' }, { status: 204 }],
+      'deleted',
+    ],
     ['500 and then 204', [{ status: 500 }, { status: 204 }], 'deleted'],
     ['404: gone already', [{ status: 404 }], 'deleted'],
     ['409: past the state of a draft', [{ status: 409, body: { code: 'InvalidState' } }], 'in-progress'],
