@@ -56914,7 +56914,7 @@ const artifact_defaultTimeLimitMs = 120_000;
  * Uploads the record of the run as an artifact. What goes wrong is a warning: no release depends on it.
  */
 async function uploadRecord(record, options) {
-    const { env, logger, name, tempDir } = options;
+    const { env, logger, name, signal, tempDir } = options;
     const missing = missingService(env);
     if (missing !== undefined)
         return logger.warning(`The artifact ${name} was not uploaded: ${missing}`);
@@ -56925,7 +56925,7 @@ async function uploadRecord(record, options) {
         // A big library that most runs do not need.
         const { DefaultArtifactClient } = await Promise.all(/* import() */[__nccwpck_require__.e(738), __nccwpck_require__.e(442), __nccwpck_require__.e(351), __nccwpck_require__.e(799)]).then(__nccwpck_require__.bind(__nccwpck_require__, 76799));
         const upload = new DefaultArtifactClient().uploadArtifact(name, files, folder);
-        const { id } = await inTime(upload, options.timeLimit ?? artifact_defaultTimeLimitMs);
+        const { id } = await inTime(upload, options.timeLimit ?? artifact_defaultTimeLimitMs, signal);
         logger.info(`Artifact ${name}${id === undefined ? '' : ` (${id})`}: ${files.length} files.`);
     }
     catch (error) {
@@ -56955,12 +56955,14 @@ function writeFiles(folder, files) {
     }));
 }
 /** The library takes no signal, and its requests have no time limit of their own. */
-async function inTime(work, milliseconds) {
+async function inTime(work, milliseconds, signal) {
     const limit = AbortSignal.timeout(milliseconds);
-    const late = new Promise((_resolve, reject) => {
+    const ended = new Promise((_resolve, reject) => {
         limit.addEventListener('abort', () => reject(new Error(`the service did not take it within ${milliseconds / 1000} s.`)));
+        signal.addEventListener('abort', () => reject(signal.reason));
     });
-    return await Promise.race([work, late]);
+    signal.throwIfAborted();
+    return await Promise.race([work, ended]);
 }
 
 ;// CONCATENATED MODULE: ./lib/report/secret-forms.js
@@ -58970,7 +58972,7 @@ async function main_main(env = process.env) {
         if (inputs.appId !== undefined)
             record.target = { kind: 'app', appId: inputs.appId, appName: undefined };
         const run = assemble(inputs, context, env, record, logger, interruption.signal);
-        record.result = await interruption.race(main_commands[inputs.command](run));
+        record.result = await Promise.race([interruption.race(main_commands[inputs.command](run)), unforeseen(logger)]);
     }
     catch (error) {
         record.error = interruption.signal.aborted ? interrupted(record) : toActionError(error, record);
@@ -59039,13 +59041,29 @@ async function publishRecord(inputs, context, env, record, logger, signal) {
         }
     }
     if (inputs.artifactName !== undefined) {
-        await uploadRecord(record, { name: inputs.artifactName, tempDir, env, logger });
+        await uploadRecord(record, { name: inputs.artifactName, tempDir, env, logger, signal });
     }
 }
 /** A dry run without credentials sends nothing; if it did, this would be why it fails. */
 function noTokens(error) {
     const refuse = () => Promise.reject(error);
     return { get: refuse, renew: refuse, describe: () => 'nobody' };
+}
+/**
+ * Rejects with what nobody handled. Node would end the process with a trace of it, which may hold a request and its
+ * secrets, and without outputs or a summary.
+ */
+function unforeseen(logger) {
+    return new Promise((_resolve, reject) => {
+        const end = (error) => {
+            // For the case that it comes from what runs last, and nothing sets another one.
+            process.exitCode = 1;
+            logger.debug(`Nobody handled this: ${messageOf(error)}`);
+            reject(error);
+        };
+        process.on('unhandledRejection', end);
+        process.on('uncaughtException', end);
+    });
 }
 /** On Windows a pipe is written to in the background, and what is not written when the process exits is lost. */
 function flushed() {

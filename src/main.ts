@@ -53,7 +53,10 @@ export async function main(env: Environment = process.env): Promise<void> {
     refuseUntrusted(inputs, context);
     if (inputs.appId !== undefined) record.target = { kind: 'app', appId: inputs.appId, appName: undefined };
     const run = assemble(inputs, context, env, record, logger, interruption.signal);
-    record.result = await interruption.race(commands[inputs.command](run));
+    record.result = await Promise.race([
+      interruption.race(commands[inputs.command](run)),
+      unforeseen(logger),
+    ]);
   } catch (error) {
     record.error = interruption.signal.aborted ? interrupted(record) : toActionError(error, record);
     record.result = record.error.result;
@@ -136,7 +139,7 @@ async function publishRecord(
     }
   }
   if (inputs.artifactName !== undefined) {
-    await uploadRecord(record, { name: inputs.artifactName, tempDir, env, logger });
+    await uploadRecord(record, { name: inputs.artifactName, tempDir, env, logger, signal });
   }
 }
 
@@ -144,6 +147,23 @@ async function publishRecord(
 function noTokens(error: ActionError): TokenSource {
   const refuse = () => Promise.reject(error);
   return { get: refuse, renew: refuse, describe: () => 'nobody' };
+}
+
+/**
+ * Rejects with what nobody handled. Node would end the process with a trace of it, which may hold a request and its
+ * secrets, and without outputs or a summary.
+ */
+function unforeseen(logger: RunLogger): Promise<never> {
+  return new Promise((_resolve, reject) => {
+    const end = (error: unknown) => {
+      // For the case that it comes from what runs last, and nothing sets another one.
+      process.exitCode = 1;
+      logger.debug(`Nobody handled this: ${messageOf(error)}`);
+      reject(error);
+    };
+    process.on('unhandledRejection', end);
+    process.on('uncaughtException', end);
+  });
 }
 
 /** On Windows a pipe is written to in the background, and what is not written when the process exits is lost. */

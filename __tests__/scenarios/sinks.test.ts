@@ -223,6 +223,20 @@ test('ACTIONS_RUNTIME_TOKEN that the results service repeats is not in the summa
   expect(findLeaks({ summary: run.summary }, [sinks.canaries.jobToken])).toEqual([]);
 });
 
+onPosix(
+  'a job that is cancelled while the results service is silent still says how its release ended',
+  async () => {
+    sinks.results.failWith = 0;
+    const run = await sinks.run({ signalAfter: { signal: 'SIGINT', after: /^Comment on pull request/ } });
+    sinks.results.failWith = undefined;
+    expect(run.exitCode).toBe(0);
+    expect(run.outputs).toMatchObject({ result: 'accepted', 'submission-id': expect.any(String) });
+    // Not the service's time limit, which is longer than the runner waits.
+    expect(run.summary).toContain('was not uploaded: The runner cancelled the job.');
+    expect(run.leftovers).toEqual([]);
+  },
+);
+
 test('a long text of the Store does not hold up the artifact', async () => {
   sinks.app({ submission: { notesForCertification: 'http://'.repeat(20_000) } });
   const run = await sinks.run({ inputs: { 'dry-run': 'true' } });

@@ -3,7 +3,7 @@ import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promis
 import os from 'node:os';
 import path from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach } from '@jest/globals';
-import { type ActionRun, runAction } from '../../scripts/run-action.ts';
+import { type ActionRun, type RunOptions, runAction } from '../../scripts/run-action.ts';
 import { parseCommand, readRunnerOutput } from '../../scripts/runner-commands.ts';
 import { listBelow } from '../../scripts/runner-files.ts';
 import type { AppSeed } from '../../src/simulator/app-seed.ts';
@@ -35,6 +35,7 @@ export interface RunChanges {
   readonly env?: Readonly<Record<string, string>>;
   /** In the folder `out` of the workspace; a bundle where absent. */
   readonly files?: readonly WorkspaceFile[];
+  readonly signalAfter?: RunOptions['signalAfter'];
 }
 
 /** Secrets that are known before a run, and those of the run under way. */
@@ -129,7 +130,8 @@ export function useSinks(): Sinks {
   return sinks;
 }
 
-async function perform(sinks: Sinks, { inputs = {}, env = {}, files }: RunChanges): Promise<ToldRun> {
+async function perform(sinks: Sinks, changes: RunChanges): Promise<ToldRun> {
+  const { inputs = {}, env = {}, files, signalAfter } = changes;
   const { canaries, simulator, github, results } = sinks;
   canaries.tokens.clear();
   canaries.uploadUrls.clear();
@@ -146,6 +148,7 @@ async function perform(sinks: Sinks, { inputs = {}, env = {}, files }: RunChange
       fastTime: 200,
       event: { name: 'pull_request', payload: pullRequest },
       inputs: { ...inputsOf(sinks), ...inputs },
+      ...(signalAfter && { signalAfter }),
       env: {
         ...debugging,
         ...folders,

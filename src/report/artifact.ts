@@ -18,6 +18,8 @@ export interface ArtifactOptions {
   readonly tempDir: string;
   readonly env: Environment;
   readonly logger: RunLogger;
+  /** Ends the upload at once. */
+  readonly signal: AbortSignal;
   /** Milliseconds. */
   readonly timeLimit?: number;
 }
@@ -26,7 +28,7 @@ export interface ArtifactOptions {
  * Uploads the record of the run as an artifact. What goes wrong is a warning: no release depends on it.
  */
 export async function uploadRecord(record: RunRecord, options: ArtifactOptions): Promise<void> {
-  const { env, logger, name, tempDir } = options;
+  const { env, logger, name, signal, tempDir } = options;
   const missing = missingService(env);
   if (missing !== undefined) return logger.warning(`The artifact ${name} was not uploaded: ${missing}`);
   let folder: string | undefined;
@@ -36,7 +38,7 @@ export async function uploadRecord(record: RunRecord, options: ArtifactOptions):
     // A big library that most runs do not need.
     const { DefaultArtifactClient } = await import('@actions/artifact');
     const upload = new DefaultArtifactClient().uploadArtifact(name, files, folder);
-    const { id } = await inTime(upload, options.timeLimit ?? defaultTimeLimitMs);
+    const { id } = await inTime(upload, options.timeLimit ?? defaultTimeLimitMs, signal);
     logger.info(`Artifact ${name}${id === undefined ? '' : ` (${id})`}: ${files.length} files.`);
   } catch (error) {
     logger.warning(`The artifact ${name} was not uploaded: ${messageOf(error)}`);
@@ -68,12 +70,14 @@ function writeFiles(folder: string, files: ReadonlyMap<string, string>): Promise
 }
 
 /** The library takes no signal, and its requests have no time limit of their own. */
-async function inTime<T>(work: Promise<T>, milliseconds: number): Promise<T> {
+async function inTime<T>(work: Promise<T>, milliseconds: number, signal: AbortSignal): Promise<T> {
   const limit = AbortSignal.timeout(milliseconds);
-  const late = new Promise<never>((_resolve, reject) => {
+  const ended = new Promise<never>((_resolve, reject) => {
     limit.addEventListener('abort', () =>
       reject(new Error(`the service did not take it within ${milliseconds / 1000} s.`)),
     );
+    signal.addEventListener('abort', () => reject(signal.reason));
   });
-  return await Promise.race([work, late]);
+  signal.throwIfAborted();
+  return await Promise.race([work, ended]);
 }

@@ -114,10 +114,15 @@ export const processCases: readonly FaultCase[] = [
   },
   {
     id: 'X12',
-    title: 'a promise that nobody handles ends the run red',
+    title: 'a promise that nobody handles ends the run red, with its report',
     env: { REJECT_AT: '4' },
-    isSilent: true,
-    expect: { exit: 1, result: 'failed', holds: 'as-before', rerun: 'converges' },
+    expect: {
+      exit: 1,
+      result: 'failed',
+      holds: 'as-before',
+      says: [/unforeseen happened in the step "Look": Nobody handles this/],
+      rerun: 'converges',
+    },
   },
   {
     id: 'X13',

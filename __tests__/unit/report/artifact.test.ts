@@ -109,6 +109,16 @@ describe('the artifact', () => {
     expect(readdirSync(folder)).toEqual([]);
   });
 
+  test('is a warning where the job is cancelled, at once', async () => {
+    service.failWith = 0;
+    const cancel = new AbortController();
+    service.onCall = () => cancel.abort(new Error('The runner cancelled the job.'));
+    expect(await upload(committedRecord(), { signal: cancel.signal })).toEqual([
+      'warning The artifact store-record was not uploaded: The runner cancelled the job.',
+    ]);
+    expect(readdirSync(folder)).toEqual([]);
+  });
+
   test.each([
     ['a name that no artifact can have', { name: 'a/b' }, /name is not valid/],
     ['a folder that is not there', { tempDir: '/nowhere/at/all' }, /ENOENT/],
@@ -129,6 +139,7 @@ async function upload(record: RunRecord, changed: Partial<ArtifactOptions> = {})
     tempDir: folder,
     env: runnerEnvironment(),
     logger,
+    signal: new AbortController().signal,
     ...changed,
   });
   return log;
