@@ -34508,25 +34508,42 @@ const unsentCodes = new Set(['ENOTFOUND', 'EAI_AGAIN', 'ECONNREFUSED']);
 /** Node's and OpenSSL's names for a certificate that isn't accepted. */
 const untrustedCode = /^(?:CERT_|UNABLE_TO_|SELF_SIGNED_|DEPTH_ZERO_|ERR_TLS_CERT_|HOSTNAME_MISMATCH|INVALID_CA)/;
 /**
- * An HTTP client that sends a request once and reads at most `maxBytes` of the answer, counted both as
- * sent and after decompression, into `bodyAsText`. Everything that goes wrong is a {@link WireError}, or
- * the reason of the request's own abort signal.
+ * An HTTP client that sends a request once and reads its answer as {@link boundedAnswers} does. Everything that goes
+ * wrong is a {@link WireError}, or the reason of the request's own abort signal.
  */
 function createBoundedHttpClient(maxBytes) {
     const client = (0,esm/* createDefaultHttpClient */.fl)();
+    const policy = boundedAnswers(maxBytes);
     return {
         async sendRequest(request) {
-            request.streamResponseStatusCodes = new Set([Number.POSITIVE_INFINITY]);
-            // The library would decompress without a limit, and wait for ever on a compressed answer that is cut off.
-            request.headers.delete('Accept-Encoding');
             try {
-                const { readableStreamBody, ...response } = await client.sendRequest(request);
-                return { ...response, bodyAsText: await readText(readableStreamBody, response, maxBytes) };
+                return await policy.sendRequest(request, (each) => client.sendRequest(each));
             }
             catch (error) {
                 if (request.abortSignal instanceof AbortSignal && request.abortSignal.aborted) {
                     throw request.abortSignal.reason;
                 }
+                throw error instanceof WireError ? error : wireErrorOf(error, request);
+            }
+        },
+    };
+}
+/**
+ * Reads at most `maxBytes` of an answer, counted both as sent and after decompression, into `bodyAsText`; more is a
+ * {@link WireError} `too-large`. It must come last in its pipeline.
+ */
+function boundedAnswers(maxBytes) {
+    return {
+        name: 'boundedAnswers',
+        async sendRequest(request, next) {
+            request.streamResponseStatusCodes = new Set([Number.POSITIVE_INFINITY]);
+            // The library would decompress without a limit, and wait for ever on a compressed answer that is cut off.
+            request.headers.delete('Accept-Encoding');
+            const { readableStreamBody, ...response } = await next(request);
+            try {
+                return { ...response, bodyAsText: await readText(readableStreamBody, response, maxBytes) };
+            }
+            catch (error) {
                 throw error instanceof WireError ? error : wireErrorOf(error, request);
             }
         },
@@ -54985,6 +55002,9 @@ function firstLine(message) {
 ;// CONCATENATED MODULE: ./lib/upload/client.js
 
 
+
+/** A list of 50,000 blocks, which is as many as there can be, is a third of that. */
+const maxAnswerBytes = 16 * 2 ** 20;
 /**
  * The block blob behind an upload URL. The SDK is loaded here, when there is something to upload, so that other runs
  * don't wait for it. Its proxy policy reads `HTTPS_PROXY` and `NO_PROXY`; it follows no redirect to another origin.
@@ -54993,7 +55013,14 @@ async function openBlob(url) {
     const { AnonymousCredential, BlockBlobClient, isRestError, newPipeline } = await Promise.all(/* import() */[__nccwpck_require__.e(738), __nccwpck_require__.e(442)]).then(__nccwpck_require__.bind(__nccwpck_require__, 68442));
     // The SDK's own retry would repeat 500 and 503 but not 408, 429, 502 and 504, and would wait out of our sight.
     const pipeline = newPipeline(new AnonymousCredential(), { retryOptions: { maxTries: 1 } });
-    const client = new BlockBlobClient(url, pipeline);
+    class Blob extends BlockBlobClient {
+        // The SDK reads an answer of any length, and has no other place for a policy behind the one that parses it.
+        constructor() {
+            super(url, pipeline);
+            this.storageClientContext.pipeline.addPolicy(boundedAnswers(maxAnswerBytes), { afterPhase: 'Retry' });
+        }
+    }
+    const client = new Blob();
     const send = async (limits, request) => {
         const limit = startLimit(limits);
         try {
@@ -55004,6 +55031,8 @@ async function openBlob(url) {
             if (limit.signal.aborted) {
                 throw new BlobFailure(`no answer within ${formatDuration(limits.timeLimit)}`, { stalled: true });
             }
+            if (error instanceof WireError)
+                throw new BlobFailure(error.message, { code: error.code, proxy: error.proxy });
             throw isRestError(error) ? failureOf(error) : error;
         }
         finally {
@@ -57587,7 +57616,8 @@ async function writeComment(body, { apiUrl, logger, token, repository, pullReque
     const octokit = getOctokit(token, { baseUrl: apiUrl, log: quietLog(logger) });
     // As an option, `request` would replace the library's own, and with it the way through a proxy.
     octokit.hook.before('request', (request) => {
-        request.request = { ...request.request, signal };
+        const { fetch: given = fetch } = request.request ?? {};
+        request.request = { ...request.request, signal, fetch: bounded(given) };
     });
     const [owner = '', repo = ''] = repository.split('/');
     const place = { owner, repo, issue_number: pullRequest };
@@ -57597,6 +57627,24 @@ async function writeComment(body, { apiUrl, logger, token, repository, pullReque
         ? await octokit.rest.issues.createComment({ ...place, body })
         : await octokit.rest.issues.updateComment({ owner, repo, comment_id: existing, body });
     return data.html_url;
+}
+/** The longest answer is a page of 100 comments of 64 KiB, each as text and maybe as HTML. */
+const pull_request_comment_maxAnswerBytes = 16 * 2 ** 20;
+/** The library reads an answer of any length, and takes one that breaks off for an empty one. */
+function bounded(send) {
+    return async (...request) => {
+        const { body, headers, status, statusText, url } = await send(...request);
+        const chunks = [];
+        let size = 0;
+        for await (const chunk of body ?? []) {
+            size += chunk.byteLength;
+            if (size > pull_request_comment_maxAnswerBytes)
+                throw new Error('an answer of more than 16 MiB.');
+            chunks.push(chunk);
+        }
+        const whole = new Response(body && Buffer.concat(chunks), { headers, status, statusText });
+        return Object.defineProperty(whole, 'url', { value: url });
+    };
 }
 /**
  * Anybody may write a comment with our marker, and a token that may write may change it: so only comments by
@@ -58972,7 +59020,10 @@ async function main_main(env = process.env) {
         if (inputs.appId !== undefined)
             record.target = { kind: 'app', appId: inputs.appId, appName: undefined };
         const run = assemble(inputs, context, env, record, logger, interruption.signal);
-        record.result = await Promise.race([interruption.race(main_commands[inputs.command](run)), unforeseen(logger)]);
+        record.result = await Promise.race([
+            interruption.race(main_commands[inputs.command](run)),
+            unforeseen(logger),
+        ]);
     }
     catch (error) {
         record.error = interruption.signal.aborted ? interrupted(record) : toActionError(error, record);

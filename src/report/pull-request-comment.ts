@@ -61,7 +61,8 @@ async function writeComment(
   const octokit = getOctokit(token, { baseUrl: apiUrl, log: quietLog(logger) });
   // As an option, `request` would replace the library's own, and with it the way through a proxy.
   octokit.hook.before('request', (request) => {
-    request.request = { ...request.request, signal };
+    const { fetch: given = fetch } = request.request ?? {};
+    request.request = { ...request.request, signal, fetch: bounded(given) };
   });
   const [owner = '', repo = ''] = repository.split('/');
   const place = { owner, repo, issue_number: pullRequest };
@@ -72,6 +73,25 @@ async function writeComment(
       ? await octokit.rest.issues.createComment({ ...place, body })
       : await octokit.rest.issues.updateComment({ owner, repo, comment_id: existing, body });
   return data.html_url;
+}
+
+/** The longest answer is a page of 100 comments of 64 KiB, each as text and maybe as HTML. */
+const maxAnswerBytes = 16 * 2 ** 20;
+
+/** The library reads an answer of any length, and takes one that breaks off for an empty one. */
+function bounded(send: typeof fetch): typeof fetch {
+  return async (...request) => {
+    const { body, headers, status, statusText, url } = await send(...request);
+    const chunks: Uint8Array[] = [];
+    let size = 0;
+    for await (const chunk of body ?? []) {
+      size += chunk.byteLength;
+      if (size > maxAnswerBytes) throw new Error('an answer of more than 16 MiB.');
+      chunks.push(chunk);
+    }
+    const whole = new Response(body && Buffer.concat(chunks), { headers, status, statusText });
+    return Object.defineProperty(whole, 'url', { value: url });
+  };
 }
 
 /**

@@ -3,6 +3,7 @@ import { gunzip, inflate } from 'node:zlib';
 import {
   createDefaultHttpClient,
   type HttpClient,
+  type PipelinePolicy,
   type PipelineRequest,
   type PipelineResponse,
 } from '@azure/core-rest-pipeline';
@@ -46,24 +47,41 @@ const untrustedCode =
   /^(?:CERT_|UNABLE_TO_|SELF_SIGNED_|DEPTH_ZERO_|ERR_TLS_CERT_|HOSTNAME_MISMATCH|INVALID_CA)/;
 
 /**
- * An HTTP client that sends a request once and reads at most `maxBytes` of the answer, counted both as
- * sent and after decompression, into `bodyAsText`. Everything that goes wrong is a {@link WireError}, or
- * the reason of the request's own abort signal.
+ * An HTTP client that sends a request once and reads its answer as {@link boundedAnswers} does. Everything that goes
+ * wrong is a {@link WireError}, or the reason of the request's own abort signal.
  */
 export function createBoundedHttpClient(maxBytes: number): HttpClient {
   const client = createDefaultHttpClient();
+  const policy = boundedAnswers(maxBytes);
   return {
     async sendRequest(request) {
-      request.streamResponseStatusCodes = new Set([Number.POSITIVE_INFINITY]);
-      // The library would decompress without a limit, and wait for ever on a compressed answer that is cut off.
-      request.headers.delete('Accept-Encoding');
       try {
-        const { readableStreamBody, ...response } = await client.sendRequest(request);
-        return { ...response, bodyAsText: await readText(readableStreamBody, response, maxBytes) };
+        return await policy.sendRequest(request, (each) => client.sendRequest(each));
       } catch (error) {
         if (request.abortSignal instanceof AbortSignal && request.abortSignal.aborted) {
           throw request.abortSignal.reason;
         }
+        throw error instanceof WireError ? error : wireErrorOf(error, request);
+      }
+    },
+  };
+}
+
+/**
+ * Reads at most `maxBytes` of an answer, counted both as sent and after decompression, into `bodyAsText`; more is a
+ * {@link WireError} `too-large`. It must come last in its pipeline.
+ */
+export function boundedAnswers(maxBytes: number): PipelinePolicy {
+  return {
+    name: 'boundedAnswers',
+    async sendRequest(request, next) {
+      request.streamResponseStatusCodes = new Set([Number.POSITIVE_INFINITY]);
+      // The library would decompress without a limit, and wait for ever on a compressed answer that is cut off.
+      request.headers.delete('Accept-Encoding');
+      const { readableStreamBody, ...response } = await next(request);
+      try {
+        return { ...response, bodyAsText: await readText(readableStreamBody, response, maxBytes) };
+      } catch (error) {
         throw error instanceof WireError ? error : wireErrorOf(error, request);
       }
     },

@@ -1,5 +1,9 @@
 import { formatDuration } from '../report/format.ts';
+import { boundedAnswers, WireError } from '../store/transport.ts';
 import { BlobFailure, failureOf } from './failure.ts';
+
+/** A list of 50,000 blocks, which is as many as there can be, is a third of that. */
+const maxAnswerBytes = 16 * 2 ** 20;
 
 /** One request's time limit, and what ends it early. */
 export interface RequestLimits {
@@ -31,7 +35,14 @@ export async function openBlob(url: string): Promise<BlobRequests> {
   );
   // The SDK's own retry would repeat 500 and 503 but not 408, 429, 502 and 504, and would wait out of our sight.
   const pipeline = newPipeline(new AnonymousCredential(), { retryOptions: { maxTries: 1 } });
-  const client = new BlockBlobClient(url, pipeline);
+  class Blob extends BlockBlobClient {
+    // The SDK reads an answer of any length, and has no other place for a policy behind the one that parses it.
+    constructor() {
+      super(url, pipeline);
+      this.storageClientContext.pipeline.addPolicy(boundedAnswers(maxAnswerBytes), { afterPhase: 'Retry' });
+    }
+  }
+  const client = new Blob();
 
   const send = async <T>(limits: RequestLimits, request: (signal: AbortSignal) => Promise<T>): Promise<T> => {
     const limit = startLimit(limits);
@@ -42,6 +53,8 @@ export async function openBlob(url: string): Promise<BlobRequests> {
       if (limit.signal.aborted) {
         throw new BlobFailure(`no answer within ${formatDuration(limits.timeLimit)}`, { stalled: true });
       }
+      if (error instanceof WireError)
+        throw new BlobFailure(error.message, { code: error.code, proxy: error.proxy });
       throw isRestError(error) ? failureOf(error) : error;
     } finally {
       limit.end();

@@ -173,6 +173,23 @@ describe('a comment that cannot be written is a warning', () => {
     expect(await keep({ timeLimit: 100 })).toEqual([`${where} GitHub did not answer within 0.1 s.`]);
   });
 
+  test('where what answers never ends', async () => {
+    let sent = 0;
+    github.intercept = (request, response) => {
+      if (request.method !== 'GET') return false;
+      response.writeHead(200, { 'Content-Type': 'application/json' });
+      response.on('error', () => {});
+      const more = () => {
+        while (!response.destroyed && response.write(' '.repeat(2 ** 20))) sent += 1;
+        if (!response.destroyed) response.once('drain', more);
+      };
+      more();
+      return true;
+    };
+    expect(await keep()).toEqual([expect.stringMatching(/an answer of more than 16 MiB/)]);
+    expect(sent).toBeLessThan(64);
+  });
+
   test('where GitHub is not there', async () => {
     await github.close();
     expect(await keep()).toEqual([expect.stringMatching(/GitHub cannot be reached: /)]);

@@ -314,6 +314,13 @@ describe('a fault that stays ends the upload', () => {
     expect(error.message).toContain(`: ${start}${'x'.repeat(300 - start.length)}… (request id`);
   });
 
+  test('an answer without end is not read to its end', async () => {
+    const page = Buffer.alloc(17 * 2 ** 20, ' ').toString();
+    const error = await failUpload(onBlock(0, { kind: 'answer', status: 200, page }, 9));
+    expect(error).toMatchObject({ code: 'upload-failed', status: undefined });
+    expect(error.message).toContain('after 5 tries: an answer of more than 16 MiB');
+  });
+
   test('a gateway’s page is not taken for the service’s words', async () => {
     const error = await failUpload(() => ({ kind: 'answer', status: 502, page: '<html>Bad gateway</html>' }));
     expect(error.message).toBe(
