@@ -46912,9 +46912,13 @@ function pairs(items) {
  * One whose state is not known to have ended counts as such.
  */
 const rolloutInProgress = ({ published }) => {
-    if (published === undefined || ['none', 'complete', 'stopped'].includes(rolloutState(published)))
+    const state = published === undefined ? 'none' : rolloutState(published);
+    if (published === undefined || ['none', 'complete', 'stopped'].includes(state))
         return undefined;
     const { packageRolloutPercentage, packageRolloutStatus } = rolloutOf(published) ?? {};
+    // Only one in progress can be ended (store-api.md §2.3).
+    if (state !== 'in-progress')
+        return `The rollout of the last published submission (${packageRolloutPercentage ?? 0} % of customers) is in the state ${packageRolloutStatus || 'unknown'}, in which it can't be ended. Look at it in Partner Center; once it is in progress, end it with command: rollout, then run this again.`;
     return `The last published submission is still rolling out (${packageRolloutPercentage ?? 0} % of customers, ${packageRolloutStatus ?? 'state unknown'}). End it with command: rollout and rollout-action: finalize or halt, or set existing-rollout, then run this again.`;
 };
 /** After a halt the clone holds the halted packages, and a plain submission would hand them to everybody. */
@@ -55646,8 +55650,11 @@ function showRollout({ logger, record }, now) {
 }
 /** Only a rollout in progress changes (store-api.md §2.3), and a share that customers have is not taken back. */
 function checkChange(now, wanted) {
-    if (stateOfRollout(now) !== 'in-progress') {
-        throw refused('rollout-not-in-progress', `The rollout is not in progress (${now.isPackageRollout ? now.packageRolloutStatus : 'there is none'}), and only one in progress can be changed.`, 'Publish with rollout-percentage to begin a new one.');
+    const state = stateOfRollout(now);
+    if (state !== 'in-progress') {
+        throw refused('rollout-not-in-progress', `The rollout is not in progress (${now.isPackageRollout ? now.packageRolloutStatus : 'there is none'}), and only one in progress can be changed.`, ['none', 'complete', 'stopped'].includes(state)
+            ? 'Publish with rollout-percentage to begin a new one.'
+            : 'Look at it in Partner Center, and run this again once it is in progress.');
     }
     const present = now.packageRolloutPercentage ?? 0;
     if (wanted.action === 'update' && wanted.percentage < present) {

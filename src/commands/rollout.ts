@@ -116,11 +116,14 @@ function showRollout({ logger, record }: Run, now: PackageRollout): void {
 
 /** Only a rollout in progress changes (store-api.md §2.3), and a share that customers have is not taken back. */
 function checkChange(now: PackageRollout, wanted: RolloutAction): void {
-  if (stateOfRollout(now) !== 'in-progress') {
+  const state = stateOfRollout(now);
+  if (state !== 'in-progress') {
     throw refused(
       'rollout-not-in-progress',
       `The rollout is not in progress (${now.isPackageRollout ? now.packageRolloutStatus : 'there is none'}), and only one in progress can be changed.`,
-      'Publish with rollout-percentage to begin a new one.',
+      ['none', 'complete', 'stopped'].includes(state)
+        ? 'Publish with rollout-percentage to begin a new one.'
+        : 'Look at it in Partner Center, and run this again once it is in progress.',
     );
   }
   const present = now.packageRolloutPercentage ?? 0;

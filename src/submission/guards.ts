@@ -43,9 +43,12 @@ type Guard = (context: GuardContext) => string | undefined;
  * One whose state is not known to have ended counts as such.
  */
 const rolloutInProgress: Guard = ({ published }) => {
-  if (published === undefined || ['none', 'complete', 'stopped'].includes(rolloutState(published)))
-    return undefined;
+  const state = published === undefined ? 'none' : rolloutState(published);
+  if (published === undefined || ['none', 'complete', 'stopped'].includes(state)) return undefined;
   const { packageRolloutPercentage, packageRolloutStatus } = rolloutOf(published) ?? {};
+  // Only one in progress can be ended (store-api.md §2.3).
+  if (state !== 'in-progress')
+    return `The rollout of the last published submission (${packageRolloutPercentage ?? 0} % of customers) is in the state ${packageRolloutStatus || 'unknown'}, in which it can't be ended. Look at it in Partner Center; once it is in progress, end it with command: rollout, then run this again.`;
   return `The last published submission is still rolling out (${packageRolloutPercentage ?? 0} % of customers, ${packageRolloutStatus ?? 'state unknown'}). End it with command: rollout and rollout-action: finalize or halt, or set existing-rollout, then run this again.`;
 };
 

@@ -81,7 +81,20 @@ describe('A rollout whose state the Store spells in another way', () => {
 
   test('is not changed where it has ended', async () => {
     const { run, posts } = await runAgainst(['packageRolloutStopped'], { 'rollout-percentage': '50' });
-    await expect(rollout(run)).rejects.toMatchObject({ code: 'rollout-not-in-progress' });
+    await expect(rollout(run)).rejects.toMatchObject({
+      code: 'rollout-not-in-progress',
+      todo: expect.stringContaining('to begin a new one'),
+    });
+    expect(posts()).toEqual([]);
+  });
+
+  // To publish is refused then, so to advise it would lead in a circle.
+  test('is not changed where it has not begun, nor is another one advised', async () => {
+    const { run, posts } = await runAgainst(['packageRolloutNotStarted'], { 'rollout-percentage': '50' });
+    await expect(rollout(run)).rejects.toMatchObject({
+      code: 'rollout-not-in-progress',
+      todo: 'Look at it in Partner Center, and run this again once it is in progress.',
+    });
     expect(posts()).toEqual([]);
   });
 });

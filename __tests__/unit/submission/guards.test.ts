@@ -139,10 +139,16 @@ describe('rollout-in-progress', () => {
     const base = publishedFlight(delivery(rollout('InProgress', 10)));
     expect(rolloutInProgress(context({ target: 'flight', base }))).toHaveLength(1);
   });
-  test('refuses a rollout in a state that nobody knows', () => {
-    const strange = { ...rollout('InProgress', 10), packageRolloutStatus: 'PackageRolloutPaused' };
-    expect(rolloutInProgress(context({ base: published(delivery(strange)) }))).toHaveLength(1);
-  });
+  test.each(['PackageRolloutPaused', 'PackageRolloutNotStarted'])(
+    'refuses a rollout in the state %s, and does not advise to end it now',
+    (packageRolloutStatus) => {
+      const strange = { ...rollout('InProgress', 10), packageRolloutStatus };
+      const found = messages(rolloutInProgress(context({ base: published(delivery(strange)) })));
+      expect(found).toContain(packageRolloutStatus);
+      expect(found).toMatch(/Look at it in Partner Center; once it is in progress/);
+      expect(found).not.toContain('existing-rollout');
+    },
+  );
   test.each([
     ['none', published()],
     ['complete', published(delivery(rollout('Complete', 100)))],
