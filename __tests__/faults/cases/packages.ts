@@ -1,9 +1,9 @@
-import { rename, symlink, writeFile } from 'node:fs/promises';
+import { mkdir, rename, symlink, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { buffer } from 'node:stream/consumers';
-import { ZipFile } from 'yazl';
+import { packageManifest } from '../../../src/simulator/sample-manifest.ts';
 import { sampleBundle, samplePackage } from '../../../src/simulator/sample-package.ts';
 import { identity } from '../../support/package-files.ts';
+import { makeZip, renamePart } from '../../unit/packages/make-zip.ts';
 import type { Expected, FaultCase, PlayedCase } from '../case.ts';
 
 /** Ended before the Store was asked anything. */
@@ -30,21 +30,30 @@ const refused: Expected = {
   rerun: 'converges',
 };
 
-async function zipOf(entries: Readonly<Record<string, Buffer>>): Promise<Buffer> {
-  const zip = new ZipFile();
-  for (const [name, bytes] of Object.entries(entries)) zip.addBuffer(bytes, name);
-  zip.end();
-  return buffer(zip.outputStream);
-}
-
 function put(name: string, make: () => Promise<Buffer>): NonNullable<PlayedCase['arrange']> {
   return async (workspace) => writeFile(path.join(workspace, 'out', name), await make());
 }
 
-const laughs = `<?xml version="1.0"?><!DOCTYPE Package [<!ENTITY a "${'ha'.repeat(50)}">${'bcdefghi'
+/** A package of which nothing else would be refused. */
+const plainly: Pick<PlayedCase, 'files' | 'seed'> = {
+  files: 'none',
+  seed: { packages: [{ fileName: 'old.msix', version: '1.0.0.0', architecture: 'X64' }] },
+};
+const app = { ...identity, version: '1.2.0.0' };
+const manifest = packageManifest(
+  {
+    ...app,
+    families: [{ name: 'Windows.Desktop', minVersion: '10.0.17763.0' }],
+    languages: ['en-us'],
+    ext: 'msix',
+  },
+  'x64',
+);
+
+const laughs = `<!DOCTYPE Package [<!ENTITY a "${'ha'.repeat(50)}">${'bcdefghi'
   .split('')
   .map((name, index) => `<!ENTITY ${name} "${`&${'abcdefgh'[index]};`.repeat(20)}">`)
-  .join('')}]><Package><Identity Name="&i;"/></Package>`;
+  .join('')}]>`;
 
 /** Renames the release's file. */
 function called(name: string): NonNullable<PlayedCase['arrange']> {
@@ -69,36 +78,61 @@ export const packageCases: readonly FaultCase[] = [
   {
     id: 'Z01',
     title: 'a zip bomb for a manifest is refused in bounded memory',
-    files: 'none',
-    arrange: put('bomb.msix', () => zipOf({ 'AppxManifest.xml': Buffer.alloc(200 * 2 ** 20, ' ') })),
-    expect: { ...unread, mostMemory: 300, says: [/bomb\.msix/] },
+    ...plainly,
+    arrange: put('bomb.msix', () =>
+      makeZip([{ path: 'AppxManifest.xml', bytes: manifest + ' '.repeat(200 * 2 ** 20), deflate: true }]),
+    ),
+    expect: { ...unread, mostMemory: 300, says: [/bomb\.msix: its manifest .* is larger than 1 MiB/] },
   },
   {
     id: 'Z02',
     title: 'entities in a manifest are not expanded',
-    files: 'none',
-    arrange: put('laughs.msix', () => zipOf({ 'AppxManifest.xml': Buffer.from(laughs) })),
-    expect: { ...unread, mostMemory: 300, says: [/laughs\.msix/] },
+    ...plainly,
+    arrange: put('laughs.msix', () =>
+      makeZip([
+        {
+          path: 'AppxManifest.xml',
+          bytes: manifest.replace('<Package', `${laughs}<Package`).replace('>Contoso<', '>&i;<'),
+          deflate: true,
+        },
+      ]),
+    ),
+    expect: { ...unread, mostMemory: 300, says: [/laughs\.msix: .* has a DOCTYPE, which no manifest needs/] },
   },
   {
     id: 'Z03',
     title: 'an entry that climbs out of the archive is refused',
-    files: 'none',
+    ...plainly,
     arrange: put('climbs.msix', async () => {
-      const zip = await zipOf({
-        'xx/xx/evil': Buffer.from('x'),
-        'AppxManifest.xml': Buffer.from('<Package/>'),
-      });
-      return Buffer.from(zip.toString('latin1').replaceAll('xx/xx/evil', '../../evil'), 'latin1');
+      const zip = await makeZip([
+        { path: 'AppxManifest.xml', bytes: manifest },
+        { path: 'xx/xx/evil', bytes: 'x' },
+      ]);
+      return renamePart(zip, 'xx/xx/evil', '../../evil');
     }),
-    expect: { ...unread, says: [/climbs\.msix/] },
+    expect: { ...unread, says: [/climbs\.msix: .* invalid relative path: \.\.\/\.\.\/evil/] },
   },
   {
     id: 'Z04',
-    title: 'a link out of the workspace is not followed',
-    files: 'none',
-    arrange: (workspace) => symlink('/etc/passwd', path.join(workspace, 'out/link.msix')),
-    expect: { ...unread, never: [/root:/] },
+    title: 'a link to a package outside the workspace is not followed',
+    ...plainly,
+    arrange: async (workspace) => {
+      await writeFile(path.join(workspace, '../app.msix'), await samplePackage(app));
+      await symlink('../../app.msix', path.join(workspace, 'out/link.msix'));
+    },
+    expect: { ...unread, says: [/link\.msix: it is a link, and links are not followed/] },
+  },
+  {
+    id: 'Z04a',
+    title: 'a folder that is a link is not searched',
+    ...plainly,
+    inputs: { packages: 'out/**/*.msix' },
+    arrange: async (workspace) => {
+      await mkdir(path.join(workspace, '../elsewhere'));
+      await writeFile(path.join(workspace, '../elsewhere/app.msix'), await samplePackage(app));
+      await symlink('../../elsewhere', path.join(workspace, 'out/folder'));
+    },
+    expect: { ...unread, says: [/"out\/\*\*\/\*\.msix" finds no file/] },
   },
   {
     id: 'Z05',
