@@ -18,7 +18,7 @@ export const faultRuleSchema = z.strictObject({
    * `slow`: the answer comes in pieces, `delayMs` apart. `status`: `status`, `headers` and `body` are answered.
    * `cut` (blob): the connection dies when half of the request's body has come.
    * `corrupt` (blob): one byte of the request's body changes on the way.
-   * `alter` (API): the server acts, `body` is worked into its JSON answer as a merge patch (RFC 7396).
+   * `alter` (API): the server acts, `body` is worked into its JSON answer as a merge patch (RFC 7396), then `nulls`.
    * `endless`: the body of the answer never ends. `bomb`: 1 GiB of blanks, gzipped.
    */
   phase: z.enum([
@@ -40,6 +40,8 @@ export const faultRuleSchema = z.strictObject({
   headers: z.record(z.string(), z.string()).default({}),
   /** A string is sent as it is, anything else as JSON. */
   body: z.json().optional(),
+  /** `alter` only: members of the answer that become null, which a merge patch can only remove. */
+  nulls: z.array(z.string()).default([]),
   delayMs: z.number().nonnegative().default(50),
 });
 export type FaultRule = z.input<typeof faultRuleSchema>;

@@ -130,8 +130,9 @@ async function act(exchange: Exchange, handler: Handler, context: ServerContext)
 
 function altered(answer: Answer, fault: Fault): Answer {
   const { body } = answer;
-  const isDocument = body !== undefined && !Buffer.isBuffer(body) && isObject(body);
-  return isDocument && isObject(fault.body) ? { ...answer, body: mergePatch(body, fault.body) } : answer;
+  if (body === undefined || Buffer.isBuffer(body) || !isObject(body)) return answer;
+  const patched = isObject(fault.body) ? mergePatch(body, fault.body) : body;
+  return { ...answer, body: { ...patched, ...Object.fromEntries(fault.nulls.map((name) => [name, null])) } };
 }
 
 /** What a rule of phase `status` says. */

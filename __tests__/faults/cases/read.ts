@@ -12,6 +12,9 @@ const stops: Expected = {
   rerun: 'converges',
 };
 
+/** Of a Store that is newer than this action. */
+const futureMember = { none: null, deep: [1, null, { more: 'x', none: null }] };
+
 export const readCases: readonly FaultCase[] = [
   {
     id: 'G01',
@@ -111,8 +114,20 @@ export const readCases: readonly FaultCase[] = [
   {
     id: 'G11',
     title: 'members that are null or unknown travel through unchanged',
-    seed: { submission: { futureMember: { deep: [1, null, { more: 'x' }] }, extraFlag: null } },
-    expect: { ...recovers, document: { futureMember: { deep: [1, null, { more: 'x' }] } } },
+    seed: { submission: { futureMember, extraFlag: true } },
+    faults: [
+      {
+        role: 'api',
+        path: '/submissions(/\\d+)?$',
+        phase: 'alter',
+        nulls: ['extraFlag', 'gamingOptions', 'trailers'],
+        hitLimit: 100,
+      },
+    ],
+    expect: {
+      ...recovers,
+      document: { futureMember, extraFlag: null, gamingOptions: null, trailers: null },
+    },
   },
   {
     id: 'G12',

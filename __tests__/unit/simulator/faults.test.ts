@@ -92,9 +92,11 @@ describe('On the API', () => {
       method: 'POST',
       phase: 'alter',
       body: { fileUploadUrl: null, visibility: 'Hidden' },
+      nulls: ['trailers'],
     });
     const { status, json } = await store.post(submissions);
     expect([status, 'fileUploadUrl' in json, json.visibility]).toEqual([201, false, 'Hidden']);
+    expect(json.trailers).toBeNull();
     const { submission } = store.control.submission(json.id);
     expect([typeof submission.fileUploadUrl, submission.visibility]).toEqual(['string', 'Public']);
   });
