@@ -1,4 +1,4 @@
-import type { Expected, FaultCase } from '../case.ts';
+import type { Expected, FaultCase, PlayedCase } from '../case.ts';
 import { paths } from '../paths.ts';
 
 const recovers: Expected = { exit: 0, result: 'published', holds: 'ours', sent: { create: 1, commit: 1 } };
@@ -68,21 +68,23 @@ export const pendingCases: readonly FaultCase[] = [
     ],
     expect: { ...recovers, sent: { create: 1, delete: 1, commit: 1 } },
   },
-  {
-    id: 'P06',
-    title: 'an own submission that is in certification is only waited for',
-    earlier: [
-      {
-        inputs: { 'wait-for': 'none' },
-        timeline: [
-          { state: 'CommitStarted', looks: 3 },
-          { state: 'Certification', looks: 2 },
-          { state: 'Published' },
-        ],
+  ...(['CommitStarted', 'PreProcessing', 'Certification'] as const).map(
+    (state, index): PlayedCase => ({
+      id: `P06${'abc'[index]}`,
+      title: `an own submission in ${state} is only waited for`,
+      earlier: [
+        {
+          inputs: { 'wait-for': 'none' },
+          timeline: [{ state: 'CommitStarted', looks: 0 }, { state, looks: 6 }, { state: 'Published' }],
+        },
+      ],
+      expect: {
+        ...recovers,
+        sent: { create: 0, update: 0, delete: 0, commit: 0 },
+        says: [new RegExp(`Pending submission: \\d+ \\(${state}\\)`), /already holds exactly these files/],
       },
-    ],
-    expect: { ...recovers, sent: { create: 0, update: 0, commit: 0 } },
-  },
+    }),
+  ),
   {
     id: 'P07',
     title: 'packages that are published already need no write',
@@ -160,6 +162,6 @@ export const pendingCases: readonly FaultCase[] = [
   {
     id: 'P14',
     title: 'of two runs that start together exactly one commits',
-    playedBy: 'load.test.ts',
+    playedBy: 'scenarios/pending.test.ts and load.test.ts',
   },
 ];
