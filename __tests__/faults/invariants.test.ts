@@ -128,6 +128,19 @@ const faults: readonly (readonly [keyof typeof invariants, string, () => Evidenc
     () => broken({ run: ({ own }) => ({ own: own.map((line, index) => ({ ...line, time: index })) }) }),
   ],
   [
+    'I7',
+    'a request before the date of Retry-After',
+    () =>
+      broken({
+        run: ({ requests, own }) => ({
+          requests: requests.map((each) => ({
+            ...each,
+            ...(each.retryAfter && { retryAfter: new Date(Number(own.at(-1)?.time)).toUTCString() }),
+          })),
+        }),
+      }),
+  ],
+  [
     'I8',
     'a run that takes for ever',
     () =>

@@ -146,13 +146,12 @@ function tooEarly(requests: readonly HistoryRecord[], own: readonly TimedRequest
   const api = requests.filter(({ role }) => role === 'api');
   return api.flatMap(({ retryAfter, path }, index) => {
     const [answered, next] = [own[index]?.answered, own[index + 1]?.time];
-    if (retryAfter === undefined || !/^\d+$/.test(retryAfter)) return [];
-    if (answered === undefined || next === undefined) return [];
-    const wait = next - answered;
-    // Milliseconds are counted in whole ones on both sides.
-    return wait >= Number(retryAfter) * 1000 - 5
-      ? []
-      : [`${path} was followed after ${wait} ms though Retry-After said ${retryAfter} s`];
+    if (retryAfter === undefined || answered === undefined || next === undefined) return [];
+    const earliest = /^\d+$/.test(retryAfter) ? answered + Number(retryAfter) * 1000 : Date.parse(retryAfter);
+    // Milliseconds are counted in whole ones on both sides; no time is earlier than what is no date.
+    return next < earliest - 5
+      ? [`${path} was followed after ${next - answered} ms though Retry-After said ${retryAfter}`]
+      : [];
   });
 }
 

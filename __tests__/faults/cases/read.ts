@@ -71,6 +71,24 @@ export const readCases: readonly FaultCase[] = [
     expect: { ...stops, sent: { ...stops.sent, look: [20, 41] } },
   },
   {
+    id: 'G06c',
+    title: 'Retry-After as a date to come is waited out',
+    meanwhile: [
+      {
+        before: 'look',
+        act: ({ control }) =>
+          control.addFaults({
+            ...look,
+            phase: 'status',
+            status: 429,
+            // The action's time is ahead of ours by seconds; five minutes are the most that it waits.
+            headers: { 'Retry-After': new Date(Date.now() + 240_000).toUTCString() },
+          }),
+      },
+    ],
+    expect: { ...recovers, sent: { ...recovers.sent, look: 2 }, says: [/429; trying again in [12]\d\d s/] },
+  },
+  {
     id: 'G07',
     title: 'half a document is asked for again',
     faults: [
