@@ -57,6 +57,8 @@ export interface Expected {
   readonly published?: Readonly<Record<string, unknown>>;
   /** Most memory that the process ever held, in MiB. */
   readonly mostMemory?: number;
+  /** Most seconds that the run takes, in the action's time; real ones with `fastTime: 1`. */
+  readonly mostSeconds?: number;
   /**
    * What a plain re-run without faults does (I10): ends in `published` (or `already-submitted`), or a human
    * must act first. Needed where the run is red.
@@ -88,8 +90,6 @@ export interface PlayedCase {
   readonly fastTime?: number;
   /** Real milliseconds from the signal to the end. */
   readonly endsWithin?: number;
-  /** The process can't report (it was killed or ran out of memory), so only Store and exit code are checked. */
-  readonly isSilent?: boolean;
   readonly expect: Expected;
 }
 

@@ -56,7 +56,7 @@ export async function playCrash(
   theatre: Theatre,
   { request, when, rerunWith }: CrashPoint,
 ): Promise<CrashOutcome> {
-  const evidence = await theatre.play({ lostAt: { request, when }, rerunWith, isSilent: true });
+  const evidence = await theatre.play({ lostAt: { request, when }, rerunWith });
   const { main, runs, rerun } = evidence;
   const result = rerun?.outputs.result ?? 'none';
   return {

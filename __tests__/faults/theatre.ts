@@ -168,7 +168,7 @@ export class Theatre implements AsyncDisposable {
         this.#simulator.idTokens.requestToken,
         ...this.#secrets,
       ],
-      isSilent: play.isSilent ?? false,
+      isSilent: play.lostAt !== undefined,
     };
   }
 

@@ -6,7 +6,7 @@ import { isObject, type Json } from '../../src/simulator/json.ts';
 import { type CallName, callName } from '../support/calls.ts';
 import type { PackageFile } from '../support/package-files.ts';
 import type { Expected, Held, PlayedCase } from './case.ts';
-import { hasFailed, violations } from './invariants.ts';
+import { hasFailed, violations, virtualMilliseconds } from './invariants.ts';
 import type { Evidence, SeenRun } from './theatre.ts';
 
 /** What was not as the case says, and every invariant that does not hold: one line each; empty where all is right. */
@@ -16,7 +16,7 @@ export function judge(played: PlayedCase, evidence: Evidence): readonly string[]
   const files = heldFiles(evidence);
   return [
     ...differs('exit code', main.exitCode, expect.exit),
-    ...(played.isSilent ? [] : differs('result', main.outputs.result, expect.result)),
+    ...differs('result', main.outputs.result, expect.result),
     ...heldDiffers(expect.holds, before, after, files, foreign),
     ...sentDiffers(expect, main),
     ...(expect.says ?? []).filter((text) => !text.test(main.log)).map((text) => `the log lacks ${text}`),
@@ -126,12 +126,16 @@ function valueAt(value: Json | undefined, path: string): unknown {
   return found;
 }
 
-function limits({ endsWithin, expect }: PlayedCase, { afterSignal, own }: SeenRun): string[] {
+function limits({ endsWithin, expect }: PlayedCase, run: SeenRun): string[] {
+  const { afterSignal, own } = run;
   const memory = own.find(({ kind }) => kind === 'exit')?.memory ?? 0;
   const isLate = endsWithin !== undefined && (afterSignal ?? Number.POSITIVE_INFINITY) > endsWithin;
+  const seconds = (virtualMilliseconds(run) ?? Number.POSITIVE_INFINITY) / 1000;
+  const isSlow = expect.mostSeconds !== undefined && seconds > expect.mostSeconds;
   const isFat = expect.mostMemory !== undefined && memory > expect.mostMemory;
   return [
     ...(isLate ? [`it ended ${Math.round(afterSignal ?? 0)} ms after the signal`] : []),
+    ...(isSlow ? [`it took ${seconds} s`] : []),
     ...(isFat ? [`it held ${Math.round(memory)} MiB`] : []),
   ];
 }

@@ -140,12 +140,15 @@ export const processCases: readonly FaultCase[] = [
     id: 'X14',
     title: 'a host that does not exist ends the run soon',
     inputs: { 'store-api-url': 'https://no-such-host.invalid' },
+    fastTime: 1,
     expect: {
       exit: 1,
       result: 'failed',
       holds: 'as-before',
       sent: { look: 0 },
       says: [/no-such-host\.invalid/],
+      // Tries would take fifteen on average.
+      mostSeconds: 5,
       rerun: 'converges',
     },
   },
@@ -153,12 +156,15 @@ export const processCases: readonly FaultCase[] = [
     id: 'X14a',
     title: 'a proxy that does not exist ends the run soon',
     env: { HTTPS_PROXY: 'http://127.0.0.1:9', NO_PROXY: '' },
+    fastTime: 1,
     expect: {
       exit: 1,
       result: 'failed',
       holds: 'as-before',
       sent: { look: 0 },
       says: [/proxy/i],
+      // Tries would take fifteen on average.
+      mostSeconds: 5,
       rerun: 'converges',
     },
   },
