@@ -148,9 +148,15 @@ export const packageCases: readonly FaultCase[] = [
   },
   {
     id: 'Z07',
-    title: 'a version that is not above the published one is refused',
+    title: 'a version below the published one is refused',
     seed: { packages: [{ fileName: 'old.msixbundle', version: '2.0.0.0' }] },
-    expect: { ...refused, says: [/2\.0\.0\.0/], rerun: 'human' },
+    expect: { ...refused, says: [/1\.2\.0\.0 is below the published 2\.0\.0\.0/], rerun: 'human' },
+  },
+  {
+    id: 'Z07a',
+    title: 'a version that is published with other bytes is refused',
+    seed: { packages: [{ fileName: 'old.msixbundle', version: '1.2.0.0' }] },
+    expect: { ...refused, says: [/1\.2\.0\.0 is already published with other bytes/], rerun: 'human' },
   },
   {
     id: 'Z08',

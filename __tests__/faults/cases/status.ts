@@ -123,6 +123,18 @@ export const statusCases: readonly FaultCase[] = [
     expect: { ...recovers, says: [/does not know the state Foo/] },
   },
   {
+    id: 'S06a',
+    title: 'a state that nobody knows is waited for until the deadline, as committed',
+    timeline: [{ state: 'CommitStarted', looks: 0 }, { state: 'Foo' }],
+    inputs: { 'timeout-minutes': '30' },
+    expect: {
+      ...timedOut,
+      sent: { create: 1, commit: 1, delete: 0, status: [30, 40] },
+      says: [/does not know the state Foo/, /after 30 minutes it is Foo/],
+      rerun: 'human',
+    },
+  },
+  {
     id: 'S07',
     title: 'every second look fails, and the wait goes on',
     faults: [1, 3, 5, 7, 9].map((nth) => ({ ...status, nth, phase: 'status', status: 503 }) as const),
