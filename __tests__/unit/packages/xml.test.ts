@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { parseXml } from '../../../src/packages/xml.ts';
+import { cpuMilliseconds } from '../../support/cpu-time.ts';
 
 function parse(text: string | Buffer): unknown {
   return parseXml(Buffer.from(text), 'AppxManifest.xml');
@@ -171,23 +172,23 @@ describe('an XML bomb', () => {
   test.each(['<!--', '<?', '<![CDATA[', '<', '<a b="', "<a b='"])(
     'of many %s is refused at once',
     (start) => {
-      const started = performance.now();
+      const started = cpuMilliseconds();
       expect(faultOf(start.repeat(1_000_000 / start.length))).toContain('is not well-formed XML');
-      expect(performance.now() - started).toBeLessThan(5000);
+      expect(cpuMilliseconds() - started).toBeLessThan(200);
     },
   );
 
   test('of 20,000 nested elements is refused at once', () => {
-    const started = performance.now();
+    const started = cpuMilliseconds();
     expect(faultOf(`${'<a>'.repeat(20_000)}${'</a>'.repeat(20_000)}`)).toContain('nested');
-    expect(performance.now() - started).toBeLessThan(5000);
+    expect(cpuMilliseconds() - started).toBeLessThan(200);
   });
 
   test('of numeric references does not grow', () => {
-    const started = performance.now();
+    const started = cpuMilliseconds();
     expect(parse(`<A Name="${'&#65;'.repeat(200_000)}"/>`)).toEqual({
       A: { '@Name': 'A'.repeat(200_000), '#text': '' },
     });
-    expect(performance.now() - started).toBeLessThan(5000);
+    expect(cpuMilliseconds() - started).toBeLessThan(1000);
   });
 });
