@@ -1,7 +1,7 @@
 import { type Entry, fromRandomAccessReaderPromise, type ZipFile } from 'yauzl';
 import { messageOf } from '../errors.ts';
 import { packageExtensionOf } from './extension.ts';
-import { isSystemError, PackageFault } from './fault.ts';
+import { isSystemError, PackageFault, shorten } from './fault.ts';
 import { type FileRange, RangeReader, readRange } from './file-range.ts';
 
 /** Paths at which a package and a bundle hold their manifest. */
@@ -10,6 +10,9 @@ export const bundleManifestPath = 'AppxMetadata/AppxBundleManifest.xml';
 
 /** More files than any sound package holds (store-faults.md S14). */
 const mostEntries = 100_000;
+
+/** Bytes of a file's own header, without its name. */
+const leastHeader = 30;
 
 /** A zip archive's manifests and packages; whatever else it holds is only counted. */
 export interface Zip {
@@ -54,11 +57,28 @@ async function readDirectory(range: FileRange): Promise<Zip> {
     seen.add(name.toLowerCase());
     entries.set(name, entry);
   }
+  checkOverlaps([...entries.values()]);
   // @types/yauzl calls the position a boolean.
   if (Number(file.readEntryCursor) !== (await statedEnd(range, file.comment.length))) {
     throw new RangeError('the size and the end of its directory differ');
   }
   return { range, entries, hasContentTypes, file };
+}
+
+/** Each of many files that share their bytes is small, and all of them together never end (store-faults.md S14). */
+function checkOverlaps(entries: readonly Entry[]): void {
+  let end = 0;
+  for (const entry of entries.toSorted(
+    (one, other) => one.relativeOffsetOfLocalHeader - other.relativeOffsetOfLocalHeader,
+  )) {
+    if (entry.relativeOffsetOfLocalHeader < end) {
+      throw new PackageFault(
+        'damaged-archive',
+        `${shorten(entry.fileName)} in it shares bytes with another file, as in a zip bomb. Pack it again.`,
+      );
+    }
+    end = entry.relativeOffsetOfLocalHeader + leastHeader + entry.compressedSize;
+  }
 }
 
 /** OPC percent-encodes what is outside ASCII; a name that only looks encoded stays as it is. */

@@ -1,9 +1,9 @@
 import { mkdir, rename, symlink, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { packageManifest } from '../../../src/simulator/sample-manifest.ts';
+import { bundleManifest, packageManifest } from '../../../src/simulator/sample-manifest.ts';
 import { sampleBundle, samplePackage } from '../../../src/simulator/sample-package.ts';
 import { identity } from '../../support/package-files.ts';
-import { makeZip, renamePart } from '../../unit/packages/make-zip.ts';
+import { makeZip, patch, recordOf, renamePart } from '../../unit/packages/make-zip.ts';
 import type { Expected, FaultCase, PlayedCase } from '../case.ts';
 
 /** Ended before the Store was asked anything. */
@@ -40,15 +40,13 @@ const plainly: Pick<PlayedCase, 'files' | 'seed'> = {
   seed: { packages: [{ fileName: 'old.msix', version: '1.0.0.0', architecture: 'X64' }] },
 };
 const app = { ...identity, version: '1.2.0.0' };
-const manifest = packageManifest(
-  {
-    ...app,
-    families: [{ name: 'Windows.Desktop', minVersion: '10.0.17763.0' }],
-    languages: ['en-us'],
-    ext: 'msix',
-  },
-  'x64',
-);
+const contents = {
+  ...app,
+  families: [{ name: 'Windows.Desktop', minVersion: '10.0.17763.0' }],
+  languages: ['en-us'],
+  ext: 'msix',
+} as const;
+const manifest = packageManifest(contents, 'x64');
 
 const laughs = `<!DOCTYPE Package [<!ENTITY a "${'ha'.repeat(50)}">${'bcdefghi'
   .split('')
@@ -89,6 +87,32 @@ export const packageCases: readonly FaultCase[] = [
       mostSeconds: 3,
       says: [/bomb\.msix: its manifest .* is larger than 1 MiB/],
     },
+  },
+  {
+    id: 'Z01a',
+    title: 'a bundle whose packages are the same bytes under two names is refused',
+    files: 'none',
+    arrange: put('shared.msixbundle', async () => {
+      const bytes = await samplePackage(app);
+      const packages = ['one.msix', 'two.msix'].map((name) => ({
+        path: name,
+        bytes,
+        deflate: true,
+        architecture: 'x64',
+        size: bytes.length,
+        offset: 0,
+      }));
+      const zip = await makeZip([
+        ...packages,
+        {
+          path: 'AppxMetadata/AppxBundleManifest.xml',
+          bytes: bundleManifest(contents, app.version, packages),
+        },
+      ]);
+      const [one, two] = packages.map(({ path: name }) => recordOf(zip, name));
+      return patch(zip, Number(two) + 42, [...zip.subarray(Number(one) + 42, Number(one) + 46)]);
+    }),
+    expect: { ...unread, says: [/shared\.msixbundle: two\.msix in it shares bytes with another file/] },
   },
   {
     id: 'Z02',

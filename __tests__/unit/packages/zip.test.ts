@@ -156,6 +156,17 @@ describe('a zip bomb', () => {
     await expect(innerOf(lying, 'App.msix')).rejects.toEqual(fault('archive-limit', '25 GB'));
   });
 
+  test.each([
+    ['the same bytes', 0],
+    ['bytes in the midst of it', 60],
+  ])('with two packages of which one has %s of the other is refused unread', async (_which, offset) => {
+    const parts = ['one.msix', 'two.msix'].map((path) => ({ path, bytes: 'x'.repeat(200) }));
+    const bytes = await makeZip(parts);
+    const lying = patch(bytes, recordOf(bytes, 'two.msix') + 42, [offset, 0, 0, 0]);
+    await expect(innerOf(lying, 'two.msix')).rejects.toEqual(fault('damaged-archive', 'shares bytes'));
+    expect(await innerOf(await makeZip([{ path: 'a.msix', bytes }]), 'a.msix')).toHaveLength(2);
+  });
+
   test('of more than 100,000 entries is refused unread', async () => {
     const bytes = await makeZip([{ path: manifest, bytes: 'x' }], { zip64: true });
     const record = bytes.indexOf('PK\x06\x06', 0, 'latin1');
