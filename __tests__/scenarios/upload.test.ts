@@ -88,6 +88,7 @@ describe('a block', () => {
     ['B06: whose connection is reset half-way', { ...block, phase: 'cut' }],
     ['B10: that is damaged on its way', { ...block, phase: 'corrupt' }],
     ['whose answer is lost', { ...block, phase: 'post' }],
+    ['whose answer breaks off', { ...block, phase: 'half' }],
     ['B07: that is never answered', { ...block, phase: 'hang' }],
   ])('%s is sent again, and no other one', async (_case, fault) => {
     const run = await publish(fault);

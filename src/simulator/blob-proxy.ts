@@ -1,12 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import http from 'node:http';
-import type { Socket } from 'node:net';
 import { Transform } from 'node:stream';
+import { buffer } from 'node:stream/consumers';
 import { pipeline } from 'node:stream/promises';
-import { setTimeout as delay } from 'node:timers/promises';
-import type { Fault, RequestLine } from './faults.ts';
+import { type Fault, letsAct, type RequestLine } from './faults.ts';
 import { withoutSignature } from './history.ts';
-import { faultAnswer, type ServerContext } from './http-server.ts';
+import { bytesOf, faultAnswer, type ServerContext } from './http-server.ts';
+import { play, type WholeAnswer } from './played-answer.ts';
 
 /**
  * What upload URLs point at: streams every request to Azurite, keeps the history and plays faults. Nothing
@@ -47,7 +47,7 @@ export function blobProxy(
       });
     const serve = async (): Promise<void> => {
       await context.onRequest(line);
-      await forward({ request, response, socket, counted, fault, azurite, finished });
+      await forward({ request, response, counted, fault, azurite, finished });
     };
     serve().catch(() => {
       // The client or a fault ended the connection.
@@ -59,7 +59,6 @@ export function blobProxy(
 interface Forwarding {
   readonly request: http.IncomingMessage;
   readonly response: http.ServerResponse;
-  readonly socket: Socket;
   readonly counted: Transform;
   readonly fault: Fault | undefined;
   readonly azurite: { readonly host: string; readonly port: number };
@@ -67,49 +66,41 @@ interface Forwarding {
 }
 
 async function forward(forwarding: Forwarding): Promise<void> {
-  const { response, socket, counted, fault, finished } = forwarding;
-  const acts = fault === undefined || fault.acts || ['post', 'half', 'slow', 'corrupt'].includes(fault.phase);
-  if (!acts) return refuse(forwarding, fault);
-  if (fault?.phase === 'slow') await delay(fault.delayMs, undefined, { ref: false });
-  const answer = await sendOn(forwarding);
-  if (fault === undefined || fault.phase === 'slow' || fault.phase === 'corrupt') {
+  const { response, fault, finished } = forwarding;
+  if (fault === undefined || fault.phase === 'corrupt') {
+    const answer = await sendOn(forwarding);
     response.writeHead(answer.statusCode ?? 502, answer.rawHeaders);
     finished(answer.statusCode ?? 502);
-    await pipeline(answer, response);
-    return;
+    return pipeline(answer, response);
   }
-  await drain(answer);
-  if (fault.phase === 'half') {
-    response.writeHead(answer.statusCode ?? 502, answer.rawHeaders);
-    response.flushHeaders();
-  }
-  if (fault.phase === 'status') {
-    answerFault(response, fault);
-    return finished(fault.status);
-  }
-  finished(0);
-  if (fault.phase !== 'hang') socket.destroy();
-  counted.destroy();
+  const left = await leftOf(fault, forwarding);
+  finished(left?.status ?? 0);
+  await play(fault, response, left);
 }
 
-/** Faults that Azurite never hears of. */
-async function refuse({ request, response, socket, finished }: Forwarding, fault: Fault): Promise<void> {
-  if (fault.phase === 'status') {
-    await drain(request);
-    answerFault(response, fault);
-    return finished(fault.status);
-  }
-  if (fault.phase === 'cut') await readHalf(request);
-  finished(0);
-  if (fault.phase === 'hang') request.resume();
-  else socket.destroy();
+/** The answer that a fault lets out; `undefined`: none. */
+async function leftOf(fault: Fault, forwarding: Forwarding): Promise<WholeAnswer | undefined> {
+  if (letsAct(fault)) {
+    const answer = await sendOn(forwarding);
+    if (fault.phase === 'half' || fault.phase === 'slow') return wholeAnswer(answer);
+    await drain(answer);
+  } else if (fault.phase === 'cut') await readHalf(forwarding.request);
+  else if (fault.phase !== 'pre') await drain(forwarding.request);
+  return fault.phase === 'status' ? statusAnswer(fault) : undefined;
 }
 
-function answerFault(response: http.ServerResponse, fault: Fault): void {
-  const { status, headers, body } = faultAnswer(fault);
-  const bytes = Buffer.isBuffer(body) ? body : Buffer.from(body === undefined ? '' : JSON.stringify(body));
-  response.writeHead(status, { 'x-ms-request-id': randomUUID(), ...headers, 'Content-Length': bytes.length });
-  response.end(bytes);
+async function wholeAnswer(answer: http.IncomingMessage): Promise<WholeAnswer> {
+  const body = await buffer(answer);
+  // Azurite's body may come in chunks, and its connection is another one.
+  const { connection: _c, 'keep-alive': _k, 'transfer-encoding': _t, ...headers } = answer.headers;
+  return { status: answer.statusCode ?? 502, headers: { 'content-length': body.length, ...headers }, body };
+}
+
+function statusAnswer(fault: Fault): WholeAnswer {
+  const answer = faultAnswer(fault);
+  const body = bytesOf(answer);
+  const headers = { 'x-ms-request-id': randomUUID(), ...answer.headers, 'Content-Length': body.length };
+  return { status: answer.status, headers, body };
 }
 
 async function sendOn({ request, counted, azurite }: Forwarding): Promise<http.IncomingMessage> {

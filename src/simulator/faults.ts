@@ -5,45 +5,55 @@ import type { Role } from './history.ts';
  * One scripted fault (store-faults.md §4.4). It matches requests by role, method and path; the `nth` match
  * (1 = the first) and those after it are hit, `hitLimit` in all.
  */
-export const faultRuleSchema = z.strictObject({
-  role: z.enum(['login', 'api', 'blob', 'github']).optional(),
-  method: z.string().optional(),
-  /** Regular expression on path and query, without regard to case. */
-  path: z.string().optional(),
-  nth: z.number().int().positive().default(1),
-  hitLimit: z.number().int().positive().default(1),
-  /**
-   * `pre`: the connection dies before the server acts. `post`: the server acts, the answer is lost.
-   * `half`: headers and half of the body, then the connection dies. `hang`: no answer.
-   * `slow`: the answer comes in pieces, `delayMs` apart. `status`: `status`, `headers` and `body` are answered.
-   * `cut` (blob): the connection dies when half of the request's body has come.
-   * `corrupt` (blob): one byte of the request's body changes on the way.
-   * `alter` (API): the server acts, `body` is worked into its JSON answer as a merge patch (RFC 7396), then `nulls`.
-   * `endless`: the body of the answer never ends. `bomb`: 1 GiB of blanks, gzipped.
-   */
-  phase: z.enum([
-    'pre',
-    'post',
-    'half',
-    'hang',
-    'slow',
-    'status',
-    'cut',
-    'corrupt',
-    'alter',
-    'endless',
-    'bomb',
-  ]),
-  /** `status` and `hang` only: the server acts all the same (a create that answers 503 but created). */
-  acts: z.boolean().default(false),
-  status: z.number().int().min(100).max(599).default(503),
-  headers: z.record(z.string(), z.string()).default({}),
-  /** A string is sent as it is, anything else as JSON. */
-  body: z.json().optional(),
-  /** `alter` only: members of the answer that become null, which a merge patch can only remove. */
-  nulls: z.array(z.string()).default([]),
-  delayMs: z.number().nonnegative().default(50),
-});
+export const faultRuleSchema = z
+  .strictObject({
+    role: z.enum(['login', 'api', 'blob', 'github']).optional(),
+    method: z.string().optional(),
+    /** Regular expression on path and query, without regard to case. */
+    path: z.string().optional(),
+    nth: z.number().int().positive().default(1),
+    hitLimit: z.number().int().positive().default(1),
+    /**
+     * `pre`: the connection dies before the server acts. `post`: the server acts, the answer is lost.
+     * `half`: headers and half of the body, or half of the headers where there is no body, then the connection dies.
+     * `hang`: no answer. `slow`: the answer comes in ten pieces, `delayMs` before each.
+     * `status`: `status`, `headers` and `body` are answered.
+     * `cut` (blob): the connection dies when half of the request's body has come.
+     * `corrupt` (blob): one byte of the request's body changes on the way.
+     * `alter` (not blob): the server acts, `body` is worked into its JSON answer as a merge patch (RFC 7396), then `nulls`.
+     * `endless`: the body of the answer never ends. `bomb`: 1 GiB of blanks, gzipped.
+     */
+    phase: z.enum([
+      'pre',
+      'post',
+      'half',
+      'hang',
+      'slow',
+      'status',
+      'cut',
+      'corrupt',
+      'alter',
+      'endless',
+      'bomb',
+    ]),
+    /** `status`, `hang`, `endless` and `bomb`: the server acts all the same (a create that answers 503 but created). */
+    acts: z.boolean().default(false),
+    status: z.number().int().min(100).max(599).default(503),
+    headers: z.record(z.string(), z.string()).default({}),
+    /** A string is sent as it is, anything else as JSON. */
+    body: z.json().optional(),
+    /** `alter` only: members of the answer that become null, which a merge patch can only remove. */
+    nulls: z.array(z.string()).default([]),
+    delayMs: z.number().nonnegative().default(50),
+  })
+  .refine(({ role, phase }) => phase !== 'alter' || (role !== undefined && role !== 'blob'), {
+    path: ['role'],
+    error: 'alter needs a role, other than blob',
+  })
+  .refine(({ role, phase }) => !['cut', 'corrupt'].includes(phase) || role === 'blob', {
+    path: ['role'],
+    error: 'cut and corrupt need the role blob',
+  });
 export type FaultRule = z.input<typeof faultRuleSchema>;
 export type Fault = z.output<typeof faultRuleSchema>;
 
@@ -52,6 +62,12 @@ export interface RequestLine {
   readonly method: string;
   /** Path and query as they came. */
   readonly url: string;
+}
+
+/** Whether the server does what it was asked to, whatever becomes of its answer. */
+export function letsAct(fault: Fault | undefined): boolean {
+  const phases = ['post', 'half', 'slow', 'alter', 'corrupt'];
+  return fault === undefined || fault.acts || phases.includes(fault.phase);
 }
 
 /** The rules in force and how often each has matched. */

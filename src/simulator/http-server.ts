@@ -1,14 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import http from 'node:http';
 import https from 'node:https';
-import type { AddressInfo, Socket } from 'node:net';
-import { setTimeout as delay } from 'node:timers/promises';
+import type { AddressInfo } from 'node:net';
 import type { ServerCertificate } from './certificate.ts';
 import { mergePatch } from './documents.ts';
-import type { Fault, Faults, RequestLine } from './faults.ts';
-import { sendEndless, sendGzipBomb } from './flood.ts';
+import { type Fault, type Faults, letsAct, type RequestLine } from './faults.ts';
 import { type History, type Role, withoutSignature } from './history.ts';
 import { isObject, type Json } from './json.ts';
+import { play, type WholeAnswer } from './played-answer.ts';
 import { internalError, Refusal } from './refusal.ts';
 
 /** A request whose body has been read. */
@@ -99,10 +98,7 @@ async function serve(
     ...(answer?.headers?.['Retry-After'] !== undefined && { retryAfter: answer.headers['Retry-After'] }),
     ...(fault && { fault: fault.phase }),
   });
-  if (fault?.phase === 'endless') return sendEndless(response);
-  if (fault?.phase === 'bomb') return sendGzipBomb(response);
-  if (answer) await send(request, response, answer, correlationId, fault);
-  else if (fault?.phase !== 'hang') request.socket.destroy();
+  await play(fault, response, answer && wholeAnswer(answer, method, correlationId));
 }
 
 /** Lets the server act where the fault allows it. `undefined`: nothing will be answered. */
@@ -112,8 +108,7 @@ async function answerWith(
   fault: Fault | undefined,
   context: ServerContext,
 ): Promise<Answer | undefined> {
-  const acts = fault === undefined || fault.acts || ['post', 'half', 'slow', 'alter'].includes(fault.phase);
-  const answer = acts ? await act(exchange, handler, context) : undefined;
+  const answer = letsAct(fault) ? await act(exchange, handler, context) : undefined;
   if (fault?.phase === 'alter' && answer) return altered(answer, fault);
   if (fault === undefined || fault.phase === 'half' || fault.phase === 'slow') return answer;
   return fault.phase === 'status' ? faultAnswer(fault) : undefined;
@@ -141,40 +136,21 @@ export function faultAnswer(fault: Fault): Answer {
   return { status: fault.status, headers: fault.headers, body };
 }
 
-async function send(
-  request: http.IncomingMessage,
-  response: http.ServerResponse,
-  answer: Answer,
-  correlationId: string,
-  fault: Fault | undefined,
-): Promise<void> {
-  const { status, body } = answer;
-  const bytes = Buffer.isBuffer(body)
-    ? body
-    : Buffer.from(body === undefined ? '' : JSON.stringify(body), 'utf8');
-  response.writeHead(status, {
+function wholeAnswer(answer: Answer, method: string, correlationId: string): WholeAnswer {
+  const bytes = bytesOf(answer);
+  const headers = {
     ...(bytes.length > 0 && { 'Content-Type': 'application/json; charset=utf-8' }),
     'MS-CorrelationId': correlationId,
     'Cache-Control': 'no-cache',
     ...answer.headers,
     'Content-Length': bytes.length,
-  });
-  if (fault?.phase === 'half') return cutInHalf(request.socket, response, bytes);
-  if (fault?.phase === 'slow') await trickle(response, bytes, fault.delayMs);
-  response.end(fault?.phase === 'slow' || request.method === 'HEAD' ? undefined : bytes);
+  };
+  return { status: answer.status, headers, body: method === 'HEAD' ? Buffer.alloc(0) : bytes };
 }
 
-function cutInHalf(socket: Socket, response: http.ServerResponse, bytes: Buffer): void {
-  response.write(bytes.subarray(0, bytes.length >> 1), () => socket.destroy());
-}
-
-async function trickle(response: http.ServerResponse, bytes: Buffer, delayMs: number): Promise<void> {
-  const size = Math.max(1, Math.ceil(bytes.length / 10));
-  response.flushHeaders();
-  for (let at = 0; at < bytes.length; at += size) {
-    await delay(delayMs, undefined, { ref: false });
-    response.write(bytes.subarray(at, at + size));
-  }
+/** The body of an answer as it is sent. */
+export function bytesOf({ body }: Answer): Buffer {
+  return Buffer.isBuffer(body) ? body : Buffer.from(body === undefined ? '' : JSON.stringify(body));
 }
 
 async function readBody(request: http.IncomingMessage): Promise<Buffer> {

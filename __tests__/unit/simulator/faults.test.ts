@@ -1,7 +1,10 @@
+import { readFileSync } from 'node:fs';
+import net from 'node:net';
+import tls from 'node:tls';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { type FaultRule, Faults } from '../../../src/simulator/faults.ts';
 import { startSimulator } from '../../../src/simulator/simulator.ts';
-import { openSession, signIn, storeId, upload, useSimulator } from './client.ts';
+import { ask, openSession, type Reply, signIn, storeId, upload, useSimulator } from './client.ts';
 
 const store = useSimulator();
 const submissions = `applications/${storeId}/submissions`;
@@ -33,6 +36,15 @@ describe('A fault rule', () => {
   test('that is malformed is refused', () => {
     expect(() => new Faults().add([{ phase: 'status', status: 7 }])).toThrow();
   });
+
+  test.each([
+    { role: 'blob', phase: 'alter' },
+    { role: 'api', phase: 'cut' },
+    { role: 'login', phase: 'corrupt' },
+    { phase: 'corrupt' },
+  ] as const)('that would play nothing is refused: %j', (rule) => {
+    expect(() => new Faults().add([rule])).toThrow(/role/);
+  });
 });
 
 describe('On the API', () => {
@@ -46,11 +58,6 @@ describe('On the API', () => {
     store.control.addFaults({ role: 'api', method: 'POST', phase: 'post' });
     await expect(store.post(submissions)).rejects.toThrow();
     expect(await hasDraft()).toBe(true);
-  });
-
-  test('`half` sends the headers and half of the body', async () => {
-    store.control.addFaults({ role: 'api', phase: 'half' });
-    await expect(store.get('applications')).rejects.toThrow(/aborted/);
   });
 
   test('`status` answers what it says; with `acts` the server has done it all the same', async () => {
@@ -73,19 +80,6 @@ describe('On the API', () => {
     expect(await hasDraft()).toBe(true);
   });
 
-  test('`slow` answers in pieces, and whole', async () => {
-    store.control.addFaults({ role: 'api', phase: 'slow', delayMs: 1 });
-    expect((await store.get(`applications/${storeId}`)).json.id).toBe(storeId);
-  });
-
-  test('`hang` never answers', async () => {
-    store.control.addFaults({ role: 'api', phase: 'hang' });
-    const answer = store.get('applications').catch(() => 'ended');
-    while (store.control.history().length === 0) await new Promise((resolve) => setImmediate(resolve));
-    const later = new Promise((resolve) => setImmediate(() => resolve('nothing yet')));
-    expect(await Promise.race([answer, later])).toBe('nothing yet');
-  });
-
   test('`alter` acts, and works a patch into the answer only', async () => {
     store.control.addFaults({
       role: 'api',
@@ -101,24 +95,6 @@ describe('On the API', () => {
     expect([typeof submission.fileUploadUrl, submission.visibility]).toEqual(['string', 'Public']);
   });
 
-  test('`bomb` is a gigabyte to whoever unpacks it', async () => {
-    store.control.addFaults({ role: 'api', phase: 'bomb' });
-    const { headers, text } = await store.get('applications');
-    expect(headers['content-encoding']).toBe('gzip');
-    expect(text.length).toBeLessThan(2 ** 21);
-  }, 120_000);
-
-  test('`endless` goes on until the client goes away', async () => {
-    store.control.addFaults({ role: 'api', phase: 'endless' });
-    const answer = await fetch(`${store.simulator.storeHttpUrl}/v1.0/my/applications`);
-    let size = 0;
-    for await (const chunk of answer.body ?? []) {
-      size += chunk.length;
-      if (size > 8 * 2 ** 20) break;
-    }
-    expect(size).toBeGreaterThan(8 * 2 ** 20);
-  });
-
   test('is written into the history with the phase, and status 0 where nothing was answered', async () => {
     store.control.addFaults({ role: 'api', phase: 'pre' }, { role: 'login', phase: 'status', status: 500 });
     await store.get('applications').catch(() => undefined);
@@ -127,6 +103,77 @@ describe('On the API', () => {
       { role: 'api', method: 'GET', path: '/v1.0/my/applications', status: 0, fault: 'pre' },
       { role: 'login', method: 'POST', status: 500, fault: 'status' },
     ]);
+  });
+});
+
+describe.each(['login', 'api', 'blob'] as const)('On %s', (role) => {
+  let url: URL;
+  const put = { method: 'PUT', body: 'x', headers: { 'x-ms-blob-type': 'BlockBlob' } };
+  const answer = (): Promise<Reply> => ask(url.href, store.simulator.caFile, put);
+
+  beforeEach(async () => {
+    const { loginUrl, storeHttpUrl } = store.simulator;
+    const urls = {
+      login: () => `${loginUrl}/tenant/oauth2/token`,
+      api: () => `${storeHttpUrl}/v1.0/my/applications`,
+      blob: async () => (await store.post(submissions)).json.fileUploadUrl.replaceAll('+', '%2B'),
+    };
+    url = new URL(await urls[role]());
+  });
+
+  /** The answer on the wire, piece by piece, until the connection ends or `enough` bytes have come. */
+  async function pieces(enough = Number.POSITIVE_INFINITY): Promise<readonly Buffer[]> {
+    const { hostname: host, port, pathname, search } = url;
+    const isPlain = url.protocol === 'http:';
+    const socket = isPlain
+      ? net.connect({ host, port: Number(port) })
+      : tls.connect({ host, port: Number(port), ca: readFileSync(store.simulator.caFile) });
+    const head = { Host: host, Connection: 'close', 'Content-Length': 1, ...put.headers };
+    const lines = Object.entries(head).map(([name, value]) => `${name}: ${value}`);
+    socket.write([`PUT ${pathname}${search} HTTP/1.1`, ...lines, '', put.body].join('\r\n'));
+    const found: Buffer[] = [];
+    let size = 0;
+    for await (const piece of socket) {
+      found.push(piece);
+      size += piece.length;
+      if (size >= enough) break;
+    }
+    return found;
+  }
+
+  test('`slow` answers in pieces, and whole', async () => {
+    const { status, text } = await answer();
+    store.control.addFaults({ role, phase: 'slow', delayMs: 5, hitLimit: 2 });
+    const slow = await answer();
+    expect([slow.status, slow.text.length]).toEqual([status, text.length]);
+    expect((await pieces()).length).toBeGreaterThan(5);
+  });
+
+  test('`half` breaks off within the answer', async () => {
+    store.control.addFaults({ role, phase: 'half' });
+    await expect(answer()).rejects.toThrow(/aborted|hang up|ECONNRESET/);
+  });
+
+  test('`hang` never answers', async () => {
+    store.control.clearHistory();
+    store.control.addFaults({ role, phase: 'hang' });
+    const ended = answer().catch(() => 'ended');
+    while (store.control.history().length === 0) await new Promise((resolve) => setImmediate(resolve));
+    const later = new Promise((resolve) => setImmediate(() => resolve('nothing yet')));
+    expect(await Promise.race([ended, later])).toBe('nothing yet');
+  });
+
+  test('`bomb` is a gigabyte to whoever unpacks it', async () => {
+    store.control.addFaults({ role, phase: 'bomb' });
+    const { headers, text } = await answer();
+    expect(headers['content-encoding']).toBe('gzip');
+    expect(text.length).toBeLessThan(2 ** 21);
+  });
+
+  test('`endless` goes on until the client goes away', async () => {
+    store.control.addFaults({ role, phase: 'endless' });
+    const found = await pieces(8 * 2 ** 20);
+    expect(found.reduce((sum, { length }) => sum + length, 0)).toBeGreaterThan(8 * 2 ** 20 - 1);
   });
 });
 
