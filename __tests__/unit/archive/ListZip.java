@@ -4,12 +4,18 @@ import java.util.zip.CRC32;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 
-/** Reads a ZIP as a stream, front to back, the way that never sees the central directory. */
+/** Reads each ZIP as a stream, front to back, the way that never sees the central directory. */
 class ListZip {
-  public static void main(String[] arguments) throws Exception {
+  public static void main(String[] paths) throws Exception {
+    StringBuilder lists = new StringBuilder();
+    for (String path : paths) lists.append(lists.length() == 0 ? "[" : ",").append(listOf(path));
+    System.out.println(lists.append(']'));
+  }
+
+  private static String listOf(String path) throws Exception {
     byte[] buffer = new byte[1 << 20];
     StringBuilder list = new StringBuilder("[");
-    try (ZipInputStream zip = new ZipInputStream(new BufferedInputStream(new FileInputStream(arguments[0]), 1 << 20))) {
+    try (ZipInputStream zip = new ZipInputStream(new BufferedInputStream(new FileInputStream(path), 1 << 20))) {
       for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
         CRC32 crc = new CRC32();
         long size = 0;
@@ -25,6 +31,6 @@ class ListZip {
         list.append("\",").append(size).append(',').append(crc.getValue()).append(']');
       }
     }
-    System.out.println(list.append(']'));
+    return list.append(']').toString();
   }
 }

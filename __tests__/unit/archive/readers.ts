@@ -1,4 +1,6 @@
 import { spawnSync } from 'node:child_process';
+import { statSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { crc32 } from 'node:zlib';
 import yauzl from 'yauzl';
@@ -11,36 +13,46 @@ export interface Reader {
   readonly name: string;
   /** Program that has to be installed. */
   readonly needs?: string;
-  /** Throws when the reader complains. `undefined` where it says no more than that all is well. */
-  list(path: string): Promise<Listing | undefined>;
+  /**
+   * Reads archives one after the other, in one process: most readers take longer to start than to read. Throws when
+   * the reader complains. `undefined` where it says no more of an archive than that all is well.
+   */
+  list(paths: readonly string[]): Promise<readonly (Listing | undefined)[]>;
   /** For slow readers and huge archives: the directory, and the bytes of the one entry named. */
   glance?(path: string, name: string): Promise<Listing | undefined>;
 }
 
 const python = `
 import json, sys, zipfile
-with zipfile.ZipFile(sys.argv[1]) as archive:
-    broken = archive.testzip()
-    if broken is not None: raise SystemExit('broken: ' + broken)
-    print(json.dumps([[i.filename, i.file_size, i.CRC] for i in archive.infolist()]))
+listings = []
+for path in sys.argv[1:]:
+    with zipfile.ZipFile(path) as archive:
+        broken = archive.testzip()
+        if broken is not None: raise SystemExit(path + ' is broken: ' + broken)
+        listings.append([[i.filename, i.file_size, i.CRC] for i in archive.infolist()])
+print(json.dumps(listings))
 `;
 
 export const readers: readonly Reader[] = [
-  { name: 'yauzl', list: listWithYauzl, glance: glanceWithYauzl },
+  {
+    name: 'yauzl',
+    list: (paths) => Promise.all(paths.map(listWithYauzl)),
+    glance: glanceWithYauzl,
+  },
   {
     name: 'Python zipfile.testzip',
     needs: 'python3',
-    list: async (path) => JSON.parse(run('python3', ['-c', python, path])),
+    list: async (paths) => JSON.parse(run('python3', ['-c', python, ...paths])),
   },
   {
     name: 'Java ZipInputStream',
     needs: 'java',
-    list: async (path) => JSON.parse(run('java', [join(import.meta.dirname, 'ListZip.java'), path])),
+    list: async (paths) => JSON.parse(run('java', [join(import.meta.dirname, 'ListZip.java'), ...paths])),
   },
   {
     name: 'Info-ZIP unzip -t',
     needs: 'unzip',
-    list: async (path) => unzip([path]),
+    list: async (paths) => paths.map((path) => unzip([path])),
     glance: async (path, name) => unzip([path, name]),
   },
 ];
@@ -88,7 +100,7 @@ async function listWithYauzl(path: string): Promise<Listing> {
 }
 
 async function glanceWithYauzl(path: string, name: string): Promise<Listing> {
-  const zip = await yauzl.openPromise(path, { strictFileNames: true });
+  const zip = await open(path);
   const listing: [string, number, number][] = [];
   for await (const entry of zip.eachEntry()) {
     listing.push([entry.fileName, entry.uncompressedSize, entry.crc32]);
@@ -101,9 +113,17 @@ async function glanceWithYauzl(path: string, name: string): Promise<Listing> {
 }
 
 async function readEach(path: string, take: (name: string, chunk: Buffer) => void): Promise<void> {
-  const zip = await yauzl.openPromise(path, { strictFileNames: true });
+  const zip = await open(path);
   for await (const entry of zip.eachEntry()) {
     take(entry.fileName, Buffer.alloc(0));
     for await (const chunk of await zip.openReadStreamPromise(entry)) take(entry.fileName, chunk);
   }
+}
+
+/** In memory where there is room for it: from a file yauzl reads each entry of the directory for itself. */
+async function open(path: string): Promise<yauzl.ZipFile> {
+  const options = { strictFileNames: true };
+  return statSync(path).size > 2 ** 26
+    ? await yauzl.openPromise(path, options)
+    : await yauzl.fromBufferPromise(await readFile(path), options);
 }
