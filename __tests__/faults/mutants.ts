@@ -181,6 +181,14 @@ export const mutants: readonly Mutant[] = [
     file: 'store/retry.ts',
     anchor: 'wait: Math.max(asked, backoff(tries, random))',
     replacement: 'wait: backoff(tries, random)',
+    killedBy: ['S07b'],
+  },
+  {
+    name: 'Retry-After of the rate limit is not waited out',
+    from: 'G1',
+    file: 'store/retry.ts',
+    anchor: 'wait: asked + Math.round(random() * turnSpreadMs)',
+    replacement: 'wait: Math.round(random() * turnSpreadMs)',
     killedBy: ['G05'],
   },
   {
