@@ -77,8 +77,8 @@ export interface PlayedCase {
   readonly meanwhile?: readonly Meanwhile[];
   readonly inputs?: Readonly<Record<string, string>>;
   readonly env?: Readonly<Record<string, string>>;
-  /** The job may ask GitHub for an ID token, and Entra trusts it; there is no secret. */
-  readonly isKeyless?: boolean;
+  /** In place of a secret: an ID token that the job may ask GitHub for, or a certificate. Entra trusts it. */
+  readonly signsInBy?: 'id-token' | 'certificate';
   readonly files?: Files;
   /** Puts something into the workspace before the run. */
   readonly arrange?: (workspace: string) => Promise<void>;

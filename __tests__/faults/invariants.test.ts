@@ -81,8 +81,16 @@ const faults: readonly (readonly [keyof typeof invariants, string, () => Evidenc
   ['I5', 'a token', () => broken({ run: () => ({ stderr: `Bearer simulator.${'a'.repeat(43)}` }) })],
   [
     'I5',
+    'a token that was issued in this run, in hexadecimal digits',
+    () => {
+      const token = good.secrets.find((secret) => secret.startsWith('simulator.')) ?? '';
+      return broken({ run: () => ({ stderr: Buffer.from(token).toString('hex') }) });
+    },
+  ],
+  [
+    'I5',
     'a signature in the outputs',
-    () => broken({ run: () => ({ outputs: { plan: String(good.secrets[1]) } }) }),
+    () => broken({ run: () => ({ outputs: { plan: String(good.secrets[2]) } }) }),
   ],
   [
     'I5',

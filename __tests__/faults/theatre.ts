@@ -1,4 +1,4 @@
-import { randomBytes } from 'node:crypto';
+import { createPrivateKey, randomBytes } from 'node:crypto';
 import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
@@ -15,6 +15,7 @@ import { defaultSettings } from '../../src/simulator/settings.ts';
 import { type Simulator, startSimulator } from '../../src/simulator/simulator.ts';
 import { timelineByLooks } from '../../src/simulator/timeline.ts';
 import { type CallName, callNameOf } from '../support/calls.ts';
+import { type MadeCertificate, makeCertificate } from '../support/certificates.ts';
 import { signaturesOf } from '../support/leaks.ts';
 import { identity, type PackageFile } from '../support/package-files.ts';
 import type { PlayedCase, Scene } from './case.ts';
@@ -82,7 +83,7 @@ const preload = pathToFileURL(path.join(import.meta.dirname, 'request-log.ts')).
 export class Theatre implements AsyncDisposable {
   readonly #simulator: Simulator;
   readonly #root: string | undefined;
-  readonly #secrets = new Set<string>();
+  readonly #signatures = new Set<string>();
   readonly #foreign = new Map<string, string>();
   readonly #counts = new Map<CallName, number>();
   readonly #control: { onRequest: (request: RequestLine) => Promise<void> | void };
@@ -130,7 +131,8 @@ export class Theatre implements AsyncDisposable {
       publisher: identity.publisher,
     });
     this.#foreign.clear();
-    this.#secrets.clear();
+    this.#signatures.clear();
+    const tokensBefore = new Set(this.#simulator.issuedTokens());
     const before = control.state();
     const pending = before.submissions.find(({ isPending }) => isPending);
     if (pending && !play.ownDraft)
@@ -166,7 +168,12 @@ export class Theatre implements AsyncDisposable {
       secrets: [
         this.#simulator.credentials.clientSecret,
         this.#simulator.idTokens.requestToken,
-        ...this.#secrets,
+        ...this.#signatures,
+        // From where they are issued: what was never masked must be found, too.
+        ...this.#simulator
+          .issuedTokens()
+          .flatMap((token) => (tokensBefore.has(token) ? [] : secretsOfToken(token))),
+        ...(play.signsInBy === 'certificate' ? secretsOfKey((await certificate()).key) : []),
       ],
       isSilent: play.lostAt !== undefined,
     };
@@ -206,7 +213,7 @@ export class Theatre implements AsyncDisposable {
       control.addFaults(...(play.faults ?? []));
       if (play.lostAt?.when === 'acted')
         control.addFaults({ nth: play.lostAt.request, phase: 'hang', acts: true });
-      const inputs = this.#inputs(play);
+      const inputs = await this.#inputs(play);
       const { run, afterSignal } = await this.#perform(play, inputs, workspace, log);
       return {
         ...run,
@@ -223,12 +230,15 @@ export class Theatre implements AsyncDisposable {
     }
   }
 
-  #inputs({ inputs: given, isKeyless }: Play): Readonly<Record<string, string>> {
-    const { credentials, loginUrl, storeUrl } = this.#simulator;
+  async #inputs({ inputs: given, signsInBy }: Play): Promise<Readonly<Record<string, string>>> {
+    const { control, credentials, loginUrl, storeUrl } = this.#simulator;
+    const made = signsInBy === 'certificate' ? await certificate() : undefined;
+    if (made) control.addCredential({ kind: 'certificate', certificate: made.certificate });
     return {
       'tenant-id': credentials.tenantId,
       'client-id': credentials.clientId,
-      'client-secret': isKeyless ? '' : credentials.clientSecret,
+      'client-secret': signsInBy === undefined ? credentials.clientSecret : '',
+      ...(made && { 'client-certificate': made.key + made.certificate }),
       'app-id': storeId,
       packages: 'out/*',
       'wait-for': 'published',
@@ -261,7 +271,7 @@ export class Theatre implements AsyncDisposable {
       timeoutMs: 90_000,
       env: {
         ...debugging,
-        ...(play.isKeyless && this.#permitted()),
+        ...(play.signsInBy === 'id-token' && this.#permitted()),
         REQUEST_LOG: log,
         ...(play.lostAt && { KILL_AT: `${play.lostAt.request}:${play.lostAt.when}` }),
         ...play.env,
@@ -292,7 +302,7 @@ export class Theatre implements AsyncDisposable {
     this.#counts.clear();
     this.#control.onRequest = async (request) => {
       for (const { submission } of control.state().submissions)
-        for (const secret of signaturesOf(String(submission.fileUploadUrl))) this.#secrets.add(secret);
+        for (const secret of signaturesOf(String(submission.fileUploadUrl))) this.#signatures.add(secret);
       if (request.role === 'control') return;
       const name = callNameOf(request);
       const count = (this.#counts.get(name) ?? 0) + 1;
@@ -331,6 +341,25 @@ export class Theatre implements AsyncDisposable {
       },
     };
   }
+}
+
+let certificateMade: Promise<MadeCertificate> | undefined;
+
+/** One for all: a key takes its time to be made. */
+function certificate(): Promise<MadeCertificate> {
+  certificateMade ??= makeCertificate('CN=Contoso');
+  return certificateMade;
+}
+
+/** What of a PEM text nobody may see: each line, since a log takes them apart, and the number that makes it private. */
+function secretsOfKey(key: string): readonly string[] {
+  const { d = '' } = createPrivateKey(key).export({ format: 'jwk' });
+  return [...key.split('\n').filter((line) => /^[\w+/=]{20,}$/.test(line)), d];
+}
+
+/** The whole token, and its signature, without which the claims are no secret. */
+function secretsOfToken(token: string): readonly string[] {
+  return [token, token.split('.').at(-1) ?? token];
 }
 
 /** Everything that makes a run say more (store-faults.md S1). */

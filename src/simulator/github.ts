@@ -26,6 +26,8 @@ const job = {
 export class GitHub {
   /** What the job proves itself with: `ACTIONS_ID_TOKEN_REQUEST_TOKEN`. */
   readonly requestToken = randomBytes(24).toString('base64url');
+  /** Every ID token so far. */
+  readonly issued: string[] = [];
   readonly #options: GitHubOptions;
   #keys: Promise<{ readonly publicKey: KeyObject; readonly privateKey: KeyObject }> | undefined;
   readonly #keyId = randomUUID();
@@ -83,10 +85,12 @@ export class GitHub {
       exp: issued + idTokenLifetimeSeconds,
     };
     const { privateKey } = await this.#pair();
-    return jwt.sign(claims, privateKey, {
+    const token = jwt.sign(claims, privateKey, {
       algorithm,
       header: { kid: this.#keyId, typ: 'JWT', alg: algorithm },
     });
+    this.issued.push(token);
+    return token;
   }
 
   /** Made for the first token: most who start the simulator never ask for one. */

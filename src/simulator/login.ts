@@ -70,6 +70,11 @@ export class Login {
     throw new Refusal(404);
   }
 
+  /** Every token so far. */
+  get issued(): readonly string[] {
+    return [...this.#tokens.keys()];
+  }
+
   /** Looks a bearer token up; `wrong-audience` is one for the resource with a trailing slash, for instance. */
   stateOf(token: string): TokenState {
     const known = this.#tokens.get(token);

@@ -58,6 +58,8 @@ export interface Simulator extends AsyncDisposable {
   readonly credentials: Credentials;
   /** How a job asks for ID tokens whose issuer is `issuer`. */
   readonly idTokens: { readonly url: string; readonly requestToken: string; readonly issuer: string };
+  /** Every access token and ID token given out so far, for tests that search for what leaked. */
+  issuedTokens(): readonly string[];
   readonly control: Control;
   /** Stops everything and removes every file. */
   close(): Promise<void>;
@@ -144,6 +146,7 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
     caFile,
     credentials,
     idTokens: { url: github.requestUrl, requestToken: github.requestToken, issuer: github.issuer },
+    issuedTokens: () => [...login.issued, ...github.issued],
     control,
     close,
     [Symbol.asyncDispose]: close,

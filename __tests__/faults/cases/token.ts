@@ -70,6 +70,13 @@ export const tokenCases: readonly FaultCase[] = [
     expect: { exit: 0, result: 'published', holds: 'ours', sent: { token: 3 } },
   },
   {
+    id: 'T06a',
+    title: 'a sign-in by certificate that is unavailable twice is asked again',
+    signsInBy: 'certificate',
+    faults: [{ ...token, phase: 'status', status: 503, hitLimit: 2 }],
+    expect: { exit: 0, result: 'published', holds: 'ours', sent: { token: 3 } },
+  },
+  {
     id: 'T07',
     title: 'a sign-in that stays unavailable ends within the budget',
     faults: [{ ...token, phase: 'status', status: 503, hitLimit: 100 }],
@@ -135,7 +142,7 @@ export const tokenCases: readonly FaultCase[] = [
   {
     id: 'T11a',
     title: 'an OIDC assertion older than five minutes is renewed with the token',
-    isKeyless: true,
+    signsInBy: 'id-token',
     inputs: { 'timeout-minutes': '180' },
     timeline: anHourAndAHalf,
     expect: { exit: 0, result: 'published', holds: 'ours', sent: { token: 2, 'id-token': 2 } },
@@ -143,14 +150,14 @@ export const tokenCases: readonly FaultCase[] = [
   {
     id: 'T11b',
     title: 'a token whose answer was lost is asked for with a new OIDC assertion',
-    isKeyless: true,
+    signsInBy: 'id-token',
     faults: [{ ...token, phase: 'post' }],
     expect: { exit: 0, result: 'published', holds: 'ours', sent: { token: 2, 'id-token': 2 } },
   },
   {
     id: 'T11c',
     title: 'GitHub giving no ID token at first is asked again',
-    isKeyless: true,
+    signsInBy: 'id-token',
     faults: [{ role: 'github', phase: 'status', status: 503, hitLimit: 2 }],
     expect: { exit: 0, result: 'published', holds: 'ours', sent: { token: 1, 'id-token': 3 } },
   },
