@@ -26,8 +26,14 @@ export interface Run {
   readonly patience: Patience;
 }
 
-/** Runs one step of the story: a group in the log, and the stage that a cancelled run names. */
-export function during<T>(run: Run, stage: string, body: () => Promise<T>): Promise<T> {
+/**
+ * Runs one step of the story: a group in the log, and the stage that a cancelled run names. None begins after the
+ * signal: a create or commit under way then still gets its answer, and the stage must be the one that was cut.
+ *
+ * @throws the signal's reason, and what `body` throws
+ */
+export async function during<T>(run: Run, stage: string, body: () => Promise<T>): Promise<T> {
+  run.signal.throwIfAborted();
   run.record.stage = stage;
-  return run.logger.group(stage, body);
+  return await run.logger.group(stage, body);
 }

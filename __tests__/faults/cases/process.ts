@@ -13,6 +13,8 @@ const at = (before: CallName, signal: NodeJS.Signals, nth = 1): Meanwhile => ({
 interface Stage {
   readonly title: string;
   readonly at: CallName;
+  /** Step in which the signal comes. */
+  readonly step: string;
   readonly nth?: number;
   readonly holds: Expected['holds'];
   readonly says?: readonly RegExp[];
@@ -22,13 +24,21 @@ interface Stage {
 }
 
 const id = /[Ss]ubmission \d{19}/;
+const inStep = (step: string) => new RegExp(`cancelled in the step "${step}"`);
 
 /** The stages at which a run is cancelled; requests under way then take a second and a half. */
 const stages: readonly Stage[] = [
-  { title: 'before create', at: 'look', holds: 'as-before', says: [/No submission was made/] },
+  {
+    title: 'before create',
+    at: 'look',
+    step: 'Look',
+    holds: 'as-before',
+    says: [/No submission was made/],
+  },
   {
     title: 'with a create under way',
     at: 'create',
+    step: 'Create the submission',
     holds: 'own-draft',
     faults: [{ role: 'api', method: 'POST', path: '/submissions$', ...slow }],
     says: [id],
@@ -36,6 +46,7 @@ const stages: readonly Stage[] = [
   {
     title: 'with a draft made',
     at: 'update',
+    step: 'Update the submission',
     holds: 'own-draft',
     faults: [{ role: 'api', method: 'PUT', phase: 'hang' }],
     says: [id],
@@ -43,6 +54,7 @@ const stages: readonly Stage[] = [
   {
     title: 'with the document under way',
     at: 'update',
+    step: 'Update the submission',
     holds: 'own-draft',
     faults: [{ role: 'api', method: 'PUT', ...slow }],
     says: [id],
@@ -50,6 +62,7 @@ const stages: readonly Stage[] = [
   {
     title: 'in the midst of the upload',
     at: 'block',
+    step: 'Upload',
     nth: 2,
     holds: 'own-draft',
     files: 'large',
@@ -59,6 +72,7 @@ const stages: readonly Stage[] = [
   {
     title: 'with a commit under way',
     at: 'commit',
+    step: 'Commit',
     holds: 'ours',
     faults: [{ role: 'api', method: 'POST', path: '/commit$', ...slow }],
     says: [id],
@@ -66,6 +80,7 @@ const stages: readonly Stage[] = [
   {
     title: 'when the commit was answered',
     at: 'status',
+    step: 'Wait until published',
     holds: 'ours',
     faults: [{ role: 'api', path: '/status$', phase: 'hang' }],
     says: [id],
@@ -74,6 +89,7 @@ const stages: readonly Stage[] = [
   {
     title: 'while it waits',
     at: 'status',
+    step: 'Wait until published',
     nth: 2,
     holds: 'ours',
     says: [id],
@@ -82,7 +98,7 @@ const stages: readonly Stage[] = [
 ];
 
 function cancelCase(stage: Stage, index: number, signal: 'SIGINT' | 'SIGTERM'): PlayedCase {
-  const { title, holds, says = [], faults, files, timeline } = stage;
+  const { title, step, holds, says = [], faults, files, timeline } = stage;
   return {
     id: signal === 'SIGINT' ? `X0${index + 1}` : `X09${'abcdefgh'[index]}`,
     title: `${signal} ${title} ends within 7 s and says what is left`,
@@ -92,7 +108,7 @@ function cancelCase(stage: Stage, index: number, signal: 'SIGINT' | 'SIGTERM'): 
     ...(faults && { faults }),
     ...(files && { files }),
     ...(timeline && { timeline }),
-    expect: { ...cancelled, holds, says: [/Run this again/, ...says] },
+    expect: { ...cancelled, holds, says: [inStep(step), /Run this again/, ...says] },
   };
 }
 
@@ -110,7 +126,7 @@ export const processCases: readonly FaultCase[] = [
       at('commit', 'SIGINT'),
       { before: 'commit', act: ({ kill }) => void setTimeout(() => kill('SIGTERM'), 300) },
     ],
-    expect: { ...cancelled, holds: 'ours', says: [/Run this again/, id] },
+    expect: { ...cancelled, holds: 'ours', says: [inStep('Commit'), /Run this again/, id] },
   },
   {
     id: 'X12',
