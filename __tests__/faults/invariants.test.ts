@@ -18,8 +18,13 @@ beforeAll(async () => {
 function broken(change: {
   readonly run?: (run: SeenRun) => Partial<SeenRun>;
   readonly made?: (made: SubmissionReport) => SubmissionReport[];
+  /** Percent of customers that every submission on its way got to. */
+  readonly share?: number;
 }): Evidence {
-  const main: SeenRun = { ...good.main, ...change.run?.(good.main) };
+  const { share } = change;
+  const shares =
+    share === undefined ? {} : { shares: new Map([...good.main.shares.keys()].map((id) => [id, share])) };
+  const main: SeenRun = { ...good.main, ...shares, ...change.run?.(good.main) };
   const submissions = good.end.submissions.flatMap((each) =>
     each.commits > 0 ? (change.made?.(each) ?? [each]) : [each],
   );
@@ -27,8 +32,23 @@ function broken(change: {
   return { ...good, main, runs: [main], after: end, end };
 }
 
+/** A run that ended in the step `Upload`, with this for a report. */
+function red(references: string): () => Partial<SeenRun> {
+  const closing = '❌ Result: failed. Next: Run this again.';
+  return () => ({
+    exitCode: 1,
+    outputs: { result: 'failed' },
+    stdout: '::group::Look\n::endgroup::\n::group::Upload\n::error::The line went dead in the midst of it.\n',
+    log: `For a report: ${references}\n${closing}`,
+  });
+}
+
 test('Nothing is violated by a good run', () => {
   expect(violations(good)).toEqual([]);
+});
+
+test('Nothing is violated by a red run that explains itself', () => {
+  expect(violations(broken({ run: red('error no-network, step "Upload"') }))).toEqual([]);
 });
 
 /** What each invariant must notice. */
@@ -68,10 +88,48 @@ const faults: readonly (readonly [keyof typeof invariants, string, () => Evidenc
     () => broken({ made: (one) => [{ ...one, submission: { ...one.submission, applicationPackages: [] } }] }),
   ],
   [
-    'I4',
-    'a rollout to everybody',
+    'I3',
+    'a price that was asked for and is not there',
+    () => broken({ run: ({ inputs }) => ({ inputs: { ...inputs, price: 'Tier3' } }) }),
+  ],
+  [
+    'I3',
+    'release notes that were asked for and are not there',
+    () => broken({ run: ({ inputs }) => ({ inputs: { ...inputs, 'release-notes': 'Ink.' } }) }),
+  ],
+  [
+    'I3',
+    'a plan that is not what the Store holds',
     () =>
-      broken({ made: (one) => [{ ...one, submission: { ...one.submission, packageDeliveryOptions: {} } }] }),
+      broken({
+        run: ({ outputs }) => ({
+          outputs: { ...outputs, plan: JSON.stringify([{ path: 'visibility', after: 'Hidden' }]) },
+        }),
+      }),
+  ],
+  ['I4', 'a rollout that went to everybody for a while', () => broken({ share: 100 })],
+  [
+    'I4',
+    'an older submission whose rollout was widened unasked',
+    () => broken({ run: () => ({ before: good.end }), share: 11 }),
+  ],
+  [
+    'I4',
+    'command rollout giving more customers than it was asked to',
+    () =>
+      broken({
+        run: () => ({ before: good.end, inputs: { command: 'rollout', 'rollout-percentage': '70' } }),
+        share: 71,
+      }),
+  ],
+  [
+    'I4',
+    'command rollout halting at a larger share',
+    () =>
+      broken({
+        run: () => ({ before: good.end, inputs: { command: 'rollout', 'rollout-action': 'halt' } }),
+        share: 11,
+      }),
   ],
   [
     'I5',
@@ -126,7 +184,9 @@ const faults: readonly (readonly [keyof typeof invariants, string, () => Evidenc
           requests: requests
             .filter(({ role, method }) => role === 'api' && method === 'GET')
             .slice(0, 1)
-            .flatMap((each) => Array.from({ length: 40 }, () => ({ ...each, fault: 'status' as const }))),
+            .flatMap((each) =>
+              Array.from({ length: 32 }, () => ({ ...each, status: 503, fault: 'status' as const })),
+            ),
         }),
       }),
   ],
@@ -156,7 +216,22 @@ const faults: readonly (readonly [keyof typeof invariants, string, () => Evidenc
         run: () => ({
           own: [
             { kind: 'start', time: 0 },
-            { kind: 'exit', time: 4_000_000 },
+            // Five minutes to wait, and nine for the fault, the steps and the last looks.
+            { kind: 'exit', time: 17 * 60_000 },
+          ],
+        }),
+      }),
+  ],
+  [
+    'I8',
+    'a run that takes long though it waits for nothing',
+    () =>
+      broken({
+        run: () => ({
+          requests: [],
+          own: [
+            { kind: 'start', time: 0 },
+            { kind: 'exit', time: 4 * 60_000 },
           ],
         }),
       }),
@@ -170,7 +245,7 @@ const faults: readonly (readonly [keyof typeof invariants, string, () => Evidenc
           own: [
             { kind: 'request', path: '/v1.0/my/applications/1/submissions/2/commit', time: 0 },
             { kind: 'answer', time: 1000 },
-            { kind: 'exit', time: 2_000_000 },
+            { kind: 'exit', time: 12 * 60_000 },
           ],
         }),
       }),
@@ -186,6 +261,14 @@ const faults: readonly (readonly [keyof typeof invariants, string, () => Evidenc
     () => broken({ run: () => ({ exitCode: 1, outputs: { result: 'failed' }, stdout: '', log: '' }) }),
   ],
   ['I10', 'an exit code that is not the result', () => broken({ run: () => ({ exitCode: 1 }) })],
+  ['I10', 'a red run without its stage', () => broken({ run: red('error no-network') })],
+  ['I10', 'a red run with another stage', () => broken({ run: red('error no-network, step "Look"') })],
+  ['I10', 'a red run without a cause', () => broken({ run: red('step "Upload"') })],
+  [
+    'I10',
+    'a red run whose cause nobody foresaw',
+    () => broken({ run: red('error unexpected, step "Upload"') }),
+  ],
   [
     'I11',
     'a command that is not ours',

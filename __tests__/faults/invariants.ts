@@ -1,12 +1,13 @@
 import { isDeepStrictEqual } from 'node:util';
 import { readRunnerOutput } from '../../scripts/runner-commands.ts';
-import type { SubmissionReport } from '../../src/simulator/control.ts';
+import type { StateReport, SubmissionReport } from '../../src/simulator/control.ts';
+import { mergePatch } from '../../src/simulator/documents.ts';
 import type { HistoryRecord } from '../../src/simulator/history.ts';
-import { type JsonObject, objectAt, objectsAt } from '../../src/simulator/json.ts';
-import { blindRepeats } from '../support/calls.ts';
+import { isObject, type Json, type JsonObject, objectAt, objectsAt } from '../../src/simulator/json.ts';
+import { blindRepeats, callName } from '../support/calls.ts';
 import { exitCodes } from '../support/exit-codes.ts';
 import { findLeaks } from '../support/leaks.ts';
-import type { Evidence, LogLine, SeenRun } from './theatre.ts';
+import { type Evidence, type LogLine, type SeenRun, shareOf } from './theatre.ts';
 
 /** What holds after every case and every schedule (store-faults.md §4.1): one line for each violation. */
 export type Invariant = (evidence: Evidence) => readonly string[];
@@ -52,47 +53,106 @@ function greenViolations(
   const id = run.outputs['submission-id'];
   const held = submissions.find(({ submission }) => submission.id === id);
   if (held === undefined) return [`green, but the Store has no submission ${id}`];
-  const published = before.submissions.find(
-    ({ isPublished, kind }) => isPublished && kind === held.kind,
-  )?.submission;
   const wanted = run.files.map(({ archiveName, sha256 }) => `${archiveName} ${sha256}`).sort();
   const found = (held.archive ?? []).map(({ name, sha256 }) => `${name} ${sha256}`).sort();
   const names = packageNames(held.submission);
-  const { submission } = held;
-  // What is published first has nothing to keep.
-  const isAsPlanned: [string, unknown, unknown][] =
-    published === undefined
-      ? []
-      : [
-          ['price', priceOf(submission), run.inputs.price ?? priceOf(published)],
-          ['visibility', submission.visibility, published.visibility],
-          ['publish mode', submission.targetPublishMode, published.targetPublishMode],
-          ['listings', submission.listings, published.listings],
-        ];
   return [
     ...(held.commits > 0 || held.isPublished ? [] : [`green, but ${id} is not committed`]),
     ...(wanted.join() === found.join() ? [] : [`green, but the archive holds ${found} instead of ${wanted}`]),
     ...run.files
       .filter(({ archiveName }) => !names.includes(archiveName))
       .map(({ archiveName }) => `green, but ${archiveName} is not in the submission`),
-    ...isAsPlanned
-      .filter(([, is, was]) => !isDeepStrictEqual(is, was))
-      .map(([name, is, was]) => `green, but the ${name} is ${show(is)} instead of ${show(was)}`),
+    ...guardedDiffer('asked', held, publishedIn(before, held), (old) => asAsked(old, run.inputs)),
+    ...guardedDiffer('planned', held, publishedIn(run.before, held), (old) => asPlanned(old, run.outputs)),
   ];
 }
 
-/** I4: the share of customers who get a submission is never above the one that was asked for. */
-export const rolloutWithinAsked: Invariant = ({ end, main }) => {
-  const asked = Number(main.inputs['rollout-percentage'] ?? 100);
-  if (asked >= 100) return [];
-  return end.submissions
-    .filter(({ commits, submission }) => commits > 0 && submission.status !== 'PendingCommit')
-    .filter(({ submission }) => {
-      const rollout = objectAt(objectAt(submission, 'packageDeliveryOptions'), 'packageRollout');
-      return rollout.isPackageRollout !== true || Number(rollout.packageRolloutPercentage) > asked;
-    })
-    .map(({ submission }) => `submission ${submission.id} goes to more than ${asked} % of customers`);
-};
+function publishedIn({ submissions }: StateReport, held: SubmissionReport): JsonObject | undefined {
+  return submissions.find(({ isPublished, kind }) => isPublished && kind === held.kind)?.submission;
+}
+
+/** What must be as `change` makes it of what was published before. What is published first has nothing to keep. */
+function guardedDiffer(
+  how: string,
+  { submission }: SubmissionReport,
+  published: JsonObject | undefined,
+  change: (published: JsonObject) => JsonObject,
+): readonly string[] {
+  if (published === undefined) return [];
+  const wanted = guarded(published.id === submission.id ? submission : change(published));
+  return Object.entries(guarded(submission))
+    .filter(([name, value]) => !isDeepStrictEqual(value, wanted[name]))
+    .map(([name, value]) => `green, but the ${name} is ${show(value)}, not ${show(wanted[name])} as ${how}`);
+}
+
+function guarded(submission: JsonObject): Readonly<Record<string, Json | undefined>> {
+  const { visibility, targetPublishMode, listings } = submission;
+  return {
+    price: objectAt(submission, 'pricing').priceId,
+    visibility,
+    'publish mode': targetPublishMode,
+    listings,
+  };
+}
+
+/** The submission with what the inputs ask for. */
+function asAsked(published: JsonObject, inputs: SeenRun['inputs']): JsonObject {
+  const { price, visibility, 'release-notes': notes } = inputs;
+  const mode = inputs['publish-mode'];
+  const listings = Object.keys(objectAt(published, 'listings'));
+  return mergePatch(published, {
+    ...(price && { pricing: { priceId: price } }),
+    ...(visibility && { visibility: capitalised(visibility) }),
+    ...(mode && { targetPublishMode: /^\d/.test(mode) ? 'SpecificDate' : capitalised(mode) }),
+    ...(notes && {
+      listings: Object.fromEntries(listings.map((name) => [name, { baseListing: { releaseNotes: notes } }])),
+    }),
+  });
+}
+
+function capitalised(word: string): string {
+  return word.charAt(0).toUpperCase() + word.slice(1);
+}
+
+/** The submission with the changes of the output `plan`. */
+function asPlanned(published: JsonObject, outputs: SeenRun['outputs']): JsonObject {
+  const changes: { path: string; after: Json }[] = JSON.parse(outputs.plan ?? '[]');
+  return changes
+    .filter(({ path }) => !path.includes('['))
+    .map(({ path, after }) =>
+      path.split('.').reduceRight<Json>((inner, member) => ({ [member]: inner }), after),
+    )
+    .reduce<JsonObject>(
+      (submission, patch) => mergePatch(submission, isObject(patch) ? patch : {}),
+      published,
+    );
+}
+
+/** I4: at no time does a submission get to more customers than was asked for. */
+export const rolloutWithinAsked: Invariant = ({ runs, foreign }) =>
+  runs.flatMap(({ inputs, before, shares }) =>
+    [...shares]
+      .filter(([id]) => !foreign.has(id))
+      .flatMap(([id, most]) => {
+        const old = before.submissions.find(({ submission }) => submission.id === id);
+        const had = old === undefined ? 0 : shareOf(old);
+        const asked = Math.max(had, askedShare(inputs, had > 0));
+        return most > asked ? [`submission ${id} got to ${most} % of customers instead of ${asked}`] : [];
+      }),
+  );
+
+/** Percent of customers whom a run may give its own submission, or one that is on its way already. */
+function askedShare(inputs: SeenRun['inputs'], isOld: boolean): number {
+  const { command = 'publish', 'rollout-action': action, 'rollout-percentage': percentage } = inputs;
+  if (inputs['dry-run'] === 'true') return 0;
+  if (command === 'rollout') return action === undefined ? Number(percentage) || 0 : everybodyIf(action);
+  if (command !== 'publish') return 0;
+  return isOld ? everybodyIf(inputs['existing-rollout']) : Number(percentage ?? 100);
+}
+
+function everybodyIf(action: string | undefined): number {
+  return action === 'finalize' ? 100 : 0;
+}
 
 /** I5: no secret in any place where people read, in any encoding. */
 export const nothingLeaks: Invariant = ({ runs, secrets }) =>
@@ -119,11 +179,16 @@ export const neverBlind: Invariant = ({ runs }) =>
     blindRepeats(requests).map((name) => `${name} was sent again without a look`),
   );
 
-/** Repeats that a run may make in all, by its budget. */
-const mostRepeats = 30;
+/** Repeats that a run may make in all, by its budget, and the try that ends it. */
+const mostTries = 31;
+/** Looks of a wait before they lie a minute apart. */
+const closeLooks = 7;
 const mostPerMinute = 20;
 
-/** I7: at most 20 API requests in any minute of the action's time, not too many repeats, none before Retry-After. */
+/**
+ * I7: at most 20 API requests in any minute of the action's time, not too many repeats, none before Retry-After. A
+ * request that was turned away (429) is no repeat: I8 bounds how long it may go on.
+ */
 export const gentle: Invariant = ({ runs }) =>
   runs.flatMap((run) => {
     const api = apiRequests(run);
@@ -131,15 +196,28 @@ export const gentle: Invariant = ({ runs }) =>
       ({ time }) =>
         api.filter((each) => each.time >= time && each.time < time + 60_000).length > mostPerMinute,
     );
-    const faulty = run.requests.filter(({ role, fault }) => role === 'api' && fault !== undefined).length;
+    const faulty = run.requests.filter(isFaulty).filter(({ status }) => status !== 429).length;
     // A wait through an outage looks once a minute, which is no repeat.
-    const looks = Number(run.inputs['timeout-minutes'] ?? 60);
+    const most = mostTries + (waits(run) ? minutesToWait(run) + closeLooks : 0);
     return [
       ...(crowded.length > 0 ? [`more than ${mostPerMinute} requests in a minute`] : []),
-      ...(faulty > mostRepeats + looks ? [`${faulty} requests into faults`] : []),
+      ...(faulty > most ? [`${faulty} requests into faults, not ${most} at most`] : []),
       ...tooEarly(run.requests, api),
     ];
   });
+
+function isFaulty({ role, fault }: HistoryRecord): boolean {
+  return role === 'api' && fault !== undefined;
+}
+
+function minutesToWait({ inputs }: SeenRun): number {
+  return Number(inputs['timeout-minutes'] || 60);
+}
+
+/** A run that waits, for the slot or for the Store's verdict, may do so for `timeout-minutes`. */
+function waits(run: SeenRun): boolean {
+  return run.inputs['if-pending'] === 'wait' || run.requests.some((each) => callName(each) === 'status');
+}
 
 /** The requests to the API are sent one after the other, so the nth of the process is the nth of the history. */
 function tooEarly(requests: readonly HistoryRecord[], own: readonly TimedRequest[]): string[] {
@@ -174,27 +252,60 @@ function apiRequests({ own }: SeenRun): TimedRequest[] {
   return api;
 }
 
-/** What every step but the wait may take in the worst case: five tries of two minutes each, and some waits. */
-const slack = 60 * 60_000;
+const minute = 60_000;
+/** Everything that takes time in a run without faults and without a wait. */
+const usual = 3 * minute;
+/** What may follow when the time for waiting is over: a look under way and one at the packages, two minutes each. */
+const slackOfWaiting = 5 * minute;
+/** One call: five tries of two minutes, and twenty minutes between them. */
+const longestCall = 30 * minute;
 
-/** What may follow when the time for waiting is over: one call of five tries, two minutes each. */
-const slackOfWaiting = 12 * 60_000;
-
-/** I8: a run ends before its deadline, in its own time; what it waits for after the commit is bounded by it alone. */
+/**
+ * I8: a run ends in time, by its own clock: what it waits for is bounded by `timeout-minutes`, and every fault that
+ * it met costs at most the time limit of a request and the wait after it.
+ */
 export const endsInTime: Invariant = ({ runs }) =>
   runs.flatMap((run) => {
-    const minutes = Number(run.inputs['timeout-minutes'] ?? 60);
+    const wait = waits(run) ? minutesToWait(run) * minute : 0;
     const took = virtualMilliseconds(run);
     const waited = afterCommit(run);
+    const most = usual + costOfFaults(run) + wait + (wait > 0 ? slackOfWaiting : 0);
     return [
-      ...(took === undefined || took <= minutes * 60_000 + slack
+      ...(took === undefined || took <= most
         ? []
-        : [`the run took ${Math.round(took / 60_000)} minutes of its time`]),
-      ...(waited === undefined || waited <= minutes * 60_000 + slackOfWaiting
+        : [`the run took ${inMinutes(took)} minutes of its time, not ${inMinutes(most)} at most`]),
+      ...(waited === undefined || waited <= wait + slackOfWaiting
         ? []
-        : [`the run took ${Math.round(waited / 60_000)} minutes of its time after the commit`]),
+        : [`the run took ${inMinutes(waited)} minutes of its time after the commit`]),
     ];
   });
+
+function inMinutes(milliseconds: number): string {
+  return (milliseconds / minute).toFixed(1);
+}
+
+/** Milliseconds that the faults before the wait for the verdict may cost: that wait is bounded by itself. */
+function costOfFaults({ requests }: SeenRun): number {
+  const commit = requests.findLastIndex((each) => callName(each) === 'commit' && each.status === 200);
+  const met = requests
+    .slice(0, commit === -1 ? requests.length : commit)
+    .filter(({ fault }) => fault !== undefined);
+  const calls = Object.values(Object.groupBy(met, ({ role, method, path }) => `${role} ${method} ${path}`));
+  return calls.reduce((sum, tries = []) => sum + Math.min(costOf(tries), longestOf(tries)), 0);
+}
+
+function costOf(tries: readonly HistoryRecord[]): number {
+  return tries.reduce((sum, { role, retryAfter }, stalls) => {
+    const asked = /^\d+$/.test(retryAfter ?? '') ? Number(retryAfter) * 1000 : 0;
+    // Of a block, 8 MiB at 1 Mbit/s, and twice that after each that was not enough.
+    const limit = role === 'blob' ? 2.2 * minute * 2 ** stalls : 2 * minute;
+    return sum + limit + Math.max(minute, asked + minute / 2);
+  }, 0);
+}
+
+function longestOf([first]: readonly HistoryRecord[]): number {
+  return first?.role === 'blob' ? Number.POSITIVE_INFINITY : longestCall;
+}
 
 function afterCommit(run: SeenRun): number | undefined {
   const commit = apiRequests(run).findLast(({ path }) => path.endsWith('/commit'));
@@ -217,7 +328,7 @@ export const dryRunWritesNothing: Invariant = ({ runs }) =>
     .filter(({ role, method }) => role !== 'login' && method !== 'GET')
     .map(({ method, path }) => `a dry run sent ${method} ${path}`);
 
-/** I10, first half: a red run says where it ended, why, with which correlation id, and what to do next. */
+/** I10, first half: a red run says at which stage it ended, why, with which correlation id, and what to do next. */
 export const redExplains: Invariant = ({ runs, main, isSilent }) =>
   runs.flatMap((run) => {
     if (isSilent && run === main) return [];
@@ -225,10 +336,19 @@ export const redExplains: Invariant = ({ runs, main, isSilent }) =>
     if (run.exitCode !== exitCodes[result]) return [`exit code ${run.exitCode} with the result ${result}`];
     if (run.exitCode === 0) return [];
     const closing = run.log.trimEnd().split('\n').at(-1) ?? '';
-    const errors = readRunnerOutput(run.stdout).commands.filter(({ name }) => name === 'error');
+    const { commands } = readRunnerOutput(run.stdout);
+    const errors = commands.filter(({ name }) => name === 'error');
+    // A step is a group of the log. What ends a run before its first one has no stage.
+    const stage = commands.findLast(({ name }) => name === 'group')?.data;
+    const [, cause = 'none', named] =
+      /^For a report: error ([\w-]+)(?:, step ("[^"]*"))?/m.exec(run.log) ?? [];
     return [
       ...(errors.some(({ data }) => data.length > 20) ? [] : ['red without an error that says why']),
       ...(/Next: \S/.test(closing) ? [] : [`the last line names no next step: ${closing}`]),
+      ...(['none', 'unexpected'].includes(cause) ? [`red with the cause ${cause}`] : []),
+      ...(named === (stage && JSON.stringify(stage))
+        ? []
+        : [`the stage is ${stage}, but the log names ${named}`]),
       ...(run.summary.length > 0 ? [] : ['red without a summary']),
       ...lostCorrelation(run),
     ];
@@ -293,8 +413,4 @@ function packageNames(submission: JsonObject): readonly string[] {
 
 function show(value: unknown): string {
   return String(JSON.stringify(value)).slice(0, 200);
-}
-
-function priceOf(submission: JsonObject): unknown {
-  return objectAt(submission, 'pricing').priceId;
 }

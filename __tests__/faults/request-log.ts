@@ -12,9 +12,10 @@ const file = process.env.REQUEST_LOG ?? '';
 const [killNumber, killPhase] = (process.env.KILL_AT ?? '').split(':');
 const [jumpNumber, jump] = (process.env.CLOCK_JUMP ?? '').split(':');
 let count = 0;
+let jumped = 0;
 
 function log(line: object): void {
-  appendFileSync(file, `${JSON.stringify({ ...line, time: Date.now() })}\n`);
+  appendFileSync(file, `${JSON.stringify({ ...line, time: Date.now() - jumped })}\n`);
 }
 
 function endAt(phase: string): void {
@@ -35,7 +36,8 @@ subscribe('http.client.request.created', (message) => {
   count += 1;
   if (String(count) === jumpNumber) {
     const before = Date.now;
-    Date.now = () => before() + Number(jump);
+    jumped = Number(jump);
+    Date.now = () => before() + jumped;
   }
   if (String(count) === process.env.REJECT_AT) Promise.reject(new Error('Nobody handles this.'));
   endAt('before');

@@ -8,9 +8,10 @@ import { pathToFileURL } from 'node:url';
 import { z } from 'zod';
 import { type ActionRun, type RunningAction, startAction } from '../../scripts/run-action.ts';
 import { createLogView } from '../../scripts/runner-log.ts';
-import type { StateReport } from '../../src/simulator/control.ts';
+import type { StateReport, SubmissionReport } from '../../src/simulator/control.ts';
 import type { RequestLine } from '../../src/simulator/faults.ts';
 import type { HistoryRecord } from '../../src/simulator/history.ts';
+import { objectAt } from '../../src/simulator/json.ts';
 import { defaultSettings } from '../../src/simulator/settings.ts';
 import { type Simulator, startSimulator } from '../../src/simulator/simulator.ts';
 import { timelineByLooks } from '../../src/simulator/timeline.ts';
@@ -42,6 +43,10 @@ export interface SeenRun extends ActionRun {
   readonly log: string;
   readonly requests: readonly HistoryRecord[];
   readonly own: readonly LogLine[];
+  /** The Store before this run. */
+  readonly before: StateReport;
+  /** The largest share of customers that ever got each committed submission while it ran, in percent, by id. */
+  readonly shares: ReadonlyMap<string, number>;
   /** Real milliseconds from the first signal to the end. */
   readonly afterSignal: number | undefined;
 }
@@ -86,6 +91,7 @@ export class Theatre implements AsyncDisposable {
   readonly #signatures = new Set<string>();
   readonly #foreign = new Map<string, string>();
   readonly #counts = new Map<CallName, number>();
+  readonly #shares = new Map<string, number>();
   readonly #control: { onRequest: (request: RequestLine) => Promise<void> | void };
 
   private constructor(
@@ -140,12 +146,10 @@ export class Theatre implements AsyncDisposable {
     const runs: SeenRun[] = [];
     for (const earlier of play.earlier ?? []) {
       runs.push(await this.#run(earlier));
-      await this.#settled();
       this.#calm();
     }
     control.set(play.settings ?? {});
     const main = await this.#run(play);
-    await this.#settled();
     const after = control.state();
     runs.push(main);
     this.#calm();
@@ -214,8 +218,14 @@ export class Theatre implements AsyncDisposable {
       if (play.lostAt?.when === 'acted')
         control.addFaults({ nth: play.lostAt.request, phase: 'hang', acts: true });
       const inputs = await this.#inputs(play);
+      const before = control.state();
+      this.#shares.clear();
       const { run, afterSignal } = await this.#perform(play, inputs, workspace, log);
+      await this.#settled();
+      this.#look();
       return {
+        before,
+        shares: new Map(this.#shares),
         ...run,
         ...described(run),
         inputs,
@@ -296,13 +306,11 @@ export class Theatre implements AsyncDisposable {
     };
   }
 
-  /** Counts requests by name, notes upload URLs, and lets others act where the case says so. */
+  /** Counts requests by name, looks at the Store, and lets others act where the case says so. */
   #watch(play: Play, scene: Scene): void {
-    const { control } = this.#simulator;
     this.#counts.clear();
     this.#control.onRequest = async (request) => {
-      for (const { submission } of control.state().submissions)
-        for (const secret of signaturesOf(String(submission.fileUploadUrl))) this.#signatures.add(secret);
+      this.#look();
       if (request.role === 'control') return;
       const name = callNameOf(request);
       const count = (this.#counts.get(name) ?? 0) + 1;
@@ -311,6 +319,17 @@ export class Theatre implements AsyncDisposable {
       for (const { before, nth = 1, act } of play.meanwhile ?? [])
         if (before === name && nth === count) await act(scene, request);
     };
+  }
+
+  /** Notes upload URLs and shares: both may be gone at the end. */
+  #look(): void {
+    for (const report of this.#simulator.control.state().submissions) {
+      const id = String(report.submission.id);
+      for (const secret of signaturesOf(String(report.submission.fileUploadUrl)))
+        this.#signatures.add(secret);
+      const share = shareOf(report);
+      if (share > 0) this.#shares.set(id, Math.max(share, this.#shares.get(id) ?? 0));
+    }
   }
 
   /** The request is in the history as soon as the server has acted. */
@@ -360,6 +379,14 @@ function secretsOfKey(key: string): readonly string[] {
 /** The whole token, and its signature, without which the claims are no secret. */
 function secretsOfToken(token: string): readonly string[] {
   return [token, token.split('.').at(-1) ?? token];
+}
+
+/** Percent of customers who get a submission, once it is on its way to them. */
+export function shareOf({ commits, isPublished, submission }: SubmissionReport): number {
+  const isOnItsWay = commits > 0 && !/^(PendingCommit|Canceled|.*Failed)$/.test(String(submission.status));
+  if (!isOnItsWay && !isPublished) return 0;
+  const rollout = objectAt(submission.packageDeliveryOptions, 'packageRollout');
+  return rollout.isPackageRollout === true ? Number(rollout.packageRolloutPercentage) : 100;
 }
 
 /** Everything that makes a run say more (store-faults.md S1). */

@@ -122,6 +122,13 @@ export const updateCases: readonly FaultCase[] = [
     },
   },
   {
+    id: 'U07b',
+    title: 'price, visibility, publish mode and notes that are asked for are in what is committed (I3)',
+    inputs: { price: 'Tier3', visibility: 'hidden', 'publish-mode': 'manual', 'release-notes': 'Ink.' },
+    faults: [{ ...update, phase: 'status' }],
+    expect: { ...recovers, result: 'certified' },
+  },
+  {
     id: 'U08',
     title: 'a draft that somebody else committed meanwhile is left alone',
     meanwhile: [
