@@ -44918,10 +44918,16 @@ async function findInWorkspace(workspace, name) {
 }
 
 ;// CONCATENATED MODULE: ./lib/commands/run.js
-/** Runs one step of the story: a group in the log, and the stage that a cancelled run names. */
-function during(run, stage, body) {
+/**
+ * Runs one step of the story: a group in the log, and the stage that a cancelled run names. None begins after the
+ * signal: a create or commit under way then still gets its answer, and the stage must be the one that was cut.
+ *
+ * @throws the signal's reason, and what `body` throws
+ */
+async function during(run, stage, body) {
+    run.signal.throwIfAborted();
     run.record.stage = stage;
-    return run.logger.group(stage, body);
+    return await run.logger.group(stage, body);
 }
 
 ;// CONCATENATED MODULE: ./lib/ids.js
@@ -53823,6 +53829,8 @@ const packageManifestPath = 'AppxManifest.xml';
 const bundleManifestPath = 'AppxMetadata/AppxBundleManifest.xml';
 /** More files than any sound package holds (store-faults.md S14). */
 const zip_mostEntries = 100_000;
+/** Bytes of a file's own header, without its name. */
+const leastHeader = 30;
 /**
  * Reads the directory of a zip.
  * @throws PackageFault `not-a-zip`, `damaged-archive`, `encrypted-archive`, `archive-limit`.
@@ -53858,11 +53866,22 @@ async function readDirectory(range) {
         seen.add(name.toLowerCase());
         entries.set(name, entry);
     }
+    checkOverlaps([...entries.values()]);
     // @types/yauzl calls the position a boolean.
     if (Number(file.readEntryCursor) !== (await statedEnd(range, file.comment.length))) {
         throw new RangeError('the size and the end of its directory differ');
     }
     return { range, entries, hasContentTypes, file };
+}
+/** Each of many files that share their bytes is small, and all of them together never end (store-faults.md S14). */
+function checkOverlaps(entries) {
+    let end = 0;
+    for (const entry of entries.toSorted((one, other) => one.relativeOffsetOfLocalHeader - other.relativeOffsetOfLocalHeader)) {
+        if (entry.relativeOffsetOfLocalHeader < end) {
+            throw new PackageFault('damaged-archive', `${fault_shorten(entry.fileName)} in it shares bytes with another file, as in a zip bomb. Pack it again.`);
+        }
+        end = entry.relativeOffsetOfLocalHeader + leastHeader + entry.compressedSize;
+    }
 }
 /** OPC percent-encodes what is outside ASCII; a name that only looks encoded stays as it is. */
 function decodePartName(name) {
