@@ -1,10 +1,9 @@
-import { randomBytes } from 'node:crypto';
 import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach } from '@jest/globals';
 import { type ActionRun, type RunOptions, runAction } from '../../scripts/run-action.ts';
-import { parseCommand, readRunnerOutput } from '../../scripts/runner-commands.ts';
+import { readRunnerOutput } from '../../scripts/runner-commands.ts';
 import { listBelow } from '../../scripts/runner-files.ts';
 import type { AppSeed } from '../../src/simulator/app-seed.ts';
 import type { RequestLine } from '../../src/simulator/faults.ts';
@@ -12,10 +11,11 @@ import { defaultSettings } from '../../src/simulator/settings.ts';
 import { type Simulator, startSimulator } from '../../src/simulator/simulator.ts';
 import { timelineByLooks } from '../../src/simulator/timeline.ts';
 import { renderGithub, visibleText } from './github-markdown.ts';
-import { type GithubServer, startGithubServer } from './github-server.ts';
+import type { GithubServer } from './github-server.ts';
 import { signaturesOf } from './leaks.ts';
+import { type Letterbox, named, randomSecret, startLetterbox } from './letterbox.ts';
 import { bundle, identity, type WorkspaceFile } from './package-files.ts';
-import { type ResultsService, runtimeToken, startResultsService } from './results-service.ts';
+import type { ResultsService } from './results-service.ts';
 import { storeId } from './store.ts';
 
 /** A run with comment and artifact switched on. */
@@ -53,6 +53,7 @@ export interface Canaries {
 /** A Store and a GitHub for the tests of one file, with a look at every place that a run writes to. */
 export interface Sinks {
   readonly simulator: Simulator;
+  readonly letterbox: Letterbox;
   readonly github: GithubServer;
   readonly results: ResultsService;
   readonly canaries: Canaries;
@@ -65,22 +66,22 @@ export interface Sinks {
 
 /** Everything that makes a run say more (store-faults.md S1). */
 const debugging = { RUNNER_DEBUG: '1', ACTIONS_STEP_DEBUG: 'true', AZURE_LOG_LEVEL: 'verbose' };
-const repo = { full_name: 'contoso/notes' };
-const pullRequest = { number: 7, pull_request: { number: 7, head: { repo }, base: { repo } } };
-const random = () => randomBytes(30).toString('base64url');
 
 /** Starts both before the tests of this file, mends them after each and stops them at the end. */
 export function useSinks(): Sinks {
   const canaries: Canaries = {
     // Characters that are easily forgotten when something is encoded.
-    clientSecret: `q8Q~${random()}+/=&%."'<`,
-    githubToken: `ghs_${random()}`,
-    // The signature, which nobody checks here.
-    jobToken: `${runtimeToken()}${random()}`,
+    clientSecret: `q8Q~${randomSecret()}+/=&%."'<`,
+    get githubToken() {
+      return services()[1].githubToken;
+    },
+    get jobToken() {
+      return services()[1].jobToken;
+    },
     tokens: new Set(),
     uploadUrls: new Set(),
   };
-  let started: readonly [Simulator, GithubServer, ResultsService] | undefined;
+  let started: readonly [Simulator, Letterbox] | undefined;
   const services = () => {
     if (started === undefined) throw new Error('Nothing is started yet.');
     return started;
@@ -89,11 +90,14 @@ export function useSinks(): Sinks {
     get simulator() {
       return services()[0];
     },
-    get github() {
+    get letterbox() {
       return services()[1];
     },
+    get github() {
+      return services()[1].github;
+    },
     get results() {
-      return services()[2];
+      return services()[1].results;
     },
     canaries,
     onRequest: () => {},
@@ -111,8 +115,7 @@ export function useSinks(): Sinks {
     };
     started = await Promise.all([
       startSimulator({ credentials: { clientSecret }, onRequest }),
-      startGithubServer(),
-      startResultsService(),
+      startLetterbox(),
     ]);
   });
   afterAll(() => Promise.all(started?.map((service) => service.close()) ?? []));
@@ -132,13 +135,10 @@ export function useSinks(): Sinks {
 
 async function perform(sinks: Sinks, changes: RunChanges): Promise<ToldRun> {
   const { inputs = {}, env = {}, files, signalAfter } = changes;
-  const { canaries, simulator, github, results } = sinks;
+  const { canaries, letterbox, simulator } = sinks;
   canaries.tokens.clear();
   canaries.uploadUrls.clear();
-  github.requests.length = 0;
-  github.comments.length = 0;
-  results.calls.length = 0;
-  results.uploadUrls.length = 0;
+  letterbox.clear();
   const base = await mkdtemp(path.join(os.tmpdir(), 'sinks '));
   try {
     const folders = await makeFolders(base, files ?? [await bundle('1.2.0.0')]);
@@ -146,16 +146,13 @@ async function perform(sinks: Sinks, changes: RunChanges): Promise<ToldRun> {
       workspace: path.join(base, 'workspace'),
       caFile: simulator.caFile,
       fastTime: 200,
-      event: { name: 'pull_request', payload: pullRequest },
+      event: letterbox.event,
       inputs: { ...inputsOf(sinks), ...inputs },
       ...(signalAfter && { signalAfter }),
       env: {
         ...debugging,
         ...folders,
-        GITHUB_API_URL: github.apiUrl,
-        GITHUB_REPOSITORY: repo.full_name,
-        ACTIONS_RESULTS_URL: results.url,
-        ACTIONS_RUNTIME_TOKEN: canaries.jobToken,
+        ...letterbox.env,
         ...env,
       },
       onLine: (line) => {
@@ -164,10 +161,8 @@ async function perform(sinks: Sinks, changes: RunChanges): Promise<ToldRun> {
       },
     });
     noteUploadUrls(sinks);
-    const isUploaded = results.calls.some(({ method }) => method === 'FinalizeArtifact');
-    const artifact = isUploaded ? await results.files() : {};
-    const comment = github.comments.at(-1)?.body ?? '';
-    const texts = { ...textsOf(run, sinks), ...named('artifact', artifact), ...(await filesBelow(base)) };
+    const [artifact, comment] = [await letterbox.artifact(), letterbox.comment()];
+    const texts = { ...textsOf(run, letterbox), ...(await letterbox.texts()), ...(await filesBelow(base)) };
     const places = ['temp', 'system-temp', 'home'].map((name) => listBelow(path.join(base, name)));
     const leftovers = [...run.leftovers, ...(await Promise.all(places)).flat()];
     return { ...run, leftovers, artifact, comment, texts, secrets: secretsOf(sinks) };
@@ -195,7 +190,7 @@ async function makeFolders(base: string, files: readonly WorkspaceFile[]): Promi
   };
 }
 
-function inputsOf({ canaries, simulator }: Sinks): Record<string, string> {
+function inputsOf({ canaries, letterbox, simulator }: Sinks): Record<string, string> {
   return {
     'tenant-id': simulator.credentials.tenantId,
     'client-id': simulator.credentials.clientId,
@@ -204,64 +199,31 @@ function inputsOf({ canaries, simulator }: Sinks): Record<string, string> {
     packages: 'out/*',
     'login-url': simulator.loginUrl,
     'store-api-url': simulator.storeUrl,
-    'pull-request-comment': 'true',
-    'github-token': canaries.githubToken,
-    'artifact-name': 'store-record',
+    ...letterbox.inputs,
   };
 }
 
-function textsOf(run: ActionRun, { github, results }: Sinks): Record<string, string> {
+function textsOf(run: ActionRun, letterbox: Letterbox): Record<string, string> {
   const { stdout, stderr, summary, outputs, state } = run;
-  const comment = github.comments.at(-1)?.body ?? '';
   return {
-    log: unmasked(stdout, results.uploadUrls.flatMap(signaturesOf)),
+    log: letterbox.unmasked(stdout),
     stderr,
     summary,
     // Escapes and elements that break long words would hide a secret from a search in the source.
     'summary as shown': visibleText(renderGithub(summary)),
-    'comment as shown': visibleText(renderGithub(comment)),
     ...named('output', outputs),
     ...named('state', state),
-    ...named(
-      'request to GitHub',
-      github.requests.map(({ method, path: to, headers, body }) =>
-        [method, to, JSON.stringify(headers), body].join('\n'),
-      ),
-    ),
-    ...named(
-      'call of the results service',
-      results.calls.map((call) => JSON.stringify(call)),
-    ),
   };
 }
 
-/**
- * The log with debugging on and without the runner's masks. Only the artifact's own signature is masked, from where
- * it is registered: its library prints that, and no code of ours comes between.
- */
-function unmasked(stdout: string, signatures: readonly string[]): string {
-  const masks: string[] = [];
-  const shown = (text: string) => masks.reduce((hidden, mask) => hidden.replaceAll(mask, '***'), text);
-  const lines = stdout.split(/\r?\n/).flatMap((line) => {
-    const command = parseCommand(line);
-    if (command === undefined) return shown(line);
-    if (command.name !== 'add-mask') return shown(`${JSON.stringify(command.properties)} ${command.data}`);
-    if (signatures.includes(command.data)) masks.push(command.data);
-    return [];
-  });
-  return lines.join('\n');
-}
-
-function secretsOf({ canaries, results, simulator }: Sinks): readonly string[] {
-  const { clientSecret, githubToken, jobToken, tokens, uploadUrls } = canaries;
+function secretsOf({ canaries, letterbox, simulator }: Sinks): readonly string[] {
+  const { clientSecret, tokens, uploadUrls } = canaries;
   return [
     clientSecret,
-    githubToken,
-    jobToken,
-    jobToken.slice(runtimeToken().length),
     simulator.idTokens.requestToken,
     ...tokens,
-    ...[...uploadUrls, ...results.uploadUrls].flatMap(signaturesOf),
+    ...[...uploadUrls].flatMap(signaturesOf),
+    ...letterbox.secrets(),
   ];
 }
 
@@ -269,10 +231,6 @@ function secretsOf({ canaries, results, simulator }: Sinks): readonly string[] {
 function noteUploadUrls({ simulator, canaries }: Sinks): void {
   for (const { submission } of simulator.control.state().submissions)
     if (typeof submission.fileUploadUrl === 'string') canaries.uploadUrls.add(submission.fileUploadUrl);
-}
-
-function named(place: string, texts: object): Record<string, string> {
-  return Object.fromEntries(Object.entries(texts).map(([name, text]) => [`${place} ${name}`, String(text)]));
 }
 
 async function filesBelow(base: string): Promise<Record<string, string>> {
