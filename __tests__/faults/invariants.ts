@@ -329,7 +329,7 @@ export const dryRunWritesNothing: Invariant = ({ runs }) =>
     .map(({ method, path }) => `a dry run sent ${method} ${path}`);
 
 /** I10, first half: a red run says at which stage it ended, why, with which correlation id, and what to do next. */
-export const redExplains: Invariant = ({ runs, main, isSilent }) =>
+export const redExplains: Invariant = ({ runs, main, isSilent, isUnforeseen }) =>
   runs.flatMap((run) => {
     if (isSilent && run === main) return [];
     const { result = 'none' } = run.outputs;
@@ -345,7 +345,9 @@ export const redExplains: Invariant = ({ runs, main, isSilent }) =>
     return [
       ...(errors.some(({ data }) => data.length > 20) ? [] : ['red without an error that says why']),
       ...(/Next: \S/.test(closing) ? [] : [`the last line names no next step: ${closing}`]),
-      ...(['none', 'unexpected'].includes(cause) ? [`red with the cause ${cause}`] : []),
+      ...(cause === 'none' || (cause === 'unexpected') !== (isUnforeseen && run === main)
+        ? [`red with the cause ${cause}`]
+        : []),
       ...(named === (stage && JSON.stringify(stage))
         ? []
         : [`the stage is ${stage}, but the log names ${named}`]),

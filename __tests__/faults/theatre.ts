@@ -68,6 +68,8 @@ export interface Evidence {
   readonly secrets: readonly string[];
   /** The process was lost on purpose: it could say nothing. */
   readonly isSilent: boolean;
+  /** A fault of the action itself was put into the run: its cause can't be a known one. */
+  readonly isUnforeseen: boolean;
 }
 
 /** When a machine is lost: before a request is sent, after the server acted, or when the answer has come. */
@@ -180,6 +182,7 @@ export class Theatre implements AsyncDisposable {
         ...(play.signsInBy === 'certificate' ? secretsOfKey((await certificate()).key) : []),
       ],
       isSilent: play.lostAt !== undefined,
+      isUnforeseen: play.env?.REJECT_AT !== undefined,
     };
   }
 
