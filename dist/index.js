@@ -59034,6 +59034,7 @@ async function main_main(env = process.env) {
     for (const token of runnerTokens(env))
         logger.mask(token);
     const interruption = watchSignals();
+    const unforeseen = watchUnforeseen(logger);
     const context = readContext(env);
     let inputs;
     try {
@@ -59045,11 +59046,9 @@ async function main_main(env = process.env) {
         refuseUntrusted(inputs, context);
         if (inputs.appId !== undefined)
             record.target = { kind: 'app', appId: inputs.appId, appName: undefined };
-        const run = assemble(inputs, context, env, record, logger, interruption.signal);
-        record.result = await Promise.race([
-            interruption.race(main_commands[inputs.command](run)),
-            unforeseen(logger),
-        ]);
+        const signal = AbortSignal.any([interruption.signal, unforeseen]);
+        const run = assemble(inputs, context, env, record, logger, signal);
+        record.result = await Promise.race([interruption.race(main_commands[inputs.command](run)), endOf(unforeseen)]);
     }
     catch (error) {
         record.error = interruption.signal.aborted ? interrupted(record) : toActionError(error, record);
@@ -59127,20 +59126,23 @@ function noTokens(error) {
     return { get: refuse, renew: refuse, describe: () => 'nobody' };
 }
 /**
- * Rejects with what nobody handled. Node would end the process with a trace of it, which may hold a request and its
- * secrets, and without outputs or a summary.
+ * A signal that what nobody handled sets, so that the run ends: nothing more is sent for a result that is red by then.
+ * Node would end the process with a trace, which may hold a request and its secrets, and without outputs or a summary.
  */
-function unforeseen(logger) {
-    return new Promise((_resolve, reject) => {
-        const end = (error) => {
-            // For the case that it comes from what runs last, and nothing sets another one.
-            process.exitCode = 1;
-            logger.debug(`Nobody handled this: ${messageOf(error)}`);
-            reject(error);
-        };
-        process.on('unhandledRejection', end);
-        process.on('uncaughtException', end);
-    });
+function watchUnforeseen(logger) {
+    const controller = new AbortController();
+    const end = (error) => {
+        // For the case that it comes from what runs last, and nothing sets another one.
+        process.exitCode = 1;
+        logger.debug(`Nobody handled this: ${messageOf(error)}`);
+        controller.abort(error);
+    };
+    process.on('unhandledRejection', end);
+    process.on('uncaughtException', end);
+    return controller.signal;
+}
+function endOf(signal) {
+    return new Promise((_resolve, reject) => signal.addEventListener('abort', () => reject(signal.reason)));
 }
 /** On Windows a pipe is written to in the background, and what is not written when the process exits is lost. */
 function flushed() {
