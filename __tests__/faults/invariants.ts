@@ -156,13 +156,14 @@ function everybodyIf(action: string | undefined): number {
 
 /** I5: no secret in any place where people read, in any encoding. */
 export const nothingLeaks: Invariant = ({ runs, secrets }) =>
-  runs.flatMap(({ printed, stderr, summary, outputs, state, leftovers, masks }) => {
+  runs.flatMap(({ printed, stderr, summary, outputs, state, told, leftovers, masks }) => {
     const texts = {
       stdout: printed,
       stderr,
       summary,
       outputs: JSON.stringify(outputs),
       state: JSON.stringify(state),
+      ...told,
     };
     const registered = masks.filter((mask) => mask.length >= 8);
     const shown = Object.entries(texts).flatMap(([name, text]) =>

@@ -18,6 +18,7 @@ import { timelineByLooks } from '../../src/simulator/timeline.ts';
 import { type CallName, callNameOf } from '../support/calls.ts';
 import { type MadeCertificate, makeCertificate } from '../support/certificates.ts';
 import { signaturesOf } from '../support/leaks.ts';
+import { type Letterbox, startLetterbox } from '../support/letterbox.ts';
 import { identity, type PackageFile } from '../support/package-files.ts';
 import type { PlayedCase, Scene } from './case.ts';
 import { releaseFiles } from './release-files.ts';
@@ -41,6 +42,8 @@ export interface SeenRun extends ActionRun {
   readonly printed: string;
   /** As a user sees it. */
   readonly log: string;
+  /** What GitHub got of it, by the name of the place. */
+  readonly told: Readonly<Record<string, string>>;
   readonly requests: readonly HistoryRecord[];
   readonly own: readonly LogLine[];
   /** The Store before this run. */
@@ -80,6 +83,8 @@ export type Play = Omit<PlayedCase, 'id' | 'title' | 'expect'> & {
   readonly rerunWith?: PlayedCase['files'];
   /** The machine is lost at this request of the run (1 = the first). */
   readonly lostAt?: { readonly request: number; readonly when: LossTime };
+  /** The run that the play is about writes a comment and an artifact, too. */
+  readonly tellsGithub?: boolean;
 };
 
 export const storeId = '9NBLGGH4R315';
@@ -95,6 +100,7 @@ export class Theatre implements AsyncDisposable {
   readonly #counts = new Map<CallName, number>();
   readonly #shares = new Map<string, number>();
   readonly #control: { onRequest: (request: RequestLine) => Promise<void> | void };
+  #letterbox: Letterbox | undefined;
 
   private constructor(
     simulator: Simulator,
@@ -119,7 +125,7 @@ export class Theatre implements AsyncDisposable {
   }
 
   async [Symbol.asyncDispose](): Promise<void> {
-    await this.#simulator.close();
+    await Promise.all([this.#simulator.close(), this.#letterbox?.close()]);
   }
 
   get simulator(): Simulator {
@@ -151,6 +157,8 @@ export class Theatre implements AsyncDisposable {
       this.#calm();
     }
     control.set(play.settings ?? {});
+    if (play.tellsGithub) this.#letterbox ??= await startLetterbox();
+    this.#letterbox?.clear();
     const main = await this.#run(play);
     const after = control.state();
     runs.push(main);
@@ -175,6 +183,7 @@ export class Theatre implements AsyncDisposable {
         this.#simulator.credentials.clientSecret,
         this.#simulator.idTokens.requestToken,
         ...this.#signatures,
+        ...(this.#letterbox?.secrets() ?? []),
         // From where they are issued: what was never masked must be found, too.
         ...this.#simulator
           .issuedTokens()
@@ -220,17 +229,19 @@ export class Theatre implements AsyncDisposable {
       control.addFaults(...(play.faults ?? []));
       if (play.lostAt?.when === 'acted')
         control.addFaults({ nth: play.lostAt.request, phase: 'hang', acts: true });
-      const inputs = await this.#inputs(play);
+      const letterbox = play.tellsGithub ? this.#letterbox : undefined;
+      const inputs = { ...lettersOf(letterbox, play), ...(await this.#inputs(play)) };
       const before = control.state();
       this.#shares.clear();
-      const { run, afterSignal } = await this.#perform(play, inputs, workspace, log);
+      const { run, afterSignal } = await this.#perform(play, inputs, workspace, log, letterbox);
       await this.#settled();
       this.#look();
       return {
         before,
         shares: new Map(this.#shares),
         ...run,
-        ...described(run),
+        ...described(letterbox ? { ...run, stdout: letterbox.unmasked(run.stdout) } : run),
+        told: (await letterbox?.texts()) ?? {},
         inputs,
         files,
         afterSignal,
@@ -266,6 +277,7 @@ export class Theatre implements AsyncDisposable {
     inputs: Readonly<Record<string, string>>,
     workspace: string,
     log: string,
+    letterbox: Letterbox | undefined,
   ): Promise<{ run: ActionRun; afterSignal: number | undefined }> {
     let signalled: number | undefined;
     let running: RunningAction | undefined;
@@ -279,11 +291,13 @@ export class Theatre implements AsyncDisposable {
       inputs,
       workspace,
       caFile: this.#simulator.caFile,
+      ...(letterbox && { event: letterbox.event }),
       ...(speed > 1 && { fastTime: speed }),
       ...(this.#root !== undefined && { root: this.#root }),
       timeoutMs: 90_000,
       env: {
         ...debugging,
+        ...letterbox?.env,
         ...(play.signsInBy === 'id-token' && this.#permitted()),
         REQUEST_LOG: log,
         ...(play.lostAt && { KILL_AT: `${play.lostAt.request}:${play.lostAt.when}` }),
@@ -410,7 +424,19 @@ function described(run: ActionRun): Pick<SeenRun, 'printed' | 'log'> {
   };
 }
 
+/** An input of another command would be refused. */
+function lettersOf(letterbox: Letterbox | undefined, { inputs }: Play): Readonly<Record<string, string>> {
+  const { 'pull-request-comment': comment = '', ...others } = letterbox?.inputs ?? {};
+  const isRelease = inputs?.command === undefined || inputs.command === 'publish';
+  return { ...others, ...(isRelease && letterbox && { 'pull-request-comment': comment }) };
+}
+
+/** What the run did for the Store: telling GitHub of it comes last, and counts for nothing. */
 async function readLog(file: string): Promise<LogLine[]> {
-  const lines = (await readFile(file, 'utf8')).split('\n').filter((line) => line !== '');
-  return lines.map((line) => logLine.parse(JSON.parse(line)));
+  const texts = (await readFile(file, 'utf8')).split('\n').filter((line) => line !== '');
+  const lines = texts.map((line) => logLine.parse(JSON.parse(line)));
+  const told = lines.find(({ path: to }) => to?.startsWith('/twirp/'));
+  if (told === undefined) return lines;
+  const exit = lines.filter(({ kind }) => kind === 'exit').map((line) => ({ ...line, time: told.time }));
+  return [...lines.slice(0, lines.indexOf(told)), ...exit];
 }
