@@ -1,4 +1,11 @@
+import { once } from 'node:events';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import https from 'node:https';
+import type { AddressInfo } from 'node:net';
+import os from 'node:os';
+import path from 'node:path';
 import { describe, expect, test } from '@jest/globals';
+import { createServerCertificate } from '../../src/simulator/certificate.ts';
 import { bundle } from '../support/package-files.ts';
 import { expectHeld, useStore } from '../support/store.ts';
 
@@ -173,6 +180,40 @@ describe('the runner', () => {
     expect(run.errors[0]).toMatch(/certificate/i);
     expect(run.requests).toEqual([]);
   });
+
+  test.each([
+    { newest: 'TLSv1.1', isHeard: false },
+    { newest: 'TLSv1.2', isHeard: true },
+  ] as const)(
+    'that meets a service with nothing above $newest sends it the secret: $isHeard',
+    async ({ newest, isHeard }) => {
+      const folder = await mkdtemp(path.join(os.tmpdir(), 'tls '));
+      const { ca, cert, key } = await createServerCertificate(Date.now());
+      const heard: string[] = [];
+      // What OpenSSL counts as too weak nowadays is what such a service offers.
+      const old = { minVersion: 'TLSv1', maxVersion: newest, ciphers: 'DEFAULT@SECLEVEL=0' } as const;
+      const server = https.createServer({ cert, key, ...old }, (request, response) => {
+        heard.push(request.url ?? '');
+        response.writeHead(400).end();
+      });
+      try {
+        await once(server.listen(0, '127.0.0.1'), 'listening');
+        await writeFile(path.join(folder, 'ca.pem'), ca);
+        store.app();
+        const run = await store.publish(
+          [await bundle('1.2.0.0')],
+          { 'login-url': `https://127.0.0.1:${(server.address() as AddressInfo).port}` },
+          { env: { NODE_EXTRA_CA_CERTS: path.join(folder, 'ca.pem') } },
+        );
+        expect(run.result).toBe('failed');
+        expect(heard.length > 0).toBe(isHeard);
+        expect(/EPROTO|PROTOCOL_VERSION/.test(run.errors[0] ?? '')).toBe(!isHeard);
+      } finally {
+        server.close();
+        await rm(folder, { recursive: true });
+      }
+    },
+  );
 
   test('whose network has no such host is told so, and soon', async () => {
     store.app();
