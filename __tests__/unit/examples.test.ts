@@ -46,6 +46,9 @@ describe.each(readdirSync(folder))('the example %s', (name) => {
 
   test('gives nobody’s code the secrets, and the job no more rights than it needs', () => {
     expect(JSON.stringify(workflow.on)).not.toContain('pull_request_target');
-    expect(workflow.permissions).toMatchObject({ contents: 'read' });
+    // Without a secret, GitHub's ID token signs in (store-faults.md S20).
+    const isKeyless = !jobs.flatMap(ours).every((inputs) => 'client-secret' in inputs);
+    expect(workflow.permissions).toEqual({ contents: 'read', ...(isKeyless && { 'id-token': 'write' }) });
+    expect(jobs.filter((job) => 'permissions' in job)).toEqual([]);
   });
 });

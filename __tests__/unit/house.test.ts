@@ -1,9 +1,17 @@
 import { existsSync, globSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from '@jest/globals';
+import { parse } from 'yaml';
+import { z } from 'zod';
 import { findViolations, parseSource, readSources } from '../support/house.ts';
 
-const parse = (files: Record<string, string>) =>
+const parseFiles = (files: Record<string, string>) =>
   Object.entries(files).map(([name, text]) => parseSource(name, text));
+
+const rights = z.record(z.string(), z.string());
+const workflowSchema = z.object({
+  permissions: rights,
+  jobs: z.record(z.string(), z.object({ permissions: rights.optional() })),
+});
 
 test('the source keeps the rules of the house', () => {
   const files = readSources('src');
@@ -18,6 +26,45 @@ test('a page that the source or the documentation cites is there', () => {
   );
   expect(cited.length).toBeGreaterThan(80);
   expect([...new Set(cited)].filter((page) => !existsSync(`docs/${page}`))).toEqual([]);
+});
+
+describe('workflows', () => {
+  const own = globSync('.github/workflows/*.{yml,yaml}');
+  const fences = ['README.md', ...globSync('docs/*.md')].flatMap((file) =>
+    [...readFileSync(file, 'utf8').matchAll(/^( *)```ya?ml\n(.*?)^\1```/gms)].map(([, , text = '']) => text),
+  );
+  const texts = [...own, ...globSync('docs/examples/*.{yml,yaml}'), 'action.yml'].map((file) =>
+    readFileSync(file, 'utf8'),
+  );
+
+  test('put no expression into a script, which would run what somebody wrote into a title (S8)', () => {
+    const scripts = [...texts, ...fences].flatMap((text) => valuesOf(parse(text), ['run', 'script']));
+    expect(scripts.length).toBeGreaterThan(8);
+    expect(scripts.filter((script) => script.includes('${{'))).toEqual([]);
+  });
+
+  test.each(own)(
+    '%s pins every action by its full SHA (S19), and gives no job a right to write (S20)',
+    (file) => {
+      const text = readFileSync(file, 'utf8');
+      const uses = valuesOf(parse(text), ['uses']);
+      expect(uses.length).toBeGreaterThan(0);
+      expect(uses.filter((action) => !/^(\.\/|[\w./-]+@[0-9a-f]{40}$)/.test(action))).toEqual([]);
+      // The release that it is, for readers and for Dependabot.
+      expect(text.match(/@[0-9a-f]{40} # v\d+\.\d+\.\d+$/gm)).toHaveLength(uses.length);
+      const { permissions, jobs } = workflowSchema.parse(parse(text));
+      for (const rights of [permissions, ...Object.values(jobs).map((job) => job.permissions ?? {})])
+        expect({ contents: 'read', ...rights }).toEqual({ contents: 'read' });
+    },
+  );
+
+  /** The texts that stand under one of the names, however deep. */
+  function valuesOf(value: unknown, names: readonly string[]): readonly string[] {
+    if (typeof value !== 'object' || value === null) return [];
+    return Object.entries(value).flatMap(([name, each]) =>
+      typeof each === 'string' ? (names.includes(name) ? [each] : []) : valuesOf(each, names),
+    );
+  }
 });
 
 describe('a broken rule is found', () => {
@@ -91,14 +138,14 @@ describe('a broken rule is found', () => {
       'a.ts → b.ts → a.ts: arrows go one way',
     ],
   ])('%s', (_what, files, violation) => {
-    expect(findViolations(parse(files))).toEqual([violation]);
+    expect(findViolations(parseFiles(files))).toEqual([violation]);
   });
 });
 
 test('what the rules allow is no violation', () => {
   expect(
     findViolations(
-      parse({
+      parseFiles({
         'main.ts':
           "import * as core from '@actions/core'; import { publish } from './commands/publish.ts'; Date.now();",
         'simulator/state.ts': "import { submissionSchema } from '../store/wire.ts'; const at = Date.now();",
