@@ -5,6 +5,7 @@ import { defaultSettings } from '../../src/simulator/settings.ts';
 import { type Simulator, startSimulator } from '../../src/simulator/simulator.ts';
 import { timelineByLooks } from '../../src/simulator/timeline.ts';
 import { makeCertificate } from '../support/certificates.ts';
+import { findLeaks, privateKeysOf } from '../support/leaks.ts';
 import { app, publishBundle, spoken } from '../support/publish-run.ts';
 
 let simulator: Simulator;
@@ -112,7 +113,9 @@ describe("a job that GitHub's ID token vouches for", () => {
 });
 
 describe('a certificate', () => {
-  const publishWith = (pem: string) => publishBundle(simulator, { 'client-certificate': pem });
+  const publishWith = (pem: string) =>
+    publishBundle(simulator, { 'client-certificate': pem }, { RUNNER_DEBUG: '1' });
+  const leaksOf = (run: ActionRun, pem: string) => findLeaks({ run: spoken(run) }, privateKeysOf(pem));
 
   test('that is registered publishes, and the log names it', async () => {
     const { key, certificate } = await makeCertificate('CN=Contoso');
@@ -120,9 +123,7 @@ describe('a certificate', () => {
     const run = await publishWith(key + certificate);
     expect(run.outputs.result).toBe('accepted');
     expect(run.stdout).toMatch(/by certificate CN=Contoso \(thumbprint [0-9A-F]{40}\)/);
-    for (const line of key.split('\n').filter((each) => each.length === 64)) {
-      expect(spoken(run)).not.toContain(line);
-    }
+    expect(leaksOf(run, key)).toEqual([]);
   });
 
   test('that is trusted by subject name and issuer publishes with its chain', async () => {
@@ -142,6 +143,7 @@ describe('a certificate', () => {
     const run = await publishWith(key + certificate);
     expect(run.stdout).toMatch(/::error::.*AADSTS700027.*Upload the public part of the certificate/);
     expect(run.stdout).toContain('error sign-in-wrong-certificate');
+    expect(leaksOf(run, key)).toEqual([]);
     expect(tokenRequests()).toHaveLength(1);
   });
 
@@ -149,6 +151,7 @@ describe('a certificate', () => {
     const { key, certificate } = await makeCertificate('CN=Contoso', Date.parse('2026-01-01T00:00:00Z'));
     const run = await publishWith(key + certificate);
     expect(run.stdout).toContain('error client-certificate-expired');
+    expect(leaksOf(run, key)).toEqual([]);
     expect(simulator.control.history()).toEqual([]);
   });
 });

@@ -8,6 +8,7 @@ import type { FaultRule } from '../../src/simulator/faults.ts';
 import { defaultSettings } from '../../src/simulator/settings.ts';
 import { isPlayed } from '../faults/case.ts';
 import { packageCases } from '../faults/cases/packages.ts';
+import { makeCertificate } from '../support/certificates.ts';
 import { renderGithub, visibleText } from '../support/github-markdown.ts';
 import { answer } from '../support/github-server.ts';
 import { findLeaks, signaturesOf } from '../support/leaks.ts';
@@ -81,6 +82,17 @@ describe('no secret is in log, summary, outputs, files, comment or artifact', ()
     });
     expectNoLeak(run, 'accepted');
     expect(sinks.canaries.tokens.size).toBe(2);
+  });
+
+  test.each([
+    ['knows', 'accepted'],
+    ['does not know', 'failed'],
+  ])('of a release with a certificate that Entra %s', async (knows, result) => {
+    const { certificate, key } = await makeCertificate('CN=Contoso');
+    if (knows === 'knows') sinks.simulator.control.addCredential({ kind: 'certificate', certificate });
+    const run = await sinks.run({ inputs: { 'client-secret': '', 'client-certificate': key + certificate } });
+    expectNoLeak(run, result);
+    expect(run.secrets).toContain(key.split('\n')[1]);
   });
 
   test('of a dry run, though the Store holds the client secret in texts and names', async () => {

@@ -32,6 +32,16 @@ export function signaturesOf(uploadUrl: string): readonly string[] {
   return raw === '' ? [] : [...new Set([raw, decodeURIComponent(raw)])];
 }
 
+/** The secret parts of a PEM text: each private key, in one piece and line by line. */
+export function privateKeysOf(pem: string): readonly string[] {
+  const keys = pem.match(/(?<=-----BEGIN [A-Z ]*PRIVATE KEY-----\s)[^-]*/g) ?? [];
+  return keys.flatMap((key) => {
+    const lines = key.split(/\s+/).filter((line) => line !== '');
+    // The last line may be so short that it stands in any text.
+    return [key.trim(), lines.join(''), ...lines.filter((line) => line.length >= 16)];
+  });
+}
+
 /** Texts that look like a secret though nobody registered them: tokens, signatures, authorization headers. */
 const shapes: readonly RegExp[] = [
   /simulator\.[\w-]{40,}/,

@@ -12,7 +12,7 @@ import { type Simulator, startSimulator } from '../../src/simulator/simulator.ts
 import { timelineByLooks } from '../../src/simulator/timeline.ts';
 import { renderGithub, visibleText } from './github-markdown.ts';
 import type { GithubServer } from './github-server.ts';
-import { signaturesOf } from './leaks.ts';
+import { privateKeysOf, signaturesOf } from './leaks.ts';
 import { type Letterbox, named, randomSecret, startLetterbox } from './letterbox.ts';
 import { bundle, identity, type WorkspaceFile } from './package-files.ts';
 import type { ResultsService } from './results-service.ts';
@@ -165,7 +165,8 @@ async function perform(sinks: Sinks, changes: RunChanges): Promise<ToldRun> {
     const texts = { ...textsOf(run, letterbox), ...(await letterbox.texts()), ...(await filesBelow(base)) };
     const places = ['temp', 'system-temp', 'home'].map((name) => listBelow(path.join(base, name)));
     const leftovers = [...run.leftovers, ...(await Promise.all(places)).flat()];
-    return { ...run, leftovers, artifact, comment, texts, secrets: secretsOf(sinks) };
+    const secrets = [...secretsOf(sinks), ...privateKeysOf(inputs['client-certificate'] ?? '')];
+    return { ...run, leftovers, artifact, comment, texts, secrets };
   } finally {
     await rm(base, { recursive: true, force: true, maxRetries: 3 });
   }
