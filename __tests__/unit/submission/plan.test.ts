@@ -2,6 +2,8 @@ import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import type { PackageFacts } from '../../../src/packages/facts.ts';
 import { archiveName } from '../../../src/packages/name.ts';
+import { mergePatch } from '../../../src/simulator/documents.ts';
+import type { JsonObject } from '../../../src/simulator/json.ts';
 import type { StorePackage, Submission } from '../../../src/store/wire.ts';
 import { packagesOf } from '../../../src/submission/coverage.ts';
 import {
@@ -48,18 +50,72 @@ function afterPublishing(document: Submission, files: PackageFacts[]): Submissio
     const file = files.find((each) => archiveName(each) === entry.fileName);
     return entry.fileStatus === 'PendingUpload' && file ? [publishedEntry(file)] : [entry];
   };
+  const { applicationPackages, flightPackages } = document;
   return {
     ...document,
     status: 'Published',
-    applicationPackages: packagesOf(document).flatMap(settle),
+    ...(applicationPackages && { applicationPackages: applicationPackages.flatMap(settle) }),
+    ...(flightPackages && { flightPackages: flightPackages.flatMap(settle) }),
   };
+}
+
+/** The document with what the request names, by the inputs' meaning (design §4): an oracle beside the code. */
+function withAsked(document: Submission, request: PlanRequest): Submission {
+  const { price, visibility, publishMode, releaseNotes, certificationNotes, mandatoryUpdate, patch } =
+    request;
+  const modes = { immediate: 'Immediate', manual: 'Manual', date: 'SpecificDate' };
+  const moment = mandatoryUpdate === 'now' ? '1601-01-01T00:00:00Z' : mandatoryUpdate?.date;
+  const present = document.packageDeliveryOptions?.mandatoryUpdateEffectiveDate;
+  const languages = Object.entries(document.listings ?? {});
+  const changes = [
+    price !== undefined && { pricing: { priceId: price } },
+    visibility && { visibility: visibility.charAt(0).toUpperCase() + visibility.slice(1) },
+    publishMode && { targetPublishMode: modes[publishMode.mode] },
+    publishMode?.mode === 'date' && {
+      targetPublishDate: unlessSame(document.targetPublishDate, publishMode.date, Date.parse),
+    },
+    releaseNotes !== undefined && {
+      listings: Object.fromEntries(
+        languages.map(([language, listing]) => {
+          const { baseListing } = listing as { baseListing: { releaseNotes?: string } };
+          const notes = unlessSame(baseListing.releaseNotes, releaseNotes, withoutReturns);
+          return [language, { baseListing: { releaseNotes: notes } }];
+        }),
+      ),
+    },
+    certificationNotes !== undefined && {
+      notesForCertification: unlessSame(document.notesForCertification, certificationNotes, withoutReturns),
+    },
+    moment !== undefined && {
+      packageDeliveryOptions: {
+        isMandatoryUpdate: true,
+        mandatoryUpdateEffectiveDate: unlessSame(present, moment, Date.parse),
+      },
+    },
+    patch,
+  ];
+  const merged = changes.reduce<JsonObject>(
+    (changed, change) => mergePatch(changed, (change || {}) as JsonObject),
+    document as JsonObject,
+  );
+  return { ...merged, id: document.id };
+}
+
+/** What is there where it means the same: another spelling is no change. */
+function unlessSame(present: unknown, wanted: string, meaning: (text: string) => unknown): string {
+  return typeof present === 'string' && meaning(present) === meaning(wanted) ? present : wanted;
+}
+
+function withoutReturns(text: string): string {
+  return text.replaceAll('\r\n', '\n');
 }
 
 /** The document without what a plan may touch. */
 function untouchedPart(document: Submission): unknown {
   const { applicationPackages: _a, flightPackages: _f, packageDeliveryOptions, ...rest } = document;
   const { packageRollout: _r, ...options } = packageDeliveryOptions ?? {};
-  return { rest, options };
+  // An add-on has none, and must not get any.
+  return { rest, options: packageDeliveryOptions && options };
 }
 
 describe('packages', () => {
@@ -333,20 +389,85 @@ describe('for any submission, files and request', () => {
     }),
     { selector: (each) => JSON.stringify(each), maxLength: 3 },
   );
-  const requests = fc.record<PlanRequest>({
-    target: fc.constant('app'),
-    existingPackages: fc.constantFrom('remove-superseded', 'remove-all', 'keep-all'),
-    rolloutPercentage: fc.option(fc.integer({ min: 1, max: 99 }), { nil: undefined }),
-    price: fc.constant(undefined),
-  });
-  const documents = fc
-    .record({
-      packages: fc.uniqueArray(existing, { selector: (each) => each.fileName, maxLength: 4 }),
-      member: fc.constantFrom(noRollout(), rollout('Complete', 100), rollout('Stopped', 0)),
-      extra: fc.dictionary(fc.stringMatching(/^x[a-z]{0,5}$/), fc.jsonValue()),
-    })
-    .map(({ packages, member, extra }) =>
-      published({ ...extra, applicationPackages: packages, ...delivery(member) }),
+  const dates = fc.constantFrom(
+    '2026-12-01T00:00:00Z',
+    '2026-12-01T00:00:00.0000000Z',
+    '2027-01-01T09:30:00Z',
+  );
+  const texts = fc.constantFrom('Ink.', 'Faster.', 'One.\nTwo.', 'One.\r\nTwo.', '');
+  const asked = <T>(values: fc.Arbitrary<T>) => fc.option(values, { nil: undefined });
+  const wanted = asked(texts.map((text) => text.replaceAll('\r', '')));
+  const requests = (target: PlanRequest['target']) => {
+    const isFlight = target === 'flight';
+    return fc.record<PlanRequest>({
+      target: fc.constant(target),
+      existingPackages: fc.constantFrom('remove-superseded', 'remove-all', 'keep-all'),
+      rolloutPercentage: asked(fc.integer({ min: 1, max: 99 })),
+      price: isFlight ? fc.constant(undefined) : asked(fc.constantFrom('Free', 'Tier2', 'Tier12')),
+      visibility: isFlight
+        ? fc.constant(undefined)
+        : asked(fc.constantFrom('public' as const, 'private' as const, 'hidden' as const)),
+      publishMode: asked(
+        fc.oneof(
+          fc.record({ mode: fc.constantFrom('immediate' as const, 'manual' as const) }),
+          fc.record({ mode: fc.constant('date' as const), date: dates }),
+        ),
+      ),
+      releaseNotes: target === 'app' ? wanted : fc.constant(undefined),
+      certificationNotes: target === 'add-on' ? fc.constant(undefined) : wanted,
+      mandatoryUpdate:
+        target === 'add-on'
+          ? fc.constant(undefined)
+          : asked(fc.oneof(fc.constant('now' as const), fc.record({ date: dates }))),
+      patch: asked(
+        fc
+          .tuple(
+            fc.dictionary(
+              fc.constantFrom('x', 'xnew', 'tag'),
+              fc.oneof(fc.constantFrom<JsonObject[string][]>(null, 'text', 7), fc.constant({ flag: true })),
+            ),
+            target === 'app' ? fc.boolean() : fc.constant(false),
+          )
+          .map(([patch, isNested]) => ({
+            ...patch,
+            ...(isNested && { memberOfTomorrow: { flag: true, nested: null } }),
+          })),
+      ),
+    });
+  };
+  const made = { app: published, flight: publishedFlight, 'add-on': publishedAddOn } as const;
+  const documents = (target: PlanRequest['target']) =>
+    fc
+      .record({
+        packages: fc.uniqueArray(existing, { selector: (each) => each.fileName, maxLength: 4 }),
+        member: fc.constantFrom(noRollout(), rollout('Complete', 100), rollout('Stopped', 0)),
+        targetPublishDate: dates,
+        notesForCertification: texts,
+        releaseNotes: texts,
+        extra: fc.dictionary(fc.stringMatching(/^x[a-z]{0,5}$/), fc.jsonValue()),
+      })
+      .map(({ packages, member, extra, releaseNotes, targetPublishDate, notesForCertification }) =>
+        made[target]({
+          ...extra,
+          targetPublishDate,
+          ...(target === 'app' && {
+            listings: { 'en-us': { baseListing: { releaseNotes, title: 'Notes' } } },
+          }),
+          ...(target !== 'add-on' && {
+            [target === 'app' ? 'applicationPackages' : 'flightPackages']: packages,
+            notesForCertification,
+            ...delivery(member),
+          }),
+        }),
+      );
+  const releases = fc
+    .constantFrom('app' as const, 'flight' as const, 'add-on' as const)
+    .chain((target) =>
+      fc.tuple(
+        documents(target),
+        target === 'add-on' ? fc.constant<PackageFacts[]>([]) : files.map((rows) => toFacts(rows)),
+        requests(target),
+      ),
     );
   const toFacts = (rows: { version: string; architecture: 'x64' | 'arm64' | 'neutral'; bundle: boolean }[]) =>
     rows.map((row) =>
@@ -357,13 +478,13 @@ describe('for any submission, files and request', () => {
       }),
     );
 
-  test('the plan changes nothing that was not asked for, and drops no entry', () => {
+  test('the plan changes nothing but what was asked for, and drops no entry', () => {
     fc.assert(
-      fc.property(documents, files, requests, (base, rows, request) => {
+      fc.property(releases, ([base, added, request]) => {
         const before = structuredClone(base);
-        const { document } = planSubmission(base, toFacts(rows), request);
+        const { document } = planSubmission(base, added, request);
         expect(base).toEqual(before);
-        expect(untouchedPart(document)).toEqual(untouchedPart(before));
+        expect(untouchedPart(document)).toEqual(untouchedPart(withAsked(before, request)));
         for (const entry of packagesOf(before)) {
           const same = packagesOf(document).filter((each) => each.id === entry.id && each.id !== '');
           const { fileStatus: _, ...rest } = entry;
@@ -375,8 +496,7 @@ describe('for any submission, files and request', () => {
 
   test('planning again on the published result is empty', () => {
     fc.assert(
-      fc.property(documents, files, requests, (base, rows, request) => {
-        const added = toFacts(rows);
+      fc.property(releases, ([base, added, request]) => {
         // A base without packages marked for removal, as a published submission is.
         const clean = afterPublishing(base, []);
         const first = planSubmission(clean, added, request);
@@ -389,18 +509,18 @@ describe('for any submission, files and request', () => {
 
   test('planning again on its own document gives the same document', () => {
     fc.assert(
-      fc.property(documents, files, requests, (base, rows, request) => {
-        const first = planSubmission(base, toFacts(rows), request);
-        expect(planSubmission(first.document, toFacts(rows), request).document).toEqual(first.document);
+      fc.property(releases, ([base, added, request]) => {
+        const first = planSubmission(base, added, request);
+        expect(planSubmission(first.document, added, request).document).toEqual(first.document);
       }),
     );
   });
 
   test('the same input gives the same plan', () => {
     fc.assert(
-      fc.property(documents, files, requests, (base, rows, request) => {
-        expect(planSubmission(base, toFacts(rows), request)).toEqual(
-          planSubmission(structuredClone(base), toFacts(rows), request),
+      fc.property(releases, ([base, added, request]) => {
+        expect(planSubmission(base, added, request)).toEqual(
+          planSubmission(structuredClone(base), added, request),
         );
       }),
     );
