@@ -47,6 +47,8 @@ export interface Expected {
   readonly holds: Held;
   /** How often requests of a name were sent; names that are left out are not counted. */
   readonly sent?: Partial<Record<CallName, number | readonly [least: number, most: number]>>;
+  /** Ids of blocks that were sent, each counted once: a block that is sent again bears the same id. */
+  readonly blockIds?: number;
   /** Texts that the log holds, as a user sees it. */
   readonly says?: readonly RegExp[];
   /** What the HTML that GitHub makes of the summary may not hold. */

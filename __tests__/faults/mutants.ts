@@ -191,13 +191,17 @@ export const mutants: readonly Mutant[] = [
     killedBy: ['Z12a'],
   },
   {
-    name: 'block ids are random',
+    // What was stored though its answer got lost would stay beside the block that is sent again.
+    name: 'block ids are random, at each send anew',
     from: '§4.5',
     file: 'upload/blob.ts',
-    anchor: "const id = this.#ids[block] ?? '';",
-    replacement:
-      "const id = Buffer.from(String(Math.random()).padEnd(22, '0').slice(0, 22)).toString('base64');",
-    killedBy: ['S01'],
+    anchor: '(limits) => blob.stage(id, bytes, md5, limits),',
+    replacement: `(limits) => {
+        const fresh = Buffer.from(crypto.randomUUID()).toString('base64');
+        (this.#ids as string[])[block] = fresh;
+        return blob.stage(fresh, bytes, md5, limits);
+      },`,
+    killedBy: ['B04a', 'B06', 'B09'],
   },
   {
     name: 'the visibility that is asked for is ignored',

@@ -19,6 +19,9 @@ export function judge(played: PlayedCase, evidence: Evidence): readonly string[]
     ...differs('result', main.outputs.result, expect.result),
     ...heldDiffers(expect.holds, before, after, files, foreign),
     ...sentDiffers(expect, main),
+    ...(expect.blockIds === undefined
+      ? []
+      : differs('count of block ids', blockIdsOf(main).size, expect.blockIds)),
     ...(expect.says ?? []).filter((text) => !text.test(main.log)).map((text) => `the log lacks ${text}`),
     ...(expect.never ?? [])
       .filter((text) => text.test(htmlOf(main.summary)))
@@ -105,6 +108,11 @@ function sentDiffers({ sent = {} }: Expected, run: SeenRun): string[] {
     const [least, most] = typeof wanted === 'number' ? [wanted, wanted] : wanted;
     return count >= least && count <= most ? [] : [`${name} was sent ${count} times instead of ${wanted}`];
   });
+}
+
+function blockIdsOf({ requests }: SeenRun): ReadonlySet<string> {
+  const blocks = requests.filter((request) => callName(request) === 'block');
+  return new Set(blocks.map(({ query }) => new URLSearchParams(query).get('blockid') ?? ''));
 }
 
 function publishedOfApp({ submissions }: StateReport): SubmissionReport | undefined {

@@ -13,8 +13,8 @@ const stops: Expected = {
   sent: { create: 1, commit: 0 },
   rerun: 'converges',
 };
-/** Three blocks: the second fails, and only that is sent again. */
-const oneMore: Expected = { ...recovers, sent: { create: 1, commit: 1, block: 4 } };
+/** Three blocks: the second fails, and only that is sent again, as the same block. */
+const oneMore: Expected = { ...recovers, sent: { create: 1, commit: 1, block: 4 }, blockIds: 3 };
 
 /** Upload URLs that packages must not go to (store-faults.md S10). */
 const evil: readonly (readonly [name: string, url: string])[] = [
@@ -129,7 +129,7 @@ export const blobCases: readonly FaultCase[] = [
     title: 'a service that lost blocks gets all of them again',
     files: 'large',
     faults: [{ ...list, phase: 'status', status: 400, headers: { 'x-ms-error-code': 'InvalidBlockList' } }],
-    expect: { ...recovers, sent: { create: 1, commit: 1, block: 6, 'block-list': 2 } },
+    expect: { ...recovers, sent: { create: 1, commit: 1, block: 6, 'block-list': 2 }, blockIds: 3 },
   },
   {
     id: 'B10',
