@@ -30,6 +30,14 @@ export const mutants: readonly Mutant[] = [
     killedBy: ['M03'],
   },
   {
+    name: 'a page counts as the answer to a commit',
+    from: 'E6',
+    file: 'store/call.ts',
+    anchor: "return body.kind === 'json';",
+    replacement: "return body.kind === 'json' || call.stage === 'commit';",
+    killedBy: ['M05b'],
+  },
+  {
     name: 'CommitStarted is success',
     from: 'E6',
     file: 'submission/states.ts',

@@ -94,7 +94,12 @@ export const commitCases: readonly FaultCase[] = [
     title: 'a page in place of the answer to a commit is no yes',
     inputs: { 'wait-for': 'none' },
     faults: [{ ...commit, phase: 'status', status: 200, body: '<html>Sign in to the network</html>' }],
-    expect: { ...recovers, result: 'committed', sent: { create: 1, commit: 2 } },
+    expect: {
+      ...recovers,
+      result: 'committed',
+      sent: { create: 1, commit: 2 },
+      says: [/looking what has become of it/],
+    },
   },
   {
     id: 'M05c',
