@@ -91,7 +91,7 @@ async function playSeeds(theatres: readonly Theatre[], from: number, count: numb
   const outcomes = await inLanes(seeds, theatres, async (theatre, seed) => {
     const outcome = await playSchedule(theatre, scheduleOf(seed));
     if (outcome.problems.length > 0) {
-      console.log(`seed ${seed} WRONG ${outcome.result}: ${JSON.stringify(outcome.rules)}`);
+      console.log(`seed ${seed} WRONG ${outcome.result}: ${JSON.stringify([outcome.run, outcome.rules])}`);
       showProblems(outcome.problems);
     }
     return outcome;
@@ -101,7 +101,8 @@ async function playSeeds(theatres: readonly Theatre[], from: number, count: numb
 
 function showFigures(outcomes: readonly ScheduleOutcome[], usual: number): number {
   const wrong = outcomes.filter(({ problems }) => problems.length > 0);
-  const transient = outcomes.filter(({ isTransient, rules }) => isTransient && rules.length <= 3);
+  const met = outcomes.filter(({ isMet }) => isMet);
+  const transient = met.filter(({ isTransient, rules }) => isTransient && rules.length <= 3);
   const recovered = transient.filter(({ isRecovered }) => isRecovered);
   const lost = outcomes
     .flatMap(({ milliseconds }) =>
@@ -113,14 +114,14 @@ function showFigures(outcomes: readonly ScheduleOutcome[], usual: number): numbe
   const shown = Object.entries(results).map(([result, of]) => `${result} ${of?.length ?? 0}`);
   const share = transient.length === 0 ? 0 : (100 * recovered.length) / transient.length;
   console.log(
-    `${outcomes.length - wrong.length} of ${outcomes.length} schedules end right (${shown.join(', ')}).`,
+    `${outcomes.length - wrong.length} of ${outcomes.length} schedules end right (${shown.join(', ')}); ${met.length} of them met a fault.`,
   );
   console.log(
-    `Recovered in the same run, transient faults only, at most three: ${recovered.length} of ${transient.length} (${share.toFixed(1)} %).`,
+    `Recovered in the same run, of those that met transient faults only, at most three: ${recovered.length} of ${transient.length} (${share.toFixed(1)} %).`,
   );
   console.log(`Minutes of the action's time lost where it ended green: median ${at(0.5)}, p95 ${at(0.95)}.`);
-  for (const { seed, rules } of transient.filter(({ isRecovered }) => !isRecovered))
-    console.log(`  not recovered: seed ${seed} ${JSON.stringify(rules)}`);
+  for (const { seed, run, rules } of transient.filter(({ isRecovered }) => !isRecovered))
+    console.log(`  not recovered: seed ${seed} ${JSON.stringify([run, rules])}`);
   return wrong.length === 0 ? 0 : 1;
 }
 

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { faultRuleSchema } from '../../src/simulator/faults.ts';
 import { playSchedule, scheduleOf } from './schedules.ts';
 import { Theatre } from './theatre.ts';
 
@@ -17,11 +18,26 @@ test('A seed always stands for the same one to four faults', () => {
   }
 });
 
+test('The seeds stand for every kind of fault that the simulator plays', () => {
+  const schedules = Array.from({ length: 1000 }, (_, seed) => scheduleOf(seed));
+  const kinds = new Set(schedules.flatMap(({ rules }) => rules.map(({ phase }) => phase)));
+  expect([...kinds].sort()).toEqual([...faultRuleSchema.shape.phase.options].sort());
+});
+
+test.each([
+  ['GET', true],
+  ['DELETE', false],
+])('A run whose only fault hits the first %s has met it: %s', async (method, isMet) => {
+  const rules = [{ role: 'api', method, phase: 'pre' }] as const;
+  const run = { files: 'release', inputs: {} } as const;
+  expect(await playSchedule(theatre, { seed: 0, rules, run, isTransient: true })).toMatchObject({ isMet });
+});
+
 /** `npm run faults -- --seeds N` plays more of them. */
 describe('A random schedule', () => {
   test.each([1, 2, 3, 4, 5])('from seed %i ends right', async (seed) => {
     const outcome = await playSchedule(theatre, scheduleOf(seed));
     if (outcome.problems.length > 0)
-      throw new Error(`${outcome.problems.join('\n')}\n${JSON.stringify(outcome.rules)}`);
+      throw new Error(`${outcome.problems.join('\n')}\n${JSON.stringify([outcome.run, outcome.rules])}`);
   });
 });

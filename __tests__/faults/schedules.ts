@@ -1,19 +1,23 @@
 import type { FaultRule } from '../../src/simulator/faults.ts';
+import type { JsonObject } from '../../src/simulator/json.ts';
 import { violations, virtualMilliseconds } from './invariants.ts';
 import { paths } from './paths.ts';
-import type { Theatre } from './theatre.ts';
+import type { LossTime, Play, Theatre } from './theatre.ts';
 import { holdsFiles } from './verdict.ts';
 
-/** Faults that a seed stands for. */
+/** Faults that a seed stands for, and the run that meets them. */
 export interface Schedule {
   readonly seed: number;
   readonly rules: readonly FaultRule[];
+  readonly run: Pick<Play, 'seed' | 'inputs' | 'lostAt'> & { readonly files: 'release' | 'large' };
   /** Nothing but faults that pass: the run should end green. */
   readonly isTransient: boolean;
 }
 
 export interface ScheduleOutcome extends Schedule {
   readonly result: string;
+  /** The run came as far as one of its faults. */
+  readonly isMet: boolean;
   readonly isRecovered: boolean;
   /** How long the run took in its own time; `undefined` where it was not green. */
   readonly milliseconds: number | undefined;
@@ -33,6 +37,7 @@ const places: readonly Place[] = [
   { role: 'blob', method: 'PUT', path: paths.blockList },
   { role: 'api', method: 'POST', path: paths.commit },
   { role: 'api', method: 'GET', path: paths.status },
+  { role: 'api', method: 'DELETE', path: paths.delete },
 ];
 
 /** The schedule of a seed: one to four faults of all kinds, always the same ones. */
@@ -40,18 +45,42 @@ export function scheduleOf(seed: number): Schedule {
   const random = mulberry32(seed);
   const isTransient = random() < 0.6;
   const count = 1 + Math.floor(random() * 4);
+  const run = runOf(random, isTransient);
   const rules = Array.from({ length: count }, () => {
     const place = pick(random, places);
     const make = isTransient || random() < 0.6 ? passingFault : lastingFault;
-    return { ...place, nth: random() < 0.7 ? 1 : 2, ...make(random, place) };
+    return { ...place, nth: random() < 0.7 ? 1 : 2, ...make(random, place, run.inputs) };
   });
-  return { seed, rules, isTransient };
+  return { seed, rules, run, isTransient };
 }
 
+function runOf(random: Random, isTransient: boolean) {
+  const isTaken = random() < 0.2;
+  const isRollout = random() < 0.2;
+  const isLost = !isTransient && random() < 0.2;
+  const when: readonly LossTime[] = ['before', 'acted', 'answer'];
+  return {
+    files: random() < 0.1 ? ('large' as const) : ('release' as const),
+    inputs: {
+      'wait-for': pick(random, ['none', 'accepted', 'published', 'published']),
+      ...(isTaken && { 'if-pending': 'replace' }),
+      ...(isRollout && { 'rollout-percentage': '25' }),
+    },
+    ...(isTaken && { seed: { pending: { patch: { notesForCertification: 'Somebody works on this.' } } } }),
+    ...(isLost && { lostAt: { request: 1 + Math.floor(random() * 20), when: pick(random, when) } }),
+  };
+}
+
+const newMember: JsonObject = { somethingNew: { of: ['a', null, 1.5] } };
+
 /** One that is over after a time or two. */
-function passingFault(random: Random, { role }: Place): Omit<FaultRule, keyof Place> {
+function passingFault(random: Random, { role, path }: Place): Omit<FaultRule, keyof Place> {
   const hitLimit = random() < 0.75 ? 1 : 2;
   const blob = role === 'blob' ? (['cut', 'corrupt'] as const) : [];
+  // A member that only some of a submission's documents have is a difference, which the guards refuse.
+  const member = [paths.look, paths.status, paths.commit].some((each) => each === path)
+    ? (['alter'] as const)
+    : [];
   const kinds = [
     'pre',
     'post',
@@ -64,6 +93,7 @@ function passingFault(random: Random, { role }: Place): Omit<FaultRule, keyof Pl
     'throttled',
     'hang',
     ...blob,
+    ...member,
   ] as const;
   const kind = pick(random, kinds);
   switch (kind) {
@@ -80,6 +110,8 @@ function passingFault(random: Random, { role }: Place): Omit<FaultRule, keyof Pl
         hitLimit,
       };
     }
+    case 'alter':
+      return { phase: 'alter', body: newMember, hitLimit };
     case 'hang':
       return { phase: 'hang', acts: random() < 0.5 };
     default:
@@ -88,9 +120,29 @@ function passingFault(random: Random, { role }: Place): Omit<FaultRule, keyof Pl
 }
 
 /** One that ends most runs: refusals, outages, answers that lie. */
-function lastingFault(random: Random, { method, path }: Place): Omit<FaultRule, keyof Place> {
-  const kinds = ['refusal', 'outage', 'page', 'lie'] as const;
+function lastingFault(
+  random: Random,
+  { role, method, path }: Place,
+  inputs: Schedule['run']['inputs'],
+): Omit<FaultRule, keyof Place> {
+  const api = role === 'api' ? (['flood', 'alter'] as const) : [];
+  const kinds = ['refusal', 'outage', 'page', 'lie', ...api] as const;
   switch (pick(random, kinds)) {
+    case 'flood':
+      return { phase: pick(random, ['endless', 'bomb']), hitLimit: pick(random, [1, 100]) };
+    case 'alter': {
+      const bodies: readonly JsonObject[] = [
+        newMember,
+        { fileUploadUrl: null },
+        { id: null },
+        { status: 'Foo' },
+        { status: 'CommitFailed', statusDetails: { errors: null } },
+        { pricing: { priceId: 'Base' } },
+        { applicationPackages: null },
+        { pendingApplicationSubmission: null },
+      ];
+      return { phase: 'alter', body: pick(random, bodies) };
+    }
     case 'refusal': {
       const body = { code: 'InvalidState', message: 'Not now\r\n::error::injected ##[error]injected' };
       return { phase: 'status', status: pick(random, [400, 401, 403, 404, 409]), body, acts: random() < 0.2 };
@@ -99,11 +151,14 @@ function lastingFault(random: Random, { method, path }: Place): Omit<FaultRule, 
       return { phase: 'status', status: pick(random, [500, 503]), hitLimit: 100 };
     case 'page':
       return { phase: 'status', status: 200, body: '<html><title>Sign in to the network</title></html>' };
-    case 'lie':
-      // The Store says that it did what it did not do.
-      return method === 'POST' && path === paths.commit
+    case 'lie': {
+      // The Store says that it did what it did not do. A run that waits for nothing has to believe that of a commit.
+      const isCommit = method === 'POST' && path === paths.commit;
+      if (isCommit && inputs?.['wait-for'] === 'none') return { phase: 'status', status: 503 };
+      return isCommit
         ? { phase: 'status', status: 200, body: { status: 'CommitStarted' }, hitLimit: 2 }
         : { phase: 'status', status: 200, body: { id: '1152921504606846999' } };
+    }
   }
 }
 
@@ -112,7 +167,8 @@ function lastingFault(random: Random, { method, path }: Place): Omit<FaultRule, 
  * violated, and in the end the Store holds one committed submission with our bytes.
  */
 export async function playSchedule(theatre: Theatre, schedule: Schedule): Promise<ScheduleOutcome> {
-  const evidence = await theatre.play({ faults: schedule.rules, rerunWith: 'release' });
+  const { rules, run } = schedule;
+  const evidence = await theatre.play({ ...run, faults: rules, rerunWith: run.files });
   const { main, before, end } = evidence;
   const old = new Set(before.submissions.map(({ submission }) => submission.id));
   const ours = end.submissions.filter(({ submission }) => !old.has(submission.id ?? ''));
@@ -122,6 +178,7 @@ export async function playSchedule(theatre: Theatre, schedule: Schedule): Promis
   return {
     ...schedule,
     result: main.outputs.result ?? `exit ${main.exitCode}`,
+    isMet: main.signal !== null || main.requests.some(({ fault }) => fault !== undefined),
     isRecovered,
     milliseconds: isRecovered ? virtualMilliseconds(main) : undefined,
     problems: [
