@@ -147,7 +147,7 @@ export const blobCases: readonly FaultCase[] = [
   {
     id: 'B11',
     title: 'sizes from nothing to 8 GiB take the right path',
-    playedBy: 'unit/archive and the benchmark (docs/reliability.md)',
+    playedBy: 'unit/archive, load-upload.test.ts and the benchmark (docs/reliability.md)',
   },
   {
     id: 'B12',
