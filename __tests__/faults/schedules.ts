@@ -49,7 +49,7 @@ export function scheduleOf(seed: number): Schedule {
   const rules = Array.from({ length: count }, () => {
     const place = pick(random, places);
     const make = isTransient || random() < 0.6 ? passingFault : lastingFault;
-    return { ...place, nth: random() < 0.7 ? 1 : 2, ...make(random, place, run.inputs) };
+    return { ...place, nth: random() < 0.7 ? 1 : 2, ...make(random, place) };
   });
   return { seed, rules, run, isTransient };
 }
@@ -120,13 +120,9 @@ function passingFault(random: Random, { role, path }: Place): Omit<FaultRule, ke
 }
 
 /** One that ends most runs: refusals, outages, answers that lie. */
-function lastingFault(
-  random: Random,
-  { role, method, path }: Place,
-  inputs: Schedule['run']['inputs'],
-): Omit<FaultRule, keyof Place> {
-  const api = role === 'api' ? (['flood', 'alter'] as const) : [];
-  const kinds = ['refusal', 'outage', 'page', 'lie', ...api] as const;
+function lastingFault(random: Random, { role, method, path }: Place): Omit<FaultRule, keyof Place> {
+  const api = role === 'api' ? (['alter'] as const) : [];
+  const kinds = ['refusal', 'outage', 'page', 'lie', 'flood', ...api] as const;
   switch (pick(random, kinds)) {
     case 'flood':
       return { phase: pick(random, ['endless', 'bomb']), hitLimit: pick(random, [1, 100]) };
@@ -151,14 +147,11 @@ function lastingFault(
       return { phase: 'status', status: pick(random, [500, 503]), hitLimit: 100 };
     case 'page':
       return { phase: 'status', status: 200, body: '<html><title>Sign in to the network</title></html>' };
-    case 'lie': {
-      // The Store says that it did what it did not do. A run that waits for nothing has to believe that of a commit.
-      const isCommit = method === 'POST' && path === paths.commit;
-      if (isCommit && inputs?.['wait-for'] === 'none') return { phase: 'status', status: 503 };
-      return isCommit
+    case 'lie':
+      // The Store says that it did what it did not do.
+      return method === 'POST' && path === paths.commit
         ? { phase: 'status', status: 200, body: { status: 'CommitStarted' }, hitLimit: 2 }
         : { phase: 'status', status: 200, body: { id: '1152921504606846999' } };
-    }
   }
 }
 

@@ -89,6 +89,8 @@ describe('a block', () => {
     ['B10: that is damaged on its way', { ...block, phase: 'corrupt' }],
     ['whose answer is lost', { ...block, phase: 'post' }],
     ['whose answer breaks off', { ...block, phase: 'half' }],
+    ['whose answer never ends', { ...block, phase: 'endless' }],
+    ['whose answer is a bomb', { ...block, phase: 'bomb' }],
     ['B07: that is never answered', { ...block, phase: 'hang' }],
   ])('%s is sent again, and no other one', async (_case, fault) => {
     const run = await publish(fault);
