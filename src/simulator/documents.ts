@@ -146,11 +146,11 @@ export function mergePatch(document: JsonObject, patch: JsonObject): JsonObject 
   const merged: JsonObject = structuredClone(document);
   for (const [name, value] of Object.entries(patch)) {
     if (value === null) delete merged[name];
-    else merged[name] = merged[name] !== undefined ? mergeValue(merged[name], value) : value;
+    else merged[name] = mergeValue(merged[name], value);
   }
   return merged;
 }
 
-function mergeValue(old: Json, value: Json): Json {
-  return isObject(old) && isObject(value) ? mergePatch(old, value) : value;
+function mergeValue(old: Json | undefined, value: Json): Json {
+  return isObject(value) ? mergePatch(isObject(old) ? old : {}, value) : value;
 }
