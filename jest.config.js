@@ -14,4 +14,6 @@ export default {
   },
   testTimeout: 60_000,
   maxWorkers: 2,
+  // Of `test.concurrent`; use-theatres.ts has as many.
+  maxConcurrency: 2,
 };

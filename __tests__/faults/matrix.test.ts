@@ -1,17 +1,13 @@
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { describe, expect, test } from '@jest/globals';
 import { isPlayed } from './case.ts';
 import { faultCases } from './cases/all.ts';
 import { playCase } from './playing.ts';
-import { Theatre } from './theatre.ts';
+import { useTheatres } from './use-theatres.ts';
 
 /** How many numbers each letter has in store-faults.md §4.3. */
 const numbers = { T: 13, G: 13, P: 14, C: 11, U: 10, B: 15, M: 9, S: 12, R: 8, X: 14, Z: 16 };
 
-let theatre: Theatre;
-beforeAll(async () => {
-  theatre = await Theatre.open();
-});
-afterAll(() => theatre[Symbol.asyncDispose]());
+const onStage = useTheatres();
 
 test('Every number of the matrix is there, and no id twice', () => {
   const ids = faultCases.map(({ id }) => id);
@@ -23,8 +19,8 @@ test('Every number of the matrix is there, and no id twice', () => {
 });
 
 describe('Fault case', () => {
-  test.each(faultCases.filter(isPlayed))('$id: $title', async (played) => {
-    const { problems, evidence } = await playCase(theatre, played);
+  test.concurrent.each(faultCases.filter(isPlayed))('$id: $title', async (played) => {
+    const { problems, evidence } = await onStage((theatre) => playCase(theatre, played));
     if (problems.length > 0) throw new Error(`${problems.join('\n')}\n\n${evidence.main.log}`);
   });
 });
