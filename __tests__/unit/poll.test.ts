@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { type PollOptions, pollSubmission } from '../../src/poll.ts';
+import { onTheWay } from '../support/states.ts';
 import { virtualClock } from '../support/virtual-clock.ts';
 
 /** Polls a Store that answers these states in turn, and the last one for ever. */
@@ -108,16 +109,7 @@ describe('waiting for a submission', () => {
 });
 
 describe('waiting, whatever the Store answers,', () => {
-  const way = [
-    'PendingCommit',
-    'CommitStarted',
-    'PreProcessing',
-    'Certification',
-    'Release',
-    'PendingPublication',
-    'Publishing',
-    'Published',
-  ];
+  const way: readonly string[] = ['PendingCommit', ...onTheWay];
   const goals = { accepted: 2, certified: 4, published: 7 };
   const failures = ['CommitFailed', 'PublishFailed', 'SomethingNewFailed', 'Canceled'];
   const isDraft = (status: string) => status === 'PendingCommit' || status === 'None';

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { type AppSeed, type Simulator, startSimulator } from '../../../src/simulator/simulator.ts';
 import { timelineByLooks, timelineByTime } from '../../../src/simulator/timeline.ts';
+import { onTheWay } from '../../support/states.ts';
 import { bundleOf, openSession, type Reply, type Session, storeId, upload, zipOf } from './client.ts';
 
 let simulator: Simulator;
@@ -71,14 +72,7 @@ describe('A submission', () => {
     });
     await upload(draft.fileUploadUrl, await zipOf({ 'new.msixbundle': await bundleOf('2.0.0.0') }));
     await commit(draft.id);
-    expect(await states(draft.id, 6)).toEqual([
-      'PreProcessing',
-      'Certification',
-      'Release',
-      'PendingPublication',
-      'Publishing',
-      'Published',
-    ]);
+    expect(await states(draft.id, 6)).toEqual(onTheWay.slice(1));
     const { json } = await session.get(`${submissions}/${draft.id}`);
     expect(json.applicationPackages).toEqual([
       expect.objectContaining({

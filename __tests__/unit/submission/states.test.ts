@@ -8,6 +8,7 @@ import {
   isKnownState,
   statusOf,
 } from '../../../src/submission/states.ts';
+import { onTheWay } from '../../support/states.ts';
 
 const failures = [
   'CommitFailed',
@@ -16,15 +17,6 @@ const failures = [
   'ReleaseFailed',
   'PublishFailed',
   'Canceled',
-];
-const onTheWay = [
-  'CommitStarted',
-  'PreProcessing',
-  'Certification',
-  'Release',
-  'PendingPublication',
-  'Publishing',
-  'Published',
 ];
 
 test('knows every documented state and no other', () => {
