@@ -47432,6 +47432,7 @@ async function commitDraft(run, target, draft, plan) {
         const stored = await run.store.getSubmission(target, draft.id);
         if (!isDraft(statusOf(stored)))
             throw movedOn(stored);
+        checkHeld(run, stored, plan);
         return await commitChecked(run, target, stored, plan);
     });
 }
@@ -47439,18 +47440,18 @@ async function commitDraft(run, target, draft, plan) {
  * Commits again what the Store has forgotten: the draft may hold something else by now, so it is read and
  * compared once more. Nothing is sent where the Store has moved on by itself.
  *
- * @throws ActionError `refused` where the Store holds something else
+ * @throws ActionError `busy` where the Store holds something else by now
  */
 async function commitForgotten(run, target, id, plan) {
     const stored = await run.store.getSubmission(target, id);
     if (!isDraft(statusOf(stored)))
         return;
     run.logger.warning('The Store forgot the commit: the submission is a draft again. Committing once more.');
+    checkUnchanged(run, stored, plan);
     await commitChecked(run, target, stored, plan);
 }
 async function commitChecked(run, target, stored, plan) {
     const { logger, store } = run;
-    checkHeld(run, stored, plan);
     logger.info('Read back: the Store holds what was planned.');
     // Between two sends lie minutes, in which the draft may become another one.
     const check = async () => {
@@ -47570,11 +47571,23 @@ function submissionGone(id, { correlationId }) {
     });
 }
 function timedOut(run, id, seen, goal) {
+    if (goal === 'committed')
+        return unseen(run, id);
     return new ActionError({
         code: 'timed-out',
         result: 'timed-out',
         message: `Submission ${id} is committed, but after ${run.inputs.timeoutMinutes} minutes it is ${seen.status}, not ${goal}. That is no rejection.`,
         todo: 'It goes on without this run. Run this again to go on waiting (nothing is sent twice), or raise timeout-minutes; certification may take days.',
+        link: pageOf(run.record),
+    });
+}
+/** Of a commit that the Store said yes to. */
+function unseen(run, id) {
+    return new ActionError({
+        code: 'commit-unseen',
+        result: 'timed-out',
+        message: `The Store took the commit of submission ${id}, but no look has shown it as committed.`,
+        todo: 'Run this again: it looks first, and commits once more only if the Store has forgotten it.',
         link: pageOf(run.record),
     });
 }
@@ -47653,14 +47666,18 @@ async function waitUntil(run, target, submission, goal, steps) {
         const result = await pollSubmission({
             goal,
             clock,
-            deadline: clock.now() + patience.left,
+            deadline: clock.now() + (goal === 'committed' ? Math.max(patience.left, leastLook) : patience.left),
             signal,
             known,
             look: () => lookAt(run, target, submission.id),
             onState: async (state) => {
                 latest = state;
-                showState(run, state);
-                if (verified || isCommitStarted(state.status) || isDraft(state.status) || isFailure(state.status))
+                showState(run, state, goal);
+                if (verified ||
+                    goal === 'committed' ||
+                    isCommitStarted(state.status) ||
+                    isDraft(state.status) ||
+                    isFailure(state.status))
                     return;
                 verified = true;
                 await verify();
@@ -47682,6 +47699,8 @@ async function waitUntil(run, target, submission, goal, steps) {
         throw timedOut(run, submission.id, seen, goal);
     return seen.status;
 }
+/** Milliseconds in which reads that lag, or one forgotten commit, are over, however little patience is left. */
+const leastLook = 120_000;
 /** A submission that is held back after certification never becomes `Published` by itself. */
 function goalOf(run, submission) {
     const { waitFor } = run.inputs;
@@ -47734,12 +47753,13 @@ async function waitThrough(run, error, pause) {
     const asked = error instanceof StoreError ? (error.retryAfter ?? 0) : 0;
     await clock.sleep(Math.min(Math.max(asked, pause), patience.left), signal);
 }
-function showState(run, state) {
+function showState(run, state, goal) {
     const { logger, record } = run;
     noteSeen(record, state, run.clock.now());
     logger.info(`The submission is in the state ${state.status}.`);
     if (!isKnownState(state.status)) {
-        logger.warning(`This action does not know the state ${state.status}; it goes on waiting.`);
+        const rest = goal === 'committed' ? '' : '; it goes on waiting';
+        logger.warning(`This action does not know the state ${state.status}${rest}.`);
     }
 }
 async function verifyPackages(run, target, id, plan) {
@@ -55055,7 +55075,7 @@ async function openBlob(url) {
                 throw new BlobFailure(`no answer within ${formatDuration(limits.timeLimit)}`, { stalled: true });
             }
             if (error instanceof WireError)
-                throw new BlobFailure(error.message, { code: error.code, proxy: error.proxy });
+                throw brokenOff(error);
             throw isRestError(error) ? failureOf(error) : error;
         }
         finally {
@@ -55074,6 +55094,10 @@ async function openBlob(url) {
             return (list.committedBlocks ?? []).map((block) => block.name);
         }),
     };
+}
+/** The message of a lost connection is its code alone, which the summary names anyway. */
+function brokenOff({ code, message, proxy }) {
+    return new BlobFailure(code === undefined ? message : 'the answer broke off', { code, proxy });
 }
 /**
  * A signal that aborts with the caller's, or when the time is up. Not `AbortSignal.any` with `AbortSignal.timeout`:
@@ -56651,7 +56675,7 @@ const results = {
     committed: {
         exitCode: 0,
         icon: '✅',
-        when: 'the submission is handed in; nobody waited for the Store (`wait-for: none`)',
+        when: 'the submission is handed in, and the Store says so (`wait-for: none`)',
         headline: 'The submission is handed in.',
         next: "Look at Partner Center for the Store's answer: this run did not wait for it.",
     },
@@ -56979,6 +57003,7 @@ async function uploadRecord(record, options) {
         const files = await writeFiles(folder, artifactFiles(redacted(record, logger.redact)));
         // A big library that most runs do not need.
         const { DefaultArtifactClient } = await Promise.all(/* import() */[__nccwpck_require__.e(738), __nccwpck_require__.e(442), __nccwpck_require__.e(351), __nccwpck_require__.e(799)]).then(__nccwpck_require__.bind(__nccwpck_require__, 76799));
+        signal.throwIfAborted();
         const upload = new DefaultArtifactClient().uploadArtifact(name, files, folder);
         const { id } = await inTime(upload, options.timeLimit ?? artifact_defaultTimeLimitMs, signal);
         logger.info(`Artifact ${name}${id === undefined ? '' : ` (${id})`}: ${files.length} files.`);
@@ -57016,7 +57041,6 @@ async function inTime(work, milliseconds, signal) {
         limit.addEventListener('abort', () => reject(new Error(`the service did not take it within ${milliseconds / 1000} s.`)));
         signal.addEventListener('abort', () => reject(signal.reason));
     });
-    signal.throwIfAborted();
     return await Promise.race([work, ended]);
 }
 
@@ -57659,7 +57683,7 @@ const pull_request_comment_maxAnswerBytes = 16 * 2 ** 20;
 /** The library reads an answer of any length, and takes one that breaks off for an empty one. */
 function bounded(send) {
     return async (...request) => {
-        const { body, headers, status, statusText, url } = await send(...request);
+        const { body, headers, status, url } = await send(...request);
         const chunks = [];
         let size = 0;
         for await (const chunk of body ?? []) {
@@ -57668,7 +57692,7 @@ function bounded(send) {
                 throw new Error('an answer of more than 16 MiB.');
             chunks.push(chunk);
         }
-        const whole = new Response(body && Buffer.concat(chunks), { headers, status, statusText });
+        const whole = new Response(body && Buffer.concat(chunks), { headers, status });
         return Object.defineProperty(whole, 'url', { value: url });
     };
 }
@@ -59056,13 +59080,20 @@ async function main_main(env = process.env) {
     }
     record.endedAt = clock.now();
     // A cancelled run has a few seconds left, which its own words need.
-    if (inputs !== undefined && !interruption.signal.aborted) {
-        await publishRecord(inputs, context, env, record, logger, interruption.signal);
+    let { exitCode } = results[record.result];
+    try {
+        if (inputs !== undefined && !interruption.signal.aborted) {
+            await publishRecord(inputs, context, env, record, logger, interruption.signal);
+        }
+        writeReport(record, { logger, setOutput: lib_core.setOutput, summaryFile: env.GITHUB_STEP_SUMMARY });
     }
-    writeReport(record, { logger, setOutput: lib_core.setOutput, summaryFile: env.GITHUB_STEP_SUMMARY });
+    catch (error) {
+        logger.error(`The run ended as ${record.result}, but its report could not be written: ${messageOf(error)}`);
+        exitCode ||= 1;
+    }
     await flushed();
     // Requests under way and idle connections must not keep a finished run alive.
-    process.exit(results[record.result].exitCode);
+    process.exit(exitCode);
 }
 function assemble(inputs, context, env, record, logger, signal) {
     const clock = systemClock;
@@ -59132,10 +59163,11 @@ function noTokens(error) {
 function watchUnforeseen(logger) {
     const controller = new AbortController();
     const end = (error) => {
-        // For the case that it comes from what runs last, and nothing sets another one.
-        process.exitCode = 1;
-        logger.debug(`Nobody handled this: ${messageOf(error)}`);
+        // Only once: where nobody reads the log any more, each word about it would be the next error.
+        if (controller.signal.aborted)
+            return;
         controller.abort(error);
+        logger.debug(`Nobody handled this: ${messageOf(error)}`);
     };
     process.on('unhandledRejection', end);
     process.on('uncaughtException', end);

@@ -62,13 +62,21 @@ export async function main(env: Environment = process.env): Promise<void> {
   }
   record.endedAt = clock.now();
   // A cancelled run has a few seconds left, which its own words need.
-  if (inputs !== undefined && !interruption.signal.aborted) {
-    await publishRecord(inputs, context, env, record, logger, interruption.signal);
+  let { exitCode } = results[record.result];
+  try {
+    if (inputs !== undefined && !interruption.signal.aborted) {
+      await publishRecord(inputs, context, env, record, logger, interruption.signal);
+    }
+    writeReport(record, { logger, setOutput: core.setOutput, summaryFile: env.GITHUB_STEP_SUMMARY });
+  } catch (error) {
+    logger.error(
+      `The run ended as ${record.result}, but its report could not be written: ${messageOf(error)}`,
+    );
+    exitCode ||= 1;
   }
-  writeReport(record, { logger, setOutput: core.setOutput, summaryFile: env.GITHUB_STEP_SUMMARY });
   await flushed();
   // Requests under way and idle connections must not keep a finished run alive.
-  process.exit(results[record.result].exitCode);
+  process.exit(exitCode);
 }
 
 function assemble(
@@ -155,10 +163,10 @@ function noTokens(error: ActionError): TokenSource {
 function watchUnforeseen(logger: RunLogger): AbortSignal {
   const controller = new AbortController();
   const end = (error: unknown) => {
-    // For the case that it comes from what runs last, and nothing sets another one.
-    process.exitCode = 1;
-    logger.debug(`Nobody handled this: ${messageOf(error)}`);
+    // Only once: where nobody reads the log any more, each word about it would be the next error.
+    if (controller.signal.aborted) return;
     controller.abort(error);
+    logger.debug(`Nobody handled this: ${messageOf(error)}`);
   };
   process.on('unhandledRejection', end);
   process.on('uncaughtException', end);

@@ -1,3 +1,4 @@
+import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import https from 'node:https';
@@ -5,11 +6,13 @@ import type { AddressInfo } from 'node:net';
 import os from 'node:os';
 import path from 'node:path';
 import { describe, expect, test } from '@jest/globals';
+import { actionRuntime, readActionFile } from '../../scripts/action-file.ts';
 import { createServerCertificate } from '../../src/simulator/certificate.ts';
 import { bundle } from '../support/package-files.ts';
 import { expectHeld, useStore } from '../support/store.ts';
 
 const store = useStore();
+const root = path.resolve(import.meta.dirname, '../..');
 const forever = [{ state: 'CommitStarted' }];
 // Windows has no signal that a process could catch.
 const onUnix = process.platform === 'win32' ? test.skip : test;
@@ -101,6 +104,14 @@ describe('a job that is cancelled', () => {
     expect(run.result).toBe('interrupted');
     expect(run.errors[0]).toMatch(/No submission was made/);
   });
+});
+
+test('a log that nobody reads any more ends the run', async () => {
+  const { main } = readActionFile(root).runs;
+  const child = spawn(actionRuntime(root), [path.join(root, main)], { stdio: ['ignore', 'pipe', 'ignore'] });
+  const ended = once(child, 'exit');
+  child.stdout.destroy();
+  expect(await ended).toEqual([1, null]);
 });
 
 describe('secrets', () => {

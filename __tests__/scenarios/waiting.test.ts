@@ -195,6 +195,25 @@ describe('while it waits', () => {
     expect(run.warnings.join('\n')).toMatch(/The submission is committed, so this run goes on waiting/);
   });
 
+  test('a commit that no look shows is not taken for one, also where nobody waits for more', async () => {
+    store.app();
+    store.control.addFaults({
+      role: 'api',
+      method: 'GET',
+      path: '/status$',
+      phase: 'status',
+      status: 403,
+      hitLimit: 1000,
+    });
+    const run = await store.publish([await bundle('1.2.0.0')], {
+      'wait-for': 'none',
+      'timeout-minutes': '5',
+    });
+    expect(run.result).toBe('timed-out');
+    expect(run.errors[0]).toMatch(/took the commit of submission \d+, but no look has shown it as committed/);
+    expect(run.writes.filter((call) => call === 'commit')).toHaveLength(1);
+  });
+
   test('a commit that was forgotten is not sent again over a draft that has become something else', async () => {
     store.app({ price: 'Tier3' });
     store.control.setTimeline([{ state: 'PendingCommit' }]);
@@ -209,8 +228,8 @@ describe('while it waits', () => {
       body: { pricing: { priceId: 'Free' } },
     });
     const run = await store.publish([await bundle('1.2.0.0')]);
-    expect(run.result).toBe('refused');
-    expect(run.errors.join('\n')).toMatch(/pricing\.priceId is "Free" instead of "Tier3"/);
+    expect(run.result).toBe('busy');
+    expect(run.errors.join('\n')).toMatch(/pricing\.priceId is "Free" instead of "Tier3".*Somebody else/);
     expect(run.writes.filter((call) => call === 'commit')).toHaveLength(1);
   });
 });

@@ -37,6 +37,7 @@ export async function uploadRecord(record: RunRecord, options: ArtifactOptions):
     const files = await writeFiles(folder, artifactFiles(redacted(record, logger.redact)));
     // A big library that most runs do not need.
     const { DefaultArtifactClient } = await import('@actions/artifact');
+    signal.throwIfAborted();
     const upload = new DefaultArtifactClient().uploadArtifact(name, files, folder);
     const { id } = await inTime(upload, options.timeLimit ?? defaultTimeLimitMs, signal);
     logger.info(`Artifact ${name}${id === undefined ? '' : ` (${id})`}: ${files.length} files.`);
@@ -78,6 +79,5 @@ async function inTime<T>(work: Promise<T>, milliseconds: number, signal: AbortSi
     );
     signal.addEventListener('abort', () => reject(signal.reason));
   });
-  signal.throwIfAborted();
   return await Promise.race([work, ended]);
 }

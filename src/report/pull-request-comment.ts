@@ -81,7 +81,7 @@ const maxAnswerBytes = 16 * 2 ** 20;
 /** The library reads an answer of any length, and takes one that breaks off for an empty one. */
 function bounded(send: typeof fetch): typeof fetch {
   return async (...request) => {
-    const { body, headers, status, statusText, url } = await send(...request);
+    const { body, headers, status, url } = await send(...request);
     const chunks: Uint8Array[] = [];
     let size = 0;
     for await (const chunk of body ?? []) {
@@ -89,7 +89,7 @@ function bounded(send: typeof fetch): typeof fetch {
       if (size > maxAnswerBytes) throw new Error('an answer of more than 16 MiB.');
       chunks.push(chunk);
     }
-    const whole = new Response(body && Buffer.concat(chunks), { headers, status, statusText });
+    const whole = new Response(body && Buffer.concat(chunks), { headers, status });
     return Object.defineProperty(whole, 'url', { value: url });
   };
 }

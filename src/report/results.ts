@@ -38,7 +38,7 @@ export const results: Readonly<Record<Result, ResultMeaning>> = {
   committed: {
     exitCode: 0,
     icon: '✅',
-    when: 'the submission is handed in; nobody waited for the Store (`wait-for: none`)',
+    when: 'the submission is handed in, and the Store says so (`wait-for: none`)',
     headline: 'The submission is handed in.',
     next: "Look at Partner Center for the Store's answer: this run did not wait for it.",
   },

@@ -53,8 +53,7 @@ export async function openBlob(url: string): Promise<BlobRequests> {
       if (limit.signal.aborted) {
         throw new BlobFailure(`no answer within ${formatDuration(limits.timeLimit)}`, { stalled: true });
       }
-      if (error instanceof WireError)
-        throw new BlobFailure(error.message, { code: error.code, proxy: error.proxy });
+      if (error instanceof WireError) throw brokenOff(error);
       throw isRestError(error) ? failureOf(error) : error;
     } finally {
       limit.end();
@@ -76,6 +75,11 @@ export async function openBlob(url: string): Promise<BlobRequests> {
         return (list.committedBlocks ?? []).map((block) => block.name);
       }),
   };
+}
+
+/** The message of a lost connection is its code alone, which the summary names anyway. */
+function brokenOff({ code, message, proxy }: WireError): BlobFailure {
+  return new BlobFailure(code === undefined ? message : 'the answer broke off', { code, proxy });
 }
 
 /**

@@ -109,14 +109,20 @@ async function waitUntil(
     const result = await pollSubmission({
       goal,
       clock,
-      deadline: clock.now() + patience.left,
+      deadline: clock.now() + (goal === 'committed' ? Math.max(patience.left, leastLook) : patience.left),
       signal,
       known,
       look: () => lookAt(run, target, submission.id),
       onState: async (state) => {
         latest = state;
-        showState(run, state);
-        if (verified || isCommitStarted(state.status) || isDraft(state.status) || isFailure(state.status))
+        showState(run, state, goal);
+        if (
+          verified ||
+          goal === 'committed' ||
+          isCommitStarted(state.status) ||
+          isDraft(state.status) ||
+          isFailure(state.status)
+        )
           return;
         verified = true;
         await verify();
@@ -134,6 +140,9 @@ async function waitUntil(
   if (end === 'timed-out') throw timedOut(run, submission.id, seen, goal);
   return seen.status;
 }
+
+/** Milliseconds in which reads that lag, or one forgotten commit, are over, however little patience is left. */
+const leastLook = 120_000;
 
 /** A submission that is held back after certification never becomes `Published` by itself. */
 function goalOf(run: Run, submission: Submission): Goal | undefined {
@@ -188,12 +197,13 @@ async function waitThrough(run: Run, error: ActionError, pause: number): Promise
   await clock.sleep(Math.min(Math.max(asked, pause), patience.left), signal);
 }
 
-function showState(run: Run, state: SubmissionStatus): void {
+function showState(run: Run, state: SubmissionStatus, goal: 'committed' | Goal): void {
   const { logger, record } = run;
   noteSeen(record, state, run.clock.now());
   logger.info(`The submission is in the state ${state.status}.`);
   if (!isKnownState(state.status)) {
-    logger.warning(`This action does not know the state ${state.status}; it goes on waiting.`);
+    const rest = goal === 'committed' ? '' : '; it goes on waiting';
+    logger.warning(`This action does not know the state ${state.status}${rest}.`);
   }
 }
 

@@ -24,6 +24,7 @@ export async function commitDraft(
   return await during(run, 'Commit', async () => {
     const stored = await run.store.getSubmission(target, draft.id);
     if (!isDraft(statusOf(stored))) throw movedOn(stored);
+    checkHeld(run, stored, plan);
     return await commitChecked(run, target, stored, plan);
   });
 }
@@ -32,18 +33,18 @@ export async function commitDraft(
  * Commits again what the Store has forgotten: the draft may hold something else by now, so it is read and
  * compared once more. Nothing is sent where the Store has moved on by itself.
  *
- * @throws ActionError `refused` where the Store holds something else
+ * @throws ActionError `busy` where the Store holds something else by now
  */
 export async function commitForgotten(run: Run, target: Target, id: string, plan: Plan): Promise<void> {
   const stored = await run.store.getSubmission(target, id);
   if (!isDraft(statusOf(stored))) return;
   run.logger.warning('The Store forgot the commit: the submission is a draft again. Committing once more.');
+  checkUnchanged(run, stored, plan);
   await commitChecked(run, target, stored, plan);
 }
 
 async function commitChecked(run: Run, target: Target, stored: Submission, plan: Plan): Promise<Submission> {
   const { logger, store } = run;
-  checkHeld(run, stored, plan);
   logger.info('Read back: the Store holds what was planned.');
   // Between two sends lie minutes, in which the draft may become another one.
   const check = async () => {

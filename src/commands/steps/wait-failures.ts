@@ -78,11 +78,23 @@ export function timedOut(
   seen: SubmissionStatus,
   goal: 'committed' | Goal,
 ): ActionError {
+  if (goal === 'committed') return unseen(run, id);
   return new ActionError({
     code: 'timed-out',
     result: 'timed-out',
     message: `Submission ${id} is committed, but after ${run.inputs.timeoutMinutes} minutes it is ${seen.status}, not ${goal}. That is no rejection.`,
     todo: 'It goes on without this run. Run this again to go on waiting (nothing is sent twice), or raise timeout-minutes; certification may take days.',
+    link: pageOf(run.record),
+  });
+}
+
+/** Of a commit that the Store said yes to. */
+function unseen(run: Run, id: string): ActionError {
+  return new ActionError({
+    code: 'commit-unseen',
+    result: 'timed-out',
+    message: `The Store took the commit of submission ${id}, but no look has shown it as committed.`,
+    todo: 'Run this again: it looks first, and commits once more only if the Store has forgotten it.',
     link: pageOf(run.record),
   });
 }
