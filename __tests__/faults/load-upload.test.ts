@@ -218,6 +218,8 @@ describe('An archive beyond 4 GiB', () => {
       phase: 'alter',
       body: { fileUploadUrl },
     });
+    // The Store has no archive to judge, and must not say so before the run has seen its commit.
+    control.setTimeline([{ state: 'CommitStarted', looks: 9 }]);
     const preloads = [
       await preload(path.resolve(import.meta.dirname, '../../scripts/fast-time.ts'), folder),
       await preload(path.join(import.meta.dirname, 'request-log.ts'), folder),
@@ -233,7 +235,6 @@ describe('An archive beyond 4 GiB', () => {
         packages: '*.msix',
         'login-url': simulator.loginUrl,
         'store-api-url': simulator.storeUrl,
-        // The Store has no archive to judge.
         'wait-for': 'none',
       },
       workspace: folder,
