@@ -322,7 +322,9 @@ describe('a fault that stays ends the upload', () => {
   });
 
   test('a gateway’s page is not taken for the service’s words', async () => {
-    const error = await failUpload(() => ({ kind: 'answer', status: 502, page: '<html>Bad gateway</html>' }));
+    const error = await failUpload(
+      onBlock(0, { kind: 'answer', status: 502, page: '<html>Bad gateway</html>' }, 9),
+    );
     expect(error.message).toBe(
       `Block 1 of 12 could not be sent to ${new URL(service.url).host} after 5 tries: 502 (request id request-1).`,
     );
