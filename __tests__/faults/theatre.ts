@@ -17,7 +17,7 @@ import { type Simulator, startSimulator } from '../../src/simulator/simulator.ts
 import { timelineByLooks } from '../../src/simulator/timeline.ts';
 import { type CallName, callNameOf } from '../support/calls.ts';
 import { type MadeCertificate, makeCertificate } from '../support/certificates.ts';
-import { signaturesOf } from '../support/leaks.ts';
+import { privateKeysOf, signaturesOf } from '../support/leaks.ts';
 import { type Letterbox, startLetterbox } from '../support/letterbox.ts';
 import { identity, type PackageFile } from '../support/package-files.ts';
 import type { PlayedCase, Scene } from './case.ts';
@@ -387,10 +387,10 @@ function certificate(): Promise<MadeCertificate> {
   return certificateMade;
 }
 
-/** What of a PEM text nobody may see: each line, since a log takes them apart, and the number that makes it private. */
+/** What of a PEM text nobody may see, and the number that makes it private. */
 function secretsOfKey(key: string): readonly string[] {
   const { d = '' } = createPrivateKey(key).export({ format: 'jwk' });
-  return [...key.split('\n').filter((line) => /^[\w+/=]{20,}$/.test(line)), d];
+  return [...privateKeysOf(key), d];
 }
 
 /** The whole token, and its signature, without which the claims are no secret. */
