@@ -57144,6 +57144,8 @@ function createRedactor() {
         redact: (text) => {
             const redacted = withoutSecrets(text);
             const visible = withoutInvisible(redacted);
+            if (visible === redacted)
+                return redacted;
             const again = withoutSecrets(visible);
             return again === visible ? redacted : again;
         },

@@ -44,6 +44,7 @@ export function createRedactor(): Redactor {
     redact: (text) => {
       const redacted = withoutSecrets(text);
       const visible = withoutInvisible(redacted);
+      if (visible === redacted) return redacted;
       const again = withoutSecrets(visible);
       return again === visible ? redacted : again;
     },
