@@ -1,7 +1,11 @@
+/** Tests that take minutes, on either system's paths; `npm run test:faults` runs them. */
+export const slow = String.raw`__tests__[\\/]faults[\\/](crash-sweep|load|load-upload|matrix)\.test\.ts$`;
+
 /** @type {import('jest').Config} */
 export default {
   testEnvironment: 'node',
   testMatch: ['<rootDir>/__tests__/**/*.test.ts'],
+  testPathIgnorePatterns: ['/node_modules/', slow],
   // A stray .js beside a .ts would be picked otherwise.
   moduleFileExtensions: ['ts', 'js', 'mjs', 'json'],
   extensionsToTreatAsEsm: ['.ts'],
