@@ -34292,7 +34292,7 @@ exports.w = {
 /***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _main_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(70120);
+/* harmony import */ var _main_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(85975);
 
 await (0,_main_js__WEBPACK_IMPORTED_MODULE_0__/* .main */ .i)();
 
@@ -34301,7 +34301,7 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 70120:
+/***/ 85975:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -34346,19 +34346,62 @@ function messageOf(error) {
     return error instanceof Error ? error.message : String(error);
 }
 
+;// CONCATENATED MODULE: ./lib/origin.js
+/** True for `localhost` and the loopback addresses, as `URL.hostname` spells them. */
+function isLoopback(hostname) {
+    return hostname === 'localhost' || hostname === '[::1]' || /^127(\.\d{1,3}){3}$/.test(hostname);
+}
+/**
+ * True for every spelling of this machine, as `URL.hostname` gives it: also `*.localhost` (RFC 6761), the unspecified
+ * addresses and IPv4 in IPv6. For what is kept from a proxy; plain HTTP takes `isLoopback`, since a name that ends
+ * in `.localhost` may be looked up elsewhere.
+ */
+function isThisMachine(hostname) {
+    const host = hostname.toLowerCase().replace(/\.$/, '');
+    return (isLoopback(host) ||
+        host.endsWith('.localhost') ||
+        ['0.0.0.0', '[::]'].includes(host) ||
+        /^\[::ffff:7f[0-9a-f]{2}:[0-9a-f]{1,4}\]$/.test(host));
+}
+/** True for an address that a token may be sent to: https, or plain HTTP that does not leave this machine. */
+function isPrivate(address) {
+    const url = URL.parse(address);
+    return url?.protocol === 'https:' || (url?.protocol === 'http:' && isLoopback(url.hostname));
+}
+
 ;// CONCATENATED MODULE: ./lib/auth/choose.js
 
+
 const idTokenLink = 'https://docs.github.com/actions/reference/security/oidc#workflow-permissions-for-the-requesting-the-oidc-token';
-/** The way to sign in: the secret, the certificate, or the ID token that GitHub gives this job; `undefined` where there is none. */
+/** GitHub's own is a few hundred characters long. */
+const longestUrl = 4096;
+/**
+ * The way to sign in: the secret, the certificate, or the ID token that GitHub gives this job; `undefined` where there is none.
+ *
+ * @throws ActionError `id-token-url`: the job's request token would be sent in clear
+ */
 function findSignIn({ clientSecret, clientCertificate, env }) {
     if (clientSecret)
         return { kind: 'secret', secret: clientSecret };
     if (clientCertificate)
         return { kind: 'certificate', pem: clientCertificate };
     const { ACTIONS_ID_TOKEN_REQUEST_URL: url, ACTIONS_ID_TOKEN_REQUEST_TOKEN: requestToken } = env;
-    return url && URL.canParse(url) && requestToken
-        ? { kind: 'oidc', service: { url, requestToken } }
-        : undefined;
+    if (!url || !requestToken || !URL.canParse(url))
+        return undefined;
+    checkIdTokenUrl(url);
+    return { kind: 'oidc', service: { url, requestToken } };
+}
+function checkIdTokenUrl(text) {
+    const isSafe = isPrivate(text);
+    if (isSafe && text.length <= longestUrl)
+        return;
+    throw new ActionError({
+        code: 'id-token-url',
+        message: isSafe
+            ? `ACTIONS_ID_TOKEN_REQUEST_URL has ${text.length} characters; GitHub's has a few hundred.`
+            : "ACTIONS_ID_TOKEN_REQUEST_URL is not an https address, so the job's token would be sent in clear.",
+        todo: 'GitHub sets this variable. Check what else in the job sets it; on a GitHub server of your own, turn on TLS.',
+    });
 }
 /** Why this job can't sign in, in words that a contributor understands. */
 function whyNoCredentials({ env, isFork, eventName }) {
@@ -34488,6 +34531,7 @@ var esm = __nccwpck_require__(16568);
 
 
 
+
 /** An exchange that failed below HTTP. It keeps nothing of the library's error, which holds the request's headers. */
 class WireError extends Error {
     name = 'WireError';
@@ -34530,12 +34574,15 @@ function createBoundedHttpClient(maxBytes) {
 }
 /**
  * Reads at most `maxBytes` of an answer, counted both as sent and after decompression, into `bodyAsText`; more is a
- * {@link WireError} `too-large`. It must come last in its pipeline.
+ * {@link WireError} `too-large`. Requests to this machine go past any proxy. It must come last in its pipeline.
  */
 function boundedAnswers(maxBytes) {
     return {
         name: 'boundedAnswers',
         async sendRequest(request, next) {
+            // To a proxy this machine is another one, and it reads what is sent by plain HTTP: tokens and signatures.
+            if (isThisMachine(new URL(request.url).hostname))
+                delete request.agent;
             request.streamResponseStatusCodes = new Set([Number.POSITIVE_INFINITY]);
             // The library would decompress without a limit, and wait for ever on a compressed answer that is cut off.
             request.headers.delete('Accept-Encoding');
@@ -44894,8 +44941,181 @@ const systemClock = {
     },
 };
 
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __nccwpck_require__(73024);
 // EXTERNAL MODULE: external "node:fs/promises"
 var promises_ = __nccwpck_require__(51455);
+;// CONCATENATED MODULE: ./lib/regular-file.js
+var __addDisposableResource = (undefined && undefined.__addDisposableResource) || function (env, value, async) {
+    if (value !== null && value !== void 0) {
+        if (typeof value !== "object" && typeof value !== "function") throw new TypeError("Object expected.");
+        var dispose, inner;
+        if (async) {
+            if (!Symbol.asyncDispose) throw new TypeError("Symbol.asyncDispose is not defined.");
+            dispose = value[Symbol.asyncDispose];
+        }
+        if (dispose === void 0) {
+            if (!Symbol.dispose) throw new TypeError("Symbol.dispose is not defined.");
+            dispose = value[Symbol.dispose];
+            if (async) inner = dispose;
+        }
+        if (typeof dispose !== "function") throw new TypeError("Object not disposable.");
+        if (inner) dispose = function() { try { inner.call(this); } catch (e) { return Promise.reject(e); } };
+        env.stack.push({ value: value, dispose: dispose, async: async });
+    }
+    else if (async) {
+        env.stack.push({ async: true });
+    }
+    return value;
+};
+var __disposeResources = (undefined && undefined.__disposeResources) || (function (SuppressedError) {
+    return function (env) {
+        function fail(e) {
+            env.error = env.hasError ? new SuppressedError(e, env.error, "An error was suppressed during disposal.") : e;
+            env.hasError = true;
+        }
+        var r, s = 0;
+        function next() {
+            while (r = env.stack.pop()) {
+                try {
+                    if (!r.async && s === 1) return s = 0, env.stack.push(r), Promise.resolve().then(next);
+                    if (r.dispose) {
+                        var result = r.dispose.call(r.value);
+                        if (r.async) return s |= 2, Promise.resolve(result).then(next, function(e) { fail(e); return next(); });
+                    }
+                    else s |= 1;
+                }
+                catch (e) {
+                    fail(e);
+                }
+            }
+            if (s === 1) return env.hasError ? Promise.reject(env.error) : Promise.resolve();
+            if (env.hasError) throw env.error;
+        }
+        return next();
+    };
+})(typeof SuppressedError === "function" ? SuppressedError : function (error, suppressed, message) {
+    var e = new Error(message);
+    return e.name = "SuppressedError", e.error = error, e.suppressed = suppressed, e;
+});
+
+
+/** Windows knows neither flag: it has no FIFOs at a path, and its links take a right to make. */
+const { O_RDONLY, O_NOFOLLOW = 0, O_NONBLOCK = 0 } = external_node_fs_.constants;
+/** Says what a path leads to instead of a regular file: `it is a FIFO, not a regular file`. */
+class NotRegularFile extends Error {
+    name = 'NotRegularFile';
+}
+/**
+ * Opens a regular file for reading. A FIFO would wait for its other end, in a thread that not even the end of the
+ * process stops, and a device gives bytes without end: neither is waited for or read.
+ *
+ * @throws NotRegularFile, and the system's error
+ */
+async function openRegular(path, { followsLinks } = {}) {
+    const handle = await (0,promises_.open)(path, flagsOf(followsLinks)).catch((error) => {
+        throw explained(error);
+    });
+    try {
+        const stats = await handle.stat();
+        if (!stats.isFile())
+            throw notRegular(stats);
+        return handle;
+    }
+    catch (error) {
+        await handle.close();
+        throw error;
+    }
+}
+/**
+ * The bytes of a regular file.
+ * @param largest bytes
+ * @throws as `openRegular`, and an Error for a file that is larger
+ */
+async function readRegularFile(path, largest) {
+    const env_1 = { stack: [], error: void 0, hasError: false };
+    try {
+        const handle = __addDisposableResource(env_1, await openRegular(path), true);
+        // Not by its size, which may be another by now, and is 0 for files that the system makes up.
+        const buffer = Buffer.alloc(largest + 1);
+        let filled = 0;
+        for (;;) {
+            const { bytesRead } = await handle.read(buffer, filled, buffer.length - filled, filled);
+            filled += bytesRead;
+            if (filled > largest)
+                throw new Error(regular_file_tooLarge(largest));
+            if (bytesRead === 0)
+                return buffer.subarray(0, filled);
+        }
+    }
+    catch (e_1) {
+        env_1.error = e_1;
+        env_1.hasError = true;
+    }
+    finally {
+        const result_1 = __disposeResources(env_1);
+        if (result_1)
+            await result_1;
+    }
+}
+/** As `readRegularFile`, at once, for a file of the runner's. */
+function readRegularFileSync(path, largest) {
+    const file = (0,external_node_fs_.openSync)(path, flagsOf(true));
+    try {
+        const stats = (0,external_node_fs_.fstatSync)(file);
+        if (!stats.isFile())
+            throw notRegular(stats);
+        if (stats.size > largest)
+            throw new Error(regular_file_tooLarge(largest));
+        const buffer = Buffer.alloc(stats.size);
+        let filled = 0;
+        while (filled < buffer.length) {
+            const bytesRead = (0,external_node_fs_.readSync)(file, buffer, filled, buffer.length - filled, filled);
+            if (bytesRead === 0)
+                break;
+            filled += bytesRead;
+        }
+        return buffer.subarray(0, filled);
+    }
+    finally {
+        (0,external_node_fs_.closeSync)(file);
+    }
+}
+function notRegular(stats) {
+    const kind = stats.isDirectory()
+        ? 'a folder'
+        : stats.isFIFO()
+            ? 'a FIFO'
+            : stats.isSocket()
+                ? 'a socket'
+                : 'a device';
+    return new NotRegularFile(`it is ${kind}, not a regular file`);
+}
+/**
+ * What the file system says of a file that changes when the file is written to or another takes its place, as one text
+ * to compare. `ctime` can't be set by programs; on Windows, where virus scanners change it by noting what they found,
+ * it is left out.
+ */
+function stampOf(stats, platform = process.platform) {
+    const { dev, ino, size, mtimeNs, ctimeNs } = stats;
+    return [dev, ino, size, mtimeNs, ...(platform === 'win32' ? [] : [ctimeNs])].join(' ');
+}
+function flagsOf(followsLinks = false) {
+    return O_RDONLY | O_NONBLOCK | (followsLinks ? 0 : O_NOFOLLOW);
+}
+/** The system's words for what can't be opened at all. */
+function explained(error) {
+    const code = typeof error === 'object' && error !== null && 'code' in error ? error.code : undefined;
+    if (code === 'ENXIO')
+        return new NotRegularFile('it is a socket or a device, not a regular file', { cause: error });
+    if (code === 'EISDIR')
+        return new NotRegularFile('it is a folder, not a regular file', { cause: error });
+    return error;
+}
+function regular_file_tooLarge(largest) {
+    return `it has more than ${largest.toLocaleString('en')} bytes`;
+}
+
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __nccwpck_require__(76760);
 ;// CONCATENATED MODULE: ./lib/workspace.js
@@ -45001,6 +45221,8 @@ function checked(value, isOfForm, what) {
 
 ;// CONCATENATED MODULE: ./lib/report/links.js
 
+// Longer ones are no pages that somebody would open.
+const longestLink = 2048;
 const submissionId = /^\d{1,20}$/;
 /** Hosts that the summary may link to; every other address is shown as text (store-faults.md S6). */
 const trustedHosts = [
@@ -45027,7 +45249,7 @@ function storeUrl(appId) {
  * @param server an origin that is trusted as well, as it is: a GitHub server of one's own
  */
 function trustedLink(address, server) {
-    if (!URL.canParse(address))
+    if (address.length > longestLink || !URL.canParse(address))
         return undefined;
     const url = new URL(address);
     const isKnown = url.protocol === 'https:' && url.port === '' && trustedHosts.includes(url.hostname);
@@ -45434,10 +45656,12 @@ function checkAllowed(method, where) {
         todo: 'Submissions are written by publish, rollout and cancel, which have guards.',
     });
 }
+/** Bytes. A flight or an add-on takes a few hundred. */
+const largestBody = 2 ** 20;
 async function api_readBody(run, text) {
     const isInline = /^[[{"]/.test(text);
     try {
-        return JSON.parse(isInline ? text : await (0,promises_.readFile)(await inWorkspace(run, text), 'utf8'));
+        return JSON.parse(isInline ? text : (await readRegularFile(await inWorkspace(run, text), largestBody)).toString('utf8'));
     }
     catch (error) {
         if (error instanceof ActionError)
@@ -47197,7 +47421,11 @@ function checkUploadUrl(url, rules) {
         todo: 'Run again. If it stays so, delete the draft in Partner Center; if store-api-url is set, check what it points to.',
     });
 }
+/** Azure's have about 300 characters. Every form of the signature is masked, which takes time for a long one. */
+const url_longestUrl = 4096;
 function urlProblem(url, { allowLoopback }) {
+    if (url.length > url_longestUrl)
+        return `it has ${url.length} characters, and Azure's have a few hundred`;
     if (!azureBlob.test(url) && !(allowLoopback && loopbackBlob.test(url))) {
         return `it is not https://<account>.blob.core.windows.net/<path>?<signature>${placeOf(url)}`;
     }
@@ -48458,7 +48686,7 @@ function wantedSize({ kind, imageType = '' }, { width, height }) {
 }
 
 ;// CONCATENATED MODULE: ./lib/patch/assets.js
-var __addDisposableResource = (undefined && undefined.__addDisposableResource) || function (env, value, async) {
+var assets_addDisposableResource = (undefined && undefined.__addDisposableResource) || function (env, value, async) {
     if (value !== null && value !== void 0) {
         if (typeof value !== "object" && typeof value !== "function") throw new TypeError("Object expected.");
         var dispose, inner;
@@ -48480,7 +48708,7 @@ var __addDisposableResource = (undefined && undefined.__addDisposableResource) |
     }
     return value;
 };
-var __disposeResources = (undefined && undefined.__disposeResources) || (function (SuppressedError) {
+var assets_disposeResources = (undefined && undefined.__disposeResources) || (function (SuppressedError) {
     return function (env) {
         function fail(e) {
             env.error = env.hasError ? new SuppressedError(e, env.error, "An error was suppressed during disposal.") : e;
@@ -48545,32 +48773,37 @@ async function readAsset(file, workspace) {
     try {
         const env_1 = { stack: [], error: void 0, hasError: false };
         try {
-            const handle = __addDisposableResource(env_1, await (0,promises_.open)(place, 'r'), true);
-            const stats = await handle.stat();
-            if (!stats.isFile())
-                return { problem: 'is not a file.' };
-            if (stats.size > largest) {
-                return { problem: `has ${formatBytes(stats.size)}, and the Store takes ${formatBytes(largest)}.` };
+            const handle = assets_addDisposableResource(env_1, await openRegular(place), true);
+            const stats = await handle.stat({ bigint: true });
+            const size = Number(stats.size);
+            if (size > largest) {
+                return { problem: `has ${formatBytes(size)}, and the Store takes ${formatBytes(largest)}.` };
             }
             const { buffer, bytesRead } = await handle.read(Buffer.alloc(pngHeaderLength), 0, pngHeaderLength, 0);
             const problem = extension === '.png' ? pngProblem(file, buffer.subarray(0, bytesRead)) : undefined;
             if (problem !== undefined)
                 return { problem };
-            const { sha256, crc32 } = await digestFile(handle, stats.size);
+            const { sha256, crc32 } = await digestFile(handle, size);
+            const stamp = stampOf(stats);
+            if (stampOf(await handle.stat({ bigint: true })) !== stamp) {
+                return { problem: 'was changed while it was read. Let the build finish first.' };
+            }
             const archiveName = assetName(external_node_path_.posix.basename(relative), sha256);
-            return { path: place, fileName: file.fileName, archiveName, size: stats.size, sha256, crc32 };
+            return { path: place, fileName: file.fileName, archiveName, size, sha256, crc32, stamp };
         }
         catch (e_1) {
             env_1.error = e_1;
             env_1.hasError = true;
         }
         finally {
-            const result_1 = __disposeResources(env_1);
+            const result_1 = assets_disposeResources(env_1);
             if (result_1)
                 await result_1;
         }
     }
     catch (error) {
+        if (error instanceof NotRegularFile)
+            return { problem: `can't be used: ${error.message}.` };
         return { problem: `can't be read: ${messageOf(error)}` };
     }
 }
@@ -49063,12 +49296,14 @@ async function readAssets(source, workspace) {
 function problemAt(source, file, problem) {
     return assetFinding(file, problem, source.file, source.lineOf(file.path));
 }
+/** Bytes. The longest listing in every language of the Store has half of it. */
+const largestPatch = 2 ** 20;
 async function read_patch_readText(file, workspace) {
     try {
         const place = await findInWorkspace(workspace, file);
         if (place === undefined)
             throw new Error('it lies outside of the workspace');
-        return await (0,promises_.readFile)(place, 'utf8');
+        return (await readRegularFile(place, largestPatch)).toString('utf8');
     }
     catch (error) {
         throw read_patch_invalid(file, [
@@ -53253,8 +53488,6 @@ async function realPaths(folders) {
     return found.flatMap((each) => (each.status === 'fulfilled' ? [each.value] : []));
 }
 
-// EXTERNAL MODULE: external "node:fs"
-var external_node_fs_ = __nccwpck_require__(73024);
 ;// CONCATENATED MODULE: ./node_modules/yocto-queue/index.js
 /*
 How it works:
@@ -54338,7 +54571,6 @@ function empty(zip) {
 
 
 
-
 /**
  * Reads every package file: its manifests, and its size, SHA-256 and CRC-32 in one pass.
  * @param paths Absolute, as `findPackages` gives them; the facts come in the same order.
@@ -54388,20 +54620,18 @@ async function readFacts(handle, path, { shown, tempDir }) {
     const extension = packageExtensionOf(path);
     if (extension === undefined)
         throw new PackageFault('wrong-kind', 'its name is not that of a package.');
-    const before = await handle.stat();
-    if (!before.isFile())
-        throw new PackageFault('not-a-file', 'it is not a regular file.');
-    if (before.size === 0) {
+    const before = await handle.stat({ bigint: true });
+    const size = Number(before.size);
+    if (size === 0) {
         throw new PackageFault('empty-file', 'it is empty. Check the step that makes it.');
     }
-    const { size } = before;
     const contents = await readContents({ handle, start: 0, size }, extension, tempDir);
     const digest = await digestFile(handle, size);
-    const after = await handle.stat();
-    if (after.size !== size || after.mtimeMs !== before.mtimeMs) {
+    const stamp = stampOf(before);
+    if (stampOf(await handle.stat({ bigint: true })) !== stamp) {
         throw new PackageFault('file-changed', 'it was changed while it was read. Let the build finish first.');
     }
-    return { path, displayPath: shown, extension, ...contents, size, ...digest };
+    return { path, displayPath: shown, extension, ...contents, size, ...digest, stamp };
 }
 async function readContents(range, extension, tempDir) {
     const zip = await openZip(range);
@@ -54415,9 +54645,13 @@ async function readContents(range, extension, tempDir) {
     }
 }
 /** Opens without following a link, and without waiting for the other end of a FIFO. */
-function openFile(path) {
-    const { O_RDONLY, O_NOFOLLOW = 0, O_NONBLOCK = 0 } = external_node_fs_.constants;
-    return (0,promises_.open)(path, O_RDONLY | O_NOFOLLOW | O_NONBLOCK);
+async function openFile(path) {
+    try {
+        return await openRegular(path);
+    }
+    catch (error) {
+        throw error instanceof NotRegularFile ? new PackageFault('not-a-file', `${error.message}.`) : error;
+    }
 }
 function asFault(error) {
     if (error instanceof PackageFault)
@@ -54490,90 +54724,15 @@ async function updateDraft(run, target, draft, plan) {
     });
 }
 
-;// CONCATENATED MODULE: ./lib/origin.js
-/** True for `localhost` and the loopback addresses, as `URL.hostname` spells them. */
-function isLoopback(hostname) {
-    return hostname === 'localhost' || hostname === '[::1]' || /^127(\.\d{1,3}){3}$/.test(hostname);
-}
+;// CONCATENATED MODULE: ./lib/archive/changed.js
 
-;// CONCATENATED MODULE: ./lib/archive/crc32.js
-/**
- * CRC-32 of a whole from the CRC-32s of its parts, so that blocks may be read in any order. The method is that of
- * zlib's `crc32_combine` since 1.2.12: appending n bytes multiplies the CRC by x^(8n) modulo the polynomial.
- * Node has `zlib.crc32`, but no combination.
- */
-/** The polynomial of CRC-32 with its bits reversed: bit 31 is x^0. */
-const polynomial = 0xedb88320;
-const one = 0x80000000;
-/** x^(2^k) modulo the polynomial for k = 0…31; x^(2^32) is x again. */
-const powers = (() => {
-    const list = [0x40000000];
-    for (let last = 0x40000000; list.length < 32; list.push(last))
-        last = multiply(last, last);
-    return list;
-})();
-/**
- * CRC-32 of A followed by B.
- * @param lengthB Bytes of B.
- */
-function combineCrc32(crcA, crcB, lengthB) {
-    return (multiply(power(lengthB), crcA) ^ crcB) >>> 0;
-}
-/** x^(8n) modulo the polynomial. Divides instead of shifting: n may need more than 32 bits. */
-function power(bytes) {
-    let product = one;
-    // 8 = 2^3: the lowest bit of `bytes` stands for x^(2^3).
-    for (let rest = bytes, k = 3; rest > 0; rest = Math.floor(rest / 2), k += 1) {
-        if (rest % 2 === 1)
-            product = multiply(powers[k % 32] ?? one, product);
-    }
-    return product;
-}
-/** Product of two polynomials modulo the CRC's polynomial. */
-function multiply(a, b) {
-    let product = 0;
-    let shifted = b;
-    for (let bit = one; bit !== 0; bit >>>= 1) {
-        if ((a & bit) !== 0)
-            product ^= shifted;
-        shifted = (shifted & 1) === 0 ? shifted >>> 1 : (shifted >>> 1) ^ polynomial;
-    }
-    return product >>> 0;
-}
-
-;// CONCATENATED MODULE: ./lib/archive/checksum.js
-
-/**
- * CRC-32 of one file, gathered from ranges that are read in any order. A range that is read again replaces what was
- * recorded of it, so the sum is always that of the bytes last read, which are the ones last sent.
- */
-class RangeChecksum {
-    #ranges = new Map();
-    #size;
-    #covered = 0;
-    /** @param size Bytes of the file. */
-    constructor(size) {
-        this.#size = size;
-    }
-    /** Records the CRC-32 of the range that starts at `from`. A repeated range has to have its old borders. */
-    record(from, length, crc32) {
-        this.#covered += length - (this.#ranges.get(from)?.length ?? 0);
-        this.#ranges.set(from, { length, crc32 });
-    }
-    /** CRC-32 of the whole file; `undefined` as long as a range is missing. */
-    get value() {
-        if (this.#covered !== this.#size)
-            return undefined;
-        let crc = 0;
-        let end = 0;
-        for (const [from, range] of [...this.#ranges].sort(([a], [b]) => a - b)) {
-            if (from !== end)
-                return undefined;
-            crc = combineCrc32(crc, range.crc32, range.length);
-            end += range.length;
-        }
-        return crc;
-    }
+/** Says that a file is another than the one inspected. @param how a half-sentence */
+function changed(entry, how) {
+    return new ActionError({
+        code: 'package-changed',
+        message: `The file for "${entry.name}" is no longer the one that was inspected at the start of the run: ${how} (${entry.path}). Nothing of this upload was committed.`,
+        todo: 'Let nothing write to the packages while they are published, and run again.',
+    });
 }
 
 ;// CONCATENATED MODULE: ./lib/archive/headers.js
@@ -54853,18 +55012,15 @@ function checkNumbers(entry) {
 
 
 
-
 /**
- * The archive's bytes, block by block, straight from the files. Every byte handed out is part of a checksum, and
- * `verify` says whether all of them together are the files that were inspected: nothing else may be committed.
+ * The archive's bytes, block by block, straight from the files. Each read compares the file's stamp with that of the
+ * inspection, which ends most runs whose files changed early; that the bytes are the same, `ContentProof` shows.
  */
 class ArchiveBytes {
     /** Number of blocks; the last one may be shorter. */
     blocks;
     #layout;
     #blockSize;
-    #checksums = new Map();
-    #stamps = new Map();
     /** @param blockSize Bytes of every block but the last. */
     constructor(layout, blockSize) {
         this.#layout = layout;
@@ -54876,10 +55032,9 @@ class ArchiveBytes {
         return Math.min(this.#blockSize, this.#layout.size - block * this.#blockSize);
     }
     /**
-     * Reads a block into the beginning of `buffer`, in any order and as often as needed; the bytes handed out last are
-     * the ones that count.
+     * Reads a block into the beginning of `buffer`, in any order and as often as needed.
      * @returns The part of `buffer` that holds the block.
-     * @throws ActionError `package-changed` as soon as a file is known to be another than the one inspected.
+     * @throws ActionError `package-changed` for a file that is not the one inspected, as far as the file system tells.
      */
     async read(block, buffer, signal) {
         const start = block * this.#blockSize;
@@ -54890,60 +55045,19 @@ class ArchiveBytes {
             if (segment.kind === 'header')
                 target.set(segment.bytes);
             else
-                await this.#readFile(segment, target);
+                await readSegment(segment, target);
         }
         return buffer.subarray(0, length);
     }
-    /**
-     * To be called between the last block and the commit.
-     * @throws ActionError `package-changed` unless every file, as read, has the size and CRC-32 of its inspection.
-     */
-    async verify() {
-        for (const entry of this.#layout.entries) {
-            if (entry.size === 0)
-                await withFile(entry, (file) => this.#checkStamp(entry, file));
-            const crc = entry.size === 0 ? 0 : this.#checksums.get(entry)?.value;
-            if (crc !== entry.crc32)
-                throw changed(entry, 'its checksum is another');
-        }
-    }
-    async #readFile(segment, target) {
-        const { entry, from } = segment;
-        await withFile(entry, async (file) => {
-            await fill(entry, file, target, from);
-            // After the read: a file that was cut or written to while it was read shows it now.
-            await this.#checkStamp(entry, file);
-        });
-        const checksum = this.#checksumOf(entry);
-        checksum.record(from, target.length, (0,external_node_zlib_.crc32)(target));
-        if ((checksum.value ?? entry.crc32) !== entry.crc32)
-            throw changed(entry, 'its checksum is another');
-    }
-    async #checkStamp(entry, file) {
-        const { size, mtimeNs, ino } = await file.stat({ bigint: true });
-        if (size !== BigInt(entry.size))
-            throw changed(entry, `it has ${size} bytes instead of ${entry.size}`);
-        const first = this.#stamps.get(entry);
-        if (first === undefined)
-            this.#stamps.set(entry, { size, mtimeNs, ino });
-        else if (first.mtimeNs !== mtimeNs || first.ino !== ino)
-            throw changed(entry, 'it was written to');
-    }
-    #checksumOf(entry) {
-        let checksum = this.#checksums.get(entry);
-        if (checksum === undefined) {
-            checksum = new RangeChecksum(entry.size);
-            this.#checksums.set(entry, checksum);
-        }
-        return checksum;
-    }
 }
-/** Opened for each stretch anew: an archive may have more files than a process may hold open. */
-async function withFile(entry, body) {
+async function readSegment({ entry, from }, target) {
+    // Opened for each stretch anew: an archive may have more files than a process may hold open.
     let file;
     try {
-        file = await (0,promises_.open)(entry.path, 'r');
-        await body(file);
+        file = await openRegular(entry.path);
+        await fill(entry, file, target, from);
+        // After the read: a file that was cut or written to while it was read shows it now.
+        await checkStamp(entry, file);
     }
     catch (error) {
         throw error instanceof ActionError ? error : changed(entry, messageOf(error));
@@ -54951,6 +55065,14 @@ async function withFile(entry, body) {
     finally {
         await file?.close();
     }
+}
+async function checkStamp(entry, file) {
+    const stats = await file.stat({ bigint: true });
+    if (stats.size !== BigInt(entry.size)) {
+        throw changed(entry, `it has ${stats.size} bytes instead of ${entry.size}`);
+    }
+    if (stampOf(stats) !== entry.stamp)
+        throw changed(entry, 'it was written to or replaced');
 }
 async function fill(entry, file, target, from) {
     for (let done = 0; done < target.length;) {
@@ -54960,13 +55082,66 @@ async function fill(entry, file, target, from) {
         done += bytesRead;
     }
 }
-function changed(entry, how) {
-    return new ActionError({
-        code: 'package-changed',
-        message: `The file for "${entry.name}" is no longer the one that was inspected at the start of the run: ${how} (${entry.path}).`,
-        todo: 'Let nothing write to the packages while they are published, and run again.',
-    });
+
+;// CONCATENATED MODULE: ./lib/archive/content-proof.js
+
+
+
+/**
+ * Proves that the bytes sent are the files that were inspected: every block is hashed in the very memory that it is
+ * sent from, and each file's SHA-256 compared with that of its inspection. Size, time and CRC-32 can be kept by somebody
+ * who puts another file in its place; a block that was sent by then belongs to nothing until the list of blocks does.
+ */
+class ContentProof {
+    #layout;
+    #proven = new Set();
+    #hash = (0,external_node_crypto_.createHash)('sha256');
+    /** Bytes of the archive that were taken. */
+    #position = 0;
+    constructor(layout) {
+        this.#layout = layout;
+    }
+    /**
+     * Takes the next bytes of the archive.
+     * @throws ActionError `package-changed` when a file ends that is not the one inspected.
+     */
+    take(bytes) {
+        const start = this.#position;
+        for (const segment of segmentsIn(this.#layout, start, start + bytes.length)) {
+            if (segment.kind === 'header')
+                continue;
+            const from = segment.offset - start;
+            this.#takeFile(segment, bytes.subarray(from, from + segment.length));
+        }
+        this.#position += bytes.length;
+    }
+    /**
+     * To be called before the commit.
+     * @throws ActionError `package-changed` unless every byte was taken and every file is the one inspected.
+     */
+    verify() {
+        for (const entry of this.#layout.entries) {
+            if (entry.size === 0 && entry.sha256 === sha256OfNothing)
+                continue;
+            if (!this.#proven.has(entry))
+                throw changed(entry, 'its SHA-256 is another');
+        }
+        if (this.#position !== this.#layout.size)
+            throw new RangeError('Not all of the archive was hashed.');
+    }
+    #takeFile({ entry, from, length }, bytes) {
+        if (from === 0)
+            this.#hash = (0,external_node_crypto_.createHash)('sha256');
+        this.#hash.update(bytes);
+        if (from + length < entry.size)
+            return;
+        const sha256 = this.#hash.digest('hex');
+        if (sha256 !== entry.sha256)
+            throw changed(entry, `its SHA-256 is ${sha256} instead of ${entry.sha256}`);
+        this.#proven.add(entry);
+    }
 }
+const sha256OfNothing = (0,external_node_crypto_.createHash)('sha256').digest('hex');
 
 ;// CONCATENATED MODULE: ./lib/upload/block-ids.js
 
@@ -55290,7 +55465,7 @@ function tuningFor(size) {
 
 /**
  * Sends the entries as one ZIP to the submission's blob: blocks in parallel, straight from the files, each with its
- * MD5, and committed only if all bytes sent are those that were inspected.
+ * MD5, and committed only if the SHA-256 of every file, as sent, is that of its inspection.
  * @throws ActionError `upload-refused` (the URL is not accepted), `upload-failed`, `package-changed`,
  *   `bad-entry-name`; the signal's reason when it aborts.
  */
@@ -55302,6 +55477,7 @@ async function uploadArchive(options, tuning = {}) {
 class ArchiveUpload {
     #options;
     #tuning;
+    #layout;
     #bytes;
     #size;
     #ids;
@@ -55310,11 +55486,11 @@ class ArchiveUpload {
     #stop = new AbortController();
     #repeated = new Set();
     #budget;
-    #hashing = pLimit(1);
     #succeeded = false;
     constructor(options, layout, tuning) {
         this.#options = options;
         this.#tuning = tuning;
+        this.#layout = layout;
         this.#bytes = new ArchiveBytes(layout, tuning.blockSize);
         this.#size = layout.size;
         this.#ids = blockIds(layout, this.#bytes.blocks);
@@ -55346,6 +55522,7 @@ class ArchiveUpload {
     }
     /** Sends every block and makes sure that what was sent is what was inspected. */
     async #stageAll() {
+        const pass = { proof: new ContentProof(this.#layout), hashed: Promise.resolve() };
         let next = 0;
         const work = async () => {
             let buffer;
@@ -55355,7 +55532,7 @@ class ArchiveUpload {
                 buffer ??= Buffer.allocUnsafeSlow(this.#bytes.lengthOf(0));
                 // A request that was given up may still be sending from this memory: its MD5 refuses bytes of the next block,
                 // and new memory after every repeat lets an outage take 60 MiB more.
-                await this.#stage(block, buffer);
+                await this.#stage(block, buffer, pass);
             }
         };
         const workers = Array.from({ length: Math.min(this.#tuning.parallel, this.#bytes.blocks) }, () => 
@@ -55363,11 +55540,14 @@ class ArchiveUpload {
         work().catch((error) => this.#stop.abort(error)));
         await Promise.all(workers);
         this.#stop.signal.throwIfAborted();
-        await this.#bytes.verify();
+        pass.proof.verify();
     }
-    async #stage(block, buffer) {
-        const [bytes, blob] = await Promise.all([this.#bytes.read(block, buffer, this.#stop.signal), this.#blob]);
-        const md5 = await this.#hashing(() => md5Of(bytes));
+    async #stage(block, buffer, pass) {
+        // Blocks are read at the same time and hashed in their order, as the SHA-256 of a file takes them. What is hashed
+        // is the memory that is sent, also when it is sent again.
+        const hashing = Promise.all([this.#bytes.read(block, buffer, this.#stop.signal), pass.hashed]).then(([bytes]) => hashed(bytes, pass.proof));
+        pass.hashed = hashing;
+        const [{ bytes, md5 }, blob] = await Promise.all([hashing, this.#blob]);
         const id = this.#ids[block] ?? '';
         const { failures } = await this.#send(`Block ${block + 1} of ${this.#bytes.blocks}`, bytes.length, (limits) => blob.stage(id, bytes, md5, limits));
         if (failures > 0)
@@ -55434,12 +55614,17 @@ class ArchiveUpload {
     }
 }
 /**
- * Takes 10 ms for 8 MiB, in which no connection moves. So blocks are hashed one at a time, each in a turn of the event
- * loop of its own: without that, the first eight in a row kept the first connection waiting for 100 ms.
+ * MD5 takes 10 ms for 8 MiB and SHA-256 five, in which no connection moves. So blocks are hashed one at a time, each in
+ * turns of the event loop of its own: without that, the first eight in a row kept the first connection waiting for 100 ms.
  */
-async function md5Of(bytes) {
-    await new Promise((resolve) => setImmediate(resolve));
-    return (0,external_node_crypto_.hash)('md5', bytes, 'buffer');
+async function hashed(bytes, proof) {
+    await nextTurn();
+    proof.take(bytes);
+    await nextTurn();
+    return { bytes, md5: (0,external_node_crypto_.hash)('md5', bytes, 'buffer') };
+}
+function nextTurn() {
+    return new Promise((resolve) => setImmediate(resolve));
 }
 
 ;// CONCATENATED MODULE: ./lib/commands/steps/upload-packages.js
@@ -55463,7 +55648,7 @@ async function uploadPackages(run, draft, plan, { packages, patch }) {
         ...(patch?.assets ?? []).map((each) => ({ ...each, name: each.archiveName })),
     ]
         .filter(({ name }) => added.has(name))
-        .map(({ name, path, size, crc32 }) => ({ name, path, size, crc32 }));
+        .map(({ name, path, size, crc32, sha256, stamp }) => ({ name, path, size, crc32, sha256, stamp }));
     if (entries.length === 0) {
         run.logger.info('No new file: no upload.');
         return;
@@ -55780,17 +55965,25 @@ var external_node_os_ = __nccwpck_require__(48161);
 
 
 
-const repositorySchema = looseObject({ full_name: schemas_string() }).nullish().catch(undefined);
+const repositorySchema = looseObject({ full_name: schemas_string().min(1) })
+    .nullish()
+    .catch(undefined);
 const sideSchema = looseObject({ repo: repositorySchema }).nullish().catch(undefined);
-/** Of the event's payload only what the action reads; the rest passes through. */
+/** Of the event's payload only what the action reads; a part of another form counts as missing. */
 const payloadSchema = looseObject({
-    pull_request: looseObject({ number: schemas_number(), head: sideSchema, base: sideSchema })
+    pull_request: looseObject({ number: schemas_int().positive(), head: sideSchema, base: sideSchema })
         .optional()
         .catch(undefined),
-    workflow_run: looseObject({ head_repository: repositorySchema, repository: repositorySchema })
+    workflow_run: looseObject({
+        event: schemas_string().optional(),
+        head_repository: repositorySchema,
+        repository: repositorySchema,
+    })
         .optional()
         .catch(undefined),
 });
+/** GitHub cuts payloads at 25 MB. https://docs.github.com/webhooks/webhook-events-and-payloads */
+const maxPayloadBytes = 32 * 2 ** 20;
 /** What the runner hands an action to sign in to GitHub's services with, and masks, if at all, in fewer forms. */
 function runnerTokens(env) {
     return ['ACTIONS_RUNTIME_TOKEN', 'ACTIONS_ID_TOKEN_REQUEST_TOKEN'].flatMap((name) => env[name] || []);
@@ -55802,35 +55995,42 @@ function readContext(env) {
     const serverUrl = text('GITHUB_SERVER_URL') ?? 'https://github.com';
     const repository = text('GITHUB_REPOSITORY');
     const runId = text('GITHUB_RUN_ID');
+    const eventName = text('GITHUB_EVENT_NAME') ?? '';
+    const commit = commitOf(eventName, payload);
     return {
         workspace: text('GITHUB_WORKSPACE') ?? process.cwd(),
         tempDir: text('RUNNER_TEMP') ?? (0,external_node_os_.tmpdir)(),
-        eventName: text('GITHUB_EVENT_NAME') ?? '',
+        isGitHubActions: text('GITHUB_ACTIONS') === 'true',
+        eventName,
+        sourceEvent: payload.workflow_run?.event,
         payload,
         repository,
         serverUrl,
         apiUrl: text('GITHUB_API_URL') ?? 'https://api.github.com',
         runUrl: repository && runId ? `${serverUrl}/${repository}/actions/runs/${runId}` : undefined,
-        isFork: isFork(payload),
+        commit,
+        isFork: commit === 'fork',
     };
 }
 function readPayload(path) {
     if (path === undefined)
         return {};
     try {
-        return payloadSchema.parse(JSON.parse((0,external_node_fs_.readFileSync)(path, 'utf8')));
+        return payloadSchema.parse(JSON.parse(readRegularFileSync(path, maxPayloadBytes).toString('utf8')));
     }
     catch {
-        // Missing on some runners of one's own; a release does not depend on it.
+        // Missing on some runners of one's own; a release from a push does not depend on it (trust.ts).
         return {};
     }
 }
-function isFork({ pull_request: pullRequest, workflow_run: workflowRun }) {
-    if (pullRequest !== undefined)
-        return isForeign(pullRequest.head?.repo, pullRequest.base?.repo);
-    if (workflowRun !== undefined)
-        return isForeign(workflowRun.head_repository, workflowRun.repository);
-    return false;
+function commitOf(eventName, { pull_request: pullRequest, workflow_run: workflowRun }) {
+    if (pullRequest && isForeign(pullRequest.head?.repo, pullRequest.base?.repo))
+        return 'fork';
+    if (workflowRun && isForeign(workflowRun.head_repository, workflowRun.repository))
+        return 'fork';
+    // The commit of every other event is one of the repository's own.
+    const isUnknown = (eventName.startsWith('pull_request') && !pullRequest) || (eventName === 'workflow_run' && !workflowRun);
+    return isUnknown ? 'unknown' : 'own';
 }
 /** A fork that was deleted meanwhile has no repository: it was another one all the same. */
 function isForeign(head, base) {
@@ -56041,6 +56241,35 @@ function apiFaults(has, { method }) {
             ? [`body: does not belong to a ${method.toUpperCase()}`]
             : []),
     ];
+}
+
+;// CONCATENATED MODULE: ./lib/inputs/given.js
+/**
+ * The inputs as the runner passes them: `INPUT_<NAME>` in upper case, the hyphens kept. An earlier step can set variables
+ * of any spelling (GITHUB_ENV), so no other is an input; a server for the sign-in would get the secret. Windows has no
+ * case in names: the system says which variable is meant.
+ *
+ * @param declared names of the inputs, in lower case
+ */
+function givenInputs(env, declared, platform = process.platform) {
+    const isCaseless = platform === 'win32';
+    const names = Object.keys(env).filter((name) => /^INPUT_./i.test(name));
+    const exact = names.filter((name) => isCaseless || name === name.toUpperCase());
+    const undeclared = exact.filter((name) => !declared.includes(inputOf(name)));
+    const variables = [...declared.map((name) => `INPUT_${name.toUpperCase()}`), ...undeclared];
+    const entries = variables.flatMap((name) => {
+        const value = env[name];
+        return value === undefined ? [] : [[inputOf(name), value]];
+    });
+    const twins = names.filter((name) => !exact.includes(name) && isMeantForUs(inputOf(name), declared));
+    return { byName: new Map(entries.sort(([a], [b]) => (a < b ? -1 : 1))), twins };
+}
+function inputOf(variable) {
+    return variable.slice('INPUT_'.length).toLowerCase();
+}
+/** No script has a variable with a hyphen; `input_path` may well be one of the job's own. */
+function isMeantForUs(name, declared) {
+    return name.includes('-') && declared.includes(name);
 }
 
 ;// CONCATENATED MODULE: ./lib/inputs/identity.js
@@ -56321,6 +56550,7 @@ const secretInputs = [
 
 ;// CONCATENATED MODULE: ./lib/inputs/undeclared.js
 
+
 /** Names that other tools for this store use, and what stands for them here. */
 const elsewhere = new Map([
     ['product-id', 'use app-id'],
@@ -56337,24 +56567,52 @@ const elsewhere = new Map([
     ['skip-polling', 'use wait-for: none'],
     ['no-wait', 'use wait-for: none'],
     ['package-rollout-percentage', 'use rollout-percentage'],
+    ['rollout', 'use rollout-percentage'],
+    ['percentage', 'use rollout-percentage'],
     ['timeout', 'use timeout-minutes'],
 ]);
+/** Words that a job may well use for variables of its own, and that harm nobody if they are left out. */
+const everyday = ['files', 'force', 'timeout'];
 /**
- * What to say about an input that action.yml does not declare. The runner only warns of it, and a misspelt
- * `rollout-percentage` would ship to everyone (design §4).
+ * What to say about an `INPUT_*` that action.yml does not declare. The runner only warns of it, and a misspelt
+ * `rollout-percentage` would ship to everyone (design §4). But `INPUT_VERSION` may be a variable of the job's own: it
+ * is an error only if it comes from `with:` for sure (a hyphen) or is near to an input.
+ *
+ * @param name in lower case
  */
 function explainUndeclared(name, declared) {
     const kebab = name.replaceAll('_', '-');
+    const isFromStep = name.includes('-');
     const instead = elsewhere.get(kebab);
-    if (instead !== undefined)
-        return `${name}: is an input of another tool; ${instead}`;
+    if (instead !== undefined) {
+        const isError = isFromStep || !everyday.includes(kebab);
+        return { isError, message: `${name}: is an input of another tool; ${instead}.${ownVariable(name)}` };
+    }
     const guess = nearestName(kebab, declared);
-    return guess === undefined
-        ? `${name}: is not an input of this action, nor near to one. The inputs are ${declared.join(', ')}`
-        : `${name}: is not an input of this action. Did you mean ${guess}?`;
+    if (guess === undefined) {
+        return {
+            isError: isFromStep,
+            message: `${name}: is not an input of this action. The inputs are ${declared.join(', ')}`,
+        };
+    }
+    return {
+        isError: isFromStep || (0,mod/* distance */.Io)(kebab, guess) <= guess.length / 3,
+        message: `${name}: is not an input of this action. Did you mean ${guess}?${ownVariable(name)}`,
+    };
+}
+/** What to say about a variable that differs from an input's only in case. */
+function explainTwin(variable) {
+    const name = variable.toUpperCase();
+    return `${variable.slice('INPUT_'.length).toLowerCase()}: the environment has the variable ${variable}, but the runner passes this input as ${name}. Find out which step or \`env:\` sets ${variable}, and remove it`;
+}
+function ownVariable(name) {
+    return name.includes('-')
+        ? ''
+        : ` If INPUT_${name.toUpperCase()} is a variable of your own job, give it another name`;
 }
 
 ;// CONCATENATED MODULE: ./lib/inputs.js
+
 
 
 
@@ -56365,14 +56623,14 @@ const declared = Object.keys(inputSchema.shape);
 /**
  * Reads the inputs as the runner passes them, `INPUT_<NAME>` in upper case with the hyphens kept. Secrets are
  * masked before anything else, also where other inputs are wrong. No message repeats a secret.
- * @throws ActionError `invalid-inputs`, with a finding for every wrong input and every undeclared one
+ * @throws ActionError `invalid-inputs`, with a finding for every wrong input and every undeclared one that was most
+ *   likely meant for this action
  */
 function readInputs(env, logger) {
-    const given = givenInputs(env);
+    const all = givenInputs(env, declared);
+    const given = all.byName;
     maskSecrets(given, logger);
-    const undeclared = [...given.keys()]
-        .filter((name) => !declared.includes(name))
-        .map((name) => inputs_finding('undeclared-input', explainUndeclared(name, declared)));
+    const undeclared = undeclaredFindings(all, logger);
     const values = declaredValues(given);
     const parsed = inputSchema.safeParse(values);
     const wrong = (parsed.error?.issues ?? []).map((issue) => inputs_finding('invalid-input', `${issue.path.join('.')}: ${issue.message}`));
@@ -56410,10 +56668,21 @@ function namesGiven(values) {
 function hasIdToken(env) {
     return Boolean(env.ACTIONS_ID_TOKEN_REQUEST_URL && env.ACTIONS_ID_TOKEN_REQUEST_TOKEN);
 }
-/** Every input that the runner passed, by its name in lower case; empty ones too. */
-function givenInputs(env) {
-    const entries = Object.entries(env).flatMap(([name, value]) => /^INPUT_/i.test(name) && value !== undefined ? [[name.slice('INPUT_'.length).toLowerCase(), value]] : []);
-    return new Map(entries.sort(([a], [b]) => (a < b ? -1 : 1)));
+/** What is an error; the rest is noted in one line, by name only. */
+function undeclaredFindings({ byName, twins }, logger) {
+    const explained = [...byName.keys()]
+        .filter((name) => !declared.includes(name))
+        .map((name) => ({ name, ...explainUndeclared(name, declared) }));
+    const ignored = explained
+        .filter(({ isError }) => !isError)
+        .map(({ name }) => `INPUT_${name.toUpperCase()}`);
+    if (ignored.length > 0) {
+        logger.info(`Ignored, since this action has no such ${plural(ignored.length, 'input').replace(/^\d+ /, '')}: ${ignored.join(', ')}. Variables of your own job are fine; if the \`with:\` of this step has them, correct it.`);
+    }
+    return [
+        ...twins.map((variable) => inputs_finding('input-twin', explainTwin(variable))),
+        ...explained.filter(({ isError }) => isError).map(({ message }) => inputs_finding('undeclared-input', message)),
+    ];
 }
 function maskSecrets(given, logger) {
     for (const [name, value] of given) {
@@ -56521,7 +56790,10 @@ class Patience {
     }
 }
 
+// EXTERNAL MODULE: external "node:net"
+var external_node_net_ = __nccwpck_require__(77030);
 ;// CONCATENATED MODULE: ./lib/proxy.js
+
 
 /** In the order in which the HTTP library takes them, for https and http addresses alike. */
 const proxyNames = ['HTTPS_PROXY', 'ALL_PROXY', 'HTTP_PROXY'].flatMap((name) => [name, name.toLowerCase()]);
@@ -56530,7 +56802,8 @@ const noProxyNames = ['NO_PROXY', 'no_proxy'];
  * Readies the proxy variables for the HTTP library, which reads them itself: masks user name and password,
  * and spells `NO_PROXY` so that the library (host names by themselves, `.example.com` for a domain)
  * understands what GitHub documents for runners: `example.com` with all below it, `*.example.com`,
- * `example.com:443`, `*`. To be called before the first request.
+ * `example.com:443`, `*`; and IP addresses in any notation. To be called before the first request. Requests to this
+ * machine take no proxy whatever is set (`boundedAnswers` in store/transport.ts).
  * https://docs.github.com/actions/how-tos/manage-runners/self-hosted-runners/use-proxy-servers
  *
  * @throws ActionError `proxy-invalid`
@@ -56553,19 +56826,23 @@ function readyProxy(variables, logger) {
     if (entries.length > 0)
         for (const each of noProxyNames)
             variables[each] = entries.flatMap(spellings).join(',');
-    logger.info(`Requests go through the proxy ${proxy.host} (${name})${entries.length > 0 ? ', but for those that NO_PROXY excludes' : ''}.`);
+    logger.info(`Requests go through the proxy ${proxy.host} (${name}), except those to this machine${entries.length > 0 ? ' and to hosts in NO_PROXY' : ''}.`);
 }
 function noProxyEntries(variables) {
     const text = noProxyNames.map((name) => variables[name]).find((each) => each) ?? '';
     return text
-        .split(',')
-        .map((entry) => entry.trim().toLowerCase())
+        .split(/[\s,]+/)
+        .map((entry) => entry.toLowerCase())
         .filter((entry) => entry !== '');
 }
 /** The host by itself and, unless it is an IP address, as the end of others; ports are not compared. */
 function spellings(entry) {
-    const host = entry.replace(/^\*?\./, '').replace(/:\d+$/, '');
-    return /^[\d.]+$|[:[]/.test(host) ? [host] : [host, `.${host}`];
+    const text = entry.replace(/^https?:\/\//, '').replace(/^\*?\./, '');
+    // An IPv6 address without its brackets has no port.
+    const authority = (0,external_node_net_.isIPv6)(text) ? `[${text}]` : text;
+    // As the addresses of requests are written: 127.1 is 127.0.0.1, and names are in ASCII.
+    const host = URL.parse(`http://${authority}`)?.hostname.replace(/\.$/, '') ?? text;
+    return (0,external_node_net_.isIPv4)(host) || host.startsWith('[') ? [host] : [host, `.${host}`];
 }
 function proxy_secretsOf(proxy) {
     if (!proxy?.username && !proxy?.password)
@@ -57950,8 +58227,12 @@ function appendSummary(markdown, file, logger) {
     }
     try {
         // The runner makes the file; where it has not, nobody would read one made here.
-        if (!(0,external_node_fs_.existsSync)(file))
+        const stats = (0,external_node_fs_.statSync)(file, { throwIfNoEntry: false });
+        if (stats === undefined)
             throw new Error('the file that GITHUB_STEP_SUMMARY names does not exist');
+        // Writing to a FIFO would wait for its reader.
+        if (!stats.isFile())
+            throw new Error('GITHUB_STEP_SUMMARY names something that is not a regular file');
         (0,external_node_fs_.appendFileSync)(file, markdown);
     }
     catch (error) {
@@ -58976,25 +59257,172 @@ function slotTaken(target, submissionId, failure) {
     });
 }
 
+;// CONCATENATED MODULE: ./lib/surroundings.js
+
+/** Node's own modules whose debug output shows requests with their headers: `https` and `net` print the access token. */
+const talkative = ['http', 'https', 'http2', 'net', 'tls', 'stream', 'undici', 'fetch'];
+/** Options of Node that write the keys or the content of encrypted connections down. */
+const tlsOptions = /--(?:tls[-_]keylog|trace[-_]tls)\b/;
+/**
+ * Refuses surroundings in which Node would give secrets away.
+ * @param nodeOptions the options that this process was started with, those of NODE_OPTIONS aside
+ * @throws ActionError `unsafe-tls`, `unsafe-debug`
+ */
+function refuseUnsafeSurroundings(env, nodeOptions) {
+    if (env.NODE_TLS_REJECT_UNAUTHORIZED === '0') {
+        throw new ActionError({
+            code: 'unsafe-tls',
+            message: 'NODE_TLS_REJECT_UNAUTHORIZED=0 is set: certificates would not be checked, and the secret could go to any server.',
+            todo: 'Remove that variable. For a certificate authority of your own, name its file in NODE_EXTRA_CA_CERTS.',
+        });
+    }
+    const module = talkative.find((name) => isDebugged(name, env.NODE_DEBUG ?? ''));
+    if (module !== undefined) {
+        throw new ActionError({
+            code: 'unsafe-debug',
+            message: `NODE_DEBUG includes "${module}": Node would print requests with their access token.`,
+            todo: 'Remove that variable. To see every request without secrets, re-run the job with debug logging enabled.',
+        });
+    }
+    const option = tlsOptions.exec([env.NODE_OPTIONS ?? '', ...nodeOptions].join(' '))?.[0];
+    if (option !== undefined) {
+        throw new ActionError({
+            code: 'unsafe-tls',
+            message: `Node runs with ${option}, which records what is sent encrypted: the secret and the packages.`,
+            todo: 'Remove that option from NODE_OPTIONS.',
+        });
+    }
+}
+/** As Node reads NODE_DEBUG: names separated by commas, in any case, with `*` for any text. */
+function isDebugged(name, value) {
+    return value.split(',').some((entry) => surroundings_matches(name, entry.trim().toLowerCase()));
+}
+/** Greedy, part by part: no pattern takes more than one pass. */
+function surroundings_matches(name, pattern) {
+    const [first = '', ...rest] = pattern.split('*');
+    const last = rest.pop();
+    if (last === undefined)
+        return name === first;
+    if (!name.startsWith(first) || name.length < first.length + last.length)
+        return false;
+    let at = first.length;
+    for (const part of rest) {
+        const found = name.indexOf(part, at);
+        if (found < 0)
+            return false;
+        at = found + part.length;
+    }
+    return name.endsWith(last) && name.length - last.length >= at;
+}
+/**
+ * Variables by which the sign-in library goes to another server than `login-url`. The Store's API takes tokens of that
+ * one only, and a sign-in elsewhere fails without naming the cause.
+ */
+const signInVariables = [
+    'AZURE_AUTHORITY_HOST',
+    'AZURE_REGIONAL_AUTHORITY_NAME',
+    'MSAL_FORCE_REGION',
+    'REGION_NAME',
+];
+/** Removes what would turn the sign-in aside. To be called before the first sign-in. */
+function readySignIn(variables, logger) {
+    for (const name of signInVariables.filter((each) => variables[each] !== undefined)) {
+        delete variables[name];
+        logger.debug(`${name} is ignored: the sign-in goes to login-url.`);
+    }
+}
+/** https://learn.microsoft.com/entra/identity-platform/authentication-national-cloud#microsoft-entra-authentication-endpoints */
+const microsoftSignIn = [
+    'https://login.microsoftonline.com',
+    'https://login.microsoftonline.us',
+    'https://login.partner.microsoftonline.cn',
+    'https://login.chinacloudapi.cn',
+];
+const microsoftStore = ['https://manage.devcenter.microsoft.com'];
+/** Says whom the run trusts besides Microsoft: an earlier step of the job may have set it. */
+function noteTrust(env, { loginUrl, storeApiUrl }, logger) {
+    if (env.NODE_EXTRA_CA_CERTS) {
+        logger.info(`NODE_EXTRA_CA_CERTS is set: servers with a certificate of ${env.NODE_EXTRA_CA_CERTS} are trusted, too.`);
+    }
+    if (!microsoftSignIn.includes(loginUrl)) {
+        logger.info(`login-url is not Microsoft's: ${loginUrl} gets the credentials.`);
+    }
+    if (!microsoftStore.includes(storeApiUrl)) {
+        logger.info(`store-api-url is not Microsoft's: ${storeApiUrl} gets the access token and says where the packages go.`);
+    }
+}
+
 ;// CONCATENATED MODULE: ./lib/trust.js
 
 const trust_link = 'https://securitylab.github.com/resources/github-actions-preventing-pwn-requests/';
 /**
- * Refuses to write to the Store in a run that somebody without rights in the repository can start with code of
- * their own: on `pull_request_target` always, since it has the secrets and belongs to anybody's pull request,
- * and where the commit comes from a fork (store-faults.md S9).
+ * Events whose runs may write to the Store: those that take write access to the repository to start. An allow list,
+ * since GitHub adds events, and most of them can be started by everybody who has an account (`issue_comment`, `watch`,
+ * `fork`, …). Not `merge_group`: its commit may never be merged.
+ * https://docs.github.com/actions/reference/workflows-and-actions/events-that-trigger-workflows
+ */
+const writingEvents = [
+    'push',
+    'release',
+    'workflow_dispatch',
+    'schedule',
+    'repository_dispatch',
+    'deployment',
+    'pull_request',
+    'workflow_run',
+];
+/**
+ * Refuses to write to the Store in a run that people without write access to the repository can start with code of
+ * their own (store-faults.md S9), and every use of credentials but that of a dry run on `pull_request_target`, which
+ * does without them ({@link whyWithheld}).
  *
  * @throws ActionError `untrusted-event`, `untrusted-fork`
  */
-function refuseUntrusted(inputs, context) {
-    if (!writes(inputs))
-        return;
-    if (context.eventName === 'pull_request_target') {
-        throw trust_refused('untrusted-event', 'This run was started by pull_request_target, which anybody with a pull request can start, and it holds the secrets of the repository.');
+function refuseUntrusted(inputs, origin) {
+    const isTarget = origin.eventName === 'pull_request_target';
+    if (writes(inputs) || (isTarget && inputs.command !== 'publish'))
+        refuseUntrustedOrigin(origin);
+}
+/** Why a dry run uses no credentials, although it may have some; `undefined` if it may use them. */
+function whyWithheld({ eventName, commit }) {
+    if (eventName === 'pull_request_target') {
+        return 'This run was started by pull_request_target, on which no credentials are used: everybody who opens a pull request can start it, and it has the secrets of the repository.';
     }
-    if (context.isFork) {
-        throw trust_refused('untrusted-fork', 'The commit of this run comes from a fork, whoever wrote it.');
+    switch (commit) {
+        case 'own':
+            return undefined;
+        case 'fork':
+            return 'This run comes from a fork, for which no credentials are used.';
+        case 'unknown':
+            return `No credentials are used: ${unknownCommit(eventName)}`;
     }
+}
+function refuseUntrustedOrigin({ eventName, sourceEvent, commit, isGitHubActions }) {
+    if (eventName === 'pull_request_target') {
+        throw trust_refused('untrusted-event', 'This run was started by pull_request_target, which everybody who opens a pull request can start, and it has the secrets of the repository.');
+    }
+    if (eventName === '' ? isGitHubActions : !writingEvents.includes(eventName)) {
+        throw trust_refused('untrusted-event', `This run was started by ${trust_nameOf(eventName)}. ${whyNotListed(eventName)}`);
+    }
+    if (sourceEvent !== undefined && !writingEvents.includes(sourceEvent)) {
+        throw trust_refused('untrusted-event', `The workflow run that started this one was itself started by ${trust_nameOf(sourceEvent)}. ${whyNotListed(sourceEvent)}`);
+    }
+    if (commit === 'fork')
+        throw trust_refused('untrusted-fork', 'The commit of this run comes from a fork.');
+    if (commit === 'unknown')
+        throw trust_refused('untrusted-fork', unknownCommit(eventName));
+}
+function whyNotListed(eventName) {
+    return eventName === 'merge_group'
+        ? 'The commit of a merge queue may never be merged, so nothing is published from it.'
+        : `This action writes to the Store only on ${writingEvents.join(', ')}.`;
+}
+/** The event's name comes from outside; GitHub's own are short. */
+function trust_nameOf(eventName) {
+    return eventName === '' ? 'an event without a name (GITHUB_EVENT_NAME is empty)' : eventName.slice(0, 60);
+}
+function unknownCommit(eventName) {
+    return `The file that GITHUB_EVENT_PATH names does not say which repository the commit of this ${trust_nameOf(eventName)} comes from, so it is treated as a fork's.`;
 }
 function writes({ command, dryRun, method }) {
     switch (command) {
@@ -59045,6 +59473,8 @@ function trust_refused(code, message) {
 
 
 
+
+
 const main_commands = {
     publish: publish,
     rollout: rollout,
@@ -59064,10 +59494,12 @@ async function main_main(env = process.env) {
     const context = readContext(env);
     let inputs;
     try {
-        refuseUnsafeTls(env);
-        // The HTTP library reads these variables itself.
+        refuseUnsafeSurroundings(env, process.execArgv);
+        // The libraries read these variables themselves.
         readyProxy(process.env, logger);
+        readySignIn(process.env, logger);
         inputs = readInputs(env, logger);
+        noteTrust(env, inputs, logger);
         record.command = inputs.command;
         refuseUntrusted(inputs, context);
         if (inputs.appId !== undefined)
@@ -59104,7 +59536,8 @@ function assemble(inputs, context, env, record, logger, signal) {
     const patience = new Patience(inputs.timeoutMinutes * 60_000, clock);
     const { tenantId, clientId, clientSecret, clientCertificate, loginUrl } = inputs;
     const signIn = findSignIn({ clientSecret, clientCertificate, env });
-    const isOffline = signIn === undefined || tenantId === undefined || clientId === undefined;
+    const withheld = inputs.command === 'publish' ? whyWithheld(context) : undefined;
+    const isOffline = withheld !== undefined || signIn === undefined || tenantId === undefined || clientId === undefined;
     const onAnswer = (answer) => record.answers.push({ at: clock.now(), ...answer });
     const origin = { env, isFork: context.isFork, eventName: context.eventName };
     const tokens = isOffline
@@ -59129,7 +59562,7 @@ function assemble(inputs, context, env, record, logger, signal) {
             onAnswer,
             patience: () => patience.ofRequest,
         }),
-        offline: isOffline ? whyNoCredentials(origin) : undefined,
+        offline: isOffline ? (withheld ?? whyNoCredentials(origin)) : undefined,
         record,
         patience,
     };
@@ -59142,6 +59575,9 @@ async function publishRecord(inputs, context, env, record, logger, signal) {
         if (pullRequest === undefined || repository === undefined) {
             logger.info('This run belongs to no pull request: no comment.');
         }
+        else if (!isPrivate(apiUrl)) {
+            logger.warning('No comment: GITHUB_API_URL is no https address, so the token would be sent in clear.');
+        }
         else {
             const targetKey = [inputs.appId, inputs.flight, inputs.addOn].filter(Boolean).join(' ');
             const token = inputs.githubToken ?? '';
@@ -59149,7 +59585,10 @@ async function publishRecord(inputs, context, env, record, logger, signal) {
             await keepComment(record, { ...page, token, targetKey, logger, signal });
         }
     }
-    if (inputs.artifactName !== undefined) {
+    if (inputs.artifactName !== undefined && env.ACTIONS_RESULTS_URL && !isPrivate(env.ACTIONS_RESULTS_URL)) {
+        logger.warning('No artifact: ACTIONS_RESULTS_URL is no https address, so the token would be sent in clear.');
+    }
+    else if (inputs.artifactName !== undefined) {
         await uploadRecord(record, { name: inputs.artifactName, tempDir, env, logger, signal });
     }
 }
@@ -59205,16 +59644,6 @@ function interrupted({ stage, submissionId }) {
         result: 'interrupted',
         message: `The run was cancelled ${where}. ${left}`,
         todo: 'Run this again: it recognises what this run left, and takes over.',
-    });
-}
-/** Node then trusts every server, so token and packages could go to anybody. */
-function refuseUnsafeTls(env) {
-    if (env.NODE_TLS_REJECT_UNAUTHORIZED !== '0')
-        return;
-    throw new ActionError({
-        code: 'unsafe-tls',
-        message: 'NODE_TLS_REJECT_UNAUTHORIZED=0 is set: certificates would not be checked, and the secret could go to anybody.',
-        todo: 'Remove that variable. For a certificate authority of your own, name its file in NODE_EXTRA_CA_CERTS.',
     });
 }
 

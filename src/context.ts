@@ -1,21 +1,28 @@
-import { readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { z } from 'zod';
 
 import type { Environment } from './inputs.ts';
+import { readRegularFileSync } from './regular-file.ts';
 
-const repositorySchema = z.looseObject({ full_name: z.string() }).nullish().catch(undefined);
+const repositorySchema = z
+  .looseObject({ full_name: z.string().min(1) })
+  .nullish()
+  .catch(undefined);
 type Repository = z.infer<typeof repositorySchema>;
 const sideSchema = z.looseObject({ repo: repositorySchema }).nullish().catch(undefined);
 
-/** Of the event's payload only what the action reads; the rest passes through. */
+/** Of the event's payload only what the action reads; a part of another form counts as missing. */
 const payloadSchema = z.looseObject({
   pull_request: z
-    .looseObject({ number: z.number(), head: sideSchema, base: sideSchema })
+    .looseObject({ number: z.int().positive(), head: sideSchema, base: sideSchema })
     .optional()
     .catch(undefined),
   workflow_run: z
-    .looseObject({ head_repository: repositorySchema, repository: repositorySchema })
+    .looseObject({
+      event: z.string().optional(),
+      head_repository: repositorySchema,
+      repository: repositorySchema,
+    })
     .optional()
     .catch(undefined),
 });
@@ -27,8 +34,12 @@ export interface Context {
   readonly workspace: string;
   /** Folder for temporary files, emptied by the runner after the job. */
   readonly tempDir: string;
+  /** True on a runner of GitHub's, or one that acts like it. */
+  readonly isGitHubActions: boolean;
   /** `push`, `pull_request`, `workflow_dispatch`, …; empty outside of GitHub. */
   readonly eventName: string;
+  /** On `workflow_run`: the event that started the workflow before this one, if the payload says so. */
+  readonly sourceEvent: string | undefined;
   readonly payload: EventPayload;
   /** `owner/name` */
   readonly repository: string | undefined;
@@ -37,9 +48,17 @@ export interface Context {
   readonly apiUrl: string;
   /** Page of this run. */
   readonly runUrl: string | undefined;
-  /** True when the commit comes from another repository: such a run gets no secrets on `pull_request`. */
+  /**
+   * Where the commit comes from: this repository, another one, or `unknown` if the event can be about another
+   * repository's commit and its payload doesn't say. Runs of a fork get no secrets on `pull_request`.
+   */
+  readonly commit: 'own' | 'fork' | 'unknown';
+  /** True when the commit is known to come from another repository. */
   readonly isFork: boolean;
 }
+
+/** GitHub cuts payloads at 25 MB. https://docs.github.com/webhooks/webhook-events-and-payloads */
+const maxPayloadBytes = 32 * 2 ** 20;
 
 /** What the runner hands an action to sign in to GitHub's services with, and masks, if at all, in fewer forms. */
 export function runnerTokens(env: Environment): readonly string[] {
@@ -53,33 +72,44 @@ export function readContext(env: Environment): Context {
   const serverUrl = text('GITHUB_SERVER_URL') ?? 'https://github.com';
   const repository = text('GITHUB_REPOSITORY');
   const runId = text('GITHUB_RUN_ID');
+  const eventName = text('GITHUB_EVENT_NAME') ?? '';
+  const commit = commitOf(eventName, payload);
   return {
     workspace: text('GITHUB_WORKSPACE') ?? process.cwd(),
     tempDir: text('RUNNER_TEMP') ?? tmpdir(),
-    eventName: text('GITHUB_EVENT_NAME') ?? '',
+    isGitHubActions: text('GITHUB_ACTIONS') === 'true',
+    eventName,
+    sourceEvent: payload.workflow_run?.event,
     payload,
     repository,
     serverUrl,
     apiUrl: text('GITHUB_API_URL') ?? 'https://api.github.com',
     runUrl: repository && runId ? `${serverUrl}/${repository}/actions/runs/${runId}` : undefined,
-    isFork: isFork(payload),
+    commit,
+    isFork: commit === 'fork',
   };
 }
 
 function readPayload(path: string | undefined): EventPayload {
   if (path === undefined) return {};
   try {
-    return payloadSchema.parse(JSON.parse(readFileSync(path, 'utf8')));
+    return payloadSchema.parse(JSON.parse(readRegularFileSync(path, maxPayloadBytes).toString('utf8')));
   } catch {
-    // Missing on some runners of one's own; a release does not depend on it.
+    // Missing on some runners of one's own; a release from a push does not depend on it (trust.ts).
     return {};
   }
 }
 
-function isFork({ pull_request: pullRequest, workflow_run: workflowRun }: EventPayload): boolean {
-  if (pullRequest !== undefined) return isForeign(pullRequest.head?.repo, pullRequest.base?.repo);
-  if (workflowRun !== undefined) return isForeign(workflowRun.head_repository, workflowRun.repository);
-  return false;
+function commitOf(
+  eventName: string,
+  { pull_request: pullRequest, workflow_run: workflowRun }: EventPayload,
+): Context['commit'] {
+  if (pullRequest && isForeign(pullRequest.head?.repo, pullRequest.base?.repo)) return 'fork';
+  if (workflowRun && isForeign(workflowRun.head_repository, workflowRun.repository)) return 'fork';
+  // The commit of every other event is one of the repository's own.
+  const isUnknown =
+    (eventName.startsWith('pull_request') && !pullRequest) || (eventName === 'workflow_run' && !workflowRun);
+  return isUnknown ? 'unknown' : 'own';
 }
 
 /** A fork that was deleted meanwhile has no repository: it was another one all the same. */

@@ -2,9 +2,10 @@ import type { z } from 'zod';
 
 import { ActionError, type Finding } from './errors.ts';
 import { checkTogether } from './inputs/belonging.ts';
+import { type GivenInputs, givenInputs } from './inputs/given.ts';
 import { looksLikeSecretId } from './inputs/identity.ts';
 import { inputSchema, secretInputs } from './inputs/schema.ts';
-import { explainUndeclared } from './inputs/undeclared.ts';
+import { explainTwin, explainUndeclared } from './inputs/undeclared.ts';
 import type { Logger } from './logger.ts';
 import { plural } from './report/format.ts';
 
@@ -24,14 +25,14 @@ const declared = Object.keys(inputSchema.shape);
 /**
  * Reads the inputs as the runner passes them, `INPUT_<NAME>` in upper case with the hyphens kept. Secrets are
  * masked before anything else, also where other inputs are wrong. No message repeats a secret.
- * @throws ActionError `invalid-inputs`, with a finding for every wrong input and every undeclared one
+ * @throws ActionError `invalid-inputs`, with a finding for every wrong input and every undeclared one that was most
+ *   likely meant for this action
  */
-export function readInputs(env: Environment, logger: Pick<Logger, 'mask' | 'warning'>): Inputs {
-  const given = givenInputs(env);
+export function readInputs(env: Environment, logger: Pick<Logger, 'mask' | 'warning' | 'info'>): Inputs {
+  const all = givenInputs(env, declared);
+  const given = all.byName;
   maskSecrets(given, logger);
-  const undeclared = [...given.keys()]
-    .filter((name) => !declared.includes(name))
-    .map((name) => finding('undeclared-input', explainUndeclared(name, declared)));
+  const undeclared = undeclaredFindings(all, logger);
   const values = declaredValues(given);
   const parsed = inputSchema.safeParse(values);
   const wrong = (parsed.error?.issues ?? []).map((issue) =>
@@ -74,12 +75,26 @@ function hasIdToken(env: Environment): boolean {
   return Boolean(env.ACTIONS_ID_TOKEN_REQUEST_URL && env.ACTIONS_ID_TOKEN_REQUEST_TOKEN);
 }
 
-/** Every input that the runner passed, by its name in lower case; empty ones too. */
-function givenInputs(env: Environment): ReadonlyMap<string, string> {
-  const entries = Object.entries(env).flatMap(([name, value]): [string, string][] =>
-    /^INPUT_/i.test(name) && value !== undefined ? [[name.slice('INPUT_'.length).toLowerCase(), value]] : [],
-  );
-  return new Map(entries.sort(([a], [b]) => (a < b ? -1 : 1)));
+/** What is an error; the rest is noted in one line, by name only. */
+function undeclaredFindings(
+  { byName, twins }: GivenInputs,
+  logger: Pick<Logger, 'info'>,
+): readonly Finding[] {
+  const explained = [...byName.keys()]
+    .filter((name) => !declared.includes(name))
+    .map((name) => ({ name, ...explainUndeclared(name, declared) }));
+  const ignored = explained
+    .filter(({ isError }) => !isError)
+    .map(({ name }) => `INPUT_${name.toUpperCase()}`);
+  if (ignored.length > 0) {
+    logger.info(
+      `Ignored, since this action has no such ${plural(ignored.length, 'input').replace(/^\d+ /, '')}: ${ignored.join(', ')}. Variables of your own job are fine; if the \`with:\` of this step has them, correct it.`,
+    );
+  }
+  return [
+    ...twins.map((variable) => finding('input-twin', explainTwin(variable))),
+    ...explained.filter(({ isError }) => isError).map(({ message }) => finding('undeclared-input', message)),
+  ];
 }
 
 function maskSecrets(given: ReadonlyMap<string, string>, logger: Pick<Logger, 'mask'>): void {

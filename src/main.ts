@@ -14,6 +14,7 @@ import { ActionError, messageOf, type Result } from './errors.ts';
 import type { Command } from './inputs/commands.ts';
 import { type Environment, type Inputs, readInputs } from './inputs.ts';
 import { watchSignals } from './interrupt.ts';
+import { isPrivate } from './origin.ts';
 import { Patience } from './patience.ts';
 import { readyProxy } from './proxy.ts';
 import { uploadRecord } from './report/artifact.ts';
@@ -25,7 +26,8 @@ import { type RunRecord, startRecord } from './report/run-record.ts';
 import { StoreClient } from './store/client.ts';
 import type { AnswerNote } from './store/request.ts';
 import { RetryBudget } from './store/retry.ts';
-import { refuseUntrusted } from './trust.ts';
+import { noteTrust, readySignIn, refuseUnsafeSurroundings } from './surroundings.ts';
+import { refuseUntrusted, whyWithheld } from './trust.ts';
 
 const commands: Readonly<Record<Command, (run: Run) => Promise<Result>>> = {
   publish,
@@ -46,10 +48,12 @@ export async function main(env: Environment = process.env): Promise<void> {
   const context = readContext(env);
   let inputs: Inputs | undefined;
   try {
-    refuseUnsafeTls(env);
-    // The HTTP library reads these variables itself.
+    refuseUnsafeSurroundings(env, process.execArgv);
+    // The libraries read these variables themselves.
     readyProxy(process.env, logger);
+    readySignIn(process.env, logger);
     inputs = readInputs(env, logger);
+    noteTrust(env, inputs, logger);
     record.command = inputs.command;
     refuseUntrusted(inputs, context);
     if (inputs.appId !== undefined) record.target = { kind: 'app', appId: inputs.appId, appName: undefined };
@@ -93,7 +97,9 @@ function assemble(
   const patience = new Patience(inputs.timeoutMinutes * 60_000, clock);
   const { tenantId, clientId, clientSecret, clientCertificate, loginUrl } = inputs;
   const signIn = findSignIn({ clientSecret, clientCertificate, env });
-  const isOffline = signIn === undefined || tenantId === undefined || clientId === undefined;
+  const withheld = inputs.command === 'publish' ? whyWithheld(context) : undefined;
+  const isOffline =
+    withheld !== undefined || signIn === undefined || tenantId === undefined || clientId === undefined;
   const onAnswer = (answer: AnswerNote) => record.answers.push({ at: clock.now(), ...answer });
   const origin = { env, isFork: context.isFork, eventName: context.eventName };
   const tokens = isOffline
@@ -118,7 +124,7 @@ function assemble(
       onAnswer,
       patience: () => patience.ofRequest,
     }),
-    offline: isOffline ? whyNoCredentials(origin) : undefined,
+    offline: isOffline ? (withheld ?? whyNoCredentials(origin)) : undefined,
     record,
     patience,
   };
@@ -138,6 +144,8 @@ async function publishRecord(
   if (inputs.pullRequestComment) {
     if (pullRequest === undefined || repository === undefined) {
       logger.info('This run belongs to no pull request: no comment.');
+    } else if (!isPrivate(apiUrl)) {
+      logger.warning('No comment: GITHUB_API_URL is no https address, so the token would be sent in clear.');
     } else {
       const targetKey = [inputs.appId, inputs.flight, inputs.addOn].filter(Boolean).join(' ');
       const token = inputs.githubToken ?? '';
@@ -145,7 +153,11 @@ async function publishRecord(
       await keepComment(record, { ...page, token, targetKey, logger, signal });
     }
   }
-  if (inputs.artifactName !== undefined) {
+  if (inputs.artifactName !== undefined && env.ACTIONS_RESULTS_URL && !isPrivate(env.ACTIONS_RESULTS_URL)) {
+    logger.warning(
+      'No artifact: ACTIONS_RESULTS_URL is no https address, so the token would be sent in clear.',
+    );
+  } else if (inputs.artifactName !== undefined) {
     await uploadRecord(record, { name: inputs.artifactName, tempDir, env, logger, signal });
   }
 }
@@ -206,16 +218,5 @@ function interrupted({ stage, submissionId }: RunRecord): ActionError {
     result: 'interrupted',
     message: `The run was cancelled ${where}. ${left}`,
     todo: 'Run this again: it recognises what this run left, and takes over.',
-  });
-}
-
-/** Node then trusts every server, so token and packages could go to anybody. */
-function refuseUnsafeTls(env: Environment): void {
-  if (env.NODE_TLS_REJECT_UNAUTHORIZED !== '0') return;
-  throw new ActionError({
-    code: 'unsafe-tls',
-    message:
-      'NODE_TLS_REJECT_UNAUTHORIZED=0 is set: certificates would not be checked, and the secret could go to anybody.',
-    todo: 'Remove that variable. For a certificate authority of your own, name its file in NODE_EXTRA_CA_CERTS.',
   });
 }

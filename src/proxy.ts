@@ -1,3 +1,5 @@
+import { isIPv4, isIPv6 } from 'node:net';
+
 import { ActionError } from './errors.ts';
 import type { Logger } from './logger.ts';
 
@@ -12,7 +14,8 @@ const noProxyNames = ['NO_PROXY', 'no_proxy'];
  * Readies the proxy variables for the HTTP library, which reads them itself: masks user name and password,
  * and spells `NO_PROXY` so that the library (host names by themselves, `.example.com` for a domain)
  * understands what GitHub documents for runners: `example.com` with all below it, `*.example.com`,
- * `example.com:443`, `*`. To be called before the first request.
+ * `example.com:443`, `*`; and IP addresses in any notation. To be called before the first request. Requests to this
+ * machine take no proxy whatever is set (`boundedAnswers` in store/transport.ts).
  * https://docs.github.com/actions/how-tos/manage-runners/self-hosted-runners/use-proxy-servers
  *
  * @throws ActionError `proxy-invalid`
@@ -31,22 +34,26 @@ export function readyProxy(variables: Variables, logger: Pick<Logger, 'mask' | '
   if (entries.length > 0)
     for (const each of noProxyNames) variables[each] = entries.flatMap(spellings).join(',');
   logger.info(
-    `Requests go through the proxy ${proxy.host} (${name})${entries.length > 0 ? ', but for those that NO_PROXY excludes' : ''}.`,
+    `Requests go through the proxy ${proxy.host} (${name}), except those to this machine${entries.length > 0 ? ' and to hosts in NO_PROXY' : ''}.`,
   );
 }
 
 function noProxyEntries(variables: Variables): readonly string[] {
   const text = noProxyNames.map((name) => variables[name]).find((each) => each) ?? '';
   return text
-    .split(',')
-    .map((entry) => entry.trim().toLowerCase())
+    .split(/[\s,]+/)
+    .map((entry) => entry.toLowerCase())
     .filter((entry) => entry !== '');
 }
 
 /** The host by itself and, unless it is an IP address, as the end of others; ports are not compared. */
 function spellings(entry: string): readonly string[] {
-  const host = entry.replace(/^\*?\./, '').replace(/:\d+$/, '');
-  return /^[\d.]+$|[:[]/.test(host) ? [host] : [host, `.${host}`];
+  const text = entry.replace(/^https?:\/\//, '').replace(/^\*?\./, '');
+  // An IPv6 address without its brackets has no port.
+  const authority = isIPv6(text) ? `[${text}]` : text;
+  // As the addresses of requests are written: 127.1 is 127.0.0.1, and names are in ASCII.
+  const host = URL.parse(`http://${authority}`)?.hostname.replace(/\.$/, '') ?? text;
+  return isIPv4(host) || host.startsWith('[') ? [host] : [host, `.${host}`];
 }
 
 function secretsOf(proxy: URL | null): readonly string[] {

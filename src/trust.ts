@@ -5,26 +5,87 @@ import type { Inputs } from './inputs.ts';
 const link = 'https://securitylab.github.com/resources/github-actions-preventing-pwn-requests/';
 
 /**
- * Refuses to write to the Store in a run that somebody without rights in the repository can start with code of
- * their own: on `pull_request_target` always, since it has the secrets and belongs to anybody's pull request,
- * and where the commit comes from a fork (store-faults.md S9).
+ * Events whose runs may write to the Store: those that take write access to the repository to start. An allow list,
+ * since GitHub adds events, and most of them can be started by everybody who has an account (`issue_comment`, `watch`,
+ * `fork`, …). Not `merge_group`: its commit may never be merged.
+ * https://docs.github.com/actions/reference/workflows-and-actions/events-that-trigger-workflows
+ */
+export const writingEvents: readonly string[] = [
+  'push',
+  'release',
+  'workflow_dispatch',
+  'schedule',
+  'repository_dispatch',
+  'deployment',
+  'pull_request',
+  'workflow_run',
+];
+
+type Origin = Pick<Context, 'eventName' | 'sourceEvent' | 'commit' | 'isGitHubActions'>;
+
+/**
+ * Refuses to write to the Store in a run that people without write access to the repository can start with code of
+ * their own (store-faults.md S9), and every use of credentials but that of a dry run on `pull_request_target`, which
+ * does without them ({@link whyWithheld}).
  *
  * @throws ActionError `untrusted-event`, `untrusted-fork`
  */
-export function refuseUntrusted(
-  inputs: Pick<Inputs, 'command' | 'dryRun' | 'method'>,
-  context: Pick<Context, 'eventName' | 'isFork'>,
-): void {
-  if (!writes(inputs)) return;
-  if (context.eventName === 'pull_request_target') {
+export function refuseUntrusted(inputs: Pick<Inputs, 'command' | 'dryRun' | 'method'>, origin: Origin): void {
+  const isTarget = origin.eventName === 'pull_request_target';
+  if (writes(inputs) || (isTarget && inputs.command !== 'publish')) refuseUntrustedOrigin(origin);
+}
+
+/** Why a dry run uses no credentials, although it may have some; `undefined` if it may use them. */
+export function whyWithheld({ eventName, commit }: Origin): string | undefined {
+  if (eventName === 'pull_request_target') {
+    return 'This run was started by pull_request_target, on which no credentials are used: everybody who opens a pull request can start it, and it has the secrets of the repository.';
+  }
+  switch (commit) {
+    case 'own':
+      return undefined;
+    case 'fork':
+      return 'This run comes from a fork, for which no credentials are used.';
+    case 'unknown':
+      return `No credentials are used: ${unknownCommit(eventName)}`;
+  }
+}
+
+function refuseUntrustedOrigin({ eventName, sourceEvent, commit, isGitHubActions }: Origin): void {
+  if (eventName === 'pull_request_target') {
     throw refused(
       'untrusted-event',
-      'This run was started by pull_request_target, which anybody with a pull request can start, and it holds the secrets of the repository.',
+      'This run was started by pull_request_target, which everybody who opens a pull request can start, and it has the secrets of the repository.',
     );
   }
-  if (context.isFork) {
-    throw refused('untrusted-fork', 'The commit of this run comes from a fork, whoever wrote it.');
+  if (eventName === '' ? isGitHubActions : !writingEvents.includes(eventName)) {
+    throw refused(
+      'untrusted-event',
+      `This run was started by ${nameOf(eventName)}. ${whyNotListed(eventName)}`,
+    );
   }
+  if (sourceEvent !== undefined && !writingEvents.includes(sourceEvent)) {
+    throw refused(
+      'untrusted-event',
+      `The workflow run that started this one was itself started by ${nameOf(sourceEvent)}. ${whyNotListed(sourceEvent)}`,
+    );
+  }
+  if (commit === 'fork') throw refused('untrusted-fork', 'The commit of this run comes from a fork.');
+  if (commit === 'unknown') throw refused('untrusted-fork', unknownCommit(eventName));
+}
+
+function whyNotListed(eventName: string): string {
+  return eventName === 'merge_group'
+    ? 'The commit of a merge queue may never be merged, so nothing is published from it.'
+    : `This action writes to the Store only on ${writingEvents.join(', ')}.`;
+}
+
+/** The event's name comes from outside; GitHub's own are short. */
+function nameOf(eventName: string): string {
+  return eventName === '' ? 'an event without a name (GITHUB_EVENT_NAME is empty)' : eventName.slice(0, 60);
+}
+
+function unknownCommit(eventName: string): string {
+  return `The file that GITHUB_EVENT_PATH names does not say which repository the commit of this ${nameOf(eventName)} comes from, so it is treated as a fork's.`;
 }
 
 function writes({ command, dryRun, method }: Pick<Inputs, 'command' | 'dryRun' | 'method'>): boolean {

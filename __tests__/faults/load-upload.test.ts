@@ -141,9 +141,10 @@ describe('An archive beyond 4 GiB', () => {
       const end = Math.min(mebibyte, programSize - index * mebibyte);
       crc = crc32(rest.subarray(number.length, end), crc32(number, crc));
     }
+    const unread = { path: '', sha256: '', stamp: '' };
     const { segments } = layoutArchive([
-      { name: 'Big.exe', path: '', size: programSize, crc32: crc },
-      ...[...contents].map(([name, bytes]) => ({ name, path: '', size: bytes.length, crc32: crc32(bytes) })),
+      { ...unread, name: 'Big.exe', size: programSize, crc32: crc },
+      ...[...contents].map(([name, bytes]) => ({ ...unread, name, size: bytes.length, crc32: crc32(bytes) })),
     ]);
     await using handle = await open(file, 'w');
     for (const segment of segments) {
@@ -265,7 +266,7 @@ describe('An archive beyond 4 GiB', () => {
       await writePackage(file, size);
       const facts = await inspect(file);
       const name = `${identity.name}_1.2.0.0_x64.${facts.sha256.slice(0, 12)}.msix`;
-      const layout = layoutArchive([{ name, path: file, ...facts }]);
+      const layout = layoutArchive([{ name, path: file, ...facts, stamp: '' }]);
 
       await withSink({ failingShare: 0.05 }, async (url, report) => {
         const { run, memory } = await publishTo(url, folder);

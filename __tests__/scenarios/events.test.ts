@@ -50,13 +50,24 @@ describe('started by', () => {
     expect(run.errors.join('\n')).toMatch(/on: pull_request with dry-run: true/);
   });
 
-  test.each([...trusted, ...untrusted])('%s, a dry run only reads', async (_name, started) => {
+  test.each(trusted)('%s, a dry run only reads', async (_name, started) => {
     store.app();
     const run = await store.publish([await bundle('1.2.0.0')], { 'dry-run': 'true' }, started);
     expect(run.result).toBe('planned');
     expectOnlyReads(run);
     expect(run.calls.length).toBeGreaterThan(0);
   });
+
+  test.each(untrusted)(
+    '%s, a dry run uses no credentials, sends nothing, and says so',
+    async (_name, started) => {
+      store.app();
+      const run = await store.publish([await bundle('1.2.0.0')], { 'dry-run': 'true' }, started);
+      expect(run.result).toBe('planned');
+      expect(run.requests).toEqual([]);
+      expect(run.warnings.join('\n')).toMatch(/no credentials are used/);
+    },
+  );
 
   test.each([...trusted, ...untrusted])(
     '%s without secrets, a dry run sends nothing',
@@ -74,6 +85,30 @@ describe('started by', () => {
     expect(run.result).toBe('failed');
     expect(run.requests).toEqual([]);
     expect(run.errors.join('\n')).toMatch(/client-secret: is empty.*id-token: write/s);
+  });
+});
+
+describe('started by an event that anybody can start, or whose file says nothing', () => {
+  test.each<[string, unknown]>([
+    ['issue_comment', { issue: { number: 7, pull_request: {} }, comment: { body: '/publish' } }],
+    ['merge_group', { merge_group: {} }],
+    ['pull_request', []],
+    ['workflow_run', { workflow_run: 'x' }],
+  ])('%s, nothing is published', async (name, payload) => {
+    store.app();
+    const run = await store.publish([await bundle('1.2.0.0')], {}, { event: { name, payload } });
+    expect(run.result).toBe('refused');
+    expect(run.requests).toEqual([]);
+    expect(run.errors[0]).toContain(name);
+  });
+
+  test.each<[string, unknown]>([
+    ['deployment', { deployment: { ref: 'v1.2.0' } }],
+    ['repository_dispatch', { action: 'publish', client_payload: {} }],
+  ])('but by %s, a release is published', async (name, payload) => {
+    store.app();
+    const run = await store.publish([await bundle('1.2.0.0')], {}, { event: { name, payload } });
+    expect(run.result).toBe('accepted');
   });
 });
 
@@ -123,6 +158,17 @@ describe('a dry run without credentials says why', () => {
       /secret is empty.*environment.*id-token: write/,
     );
   });
+});
+
+test('on pull_request_target the other commands are refused, also those that only read', async () => {
+  store.app();
+  const started = event('pull_request_target', 'pull-request-target-same-repository');
+  for (const inputs of [{ command: 'status' }, { command: 'api', path: 'applications', 'app-id': '' }]) {
+    const run = await store.publish([], { packages: '', ...inputs }, started);
+    expect(run.result).toBe('refused');
+    expect(run.requests).toEqual([]);
+    expect(run.errors[0]).toMatch(/pull_request_target/);
+  }
 });
 
 function expectOnlyReads(run: StoreRun): void {

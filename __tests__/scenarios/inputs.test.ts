@@ -55,7 +55,7 @@ describe('wrong inputs', () => {
   test.each([
     ['rollout-precentage', '10', /Did you mean rollout-percentage\?/],
     ['package-path', 'out', /is an input of another tool; use packages/],
-    ['zzz', '1', /zzz: is not an input of this action.*The inputs are .*wait-for/],
+    ['zz-z', '1', /zz-z: is not an input of this action.*The inputs are .*wait-for/],
   ])('the input %s, which is not declared, is an error', async (name, value, says) => {
     const run = await publish({ [name]: value });
     expect(run.result).toBe('failed');
@@ -93,5 +93,26 @@ describe('inputs that are fine', () => {
       'timeout-minutes': '60.0',
     });
     expect(run.result).toBe('accepted');
+  });
+});
+
+describe('variables of the job', () => {
+  test('named INPUT_… that are no inputs of this action are noted and left alone', async () => {
+    store.app();
+    const env = { INPUT_VERSION: '1.2.0', INPUT_TAG: 'v1.2.0', input_path: '/tmp/x' };
+    const run = await store.publish([await bundle('1.2.0.0')], {}, { env });
+    expect(run.result).toBe('accepted');
+    expect(run.log).toMatch(/Ignored, .*: INPUT_TAG, INPUT_VERSION\./);
+    expect(run.warnings.join()).not.toMatch(/INPUT_/);
+  });
+
+  test.each(['input_login-url', 'Input_Login-URL'])('%s never takes the place of an input', async (name) => {
+    store.app();
+    const env = { [name]: 'https://login.example' };
+    const run = await store.publish([await bundle('1.2.0.0')], {}, { env });
+    if (process.platform === 'win32') return;
+    expect(run.result).toBe('failed');
+    expect(run.requests).toEqual([]);
+    expect(run.errors.join('\n')).toMatch(/login-url: .*the runner passes this input as INPUT_LOGIN-URL/);
   });
 });

@@ -1,4 +1,4 @@
-import { spawn } from 'node:child_process';
+import { execFileSync, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import https from 'node:https';
@@ -158,6 +158,73 @@ describe('secrets', () => {
   });
 });
 
+describe('a file that is no file', () => {
+  const image = { fileName: 'shot.png', imageType: 'Screenshot', fileStatus: 'PendingUpload' };
+  const patch = JSON.stringify({ listings: { 'en-us': { baseListing: { images: [image] } } } });
+  const api = { command: 'api', method: 'post', path: 'inappproducts', 'app-id': '', packages: '' };
+
+  onUnix.each<[string, string, Record<string, string>, string]>([
+    ['a package', 'App.msix', { packages: 'App.msix' }, 'fifo:'],
+    ['the patch', 'patch.json', { 'submission-patch': 'patch.json' }, 'fifo:'],
+    ['an image of the patch', 'shot.png', { 'submission-patch': 'good.json' }, 'fifo:'],
+    ['the body', 'body.json', { ...api, body: 'body.json' }, 'fifo:'],
+    ['the patch', 'patch.json', { 'submission-patch': 'patch.json' }, '/dev/zero'],
+    ['the body', 'body.json', { ...api, body: 'body.json' }, '/dev/zero'],
+    ['an image of the patch', 'shot.png', { 'submission-patch': 'good.json' }, '/etc'],
+  ])('%s, is refused at once: %s (%j, %s)', async (_what, name, inputs, target) => {
+    store.app();
+    const files = [await bundle('1.2.0.0'), { path: 'good.json', bytes: Buffer.from(patch) }];
+    const given = { packages: '*.msixbundle', ...inputs };
+    const run = await store.publish(files, given, {
+      links: { [name]: target },
+      fastTime: 1,
+      timeoutMs: 20_000,
+    });
+    expect(['failed', 'refused']).toContain(run.result);
+    expect(run.writes).toEqual([]);
+    expect(run.errors.join('\n')).toContain(name);
+    const says = target === 'fifo:' ? /it is (?:a FIFO, )?not a regular file/ : /workspace/;
+    expect(run.errors.join('\n')).toMatch(says);
+  });
+
+  test('but a folder, is named as one', async () => {
+    store.app();
+    const files = [await bundle('1.2.0.0'), { path: 'patch.json/x.txt', bytes: Buffer.from('x') }];
+    const run = await store.publish(files, { packages: '*.msixbundle', 'submission-patch': 'patch.json' });
+    expect(run.errors.join('\n')).toMatch(/patch\.json can't be read: it is a folder, not a regular file/);
+  });
+
+  test.each([
+    [{ 'submission-patch': 'large.json' }, /large\.json can't be read: it has more than 1,048,576 bytes/],
+    [{ ...api, body: 'large.json' }, /large\.json can't be read: it has more than 1,048,576 bytes/],
+  ])('but larger than anybody writes, is not read to its end: %j', async (inputs, says) => {
+    store.app();
+    const large = { path: 'large.json', bytes: Buffer.from(`{"a":"${' '.repeat(2 ** 20)}"}`) };
+    const given = { packages: '*.msixbundle', ...inputs };
+    const run = await store.publish([await bundle('1.2.0.0'), large], given);
+    expect(run.requests).toEqual([]);
+    expect(run.errors.join('\n')).toMatch(says);
+  });
+
+  onUnix('for the event or the summary, costs the release nothing', async () => {
+    store.app();
+    const folder = await mkdtemp(path.join(os.tmpdir(), 'fifo '));
+    try {
+      const [event, summary] = ['event', 'summary'].map((name) => path.join(folder, name));
+      execFileSync('mkfifo', [event ?? '', summary ?? '']);
+      const run = await store.publish(
+        [await bundle('1.2.0.0')],
+        {},
+        { env: { GITHUB_EVENT_PATH: event ?? '', GITHUB_STEP_SUMMARY: summary ?? '' } },
+      );
+      expect(run.result).toBe('accepted');
+      expect(run.warnings.join('\n')).toMatch(/No job summary: .*not a regular file/);
+    } finally {
+      await rm(folder, { recursive: true });
+    }
+  });
+});
+
 describe('the runner', () => {
   test('that has no file for the summary costs the summary, not the release', async () => {
     store.app();
@@ -182,6 +249,32 @@ describe('the runner', () => {
     expect(run.result).toBe('failed');
     expect(run.requests).toEqual([]);
     expect(run.errors[0]).toMatch(/NODE_TLS_REJECT_UNAUTHORIZED=0 is set.*NODE_EXTRA_CA_CERTS/);
+  });
+
+  test.each([
+    [{ NODE_DEBUG: 'https' }, /NODE_DEBUG includes "https"/],
+    [{ NODE_DEBUG: 'cluster,HTTP*' }, /NODE_DEBUG includes "http"/],
+    [{ NODE_OPTIONS: '--tls-keylog=/dev/null' }, /--tls-keylog/],
+  ])('whose Node would write secrets down is refused before anything is sent: %j', async (env, says) => {
+    store.app();
+    const run = await store.publish([await bundle('1.2.0.0')], {}, { env });
+    expect(run.result).toBe('failed');
+    expect(run.requests).toEqual([]);
+    expect(run.errors[0]).toMatch(says);
+  });
+
+  test('that sets up other programs of Microsoft and of Node signs in and publishes', async () => {
+    store.app();
+    const region = { AZURE_REGIONAL_AUTHORITY_NAME: 'westeurope', MSAL_FORCE_REGION: 'westeurope' };
+    const run = await store.publish(
+      [await bundle('1.2.0.0')],
+      {},
+      { env: { ...region, AZURE_AUTHORITY_HOST: 'https://login.example', NODE_DEBUG: 'cluster' } },
+    );
+    expect(run.result).toBe('accepted');
+    expect(run.log).toMatch(/NODE_EXTRA_CA_CERTS is set/);
+    expect(run.log).toMatch(/login-url is not Microsoft's: https:/);
+    expect(run.log).toMatch(/store-api-url is not Microsoft's/);
   });
 
   test('that does not know the certificate authority is told so', async () => {

@@ -78,6 +78,21 @@ describe('pull-request-comment', () => {
   });
 });
 
+test('tokens are sent to GitHub over https only, and a release does not fail for that', async () => {
+  store.app();
+  const env = {
+    ...onGithub(),
+    GITHUB_API_URL: 'http://api.github.example',
+    ACTIONS_RUNTIME_TOKEN: runtimeToken(),
+    ACTIONS_RESULTS_URL: 'http://results.example',
+  };
+  const inputs = { 'dry-run': 'true', 'pull-request-comment': 'true', 'artifact-name': 'store-record' };
+  const run = await store.publish([await bundle('1.2.0.0')], inputs, { event: pullRequest, env });
+  expect(run.result).toBe('planned');
+  expect(run.warnings.join('\n')).toMatch(/No comment: GITHUB_API_URL is no https/);
+  expect(run.warnings.join('\n')).toMatch(/No artifact: ACTIONS_RESULTS_URL is no https/);
+});
+
 describe('artifact-name', () => {
   test('uploads the record of the run, with correlation ids and without any secret', async () => {
     store.app();

@@ -1,8 +1,11 @@
-import { writeFileSync } from 'node:fs';
+import { renameSync, statSync, utimesSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { crc32 } from 'node:zlib';
 import { describe, expect, test } from '@jest/globals';
 import type { FaultRule } from '../../src/simulator/faults.ts';
+import { withCrc } from '../support/forge-crc32.ts';
 import { bundle } from '../support/package-files.ts';
+import { png } from '../support/png.ts';
 import { expectHeld, type StoreRun, useStore } from '../support/store.ts';
 
 const store = useStore();
@@ -145,6 +148,60 @@ describe('the files', () => {
     const run = await store.publish([await file], {}, { onLine });
     expect(run.result).toBe('failed');
     expect(run.errors[0]).toMatch(/no longer the one that was inspected.*run again/);
+    expect(run.writes).not.toContain('commit');
+  });
+});
+
+describe('a package that another file takes the place of after it was inspected', () => {
+  /** Bytes of the same size and CRC-32, with the time of the file that they replace. */
+  function swap(workspace: string, name: string, bytes: Buffer): void {
+    const place = path.join(workspace, name);
+    const { atime, mtime } = statSync(place);
+    writeFileSync(`${place}.new`, withCrc(Buffer.alloc(bytes.length, 'MALWARE-'), crc32(bytes)));
+    utimesSync(`${place}.new`, atime, mtime);
+    renameSync(`${place}.new`, place);
+  }
+
+  test.each([
+    ['at once', /SHA-256 [0-9a-f]{64}/],
+    ['while the run waits for its turn', /^Looking again in/],
+  ])('is not sent, however well it is disguised: %s', async (_when, moment) => {
+    const { path: name, bytes } = await file;
+    // Somebody's draft, which is gone as soon as the file is another.
+    store.app({ pending: { patch: { notesForCertification: 'By hand' } } });
+    const theirs = String(store.pending()?.submission.id);
+    let isSwapped = false;
+    const run = await store.publish(
+      [await file],
+      { 'if-pending': 'wait' },
+      {
+        onLine: (line, workspace) => {
+          if (isSwapped || !moment.test(line)) return;
+          isSwapped = true;
+          swap(workspace, name, bytes);
+          store.control.deleteDraft(theirs);
+        },
+      },
+    );
+    expect(isSwapped).toBe(true);
+    expect(run.result).toBe('failed');
+    expect(run.errors[0]).toMatch(/no longer the one that was inspected/);
+    expect(run.writes).not.toContain('commit');
+  });
+
+  test('is noticed for images as well', async () => {
+    store.app();
+    const image = { path: 'shot.png', bytes: png(1920, 1080) };
+    const entry = { fileName: 'shot.png', imageType: 'Screenshot', fileStatus: 'PendingUpload' };
+    const patch = JSON.stringify({ listings: { 'en-us': { baseListing: { images: [entry] } } } });
+    const files = [await file, image, { path: 'patch.json', bytes: Buffer.from(patch) }];
+    const inputs = { packages: (await file).path, 'submission-patch': 'patch.json' };
+    const run = await store.publish(files, inputs, {
+      onLine: (line, workspace) => {
+        if (/shot\.png.*goes to the Store as/.test(line)) swap(workspace, 'shot.png', image.bytes);
+      },
+    });
+    expect(run.errors[0]).toMatch(/asset_shot.*no longer the one that was inspected/);
     expect(run.writes).not.toContain('commit');
   });
 });

@@ -19,8 +19,12 @@ export interface ConnectProxy extends AsyncDisposable {
 /**
  * An HTTP proxy on this machine that lets everything through and keeps what it was asked for.
  * @param credentials `user:password` that it wants
+ * @param hosts where names lead that no DNS knows: `host:port` to port of this machine
  */
-export async function startConnectProxy(credentials?: string): Promise<ConnectProxy> {
+export async function startConnectProxy(
+  credentials?: string,
+  hosts: Readonly<Record<string, number>> = {},
+): Promise<ConnectProxy> {
   const requests: ProxiedRequest[] = [];
   const sockets = new Set<net.Socket>();
   const keep = (socket: net.Socket) => {
@@ -48,7 +52,8 @@ export async function startConnectProxy(credentials?: string): Promise<ConnectPr
   server.on('connect', (request: http.IncomingMessage, client: net.Socket, head: Buffer) => {
     note(request, request.url ?? '');
     if (!isWelcome(request)) return void client.end('HTTP/1.1 407 Proxy Authentication Required\r\n\r\n');
-    const { hostname, port } = new URL(`http://${request.url}`);
+    const known = hosts[request.url ?? ''];
+    const { hostname, port } = new URL(`http://${known ? `127.0.0.1:${known}` : request.url}`);
     const onward = net.connect(Number(port), hostname, () => {
       client.write('HTTP/1.1 200 Connection Established\r\n\r\n');
       onward.write(head);

@@ -63,6 +63,7 @@ export function facts(options: FactsOptions = {}): PackageFacts {
     size: 12_345_678,
     sha256: createHash('sha256').update(content).digest('hex'),
     crc32: 0xcafe_f00d,
+    stamp: '',
     ...given,
   };
 }

@@ -1,9 +1,13 @@
+import { execFileSync } from 'node:child_process';
 import { mkdir, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import type { WorkspaceFile } from './package-files.ts';
 
-/** Runs `body` with a folder that holds the files, and removes the folder. */
+/**
+ * Runs `body` with a folder that holds the files, and removes the folder.
+ * @param links name and target; the target `fifo:` makes a FIFO instead
+ */
 export async function inWorkspace<T>(
   files: readonly WorkspaceFile[],
   links: Readonly<Record<string, string>>,
@@ -17,7 +21,10 @@ export async function inWorkspace<T>(
   };
   try {
     for (const file of files) await writeFile(await placed(file.path), file.bytes);
-    for (const [name, target] of Object.entries(links)) await symlink(target, await placed(name));
+    for (const [name, target] of Object.entries(links)) {
+      if (target === 'fifo:') execFileSync('mkfifo', [await placed(name)]);
+      else await symlink(target, await placed(name));
+    }
     return await body(folder);
   } finally {
     await rm(folder, { recursive: true, force: true, maxRetries: 3 });

@@ -16,6 +16,7 @@ describe('readContext', () => {
     const context = readContext({
       GITHUB_WORKSPACE: '/work space',
       RUNNER_TEMP: '/tmp/runner',
+      GITHUB_ACTIONS: 'true',
       GITHUB_EVENT_NAME: 'push',
       GITHUB_REPOSITORY: 'contoso/notes',
       GITHUB_SERVER_URL: 'https://github.example',
@@ -24,12 +25,15 @@ describe('readContext', () => {
     expect(context).toEqual({
       workspace: '/work space',
       tempDir: '/tmp/runner',
+      isGitHubActions: true,
       eventName: 'push',
+      sourceEvent: undefined,
       payload: {},
       repository: 'contoso/notes',
       serverUrl: 'https://github.example',
       apiUrl: 'https://api.github.com',
       runUrl: 'https://github.example/contoso/notes/actions/runs/17',
+      commit: 'own',
       isFork: false,
     });
   });
@@ -38,12 +42,15 @@ describe('readContext', () => {
     expect(readContext({ GITHUB_EVENT_PATH: '', RUNNER_TEMP: '' })).toEqual({
       workspace: process.cwd(),
       tempDir: tmpdir(),
+      isGitHubActions: false,
       eventName: '',
+      sourceEvent: undefined,
       payload: {},
       repository: undefined,
       serverUrl: 'https://github.com',
       apiUrl: 'https://api.github.com',
       runUrl: undefined,
+      commit: 'own',
       isFork: false,
     });
   });

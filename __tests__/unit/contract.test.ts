@@ -59,7 +59,9 @@ describe('action.yml', () => {
 
 test('no input that exists is explained as one that does not', () => {
   for (const name of Object.keys(inputSchema.shape)) {
-    expect(explainUndeclared(name, Object.keys(inputSchema.shape))).toContain(`Did you mean ${name}?`);
+    expect(explainUndeclared(name, Object.keys(inputSchema.shape)).message).toContain(
+      `Did you mean ${name}?`,
+    );
   }
 });
 

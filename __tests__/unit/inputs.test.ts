@@ -141,9 +141,16 @@ describe('readInputs', () => {
     ['package-path', /of another tool; use packages/],
     ['product_id', /of another tool; use app-id/],
     ['delete-pending', /use if-pending: replace/],
-    ['zzzzzzzzzzzzzzzzzz', /The inputs are command, tenant-id, .*store-api-url/],
-    ['__proto__', /is not an input/],
-    ['constructor', /is not an input/],
+    ['zzzzzzzz-zzzzzzzzz', /The inputs are command, tenant-id, .*store-api-url/],
+    ['rollout', /use rollout-percentage/],
+    [
+      'package_rollout_percentage',
+      /use rollout-percentage\. If INPUT_PACKAGE_ROLLOUT_PERCENTAGE is a variable of your own/,
+    ],
+    ['dry_run', /Did you mean dry-run\?/],
+    ['dryrun', /Did you mean dry-run\?/],
+    ['appid', /Did you mean app-id\?/],
+    ['comand', /Did you mean command\?/],
   ])('refuses the undeclared input %s, even an empty one', (name, message) => {
     for (const value of ['x', '']) {
       const { findings } = refusal({ [name]: value });
@@ -151,6 +158,32 @@ describe('readInputs', () => {
         { rule: 'undeclared-input', severity: 'error', message: expect.stringMatching(message) },
       ]);
     }
+  });
+
+  test.each([
+    'version',
+    'tag',
+    'name',
+    'environment',
+    'force',
+    'timeout',
+    'release_channel',
+    'zzzzzzzzzzzzzzzzzz',
+    '__proto__',
+    'constructor',
+  ])('takes INPUT_* variables of the job for what they are, with a note without their value: %s', (name) => {
+    const logger = silent();
+    expect(readInputs(environment({ [name]: 'canary' }), logger)).toEqual(read({}));
+    expect(logger.infos).toEqual([
+      expect.stringContaining(`no such input: INPUT_${name.toUpperCase()}. Variables of your own`),
+    ]);
+    expect(logger.infos.join()).not.toContain('canary');
+  });
+
+  test('notes all of them in one line', () => {
+    const logger = silent();
+    readInputs(environment({ version: '1', tag: 'v1' }), logger);
+    expect(logger.infos).toEqual([expect.stringContaining('no such inputs: INPUT_TAG, INPUT_VERSION.')]);
   });
 
   test('looks at nothing but INPUT_ variables', () => {
@@ -219,9 +252,12 @@ function refusal(changed: Readonly<Record<string, string>>): ActionError {
 function silent() {
   const masked: string[] = [];
   const warnings: string[] = [];
+  const infos: string[] = [];
   return {
     masked,
     warnings,
+    infos,
+    info: (text: string) => void infos.push(text),
     mask: (text: string) => void masked.push(text),
     warning: (text: string) => void warnings.push(text),
   };

@@ -17,7 +17,7 @@ describe('a proxy', () => {
     ['http_proxy', { HTTPS_PROXY: '', http_proxy: https }],
   ])('is named in the log, with %s as its source', (name, variables) => {
     expect(ready(variables).logger.lines).toEqual([
-      `Requests go through the proxy proxy.example:8080 (${name}).`,
+      `Requests go through the proxy proxy.example:8080 (${name}), except those to this machine.`,
     ]);
   });
 
@@ -54,12 +54,20 @@ describe('NO_PROXY', () => {
     ['example.com:443', 'example.com,.example.com'],
     ['127.0.0.1:8443', '127.0.0.1'],
     ['[::1]', '[::1]'],
+    ['::1', '[::1]'],
+    ['2001:DB8:0::8', '[2001:db8::8]'],
+    ['[2001:db8::8]:443', '[2001:db8::8]'],
+    ['10.1', '10.0.0.1'],
+    ['167772161', '10.0.0.1'],
+    ['bücher.example.', 'xn--bcher-kva.example,.xn--bcher-kva.example'],
+    ['https://example.com/', 'example.com,.example.com'],
+    ['a.example b.example', 'a.example,.a.example,b.example,.b.example'],
     [' localhost , 10.0.0.1,', 'localhost,.localhost,10.0.0.1'],
   ])('%j is spelt for the HTTP library', (given, spelt) => {
     for (const name of ['NO_PROXY', 'no_proxy']) {
       const { variables, logger } = ready({ HTTPS_PROXY: https, [name]: given });
       expect([variables.NO_PROXY, variables.no_proxy]).toEqual([spelt, spelt]);
-      expect(logger.lines.join()).toContain('but for those that NO_PROXY excludes');
+      expect(logger.lines.join()).toContain('to this machine and to hosts in NO_PROXY.');
     }
   });
 

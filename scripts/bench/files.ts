@@ -1,14 +1,15 @@
-import { randomFillSync } from 'node:crypto';
+import { createHash, randomFillSync } from 'node:crypto';
 import { open } from 'node:fs/promises';
 import { join } from 'node:path';
 import { crc32 } from 'node:zlib';
 import type { ArchiveEntry } from '../../src/archive/types.ts';
+import { stampOf } from '../../src/regular-file.ts';
 
 const megabyte = 1_000_000;
 const images = 6;
 
 /**
- * Writes packages and six images of random bytes (what a package mostly is: compressed), with the CRC-32 that the action
+ * Writes packages and six images of random bytes (what a package mostly is: compressed), with what the action
  * knows from its inspection. Three packages below 1 GB, ten from there on, as in upload.md.
  * @param size Megabytes in all.
  */
@@ -30,12 +31,15 @@ async function writeFile(folder: string, name: string, size: number): Promise<Ar
   const path = join(folder, name);
   const chunk = Buffer.allocUnsafeSlow(4 * 1024 * 1024);
   let crc = 0;
+  const hash = createHash('sha256');
   await using file = await open(path, 'w');
   for (let written = 0; written < size; ) {
     const part = randomFillSync(chunk).subarray(0, size - written);
     crc = crc32(part, crc);
+    hash.update(part);
     await file.write(part);
     written += part.length;
   }
-  return { name, path, size, crc32: crc };
+  const stamp = stampOf(await file.stat({ bigint: true }));
+  return { name, path, size, crc32: crc, sha256: hash.digest('hex'), stamp };
 }

@@ -8,4 +8,8 @@ export interface ArchiveEntry {
   readonly size: number;
   /** Unsigned 32 bit. */
   readonly crc32: number;
+  /** Lower-case hex, of the bytes that were inspected. */
+  readonly sha256: string;
+  /** `stampOf` the file when it was inspected (regular-file.ts). */
+  readonly stamp: string;
 }

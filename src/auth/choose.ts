@@ -1,4 +1,5 @@
 import { ActionError } from '../errors.ts';
+import { isPrivate } from '../origin.ts';
 import type { SignIn } from './sign-in.ts';
 
 /** What a job has to sign in with. */
@@ -20,14 +21,33 @@ export interface JobOrigin {
 const idTokenLink =
   'https://docs.github.com/actions/reference/security/oidc#workflow-permissions-for-the-requesting-the-oidc-token';
 
-/** The way to sign in: the secret, the certificate, or the ID token that GitHub gives this job; `undefined` where there is none. */
+/** GitHub's own is a few hundred characters long. */
+const longestUrl = 4096;
+
+/**
+ * The way to sign in: the secret, the certificate, or the ID token that GitHub gives this job; `undefined` where there is none.
+ *
+ * @throws ActionError `id-token-url`: the job's request token would be sent in clear
+ */
 export function findSignIn({ clientSecret, clientCertificate, env }: GivenCredentials): SignIn | undefined {
   if (clientSecret) return { kind: 'secret', secret: clientSecret };
   if (clientCertificate) return { kind: 'certificate', pem: clientCertificate };
   const { ACTIONS_ID_TOKEN_REQUEST_URL: url, ACTIONS_ID_TOKEN_REQUEST_TOKEN: requestToken } = env;
-  return url && URL.canParse(url) && requestToken
-    ? { kind: 'oidc', service: { url, requestToken } }
-    : undefined;
+  if (!url || !requestToken || !URL.canParse(url)) return undefined;
+  checkIdTokenUrl(url);
+  return { kind: 'oidc', service: { url, requestToken } };
+}
+
+function checkIdTokenUrl(text: string): void {
+  const isSafe = isPrivate(text);
+  if (isSafe && text.length <= longestUrl) return;
+  throw new ActionError({
+    code: 'id-token-url',
+    message: isSafe
+      ? `ACTIONS_ID_TOKEN_REQUEST_URL has ${text.length} characters; GitHub's has a few hundred.`
+      : "ACTIONS_ID_TOKEN_REQUEST_URL is not an https address, so the job's token would be sent in clear.",
+    todo: 'GitHub sets this variable. Check what else in the job sets it; on a GitHub server of your own, turn on TLS.',
+  });
 }
 
 /** Why this job can't sign in, in words that a contributor understands. */

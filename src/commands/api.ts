@@ -1,5 +1,5 @@
-import { readFile } from 'node:fs/promises';
 import { ActionError, messageOf, type Result } from '../errors.ts';
+import { readRegularFile } from '../regular-file.ts';
 import { findInWorkspace } from '../workspace.ts';
 import { during, type Run } from './run.ts';
 import { given } from './steps/find-target.ts';
@@ -47,10 +47,15 @@ function checkAllowed(method: 'GET' | 'POST' | 'DELETE', where: string): void {
   });
 }
 
+/** Bytes. A flight or an add-on takes a few hundred. */
+const largestBody = 2 ** 20;
+
 async function readBody(run: Run, text: string): Promise<unknown> {
   const isInline = /^[[{"]/.test(text);
   try {
-    return JSON.parse(isInline ? text : await readFile(await inWorkspace(run, text), 'utf8'));
+    return JSON.parse(
+      isInline ? text : (await readRegularFile(await inWorkspace(run, text), largestBody)).toString('utf8'),
+    );
   } catch (error) {
     if (error instanceof ActionError) throw error;
     throw new ActionError({

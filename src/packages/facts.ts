@@ -63,4 +63,6 @@ export interface PackageFacts {
   readonly sha256: string;
   /** Unsigned 32 bit. */
   readonly crc32: number;
+  /** `stampOf` the file as it was read (regular-file.ts). */
+  readonly stamp: string;
 }

@@ -1,7 +1,7 @@
-import { constants } from 'node:fs';
-import { type FileHandle, open } from 'node:fs/promises';
+import type { FileHandle } from 'node:fs/promises';
 import pLimit from 'p-limit';
 import { ActionError, type Finding } from '../errors.ts';
+import { NotRegularFile, openRegular, stampOf } from '../regular-file.ts';
 import { readBundle } from './bundle.ts';
 import type { Contents } from './contents.ts';
 import { digestFile } from './digest.ts';
@@ -79,19 +79,18 @@ async function readFacts(
 ): Promise<PackageFacts> {
   const extension = packageExtensionOf(path);
   if (extension === undefined) throw new PackageFault('wrong-kind', 'its name is not that of a package.');
-  const before = await handle.stat();
-  if (!before.isFile()) throw new PackageFault('not-a-file', 'it is not a regular file.');
-  if (before.size === 0) {
+  const before = await handle.stat({ bigint: true });
+  const size = Number(before.size);
+  if (size === 0) {
     throw new PackageFault('empty-file', 'it is empty. Check the step that makes it.');
   }
-  const { size } = before;
   const contents = await readContents({ handle, start: 0, size }, extension, tempDir);
   const digest = await digestFile(handle, size);
-  const after = await handle.stat();
-  if (after.size !== size || after.mtimeMs !== before.mtimeMs) {
+  const stamp = stampOf(before);
+  if (stampOf(await handle.stat({ bigint: true })) !== stamp) {
     throw new PackageFault('file-changed', 'it was changed while it was read. Let the build finish first.');
   }
-  return { path, displayPath: shown, extension, ...contents, size, ...digest };
+  return { path, displayPath: shown, extension, ...contents, size, ...digest, stamp };
 }
 
 async function readContents(
@@ -111,9 +110,12 @@ async function readContents(
 }
 
 /** Opens without following a link, and without waiting for the other end of a FIFO. */
-function openFile(path: string): Promise<FileHandle> {
-  const { O_RDONLY, O_NOFOLLOW = 0, O_NONBLOCK = 0 } = constants;
-  return open(path, O_RDONLY | O_NOFOLLOW | O_NONBLOCK);
+async function openFile(path: string): Promise<FileHandle> {
+  try {
+    return await openRegular(path);
+  } catch (error) {
+    throw error instanceof NotRegularFile ? new PackageFault('not-a-file', `${error.message}.`) : error;
+  }
 }
 
 function asFault(error: unknown): PackageFault {

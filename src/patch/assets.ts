@@ -1,7 +1,7 @@
-import { open } from 'node:fs/promises';
 import path from 'node:path';
 import { type Finding, messageOf } from '../errors.ts';
 import { digestFile } from '../packages/digest.ts';
+import { NotRegularFile, openRegular, stampOf } from '../regular-file.ts';
 import { formatBytes } from '../report/format.ts';
 import type { RecordedAsset } from '../report/run-record.ts';
 import { findInWorkspace } from '../workspace.ts';
@@ -13,6 +13,8 @@ import { pngHeaderLength, readPngSize, wantedSize } from './image-size.ts';
 export interface Asset extends RecordedAsset {
   /** Absolute path of the file. */
   readonly path: string;
+  /** `stampOf` the file as it was read (regular-file.ts). */
+  readonly stamp: string;
 }
 
 /** Extensions and largest sizes in bytes that the Store takes (store-api.md §8.2). */
@@ -46,19 +48,24 @@ export async function readAsset(
     };
   }
   try {
-    await using handle = await open(place, 'r');
-    const stats = await handle.stat();
-    if (!stats.isFile()) return { problem: 'is not a file.' };
-    if (stats.size > largest) {
-      return { problem: `has ${formatBytes(stats.size)}, and the Store takes ${formatBytes(largest)}.` };
+    await using handle = await openRegular(place);
+    const stats = await handle.stat({ bigint: true });
+    const size = Number(stats.size);
+    if (size > largest) {
+      return { problem: `has ${formatBytes(size)}, and the Store takes ${formatBytes(largest)}.` };
     }
     const { buffer, bytesRead } = await handle.read(Buffer.alloc(pngHeaderLength), 0, pngHeaderLength, 0);
     const problem = extension === '.png' ? pngProblem(file, buffer.subarray(0, bytesRead)) : undefined;
     if (problem !== undefined) return { problem };
-    const { sha256, crc32 } = await digestFile(handle, stats.size);
+    const { sha256, crc32 } = await digestFile(handle, size);
+    const stamp = stampOf(stats);
+    if (stampOf(await handle.stat({ bigint: true })) !== stamp) {
+      return { problem: 'was changed while it was read. Let the build finish first.' };
+    }
     const archiveName = assetName(path.posix.basename(relative), sha256);
-    return { path: place, fileName: file.fileName, archiveName, size: stats.size, sha256, crc32 };
+    return { path: place, fileName: file.fileName, archiveName, size, sha256, crc32, stamp };
   } catch (error) {
+    if (error instanceof NotRegularFile) return { problem: `can't be used: ${error.message}.` };
     return { problem: `can't be read: ${messageOf(error)}` };
   }
 }

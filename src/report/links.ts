@@ -1,5 +1,8 @@
 import { isStoreId } from '../ids.ts';
 
+// Longer ones are no pages that somebody would open.
+const longestLink = 2048;
+
 const submissionId = /^\d{1,20}$/;
 
 /** Hosts that the summary may link to; every other address is shown as text (store-faults.md S6). */
@@ -30,7 +33,7 @@ export function storeUrl(appId: string): string | undefined {
  * @param server an origin that is trusted as well, as it is: a GitHub server of one's own
  */
 export function trustedLink(address: string, server?: string): string | undefined {
-  if (!URL.canParse(address)) return undefined;
+  if (address.length > longestLink || !URL.canParse(address)) return undefined;
   const url = new URL(address);
   const isKnown = url.protocol === 'https:' && url.port === '' && trustedHosts.includes(url.hostname);
   return isKnown || url.origin === server

@@ -1,4 +1,4 @@
-import { appendFileSync, existsSync } from 'node:fs';
+import { appendFileSync, statSync } from 'node:fs';
 
 import { messageOf } from '../errors.ts';
 import type { Logger } from '../logger.ts';
@@ -18,7 +18,10 @@ export function appendSummary(
   }
   try {
     // The runner makes the file; where it has not, nobody would read one made here.
-    if (!existsSync(file)) throw new Error('the file that GITHUB_STEP_SUMMARY names does not exist');
+    const stats = statSync(file, { throwIfNoEntry: false });
+    if (stats === undefined) throw new Error('the file that GITHUB_STEP_SUMMARY names does not exist');
+    // Writing to a FIFO would wait for its reader.
+    if (!stats.isFile()) throw new Error('GITHUB_STEP_SUMMARY names something that is not a regular file');
     appendFileSync(file, markdown);
   } catch (error) {
     logger.warning(`No job summary: ${messageOf(error)}`);

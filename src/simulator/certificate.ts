@@ -18,8 +18,12 @@ const dayMs = 24 * 3600 * 1000;
 /**
  * A certificate authority of its own, valid for a month, and a server certificate for `localhost`, 127.0.0.1
  * and ::1 signed by it. The authority's key is forgotten: nothing else can ever be signed with it.
+ * @param names DNS names instead of `localhost`
  */
-export async function createServerCertificate(now: number): Promise<ServerCertificate> {
+export async function createServerCertificate(
+  now: number,
+  names: readonly string[] = ['localhost'],
+): Promise<ServerCertificate> {
   x509.cryptoProvider.set(webcrypto);
   const authorityKeys = await webcrypto.subtle.generateKey(algorithm, false, ['sign', 'verify']);
   const serverKeys = await webcrypto.subtle.generateKey(algorithm, true, ['sign', 'verify']);
@@ -50,7 +54,7 @@ export async function createServerCertificate(now: number): Promise<ServerCertif
       new x509.KeyUsagesExtension(x509.KeyUsageFlags.digitalSignature, true),
       new x509.ExtendedKeyUsageExtension([x509.ExtendedKeyUsage.serverAuth]),
       new x509.SubjectAlternativeNameExtension([
-        { type: 'dns', value: 'localhost' },
+        ...names.map((value) => ({ type: 'dns' as const, value })),
         { type: 'ip', value: '127.0.0.1' },
         { type: 'ip', value: '::1' },
       ]),

@@ -8,6 +8,7 @@ import {
   type PipelineResponse,
 } from '@azure/core-rest-pipeline';
 import { messageOf } from '../errors.ts';
+import { isThisMachine } from '../origin.ts';
 
 /** What kept an exchange from ending in a whole answer. */
 export type WireFault = 'lost' | 'untrusted' | 'time-limit' | 'too-large' | 'unreadable';
@@ -69,12 +70,14 @@ export function createBoundedHttpClient(maxBytes: number): HttpClient {
 
 /**
  * Reads at most `maxBytes` of an answer, counted both as sent and after decompression, into `bodyAsText`; more is a
- * {@link WireError} `too-large`. It must come last in its pipeline.
+ * {@link WireError} `too-large`. Requests to this machine go past any proxy. It must come last in its pipeline.
  */
 export function boundedAnswers(maxBytes: number): PipelinePolicy {
   return {
     name: 'boundedAnswers',
     async sendRequest(request, next) {
+      // To a proxy this machine is another one, and it reads what is sent by plain HTTP: tokens and signatures.
+      if (isThisMachine(new URL(request.url).hostname)) delete request.agent;
       request.streamResponseStatusCodes = new Set([Number.POSITIVE_INFINITY]);
       // The library would decompress without a limit, and wait for ever on a compressed answer that is cut off.
       request.headers.delete('Accept-Encoding');

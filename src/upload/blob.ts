@@ -1,6 +1,6 @@
 import { hash } from 'node:crypto';
-import pLimit from 'p-limit';
 import { ArchiveBytes } from '../archive/bytes.ts';
+import { ContentProof } from '../archive/content-proof.ts';
 import { type ArchiveLayout, layoutArchive } from '../archive/layout.ts';
 import { ActionError } from '../errors.ts';
 import { formatBytes, formatDuration, formatRate, plural } from '../report/format.ts';
@@ -15,9 +15,16 @@ import { tuningFor, type UploadTuning } from './tuning.ts';
 import type { UploadOptions, UploadResult } from './types.ts';
 import { expiryOf, usableUrl } from './url.ts';
 
+/** One pass over all blocks. */
+interface Pass {
+  readonly proof: ContentProof;
+  /** Settles when the block before the next one is hashed. */
+  hashed: Promise<unknown>;
+}
+
 /**
  * Sends the entries as one ZIP to the submission's blob: blocks in parallel, straight from the files, each with its
- * MD5, and committed only if all bytes sent are those that were inspected.
+ * MD5, and committed only if the SHA-256 of every file, as sent, is that of its inspection.
  * @throws ActionError `upload-refused` (the URL is not accepted), `upload-failed`, `package-changed`,
  *   `bad-entry-name`; the signal's reason when it aborts.
  */
@@ -33,6 +40,7 @@ export async function uploadArchive(
 class ArchiveUpload {
   readonly #options: UploadOptions;
   readonly #tuning: UploadTuning;
+  readonly #layout: ArchiveLayout;
   readonly #bytes: ArchiveBytes;
   readonly #size: number;
   readonly #ids: readonly string[];
@@ -41,12 +49,12 @@ class ArchiveUpload {
   readonly #stop = new AbortController();
   readonly #repeated = new Set<number>();
   readonly #budget: RetryBudget;
-  readonly #hashing = pLimit(1);
   #succeeded = false;
 
   constructor(options: UploadOptions, layout: ArchiveLayout, tuning: UploadTuning) {
     this.#options = options;
     this.#tuning = tuning;
+    this.#layout = layout;
     this.#bytes = new ArchiveBytes(layout, tuning.blockSize);
     this.#size = layout.size;
     this.#ids = blockIds(layout, this.#bytes.blocks);
@@ -80,6 +88,7 @@ class ArchiveUpload {
 
   /** Sends every block and makes sure that what was sent is what was inspected. */
   async #stageAll(): Promise<void> {
+    const pass: Pass = { proof: new ContentProof(this.#layout), hashed: Promise.resolve() };
     let next = 0;
     const work = async () => {
       let buffer: Buffer | undefined;
@@ -89,7 +98,7 @@ class ArchiveUpload {
         buffer ??= Buffer.allocUnsafeSlow(this.#bytes.lengthOf(0));
         // A request that was given up may still be sending from this memory: its MD5 refuses bytes of the next block,
         // and new memory after every repeat lets an outage take 60 MiB more.
-        await this.#stage(block, buffer);
+        await this.#stage(block, buffer, pass);
       }
     };
     const workers = Array.from({ length: Math.min(this.#tuning.parallel, this.#bytes.blocks) }, () =>
@@ -98,12 +107,17 @@ class ArchiveUpload {
     );
     await Promise.all(workers);
     this.#stop.signal.throwIfAborted();
-    await this.#bytes.verify();
+    pass.proof.verify();
   }
 
-  async #stage(block: number, buffer: Buffer): Promise<void> {
-    const [bytes, blob] = await Promise.all([this.#bytes.read(block, buffer, this.#stop.signal), this.#blob]);
-    const md5 = await this.#hashing(() => md5Of(bytes));
+  async #stage(block: number, buffer: Buffer, pass: Pass): Promise<void> {
+    // Blocks are read at the same time and hashed in their order, as the SHA-256 of a file takes them. What is hashed
+    // is the memory that is sent, also when it is sent again.
+    const hashing = Promise.all([this.#bytes.read(block, buffer, this.#stop.signal), pass.hashed]).then(
+      ([bytes]) => hashed(bytes, pass.proof),
+    );
+    pass.hashed = hashing;
+    const [{ bytes, md5 }, blob] = await Promise.all([hashing, this.#blob]);
     const id = this.#ids[block] ?? '';
     const { failures } = await this.#send(
       `Block ${block + 1} of ${this.#bytes.blocks}`,
@@ -174,10 +188,16 @@ class ArchiveUpload {
 }
 
 /**
- * Takes 10 ms for 8 MiB, in which no connection moves. So blocks are hashed one at a time, each in a turn of the event
- * loop of its own: without that, the first eight in a row kept the first connection waiting for 100 ms.
+ * MD5 takes 10 ms for 8 MiB and SHA-256 five, in which no connection moves. So blocks are hashed one at a time, each in
+ * turns of the event loop of its own: without that, the first eight in a row kept the first connection waiting for 100 ms.
  */
-async function md5Of(bytes: Buffer): Promise<Buffer> {
-  await new Promise<void>((resolve) => setImmediate(resolve));
-  return hash('md5', bytes, 'buffer');
+async function hashed(bytes: Buffer, proof: ContentProof): Promise<{ bytes: Buffer; md5: Buffer }> {
+  await nextTurn();
+  proof.take(bytes);
+  await nextTurn();
+  return { bytes, md5: hash('md5', bytes, 'buffer') };
+}
+
+function nextTurn(): Promise<void> {
+  return new Promise((resolve) => setImmediate(resolve));
 }

@@ -171,6 +171,8 @@ export const processCases: readonly FaultCase[] = [
     id: 'X14a',
     title: 'a proxy that does not exist ends the run soon',
     env: { HTTPS_PROXY: 'http://127.0.0.1:9', NO_PROXY: '' },
+    // What is on this machine is asked without it.
+    inputs: { 'login-url': 'https://login.example' },
     fastTime: 1,
     expect: {
       exit: 1,

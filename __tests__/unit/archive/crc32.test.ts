@@ -1,8 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { crc32 } from 'node:zlib';
 import { describe, expect, test } from '@jest/globals';
-import { RangeChecksum } from '../../../src/archive/checksum.ts';
-import { combineCrc32 } from '../../../src/archive/crc32.ts';
+import { combineCrc32 } from './combine-crc32.ts';
 
 /** CRC-32 of zeros, by doubling: only checksums of lengths that fit into memory are taken from zlib. */
 function crcOfZeros(length: number): number {
@@ -31,35 +30,5 @@ describe('combineCrc32', () => {
     let crc = 0;
     for (let index = 0; index < 20; index += 1) crc = crc32(piece, crc);
     expect(crcOfZeros(5 * 1024 ** 3)).toBe(crc);
-  });
-});
-
-describe('RangeChecksum', () => {
-  const bytes = randomBytes(1000);
-  const range = (from: number, to: number) => [from, to - from, crc32(bytes.subarray(from, to))] as const;
-
-  test('knows the whole from ranges in any order', () => {
-    const checksum = new RangeChecksum(1000);
-    checksum.record(...range(700, 1000));
-    checksum.record(...range(0, 300));
-    expect(checksum.value).toBeUndefined();
-    checksum.record(...range(300, 700));
-    expect(checksum.value).toBe(crc32(bytes));
-  });
-
-  test('takes a range that is read again for the one that counts', () => {
-    const checksum = new RangeChecksum(1000);
-    checksum.record(...range(0, 500));
-    checksum.record(500, 500, 12345);
-    expect(checksum.value).not.toBe(crc32(bytes));
-    checksum.record(...range(500, 1000));
-    expect(checksum.value).toBe(crc32(bytes));
-  });
-
-  test('does not take ranges for the whole that only add up to its length', () => {
-    const checksum = new RangeChecksum(1000);
-    checksum.record(...range(0, 600));
-    checksum.record(500, 400, 1);
-    expect(checksum.value).toBeUndefined();
   });
 });

@@ -6,7 +6,7 @@ import type { ArchiveEntry } from '../../../src/archive/types.ts';
 const gibibyte = 1024 ** 3;
 
 function entry(name: string, size: number, crc32 = 0x12345678): ArchiveEntry {
-  return { name, path: `/files/${name}`, size, crc32 };
+  return { name, path: `/files/${name}`, size, crc32, sha256: '', stamp: '' };
 }
 
 function headersOf(layout: ArchiveLayout): Buffer[] {

@@ -6,10 +6,10 @@ import { crc32 } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import yazl from 'yazl';
-import { combineCrc32 } from '../../../src/archive/crc32.ts';
 import { layoutArchive } from '../../../src/archive/layout.ts';
 import { entryNameProblem, findClash } from '../../../src/archive/name.ts';
 import type { ArchiveEntry } from '../../../src/archive/types.ts';
+import { combineCrc32 } from './combine-crc32.ts';
 import { makeEntry, makeFolder, writeArchive } from './files.ts';
 import { isInstalled, type Listing, type Reader, readContents, readers } from './readers.ts';
 
@@ -157,12 +157,13 @@ describe('any archive', () => {
 describe('beyond 4 GiB and 65,535 entries', () => {
   const zeros = 4 * 1024 ** 3 + 5;
   const small = makeEntry(folder, 'behind-4-gib.msix', 1000);
-  const large: ArchiveEntry = { name: 'large.msix', path: '', size: zeros, crc32: crcOfZeros(zeros) };
+  const unread = { path: '', sha256: '', stamp: '' };
+  const large: ArchiveEntry = { ...unread, name: 'large.msix', size: zeros, crc32: crcOfZeros(zeros) };
   const sparse = join(folder, 'sparse.zip');
   const crowded = join(folder, 'crowded.zip');
   const crowd = Array.from({ length: 70_000 }, (_, index) => ({
+    ...unread,
     name: `${index}`,
-    path: '',
     size: 0,
     crc32: 0,
   }));

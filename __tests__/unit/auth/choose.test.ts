@@ -30,6 +30,24 @@ describe('the way to sign in is', () => {
   ])('none with %s', (_what, env) => {
     expect(findSignIn({ env })).toBeUndefined();
   });
+
+  test.each([
+    ['http://github.example/token', /sent in clear/],
+    ['http://127.0.0.1.github.example/token', /sent in clear/],
+    ['ftp://127.0.0.1/token', /sent in clear/],
+    [`https://github.example/${'a'.repeat(5000)}`, /has 5023 characters/],
+  ])('refused if GitHub seems to be at %s, unless a secret is given', (url, message) => {
+    const env = { ...oidc, ACTIONS_ID_TOKEN_REQUEST_URL: url };
+    expect(() => findSignIn({ env })).toThrow(
+      expect.objectContaining({ code: 'id-token-url', message: expect.stringMatching(message) }),
+    );
+    expect(findSignIn({ clientSecret: 's', env })).toEqual({ kind: 'secret', secret: 's' });
+  });
+
+  test('asked of a service on this machine by plain HTTP, which leaves it by no wire', () => {
+    const env = { ...oidc, ACTIONS_ID_TOKEN_REQUEST_URL: 'http://127.0.0.1:8080/token' };
+    expect(findSignIn({ env })).toMatchObject({ kind: 'oidc' });
+  });
 });
 
 describe('where there is none, the error names', () => {

@@ -15,7 +15,10 @@ const publish = { ...app, packages: '*.msix' };
 function messages(inputs: Record<string, string>, env: Record<string, string> = {}): readonly string[] {
   const entries = Object.entries(inputs).map(([name, value]) => [`INPUT_${name.toUpperCase()}`, value]);
   try {
-    readInputs({ ...env, ...Object.fromEntries(entries) }, { mask: () => {}, warning: () => {} });
+    readInputs(
+      { ...env, ...Object.fromEntries(entries) },
+      { mask: () => {}, warning: () => {}, info: () => {} },
+    );
     return [];
   } catch (error) {
     if (!(error instanceof ActionError)) throw error;

@@ -328,6 +328,7 @@ describe('a damaged file', () => {
           size: bytes.length,
           sha256,
           crc32: crc32(bytes),
+          stamp: facts.stamp,
         });
       }),
       { numRuns: 120 },

@@ -9,6 +9,7 @@ import { ActionError, type Finding } from '../../../src/errors.ts';
 import type { PackageFacts } from '../../../src/packages/facts.ts';
 import { inspectPackages } from '../../../src/packages/inspect.ts';
 import { sampleBundle, samplePackage, sampleUpload } from '../../../src/simulator/sample-package.ts';
+import { stampAt } from '../archive/files.ts';
 import { bundleManifest, packageManifest } from './make-manifest.ts';
 import { makeZip, type Part } from './make-zip.ts';
 
@@ -97,6 +98,7 @@ describe('a package', () => {
       size: bytes.length,
       sha256: createHash('sha256').update(bytes).digest('hex'),
       crc32: crc32(bytes),
+      stamp: stampAt(join(workspace, 'App.msix')),
     });
   });
 
@@ -377,7 +379,7 @@ describe('a bad file', () => {
   onPosix('that is a pipe is refused without waiting for its other end', async () => {
     execFileSync('mkfifo', [join(workspace, 'pipe.msix')]);
     expect(await findingsOf(inspectPaths(['pipe.msix']))).toMatchObject([
-      { rule: 'not-a-file', message: 'pipe.msix: it is not a regular file.' },
+      { rule: 'not-a-file', message: 'pipe.msix: it is a FIFO, not a regular file.' },
     ]);
   });
 });

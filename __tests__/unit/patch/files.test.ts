@@ -127,7 +127,7 @@ describe('a file of the workspace', () => {
     ['../secret.png', 'image', /not in the workspace/],
     ['link.png', 'image', /links must not lead out/],
     ['/etc/hostname.png', 'image', /not in the workspace/],
-    ['img/folder.png', 'image', /is not a file|can't be read/],
+    ['img/folder.png', 'image', /it is a folder, not a regular file/],
     ['a.mp4', 'image', /is no \.png file/],
     ['img/a.png', 'video', /is no \.mp4 or \.mov file/],
     ['fake.png', 'image', /is no PNG file/],

@@ -72,6 +72,7 @@ export const bundleFacts: PackageFacts = {
   size: 312_000_000,
   sha256: '0123456789ab'.padEnd(64, '0'),
   crc32: 1,
+  stamp: '',
 };
 
 /** Texts that would be something else in Markdown or HTML. */

@@ -1,3 +1,6 @@
+import { once } from 'node:events';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { inspect } from 'node:util';
 import { gzipSync } from 'node:zlib';
 import { afterEach, describe, expect, test } from '@jest/globals';
@@ -313,18 +316,43 @@ describe('a network that is not there', () => {
   });
 
   test('a dead proxy ends at once, by its name and without its password', async () => {
-    process.env.HTTP_PROXY = 'http://user:password-canary@127.0.0.1:9';
+    process.env.HTTPS_PROXY = 'http://user:password-canary@127.0.0.1:9';
     try {
-      const setup = setUp('http://127.0.0.1:1');
+      const setup = setUp('https://store.example');
       const error = await failureOf(new Requester(setup).send(read));
       expect(error.code).toBe('network-proxy');
       expect(error.message).toContain('proxy 127.0.0.1:9');
       expect(everythingIn(error)).not.toContain('password-canary');
       expect(setup.clock.sleeps).toEqual([]);
     } finally {
-      delete process.env.HTTP_PROXY;
+      delete process.env.HTTPS_PROXY;
     }
   });
+
+  test.each(['HTTP_PROXY', 'HTTPS_PROXY', 'ALL_PROXY'])(
+    'on this machine it is asked past %s, so that the token is in no request to a proxy',
+    async (name) => {
+      const proxied: string[] = [];
+      const proxy = createServer((request, response) => {
+        proxied.push(String(request.headers.authorization));
+        response.end('{}');
+      });
+      proxy.on('connect', (request, socket) => {
+        proxied.push(String(request.url));
+        socket.destroy();
+      });
+      await once(proxy.listen(0, '127.0.0.1'), 'listening');
+      const server = await start(inOrder(fine));
+      process.env[name] = `http://127.0.0.1:${(proxy.address() as AddressInfo).port}`;
+      try {
+        await new Requester(setUp(server.origin)).send(read);
+        expect(proxied).toEqual([]);
+      } finally {
+        delete process.env[name];
+        proxy.close();
+      }
+    },
+  );
 });
 
 describe('limits', () => {

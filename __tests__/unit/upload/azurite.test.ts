@@ -4,12 +4,12 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { crc32 } from 'node:zlib';
 import { BlobServiceClient, StorageSharedKeyCredential } from '@azure/storage-blob';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { uploadArchive } from '../../../src/upload/blob.ts';
 import { silentLogger } from '../../support/silent-logger.ts';
 import { virtualClock } from '../../support/virtual-clock.ts';
+import { inspected } from '../archive/files.ts';
 import { readContents } from '../archive/readers.ts';
 
 /** The emulator's well-known account. */
@@ -76,7 +76,7 @@ function upload(url: string) {
   writeFileSync(path, bytes);
   return uploadArchive({
     url,
-    entries: [{ name: 'app.msix', path, size: bytes.length, crc32: crc32(bytes) }],
+    entries: [inspected('app.msix', path, bytes)],
     clock: virtualClock(),
     logger: silentLogger,
     random: Math.random,

@@ -5,15 +5,16 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { inspect } from 'node:util';
-import { crc32 } from 'node:zlib';
 import { afterAll, afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import type { ArchiveEntry } from '../../../src/archive/types.ts';
 import { ActionError } from '../../../src/errors.ts';
 import { uploadArchive } from '../../../src/upload/blob.ts';
 import type { UploadTuning } from '../../../src/upload/tuning.ts';
 import { secretsOf } from '../../../src/upload/url.ts';
+import { withCrc } from '../../support/forge-crc32.ts';
 import { silentLogger } from '../../support/silent-logger.ts';
 import { virtualClock } from '../../support/virtual-clock.ts';
+import { inspected } from '../archive/files.ts';
 import {
   type BlobService,
   type Fault,
@@ -31,7 +32,7 @@ function makeEntry(name: string, size: number): ArchiveEntry {
   const path = join(folder, name);
   const bytes = randomBytes(size);
   writeFileSync(path, bytes);
-  return { name, path, size, crc32: crc32(bytes) };
+  return inspected(name, path, bytes);
 }
 
 /** Twelve blocks. */
@@ -392,17 +393,33 @@ describe('a fault that stays ends the upload', () => {
     expect(service.requests.some((request) => request.operation === 'list')).toBe(false);
   });
 
-  test('an empty file that is none any more when all blocks are sent', async () => {
-    const empty = makeEntry('empty.msix', 0);
-    writeFileSync(empty.path, 'x');
-    expect(await failUpload(undefined, { entries: [...entries, empty] })).toMatchObject({
-      code: 'package-changed',
-    });
+  test('a file that another of the same size, CRC-32 and times has taken the place of is not committed', async () => {
+    const entry = makeEntry('swapped.msix', 100_000);
+    writeFileSync(entry.path, withCrc(Buffer.alloc(100_000, 'MALWARE-'), entry.crc32));
+    // As if the file system had noticed nothing.
+    const { stamp } = inspected('', entry.path, readFileSync(entry.path));
+    const error = await failUpload(undefined, { entries: [...entries, { ...entry, stamp }] });
+    expect(error.code).toBe('package-changed');
+    expect(error.message).toContain(`instead of ${entry.sha256}`);
     expect(service.requests.some((request) => request.operation === 'list')).toBe(false);
   });
 
+  test('a file that is swapped before blocks that were lost are sent again is not committed', async () => {
+    const entry = makeEntry('late.msix', 100_000);
+    const error = await failUpload(
+      (request) => {
+        if (request.operation !== 'list') return undefined;
+        writeFileSync(entry.path, randomBytes(100_000));
+        return status(400, 'InvalidBlockList');
+      },
+      { entries: [entry] },
+    );
+    expect(error.code).toBe('package-changed');
+    expect(service.requests.filter((request) => request.operation === 'list')).toHaveLength(1);
+  });
+
   test('a file that is another than the one inspected is not committed', async () => {
-    const entry = { ...makeEntry('other.msix', 100_000), crc32: 1 };
+    const entry = { ...makeEntry('other.msix', 100_000), sha256: 'ab'.repeat(32) };
     expect(await failUpload(undefined, { entries: [entry] })).toMatchObject({ code: 'package-changed' });
     expect(service.requests.some((request) => request.operation === 'list')).toBe(false);
   });

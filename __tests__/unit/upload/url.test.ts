@@ -91,6 +91,12 @@ describe('checkUploadUrl', () => {
   });
 });
 
+test('an upload URL of more than 4,096 characters is refused, one of that length is not', () => {
+  const padded = (length: number) => `${good}&x=${'a'.repeat(length - good.length - 3)}`;
+  expect(checkUploadUrl(padded(4096), { allowLoopback: false })).toHaveLength(usableUrl(padded(4096)).length);
+  expect(() => checkUploadUrl(padded(4097), { allowLoopback: false })).toThrow(/it has 4097 characters/);
+});
+
 describe('usableUrl', () => {
   test('encodes a raw + and a raw = of the signature, and nothing else', () => {
     expect(usableUrl('https://a/b+c?sv=1&sig=a+b/c==&se=2026-11-21T10:00:00Z&sp=rwl')).toBe(

@@ -1,9 +1,9 @@
-import { readFile } from 'node:fs/promises';
 import { ActionError, type Finding, messageOf } from '../../errors.ts';
 import { type Asset, assetFinding, readAsset } from '../../patch/assets.ts';
 import { checkConflicts, checkMembers, checkPatch } from '../../patch/check.ts';
 import { type NamedFile, namedFiles, withFileNames } from '../../patch/files.ts';
 import { type PatchSource, parsePatch } from '../../patch/source.ts';
+import { readRegularFile } from '../../regular-file.ts';
 import { formatBytes, plural } from '../../report/format.ts';
 import type { MergePatch } from '../../submission/patch.ts';
 import type { TargetKind } from '../../submission/types.ts';
@@ -73,11 +73,14 @@ function problemAt(source: PatchSource, file: NamedFile, problem: string): Findi
   return assetFinding(file, problem, source.file, source.lineOf(file.path));
 }
 
+/** Bytes. The longest listing in every language of the Store has half of it. */
+const largestPatch = 2 ** 20;
+
 async function readText(file: string, workspace: string): Promise<string> {
   try {
     const place = await findInWorkspace(workspace, file);
     if (place === undefined) throw new Error('it lies outside of the workspace');
-    return await readFile(place, 'utf8');
+    return (await readRegularFile(place, largestPatch)).toString('utf8');
   } catch (error) {
     throw invalid(file, [
       {

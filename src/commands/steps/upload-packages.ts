@@ -27,7 +27,7 @@ export async function uploadPackages(
     ...(patch?.assets ?? []).map((each) => ({ ...each, name: each.archiveName })),
   ]
     .filter(({ name }) => added.has(name))
-    .map(({ name, path, size, crc32 }) => ({ name, path, size, crc32 }));
+    .map(({ name, path, size, crc32, sha256, stamp }) => ({ name, path, size, crc32, sha256, stamp }));
   if (entries.length === 0) {
     run.logger.info('No new file: no upload.');
     return;

@@ -1,0 +1,58 @@
+import { createHash, type Hash } from 'node:crypto';
+import { changed } from './changed.ts';
+import { type ArchiveLayout, type FileSegment, segmentsIn } from './layout.ts';
+import type { ArchiveEntry } from './types.ts';
+
+/**
+ * Proves that the bytes sent are the files that were inspected: every block is hashed in the very memory that it is
+ * sent from, and each file's SHA-256 compared with that of its inspection. Size, time and CRC-32 can be kept by somebody
+ * who puts another file in its place; a block that was sent by then belongs to nothing until the list of blocks does.
+ */
+export class ContentProof {
+  readonly #layout: ArchiveLayout;
+  readonly #proven = new Set<ArchiveEntry>();
+  #hash: Hash = createHash('sha256');
+  /** Bytes of the archive that were taken. */
+  #position = 0;
+
+  constructor(layout: ArchiveLayout) {
+    this.#layout = layout;
+  }
+
+  /**
+   * Takes the next bytes of the archive.
+   * @throws ActionError `package-changed` when a file ends that is not the one inspected.
+   */
+  take(bytes: Buffer): void {
+    const start = this.#position;
+    for (const segment of segmentsIn(this.#layout, start, start + bytes.length)) {
+      if (segment.kind === 'header') continue;
+      const from = segment.offset - start;
+      this.#takeFile(segment, bytes.subarray(from, from + segment.length));
+    }
+    this.#position += bytes.length;
+  }
+
+  /**
+   * To be called before the commit.
+   * @throws ActionError `package-changed` unless every byte was taken and every file is the one inspected.
+   */
+  verify(): void {
+    for (const entry of this.#layout.entries) {
+      if (entry.size === 0 && entry.sha256 === sha256OfNothing) continue;
+      if (!this.#proven.has(entry)) throw changed(entry, 'its SHA-256 is another');
+    }
+    if (this.#position !== this.#layout.size) throw new RangeError('Not all of the archive was hashed.');
+  }
+
+  #takeFile({ entry, from, length }: FileSegment, bytes: Buffer): void {
+    if (from === 0) this.#hash = createHash('sha256');
+    this.#hash.update(bytes);
+    if (from + length < entry.size) return;
+    const sha256 = this.#hash.digest('hex');
+    if (sha256 !== entry.sha256) throw changed(entry, `its SHA-256 is ${sha256} instead of ${entry.sha256}`);
+    this.#proven.add(entry);
+  }
+}
+
+const sha256OfNothing = createHash('sha256').digest('hex');
