@@ -34292,7 +34292,7 @@ exports.w = {
 /***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _main_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(85975);
+/* harmony import */ var _main_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(49967);
 
 await (0,_main_js__WEBPACK_IMPORTED_MODULE_0__/* .main */ .i)();
 
@@ -34301,7 +34301,7 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 85975:
+/***/ 49967:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -45749,6 +45749,68 @@ function isAssetName(fileName) {
     return asset_name_pattern.test(fileName);
 }
 
+;// CONCATENATED MODULE: ./lib/packages/foreign-name.js
+/** How Visual Studio, MSBuild, electron-builder, Flutter and scripts spell architectures. */
+const spellings = new Map([
+    ['x86', 'x86'],
+    ['win32', 'x86'],
+    ['ia32', 'x86'],
+    ['i386', 'x86'],
+    ['i686', 'x86'],
+    ['x64', 'x64'],
+    ['win64', 'x64'],
+    ['amd64', 'x64'],
+    ['arm', 'arm'],
+    ['arm32', 'arm'],
+    ['armv7', 'arm'],
+    ['armv7l', 'arm'],
+    ['arm64', 'arm64'],
+    ['aarch64', 'arm64'],
+    ['anycpu', 'neutral'],
+]);
+/** Words that packers put beside the architectures. */
+const fillers = new Set(['bundle', 'debug', 'release', 'test', 'store', 'win', 'windows']);
+/** The hash of the publisher in a package's full name, `App_1.0.0.0_x64__8wekyb3d8bbwe`. */
+const publisherHash = /__[a-z0-9]{13}$/i;
+/**
+ * Reads the architectures at the end of a file name that another tool gave, without regard to case:
+ * `App_1.1.0.0_x64_ARM64_bundle.msixupload` (Visual Studio and MSBuild), `App-1.2.3-arm64.appx` (electron-builder),
+ * `App_1.0.0.0_x64__8wekyb3d8bbwe.msix` (MSIX Packaging Tool). Only whole words count: `x64dbg` and `Arm Wrestling`
+ * name no architecture. `undefined` if there is none. "neutral" is not read: it is what the Store says of every bundle.
+ *
+ * @param fileName without folders
+ */
+function parseForeignName(fileName) {
+    const stem = fileName
+        .replace(/\.[a-z]+$/i, '')
+        // A browser's second download.
+        .replace(/ ?\(\d{1,3}\)$/, '')
+        .replace(publisherHash, '')
+        .replace(/x86[_-]64(?![a-z0-9])/i, 'x64');
+    const words = stem.toLowerCase().split(/[^\p{L}\p{N}.]+|\.(?=\p{L})/u);
+    const start = words.findLastIndex((word) => !spellings.has(word) && !fillers.has(word)) + 1;
+    const architectures = words.slice(start).flatMap((word) => spellings.get(word) ?? []);
+    if (architectures.length === 0)
+        return undefined;
+    return {
+        architectures: [...new Set(architectures)].sort(),
+        isList: /^v?\d+(\.\d+){2,3}$/.test(words[start - 1] ?? '') && !isFullNameOfBundle(fileName),
+    };
+}
+/** The full name of a bundle says `neutral`: one with an architecture is that of a package inside, of which there may be more. */
+function isFullNameOfBundle(fileName) {
+    return publisherHash.test(fileName.replace(/\.[a-z]+$/i, '')) && /(bundle|upload)$/i.test(fileName);
+}
+
+;// CONCATENATED MODULE: ./lib/submission/fold.js
+/**
+ * Key under which the Store treats two names as one: languages (BCP 47), markets (ISO 3166), device families and members
+ * have no letter case. Independent of the machine's locale.
+ */
+function foldName(name) {
+    return name.toLowerCase();
+}
+
 ;// CONCATENATED MODULE: ./lib/submission/version.js
 /** Compares two dotted versions part by part as numbers; missing parts count as 0. Negative: `a` is lower. */
 function compareVersions(a, b) {
@@ -45766,7 +45828,74 @@ function highestVersion(versions) {
     return versions.reduce((highest, version) => highest === undefined || compareVersions(version, highest) > 0 ? version : highest, undefined);
 }
 
+;// CONCATENATED MODULE: ./lib/submission/devices.js
+
+
+/** Processors of devices; a neutral package runs on all of them. */
+const devices_processors = ['arm', 'arm64', 'x64', 'x86'];
+/** Reads `Windows.Desktop min version 10.0.17763.0`, as the Store writes it. A text that can't be read is a family by itself. */
+function readFamily(text) {
+    const [, name, minVersion] = /^\s*(\S+)(?:\s+min version)?\s+([\d.]+)\s*$/i.exec(text) ?? [];
+    return { name: name ?? text.trim(), minVersion: minVersion ?? '0.0.0.0' };
+}
+/** The processors that packages of an architecture are made for. Emulation is no replacement for a native package. */
+function processorsOf(architecture) {
+    if (architecture === undefined || foldName(architecture) === 'neutral')
+        return devices_processors;
+    return [foldName(architecture)];
+}
+/**
+ * True if `offer` runs on every device that has this processor and family at `minVersion` or later. A family that is
+ * `undefined` is not known (packages of a flight): then only the processor counts.
+ */
+function serves(offer, processor, family) {
+    return (runsOn(offer.architecture, processor) &&
+        (family === undefined || familyServes({ name: offer.family, minVersion: offer.minVersion }, family)));
+}
+/** True if one of the new files serves these devices. */
+function someServes(added, processor, family) {
+    return added.some((facts) => facts.serves.some((offer) => serves(offer, processor, family)));
+}
+/**
+ * True if `offered` includes every device of the family `wanted`. Devices with Windows 10 get a package for Windows 8 only
+ * if there is none for Windows 10 ("Guidance for app package management"), so that one includes none of them.
+ */
+function familyServes(offered, wanted) {
+    return (familyIncludes(offered.name, wanted.name) &&
+        isForWindows10(offered.minVersion) &&
+        compareVersions(offered.minVersion, wanted.minVersion) <= 0);
+}
+/** True for the minimum of a package that runs on Windows 10 and later only. */
+function isForWindows10(minVersion) {
+    return compareVersions(minVersion, '10.0.0.0') >= 0;
+}
+/** True if a package of architecture `offered` is made for devices with this processor. */
+function runsOn(offered, processor) {
+    return foldName(offered) === 'neutral' || foldName(offered) === foldName(processor);
+}
+/** True if every device of the family `wanted` is one of the family `offered`. */
+function familyIncludes(offered, wanted) {
+    return foldName(offered) === foldName(wanted) || foldName(offered) === 'windows.universal';
+}
+/** Devices in words: `arm64, x86 on Windows.Desktop 10.0.17763.0`. */
+function describeDevices(devices) {
+    const byFamily = Map.groupBy(devices, ({ family }) => (family === undefined ? '' : describeFamily(family)));
+    return [...byFamily]
+        .map(([family, all]) => {
+        const processorList = all.map(({ processor }) => processor).join(', ');
+        return family === '' ? processorList : `${processorList} on ${family}`;
+    })
+        .join('; ');
+}
+/** `Windows.Desktop 10.0.17763.0` */
+function describeFamily({ name, minVersion }) {
+    return minVersion === '0.0.0.0' ? name : `${name} ${minVersion}`;
+}
+
 ;// CONCATENATED MODULE: ./lib/submission/coverage.js
+
+
+
 
 
 /** The packages of a submission, whichever member its target keeps them in. */
@@ -45777,27 +45906,76 @@ function packagesOf(submission) {
 function livePackagesOf(submission) {
     return packagesOf(submission).filter((each) => each.fileStatus !== 'PendingDelete');
 }
-/** Reads what the Store's package entry says; file names of this action add what the service leaves out. */
-function describeExisting(entry) {
+/** What is known of the packages that customers get from a submission. */
+function describeLive(submission) {
+    return livePackagesOf(submission).map((entry) => describeExisting(entry, kindOf(submission)));
+}
+/** Whose packages a submission holds. */
+function kindOf(submission) {
+    return submission.flightPackages ? 'flight' : 'app';
+}
+/** Reads what the Store's package entry says; its file name adds what the Store leaves out. */
+function describeExisting(entry, kind = 'app') {
     const named = parseArchiveName(baseName(entry.fileName));
-    const stated = entry.architecture?.toLowerCase() || undefined;
-    const isBundle = isBundleName(entry.fileName) && !isPlainUpload(entry.fileName, stated, named?.architectures);
-    // The service reports `Neutral` for every bundle, so for a bundle that word says nothing.
-    const architectures = named?.architectures ??
-        (stated === undefined || (isBundle && stated === 'neutral') ? undefined : [stated]);
+    const listed = readFamilies(entry.targetDeviceFamilies);
+    // The Store lists the families of every package for Windows 10 or later, except on flights.
+    const isUnlisted = listed === undefined && kind === 'app' && named === undefined;
+    const platform = platformOf(entry);
     return {
         fileName: entry.fileName,
         version: entry.version || named?.version,
-        isBundle,
-        architectures,
-        families: readFamilies(entry.targetDeviceFamilies),
+        isBundle: isBundle(entry),
+        architectures: architecturesOf(entry),
+        families: isUnlisted && platform === 'later' ? [unlistedFamilies] : listed,
+        isForEarlierWindows: platform === 'earlier' || (isUnlisted && platform === undefined),
     };
 }
-/** An upload file may hold a plain package: then the service states its architecture, which is `Neutral` for bundles. */
-function isPlainUpload(fileName, stated, named) {
-    if (!/upload$/i.test(fileName) || stated === undefined)
+/** The devices that an existing package may be for; all processors if its architectures are not known. */
+function devicesOf({ architectures, families }) {
+    const named = architectures ?? [undefined];
+    const listed = families ?? [undefined];
+    return [...new Set(named.flatMap(processorsOf))].flatMap((processor) => listed.map((family) => ({ processor, family })));
+}
+/** Stands for families of which nothing is known, so that nothing serves them. */
+const unlistedFamilies = {
+    name: 'device families that the Store does not list',
+    minVersion: '0.0.0.0',
+};
+/** What the Store states of a bundle says nothing; the names of packers list what is inside. */
+function architecturesOf(entry) {
+    const named = parseArchiveName(baseName(entry.fileName));
+    if (named !== undefined)
+        return named.architectures;
+    const stated = statedArchitecture(entry);
+    const foreign = parseForeignName(baseName(entry.fileName));
+    if (!isBundleName(entry.fileName))
+        return stated ? [stated] : foreign?.isList ? foreign.architectures : undefined;
+    // A second opinion on a bundle can only make it serve more devices, and so be kept.
+    if (stated && stated !== 'neutral')
+        return [...new Set([stated, ...(foreign?.architectures ?? [])])];
+    return foreign?.isList ? foreign.architectures : undefined;
+}
+/** An upload file may hold a plain package: then the Store states its architecture, which is `Neutral` for bundles. */
+function isBundle(entry) {
+    if (!isBundleName(entry.fileName))
         return false;
-    return stated !== 'neutral' || (named?.length === 1 && named[0] === 'neutral');
+    const stated = statedArchitecture(entry);
+    if (!/upload$/i.test(entry.fileName) || stated === undefined)
+        return true;
+    if ((parseForeignName(baseName(entry.fileName))?.architectures.length ?? 0) > 1)
+        return true;
+    const named = parseArchiveName(baseName(entry.fileName))?.architectures;
+    return stated === 'neutral' && !(named?.length === 1 && named[0] === 'neutral');
+}
+function statedArchitecture({ architecture }) {
+    return allArchitectures.find((each) => each === architecture?.trim().toLowerCase());
+}
+/** `Windows81`, `WindowsPhone81`, `Windows10` …; `undefined` if the Store does not say it. */
+function platformOf({ targetPlatform }) {
+    const [, major] = /^windows(?:phone)?[ ._]?(\d)/i.exec(String(targetPlatform ?? '')) ?? [];
+    if (major === undefined)
+        return undefined;
+    return ['7', '8'].includes(major) ? 'earlier' : 'later';
 }
 /** True for the extensions of bundles and of upload files, which mostly hold one. */
 function isBundleName(fileName) {
@@ -45811,68 +45989,12 @@ function baseName(fileName) {
 function fileKey(fileName) {
     return fileName.replaceAll('\\', '/').toLowerCase();
 }
-function readFamilies(texts) {
-    if (!texts || texts.length === 0)
-        return undefined;
-    return texts.map(readFamily);
-}
-/**
- * Reads `Windows.Desktop min version 10.0.17763.0`, as the Store writes it, or `Windows.Desktop 10.0.17763.0`,
- * as plans do. A text that can't be read is a family by itself.
- */
-function readFamily(text) {
-    const [, name, minVersion] = /^\s*(\S+)(?:\s+min version)?\s+([\d.]+)\s*$/i.exec(text) ?? [];
-    return { name: name ?? text.trim(), minVersion: minVersion ?? '0.0.0.0' };
-}
-/**
- * True where `offer` runs on every device that has this architecture and family at `minVersion` or later.
- * A neutral package runs on every architecture, `Windows.Universal` on every family. What is `undefined` is not
- * known and not compared.
- */
-function serves(offer, architecture, family) {
-    return ((architecture === undefined || runsOn(offer.architecture, architecture)) &&
-        (family === undefined || familyServes({ name: offer.family, minVersion: offer.minVersion }, family)));
-}
-/**
- * The devices of an existing package that nothing else serves, in words.
- *
- * @param isServed asked for every pair of architecture and family; what the Store does not say is `undefined`
- */
-function unserved(existing, isServed) {
-    const architectures = existing.architectures ?? [undefined];
-    const families = existing.families ?? [undefined];
-    return architectures.flatMap((architecture) => {
-        const devices = architecture ?? `the devices of ${existing.fileName}`;
-        return families
-            .filter((family) => !isServed(architecture, family))
-            .map((family) => family === undefined ? devices : `${devices} on ${family.name} ${family.minVersion}`);
-    });
-}
-/** True where some device could be given either of the two. */
-function competes(facts, existing) {
-    return facts.serves.some((offer) => (existing.architectures === undefined ||
-        existing.architectures.some((architecture) => runsOn(offer.architecture, architecture) || runsOn(architecture, offer.architecture))) &&
-        (existing.families === undefined ||
-            existing.families.some((family) => familiesOverlap(family.name, offer.family))));
-}
-/** True where the two hold packages of one architecture, or the existing one may. */
-function sharesArchitecture(facts, existing) {
-    return (existing.architectures === undefined ||
-        existing.architectures.some((architecture) => facts.architectures.some((own) => own === architecture)));
-}
-/** True where `offered` includes every device of the family `wanted`. */
-function familyServes(offered, wanted) {
-    return (familyIncludes(offered.name, wanted.name) && compareVersions(offered.minVersion, wanted.minVersion) <= 0);
-}
-/** True where a package of architecture `offered` runs on a device of architecture `wanted`. */
-function runsOn(offered, wanted) {
-    return offered === 'neutral' || offered.toLowerCase() === wanted.toLowerCase();
-}
-function familyIncludes(offered, wanted) {
-    return offered.toLowerCase() === wanted.toLowerCase() || offered.toLowerCase() === 'windows.universal';
-}
-function familiesOverlap(one, other) {
-    return familyIncludes(one, other) || familyIncludes(other, one);
+/** The documentation's "None" may be null, a text, or a list of that text; another text is a list of one. */
+function readFamilies(listed) {
+    const texts = (typeof listed === 'string' ? listed.split(/[,;]/) : (listed ?? []))
+        .map((text) => text?.trim() ?? '')
+        .filter((text) => text !== '' && foldName(text) !== 'none');
+    return texts.length === 0 ? undefined : texts.map(readFamily);
 }
 
 ;// CONCATENATED MODULE: ./lib/submission/diff.js
@@ -46564,7 +46686,8 @@ const packageSchema = looseObject({
     id: schemas_string().nullish(),
     version: schemas_string().nullish(),
     architecture: schemas_string().nullish(),
-    targetDeviceFamilies: array(schemas_string()).nullish(),
+    // "None" for packages of earlier Windows versions: as null, as a text, or as a list of it.
+    targetDeviceFamilies: union([schemas_string(), array(schemas_string().nullable())]).nullish(),
     languages: array(schemas_string()).nullish(),
 });
 const packageRolloutSchema = looseObject({
@@ -46644,13 +46767,94 @@ function withPatch(document, patch) {
     return withKnownFiles(document, patched);
 }
 
-;// CONCATENATED MODULE: ./lib/submission/supersede.js
+;// CONCATENATED MODULE: ./lib/submission/left-behind.js
+
 
 
 /**
- * Decides about one existing package (design §5). `remove-superseded` removes it when every pair of
- * architecture and device family that it serves is served by a new file of higher version whose minimum OS
- * version is not higher.
+ * The devices that a release leaves behind, package by package. Emulation does not count: an arm64 device that has a
+ * native package today is not served by one for x64, which not every version of Windows runs.
+ */
+function leftBehind(release) {
+    const { before, kept, added } = release;
+    if (added.length === 0)
+        return [];
+    return before.flatMap((existing) => {
+        const isKept = kept.includes(existing);
+        const devices = isKept ? staying(existing, release) : losing(existing, release);
+        if (devices.length === 0)
+            return [];
+        const { version, fileName, architectures, isForEarlierWindows } = existing;
+        const others = before.filter((each) => each !== existing && each.architectures !== undefined);
+        return [
+            {
+                outcome: isKept ? 'keeps' : 'loses',
+                isCertain: architectures !== undefined || isForEarlierWindows,
+                devices,
+                version,
+                fileName,
+                othersNeedKeeping: others.some((each) => losing(each, { before, kept: [], added }).length > 0),
+            },
+        ];
+    });
+}
+/** What an existing package that goes served, and nothing does from now on. */
+function losing(existing, { kept, added }) {
+    if (existing.isForEarlierWindows) {
+        return kept.some((each) => each.isForEarlierWindows && isTwin(each, existing))
+            ? []
+            : ['Windows 8.1 or earlier'];
+    }
+    const isServed = ({ processor, family }) => someServes(added, processor, family) || kept.some((each) => surelyServes(each, processor, family));
+    return inWords(devicesOf(existing).filter((each) => !isServed(each)), existing, added);
+}
+/** What a kept package still serves because nothing higher does. */
+function staying(existing, { kept, added }) {
+    if (existing.isForEarlierWindows)
+        return [];
+    const { version } = existing;
+    const isAbove = (other) => version === undefined || (other !== undefined && compareVersions(other, version) > 0);
+    const newer = added.filter((facts) => isAbove(facts.version));
+    const rivals = kept.filter((each) => each !== existing && isAbove(each.version));
+    return inWords(devicesOf(existing).filter(({ processor, family }) => !someServes(newer, processor, family) &&
+        !rivals.some((each) => surelyServes(each, processor, family))), existing, newer);
+}
+/** True if the Store says of an existing package that it serves these devices. What is unknown serves nobody for sure. */
+function surelyServes({ architectures, families, isForEarlierWindows }, processor, family) {
+    if (isForEarlierWindows || architectures === undefined)
+        return false;
+    return (architectures.some((each) => runsOn(each, processor)) &&
+        (family === undefined || (families?.some((each) => familyServes(each, family)) ?? false)));
+}
+function isTwin(one, other) {
+    return other.architectures?.every((each) => one.architectures?.some((own) => runsOn(own, each))) ?? false;
+}
+/** As short as is true: the processor alone if no new package is for it. */
+function inWords(devices, existing, added) {
+    const total = existing.families?.length ?? 1;
+    const texts = devices.map(({ processor, family }) => {
+        const isNew = added.some((facts) => facts.serves.some((offer) => runsOn(offer.architecture, processor)));
+        const left = devices.filter((each) => each.processor === processor);
+        if (family === undefined || (!isNew && left.length === total))
+            return processor;
+        const later = added
+            .flatMap((facts) => facts.serves)
+            .filter((offer) => serves({ ...offer, minVersion: family.minVersion }, processor, family))
+            .map((offer) => offer.minVersion)
+            .sort(compareVersions)[0];
+        return `${processor} on ${family.name}${later === undefined ? '' : ` below ${later}`}`;
+    });
+    return [...new Set(texts)];
+}
+
+;// CONCATENATED MODULE: ./lib/submission/supersede.js
+
+
+
+/**
+ * Decides about one existing package (design §5). `remove-superseded` removes it if every processor and device family
+ * that it serves is served by a new file of higher version whose minimum OS version is not higher. In doubt it is kept:
+ * a device gets the highest version that it can run, so keeping does no harm.
  */
 function fateOf(existing, added, mode) {
     if (mode === 'keep-all')
@@ -46662,43 +46866,43 @@ function fateOf(existing, added, mode) {
     const { version } = existing;
     if (version === undefined)
         return { action: 'keep', reason: 'the Store does not say its version' };
+    if (existing.isForEarlierWindows) {
+        return {
+            action: 'keep',
+            reason: 'it is for Windows 8.1 or earlier, which no package for Windows 10 serves',
+        };
+    }
     const newer = added.filter((facts) => compareVersions(facts.version, version) > 0);
-    if (newer.length === 0)
-        return { action: 'keep', reason: `no new package is above ${version}` };
-    if (existing.architectures !== undefined)
-        return fateByCoverage(existing, newer);
-    return existing.isBundle
-        ? fateOfUnknownBundle(existing, newer)
-        : { action: 'keep', reason: 'the Store does not say its architecture' };
+    return newer.length === 0
+        ? { action: 'keep', reason: `no new package is above ${version}` }
+        : fateByCoverage(existing, newer);
 }
 function fateByCoverage(existing, newer) {
-    const lost = unserved(existing, (architecture, family) => newer.some((facts) => facts.serves.some((offer) => serves(offer, architecture, family))));
-    if (lost.length > 0)
-        return { action: 'keep', reason: `no new package serves ${lost.join(', ')}` };
-    const by = newer.map((facts) => facts.version).join(', ');
+    const { architectures, families } = existing;
+    const devices = devicesOf(existing);
+    const lost = devices.filter(({ processor, family }) => !someServes(newer, processor, family));
+    if (lost.length > 0) {
+        const what = describeDevices(lost);
+        return {
+            action: 'keep',
+            reason: architectures === undefined
+                ? `neither the Store nor its name says its architectures, and no new package serves ${what}`
+                : `no new package serves ${what}`,
+        };
+    }
+    const successors = devices.map(({ processor, family }) => highestVersion(newer.filter((facts) => someServes([facts], processor, family)).map((facts) => facts.version)));
+    const versions = [...new Set(successors)].join(', ');
     return {
         action: 'remove',
-        reason: existing.families === undefined
-            ? `superseded by ${by} (the Store lists no device families here: judged by architecture)`
-            : `superseded by ${by}`,
+        reason: families === undefined
+            ? `superseded by ${versions} (the Store lists no device families here: judged by architecture)`
+            : `superseded by ${versions}`,
     };
-}
-/** A bundle named by somebody else: the Store does not say which architectures are in it. */
-function fateOfUnknownBundle(existing, newer) {
-    const bundle = newer.find((facts) => facts.isBundle &&
-        (existing.families ?? []).every((family) => facts.serves.some((offer) => serves(offer, undefined, family))));
-    return bundle === undefined
-        ? {
-            action: 'keep',
-            reason: 'its architectures are unknown and no new bundle has all its device families',
-        }
-        : {
-            action: 'remove',
-            reason: `replaced by the bundle ${bundle.version} (the Store does not say its architectures${existing.families === undefined ? ' and device families' : '; the device families are the same'})`,
-        };
 }
 
 ;// CONCATENATED MODULE: ./lib/submission/plan-packages.js
+
+
 
 
 
@@ -46711,7 +46915,7 @@ function planPackages(base, facts, mode) {
     return [
         ...added.map(planAddition),
         ...held.map((entry) => {
-            const existing = describeExisting(entry);
+            const existing = describeExisting(entry, kindOf(base));
             if (entry.fileStatus === 'PendingDelete')
                 return removal(entry, existing, 'already marked for removal');
             // The service refuses to turn such an entry into one that is removed; a guard refuses the plan.
@@ -46726,6 +46930,24 @@ function planPackages(base, facts, mode) {
                 : removal({ ...entry, fileStatus: 'PendingDelete' }, existing, fate.reason);
         }),
     ];
+}
+/** Who gets no new package, going by the documents alone: whatever decided about the packages may be wrong. */
+function leftBehindIn(base, document, facts) {
+    const given = new Set(facts.map((each) => fileKey(archiveName(each))));
+    const stays = new Set(livePackagesOf(document).map(entryKey));
+    const before = livePackagesOf(base)
+        .filter((entry) => entry.fileStatus !== 'PendingUpload' && !given.has(fileKey(entry.fileName)))
+        .map((entry) => ({ entry, existing: describeExisting(entry, kindOf(base)) }));
+    const kept = before.filter(({ entry }) => stays.has(entryKey(entry)));
+    return leftBehind({
+        before: before.map(({ existing }) => existing),
+        kept: kept.map(({ existing }) => existing),
+        added: facts,
+    });
+}
+/** Two entries may share a name (an old file and the one that replaces it), never an id. */
+function entryKey(entry) {
+    return entry.id || fileKey(entry.fileName);
 }
 function planAddition(facts) {
     const fileName = archiveName(facts);
@@ -46761,7 +46983,7 @@ function describePlanned(action, existing, reason) {
         fileName: existing.fileName,
         version: existing.version,
         architectures: existing.architectures ?? [],
-        families: (existing.families ?? []).map((family) => `${family.name} ${family.minVersion}`),
+        families: (existing.families ?? []).map(describeFamily),
         size: undefined,
         reason,
     };
@@ -46873,6 +47095,7 @@ function planSubmission(base, facts, request) {
         document,
         changes,
         packages: packages.map(({ plan }) => plan),
+        leftBehind: leftBehindIn(base, document, facts),
         inherited: inheritedFields(document, changes),
     };
 }
@@ -46973,6 +47196,200 @@ function show(value) {
     return text.length > 120 ? `${text.slice(0, 117)}…` : text;
 }
 
+;// CONCATENATED MODULE: ./lib/submission/ranking.js
+
+
+
+/** A new file among the others. */
+function rankedFile(facts) {
+    return {
+        label: facts.displayPath,
+        version: facts.version,
+        isNew: true,
+        offers: facts.serves.filter(({ minVersion }) => isForWindows10(minVersion)),
+    };
+}
+/**
+ * A package that stays among the others; `undefined` if it never ranks above one for Windows 10. What is not known of it
+ * counts as everything.
+ */
+function rankedExisting(existing) {
+    if (existing.version === undefined || existing.isForEarlierWindows)
+        return undefined;
+    const offers = devicesOf(existing).map(({ processor, family }) => ({
+        architecture: processor,
+        family: family?.name,
+        minVersion: latestMinimum(existing, family?.name),
+    }));
+    return { label: existing.fileName, version: existing.version, isNew: false, offers };
+}
+/** A bundle may list a family twice, and which of its architectures begins with which is not known. */
+function latestMinimum({ families }, name) {
+    const minimums = (families ?? []).filter((each) => each.name === name).map((each) => each.minVersion);
+    return minimums.sort(compareVersions).at(-1) ?? '0.0.0.0';
+}
+/**
+ * Tells which packages leave none of a package's devices to it; empty if some device gets it. A device gets the highest
+ * version that it can run ("Package version numbering",
+ * https://learn.microsoft.com/windows/apps/publish/publish-your-app/package-version-numbering). Packages have no latest
+ * OS, so whatever runs on the oldest of a package's systems runs on all of them. Only packages for the same processor
+ * or for all of them count: whether a higher version under emulation is preferred to a native one is not documented.
+ */
+function outrankers(ranked, others) {
+    // A published version that is no number may be any.
+    const higher = others.filter((each) => !(compareVersions(each.version, ranked.version) <= 0));
+    const winners = ranked.offers.flatMap((offer) => processorsOf(offer.architecture).map((processor) => higher
+        .filter((each) => each.offers.some((other) => runsEverywhere(other, offer, processor)))
+        .reduce((best, each) => (best && compareVersions(best.version, each.version) >= 0 ? best : each), undefined)));
+    const found = winners.filter((each) => each !== undefined);
+    return found.length < winners.length ? [] : [...new Set(found)];
+}
+function runsEverywhere(other, offer, processor) {
+    return (runsOn(other.architecture, processor) &&
+        (other.family === undefined || familyIncludes(other.family, offer.family ?? '')) &&
+        compareVersions(other.minVersion, offer.minVersion) <= 0);
+}
+
+;// CONCATENATED MODULE: ./lib/submission/versions.js
+
+
+
+
+
+
+
+/** A submission may not hold more packages, and trying versions for many takes minutes. */
+const mostTried = 25;
+/** What is wrong with the version of one of the new files, after what the submission removes; the first fault counts. */
+function versionFault(facts, versions) {
+    const others = versions.existing.filter((each) => !isFile(each, versions.facts));
+    const taken = others.find((each) => each.version !== undefined &&
+        compareVersions(facts.version, each.version) === 0 &&
+        sharesArchitecture(facts, each));
+    if (taken !== undefined)
+        return { kind: 'published', by: taken };
+    const twin = versions.facts.find((each) => each !== facts && areTwins(each, facts));
+    if (twin !== undefined)
+        return { kind: 'twin', by: twin };
+    const by = outrankers(rankedFile(facts), [
+        ...versions.facts.filter((each) => each !== facts).map(rankedFile),
+        ...others
+            .filter((each) => fateOf(each, versions.facts, versions.mode).action === 'keep')
+            .filter((each) => isWholeKnown(each) || !hasPredecessor(facts, others))
+            .flatMap((each) => rankedExisting(each) ?? []),
+    ]);
+    return by.length === 0 ? undefined : { kind: 'outranked', by };
+}
+/** Two new files of one version and architecture: the Store takes only one of them. */
+function areTwins(one, other) {
+    return (one.version === other.version && one.architectures.some((each) => other.architectures.includes(each)));
+}
+/**
+ * The lowest version that heals a new file and makes no other one worse: found by trying it. `undefined` if there is
+ * none, so that nothing is advised that would not work.
+ *
+ * @param above what it must be above; its own version if omitted
+ */
+function healingVersion(facts, versions, above = facts.version) {
+    if (versions.facts.length > mostTried)
+        return undefined;
+    const faulty = new Set(versions.facts.filter((each) => versionFault(each, versions) !== undefined));
+    return candidates(versions).find((version) => {
+        if (compareVersions(version, above) <= 0)
+            return false;
+        const raised = { ...facts, version };
+        const tried = { ...versions, facts: versions.facts.map((each) => (each === facts ? raised : each)) };
+        return (versionFault(raised, tried) === undefined &&
+            tried.facts.every((each) => faulty.has(each) || versionFault(each, tried) === undefined));
+    });
+}
+/**
+ * A version for each new file whose fault another version heals; all of them hold together. Files for older systems come
+ * first: they get the lower versions.
+ */
+function healingVersions(versions) {
+    const healed = new Map();
+    if (versions.facts.length > mostTried)
+        return healed;
+    let facts = versions.facts;
+    for (const each of [...versions.facts].sort(byOldestSystem)) {
+        const now = { ...versions, facts };
+        if (versionFault(each, now) === undefined)
+            continue;
+        const version = healingVersion(each, now);
+        if (version === undefined)
+            continue;
+        healed.set(each, version);
+        facts = facts.map((one) => (one === each ? { ...each, version } : one));
+    }
+    const ends = new Map(versions.facts.map((each, index) => [each, facts[index] ?? each]));
+    return new Map([...healed].filter(([each]) => versionFault(ends.get(each) ?? each, { ...versions, facts }) === undefined));
+}
+/** True if `remove-all` heals every file, and no device that has a package today would be left without one. */
+function isHealedByRemoveAll(versions) {
+    const { facts, existing } = versions;
+    const before = existing.filter((each) => !isFile(each, facts));
+    const lost = leftBehind({ before, kept: [], added: facts });
+    return (lost.length === 0 &&
+        facts.every((each) => versionFault(each, { ...versions, mode: 'remove-all' }) === undefined));
+}
+/**
+ * The package for an earlier Windows that a new file is not above, which Microsoft asks of packages for Windows 10. Where
+ * the Store has published one below, it has shown that it takes it.
+ */
+function earlierAbove(facts, { existing, facts: all, mode }) {
+    if (mode === 'remove-all' || facts.serves.some(({ minVersion }) => !isForWindows10(minVersion)))
+        return undefined;
+    const isAtLeast = (each, version) => version !== undefined && each.version !== undefined && compareVersions(each.version, version) >= 0;
+    return existing
+        .filter((each) => each.isForEarlierWindows && !isFile(each, all) && isAtLeast(each, facts.version))
+        .find((each) => !existing.some((other) => !other.isForEarlierWindows && isAtLeast(each, other.version)));
+}
+function isFile(existing, facts) {
+    return facts.some((each) => fileKey(archiveName(each)) === fileKey(existing.fileName));
+}
+/** True if the two hold packages of one architecture, or the existing one may: a bundle for any CPU has the identity of all bundles. */
+function sharesArchitecture(facts, { architectures, isBundle }) {
+    if (architectures === undefined || (isBundle && facts.isBundle && architectures.includes('neutral')))
+        return true;
+    return architectures.some((each) => facts.architectures.some((own) => own === each));
+}
+function isWholeKnown({ architectures, families }) {
+    return architectures !== undefined && families !== undefined;
+}
+/**
+ * A file that is above a published one for its architecture may be the next version of that one, with others beside it
+ * for newer systems: what the Store says too little of does not outrank it for sure.
+ */
+function hasPredecessor(facts, existing) {
+    return existing.some((each) => each.version !== undefined &&
+        !each.isForEarlierWindows &&
+        compareVersions(facts.version, each.version) > 0 &&
+        sharesArchitecture(facts, each));
+}
+/** Versions directly above those that there are, ascending. */
+function candidates({ facts, existing }) {
+    const all = [...facts, ...existing].flatMap(({ version }) => version ?? []);
+    return [...new Set(all.flatMap((version) => following(version) ?? []))].sort(compareVersions);
+}
+/** `1.2.4.0` after `1.2.3.7`: the Store keeps the fourth number for itself, and each goes up to 65535. */
+function following(version) {
+    const [major = 0, minor = 0, build = 0] = version.split('.').map(Number);
+    if (![major, minor, build].every((part) => Number.isInteger(part)))
+        return undefined;
+    if (build < 65_535)
+        return `${Math.max(major, 1)}.${minor}.${build + 1}.0`;
+    if (minor < 65_535)
+        return `${Math.max(major, 1)}.${minor + 1}.0.0`;
+    return major < 65_535 ? `${major + 1}.0.0.0` : undefined;
+}
+function byOldestSystem(a, b) {
+    return compareVersions(oldest(a), oldest(b)) || compareVersions(a.version, b.version);
+}
+function oldest({ serves }) {
+    return [...serves].map(({ minVersion }) => minVersion).sort(compareVersions)[0] ?? '0.0.0.0';
+}
+
 ;// CONCATENATED MODULE: ./lib/packages/rule.js
 /** An error about one file. */
 function finding(rule, facts, what) {
@@ -46980,8 +47397,6 @@ function finding(rule, facts, what) {
 }
 
 ;// CONCATENATED MODULE: ./lib/packages/version-rules.js
-
-
 
 
 /** The Store keeps the fourth number for itself, and a version may not begin with 0 (store-api.md §8.1). */
@@ -46999,33 +47414,65 @@ const versionFormat = ({ facts }) => facts.flatMap((each) => {
         : [soft(finding('version-format', each, `version ${each.version}: ${reasons.join(', and ')}.`))];
 });
 /**
- * A new version must be above every existing package that it competes with, unless that one is removed. The
- * version of an existing package is taken in any case: no device that has it would ever get the new bytes.
+ * Some device must get each new file: a device gets the highest version that it can run. The version of an existing
+ * package is taken in any case: no device that has it would ever get the new bytes.
  */
-const versionOrder = ({ facts, store }) => {
-    if (store === undefined)
-        return [];
-    const held = store.existing.map(describeExisting);
-    return facts.flatMap((each) => held
-        .filter((existing) => fileKey(existing.fileName) !== fileKey(archiveName(each)))
-        .map((existing) => objection(each, existing, store.existingPackages))
-        .filter((what) => what !== undefined)
-        .map((what) => soft(finding('version-order', each, what))));
+const versionOrder = (context) => {
+    const versions = versionsOf(context);
+    const healed = healingVersions(versions);
+    return context.facts.flatMap((each) => {
+        const fault = versionFault(each, versions);
+        if (fault === undefined)
+            return earlierWindows(each, versions);
+        if (fault.kind === 'twin')
+            return [];
+        const what = `${faultText(each, fault)} ${advice(each, fault, versions, healed.get(each))}`;
+        const found = finding('version-order', each, what);
+        // Versions of new files among themselves are the same in a pull request.
+        return [fault.kind === 'outranked' && fault.by.every((by) => by.isNew) ? found : soft(found)];
+    });
 };
-function objection(facts, existing, mode) {
-    if (existing.version === undefined)
-        return undefined;
-    const order = compareVersions(facts.version, existing.version);
-    if (order > 0)
-        return undefined;
-    if (order === 0) {
-        return sharesArchitecture(facts, existing)
-            ? `version ${facts.version} is already published with other bytes (${existing.fileName}). Raise the version.`
-            : undefined;
+/** A warning: the rule is documented, and no refusal of the Store is on record. */
+function earlierWindows(facts, versions) {
+    const earlier = earlierAbove(facts, versions);
+    if (earlier?.version === undefined)
+        return [];
+    const healing = healingVersion(facts, versions, earlier.version);
+    const raise = healing === undefined ? '' : ` If the Store refuses it, raise it, for example to ${healing}.`;
+    const what = `version ${facts.version} is not above ${earlier.version} of ${earlier.fileName}, which is for Windows 8.1 or earlier. Microsoft asks for higher versions of packages for Windows 10.${raise}`;
+    return [{ ...finding('version-order', facts, what), severity: 'warning' }];
+}
+/** What the versions of the new files are compared with. */
+function versionsOf({ facts, store }) {
+    return { facts, existing: store?.existing ?? [], mode: store?.existingPackages ?? 'remove-superseded' };
+}
+function faultText({ version }, fault) {
+    return fault.kind === 'published'
+        ? `version ${version} is already published with other bytes (${fault.by.fileName}).`
+        : `version ${version} is below ${fault.by.map(rankText).join(' and ')}, so no device would ever get it.`;
+}
+function rankText({ version, label, isNew }) {
+    return isNew
+        ? `${version} of ${label}, which runs on the same devices`
+        : `the published ${version} (${label})`;
+}
+/** Only what was tried: another version could take the devices of a package for newer systems. */
+function advice(facts, fault, versions, healing) {
+    const raise = healing === undefined ? undefined : `Raise the version, for example to ${healing}`;
+    if (fault.kind === 'published')
+        return raise === undefined ? 'Leave this file out.' : `${raise}.`;
+    if (fault.by.every(({ isNew }) => isNew)) {
+        const leaveOut = `leave ${facts.displayPath} out`;
+        return raise === undefined ? `L${leaveOut.slice(1)}.` : `${raise}, or ${leaveOut}.`;
     }
-    return mode !== 'remove-all' && competes(facts, existing)
-        ? `version ${facts.version} is below the published ${existing.version} (${existing.fileName}), so devices would never get it. Raise the version, or go back on purpose with existing-packages: remove-all.`
+    const goBack = isHealedByRemoveAll(versions)
+        ? 'go back on purpose with existing-packages: remove-all'
         : undefined;
+    const ways = [raise, goBack].filter((way) => way !== undefined);
+    return ways.length === 0 ? 'Leave this file out.' : `${capitalized(ways.join(', or '))}.`;
+}
+function capitalized(text) {
+    return `${text.slice(0, 1).toUpperCase()}${text.slice(1)}`;
 }
 function soft(value) {
     return { ...value, softInDryRun: true };
@@ -47066,28 +47513,37 @@ const tooManyPackages = ({ facts, store }) => {
             },
         ];
 };
-/** Two new files for the same devices: the Store could only use one of them. */
-const duplicateCoverage = ({ facts }) => pairs(facts).flatMap(([one, other]) => {
+/** Two new files of one version and architecture have one identity: the Store takes only one of them. */
+const duplicateCoverage = (context) => pairs(context.facts)
+    .filter(([one, other]) => areTwins(one, other))
+    .map(([one, other]) => {
     const shared = one.architectures.filter((architecture) => other.architectures.includes(architecture));
-    if (one.version !== other.version || shared.length === 0)
-        return [];
-    const container = [one, other].find((each) => isUpload(each));
-    const advice = container === undefined || (isUpload(one) && isUpload(other))
-        ? 'Give each device one package.'
-        : `${container.displayPath} holds such a package itself: name only one of the two in packages.`;
-    return [
-        finding('duplicate-coverage', one, `it and ${other.displayPath} are both version ${one.version} for ${shared.join(', ')}. ${advice}`),
-    ];
+    return finding('duplicate-coverage', one, `it and ${other.displayPath} are both version ${one.version} for ${shared.join(', ')}. ${twinAdvice(context, one, other)}`);
 });
+function twinAdvice(context, one, other) {
+    const container = [one, other].find(isUpload);
+    if (container !== undefined && !(isUpload(one) && isUpload(other)))
+        return `${container.displayPath} holds such a package itself: name only one of the two in packages.`;
+    // The one for newer systems or fewer devices can have a higher version; the other way round it would reach nobody.
+    const raised = [other, one]
+        .map((each) => ({ each, version: healingVersion(each, versionsOf(context)) }))
+        .find(({ version }) => version !== undefined);
+    return raised === undefined
+        ? 'Give each device one package: name only one of the two in packages.'
+        : `Name only one of the two in packages, or, if they are for different devices, give ${raised.each.displayPath} a higher version, for example ${raised.version}.`;
+}
 /** The Store drops everything but one package or bundle from an upload file, without a word. */
 const uploadContents = ({ facts }) => facts
     .filter(isUpload)
     .map((each) => ({ each, roots: each.contents.filter((inner) => !/[\\/]/.test(inner.path)) }))
     .filter(({ roots }) => roots.length !== 1)
     .map(({ each, roots }) => finding('upload-contents', each, `an upload file must hold exactly one package or bundle at its root, and this one holds ${roots.length === 0 ? 'none' : roots.map((inner) => inner.path).join(', ')}. Name the packages themselves instead.`));
-/** Once an app was published as a bundle, the Store takes only bundles (WinUI-Gallery PR #2222). */
+/**
+ * Once an app was published as a bundle, the Store takes only bundles (WinUI-Gallery PR #2222). Those for Windows 8.1 stand
+ * beside the packages for Windows 10.
+ */
 const onceABundle = ({ facts, store }) => {
-    const bundle = store?.existing.map(describeExisting).find((existing) => existing.isBundle);
+    const bundle = store?.existing.find((existing) => existing.isBundle && !existing.isForEarlierWindows);
     return bundle === undefined
         ? []
         : facts
@@ -47137,6 +47593,7 @@ function pairs(items) {
 
 
 
+
 /**
  * A published rollout that still spreads: a new submission would be refused or would replace it half-way.
  * One whose state is not known to have ended counts as such.
@@ -47152,16 +47609,20 @@ const rolloutInProgress = ({ published }) => {
     return `The last published submission is still rolling out (${packageRolloutPercentage ?? 0} % of customers, ${packageRolloutStatus ?? 'state unknown'}). End it with command: rollout and rollout-action: finalize or halt, or set existing-rollout, then run this again.`;
 };
 /** After a halt the clone holds the halted packages, and a plain submission would hand them to everybody. */
-const rolloutHalted = ({ published, plan, fallback }) => {
+const rolloutHalted = ({ published, plan, fallback, target }) => {
     if (published === undefined || rolloutState(published) !== 'stopped')
         return undefined;
     const safe = fallback ? livePackagesOf(fallback) : [];
-    const halted = livePackagesOf(plan.document)
-        .filter((entry) => entry.fileStatus !== 'PendingUpload' && !safe.some((each) => guards_isSameFile(each, entry)))
-        .map((entry) => `${entry.fileName} (${entry.version || 'version unknown'})`);
-    return halted.length === 0
-        ? undefined
-        : `The last rollout was halted, and this submission would give its packages to everybody: ${halted.join(', ')}. Publish a higher version for the same devices with existing-packages: remove-superseded, or set it to remove-all.`;
+    const halted = livePackagesOf(plan.document).filter((entry) => entry.fileStatus !== 'PendingUpload' && !safe.some((each) => guards_isSameFile(each, entry)));
+    if (halted.length === 0)
+        return undefined;
+    const names = halted.map((entry) => `${entry.fileName} (${entry.version || 'version unknown'})`).join(', ');
+    // What is not known to be superseded is kept, whatever comes.
+    const isKnown = halted.every((entry) => describeExisting(entry, target).architectures !== undefined);
+    const advice = isKnown
+        ? 'Publish a higher version for the same devices with existing-packages: remove-superseded, or set it to remove-all.'
+        : 'Publish packages for all devices of your customers with existing-packages: remove-all.';
+    return `The last rollout was halted, and this submission would give its packages to everybody: ${names}. ${advice}`;
 };
 /** A rollout is a share of those who already have the app. */
 const rolloutNeedsPublished = ({ published, plan }) => published === undefined && rolloutOf(plan.document)?.isPackageRollout
@@ -47213,17 +47674,15 @@ const nothingToPublish = ({ plan }) => {
         : undefined;
 };
 /** An architecture, device family or older system that customers have today must not lose its package unasked. */
-const coverageVanishes = ({ plan, base, existingPackages }) => {
+const coverageVanishes = ({ plan, existingPackages }) => {
     if (existingPackages === 'remove-all')
         return undefined;
-    const remaining = plan.packages.filter((each) => each.action !== 'remove');
-    const stays = new Set(livePackagesOf(plan.document).map(entryKey));
-    const lost = livePackagesOf(base)
-        .filter((entry) => !stays.has(entryKey(entry)))
-        .flatMap((entry) => lostCoverage(entry, remaining));
+    const lost = plan.leftBehind
+        .filter(({ outcome }) => outcome === 'loses')
+        .map(({ devices, fileName }) => `${devices.join(', ')} (${fileName})`);
     return lost.length === 0
         ? undefined
-        : `Customers on ${[...new Set(lost)].join(', ')} would get no package any more. Add a package for them, or set existing-packages to remove-all to leave them without.`;
+        : `Customers on ${lost.join(', ')} would no longer get a package. Add a package for them, or set existing-packages to remove-all to leave them without.`;
 };
 /** The Store refuses a PUT that leaves an entry out (windows-dev-docs #1887). */
 const droppedEntries = ({ plan, base }) => {
@@ -47266,10 +47725,6 @@ function askGuard(rule, context) {
 function findingOf(rule, message) {
     return message === undefined ? [] : [{ rule, severity: 'error', message }];
 }
-/** Two entries may share a name (an old file and the one that replaces it), never an id. */
-function entryKey(entry) {
-    return entry.id || fileKey(entry.fileName);
-}
 /** File names of other tools stay the same from version to version, so a name alone does not say which file it is. */
 function guards_isSameFile(a, b) {
     if (fileKey(a.fileName) !== fileKey(b.fileName))
@@ -47278,14 +47733,6 @@ function guards_isSameFile(a, b) {
         return true;
     const isOne = Boolean(a.id) && a.id === b.id;
     return isOne || (Boolean(a.version) && a.version === b.version);
-}
-/** What an entry serves and no remaining package does. */
-function lostCoverage(entry, remaining) {
-    const existing = describeExisting(entry);
-    return unserved(existing, (architecture, family) => remaining.some((each) => (architecture === undefined
-        ? existing.isBundle && isBundleName(each.fileName)
-        : each.architectures.some((offer) => runsOn(offer, architecture))) &&
-        (family === undefined || each.families.some((offer) => familyServes(readFamily(offer), family)))));
 }
 function isWord(value, word) {
     return value?.toLowerCase() === word;
@@ -47622,7 +48069,7 @@ function findingsFor(run, target, release, situation, plan, decision) {
         store: {
             identityName: app?.packageIdentityName,
             publisherName: app?.publisherName,
-            existing: published === undefined ? [] : livePackagesOf(published),
+            existing: published === undefined ? [] : describeLive(published),
             existingPackages: run.inputs.existingPackages,
             plan,
         },
@@ -48108,6 +48555,44 @@ function atMostThreeDigits(value) {
     return value.toFixed(1).replace(/\.0$/, '');
 }
 
+;// CONCATENATED MODULE: ./lib/report/left-behind.js
+/** `arm64 keeps 4.0.0.0`: who gets no new package, in a few words each. */
+function leftBehindTexts(left) {
+    return left.map(inShort);
+}
+/** The same for one line, which can't name all of many. */
+function leftBehindSummary(left) {
+    const texts = leftBehindTexts(left);
+    return texts.length <= 3
+        ? texts
+        : [...texts.slice(0, 2), `${texts.length - 2} more packages stay or go (see the plan)`];
+}
+/** The same with what a reader can do about it. */
+function leftBehindDetails(left) {
+    return left.map(inFull);
+}
+function inShort({ outcome, isCertain, devices, version, fileName }) {
+    const who = devices.join(', ');
+    const isOne = devices.length === 1;
+    if (outcome === 'keeps')
+        return isCertain
+            ? `${who} ${isOne ? 'keeps' : 'keep'} ${version ?? fileName}`
+            : `devices that only ${fileName} serves keep ${version ?? 'it'}`;
+    const verb = isCertain ? (isOne ? 'loses' : 'lose') : 'may lose';
+    return `${who} ${verb} ${version ?? fileName} without a new package`;
+}
+function inFull(left) {
+    const text = inShort(left);
+    if (left.outcome === 'loses')
+        return `${text} (${left.fileName} is removed).`;
+    if (left.isCertain)
+        return `${text} (${left.fileName}).`;
+    const advice = left.othersNeedKeeping
+        ? 'existing-packages: remove-all would remove it, and other packages that customers still need.'
+        : 'If it serves none of these, existing-packages: remove-all removes it.';
+    return `${text}. Neither the Store nor its name says its architectures, and the new packages are not for ${left.devices.join(', ')}. ${advice}`;
+}
+
 ;// CONCATENATED MODULE: ./lib/report/value.js
 
 /** Longest text that is shown of a value, in UTF-16 units, its length's note not counted. */
@@ -48258,14 +48743,21 @@ const invisible = /(?![\n\r\v\f\u0085\t])[\p{Cc}\p{Cf}]/gu;
 
 
 
+
 /** The plan as lines for the log: packages, changed fields, and risky fields that stay. */
 function planLines(plan) {
     const { packages, changes, stays } = reportPlan(plan);
     return [
         ...section('Packages', packages.map(packageCells)),
+        ...leftBehindLines(plan),
         ...section('Changes', changes.map(({ path, before, after }) => [path, `${describeValue(before)} → ${describeValue(after)}`])),
         ...section('Stays as it is', stays.map(({ path, value }) => [path, describeValue(value)])),
     ];
+}
+/** Nothing if every device gets a new package. */
+function leftBehindLines({ leftBehind }) {
+    const texts = leftBehindDetails(leftBehind);
+    return texts.length === 0 ? [] : ['Not updated', ...texts.map((text) => `  ${sanitize(text)}`)];
 }
 function packageCells(each) {
     return [
@@ -48993,7 +49485,7 @@ function misused(shape, value, path) {
             ? []
             : [{ rule: 'patch-removes', path, message: `${check_show(path)} must not be removed: ${why}.` }];
     }
-    const kind = kindOf(shape);
+    const kind = check_kindOf(shape);
     if (!kind.holds(value)) {
         return [{ rule: 'patch-type', path, message: `${check_show(path)} must be ${kind.name}.` }];
     }
@@ -49061,7 +49553,7 @@ const kinds = {
     list: { name: 'a list: [ … ]', holds: (value) => Array.isArray(value) },
     object: { name: 'an object: { … }', holds: isRecord },
 };
-function kindOf(shape) {
+function check_kindOf(shape) {
     if (typeof shape === 'string')
         return kinds[shape];
     return 'elements' in shape ? kinds.list : kinds.object;
@@ -56825,7 +57317,7 @@ function readyProxy(variables, logger) {
         throw proxy_invalid(name);
     if (entries.length > 0)
         for (const each of noProxyNames)
-            variables[each] = entries.flatMap(spellings).join(',');
+            variables[each] = entries.flatMap(proxy_spellings).join(',');
     logger.info(`Requests go through the proxy ${proxy.host} (${name}), except those to this machine${entries.length > 0 ? ' and to hosts in NO_PROXY' : ''}.`);
 }
 function noProxyEntries(variables) {
@@ -56836,7 +57328,7 @@ function noProxyEntries(variables) {
         .filter((entry) => entry !== '');
 }
 /** The host by itself and, unless it is an IP address, as the end of others; ports are not compared. */
-function spellings(entry) {
+function proxy_spellings(entry) {
     const text = entry.replace(/^https?:\/\//, '').replace(/^\*?\./, '');
     // An IPv6 address without its brackets has no port.
     const authority = (0,external_node_net_.isIPv6)(text) ? `[${text}]` : text;
@@ -57028,6 +57520,7 @@ const results = {
 
 
 
+
 /** Writes the end of the log: what went wrong, if anything, and one line with result and next step. */
 function logEnd(record, logger) {
     const { error } = record;
@@ -57048,6 +57541,7 @@ function closingLine(record) {
     const facts = [
         subjectOf(record),
         lastStatus(record),
+        ...(record.error === undefined ? leftBehindSummary(record.plan?.leftBehind ?? []) : []),
         record.endedAt === undefined ? '' : formatDuration(record.endedAt - record.startedAt),
     ].filter((fact) => fact);
     const about = facts.length === 0 ? '' : ` ${facts.join(', ')}.`;
@@ -57720,6 +58214,7 @@ function meaningOf(code) {
 
 
 
+
 /** What has happened, and what to do next. */
 function outcome(record) {
     return blocks([
@@ -57762,7 +58257,10 @@ function target(record) {
 function sections_packages({ plan, files }) {
     return titled('Packages', plan === undefined
         ? list(files.map(fileItem))
-        : table(['', 'Package'], reportPlan(plan).packages.map(sections_packageCells)));
+        : blocks([
+            table(['', 'Package'], reportPlan(plan).packages.map(sections_packageCells)),
+            list(leftBehindDetails(plan.leftBehind).map((text) => md `Not updated: ${text}`)),
+        ]));
 }
 /** What changes but for packages, and what stays though it is risky; what is asked for where nothing was read. */
 function changes({ plan, requested }) {

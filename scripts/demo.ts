@@ -136,7 +136,7 @@ function seedLike(facts: PackageFacts): AppSeed {
     publisher: facts.publisher,
     packages: [
       {
-        fileName: `${facts.name}_0.0.1.0.${facts.isBundle ? 'msixbundle' : 'msix'}`,
+        fileName: `${facts.name}_0.0.1.0_${facts.architectures.join('_')}.${facts.isBundle ? 'msixbundle' : 'msix'}`,
         version: '0.0.1.0',
         architecture: facts.isBundle ? 'Neutral' : (facts.architectures[0] ?? 'neutral'),
         targetDeviceFamilies: families,

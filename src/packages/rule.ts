@@ -1,5 +1,5 @@
 import type { Finding } from '../errors.ts';
-import type { StorePackage } from '../store/wire.ts';
+import type { ExistingPackage } from '../submission/coverage.ts';
 import type { ExistingPackagesMode } from '../submission/supersede.ts';
 import type { Plan } from '../submission/types.ts';
 import type { PackageFacts } from './facts.ts';
@@ -15,7 +15,7 @@ export interface StoreSide {
   readonly identityName: string | undefined;
   readonly publisherName: string | undefined;
   /** Packages that customers have today: of the last published submission. */
-  readonly existing: readonly StorePackage[];
+  readonly existing: readonly ExistingPackage[];
   readonly existingPackages: ExistingPackagesMode;
   readonly plan: Plan;
 }

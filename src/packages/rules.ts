@@ -1,9 +1,9 @@
 import type { Finding } from '../errors.ts';
-import { describeExisting } from '../submission/coverage.ts';
 import { resultingNames } from '../submission/plan.ts';
+import { areTwins, healingVersion } from '../submission/versions.ts';
 import type { PackageFacts } from './facts.ts';
 import { finding, type Rule, type RuleContext } from './rule.ts';
-import { versionFormat, versionOrder } from './version-rules.ts';
+import { versionFormat, versionOrder, versionsOf } from './version-rules.ts';
 
 /** Microsoft's own task allows so many packages in one group; more leave the submission a draft (msstore-cli #62). */
 const mostPackages = 25;
@@ -47,24 +47,31 @@ export const tooManyPackages: Rule = ({ facts, store }) => {
       ];
 };
 
-/** Two new files for the same devices: the Store could only use one of them. */
-export const duplicateCoverage: Rule = ({ facts }) =>
-  pairs(facts).flatMap(([one, other]) => {
-    const shared = one.architectures.filter((architecture) => other.architectures.includes(architecture));
-    if (one.version !== other.version || shared.length === 0) return [];
-    const container = [one, other].find((each) => isUpload(each));
-    const advice =
-      container === undefined || (isUpload(one) && isUpload(other))
-        ? 'Give each device one package.'
-        : `${container.displayPath} holds such a package itself: name only one of the two in packages.`;
-    return [
-      finding(
+/** Two new files of one version and architecture have one identity: the Store takes only one of them. */
+export const duplicateCoverage: Rule = (context) =>
+  pairs(context.facts)
+    .filter(([one, other]) => areTwins(one, other))
+    .map(([one, other]) => {
+      const shared = one.architectures.filter((architecture) => other.architectures.includes(architecture));
+      return finding(
         'duplicate-coverage',
         one,
-        `it and ${other.displayPath} are both version ${one.version} for ${shared.join(', ')}. ${advice}`,
-      ),
-    ];
-  });
+        `it and ${other.displayPath} are both version ${one.version} for ${shared.join(', ')}. ${twinAdvice(context, one, other)}`,
+      );
+    });
+
+function twinAdvice(context: RuleContext, one: PackageFacts, other: PackageFacts): string {
+  const container = [one, other].find(isUpload);
+  if (container !== undefined && !(isUpload(one) && isUpload(other)))
+    return `${container.displayPath} holds such a package itself: name only one of the two in packages.`;
+  // The one for newer systems or fewer devices can have a higher version; the other way round it would reach nobody.
+  const raised = [other, one]
+    .map((each) => ({ each, version: healingVersion(each, versionsOf(context)) }))
+    .find(({ version }) => version !== undefined);
+  return raised === undefined
+    ? 'Give each device one package: name only one of the two in packages.'
+    : `Name only one of the two in packages, or, if they are for different devices, give ${raised.each.displayPath} a higher version, for example ${raised.version}.`;
+}
 
 /** The Store drops everything but one package or bundle from an upload file, without a word. */
 export const uploadContents: Rule = ({ facts }) =>
@@ -80,9 +87,12 @@ export const uploadContents: Rule = ({ facts }) =>
       ),
     );
 
-/** Once an app was published as a bundle, the Store takes only bundles (WinUI-Gallery PR #2222). */
+/**
+ * Once an app was published as a bundle, the Store takes only bundles (WinUI-Gallery PR #2222). Those for Windows 8.1 stand
+ * beside the packages for Windows 10.
+ */
 export const onceABundle: Rule = ({ facts, store }) => {
-  const bundle = store?.existing.map(describeExisting).find((existing) => existing.isBundle);
+  const bundle = store?.existing.find((existing) => existing.isBundle && !existing.isForEarlierWindows);
   return bundle === undefined
     ? []
     : facts

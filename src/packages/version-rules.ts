@@ -1,16 +1,16 @@
 import type { Finding } from '../errors.ts';
+import type { Ranked } from '../submission/ranking.ts';
 import {
-  competes,
-  describeExisting,
-  type ExistingPackage,
-  fileKey,
-  sharesArchitecture,
-} from '../submission/coverage.ts';
-import type { ExistingPackagesMode } from '../submission/supersede.ts';
-import { compareVersions } from '../submission/version.ts';
+  earlierAbove,
+  healingVersion,
+  healingVersions,
+  isHealedByRemoveAll,
+  type VersionFault,
+  type Versions,
+  versionFault,
+} from '../submission/versions.ts';
 import type { PackageFacts } from './facts.ts';
-import { archiveName } from './name.ts';
-import { finding, type Rule } from './rule.ts';
+import { finding, type Rule, type RuleContext } from './rule.ts';
 
 /** The Store keeps the fourth number for itself, and a version may not begin with 0 (store-api.md §8.1). */
 export const versionFormat: Rule = ({ facts }) =>
@@ -29,37 +29,74 @@ export const versionFormat: Rule = ({ facts }) =>
   });
 
 /**
- * A new version must be above every existing package that it competes with, unless that one is removed. The
- * version of an existing package is taken in any case: no device that has it would ever get the new bytes.
+ * Some device must get each new file: a device gets the highest version that it can run. The version of an existing
+ * package is taken in any case: no device that has it would ever get the new bytes.
  */
-export const versionOrder: Rule = ({ facts, store }) => {
-  if (store === undefined) return [];
-  const held = store.existing.map(describeExisting);
-  return facts.flatMap((each) =>
-    held
-      .filter((existing) => fileKey(existing.fileName) !== fileKey(archiveName(each)))
-      .map((existing) => objection(each, existing, store.existingPackages))
-      .filter((what) => what !== undefined)
-      .map((what) => soft(finding('version-order', each, what))),
-  );
+export const versionOrder: Rule = (context) => {
+  const versions = versionsOf(context);
+  const healed = healingVersions(versions);
+  return context.facts.flatMap((each) => {
+    const fault = versionFault(each, versions);
+    if (fault === undefined) return earlierWindows(each, versions);
+    if (fault.kind === 'twin') return [];
+    const what = `${faultText(each, fault)} ${advice(each, fault, versions, healed.get(each))}`;
+    const found = finding('version-order', each, what);
+    // Versions of new files among themselves are the same in a pull request.
+    return [fault.kind === 'outranked' && fault.by.every((by) => by.isNew) ? found : soft(found)];
+  });
 };
 
-function objection(
+/** A warning: the rule is documented, and no refusal of the Store is on record. */
+function earlierWindows(facts: PackageFacts, versions: Versions): readonly Finding[] {
+  const earlier = earlierAbove(facts, versions);
+  if (earlier?.version === undefined) return [];
+  const healing = healingVersion(facts, versions, earlier.version);
+  const raise = healing === undefined ? '' : ` If the Store refuses it, raise it, for example to ${healing}.`;
+  const what = `version ${facts.version} is not above ${earlier.version} of ${earlier.fileName}, which is for Windows 8.1 or earlier. Microsoft asks for higher versions of packages for Windows 10.${raise}`;
+  return [{ ...finding('version-order', facts, what), severity: 'warning' }];
+}
+
+/** What the versions of the new files are compared with. */
+export function versionsOf({ facts, store }: RuleContext): Versions {
+  return { facts, existing: store?.existing ?? [], mode: store?.existingPackages ?? 'remove-superseded' };
+}
+
+type OrderFault = Exclude<VersionFault, { kind: 'twin' }>;
+
+function faultText({ version }: PackageFacts, fault: OrderFault): string {
+  return fault.kind === 'published'
+    ? `version ${version} is already published with other bytes (${fault.by.fileName}).`
+    : `version ${version} is below ${fault.by.map(rankText).join(' and ')}, so no device would ever get it.`;
+}
+
+function rankText({ version, label, isNew }: Ranked): string {
+  return isNew
+    ? `${version} of ${label}, which runs on the same devices`
+    : `the published ${version} (${label})`;
+}
+
+/** Only what was tried: another version could take the devices of a package for newer systems. */
+function advice(
   facts: PackageFacts,
-  existing: ExistingPackage,
-  mode: ExistingPackagesMode,
-): string | undefined {
-  if (existing.version === undefined) return undefined;
-  const order = compareVersions(facts.version, existing.version);
-  if (order > 0) return undefined;
-  if (order === 0) {
-    return sharesArchitecture(facts, existing)
-      ? `version ${facts.version} is already published with other bytes (${existing.fileName}). Raise the version.`
-      : undefined;
+  fault: OrderFault,
+  versions: Versions,
+  healing: string | undefined,
+): string {
+  const raise = healing === undefined ? undefined : `Raise the version, for example to ${healing}`;
+  if (fault.kind === 'published') return raise === undefined ? 'Leave this file out.' : `${raise}.`;
+  if (fault.by.every(({ isNew }) => isNew)) {
+    const leaveOut = `leave ${facts.displayPath} out`;
+    return raise === undefined ? `L${leaveOut.slice(1)}.` : `${raise}, or ${leaveOut}.`;
   }
-  return mode !== 'remove-all' && competes(facts, existing)
-    ? `version ${facts.version} is below the published ${existing.version} (${existing.fileName}), so devices would never get it. Raise the version, or go back on purpose with existing-packages: remove-all.`
+  const goBack = isHealedByRemoveAll(versions)
+    ? 'go back on purpose with existing-packages: remove-all'
     : undefined;
+  const ways = [raise, goBack].filter((way) => way !== undefined);
+  return ways.length === 0 ? 'Leave this file out.' : `${capitalized(ways.join(', or '))}.`;
+}
+
+function capitalized(text: string): string {
+  return `${text.slice(0, 1).toUpperCase()}${text.slice(1)}`;
 }
 
 function soft(value: Finding): Finding {

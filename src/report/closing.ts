@@ -3,6 +3,7 @@ import type { Logger } from '../logger.ts';
 import { type Annotation, annotate } from './annotations.ts';
 import { findingText, silentWarnings, stoppingFindings } from './findings.ts';
 import { formatDuration } from './format.ts';
+import { leftBehindSummary } from './left-behind.ts';
 import { withoutQuery } from './links.ts';
 import { results } from './results.ts';
 import { lastStatus, pageOf, type RunRecord, targetName } from './run-record.ts';
@@ -25,6 +26,7 @@ function closingLine(record: RunRecord): string {
   const facts = [
     subjectOf(record),
     lastStatus(record),
+    ...(record.error === undefined ? leftBehindSummary(record.plan?.leftBehind ?? []) : []),
     record.endedAt === undefined ? '' : formatDuration(record.endedAt - record.startedAt),
   ].filter((fact) => fact);
   const about = facts.length === 0 ? '' : ` ${facts.join(', ')}.`;

@@ -1,5 +1,6 @@
 import type { PackagePlan, Plan } from '../submission/types.ts';
 import { formatBytes } from './format.ts';
+import { leftBehindDetails } from './left-behind.ts';
 import { reportPlan } from './plan-report.ts';
 import { sanitize } from './sanitize.ts';
 import { describeValue } from './value.ts';
@@ -9,6 +10,7 @@ export function planLines(plan: Plan): readonly string[] {
   const { packages, changes, stays } = reportPlan(plan);
   return [
     ...section('Packages', packages.map(packageCells)),
+    ...leftBehindLines(plan),
     ...section(
       'Changes',
       changes.map(({ path, before, after }) => [path, `${describeValue(before)} → ${describeValue(after)}`]),
@@ -18,6 +20,12 @@ export function planLines(plan: Plan): readonly string[] {
       stays.map(({ path, value }) => [path, describeValue(value)]),
     ),
   ];
+}
+
+/** Nothing if every device gets a new package. */
+function leftBehindLines({ leftBehind }: Plan): readonly string[] {
+  const texts = leftBehindDetails(leftBehind);
+  return texts.length === 0 ? [] : ['Not updated', ...texts.map((text) => `  ${sanitize(text)}`)];
 }
 
 function packageCells(each: PackagePlan): readonly string[] {

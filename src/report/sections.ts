@@ -3,6 +3,7 @@ import type { PackagePlan } from '../submission/types.ts';
 import { nextStep, referencesOf } from './closing.ts';
 import { placeOf, stoppingFindings, warningTexts, withoutFile } from './findings.ts';
 import { formatBytes } from './format.ts';
+import { leftBehindDetails } from './left-behind.ts';
 import { storeUrl, submissionUrl } from './links.ts';
 import {
   blocks,
@@ -71,7 +72,10 @@ export function packages({ plan, files }: RunRecord): Markdown {
     'Packages',
     plan === undefined
       ? list(files.map(fileItem))
-      : table(['', 'Package'], reportPlan(plan).packages.map(packageCells)),
+      : blocks([
+          table(['', 'Package'], reportPlan(plan).packages.map(packageCells)),
+          list(leftBehindDetails(plan.leftBehind).map((text) => md`Not updated: ${text}`)),
+        ]),
   );
 }
 

@@ -49,7 +49,8 @@ const packageSchema = z.looseObject({
   id: z.string().nullish(),
   version: z.string().nullish(),
   architecture: z.string().nullish(),
-  targetDeviceFamilies: z.array(z.string()).nullish(),
+  // "None" for packages of earlier Windows versions: as null, as a text, or as a list of it.
+  targetDeviceFamilies: z.union([z.string(), z.array(z.string().nullable())]).nullish(),
   languages: z.array(z.string()).nullish(),
 });
 export type StorePackage = z.infer<typeof packageSchema>;

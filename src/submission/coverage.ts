@@ -1,23 +1,22 @@
-import type { Architecture, Coverage, PackageFacts } from '../packages/facts.ts';
+import { allArchitectures } from '../packages/facts.ts';
+import { parseForeignName } from '../packages/foreign-name.ts';
 import { parseArchiveName } from '../packages/name.ts';
 import type { StorePackage, Submission } from '../store/wire.ts';
-import { compareVersions } from './version.ts';
+import { type DeviceFamily, type Devices, processorsOf, readFamily } from './devices.ts';
+import { foldName } from './fold.ts';
+import type { TargetKind } from './types.ts';
 
 /** What is known of a package that the Store already holds. */
 export interface ExistingPackage {
   readonly fileName: string;
   readonly version: string | undefined;
   readonly isBundle: boolean;
-  /** `undefined` for a bundle that is not named by this action: the service says `Neutral` for all of them. */
+  /** `undefined` if neither the Store nor the file name says them: the Store says `Neutral` for all bundles. */
   readonly architectures: readonly string[] | undefined;
-  /** `undefined` where the Store does not list them (flight packages). */
+  /** `undefined` if the Store does not list them, as for packages of a flight. */
   readonly families: readonly DeviceFamily[] | undefined;
-}
-
-export interface DeviceFamily {
-  readonly name: string;
-  /** Four-part version of the oldest OS. */
-  readonly minVersion: string;
+  /** True for a package for Windows 8.1 or earlier: no package for Windows 10 replaces it. */
+  readonly isForEarlierWindows: boolean;
 }
 
 /** The packages of a submission, whichever member its target keeps them in. */
@@ -30,33 +29,80 @@ export function livePackagesOf(submission: Submission): readonly StorePackage[] 
   return packagesOf(submission).filter((each) => each.fileStatus !== 'PendingDelete');
 }
 
-/** Reads what the Store's package entry says; file names of this action add what the service leaves out. */
-export function describeExisting(entry: StorePackage): ExistingPackage {
+/** What is known of the packages that customers get from a submission. */
+export function describeLive(submission: Submission): readonly ExistingPackage[] {
+  return livePackagesOf(submission).map((entry) => describeExisting(entry, kindOf(submission)));
+}
+
+/** Whose packages a submission holds. */
+export function kindOf(submission: Submission): TargetKind {
+  return submission.flightPackages ? 'flight' : 'app';
+}
+
+/** Reads what the Store's package entry says; its file name adds what the Store leaves out. */
+export function describeExisting(entry: StorePackage, kind: TargetKind = 'app'): ExistingPackage {
   const named = parseArchiveName(baseName(entry.fileName));
-  const stated = entry.architecture?.toLowerCase() || undefined;
-  const isBundle =
-    isBundleName(entry.fileName) && !isPlainUpload(entry.fileName, stated, named?.architectures);
-  // The service reports `Neutral` for every bundle, so for a bundle that word says nothing.
-  const architectures =
-    named?.architectures ??
-    (stated === undefined || (isBundle && stated === 'neutral') ? undefined : [stated]);
+  const listed = readFamilies(entry.targetDeviceFamilies);
+  // The Store lists the families of every package for Windows 10 or later, except on flights.
+  const isUnlisted = listed === undefined && kind === 'app' && named === undefined;
+  const platform = platformOf(entry);
   return {
     fileName: entry.fileName,
     version: entry.version || named?.version,
-    isBundle,
-    architectures,
-    families: readFamilies(entry.targetDeviceFamilies),
+    isBundle: isBundle(entry),
+    architectures: architecturesOf(entry),
+    families: isUnlisted && platform === 'later' ? [unlistedFamilies] : listed,
+    isForEarlierWindows: platform === 'earlier' || (isUnlisted && platform === undefined),
   };
 }
 
-/** An upload file may hold a plain package: then the service states its architecture, which is `Neutral` for bundles. */
-function isPlainUpload(
-  fileName: string,
-  stated: string | undefined,
-  named: readonly Architecture[] | undefined,
-): boolean {
-  if (!/upload$/i.test(fileName) || stated === undefined) return false;
-  return stated !== 'neutral' || (named?.length === 1 && named[0] === 'neutral');
+/** The devices that an existing package may be for; all processors if its architectures are not known. */
+export function devicesOf({ architectures, families }: ExistingPackage): readonly Devices[] {
+  const named: readonly (string | undefined)[] = architectures ?? [undefined];
+  const listed: readonly (DeviceFamily | undefined)[] = families ?? [undefined];
+  return [...new Set(named.flatMap(processorsOf))].flatMap((processor) =>
+    listed.map((family) => ({ processor, family })),
+  );
+}
+
+/** Stands for families of which nothing is known, so that nothing serves them. */
+const unlistedFamilies: DeviceFamily = {
+  name: 'device families that the Store does not list',
+  minVersion: '0.0.0.0',
+};
+
+/** What the Store states of a bundle says nothing; the names of packers list what is inside. */
+function architecturesOf(entry: StorePackage): readonly string[] | undefined {
+  const named = parseArchiveName(baseName(entry.fileName));
+  if (named !== undefined) return named.architectures;
+  const stated = statedArchitecture(entry);
+  const foreign = parseForeignName(baseName(entry.fileName));
+  if (!isBundleName(entry.fileName))
+    return stated ? [stated] : foreign?.isList ? foreign.architectures : undefined;
+  // A second opinion on a bundle can only make it serve more devices, and so be kept.
+  if (stated && stated !== 'neutral') return [...new Set([stated, ...(foreign?.architectures ?? [])])];
+  return foreign?.isList ? foreign.architectures : undefined;
+}
+
+/** An upload file may hold a plain package: then the Store states its architecture, which is `Neutral` for bundles. */
+function isBundle(entry: StorePackage): boolean {
+  if (!isBundleName(entry.fileName)) return false;
+  const stated = statedArchitecture(entry);
+  if (!/upload$/i.test(entry.fileName) || stated === undefined) return true;
+  if ((parseForeignName(baseName(entry.fileName))?.architectures.length ?? 0) > 1) return true;
+  const named = parseArchiveName(baseName(entry.fileName))?.architectures;
+  return stated === 'neutral' && !(named?.length === 1 && named[0] === 'neutral');
+}
+
+function statedArchitecture({ architecture }: StorePackage): string | undefined {
+  return allArchitectures.find((each) => each === architecture?.trim().toLowerCase());
+}
+
+/** `Windows81`, `WindowsPhone81`, `Windows10` …; `undefined` if the Store does not say it. */
+function platformOf({ targetPlatform }: StorePackage): 'earlier' | 'later' | undefined {
+  const [, major] = /^windows(?:phone)?[ ._]?(\d)/i.exec(String(targetPlatform ?? '')) ?? [];
+  if (major === undefined) return undefined;
+  return ['7', '8'].includes(major) ? 'earlier' : 'later';
 }
 
 /** True for the extensions of bundles and of upload files, which mostly hold one. */
@@ -74,95 +120,10 @@ export function fileKey(fileName: string): string {
   return fileName.replaceAll('\\', '/').toLowerCase();
 }
 
-function readFamilies(texts: readonly string[] | null | undefined): readonly DeviceFamily[] | undefined {
-  if (!texts || texts.length === 0) return undefined;
-  return texts.map(readFamily);
-}
-
-/**
- * Reads `Windows.Desktop min version 10.0.17763.0`, as the Store writes it, or `Windows.Desktop 10.0.17763.0`,
- * as plans do. A text that can't be read is a family by itself.
- */
-export function readFamily(text: string): DeviceFamily {
-  const [, name, minVersion] = /^\s*(\S+)(?:\s+min version)?\s+([\d.]+)\s*$/i.exec(text) ?? [];
-  return { name: name ?? text.trim(), minVersion: minVersion ?? '0.0.0.0' };
-}
-
-/**
- * True where `offer` runs on every device that has this architecture and family at `minVersion` or later.
- * A neutral package runs on every architecture, `Windows.Universal` on every family. What is `undefined` is not
- * known and not compared.
- */
-export function serves(
-  offer: Coverage,
-  architecture: string | undefined,
-  family: DeviceFamily | undefined,
-): boolean {
-  return (
-    (architecture === undefined || runsOn(offer.architecture, architecture)) &&
-    (family === undefined || familyServes({ name: offer.family, minVersion: offer.minVersion }, family))
-  );
-}
-
-/**
- * The devices of an existing package that nothing else serves, in words.
- *
- * @param isServed asked for every pair of architecture and family; what the Store does not say is `undefined`
- */
-export function unserved(
-  existing: ExistingPackage,
-  isServed: (architecture: string | undefined, family: DeviceFamily | undefined) => boolean,
-): readonly string[] {
-  const architectures: readonly (string | undefined)[] = existing.architectures ?? [undefined];
-  const families: readonly (DeviceFamily | undefined)[] = existing.families ?? [undefined];
-  return architectures.flatMap((architecture) => {
-    const devices = architecture ?? `the devices of ${existing.fileName}`;
-    return families
-      .filter((family) => !isServed(architecture, family))
-      .map((family) =>
-        family === undefined ? devices : `${devices} on ${family.name} ${family.minVersion}`,
-      );
-  });
-}
-
-/** True where some device could be given either of the two. */
-export function competes(facts: PackageFacts, existing: ExistingPackage): boolean {
-  return facts.serves.some(
-    (offer) =>
-      (existing.architectures === undefined ||
-        existing.architectures.some(
-          (architecture) =>
-            runsOn(offer.architecture, architecture) || runsOn(architecture, offer.architecture),
-        )) &&
-      (existing.families === undefined ||
-        existing.families.some((family) => familiesOverlap(family.name, offer.family))),
-  );
-}
-
-/** True where the two hold packages of one architecture, or the existing one may. */
-export function sharesArchitecture(facts: PackageFacts, existing: ExistingPackage): boolean {
-  return (
-    existing.architectures === undefined ||
-    existing.architectures.some((architecture) => facts.architectures.some((own) => own === architecture))
-  );
-}
-
-/** True where `offered` includes every device of the family `wanted`. */
-export function familyServes(offered: DeviceFamily, wanted: DeviceFamily): boolean {
-  return (
-    familyIncludes(offered.name, wanted.name) && compareVersions(offered.minVersion, wanted.minVersion) <= 0
-  );
-}
-
-/** True where a package of architecture `offered` runs on a device of architecture `wanted`. */
-export function runsOn(offered: Architecture | string, wanted: string): boolean {
-  return offered === 'neutral' || offered.toLowerCase() === wanted.toLowerCase();
-}
-
-function familyIncludes(offered: string, wanted: string): boolean {
-  return offered.toLowerCase() === wanted.toLowerCase() || offered.toLowerCase() === 'windows.universal';
-}
-
-function familiesOverlap(one: string, other: string): boolean {
-  return familyIncludes(one, other) || familyIncludes(other, one);
+/** The documentation's "None" may be null, a text, or a list of that text; another text is a list of one. */
+function readFamilies(listed: StorePackage['targetDeviceFamilies']): readonly DeviceFamily[] | undefined {
+  const texts = (typeof listed === 'string' ? listed.split(/[,;]/) : (listed ?? []))
+    .map((text) => text?.trim() ?? '')
+    .filter((text) => text !== '' && foldName(text) !== 'none');
+  return texts.length === 0 ? undefined : texts.map(readFamily);
 }

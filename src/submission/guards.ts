@@ -1,19 +1,9 @@
 import type { Finding } from '../errors.ts';
 import { parseArchiveName } from '../packages/name.ts';
 import type { StorePackage, Submission } from '../store/wire.ts';
-import {
-  baseName,
-  describeExisting,
-  familyServes,
-  fileKey,
-  isBundleName,
-  livePackagesOf,
-  packagesOf,
-  readFamily,
-  runsOn,
-  unserved,
-} from './coverage.ts';
+import { baseName, describeExisting, fileKey, livePackagesOf, packagesOf } from './coverage.ts';
 import { isEmptyPlan, resultingNames } from './plan.ts';
+import { entryKey } from './plan-packages.ts';
 import { rolloutOf, rolloutState } from './rollout.ts';
 import type { ExistingPackagesMode } from './supersede.ts';
 import type { Plan, TargetKind } from './types.ts';
@@ -53,15 +43,20 @@ const rolloutInProgress: Guard = ({ published }) => {
 };
 
 /** After a halt the clone holds the halted packages, and a plain submission would hand them to everybody. */
-const rolloutHalted: Guard = ({ published, plan, fallback }) => {
+const rolloutHalted: Guard = ({ published, plan, fallback, target }) => {
   if (published === undefined || rolloutState(published) !== 'stopped') return undefined;
   const safe = fallback ? livePackagesOf(fallback) : [];
-  const halted = livePackagesOf(plan.document)
-    .filter((entry) => entry.fileStatus !== 'PendingUpload' && !safe.some((each) => isSameFile(each, entry)))
-    .map((entry) => `${entry.fileName} (${entry.version || 'version unknown'})`);
-  return halted.length === 0
-    ? undefined
-    : `The last rollout was halted, and this submission would give its packages to everybody: ${halted.join(', ')}. Publish a higher version for the same devices with existing-packages: remove-superseded, or set it to remove-all.`;
+  const halted = livePackagesOf(plan.document).filter(
+    (entry) => entry.fileStatus !== 'PendingUpload' && !safe.some((each) => isSameFile(each, entry)),
+  );
+  if (halted.length === 0) return undefined;
+  const names = halted.map((entry) => `${entry.fileName} (${entry.version || 'version unknown'})`).join(', ');
+  // What is not known to be superseded is kept, whatever comes.
+  const isKnown = halted.every((entry) => describeExisting(entry, target).architectures !== undefined);
+  const advice = isKnown
+    ? 'Publish a higher version for the same devices with existing-packages: remove-superseded, or set it to remove-all.'
+    : 'Publish packages for all devices of your customers with existing-packages: remove-all.';
+  return `The last rollout was halted, and this submission would give its packages to everybody: ${names}. ${advice}`;
 };
 
 /** A rollout is a share of those who already have the app. */
@@ -123,16 +118,14 @@ const nothingToPublish: Guard = ({ plan }) => {
 };
 
 /** An architecture, device family or older system that customers have today must not lose its package unasked. */
-const coverageVanishes: Guard = ({ plan, base, existingPackages }) => {
+const coverageVanishes: Guard = ({ plan, existingPackages }) => {
   if (existingPackages === 'remove-all') return undefined;
-  const remaining = plan.packages.filter((each) => each.action !== 'remove');
-  const stays = new Set(livePackagesOf(plan.document).map(entryKey));
-  const lost = livePackagesOf(base)
-    .filter((entry) => !stays.has(entryKey(entry)))
-    .flatMap((entry) => lostCoverage(entry, remaining));
+  const lost = plan.leftBehind
+    .filter(({ outcome }) => outcome === 'loses')
+    .map(({ devices, fileName }) => `${devices.join(', ')} (${fileName})`);
   return lost.length === 0
     ? undefined
-    : `Customers on ${[...new Set(lost)].join(', ')} would get no package any more. Add a package for them, or set existing-packages to remove-all to leave them without.`;
+    : `Customers on ${lost.join(', ')} would no longer get a package. Add a package for them, or set existing-packages to remove-all to leave them without.`;
 };
 
 /** The Store refuses a PUT that leaves an entry out (windows-dev-docs #1887). */
@@ -182,31 +175,12 @@ function findingOf(rule: string, message: string | undefined): readonly Finding[
   return message === undefined ? [] : [{ rule, severity: 'error', message }];
 }
 
-/** Two entries may share a name (an old file and the one that replaces it), never an id. */
-function entryKey(entry: StorePackage): string {
-  return entry.id || fileKey(entry.fileName);
-}
-
 /** File names of other tools stay the same from version to version, so a name alone does not say which file it is. */
 function isSameFile(a: StorePackage, b: StorePackage): boolean {
   if (fileKey(a.fileName) !== fileKey(b.fileName)) return false;
   if (parseArchiveName(baseName(a.fileName)) !== undefined) return true;
   const isOne = Boolean(a.id) && a.id === b.id;
   return isOne || (Boolean(a.version) && a.version === b.version);
-}
-
-/** What an entry serves and no remaining package does. */
-function lostCoverage(entry: StorePackage, remaining: Plan['packages']): readonly string[] {
-  const existing = describeExisting(entry);
-  return unserved(existing, (architecture, family) =>
-    remaining.some(
-      (each) =>
-        (architecture === undefined
-          ? existing.isBundle && isBundleName(each.fileName)
-          : each.architectures.some((offer) => runsOn(offer, architecture))) &&
-        (family === undefined || each.families.some((offer) => familyServes(readFamily(offer), family))),
-    ),
-  );
 }
 
 function isWord(value: string | null | undefined, word: string): boolean {

@@ -1,7 +1,16 @@
 import type { PackageFacts } from '../packages/facts.ts';
 import { archiveName } from '../packages/name.ts';
 import type { StorePackage, Submission } from '../store/wire.ts';
-import { describeExisting, type ExistingPackage, fileKey, livePackagesOf, packagesOf } from './coverage.ts';
+import {
+  describeExisting,
+  type ExistingPackage,
+  fileKey,
+  kindOf,
+  livePackagesOf,
+  packagesOf,
+} from './coverage.ts';
+import { describeFamily } from './devices.ts';
+import { type LeftBehind, leftBehind } from './left-behind.ts';
 import { type ExistingPackagesMode, fateOf } from './supersede.ts';
 import type { PackagePlan, TargetKind } from './types.ts';
 
@@ -24,7 +33,7 @@ export function planPackages(
   return [
     ...added.map(planAddition),
     ...held.map((entry) => {
-      const existing = describeExisting(entry);
+      const existing = describeExisting(entry, kindOf(base));
       if (entry.fileStatus === 'PendingDelete') return removal(entry, existing, 'already marked for removal');
       // The service refuses to turn such an entry into one that is removed; a guard refuses the plan.
       if (entry.fileStatus === 'PendingUpload') return keeping(entry, existing, 'waits for its file');
@@ -37,6 +46,30 @@ export function planPackages(
         : removal({ ...entry, fileStatus: 'PendingDelete' }, existing, fate.reason);
     }),
   ];
+}
+
+/** Who gets no new package, going by the documents alone: whatever decided about the packages may be wrong. */
+export function leftBehindIn(
+  base: Submission,
+  document: Submission,
+  facts: readonly PackageFacts[],
+): readonly LeftBehind[] {
+  const given = new Set(facts.map((each) => fileKey(archiveName(each))));
+  const stays = new Set(livePackagesOf(document).map(entryKey));
+  const before = livePackagesOf(base)
+    .filter((entry) => entry.fileStatus !== 'PendingUpload' && !given.has(fileKey(entry.fileName)))
+    .map((entry) => ({ entry, existing: describeExisting(entry, kindOf(base)) }));
+  const kept = before.filter(({ entry }) => stays.has(entryKey(entry)));
+  return leftBehind({
+    before: before.map(({ existing }) => existing),
+    kept: kept.map(({ existing }) => existing),
+    added: facts,
+  });
+}
+
+/** Two entries may share a name (an old file and the one that replaces it), never an id. */
+export function entryKey(entry: StorePackage): string {
+  return entry.id || fileKey(entry.fileName);
 }
 
 function planAddition(facts: PackageFacts): PlannedPackage {
@@ -76,7 +109,7 @@ function describePlanned(action: 'keep' | 'remove', existing: ExistingPackage, r
     fileName: existing.fileName,
     version: existing.version,
     architectures: existing.architectures ?? [],
-    families: (existing.families ?? []).map((family) => `${family.name} ${family.minVersion}`),
+    families: (existing.families ?? []).map(describeFamily),
     size: undefined,
     reason,
   };

@@ -2,7 +2,7 @@ import type { PackageFacts } from '../packages/facts.ts';
 import type { Submission } from '../store/wire.ts';
 import { diff, isRecord } from './diff.ts';
 import { type MergePatch, withPatch } from './patch.ts';
-import { planPackages, withPackages } from './plan-packages.ts';
+import { leftBehindIn, planPackages, withPackages } from './plan-packages.ts';
 import { type RequestedFields, withRequested } from './requested.ts';
 import { rolloutOf, withRollout } from './rollout.ts';
 import type { ExistingPackagesMode } from './supersede.ts';
@@ -39,6 +39,7 @@ export function planSubmission(base: Submission, facts: readonly PackageFacts[],
     document,
     changes,
     packages: packages.map(({ plan }) => plan),
+    leftBehind: leftBehindIn(base, document, facts),
     inherited: inheritedFields(document, changes),
   };
 }

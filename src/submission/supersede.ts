@@ -1,6 +1,7 @@
 import type { PackageFacts } from '../packages/facts.ts';
-import { type ExistingPackage, serves, unserved } from './coverage.ts';
-import { compareVersions } from './version.ts';
+import { devicesOf, type ExistingPackage } from './coverage.ts';
+import { describeDevices, someServes } from './devices.ts';
+import { compareVersions, highestVersion } from './version.ts';
 
 /** Input `existing-packages`. */
 export type ExistingPackagesMode = 'remove-superseded' | 'remove-all' | 'keep-all';
@@ -12,9 +13,9 @@ export interface Fate {
 }
 
 /**
- * Decides about one existing package (design §5). `remove-superseded` removes it when every pair of
- * architecture and device family that it serves is served by a new file of higher version whose minimum OS
- * version is not higher.
+ * Decides about one existing package (design §5). `remove-superseded` removes it if every processor and device family
+ * that it serves is served by a new file of higher version whose minimum OS version is not higher. In doubt it is kept:
+ * a device gets the highest version that it can run, so keeping does no harm.
  */
 export function fateOf(
   existing: ExistingPackage,
@@ -26,45 +27,43 @@ export function fateOf(
   if (added.length === 0) return { action: 'keep', reason: 'no new package' };
   const { version } = existing;
   if (version === undefined) return { action: 'keep', reason: 'the Store does not say its version' };
+  if (existing.isForEarlierWindows) {
+    return {
+      action: 'keep',
+      reason: 'it is for Windows 8.1 or earlier, which no package for Windows 10 serves',
+    };
+  }
   const newer = added.filter((facts) => compareVersions(facts.version, version) > 0);
-  if (newer.length === 0) return { action: 'keep', reason: `no new package is above ${version}` };
-  if (existing.architectures !== undefined) return fateByCoverage(existing, newer);
-  return existing.isBundle
-    ? fateOfUnknownBundle(existing, newer)
-    : { action: 'keep', reason: 'the Store does not say its architecture' };
+  return newer.length === 0
+    ? { action: 'keep', reason: `no new package is above ${version}` }
+    : fateByCoverage(existing, newer);
 }
 
 function fateByCoverage(existing: ExistingPackage, newer: readonly PackageFacts[]): Fate {
-  const lost = unserved(existing, (architecture, family) =>
-    newer.some((facts) => facts.serves.some((offer) => serves(offer, architecture, family))),
+  const { architectures, families } = existing;
+  const devices = devicesOf(existing);
+  const lost = devices.filter(({ processor, family }) => !someServes(newer, processor, family));
+  if (lost.length > 0) {
+    const what = describeDevices(lost);
+    return {
+      action: 'keep',
+      reason:
+        architectures === undefined
+          ? `neither the Store nor its name says its architectures, and no new package serves ${what}`
+          : `no new package serves ${what}`,
+    };
+  }
+  const successors = devices.map(({ processor, family }) =>
+    highestVersion(
+      newer.filter((facts) => someServes([facts], processor, family)).map((facts) => facts.version),
+    ),
   );
-  if (lost.length > 0) return { action: 'keep', reason: `no new package serves ${lost.join(', ')}` };
-  const by = newer.map((facts) => facts.version).join(', ');
+  const versions = [...new Set(successors)].join(', ');
   return {
     action: 'remove',
     reason:
-      existing.families === undefined
-        ? `superseded by ${by} (the Store lists no device families here: judged by architecture)`
-        : `superseded by ${by}`,
+      families === undefined
+        ? `superseded by ${versions} (the Store lists no device families here: judged by architecture)`
+        : `superseded by ${versions}`,
   };
-}
-
-/** A bundle named by somebody else: the Store does not say which architectures are in it. */
-function fateOfUnknownBundle(existing: ExistingPackage, newer: readonly PackageFacts[]): Fate {
-  const bundle = newer.find(
-    (facts) =>
-      facts.isBundle &&
-      (existing.families ?? []).every((family) =>
-        facts.serves.some((offer) => serves(offer, undefined, family)),
-      ),
-  );
-  return bundle === undefined
-    ? {
-        action: 'keep',
-        reason: 'its architectures are unknown and no new bundle has all its device families',
-      }
-    : {
-        action: 'remove',
-        reason: `replaced by the bundle ${bundle.version} (the Store does not say its architectures${existing.families === undefined ? ' and device families' : '; the device families are the same'})`,
-      };
 }

@@ -1,4 +1,5 @@
 import type { Submission } from '../store/wire.ts';
+import type { LeftBehind } from './left-behind.ts';
 
 /** What a submission belongs to; all three have the same life (design §1). */
 export type TargetKind = 'app' | 'flight' | 'add-on';
@@ -41,5 +42,7 @@ export interface Plan {
   /** Changed fields but for packages, in a stable order. */
   readonly changes: readonly Change[];
   readonly packages: readonly PackagePlan[];
+  /** Devices that have a package today and get no new one. */
+  readonly leftBehind: readonly LeftBehind[];
   readonly inherited: readonly Inherited[];
 }

@@ -13,6 +13,7 @@ import {
 } from '../../../src/packages/rules.ts';
 import { versionFormat, versionOrder } from '../../../src/packages/version-rules.ts';
 import type { StorePackage } from '../../../src/store/wire.ts';
+import { describeLive } from '../../../src/submission/coverage.ts';
 import { planSubmission } from '../../../src/submission/plan.ts';
 import type { ExistingPackagesMode } from '../../../src/submission/supersede.ts';
 import {
@@ -23,6 +24,7 @@ import {
   plain,
   published,
   publishedEntry,
+  publishedFlight,
   publisherName,
   storedPackage,
 } from '../../support/documents.ts';
@@ -39,7 +41,16 @@ function context(
     rolloutPercentage: undefined,
     price: undefined,
   });
-  return { facts: files, store: { identityName, publisherName, existing, existingPackages, plan } };
+  const store = { identityName, publisherName, existing: describeLive(base), existingPackages, plan };
+  return { facts: files, store };
+}
+
+/** The same on a flight, whose packages come without families. */
+function flight(files: readonly PackageFacts[], packages: readonly StorePackage[]): RuleContext {
+  const { store, ...rest } = context(files);
+  const flightPackages = packages.map(({ targetDeviceFamilies: _, ...entry }) => entry);
+  const existing = describeLive(publishedFlight({ flightPackages }));
+  return { ...rest, store: store && { ...store, existing } };
 }
 
 /** Without credentials: nothing is known of the Store. */
@@ -175,6 +186,13 @@ describe('version-order', () => {
       [],
     );
   });
+  test('refuses a bundle of the version of one for any CPU: both have the identity of a bundle', () => {
+    const anyCpu = at('2.0.0.0', {
+      fileName: 'Notes_2.0.0.0_AnyCPU_bundle.appxupload',
+      architecture: 'Neutral',
+    });
+    expect(text(versionOrder(context([facts()], [anyCpu])))).toMatch(/already published/);
+  });
   test('passes the same version for another architecture', () => {
     expect(versionOrder(context([plain('arm64')], [at('2.0.0.0')]))).toEqual([]);
   });
@@ -191,28 +209,191 @@ describe('version-order', () => {
     expect(versionOrder(context([plain('x64')], [at('9.0.0.0', { architecture: 'Neutral' })]))).toHaveLength(
       1,
     );
-    expect(versionOrder(context([plain('neutral')], [at('9.0.0.0')]))).toHaveLength(1);
+    const neutral = { architecture: 'Neutral' };
+    expect(versionOrder(context([plain('neutral')], [at('9.0.0.0', neutral)]))).toHaveLength(1);
     const universal = { targetDeviceFamilies: [familyText('Windows.Universal')] };
     expect(versionOrder(context([plain('x64')], [at('9.0.0.0', universal)]))).toHaveLength(1);
     const wide = plain('x64', { serves: [on('x64', 'Windows.Universal')] });
-    expect(versionOrder(context([wide], [at('9.0.0.0')]))).toHaveLength(1);
+    expect(versionOrder(context([wide], [at('9.0.0.0', universal)]))).toHaveLength(1);
+  });
+  test('passes what reaches some devices still: more processors, families or older systems', () => {
+    const wide = plain('x64', { serves: [on('x64', 'Windows.Universal')] });
+    const early = plain('x64', { serves: [on('x64', 'Windows.Desktop', '10.0.10240.0')] });
+    for (const file of [plain('neutral'), facts(), wide, early])
+      expect(versionOrder(context([file], [at('9.0.0.0')]))).toEqual([]);
+  });
+  test('refuses what several packages together leave nothing to, and names them', () => {
+    const arm64 = at('8.0.0.0', { architecture: 'Arm64', fileName: 'arm64.msix', id: '8' });
+    const found = versionOrder(context([facts()], [at('9.0.0.0'), arm64]));
+    expect(text(found)).toMatch(
+      /9\.0\.0\.0 \(Notes.*8\.0\.0\.0 \(arm64\.msix\)|8\.0\.0\.0 \(arm64\.msix\).*9\.0\.0\.0/,
+    );
   });
   test('what the Store does not say competes: foreign bundles, packages of a flight', () => {
     const foreign = at('9.0.0.0', { fileName: 'Notes.msixbundle', architecture: 'Neutral' });
     expect(versionOrder(context([facts()], [foreign]))).toHaveLength(1);
-    expect(
-      versionOrder(context([plain('x64')], [at('9.0.0.0', { targetDeviceFamilies: null })])),
-    ).toHaveLength(1);
+    expect(versionOrder(flight([plain('x64')], [at('9.0.0.0')]))).toHaveLength(1);
+  });
+  test('but not for sure with what is above a published package of its architecture', () => {
+    const classic = at('1.0.20.0', { fileName: 'App.classic.appxbundle', architecture: 'Neutral', id: '1' });
+    const modern = at('1.1.0.0', { fileName: 'App.msixbundle', architecture: 'Neutral', id: '2' });
+    const next = (version: string) => [facts({ version })];
+    expect(versionOrder(context(next('1.0.21.0'), [classic, modern]))).toEqual([]);
+    expect(versionOrder(context(next('1.0.19.0'), [classic, modern]))).toHaveLength(1);
+    const [old, current] = [at('1.0.20.0'), at('1.1.0.0', { fileName: 'modern.msix', id: '3' })];
+    expect(versionOrder(flight([plain('x64', { version: '1.0.21.0' })], [old, current]))).toEqual([]);
+    expect(versionOrder(flight([plain('x64', { version: '1.0.19.0' })], [old, current]))).toHaveLength(1);
+  });
+  test('a bundle that lists a family twice may have one of its architectures for newer systems only', () => {
+    const targetDeviceFamilies = [familyText(), familyText('Windows.Desktop', '10.0.22000.0')];
+    const name = { fileName: 'Notes_9.0.0.0_x64_arm64.msixbundle', architecture: 'Neutral' };
+    const old = at('9.0.0.0', { ...name, targetDeviceFamilies });
+    expect(versionOrder(context([facts()], [old]))).toEqual([]);
+    const late = facts({ serves: [on('x64', 'Windows.Desktop', '10.0.22000.0')] });
+    expect(versionOrder(context([late], [old]))).toHaveLength(1);
+  });
+  test('a file for an earlier Windows competes with nothing', () => {
+    const earlier = plain('x64', { serves: [on('x64', 'Windows.Desktop', '6.3.0.0')], version: '3.0.0.0' });
+    expect(versionOrder(context([earlier, plain('x64')], []))).toEqual([]);
+    expect(versionOrder(context([{ ...earlier, version: '1.0.0.0' }, plain('x64')], []))).toEqual([]);
+  });
+  test('a package for an earlier Windows competes with nothing', () => {
+    const earlier = at('9.0.0.0', { targetDeviceFamilies: 'None', fileName: 'Notes81.appx', id: '81' });
+    const [found, ...more] = versionOrder(context([plain('x64')], [earlier]));
+    expect(more).toEqual([]);
+    // Documented, and no refusal is on record.
+    expect(found?.severity).toBe('warning');
+    expect(found?.message).toMatch(/not above 9\.0\.0\.0 of Notes81\.appx.*for example to 9\.0\.1\.0/);
+    expect(versionOrder(context([plain('x64', { version: '9.0.1.0' })], [earlier]))).toEqual([]);
+    // The Store took one below before.
+    expect(versionOrder(context([plain('x64')], [earlier, at('1.0.0.0')]))).toEqual([]);
+    expect(versionOrder(context([plain('x64')], [earlier], 'remove-all'))).toEqual([]);
+    // It is nobody's predecessor.
+    const unknown = at('9.0.0.0', { fileName: 'Notes.msixbundle', architecture: 'Neutral' });
+    const low = { ...earlier, version: '1.0.0.0' };
+    expect(versionOrder(context([plain('x64')], [unknown, low]))).toMatchObject([{ severity: 'error' }]);
   });
   test('judges a bundle of ours by the architectures in its name', () => {
     const arm = publishedEntry(facts({ version: '9.0.0.0', architectures: ['arm64'] }));
     expect(versionOrder(context([facts({ architectures: ['x64'] })], [arm]))).toEqual([]);
-    expect(versionOrder(context([facts()], [arm]))).toHaveLength(1);
+    expect(versionOrder(context([facts({ architectures: ['arm64'] })], [arm]))).toHaveLength(1);
+  });
+  test('judges a bundle of another tool by the architectures in its name', () => {
+    const name = { fileName: 'Notes_9.0.0.0_x86_ARM64_bundle.msixupload', architecture: 'Neutral' };
+    const old = [at('9.0.0.0', name)];
+    expect(versionOrder(context([facts({ architectures: ['x64'] })], old))).toEqual([]);
+    expect(versionOrder(context([facts({ architectures: ['x86'] })], old))).toHaveLength(1);
   });
   test('has nothing to compare without a version, and without the Store', () => {
     expect(versionOrder(context([plain('x64')], [at('1.0.0.0', { version: null })]))).toEqual([]);
     expect(versionOrder(offline(plain('x64')))).toEqual([]);
   });
+});
+
+describe('packages for older and newer systems', () => {
+  const since = (build: number) => ({ serves: [on('x64', 'Windows.Desktop', `10.0.${build}.0`)] });
+  const classic = (version: string) =>
+    plain('x64', { ...since(17763), version, displayPath: 'out/Classic.msix' });
+  const modern = (version: string) =>
+    plain('x64', { ...since(22000), version, displayPath: 'out/Modern.msix' });
+  const held = (name: string, version: string, build: number) =>
+    storedPackage({
+      fileName: name,
+      id: name,
+      version,
+      targetDeviceFamilies: [familyText('Windows.Desktop', `10.0.${build}.0`)],
+    });
+  const published = [held('Classic.msix', '1.0.20.0', 17763), held('Modern.msix', '1.1.0.0', 22000)];
+
+  test.each<[string, PackageFacts[], StorePackage[], ExistingPackagesMode]>([
+    ['both, as documented', [classic('1.0.21.0'), modern('1.2.0.0')], published, 'remove-superseded'],
+    ['the one for older systems alone', [classic('1.0.21.0')], published, 'remove-superseded'],
+    ['the one for newer systems alone', [modern('1.2.0.0')], published, 'remove-superseded'],
+    ['both beside all old ones', [classic('1.0.21.0'), modern('1.2.0.0')], published, 'keep-all'],
+    ['both on nothing', [classic('1.0.0.0'), modern('1.0.1.0')], [], 'remove-superseded'],
+    ['both, going back', [classic('1.0.1.0'), modern('1.0.2.0')], published, 'remove-all'],
+  ])('pass: %s', (_name, files, existing, mode) => {
+    expect(checkPackages(context(files, existing, mode))).toEqual([]);
+  });
+
+  test.each<[string, PackageFacts[], StorePackage[], RegExp]>([
+    [
+      'newer outranked by older, both new',
+      [classic('1.3.0.0'), modern('1.2.0.0')],
+      published,
+      /^out\/Modern\.msix: version 1\.2\.0\.0 is below 1\.3\.0\.0 of out\/Classic\.msix.*to 1\.3\.1\.0, or leave out\/Modern\.msix out\.$/,
+    ],
+    [
+      'newer outranked by a kept older one',
+      [modern('1.2.0.0')],
+      [held('Classic.msix', '1.3.0.0', 17763)],
+      /^out\/Modern\.msix: version 1\.2\.0\.0 is below the published 1\.3\.0\.0 \(Classic\.msix\).*to 1\.3\.1\.0\.$/,
+    ],
+    [
+      'older published already: its next version stays below the newer one',
+      [classic('1.0.20.0')],
+      published,
+      /already published with other bytes \(Classic\.msix\)\. Raise the version, for example to 1\.0\.21\.0\.$/,
+    ],
+    [
+      'same devices twice: only leaving one out helps',
+      [classic('1.2.0.0'), { ...classic('1.3.0.0'), displayPath: 'out/Again.msix' }],
+      [],
+      /^out\/Classic\.msix: version 1\.2\.0\.0 is below 1\.3\.0\.0 of out\/Again\.msix.*\. Leave out\/Classic\.msix out\.$/,
+    ],
+  ])('refuses: %s', (_name, files, existing, says) => {
+    const found = versionOrder(context(files, existing));
+    expect(found).toHaveLength(1);
+    expect(text(found)).toMatch(says);
+    // Following the advice passes, and nobody is left without a package.
+    const healed = files.flatMap((each) => followed(each, text(found)));
+    expect(checkPackages(context(healed, existing))).toEqual([]);
+  });
+
+  test('one version for both is refused, and the newer one gets the higher one', () => {
+    const found = duplicateCoverage(context([classic('1.2.0.0'), modern('1.2.0.0')], published));
+    expect(text(found)).toMatch(/give out\/Modern\.msix a higher version, for example 1\.2\.1\.0/);
+    expect(checkPackages(context([classic('1.2.0.0'), modern('1.2.1.0')], published))).toEqual([]);
+  });
+
+  test('the order among new files is no matter of the release: a dry run is red for it', () => {
+    const [found] = versionOrder(offline(classic('1.3.0.0'), modern('1.2.0.0')));
+    expect(found?.softInDryRun).not.toBe(true);
+  });
+
+  test('both below a package for all of them get versions that hold together', () => {
+    const files = [classic('1.0.0.0'), modern('1.1.0.0')];
+    const neutral = { ...held('All.msix', '5.0.0.0', 17763), architecture: 'Neutral' };
+    const found = versionOrder(context(files, [neutral]));
+    expect(found).toHaveLength(2);
+    const healed = files.flatMap((each, index) => followed(each, found[index]?.message ?? ''));
+    expect(healed.map((each) => each.version)).toEqual(['5.0.1.0', '5.0.2.0']);
+    expect(checkPackages(context(healed, [neutral]))).toEqual([]);
+  });
+
+  test('remove-all is advised only if every device keeps a package', () => {
+    const x64 = held('x64.msix', '3.0.0.0', 17763);
+    const arm64 = { ...held('arm64.msix', '3.0.0.0', 17763), architecture: 'Arm64' };
+    const unknown = { ...held('Notes.msixbundle', '3.0.0.0', 17763), architecture: 'Neutral' };
+    const xbox = { ...x64, id: 'x', targetDeviceFamilies: [familyText('Windows.Xbox')] };
+    const earlier = { ...x64, id: 'e', fileName: 'Old.appx', version: '0.9.0.0', targetDeviceFamilies: null };
+    const advice = (...existing: StorePackage[]) =>
+      text(versionOrder(context([classic('1.0.0.0')], existing)));
+    expect(advice(x64)).toContain('remove-all');
+    for (const other of [arm64, xbox, earlier]) {
+      expect(advice(x64, other)).toMatch(
+        /below the published 3\.0\.0\.0.*Raise the version, for example to 3\.0\.1\.0\.$/,
+      );
+    }
+    expect(advice(unknown)).not.toContain('remove-all');
+  });
+
+  /** The file as its finding advises it: with another version, or left out. */
+  function followed(file: PackageFacts, message: string): PackageFacts[] {
+    if (!message.startsWith(`${file.displayPath}: `)) return [file];
+    const version = /for example to (\d+\.\d+\.\d+\.\d+)/.exec(message)?.[1];
+    return version === undefined ? [] : [{ ...file, version }];
+  }
 });
 
 describe('duplicate-coverage', () => {
@@ -303,6 +484,14 @@ describe('once-a-bundle', () => {
   test('passes a bundle after a bundle, and anything after plain packages', () => {
     expect(onceABundle(context([facts()], [bundle]))).toEqual([]);
     expect(onceABundle(context([facts(), plain('x64')], [storedPackage()]))).toEqual([]);
+  });
+  test('passes a plain package beside a bundle for Windows 8.1', () => {
+    const earlier = { ...bundle, targetDeviceFamilies: ['None'], version: '0.9.0.0' };
+    expect(onceABundle(context([plain('x64')], [earlier, storedPackage()]))).toEqual([]);
+  });
+  test('takes an upload file whose name lists two architectures for a bundle, whatever the Store states', () => {
+    const old = storedPackage({ fileName: 'Notes_1.0.0.0_x64_ARM64_bundle.msixupload', architecture: 'X64' });
+    expect(onceABundle(context([plain('x64')], [old]))).toHaveLength(1);
   });
   test('knows an upload file that held a plain package by the architecture that the Store states', () => {
     const old = storedPackage({ fileName: 'Notes.msixupload', architecture: 'X64' });

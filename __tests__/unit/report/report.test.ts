@@ -28,6 +28,27 @@ describe('writeReport', () => {
     ]);
   });
 
+  test('names who gets no new package in the last line, and no more than fits', () => {
+    const left = (...names: string[]) => ({
+      plan: planOf({
+        leftBehind: names.map((name) => ({
+          outcome: 'keeps',
+          isCertain: true,
+          othersNeedKeeping: false,
+          devices: [name],
+          version: '4.0.0.0',
+          fileName: `${name}.msix`,
+        })),
+      }),
+    });
+    expect(report(committedRecord(left('arm64'))).log.at(-1)).toMatch(
+      /Result: accepted\. Contoso Notes 1\.2\.3\.0, PreProcessing, arm64 keeps 4\.0\.0\.0, 3 min/,
+    );
+    const many = report(committedRecord(left('a', 'b', 'c', 'd'))).log.at(-1);
+    expect(many).toMatch(/a keeps 4\.0\.0\.0, b keeps 4\.0\.0\.0, 2 more/);
+    expect(many).not.toContain('c keeps');
+  });
+
   test('closes the log of a failure with what, why, what to do and what to quote', () => {
     const record = committedRecord({
       result: 'refused',

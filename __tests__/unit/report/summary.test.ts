@@ -17,6 +17,14 @@ describe('renderSummary', () => {
     expect(renderSummary(record)).toMatchSnapshot();
   });
 
+  test('tells who gets no new package, below the packages', () => {
+    const who = { devices: ['arm64'], version: '4.0.0.0', fileName: 'a|b.msix' };
+    const left = { outcome: 'keeps', isCertain: true, othersNeedKeeping: false, ...who } as const;
+    const summary = renderSummary(committedRecord({ plan: planOf({ leftBehind: [left] }) }));
+    expect(summary).toMatch(/### Packages[^#]*Not updated: arm64 keeps 4\.0\.0\.0/);
+    expect(renderSummary(committedRecord({}))).not.toContain('Not updated');
+  });
+
   test('tells a refusal with every finding', () => {
     const finding = (message: string, file: string) => ({
       rule: 'rule',

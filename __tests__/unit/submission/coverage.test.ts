@@ -5,9 +5,8 @@ import {
   fileKey,
   livePackagesOf,
   packagesOf,
-  runsOn,
-  serves,
 } from '../../../src/submission/coverage.ts';
+import { runsOn, serves } from '../../../src/submission/devices.ts';
 import {
   facts,
   familyText,
@@ -44,6 +43,7 @@ describe('describeExisting', () => {
       isBundle: false,
       architectures: ['x64'],
       families: [{ name: 'Windows.Desktop', minVersion: '10.0.17763.0' }],
+      isForEarlierWindows: false,
     });
   });
 
@@ -79,14 +79,21 @@ describe('describeExisting', () => {
   });
 
   test('knows no architecture where the Store says none', () => {
-    expect(describeExisting(storedPackage({ architecture: null })).architectures).toBeUndefined();
-    expect(describeExisting(storedPackage({ architecture: '' })).architectures).toBeUndefined();
+    expect(
+      describeExisting(storedPackage({ fileName: 'Notes.msix', architecture: null })).architectures,
+    ).toBeUndefined();
+    expect(
+      describeExisting(storedPackage({ fileName: 'Notes.msix', architecture: '' })).architectures,
+    ).toBeUndefined();
   });
 
-  test.each([[null], [undefined], [[]]])('knows no family where the Store lists %p', (families) => {
-    const entry = storedPackage();
-    expect(describeExisting({ ...entry, targetDeviceFamilies: families }).families).toBeUndefined();
-  });
+  test.each([[null], [undefined], [[]], ['None'], [['None']], ['']])(
+    'knows no family where the Store lists %p',
+    (families) => {
+      const entry = storedPackage();
+      expect(describeExisting({ ...entry, targetDeviceFamilies: families }).families).toBeUndefined();
+    },
+  );
 
   test('reads several families, whatever their case', () => {
     const entry = storedPackage({

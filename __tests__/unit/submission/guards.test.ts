@@ -221,6 +221,18 @@ describe('rollout-halted', () => {
     const files = [halted, plain('arm64')];
     expect(rolloutHalted(context({ base, fallback, files }))).toHaveLength(1);
   });
+  test('advises for a halted bundle of unknown architectures only what removes it', () => {
+    const unknown = storedPackage({
+      fileName: 'Notes.msixbundle',
+      architecture: 'Neutral',
+      version: '1.5.0.0',
+    });
+    const of = published({ applicationPackages: [unknown], ...delivery(rollout('Stopped', 0)) });
+    const found = messages(rolloutHalted(context({ base: of, fallback })));
+    expect(found).toMatch(/Notes\.msixbundle \(1\.5\.0\.0\).*all devices.*remove-all/);
+    expect(found).not.toContain('remove-superseded');
+    expect(rolloutHalted(context({ base: of, fallback, existingPackages: 'remove-all' }))).toEqual([]);
+  });
   test('has nothing against kept packages after a rollout that went well', () => {
     const done = published({ ...base, ...delivery(rollout('Complete', 100)) });
     expect(rolloutHalted(context({ base: done, files: [plain('arm64')] }))).toEqual([]);
@@ -329,7 +341,9 @@ describe('coverage-vanishes', () => {
         storedPackage({ targetDeviceFamilies: [familyText('Windows.Desktop', '10.0.10240.0')] }),
       ],
     });
-    expect(messages(coverageVanishes(losing(base, [plain('x64')])))).toMatch(/10\.0\.10240\.0/);
+    expect(messages(coverageVanishes(losing(base, [plain('x64')])))).toMatch(
+      /x64 on Windows\.Desktop below 10\.0\.17763\.0/,
+    );
   });
   test('refuses to lose an architecture of an old bundle of ours', () => {
     const base = published({ applicationPackages: [publishedEntry(facts({ version: '1.0.0.0' }))] });
@@ -360,6 +374,36 @@ describe('coverage-vanishes', () => {
     expect(coverageVanishes(context({ files: [plain('arm64')] }))).toEqual([]);
     const universal = plain('neutral', { serves: [on('neutral', 'Windows.Universal', '10.0.10240.0')] });
     expect(coverageVanishes(context({ files: [universal] }))).toEqual([]);
+  });
+  test.each([
+    ['an unknown bundle, by another bundle', 'Notes.msixbundle', [facts()], /arm, x86/],
+    [
+      'a bundle with its architectures in its name',
+      'Notes_1.0.0.0_x64_ARM64_bundle.msixupload',
+      [facts({ architectures: ['x64'] })],
+      /on arm64 /,
+    ],
+  ])('refuses to lose what is in %s', (_what, fileName, files, says) => {
+    const base = published({ applicationPackages: [storedPackage({ fileName, architecture: 'Neutral' })] });
+    expect(messages(coverageVanishes(losing(base, files)))).toMatch(says);
+  });
+  test('passes an unknown bundle that a package for every device replaces', () => {
+    const base = published({
+      applicationPackages: [storedPackage({ fileName: 'Notes.msixbundle', architecture: 'Neutral' })],
+    });
+    expect(coverageVanishes(losing(base, [plain('neutral')]))).toEqual([]);
+  });
+  test.each([
+    { targetDeviceFamilies: null },
+    { targetDeviceFamilies: 'None' },
+    { targetPlatform: 'Windows81' },
+  ])('refuses to lose an earlier Windows: %j', (entry) => {
+    const base = published({ applicationPackages: [storedPackage(entry)] });
+    expect(messages(coverageVanishes(losing(base, [plain('neutral')])))).toMatch(/Windows 8\.1 or earlier/);
+  });
+  test('passes a flight, whose packages come without families', () => {
+    const base = publishedFlight();
+    expect(coverageVanishes(context({ target: 'flight', base }))).toEqual([]);
   });
   test('refuses where an old bundle of unknown architectures goes and no bundle comes', () => {
     const base = published({

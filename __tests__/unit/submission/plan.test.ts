@@ -195,11 +195,12 @@ describe('packages', () => {
   test('after a partial release only the file that is missing is sent, and the other stays', () => {
     const x64 = facts({ architectures: ['x64'] });
     const arm64 = facts({ architectures: ['arm64'] });
-    const old = storedPackage({ fileName: 'old.msixbundle', architecture: 'Neutral', version: '1.0.0.0' });
+    const fileName = 'old_1.0.0.0_x64_arm64.msixbundle';
+    const old = storedPackage({ fileName, architecture: 'Neutral', version: '1.0.0.0' });
     const result = plan(published({ applicationPackages: [old, publishedEntry(x64)] }), [x64, arm64]);
     expect(addedNames(result)).toEqual([archiveName(arm64)]);
     expect(resultingNames(result)).toEqual(expect.arrayContaining([archiveName(x64), archiveName(arm64)]));
-    expect(packagesOf(result.document).find((each) => each.fileName === 'old.msixbundle')?.fileStatus).toBe(
+    expect(packagesOf(result.document).find((each) => each.fileName === fileName)?.fileStatus).toBe(
       'PendingDelete',
     );
   });

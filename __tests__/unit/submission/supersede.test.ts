@@ -9,6 +9,12 @@ function fate(entry: StorePackage, added: PackageFacts[], mode: ExistingPackages
   return fateOf(describeExisting(entry), added, mode);
 }
 
+/** Of a flight, whose packages come without families. */
+function flightFate(entry: Partial<StorePackage>, added: PackageFacts[]) {
+  const { targetDeviceFamilies: _, ...rest } = storedPackage(entry);
+  return fateOf(describeExisting(rest, 'flight'), added, 'remove-superseded');
+}
+
 const x64 = storedPackage();
 const everywhere = (minVersion = '10.0.17763.0') =>
   storedPackage({ targetDeviceFamilies: [familyText('Windows.Universal', minVersion)] });
@@ -71,14 +77,31 @@ describe('remove-superseded removes', () => {
     expect(fate(old, [plain('x64'), xbox]).action).toBe('remove');
     expect(fate(old, [xbox]).action).toBe('keep');
   });
-  test('a foreign bundle of unknown architectures for the same families, and says that they are unknown', () => {
+  test('a foreign bundle of unknown architectures when the new one is for all of them', () => {
     const old = storedPackage({ fileName: 'Notes.msixbundle', architecture: 'Neutral' });
-    const result = fate(old, [facts()]);
-    expect(result.action).toBe('remove');
-    expect(result.reason).toMatch(/architecture/i);
+    expect(fate(old, [plain('neutral')]).action).toBe('remove');
+    expect(fate(old, [facts({ architectures: ['arm', 'arm64', 'x64', 'x86'] })]).action).toBe('remove');
+  });
+  test('a foreign bundle whose name lists what the new one has', () => {
+    const old = storedPackage({
+      fileName: 'Notes_1.0.0.0_x64_ARM64_bundle.msixupload',
+      architecture: 'Neutral',
+    });
+    expect(fate(old, [facts()])).toEqual({ action: 'remove', reason: 'superseded by 2.0.0.0' });
+  });
+  test('and names each version once, of the highest package for that architecture', () => {
+    const added = [
+      plain('x64'),
+      plain('arm64', { version: '2.1.0.0' }),
+      plain('x86', { version: '2.2.0.0' }),
+    ];
+    expect(fate(x64, added).reason).toBe('superseded by 2.0.0.0');
+    expect(fate(publishedEntry(facts({ version: '1.0.0.0' })), [plain('x64'), plain('arm64')]).reason).toBe(
+      'superseded by 2.0.0.0',
+    );
   });
   test('a flight package without families by architecture alone, and says so', () => {
-    const result = fate(storedPackage({ targetDeviceFamilies: null }), [plain('x64')]);
+    const result = flightFate({}, [plain('x64')]);
     expect(result.action).toBe('remove');
     expect(result.reason).toMatch(/famil/i);
   });
@@ -118,7 +141,7 @@ describe('remove-superseded keeps', () => {
     expect(fate(old, added).action).toBe('keep');
   });
   test('a plain package whose architecture the Store does not say, and says so', () => {
-    const result = fate(storedPackage({ architecture: null }), [facts()]);
+    const result = fate(storedPackage({ fileName: 'Notes.msix', architecture: null }), [facts()]);
     expect(result.action).toBe('keep');
     expect(result.reason).toMatch(/architecture/);
   });
@@ -138,7 +161,7 @@ describe('remove-superseded keeps', () => {
     });
     const result = fate(old, [facts()]);
     expect(result.action).toBe('keep');
-    expect(result.reason).toMatch(/device families/);
+    expect(result.reason).toMatch(/Windows\.Holographic/);
   });
   test('a foreign bundle that reaches older systems than the new one', () => {
     const old = storedPackage({
@@ -148,11 +171,91 @@ describe('remove-superseded keeps', () => {
     });
     expect(fate(old, [facts()]).action).toBe('keep');
   });
+  test('a foreign bundle of which nothing says its architectures, and says that they are unknown', () => {
+    const old = storedPackage({ fileName: 'Notes.msixbundle', architecture: 'Neutral' });
+    const result = fate(old, [facts()]);
+    expect(result.action).toBe('keep');
+    expect(result.reason).toMatch(/neither the Store nor its name says its architectures.*arm, x86/);
+  });
+  test.each([
+    ['App_1.0.0.0_x64_ARM64_bundle.msixupload', ['x64'], 'arm64'],
+    ['App_1.0.0.0_x86_x64_arm_bundle.appxupload', ['x64', 'x86'], 'arm'],
+    ['App_1.0.0.0_Test/APP_1.0.0.0_X86_X64_ARM64.MSIXBUNDLE', ['arm64', 'x64'], 'x86'],
+    ['App_1.0.0.0_AnyCPU_bundle.appxupload', ['arm64', 'x64'], 'arm, x86'],
+    ['App_1.0.0.0_x64.msixbundle', ['arm64'], 'x64'],
+  ] as const)('a bundle called %s after one for %s', (fileName, architectures, lost) => {
+    const old = storedPackage({ fileName, architecture: 'Neutral' });
+    const result = fate(old, [facts({ architectures })]);
+    expect(result).toEqual({
+      action: 'keep',
+      reason: `no new package serves ${lost} on Windows.Desktop 10.0.17763.0`,
+    });
+  });
+  test.each([
+    'x64dbg.msixbundle',
+    'x64dbg_1.0.0.0.msixbundle',
+    'Arm Wrestling.appxbundle',
+    'Arm_1.0.0.0_Wrestling.appxbundle',
+    'Tool x64.msixbundle',
+    'GIMP_3.0.4.0_neutral.msixbundle',
+    'App_1.0.0.0_neutral_~_8wekyb3d8bbwe.msixbundle',
+    'App_1.0.0.0_x64__8wekyb3d8bbwe.msixbundle',
+    'App.msixbundle',
+    'App.classic.appxbundle',
+  ])('the bundle %s: its name is no list of what it holds', (fileName) => {
+    const old = storedPackage({ fileName, architecture: 'Neutral' });
+    expect(fate(old, [facts({ architectures: ['arm', 'arm64', 'x64'] })]).action).toBe('keep');
+  });
+  test('an upload file of which the Store states less than its name lists', () => {
+    const old = storedPackage({ fileName: 'App_1.0.0.0_x64_ARM64_bundle.msixupload', architecture: 'X64' });
+    expect(fate(old, [facts({ architectures: ['x64'] })]).action).toBe('keep');
+    expect(fate(old, [facts()]).action).toBe('remove');
+  });
+  test.each([
+    ['no families', { targetDeviceFamilies: undefined }],
+    ['families null', { targetDeviceFamilies: null }],
+    ['an empty list', { targetDeviceFamilies: [] }],
+    ['the text "None"', { targetDeviceFamilies: 'None' }],
+    ['a list of "None"', { targetDeviceFamilies: ['None'] }],
+    ['a list of "none"', { targetDeviceFamilies: ['none'] }],
+    ['targetPlatform Windows81', { targetDeviceFamilies: null, targetPlatform: 'Windows81' }],
+    ['targetPlatform WindowsPhone81', { targetPlatform: 'WindowsPhone81' }],
+    ['targetPlatform windows80', { targetPlatform: 'windows80' }],
+  ])('a package for an earlier Windows, told by %s', (_how, entry) => {
+    for (const added of [
+      facts(),
+      plain('neutral'),
+      facts({ architectures: ['arm', 'arm64', 'x64', 'x86'] }),
+    ]) {
+      const result = fate(storedPackage({ ...entry, architecture: 'X86' }), [added]);
+      expect(result.action).toBe('keep');
+      expect(result.reason).toMatch(/Windows 8\.1 or earlier/);
+      expect(fate(storedPackage({ ...entry, fileName: 'Old.appxbundle' }), [added]).action).toBe('keep');
+    }
+  });
+  test('no package whose family the Store writes as a text of its own', () => {
+    const old = storedPackage({ targetDeviceFamilies: familyText(), targetPlatform: 'Windows10' });
+    expect(fate(old, [plain('x64')]).action).toBe('remove');
+    expect(
+      fate(storedPackage({ targetDeviceFamilies: familyText('Windows.Xbox') }), [plain('x64')]).action,
+    ).toBe('keep');
+  });
+  test('a package for Windows 10 of which the Store lists no families', () => {
+    const old = storedPackage({ targetDeviceFamilies: null, targetPlatform: 'Windows10' });
+    const result = fate(old, [plain('x64')]);
+    expect(result.action).toBe('keep');
+    expect(result.reason).toMatch(/device families that the Store does not list/);
+  });
+  test('a package for Windows 10 that only one for Windows 8.1 follows', () => {
+    expect(fate(x64, [plain('x64', { serves: [on('x64', 'Windows.Desktop', '6.3.0.0')] })]).action).toBe(
+      'keep',
+    );
+  });
   test('everything when nothing is new', () => {
     expect(fate(x64, []).action).toBe('keep');
   });
   test('a flight package without families of an architecture that no new file has', () => {
-    const result = fate(storedPackage({ targetDeviceFamilies: null, architecture: 'X86' }), [facts()]);
+    const result = flightFate({ architecture: 'X86' }, [facts()]);
     expect(result.action).toBe('keep');
     expect(result.reason).toMatch(/x86/);
   });

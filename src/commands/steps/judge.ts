@@ -2,7 +2,7 @@ import { ActionError, type Finding } from '../../errors.ts';
 import { checkPackages } from '../../packages/rules.ts';
 import type { Target } from '../../store/target.ts';
 import type { Submission } from '../../store/wire.ts';
-import { livePackagesOf } from '../../submission/coverage.ts';
+import { describeLive } from '../../submission/coverage.ts';
 import { checkPlan, type GuardContext } from '../../submission/guards.ts';
 import type { MergePatch } from '../../submission/patch.ts';
 import { decidePending, type PendingDecision } from '../../submission/pending.ts';
@@ -143,7 +143,7 @@ function findingsFor(
     store: {
       identityName: app?.packageIdentityName,
       publisherName: app?.publisherName,
-      existing: published === undefined ? [] : livePackagesOf(published),
+      existing: published === undefined ? [] : describeLive(published),
       existingPackages: run.inputs.existingPackages,
       plan,
     },

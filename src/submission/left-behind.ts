@@ -1,0 +1,128 @@
+import type { PackageFacts } from '../packages/facts.ts';
+import { devicesOf, type ExistingPackage } from './coverage.ts';
+import { type DeviceFamily, type Devices, familyServes, runsOn, serves, someServes } from './devices.ts';
+import { compareVersions } from './version.ts';
+
+/** Devices that have a package today and get no new one from a release. */
+export interface LeftBehind {
+  /** `keeps`: they stay at an older version. `loses`: no package is left for them. */
+  readonly outcome: 'keeps' | 'loses';
+  /** False if nothing says whom the package serves: then these are all devices that it may be for. */
+  readonly isCertain: boolean;
+  /** `arm64`, `x64 on Windows.Xbox`, `x64 on Windows.Desktop below 10.0.19041.0`. */
+  readonly devices: readonly string[];
+  /** Of the package that they have today; `undefined` if the Store does not say it. */
+  readonly version: string | undefined;
+  readonly fileName: string;
+  /** True if `existing-packages: remove-all` would leave other devices without a package, too. */
+  readonly othersNeedKeeping: boolean;
+}
+
+/** What customers have and what a release makes of it. */
+export interface Release {
+  /** Packages of today. */
+  readonly before: readonly ExistingPackage[];
+  /** Those of them that stay. */
+  readonly kept: readonly ExistingPackage[];
+  /** The release's files. */
+  readonly added: readonly PackageFacts[];
+}
+
+/**
+ * The devices that a release leaves behind, package by package. Emulation does not count: an arm64 device that has a
+ * native package today is not served by one for x64, which not every version of Windows runs.
+ */
+export function leftBehind(release: Release): readonly LeftBehind[] {
+  const { before, kept, added } = release;
+  if (added.length === 0) return [];
+  return before.flatMap((existing) => {
+    const isKept = kept.includes(existing);
+    const devices = isKept ? staying(existing, release) : losing(existing, release);
+    if (devices.length === 0) return [];
+    const { version, fileName, architectures, isForEarlierWindows } = existing;
+    const others = before.filter((each) => each !== existing && each.architectures !== undefined);
+    return [
+      {
+        outcome: isKept ? 'keeps' : 'loses',
+        isCertain: architectures !== undefined || isForEarlierWindows,
+        devices,
+        version,
+        fileName,
+        othersNeedKeeping: others.some((each) => losing(each, { before, kept: [], added }).length > 0),
+      },
+    ];
+  });
+}
+
+/** What an existing package that goes served, and nothing does from now on. */
+function losing(existing: ExistingPackage, { kept, added }: Release): readonly string[] {
+  if (existing.isForEarlierWindows) {
+    return kept.some((each) => each.isForEarlierWindows && isTwin(each, existing))
+      ? []
+      : ['Windows 8.1 or earlier'];
+  }
+  const isServed = ({ processor, family }: Devices) =>
+    someServes(added, processor, family) || kept.some((each) => surelyServes(each, processor, family));
+  return inWords(
+    devicesOf(existing).filter((each) => !isServed(each)),
+    existing,
+    added,
+  );
+}
+
+/** What a kept package still serves because nothing higher does. */
+function staying(existing: ExistingPackage, { kept, added }: Release): readonly string[] {
+  if (existing.isForEarlierWindows) return [];
+  const { version } = existing;
+  const isAbove = (other: string | undefined) =>
+    version === undefined || (other !== undefined && compareVersions(other, version) > 0);
+  const newer = added.filter((facts) => isAbove(facts.version));
+  const rivals = kept.filter((each) => each !== existing && isAbove(each.version));
+  return inWords(
+    devicesOf(existing).filter(
+      ({ processor, family }) =>
+        !someServes(newer, processor, family) &&
+        !rivals.some((each) => surelyServes(each, processor, family)),
+    ),
+    existing,
+    newer,
+  );
+}
+
+/** True if the Store says of an existing package that it serves these devices. What is unknown serves nobody for sure. */
+function surelyServes(
+  { architectures, families, isForEarlierWindows }: ExistingPackage,
+  processor: string,
+  family: DeviceFamily | undefined,
+): boolean {
+  if (isForEarlierWindows || architectures === undefined) return false;
+  return (
+    architectures.some((each) => runsOn(each, processor)) &&
+    (family === undefined || (families?.some((each) => familyServes(each, family)) ?? false))
+  );
+}
+
+function isTwin(one: ExistingPackage, other: ExistingPackage): boolean {
+  return other.architectures?.every((each) => one.architectures?.some((own) => runsOn(own, each))) ?? false;
+}
+
+/** As short as is true: the processor alone if no new package is for it. */
+function inWords(
+  devices: readonly Devices[],
+  existing: ExistingPackage,
+  added: readonly PackageFacts[],
+): readonly string[] {
+  const total = existing.families?.length ?? 1;
+  const texts = devices.map(({ processor, family }) => {
+    const isNew = added.some((facts) => facts.serves.some((offer) => runsOn(offer.architecture, processor)));
+    const left = devices.filter((each) => each.processor === processor);
+    if (family === undefined || (!isNew && left.length === total)) return processor;
+    const later = added
+      .flatMap((facts) => facts.serves)
+      .filter((offer) => serves({ ...offer, minVersion: family.minVersion }, processor, family))
+      .map((offer) => offer.minVersion)
+      .sort(compareVersions)[0];
+    return `${processor} on ${family.name}${later === undefined ? '' : ` below ${later}`}`;
+  });
+  return [...new Set(texts)];
+}
