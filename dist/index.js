@@ -34292,7 +34292,7 @@ exports.w = {
 /***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _main_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(49967);
+/* harmony import */ var _main_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(48863);
 
 await (0,_main_js__WEBPACK_IMPORTED_MODULE_0__/* .main */ .i)();
 
@@ -34301,7 +34301,7 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 49967:
+/***/ 48863:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -45810,6 +45810,23 @@ function isFullNameOfBundle(fileName) {
 function foldName(name) {
     return name.toLowerCase();
 }
+/** The names of a record, to be found without regard to letter case. */
+function spellingsOf(record) {
+    const byKey = Map.groupBy(Object.keys(record), foldName);
+    const all = (name) => byKey.get(foldName(name)) ?? [];
+    return {
+        all,
+        of: (name) => (Object.hasOwn(record, name) ? name : all(name).length === 1 ? all(name)[0] : undefined),
+    };
+}
+/** The member that a record has under a name in any letter case; `undefined` for none, and for two that are not `name`. */
+function memberOf(record, name) {
+    if (Object.hasOwn(record, name))
+        return record[name];
+    const key = foldName(name);
+    const [twin, ...others] = Object.keys(record).filter((each) => foldName(each) === key);
+    return twin === undefined || others.length > 0 ? undefined : record[twin];
+}
 
 ;// CONCATENATED MODULE: ./lib/submission/version.js
 /** Compares two dotted versions part by part as numbers; missing parts count as 0. Negative: `a` is lower. */
@@ -45998,31 +46015,54 @@ function readFamilies(listed) {
 }
 
 ;// CONCATENATED MODULE: ./lib/submission/diff.js
+
 /**
  * Every difference between two JSON documents, by path, in the order of the paths. Arrays are compared as
  * wholes: an index means nothing to a reader. Absent and `null` differ here: both travel to the Store.
+ * Names that differ in letter case only are one, in the spelling of `before`; two spellings in one document stay two.
  */
 function diff(before, after, path = '') {
     if (isRecord(before) && isRecord(after)) {
-        const keys = [...new Set([...Object.keys(before), ...Object.keys(after)])].sort();
-        return keys.flatMap((key) => diff(diff_own(before, key), diff_own(after, key), path === '' ? key : `${path}.${key}`));
+        return pairedNames(before, after).flatMap(([one, other]) => {
+            const name = one ?? other ?? '';
+            return diff(diff_own(before, one), diff_own(after, other), path === '' ? name : `${path}.${name}`);
+        });
     }
     return deepEqual(before, after) ? [] : [{ path, before, after }];
 }
-/** Equality of JSON values; the order of an object's members does not count. */
+/** Equality of JSON values; the order of an object's members does not count, nor the letter case of their names. */
 function deepEqual(a, b) {
     if (Array.isArray(a) && Array.isArray(b)) {
         return a.length === b.length && a.every((item, index) => deepEqual(item, b[index]));
     }
     if (isRecord(a) && isRecord(b)) {
-        const keys = new Set([...Object.keys(a), ...Object.keys(b)]);
-        return [...keys].every((key) => deepEqual(diff_own(a, key), diff_own(b, key)));
+        return pairedNames(a, b).every(([one, other]) => deepEqual(diff_own(a, one), diff_own(b, other)));
     }
     return Object.is(a, b);
 }
+/** The names of two records, each with its partner in the other one, if there is exactly one. Sorted by name. */
+function pairedNames(a, b) {
+    const exact = Object.keys(a).filter((name) => Object.hasOwn(b, name));
+    const leftOfA = Object.keys(a).filter((name) => !Object.hasOwn(b, name));
+    const leftOfB = Object.keys(b).filter((name) => !Object.hasOwn(a, name));
+    const [keysOfA, keysOfB] = [Map.groupBy(leftOfA, foldName), Map.groupBy(leftOfB, foldName)];
+    const partnerOf = (name, mine, others) => {
+        const found = others.get(foldName(name)) ?? [];
+        return found.length === 1 && mine.get(foldName(name))?.length === 1 ? found[0] : undefined;
+    };
+    const pairs = [
+        ...exact.map((name) => [name, name]),
+        ...leftOfA.map((name) => [name, partnerOf(name, keysOfA, keysOfB)]),
+        ...leftOfB
+            .filter((name) => partnerOf(name, keysOfB, keysOfA) === undefined)
+            .map((name) => [undefined, name]),
+    ];
+    const nameOf = ([one, other]) => one ?? other ?? '';
+    return pairs.sort((one, other) => (nameOf(one) < nameOf(other) ? -1 : 1));
+}
 /** A document may name a member like one that every object inherits (`toString`, `__proto__`). */
 function diff_own(record, key) {
-    return Object.hasOwn(record, key) ? record[key] : undefined;
+    return key !== undefined && Object.hasOwn(record, key) ? record[key] : undefined;
 }
 /** A JSON object: neither an array nor `null`. */
 function isRecord(value) {
@@ -46030,6 +46070,7 @@ function isRecord(value) {
 }
 
 ;// CONCATENATED MODULE: ./lib/submission/assets.js
+
 
 
 /** Every file that a submission names besides its packages, at any depth. */
@@ -46075,10 +46116,12 @@ function reconciled(before, after, name) {
     return isRecord(before) && isSameFile(before, after) ? known(before, members) : members;
 }
 function reconciledMembers(before, after) {
-    return Object.fromEntries(Object.entries(after).map(([name, member]) => [
-        name,
-        reconciled(isRecord(before) && Object.hasOwn(before, name) ? before[name] : undefined, member, name),
-    ]));
+    const held = isRecord(before) ? before : {};
+    const spellings = spellingsOf(held);
+    return Object.fromEntries(Object.entries(after).map(([name, member]) => {
+        const spelling = spellings.of(name);
+        return [name, reconciled(spelling === undefined ? undefined : held[spelling], member, name)];
+    }));
 }
 function reconciledList(before, after, name) {
     const partnerOf = (entry) => before.find((each) => isSameFile(each, entry));
@@ -46130,31 +46173,31 @@ function settledMembers(value) {
 
 ;// CONCATENATED MODULE: ./lib/submission/normalize.js
 
-/** Ignored by the service in listings, yet echoed in some answers (store-api.md §3.2). */
-const obsoleteListingMembers = ['privacyPolicy', 'supportContact', 'websiteUrl'];
+
+/** Folded names of what the service ignores in listings, and echoes in some responses (store-api.md §3.2). */
+const obsoleteListingMembers = ['privacypolicy', 'supportcontact', 'websiteurl'];
 /**
  * A document without the differences that the service makes without meaning: empty members, spellings of dates,
- * letter case of languages, line breaks, ids of images.
+ * line breaks, ids of images. The letter case of names is left to the comparison (`diff`), which loses none of two.
  */
 function normalize(value, key = '') {
     if (Array.isArray(value))
         return value.length === 0 ? undefined : value.map((item) => normalize(item, 'item'));
     if (isRecord(value)) {
-        const isListings = key === 'listings';
         const members = Object.entries(value)
-            .filter(([name]) => !obsoleteListingMembers.includes(name))
-            .filter(([name]) => name !== 'id' || key === '')
-            .map(([name, member]) => [isListings ? name.toLowerCase() : name, normalize(member, name)])
+            .filter(([name]) => !obsoleteListingMembers.includes(foldName(name)))
+            .filter(([name]) => foldName(name) !== 'id' || key === '')
+            .map(([name, member]) => [name, normalize(member, name)])
             .filter(([, member]) => member !== undefined)
             // A file that is kept is `Uploaded` to some answers and has no status in others.
-            .filter(([name, member]) => name !== 'fileStatus' || (member !== 'Uploaded' && member !== 'None'));
+            .filter(([name, member]) => foldName(name) !== 'filestatus' || (member !== 'Uploaded' && member !== 'None'));
         return members.length === 0 ? undefined : Object.fromEntries(members);
     }
     if (value === null || value === '')
         return undefined;
     if (typeof value !== 'string')
         return value;
-    if (/Date$/.test(key))
+    if (/date$/i.test(key))
         return sameMoment(value);
     return value.replaceAll('\r\n', '\n');
 }
@@ -46227,7 +46270,60 @@ function withoutFlag(pricing) {
     return rest;
 }
 
+;// CONCATENATED MODULE: ./lib/limits/device-families.js
+/**
+ * Device families that a submission may open to future devices. The pages also name `Team`, which the Store refuses
+ * (https://github.com/JitHubApp/JitHubV2/pull/76).
+ */
+const deviceFamilies = ['Desktop', 'Mobile', 'Holographic', 'Xbox'];
+/** Older systems that a listing may have texts of its own for (store-api.md §3.2). */
+const overriddenPlatforms = [
+    'Unknown',
+    'Windows80',
+    'Windows81',
+    'WindowsPhone71',
+    'WindowsPhone80',
+    'WindowsPhone81',
+];
+
+;// CONCATENATED MODULE: ./lib/submission/device-families.js
+
+
+
+const member = 'allowTargetFutureDeviceFamilies';
+/**
+ * The document with a word about every device family. A clone of an old submission may lack the member or some
+ * families, and the Store refuses a PUT without them ("AllowTargetFutureDeviceFamilies needs to be initialized",
+ * https://github.com/isaacrlevin/windows-store-action/issues/8). A family that is missing is one that future devices
+ * don't get.
+ */
+function withDeviceFamilies(document) {
+    const present = document[member];
+    if (present !== undefined && present !== null && !isRecord(present))
+        return document;
+    const held = present ?? {};
+    const spellings = spellingsOf(held);
+    const missing = deviceFamilies.filter((family) => spellings.all(family).every((name) => (held[name] ?? undefined) === undefined));
+    if (missing.length === 0)
+        return document;
+    const families = { ...held };
+    for (const family of missing)
+        families[spellings.of(family) ?? family] = false;
+    return { ...document, [member]: families };
+}
+/** True for a change that says "no" of device families of which nothing was said before, or the other way round. */
+function isDeviceFamilyDefault({ path, before, after }) {
+    return foldName(path.split('.')[0] ?? '') === foldName(member) && isNo(before) && isNo(after);
+}
+function isNo(value) {
+    if (isRecord(value))
+        return Object.values(value).every(isNo);
+    return value === undefined || value === null || value === false;
+}
+
 ;// CONCATENATED MODULE: ./lib/submission/stored.js
+
+
 
 
 
@@ -46267,7 +46363,7 @@ const dangerous = [
 function compareStored(plan, stored) {
     const planned = plan.document;
     const fields = fieldDifferences(planned, stored);
-    const dropped = plan.changes.filter((change) => isLeftAsItWas(change, stored));
+    const dropped = plan.changes.filter((change) => !isDeviceFamilyDefault(change) && isLeftAsItWas(change, stored));
     const isFatal = (change) => isUnder(change.path, dangerous) || isAskedBy({ changes: dropped }, change);
     const isAsked = (change) => isAskedBy(plan, change);
     const rest = fields.filter((change) => !isFatal(change));
@@ -46306,14 +46402,14 @@ function isLeftAsItWas({ path, before }, stored) {
     const members = path.split('.');
     let held = normalize(stored);
     for (const member of members)
-        held = isRecord(held) ? held[member] : undefined;
+        held = isRecord(held) ? memberOf(held, member) : undefined;
     return deepEqual(held, normalize(before, members.at(-1)));
 }
 function isAskedBy({ changes }, { path }) {
     return changes.some((change) => isUnder(path, [change.path]) || isUnder(change.path, [path]));
 }
 function fieldDifferences(planned, stored) {
-    return diff(normalize(planned), normalize(stored)).filter((change) => !isUnder(change.path, ignored));
+    return diff(normalize(planned), normalize(stored)).filter((change) => !isUnder(change.path, ignored) && !isDeviceFamilyDefault(change));
 }
 function packageDifferences(planned, stored) {
     const describe = (submission) => packagesOf(submission)
@@ -46348,10 +46444,12 @@ function liveKeys(submission) {
         .sort();
 }
 function isUnder(path, prefixes) {
-    return prefixes.some((prefix) => path === prefix || path.startsWith(`${prefix}.`));
+    const folded = foldName(path);
+    return prefixes.map(foldName).some((prefix) => folded === prefix || folded.startsWith(`${prefix}.`));
 }
 
 ;// CONCATENATED MODULE: ./lib/submission/ownership.js
+
 
 
 
@@ -46434,8 +46532,14 @@ function holdsOnly(pending, patch) {
     return authored.every((member) => isNamed(pending[member], patch?.[member]));
 }
 function isNamed(held, asked) {
-    if (isRecord(held))
-        return Object.keys(held).every((key) => isNamed(held[key], isRecord(asked) ? asked[key] : undefined));
+    if (isRecord(held)) {
+        const names = isRecord(asked) ? asked : {};
+        const spellings = spellingsOf(names);
+        return Object.keys(held).every((key) => {
+            const spelling = spellings.of(key);
+            return isNamed(held[key], spelling === undefined ? undefined : names[spelling]);
+        });
+    }
     return (asked !== undefined ||
         held === undefined ||
         held === null ||
@@ -46554,94 +46658,6 @@ function busy(run, what) {
     return new ActionError({ ...what, result: 'busy', link: pageOf(run.record) });
 }
 
-;// CONCATENATED MODULE: ./lib/poll.js
-
-const firstPause = 5_000;
-const longestPause = 60_000;
-const spread = 1.5;
-/**
- * "Updates are getting lost somewhere" (scriptworker-scripts PR #1273): how long PendingCommit may be
- * answered after a commit that the Store took.
- */
-const forgottenAfter = 45_000;
-/**
- * Looks at a submission until it reaches the goal, fails, or the time is up. Looks start close together
- * and spread. States may be skipped between two looks; one that this action does not know is waited through.
- */
-async function pollSubmission(options) {
-    const { clock, deadline, goal, signal } = options;
-    let pause = firstPause;
-    let draftSince;
-    let commits = 1;
-    let seen = options.known;
-    let isSeenNow = true;
-    await options.onState(seen);
-    for (;;) {
-        if (isFailure(seen.status))
-            return { end: 'failed', seen };
-        if (hasReached(seen.status, goal))
-            return { end: 'reached', seen };
-        // What was seen before an outage says nothing of the commit since.
-        if (isSeenNow)
-            draftSince = isDraft(seen.status) ? (draftSince ?? clock.now()) : undefined;
-        if (isSeenNow && draftSince !== undefined && clock.now() - draftSince >= forgottenAfter) {
-            if (commits === 2)
-                return { end: 'forgotten', seen };
-            await options.commitAgain();
-            commits = 2;
-            draftSince = undefined;
-            isSeenNow = false;
-            pause = firstPause;
-        }
-        const left = deadline - clock.now();
-        if (left <= 0)
-            return { end: 'timed-out', seen };
-        await clock.sleep(Math.min(pause, left), signal);
-        pause = Math.min(pause * spread, longestPause);
-        const before = seen.status;
-        const look = await options.look();
-        isSeenNow = look !== undefined;
-        seen = look ?? seen;
-        if (seen.status !== before)
-            await options.onState(seen);
-    }
-}
-
-;// CONCATENATED MODULE: ./lib/store/store-error.js
-
-
-/** Of the failures without an answer, those that no waiting mends. */
-const lasting = ['network-untrusted', 'network-answer-too-large'];
-/** True for a failure that says nothing of the submission: no answer, or one that is known to pass. */
-function isOutage(error) {
-    if (!(error instanceof ActionError))
-        return false;
-    if (error.code.endsWith('-answer-unreadable'))
-        return true;
-    if (error.status !== undefined)
-        return isTransient(error.status);
-    return error.code.startsWith('network-') && !lasting.includes(error.code);
-}
-/**
- * True for a failure that ends a wait no more than an outage does. The day's quota of requests answers 403 to who was
- * let in before (store-faults.md §0).
- */
-function isPassing(error) {
-    return isOutage(error) || (error instanceof StoreError && error.status === 403);
-}
-/** A call to the Store that failed. */
-class StoreError extends ActionError {
-    /** `no`: the Store refused, or never saw the request. `unknown`: it may have done what was asked. */
-    executed;
-    /** Milliseconds that the Store asked to wait. */
-    retryAfter;
-    constructor(options) {
-        super(options);
-        this.executed = options.executed;
-        this.retryAfter = options.retryAfter;
-    }
-}
-
 // EXTERNAL MODULE: ./node_modules/json-merge-patch/index.js
 var json_merge_patch = __nccwpck_require__(45256);
 ;// CONCATENATED MODULE: ./lib/store/wire.js
@@ -46758,13 +46774,27 @@ const storeErrorSchema = looseObject({
 
 
 
+
+
 /** The submission with a patch applied, whose names were checked before (patch/check.ts). */
 function withPatch(document, patch) {
     if (patch === undefined)
         return document;
     // The library changes its target.
-    const patched = submissionSchema.parse((0,json_merge_patch.apply)(structuredClone(document), patch));
+    const patched = submissionSchema.parse((0,json_merge_patch.apply)(structuredClone(document), inSpellingOf(document, patch)));
     return withKnownFiles(document, patched);
+}
+/**
+ * The patch with its names as the document spells them: to the Store `en-US` and `en-us` are one language, and a merge
+ * by the letter would make two of them.
+ */
+function inSpellingOf(document, patch) {
+    const spellings = spellingsOf(document);
+    return Object.fromEntries(Object.entries(patch).map(([name, value]) => {
+        const spelling = spellings.of(name);
+        const held = spelling === undefined ? undefined : document[spelling];
+        return [spelling ?? name, isRecord(value) ? inSpellingOf(isRecord(held) ? held : {}, value) : value];
+    }));
 }
 
 ;// CONCATENATED MODULE: ./lib/submission/left-behind.js
@@ -47046,17 +47076,25 @@ function publishModeMembers(document, publishMode) {
         ? { targetPublishMode, targetPublishDate: requested_sameMoment(document.targetPublishDate, publishMode.date) }
         : { targetPublishMode };
 }
-/** Only languages that are there get notes: a listing with nothing but notes would be refused. */
+/** Only listings with a text get notes: one with nothing but notes would be refused. */
 function withReleaseNotes({ listings }, releaseNotes) {
     if (!listings)
         return listings;
     return Object.fromEntries(Object.entries(listings).map(([language, listing]) => {
-        if (!isRecord(listing))
+        const base = isRecord(listing) ? listing.baseListing : undefined;
+        if (!isRecord(listing) || !hasText(base))
             return [language, listing];
-        const base = isRecord(listing.baseListing) ? listing.baseListing : {};
         const notes = sameText(base.releaseNotes, releaseNotes);
         return [language, { ...listing, baseListing: { ...base, releaseNotes: notes } }];
     }));
+}
+/** True for a base listing that release notes can be added to. */
+function hasText(base) {
+    return isRecord(base) && Object.keys(base).length > 0;
+}
+/** True if release notes have a language to go to. */
+function takesReleaseNotes({ listings }) {
+    return Object.values(listings ?? {}).some((listing) => isRecord(listing) && hasText(listing.baseListing));
 }
 /** The text that is there where it differs from the wanted one in line breaks only: Partner Center writes CR LF. */
 function sameText(present, wanted) {
@@ -47074,8 +47112,9 @@ function requested_sameMoment(present, wanted) {
 
 
 
+
 /**
- * Computes the submission that the Store shall hold from the one it holds now (design §3.5). Pure: the same
+ * Computes the submission that the Store should hold from the one it holds now (design §3.5). Pure: the same
  * document, facts and request give the same plan. Whatever is not named here travels through unchanged.
  *
  * @param base last published submission, or the clone.
@@ -47085,9 +47124,12 @@ function planSubmission(base, facts, request) {
     const steps = [
         (document) => withPackages(document, packages, request.target),
         (document) => (request.target === 'add-on' ? document : withRollout(document, request.rolloutPercentage)),
-        (document) => withRequested(document, request, request.target),
+        // Before the patch, so that what it says of a family meets the one that is there; and for what it removes, after it.
+        (document) => (request.target === 'app' ? withDeviceFamilies(document) : document),
         (document) => withPatch(document, request.patch),
-        (document) => (request.target === 'app' ? withDeviceFamilyDefaults(document) : document),
+        (document) => (request.target === 'app' ? withDeviceFamilies(document) : document),
+        // After the patch: release notes are for every language, those that it adds included.
+        (document) => withRequested(document, request, request.target),
     ];
     const document = steps.reduce((current, step) => step(current), base);
     const changes = changesBetween(base, document);
@@ -47116,24 +47158,7 @@ function isEmptyPlan(plan) {
 }
 /** Changed fields but for packages, their rollout, and what only makes the document complete. */
 function otherChanges(plan) {
-    return plan.changes.filter((change) => !change.path.startsWith('packageDeliveryOptions.packageRollout') &&
-        !(change.path.split('.')[0] === deviceFamilyDefaults && isEmpty(change.before)));
-}
-const deviceFamilyDefaults = 'allowTargetFutureDeviceFamilies';
-function isEmpty(value) {
-    return value === undefined || value === null || (isRecord(value) && Object.keys(value).length === 0);
-}
-/**
- * A clone of an old submission may lack this member, and the Store refuses a PUT without it
- * ("AllowTargetFutureDeviceFamilies needs to be initialized", windows-store-action #8).
- */
-function withDeviceFamilyDefaults(document) {
-    if (!isEmpty(document[deviceFamilyDefaults]))
-        return document;
-    return {
-        ...document,
-        [deviceFamilyDefaults]: { Desktop: false, Mobile: false, Holographic: false, Xbox: false },
-    };
+    return plan.changes.filter((change) => !change.path.startsWith('packageDeliveryOptions.packageRollout') && !isDeviceFamilyDefault(change));
 }
 function changesBetween(before, after) {
     const packageMembers = new Set(['applicationPackages', 'flightPackages']);
@@ -47169,31 +47194,6 @@ function valueAt(document, path) {
     return path
         .split('.')
         .reduce((value, key) => (typeof value === 'object' && value !== null ? Reflect.get(value, key) : undefined), document);
-}
-
-;// CONCATENATED MODULE: ./lib/submission/differences.js
-/** The clone must be the published submission that the plan was shown on. */
-function checkClone(differences) {
-    return refuse('clone-differs', differences, (what) => `The new submission does not start from what is published: ${what}. Something else changed the app meanwhile; look at it in Partner Center, then run this again.`);
-}
-/** What the Store holds after the PUT must be the plan. */
-function checkStored(differences) {
-    return refuse('stored-differs', differences, (what) => `The Store holds something else than what was sent: ${what}. Nothing was committed. Run this again; if the Store does it again, make the change in Partner Center or report it.`);
-}
-function refuse(rule, differences, describe) {
-    if (differences.length === 0)
-        return [];
-    return [{ rule, severity: 'error', message: describe(describeDifferences(differences)) }];
-}
-/** `pricing.priceId is "Free" instead of "Tier3"`, one after the other. */
-function describeDifferences(differences) {
-    return differences
-        .map(({ path, before, after }) => `${path} is ${show(after)} instead of ${show(before)}`)
-        .join('; ');
-}
-function show(value) {
-    const text = value === undefined ? 'absent' : JSON.stringify(value);
-    return text.length > 120 ? `${text.slice(0, 117)}…` : text;
 }
 
 ;// CONCATENATED MODULE: ./lib/submission/ranking.js
@@ -47588,7 +47588,441 @@ function pairs(items) {
     return items.flatMap((one, index) => items.slice(index + 1).map((other) => [one, other]));
 }
 
+// EXTERNAL MODULE: ./node_modules/fastest-levenshtein/mod.js
+var mod = __nccwpck_require__(21916);
+;// CONCATENATED MODULE: ./lib/nearest.js
+
+/** Nobody misspells a name of more characters, and the comparison takes time. */
+const longestGuess = 100;
+/** The name that `text` most likely meant, whatever its case; `undefined` where none is near. */
+function nearestName(text, names) {
+    if (text.length > longestGuess)
+        return undefined;
+    const ranked = names
+        .map((name) => ({ name, steps: (0,mod/* distance */.Io)(text.toLowerCase(), name.toLowerCase()) }))
+        .sort((a, b) => a.steps - b.steps);
+    const best = ranked[0];
+    return best !== undefined && best.steps <= Math.ceil(best.name.length / 2) ? best.name : undefined;
+}
+
+;// CONCATENATED MODULE: ./lib/limits/problem.js
+/** A name from outside, short enough for a message. */
+function quoteName(name) {
+    return JSON.stringify(name.length > 60 ? `${name.slice(0, 60).toWellFormed()}…` : name);
+}
+
+;// CONCATENATED MODULE: ./lib/limits/languages.js
+
+
+
+/**
+ * Every language code that the Store takes for a listing, after
+ * https://learn.microsoft.com/windows/apps/publish/publish-your-app/supported-languages, which calls every other one
+ * unsupported. The refusal is on record as "Language codes: … not supported"
+ * (https://learn.microsoft.com/answers/questions/1652078/microsoft-store-api-does-not-support-en-us-hi-in).
+ */
+const languageCodes = new Set(`ar ar-sa ar-ae ar-bh ar-dz ar-eg ar-iq ar-jo ar-kw ar-lb ar-ly ar-ma ar-om ar-qa ar-sy ar-tn ar-ye af af-za sq sq-al
+  am am-et hy hy-am as as-in az-arab az-arab-az az-cyrl az-cyrl-az az-latn az-latn-az eu eu-es be be-by bn bn-bd bn-in
+  bs bs-cyrl bs-cyrl-ba bs-latn bs-latn-ba bg bg-bg ca ca-es ca-es-valencia chr-cher chr-cher-us chr-latn zh-hans zh-cn
+  zh-hans-cn zh-sg zh-hans-sg zh-hant zh-hk zh-mo zh-tw zh-hant-hk zh-hant-mo zh-hant-tw hr hr-hr hr-ba cs cs-cz da
+  da-dk prs prs-af prs-arab nl nl-nl nl-be en en-au en-ca en-gb en-ie en-in en-nz en-sg en-us en-za en-bz en-hk en-id
+  en-jm en-kz en-mt en-my en-ph en-pk en-tt en-vn en-zw en-053 en-021 en-029 en-011 en-018 en-014 et et-ee fil fil-latn
+  fil-ph fi fi-fi fr fr-be fr-ca fr-ch fr-fr fr-lu fr-015 fr-cd fr-ci fr-cm fr-ht fr-ma fr-mc fr-ml fr-re frc-latn
+  frp-latn fr-155 fr-029 fr-021 fr-011 gl gl-es ka ka-ge de de-at de-ch de-de de-lu de-li el el-gr gu gu-in ha ha-latn
+  ha-latn-ng he he-il hi hi-in hu hu-hu is is-is ig-latn ig-ng id id-id iu-cans iu-latn iu-latn-ca ga ga-ie xh xh-za zu
+  zu-za it it-it it-ch ja ja-jp kn kn-in kk kk-kz km km-kh quc-latn qut-gt qut-latn rw rw-rw sw sw-ke kok kok-in ko
+  ko-kr ku-arab ku-arab-iq ky-kg ky-cyrl lo lo-la lv lv-lv lt lt-lt lb lb-lu mk mk-mk ms ms-bn ms-my ml ml-in mt mt-mt
+  mi mi-latn mi-nz mr mr-in mn-cyrl mn-mong mn-mn mn-phag ne ne-np nb nb-no nn nn-no no no-no or or-in fa fa-ir pl
+  pl-pl pt-br pt pt-pt pa pa-arab pa-arab-pk pa-deva pa-in quz quz-bo quz-ec quz-pe ro ro-ro ru ru-ru gd-gb gd-latn
+  sr-latn sr-latn-cs sr sr-latn-ba sr-latn-me sr-latn-rs sr-cyrl sr-cyrl-ba sr-cyrl-cs sr-cyrl-me sr-cyrl-rs nso nso-za
+  tn tn-bw tn-za sd-arab sd-arab-pk sd-deva si si-lk sk sk-sk sl sl-si es es-cl es-co es-es es-mx es-ar es-bo es-cr
+  es-do es-ec es-gt es-hn es-ni es-pa es-pe es-pr es-py es-sv es-us es-uy es-ve es-019 es-419 sv sv-se sv-fi tg-arab
+  tg-cyrl tg-cyrl-tj tg-latn ta ta-in tt-arab tt-cyrl tt-latn tt-ru te te-in th th-th ti ti-et tr tr-tr tk-cyrl tk-latn
+  tk-tm tk-latn-tr tk-cyrl-tr uk uk-ua ur ur-pk ug-arab ug-cn ug-cyrl ug-latn uz uz-cyrl uz-latn uz-latn-uz vi vi-vn cy
+  cy-gb wo wo-sn yo-latn yo-ng`.split(/\s+/));
+/**
+ * What is wrong with the language of a listing, in any letter case. A language that stands next to one of the Store's
+ * (`en` beside `en-us`, `pt_BR` beside `pt-br`) would become a second listing, which is hardly meant.
+ *
+ * @param held languages that the Store has; `undefined` if that is not known
+ */
+function checkLanguage(code, held) {
+    const wanted = foldName(code);
+    const present = (held ?? []).map((each) => ({ each, key: foldName(each) }));
+    if (present.some(({ key }) => key === wanted))
+        return undefined;
+    const neighbour = present.find(({ key }) => isNeighbour(wanted, key))?.each;
+    if (neighbour !== undefined) {
+        return {
+            severity: 'error',
+            message: `is not a language of this listing, but close to one. Did you mean ${neighbour}? If you want a second listing beside it, add it in Partner Center first.`,
+        };
+    }
+    if (languageCodes.has(wanted))
+        return newLanguage(held);
+    return {
+        severity: 'error',
+        get message() {
+            return `is not a language code that the Store takes. ${languages_advice(wanted, held)}`;
+        },
+    };
+}
+function newLanguage(held) {
+    return held === undefined || held.length === 0
+        ? undefined
+        : {
+            severity: 'warning',
+            message: `is a new language: the Store has ${shownOf(held)}. It becomes a listing of its own, which needs a description and a screenshot.`,
+        };
+}
+function languages_advice(wanted, held) {
+    const hyphenated = wanted.replaceAll('_', '-');
+    const guess = languageCodes.has(hyphenated)
+        ? hyphenated
+        : nearestName(wanted, [...(held ?? []), ...languageCodes]);
+    const hint = guess === undefined ? '' : `Did you mean ${guess}? `;
+    return `${hint}The codes are listed at https://learn.microsoft.com/windows/apps/publish/publish-your-app/supported-languages.`;
+}
+/** Languages of a listing for a message, at most ten. */
+function shownOf(held) {
+    const shown = held.slice(0, 10).map((each) => quoteName(each).slice(1, -1));
+    return `${shown.join(', ')}${held.length > shown.length ? ' and others' : ''}`;
+}
+/** True for two codes of the same readers: `zh-cn` and `zh-hans-cn`, or the wanted one without its region. */
+function isNeighbour(wanted, held) {
+    const hyphenated = wanted.replaceAll('_', '-');
+    if (hyphenated === held || held.startsWith(`${hyphenated}-`))
+        return true;
+    if (!languageCodes.has(hyphenated))
+        return false;
+    const full = likely(hyphenated);
+    return full !== undefined && full === likely(held);
+}
+/** The code with the script and region that it most likely means; `undefined` for a text that is no language tag. */
+function likely(code) {
+    try {
+        return new Intl.Locale(code).maximize().toString();
+    }
+    catch {
+        return undefined;
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/limits/markets.js
+
+/** ISO 3166-1 alpha-2. */
+const marketCodes = new Set(`AD AE AF AG AI AL AM AO AQ AR AS AT AU AW AX AZ BA BB BD BE BF BG BH BI BJ BL BM BN BO BQ BR BS BT BV BW BY BZ CA CC
+  CD CF CG CH CI CK CL CM CN CO CR CU CV CW CX CY CZ DE DJ DK DM DO DZ EC EE EG EH ER ES ET FI FJ FK FM FO FR GA GB GD GE
+  GF GG GH GI GL GM GN GP GQ GR GS GT GU GW GY HK HM HN HR HT HU ID IE IL IM IN IO IQ IR IS IT JE JM JO JP KE KG KH KI KM
+  KN KP KR KW KY KZ LA LB LC LI LK LR LS LT LU LV LY MA MC MD ME MF MG MH MK ML MM MN MO MP MQ MR MS MT MU MV MW MX MY MZ
+  NA NC NE NF NG NI NL NO NP NR NU NZ OM PA PE PF PG PH PK PL PM PN PR PS PT PW PY QA RE RO RS RU RW SA SB SC SD SE SG SH
+  SI SJ SK SL SM SN SO SR SS ST SV SX SY SZ TC TD TF TG TH TJ TK TL TM TN TO TR TT TV TW TZ UA UG UM US UY UZ VA VC VE VG
+  VI VN VU WF WS YE YT ZA ZM ZW`.split(/\s+/));
+/**
+ * Countries that the Store's list of markets leaves out, after
+ * https://learn.microsoft.com/windows/apps/publish/publish-your-app/market-selection. That page is the only source.
+ */
+const withoutStore = new Set(['CU', 'EH', 'IR', 'KP', 'SD', 'SS', 'SY']);
+/**
+ * What is wrong with a market, in any letter case. One that the Store has is never wrong.
+ *
+ * @param held markets that the Store has; `undefined` if that is not known
+ */
+function checkMarket(code, held) {
+    if (held?.some((each) => foldName(each) === foldName(code)))
+        return undefined;
+    const market = code.toUpperCase();
+    if (withoutStore.has(market)) {
+        return { severity: 'warning', message: 'is not on the list of markets that the Store serves.' };
+    }
+    if (marketCodes.has(market))
+        return undefined;
+    return {
+        severity: 'error',
+        get message() {
+            const guess = meant(code);
+            return `is not a market of the Store. ${guess === undefined ? '' : `Did you mean ${guess}? `}Use the two-letter code of ISO 3166, such as US, DE or JP.`;
+        },
+    };
+}
+/** `UK` is `GB`, and the market of `de-DE` is `DE`; `undefined` if nothing can be told. */
+function meant(code) {
+    try {
+        const tag = /^[a-z]{2}$/i.test(code) ? `und-${code}` : code.replaceAll('_', '-');
+        const { region } = new Intl.Locale(tag);
+        return region !== undefined && marketCodes.has(region) ? region : undefined;
+    }
+    catch {
+        return undefined;
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/patch/members.js
+const setByService = 'the service sets it. Remove it';
+const fromPackages = 'packages are given by the inputs packages and existing-packages, whose checks a patch would avoid. Remove it';
+const refusedEverywhere = {
+    id: setByService,
+    status: setByService,
+    statusDetails: setByService,
+    fileUploadUrl: setByService,
+    friendlyName: setByService,
+    flightId: setByService,
+    packages: fromPackages,
+    applicationPackages: fromPackages,
+    flightPackages: fromPackages,
+    packageDeliveryOptions: 'a rollout is asked for by the input rollout-percentage, a mandatory update by mandatory-update. Remove it',
+};
+const refusedPricing = {
+    sales: 'the Store ignores it; sales are made in Partner Center. Remove it',
+    isAdvancedPricingModel: setByService,
+};
+function members_all(shape, ...names) {
+    return Object.fromEntries(names.map((name) => [name, shape]));
+}
+const marketSpecificPricings = { named: 'market', keys: 'text' };
+const members_image = { members: members_all('text', 'fileName', 'fileStatus', 'id', 'description', 'imageType') };
+/** Obsolete members are echoed by the Store and copied into patches: harmless. */
+const baseListing = {
+    members: {
+        ...members_all('text', 'title', 'description', 'shortDescription', 'releaseNotes', 'copyrightAndTrademarkInfo'),
+        ...members_all('text', 'licenseTerms', 'shortTitle', 'sortTitle', 'voiceTitle', 'devStudio'),
+        ...members_all('text', 'privacyPolicy', 'supportContact', 'websiteUrl'),
+        ...members_all('texts', 'features', 'keywords', 'recommendedHardware', 'minimumHardware'),
+        images: { elements: members_image },
+    },
+};
+const trailer = {
+    members: {
+        ...members_all('text', 'id', 'videoFileName', 'videoFileId'),
+        trailerAssets: {
+            named: 'language',
+            keys: {
+                members: {
+                    title: 'text',
+                    imageList: { elements: { members: members_all('text', 'fileName', 'id', 'description') } },
+                },
+            },
+        },
+    },
+};
+const app = {
+    refused: refusedEverywhere,
+    members: {
+        ...members_all('text', 'applicationCategory', 'visibility', 'targetPublishMode', 'targetPublishDate'),
+        ...members_all('text', 'notesForCertification', 'enterpriseLicensing'),
+        ...members_all('flag', 'automaticBackupEnabled', 'canInstallOnRemovableMedia', 'isGameDvrEnabled'),
+        ...members_all('flag', 'hasExternalInAppProducts', 'meetAccessibilityGuidelines', 'isSeekEnabled'),
+        ...members_all('flag', 'allowMicrosoftDecideAppAvailabilityToFutureDeviceFamilies'),
+        hardwarePreferences: 'texts',
+        pricing: {
+            refused: refusedPricing,
+            members: { ...members_all('text', 'priceId', 'trialPeriod'), marketSpecificPricings },
+        },
+        listings: {
+            named: 'language',
+            keys: { members: { baseListing, platformOverrides: { named: 'platform', keys: baseListing } } },
+        },
+        allowTargetFutureDeviceFamilies: { named: 'device family', keys: 'flag' },
+        // Clients send members that no page names (store-api.md §3.2).
+        gamingOptions: { elements: 'any' },
+        trailers: { elements: trailer },
+    },
+};
+const flight = {
+    refused: refusedEverywhere,
+    members: members_all('text', 'targetPublishMode', 'targetPublishDate', 'notesForCertification'),
+};
+const addOn = {
+    refused: refusedEverywhere,
+    members: {
+        ...members_all('text', 'contentType', 'lifetime', 'tag', 'visibility', 'targetPublishMode', 'targetPublishDate'),
+        keywords: 'texts',
+        pricing: {
+            refused: refusedPricing,
+            members: { priceId: 'text', marketSpecificPricings },
+        },
+        listings: {
+            named: 'language',
+            keys: {
+                members: {
+                    ...members_all('text', 'title', 'description'),
+                    icon: { members: members_all('text', 'fileName', 'fileStatus') },
+                },
+            },
+        },
+    },
+};
+/** What the submission of each target may hold (store-api.md §3). */
+const submissionShapes = { app, flight, 'add-on': addOn };
+/** Members whose absence the Store takes for something that nobody asked for, and what that is. */
+const neededMembers = {
+    pricing: 'without a price the Store makes the app free. Set priceId to Free if that is meant',
+    'pricing.priceId': 'without a price the Store makes the app free. Set it to Free if that is meant',
+    listings: 'a submission needs a listing in at least one language',
+    visibility: 'the Store would choose one itself. Set the one that is meant',
+    targetPublishMode: 'the Store would choose one itself. Set the one that is meant',
+};
+
+;// CONCATENATED MODULE: ./lib/patch/path.js
+/** Longest name that is shown, in UTF-16 units: names come from outside. */
+const longestName = 80;
+/** `listings.en-us.baseListing.images[0].fileName` */
+function showPath(path) {
+    const text = path.map((step) => (typeof step === 'number' ? `[${step}]` : `.${cut(step)}`)).join('');
+    return text === '' ? 'the patch' : text.replace(/^\./, '');
+}
+function cut(name) {
+    return name.length > longestName ? `${name.slice(0, longestName).toWellFormed()}…` : name;
+}
+
+;// CONCATENATED MODULE: ./lib/patch/problem.js
+
+/** Problems that are told one by one; the rest is counted. */
+const mostFindings = 100;
+/** An error at a place of the patch. */
+function problem(rule, path, message) {
+    return { rule, severity: 'error', path, message };
+}
+/** A value beyond what the Store takes, as a list of one or none. */
+function beyondLimit(path, found) {
+    if (found === undefined)
+        return [];
+    const message = () => `${showPath(path)} ${found.message}`;
+    return [{ rule: 'patch-limit', severity: found.severity, path, message }];
+}
+/** The problems as findings by line, errors before warnings where there are too many to tell. */
+function toFindings(source, problems) {
+    const placed = problems.map((each) => ({ ...each, line: source.lineOf(each.path) }));
+    const weight = ({ severity }) => (severity === 'error' ? 0 : 1);
+    const ranked = placed.sort((a, b) => weight(a) - weight(b) || a.line - b.line);
+    const { file } = source;
+    const findings = ranked
+        .slice(0, mostFindings)
+        .sort((a, b) => a.line - b.line)
+        .map(({ rule, severity, message, line }) => ({ rule, severity, message: message(), file, line }));
+    const rest = ranked.slice(mostFindings);
+    return rest[0] === undefined ? findings : [...findings, uncounted(file, rest.length, rest[0].severity)];
+}
+/** Says how many problems are not told. */
+function uncounted(file, more, severity) {
+    return {
+        rule: 'patch-more',
+        severity,
+        message: `The patch has ${more.toLocaleString('en-US')} more problem${more === 1 ? '' : 's'}. Correct the ones above first, then run this again.`,
+        file,
+    };
+}
+
+;// CONCATENATED MODULE: ./lib/patch/names.js
+
+
+
+
+
+
+
+
+
+/** The rule of a removal that finds nothing: harmless if an earlier run of the same release has made it. */
+const nothingToRemove = 'patch-nothing-there';
+/**
+ * Names that the submission does not have, each with the nearest one: members, languages, markets, device families.
+ * Those that the present document holds are known in any letter case.
+ *
+ * @param present document that the patch is applied to; `undefined` if it can't be read
+ */
+function checkMembers(source, target, present) {
+    return unknownNames(submissionShapes[target], source.value, present, []);
+}
+function unknownNames(shape, value, present, path) {
+    if (typeof shape === 'string')
+        return [];
+    if ('elements' in shape) {
+        // What a list holds is replaced as a whole; the Store's `null` tells nothing of its members.
+        const below = present === null ? null : undefined;
+        return Array.isArray(value)
+            ? value.flatMap((element, index) => unknownNames(shape.elements, element, below, [...path, index]))
+            : [];
+    }
+    if (!isRecord(value) || Object.keys(value).length === 0)
+        return [];
+    const held = isRecord(present) ? present : {};
+    const spellings = spellingsOf(held);
+    const [known, refused] = 'keys' in shape
+        ? [spellingsOf({}), spellingsOf({})]
+        : [spellingsOf(shape.members), spellingsOf(shape.refused ?? {})];
+    return Object.entries(value).flatMap(([name, member]) => {
+        const here = [...path, name];
+        const twins = ambiguous(spellings, name, here);
+        if (twins !== undefined)
+            return [twins];
+        const spelling = spellings.of(name);
+        const below = spelling === undefined ? (present === null ? null : undefined) : held[spelling];
+        if ('keys' in shape) {
+            const wrong = wrongKey(shape.named, { name, member, here }, present, held);
+            return [...wrong, ...unknownNames(shape.keys, member, below, here)];
+        }
+        const next = Object.hasOwn(shape.members, name) ? shape.members[name] : undefined;
+        if (next !== undefined)
+            return unknownNames(next, member, below, here);
+        if (spelling === name || refused.of(name) !== undefined)
+            return [];
+        // Known in another letter case: the rest of the action looks for the names as the Store's pages write them.
+        const isMisspelt = known.of(name) !== undefined;
+        if (!isMisspelt && (present === null || spelling !== undefined))
+            return [];
+        return [problem('patch-unknown', here, () => unknownText(here, name, Object.keys(shape.members)))];
+    });
+}
+/** Two spellings in the Store's document are two members: which one is meant nobody knows. */
+function ambiguous(spellings, name, path) {
+    const all = spellings.all(name);
+    if (all.length < 2 || all.includes(name))
+        return undefined;
+    const text = () => `${showPath(path)}: the Store holds ${all.join(' and ')}. Write the one that you mean.`;
+    return problem('patch-ambiguous', path, text);
+}
+function wrongKey(kind, { name, member, here }, present, held) {
+    const names = Object.keys(held);
+    if (names.some((each) => foldName(each) === foldName(name)))
+        return [];
+    if (member === null) {
+        const text = () => `${showPath(here)} is not there, so there is nothing to remove. ${what(name, names)}`;
+        return present === undefined ? [] : [problem(nothingToRemove, here, text)];
+    }
+    if (kind === 'market')
+        return beyondLimit(here, checkMarket(name, names));
+    if (kind === 'language')
+        return beyondLimit(here, checkLanguage(name, present === undefined ? undefined : names));
+    const known = kind === 'platform' ? overriddenPlatforms : deviceFamilies;
+    return known.some((each) => foldName(each) === foldName(name))
+        ? []
+        : [
+            problem('patch-unknown', here, () => unknownKeyText(here, name, kind, [...new Set([...known, ...names])])),
+        ];
+}
+function what(name, names) {
+    const guess = nearestName(name, names);
+    if (guess !== undefined)
+        return `Did you mean ${guess}? If an earlier release has removed it, remove this line.`;
+    return names.length === 0
+        ? 'Remove this line.'
+        : `The Store has ${names.slice(0, 10).join(', ')}. If an earlier release has removed it, remove this line.`;
+}
+function unknownKeyText(path, name, kind, names) {
+    const guess = nearestName(name, names);
+    const hint = guess === undefined ? '' : `Did you mean ${guess}? `;
+    return `${showPath(path)} is not a ${kind} that the Store takes. ${hint}It takes ${names.join(', ')}.`;
+}
+function unknownText(path, name, names) {
+    const guess = nearestName(name, names);
+    const hint = guess === undefined ? `Its members are ${names.join(', ')}.` : `Did you mean ${guess}?`;
+    return `${showPath(path)} is not a member of this submission. ${hint}`;
+}
+
 ;// CONCATENATED MODULE: ./lib/submission/guards.js
+
+
 
 
 
@@ -47656,13 +48090,22 @@ const publishDate = ({ plan, now }) => {
         : `The submission would be published from ${targetPublishDate || 'no date'} on, and that is over. Give a time in the future, at least a day from now, or publish-mode: immediate.`;
 };
 /** Notes without a language to put them in would be lost without a word. */
-const releaseNotes = ({ plan, releaseNotes: notes }) => notes !== undefined && Object.keys(plan.document.listings ?? {}).length === 0
-    ? 'The app has no listing in any language, so the release notes have no place. Write the listing in Partner Center first.'
+const releaseNotes = ({ plan, releaseNotes: notes }) => notes !== undefined && !takesReleaseNotes(plan.document)
+    ? 'The app has no listing in any language, so there is no place for the release notes. Write the listing in Partner Center first.'
     : undefined;
-/** A language that is left out loses its listing, and a submission without any is refused (store-faults.md C4). */
-const noListing = ({ plan, base }) => Object.keys(base.listings ?? {}).length > 0 && Object.keys(plan.document.listings ?? {}).length === 0
-    ? 'The submission would have no listing in any language. Keep at least one in submission-patch.'
-    : undefined;
+/**
+ * A language that is left out loses its listing, and a submission without any is refused (store-faults.md C4). An
+ * add-on's first listing comes with the patch: to write it in Partner Center locks the API out of the draft.
+ */
+const noListing = ({ plan, base, target }) => {
+    if (normalize(plan.document.listings) !== undefined)
+        return undefined;
+    if (normalize(base.listings) !== undefined)
+        return 'The submission would have no listing in any language. Keep at least one in submission-patch.';
+    return target === 'add-on'
+        ? 'The add-on has no Store listing yet, and the Store refuses a submission without one. Give it one in submission-patch: {"listings":{"en-us":{"title":"…","description":"…"}}}.'
+        : undefined;
+};
 /** No run commits without at least one new file or another change, and none that leaves no package at all. */
 const nothingToPublish = ({ plan }) => {
     if (isEmptyPlan(plan)) {
@@ -47980,6 +48423,7 @@ function fileNamesOf({ packages, patch }) {
 
 
 
+
 /** What a target that was never published starts from: its clone is not there yet. */
 const nothing = { id: '0' };
 /** Steps 4 to 6, pure: plan, rules, guards, and what to do about a pending submission. */
@@ -48022,9 +48466,19 @@ function requestedFields({ inputs }) {
     const { price, visibility, publishMode, releaseNotes, certificationNotes, mandatoryUpdate } = inputs;
     return { price, visibility, publishMode, releaseNotes, certificationNotes, mandatoryUpdate };
 }
-/** A patch with findings is not applied: the run ends for them. */
+/**
+ * A patch with errors is not applied: the run ends for them. A removal that finds nothing to remove changes nothing, so
+ * what else the patch asks for can be compared with what is published.
+ */
 function patchFor({ patch }, base) {
-    return patch === undefined || patch.check(base).length > 0 ? undefined : patch.document;
+    if (patch === undefined)
+        return undefined;
+    const isWrong = checkOn(patch, base).some(({ severity, rule }) => severity === 'error' && rule !== nothingToRemove);
+    return isWrong ? undefined : patch.document;
+}
+/** What is wrong with a patch on a document; of a target without one only what holds for any. */
+function checkOn(patch, base) {
+    return patch.check(base === nothing ? undefined : base);
 }
 /** Guards on a plan that is about to be written. */
 function guardPlan(...about) {
@@ -48074,18 +48528,168 @@ function findingsFor(run, target, release, situation, plan, decision) {
             plan,
         },
     });
-    const patchFindings = release.patch?.check(published ?? nothing) ?? [];
-    // The plan lacks a patch with findings: what guards say of it would be of another release.
-    if (patchFindings.length > 0)
-        return [...rules, ...patchFindings];
+    const isDone = decision.action === 'already-submitted' && release.packages.length > 0;
+    const patchFindings = (release.patch === undefined ? [] : checkOn(release.patch, published ?? nothing)).map((finding) => (isDone ? withoutRemovals(finding) : finding));
+    const findings = [...rules, ...patchFindings];
+    // The plan lacks a patch with errors: what guards say of it would be of another release.
+    if (patchFindings.some(({ severity }) => severity === 'error'))
+        return findings;
     // A run that writes nothing needs no guard, and a first submission is guarded on its clone.
     const writesNothing = decision.action === 'already-submitted' || decision.action === 'resume';
-    if (writesNothing || published === undefined)
-        return rules;
-    return [...rules, ...guardPlan(run, target, situation, published, plan)];
+    if (writesNothing)
+        return findings;
+    if (published === undefined)
+        return [...findings, ...firstListing(run, target, release, situation, decision)];
+    return [...findings, ...guardPlan(run, target, situation, published, plan)];
+}
+/** A run again of the release that has removed something finds nothing to remove: that is no error. */
+function withoutRemovals(finding) {
+    return finding.rule === nothingToRemove ? { ...finding, severity: 'warning' } : finding;
+}
+/** The Store refuses an add-on's first submission without a listing, which is known before a draft is made. */
+function firstListing(run, target, release, situation, { action }) {
+    if (target.kind !== 'add-on' || (action !== 'create' && action !== 'replace' && action !== 'use'))
+        return [];
+    const base = (action === 'use' ? situation.pending : undefined) ?? nothing;
+    const plan = planFor(run, target, release, base);
+    return askGuard('no-listing', guardContext(run, target, situation, base, plan));
 }
 function uploadExpiryOf(pending) {
     return pending?.fileUploadUrl ? expiryOf(pending.fileUploadUrl) : undefined;
+}
+
+;// CONCATENATED MODULE: ./lib/commands/steps/asked.js
+
+/**
+ * A run for an add-on that asks for nothing: mostly an input from a variable that does not exist. It would end green,
+ * as if something had been published.
+ */
+function checkAsked(run, { patch }) {
+    if (run.inputs.addOn === undefined)
+        return [];
+    const fields = Object.values(requestedFields(run)).filter((value) => value !== undefined);
+    if (fields.length > 0 || Object.keys(patch?.document ?? {}).length > 0)
+        return [];
+    return [
+        {
+            rule: 'nothing-to-publish',
+            severity: 'error',
+            message: 'This run asks for no change to the add-on. Give price, visibility, publish-mode or submission-patch. If you gave one of them, its value is empty: check the name of its variable.',
+        },
+    ];
+}
+
+;// CONCATENATED MODULE: ./lib/poll.js
+
+const firstPause = 5_000;
+const longestPause = 60_000;
+const spread = 1.5;
+/**
+ * "Updates are getting lost somewhere" (scriptworker-scripts PR #1273): how long PendingCommit may be
+ * answered after a commit that the Store took.
+ */
+const forgottenAfter = 45_000;
+/**
+ * Looks at a submission until it reaches the goal, fails, or the time is up. Looks start close together
+ * and spread. States may be skipped between two looks; one that this action does not know is waited through.
+ */
+async function pollSubmission(options) {
+    const { clock, deadline, goal, signal } = options;
+    let pause = firstPause;
+    let draftSince;
+    let commits = 1;
+    let seen = options.known;
+    let isSeenNow = true;
+    await options.onState(seen);
+    for (;;) {
+        if (isFailure(seen.status))
+            return { end: 'failed', seen };
+        if (hasReached(seen.status, goal))
+            return { end: 'reached', seen };
+        // What was seen before an outage says nothing of the commit since.
+        if (isSeenNow)
+            draftSince = isDraft(seen.status) ? (draftSince ?? clock.now()) : undefined;
+        if (isSeenNow && draftSince !== undefined && clock.now() - draftSince >= forgottenAfter) {
+            if (commits === 2)
+                return { end: 'forgotten', seen };
+            await options.commitAgain();
+            commits = 2;
+            draftSince = undefined;
+            isSeenNow = false;
+            pause = firstPause;
+        }
+        const left = deadline - clock.now();
+        if (left <= 0)
+            return { end: 'timed-out', seen };
+        await clock.sleep(Math.min(pause, left), signal);
+        pause = Math.min(pause * spread, longestPause);
+        const before = seen.status;
+        const look = await options.look();
+        isSeenNow = look !== undefined;
+        seen = look ?? seen;
+        if (seen.status !== before)
+            await options.onState(seen);
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/store/store-error.js
+
+
+/** Of the failures without an answer, those that no waiting mends. */
+const lasting = ['network-untrusted', 'network-answer-too-large'];
+/** True for a failure that says nothing of the submission: no answer, or one that is known to pass. */
+function isOutage(error) {
+    if (!(error instanceof ActionError))
+        return false;
+    if (error.code.endsWith('-answer-unreadable'))
+        return true;
+    if (error.status !== undefined)
+        return isTransient(error.status);
+    return error.code.startsWith('network-') && !lasting.includes(error.code);
+}
+/**
+ * True for a failure that ends a wait no more than an outage does. The day's quota of requests answers 403 to who was
+ * let in before (store-faults.md §0).
+ */
+function isPassing(error) {
+    return isOutage(error) || (error instanceof StoreError && error.status === 403);
+}
+/** A call to the Store that failed. */
+class StoreError extends ActionError {
+    /** `no`: the Store refused, or never saw the request. `unknown`: it may have done what was asked. */
+    executed;
+    /** Milliseconds that the Store asked to wait. */
+    retryAfter;
+    constructor(options) {
+        super(options);
+        this.executed = options.executed;
+        this.retryAfter = options.retryAfter;
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/submission/differences.js
+/** The clone must be the published submission that the plan was shown on. */
+function checkClone(differences) {
+    return refuse('clone-differs', differences, (what) => `The new submission does not start from what is published: ${what}. Something else changed the app meanwhile; look at it in Partner Center, then run this again.`);
+}
+/** What the Store holds after the PUT must be the plan. */
+function checkStored(differences) {
+    return refuse('stored-differs', differences, (what) => `The Store holds something else than what was sent: ${what}. Nothing was committed. Run this again; if the Store does it again, make the change in Partner Center or report it.`);
+}
+function refuse(rule, differences, describe) {
+    if (differences.length === 0)
+        return [];
+    return [{ rule, severity: 'error', message: describe(describeDifferences(differences)) }];
+}
+/** `pricing.priceId is "Free" instead of "Tier3"`, one after the other. */
+function describeDifferences(differences) {
+    return differences
+        .map(({ path, before, after }) => `${path} is ${show(after)} instead of ${show(before)}`)
+        .join('; ');
+}
+function show(value) {
+    const text = value === undefined ? 'absent' : JSON.stringify(value);
+    return text.length > 120 ? `${text.slice(0, 117)}…` : text;
 }
 
 ;// CONCATENATED MODULE: ./lib/commands/steps/commit-draft.js
@@ -49128,7 +49732,95 @@ async function digestFile(handle, size) {
     return { sha256: hash.digest('hex'), crc32: crc };
 }
 
+;// CONCATENATED MODULE: ./lib/limits/images.js
+
+
+
+const size = (width, height) => ({ width, height });
+const only = (...exactly) => ({ most: 1, size: { exactly } });
+const retired = { most: Number.POSITIVE_INFINITY };
+/** Image types with their counts and sizes (store-api.md §4.5, §8.2); the last ones are retired, but still known. */
+const imageTypes = new Map([
+    ['Screenshot', { most: 10, size: { from: size(1366, 768), to: size(3840, 2160) } }],
+    ['MobileScreenshot', { most: 8 }],
+    ['XboxScreenshot', { most: 8, size: { from: size(1920, 1080), to: size(3840, 2160) } }],
+    ['SurfaceHubScreenshot', { most: 8 }],
+    ['HoloLensScreenshot', { most: 8, size: { from: size(1268, 720) } }],
+    ['StoreLogo9x16', only('720x1080', '1440x2160')],
+    ['StoreLogoSquare', only('1080x1080', '2160x2160')],
+    ['Icon', only('300x300')],
+    ['PromotionalArt16x9', only('1920x1080', '3840x2160')],
+    ['PromotionalArtwork2400X1200', only('2400x1200')],
+    ['XboxBrandedKeyArt', only('584x800')],
+    ['XboxTitledHeroArt', only('1920x1080')],
+    ['XboxFeaturedPromotionalArt', only('1080x1080')],
+    ['SquareIcon358X358', only('358x358')],
+    ['BackgroundImage1000X800', only('1000x800')],
+    ['PromotionalArtwork414X180', only('414x180')],
+    ['PromotionalArtwork846X468', retired],
+    ['PromotionalArtwork558X756', retired],
+    ['PromotionalArtwork414X468', retired],
+    ['PromotionalArtwork558X558', retired],
+    ['WideIcon358X173', retired],
+    ['Unknown', retired],
+]);
+/** Sizes of an add-on's icon and of a trailer's thumbnail. */
+const iconSize = { exactly: ['300x300'] };
+const thumbnailSize = { exactly: ['1920x1080'] };
+const typesInUse = [...imageTypes].filter(([, type]) => type !== retired).map(([name]) => name);
+/** What is wrong with an image's type, or with its absence. */
+function checkImageType(type) {
+    if (type === undefined || type === '') {
+        return {
+            severity: 'error',
+            message: `has no imageType. Give one of ${typesInUse.join(', ')}; a picture of the app on a PC is a Screenshot.`,
+        };
+    }
+    if (imageTypes.has(type))
+        return undefined;
+    const guess = nearestType(type);
+    const hint = guess === undefined ? `Use one of ${typesInUse.join(', ')}.` : `Did you mean ${guess}?`;
+    return {
+        severity: 'error',
+        message: `is ${quoteName(type)}, which is not an image type of the Store. ${hint}`,
+    };
+}
+/** `DesktopScreenshot` holds the name of a type, which says more than the number of letters. */
+function nearestType(type) {
+    const wanted = foldName(type);
+    const [held] = typesInUse
+        .filter((each) => wanted.includes(foldName(each)))
+        .sort((one, other) => other.length - one.length);
+    return held ?? nearestName(type, typesInUse);
+}
+/** Too many images of one type in one language. */
+function checkImageCount(type, images) {
+    const most = imageTypes.get(type)?.most ?? Number.POSITIVE_INFINITY;
+    return images <= most
+        ? undefined
+        : {
+            severity: 'error',
+            message: `has ${images} images of the type ${type}, and the Store takes ${most}. Remove ${images - most}.`,
+        };
+}
+/** What the Store wants instead of an image's size, in words; `undefined` if it takes the size. */
+function checkSize(rule, { width, height }) {
+    if (rule === undefined)
+        return undefined;
+    if ('exactly' in rule) {
+        return rule.exactly.includes(`${width}x${height}`) ? undefined : rule.exactly.join(' or ');
+    }
+    const { from, to } = rule;
+    const [long, short] = [Math.max(width, height), Math.min(width, height)];
+    const isLarge = long >= from.width && short >= from.height;
+    if (isLarge && (to === undefined || (long <= to.width && short <= to.height)))
+        return undefined;
+    const range = to === undefined ? 'or more' : `to ${to.width}x${to.height}`;
+    return `from ${from.width}x${from.height} ${range}, in either orientation`;
+}
+
 ;// CONCATENATED MODULE: ./lib/patch/image-size.js
+
 const signature = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]);
 /** Bytes at the start of a PNG file that tell its size. */
 const pngHeaderLength = 24;
@@ -49139,42 +49831,63 @@ function readPngSize(header) {
         header.toString('latin1', 12, 16) === 'IHDR';
     return isPng ? { width: header.readUInt32BE(16), height: header.readUInt32BE(20) } : undefined;
 }
-const size = (width, height) => ({ width, height });
-/** Pixels that the Store takes, by image type (store-api.md §8.2); other types are not judged. */
-const rules = {
-    Screenshot: { from: size(1366, 768), to: size(3840, 2160) },
-    XboxScreenshot: { from: size(1920, 1080), to: size(3840, 2160) },
-    StoreLogo9x16: { exactly: ['720x1080', '1440x2160'] },
-    StoreLogoSquare: { exactly: ['1080x1080', '2160x2160'] },
-    Icon: { exactly: ['300x300'] },
-    PromotionalArt16x9: { exactly: ['1920x1080', '3840x2160'] },
-    PromotionalArtwork2400X1200: { exactly: ['2400x1200'] },
-    XboxBrandedKeyArt: { exactly: ['584x800'] },
-    XboxTitledHeroArt: { exactly: ['1920x1080'] },
-    XboxFeaturedPromotionalArt: { exactly: ['1080x1080'] },
-    SquareIcon358X358: { exactly: ['358x358'] },
-    BackgroundImage1000X800: { exactly: ['1000x800'] },
-    PromotionalArtwork414X180: { exactly: ['414x180'] },
-};
-const otherRules = {
-    icon: { exactly: ['300x300'] },
-    thumbnail: { exactly: ['1920x1080'] },
+const otherSizes = {
+    icon: iconSize,
+    thumbnail: thumbnailSize,
     video: undefined,
 };
-/** What the Store wants instead of an image's size, in words; `undefined` where it takes the size. */
-function wantedSize({ kind, imageType = '' }, { width, height }) {
-    const rule = kind === 'image' ? (Object.hasOwn(rules, imageType) ? rules[imageType] : undefined) : otherRules[kind];
-    if (rule === undefined)
-        return undefined;
-    if ('exactly' in rule) {
-        return rule.exactly.includes(`${width}x${height}`) ? undefined : rule.exactly.join(' or ');
+/** What the Store wants instead of an image's size, in words; `undefined` if it takes the size or the type is unknown. */
+function wantedSize({ kind, imageType = '' }, size) {
+    return checkSize(kind === 'image' ? imageTypes.get(imageType)?.size : otherSizes[kind], size);
+}
+
+;// CONCATENATED MODULE: ./lib/patch/missing-file.js
+
+
+
+
+
+/**
+ * Why a file that a patch names is not found: how far its path exists, and what is meant perhaps. The end of a
+ * sentence that begins with the file's name.
+ *
+ * @param relative path with `/`
+ */
+async function explainMissingFile(workspace, relative) {
+    const outside = 'is not in the workspace. Names are relative to the workspace, and links must not lead out of it.';
+    const steps = external_node_path_.posix.normalize(relative).split('/');
+    if (external_node_path_.posix.isAbsolute(relative) || steps[0] === '..')
+        return outside;
+    let folder = '';
+    for (const step of steps) {
+        const names = await namesIn(workspace, folder);
+        if (names === undefined)
+            return outside;
+        if (!names.includes(step))
+            return `is not in the workspace. ${whatIsThere(folder, step, names)}`;
+        folder = external_node_path_.posix.join(folder, step);
     }
-    const { from, to } = rule;
-    const [long, short] = [Math.max(width, height), Math.min(width, height)];
-    const fits = long >= from.width && short >= from.height && long <= to.width && short <= to.height;
-    return fits
-        ? undefined
-        : `from ${from.width}x${from.height} to ${to.width}x${to.height}, in either orientation`;
+    return outside;
+}
+function whatIsThere(folder, step, names) {
+    const where = folder === '' ? 'At its top' : `In ${folder}`;
+    const twin = names.find((name) => foldName(name) === foldName(step));
+    if (twin !== undefined)
+        return `${where} it is written "${twin}": upper and lower case differ here.`;
+    if (names.length === 0)
+        return `${where} there is nothing.`;
+    const near = nearestName(step, names);
+    return `${where} there is no "${step}"${near === undefined ? '' : `, but "${near}"`}.`;
+}
+/** What a folder of the workspace holds, sorted; `undefined` if it is none, or not in the workspace. */
+async function namesIn(workspace, folder) {
+    try {
+        const place = await findInWorkspace(workspace, folder);
+        return place === undefined ? undefined : (await (0,promises_.readdir)(place)).sort();
+    }
+    catch {
+        return undefined;
+    }
 }
 
 ;// CONCATENATED MODULE: ./lib/patch/assets.js
@@ -49238,6 +49951,7 @@ var assets_disposeResources = (undefined && undefined.__disposeResources) || (fu
 
 
 
+
 /** Extensions and largest sizes in bytes that the Store takes (store-api.md §8.2). */
 const limits = {
     image: { extensions: ['.png'], largest: 50_000_000 },
@@ -49254,14 +49968,11 @@ async function readAsset(file, workspace) {
     const relative = file.fileName.replaceAll('\\', '/');
     const extension = external_node_path_.posix.extname(relative).toLowerCase();
     if (!extensions.includes(extension)) {
-        return { problem: `is no ${extensions.join(' or ')} file, which is what the Store takes here.` };
+        return { problem: `is not a ${extensions.join(' or ')} file, which is what the Store takes here.` };
     }
     const place = await findInWorkspace(workspace, relative).catch(() => undefined);
-    if (place === undefined) {
-        return {
-            problem: 'is not in the workspace. Names are relative to it, and links must not lead out of it.',
-        };
-    }
+    if (place === undefined)
+        return { problem: await explainMissingFile(workspace, relative) };
     try {
         const env_1 = { stack: [], error: void 0, hasError: false };
         try {
@@ -49299,140 +50010,18 @@ async function readAsset(file, workspace) {
         return { problem: `can't be read: ${messageOf(error)}` };
     }
 }
-/** Findings are about the patch, at the line that names the file. */
-function assetFinding(file, problem, patch, line) {
-    return {
-        rule: 'patch-file',
-        severity: 'error',
-        message: `${JSON.stringify(file.fileName)} ${problem}`,
-        file: patch,
-        line,
-    };
-}
 function pngProblem(file, header) {
     const size = readPngSize(header);
     if (size === undefined)
-        return 'is no PNG file, whatever its name says.';
+        return 'is not a PNG file, whatever its name says.';
     const wanted = wantedSize(file, size);
     return wanted === undefined
         ? undefined
         : `has ${size.width}x${size.height} pixels, and the Store wants ${wanted}.`;
 }
 
-// EXTERNAL MODULE: ./node_modules/fastest-levenshtein/mod.js
-var mod = __nccwpck_require__(21916);
-;// CONCATENATED MODULE: ./lib/nearest.js
-
-/** The name that `text` most likely meant, whatever its case; `undefined` where none is near. */
-function nearestName(text, names) {
-    const ranked = names
-        .map((name) => ({ name, steps: (0,mod/* distance */.Io)(text.toLowerCase(), name.toLowerCase()) }))
-        .sort((a, b) => a.steps - b.steps);
-    const best = ranked[0];
-    return best !== undefined && best.steps <= Math.ceil(best.name.length / 2) ? best.name : undefined;
-}
-
-;// CONCATENATED MODULE: ./lib/patch/members.js
-const setByService = 'the service sets it. Remove it';
-const fromPackages = 'packages are given by the inputs packages and existing-packages, whose rules and guards a patch would pass by. Remove it';
-const refusedEverywhere = {
-    id: setByService,
-    status: setByService,
-    statusDetails: setByService,
-    fileUploadUrl: setByService,
-    friendlyName: setByService,
-    flightId: setByService,
-    packages: fromPackages,
-    applicationPackages: fromPackages,
-    flightPackages: fromPackages,
-    packageDeliveryOptions: 'a rollout is asked for by the input rollout-percentage, a mandatory update by mandatory-update. Remove it',
-};
-const refusedPricing = {
-    sales: 'the Store ignores it; sales are made in Partner Center. Remove it',
-    isAdvancedPricingModel: setByService,
-};
-function members_all(shape, ...names) {
-    return Object.fromEntries(names.map((name) => [name, shape]));
-}
-const members_image = { members: members_all('text', 'fileName', 'fileStatus', 'id', 'description', 'imageType') };
-/** Obsolete members are echoed by the Store and copied into patches: harmless. */
-const baseListing = {
-    members: {
-        ...members_all('text', 'title', 'description', 'shortDescription', 'releaseNotes', 'copyrightAndTrademarkInfo'),
-        ...members_all('text', 'licenseTerms', 'shortTitle', 'sortTitle', 'voiceTitle', 'devStudio'),
-        ...members_all('text', 'privacyPolicy', 'supportContact', 'websiteUrl'),
-        ...members_all('texts', 'features', 'keywords', 'recommendedHardware', 'minimumHardware'),
-        images: { elements: members_image },
-    },
-};
-const trailer = {
-    members: {
-        ...members_all('text', 'id', 'videoFileName', 'videoFileId'),
-        trailerAssets: {
-            keys: {
-                members: {
-                    title: 'text',
-                    imageList: { elements: { members: members_all('text', 'fileName', 'id', 'description') } },
-                },
-            },
-        },
-    },
-};
-const app = {
-    refused: refusedEverywhere,
-    members: {
-        ...members_all('text', 'applicationCategory', 'visibility', 'targetPublishMode', 'targetPublishDate'),
-        ...members_all('text', 'notesForCertification', 'enterpriseLicensing'),
-        ...members_all('flag', 'automaticBackupEnabled', 'canInstallOnRemovableMedia', 'isGameDvrEnabled'),
-        ...members_all('flag', 'hasExternalInAppProducts', 'meetAccessibilityGuidelines', 'isSeekEnabled'),
-        ...members_all('flag', 'allowMicrosoftDecideAppAvailabilityToFutureDeviceFamilies'),
-        hardwarePreferences: 'texts',
-        pricing: {
-            refused: refusedPricing,
-            members: { ...members_all('text', 'priceId', 'trialPeriod'), marketSpecificPricings: { keys: 'text' } },
-        },
-        listings: { keys: { members: { baseListing, platformOverrides: { keys: baseListing } } } },
-        allowTargetFutureDeviceFamilies: { keys: 'flag' },
-        // `null` on old submissions, and clients send members that no page names (store-api.md §3.2).
-        gamingOptions: 'any',
-        trailers: { elements: trailer },
-    },
-};
-const flight = {
-    refused: refusedEverywhere,
-    members: members_all('text', 'targetPublishMode', 'targetPublishDate', 'notesForCertification'),
-};
-const addOn = {
-    refused: refusedEverywhere,
-    members: {
-        ...members_all('text', 'contentType', 'lifetime', 'tag', 'visibility', 'targetPublishMode', 'targetPublishDate'),
-        keywords: 'texts',
-        pricing: {
-            refused: refusedPricing,
-            members: { priceId: 'text', marketSpecificPricings: { keys: 'text' } },
-        },
-        listings: {
-            keys: {
-                members: {
-                    ...members_all('text', 'title', 'description'),
-                    icon: { members: members_all('text', 'fileName', 'fileStatus') },
-                },
-            },
-        },
-    },
-};
-/** What the submission of each target may hold (store-api.md §3). */
-const submissionShapes = { app, flight, 'add-on': addOn };
-/** Members whose absence the Store takes for something that nobody asked for, and what that is. */
-const neededMembers = {
-    pricing: 'without a price the Store makes the app free. Set priceId to Free if that is meant',
-    'pricing.priceId': 'without a price the Store makes the app free. Set it to Free if that is meant',
-    listings: 'a submission needs a listing in at least one language',
-    visibility: 'the Store would choose one itself. Set the one that is meant',
-    targetPublishMode: 'the Store would choose one itself. Set the one that is meant',
-};
-
 ;// CONCATENATED MODULE: ./lib/patch/check.js
+
 
 
 
@@ -49442,52 +50031,18 @@ const neededMembers = {
  * be there, and values of the wrong kind.
  */
 function checkPatch(source, target) {
-    return toFindings(source, misused(submissionShapes[target], source.value, []));
-}
-/**
- * Members that the submission does not have, each with the nearest name. Members that the present document
- * holds are known, and below a `null` of it nothing is.
- *
- * @param present document that the patch is applied to; `undefined` where it can't be read
- */
-function checkMembers(source, target, present) {
-    return toFindings(source, unknownMembers(submissionShapes[target], source.value, present, []));
-}
-/**
- * Fields that an input sets as well: which of the two is meant nobody knows.
- * @param given names of the inputs that are given
- */
-function checkConflicts(source, given) {
-    const conflicts = Object.entries(pathsOfInputs).flatMap(([input, paths]) => given.includes(input)
-        ? paths
-            .flatMap((path) => placesAt(source.value, path.split('.'), []))
-            .map((path) => ({
-            rule: 'patch-conflict',
-            path,
-            message: `${check_show(path)} is set here and by the input ${input}. Leave one of the two.`,
-        }))
-        : []);
-    return toFindings(source, conflicts);
-}
-function toFindings(source, problems) {
-    return problems.map(({ rule, path, message }) => ({
-        rule,
-        severity: 'error',
-        message,
-        file: source.file,
-        line: source.lineOf(path),
-    }));
+    return misused(submissionShapes[target], source.value, []);
 }
 function misused(shape, value, path) {
     if (value === null) {
         const why = neededMembers[path.join('.')];
         return why === undefined
             ? []
-            : [{ rule: 'patch-removes', path, message: `${check_show(path)} must not be removed: ${why}.` }];
+            : [problem('patch-removes', path, () => `${showPath(path)} must not be removed: ${why}.`)];
     }
     const kind = check_kindOf(shape);
     if (!kind.holds(value)) {
-        return [{ rule: 'patch-type', path, message: `${check_show(path)} must be ${kind.name}.` }];
+        return [problem('patch-type', path, () => `${showPath(path)} must be ${kind.name}.`)];
     }
     if (typeof shape === 'string')
         return [];
@@ -49496,51 +50051,23 @@ function misused(shape, value, path) {
     }
     if (!isRecord(value))
         return [];
+    if ('keys' in shape) {
+        return Object.entries(value).flatMap(([name, member]) => misused(shape.keys, member, [...path, name]));
+    }
+    return 'members' in shape ? misusedMembers(shape, value, path) : [];
+}
+function misusedMembers({ members, refused = {} }, value, path) {
+    const refusals = spellingsOf(refused);
     return Object.entries(value).flatMap(([name, member]) => {
         const here = [...path, name];
-        if ('keys' in shape)
-            return misused(shape.keys, member, here);
-        if (!('members' in shape))
-            return [];
-        const refused = ownOf(shape.refused ?? {}, name);
-        if (refused !== undefined) {
-            return [
-                { rule: 'patch-refused', path: here, message: `${check_show(here)} can't be set by a patch: ${refused}.` },
-            ];
+        const refusal = refusals.of(name);
+        if (refusal !== undefined) {
+            const text = () => `${showPath(here)} can't be set by a patch: ${refused[refusal]}.`;
+            return [problem('patch-refused', here, text)];
         }
-        const known = ownOf(shape.members, name);
+        const known = Object.hasOwn(members, name) ? members[name] : undefined;
         return known === undefined ? [] : misused(known, member, here);
     });
-}
-function unknownMembers(shape, value, present, path) {
-    if (typeof shape === 'string' || present === null)
-        return [];
-    if ('elements' in shape) {
-        return Array.isArray(value)
-            ? value.flatMap((element, index) => unknownMembers(shape.elements, element, undefined, [...path, index]))
-            : [];
-    }
-    if (!isRecord(value))
-        return [];
-    return Object.entries(value).flatMap(([name, member]) => {
-        const here = [...path, name];
-        const held = isRecord(present) ? ownOf(present, name) : undefined;
-        if ('keys' in shape)
-            return unknownMembers(shape.keys, member, held, here);
-        const known = ownOf(shape.members, name);
-        if (known !== undefined)
-            return unknownMembers(known, member, held, here);
-        if (held !== undefined || ownOf(shape.refused ?? {}, name) !== undefined)
-            return [];
-        return [
-            { rule: 'patch-unknown', path: here, message: unknownText(here, name, Object.keys(shape.members)) },
-        ];
-    });
-}
-function unknownText(path, name, names) {
-    const guess = nearestName(name, names);
-    const hint = guess === undefined ? `Members there are ${names.join(', ')}.` : `Did you mean ${guess}?`;
-    return `${check_show(path)} is not a member of this submission. ${hint}`;
 }
 const kinds = {
     text: { name: 'a text', holds: (value) => typeof value === 'string' },
@@ -49558,6 +50085,27 @@ function check_kindOf(shape) {
         return kinds[shape];
     return 'elements' in shape ? kinds.list : kinds.object;
 }
+
+;// CONCATENATED MODULE: ./lib/patch/conflicts.js
+
+
+
+
+
+/**
+ * Fields that an input sets as well: which of the two is meant nobody knows.
+ * @param given names of the inputs that are given
+ */
+function checkConflicts(source, given) {
+    return Object.entries(pathsOfInputs)
+        .filter(([input]) => given.includes(input))
+        .flatMap(([input, paths]) => paths
+        .flatMap((path) => placesAt(source.value, path.split('.'), []))
+        .map((path) => {
+        const text = () => `${showPath(path)} is set here and by the input ${input}. Keep one of the two.`;
+        return problem('patch-conflict', path, text);
+    }));
+}
 /** Places of the patch that set what `wanted` names; to remove a language around it is no conflict. */
 function placesAt(value, wanted, path) {
     const [step, ...rest] = wanted;
@@ -49566,16 +50114,34 @@ function placesAt(value, wanted, path) {
     if (!isRecord(value))
         return [];
     return Object.keys(value)
-        .filter((name) => step === '*' || name === step)
+        .filter((name) => step === '*' || foldName(name) === foldName(step))
         .flatMap((name) => placesAt(value[name], rest, [...path, name]));
 }
-function ownOf(record, name) {
-    return Object.hasOwn(record, name) ? record[name] : undefined;
+
+;// CONCATENATED MODULE: ./lib/patch/file-problems.js
+
+/** So many files with one cause are told one by one. */
+const mostAlone = 3;
+/** Problems with files, at the lines that name them. Many files with the same cause are one problem with an example. */
+function fileProblems(found) {
+    return [...Map.groupBy(found, file_problems_causeOf).values()].flatMap((group) => {
+        const [first] = group;
+        return first === undefined || group.length <= mostAlone
+            ? group.map((each) => problem('patch-file', each.file.path, () => file_problems_textOf(each)))
+            : [problem('patch-file', first.file.path, () => groupText(first, group.length))];
+    });
 }
-/** `listings.en-us.baseListing.images[0].fileName` */
-function check_show(path) {
-    const text = path.map((step) => (typeof step === 'number' ? `[${step}]` : `.${step}`)).join('');
-    return text === '' ? 'the patch' : text.replace(/^\./, '');
+/** Two files that are missing have one cause, whatever the names near to them are. */
+function file_problems_causeOf({ problem: text }) {
+    if (text.includes('upper and lower case differ'))
+        return 'letter case';
+    return text.startsWith('is not in the workspace') ? 'missing' : text;
+}
+function file_problems_textOf({ file, problem: text }) {
+    return `${JSON.stringify(file.fileName)} ${text}`;
+}
+function groupText(first, files) {
+    return `${files} files that the patch names have the same problem. For example, ${file_problems_textOf(first)}`;
 }
 
 ;// CONCATENATED MODULE: ./lib/patch/files.js
@@ -49651,83 +50217,510 @@ function files_elements(value) {
     return Array.isArray(value) ? value : [];
 }
 
+;// CONCATENATED MODULE: ./lib/limits/price-tier.js
+
+/** The price tiers in words (store-api.md §4.3). */
+const tierForms = 'Free, NotAvailable, Tier2 to Tier96 or Tier1012 to Tier1424';
+/**
+ * A price tier in the Store's spelling, for a text in any letter case: `TierN` of the classic and of the advanced
+ * pricing model. `undefined` for a text that is none; `Base` is none, since the Store returns and refuses it
+ * (store-faults.md C1).
+ */
+function tierOf(text) {
+    const lower = text.toLowerCase();
+    if (lower === 'free')
+        return 'Free';
+    if (lower === 'notavailable')
+        return 'NotAvailable';
+    const tier = Number(/^tier([1-9]\d{0,3})$/.exec(lower)?.[1]);
+    return (tier >= 2 && tier <= 96) || (tier >= 1012 && tier <= 1424) ? `Tier${tier}` : undefined;
+}
+/** What is wrong with a price tier that is sent as it is written. */
+function checkTier(text) {
+    const tier = tierOf(text);
+    if (tier === text)
+        return undefined;
+    const hint = tier === undefined ? `Use ${tierForms}.` : `Did you mean ${tier}?`;
+    return {
+        severity: 'error',
+        message: `is ${quoteName(text)}, which is not a price tier of the Store (a tier, not an amount of money). ${hint}`,
+    };
+}
+
+;// CONCATENATED MODULE: ./lib/limits/texts.js
+/** Release notes of one language (store-api.md §3.2). */
+const releaseNotesLimit = { longest: 1500 };
+/** Texts of an app's listing (store-api.md §3.2). The live Store refused a short description above 500 (pcenter-cli's notes). */
+const appTexts = {
+    description: { longest: 10_000 },
+    shortDescription: { longest: 1000, doubtful: 500 },
+    releaseNotes: releaseNotesLimit,
+    copyrightAndTrademarkInfo: { longest: 200 },
+    licenseTerms: { longest: 10_000 },
+    shortTitle: { longest: 50 },
+    sortTitle: { longest: 255 },
+    voiceTitle: { longest: 255 },
+    devStudio: { longest: 255 },
+};
+/** Lists of an app's listing (store-api.md §3.2). */
+const appLists = {
+    features: { most: 20, longest: 200 },
+    keywords: { most: 7, longest: 40, words: 21 },
+    recommendedHardware: { most: 11, longest: 200 },
+    minimumHardware: { most: 11, longest: 200 },
+};
+/** Texts of an add-on's listing (store-api.md §3.6). */
+const addOnTexts = {
+    title: { longest: 100 },
+    description: { longest: 200 },
+};
+/** Texts and lists of a submission outside of its listings. Notes for certification: only the other Store API states it. */
+const submissionTexts = {
+    notesForCertification: { longest: Number.POSITIVE_INFINITY, doubtful: 2000 },
+    tag: { longest: 3000 },
+};
+const submissionLists = {
+    keywords: { most: 10, longest: 30 },
+};
+const captionLimit = { longest: 200 };
+const trailerTitleLimit = { longest: 255 };
+const mostTrailers = 15;
+/** Languages with keywords; the live Store says "KeywordsTotalCount must be 21 or less" (pcenter-cli's notes). */
+const mostLanguagesWithKeywords = 21;
+/** Length as the Store counts it: UTF-16 units, a line break as two. */
+function storeLength(text) {
+    return text.length + (text.match(/(?<!\r)\n/g)?.length ?? 0);
+}
+/** What is wrong with a text; `undefined` if it fits. */
+function checkText({ longest, doubtful }, text) {
+    const length = storeLength(text);
+    const most = length > longest ? longest : doubtful;
+    if (most === undefined || length <= most)
+        return undefined;
+    const over = `has ${length} characters (a line break counts as two, and so do most emoji)`;
+    const excess = length - most;
+    return length > longest
+        ? {
+            severity: 'error',
+            message: `${over}, and the Store takes ${longest}. Shorten it by ${excess}.`,
+        }
+        : {
+            severity: 'warning',
+            message: `${over}, and the Store may refuse more than ${most}. To be sure, shorten it by ${excess}.`,
+        };
+}
+/** What is wrong with a list as a whole; its items are asked one by one. */
+function checkList({ most, words }, items) {
+    if (items.length > most) {
+        return {
+            severity: 'error',
+            message: `has ${items.length} items, and the Store takes ${most}. Remove ${items.length - most}.`,
+        };
+    }
+    const total = words === undefined ? 0 : items.join(' ').split(/\s+/).filter(Boolean).length;
+    return words !== undefined && total > words
+        ? {
+            severity: 'warning',
+            message: `has ${total} words in all its items, and the Store may refuse more than ${words}.`,
+        }
+        : undefined;
+}
+const tags = 'a|b|br|div|em|font|h[1-6]|hr|i|img|li|ol|p|span|strong|table|td|tr|u|ul';
+const html = new RegExp(`</?(?:${tags})(?:\\s[^<>]*)?/?>`, 'i');
+const markdown = /^#{1,6} \S|\*\*[^*\s][^*\n]*\*\*|\[[^[\]\n]+\]\(https?:/m;
+/** The Store shows HTML and Markdown letter by letter. */
+function checkMarkup(text) {
+    const kind = html.test(text) ? 'HTML' : markdown.test(text) ? 'Markdown' : undefined;
+    return kind === undefined
+        ? undefined
+        : {
+            severity: 'warning',
+            message: `looks like ${kind}, and the Store shows it as it is written. Use plain text.`,
+        };
+}
+
+;// CONCATENATED MODULE: ./lib/patch/held.js
+
+
+/** True for a value that the Store holds, line breaks and the letter case of names aside. */
+function isHeld(value, held) {
+    return held !== undefined && held !== null && deepEqual(normalize(value), normalize(held));
+}
+/** The members of a record; none of anything else. */
+function recordOf(value) {
+    return isRecord(value) ? value : {};
+}
+/** The elements of a list; none of anything else. */
+function listOf(value) {
+    return Array.isArray(value) ? value : [];
+}
+
+;// CONCATENATED MODULE: ./lib/patch/limit-files.js
+
+
+
+
+
+/** What is wrong with the images of one language: their types, captions and counts. */
+function checkImages(list, held, path) {
+    const present = listOf(held).filter(isRecord);
+    const images = listOf(list).flatMap((image, index) => (isRecord(image) ? [{ image, index }] : []));
+    const each = images
+        .filter(({ image }) => image.fileStatus !== 'PendingDelete')
+        .flatMap(({ image, index }) => checkImage(image, present, [...path, index]));
+    const [before, after] = [countTypes(present), countTypes(images.map(({ image }) => image))];
+    const counts = [...after]
+        .filter(([type, images]) => images > (before.get(type) ?? 0))
+        .flatMap(([type, images]) => beyondLimit(path, checkImageCount(type, images)));
+    return [...each, ...counts];
+}
+function checkImage(image, present, path) {
+    const held = present.find((each) => image.id ? each.id === image.id : each.fileName !== undefined && each.fileName === image.fileName);
+    const { imageType, description } = image;
+    const isKept = held !== undefined || Boolean(image.id);
+    const isSameType = isKept && (imageType === undefined || imageType === held?.imageType);
+    return [
+        ...(isSameType || (typeof imageType !== 'string' && imageType !== undefined)
+            ? []
+            : beyondLimit(imageType === undefined ? path : [...path, 'imageType'], checkImageType(imageType))),
+        ...(typeof description !== 'string' || description === held?.description
+            ? []
+            : beyondLimit([...path, 'description'], checkText(captionLimit, description))),
+    ];
+}
+function countTypes(images) {
+    const counts = new Map();
+    for (const { imageType, fileStatus } of images) {
+        if (typeof imageType !== 'string' || fileStatus === 'PendingDelete')
+            continue;
+        counts.set(imageType, (counts.get(imageType) ?? 0) + 1);
+    }
+    return counts;
+}
+/** What is wrong with the trailers: their number, titles and thumbnails. */
+function checkTrailers(list, held) {
+    const trailers = listOf(list);
+    const isTooMany = trailers.length > mostTrailers && trailers.length > listOf(held).length;
+    const message = `has ${trailers.length} trailers, and the Store takes ${mostTrailers}. Remove ${trailers.length - mostTrailers}.`;
+    return [
+        ...(isTooMany ? beyondLimit(['trailers'], { severity: 'error', message }) : []),
+        ...trailers.flatMap((trailer, index) => listOf(held).some((each) => isHeld(trailer, each))
+            ? []
+            : Object.entries(recordOf(recordOf(trailer).trailerAssets)).flatMap(([language, assets]) => checkTrailerAssets(recordOf(assets), ['trailers', index, 'trailerAssets', language]))),
+    ];
+}
+function checkTrailerAssets({ title, imageList }, path) {
+    const thumbnails = listOf(imageList).length;
+    const message = `has ${thumbnails} thumbnails, and the Store documents one.`;
+    return [
+        ...(typeof title === 'string'
+            ? beyondLimit([...path, 'title'], checkText(trailerTitleLimit, title))
+            : []),
+        ...(thumbnails > 1 ? beyondLimit([...path, 'imageList'], { severity: 'warning', message }) : []),
+    ];
+}
+
+;// CONCATENATED MODULE: ./lib/patch/limits.js
+
+
+
+
+
+
+/**
+ * Values of a patch beyond what the Store takes: texts, lists, images, trailers, prices. A value that the Store holds
+ * already is never one of them.
+ *
+ * @param present document that the patch is applied to; `undefined` if it can't be read
+ */
+function checkLimits({ value }, target, present) {
+    const held = recordOf(present);
+    return [
+        ...checkFields(value, held, [], submissionTexts, target === 'add-on' ? submissionLists : {}),
+        ...checkPrices(recordOf(value.pricing), recordOf(memberOf(held, 'pricing'))),
+        ...checkListings(value, held, target),
+        ...checkTrailers(value.trailers, memberOf(held, 'trailers')),
+        ...checkGamingOptions(value.gamingOptions, memberOf(held, 'gamingOptions')),
+    ];
+}
+function checkListings(value, present, target) {
+    const heldListings = recordOf(memberOf(present, 'listings'));
+    const spellings = spellingsOf(heldListings);
+    const listings = recordOf(value.listings);
+    const found = Object.entries(listings).flatMap(([language, listing]) => {
+        const spelling = spellings.of(language);
+        const held = recordOf(spelling === undefined ? undefined : heldListings[spelling]);
+        const path = ['listings', language];
+        if (target === 'add-on')
+            return checkFields(recordOf(listing), held, path, addOnTexts, {});
+        const platforms = recordOf(recordOf(listing).platformOverrides);
+        const heldPlatforms = recordOf(memberOf(held, 'platformOverrides'));
+        return [
+            ...checkListing(recordOf(recordOf(listing).baseListing), recordOf(memberOf(held, 'baseListing')), [
+                ...path,
+                'baseListing',
+            ]),
+            ...Object.entries(platforms).flatMap(([platform, override]) => checkListing(recordOf(override), recordOf(memberOf(heldPlatforms, platform)), [
+                ...path,
+                'platformOverrides',
+                platform,
+            ])),
+        ];
+    });
+    return [...found, ...checkKeywordLanguages(listings, heldListings)];
+}
+function checkListing(listing, held, path) {
+    return [
+        ...checkFields(listing, held, path, appTexts, appLists),
+        ...['description', 'shortDescription', 'releaseNotes'].flatMap((field) => {
+            const text = listing[field];
+            return typeof text !== 'string' || isHeld(text, memberOf(held, field))
+                ? []
+                : beyondLimit([...path, field], checkMarkup(text));
+        }),
+        ...checkImages(listing.images, memberOf(held, 'images'), [...path, 'images']),
+    ];
+}
+/** The fields of a record that have limits, except those that the Store holds with the same value. */
+function checkFields(value, held, path, texts, lists) {
+    return Object.entries(value).flatMap(([field, member]) => {
+        const heldValue = memberOf(held, field);
+        const here = [...path, field];
+        if (isHeld(member, heldValue))
+            return [];
+        const text = Object.hasOwn(texts, field) ? texts[field] : undefined;
+        if (text !== undefined && typeof member === 'string')
+            return beyondLimit(here, checkText(text, member));
+        const list = Object.hasOwn(lists, field) ? lists[field] : undefined;
+        return list === undefined || !Array.isArray(member) ? [] : checkItems(list, member, heldValue, here);
+    });
+}
+function checkItems(limit, list, held, path) {
+    const known = new Set(listOf(held));
+    const items = list.filter((each) => typeof each === 'string');
+    const each = list.flatMap((item, index) => typeof item === 'string' && !known.has(item) ? beyondLimit([...path, index], checkText(limit, item)) : []);
+    return [...beyondLimit(path, checkList(limit, items)), ...each];
+}
+/** Only the live Store's refusal that another tool noted says so: a warning, for a patch that adds such a language. */
+function checkKeywordLanguages(listings, held) {
+    const keywordsIn = (listing) => {
+        const keywords = recordOf(recordOf(listing).baseListing).keywords;
+        return Array.isArray(keywords) && keywords.length > 0;
+    };
+    const before = new Set(Object.entries(held).flatMap(([name, listing]) => (keywordsIn(listing) ? [foldName(name)] : [])));
+    const after = new Set(before);
+    for (const [name, listing] of Object.entries(listings))
+        if (keywordsIn(listing))
+            after.add(foldName(name));
+    if (after.size <= mostLanguagesWithKeywords || after.size === before.size)
+        return [];
+    const message = `would have keywords in ${after.size} languages, and the Store may refuse more than ${mostLanguagesWithKeywords}.`;
+    return beyondLimit(['listings'], { severity: 'warning', message });
+}
+/** The Store refuses a second set at commit: "MultipleInstancesOfGamingOptions" (store-faults.md C6). */
+function checkGamingOptions(list, held) {
+    const sets = listOf(list).length;
+    if (sets < 2 || isHeld(list, held))
+        return [];
+    const message = `has ${sets} sets of gaming options, and the Store takes one. Put everything into one set.`;
+    return beyondLimit(['gamingOptions'], { severity: 'error', message });
+}
+function checkPrices(pricing, held) {
+    const tier = (text, heldText, path, isFine = (_tier) => false) => typeof text !== 'string' || text === heldText || isFine(text) ? [] : beyondLimit(path, checkTier(text));
+    const markets = recordOf(memberOf(held, 'marketSpecificPricings'));
+    const spellings = spellingsOf(markets);
+    return [
+        ...tier(pricing.priceId, memberOf(held, 'priceId'), ['pricing', 'priceId']),
+        ...Object.entries(recordOf(pricing.marketSpecificPricings)).flatMap(([market, text]) => {
+            const path = ['pricing', 'marketSpecificPricings', market];
+            // In a market, `Base` means the price of all others (store-api.md §4.3).
+            return tier(text, markets[spellings.of(market) ?? market], path, (each) => each === 'Base');
+        }),
+    ];
+}
+
 // EXTERNAL MODULE: ./node_modules/jsonc-parser/lib/umd/main.js
 var main = __nccwpck_require__(99547);
+;// CONCATENATED MODULE: ./lib/patch/lines.js
+/**
+ * Finds lines by bisection: a text may have a million of them, and thousands of findings.
+ * @returns the line, from 1, of an offset in UTF-16 units
+ */
+function lineFinder(text) {
+    const starts = [0];
+    for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1))
+        starts.push(at + 1);
+    return (offset) => {
+        let [low, high] = [0, starts.length];
+        while (high - low > 1) {
+            const middle = (low + high) >> 1;
+            if ((starts[middle] ?? 0) <= offset)
+                low = middle;
+            else
+                high = middle;
+        }
+        return low + 1;
+    };
+}
+/** Where a JSON text is nested deeper than `most` levels, in UTF-16 units; `undefined` if it is nowhere. */
+function tooDeepAt(text, most) {
+    let depth = 0;
+    let inText = false;
+    for (let at = 0; at < text.length; at += 1) {
+        const character = text[at];
+        if (inText && character === '\\')
+            at += 1;
+        else if (character === '"')
+            inText = !inText;
+        else if (!inText && (character === '{' || character === '['))
+            depth += 1;
+        else if (!inText && (character === '}' || character === ']'))
+            depth -= 1;
+        if (depth > most)
+            return at;
+    }
+    return undefined;
+}
+
 ;// CONCATENATED MODULE: ./lib/patch/source.js
 
 
+
+
+
+/** Largest patch, in bytes: the texts of a hundred languages take half of it. */
+const largestPatch = 1_048_576;
+/** Levels of a patch: a submission has nine. */
+const mostLevels = 64;
 /** Names of members that no Store document has, and that a merge may take for something else. */
-const inherited = Object.getOwnPropertyNames(Object.prototype);
+const inherited = new Set([
+    ...Object.getOwnPropertyNames(Object.prototype),
+    'prototype',
+]);
 /**
  * Parses a merge patch, strict JSON with an object at its root.
  * @returns the patch, or everything that is wrong with the text
  */
 function parsePatch(text, file) {
     const plain = text.replace(/^\uFEFF/, '');
-    const lineAt = (offset) => plain.slice(0, offset).split('\n').length;
-    const finding = (offset, message) => ({
-        rule: 'patch-json',
-        severity: 'error',
-        message,
-        file,
-        line: lineAt(offset),
-    });
+    const lineAt = lineFinder(plain);
+    const refused = (wrong) => ({ findings: findingsOf(wrong, file, lineAt) });
+    const unfit = sizeProblem(plain);
+    if (unfit !== undefined)
+        return refused([unfit]);
     const errors = [];
     const tree = (0,main.parseTree)(plain, errors, { disallowComments: true, allowTrailingComma: false });
     const [first] = errors;
     if (first !== undefined || tree === undefined) {
         const code = first === undefined ? 'ValueExpected' : (0,main.printParseErrorCode)(first.error);
-        return { findings: [finding(first?.offset ?? 0, `This is no JSON: ${words(code)}.`)] };
+        return refused([
+            { offset: first?.offset ?? 0, message: () => `This is not valid JSON: ${words(code)}.` },
+        ]);
     }
-    const findings = wrongNames(tree).map(({ offset, message }) => finding(offset, message));
+    const wrong = wrongNames(tree, lineAt);
     // The parser's own values would take `__proto__` for a prototype.
     const value = JSON.parse(plain);
     if (!isRecord(value))
-        findings.push(finding(0, 'A patch must be a JSON object: { … }.'));
-    if (findings.length > 0 || !isRecord(value))
-        return { findings };
-    return { file, value, lineOf: (path) => lineAt(offsetOf(tree, path)) };
+        wrong.push({ offset: 0, message: () => 'A patch must be a JSON object: { … }.' });
+    if (wrong.length > 0 || !isRecord(value))
+        return refused(wrong);
+    const offsetOf = placeFinder(tree);
+    return { file, value, lineOf: (path) => lineAt(offsetOf(path)) };
+}
+function findingsOf(wrong, file, lineAt) {
+    const findings = wrong.slice(0, mostFindings).map(({ offset, message }) => ({
+        rule: 'patch-json',
+        severity: 'error',
+        message: message(),
+        file,
+        line: lineAt(offset),
+    }));
+    const more = wrong.length - findings.length;
+    return more > 0 ? [...findings, uncounted(file, more, 'error')] : findings;
+}
+function sizeProblem(text) {
+    const bytes = Buffer.byteLength(text);
+    if (bytes > largestPatch) {
+        const message = () => `The patch has ${bytes.toLocaleString('en-US')} bytes, and this action takes ${largestPatch.toLocaleString('en-US')} (1 MiB). Images and trailers are files of their own: name them in the patch.`;
+        return { offset: 0, message };
+    }
+    const offset = tooDeepAt(text, mostLevels);
+    return offset === undefined
+        ? undefined
+        : {
+            offset,
+            message: () => `The patch is nested more than ${mostLevels} levels deep; a submission has nine.`,
+        };
 }
 /** `CommaExpected` as words. */
 function words(code) {
     return code.replace(/(?<=.)([A-Z])/g, ' $1').toLowerCase();
 }
-/** Of two members with one name the last would win without a word. */
-function wrongNames(node) {
+/** Of two members with one name the last would win without a word; to the Store, letter case makes no other name. */
+function wrongNames(node, lineAt) {
     if (node.type !== 'object')
-        return (node.children ?? []).flatMap(wrongNames);
-    const seen = new Set();
+        return (node.children ?? []).flatMap((each) => wrongNames(each, lineAt));
+    const seen = new Map();
     return (node.children ?? []).flatMap((property) => {
         const name = nameOf(property);
-        const wrong = seen.has(name)
-            ? [`"${name}" is here twice. Leave one of the two.`]
-            : inherited.includes(name) || name === 'prototype'
-                ? [`"${name}" is no name of a member of a submission.`]
-                : [];
-        seen.add(name);
-        const below = (property.children ?? []).slice(1).flatMap(wrongNames);
-        return [...wrong.map((message) => ({ offset: property.offset, message })), ...below];
+        const twin = seen.get(foldName(name));
+        const below = (property.children ?? []).slice(1).flatMap((each) => wrongNames(each, lineAt));
+        if (twin === undefined)
+            seen.set(foldName(name), property);
+        const what = twin !== undefined ? () => twinText(name, twin, lineAt) : misnomer(name);
+        return what === undefined ? below : [{ offset: property.offset, message: what }, ...below];
     });
+}
+function misnomer(name) {
+    return inherited.has(name) ? () => `"${name}" is not the name of a member of a submission.` : undefined;
+}
+function twinText(name, twin, lineAt) {
+    const [mine, other] = [source_cut(name), source_cut(nameOf(twin))];
+    return name === nameOf(twin)
+        ? `"${mine}" is here twice, first on line ${lineAt(twin.offset)}. Keep one of the two.`
+        : `"${mine}" is the same as "${other}" on line ${lineAt(twin.offset)}: the Store ignores letter case. Keep one of the two.`;
+}
+function source_cut(name) {
+    return name.length > 80 ? `${name.slice(0, 80).toWellFormed()}…` : name;
 }
 function nameOf(property) {
     const name = property.children?.[0]?.value;
     return typeof name === 'string' ? name : '';
 }
-function offsetOf(root, path) {
-    let place = root;
-    let node = root;
-    for (const step of path) {
-        const children = node?.children ?? [];
-        const next = typeof step === 'number' ? children[step] : children.find((each) => nameOf(each) === step);
-        if (next === undefined)
-            break;
-        place = next;
-        node = next.type === 'property' ? next.children?.[1] : next;
-    }
-    return place.offset;
+/** Finds nodes by path, each object's members by name: a search through them would take quadratic time. */
+function placeFinder(root) {
+    const indexes = new WeakMap();
+    const memberOf = (node, name) => {
+        const index = indexes.get(node) ?? new Map((node.children ?? []).map((each) => [nameOf(each), each]));
+        indexes.set(node, index);
+        return index.get(name);
+    };
+    return (path) => {
+        let place = root;
+        let node = root;
+        for (const step of path) {
+            const next = node === undefined
+                ? undefined
+                : typeof step === 'number'
+                    ? node.children?.[step]
+                    : memberOf(node, step);
+            if (next === undefined)
+                break;
+            place = next;
+            node = next.type === 'property' ? next.children?.[1] : next;
+        }
+        return place.offset;
+    };
 }
 
 ;// CONCATENATED MODULE: ./lib/commands/steps/read-patch.js
+
+
+
+
+
+
+
 
 
 
@@ -49752,8 +50745,8 @@ async function readPatch(run) {
         const source = parsePatch(await read_patch_readText(file, workspace), file.replaceAll('\\', '/'));
         if ('findings' in source)
             throw read_patch_invalid(file, source.findings);
-        logger.info(`${file} changes ${Object.keys(source.value).join(', ') || 'nothing'}.`);
-        const { assets, findings } = await readAssets(source, workspace);
+        logger.info(`${file} changes ${read_patch_namesIn(source)}.`);
+        const { assets, problems } = await readAssets(source, workspace);
         // Two names may lead to one file.
         const unique = [...new Map([...assets.values()].map((asset) => [asset.archiveName, asset])).values()];
         for (const { fileName, archiveName, size } of unique) {
@@ -49761,51 +50754,72 @@ async function readPatch(run) {
         }
         run.record.assets = unique;
         const target = targetKindOf(run);
-        const own = [...checkPatch(source, target), ...checkConflicts(source, givenFields(run)), ...findings];
+        const own = [
+            ...checkPatch(source, target),
+            ...checkConflicts(source, givenFields(run)),
+            ...fileProblems(problems),
+        ];
         return {
             document: withFileNames(source, ({ fileName }) => assets.get(fileName)?.archiveName ?? fileName),
             assets: unique,
-            check: (present) => [...own, ...checkMembers(source, target, present)].sort(byLine),
+            check: onceFor((present) => toFindings(source, [
+                ...own,
+                ...checkMembers(source, target, present),
+                ...checkLimits(source, target, present),
+            ])),
         };
     });
 }
-function byLine(one, other) {
-    return (one.line ?? 0) - (other.line ?? 0);
+/** The members that a patch names, at most twenty: a submission has about as many. */
+function read_patch_namesIn({ value }) {
+    const names = Object.keys(value);
+    const shown = names.slice(0, 20).map((name) => showPath([name]));
+    const more = names.length - shown.length;
+    return `${shown.join(', ') || 'nothing'}${more > 0 ? ` and ${more} more` : ''}`;
+}
+/** A plan and its judgement ask the same of one document, and a patch may be large. */
+function onceFor(check) {
+    const found = new Map();
+    return (present) => {
+        const findings = found.get(present) ?? check(present);
+        found.set(present, findings);
+        return findings;
+    };
 }
 async function readAssets(source, workspace) {
     const assets = new Map();
-    const findings = [];
+    const problems = [];
     for (const file of namedFiles(source)) {
+        // More would not be told, and each one that is missing is looked for.
+        if (problems.length >= mostFindings)
+            break;
         // One after the other: videos are large, and a patch names few files.
         const read = await readAsset(file, workspace);
         if ('problem' in read)
-            findings.push(problemAt(source, file, read.problem));
+            problems.push({ file, problem: read.problem });
         else
             assets.set(file.fileName, read);
     }
-    return { assets, findings };
+    return { assets, problems };
 }
-function problemAt(source, file, problem) {
-    return assetFinding(file, problem, source.file, source.lineOf(file.path));
-}
-/** Bytes. The longest listing in every language of the Store has half of it. */
-const largestPatch = 2 ** 20;
 async function read_patch_readText(file, workspace) {
+    const place = await findInWorkspace(workspace, file).catch(() => null);
+    if (place === null) {
+        const why = await explainMissingFile(workspace, file.replaceAll('\\', '/'));
+        throw read_patch_unreadable(file, `${why} Check out the repository before this step.`);
+    }
+    if (place === undefined)
+        throw read_patch_unreadable(file, 'lies outside of the workspace.');
     try {
-        const place = await findInWorkspace(workspace, file);
-        if (place === undefined)
-            throw new Error('it lies outside of the workspace');
         return (await readRegularFile(place, largestPatch)).toString('utf8');
     }
     catch (error) {
-        throw read_patch_invalid(file, [
-            {
-                rule: 'patch-file',
-                severity: 'error',
-                message: `The submission patch ${file} can't be read: ${messageOf(error)}. The path is relative to the workspace; check out the repository before this step.`,
-            },
-        ]);
+        throw read_patch_unreadable(file, `can't be read: ${messageOf(error)}.`);
     }
+}
+function read_patch_unreadable(file, why) {
+    const message = `The submission patch ${file} ${why}`;
+    return read_patch_invalid(file, [{ rule: 'patch-file', severity: 'error', message }]);
 }
 function read_patch_invalid(file, findings) {
     return new ActionError({
@@ -49852,16 +50866,17 @@ function givenFields({ inputs }) {
 async function previewOffline(run, release, why) {
     const { logger, record } = run;
     return await during(run, 'Plan', async () => {
-        record.requested = requestedValues(run, release);
+        const patchFindings = release.patch?.check(undefined) ?? [];
+        const isPatchWrong = patchFindings.some(({ severity }) => severity === 'error');
+        record.requested = requestedValues(run, isPatchWrong ? undefined : release.patch?.document);
         logger.info('Asked for (what the Store holds was not read):');
         for (const { path, value } of record.requested)
             logger.info(`  ${path}: ${describeValue(value)}`);
-        if (record.requested.length === 0)
+        if (isPatchWrong)
+            logger.info('  (not what the submission patch asks for: it has errors)');
+        else if (record.requested.length === 0)
             logger.info('  nothing but the packages');
-        const findings = [
-            ...checkPackages({ facts: release.packages, store: undefined }),
-            ...(release.patch?.check(undefined) ?? []),
-        ].map(softened);
+        const findings = [...checkPackages({ facts: release.packages, store: undefined }), ...patchFindings].map(softened);
         record.findings = findings;
         for (const finding of findings)
             if (finding.severity === 'warning')
@@ -49875,14 +50890,14 @@ function unchecked(why) {
     return `Not checked, since this run could not sign in to the Store: whether the packages belong to the app and are above its published versions, what would change in the submission, and whether another submission is pending. ${why} Nothing is wrong with the pull request for that: the checks that need the Store run when the packages are published.`;
 }
 /** What the inputs and the patch set, by path: with nothing read there is no difference to show. */
-function requestedValues(run, { patch }) {
+function requestedValues(run, patch) {
     const { rolloutPercentage } = run.inputs;
-    const nothing = { id: '', listings: { '*': { baseListing: {} } } };
+    const nothing = { id: '', listings: { '*': { baseListing: { title: '' } } } };
     const asked = {
         ...withRequested(nothing, requestedFields(run), targetKindOf(run)),
         ...(rolloutPercentage !== undefined && { 'rollout-percentage': rolloutPercentage }),
     };
-    return [...diff(nothing, asked), ...diff({}, patch?.document ?? {})].map(({ path, after }) => ({
+    return [...diff(nothing, asked), ...diff({}, patch ?? {})].map(({ path, after }) => ({
         path,
         value: after,
     }));
@@ -55335,7 +56350,7 @@ function end(count, size, start) {
 /** Device names of Windows: no file there can be called so, whatever its extension. */
 const reserved = /^(?:con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³]|conin\$|conout\$)$/i;
 /** The ZIP format keeps the length of a name in two bytes. */
-const longestName = 0xffff;
+const name_longestName = 0xffff;
 /**
  * Why a name can't be an entry of the archive, as a half-sentence that follows the name; `undefined` for a
  * good one. The rules are those of a reader on Windows that unpacks the archive into a folder
@@ -55346,8 +56361,8 @@ function entryNameProblem(name) {
         return 'is empty';
     if (!name.isWellFormed())
         return 'is not well-formed Unicode';
-    if (Buffer.byteLength(name) > longestName)
-        return `is longer than ${longestName} bytes`;
+    if (Buffer.byteLength(name) > name_longestName)
+        return `is longer than ${name_longestName} bytes`;
     if (name.includes('\\'))
         return 'contains a backslash; folders are separated by /';
     if (name.startsWith('/'))
@@ -56224,6 +57239,8 @@ async function discard(run, target, draft) {
 
 
 
+
+
 /**
  * Publishes packages: from files to a committed submission. The story of design §3; inputs were checked
  * before.
@@ -56234,6 +57251,7 @@ async function publish(run) {
     // An add-on has no packages: its submission changes only what the other inputs ask for.
     const packages = run.inputs.addOn === undefined ? await readPackages(run) : [];
     const release = { packages, patch: await readPatch(run) };
+    refuseOn(checkAsked(run, release));
     if (run.offline !== undefined)
         return previewOffline(run, release, run.offline);
     const target = await during(run, 'Target', () => findTarget(run));
@@ -56598,7 +57616,7 @@ function oneOf(words) {
             return word;
         const guess = nearestName(text, words);
         const hint = guess === undefined ? '' : `. Did you mean ${guess}?`;
-        return refuse(`is ${quote(text)}, but takes ${listOf(words)}${hint}`);
+        return refuse(`is ${quote(text)}, but takes ${field_listOf(words)}${hint}`);
     });
 }
 /** `true` or `false`, as YAML 1.2 knows them. */
@@ -56613,7 +57631,7 @@ function quote(text) {
     return JSON.stringify(text.length > 60 ? `${text.slice(0, 60).toWellFormed()}…` : text);
 }
 /** `a, b or c` */
-function listOf(words) {
+function field_listOf(words) {
     return words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} or ${words.at(-1)}`;
 }
 
@@ -56670,7 +57688,7 @@ function belongsTo(name) {
     const others = Object.entries(inputsOfCommand)
         .filter(([, names]) => names.some((each) => each === name))
         .map(([command]) => command);
-    return `Remove it (it is for ${listOf(others)})`;
+    return `Remove it (it is for ${field_listOf(others)})`;
 }
 const faultsOf = {
     publish: (has, { isOffline }) => has('add-on')
@@ -56829,16 +57847,12 @@ function whatInstead(text) {
 
 ;// CONCATENATED MODULE: ./lib/inputs/fields.js
 
-/** Partner Center's limit of a language's release notes, in characters as .NET counts them (store-api.md §3.2). */
-const longestReleaseNotes = 1500;
+
 /** Text for customers, of several lines. */
 const fields_releaseNotes = field((text, refuse) => {
     const notes = text.replaceAll('\r\n', '\n');
-    // The Store stores a line break as two characters; `length` counts UTF-16 units as .NET does.
-    const length = notes.replaceAll('\n', '\r\n').length;
-    return length <= longestReleaseNotes
-        ? notes
-        : refuse(`has ${length} characters (a line break counts as two, and so do most emoji), and the Store takes ${longestReleaseNotes}. Shorten it by ${length - longestReleaseNotes}`);
+    const problem = checkText(releaseNotesLimit, notes);
+    return problem === undefined ? notes : refuse(problem.message.replace(/\.$/, ''));
 });
 /** Text for the testers of the Store, of several lines. */
 const certificationNotes = field((text) => text.replaceAll('\r\n', '\n'));
@@ -56899,6 +57913,7 @@ function httpNote(loopbackHttp) {
 
 ;// CONCATENATED MODULE: ./lib/inputs/release.js
 
+
 /** A job lives five days at most, and that on a runner of one's own. */
 const longestMinutes = 5 * 24 * 60;
 /** Globs, one a line; what they mean is `packages/pattern.ts`'s business. */
@@ -56922,23 +57937,14 @@ const rolloutPercentage = field((text, refuse) => {
         return refuse(`is ${quote(text)}, but 100 is everyone`);
     return share;
 });
-/**
- * A price tier as the Store spells it. Ranges: `TierN` of the classic and of the advanced pricing model;
- * `Base` is what the Store answers and refuses (store-api.md §4.3, store-faults.md C1).
- */
+/** A price tier as the Store spells it. */
 const priceTier = field((text, refuse) => {
-    const lower = text.toLowerCase();
-    if (lower === 'free')
-        return 'Free';
-    if (lower === 'notavailable')
-        return 'NotAvailable';
-    if (lower === 'base') {
-        return refuse('is Base, which the Store answers for some apps but refuses as a price. Give the tier that the app has in Partner Center, such as Tier3, or Free');
-    }
-    const tier = Number(/^tier([1-9]\d{0,3})$/.exec(lower)?.[1]);
-    if ((tier >= 2 && tier <= 96) || (tier >= 1012 && tier <= 1424))
-        return `Tier${tier}`;
-    return refuse(`is ${quote(text)}, but takes Free, NotAvailable, Tier2 to Tier96 or Tier1012 to Tier1424 (a tier, not an amount of money)`);
+    const tier = tierOf(text);
+    if (tier !== undefined)
+        return tier;
+    return refuse(text.toLowerCase() === 'base'
+        ? 'is Base, which the Store returns for some apps but refuses as a price. Give the tier that the app has in Partner Center, such as Tier3, or Free'
+        : `is ${quote(text)}, but takes ${tierForms} (a tier, not an amount of money)`);
 });
 /** Minutes above 0. */
 const timeoutMinutes = field((text, refuse) => {
@@ -57387,12 +58393,12 @@ function annotate(level, annotations, logger, used = 0) {
 
 /** What stopped the run: the findings of its error, or where that has none, those of rules and guards. */
 function stoppingFindings(record) {
-    return findingsOf(record).filter(({ severity }) => severity === 'error');
+    return findings_findingsOf(record).filter(({ severity }) => severity === 'error');
 }
 /** Warnings of rules and guards that were not logged when they were found. */
 function silentWarnings(record) {
     const logged = new Set(record.warnings);
-    return findingsOf(record).filter((finding) => finding.severity === 'warning' &&
+    return findings_findingsOf(record).filter((finding) => finding.severity === 'warning' &&
         ![finding.message, findingText(finding)].some((text) => logged.has(sanitize(text))));
 }
 /** Every warning of the run once, whether it was logged yet or not. */
@@ -57413,7 +58419,7 @@ function withoutFile({ file, message }) {
     const start = `${file}: `;
     return file !== undefined && message.startsWith(start) ? message.slice(start.length) : message;
 }
-function findingsOf({ error, findings }) {
+function findings_findingsOf({ error, findings }) {
     return error === undefined || error.findings.length === 0 ? findings : error.findings;
 }
 
@@ -58971,6 +59977,13 @@ const known_failures_knownFailures = [
         why: 'The Store answers "Base" as the price of an app with newer pricing, and refuses it when it is sent back.',
         todo: 'Name the price tier in the input price. Nothing was changed.',
         link: `${submissionLink}#price-tiers`,
+    },
+    {
+        code: 'store-no-listing',
+        when: ({ status, kind, text }) => status === 400 && kind === 'add-on' && /size of (?:App)?Listings must be 1 or more/i.test(text),
+        why: 'The add-on has no Store listing in any language.',
+        todo: 'Give it a listing in submission-patch: {"listings":{"en-us":{"title":"…","description":"…"}}}. Don\'t edit the draft in Partner Center: that locks the API out of it.',
+        link: submissionLink,
     },
     {
         code: 'store-no-listing',

@@ -1,7 +1,11 @@
 import { distance } from 'fastest-levenshtein';
 
+/** Nobody misspells a name of more characters, and the comparison takes time. */
+const longestGuess = 100;
+
 /** The name that `text` most likely meant, whatever its case; `undefined` where none is near. */
 export function nearestName(text: string, names: readonly string[]): string | undefined {
+  if (text.length > longestGuess) return undefined;
   const ranked = names
     .map((name) => ({ name, steps: distance(text.toLowerCase(), name.toLowerCase()) }))
     .sort((a, b) => a.steps - b.steps);

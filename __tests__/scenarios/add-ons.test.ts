@@ -22,10 +22,37 @@ describe('publishing an add-on', () => {
 
   test('what is published already is nothing to do', async () => {
     store.app({ addOns: [{ id: gold, productId: 'gold' }] });
-    const run = await store.publish([], { ...add, 'add-on': gold });
+    const inputs = { ...add, 'add-on': gold, price: 'Tier3', 'wait-for': 'published' };
+    expect((await store.publish([], inputs)).result).toBe('published');
+    const run = await store.publish([], inputs);
     expect(run.result).toBe('already-submitted');
     expect(run.writes).toEqual([]);
   });
+
+  test.each([
+    ['nothing', {}, undefined],
+    ['an empty price', { price: '' }, undefined],
+    ['an empty patch in a dry run', { ...patched, 'dry-run': 'true' }, {}],
+  ])('a run that asks for %s is refused before any request', async (_what, inputs, patch) => {
+    store.app({ addOns: [{ id: gold, productId: 'gold' }] });
+    const files = patch === undefined ? [] : [patchOf(patch)];
+    const run = await store.publish(files, { ...add, 'add-on': 'gold', ...inputs });
+    expect(run.result).toBe('refused');
+    expect(run.errors.join('\n')).toMatch(/asks for no change to the add-on/);
+    expect(run.requests).toEqual([]);
+  });
+
+  test.each(['false', 'true'])(
+    'a first submission without a listing is refused before a draft is made (dry run: %s)',
+    async (dryRun) => {
+      store.app({ addOns: [{ id: gold, productId: 'gold', published: false }] });
+      const inputs = { ...add, 'add-on': gold, price: 'Tier3', 'dry-run': dryRun };
+      const run = await store.publish([], inputs);
+      expect(run.result).toBe('refused');
+      expect(run.errors.join('\n')).toMatch(/no Store listing yet.*submission-patch/);
+      expect(run.writes).toEqual([]);
+    },
+  );
 
   test('a product id that there is not lists the add-ons', async () => {
     store.app({ addOns: [{ id: gold, productId: 'gold' }] });

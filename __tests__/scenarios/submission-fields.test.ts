@@ -218,8 +218,8 @@ describe('a submission patch', () => {
   });
 
   test.each([
-    ['is no JSON', '{ "visibility": "Public", }', /This is no JSON/],
-    ['is not there', undefined, /can't be read/],
+    ['is no JSON', '{ "visibility": "Public", }', /This is not valid JSON/],
+    ['is not there', undefined, /patch\.json is not in the workspace.*no "store"/],
   ])('that %s is refused before any request', async (_name, text, message) => {
     store.app();
     const file = { path: 'store/patch.json', bytes: Buffer.from(text ?? '') };
@@ -230,6 +230,80 @@ describe('a submission patch', () => {
     expect(run.result).toBe('refused');
     expect(run.errors.join('\n')).toMatch(message);
     expect(run.requests).toEqual([]);
+  });
+
+  test('meets the languages that the Store spells in another way, and one that it adds gets the notes', async () => {
+    store.app({ languages: ['en-us', 'de', 'ja'] });
+    const file = patchFile({
+      pricing: { marketSpecificPricings: { fr: 'Tier3' } },
+      listings: {
+        'EN-US': { baseListing: { description: 'New.' } },
+        JA: null,
+        'fr-FR': { baseListing: { title: 'Contoso Notes', description: 'Neuf.' } },
+      },
+    });
+    const files = [await bundle('1.2.0.0'), file];
+    const inputs = {
+      ...done,
+      packages: '*.msixbundle',
+      'submission-patch': file.path,
+      'release-notes': 'Ink.',
+    };
+    const run = await store.publish(files, inputs);
+    expect(run.result).toBe('published');
+    expect(run.log).toMatch(/fr-FR is a new language/);
+    const { listings } = held();
+    expect(Object.keys(Object(listings))).toEqual(['en-us', 'de', 'fr-FR']);
+    expect(en()).toMatchObject({ title: 'Contoso Notes', description: 'New.', releaseNotes: 'Ink.' });
+    expect(Object(listings)['fr-FR'].baseListing.releaseNotes).toBe('Ink.');
+    const again = await store.publish(files, inputs);
+    expect(again.result).toBe('already-submitted');
+    expect(again.writes).toEqual([]);
+  });
+
+  test('beyond the limits of the Store is refused with all of them before anything is written', async () => {
+    store.app({ languages: ['en-us', 'de-de'] });
+    const images = [
+      ...Array.from({ length: 5 }, (_, index) => ({
+        fileName: `store/Shot${index}.png`,
+        imageType: 'Screenshot',
+      })),
+      { fileName: 'ok.png', imageType: 'DesktopScreenshot' },
+      { fileName: 'ok.png' },
+    ];
+    const value = {
+      pricing: { marketSpecificPricings: { US: '4.99', UK: 'Tier2' } },
+      listings: {
+        'en-us': {
+          baseListing: {
+            images,
+            features: Array.from({ length: 25 }, () => 'x'),
+            releaseNotes: 'x'.repeat(2000),
+          },
+        },
+        de: { baseListing: { description: '<b>x</b>' } },
+      },
+      gamingOptions: [{ genres: [] }, { genres: [] }],
+    };
+    const shots = Array.from({ length: 5 }, (_, index) => ({ ...shot, path: `store/shot${index}.png` }));
+    const run = await patched(value, [...shots, { ...shot, path: 'ok.png' }]);
+    expect(run.result).toBe('refused');
+    expect(run.writes).toEqual([]);
+    const errors = run.errors.join('\n');
+    for (const text of [
+      /marketSpecificPricings\.US is "4\.99", which is not a price tier/,
+      /marketSpecificPricings\.UK is not a market.*Did you mean GB\?/,
+      /5 files .* same problem.*Shot0\.png".*"shot0\.png": upper and lower case differ/,
+      /imageType is "DesktopScreenshot".*Did you mean Screenshot\?/,
+      /images\[6\] has no imageType/,
+      /features has 25 items, and the Store takes 20/,
+      /releaseNotes has 2000 characters.*takes 1500/,
+      /listings\.de is not a language of this listing.*Did you mean de-de\?/,
+      /gamingOptions has 2 sets/,
+    ]) {
+      expect(errors).toMatch(text);
+    }
+    expect(run.log).toMatch(/description looks like HTML/);
   });
 
   test('does not leave the workspace', async () => {

@@ -1,11 +1,13 @@
 import type { Result } from '../errors.ts';
 import { during, type Run } from './run.ts';
+import { checkAsked } from './steps/asked.ts';
 import { awaitOwnSubmission } from './steps/await-goal.ts';
 import { clearSlot } from './steps/clear-slot.ts';
 import { commitDraft } from './steps/commit-draft.ts';
 import { endRollout } from './steps/end-rollout.ts';
 import { findSlot } from './steps/find-slot.ts';
 import { findTarget } from './steps/find-target.ts';
+import { refuseOn } from './steps/judge.ts';
 import { openDraft } from './steps/open-draft.ts';
 import { planOnClone } from './steps/plan-on-clone.ts';
 import { preview } from './steps/preview.ts';
@@ -26,6 +28,7 @@ export async function publish(run: Run): Promise<Result> {
   // An add-on has no packages: its submission changes only what the other inputs ask for.
   const packages = run.inputs.addOn === undefined ? await readPackages(run) : [];
   const release = { packages, patch: await readPatch(run) };
+  refuseOn(checkAsked(run, release));
   if (run.offline !== undefined) return previewOffline(run, release, run.offline);
   const target = await during(run, 'Target', () => findTarget(run));
   if (run.inputs.dryRun) return preview(run, target, release);

@@ -1,19 +1,12 @@
+import { checkText, releaseNotesLimit } from '../limits/texts.ts';
 import type { PublishMode } from '../submission/requested.ts';
 import { field, quote } from './field.ts';
-
-/** Partner Center's limit of a language's release notes, in characters as .NET counts them (store-api.md §3.2). */
-const longestReleaseNotes = 1500;
 
 /** Text for customers, of several lines. */
 export const releaseNotes = field((text, refuse): string => {
   const notes = text.replaceAll('\r\n', '\n');
-  // The Store stores a line break as two characters; `length` counts UTF-16 units as .NET does.
-  const length = notes.replaceAll('\n', '\r\n').length;
-  return length <= longestReleaseNotes
-    ? notes
-    : refuse(
-        `has ${length} characters (a line break counts as two, and so do most emoji), and the Store takes ${longestReleaseNotes}. Shorten it by ${length - longestReleaseNotes}`,
-      );
+  const problem = checkText(releaseNotesLimit, notes);
+  return problem === undefined ? notes : refuse(problem.message.replace(/\.$/, ''));
 });
 
 /** Text for the testers of the Store, of several lines. */

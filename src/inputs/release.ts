@@ -1,3 +1,4 @@
+import { tierForms, tierOf } from '../limits/price-tier.ts';
 import { field, quote } from './field.ts';
 
 /** A job lives five days at most, and that on a runner of one's own. */
@@ -26,23 +27,14 @@ export const rolloutPercentage = field((text, refuse): number => {
   return share;
 });
 
-/**
- * A price tier as the Store spells it. Ranges: `TierN` of the classic and of the advanced pricing model;
- * `Base` is what the Store answers and refuses (store-api.md §4.3, store-faults.md C1).
- */
+/** A price tier as the Store spells it. */
 export const priceTier = field((text, refuse): string => {
-  const lower = text.toLowerCase();
-  if (lower === 'free') return 'Free';
-  if (lower === 'notavailable') return 'NotAvailable';
-  if (lower === 'base') {
-    return refuse(
-      'is Base, which the Store answers for some apps but refuses as a price. Give the tier that the app has in Partner Center, such as Tier3, or Free',
-    );
-  }
-  const tier = Number(/^tier([1-9]\d{0,3})$/.exec(lower)?.[1]);
-  if ((tier >= 2 && tier <= 96) || (tier >= 1012 && tier <= 1424)) return `Tier${tier}`;
+  const tier = tierOf(text);
+  if (tier !== undefined) return tier;
   return refuse(
-    `is ${quote(text)}, but takes Free, NotAvailable, Tier2 to Tier96 or Tier1012 to Tier1424 (a tier, not an amount of money)`,
+    text.toLowerCase() === 'base'
+      ? 'is Base, which the Store returns for some apps but refuses as a price. Give the tier that the app has in Partner Center, such as Tier3, or Free'
+      : `is ${quote(text)}, but takes ${tierForms} (a tier, not an amount of money)`,
   );
 });
 

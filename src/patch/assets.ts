@@ -1,5 +1,5 @@
 import path from 'node:path';
-import { type Finding, messageOf } from '../errors.ts';
+import { messageOf } from '../errors.ts';
 import { digestFile } from '../packages/digest.ts';
 import { NotRegularFile, openRegular, stampOf } from '../regular-file.ts';
 import { formatBytes } from '../report/format.ts';
@@ -8,6 +8,7 @@ import { findInWorkspace } from '../workspace.ts';
 import { assetName } from './asset-name.ts';
 import type { FileKind, NamedFile } from './files.ts';
 import { pngHeaderLength, readPngSize, wantedSize } from './image-size.ts';
+import { explainMissingFile } from './missing-file.ts';
 
 /** A file of the workspace that goes into the archive besides the packages. */
 export interface Asset extends RecordedAsset {
@@ -39,14 +40,10 @@ export async function readAsset(
   const relative = file.fileName.replaceAll('\\', '/');
   const extension = path.posix.extname(relative).toLowerCase();
   if (!extensions.includes(extension)) {
-    return { problem: `is no ${extensions.join(' or ')} file, which is what the Store takes here.` };
+    return { problem: `is not a ${extensions.join(' or ')} file, which is what the Store takes here.` };
   }
   const place = await findInWorkspace(workspace, relative).catch(() => undefined);
-  if (place === undefined) {
-    return {
-      problem: 'is not in the workspace. Names are relative to it, and links must not lead out of it.',
-    };
-  }
+  if (place === undefined) return { problem: await explainMissingFile(workspace, relative) };
   try {
     await using handle = await openRegular(place);
     const stats = await handle.stat({ bigint: true });
@@ -70,20 +67,9 @@ export async function readAsset(
   }
 }
 
-/** Findings are about the patch, at the line that names the file. */
-export function assetFinding(file: NamedFile, problem: string, patch: string, line: number): Finding {
-  return {
-    rule: 'patch-file',
-    severity: 'error',
-    message: `${JSON.stringify(file.fileName)} ${problem}`,
-    file: patch,
-    line,
-  };
-}
-
 function pngProblem(file: NamedFile, header: Buffer): string | undefined {
   const size = readPngSize(header);
-  if (size === undefined) return 'is no PNG file, whatever its name says.';
+  if (size === undefined) return 'is not a PNG file, whatever its name says.';
   const wanted = wantedSize(file, size);
   return wanted === undefined
     ? undefined

@@ -1,5 +1,6 @@
 import { isRecord } from '../submission/diff.ts';
-import type { PatchSource, Path } from './source.ts';
+import type { Path } from './path.ts';
+import type { PatchSource } from './source.ts';
 
 /** What a file is to the Store: decides about its extension and its size. */
 export type FileKind = 'image' | 'icon' | 'video' | 'thumbnail';

@@ -12,12 +12,15 @@ export type Shape =
       readonly refused?: Readonly<Record<string, string>>;
     }
   | { readonly elements: Shape }
-  /** A map: any key. */
-  | { readonly keys: Shape };
+  /** A map by names of one kind, which have no letter case. */
+  | { readonly keys: Shape; readonly named: KeyKind };
+
+/** What the keys of a map name. */
+export type KeyKind = 'language' | 'market' | 'device family' | 'platform';
 
 const setByService = 'the service sets it. Remove it';
 const fromPackages =
-  'packages are given by the inputs packages and existing-packages, whose rules and guards a patch would pass by. Remove it';
+  'packages are given by the inputs packages and existing-packages, whose checks a patch would avoid. Remove it';
 
 const refusedEverywhere = {
   id: setByService,
@@ -42,6 +45,8 @@ function all<const Name extends string>(shape: Shape, ...names: readonly Name[])
   return Object.fromEntries(names.map((name) => [name, shape])) as Record<Name, Shape>;
 }
 
+const marketSpecificPricings: Shape = { named: 'market', keys: 'text' };
+
 const image: Shape = { members: all('text', 'fileName', 'fileStatus', 'id', 'description', 'imageType') };
 
 /** Obsolete members are echoed by the Store and copied into patches: harmless. */
@@ -59,6 +64,7 @@ const trailer: Shape = {
   members: {
     ...all('text', 'id', 'videoFileName', 'videoFileId'),
     trailerAssets: {
+      named: 'language',
       keys: {
         members: {
           title: 'text',
@@ -80,12 +86,15 @@ const app: Shape = {
     hardwarePreferences: 'texts',
     pricing: {
       refused: refusedPricing,
-      members: { ...all('text', 'priceId', 'trialPeriod'), marketSpecificPricings: { keys: 'text' } },
+      members: { ...all('text', 'priceId', 'trialPeriod'), marketSpecificPricings },
     },
-    listings: { keys: { members: { baseListing, platformOverrides: { keys: baseListing } } } },
-    allowTargetFutureDeviceFamilies: { keys: 'flag' },
-    // `null` on old submissions, and clients send members that no page names (store-api.md §3.2).
-    gamingOptions: 'any',
+    listings: {
+      named: 'language',
+      keys: { members: { baseListing, platformOverrides: { named: 'platform', keys: baseListing } } },
+    },
+    allowTargetFutureDeviceFamilies: { named: 'device family', keys: 'flag' },
+    // Clients send members that no page names (store-api.md §3.2).
+    gamingOptions: { elements: 'any' },
     trailers: { elements: trailer },
   },
 };
@@ -102,9 +111,10 @@ const addOn: Shape = {
     keywords: 'texts',
     pricing: {
       refused: refusedPricing,
-      members: { priceId: 'text', marketSpecificPricings: { keys: 'text' } },
+      members: { priceId: 'text', marketSpecificPricings },
     },
     listings: {
+      named: 'language',
       keys: {
         members: {
           ...all('text', 'title', 'description'),

@@ -1,8 +1,15 @@
 import { type Node, type ParseError, parseTree, printParseErrorCode } from 'jsonc-parser';
 import type { Finding } from '../errors.ts';
 import { isRecord } from '../submission/diff.ts';
+import { foldName } from '../submission/fold.ts';
+import { lineFinder, tooDeepAt } from './lines.ts';
+import type { Path } from './path.ts';
+import { mostFindings, uncounted } from './problem.ts';
 
-export type Path = readonly (string | number)[];
+/** Largest patch, in bytes: the texts of a hundred languages take half of it. */
+export const largestPatch = 1_048_576;
+/** Levels of a patch: a submission has nine. */
+const mostLevels = 64;
 
 /** A patch document and where its parts stand in the file. */
 export interface PatchSource {
@@ -14,7 +21,10 @@ export interface PatchSource {
 }
 
 /** Names of members that no Store document has, and that a merge may take for something else. */
-const inherited = Object.getOwnPropertyNames(Object.prototype);
+const inherited: ReadonlySet<string> = new Set([
+  ...Object.getOwnPropertyNames(Object.prototype),
+  'prototype',
+]);
 
 /**
  * Parses a merge patch, strict JSON with an object at its root.
@@ -25,27 +35,61 @@ export function parsePatch(
   file: string,
 ): PatchSource | { readonly findings: readonly Finding[] } {
   const plain = text.replace(/^\uFEFF/, '');
-  const lineAt = (offset: number) => plain.slice(0, offset).split('\n').length;
-  const finding = (offset: number, message: string): Finding => ({
-    rule: 'patch-json',
-    severity: 'error',
-    message,
-    file,
-    line: lineAt(offset),
-  });
+  const lineAt = lineFinder(plain);
+  const refused = (wrong: readonly Wrong[]) => ({ findings: findingsOf(wrong, file, lineAt) });
+  const unfit = sizeProblem(plain);
+  if (unfit !== undefined) return refused([unfit]);
   const errors: ParseError[] = [];
   const tree = parseTree(plain, errors, { disallowComments: true, allowTrailingComma: false });
   const [first] = errors;
   if (first !== undefined || tree === undefined) {
     const code = first === undefined ? 'ValueExpected' : printParseErrorCode(first.error);
-    return { findings: [finding(first?.offset ?? 0, `This is no JSON: ${words(code)}.`)] };
+    return refused([
+      { offset: first?.offset ?? 0, message: () => `This is not valid JSON: ${words(code)}.` },
+    ]);
   }
-  const findings = wrongNames(tree).map(({ offset, message }) => finding(offset, message));
+  const wrong = wrongNames(tree, lineAt);
   // The parser's own values would take `__proto__` for a prototype.
   const value: unknown = JSON.parse(plain);
-  if (!isRecord(value)) findings.push(finding(0, 'A patch must be a JSON object: { … }.'));
-  if (findings.length > 0 || !isRecord(value)) return { findings };
-  return { file, value, lineOf: (path) => lineAt(offsetOf(tree, path)) };
+  if (!isRecord(value)) wrong.push({ offset: 0, message: () => 'A patch must be a JSON object: { … }.' });
+  if (wrong.length > 0 || !isRecord(value)) return refused(wrong);
+  const offsetOf = placeFinder(tree);
+  return { file, value, lineOf: (path) => lineAt(offsetOf(path)) };
+}
+
+interface Wrong {
+  readonly offset: number;
+  readonly message: () => string;
+}
+
+function findingsOf(wrong: readonly Wrong[], file: string, lineAt: (offset: number) => number): Finding[] {
+  const findings = wrong.slice(0, mostFindings).map(
+    ({ offset, message }): Finding => ({
+      rule: 'patch-json',
+      severity: 'error',
+      message: message(),
+      file,
+      line: lineAt(offset),
+    }),
+  );
+  const more = wrong.length - findings.length;
+  return more > 0 ? [...findings, uncounted(file, more, 'error')] : findings;
+}
+
+function sizeProblem(text: string): Wrong | undefined {
+  const bytes = Buffer.byteLength(text);
+  if (bytes > largestPatch) {
+    const message = () =>
+      `The patch has ${bytes.toLocaleString('en-US')} bytes, and this action takes ${largestPatch.toLocaleString('en-US')} (1 MiB). Images and trailers are files of their own: name them in the patch.`;
+    return { offset: 0, message };
+  }
+  const offset = tooDeepAt(text, mostLevels);
+  return offset === undefined
+    ? undefined
+    : {
+        offset,
+        message: () => `The patch is nested more than ${mostLevels} levels deep; a submission has nine.`,
+      };
 }
 
 /** `CommaExpected` as words. */
@@ -53,26 +97,33 @@ function words(code: string): string {
   return code.replace(/(?<=.)([A-Z])/g, ' $1').toLowerCase();
 }
 
-interface Wrong {
-  readonly offset: number;
-  readonly message: string;
-}
-
-/** Of two members with one name the last would win without a word. */
-function wrongNames(node: Node): readonly Wrong[] {
-  if (node.type !== 'object') return (node.children ?? []).flatMap(wrongNames);
-  const seen = new Set<string>();
+/** Of two members with one name the last would win without a word; to the Store, letter case makes no other name. */
+function wrongNames(node: Node, lineAt: (offset: number) => number): Wrong[] {
+  if (node.type !== 'object') return (node.children ?? []).flatMap((each) => wrongNames(each, lineAt));
+  const seen = new Map<string, Node>();
   return (node.children ?? []).flatMap((property) => {
     const name = nameOf(property);
-    const wrong = seen.has(name)
-      ? [`"${name}" is here twice. Leave one of the two.`]
-      : inherited.includes(name) || name === 'prototype'
-        ? [`"${name}" is no name of a member of a submission.`]
-        : [];
-    seen.add(name);
-    const below = (property.children ?? []).slice(1).flatMap(wrongNames);
-    return [...wrong.map((message) => ({ offset: property.offset, message })), ...below];
+    const twin = seen.get(foldName(name));
+    const below = (property.children ?? []).slice(1).flatMap((each) => wrongNames(each, lineAt));
+    if (twin === undefined) seen.set(foldName(name), property);
+    const what = twin !== undefined ? () => twinText(name, twin, lineAt) : misnomer(name);
+    return what === undefined ? below : [{ offset: property.offset, message: what }, ...below];
   });
+}
+
+function misnomer(name: string): (() => string) | undefined {
+  return inherited.has(name) ? () => `"${name}" is not the name of a member of a submission.` : undefined;
+}
+
+function twinText(name: string, twin: Node, lineAt: (offset: number) => number): string {
+  const [mine, other] = [cut(name), cut(nameOf(twin))];
+  return name === nameOf(twin)
+    ? `"${mine}" is here twice, first on line ${lineAt(twin.offset)}. Keep one of the two.`
+    : `"${mine}" is the same as "${other}" on line ${lineAt(twin.offset)}: the Store ignores letter case. Keep one of the two.`;
+}
+
+function cut(name: string): string {
+  return name.length > 80 ? `${name.slice(0, 80).toWellFormed()}…` : name;
 }
 
 function nameOf(property: Node): string {
@@ -80,16 +131,28 @@ function nameOf(property: Node): string {
   return typeof name === 'string' ? name : '';
 }
 
-function offsetOf(root: Node, path: Path): number {
-  let place = root;
-  let node: Node | undefined = root;
-  for (const step of path) {
-    const children: readonly Node[] = node?.children ?? [];
-    const next: Node | undefined =
-      typeof step === 'number' ? children[step] : children.find((each) => nameOf(each) === step);
-    if (next === undefined) break;
-    place = next;
-    node = next.type === 'property' ? next.children?.[1] : next;
-  }
-  return place.offset;
+/** Finds nodes by path, each object's members by name: a search through them would take quadratic time. */
+function placeFinder(root: Node): (path: Path) => number {
+  const indexes = new WeakMap<Node, ReadonlyMap<string, Node>>();
+  const memberOf = (node: Node, name: string): Node | undefined => {
+    const index = indexes.get(node) ?? new Map((node.children ?? []).map((each) => [nameOf(each), each]));
+    indexes.set(node, index);
+    return index.get(name);
+  };
+  return (path) => {
+    let place = root;
+    let node: Node | undefined = root;
+    for (const step of path) {
+      const next: Node | undefined =
+        node === undefined
+          ? undefined
+          : typeof step === 'number'
+            ? node.children?.[step]
+            : memberOf(node, step);
+      if (next === undefined) break;
+      place = next;
+      node = next.type === 'property' ? next.children?.[1] : next;
+    }
+    return place.offset;
+  };
 }

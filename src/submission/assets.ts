@@ -1,6 +1,7 @@
 import type { Submission } from '../store/wire.ts';
 import { fileKey } from './coverage.ts';
 import { isRecord } from './diff.ts';
+import { spellingsOf } from './fold.ts';
 
 /** An image, icon or video that a submission names. */
 export interface NamedAsset {
@@ -55,11 +56,13 @@ function reconciled(before: unknown, after: unknown, name: string): unknown {
 }
 
 function reconciledMembers(before: unknown, after: Record<string, unknown>): Record<string, unknown> {
+  const held = isRecord(before) ? before : {};
+  const spellings = spellingsOf(held);
   return Object.fromEntries(
-    Object.entries(after).map(([name, member]) => [
-      name,
-      reconciled(isRecord(before) && Object.hasOwn(before, name) ? before[name] : undefined, member, name),
-    ]),
+    Object.entries(after).map(([name, member]) => {
+      const spelling = spellings.of(name);
+      return [name, reconciled(spelling === undefined ? undefined : held[spelling], member, name)];
+    }),
   );
 }
 

@@ -2,8 +2,10 @@ import type { Finding } from '../errors.ts';
 import { parseArchiveName } from '../packages/name.ts';
 import type { StorePackage, Submission } from '../store/wire.ts';
 import { baseName, describeExisting, fileKey, livePackagesOf, packagesOf } from './coverage.ts';
+import { normalize } from './normalize.ts';
 import { isEmptyPlan, resultingNames } from './plan.ts';
 import { entryKey } from './plan-packages.ts';
+import { takesReleaseNotes } from './requested.ts';
 import { rolloutOf, rolloutState } from './rollout.ts';
 import type { ExistingPackagesMode } from './supersede.ts';
 import type { Plan, TargetKind } from './types.ts';
@@ -96,15 +98,22 @@ const publishDate: Guard = ({ plan, now }) => {
 
 /** Notes without a language to put them in would be lost without a word. */
 const releaseNotes: Guard = ({ plan, releaseNotes: notes }) =>
-  notes !== undefined && Object.keys(plan.document.listings ?? {}).length === 0
-    ? 'The app has no listing in any language, so the release notes have no place. Write the listing in Partner Center first.'
+  notes !== undefined && !takesReleaseNotes(plan.document)
+    ? 'The app has no listing in any language, so there is no place for the release notes. Write the listing in Partner Center first.'
     : undefined;
 
-/** A language that is left out loses its listing, and a submission without any is refused (store-faults.md C4). */
-const noListing: Guard = ({ plan, base }) =>
-  Object.keys(base.listings ?? {}).length > 0 && Object.keys(plan.document.listings ?? {}).length === 0
-    ? 'The submission would have no listing in any language. Keep at least one in submission-patch.'
+/**
+ * A language that is left out loses its listing, and a submission without any is refused (store-faults.md C4). An
+ * add-on's first listing comes with the patch: to write it in Partner Center locks the API out of the draft.
+ */
+const noListing: Guard = ({ plan, base, target }) => {
+  if (normalize(plan.document.listings) !== undefined) return undefined;
+  if (normalize(base.listings) !== undefined)
+    return 'The submission would have no listing in any language. Keep at least one in submission-patch.';
+  return target === 'add-on'
+    ? 'The add-on has no Store listing yet, and the Store refuses a submission without one. Give it one in submission-patch: {"listings":{"en-us":{"title":"…","description":"…"}}}.'
     : undefined;
+};
 
 /** No run commits without at least one new file or another change, and none that leaves no package at all. */
 const nothingToPublish: Guard = ({ plan }) => {

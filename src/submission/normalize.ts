@@ -1,29 +1,31 @@
 import { isRecord } from './diff.ts';
+import { foldName } from './fold.ts';
 
-/** Ignored by the service in listings, yet echoed in some answers (store-api.md §3.2). */
-const obsoleteListingMembers = ['privacyPolicy', 'supportContact', 'websiteUrl'];
+/** Folded names of what the service ignores in listings, and echoes in some responses (store-api.md §3.2). */
+const obsoleteListingMembers = ['privacypolicy', 'supportcontact', 'websiteurl'];
 
 /**
  * A document without the differences that the service makes without meaning: empty members, spellings of dates,
- * letter case of languages, line breaks, ids of images.
+ * line breaks, ids of images. The letter case of names is left to the comparison (`diff`), which loses none of two.
  */
 export function normalize(value: unknown, key = ''): unknown {
   if (Array.isArray(value))
     return value.length === 0 ? undefined : value.map((item) => normalize(item, 'item'));
   if (isRecord(value)) {
-    const isListings = key === 'listings';
     const members = Object.entries(value)
-      .filter(([name]) => !obsoleteListingMembers.includes(name))
-      .filter(([name]) => name !== 'id' || key === '')
-      .map(([name, member]) => [isListings ? name.toLowerCase() : name, normalize(member, name)] as const)
+      .filter(([name]) => !obsoleteListingMembers.includes(foldName(name)))
+      .filter(([name]) => foldName(name) !== 'id' || key === '')
+      .map(([name, member]) => [name, normalize(member, name)] as const)
       .filter(([, member]) => member !== undefined)
       // A file that is kept is `Uploaded` to some answers and has no status in others.
-      .filter(([name, member]) => name !== 'fileStatus' || (member !== 'Uploaded' && member !== 'None'));
+      .filter(
+        ([name, member]) => foldName(name) !== 'filestatus' || (member !== 'Uploaded' && member !== 'None'),
+      );
     return members.length === 0 ? undefined : Object.fromEntries(members);
   }
   if (value === null || value === '') return undefined;
   if (typeof value !== 'string') return value;
-  if (/Date$/.test(key)) return sameMoment(value);
+  if (/date$/i.test(key)) return sameMoment(value);
   return value.replaceAll('\r\n', '\n');
 }
 

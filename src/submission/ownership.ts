@@ -5,6 +5,7 @@ import { assetsOf } from './assets.ts';
 import { differencesToPublished } from './clone.ts';
 import { baseName, fileKey, livePackagesOf } from './coverage.ts';
 import { isRecord } from './diff.ts';
+import { spellingsOf } from './fold.ts';
 import type { MergePatch } from './patch.ts';
 import { isDraft, isFailure, statusOf } from './states.ts';
 import { allDifferences } from './stored.ts';
@@ -107,8 +108,14 @@ function holdsOnly(pending: Submission, patch: MergePatch | undefined): boolean 
 }
 
 function isNamed(held: unknown, asked: unknown): boolean {
-  if (isRecord(held))
-    return Object.keys(held).every((key) => isNamed(held[key], isRecord(asked) ? asked[key] : undefined));
+  if (isRecord(held)) {
+    const names = isRecord(asked) ? asked : {};
+    const spellings = spellingsOf(names);
+    return Object.keys(held).every((key) => {
+      const spelling = spellings.of(key);
+      return isNamed(held[key], spelling === undefined ? undefined : names[spelling]);
+    });
+  }
   return (
     asked !== undefined ||
     held === undefined ||

@@ -1,6 +1,8 @@
 import { apply } from 'json-merge-patch';
 import { type Submission, submissionSchema } from '../store/wire.ts';
 import { withKnownFiles } from './assets.ts';
+import { isRecord } from './diff.ts';
+import { spellingsOf } from './fold.ts';
 
 /** Changes to a submission as a merge patch (RFC 7396). */
 export type MergePatch = Readonly<Record<string, unknown>>;
@@ -9,6 +11,21 @@ export type MergePatch = Readonly<Record<string, unknown>>;
 export function withPatch(document: Submission, patch: MergePatch | undefined): Submission {
   if (patch === undefined) return document;
   // The library changes its target.
-  const patched = submissionSchema.parse(apply(structuredClone(document), patch));
+  const patched = submissionSchema.parse(apply(structuredClone(document), inSpellingOf(document, patch)));
   return withKnownFiles(document, patched);
+}
+
+/**
+ * The patch with its names as the document spells them: to the Store `en-US` and `en-us` are one language, and a merge
+ * by the letter would make two of them.
+ */
+function inSpellingOf(document: Readonly<Record<string, unknown>>, patch: MergePatch): MergePatch {
+  const spellings = spellingsOf(document);
+  return Object.fromEntries(
+    Object.entries(patch).map(([name, value]) => {
+      const spelling = spellings.of(name);
+      const held = spelling === undefined ? undefined : document[spelling];
+      return [spelling ?? name, isRecord(value) ? inSpellingOf(isRecord(held) ? held : {}, value) : value];
+    }),
+  );
 }

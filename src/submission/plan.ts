@@ -1,6 +1,7 @@
 import type { PackageFacts } from '../packages/facts.ts';
 import type { Submission } from '../store/wire.ts';
-import { diff, isRecord } from './diff.ts';
+import { isDeviceFamilyDefault, withDeviceFamilies } from './device-families.ts';
+import { diff } from './diff.ts';
 import { type MergePatch, withPatch } from './patch.ts';
 import { leftBehindIn, planPackages, withPackages } from './plan-packages.ts';
 import { type RequestedFields, withRequested } from './requested.ts';
@@ -19,7 +20,7 @@ export interface PlanRequest extends RequestedFields {
 }
 
 /**
- * Computes the submission that the Store shall hold from the one it holds now (design §3.5). Pure: the same
+ * Computes the submission that the Store should hold from the one it holds now (design §3.5). Pure: the same
  * document, facts and request give the same plan. Whatever is not named here travels through unchanged.
  *
  * @param base last published submission, or the clone.
@@ -29,9 +30,12 @@ export function planSubmission(base: Submission, facts: readonly PackageFacts[],
   const steps: ((document: Submission) => Submission)[] = [
     (document) => withPackages(document, packages, request.target),
     (document) => (request.target === 'add-on' ? document : withRollout(document, request.rolloutPercentage)),
-    (document) => withRequested(document, request, request.target),
+    // Before the patch, so that what it says of a family meets the one that is there; and for what it removes, after it.
+    (document) => (request.target === 'app' ? withDeviceFamilies(document) : document),
     (document) => withPatch(document, request.patch),
-    (document) => (request.target === 'app' ? withDeviceFamilyDefaults(document) : document),
+    (document) => (request.target === 'app' ? withDeviceFamilies(document) : document),
+    // After the patch: release notes are for every language, those that it adds included.
+    (document) => withRequested(document, request, request.target),
   ];
   const document = steps.reduce((current, step) => step(current), base);
   const changes = changesBetween(base, document);
@@ -66,27 +70,8 @@ export function isEmptyPlan(plan: Plan): boolean {
 export function otherChanges(plan: Plan): readonly Change[] {
   return plan.changes.filter(
     (change) =>
-      !change.path.startsWith('packageDeliveryOptions.packageRollout') &&
-      !(change.path.split('.')[0] === deviceFamilyDefaults && isEmpty(change.before)),
+      !change.path.startsWith('packageDeliveryOptions.packageRollout') && !isDeviceFamilyDefault(change),
   );
-}
-
-const deviceFamilyDefaults = 'allowTargetFutureDeviceFamilies';
-
-function isEmpty(value: unknown): boolean {
-  return value === undefined || value === null || (isRecord(value) && Object.keys(value).length === 0);
-}
-
-/**
- * A clone of an old submission may lack this member, and the Store refuses a PUT without it
- * ("AllowTargetFutureDeviceFamilies needs to be initialized", windows-store-action #8).
- */
-function withDeviceFamilyDefaults(document: Submission): Submission {
-  if (!isEmpty(document[deviceFamilyDefaults])) return document;
-  return {
-    ...document,
-    [deviceFamilyDefaults]: { Desktop: false, Mobile: false, Holographic: false, Xbox: false },
-  };
 }
 
 function changesBetween(before: Submission, after: Submission): readonly Change[] {

@@ -72,17 +72,27 @@ function publishModeMembers(document: Submission, publishMode: PublishMode): Par
     : { targetPublishMode };
 }
 
-/** Only languages that are there get notes: a listing with nothing but notes would be refused. */
+/** Only listings with a text get notes: one with nothing but notes would be refused. */
 function withReleaseNotes({ listings }: Submission, releaseNotes: string): Submission['listings'] {
   if (!listings) return listings;
   return Object.fromEntries(
     Object.entries(listings).map(([language, listing]) => {
-      if (!isRecord(listing)) return [language, listing];
-      const base = isRecord(listing.baseListing) ? listing.baseListing : {};
+      const base = isRecord(listing) ? listing.baseListing : undefined;
+      if (!isRecord(listing) || !hasText(base)) return [language, listing];
       const notes = sameText(base.releaseNotes, releaseNotes);
       return [language, { ...listing, baseListing: { ...base, releaseNotes: notes } }];
     }),
   );
+}
+
+/** True for a base listing that release notes can be added to. */
+function hasText(base: unknown): base is Record<string, unknown> {
+  return isRecord(base) && Object.keys(base).length > 0;
+}
+
+/** True if release notes have a language to go to. */
+export function takesReleaseNotes({ listings }: Pick<Submission, 'listings'>): boolean {
+  return Object.values(listings ?? {}).some((listing) => isRecord(listing) && hasText(listing.baseListing));
 }
 
 /** The text that is there where it differs from the wanted one in line breaks only: Partner Center writes CR LF. */

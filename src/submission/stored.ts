@@ -1,7 +1,9 @@
 import type { Submission } from '../store/wire.ts';
 import { asCommitted } from './assets.ts';
 import { fileKey, livePackagesOf, packagesOf } from './coverage.ts';
+import { isDeviceFamilyDefault } from './device-families.ts';
 import { deepEqual, diff, isRecord } from './diff.ts';
+import { foldName, memberOf } from './fold.ts';
 import { normalize } from './normalize.ts';
 import { rolloutOf, shareInForce } from './rollout.ts';
 import type { Change, Plan } from './types.ts';
@@ -56,7 +58,9 @@ export function compareStored(
 ): StoredDifferences {
   const planned = plan.document;
   const fields = fieldDifferences(planned, stored);
-  const dropped = plan.changes.filter((change) => isLeftAsItWas(change, stored));
+  const dropped = plan.changes.filter(
+    (change) => !isDeviceFamilyDefault(change) && isLeftAsItWas(change, stored),
+  );
   const isFatal = (change: Change) =>
     isUnder(change.path, dangerous) || isAskedBy({ changes: dropped }, change);
   const isAsked = (change: Change) => isAskedBy(plan, change);
@@ -104,7 +108,7 @@ function isPlain(path: string): boolean {
 function isLeftAsItWas({ path, before }: Change, stored: Submission): boolean {
   const members = path.split('.');
   let held = normalize(stored);
-  for (const member of members) held = isRecord(held) ? held[member] : undefined;
+  for (const member of members) held = isRecord(held) ? memberOf(held, member) : undefined;
   return deepEqual(held, normalize(before, members.at(-1)));
 }
 
@@ -113,7 +117,9 @@ function isAskedBy({ changes }: Pick<Plan, 'changes'>, { path }: Change): boolea
 }
 
 function fieldDifferences(planned: Submission, stored: Submission): readonly Change[] {
-  return diff(normalize(planned), normalize(stored)).filter((change) => !isUnder(change.path, ignored));
+  return diff(normalize(planned), normalize(stored)).filter(
+    (change) => !isUnder(change.path, ignored) && !isDeviceFamilyDefault(change),
+  );
 }
 
 function packageDifferences(planned: Submission, stored: Submission): readonly Change[] {
@@ -155,5 +161,6 @@ function liveKeys(submission: Submission): string[] {
 }
 
 function isUnder(path: string, prefixes: readonly string[]): boolean {
-  return prefixes.some((prefix) => path === prefix || path.startsWith(`${prefix}.`));
+  const folded = foldName(path);
+  return prefixes.map(foldName).some((prefix) => folded === prefix || folded.startsWith(`${prefix}.`));
 }

@@ -1,6 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
-import type { Finding } from '../../../src/errors.ts';
-import { checkConflicts, checkMembers, checkPatch } from '../../../src/patch/check.ts';
+import { checkPatch } from '../../../src/patch/check.ts';
+import { checkConflicts } from '../../../src/patch/conflicts.ts';
+import { checkMembers } from '../../../src/patch/names.ts';
+import { type Problem, toFindings } from '../../../src/patch/problem.ts';
 import { type PatchSource, parsePatch } from '../../../src/patch/source.ts';
 import type { TargetKind } from '../../../src/submission/types.ts';
 import { published } from '../../support/documents.ts';
@@ -11,12 +13,13 @@ function source(value: unknown): PatchSource {
   return parsed;
 }
 
-const short = (findings: readonly Finding[]) =>
-  findings.map(({ rule, line, message }) => `${rule}:${line}: ${message}`);
+const short = (patch: PatchSource, problems: readonly Problem[]) =>
+  toFindings(patch, problems).map(({ rule, line, message }) => `${rule}:${line}: ${message}`);
 
-const misused = (value: unknown, target: TargetKind = 'app') => short(checkPatch(source(value), target));
+const misused = (value: unknown, target: TargetKind = 'app') =>
+  short(source(value), checkPatch(source(value), target));
 const unknown = (value: unknown, present: unknown = published(), target: TargetKind = 'app') =>
-  short(checkMembers(source(value), target, present));
+  short(source(value), checkMembers(source(value), target, present));
 
 describe('a patch of many fields', () => {
   test('passes', () => {
@@ -26,19 +29,19 @@ describe('a patch of many fields', () => {
       pricing: {
         priceId: 'Free',
         trialPeriod: 'NoFreeTrial',
-        marketSpecificPricings: { RU: null, XX: 'Tier2' },
+        marketSpecificPricings: { RU: null, FR: 'Tier2' },
       },
       listings: {
         'en-us': {
           baseListing: { description: 'Text', keywords: ['a'], images: [{ id: '1', fileName: 'a.png' }] },
-          platformOverrides: { Windows81: { title: 'x' }, Whatever: { title: 'y' } },
+          platformOverrides: { Windows81: { title: 'x' } },
         },
-        fr: null,
+        de: null,
       },
-      allowTargetFutureDeviceFamilies: { Team: true },
+      allowTargetFutureDeviceFamilies: { Xbox: true },
       hardwarePreferences: ['Touch'],
       gamingOptions: [{ genres: ['Games_Word'], onlineMultiplayerMinPlayers: 2 }],
-      trailers: [{ videoFileName: 'a.mp4', trailerAssets: { 'any-key': { title: 'x', imageList: [] } } }],
+      trailers: [{ videoFileName: 'a.mp4', trailerAssets: { 'en-us': { title: 'x', imageList: [] } } }],
       notesForCertification: null,
     };
     expect(misused(patch)).toEqual([]);
@@ -103,10 +106,10 @@ describe('members that the submission does not have', () => {
       'patch-unknown:2: Pricing is not a member of this submission. Did you mean pricing?',
       'patch-unknown:3: visiblity is not a member of this submission. Did you mean visibility?',
     ]);
-    expect(unknown({ listings: { en: { baseListing: { desciption: 'x' } } } })).toEqual([
-      expect.stringContaining('listings.en.baseListing.desciption is not a member'),
+    expect(unknown({ listings: { 'en-us': { baseListing: { desciption: 'x' } } } })).toEqual([
+      expect.stringContaining('listings.en-us.baseListing.desciption is not a member'),
     ]);
-    expect(unknown({ zzzzzzzzzzzz: 1 })).toEqual([expect.stringMatching(/Members there are .*visibility/)]);
+    expect(unknown({ zzzzzzzzzzzz: 1 })).toEqual([expect.stringMatching(/Its members are .*visibility/)]);
   });
 
   test('depend on the target', () => {
@@ -124,7 +127,8 @@ describe('members that the submission does not have', () => {
 });
 
 describe('fields that an input sets as well', () => {
-  const conflicts = (value: unknown, ...given: string[]) => short(checkConflicts(source(value), given));
+  const conflicts = (value: unknown, ...given: string[]) =>
+    short(source(value), checkConflicts(source(value), given));
 
   test.each([
     ['price', { pricing: { priceId: 'Free' } }],
@@ -150,16 +154,16 @@ describe('the text of a patch', () => {
   };
 
   test.each([
-    ['', '1: This is no JSON: value expected.'],
-    ['{\n  "a": 1,\n}', '3: This is no JSON: property name expected.'],
-    ['{\n  // why\n}', '2: This is no JSON: invalid comment token.'],
-    ['{ "a": 1 } {}', '1: This is no JSON: end of file expected.'],
+    ['', '1: This is not valid JSON: value expected.'],
+    ['{\n  "a": 1,\n}', '3: This is not valid JSON: property name expected.'],
+    ['{\n  // why\n}', '2: This is not valid JSON: invalid comment token.'],
+    ['{ "a": 1 } {}', '1: This is not valid JSON: end of file expected.'],
     ['[]', '1: A patch must be a JSON object: { … }.'],
     ['null', '1: A patch must be a JSON object: { … }.'],
-    ['{\n"a": 1,\n"a": 2 }', '3: "a" is here twice. Leave one of the two.'],
-    ['{\n"listings": {\n"__proto__": {} } }', '3: "__proto__" is no name of a member of a submission.'],
-    ['{ "listings": { "constructor": 1 } }', '1: "constructor" is no name of a member of a submission.'],
-    ['{ "hasOwnProperty": null }', '1: "hasOwnProperty" is no name of a member of a submission.'],
+    ['{\n"a": 1,\n"a": 2 }', '3: "a" is here twice, first on line 2. Keep one of the two.'],
+    ['{\n"listings": {\n"__proto__": {} } }', '3: "__proto__" is not the name of a member of a submission.'],
+    ['{ "listings": { "constructor": 1 } }', '1: "constructor" is not the name of a member of a submission.'],
+    ['{ "hasOwnProperty": null }', '1: "hasOwnProperty" is not the name of a member of a submission.'],
   ])('%j is refused by line', (text, message) => {
     expect(wrong(text)).toEqual([message]);
   });

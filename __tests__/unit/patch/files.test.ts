@@ -124,13 +124,17 @@ describe('a file of the workspace', () => {
 
   test.each([
     ['missing.png', 'image', /not in the workspace/],
+    ['img/b.png', 'image', /not in the workspace\. In img there is no "b\.png", but "a\.png"/],
+    ['imgs/a.png', 'image', /At its top there is no "imgs", but "img"/],
+    ['img/folder.png/a.png', 'image', /In img\/folder\.png there is nothing/],
+    ['img/a.png/b.png', 'image', /not in the workspace/],
     ['../secret.png', 'image', /not in the workspace/],
     ['link.png', 'image', /links must not lead out/],
     ['/etc/hostname.png', 'image', /not in the workspace/],
     ['img/folder.png', 'image', /it is a folder, not a regular file/],
-    ['a.mp4', 'image', /is no \.png file/],
-    ['img/a.png', 'video', /is no \.mp4 or \.mov file/],
-    ['fake.png', 'image', /is no PNG file/],
+    ['a.mp4', 'image', /is not a \.png file/],
+    ['img/a.png', 'video', /is not a \.mp4 or \.mov file/],
+    ['fake.png', 'image', /is not a PNG file/],
     ['img/small.png', 'image', /has 100x100 pixels, and the Store wants from 1366x768/],
     ['img/a.png', 'icon', /wants 300x300/],
   ] as const)('%s as %s is refused', async (fileName, kind, problem) => {

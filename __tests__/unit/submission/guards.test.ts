@@ -68,6 +68,37 @@ test('a plain release passes every guard', () => {
   expect(checkPlan(context({ target: 'flight', base: publishedFlight() }))).toEqual([]);
 });
 
+describe('a listing', () => {
+  const noListing = asking('no-listing');
+  const first = (listings: object | undefined) =>
+    context({
+      target: 'add-on',
+      files: [],
+      base: publishedAddOn({ listings: {} }),
+      request: listings === undefined ? {} : { patch: { listings } },
+    });
+
+  test.each([undefined, {}, { 'en-us': {} }, { 'en-us': { title: '' } }])(
+    'that the first submission of an add-on lacks (%j) is asked for in the patch, not in Partner Center',
+    (listings) => {
+      expect(messages(noListing(first(listings)))).toMatch(/no Store listing yet.*submission-patch/);
+    },
+  );
+
+  test('in the patch, or in the Store, is enough', () => {
+    expect(noListing(first({ 'en-us': { title: 'Gold' } }))).toEqual([]);
+    expect(noListing(context({ target: 'add-on', base: publishedAddOn() }))).toEqual([]);
+    expect(noListing(context({ target: 'flight', base: publishedFlight() }))).toEqual([]);
+  });
+
+  test('without a text has no place for release notes', () => {
+    const releaseNotes = asking('release-notes');
+    const base = published({ listings: { 'en-us': { baseListing: null } } });
+    expect(releaseNotes(context({ base, releaseNotes: 'Ink.' }))).toHaveLength(1);
+    expect(releaseNotes(context({ releaseNotes: 'Ink.' }))).toEqual([]);
+  });
+});
+
 test('every guard is asked, and names itself', () => {
   const names: Record<string, GuardContext> = {
     'rollout-in-progress': context({ base: published(delivery(rollout('InProgress', 10))) }),

@@ -14,6 +14,7 @@ import {
   planSubmission,
   resultingNames,
 } from '../../../src/submission/plan.ts';
+import { compareStored } from '../../../src/submission/stored.ts';
 import {
   cloneOf,
   delivery,
@@ -340,6 +341,39 @@ describe('device families of the future', () => {
         applicationPackages: [publishedEntry(file)],
       });
       expect(isEmptyPlan(plan(base, [file]))).toBe(true);
+    }
+  });
+  test.each([
+    ['some are missing', { Desktop: true }, undefined, { ...defaults, Desktop: true }],
+    ['one is null', { ...defaults, Xbox: null }, undefined, defaults],
+    ['the patch names one of none', null, { xbox: true }, { ...defaults, Xbox: true }],
+    ['the patch removes one', { ...defaults, Team: true }, { Desktop: null }, { ...defaults, Team: true }],
+    [
+      'they are written in another way',
+      { DESKTOP: true },
+      undefined,
+      { Mobile: false, Holographic: false, Xbox: false, DESKTOP: true },
+    ],
+  ])('are complete where %s', (_what, allowTargetFutureDeviceFamilies, families, expected) => {
+    const patch = families && { allowTargetFutureDeviceFamilies: families };
+    const { document } = plan(published({ allowTargetFutureDeviceFamilies }), [facts()], { patch });
+    expect(document.allowTargetFutureDeviceFamilies).toEqual(expected);
+  });
+  test('are a change where the patch opens one of which nothing was said', () => {
+    const file = facts();
+    for (const allowTargetFutureDeviceFamilies of [undefined, null, {}, { Desktop: true }]) {
+      const base = published({
+        allowTargetFutureDeviceFamilies,
+        applicationPackages: [publishedEntry(file)],
+      });
+      const opened = plan(base, [file], { patch: { allowTargetFutureDeviceFamilies: { Xbox: true } } });
+      expect(isEmptyPlan(opened)).toBe(false);
+      const dropped = compareStored(opened, base).dangerous;
+      expect(dropped.map(({ path }) => path)).toEqual([
+        expect.stringMatching(/^allowTargetFutureDeviceFamilies/),
+      ]);
+      const filled = plan(base, [file]);
+      expect(compareStored(filled, base)).toEqual({ dangerous: [], reworded: [], others: [] });
     }
   });
   test('are none of a flight', () => {

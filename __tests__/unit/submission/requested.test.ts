@@ -57,6 +57,31 @@ describe('fields that an input sets', () => {
     ]);
   });
 
+  test.each([null, undefined, {}, 'text'])(
+    'a listing whose base is %j gets no notes: they would be all of it',
+    (baseListing) => {
+      const listings = { 'en-us': { baseListing: { title: 'Notes' } }, fr: { baseListing } };
+      expect(changes({ releaseNotes: 'Ink.' }, published({ listings }))).toEqual([
+        { path: 'listings.en-us.baseListing.releaseNotes', before: undefined, after: 'Ink.' },
+      ]);
+    },
+  );
+
+  test('a language that the patch of the same run adds gets the notes, one that it removes none', () => {
+    const { document } = planSubmission(published(), [], {
+      releaseNotes: 'Ink.',
+      patch: { listings: { fr: { baseListing: { title: 'Notes' } }, DE: null } },
+      target: 'app',
+      existingPackages: 'remove-superseded',
+      rolloutPercentage: undefined,
+    });
+    expect(document.listings).toMatchObject({
+      'en-us': { baseListing: { releaseNotes: 'Ink.' } },
+      fr: { baseListing: { title: 'Notes', releaseNotes: 'Ink.' } },
+    });
+    expect(document.listings).not.toHaveProperty('de');
+  });
+
   test('a flight takes what its submission has, and an add-on too', () => {
     expect(changes({ certificationNotes: 'No special steps.' }, publishedFlight(), 'flight')).toEqual([]);
     expect(changes({ publishMode: { mode: 'manual' } }, publishedFlight(), 'flight')).toHaveLength(1);

@@ -1,9 +1,10 @@
 import { ActionError, type Finding } from '../../errors.ts';
 import { checkPackages } from '../../packages/rules.ts';
+import { nothingToRemove } from '../../patch/names.ts';
 import type { Target } from '../../store/target.ts';
 import type { Submission } from '../../store/wire.ts';
 import { describeLive } from '../../submission/coverage.ts';
-import { checkPlan, type GuardContext } from '../../submission/guards.ts';
+import { askGuard, checkPlan, type GuardContext } from '../../submission/guards.ts';
 import type { MergePatch } from '../../submission/patch.ts';
 import { decidePending, type PendingDecision } from '../../submission/pending.ts';
 import { planSubmission } from '../../submission/plan.ts';
@@ -12,6 +13,7 @@ import { withRolloutEnded } from '../../submission/rollout.ts';
 import type { Plan } from '../../submission/types.ts';
 import { expiryOf } from '../../upload/url.ts';
 import type { Run } from '../run.ts';
+import type { SubmissionPatch } from './read-patch.ts';
 import { fileNamesOf, type Release } from './release.ts';
 import type { Situation } from './situation.ts';
 
@@ -79,9 +81,21 @@ export function requestedFields({ inputs }: Pick<Run, 'inputs'>): RequestedField
   return { price, visibility, publishMode, releaseNotes, certificationNotes, mandatoryUpdate };
 }
 
-/** A patch with findings is not applied: the run ends for them. */
+/**
+ * A patch with errors is not applied: the run ends for them. A removal that finds nothing to remove changes nothing, so
+ * what else the patch asks for can be compared with what is published.
+ */
 function patchFor({ patch }: Release, base: Submission): MergePatch | undefined {
-  return patch === undefined || patch.check(base).length > 0 ? undefined : patch.document;
+  if (patch === undefined) return undefined;
+  const isWrong = checkOn(patch, base).some(
+    ({ severity, rule }) => severity === 'error' && rule !== nothingToRemove,
+  );
+  return isWrong ? undefined : patch.document;
+}
+
+/** What is wrong with a patch on a document; of a target without one only what holds for any. */
+function checkOn(patch: SubmissionPatch, base: Submission): readonly Finding[] {
+  return patch.check(base === nothing ? undefined : base);
 }
 
 /** Guards on a plan that is about to be written. */
@@ -148,13 +162,39 @@ function findingsFor(
       plan,
     },
   });
-  const patchFindings = release.patch?.check(published ?? nothing) ?? [];
-  // The plan lacks a patch with findings: what guards say of it would be of another release.
-  if (patchFindings.length > 0) return [...rules, ...patchFindings];
+  const isDone = decision.action === 'already-submitted' && release.packages.length > 0;
+  const patchFindings = (release.patch === undefined ? [] : checkOn(release.patch, published ?? nothing)).map(
+    (finding) => (isDone ? withoutRemovals(finding) : finding),
+  );
+  const findings = [...rules, ...patchFindings];
+  // The plan lacks a patch with errors: what guards say of it would be of another release.
+  if (patchFindings.some(({ severity }) => severity === 'error')) return findings;
   // A run that writes nothing needs no guard, and a first submission is guarded on its clone.
   const writesNothing = decision.action === 'already-submitted' || decision.action === 'resume';
-  if (writesNothing || published === undefined) return rules;
-  return [...rules, ...guardPlan(run, target, situation, published, plan)];
+  if (writesNothing) return findings;
+  if (published === undefined)
+    return [...findings, ...firstListing(run, target, release, situation, decision)];
+  return [...findings, ...guardPlan(run, target, situation, published, plan)];
+}
+
+/** A run again of the release that has removed something finds nothing to remove: that is no error. */
+function withoutRemovals(finding: Finding): Finding {
+  return finding.rule === nothingToRemove ? { ...finding, severity: 'warning' } : finding;
+}
+
+/** The Store refuses an add-on's first submission without a listing, which is known before a draft is made. */
+function firstListing(
+  run: Pick<Run, 'inputs' | 'clock'>,
+  target: Target,
+  release: Release,
+  situation: Situation,
+  { action }: PendingDecision,
+): readonly Finding[] {
+  if (target.kind !== 'add-on' || (action !== 'create' && action !== 'replace' && action !== 'use'))
+    return [];
+  const base = (action === 'use' ? situation.pending : undefined) ?? nothing;
+  const plan = planFor(run, target, release, base);
+  return askGuard('no-listing', guardContext(run, target, situation, base, plan));
 }
 
 function uploadExpiryOf(pending: Submission | undefined): number | undefined {

@@ -3,6 +3,7 @@ import { checkPackages } from '../../packages/rules.ts';
 import { describeValue } from '../../report/value.ts';
 import type { Submission } from '../../store/wire.ts';
 import { diff } from '../../submission/diff.ts';
+import type { MergePatch } from '../../submission/patch.ts';
 import { withRequested } from '../../submission/requested.ts';
 import type { Inherited } from '../../submission/types.ts';
 import { during, type Run } from '../run.ts';
@@ -20,14 +21,16 @@ import type { Release } from './release.ts';
 export async function previewOffline(run: Run, release: Release, why: string): Promise<Result> {
   const { logger, record } = run;
   return await during<Result>(run, 'Plan', async () => {
-    record.requested = requestedValues(run, release);
+    const patchFindings = release.patch?.check(undefined) ?? [];
+    const isPatchWrong = patchFindings.some(({ severity }) => severity === 'error');
+    record.requested = requestedValues(run, isPatchWrong ? undefined : release.patch?.document);
     logger.info('Asked for (what the Store holds was not read):');
     for (const { path, value } of record.requested) logger.info(`  ${path}: ${describeValue(value)}`);
-    if (record.requested.length === 0) logger.info('  nothing but the packages');
-    const findings = [
-      ...checkPackages({ facts: release.packages, store: undefined }),
-      ...(release.patch?.check(undefined) ?? []),
-    ].map(softened);
+    if (isPatchWrong) logger.info('  (not what the submission patch asks for: it has errors)');
+    else if (record.requested.length === 0) logger.info('  nothing but the packages');
+    const findings = [...checkPackages({ facts: release.packages, store: undefined }), ...patchFindings].map(
+      softened,
+    );
     record.findings = findings;
     for (const finding of findings)
       if (finding.severity === 'warning') logger.warning(finding.message, finding);
@@ -42,14 +45,14 @@ function unchecked(why: string): string {
 }
 
 /** What the inputs and the patch set, by path: with nothing read there is no difference to show. */
-function requestedValues(run: Run, { patch }: Release): readonly Inherited[] {
+function requestedValues(run: Run, patch: MergePatch | undefined): readonly Inherited[] {
   const { rolloutPercentage } = run.inputs;
-  const nothing: Submission = { id: '', listings: { '*': { baseListing: {} } } };
+  const nothing: Submission = { id: '', listings: { '*': { baseListing: { title: '' } } } };
   const asked = {
     ...withRequested(nothing, requestedFields(run), targetKindOf(run)),
     ...(rolloutPercentage !== undefined && { 'rollout-percentage': rolloutPercentage }),
   };
-  return [...diff(nothing, asked), ...diff({}, patch?.document ?? {})].map(({ path, after }) => ({
+  return [...diff(nothing, asked), ...diff({}, patch ?? {})].map(({ path, after }) => ({
     path,
     value: after,
   }));

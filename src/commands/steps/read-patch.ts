@@ -1,8 +1,15 @@
 import { ActionError, type Finding, messageOf } from '../../errors.ts';
-import { type Asset, assetFinding, readAsset } from '../../patch/assets.ts';
-import { checkConflicts, checkMembers, checkPatch } from '../../patch/check.ts';
-import { type NamedFile, namedFiles, withFileNames } from '../../patch/files.ts';
-import { type PatchSource, parsePatch } from '../../patch/source.ts';
+import { type Asset, readAsset } from '../../patch/assets.ts';
+import { checkPatch } from '../../patch/check.ts';
+import { checkConflicts } from '../../patch/conflicts.ts';
+import { type FileProblem, fileProblems } from '../../patch/file-problems.ts';
+import { namedFiles, withFileNames } from '../../patch/files.ts';
+import { checkLimits } from '../../patch/limits.ts';
+import { explainMissingFile } from '../../patch/missing-file.ts';
+import { checkMembers } from '../../patch/names.ts';
+import { showPath } from '../../patch/path.ts';
+import { mostFindings, toFindings } from '../../patch/problem.ts';
+import { largestPatch, type PatchSource, parsePatch } from '../../patch/source.ts';
 import { readRegularFile } from '../../regular-file.ts';
 import { formatBytes, plural } from '../../report/format.ts';
 import type { MergePatch } from '../../submission/patch.ts';
@@ -32,8 +39,8 @@ export async function readPatch(run: Run): Promise<SubmissionPatch | undefined> 
   return await during(run, 'Submission patch', async () => {
     const source = parsePatch(await readText(file, workspace), file.replaceAll('\\', '/'));
     if ('findings' in source) throw invalid(file, source.findings);
-    logger.info(`${file} changes ${Object.keys(source.value).join(', ') || 'nothing'}.`);
-    const { assets, findings } = await readAssets(source, workspace);
+    logger.info(`${file} changes ${namesIn(source)}.`);
+    const { assets, problems } = await readAssets(source, workspace);
     // Two names may lead to one file.
     const unique = [...new Map([...assets.values()].map((asset) => [asset.archiveName, asset])).values()];
     for (const { fileName, archiveName, size } of unique) {
@@ -41,55 +48,77 @@ export async function readPatch(run: Run): Promise<SubmissionPatch | undefined> 
     }
     run.record.assets = unique;
     const target = targetKindOf(run);
-    const own = [...checkPatch(source, target), ...checkConflicts(source, givenFields(run)), ...findings];
+    const own = [
+      ...checkPatch(source, target),
+      ...checkConflicts(source, givenFields(run)),
+      ...fileProblems(problems),
+    ];
     return {
       document: withFileNames(source, ({ fileName }) => assets.get(fileName)?.archiveName ?? fileName),
       assets: unique,
-      check: (present) => [...own, ...checkMembers(source, target, present)].sort(byLine),
+      check: onceFor((present) =>
+        toFindings(source, [
+          ...own,
+          ...checkMembers(source, target, present),
+          ...checkLimits(source, target, present),
+        ]),
+      ),
     };
   });
 }
 
-function byLine(one: Finding, other: Finding): number {
-  return (one.line ?? 0) - (other.line ?? 0);
+/** The members that a patch names, at most twenty: a submission has about as many. */
+function namesIn({ value }: PatchSource): string {
+  const names = Object.keys(value);
+  const shown = names.slice(0, 20).map((name) => showPath([name]));
+  const more = names.length - shown.length;
+  return `${shown.join(', ') || 'nothing'}${more > 0 ? ` and ${more} more` : ''}`;
+}
+
+/** A plan and its judgement ask the same of one document, and a patch may be large. */
+function onceFor(check: SubmissionPatch['check']): SubmissionPatch['check'] {
+  const found = new Map<unknown, readonly Finding[]>();
+  return (present) => {
+    const findings = found.get(present) ?? check(present);
+    found.set(present, findings);
+    return findings;
+  };
 }
 
 async function readAssets(
   source: PatchSource,
   workspace: string,
-): Promise<{ readonly assets: ReadonlyMap<string, Asset>; readonly findings: readonly Finding[] }> {
+): Promise<{ readonly assets: ReadonlyMap<string, Asset>; readonly problems: readonly FileProblem[] }> {
   const assets = new Map<string, Asset>();
-  const findings: Finding[] = [];
+  const problems: FileProblem[] = [];
   for (const file of namedFiles(source)) {
+    // More would not be told, and each one that is missing is looked for.
+    if (problems.length >= mostFindings) break;
     // One after the other: videos are large, and a patch names few files.
     const read = await readAsset(file, workspace);
-    if ('problem' in read) findings.push(problemAt(source, file, read.problem));
+    if ('problem' in read) problems.push({ file, problem: read.problem });
     else assets.set(file.fileName, read);
   }
-  return { assets, findings };
+  return { assets, problems };
 }
-
-function problemAt(source: PatchSource, file: NamedFile, problem: string): Finding {
-  return assetFinding(file, problem, source.file, source.lineOf(file.path));
-}
-
-/** Bytes. The longest listing in every language of the Store has half of it. */
-const largestPatch = 2 ** 20;
 
 async function readText(file: string, workspace: string): Promise<string> {
+  const place = await findInWorkspace(workspace, file).catch(() => null);
+  if (place === null) {
+    const why = await explainMissingFile(workspace, file.replaceAll('\\', '/'));
+    throw unreadable(file, `${why} Check out the repository before this step.`);
+  }
+  if (place === undefined) throw unreadable(file, 'lies outside of the workspace.');
   try {
-    const place = await findInWorkspace(workspace, file);
-    if (place === undefined) throw new Error('it lies outside of the workspace');
     return (await readRegularFile(place, largestPatch)).toString('utf8');
   } catch (error) {
-    throw invalid(file, [
-      {
-        rule: 'patch-file',
-        severity: 'error',
-        message: `The submission patch ${file} can't be read: ${messageOf(error)}. The path is relative to the workspace; check out the repository before this step.`,
-      },
-    ]);
+    throw unreadable(file, `can't be read: ${messageOf(error)}.`);
   }
+}
+
+function unreadable(file: string, why: string): ActionError {
+  const message = `The submission patch ${file} ${why}`;
+  return invalid(file, [{ rule: 'patch-file', severity: 'error', message }]);
 }
 
 function invalid(file: string, findings: readonly Finding[]): ActionError {

@@ -1,0 +1,15 @@
+/**
+ * Device families that a submission may open to future devices. The pages also name `Team`, which the Store refuses
+ * (https://github.com/JitHubApp/JitHubV2/pull/76).
+ */
+export const deviceFamilies = ['Desktop', 'Mobile', 'Holographic', 'Xbox'] as const;
+
+/** Older systems that a listing may have texts of its own for (store-api.md §3.2). */
+export const overriddenPlatforms = [
+  'Unknown',
+  'Windows80',
+  'Windows81',
+  'WindowsPhone71',
+  'WindowsPhone80',
+  'WindowsPhone81',
+] as const;

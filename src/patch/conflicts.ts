@@ -1,0 +1,36 @@
+import { isRecord } from '../submission/diff.ts';
+import { foldName } from '../submission/fold.ts';
+import { pathsOfInputs } from '../submission/requested.ts';
+import { type Path, showPath } from './path.ts';
+import { type Problem, problem } from './problem.ts';
+import type { PatchSource } from './source.ts';
+
+/**
+ * Fields that an input sets as well: which of the two is meant nobody knows.
+ * @param given names of the inputs that are given
+ */
+export function checkConflicts(
+  source: Pick<PatchSource, 'value'>,
+  given: readonly string[],
+): readonly Problem[] {
+  return Object.entries(pathsOfInputs)
+    .filter(([input]) => given.includes(input))
+    .flatMap(([input, paths]) =>
+      paths
+        .flatMap((path) => placesAt(source.value, path.split('.'), []))
+        .map((path) => {
+          const text = () => `${showPath(path)} is set here and by the input ${input}. Keep one of the two.`;
+          return problem('patch-conflict', path, text);
+        }),
+    );
+}
+
+/** Places of the patch that set what `wanted` names; to remove a language around it is no conflict. */
+function placesAt(value: unknown, wanted: readonly string[], path: Path): readonly Path[] {
+  const [step, ...rest] = wanted;
+  if (step === undefined) return [path];
+  if (!isRecord(value)) return [];
+  return Object.keys(value)
+    .filter((name) => step === '*' || foldName(name) === foldName(step))
+    .flatMap((name) => placesAt(value[name], rest, [...path, name]));
+}
