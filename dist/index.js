@@ -34292,7 +34292,7 @@ exports.w = {
 /***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _main_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(48863);
+/* harmony import */ var _main_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(65710);
 
 await (0,_main_js__WEBPACK_IMPORTED_MODULE_0__/* .main */ .i)();
 
@@ -34301,7 +34301,7 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 48863:
+/***/ 65710:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -47390,10 +47390,271 @@ function oldest({ serves }) {
     return [...serves].map(({ minVersion }) => minVersion).sort(compareVersions)[0] ?? '0.0.0.0';
 }
 
+// EXTERNAL MODULE: ./node_modules/fastest-levenshtein/mod.js
+var mod = __nccwpck_require__(21916);
+;// CONCATENATED MODULE: ./lib/packages/device-families.js
+
+
+/**
+ * Device families that a manifest may name: the documented ones, those of the Windows headers (DEVICEFAMILYINFOENUM)
+ * and those of MSIX Core, for systems before Windows 10.
+ * https://learn.microsoft.com/uwp/schemas/appxpackage/uapmanifestschema/element-targetdevicefamily
+ */
+const documented = [
+    'Windows.Universal',
+    'Windows.Desktop',
+    'Windows.Xbox',
+    'Windows.Holographic',
+    'Windows.Team',
+    'Windows.IoT',
+    'Windows.IoTHeadless',
+    'Windows.Mobile',
+    'Windows.Server',
+];
+const others = [
+    'Windows.Core',
+    'Windows.CoreHeadless',
+    'Windows.WindowsCore',
+    'Windows.WindowsCoreHeadless',
+    'Windows.ServerNano',
+    'Windows.XboxSRA',
+    'Windows.XboxERA',
+    'Windows.7X',
+    'Windows.8X',
+    'Windows.8828080',
+    'Windows.7067329',
+    'Windows7.Desktop',
+    'Windows8.Desktop',
+    'MSIXCore.Desktop',
+    'MSIXCore.Server',
+];
+const device_families_known = new Set([...documented, ...others].map(foldName));
+/** Names that people write for a family, without `Windows.`. */
+const meant = {
+    pc: 'Windows.Desktop',
+    phone: 'Windows.Mobile',
+    hololens: 'Windows.Holographic',
+    surfacehub: 'Windows.Team',
+    universal: 'Windows.Universal',
+    all: 'Windows.Universal',
+};
+/** Typing errors that one name may have. */
+const mostTypos = 2;
+function isKnownFamily(name) {
+    return device_families_known.has(foldName(name));
+}
+/** The documented family that a wrong name stands for; `undefined` if it is like none of them. */
+function likelyFamily(name) {
+    const last = foldName(name).replace(/^(?:windows|win|microsoft)[\d.]*/, '');
+    const named = meant[last] ?? documented.find((each) => foldName(each) === `windows.${last}`);
+    if (named !== undefined)
+        return named;
+    return documented.find((each) => {
+        const typos = (0,mod/* distance */.Io)(foldName(each), foldName(name));
+        return (typos <= mostTypos ||
+            (0,mod/* distance */.Io)(foldName(each).slice('windows.'.length), last) <= (last.length > 4 ? 1 : 0));
+    });
+}
+/** For messages. */
+const familyNames = documented.join(', ');
+
+;// CONCATENATED MODULE: ./lib/packages/fault.js
+/** One thing that is wrong with one package file; `inspectPackages` makes a finding of each. */
+class PackageFault extends Error {
+    name = 'PackageFault';
+    /** Stable name in kebab case. */
+    rule;
+    /** @param message What is wrong and what to do, without the file's name, as the end of a sentence. */
+    constructor(rule, message, cause) {
+        super(message, { cause });
+        this.rule = rule;
+    }
+    /** The same fault, told of a file inside the file. */
+    inside(path) {
+        return new PackageFault(this.rule, `${shorten(path)} inside it: ${this.message}`, this.cause);
+    }
+}
+/** A value from a file, of unknown length and kind, for one line of a message. */
+function shorten(value) {
+    const line = String(value).replace(/[\p{Cc}\u2028\u2029]/gu, ' ');
+    return line.length > 200 ? `${line.slice(0, 200).toWellFormed()}…` : line;
+}
+/** True for what the operating system answered: no fault of the file's contents. */
+function isSystemError(error) {
+    return typeof error === 'object' && error !== null && 'syscall' in error;
+}
+
 ;// CONCATENATED MODULE: ./lib/packages/rule.js
 /** An error about one file. */
 function finding(rule, facts, what) {
     return { rule, severity: 'error', message: `${facts.displayPath}: ${what}`, file: facts.displayPath };
+}
+/** What to do about packages that Visual Studio lays beside the app's own. */
+const excludeFrameworks = 'Exclude such files with a line !**/Dependencies/** at the end of packages.';
+
+;// CONCATENATED MODULE: ./lib/packages/manifest-rule.js
+
+
+/** Every application package in every file. */
+function eachApplication(rule, judge) {
+    return eachManifest(rule, ({ application }) => (application === undefined ? [] : judge(application)));
+}
+/** Every manifest in every file: those of application packages, and those of bundles. */
+function eachManifest(rule, judge) {
+    return ({ facts }) => facts.flatMap((file) => {
+        const remarks = (file.manifests ?? []).flatMap((manifest) => judge(manifest).map((remark) => ({ ...remark, path: manifest.path })));
+        return [...Map.groupBy(remarks, (each) => each.text)].map(([text, alike]) => findingOf(rule, file, { text, isWarning: alike.every((each) => each.isWarning) }, alike));
+    });
+}
+/** What is wrong with several packages of one bundle alike is one finding. */
+function findingOf(rule, file, { text, isWarning }, places) {
+    const paths = places.map(({ path }) => path).filter((path) => path !== '');
+    const where = paths.length === 0 ? '' : `${shorten(paths.join(', '))} inside it: `;
+    const found = finding(rule, file, `${where}${text}`);
+    return isWarning ? { ...found, severity: 'warning' } : found;
+}
+
+;// CONCATENATED MODULE: ./lib/packages/packing-rules.js
+
+/** A package that was changed after its packer hashed it: "The package's block map is invalid". */
+const packing = eachManifest('block-map', ({ packing: facts, application: own }) => {
+    const [what, manifest] = own === undefined ? ['bundle', 'AppxBundleManifest.xml'] : ['package', 'AppxManifest.xml'];
+    const remarks = packingRemarks(facts, manifest);
+    const advice = `Don't change a ${what} after it was packed: change its source, and pack it again.`;
+    return remarks.length === 0 ? [] : [{ text: `${remarks.join(' Also, ')} ${advice}` }];
+});
+function packingRemarks(facts, manifest) {
+    const { lacks, changed, added, removed } = facts;
+    const map = 'the block map (AppxBlockMap.xml)';
+    const told = [
+        [lacks.length > 0, `it has no ${lacks.join(' and no ')}, so no packer made it as it is.`],
+        [
+            facts.manifest === 'edited',
+            `its ${manifest} is not the one that the packer hashed into ${map}: it was edited later.`,
+        ],
+        [facts.manifest === 'unlisted', `${map} does not list ${manifest}.`],
+        [changed.count > 0, `${map} has another size for ${list(changed)}.`],
+        [added.count > 0, `${map} does not list ${list(added)}, which ${isOrAre(added)} inside.`],
+        [removed.count > 0, `${map} lists ${list(removed)}, which ${isOrAre(removed)} not inside.`],
+    ];
+    return told.flatMap(([isSo, text]) => (isSo ? [text] : []));
+}
+const isOrAre = ({ count }) => (count === 1 ? 'is' : 'are');
+function list({ count, examples }) {
+    const more = count - examples.length;
+    return `${examples.join(', ')}${more > 0 ? ` and ${more} more` : ''}`;
+}
+/** Microsoft's reader refuses such a bundle; whether the Store does is not on record. */
+const bundleSize = eachManifest('bundle-size', ({ packing: { replaced } }) => replaced === undefined || replaced.count === 0
+    ? []
+    : [
+        {
+            text: `its AppxBundleManifest.xml has another size for ${list(replaced)}, which was replaced after the bundle was made. Pack the bundle again.`,
+            isWarning: true,
+        },
+    ]);
+
+;// CONCATENATED MODULE: ./lib/packages/manifest-rules.js
+
+
+
+
+
+/**
+ * No debug framework is in the Store: "We couldn't find the framework dependency"
+ * (https://github.com/microsoft/steps/issues/1).
+ */
+const debugBuild = eachApplication('debug-build', ({ frameworks }) => {
+    const debug = frameworks.filter((name) => /^Microsoft\./i.test(name) && /\.Debug(?:\.|$)/i.test(name));
+    return debug.length === 0
+        ? []
+        : [
+            {
+                text: `it is a debug build: it depends on the debug framework ${shorten(debug.join(', '))}, which is not in the Store. Build it in Release (for example msbuild /p:Configuration=Release; UWP apps with .NET Native), and exclude debug builds from packages.`,
+            },
+        ];
+});
+/** Only additions to another package may have no `Application` (https://github.com/MicrosoftDocs/msix-docs/issues/237). */
+const application = eachApplication('no-application', ({ applications, isAddition }) => applications > 0 || isAddition
+    ? []
+    : [
+        {
+            text: 'its manifest has no Application element, which a main package needs. Add one to Package/Applications, or uap3:MainPackageDependency if the package is optional.',
+        },
+    ]);
+/** A misspelt family is one that no device has. */
+const deviceFamily = eachApplication('device-family', ({ families }) => {
+    const unknown = families.filter(({ family }) => !isKnownFamily(family));
+    // A family that is new to this list, beside a known one, harms nothing.
+    const isWarning = unknown.length < families.length;
+    return unknown.map(({ family }) => {
+        const likely = likelyFamily(family);
+        return {
+            text: `TargetDeviceFamily/@Name "${shorten(family)}" is not a known device family. ${likely === undefined ? `Known ones: ${familyNames}.` : `Did you mean ${likely}?`}`,
+            isWarning: isWarning && likely === undefined,
+        };
+    });
+});
+/** A minimum that is no Windows version: some packers put the app's own version there. */
+const windowsVersion = eachApplication('windows-version', ({ families }) => families.filter(isOfWindows).flatMap((each) => [...judgeMinimum(each), ...judgeTested(each)]));
+const isOfWindows = ({ family }) => /^windows\./i.test(family);
+/** Windows 10 and 11 are 10.0; 6.1 to 6.3 are Windows 7 to 8.1; makemsix takes 0.0.0.0. */
+function judgeMinimum({ family, minVersion }) {
+    const about = `MinVersion ${minVersion} of ${shorten(family)}`;
+    const [major = 0, minor = 0, build = 0] = minVersion.split('.').map(Number);
+    if (major === 10 && minor === 0) {
+        return build === 0 || (build >= firstBuild && build <= lastBuild)
+            ? []
+            : [
+                {
+                    text: `${about} has a build number that no Windows has. Windows 10 began with 10.0.${firstBuild}.0.`,
+                    isWarning: true,
+                },
+            ];
+    }
+    if (major === 6 && minor >= 1 && minor <= 3)
+        return [];
+    if (minVersion === '0.0.0.0') {
+        return [
+            {
+                text: `${about} names no Windows version. Give the oldest one that the app runs on, for example 10.0.17763.0.`,
+                isWarning: true,
+            },
+        ];
+    }
+    const hint = major === 11 ? 'Windows 11 begins with 10.0.22000.0' : 'it looks like the version of the app';
+    return [
+        {
+            text: `${about} is not a Windows version: ${hint}. Windows 10 and 11 versions begin with 10.0, for example 10.0.17763.0.`,
+        },
+    ];
+}
+const firstBuild = 10_240;
+/** Far above the builds of today (26,100). */
+const lastBuild = 45_000;
+/** What the app was tested on decides nothing at installation, so it is a warning at most. */
+function judgeTested({ family, minVersion, maxVersion }) {
+    return maxVersion === undefined || compareVersions(maxVersion, minVersion) >= 0
+        ? []
+        : [
+            {
+                text: `MaxVersionTested ${maxVersion} of ${shorten(family)} is below its MinVersion ${minVersion}. Give the newest Windows version that the app was tested on.`,
+                isWarning: true,
+            },
+        ];
+}
+/** Every rule on what the manifests say, in the order in which findings are shown. None needs the Store. */
+const manifestRules = {
+    packing: packing,
+    bundleSize: bundleSize,
+    debugBuild,
+    application,
+    deviceFamily,
+    windowsVersion,
+};
+/** All findings of all rules on manifests at once. */
+function checkManifests(facts) {
+    return Object.values(manifestRules).flatMap((rule) => rule({ facts, store: undefined }));
 }
 
 ;// CONCATENATED MODULE: ./lib/packages/version-rules.js
@@ -47483,23 +47744,53 @@ function soft(value) {
 
 
 
+
 /** Microsoft's own task allows so many packages in one group; more leave the submission a draft (msstore-cli #62). */
 const mostPackages = 25;
-/** The manifest's identity must be the app's, to the letter (electron-windows-store #157). */
-const identity = ({ facts, store }) => store === undefined
-    ? []
-    : facts.flatMap((each) => [
-        ...(store.identityName !== undefined && each.name !== store.identityName
+/** The manifest's identity must be the app's, to the letter (https://github.com/electron-userland/electron-windows-store/issues/157). */
+const identity = ({ facts, store }) => {
+    if (store === undefined)
+        return [];
+    const strangers = facts.filter((each) => isDependency(each, store));
+    return [
+        ...dependencies(strangers),
+        ...facts.filter((each) => !strangers.includes(each)).flatMap((each) => misidentified(each, store)),
+    ];
+};
+function misidentified(facts, { identityName, publisherName }) {
+    return [
+        ...(identityName !== undefined && facts.name !== identityName
             ? [
-                finding('identity', each, `its identity name is "${each.name}", and the app's is "${store.identityName}". Put the app's name (Partner Center, Product identity) into the manifest, or check app-id.`),
+                finding('identity', facts, `its identity name is "${facts.name}", and the app's is "${identityName}". Put the app's name (Partner Center, Product identity) into the manifest, or check app-id.`),
             ]
             : []),
-        ...(store.publisherName !== undefined && each.publisher !== store.publisherName
+        ...(publisherName !== undefined && facts.publisher !== publisherName
             ? [
-                finding('identity', each, `its publisher is "${each.publisher}", and the app's is "${store.publisherName}". Put the app's publisher (Partner Center, Product identity) into the manifest.`),
+                finding('identity', facts, `its publisher is "${facts.publisher}", and the app's is "${publisherName}". Put the app's publisher (Partner Center, Product identity) into the manifest.`),
             ]
             : []),
-    ]);
+    ];
+}
+/** A package that the app needs and that a build lays beside it, by its publisher or folder. */
+function isDependency({ name, publisher, displayPath }, store) {
+    const isOther = store.identityName !== undefined && name !== store.identityName;
+    const isMicrosofts = publisher.startsWith('CN=Microsoft Corporation') && publisher !== store.publisherName;
+    return isOther && (isMicrosofts || /(^|\/)Dependencies\//i.test(displayPath));
+}
+function dependencies(files) {
+    const [first] = files;
+    if (first === undefined)
+        return [];
+    const others = files.length === 1
+        ? ''
+        : ` So ${files.length === 2 ? 'is' : 'are'} ${files
+            .slice(1, 6)
+            .map((each) => each.displayPath)
+            .join(', ')}${files.length > 6 ? ` and ${files.length - 6} more` : ''}.`;
+    return [
+        finding('identity', first, `it is the package ${first.name} of another publisher or app, which the app depends on.${others} ${excludeFrameworks}`),
+    ];
+}
 /** At most 25 packages in the submission that results. */
 const tooManyPackages = ({ facts, store }) => {
     const count = store === undefined ? facts.length : resultingNames(store.plan).length;
@@ -47566,7 +47857,7 @@ const bundleVersion = ({ facts }) => facts
     ...finding('bundle-version', each, `the bundle's version is ${each.version} and its packages' ${inner.join(', ')}. The Store goes by the bundle's: give the packer the version (makeappx bundle /bv), since its default, the date, outranks every later version.`),
     severity: 'warning',
 }));
-/** Every rule on packages, in the order in which findings are shown. */
+/** Every rule on packages and the Store, in the order in which findings are shown. */
 const packageRules = {
     identity,
     versionFormat: versionFormat,
@@ -47579,7 +47870,7 @@ const packageRules = {
 };
 /** All findings of all rules at once. */
 function checkPackages(context) {
-    return Object.values(packageRules).flatMap((rule) => rule(context));
+    return [...Object.values(packageRules).flatMap((rule) => rule(context)), ...checkManifests(context.facts)];
 }
 function isUpload(facts) {
     return facts.extension.endsWith('upload');
@@ -47588,8 +47879,6 @@ function pairs(items) {
     return items.flatMap((one, index) => items.slice(index + 1).map((other) => [one, other]));
 }
 
-// EXTERNAL MODULE: ./node_modules/fastest-levenshtein/mod.js
-var mod = __nccwpck_require__(21916);
 ;// CONCATENATED MODULE: ./lib/nearest.js
 
 /** Nobody misspells a name of more characters, and the comparison takes time. */
@@ -47740,13 +48029,13 @@ function checkMarket(code, held) {
     return {
         severity: 'error',
         get message() {
-            const guess = meant(code);
+            const guess = markets_meant(code);
             return `is not a market of the Store. ${guess === undefined ? '' : `Did you mean ${guess}? `}Use the two-letter code of ISO 3166, such as US, DE or JP.`;
         },
     };
 }
 /** `UK` is `GB`, and the market of `de-DE` is `DE`; `undefined` if nothing can be told. */
-function meant(code) {
+function markets_meant(code) {
     try {
         const tag = /^[a-z]{2}$/i.test(code) ? `und-${code}` : code.replaceAll('_', '-');
         const { region } = new Intl.Locale(tag);
@@ -48159,13 +48448,13 @@ const guards = {
 };
 /** Findings of all guards at once: an empty list lets the plan pass. */
 function checkPlan(context) {
-    return Object.entries(guards).flatMap(([rule, guard]) => findingOf(rule, guard(context)));
+    return Object.entries(guards).flatMap(([rule, guard]) => guards_findingOf(rule, guard(context)));
 }
 /** The finding of one guard, for a document that the others could not judge. */
 function askGuard(rule, context) {
-    return findingOf(rule, guards[rule](context));
+    return guards_findingOf(rule, guards[rule](context));
 }
-function findingOf(rule, message) {
+function guards_findingOf(rule, message) {
     return message === undefined ? [] : [{ rule, severity: 'error', message }];
 }
 /** File names of other tools stay the same from version to version, so a name alone does not say which file it is. */
@@ -49208,7 +49497,7 @@ const leadLength = 40;
  * length. Everything else stays as it is.
  * @param start where the excerpt begins
  */
-function shorten(value, start = 0) {
+function value_shorten(value, start = 0) {
     const text = textOf(value);
     if (text === undefined || text.length <= shownLength)
         return value;
@@ -49220,7 +49509,7 @@ function shorten(value, start = 0) {
 function shortenChange(before, after) {
     const same = commonLength(textOf(before) ?? '', textOf(after) ?? '');
     const start = same + leadLength > shownLength ? same - leadLength : 0;
-    return { before: shorten(before, start), after: shorten(after, start) };
+    return { before: value_shorten(before, start), after: value_shorten(after, start) };
 }
 /** A value of the submission for a human's eye. */
 function describeValue(value) {
@@ -49261,7 +49550,7 @@ function reportPlan({ packages, changes, inherited }) {
     return {
         packages: [...packages].sort(byActionAndName),
         changes: changes.map(({ path, before, after }) => ({ path, ...shortenChange(before, after) })),
-        stays: inherited.map(({ path, value }) => ({ path, value: shorten(value) })),
+        stays: inherited.map(({ path, value }) => ({ path, value: value_shorten(value) })),
     };
 }
 /** What a run adds first, then what it removes, then what stays. */
@@ -49670,32 +49959,6 @@ function slotFindings(run, { pending }, { decision }) {
 }
 function taken(message) {
     return { rule: 'slot-taken', severity: 'warning', message: `The slot is taken. ${message}` };
-}
-
-;// CONCATENATED MODULE: ./lib/packages/fault.js
-/** One thing that is wrong with one package file; `inspectPackages` makes a finding of each. */
-class PackageFault extends Error {
-    name = 'PackageFault';
-    /** Stable name in kebab case. */
-    rule;
-    /** @param message What is wrong and what to do, without the file's name, as the end of a sentence. */
-    constructor(rule, message, cause) {
-        super(message, { cause });
-        this.rule = rule;
-    }
-    /** The same fault, told of a file inside the file. */
-    inside(path) {
-        return new PackageFault(this.rule, `${fault_shorten(path)} inside it: ${this.message}`, this.cause);
-    }
-}
-/** A value from a file, of unknown length and kind, for one line of a message. */
-function fault_shorten(value) {
-    const line = String(value).replace(/[\p{Cc}\u2028\u2029]/gu, ' ');
-    return line.length > 200 ? `${line.slice(0, 200).toWellFormed()}…` : line;
-}
-/** True for what the operating system answered: no fault of the file's contents. */
-function isSystemError(error) {
-    return typeof error === 'object' && error !== null && 'syscall' in error;
 }
 
 ;// CONCATENATED MODULE: ./lib/packages/digest.js
@@ -54631,6 +54894,112 @@ function displayPath(file, workspace, api = external_node_path_) {
     return api.relative(workspace, file).replaceAll(api.sep, '/');
 }
 
+;// CONCATENATED MODULE: ./lib/packages/habits.js
+
+
+const braces = /\{([^{},]*,[^{}]*)\}/;
+const packageName = String.raw `\.(?:msix|appx)(?:bundle|upload)?`;
+/** In order: a line may follow several, and the first is told. None of the patterns backtracks. */
+const habits = [
+    {
+        pattern: /\$\{\{/,
+        explain: () => `An expression (\${{ … }}) was left in it. GitHub evaluates expressions only in workflow files: check where the line comes from.`,
+    },
+    {
+        pattern: /^\s*\[\s*["'].*\]$/,
+        explain: () => 'It is a list in brackets. Write one pattern per line, without brackets and quotation marks.',
+    },
+    {
+        pattern: /^-\s+/,
+        explain: () => 'The dash belongs to the pattern here. Write one pattern per line, without it.',
+    },
+    {
+        pattern: /^["'`“”‘’«»]|["'`“”‘’«»]$/,
+        explain: ([text = '']) => `The quotation marks are part of the pattern. Write it without them: ${text.replace(/^["'`“”‘’«»]+/, '').replace(/["'`“”‘’«»]+$/, '')}.`,
+    },
+    {
+        pattern: new RegExp(`(?:${packageName}|\\*)(?:\\\\r)?(?:\\\\n|%0A)`, 'i'),
+        explain: () => 'It holds \\n as text, not a line break. Write the lines as a block (packages: |), one pattern per line.',
+    },
+    {
+        pattern: new RegExp(`(?:${packageName}|\\*)\\s*[,;|]\\s*\\S`, 'i'),
+        explain: ([text = '']) => `Commas and semicolons don't separate patterns: write one per line, ${habits_listOf(text.split(/\s*[,;|]\s*/))}.`,
+    },
+    {
+        pattern: braces,
+        explain: ([text = '']) => `Braces are not understood: write a line for each, ${habits_listOf(expandBraces(text))}.`,
+    },
+    {
+        pattern: /\([^()|]*\|[^()]*\)/,
+        explain: () => 'Alternatives in parentheses are not understood: write a line for each.',
+    },
+    {
+        pattern: new RegExp(`${packageName}\\s+\\S`, 'i'),
+        explain: () => "Blanks don't separate patterns: write one per line.",
+    },
+    {
+        pattern: /\$env:\w+|\$\([\w.]+\)|\$\{\w+\}|(?<=^|[\\/])\$[A-Z_][A-Z\d_]*(?=[\\/]|$)|%[A-Z_]\w*%/i,
+        explain: ([, variable = '']) => `Variables such as ${variable} are not replaced here. Write the path relative to the workspace, or use an expression such as \${{ github.workspace }} or \${{ runner.temp }}.`,
+    },
+    {
+        pattern: /^~[\\/]/,
+        explain: () => '~ does not stand for the home folder here. Name files in the workspace or in RUNNER_TEMP.',
+    },
+    {
+        pattern: /^[a-z][a-z+.-]+:\/\//i,
+        explain: ([, scheme = '']) => `It is an address (${scheme}), not a path. ${/^file:/i.test(scheme) ? 'Write the path' : 'Download the file in an earlier step, and write its path'} relative to the workspace.`,
+    },
+    {
+        pattern: /[\u00a0\u200b-\u200f\u2028\u2029\u2060\ufeff]/,
+        explain: () => 'It holds an invisible character, such as a no-break space. Type the line again.',
+    },
+    {
+        pattern: /%20/,
+        explain: () => 'Percent-encoding is not decoded: write a blank for %20.',
+    },
+];
+/** Why a line that finds nothing can't be a pattern for files; `undefined` for one that may be. */
+function explainHabit({ text }) {
+    for (const { pattern, explain } of habits) {
+        const match = pattern.exec(text);
+        if (match !== null)
+            return explain([shorten(text), shorten(match[0])]);
+    }
+    return undefined;
+}
+/** Workspaces of GitHub's runners and of containers, with what follows below. */
+const otherWorkspaces = [
+    /^\/(?:home|Users)\/[^/]+\/(?:actions-runner\/_)?work\/[^/]+\/[^/]+\/(.+)$/,
+    /^\/__w\/[^/]+\/[^/]+\/(.+)$/,
+    /^\/github\/workspace\/(.+)$/,
+    /^[a-z]:\/a\/[^/]+\/[^/]+\/(.+)$/i,
+    /^\/(?:mnt\/)?[a-z]\/a\/[^/]+\/[^/]+\/(.+)$/i,
+];
+/**
+ * Why an absolute line may be one of another machine.
+ * @param api `path.win32` for paths of Windows.
+ */
+function explainElsewhere({ text, base }, workspace, api = external_node_path_) {
+    const isOfWindows = /^[a-z]:[\\/]|^\\\\/i.test(text);
+    if (base === workspace && !(isOfWindows && api.sep === '/'))
+        return undefined;
+    const isForeign = isOfWindows && api.sep === '/';
+    const [below] = otherWorkspaces.flatMap((each) => each.exec(text.replaceAll('\\', '/'))?.[1] ?? []);
+    const container = below === undefined || isOfWindows ? '' : ' (in a container, github.workspace names the path outside it)';
+    return `It is an absolute path${isForeign ? ' of Windows' : ''}, and the workspace of this job is ${workspace}${container}. Write the line relative to the workspace${below === undefined ? '' : `, ${shorten(below)}`}.`;
+}
+function expandBraces(text) {
+    const match = braces.exec(text);
+    if (match === null)
+        return [];
+    const before = text.slice(0, match.index);
+    const after = text.slice(match.index + match[0].length);
+    return (match[1] ?? '').split(',').map((part) => `${before}${part.trim()}${after}`);
+}
+function habits_listOf(parts) {
+    return parts.filter((part) => part !== '').join(' and ');
+}
+
 ;// CONCATENATED MODULE: ./lib/packages/extension.js
 
 /** The package extension of a file name, without regard to case; `undefined` where it is none. */
@@ -54657,7 +55026,11 @@ const skipped = new Set(['.git', 'node_modules']);
  * The package files below a folder, nearest to the root first, as paths relative to it with `/`. Links are not
  * followed, and after 20,000 entries it stops looking.
  */
-async function packageFilesBelow(root) {
+function packageFilesBelow(root) {
+    return filesBelow(root, (name) => packageExtensionOf(name) !== undefined);
+}
+/** The same for files whose names a test chooses. */
+async function filesBelow(root, isWanted) {
     const found = [];
     const folders = [root];
     let seen = 0;
@@ -54667,7 +55040,7 @@ async function packageFilesBelow(root) {
             const path = (0,external_node_path_.join)(folder, entry.name);
             if (entry.isDirectory() && !skipped.has(entry.name))
                 folders.push(path);
-            if (entry.isFile() && packageExtensionOf(entry.name))
+            if (entry.isFile() && isWanted(entry.name))
                 found.push(displayPath(path, root));
         }
     }
@@ -54678,11 +55051,11 @@ function mostAlike(wanted, names, count) {
     const key = (text) => text.replaceAll('\\', '/').toLowerCase();
     return names
         .map((name) => ({ name, far: (0,mod/* distance */.Io)(key(wanted), key(name)) }))
-        .sort((a, b) => a.far - b.far)
+        .sort((a, b) => a.far - b.far || (a.name < b.name ? -1 : 1))
         .slice(0, count)
         .map(({ name }) => name);
 }
-/** What a folder holds, sorted; nothing where it can't be read. */
+/** What a folder holds, sorted; nothing if it can't be read. */
 async function entriesOf(folder) {
     try {
         const entries = await (0,promises_.readdir)(folder, { withFileTypes: true });
@@ -54755,6 +55128,14 @@ function literalPath(line, api = external_node_path_) {
     const names = line.segments.map(literalOf);
     return names.every((name) => name !== undefined) ? api.join(line.base, ...names) : undefined;
 }
+/** The path up to the first wildcard. */
+function literalStart(line, api = external_node_path_) {
+    const end = line.segments.findIndex((segment) => literalOf(segment) === undefined);
+    const names = line.segments
+        .slice(0, end < 0 ? undefined : end)
+        .flatMap((segment) => literalOf(segment) ?? []);
+    return api.join(line.base, ...names);
+}
 function escapeGlob(folder, api) {
     const escaped = folder.replaceAll(/[[?*]/g, '[$&]');
     // `@actions/glob` takes a backslash for an escape where it does not separate folders.
@@ -54768,29 +55149,43 @@ function escapeGlob(folder, api) {
 
 
 
+
+
 /** Names shown in one message. */
 const shown = 5;
 /**
- * Why a line of the `packages` input finds nothing: how far its path exists, and what is meant perhaps. Two or three
- * sentences, complete in themselves.
+ * Why a line of the `packages` input finds nothing: what it was meant to be perhaps, or how far its path exists. Two or
+ * three sentences, complete in themselves.
  */
-async function explainMissing(line, workspace) {
-    const reasons = [explainBraces(line), await explainPath(line, workspace)].filter((each) => each !== undefined);
-    return [`"${line.text}" finds no file.`, ...reasons, await describeNearby(line, workspace)].join(' ');
+async function explainMissing(line, places) {
+    const reason = explainHabit(line) ?? (await explainOutside(line, places)) ?? (await explainPath(line, places.workspace));
+    const quoted = /^["'`]|["'`]$/.test(line.text) ? line.text : `"${line.text}"`;
+    return [`${quoted} finds no file.`, reason, await describeNearby(line, places.workspace)]
+        .filter((each) => each !== undefined)
+        .join(' ');
 }
-/** Braces are no wildcard of `@actions/glob`: it looks for a name that holds them. */
-function explainBraces(line) {
-    const match = /^(.*?)\{([^{}]*,[^{}]*)\}(.*)$/.exec(line.text);
-    if (match === null)
-        return undefined;
-    const [, before = '', list = '', after = ''] = match;
-    const lines = list.split(',').map((part) => `${before}${part.trim()}${after}`);
-    return `Braces are not understood: write a line for each, ${lines.join(' and ')}.`;
+/** An absolute line that leads to no place where files may lie. */
+async function explainOutside(line, { workspace, allowedRoots }) {
+    const start = literalStart(line);
+    const roots = await Promise.all([workspace, ...allowedRoots].map(async (root) => [root, await realOf(root)]));
+    return roots.flat().some((root) => isInside(start, root) || isInside(root, start)) &&
+        line.base !== workspace
+        ? undefined
+        : explainElsewhere(line, workspace);
+}
+/** A way without links; the folder itself when it is not there. */
+async function realOf(folder) {
+    try {
+        return await (0,promises_.realpath)(folder);
+    }
+    catch {
+        return folder;
+    }
 }
 async function explainPath(line, workspace) {
     let folder = line.base;
     for (const [index, segment] of line.segments.entries()) {
-        const show = displayPath(folder, workspace) || 'the workspace';
+        const show = missing_showPath(folder, workspace) || 'the workspace';
         const name = literalOf(segment);
         if (name === undefined)
             return explainWildcard(line, folder, show);
@@ -54800,12 +55195,16 @@ async function explainPath(line, workspace) {
             return explainAbsent(folder, { segment, name, show });
         const isLast = index === line.segments.length - 1;
         if (stats.isSymbolicLink())
-            return `${displayPath(path, workspace)} is a link, and links are not followed.`;
+            return `${missing_showPath(path, workspace)} is a link, and links are not followed.`;
         if (!stats.isDirectory() && !isLast)
-            return `${displayPath(path, workspace)} is a file, not a folder.`;
+            return `${missing_showPath(path, workspace)} is a file, not a folder.`;
         folder = path;
     }
-    return explainFolder(folder, displayPath(folder, workspace) || '.');
+    return explainFolder(folder, missing_showPath(folder, workspace) || '.');
+}
+/** Absolute when it is outside the workspace: nobody counts the steps of `../../..`. */
+function missing_showPath(path, workspace) {
+    return isInside(path, workspace) ? displayPath(path, workspace) : path;
 }
 async function explainAbsent(folder, { segment, name, show }) {
     const names = (await entriesOf(folder)).map((each) => each.name);
@@ -54831,14 +55230,19 @@ async function explainFolder(folder, show) {
 }
 async function describeNearby(line, workspace) {
     const nearby = await packageFilesBelow(workspace);
-    if (nearby.length === 0) {
-        return (await entriesOf(workspace)).length === 0
-            ? 'The workspace is empty: is the build, or the download of its output, a step before this one in the same job?'
-            : 'There is no package file anywhere in the workspace: is the build, or the download of its output, a step before this one in the same job?';
+    if (nearby.length > 0)
+        return `Package files in the workspace: ${missing_shownOf(line, nearby)}.`;
+    const zips = await filesBelow(workspace, (name) => /\.zip$/i.test(name));
+    if (zips.length > 0) {
+        return `There is no package file in the workspace, but ${missing_shownOf(line, zips)}: unpack it in an earlier step.`;
     }
-    const names = mostAlike(line.text, nearby, shown);
-    const more = nearby.length - names.length;
-    return `Package files in the workspace: ${names.join(', ')}${more > 0 ? `, and ${more} more` : ''}.`;
+    return `${(await entriesOf(workspace)).length === 0
+        ? 'The workspace is empty'
+        : 'There is no package file anywhere in the workspace'}: is the build, or the download of its output, a step before this one in the same job?`;
+}
+function missing_shownOf(line, names) {
+    const more = names.length - shown;
+    return `${mostAlike(line.text, names, shown).join(', ')}${more > 0 ? `, and ${more} more` : ''}`;
 }
 /** Matches one segment roughly: a set of characters counts as any. */
 function matches(segment, name, flags) {
@@ -54858,6 +55262,57 @@ async function statsOf(path) {
     }
 }
 
+;// CONCATENATED MODULE: ./lib/packages/wrong-kind.js
+
+
+
+/** Names shown in one message. */
+const maxNames = 10;
+const kindHints = [
+    {
+        pattern: /\.(?:exe|msi)$/i,
+        text: 'MSI and EXE installers are published by another API, which this action does not use.',
+    },
+    {
+        pattern: /\.(?:zip|7z|rar|tar|gz|tgz)$/i,
+        text: 'Unpack archives in an earlier step, and name the packages that they hold.',
+    },
+    {
+        pattern: /\.(?:msix|appx)sym$/i,
+        text: 'Symbols are published inside an upload file (.msixupload or .appxupload).',
+    },
+    {
+        pattern: /\.e(?:msix|appx)(?:bundle)?$/i,
+        text: 'The Store takes no encrypted packages: build without encryption.',
+    },
+    {
+        pattern: /\.appinstaller$/i,
+        text: 'An App Installer file is for downloads outside the Store.',
+    },
+];
+/** A finding on the files whose names are not those of packages; none if there are no such files. */
+function wrongKind(files, workspace) {
+    const wrong = files.filter((file) => packageExtensionOf(file) === undefined);
+    if (wrong.length === 0)
+        return [];
+    const names = wrong.slice(0, maxNames).map((file) => displayPath(file, workspace));
+    const more = wrong.length - names.length;
+    const list = `${names.join(', ')}${more > 0 ? `, and ${more} more` : ''}`;
+    const subject = wrong.length === 1 ? 'This file is no package' : 'These files are no packages';
+    const hints = kindHints.filter(({ pattern }) => wrong.some((file) => pattern.test(file)));
+    return [
+        {
+            rule: 'wrong-kind',
+            severity: 'error',
+            message: [
+                `${subject}: ${list}.`,
+                `The Store takes ${packageExtensions.map((each) => `.${each}`).join(', ')}.`,
+                ...hints.map(({ text }) => text),
+            ].join(' '),
+        },
+    ];
+}
+
 ;// CONCATENATED MODULE: ./lib/packages/find.js
 
 
@@ -54868,8 +55323,7 @@ async function statsOf(path) {
 
 
 
-/** Names shown in one message. */
-const maxNames = 10;
+
 /**
  * Finds the package files: absolute paths, sorted, each file once. Links are not followed. A line without
  * wildcards must find its file; of the others, one that finds something is enough.
@@ -54877,12 +55331,16 @@ const maxNames = 10;
  * @throws ActionError with a finding for each problem: `no-package-found`, `wrong-pattern`, `wrong-kind` (no
  *   package by its name), `not-a-file` (a link, a pipe), `outside-workspace`, `package-search-failed`
  */
-async function findPackages({ patterns, workspace, allowedRoots }) {
+async function findPackages(options) {
+    const { patterns, workspace, allowedRoots, warn = () => { } } = options;
     const lines = parsePatterns(patterns, workspace);
     const matches = await search(lines);
     const missing = await missingLines(lines, matches);
-    if (missing.length > 0)
-        throw await notFound(missing, lines, workspace);
+    const errors = missing.filter((each) => matches.length === 0 || isMistake(each.line));
+    if (errors.length > 0)
+        throw await notFound(errors, lines, options);
+    for (const { line } of missing)
+        warn(await explainMissing(line, options));
     const roots = await realPaths(allowedRoots);
     const files = new Map();
     const findings = [];
@@ -54909,7 +55367,9 @@ async function findPackages({ patterns, workspace, allowedRoots }) {
 }
 async function search(lines) {
     try {
-        const globber = await create(lines.flatMap((line) => globLines(line)).join('\n'), {
+        const blocked = await Promise.all(lines.map(isBlocked));
+        const open = lines.filter((_line, index) => !blocked[index]);
+        const globber = await create(open.flatMap((line) => globLines(line)).join('\n'), {
             followSymbolicLinks: false,
             // A folder's name alone would take every file below it, symbols and scripts too.
             implicitDescendants: false,
@@ -54926,30 +55386,43 @@ async function search(lines) {
         });
     }
 }
-/** The lines to complain of: all where nothing was found, else those that name a file that is not there. */
+/** True for a path through a file, or with a name too long for any file: `@actions/glob` would fail for all lines. */
+async function isBlocked(line) {
+    try {
+        await (0,promises_.lstat)(literalStart(line));
+        return false;
+    }
+    catch (error) {
+        return isSystemError(error) && ['ENOTDIR', 'ENAMETOOLONG'].includes(String(error.code));
+    }
+}
+/** The lines that find no file: those with `!` only if they are plain mistakes, and would let files through. */
 async function missingLines(lines, matches) {
     const wanted = lines.filter((line) => !line.excludes);
-    if (matches.length === 0)
-        return wanted;
-    const found = await Promise.all(wanted.map(async (line) => literalPath(line) === undefined || (await search([line])).length > 0));
-    return wanted.filter((_line, index) => found[index] === false);
+    const isSure = matches.length > 0 && wanted.length === 1;
+    const doubtful = lines.filter((line) => (line.excludes ? explainHabit(line) !== undefined : !isSure));
+    const searched = await Promise.all(doubtful.map(async (line) => ({ line, excluded: (await search([{ ...line, excludes: false }])).length })));
+    return searched.filter(({ line, excluded }) => excluded === 0 || (matches.length === 0 && !line.excludes));
 }
-async function notFound(missing, lines, workspace) {
+/** Other lines that find something don't make up for it. */
+function isMistake(line) {
+    return literalPath(line) !== undefined || explainHabit(line) !== undefined;
+}
+async function notFound(missing, lines, places) {
     const findings = [];
-    for (const line of missing) {
-        const count = (await search([line])).length;
-        const message = count > 0
-            ? `"${line.text}" finds ${count} files, and the lines with ! exclude all of them: ${lines
+    for (const { line, excluded } of missing) {
+        const message = excluded > 0
+            ? `"${line.text}" finds ${excluded} files, and the lines with ! exclude all of them: ${lines
                 .filter((each) => each.excludes)
                 .map((each) => `!${each.text}`)
                 .join(', ')}.`
-            : await explainMissing(line, workspace);
+            : await explainMissing(line, places);
         findings.push({ rule: 'no-package-found', severity: 'error', message });
     }
     return new ActionError({
         code: 'no-package-found',
         message: findings.map((each) => each.message).join(' '),
-        todo: 'Correct the input packages: globs, one a line, relative to the workspace.',
+        todo: 'Correct the input packages: globs, one per line, relative to the workspace.',
         findings,
     });
 }
@@ -54971,23 +55444,6 @@ async function problemOf(match, roots, workspace) {
         return finding('outside-workspace', 'it lies outside the workspace and RUNNER_TEMP. Copy it into the workspace.');
     }
     return undefined;
-}
-function wrongKind(files, workspace) {
-    const wrong = files.filter((file) => packageExtensionOf(file) === undefined);
-    if (wrong.length === 0)
-        return [];
-    const names = wrong.slice(0, maxNames).map((file) => displayPath(file, workspace));
-    const more = wrong.length - names.length;
-    const installer = wrong.some((file) => /\.(?:exe|msi)$/i.test(file))
-        ? ' MSI and EXE installers are published by another API, which this action does not use.'
-        : '';
-    return [
-        {
-            rule: 'wrong-kind',
-            severity: 'error',
-            message: `No packages by their names: ${names.join(', ')}${more > 0 ? `, and ${more} more` : ''}. The Store takes ${packageExtensions.map((each) => `.${each}`).join(', ')}.${installer}`,
-        },
-    ];
 }
 /** Without links and short names; a folder that is not there holds no file. */
 async function realPaths(folders) {
@@ -55237,6 +55693,200 @@ function validateConcurrency(concurrency) {
 	}
 }
 
+;// CONCATENATED MODULE: ./lib/packages/part-name.js
+/** The name of a part of a package: OPC percent-encodes what is outside ASCII; a name that only looks encoded stays as it is. */
+function decodePartName(name) {
+    try {
+        return decodeURIComponent(name);
+    }
+    catch {
+        return name;
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/packages/xml-text.js
+
+const predefined = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" };
+/**
+ * Text of an XML file: UTF-16 by its mark, else UTF-8.
+ * @param path Where it is, for messages.
+ * @throws PackageFault `bad-manifest` when its bytes are no such text.
+ */
+function decodeText(bytes, path) {
+    const mark = bytes.subarray(0, 2).toString('hex');
+    const encoding = mark === 'fffe' ? 'utf-16le' : mark === 'feff' ? 'utf-16be' : 'utf-8';
+    try {
+        return new TextDecoder(encoding, { fatal: true }).decode(bytes);
+    }
+    catch {
+        throw badXml(path, `is not ${encoding.toUpperCase()} text`);
+    }
+}
+/**
+ * Resolves the five predefined entities and numeric references, each once.
+ * @throws Error for any other reference.
+ */
+function decodeEntities(value) {
+    return value.replace(/&([^;&\s]{0,12};?)/g, (reference, name) => {
+        const known = predefined[name.slice(0, -1)];
+        if (known !== undefined && name.endsWith(';'))
+            return known;
+        const number = /^#(?:x([0-9a-f]+)|(\d+));$/i.exec(name);
+        const code = number === null ? Number.NaN : Number.parseInt(number[1] ?? number[2] ?? '', number[1] ? 16 : 10);
+        if (!isXmlCharacter(code))
+            throw new Error(`"${reference}" is no reference that XML knows`);
+        return String.fromCodePoint(code);
+    });
+}
+function isXmlCharacter(code) {
+    if (code < 0x20)
+        return code === 0x9 || code === 0xa || code === 0xd;
+    return code <= 0xd7ff || (code >= 0xe000 && code <= 0xfffd) || (code >= 0x10000 && code <= 0x10ffff);
+}
+/** The fault of a file that is not XML as manifests have it. */
+function badXml(path, what) {
+    return new PackageFault('bad-manifest', `${path} ${what}.`);
+}
+
+;// CONCATENATED MODULE: ./lib/packages/block-map.js
+
+
+
+
+
+/** Bytes of a block, before compression (BlockMapSchema). */
+const blockSize = 64 * 1024;
+/** `HashMethod` of the schema, as `node:crypto` calls it. */
+const hashMethods = {
+    'http://www.w3.org/2001/04/xmlenc#sha256': 'sha256',
+    'http://www.w3.org/2001/04/xmldsig-more#sha384': 'sha384',
+    'http://www.w3.org/2001/04/xmlenc#sha512': 'sha512',
+};
+/**
+ * Files that are not looked for in the block map: the manifest, which is asked for by itself, the block map, and what
+ * is written after it
+ * (https://github.com/microsoft/msix-packaging/blob/master/src/msix/unpack/AppxPackageObject.cpp, footPrintFileNames).
+ */
+const unlisted = new Set([
+    'appxmanifest.xml',
+    'appxblockmap.xml',
+    'appxsignature.p7x',
+    '[content_types].xml',
+]);
+/** Files of the packers and the Store, of which some are listed and some are not. */
+const metadata = 'appxmetadata/';
+/** Names shown of each kind. */
+const block_map_shown = 3;
+/**
+ * Reads an AppxBlockMap.xml. It has up to half a million elements, all of one form: a scan for tags takes a hundredth of
+ * the time of an XML parser.
+ * @param path Where it is, for messages.
+ * @throws PackageFault `bad-block-map` when it lists no file, `bad-manifest` when it is not XML.
+ */
+function parseBlockMap(bytes, path) {
+    const text = withoutComments(decodeText(bytes, path));
+    try {
+        const map = scan(text);
+        if (map.files.length > 0)
+            return map;
+    }
+    catch (error) {
+        throw badXml(path, `is not well-formed XML: ${shorten(messageOf(error))}`);
+    }
+    throw new PackageFault('bad-block-map', `${path} lists no file. Use the build's own output, or pack it again.`);
+}
+function scan(text) {
+    const files = [];
+    let hashMethod;
+    // Attribute values hold no `<`, so that each tag is looked at once.
+    for (const [, name, attributes = ''] of text.matchAll(/<(?:\w+:)?(BlockMap|File|Block)(\s[^<>]*)>/g)) {
+        if (name === 'BlockMap')
+            hashMethod = hashMethods[attributeOf(attributes, 'HashMethod').toLowerCase()];
+        if (name === 'File') {
+            const file = attributeOf(attributes, 'Name').replaceAll('\\', '/');
+            files.push({ name: file, size: Number(attributeOf(attributes, 'Size')), hashes: [] });
+        }
+        if (name === 'Block')
+            files.at(-1)?.hashes.push(attributeOf(attributes, 'Hash'));
+    }
+    return { hashMethod, files };
+}
+/**
+ * Compares a package's block map with what the zip holds.
+ * @param manifest Path and bytes of the manifest, the only file that is hashed here.
+ * @param parts All files of the zip; only their sizes are compared.
+ * @param isBundle A bundle's block map lists the manifest and not the packages.
+ */
+function comparePacking({ hashMethod, files }, manifest, parts, isBundle) {
+    const listed = new Map(files.map((each) => [keyOf(each.name), each]));
+    const inside = new Map(parts
+        .filter(({ name }) => !name.endsWith('/'))
+        .map((each) => [keyOf(decodePartName(each.name)), each]));
+    const own = listed.get(keyOf(manifest.path));
+    const wrongSize = isBundle
+        ? []
+        : [...inside].filter(([key, part]) => sizeDiffers(listed.get(key)?.size, part.size) && key !== keyOf(manifest.path));
+    // A packer that does not percent-encode writes names in a code page that nothing tells.
+    const isReadable = parts.every(({ name }) => /^[ -~]*$/.test(name));
+    const isChecked = !isBundle && isReadable;
+    return {
+        lacks: [],
+        manifest: own === undefined ? 'unlisted' : isAsHashed(own, manifest.bytes, hashMethod) ? 'as-packed' : 'edited',
+        changed: namesOf(wrongSize.map(([, part]) => decodePartName(part.name))),
+        added: namesOf(isChecked ? [...inside].flatMap(([key, part]) => (isExpected(key, listed) ? [] : [part.name])) : []),
+        removed: namesOf(isChecked ? files.map((each) => each.name).filter((name) => !inside.has(keyOf(name))) : []),
+    };
+}
+function isExpected(key, listed) {
+    return listed.has(key) || unlisted.has(key) || key.startsWith(metadata);
+}
+function isAsHashed(file, bytes, method) {
+    if (file.size !== bytes.length || file.hashes.length !== Math.ceil(bytes.length / blockSize))
+        return false;
+    if (method === undefined)
+        return true;
+    return file.hashes.every((hash, index) => {
+        const block = bytes.subarray(index * blockSize, (index + 1) * blockSize);
+        return (0,external_node_crypto_.createHash)(method).update(block).digest('base64') === hash;
+    });
+}
+function sizeDiffers(stated, size) {
+    return stated !== undefined && stated !== size;
+}
+/** Part names are equal without regard to case (OPC). */
+function keyOf(name) {
+    return name.toLowerCase();
+}
+/** How many names there are, and the first of them, for messages. */
+function namesOf(names) {
+    return {
+        count: names.length,
+        examples: names.slice(0, block_map_shown).map((name) => shorten(decodePartName(name))),
+    };
+}
+const attributePatterns = {
+    HashMethod: /\sHashMethod\s*=\s*(?:"([^"]*)"|'([^']*)')/,
+    Name: /\sName\s*=\s*(?:"([^"]*)"|'([^']*)')/,
+    Size: /\sSize\s*=\s*(?:"([^"]*)"|'([^']*)')/,
+    Hash: /\sHash\s*=\s*(?:"([^"]*)"|'([^']*)')/,
+};
+function attributeOf(attributes, name) {
+    const value = attributePatterns[name].exec(attributes);
+    return decodeEntities(value?.[1] ?? value?.[2] ?? '');
+}
+function withoutComments(text) {
+    const kept = [];
+    let from = 0;
+    for (let at = text.indexOf('<!--'); at >= 0; at = text.indexOf('<!--', from)) {
+        kept.push(text.slice(from, at));
+        const end = text.indexOf('-->', at);
+        if (end < 0)
+            return kept.join('');
+        from = end + 3;
+    }
+    return kept.length === 0 ? text : kept.join('') + text.slice(from);
+}
+
 ;// CONCATENATED MODULE: ./lib/packages/manifest-schema.js
 
 
@@ -55246,7 +55896,7 @@ const attribute = schemas_string({
 });
 /** `ST_VersionQuad` of the manifest schema. */
 const manifest_schema_version = attribute.refine((text) => /^(0|[1-9]\d{0,4})(\.(0|[1-9]\d{0,4})){3}$/.test(text) && text.split('.').every(isShort), {
-    error: ({ input }) => `must be four numbers from 0 to 65535 without leading zeros, like 1.2.3.0, and is "${fault_shorten(input)}"`,
+    error: ({ input }) => `must be four numbers from 0 to 65535 without leading zeros, like 1.2.3.0, and is "${shorten(input)}"`,
 });
 function isShort(number) {
     return Number(number) <= 65535;
@@ -55255,18 +55905,59 @@ const architecture = attribute
     .optional()
     .transform((text) => text?.toLowerCase() ?? 'neutral')
     .pipe(schemas_enum(allArchitectures, {
-    error: ({ input }) => `must be one of ${allArchitectures.join(', ')}, and is "${fault_shorten(input)}"`,
+    error: ({ input }) => `must be one of ${allArchitectures.join(', ')}, and is "${shorten(input)}"${likelyArchitecture(String(input))}`,
 }));
+/** Words of other tools for an architecture, in lower case. */
+const otherWords = {
+    amd64: 'x64',
+    x86_64: 'x64',
+    'x86-64': 'x64',
+    win64: 'x64',
+    win32: 'x86',
+    i386: 'x86',
+    ia32: 'x86',
+    aarch64: 'arm64',
+    arm32: 'arm',
+    'any cpu': 'neutral',
+    anycpu: 'neutral',
+    any: 'neutral',
+};
+function likelyArchitecture(word) {
+    const likely = otherWords[word];
+    return likely === undefined ? '' : `. Did you mean ${likely}?`;
+}
 /** Attributes of `Identity`, in both manifests. */
 const identityAttributes = {
     '@Name': attribute.regex(/^[-.A-Za-z0-9]{3,50}$/, {
-        error: ({ input }) => `must be 3 to 50 letters, digits, dots and dashes, and is "${fault_shorten(input)}"`,
+        error: ({ input }) => `must be 3 to 50 letters, digits, dots and dashes, and ${describeName(String(input))}`,
     }),
     '@Publisher': attribute.regex(/^(OID\.[\d.]+|[A-Za-z0-9]+)=\S/, {
-        error: ({ input }) => `must be a distinguished name like CN=…, and is "${fault_shorten(input)}"`,
+        error: ({ input }) => `must be a distinguished name like CN=…, and is "${shorten(input)}"`,
     }),
     '@Version': manifest_schema_version,
 };
+/** Names that stand beside the identity name in Partner Center (Product identity) or in the same file. */
+function describeName(name) {
+    const [, ofFamily] = /^([-.A-Za-z0-9]{3,50})_[a-z0-9]{13}$/i.exec(name) ?? [];
+    if (ofFamily !== undefined) {
+        return `is the package family name "${name}". Give the part before the underscore, ${ofFamily}`;
+    }
+    const [, ofFullName] = /^([-.A-Za-z0-9]{3,50})_\d+(?:\.\d+){3}_[^_]*_[^_]*_[a-z0-9]{13}$/i.exec(name) ?? [];
+    if (ofFullName !== undefined) {
+        return `is the package full name "${shorten(name)}". Give the part before the first underscore, ${ofFullName}`;
+    }
+    const quoted = `is "${shorten(name)}"`;
+    if (/^\{[-0-9a-f]{36}\}$/i.test(name))
+        return `${quoted}, a GUID in braces. ${whereName}`;
+    if (/^[A-Za-z]+=/.test(name))
+        return `${quoted}, which is a publisher. ${whereName}`;
+    if (/\$\{\{|\$\(|%\w+%|\$\w+\$/.test(name))
+        return `${quoted}: a placeholder was not replaced. Check the build`;
+    if (name !== name.trim())
+        return `${quoted}, with blanks at an end`;
+    return quoted;
+}
+const whereName = 'Take Package/Identity/Name from Partner Center, Product identity';
 const manifest_schema_element = (shape) => object(shape, {
     error: ({ input }) => (Array.isArray(input) ? 'appears more than once' : 'is missing'),
 });
@@ -55303,9 +55994,11 @@ var fxp = __nccwpck_require__(75824);
 
 
 
+
 /** Elements of a manifest that are nested deeper than any real one. */
 const deepest = 64;
-const predefined = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" };
+/** Tags, comments and the like of a manifest: a bundle of 1,000 packages has less than 10,000. */
+const mostMarkup = 50_000;
 /** Namespaces of Microsoft; an element of an extension has its name for itself: `uap6:AllowExecution`. */
 const extensions = 'http://schemas.microsoft.com/appx/';
 /**
@@ -55313,7 +56006,7 @@ const extensions = 'http://schemas.microsoft.com/appx/';
  * `#text`. Elements in the root's namespace and in those of Microsoft have their local names, all others
  * `{namespace}name`. Attributes keep their prefixes: one that has a prefix is never the manifest's own.
  * Nothing is expanded but the five predefined entities and numeric references, each once.
- * @throws PackageFault `bad-manifest`: not UTF-8 or UTF-16, not well-formed, a DOCTYPE, nested too deep.
+ * @throws PackageFault `bad-manifest`: not UTF-8 or UTF-16, not well-formed, a DOCTYPE, nested too deep, too many tags.
  */
 function parseXml(bytes, path) {
     const text = decodeText(bytes, path);
@@ -55342,7 +56035,7 @@ function parseXml(bytes, path) {
     catch (error) {
         if (error instanceof PackageFault)
             throw error;
-        throw bad(path, `is not well-formed XML: ${fault_shorten(messageOf(error))}`);
+        throw badXml(path, `is not well-formed XML: ${shorten(messageOf(error))}`);
     }
 }
 /** In order: text or a tag, a CDATA section, a comment, a processing instruction, the start of a declaration. */
@@ -55351,10 +56044,15 @@ const piece = /([^<]+|<[^<>"'!?]+(?:(?:"[^"<]*"|'[^'<]*')[^<>"']*)*>)|<!\[CDATA\
 function plainMarkup(text, path) {
     const plain = [];
     let end = 0;
+    let count = 0;
     for (const [whole, markup, data, declaration] of text.matchAll(piece)) {
         // A manifest never needs a DTD, and entities and external files only come from one (store-faults.md S13).
         if (declaration !== undefined)
-            throw bad(path, 'has a DOCTYPE, which no manifest needs');
+            throw badXml(path, 'has a DOCTYPE, which no manifest needs');
+        if (whole.startsWith('<'))
+            count += 1;
+        if (count > mostMarkup)
+            throw badXml(path, 'has more than 50,000 tags, which no manifest needs');
         plain.push(markup ?? data?.replace(/[&<>]/g, (each) => `&#${each.charCodeAt(0)};`) ?? '');
         end += whole.length;
     }
@@ -55407,36 +56105,6 @@ function namespaceOf(prefix, scope) {
         return outermost.get(prefix);
     return scope.declared.get(prefix) ?? namespaceOf(prefix, scope.outer);
 }
-function decodeText(bytes, path) {
-    const mark = bytes.subarray(0, 2).toString('hex');
-    const encoding = mark === 'fffe' ? 'utf-16le' : mark === 'feff' ? 'utf-16be' : 'utf-8';
-    try {
-        return new TextDecoder(encoding, { fatal: true }).decode(bytes);
-    }
-    catch {
-        throw bad(path, `is not ${encoding.toUpperCase()} text`);
-    }
-}
-function decodeEntities(value) {
-    return value.replace(/&([^;&\s]{0,12};?)/g, (reference, name) => {
-        const known = predefined[name.slice(0, -1)];
-        if (known !== undefined && name.endsWith(';'))
-            return known;
-        const number = /^#(?:x([0-9a-f]+)|(\d+));$/i.exec(name);
-        const code = number === null ? Number.NaN : Number.parseInt(number[1] ?? number[2] ?? '', number[1] ? 16 : 10);
-        if (!isXmlCharacter(code))
-            throw new Error(`"${reference}" is no reference that XML knows`);
-        return String.fromCodePoint(code);
-    });
-}
-function isXmlCharacter(code) {
-    if (code < 0x20)
-        return code === 0x9 || code === 0xa || code === 0xd;
-    return code <= 0xd7ff || (code >= 0xe000 && code <= 0xfffd) || (code >= 0x10000 && code <= 0x10ffff);
-}
-function bad(path, what) {
-    return new PackageFault('bad-manifest', `${path} ${what}.`);
-}
 
 ;// CONCATENATED MODULE: ./lib/packages/bundle-manifest.js
 
@@ -55450,10 +56118,15 @@ const bundleDocument = manifest_schema_element({
             Package: manifest_schema_elements(manifest_schema_element({
                 '@FileName': attribute,
                 '@Version': manifest_schema_version,
+                '@Size': schemas_string()
+                    .regex(/^\d{1,15}$/)
+                    .transform(Number)
+                    .optional()
+                    .catch(undefined),
                 '@Architecture': architecture,
                 // The schema's default.
                 '@Type': schemas_enum(['application', 'resource'], {
-                    error: ({ input }) => `must be application or resource, and is "${fault_shorten(input)}"`,
+                    error: ({ input }) => `must be application or resource, and is "${shorten(input)}"`,
                 })
                     .default('resource'),
                 Resources: resources,
@@ -55465,7 +56138,7 @@ const bundleDocument = manifest_schema_element({
             const others = Object.keys(value).filter((key) => key !== 'Package' && key !== '#text');
             context.addIssue({
                 code: 'custom',
-                message: `holds no Package${others.length === 0 ? '' : `, but ${fault_shorten(others.join(', '))}`}`,
+                message: `holds no Package${others.length === 0 ? '' : `, but ${shorten(others.join(', '))}`}`,
             });
         }),
     }),
@@ -55473,10 +56146,14 @@ const bundleDocument = manifest_schema_element({
 /**
  * Reads an AppxBundleManifest.xml.
  * @param path Where it is, for messages.
- * @throws PackageFault `bad-manifest`, naming every element and attribute that is wrong.
+ * @throws PackageFault `bad-manifest`, naming every element and attribute that is wrong, or a file that is listed twice.
  */
 function parseBundleManifest(bytes, path) {
     const { Bundle: root } = manifest_schema_check(bundleDocument, parseXml(bytes, path), path);
+    const twice = firstTwice(root.Packages.Package.map((each) => each['@FileName']));
+    if (twice !== undefined) {
+        throw new PackageFault('bad-manifest', `${path} lists ${shorten(twice)} more than once. Pack the bundle again.`);
+    }
     return {
         name: root.Identity['@Name'],
         publisher: root.Identity['@Publisher'],
@@ -55486,9 +56163,76 @@ function parseBundleManifest(bytes, path) {
             version: each['@Version'],
             architecture: each['@Architecture'],
             isResource: each['@Type'] === 'resource',
+            size: each['@Size'],
             languages: each.Resources,
         })),
     };
+}
+/** File names are equal without regard to case, and with either slash. */
+function firstTwice(names) {
+    const seen = new Set();
+    return names.find((name) => {
+        const key = name.replaceAll('\\', '/').toLowerCase();
+        return seen.size === seen.add(key).size;
+    });
+}
+
+;// CONCATENATED MODULE: ./lib/packages/bundle-places.js
+
+
+/** Names shown of each kind. */
+const bundle_places_shown = 3;
+const explanations = {
+    'no-extension': (names) => `the packages in it must end in .msix or .appx, and it lists ${names}. Give them such names (with makeappx bundle /f the mapping file does), and pack the bundle again.`,
+    'other-case': (names) => `its manifest lists ${names}, which is inside with other upper and lower case. Write the name in one way, and pack the bundle again.`,
+    'other-folder': (names) => `its manifest lists ${names}, which is inside in another folder. Pack the bundle again.`,
+    'not-inside': (names) => `its manifest lists ${names}, which is not inside. Pack the bundle again, from all its packages.`,
+};
+/**
+ * Checks that every package that a bundle's manifest lists is inside, by the names of the zip's parts.
+ * @param parts Names without percent-encoding.
+ * @throws PackageFault `missing-inner-package`, once for all of them.
+ */
+function checkPlaces(packages, parts) {
+    const places = new Places(parts);
+    const misplaced = Map.groupBy(packages.map((each) => each.fileName), (path) => places.faultOf(path));
+    misplaced.delete(undefined);
+    if (misplaced.size === 0)
+        return;
+    const isFlat = misplaced.has('not-inside') && !parts.some(packageExtensionOf);
+    const messages = isFlat
+        ? [
+            `it holds no package, although its manifest lists ${bundle_places_listOf(packages.map((each) => each.fileName))}. It may be a flat bundle (makeappx bundle /fb): build one that contains its packages.`,
+        ]
+        : [...misplaced].flatMap(([kind, names]) => kind === undefined ? [] : [explanations[kind](bundle_places_listOf(names))]);
+    throw new PackageFault('missing-inner-package', messages.join(' Also, '));
+}
+class Places {
+    #exact;
+    #folded;
+    #baseNames;
+    constructor(parts) {
+        this.#exact = new Set(parts);
+        this.#folded = new Set(parts.map((each) => each.toLowerCase()));
+        this.#baseNames = new Set(parts.map(bundle_places_baseName));
+    }
+    faultOf(path) {
+        const isThere = this.#folded.has(path.toLowerCase());
+        if (packageExtensionOf(path) === undefined)
+            return isThere ? 'no-extension' : 'not-inside';
+        if (this.#exact.has(path))
+            return undefined;
+        if (isThere)
+            return 'other-case';
+        return this.#baseNames.has(bundle_places_baseName(path)) ? 'other-folder' : 'not-inside';
+    }
+}
+function bundle_places_listOf(names) {
+    const more = names.length - bundle_places_shown;
+    return `${names.slice(0, bundle_places_shown).map(shorten).join(', ')}${more > 0 ? ` and ${more} more` : ''}`;
+}
+function bundle_places_baseName(path) {
+    return path.slice(path.lastIndexOf('/') + 1).toLowerCase();
 }
 
 ;// CONCATENATED MODULE: ./lib/packages/contents.js
@@ -55497,7 +56241,7 @@ function parseBundleManifest(bytes, path) {
 function coverageOf(applications) {
     return {
         architectures: contents_sorted(applications.map((each) => each.architecture)),
-        serves: sortedCoverage(applications.flatMap(({ architecture, families }) => families.map((each) => ({ architecture, ...each })))),
+        serves: sortedCoverage(applications.flatMap(({ architecture, families }) => families.map(({ family, minVersion }) => ({ architecture, family, minVersion })))),
     };
 }
 /** Sorted, without duplicates. */
@@ -55511,6 +56255,10 @@ function sortedCoverage(items) {
 }
 function onlyResources() {
     return new PackageFault('only-resources', 'it holds only resources (languages, scales), and no package with an application.');
+}
+/** The manifests of a package or bundle that is inside another file. */
+function manifestsInside(path, manifests) {
+    return manifests.map((each) => ({ ...each, path: each.path === '' ? path : `${path}/${each.path}` }));
 }
 /** Runs `body`, whose faults are those of a file inside the file. */
 async function insideOf(path, body) {
@@ -55578,7 +56326,39 @@ class RangeReader extends yauzl/* RandomAccessReader */.lJ {
 }
 file_range_a = RangeReader;
 
+;// CONCATENATED MODULE: ./lib/packages/read-budget.js
+
+/** Bytes that may be read out of one package file, all archives inside it together. */
+const read_budget_limits = {
+    /** A bundle of 200 packages has less than 10 MiB of manifests. */
+    manifests: 16 * 1024 ** 2,
+    /** 25 GB of packages (store-api.md §8.1) have 36 MB of block maps. */
+    blockMaps: 256 * 1024 ** 2,
+    innerPackages: 25 * 1024 ** 3,
+};
+const names = {
+    manifests: 'its manifests are larger than 16 MiB together',
+    blockMaps: 'its block maps are larger than 256 MiB together',
+    innerPackages: 'the packages in it are larger than 25 GB together, unpacked',
+};
+/** Keeps a small file with many large ones inside from keeping the runner busy for hours. */
+class ReadBudget {
+    #left = { ...read_budget_limits };
+    /**
+     * Takes from what is left.
+     * @param bytes Inflated.
+     * @throws PackageFault `archive-limit` when nothing is left.
+     */
+    spend(what, bytes) {
+        this.#left[what] -= bytes;
+        if (this.#left[what] < 0)
+            throw new PackageFault('archive-limit', `${names[what]}, as in a zip bomb.`);
+    }
+}
+
 ;// CONCATENATED MODULE: ./lib/packages/zip.js
+
+
 
 
 
@@ -55587,35 +56367,41 @@ file_range_a = RangeReader;
 /** Paths at which a package and a bundle hold their manifest. */
 const packageManifestPath = 'AppxManifest.xml';
 const bundleManifestPath = 'AppxMetadata/AppxBundleManifest.xml';
+/** Lists the files of a package with hashes of their blocks; of a bundle it lists the manifest only. */
+const blockMapPath = 'AppxBlockMap.xml';
+const read = new Set([packageManifestPath, bundleManifestPath, blockMapPath]);
 /** More files than any sound package holds (store-faults.md S14). */
 const zip_mostEntries = 100_000;
 /** Bytes of a file's own header, without its name. */
 const leastHeader = 30;
 /**
  * Reads the directory of a zip.
+ * @param budget That of the outer zip, for one inside another.
  * @throws PackageFault `not-a-zip`, `damaged-archive`, `encrypted-archive`, `archive-limit`.
  */
-async function openZip(range) {
+async function openZip(range, budget = new ReadBudget()) {
     const head = await readRange(range, 0, Math.min(4, range.size));
     try {
-        return await readDirectory(range);
+        return await readDirectory(range, budget);
     }
     catch (error) {
         throw directoryFault(error, head);
     }
 }
-async function readDirectory(range) {
+async function readDirectory(range, budget) {
     const file = await (0,yauzl/* fromRandomAccessReaderPromise */.or)(new RangeReader(range), range.size, { autoClose: false });
     if (file.entryCount > zip_mostEntries) {
         throw new PackageFault('archive-limit', `it holds ${file.entryCount} files, more than 100,000.`);
     }
     const entries = new Map();
+    const parts = [];
     const seen = new Set();
     let hasContentTypes = false;
     for await (const entry of file.eachEntry()) {
         const name = decodePartName(entry.fileName);
         hasContentTypes ||= name === '[Content_Types].xml';
-        if (name !== packageManifestPath && name !== bundleManifestPath && !packageExtensionOf(name))
+        parts.push({ name: entry.fileName, size: entry.uncompressedSize });
+        if (!read.has(name) && !packageExtensionOf(name))
             continue;
         if (entry.isEncrypted())
             throw encrypted();
@@ -55631,25 +56417,16 @@ async function readDirectory(range) {
     if (Number(file.readEntryCursor) !== (await statedEnd(range, file.comment.length))) {
         throw new RangeError('the size and the end of its directory differ');
     }
-    return { range, entries, hasContentTypes, file };
+    return { range, budget, entries, parts, hasContentTypes, file };
 }
 /** Each of many files that share their bytes is small, and all of them together never end (store-faults.md S14). */
 function checkOverlaps(entries) {
     let end = 0;
     for (const entry of entries.toSorted((one, other) => one.relativeOffsetOfLocalHeader - other.relativeOffsetOfLocalHeader)) {
         if (entry.relativeOffsetOfLocalHeader < end) {
-            throw new PackageFault('damaged-archive', `${fault_shorten(entry.fileName)} in it shares bytes with another file, as in a zip bomb. Pack it again.`);
+            throw new PackageFault('damaged-archive', `${shorten(entry.fileName)} in it shares bytes with another file, as in a zip bomb. Pack it again.`);
         }
         end = entry.relativeOffsetOfLocalHeader + leastHeader + entry.compressedSize;
-    }
-}
-/** OPC percent-encodes what is outside ASCII; a name that only looks encoded stays as it is. */
-function decodePartName(name) {
-    try {
-        return decodeURIComponent(name);
-    }
-    catch {
-        return name;
     }
 }
 function directoryFault(error, head) {
@@ -55700,20 +56477,43 @@ const external_node_stream_promises_namespaceObject = __WEBPACK_EXTERNAL_createR
 const zip_entry_limits = {
     /** Bytes of a manifest, inflated. */
     manifest: 1024 * 1024,
+    /** Bytes of a block map, inflated: 25 GB have 400,000 blocks of 90 bytes each. */
+    blockMap: 64 * 1024 * 1024,
     /** Inflated bytes per compressed byte. */
     ratio: 200,
     /** Bytes of a package inside another file: the Store takes 25 GB at most (store-api.md §8.1). */
     innerPackage: 25 * 1024 ** 3,
 };
 /**
+ * Packages of makemsix end without deflate's last block, and Windows takes them
+ * (https://github.com/microsoft/msix-packaging/tree/master/src/test/testData/unpack/BlockMap). Size and CRC-32 are
+ * compared in any case.
+ */
+const finishFlush = external_node_zlib_.constants.Z_SYNC_FLUSH;
+/**
  * The bytes of a manifest.
- * @throws PackageFault `archive-limit` beyond 1 MiB or a ratio of 200, `damaged-archive`.
+ * @throws PackageFault `archive-limit` beyond 1 MiB or a ratio of 200, or for the sum of all, `damaged-archive`.
  */
 async function readManifest(zip, entry) {
     if (entry.uncompressedSize > zip_entry_limits.manifest || entry.compressedSize > zip_entry_limits.manifest) {
         throw new PackageFault('archive-limit', `its manifest ${entry.fileName} is larger than 1 MiB.`);
     }
     checkRatio(entry);
+    zip.budget.spend('manifests', entry.uncompressedSize);
+    return readWhole(zip, entry);
+}
+/**
+ * The bytes of a block map. A file of zeros has a hash that repeats, so there is no limit to the ratio.
+ * @throws PackageFault `archive-limit` beyond 64 MiB, `damaged-archive`.
+ */
+async function readBlockMap(zip, entry) {
+    if (entry.uncompressedSize > zip_entry_limits.blockMap || entry.compressedSize > zip_entry_limits.blockMap) {
+        throw new PackageFault('archive-limit', `its block map ${entry.fileName} is larger than 64 MiB.`);
+    }
+    zip.budget.spend('blockMaps', entry.uncompressedSize);
+    return readWhole(zip, entry);
+}
+async function readWhole(zip, entry) {
     const raw = await readRange(zip.range, await dataStart(zip, entry), entry.compressedSize);
     const bytes = isStored(entry) ? raw : inflate(raw, entry);
     if (bytes.length !== entry.uncompressedSize || (0,external_node_zlib_.crc32)(bytes) !== entry.crc32)
@@ -55729,17 +56529,19 @@ async function withInnerZip(zip, entry, tempDir, body) {
     const start = await dataStart(zip, entry);
     if (isStored(entry)) {
         const { handle } = zip.range;
-        return body(await openZip({ handle, start: zip.range.start + start, size: entry.compressedSize }));
+        const range = { handle, start: zip.range.start + start, size: entry.compressedSize };
+        return body(await openZip(range, zip.budget));
     }
     if (entry.uncompressedSize > zip_entry_limits.innerPackage) {
         throw new PackageFault('archive-limit', `${entry.fileName} is larger than the 25 GB that the Store takes.`);
     }
     checkRatio(entry);
+    zip.budget.spend('innerPackages', entry.uncompressedSize);
     const path = (0,external_node_path_.join)(tempDir, `inner-package-${(0,external_node_crypto_.randomUUID)()}.tmp`);
     const handle = await (0,promises_.open)(path, 'wx+', 0o600);
     try {
         await inflateToFile(zip, entry, start, handle);
-        return await body(await openZip({ handle, start: 0, size: entry.uncompressedSize }));
+        return await body(await openZip({ handle, start: 0, size: entry.uncompressedSize }, zip.budget));
     }
     finally {
         await handle.close();
@@ -55767,7 +56569,7 @@ function checkRatio(entry) {
 }
 function inflate(raw, entry) {
     try {
-        return (0,external_node_zlib_.inflateRawSync)(raw, { maxOutputLength: Math.max(1, entry.uncompressedSize) });
+        return (0,external_node_zlib_.inflateRawSync)(raw, { maxOutputLength: Math.max(1, entry.uncompressedSize), finishFlush });
     }
     catch (error) {
         throw damaged(entry, error);
@@ -55787,7 +56589,7 @@ async function inflateToFile(zip, entry, start, handle) {
         }
     };
     try {
-        await (0,external_node_stream_promises_namespaceObject.pipeline)(external_node_stream_.Readable.from(streamRange(zip.range, start, entry.compressedSize)), (0,external_node_zlib_.createInflateRaw)({ chunkSize: 256 * 1024 }), write);
+        await (0,external_node_stream_promises_namespaceObject.pipeline)(external_node_stream_.Readable.from(streamRange(zip.range, start, entry.compressedSize)), (0,external_node_zlib_.createInflateRaw)({ chunkSize: 256 * 1024, finishFlush }), write);
     }
     catch (error) {
         throw isSystemError(error) ? error : damaged(entry, error);
@@ -55804,17 +56606,32 @@ function damaged(entry, cause) {
 
 
 
+
 /**
- * The manifest of a package or bundle.
+ * The manifest of a package or bundle, compared with its block map.
  * @throws PackageFault `no-manifest`; `wrong-kind` where the file is sound, but named like another kind; and what
- *   `readManifest` throws.
+ *   `readManifest` and `readBlockMap` throw.
  */
-async function manifestBytes(zip, kind) {
+async function packedManifest(zip, kind) {
     const path = kind === 'package' ? packageManifestPath : bundleManifestPath;
     const entry = zip.entries.get(path);
-    if (entry !== undefined)
-        return readManifest(zip, entry);
-    throw misnamed(zip) ?? noManifest(zip, path);
+    if (entry === undefined)
+        throw misnamed(zip) ?? noManifest(zip, path);
+    const bytes = await readManifest(zip, entry);
+    return { bytes, packing: await packingOf(zip, { path, bytes }, kind === 'bundle') };
+}
+async function packingOf(zip, manifest, isBundle) {
+    const entry = zip.entries.get(blockMapPath);
+    const lacks = [
+        ...(entry === undefined ? [blockMapPath] : []),
+        ...(zip.hasContentTypes ? [] : ['[Content_Types].xml']),
+    ];
+    if (entry === undefined) {
+        const none = { count: 0, examples: [] };
+        return { lacks, manifest: 'unknown', changed: none, added: none, removed: none };
+    }
+    const map = parseBlockMap(await readBlockMap(zip, entry), blockMapPath);
+    return { ...comparePacking(map, manifest, zip.parts, isBundle), lacks };
 }
 /** The fault of a package or bundle that is named like another kind; `undefined` where it has no manifest at all. */
 function misnamed(zip) {
@@ -55827,11 +56644,33 @@ function misnamed(zip) {
     return undefined;
 }
 function noManifest(zip, path) {
-    const inner = [...zip.entries.keys()].find((each) => packageExtensionOf(each));
-    if (inner !== undefined && !zip.hasContentTypes) {
-        return new PackageFault('wrong-kind', `it is a zip of packages (${fault_shorten(inner)}), as an upload file is: its name must end in .msixupload or .appxupload.`);
+    const packages = [...zip.entries.keys()].filter((each) => packageExtensionOf(each));
+    const [inner] = packages;
+    if (inner === undefined || zip.hasContentTypes)
+        return new PackageFault('no-manifest', explainNoManifest(zip, path));
+    const other = zip.parts.find(({ name }) => !isOfUpload(name));
+    if (other === undefined && !inner.includes('/')) {
+        return new PackageFault('wrong-kind', `it is a zip of packages (${shorten(inner)}), as an upload file is: its name must end in .msixupload or .appxupload.`);
     }
-    return new PackageFault('no-manifest', `it has no ${path}, so no packer made it as it is. Use the build's own output, or makeappx.`);
+    const beside = other === undefined ? '' : ` beside other files (${shorten(other.name)})`;
+    return new PackageFault('wrong-kind', `it is a zip with ${shorten(inner)} in it${beside}, and no package itself. Unpack it, and publish ${packages.length === 1 ? 'the package' : 'the packages'} in it.`);
+}
+function explainNoManifest({ parts }, path) {
+    // A folder was packed with its own name, not its contents.
+    const deeper = parts
+        .map((each) => each.name)
+        .find((name) => name.toLowerCase().endsWith(`/${path.toLowerCase()}`));
+    if (deeper !== undefined) {
+        return `it has its manifest at ${shorten(deeper)}, and must have it at ${path}: the folder was zipped, not what is in it. Pack it with makeappx.`;
+    }
+    const twin = parts.map((each) => each.name).find((name) => name.toLowerCase() === path.toLowerCase());
+    if (twin !== undefined)
+        return `its manifest is called ${shorten(twin)}, and must be called ${path}. Pack it again.`;
+    return `it has no ${path}, so no packer made it as it is. Use the build's own output, or makeappx.`;
+}
+/** What an upload file holds: packages and their symbols. */
+function isOfUpload(name) {
+    return name.endsWith('/') || packageExtensionOf(name) !== undefined || /\.(?:appxsym|msixsym)$/i.test(name);
 }
 
 ;// CONCATENATED MODULE: ./lib/packages/package-manifest.js
@@ -55843,23 +56682,35 @@ function noManifest(zip, path) {
 const flag = manifest_schema_element({ '#text': schemas_string() })
     .transform((value) => value['#text'].trim().toLowerCase())
     .pipe(schemas_enum(['true', '1', 'false', '0'], {
-    error: ({ input }) => `must be true or false, and is "${fault_shorten(input)}"`,
+    error: ({ input }) => `must be true or false, and is "${shorten(input)}"`,
 }))
     .transform((text) => text === 'true' || text === '1')
     .optional();
+/** Packages that this one needs, or belongs to. */
+const otherPackages = manifest_schema_elements(manifest_schema_element({ '@Name': attribute.optional() }));
 const packageDocument = manifest_schema_element({
     Package: manifest_schema_element({
         Identity: manifest_schema_element({ ...identityAttributes, '@ProcessorArchitecture': architecture }),
-        Properties: manifest_schema_element({ ResourcePackage: flag, Framework: flag, AllowExecution: flag }).optional(),
+        Properties: manifest_schema_element({
+            ResourcePackage: flag,
+            Framework: flag,
+            AllowExecution: flag,
+            ModificationPackage: flag,
+            DependencyTarget: flag,
+        }).optional(),
         Resources: resources,
         Dependencies: manifest_schema_element({
             TargetDeviceFamily: manifest_schema_elements(manifest_schema_element({
                 '@Name': attribute.regex(/^[-.\w]{1,100}$/, {
-                    error: ({ input }) => `must be the name of a device family, and is "${fault_shorten(input)}"`,
+                    error: ({ input }) => `must be the name of a device family, and is "${shorten(input)}"`,
                 }),
                 '@MinVersion': manifest_schema_version,
+                '@MaxVersionTested': manifest_schema_version.optional().catch(undefined),
             })),
+            PackageDependency: otherPackages,
+            MainPackageDependency: otherPackages,
         }).optional(),
+        Applications: manifest_schema_elements(looseObject({ Application: manifest_schema_elements(unknown()) }).catch({ Application: [] })),
         Prerequisites: manifest_schema_element({
             OSMinVersion: manifest_schema_element({ '#text': schemas_string() }).transform((value) => value['#text'].trim()),
         }).optional(),
@@ -55884,6 +56735,9 @@ function parsePackageManifest(bytes, path) {
         architecture: root.Identity['@ProcessorArchitecture'],
         role,
         families,
+        applications: root.Applications.flatMap((each) => each.Application).length,
+        isAddition: isAddition(root),
+        frameworks: root.Dependencies?.PackageDependency.flatMap((each) => each['@Name'] ?? []) ?? [],
         languages: root.Resources,
     };
 }
@@ -55894,10 +56748,22 @@ function roleOf(properties) {
     const isResource = properties?.ResourcePackage === true || properties?.AllowExecution === false;
     return isResource ? 'resource' : 'application';
 }
+/**
+ * Optional and modification packages bring content to an app, targets of dynamic dependencies code
+ * (https://learn.microsoft.com/uwp/schemas/appxpackage/uapmanifestschema/element-uap3-mainpackagedependency-manual).
+ */
+function isAddition({ Properties: properties, Dependencies: dependencies }) {
+    const extendsApp = (dependencies?.MainPackageDependency.length ?? 0) > 0;
+    return extendsApp || properties?.ModificationPackage === true || properties?.DependencyTarget === true;
+}
 function familiesOf(root) {
     const families = root.Dependencies?.TargetDeviceFamily ?? [];
     if (families.length > 0) {
-        return families.map((each) => ({ family: each['@Name'], minVersion: each['@MinVersion'] }));
+        return families.map((each) => ({
+            family: each['@Name'],
+            minVersion: each['@MinVersion'],
+            maxVersion: each['@MaxVersionTested'],
+        }));
     }
     // Manifests of Windows 8 and 8.1 know no families: they mean PCs from version 6.2 or 6.3 on.
     const oldest = root.Prerequisites?.OSMinVersion;
@@ -55913,14 +56779,16 @@ function familiesOf(root) {
 
 
 
+
+const frameworkRule = 'framework-package';
 /**
  * Reads a `.msix` or `.appx`.
  * @throws PackageFault `framework-package`, `only-resources`, and for whatever is wrong with its manifest.
  */
 async function readPackage(zip) {
-    const manifest = await readPackageManifest(zip);
+    const { manifest, facts } = await readPackageManifest(zip);
     if (manifest.role === 'framework') {
-        throw new PackageFault('framework-package', `it is the framework package ${manifest.name}, which the Store brings itself. Exclude such files, for example with !**/Dependencies/**`);
+        throw new PackageFault(frameworkRule, `it is the framework package ${manifest.name}, which the Store brings itself. ${excludeFrameworks}`);
     }
     if (manifest.role === 'resource')
         throw onlyResources();
@@ -55933,10 +56801,18 @@ async function readPackage(zip) {
         ...coverageOf([manifest]),
         languages: contents_sorted(manifest.languages),
         contents: [],
+        manifests: [facts],
     };
 }
+/** A package's manifest, and its facts for the rules. */
 async function readPackageManifest(zip) {
-    return parsePackageManifest(await manifestBytes(zip, 'package'), packageManifestPath);
+    const { bytes, packing } = await packedManifest(zip, 'package');
+    const manifest = parsePackageManifest(bytes, packageManifestPath);
+    const { families, applications, isAddition, frameworks } = manifest;
+    return {
+        manifest,
+        facts: { path: '', packing, application: { families, applications, isAddition, frameworks } },
+    };
 }
 
 ;// CONCATENATED MODULE: ./lib/packages/bundle.js
@@ -55948,22 +56824,38 @@ async function readPackageManifest(zip) {
 
 
 
+
+
+
+/** Faults of one file that are shown. */
+const mostFaults = 5;
 /**
  * Reads a bundle: its manifest says what it holds, and each application package in it which devices it is for.
  * @param tempDir For packages that are deflated inside; nothing stays there.
- * @throws PackageFault `only-resources`, `missing-inner-package`, and for whatever is wrong with a manifest.
+ * @throws PackageFault `only-resources`, `missing-inner-package`, and for whatever is wrong with a manifest; what is
+ *   wrong with several packages comes in one.
  */
 async function readBundle(zip, tempDir) {
-    const bundle = parseBundleManifest(await manifestBytes(zip, 'bundle'), bundleManifestPath);
-    const applications = [];
-    const contents = [];
+    const { bytes, packing } = await packedManifest(zip, 'bundle');
+    const bundle = parseBundleManifest(bytes, bundleManifestPath);
+    checkPlaces(bundle.packages, zip.parts.map((part) => decodePartName(part.name)));
+    const found = [];
+    const faults = [];
     // One after the other, so that at most one deflated package lies in the temp folder.
     for (const listed of bundle.packages) {
-        const { inner, manifest } = await readListed(zip, { bundle, listed, tempDir });
-        if (manifest?.role === 'application')
-            applications.push(manifest);
-        contents.push(inner);
+        try {
+            found.push(await readListed(zip, { bundle, listed, tempDir }));
+        }
+        catch (error) {
+            if (!(error instanceof PackageFault))
+                throw error;
+            faults.push(error);
+        }
     }
+    const fault = together(faults);
+    if (fault !== undefined)
+        throw fault;
+    const applications = found.flatMap(({ manifest }) => (manifest?.role === 'application' ? [manifest] : []));
     if (applications.length === 0)
         throw onlyResources();
     const { name, publisher, version } = bundle;
@@ -55975,7 +56867,11 @@ async function readBundle(zip, tempDir) {
         version,
         ...coverageOf(applications),
         languages: contents_sorted(languages),
-        contents,
+        contents: found.map(({ inner }) => inner),
+        manifests: [
+            { path: '', packing: { ...packing, replaced: replacedIn(zip, bundle) }, application: undefined },
+            ...found.flatMap(({ manifests }) => manifests),
+        ],
     };
 }
 async function readListed(zip, { bundle, listed, tempDir }) {
@@ -55983,17 +56879,43 @@ async function readListed(zip, { bundle, listed, tempDir }) {
     const extension = packageExtensionOf(path);
     const entry = zip.entries.get(path);
     if (extension === undefined || entry === undefined) {
-        throw new PackageFault('missing-inner-package', `its manifest lists ${fault_shorten(path)}, which is not inside. If it is a flat bundle (makeappx /fb), build one that contains its packages.`);
+        throw new PackageFault('missing-inner-package', `${shorten(path)} is not inside.`);
     }
-    const manifest = listed.isResource
-        ? undefined
-        : await insideOf(path, async () => {
-            const found = await withInnerZip(zip, entry, tempDir, readPackageManifest);
-            checkAgreement(found, listed, bundle);
-            return found;
-        });
-    const isResource = manifest?.role !== 'application';
-    return { inner: { path, extension, version, architecture, isResource }, manifest };
+    if (listed.isResource) {
+        return {
+            inner: { path, extension, version, architecture, isResource: true },
+            manifest: undefined,
+            manifests: [],
+        };
+    }
+    const { manifest, facts } = await insideOf(path, async () => {
+        const read = await withInnerZip(zip, entry, tempDir, readPackageManifest);
+        checkAgreement(read.manifest, listed, bundle);
+        return read;
+    });
+    const isResource = manifest.role !== 'application';
+    return {
+        inner: { path, extension, version, architecture, isResource },
+        manifest,
+        manifests: isResource ? [] : manifestsInside(path, [facts]),
+    };
+}
+/** Packages of another size than the bundle's manifest says: Windows compares them, too. */
+function replacedIn(zip, { packages }) {
+    const replaced = packages.filter(({ fileName, size }) => {
+        const inside = zip.entries.get(fileName)?.uncompressedSize;
+        return size !== undefined && inside !== undefined && size !== inside;
+    });
+    return namesOf(replaced.map((each) => each.fileName));
+}
+/** Several faults of one file as one; the first names the rule. */
+function together(faults) {
+    const [first, ...others] = faults;
+    if (first === undefined || others.length === 0)
+        return first;
+    const more = faults.length > mostFaults ? ` And ${faults.length - mostFaults} more like these.` : '';
+    const messages = faults.slice(0, mostFaults).map((each) => each.message);
+    return new PackageFault(first.rule, `${messages.join(' ')}${more}`, first.cause);
 }
 function checkAgreement(own, listed, bundle) {
     const pairs = [
@@ -56005,7 +56927,7 @@ function checkAgreement(own, listed, bundle) {
     for (const [what, value, stated] of pairs) {
         if (value === stated)
             continue;
-        throw new PackageFault('bad-manifest', `its ${what} is "${fault_shorten(value)}", and the bundle's manifest says "${fault_shorten(stated)}". Build the bundle from packages of one app.`);
+        throw new PackageFault('bad-manifest', `its ${what} is "${shorten(value)}", and the bundle's manifest says "${shorten(stated)}". Build the bundle from packages of one app.`);
     }
 }
 
@@ -56030,11 +56952,13 @@ async function readUpload(zip, tempDir) {
         throw fault;
     const parts = [];
     const contents = [];
+    const manifests = [];
     for (const [path, entry] of zip.entries) {
         if (path.includes('/') || !packageExtensionOf(path))
             continue;
         const { root, part } = await readRoot(zip, { path, entry, tempDir });
         parts.push(part);
+        manifests.push(...manifestsInside(path, part.manifests));
         contents.push(root, ...part.contents.map((each) => ({ ...each, path: `${path}/${each.path}` })));
     }
     const [first] = parts;
@@ -56047,12 +56971,13 @@ async function readUpload(zip, tempDir) {
         serves: sortedCoverage(parts.flatMap((part) => part.serves)),
         languages: contents_sorted(parts.flatMap((part) => part.languages)),
         contents,
+        manifests,
     };
 }
 async function readRoot(zip, { path, entry, tempDir }) {
     const extension = packageExtensionOf(path);
     if (extension === undefined || extension_kindOf(extension) === 'upload') {
-        throw new PackageFault('wrong-kind', `it holds another upload file, ${fault_shorten(path)}. Publish that one.`);
+        throw new PackageFault('wrong-kind', `it holds another upload file, ${shorten(path)}. Publish that one.`);
     }
     const isBundle = extension_kindOf(extension) === 'bundle';
     const part = await insideOf(path, () => withInnerZip(zip, entry, tempDir, (inner) => isBundle ? readBundle(inner, tempDir) : readPackage(inner)));
@@ -56063,7 +56988,7 @@ function empty(zip) {
     const [deeper] = zip.entries.keys();
     return new PackageFault('empty-upload', deeper === undefined
         ? 'it holds no package.'
-        : `it holds no package at its root, where the Store looks, only ${fault_shorten(deeper)}.`);
+        : `it holds no package at its root, where the Store looks, only ${shorten(deeper)}.`);
 }
 
 ;// CONCATENATED MODULE: ./lib/packages/inspect.js
@@ -56078,6 +57003,10 @@ function empty(zip) {
 
 
 
+
+
+/** Files named in one message. */
+const shownFiles = 5;
 /**
  * Reads every package file: its manifests, and its size, SHA-256 and CRC-32 in one pass.
  * @param paths Absolute, as `findPackages` gives them; the facts come in the same order.
@@ -56086,18 +57015,32 @@ function empty(zip) {
 async function inspectPackages(paths, options) {
     const results = await pLimit(options.concurrency ?? 4).map(paths, (path) => inspectFile(path, options));
     const facts = results.flatMap((each) => (isFinding(each) ? [] : [each]));
-    const findings = [...results.filter(isFinding), ...duplicates(facts)];
-    const [first] = findings;
-    if (first === undefined)
+    const faults = [...withFrameworksOnce(results.filter(isFinding)), ...duplicates(facts)];
+    if (faults.length === 0)
         return facts;
+    // The rules on the files that can be read would come too late: everything that is wrong is told at once.
+    const findings = [...faults, ...checkManifests(facts)];
+    const [first] = findings;
     throw new ActionError({
         code: 'bad-package',
-        message: findings.length === 1
+        message: findings.length === 1 && first !== undefined
             ? first.message
             : `${findings.length} things are wrong with the ${paths.length} package files.`,
-        todo: 'Mend or leave out the files named, and run again. Nothing was sent to the Store.',
+        todo: 'Correct these files, or exclude them from packages, and run again. Nothing was sent to the Store.',
         findings,
     });
+}
+/** A folder of framework packages is one mistake. */
+function withFrameworksOnce(findings) {
+    const frameworks = findings.filter((each) => each.rule === frameworkRule);
+    const [first] = frameworks;
+    if (first === undefined || frameworks.length === 1)
+        return findings;
+    const files = frameworks.flatMap((each) => each.file ?? []).sort();
+    const names = files.slice(0, shownFiles).join(', ');
+    const more = files.length - shownFiles;
+    const message = `${names}${more > 0 ? ` and ${more} more` : ''}: they are framework packages, which the Store brings itself. ${excludeFrameworks}`;
+    return [{ ...first, message }, ...findings.filter((each) => each.rule !== frameworkRule)];
 }
 function isFinding(result) {
     return 'rule' in result;
@@ -56209,6 +57152,7 @@ function readPackages(run) {
             patterns: given(inputs.packages, 'packages'),
             workspace,
             allowedRoots: [workspace, tempDir],
+            warn: (message) => logger.warning(message),
         });
         const packages = await inspectPackages(paths, { workspace, tempDir });
         record.files = packages.map((facts) => ({ facts, archiveName: archiveName(facts) }));
@@ -57833,15 +58777,28 @@ function whatInstead(text) {
     const inUrl = /[/=](9[a-z0-9]{11})(?![a-z0-9])/i.exec(text)?.[1];
     if (inUrl !== undefined)
         return `is an address. The Store ID in it is ${inUrl.toUpperCase()}`;
+    const quoted = /^["'`“”‘’]+(9[a-z0-9]{11})["'`“”‘’]+$/i.exec(text)?.[1];
+    if (quoted !== undefined) {
+        return `has quotation marks around it. The Store ID in it is ${quoted.toUpperCase()}`;
+    }
     if (/^XP[A-Z0-9]{10,12}$/i.test(text)) {
         return 'is the id of an EXE or MSI app (XP…), which this action does not publish: it takes packaged apps';
     }
-    if (/^[A-Za-z0-9.-]+_[a-z0-9]{13}$/.test(text))
+    if (/^[A-Za-z0-9.-]+_\d+(\.\d+){3}_[^_]*_[^_]*_[a-z0-9]{13}$/i.test(text)) {
+        return 'is a package full name, not the Store ID';
+    }
+    if (/^[A-Za-z0-9.-]+_[a-z0-9]{13}$/i.test(text))
         return 'is a package family name, not the Store ID';
-    if (/^[A-Za-z][A-Za-z0-9-]*(\.[A-Za-z0-9-]+)+$/.test(text))
+    // Names of individual accounts begin with digits: 12345Contoso.App.
+    if (/^[A-Za-z0-9][A-Za-z0-9-]*(\.[A-Za-z0-9-]+)+$/.test(text)) {
         return 'is a package identity name, not the Store ID';
+    }
+    if (/^[a-z][a-z+.-]*:\/\//i.test(text))
+        return 'is an address without a Store ID in it';
     if (/^9[a-z0-9]+$/i.test(text))
         return `has ${text.length} characters`;
+    if (/^\d{5,}$/.test(text))
+        return 'is a number, such as a seller ID, not the Store ID';
     return 'is not a Store ID';
 }
 
@@ -59088,7 +60045,7 @@ function table(head, rows) {
     return new Markdown([line(head), line(head.map(() => new Markdown('---'))), ...rows.map(line)].join('\n'));
 }
 /** A list with a bullet for each item. */
-function list(items) {
+function markdown_list(items) {
     return new Markdown(items.map((item) => `- ${rendered(item)}`).join('\n'));
 }
 /** Blocks with an empty line between them; empty ones are left out. */
@@ -59233,7 +60190,7 @@ function reasons(record) {
     const { error, storeErrors } = record;
     return blocks([
         verbatim(error?.values ?? {}),
-        list([
+        markdown_list([
             ...stoppingFindings(record).map((finding) => md `❌ ${findingLine(finding)}`),
             ...storeErrors.map((message) => md `❌ ${storeMessage(message)}`),
             ...pages(record),
@@ -59262,16 +60219,16 @@ function target(record) {
 /** What becomes of each package; before there is a plan, the files of the run. */
 function sections_packages({ plan, files }) {
     return titled('Packages', plan === undefined
-        ? list(files.map(fileItem))
+        ? markdown_list(files.map(fileItem))
         : blocks([
             table(['', 'Package'], reportPlan(plan).packages.map(sections_packageCells)),
-            list(leftBehindDetails(plan.leftBehind).map((text) => md `Not updated: ${text}`)),
+            markdown_list(leftBehindDetails(plan.leftBehind).map((text) => md `Not updated: ${text}`)),
         ]));
 }
 /** What changes but for packages, and what stays though it is risky; what is asked for where nothing was read. */
 function changes({ plan, requested }) {
     if (plan === undefined) {
-        const asked = requested.map((field) => [code(field.path), value(shorten(field.value))]);
+        const asked = requested.map((field) => [code(field.path), value(value_shorten(field.value))]);
         return titled('Asked for', table(['Field', 'Value'], asked));
     }
     const { changes: changed, stays } = reportPlan(plan);
@@ -59284,7 +60241,7 @@ function changes({ plan, requested }) {
 }
 /** Warnings of the run and of the Store. */
 function warnings(record) {
-    return titled('Warnings', list([
+    return titled('Warnings', markdown_list([
         ...warningTexts(record).map((text) => md `⚠️ ${text}`),
         ...record.storeWarnings.map((message) => md `⚠️ ${storeMessage(message)}`),
     ]));

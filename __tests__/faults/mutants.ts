@@ -137,8 +137,8 @@ export const mutants: readonly Mutant[] = [
     name: 'an empty glob is fine',
     from: 'E13',
     file: 'packages/find.ts',
-    anchor: 'if (missing.length > 0) throw',
-    replacement: 'if (missing.length > 99) throw',
+    anchor: 'if (errors.length > 0) throw',
+    replacement: 'if (errors.length > 99) throw',
     killedBy: ['Z05'],
   },
   {

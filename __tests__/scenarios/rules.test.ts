@@ -1,10 +1,12 @@
 import { describe, expect, test } from '@jest/globals';
 import type { PackageSeed } from '../../src/simulator/app-seed.ts';
+import { packageManifest } from '../../src/simulator/sample-manifest.ts';
 import { at, bundle, identity, type PackageFile, single, upload } from '../support/package-files.ts';
 import { type StoreRun, useStore } from '../support/store.ts';
 import { makeZip } from '../unit/packages/make-zip.ts';
 
 const store = useStore();
+const desktop = [{ name: 'Windows.Desktop', minVersion: '10.0.17763.0' }];
 
 function held(
   fileName: string,
@@ -80,6 +82,34 @@ describe('a rule on packages refuses before anything is written', () => {
       asBundle,
       async () => [await single('1.2.0.0')],
       /published as a bundle \(old\.msixbundle\)\. Build a bundle/,
+    ],
+    [
+      'block-map: no packer made it',
+      x64,
+      async () => {
+        const contents = { ...identity, version: '1.2.0.0', families: desktop, languages: ['en-us'] };
+        const bytes = await makeZip([
+          { path: 'AppxManifest.xml', bytes: packageManifest({ ...contents, ext: 'msix' }, 'x64') },
+        ]);
+        return [{ ...(await single('1.2.0.0')), bytes }];
+      },
+      /has no AppxBlockMap\.xml and no \[Content_Types\]\.xml.*pack it again/,
+    ],
+    [
+      'device-family: misspelled',
+      x64,
+      async () => [
+        await single('1.2.0.0', { families: [{ name: 'Windows.Dekstop', minVersion: '10.0.17763.0' }] }),
+      ],
+      /"Windows\.Dekstop" is not a known device family\. Did you mean Windows\.Desktop\?/,
+    ],
+    [
+      'windows-version: that of the app, in a bundle',
+      x64,
+      async () => [
+        await bundle('1.2.0.0', { families: [{ name: 'Windows.Desktop', minVersion: '1.2.0.0' }] }),
+      ],
+      /_x64\.msix, .*_arm64\.msix inside it: MinVersion 1\.2\.0\.0 .*not a Windows version/,
     ],
     [
       'too-many-packages',
@@ -246,6 +276,13 @@ describe('the packages input', () => {
     expect(run.result).toBe('accepted');
   });
 
+  test('warns of a glob that finds nothing beside one that does', async () => {
+    const run = await find('*.msixbundle\nout/*.msix', ['out/App.msix']);
+    expect(run.result).toBe('accepted');
+    expect(run.warnings.join('\n')).toContain('"*.msixbundle" finds no file.');
+    expect(run.summary).toContain('finds no file');
+  });
+
   test('does not follow a link', async () => {
     const run = await find('Link.msix', ['out/App.msix'], { 'Link.msix': 'out/App.msix' });
     expect(run.result).toBe('failed');
@@ -258,7 +295,7 @@ describe('the packages input', () => {
   test('refuses a file of another kind, and points installers elsewhere', async () => {
     const run = await find('*.msi', ['Setup.msi']);
     expect(run.result).toBe('failed');
-    expect(run.errors.join('\n')).toMatch(/No packages by their names: Setup\.msi.*another API/);
+    expect(run.errors.join('\n')).toMatch(/This file is no package: Setup\.msi.*another API/);
   });
 
   test('takes a whole identity of this project for granted nowhere: the manifest decides', async () => {

@@ -63,12 +63,23 @@ function whatInstead(text: string): string {
   if (isGuid(text)) return 'is a GUID: that is the Entra client ID, not the Store ID';
   const inUrl = /[/=](9[a-z0-9]{11})(?![a-z0-9])/i.exec(text)?.[1];
   if (inUrl !== undefined) return `is an address. The Store ID in it is ${inUrl.toUpperCase()}`;
+  const quoted = /^["'`“”‘’]+(9[a-z0-9]{11})["'`“”‘’]+$/i.exec(text)?.[1];
+  if (quoted !== undefined) {
+    return `has quotation marks around it. The Store ID in it is ${quoted.toUpperCase()}`;
+  }
   if (/^XP[A-Z0-9]{10,12}$/i.test(text)) {
     return 'is the id of an EXE or MSI app (XP…), which this action does not publish: it takes packaged apps';
   }
-  if (/^[A-Za-z0-9.-]+_[a-z0-9]{13}$/.test(text)) return 'is a package family name, not the Store ID';
-  if (/^[A-Za-z][A-Za-z0-9-]*(\.[A-Za-z0-9-]+)+$/.test(text))
+  if (/^[A-Za-z0-9.-]+_\d+(\.\d+){3}_[^_]*_[^_]*_[a-z0-9]{13}$/i.test(text)) {
+    return 'is a package full name, not the Store ID';
+  }
+  if (/^[A-Za-z0-9.-]+_[a-z0-9]{13}$/i.test(text)) return 'is a package family name, not the Store ID';
+  // Names of individual accounts begin with digits: 12345Contoso.App.
+  if (/^[A-Za-z0-9][A-Za-z0-9-]*(\.[A-Za-z0-9-]+)+$/.test(text)) {
     return 'is a package identity name, not the Store ID';
+  }
+  if (/^[a-z][a-z+.-]*:\/\//i.test(text)) return 'is an address without a Store ID in it';
   if (/^9[a-z0-9]+$/i.test(text)) return `has ${text.length} characters`;
+  if (/^\d{5,}$/.test(text)) return 'is a number, such as a seller ID, not the Store ID';
   return 'is not a Store ID';
 }

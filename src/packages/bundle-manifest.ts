@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Architecture } from './facts.ts';
-import { shorten } from './fault.ts';
+import { PackageFault, shorten } from './fault.ts';
 import {
   architecture,
   attribute,
@@ -27,6 +27,8 @@ export interface BundledPackage {
   readonly version: string;
   readonly architecture: Architecture;
   readonly isResource: boolean;
+  /** Bytes; `undefined` if the manifest does not state them as a number. */
+  readonly size: number | undefined;
   readonly languages: readonly string[];
 }
 
@@ -40,6 +42,12 @@ const bundleDocument = element({
             element({
               '@FileName': attribute,
               '@Version': version,
+              '@Size': z
+                .string()
+                .regex(/^\d{1,15}$/)
+                .transform(Number)
+                .optional()
+                .catch(undefined),
               '@Architecture': architecture,
               // The schema's default.
               '@Type': z
@@ -67,10 +75,17 @@ const bundleDocument = element({
 /**
  * Reads an AppxBundleManifest.xml.
  * @param path Where it is, for messages.
- * @throws PackageFault `bad-manifest`, naming every element and attribute that is wrong.
+ * @throws PackageFault `bad-manifest`, naming every element and attribute that is wrong, or a file that is listed twice.
  */
 export function parseBundleManifest(bytes: Buffer, path: string): BundleManifest {
   const { Bundle: root } = check(bundleDocument, parseXml(bytes, path), path);
+  const twice = firstTwice(root.Packages.Package.map((each) => each['@FileName']));
+  if (twice !== undefined) {
+    throw new PackageFault(
+      'bad-manifest',
+      `${path} lists ${shorten(twice)} more than once. Pack the bundle again.`,
+    );
+  }
   return {
     name: root.Identity['@Name'],
     publisher: root.Identity['@Publisher'],
@@ -80,7 +95,17 @@ export function parseBundleManifest(bytes: Buffer, path: string): BundleManifest
       version: each['@Version'],
       architecture: each['@Architecture'],
       isResource: each['@Type'] === 'resource',
+      size: each['@Size'],
       languages: each.Resources,
     })),
   };
+}
+
+/** File names are equal without regard to case, and with either slash. */
+function firstTwice(names: readonly string[]): string | undefined {
+  const seen = new Set<string>();
+  return names.find((name) => {
+    const key = name.replaceAll('\\', '/').toLowerCase();
+    return seen.size === seen.add(key).size;
+  });
 }

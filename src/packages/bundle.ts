@@ -1,29 +1,47 @@
+import { namesOf } from './block-map.ts';
 import { type BundledPackage, type BundleManifest, parseBundleManifest } from './bundle-manifest.ts';
-import { type Contents, coverageOf, insideOf, onlyResources, sorted } from './contents.ts';
+import { checkPlaces } from './bundle-places.ts';
+import { type Contents, coverageOf, insideOf, manifestsInside, onlyResources, sorted } from './contents.ts';
 import { packageExtensionOf } from './extension.ts';
-import type { InnerPackage } from './facts.ts';
+import type { InnerPackage, ManifestFacts, Names } from './facts.ts';
 import { PackageFault, shorten } from './fault.ts';
-import { manifestBytes } from './manifest-bytes.ts';
+import { packedManifest } from './manifest-bytes.ts';
 import { readPackageManifest } from './package.ts';
 import type { PackageManifest } from './package-manifest.ts';
+import { decodePartName } from './part-name.ts';
 import { bundleManifestPath, type Zip } from './zip.ts';
 import { withInnerZip } from './zip-entry.ts';
+
+/** Faults of one file that are shown. */
+const mostFaults = 5;
 
 /**
  * Reads a bundle: its manifest says what it holds, and each application package in it which devices it is for.
  * @param tempDir For packages that are deflated inside; nothing stays there.
- * @throws PackageFault `only-resources`, `missing-inner-package`, and for whatever is wrong with a manifest.
+ * @throws PackageFault `only-resources`, `missing-inner-package`, and for whatever is wrong with a manifest; what is
+ *   wrong with several packages comes in one.
  */
 export async function readBundle(zip: Zip, tempDir: string): Promise<Contents> {
-  const bundle = parseBundleManifest(await manifestBytes(zip, 'bundle'), bundleManifestPath);
-  const applications: PackageManifest[] = [];
-  const contents: InnerPackage[] = [];
+  const { bytes, packing } = await packedManifest(zip, 'bundle');
+  const bundle = parseBundleManifest(bytes, bundleManifestPath);
+  checkPlaces(
+    bundle.packages,
+    zip.parts.map((part) => decodePartName(part.name)),
+  );
+  const found: Listed[] = [];
+  const faults: PackageFault[] = [];
   // One after the other, so that at most one deflated package lies in the temp folder.
   for (const listed of bundle.packages) {
-    const { inner, manifest } = await readListed(zip, { bundle, listed, tempDir });
-    if (manifest?.role === 'application') applications.push(manifest);
-    contents.push(inner);
+    try {
+      found.push(await readListed(zip, { bundle, listed, tempDir }));
+    } catch (error) {
+      if (!(error instanceof PackageFault)) throw error;
+      faults.push(error);
+    }
   }
+  const fault = together(faults);
+  if (fault !== undefined) throw fault;
+  const applications = found.flatMap(({ manifest }) => (manifest?.role === 'application' ? [manifest] : []));
   if (applications.length === 0) throw onlyResources();
   const { name, publisher, version } = bundle;
   const languages = [...bundle.packages, ...applications].flatMap((each) => each.languages);
@@ -34,38 +52,71 @@ export async function readBundle(zip: Zip, tempDir: string): Promise<Contents> {
     version,
     ...coverageOf(applications),
     languages: sorted(languages),
-    contents,
+    contents: found.map(({ inner }) => inner),
+    manifests: [
+      { path: '', packing: { ...packing, replaced: replacedIn(zip, bundle) }, application: undefined },
+      ...found.flatMap(({ manifests }) => manifests),
+    ],
   };
 }
 
+/** One package that the bundle's manifest lists. */
 interface Listed {
+  readonly inner: InnerPackage;
+  /** `undefined` for a resource package. */
+  readonly manifest: PackageManifest | undefined;
+  readonly manifests: readonly ManifestFacts[];
+}
+
+interface Listing {
   readonly bundle: BundleManifest;
   readonly listed: BundledPackage;
   readonly tempDir: string;
 }
 
-async function readListed(
-  zip: Zip,
-  { bundle, listed, tempDir }: Listed,
-): Promise<{ inner: InnerPackage; manifest: PackageManifest | undefined }> {
+async function readListed(zip: Zip, { bundle, listed, tempDir }: Listing): Promise<Listed> {
   const { fileName: path, version, architecture } = listed;
   const extension = packageExtensionOf(path);
   const entry = zip.entries.get(path);
   if (extension === undefined || entry === undefined) {
-    throw new PackageFault(
-      'missing-inner-package',
-      `its manifest lists ${shorten(path)}, which is not inside. If it is a flat bundle (makeappx /fb), build one that contains its packages.`,
-    );
+    throw new PackageFault('missing-inner-package', `${shorten(path)} is not inside.`);
   }
-  const manifest = listed.isResource
-    ? undefined
-    : await insideOf(path, async () => {
-        const found = await withInnerZip(zip, entry, tempDir, readPackageManifest);
-        checkAgreement(found, listed, bundle);
-        return found;
-      });
-  const isResource = manifest?.role !== 'application';
-  return { inner: { path, extension, version, architecture, isResource }, manifest };
+  if (listed.isResource) {
+    return {
+      inner: { path, extension, version, architecture, isResource: true },
+      manifest: undefined,
+      manifests: [],
+    };
+  }
+  const { manifest, facts } = await insideOf(path, async () => {
+    const read = await withInnerZip(zip, entry, tempDir, readPackageManifest);
+    checkAgreement(read.manifest, listed, bundle);
+    return read;
+  });
+  const isResource = manifest.role !== 'application';
+  return {
+    inner: { path, extension, version, architecture, isResource },
+    manifest,
+    manifests: isResource ? [] : manifestsInside(path, [facts]),
+  };
+}
+
+/** Packages of another size than the bundle's manifest says: Windows compares them, too. */
+function replacedIn(zip: Zip, { packages }: BundleManifest): Names {
+  const replaced = packages.filter(({ fileName, size }) => {
+    const inside = zip.entries.get(fileName)?.uncompressedSize;
+    return size !== undefined && inside !== undefined && size !== inside;
+  });
+  return namesOf(replaced.map((each) => each.fileName));
+}
+
+/** Several faults of one file as one; the first names the rule. */
+function together(faults: readonly PackageFault[]): PackageFault | undefined {
+  const [first, ...others] = faults;
+  if (first === undefined || others.length === 0) return first;
+  const more = faults.length > mostFaults ? ` And ${faults.length - mostFaults} more like these.` : '';
+  const messages = faults.slice(0, mostFaults).map((each) => each.message);
+  return new PackageFault(first.rule, `${messages.join(' ')}${more}`, first.cause);
 }
 
 function checkAgreement(own: PackageManifest, listed: BundledPackage, bundle: BundleManifest): void {

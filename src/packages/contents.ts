@@ -1,4 +1,4 @@
-import type { Coverage, PackageFacts } from './facts.ts';
+import type { Coverage, ManifestFacts, PackageFacts } from './facts.ts';
 import { PackageFault } from './fault.ts';
 import type { PackageManifest } from './package-manifest.ts';
 
@@ -6,7 +6,7 @@ import type { PackageManifest } from './package-manifest.ts';
 export type Contents = Pick<
   PackageFacts,
   'isBundle' | 'name' | 'publisher' | 'version' | 'architectures' | 'serves' | 'languages' | 'contents'
->;
+> & { readonly manifests: readonly ManifestFacts[] };
 
 /** What some application packages serve together. */
 export function coverageOf(
@@ -16,7 +16,7 @@ export function coverageOf(
     architectures: sorted(applications.map((each) => each.architecture)),
     serves: sortedCoverage(
       applications.flatMap(({ architecture, families }) =>
-        families.map((each) => ({ architecture, ...each })),
+        families.map(({ family, minVersion }) => ({ architecture, family, minVersion })),
       ),
     ),
   };
@@ -40,6 +40,11 @@ export function onlyResources(): PackageFault {
     'only-resources',
     'it holds only resources (languages, scales), and no package with an application.',
   );
+}
+
+/** The manifests of a package or bundle that is inside another file. */
+export function manifestsInside(path: string, manifests: readonly ManifestFacts[]): readonly ManifestFacts[] {
+  return manifests.map((each) => ({ ...each, path: each.path === '' ? path : `${path}/${each.path}` }));
 }
 
 /** Runs `body`, whose faults are those of a file inside the file. */

@@ -34,6 +34,58 @@ export interface InnerPackage {
   readonly isResource: boolean;
 }
 
+/** A device family that a manifest targets. */
+export interface TargetFamily {
+  /** As the manifest spells it. */
+  readonly family: string;
+  /** Four-part version of the oldest OS it runs on. */
+  readonly minVersion: string;
+  /** As the manifest spells it. */
+  readonly maxVersion?: string | undefined;
+}
+
+/** What the manifest of an application package says beside its identity. */
+export interface ApplicationFacts {
+  readonly families: readonly TargetFamily[];
+  /** Number of `Application` elements. */
+  readonly applications: number;
+  /** True for packages that belong to another one (optional, modification): they need no `Application`. */
+  readonly isAddition: boolean;
+  /** Names of the framework packages that it needs. */
+  readonly frameworks: readonly string[];
+}
+
+/** Some names out of many. */
+export interface Names {
+  readonly count: number;
+  readonly examples: readonly string[];
+}
+
+/** Whether a package or bundle is as its packer left it, by its block map. */
+export interface PackingFacts {
+  /** Files that every packer writes, and that are not there. */
+  readonly lacks: readonly string[];
+  /** The manifest; `unknown` without a block map. */
+  readonly manifest: 'as-packed' | 'edited' | 'unlisted' | 'unknown';
+  /** Files of another size than the block map says. */
+  readonly changed: Names;
+  /** Files that the block map does not list. */
+  readonly added: Names;
+  /** Files that only the block map lists. */
+  readonly removed: Names;
+  /** Packages of another size than the bundle's manifest says; omitted for a package. */
+  readonly replaced?: Names;
+}
+
+/** One manifest inside a package file, for the rules on manifests. */
+export interface ManifestFacts {
+  /** Path of its package or bundle inside the file; empty for the file itself. */
+  readonly path: string;
+  readonly packing: PackingFacts;
+  /** `undefined` for the manifest of a bundle. */
+  readonly application: ApplicationFacts | undefined;
+}
+
 /** What one package file says of itself. */
 export interface PackageFacts {
   /** Absolute path of the file. */
@@ -57,6 +109,8 @@ export interface PackageFacts {
   readonly languages: readonly string[];
   /** What an upload file or bundle contains (application and resource packages), in archive order. */
   readonly contents: readonly InnerPackage[];
+  /** Every manifest that was read; omitted if the facts are of no file. */
+  readonly manifests?: readonly ManifestFacts[];
   /** Bytes. */
   readonly size: number;
   /** Lower-case hex. */

@@ -3,10 +3,11 @@ import { create } from '@actions/glob';
 import { ActionError, type Finding, messageOf } from '../errors.ts';
 import { isInside } from '../workspace.ts';
 import { displayPath } from './display-path.ts';
-import { packageExtensionOf } from './extension.ts';
-import { packageExtensions } from './facts.ts';
-import { explainMissing } from './missing.ts';
-import { globLines, literalPath, type PatternLine, parsePatterns } from './pattern.ts';
+import { isSystemError } from './fault.ts';
+import { explainHabit } from './habits.ts';
+import { explainMissing, type Places } from './missing.ts';
+import { globLines, literalPath, literalStart, type PatternLine, parsePatterns } from './pattern.ts';
+import { wrongKind } from './wrong-kind.ts';
 
 export interface FindOptions {
   /** The `packages` input: globs, one a line; `!` excludes from the lines above it. */
@@ -15,10 +16,9 @@ export interface FindOptions {
   readonly workspace: string;
   /** Folders that files may lie in. The workspace and `RUNNER_TEMP`, where download-artifact may put files. */
   readonly allowedRoots: readonly string[];
+  /** Takes what is no error: a line with wildcards that finds nothing beside one that does. */
+  readonly warn?: (message: string) => void;
 }
-
-/** Names shown in one message. */
-const maxNames = 10;
 
 /**
  * Finds the package files: absolute paths, sorted, each file once. Links are not followed. A line without
@@ -27,11 +27,14 @@ const maxNames = 10;
  * @throws ActionError with a finding for each problem: `no-package-found`, `wrong-pattern`, `wrong-kind` (no
  *   package by its name), `not-a-file` (a link, a pipe), `outside-workspace`, `package-search-failed`
  */
-export async function findPackages({ patterns, workspace, allowedRoots }: FindOptions): Promise<string[]> {
+export async function findPackages(options: FindOptions): Promise<string[]> {
+  const { patterns, workspace, allowedRoots, warn = () => {} } = options;
   const lines = parsePatterns(patterns, workspace);
   const matches = await search(lines);
   const missing = await missingLines(lines, matches);
-  if (missing.length > 0) throw await notFound(missing, lines, workspace);
+  const errors = missing.filter((each) => matches.length === 0 || isMistake(each.line));
+  if (errors.length > 0) throw await notFound(errors, lines, options);
+  for (const { line } of missing) warn(await explainMissing(line, options));
 
   const roots = await realPaths(allowedRoots);
   const files = new Map<string, string>();
@@ -59,7 +62,9 @@ export async function findPackages({ patterns, workspace, allowedRoots }: FindOp
 
 async function search(lines: readonly PatternLine[]): Promise<readonly string[]> {
   try {
-    const globber = await create(lines.flatMap((line) => globLines(line)).join('\n'), {
+    const blocked = await Promise.all(lines.map(isBlocked));
+    const open = lines.filter((_line, index) => !blocked[index]);
+    const globber = await create(open.flatMap((line) => globLines(line)).join('\n'), {
       followSymbolicLinks: false,
       // A folder's name alone would take every file below it, symbols and scripts too.
       implicitDescendants: false,
@@ -76,40 +81,61 @@ async function search(lines: readonly PatternLine[]): Promise<readonly string[]>
   }
 }
 
-/** The lines to complain of: all where nothing was found, else those that name a file that is not there. */
+/** True for a path through a file, or with a name too long for any file: `@actions/glob` would fail for all lines. */
+async function isBlocked(line: PatternLine): Promise<boolean> {
+  try {
+    await lstat(literalStart(line));
+    return false;
+  } catch (error) {
+    return isSystemError(error) && ['ENOTDIR', 'ENAMETOOLONG'].includes(String(error.code));
+  }
+}
+
+interface MissingLine {
+  readonly line: PatternLine;
+  /** Files that it finds, and lines with `!` exclude. */
+  readonly excluded: number;
+}
+
+/** The lines that find no file: those with `!` only if they are plain mistakes, and would let files through. */
 async function missingLines(
   lines: readonly PatternLine[],
   matches: readonly string[],
-): Promise<readonly PatternLine[]> {
+): Promise<readonly MissingLine[]> {
   const wanted = lines.filter((line) => !line.excludes);
-  if (matches.length === 0) return wanted;
-  const found = await Promise.all(
-    wanted.map(async (line) => literalPath(line) === undefined || (await search([line])).length > 0),
+  const isSure = matches.length > 0 && wanted.length === 1;
+  const doubtful = lines.filter((line) => (line.excludes ? explainHabit(line) !== undefined : !isSure));
+  const searched = await Promise.all(
+    doubtful.map(async (line) => ({ line, excluded: (await search([{ ...line, excludes: false }])).length })),
   );
-  return wanted.filter((_line, index) => found[index] === false);
+  return searched.filter(({ line, excluded }) => excluded === 0 || (matches.length === 0 && !line.excludes));
+}
+
+/** Other lines that find something don't make up for it. */
+function isMistake(line: PatternLine): boolean {
+  return literalPath(line) !== undefined || explainHabit(line) !== undefined;
 }
 
 async function notFound(
-  missing: readonly PatternLine[],
+  missing: readonly MissingLine[],
   lines: readonly PatternLine[],
-  workspace: string,
+  places: Places,
 ): Promise<ActionError> {
   const findings: Finding[] = [];
-  for (const line of missing) {
-    const count = (await search([line])).length;
+  for (const { line, excluded } of missing) {
     const message =
-      count > 0
-        ? `"${line.text}" finds ${count} files, and the lines with ! exclude all of them: ${lines
+      excluded > 0
+        ? `"${line.text}" finds ${excluded} files, and the lines with ! exclude all of them: ${lines
             .filter((each) => each.excludes)
             .map((each) => `!${each.text}`)
             .join(', ')}.`
-        : await explainMissing(line, workspace);
+        : await explainMissing(line, places);
     findings.push({ rule: 'no-package-found', severity: 'error', message });
   }
   return new ActionError({
     code: 'no-package-found',
     message: findings.map((each) => each.message).join(' '),
-    todo: 'Correct the input packages: globs, one a line, relative to the workspace.',
+    todo: 'Correct the input packages: globs, one per line, relative to the workspace.',
     findings,
   });
 }
@@ -137,23 +163,6 @@ async function problemOf(
     );
   }
   return undefined;
-}
-
-function wrongKind(files: readonly string[], workspace: string): readonly Finding[] {
-  const wrong = files.filter((file) => packageExtensionOf(file) === undefined);
-  if (wrong.length === 0) return [];
-  const names = wrong.slice(0, maxNames).map((file) => displayPath(file, workspace));
-  const more = wrong.length - names.length;
-  const installer = wrong.some((file) => /\.(?:exe|msi)$/i.test(file))
-    ? ' MSI and EXE installers are published by another API, which this action does not use.'
-    : '';
-  return [
-    {
-      rule: 'wrong-kind',
-      severity: 'error',
-      message: `No packages by their names: ${names.join(', ')}${more > 0 ? `, and ${more} more` : ''}. The Store takes ${packageExtensions.map((each) => `.${each}`).join(', ')}.${installer}`,
-    },
-  ];
 }
 
 /** Without links and short names; a folder that is not there holds no file. */

@@ -10,9 +10,14 @@ import { kindOf, packageExtensionOf } from './extension.ts';
 import type { PackageExtension, PackageFacts } from './facts.ts';
 import { isSystemError, PackageFault } from './fault.ts';
 import type { FileRange } from './file-range.ts';
-import { readPackage } from './package.ts';
+import { checkManifests } from './manifest-rules.ts';
+import { frameworkRule, readPackage } from './package.ts';
+import { excludeFrameworks } from './rule.ts';
 import { readUpload } from './upload.ts';
 import { openZip } from './zip.ts';
+
+/** Files named in one message. */
+const shownFiles = 5;
 
 export interface InspectOptions {
   /** Folder that messages show paths relative to. */
@@ -34,18 +39,32 @@ export async function inspectPackages(
 ): Promise<PackageFacts[]> {
   const results = await pLimit(options.concurrency ?? 4).map(paths, (path) => inspectFile(path, options));
   const facts = results.flatMap((each) => (isFinding(each) ? [] : [each]));
-  const findings = [...results.filter(isFinding), ...duplicates(facts)];
+  const faults = [...withFrameworksOnce(results.filter(isFinding)), ...duplicates(facts)];
+  if (faults.length === 0) return facts;
+  // The rules on the files that can be read would come too late: everything that is wrong is told at once.
+  const findings = [...faults, ...checkManifests(facts)];
   const [first] = findings;
-  if (first === undefined) return facts;
   throw new ActionError({
     code: 'bad-package',
     message:
-      findings.length === 1
+      findings.length === 1 && first !== undefined
         ? first.message
         : `${findings.length} things are wrong with the ${paths.length} package files.`,
-    todo: 'Mend or leave out the files named, and run again. Nothing was sent to the Store.',
+    todo: 'Correct these files, or exclude them from packages, and run again. Nothing was sent to the Store.',
     findings,
   });
+}
+
+/** A folder of framework packages is one mistake. */
+function withFrameworksOnce(findings: readonly Finding[]): readonly Finding[] {
+  const frameworks = findings.filter((each) => each.rule === frameworkRule);
+  const [first] = frameworks;
+  if (first === undefined || frameworks.length === 1) return findings;
+  const files = frameworks.flatMap((each) => each.file ?? []).sort();
+  const names = files.slice(0, shownFiles).join(', ');
+  const more = files.length - shownFiles;
+  const message = `${names}${more > 0 ? ` and ${more} more` : ''}: they are framework packages, which the Store brings itself. ${excludeFrameworks}`;
+  return [{ ...first, message }, ...findings.filter((each) => each.rule !== frameworkRule)];
 }
 
 function isFinding(result: PackageFacts | Finding): result is Finding {

@@ -1,18 +1,45 @@
+import { comparePacking, parseBlockMap } from './block-map.ts';
 import { type Kind, packageExtensionOf } from './extension.ts';
+import type { PackingFacts } from './facts.ts';
 import { PackageFault, shorten } from './fault.ts';
-import { bundleManifestPath, packageManifestPath, type Zip } from './zip.ts';
-import { readManifest } from './zip-entry.ts';
+import { blockMapPath, bundleManifestPath, packageManifestPath, type Zip } from './zip.ts';
+import { readBlockMap, readManifest } from './zip-entry.ts';
+
+/** The bytes of a manifest, and whether they are the packer's. */
+export interface PackedManifest {
+  readonly bytes: Buffer;
+  readonly packing: PackingFacts;
+}
 
 /**
- * The manifest of a package or bundle.
+ * The manifest of a package or bundle, compared with its block map.
  * @throws PackageFault `no-manifest`; `wrong-kind` where the file is sound, but named like another kind; and what
- *   `readManifest` throws.
+ *   `readManifest` and `readBlockMap` throw.
  */
-export async function manifestBytes(zip: Zip, kind: Exclude<Kind, 'upload'>): Promise<Buffer> {
+export async function packedManifest(zip: Zip, kind: Exclude<Kind, 'upload'>): Promise<PackedManifest> {
   const path = kind === 'package' ? packageManifestPath : bundleManifestPath;
   const entry = zip.entries.get(path);
-  if (entry !== undefined) return readManifest(zip, entry);
-  throw misnamed(zip) ?? noManifest(zip, path);
+  if (entry === undefined) throw misnamed(zip) ?? noManifest(zip, path);
+  const bytes = await readManifest(zip, entry);
+  return { bytes, packing: await packingOf(zip, { path, bytes }, kind === 'bundle') };
+}
+
+async function packingOf(
+  zip: Zip,
+  manifest: { readonly path: string; readonly bytes: Buffer },
+  isBundle: boolean,
+): Promise<PackingFacts> {
+  const entry = zip.entries.get(blockMapPath);
+  const lacks = [
+    ...(entry === undefined ? [blockMapPath] : []),
+    ...(zip.hasContentTypes ? [] : ['[Content_Types].xml']),
+  ];
+  if (entry === undefined) {
+    const none = { count: 0, examples: [] };
+    return { lacks, manifest: 'unknown', changed: none, added: none, removed: none };
+  }
+  const map = parseBlockMap(await readBlockMap(zip, entry), blockMapPath);
+  return { ...comparePacking(map, manifest, zip.parts, isBundle), lacks };
 }
 
 /** The fault of a package or bundle that is named like another kind; `undefined` where it has no manifest at all. */
@@ -27,15 +54,39 @@ export function misnamed(zip: Zip): PackageFault | undefined {
 }
 
 function noManifest(zip: Zip, path: string): PackageFault {
-  const inner = [...zip.entries.keys()].find((each) => packageExtensionOf(each));
-  if (inner !== undefined && !zip.hasContentTypes) {
+  const packages = [...zip.entries.keys()].filter((each) => packageExtensionOf(each));
+  const [inner] = packages;
+  if (inner === undefined || zip.hasContentTypes)
+    return new PackageFault('no-manifest', explainNoManifest(zip, path));
+  const other = zip.parts.find(({ name }) => !isOfUpload(name));
+  if (other === undefined && !inner.includes('/')) {
     return new PackageFault(
       'wrong-kind',
       `it is a zip of packages (${shorten(inner)}), as an upload file is: its name must end in .msixupload or .appxupload.`,
     );
   }
+  const beside = other === undefined ? '' : ` beside other files (${shorten(other.name)})`;
   return new PackageFault(
-    'no-manifest',
-    `it has no ${path}, so no packer made it as it is. Use the build's own output, or makeappx.`,
+    'wrong-kind',
+    `it is a zip with ${shorten(inner)} in it${beside}, and no package itself. Unpack it, and publish ${packages.length === 1 ? 'the package' : 'the packages'} in it.`,
   );
+}
+
+function explainNoManifest({ parts }: Zip, path: string): string {
+  // A folder was packed with its own name, not its contents.
+  const deeper = parts
+    .map((each) => each.name)
+    .find((name) => name.toLowerCase().endsWith(`/${path.toLowerCase()}`));
+  if (deeper !== undefined) {
+    return `it has its manifest at ${shorten(deeper)}, and must have it at ${path}: the folder was zipped, not what is in it. Pack it with makeappx.`;
+  }
+  const twin = parts.map((each) => each.name).find((name) => name.toLowerCase() === path.toLowerCase());
+  if (twin !== undefined)
+    return `its manifest is called ${shorten(twin)}, and must be called ${path}. Pack it again.`;
+  return `it has no ${path}, so no packer made it as it is. Use the build's own output, or makeappx.`;
+}
+
+/** What an upload file holds: packages and their symbols. */
+function isOfUpload(name: string): boolean {
+  return name.endsWith('/') || packageExtensionOf(name) !== undefined || /\.(?:appxsym|msixsym)$/i.test(name);
 }

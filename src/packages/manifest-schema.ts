@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { allArchitectures } from './facts.ts';
+import { type Architecture, allArchitectures } from './facts.ts';
 import { PackageFault, shorten } from './fault.ts';
 
 export const attribute = z.string({
@@ -24,20 +24,64 @@ export const architecture = attribute
   .transform((text) => text?.toLowerCase() ?? 'neutral')
   .pipe(
     z.enum(allArchitectures, {
-      error: ({ input }) => `must be one of ${allArchitectures.join(', ')}, and is "${shorten(input)}"`,
+      error: ({ input }) =>
+        `must be one of ${allArchitectures.join(', ')}, and is "${shorten(input)}"${likelyArchitecture(String(input))}`,
     }),
   );
+
+/** Words of other tools for an architecture, in lower case. */
+const otherWords: Readonly<Record<string, Architecture>> = {
+  amd64: 'x64',
+  x86_64: 'x64',
+  'x86-64': 'x64',
+  win64: 'x64',
+  win32: 'x86',
+  i386: 'x86',
+  ia32: 'x86',
+  aarch64: 'arm64',
+  arm32: 'arm',
+  'any cpu': 'neutral',
+  anycpu: 'neutral',
+  any: 'neutral',
+};
+
+function likelyArchitecture(word: string): string {
+  const likely = otherWords[word];
+  return likely === undefined ? '' : `. Did you mean ${likely}?`;
+}
 
 /** Attributes of `Identity`, in both manifests. */
 export const identityAttributes = {
   '@Name': attribute.regex(/^[-.A-Za-z0-9]{3,50}$/, {
-    error: ({ input }) => `must be 3 to 50 letters, digits, dots and dashes, and is "${shorten(input)}"`,
+    error: ({ input }) =>
+      `must be 3 to 50 letters, digits, dots and dashes, and ${describeName(String(input))}`,
   }),
   '@Publisher': attribute.regex(/^(OID\.[\d.]+|[A-Za-z0-9]+)=\S/, {
     error: ({ input }) => `must be a distinguished name like CN=…, and is "${shorten(input)}"`,
   }),
   '@Version': version,
 };
+
+/** Names that stand beside the identity name in Partner Center (Product identity) or in the same file. */
+function describeName(name: string): string {
+  const [, ofFamily] = /^([-.A-Za-z0-9]{3,50})_[a-z0-9]{13}$/i.exec(name) ?? [];
+  if (ofFamily !== undefined) {
+    return `is the package family name "${name}". Give the part before the underscore, ${ofFamily}`;
+  }
+  const [, ofFullName] = /^([-.A-Za-z0-9]{3,50})_\d+(?:\.\d+){3}_[^_]*_[^_]*_[a-z0-9]{13}$/i.exec(name) ?? [];
+  if (ofFullName !== undefined) {
+    return `is the package full name "${shorten(name)}". Give the part before the first underscore, ${ofFullName}`;
+  }
+  const quoted = `is "${shorten(name)}"`;
+  if (/^\{[-0-9a-f]{36}\}$/i.test(name)) return `${quoted}, a GUID in braces. ${whereName}`;
+  if (/^[A-Za-z]+=/.test(name)) return `${quoted}, which is a publisher. ${whereName}`;
+  if (/\$\{\{|\$\(|%\w+%|\$\w+\$/.test(name))
+    return `${quoted}: a placeholder was not replaced. Check the build`;
+  if (name !== name.trim()) return `${quoted}, with blanks at an end`;
+  return quoted;
+}
+
+const whereName = 'Take Package/Identity/Name from Partner Center, Product identity';
 
 export const element = <T extends z.ZodRawShape>(shape: T) =>
   z.object(shape, {

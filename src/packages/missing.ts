@@ -1,50 +1,81 @@
 import type { Stats } from 'node:fs';
-import { lstat } from 'node:fs/promises';
+import { lstat, realpath } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { distance } from 'fastest-levenshtein';
+import { isInside } from '../workspace.ts';
 import { displayPath } from './display-path.ts';
-import { entriesOf, mostAlike, packageFilesBelow } from './nearby.ts';
-import { literalOf, type PatternLine } from './pattern.ts';
+import { explainElsewhere, explainHabit } from './habits.ts';
+import { entriesOf, filesBelow, mostAlike, packageFilesBelow } from './nearby.ts';
+import { literalOf, literalStart, type PatternLine } from './pattern.ts';
 
 /** Names shown in one message. */
 const shown = 5;
 
-/**
- * Why a line of the `packages` input finds nothing: how far its path exists, and what is meant perhaps. Two or three
- * sentences, complete in themselves.
- */
-export async function explainMissing(line: PatternLine, workspace: string): Promise<string> {
-  const reasons = [explainBraces(line), await explainPath(line, workspace)].filter(
-    (each) => each !== undefined,
-  );
-  return [`"${line.text}" finds no file.`, ...reasons, await describeNearby(line, workspace)].join(' ');
+/** The folders of a run. */
+export interface Places {
+  /** Absolute folder that relative lines start from. */
+  readonly workspace: string;
+  /** Folders that files may lie in. */
+  readonly allowedRoots: readonly string[];
 }
 
-/** Braces are no wildcard of `@actions/glob`: it looks for a name that holds them. */
-function explainBraces(line: PatternLine): string | undefined {
-  const match = /^(.*?)\{([^{}]*,[^{}]*)\}(.*)$/.exec(line.text);
-  if (match === null) return undefined;
-  const [, before = '', list = '', after = ''] = match;
-  const lines = list.split(',').map((part) => `${before}${part.trim()}${after}`);
-  return `Braces are not understood: write a line for each, ${lines.join(' and ')}.`;
+/**
+ * Why a line of the `packages` input finds nothing: what it was meant to be perhaps, or how far its path exists. Two or
+ * three sentences, complete in themselves.
+ */
+export async function explainMissing(line: PatternLine, places: Places): Promise<string> {
+  const reason =
+    explainHabit(line) ?? (await explainOutside(line, places)) ?? (await explainPath(line, places.workspace));
+  const quoted = /^["'`]|["'`]$/.test(line.text) ? line.text : `"${line.text}"`;
+  return [`${quoted} finds no file.`, reason, await describeNearby(line, places.workspace)]
+    .filter((each) => each !== undefined)
+    .join(' ');
+}
+
+/** An absolute line that leads to no place where files may lie. */
+async function explainOutside(
+  line: PatternLine,
+  { workspace, allowedRoots }: Places,
+): Promise<string | undefined> {
+  const start = literalStart(line);
+  const roots = await Promise.all(
+    [workspace, ...allowedRoots].map(async (root) => [root, await realOf(root)]),
+  );
+  return roots.flat().some((root) => isInside(start, root) || isInside(root, start)) &&
+    line.base !== workspace
+    ? undefined
+    : explainElsewhere(line, workspace);
+}
+
+/** A way without links; the folder itself when it is not there. */
+async function realOf(folder: string): Promise<string> {
+  try {
+    return await realpath(folder);
+  } catch {
+    return folder;
+  }
 }
 
 async function explainPath(line: PatternLine, workspace: string): Promise<string | undefined> {
   let folder = line.base;
   for (const [index, segment] of line.segments.entries()) {
-    const show = displayPath(folder, workspace) || 'the workspace';
+    const show = showPath(folder, workspace) || 'the workspace';
     const name = literalOf(segment);
     if (name === undefined) return explainWildcard(line, folder, show);
     const path = join(folder, name);
     const stats = await statsOf(path);
     if (stats === undefined) return explainAbsent(folder, { segment, name, show });
     const isLast = index === line.segments.length - 1;
-    if (stats.isSymbolicLink())
-      return `${displayPath(path, workspace)} is a link, and links are not followed.`;
-    if (!stats.isDirectory() && !isLast) return `${displayPath(path, workspace)} is a file, not a folder.`;
+    if (stats.isSymbolicLink()) return `${showPath(path, workspace)} is a link, and links are not followed.`;
+    if (!stats.isDirectory() && !isLast) return `${showPath(path, workspace)} is a file, not a folder.`;
     folder = path;
   }
-  return explainFolder(folder, displayPath(folder, workspace) || '.');
+  return explainFolder(folder, showPath(folder, workspace) || '.');
+}
+
+/** Absolute when it is outside the workspace: nobody counts the steps of `../../..`. */
+function showPath(path: string, workspace: string): string {
+  return isInside(path, workspace) ? displayPath(path, workspace) : path;
 }
 
 async function explainAbsent(
@@ -79,14 +110,21 @@ async function explainFolder(folder: string, show: string): Promise<string> {
 
 async function describeNearby(line: PatternLine, workspace: string): Promise<string> {
   const nearby = await packageFilesBelow(workspace);
-  if (nearby.length === 0) {
-    return (await entriesOf(workspace)).length === 0
-      ? 'The workspace is empty: is the build, or the download of its output, a step before this one in the same job?'
-      : 'There is no package file anywhere in the workspace: is the build, or the download of its output, a step before this one in the same job?';
+  if (nearby.length > 0) return `Package files in the workspace: ${shownOf(line, nearby)}.`;
+  const zips = await filesBelow(workspace, (name) => /\.zip$/i.test(name));
+  if (zips.length > 0) {
+    return `There is no package file in the workspace, but ${shownOf(line, zips)}: unpack it in an earlier step.`;
   }
-  const names = mostAlike(line.text, nearby, shown);
-  const more = nearby.length - names.length;
-  return `Package files in the workspace: ${names.join(', ')}${more > 0 ? `, and ${more} more` : ''}.`;
+  return `${
+    (await entriesOf(workspace)).length === 0
+      ? 'The workspace is empty'
+      : 'There is no package file anywhere in the workspace'
+  }: is the build, or the download of its output, a step before this one in the same job?`;
+}
+
+function shownOf(line: PatternLine, names: readonly string[]): string {
+  const more = names.length - shown;
+  return `${mostAlike(line.text, names, shown).join(', ')}${more > 0 ? `, and ${more} more` : ''}`;
 }
 
 /** Matches one segment roughly: a set of characters counts as any. */

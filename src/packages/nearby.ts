@@ -14,7 +14,15 @@ const skipped = new Set(['.git', 'node_modules']);
  * The package files below a folder, nearest to the root first, as paths relative to it with `/`. Links are not
  * followed, and after 20,000 entries it stops looking.
  */
-export async function packageFilesBelow(root: string): Promise<readonly string[]> {
+export function packageFilesBelow(root: string): Promise<readonly string[]> {
+  return filesBelow(root, (name) => packageExtensionOf(name) !== undefined);
+}
+
+/** The same for files whose names a test chooses. */
+export async function filesBelow(
+  root: string,
+  isWanted: (name: string) => boolean,
+): Promise<readonly string[]> {
   const found: string[] = [];
   const folders = [root];
   let seen = 0;
@@ -23,7 +31,7 @@ export async function packageFilesBelow(root: string): Promise<readonly string[]
       seen += 1;
       const path = join(folder, entry.name);
       if (entry.isDirectory() && !skipped.has(entry.name)) folders.push(path);
-      if (entry.isFile() && packageExtensionOf(entry.name)) found.push(displayPath(path, root));
+      if (entry.isFile() && isWanted(entry.name)) found.push(displayPath(path, root));
     }
   }
   return found;
@@ -34,12 +42,12 @@ export function mostAlike(wanted: string, names: readonly string[], count: numbe
   const key = (text: string) => text.replaceAll('\\', '/').toLowerCase();
   return names
     .map((name) => ({ name, far: distance(key(wanted), key(name)) }))
-    .sort((a, b) => a.far - b.far)
+    .sort((a, b) => a.far - b.far || (a.name < b.name ? -1 : 1))
     .slice(0, count)
     .map(({ name }) => name);
 }
 
-/** What a folder holds, sorted; nothing where it can't be read. */
+/** What a folder holds, sorted; nothing if it can't be read. */
 export async function entriesOf(folder: string): Promise<readonly Dirent[]> {
   try {
     const entries = await readdir(folder, { withFileTypes: true });

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Architecture } from './facts.ts';
+import type { ApplicationFacts, Architecture, TargetFamily } from './facts.ts';
 import { PackageFault, shorten } from './fault.ts';
 import {
   architecture,
@@ -14,14 +14,13 @@ import {
 import { parseXml } from './xml.ts';
 
 /** What an AppxManifest.xml says. */
-export interface PackageManifest {
+export interface PackageManifest extends ApplicationFacts {
   readonly name: string;
   readonly publisher: string;
   readonly version: string;
   readonly architecture: Architecture;
   /** Only an application runs on its own; the others serve one. */
   readonly role: 'application' | 'resource' | 'framework';
-  readonly families: readonly { readonly family: string; readonly minVersion: string }[];
   /** Lower case, in the manifest's order. */
   readonly languages: readonly string[];
 }
@@ -37,10 +36,19 @@ const flag = element({ '#text': z.string() })
   .transform((text) => text === 'true' || text === '1')
   .optional();
 
+/** Packages that this one needs, or belongs to. */
+const otherPackages = elements(element({ '@Name': attribute.optional() }));
+
 const packageDocument = element({
   Package: element({
     Identity: element({ ...identityAttributes, '@ProcessorArchitecture': architecture }),
-    Properties: element({ ResourcePackage: flag, Framework: flag, AllowExecution: flag }).optional(),
+    Properties: element({
+      ResourcePackage: flag,
+      Framework: flag,
+      AllowExecution: flag,
+      ModificationPackage: flag,
+      DependencyTarget: flag,
+    }).optional(),
     Resources: resources,
     Dependencies: element({
       TargetDeviceFamily: elements(
@@ -49,9 +57,13 @@ const packageDocument = element({
             error: ({ input }) => `must be the name of a device family, and is "${shorten(input)}"`,
           }),
           '@MinVersion': version,
+          '@MaxVersionTested': version.optional().catch(undefined),
         }),
       ),
+      PackageDependency: otherPackages,
+      MainPackageDependency: otherPackages,
     }).optional(),
+    Applications: elements(z.looseObject({ Application: elements(z.unknown()) }).catch({ Application: [] })),
     Prerequisites: element({
       OSMinVersion: element({ '#text': z.string() }).transform((value) => value['#text'].trim()),
     }).optional(),
@@ -80,6 +92,9 @@ export function parsePackageManifest(bytes: Buffer, path: string): PackageManife
     architecture: root.Identity['@ProcessorArchitecture'],
     role,
     families,
+    applications: root.Applications.flatMap((each) => each.Application).length,
+    isAddition: isAddition(root),
+    frameworks: root.Dependencies?.PackageDependency.flatMap((each) => each['@Name'] ?? []) ?? [],
     languages: root.Resources,
   };
 }
@@ -93,10 +108,23 @@ function roleOf(properties: PackageRoot['Properties']): PackageManifest['role'] 
   return isResource ? 'resource' : 'application';
 }
 
-function familiesOf(root: PackageRoot): PackageManifest['families'] {
+/**
+ * Optional and modification packages bring content to an app, targets of dynamic dependencies code
+ * (https://learn.microsoft.com/uwp/schemas/appxpackage/uapmanifestschema/element-uap3-mainpackagedependency-manual).
+ */
+function isAddition({ Properties: properties, Dependencies: dependencies }: PackageRoot): boolean {
+  const extendsApp = (dependencies?.MainPackageDependency.length ?? 0) > 0;
+  return extendsApp || properties?.ModificationPackage === true || properties?.DependencyTarget === true;
+}
+
+function familiesOf(root: PackageRoot): readonly TargetFamily[] {
   const families = root.Dependencies?.TargetDeviceFamily ?? [];
   if (families.length > 0) {
-    return families.map((each) => ({ family: each['@Name'], minVersion: each['@MinVersion'] }));
+    return families.map((each) => ({
+      family: each['@Name'],
+      minVersion: each['@MinVersion'],
+      maxVersion: each['@MaxVersionTested'],
+    }));
   }
   // Manifests of Windows 8 and 8.1 know no families: they mean PCs from version 6.2 or 6.3 on.
   const oldest = root.Prerequisites?.OSMinVersion;

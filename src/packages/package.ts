@@ -1,19 +1,23 @@
 import { type Contents, coverageOf, onlyResources, sorted } from './contents.ts';
+import type { ManifestFacts } from './facts.ts';
 import { PackageFault } from './fault.ts';
-import { manifestBytes } from './manifest-bytes.ts';
+import { packedManifest } from './manifest-bytes.ts';
 import { type PackageManifest, parsePackageManifest } from './package-manifest.ts';
+import { excludeFrameworks } from './rule.ts';
 import { packageManifestPath, type Zip } from './zip.ts';
+
+export const frameworkRule = 'framework-package';
 
 /**
  * Reads a `.msix` or `.appx`.
  * @throws PackageFault `framework-package`, `only-resources`, and for whatever is wrong with its manifest.
  */
 export async function readPackage(zip: Zip): Promise<Contents> {
-  const manifest = await readPackageManifest(zip);
+  const { manifest, facts } = await readPackageManifest(zip);
   if (manifest.role === 'framework') {
     throw new PackageFault(
-      'framework-package',
-      `it is the framework package ${manifest.name}, which the Store brings itself. Exclude such files, for example with !**/Dependencies/**`,
+      frameworkRule,
+      `it is the framework package ${manifest.name}, which the Store brings itself. ${excludeFrameworks}`,
     );
   }
   if (manifest.role === 'resource') throw onlyResources();
@@ -26,9 +30,19 @@ export async function readPackage(zip: Zip): Promise<Contents> {
     ...coverageOf([manifest]),
     languages: sorted(manifest.languages),
     contents: [],
+    manifests: [facts],
   };
 }
 
-export async function readPackageManifest(zip: Zip): Promise<PackageManifest> {
-  return parsePackageManifest(await manifestBytes(zip, 'package'), packageManifestPath);
+/** A package's manifest, and its facts for the rules. */
+export async function readPackageManifest(
+  zip: Zip,
+): Promise<{ readonly manifest: PackageManifest; readonly facts: ManifestFacts }> {
+  const { bytes, packing } = await packedManifest(zip, 'package');
+  const manifest = parsePackageManifest(bytes, packageManifestPath);
+  const { families, applications, isAddition, frameworks } = manifest;
+  return {
+    manifest,
+    facts: { path: '', packing, application: { families, applications, isAddition, frameworks } },
+  };
 }

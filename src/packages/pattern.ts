@@ -80,6 +80,15 @@ export function literalPath(line: PatternLine, api: PlatformPath = path): string
   return names.every((name) => name !== undefined) ? api.join(line.base, ...names) : undefined;
 }
 
+/** The path up to the first wildcard. */
+export function literalStart(line: PatternLine, api: PlatformPath = path): string {
+  const end = line.segments.findIndex((segment) => literalOf(segment) === undefined);
+  const names = line.segments
+    .slice(0, end < 0 ? undefined : end)
+    .flatMap((segment) => literalOf(segment) ?? []);
+  return api.join(line.base, ...names);
+}
+
 function escapeGlob(folder: string, api: PlatformPath): string {
   const escaped = folder.replaceAll(/[[?*]/g, '[$&]');
   // `@actions/glob` takes a backslash for an escape where it does not separate folders.

@@ -20,10 +20,13 @@ export interface StoreSide {
   readonly plan: Plan;
 }
 
-/** Answers what is wrong, file by file. */
+/** Returns what is wrong, file by file. */
 export type Rule = (context: RuleContext) => readonly Finding[];
 
 /** An error about one file. */
 export function finding(rule: string, facts: PackageFacts, what: string): Finding {
   return { rule, severity: 'error', message: `${facts.displayPath}: ${what}`, file: facts.displayPath };
 }
+
+/** What to do about packages that Visual Studio lays beside the app's own. */
+export const excludeFrameworks = 'Exclude such files with a line !**/Dependencies/** at the end of packages.';

@@ -2,36 +2,71 @@ import type { Finding } from '../errors.ts';
 import { resultingNames } from '../submission/plan.ts';
 import { areTwins, healingVersion } from '../submission/versions.ts';
 import type { PackageFacts } from './facts.ts';
-import { finding, type Rule, type RuleContext } from './rule.ts';
+import { checkManifests } from './manifest-rules.ts';
+import { excludeFrameworks, finding, type Rule, type RuleContext, type StoreSide } from './rule.ts';
 import { versionFormat, versionOrder, versionsOf } from './version-rules.ts';
 
 /** Microsoft's own task allows so many packages in one group; more leave the submission a draft (msstore-cli #62). */
 const mostPackages = 25;
 
-/** The manifest's identity must be the app's, to the letter (electron-windows-store #157). */
-export const identity: Rule = ({ facts, store }) =>
-  store === undefined
-    ? []
-    : facts.flatMap((each) => [
-        ...(store.identityName !== undefined && each.name !== store.identityName
-          ? [
-              finding(
-                'identity',
-                each,
-                `its identity name is "${each.name}", and the app's is "${store.identityName}". Put the app's name (Partner Center, Product identity) into the manifest, or check app-id.`,
-              ),
-            ]
-          : []),
-        ...(store.publisherName !== undefined && each.publisher !== store.publisherName
-          ? [
-              finding(
-                'identity',
-                each,
-                `its publisher is "${each.publisher}", and the app's is "${store.publisherName}". Put the app's publisher (Partner Center, Product identity) into the manifest.`,
-              ),
-            ]
-          : []),
-      ]);
+/** The manifest's identity must be the app's, to the letter (https://github.com/electron-userland/electron-windows-store/issues/157). */
+export const identity: Rule = ({ facts, store }) => {
+  if (store === undefined) return [];
+  const strangers = facts.filter((each) => isDependency(each, store));
+  return [
+    ...dependencies(strangers),
+    ...facts.filter((each) => !strangers.includes(each)).flatMap((each) => misidentified(each, store)),
+  ];
+};
+
+function misidentified(facts: PackageFacts, { identityName, publisherName }: StoreSide): readonly Finding[] {
+  return [
+    ...(identityName !== undefined && facts.name !== identityName
+      ? [
+          finding(
+            'identity',
+            facts,
+            `its identity name is "${facts.name}", and the app's is "${identityName}". Put the app's name (Partner Center, Product identity) into the manifest, or check app-id.`,
+          ),
+        ]
+      : []),
+    ...(publisherName !== undefined && facts.publisher !== publisherName
+      ? [
+          finding(
+            'identity',
+            facts,
+            `its publisher is "${facts.publisher}", and the app's is "${publisherName}". Put the app's publisher (Partner Center, Product identity) into the manifest.`,
+          ),
+        ]
+      : []),
+  ];
+}
+
+/** A package that the app needs and that a build lays beside it, by its publisher or folder. */
+function isDependency({ name, publisher, displayPath }: PackageFacts, store: StoreSide): boolean {
+  const isOther = store.identityName !== undefined && name !== store.identityName;
+  const isMicrosofts = publisher.startsWith('CN=Microsoft Corporation') && publisher !== store.publisherName;
+  return isOther && (isMicrosofts || /(^|\/)Dependencies\//i.test(displayPath));
+}
+
+function dependencies(files: readonly PackageFacts[]): readonly Finding[] {
+  const [first] = files;
+  if (first === undefined) return [];
+  const others =
+    files.length === 1
+      ? ''
+      : ` So ${files.length === 2 ? 'is' : 'are'} ${files
+          .slice(1, 6)
+          .map((each) => each.displayPath)
+          .join(', ')}${files.length > 6 ? ` and ${files.length - 6} more` : ''}.`;
+  return [
+    finding(
+      'identity',
+      first,
+      `it is the package ${first.name} of another publisher or app, which the app depends on.${others} ${excludeFrameworks}`,
+    ),
+  ];
+}
 
 /** At most 25 packages in the submission that results. */
 export const tooManyPackages: Rule = ({ facts, store }) => {
@@ -130,7 +165,7 @@ export const bundleVersion: Rule = ({ facts }) =>
       severity: 'warning' as const,
     }));
 
-/** Every rule on packages, in the order in which findings are shown. */
+/** Every rule on packages and the Store, in the order in which findings are shown. */
 export const packageRules: Readonly<Record<string, Rule>> = {
   identity,
   versionFormat,
@@ -144,7 +179,7 @@ export const packageRules: Readonly<Record<string, Rule>> = {
 
 /** All findings of all rules at once. */
 export function checkPackages(context: RuleContext): readonly Finding[] {
-  return Object.values(packageRules).flatMap((rule) => rule(context));
+  return [...Object.values(packageRules).flatMap((rule) => rule(context)), ...checkManifests(context.facts)];
 }
 
 function isUpload(facts: PackageFacts): boolean {

@@ -1,8 +1,8 @@
 import type { Entry } from 'yauzl';
 import { readBundle } from './bundle.ts';
-import { type Contents, insideOf, sorted, sortedCoverage } from './contents.ts';
+import { type Contents, insideOf, manifestsInside, sorted, sortedCoverage } from './contents.ts';
 import { kindOf, packageExtensionOf } from './extension.ts';
-import type { Architecture, InnerPackage } from './facts.ts';
+import type { Architecture, InnerPackage, ManifestFacts } from './facts.ts';
 import { PackageFault, shorten } from './fault.ts';
 import { misnamed } from './manifest-bytes.ts';
 import { readPackage } from './package.ts';
@@ -21,10 +21,12 @@ export async function readUpload(zip: Zip, tempDir: string): Promise<Contents> {
   if (fault !== undefined) throw fault;
   const parts: Contents[] = [];
   const contents: InnerPackage[] = [];
+  const manifests: ManifestFacts[] = [];
   for (const [path, entry] of zip.entries) {
     if (path.includes('/') || !packageExtensionOf(path)) continue;
     const { root, part } = await readRoot(zip, { path, entry, tempDir });
     parts.push(part);
+    manifests.push(...manifestsInside(path, part.manifests));
     contents.push(root, ...part.contents.map((each) => ({ ...each, path: `${path}/${each.path}` })));
   }
   const [first] = parts;
@@ -36,6 +38,7 @@ export async function readUpload(zip: Zip, tempDir: string): Promise<Contents> {
     serves: sortedCoverage(parts.flatMap((part) => part.serves)),
     languages: sorted(parts.flatMap((part) => part.languages)),
     contents,
+    manifests,
   };
 }
 

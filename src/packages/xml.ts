@@ -1,11 +1,13 @@
 import { XMLParser, XMLValidator } from 'fast-xml-parser';
 import { messageOf } from '../errors.ts';
 import { PackageFault, shorten } from './fault.ts';
+import { badXml, decodeEntities, decodeText } from './xml-text.ts';
 
 /** Elements of a manifest that are nested deeper than any real one. */
 const deepest = 64;
 
-const predefined: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" };
+/** Tags, comments and the like of a manifest: a bundle of 1,000 packages has less than 10,000. */
+const mostMarkup = 50_000;
 
 /** Namespaces of Microsoft; an element of an extension has its name for itself: `uap6:AllowExecution`. */
 const extensions = 'http://schemas.microsoft.com/appx/';
@@ -15,7 +17,7 @@ const extensions = 'http://schemas.microsoft.com/appx/';
  * `#text`. Elements in the root's namespace and in those of Microsoft have their local names, all others
  * `{namespace}name`. Attributes keep their prefixes: one that has a prefix is never the manifest's own.
  * Nothing is expanded but the five predefined entities and numeric references, each once.
- * @throws PackageFault `bad-manifest`: not UTF-8 or UTF-16, not well-formed, a DOCTYPE, nested too deep.
+ * @throws PackageFault `bad-manifest`: not UTF-8 or UTF-16, not well-formed, a DOCTYPE, nested too deep, too many tags.
  */
 export function parseXml(bytes: Buffer, path: string): unknown {
   const text = decodeText(bytes, path);
@@ -40,7 +42,7 @@ export function parseXml(bytes: Buffer, path: string): unknown {
     return membersOf(nodes);
   } catch (error) {
     if (error instanceof PackageFault) throw error;
-    throw bad(path, `is not well-formed XML: ${shorten(messageOf(error))}`);
+    throw badXml(path, `is not well-formed XML: ${shorten(messageOf(error))}`);
   }
 }
 
@@ -52,9 +54,12 @@ const piece =
 function plainMarkup(text: string, path: string): string {
   const plain: string[] = [];
   let end = 0;
+  let count = 0;
   for (const [whole, markup, data, declaration] of text.matchAll(piece)) {
     // A manifest never needs a DTD, and entities and external files only come from one (store-faults.md S13).
-    if (declaration !== undefined) throw bad(path, 'has a DOCTYPE, which no manifest needs');
+    if (declaration !== undefined) throw badXml(path, 'has a DOCTYPE, which no manifest needs');
+    if (whole.startsWith('<')) count += 1;
+    if (count > mostMarkup) throw badXml(path, 'has more than 50,000 tags, which no manifest needs');
     plain.push(markup ?? data?.replace(/[&<>]/g, (each) => `&#${each.charCodeAt(0)};`) ?? '');
     end += whole.length;
   }
@@ -127,35 +132,4 @@ function declarationsIn(attributes: Readonly<Record<string, string>>): ReadonlyM
 function namespaceOf(prefix: string, scope: Scope | undefined): string | undefined {
   if (scope === undefined) return outermost.get(prefix);
   return scope.declared.get(prefix) ?? namespaceOf(prefix, scope.outer);
-}
-
-function decodeText(bytes: Buffer, path: string): string {
-  const mark = bytes.subarray(0, 2).toString('hex');
-  const encoding = mark === 'fffe' ? 'utf-16le' : mark === 'feff' ? 'utf-16be' : 'utf-8';
-  try {
-    return new TextDecoder(encoding, { fatal: true }).decode(bytes);
-  } catch {
-    throw bad(path, `is not ${encoding.toUpperCase()} text`);
-  }
-}
-
-function decodeEntities(value: string): string {
-  return value.replace(/&([^;&\s]{0,12};?)/g, (reference, name: string) => {
-    const known = predefined[name.slice(0, -1)];
-    if (known !== undefined && name.endsWith(';')) return known;
-    const number = /^#(?:x([0-9a-f]+)|(\d+));$/i.exec(name);
-    const code =
-      number === null ? Number.NaN : Number.parseInt(number[1] ?? number[2] ?? '', number[1] ? 16 : 10);
-    if (!isXmlCharacter(code)) throw new Error(`"${reference}" is no reference that XML knows`);
-    return String.fromCodePoint(code);
-  });
-}
-
-function isXmlCharacter(code: number): boolean {
-  if (code < 0x20) return code === 0x9 || code === 0xa || code === 0xd;
-  return code <= 0xd7ff || (code >= 0xe000 && code <= 0xfffd) || (code >= 0x10000 && code <= 0x10ffff);
-}
-
-function bad(path: string, what: string): PackageFault {
-  return new PackageFault('bad-manifest', `${path} ${what}.`);
 }

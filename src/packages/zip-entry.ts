@@ -3,7 +3,7 @@ import { type FileHandle, open, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
-import { crc32, createInflateRaw, inflateRawSync } from 'node:zlib';
+import { constants, crc32, createInflateRaw, inflateRawSync } from 'node:zlib';
 import type { Entry } from 'yauzl';
 import { isSystemError, PackageFault } from './fault.ts';
 import { readRange, streamRange } from './file-range.ts';
@@ -13,6 +13,8 @@ import { openZip, type Zip } from './zip.ts';
 const limits = {
   /** Bytes of a manifest, inflated. */
   manifest: 1024 * 1024,
+  /** Bytes of a block map, inflated: 25 GB have 400,000 blocks of 90 bytes each. */
+  blockMap: 64 * 1024 * 1024,
   /** Inflated bytes per compressed byte. */
   ratio: 200,
   /** Bytes of a package inside another file: the Store takes 25 GB at most (store-api.md §8.1). */
@@ -20,14 +22,38 @@ const limits = {
 } as const;
 
 /**
+ * Packages of makemsix end without deflate's last block, and Windows takes them
+ * (https://github.com/microsoft/msix-packaging/tree/master/src/test/testData/unpack/BlockMap). Size and CRC-32 are
+ * compared in any case.
+ */
+const finishFlush = constants.Z_SYNC_FLUSH;
+
+/**
  * The bytes of a manifest.
- * @throws PackageFault `archive-limit` beyond 1 MiB or a ratio of 200, `damaged-archive`.
+ * @throws PackageFault `archive-limit` beyond 1 MiB or a ratio of 200, or for the sum of all, `damaged-archive`.
  */
 export async function readManifest(zip: Zip, entry: Entry): Promise<Buffer> {
   if (entry.uncompressedSize > limits.manifest || entry.compressedSize > limits.manifest) {
     throw new PackageFault('archive-limit', `its manifest ${entry.fileName} is larger than 1 MiB.`);
   }
   checkRatio(entry);
+  zip.budget.spend('manifests', entry.uncompressedSize);
+  return readWhole(zip, entry);
+}
+
+/**
+ * The bytes of a block map. A file of zeros has a hash that repeats, so there is no limit to the ratio.
+ * @throws PackageFault `archive-limit` beyond 64 MiB, `damaged-archive`.
+ */
+export async function readBlockMap(zip: Zip, entry: Entry): Promise<Buffer> {
+  if (entry.uncompressedSize > limits.blockMap || entry.compressedSize > limits.blockMap) {
+    throw new PackageFault('archive-limit', `its block map ${entry.fileName} is larger than 64 MiB.`);
+  }
+  zip.budget.spend('blockMaps', entry.uncompressedSize);
+  return readWhole(zip, entry);
+}
+
+async function readWhole(zip: Zip, entry: Entry): Promise<Buffer> {
   const raw = await readRange(zip.range, await dataStart(zip, entry), entry.compressedSize);
   const bytes = isStored(entry) ? raw : inflate(raw, entry);
   if (bytes.length !== entry.uncompressedSize || crc32(bytes) !== entry.crc32) throw damaged(entry);
@@ -48,7 +74,8 @@ export async function withInnerZip<T>(
   const start = await dataStart(zip, entry);
   if (isStored(entry)) {
     const { handle } = zip.range;
-    return body(await openZip({ handle, start: zip.range.start + start, size: entry.compressedSize }));
+    const range = { handle, start: zip.range.start + start, size: entry.compressedSize };
+    return body(await openZip(range, zip.budget));
   }
   if (entry.uncompressedSize > limits.innerPackage) {
     throw new PackageFault(
@@ -57,11 +84,12 @@ export async function withInnerZip<T>(
     );
   }
   checkRatio(entry);
+  zip.budget.spend('innerPackages', entry.uncompressedSize);
   const path = join(tempDir, `inner-package-${randomUUID()}.tmp`);
   const handle = await open(path, 'wx+', 0o600);
   try {
     await inflateToFile(zip, entry, start, handle);
-    return await body(await openZip({ handle, start: 0, size: entry.uncompressedSize }));
+    return await body(await openZip({ handle, start: 0, size: entry.uncompressedSize }, zip.budget));
   } finally {
     await handle.close();
     await rm(path, { force: true });
@@ -97,7 +125,7 @@ function checkRatio(entry: Entry): void {
 
 function inflate(raw: Buffer, entry: Entry): Buffer {
   try {
-    return inflateRawSync(raw, { maxOutputLength: Math.max(1, entry.uncompressedSize) });
+    return inflateRawSync(raw, { maxOutputLength: Math.max(1, entry.uncompressedSize), finishFlush });
   } catch (error) {
     throw damaged(entry, error);
   }
@@ -118,7 +146,7 @@ async function inflateToFile(zip: Zip, entry: Entry, start: number, handle: File
   try {
     await pipeline(
       Readable.from(streamRange(zip.range, start, entry.compressedSize)),
-      createInflateRaw({ chunkSize: 256 * 1024 }),
+      createInflateRaw({ chunkSize: 256 * 1024, finishFlush }),
       write,
     );
   } catch (error) {

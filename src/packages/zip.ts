@@ -3,10 +3,16 @@ import { messageOf } from '../errors.ts';
 import { packageExtensionOf } from './extension.ts';
 import { isSystemError, PackageFault, shorten } from './fault.ts';
 import { type FileRange, RangeReader, readRange } from './file-range.ts';
+import { decodePartName } from './part-name.ts';
+import { ReadBudget } from './read-budget.ts';
 
 /** Paths at which a package and a bundle hold their manifest. */
 export const packageManifestPath = 'AppxManifest.xml';
 export const bundleManifestPath = 'AppxMetadata/AppxBundleManifest.xml';
+/** Lists the files of a package with hashes of their blocks; of a bundle it lists the manifest only. */
+export const blockMapPath = 'AppxBlockMap.xml';
+
+const read = new Set([packageManifestPath, bundleManifestPath, blockMapPath]);
 
 /** More files than any sound package holds (store-faults.md S14). */
 const mostEntries = 100_000;
@@ -14,11 +20,23 @@ const mostEntries = 100_000;
 /** Bytes of a file's own header, without its name. */
 const leastHeader = 30;
 
-/** A zip archive's manifests and packages; whatever else it holds is only counted. */
+/** One file of a zip, by the zip's directory. */
+export interface Part {
+  /** As the directory has it: OPC percent-encodes names. */
+  readonly name: string;
+  /** Bytes, inflated. */
+  readonly size: number;
+}
+
+/** A zip archive's manifests, block map and packages; of whatever else it holds only name and size are kept. */
 export interface Zip {
   readonly range: FileRange;
+  /** What may still be read, shared with every zip inside this one. */
+  readonly budget: ReadBudget;
   /** In archive order, by their name without percent-encoding (OPC writes names so). */
   readonly entries: ReadonlyMap<string, Entry>;
+  /** Every file, in archive order. */
+  readonly parts: readonly Part[];
   /** True for what Microsoft's packer wrote: packages and bundles have one, upload files don't. */
   readonly hasContentTypes: boolean;
   readonly file: ZipFile;
@@ -26,29 +44,32 @@ export interface Zip {
 
 /**
  * Reads the directory of a zip.
+ * @param budget That of the outer zip, for one inside another.
  * @throws PackageFault `not-a-zip`, `damaged-archive`, `encrypted-archive`, `archive-limit`.
  */
-export async function openZip(range: FileRange): Promise<Zip> {
+export async function openZip(range: FileRange, budget: ReadBudget = new ReadBudget()): Promise<Zip> {
   const head = await readRange(range, 0, Math.min(4, range.size));
   try {
-    return await readDirectory(range);
+    return await readDirectory(range, budget);
   } catch (error) {
     throw directoryFault(error, head);
   }
 }
 
-async function readDirectory(range: FileRange): Promise<Zip> {
+async function readDirectory(range: FileRange, budget: ReadBudget): Promise<Zip> {
   const file = await fromRandomAccessReaderPromise(new RangeReader(range), range.size, { autoClose: false });
   if (file.entryCount > mostEntries) {
     throw new PackageFault('archive-limit', `it holds ${file.entryCount} files, more than 100,000.`);
   }
   const entries = new Map<string, Entry>();
+  const parts: Part[] = [];
   const seen = new Set<string>();
   let hasContentTypes = false;
   for await (const entry of file.eachEntry()) {
     const name = decodePartName(entry.fileName);
     hasContentTypes ||= name === '[Content_Types].xml';
-    if (name !== packageManifestPath && name !== bundleManifestPath && !packageExtensionOf(name)) continue;
+    parts.push({ name: entry.fileName, size: entry.uncompressedSize });
+    if (!read.has(name) && !packageExtensionOf(name)) continue;
     if (entry.isEncrypted()) throw encrypted();
     // Part names are equal without regard to case (OPC): which of two would the Store read?
     if (seen.has(name.toLowerCase())) {
@@ -62,7 +83,7 @@ async function readDirectory(range: FileRange): Promise<Zip> {
   if (Number(file.readEntryCursor) !== (await statedEnd(range, file.comment.length))) {
     throw new RangeError('the size and the end of its directory differ');
   }
-  return { range, entries, hasContentTypes, file };
+  return { range, budget, entries, parts, hasContentTypes, file };
 }
 
 /** Each of many files that share their bytes is small, and all of them together never end (store-faults.md S14). */
@@ -78,15 +99,6 @@ function checkOverlaps(entries: readonly Entry[]): void {
       );
     }
     end = entry.relativeOffsetOfLocalHeader + leastHeader + entry.compressedSize;
-  }
-}
-
-/** OPC percent-encodes what is outside ASCII; a name that only looks encoded stays as it is. */
-function decodePartName(name: string): string {
-  try {
-    return decodeURIComponent(name);
-  } catch {
-    return name;
   }
 }
 

@@ -95,7 +95,13 @@ export const anyPackageManifest: fc.Arbitrary<Written<PackageManifest>> = fc
       facts: {
         ...facts,
         languages: facts.languages.map((each) => each.toLowerCase()),
-        ...(oldest === undefined ? {} : { families: [{ family: 'Windows.Desktop', minVersion }] }),
+        families:
+          oldest === undefined
+            ? facts.families.map((each) => ({ ...each, maxVersion: '10.0.65535.0' }))
+            : [{ family: 'Windows.Desktop', minVersion }],
+        applications: 0,
+        isAddition: false,
+        frameworks: [],
       },
       text,
       encoding,
@@ -105,7 +111,7 @@ export const anyPackageManifest: fc.Arbitrary<Written<PackageManifest>> = fc
 export const anyBundleManifest: fc.Arbitrary<Written<BundleManifest>> = fc
   .record({
     ...identity,
-    packages: fc.array(
+    packages: fc.uniqueArray(
       fc.record({
         fileName: fc.array(fc.string({ unit: letter.filter((each) => !/[\\/]/.test(each)), minLength: 1 }), {
           minLength: 1,
@@ -114,9 +120,11 @@ export const anyBundleManifest: fc.Arbitrary<Written<BundleManifest>> = fc
         version,
         architecture,
         isResource: fc.boolean(),
+        size: fc.constant(undefined),
         languages,
       }),
-      { minLength: 1, maxLength: 4 },
+      // A file that is listed twice is refused.
+      { minLength: 1, maxLength: 4, selector: (each) => each.fileName.join('/').toLowerCase() },
     ),
     choices,
     encoding: fc.constantFrom(...encodings),

@@ -31,6 +31,14 @@ async function find(patterns: string): Promise<readonly string[]> {
   return found.map((path) => path.slice(workspace.length + 1).replaceAll('\\', '/'));
 }
 
+/** What is told of lines that find nothing beside others. */
+async function warningsOf(patterns: string): Promise<readonly string[]> {
+  const warnings: string[] = [];
+  const warn = (message: string) => warnings.push(message);
+  await findPackages({ patterns, workspace, allowedRoots: [workspace], warn });
+  return warnings;
+}
+
 async function errorOf(patterns: string): Promise<ActionError> {
   try {
     await find(patterns);
@@ -107,6 +115,35 @@ describe('package files are found', () => {
   });
 });
 
+describe('beside a line that finds something', () => {
+  test('a line with wildcards that finds nothing is a warning', async () => {
+    await files('a.msixbundle');
+    const warnings = await warningsOf('*.msix\n*.msixbundle');
+    expect(warnings).toEqual(['"*.msix" finds no file. Package files in the workspace: a.msixbundle.']);
+    expect(await warningsOf('*.msixbundle')).toEqual([]);
+  });
+
+  test('a line whose files are all excluded on purpose is none', async () => {
+    await files('a.msix', 'b.appx');
+    expect(await warningsOf('*.msix\n*.appx\n!b.appx')).toEqual([]);
+  });
+
+  test.each([
+    ['braces', 'arm64/*.{msix,appx}', 'Braces are not understood'],
+    ['quotation marks', '"arm64/*.msix"', 'The quotation marks are part of the pattern'],
+    ['commas', 'x86/*.msix, arm64/*.msix', "Commas and semicolons don't separate patterns"],
+    ['quotation marks in a line that excludes', '!"**/Dependencies/**"', 'quotation marks'],
+  ])('a line with %s is an error', async (_habit, line, expected) => {
+    await files('x64/a.msix', 'arm64/a.msix', 'Dependencies/b.msix');
+    expect(await messageOf(`x64/*.msix\n${line}`)).toContain(expected);
+  });
+
+  test('a line that only looks like a habit finds its file', async () => {
+    await files('a.msix', 'App{1,2}, v3.msix', 'b $NAME.msix');
+    expect(await find('a.msix\nApp{1,2}, v3.msix\n*$NAME.msix\n!**/$RECYCLE.BIN/**')).toHaveLength(3);
+  });
+});
+
 describe('where nothing is found, the error', () => {
   test('names the package files that are there, the most alike first', async () => {
     await files('AppPackages/Notes_1.0.0.0_x64.msixbundle', 'other/Tool.appx', 'readme.txt');
@@ -162,6 +199,48 @@ describe('where nothing is found, the error', () => {
     expect(await messageOf('out.msix/*.msix')).toContain('out.msix is a file, not a folder.');
   });
 
+  test('explains a file in place of a folder of a line without wildcards, beside others', async () => {
+    await files('out/App.msix', 'a.appx');
+    const error = await errorOf('out/App.msix/App.msix\na.appx');
+    expect(error.message).toContain('out/App.msix is a file, not a folder.');
+    expect(error.findings).toHaveLength(1);
+    expect(await messageOf(`${'x'.repeat(300)}.msix`)).toContain('In the workspace there is no');
+  });
+
+  onPosix('says where the workspace is when a line leads elsewhere', async () => {
+    await files('out/App.msix');
+    for (const line of ['/home/runner/work/app/app/out/*.msix', 'D:\\a\\app\\app\\out\\*.msix']) {
+      const message = await messageOf(line);
+      expect(message).toContain(`the workspace of this job is ${workspace}`);
+      expect(message).toContain('relative to the workspace, out/*.msix.');
+      expect(message).not.toContain('../');
+    }
+    expect(await messageOf('/nowhere/a.msix')).toContain(`the workspace of this job is ${workspace}`);
+  });
+
+  test('shows where a path outside the workspace ends as an absolute one', async () => {
+    const temp = join(root, '_temp');
+    await mkdir(temp);
+    const options = { patterns: `${temp}/out/*.msix`, workspace, allowedRoots: [workspace, temp] };
+    const message = await findPackages(options).then(() => '', String);
+    expect(message).toContain(`In ${temp} there is no "out".`);
+    expect(message).not.toContain('../');
+  });
+
+  onPosix('explains an absolute line into the workspace like a relative one', async () => {
+    await files('out/App.msix');
+    expect(await messageOf(`${workspace.replaceAll('[', '[[]')}/ot/*.msix`)).toContain(
+      'In the workspace there is no "ot", but "out".',
+    );
+  });
+
+  test('asks to unpack archives where no package is beside them', async () => {
+    await files('dist/app.zip');
+    expect(await messageOf('dist/*.msix')).toContain(
+      'There is no package file in the workspace, but dist/app.zip: unpack it in an earlier step.',
+    );
+  });
+
   test('explains brackets', async () => {
     await files('App [beta].msix', 'App [b].msix');
     expect(await messageOf('App [b].msix')).toContain('write "App [[]b].msix"');
@@ -201,7 +280,10 @@ describe('what is found but can not be published is refused', () => {
     const message = await messageOf('out/**', 'wrong-kind');
     expect(message).toContain('out/a.msixsym, out/install.ps1, out/setup.exe.');
     expect(message).not.toContain('out/a.msix,');
+    expect(message).toMatch(/^These files are no packages: /);
     expect(message).toContain('MSI and EXE');
+    expect(message).toContain('Symbols are published inside an upload file');
+    expect(await messageOf('out/install.ps1', 'wrong-kind')).toMatch(/^This file is no package: .*[^.]\.$/);
   });
 
   test('where it is one of many, by the first names', async () => {

@@ -3,8 +3,10 @@ import { createHash } from 'node:crypto';
 import { mkdir, mkdtemp, readdir, rm, symlink, utimes, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { buffer } from 'node:stream/consumers';
 import { crc32 } from 'node:zlib';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import { fromBufferPromise } from 'yauzl';
 import { ActionError, type Finding } from '../../../src/errors.ts';
 import type { PackageFacts } from '../../../src/packages/facts.ts';
 import { inspectPackages } from '../../../src/packages/inspect.ts';
@@ -23,6 +25,15 @@ beforeEach(async () => {
 });
 
 afterEach(() => rm(workspace, { recursive: true, force: true }));
+
+async function partsOf(zip: Buffer): Promise<ReadonlyMap<string, Buffer>> {
+  const parts = new Map<string, Buffer>();
+  const file = await fromBufferPromise(zip);
+  for await (const entry of file.eachEntry()) {
+    parts.set(entry.fileName, await buffer(await file.openReadStreamPromise(entry)));
+  }
+  return parts;
+}
 
 /** Facts of files with these bytes, in the order of their names. */
 async function inspect(files: Readonly<Record<string, Buffer | string>>): Promise<readonly PackageFacts[]> {
@@ -55,6 +66,7 @@ async function faultOf(name: string, bytes: Buffer | string): Promise<Finding> {
   return findings[0] as Finding;
 }
 
+const none = { count: 0, examples: [] };
 const manifest: Part = { path: 'AppxManifest.xml', bytes: packageManifest(), deflate: true };
 const listed = (file: string, more = '') =>
   `<Package Type="application" Version="1.2.3.0" Architecture="x64" FileName="${file}"${more}/>`;
@@ -95,6 +107,27 @@ describe('a package', () => {
       ],
       languages: ['en-us', 'fr-fr'],
       contents: [],
+      manifests: [
+        {
+          path: '',
+          packing: {
+            lacks: [],
+            manifest: 'as-packed',
+            changed: none,
+            added: none,
+            removed: none,
+          },
+          application: {
+            families: [
+              { family: 'Windows.Xbox', minVersion: '10.0.19041.0', maxVersion: '10.0.19041.0' },
+              { family: 'Windows.Desktop', minVersion: '10.0.17763.0', maxVersion: '10.0.17763.0' },
+            ],
+            applications: 1,
+            isAddition: false,
+            frameworks: [],
+          },
+        },
+      ],
       size: bytes.length,
       sha256: createHash('sha256').update(bytes).digest('hex'),
       crc32: crc32(bytes),
@@ -248,6 +281,174 @@ describe('a bundle', () => {
   );
 });
 
+describe('a bundle whose packages are not where its manifest says', () => {
+  const inner = () => makeZip([manifest]);
+  const messageOf = async (packages: string, parts: readonly Part[]) => {
+    const finding = await faultOf('App.msixbundle', await bundleOf(packages, parts));
+    expect(finding.rule).toBe('missing-inner-package');
+    return finding.message;
+  };
+
+  test('is told that their names have no extension', async () => {
+    const message = await messageOf(listed('x64') + listed('bin/arm64'), [
+      { path: 'x64', bytes: await inner() },
+      { path: 'bin/arm64', bytes: await inner() },
+    ]);
+    expect(message).toContain('must end in .msix or .appx, and it lists x64, bin/arm64.');
+    expect(message).not.toMatch(/not inside|flat bundle/);
+  });
+
+  test('is told that upper and lower case differ', async () => {
+    const message = await messageOf(listed('App_X64.msix'), [{ path: 'App_x64.msix', bytes: await inner() }]);
+    expect(message).toContain('App_X64.msix, which is inside with other upper and lower case');
+  });
+
+  test('is told that they are in another folder', async () => {
+    const message = await messageOf(listed('App.msix'), [{ path: 'out/App.msix', bytes: await inner() }]);
+    expect(message).toContain('App.msix, which is inside in another folder');
+  });
+
+  test('is told of each kind at once, and of a flat bundle only where no package is inside', async () => {
+    const message = await messageOf(listed('a.msix') + listed('b') + listed('C.msix'), [
+      { path: 'b', bytes: '' },
+      { path: 'c.msix', bytes: '' },
+    ]);
+    expect(message).toMatch(
+      /a\.msix, which is not inside.*it lists b\..*C\.msix, which is inside with other/,
+    );
+    expect(message).not.toContain('flat bundle');
+    expect(await messageOf(listed('a.msix'), [])).toContain('flat bundle');
+  });
+
+  test('is read where the names agree, in folders and percent-encoded', async () => {
+    const bytes = await bundleOf(listed(String.raw`bin\My App.msix`), [
+      { path: 'bin/My%20App.msix', bytes: await inner() },
+    ]);
+    expect(await inspect({ 'App.msixbundle': bytes })).toMatchObject([
+      { contents: [{ path: 'bin/My App.msix' }] },
+    ]);
+  });
+});
+
+describe('a bundle that asks for too much', () => {
+  test('by listing a package twice is refused', async () => {
+    for (const twin of ['App.msix', 'APP.msix']) {
+      const bytes = await bundleOf(listed('App.msix') + listed(twin), [
+        { path: 'App.msix', bytes: await makeZip([manifest]) },
+      ]);
+      const finding = await faultOf('App.msixbundle', bytes);
+      expect(finding.rule).toBe('bad-manifest');
+      expect(finding.message).toContain(`lists ${twin} more than once`);
+    }
+  });
+
+  test('by manifests that are large together is refused', async () => {
+    const large = { ...manifest, bytes: packageManifest() + ' '.repeat(1_000_000), deflate: false };
+    const names = Array.from({ length: 18 }, (_each, index) => `${index}.msix`);
+    const bytes = await makeZip([large]);
+    const parts = names.map((path) => ({ path, bytes }));
+    const finding = await faultOf(
+      'App.msixbundle',
+      await bundleOf(names.map((name) => listed(name)).join(''), parts),
+    );
+    expect(finding).toMatchObject({ rule: 'archive-limit' });
+    expect(finding.message).toContain('its manifests are larger than 16 MiB together');
+    const fewer = await bundleOf(
+      names
+        .slice(0, 12)
+        .map((name) => listed(name))
+        .join(''),
+      parts,
+    );
+    expect(await inspect({ 'Few.msixbundle': fewer })).toHaveLength(1);
+  });
+
+  test('names what is wrong with every package in it', async () => {
+    const other = packageManifest({ identity: '<Identity Name="B" Publisher="CN=B" Version="1.2.3.0"/>' });
+    const finding = await faultOf(
+      'App.msixbundle',
+      await bundleOf(listed('a.msix') + listed('b.msix') + listed('c.msix'), [
+        { path: 'a.msix', bytes: 'no zip' },
+        { path: 'b.msix', bytes: await makeZip([{ path: 'AppxManifest.xml', bytes: other }]) },
+        { path: 'c.msix', bytes: await makeZip([manifest]) },
+      ]),
+    );
+    expect(finding.message).toMatch(/a\.msix inside it: it is not a zip.*b\.msix inside it: .*@Name must be/);
+  });
+});
+
+describe('what was packed is compared with the block map', () => {
+  /** The same zip, of which a text was replaced, as an editor for archives would write it. */
+  const edited = async (bytes: Buffer, path: string, from: string, to: string) => {
+    const parts = await partsOf(bytes);
+    return makeZip(
+      [...parts].map(([name, part]) => ({
+        path: name,
+        bytes: name === path ? Buffer.from(part.toString('latin1').replace(from, to), 'latin1') : part,
+      })),
+    );
+  };
+  const packingOf = async (name: string, bytes: Buffer) =>
+    (await inspect({ [name]: bytes }))[0]?.manifests?.map((each) => [each.path, each.packing.manifest]);
+
+  test('in a package', async () => {
+    const bytes = await samplePackage();
+    expect(await packingOf('a.msix', bytes)).toEqual([['', 'as-packed']]);
+    const other = await edited(bytes, 'AppxManifest.xml', 'CN=Contoso', 'CN=Fabrika');
+    expect(await packingOf('b.msix', other)).toEqual([['', 'edited']]);
+  });
+
+  test('in a bundle and in each package of it, inside an upload file too', async () => {
+    const inner = 'Contoso.Sample_1.2.3.0_x64.msix';
+    const bytes = await sampleBundle({ version: '1.2.3.0' });
+    const parts = await partsOf(bytes);
+    const other = await edited(parts.get(inner) ?? Buffer.alloc(0), 'AppxManifest.xml', '17763', '19041');
+    const bundle = await makeZip(
+      [...parts].map(([path, part]) => ({ path, bytes: path === inner ? other : part })),
+    );
+    const arm64 = inner.replace('x64', 'arm64');
+    expect(await packingOf('a.msixbundle', bundle)).toEqual([
+      ['', 'as-packed'],
+      [inner, 'edited'],
+      [arm64, 'as-packed'],
+    ]);
+    const renamed = await edited(
+      bytes,
+      'AppxMetadata/AppxBundleManifest.xml',
+      'SchemaVersion="3.0"',
+      'SchemaVersion="4.0"',
+    );
+    expect(
+      await packingOf('b.msixupload', await makeZip([{ path: 'B.msixbundle', bytes: renamed }])),
+    ).toEqual([
+      ['B.msixbundle', 'edited'],
+      [`B.msixbundle/${inner}`, 'as-packed'],
+      [`B.msixbundle/${arm64}`, 'as-packed'],
+    ]);
+  });
+
+  test('and a package without one is told so', async () => {
+    const [facts] = await inspect({ 'a.msix': await makeZip([manifest]) });
+    expect(facts?.manifests).toMatchObject([
+      { packing: { manifest: 'unknown', lacks: ['AppxBlockMap.xml', '[Content_Types].xml'] } },
+    ]);
+  });
+
+  test('and a package that was replaced in a bundle is told so', async () => {
+    const bytes = await edited(
+      await sampleBundle(),
+      'AppxMetadata/AppxBundleManifest.xml',
+      ' Size="',
+      ' Size="1',
+    );
+    const [facts] = await inspect({ 'a.msixbundle': bytes });
+    expect(facts?.manifests?.[0]?.packing.replaced).toEqual({
+      count: 1,
+      examples: ['Contoso.Sample_1.2.3.0_x64.msix'],
+    });
+  });
+});
+
 describe('an upload file', () => {
   test.each([false, true])('is told by the bundle in it, deflated: %s', async (deflateInner) => {
     const bytes = await sampleUpload({ version: '2.0.0.0', deflateInner });
@@ -353,6 +554,24 @@ describe('a bad file', () => {
     expect(finding.message).toContain('AppxManifest.xml');
   });
 
+  test.each([
+    [['out/AppxManifest.xml', 'out/a.exe'], 'no-manifest', 'the folder was zipped, not what is in it'],
+    [['appxmanifest.xml'], 'no-manifest', 'is called appxmanifest.xml, and must be called AppxManifest.xml'],
+    [
+      ['App.msix', 'install.ps1'],
+      'wrong-kind',
+      'beside other files (install.ps1), and no package itself. Unpack it',
+    ],
+    [['out/App.msix', 'out/App.appxsym'], 'wrong-kind', 'Unpack it, and publish the package in it'],
+    [['App.msix', 'App.appxsym'], 'wrong-kind', 'its name must end in .msixupload or .appxupload'],
+    [['App.msixbundle'], 'wrong-kind', 'its name must end in .msixupload or .appxupload'],
+  ])('that is a zip of %j is told what to do', async (paths, rule, message) => {
+    const bytes = await makeZip(paths.map((path) => ({ path, bytes: 'x' })));
+    const finding = await faultOf('App.appx', bytes);
+    expect(finding.rule).toBe(rule);
+    expect(finding.message).toContain(message);
+  });
+
   test('that is not there, or no file, is named', async () => {
     await mkdir(join(workspace, 'folder.msix'));
     expect(await findingsOf(inspectPaths(['gone.msix', 'folder.msix']))).toMatchObject([
@@ -411,6 +630,46 @@ describe('several files', () => {
       ['not-a-zip', 'a.msix'],
       ['empty-file', 'c.msixbundle'],
       ['wrong-kind', 'd.msix'],
+    ]);
+  });
+
+  test('that can be read are judged beside those that can not', async () => {
+    const debug =
+      '<Dependencies><TargetDeviceFamily Name="Windows.Desktop" MinVersion="10.0.17763.0"/><PackageDependency Name="Microsoft.VCLibs.140.00.Debug"/></Dependencies>';
+    const bytes = await makeZip([
+      { path: 'AppxManifest.xml', bytes: packageManifest({ dependencies: debug }) },
+    ]);
+    const findings = await findingsOf(inspect({ 'a.msix': bytes, 'b.msix': '1234' }));
+    expect(findings.map((each) => [each.rule, each.file])).toEqual([
+      ['not-a-zip', 'b.msix'],
+      ['block-map', 'a.msix'],
+      ['debug-build', 'a.msix'],
+      ['no-application', 'a.msix'],
+    ]);
+  });
+
+  test('that are framework packages are named together', async () => {
+    const properties = '<Properties><Framework>true</Framework></Properties>';
+    const framework = (version: string) => ({
+      path: 'AppxManifest.xml',
+      bytes: packageManifest({
+        properties,
+        identity: `<Identity Name="Microsoft.VCLibs" Publisher="CN=Microsoft" Version="${version}"/>`,
+      }),
+    });
+    const findings = await findingsOf(
+      inspect({
+        'b.appx': await makeZip([framework('1.0.0.0')]),
+        'a.appx': await makeZip([framework('2.0.0.0')]),
+      }),
+    );
+    expect(findings).toMatchObject([
+      {
+        rule: 'framework-package',
+        message: expect.stringMatching(
+          /^a\.appx, b\.appx: they are framework packages.*!\*\*\/Dependencies\/\*\*/,
+        ),
+      },
     ]);
   });
 

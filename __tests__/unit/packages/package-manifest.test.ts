@@ -28,7 +28,10 @@ describe('an AppxManifest.xml', () => {
       version: '1.2.3.0',
       architecture: 'x64',
       role: 'application',
-      families: [{ family: 'Windows.Desktop', minVersion: '10.0.17763.0' }],
+      families: [{ family: 'Windows.Desktop', minVersion: '10.0.17763.0', maxVersion: '10.0.22621.0' }],
+      applications: 0,
+      isAddition: false,
+      frameworks: [],
       languages: ['en-us', 'de'],
     });
   });
@@ -125,7 +128,7 @@ describe('an AppxManifest.xml', () => {
     const value = `${'&#10;'.repeat(150)}${'🚀&#13;&#x2028;&#x85;&#9;'.repeat(1000)}`;
     const names = ['Name', 'Publisher', 'Version', 'ProcessorArchitecture'];
     const message = faultOf(identityOf(names.map((name) => `${name}="${value}"`).join(' ')));
-    expect(message).toMatch(/^[^\p{Cc}\u2028\u2029]{1,1200}$/u);
+    expect(message).toMatch(/^[^\p{Cc}\u2028\u2029]{1,1250}$/u);
     expect(message.isWellFormed()).toBe(true);
   });
 

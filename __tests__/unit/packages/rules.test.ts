@@ -100,6 +100,29 @@ describe('identity', () => {
   test('is no matter of a dry run: it would stop a release', () => {
     expect(identity(context([facts({ name: 'X' })]))[0]?.softInDryRun).not.toBe(true);
   });
+  test('asks to exclude what lies in Dependencies or is Microsoft’s, once', () => {
+    const dependency = (displayPath: string, publisher = 'CN=Contoso') =>
+      plain('x64', { name: 'Microsoft.VCLibs', publisher, displayPath });
+    const found = identity(
+      context([
+        facts(),
+        dependency('out/Dependencies/x64/VCLibs.appx'),
+        dependency('out/VCLibs.appx', 'CN=Microsoft Corporation, O=Microsoft Corporation, C=US'),
+      ]),
+    );
+    expect(found).toHaveLength(1);
+    expect(text(found)).toMatch(
+      /Dependencies\/x64\/VCLibs\.appx: .*out\/VCLibs\.appx.*!\*\*\/Dependencies\/\*\*/,
+    );
+    expect(text(found)).not.toContain('Put the app');
+  });
+  test('takes an app of Microsoft’s own, and one that is built in a folder of that name', () => {
+    const own = { displayPath: 'Dependencies/App.msix' };
+    expect(identity(context([facts(own)]))).toEqual([]);
+    expect(text(identity(context([facts({ name: 'Contoso.Draw', displayPath: 'out/App.msix' })])))).toContain(
+      'Put the app',
+    );
+  });
   test('can not be checked without the Store', () => {
     expect(identity(offline(facts({ name: 'X' })))).toEqual([]);
   });

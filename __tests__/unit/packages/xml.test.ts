@@ -1,4 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
+import { PackageFault } from '../../../src/packages/fault.ts';
 import { parseXml } from '../../../src/packages/xml.ts';
 import { cpuMilliseconds } from '../../support/cpu-time.ts';
 
@@ -190,5 +191,58 @@ describe('an XML bomb', () => {
       A: { '@Name': 'A'.repeat(200_000), '#text': '' },
     });
     expect(cpuMilliseconds() - started).toBeLessThan(1000);
+  });
+});
+
+describe('a large manifest', () => {
+  const ns = 'xmlns="http://schemas.microsoft.com/appx/manifest/foundation/windows10"';
+  const numbered = (count: number, element: (index: number) => string) =>
+    Array.from({ length: count }, (_each, index) => element(index)).join('');
+
+  test('of more than 50,000 tags is refused', () => {
+    expect(faultOf(`<A>${'<b/>'.repeat(50_001)}</A>`)).toContain('has more than 50,000 tags');
+    expect(faultOf(`<A>${'<!---->'.repeat(50_001)}</A>`)).toContain('has more than 50,000 tags');
+    expect(parse(`<A>${'<b/>'.repeat(49_000)}</A>`)).toBeDefined();
+  });
+
+  test.each<[string, (length: number) => string]>([
+    ['elements', (length) => `<A>${'<Package FileName="a.msix"><R/></Package>'.repeat(length / 40)}</A>`],
+    [
+      'elements of many names',
+      (length) => `<A>${numbered(length / 20, (index) => `<a${index} b="x"/>`)}</A>`,
+    ],
+    ['attributes', (length) => `<A ${numbered(length / 12, (index) => `b${index}="x" `)}/>`],
+    ['attributes without values', (length) => `<A ${'b='.repeat(length / 2)}/>`],
+    ['references', (length) => `<A B="${'&amp;'.repeat(length / 10)}">${'&#x41;'.repeat(length / 12)}</A>`],
+    ['ampersands', (length) => `<A>${'&'.repeat(length)}</A>`],
+    ['text', (length) => `<A>${'x '.repeat(length / 2)}</A>`],
+    ['line ends', (length) => `<A>${'\r\n'.repeat(length / 2)}</A>`],
+    ['comments', (length) => `<A>${`<!--${'-x'.repeat(500)}-->`.repeat(length / 1007)}</A>`],
+    ['open comments', (length) => '<!--'.repeat(length / 4)],
+    ['open CDATA', (length) => `<A>${'<![CDATA['.repeat(length / 9)}`],
+    ['open tags', (length) => '<a '.repeat(length / 3)],
+    ['nested tags', (length) => '<a>'.repeat(length / 3)],
+    ['open instructions', (length) => '<?x '.repeat(length / 4)],
+    ['quotes', (length) => `<A b="${`'x" `.repeat(length / 4)}`],
+    [
+      'namespaces',
+      (length) =>
+        `<A ${ns}>${numbered(length / 40, (index) => `<p${index}:a xmlns:p${index}="http://x/${index}"/>`)}</A>`,
+    ],
+  ])('of %s takes time in proportion to its length', (_kind, make) => {
+    const timeOf = (length: number) => {
+      const bytes = Buffer.from(make(length));
+      const began = cpuMilliseconds();
+      try {
+        parseXml(bytes, 'x');
+      } catch (error) {
+        if (!(error instanceof PackageFault)) throw error;
+      }
+      return cpuMilliseconds() - began;
+    };
+    timeOf(100_000);
+    const one = timeOf(1_000_000);
+    expect(one).toBeLessThan(1_000);
+    expect(timeOf(2_000_000)).toBeLessThan(3 * one + 200);
   });
 });

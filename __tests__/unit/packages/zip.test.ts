@@ -1,6 +1,7 @@
 import { mkdtemp, open, readdir, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { constants, crc32, deflateRawSync } from 'node:zlib';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { openZip, type Zip } from '../../../src/packages/zip.ts';
 import { readManifest, withInnerZip } from '../../../src/packages/zip-entry.ts';
@@ -111,6 +112,36 @@ describe('a zip', () => {
       { path: manifest, bytes: 'ok' },
     ]);
     expect(await manifestOf(bytes)).toBe('ok');
+  });
+});
+
+describe('a file that ends without deflate’s last block, as makemsix writes it,', () => {
+  const unended = async (path: string, bytes: Buffer) => {
+    const raw = deflateRawSync(bytes, { finishFlush: constants.Z_SYNC_FLUSH });
+    const zip = await makeZip([{ path, bytes: raw }]);
+    const record = recordOf(zip, path);
+    const words = Buffer.alloc(12);
+    words.writeUInt32LE(crc32(bytes), 0);
+    words.writeUInt32LE(raw.length, 4);
+    words.writeUInt32LE(bytes.length, 8);
+    return patch(patch(zip, record + 10, [8, 0]), record + 16, [...words]);
+  };
+
+  test('is read', async () => {
+    expect(await manifestOf(await unended(manifest, Buffer.from('<Package/>')))).toBe('<Package/>');
+    const inner = await makeZip([{ path: manifest, bytes: 'x' }]);
+    expect(await innerOf(await unended('App.msix', inner), 'App.msix')).toEqual([manifest]);
+  });
+
+  test('is refused with other bytes than were packed', async () => {
+    const zip = await unended(manifest, Buffer.from('<Package/>'));
+    const record = recordOf(zip, manifest);
+    await expect(manifestOf(patch(zip, record + 16, [1, 2, 3, 4]))).rejects.toEqual(
+      fault('damaged-archive', manifest),
+    );
+    await expect(manifestOf(patch(zip, record + 24, [11]))).rejects.toEqual(
+      fault('damaged-archive', manifest),
+    );
   });
 });
 

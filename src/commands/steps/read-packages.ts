@@ -18,6 +18,7 @@ export function readPackages(run: Run): Promise<readonly PackageFacts[]> {
       patterns: given(inputs.packages, 'packages'),
       workspace,
       allowedRoots: [workspace, tempDir],
+      warn: (message) => logger.warning(message),
     });
     const packages = await inspectPackages(paths, { workspace, tempDir });
     record.files = packages.map((facts) => ({ facts, archiveName: archiveName(facts) }));

@@ -1,0 +1,87 @@
+import path from 'node:path';
+import { describe, expect, test } from '@jest/globals';
+import { explainElsewhere, explainHabit } from '../../../src/packages/habits.ts';
+import { parsePatterns } from '../../../src/packages/pattern.ts';
+import { cpuMilliseconds } from '../../support/cpu-time.ts';
+
+const explain = (text: string) => explainHabit({ text });
+
+describe('a line of packages', () => {
+  test.each([
+    ['"out/*.msix"', 'Write it without them: out/*.msix.'],
+    ["'out/a.msix", 'Write it without them: out/a.msix.'],
+    ['“out/a.msix”', 'quotation marks'],
+    ['a.appx, b.appx', 'write one per line, a.appx and b.appx.'],
+    ['out/*;b.msix', 'write one per line, out/* and b.msix.'],
+    ['a.msix b.msix', "Blanks don't separate patterns"],
+    ['*.{msix,appx}', 'write a line for each, *.msix and *.appx.'],
+    ['*.(msix|appx)', 'Alternatives in parentheses'],
+    [String.raw`a.msix\nb.msix`, 'It holds \\n as text'],
+    ['- out/*.msix', 'The dash belongs to the pattern'],
+    ['["a.msix", "b.msix"]', 'It is a list in brackets'],
+    ['$GITHUB_WORKSPACE/*.msix', 'Variables such as $GITHUB_WORKSPACE are not replaced'],
+    [String.raw`$env:TEMP\a.msix`, 'Variables such as $env:TEMP'],
+    ['%TEMP%/a.msix', 'Variables such as %TEMP%'],
+    ['$(OutDir)/a.msix', 'Variables such as $(OutDir)'],
+    [`\${{ github.workspace }}/a.msix`, 'An expression'],
+    ['~/a.msix', 'home folder'],
+    ['file:///out/a.msix', 'It is an address (file://)'],
+    ['https://example.com/a.msix', 'Download the file'],
+    ['My%20App.msix', 'write a blank for %20'],
+    ['a\u200b.msix', 'invisible character'],
+  ])('%s follows a habit of other tools', (line, expected) => {
+    expect(explain(line)).toContain(expected);
+  });
+
+  test.each([
+    'out/*.msix',
+    'My App (x64).msix',
+    'App, v2.msix',
+    'App [[]beta].msix',
+    String.raw`out\notes\*.msix`,
+    '{0f8fad5b-d9cb-469f-a165-70867728950e}/a.msix',
+    '**/$RECYCLE.BIN/**',
+    "Bob's App.msix",
+    'C:/out/a.msix',
+    '100%.msix',
+  ])('%s may be a pattern', (line) => {
+    expect(explain(line)).toBeUndefined();
+  });
+
+  test.each(['{', '{,', '$', '%a', '.msix ', '(|', '["', "'", '.msix\\r'])(
+    'of a million characters of %j takes no long time',
+    (part) => {
+      const began = cpuMilliseconds();
+      explain(part.repeat(1_000_000 / part.length));
+      expect(cpuMilliseconds() - began).toBeLessThan(1_000);
+    },
+  );
+});
+
+describe('a line with an absolute path', () => {
+  const elsewhere = (text: string, workspace: string, api: path.PlatformPath) => {
+    const [line] = parsePatterns(text, workspace, api);
+    return line && explainElsewhere(line, workspace, api);
+  };
+
+  test.each([
+    ['/home/runner/work/app/app/out/*.msix', 'out/*.msix'],
+    ['/__w/app/app/out/a.msix', 'out/a.msix'],
+    ['/github/workspace/a.msix', 'a.msix'],
+    [String.raw`D:\a\app\app\out\*.msix`, 'out/*.msix'],
+  ])('%s is told as a path below the workspace', (line, below) => {
+    const message = elsewhere(line, '/w/repo', path.posix);
+    expect(message).toContain('the workspace of this job is /w/repo');
+    expect(message).toContain(`relative to the workspace, ${below}.`);
+  });
+
+  test('of Linux is told so on Windows', () => {
+    const message = elsewhere('/home/runner/work/app/app/a.msix', 'D:\\a\\app\\app', path.win32);
+    expect(message).toContain('the workspace of this job is D:\\a\\app\\app');
+  });
+
+  test('is none if it is relative', () => {
+    expect(elsewhere('out/*.msix', '/w/repo', path.posix)).toBeUndefined();
+    expect(elsewhere('out\\*.msix', 'D:\\a', path.win32)).toBeUndefined();
+  });
+});

@@ -1,0 +1,130 @@
+import path, { type PlatformPath } from 'node:path';
+import { shorten } from './fault.ts';
+import type { PatternLine } from './pattern.ts';
+
+/** Habits of shells, of YAML and of other actions that a line of `packages` does not follow. */
+interface Habit {
+  readonly pattern: RegExp;
+  readonly explain: (parts: readonly string[]) => string;
+}
+
+const braces = /\{([^{},]*,[^{}]*)\}/;
+
+const packageName = String.raw`\.(?:msix|appx)(?:bundle|upload)?`;
+
+/** In order: a line may follow several, and the first is told. None of the patterns backtracks. */
+const habits: readonly Habit[] = [
+  {
+    pattern: /\$\{\{/,
+    explain: () =>
+      `An expression (\${{ … }}) was left in it. GitHub evaluates expressions only in workflow files: check where the line comes from.`,
+  },
+  {
+    pattern: /^\s*\[\s*["'].*\]$/,
+    explain: () =>
+      'It is a list in brackets. Write one pattern per line, without brackets and quotation marks.',
+  },
+  {
+    pattern: /^-\s+/,
+    explain: () => 'The dash belongs to the pattern here. Write one pattern per line, without it.',
+  },
+  {
+    pattern: /^["'`“”‘’«»]|["'`“”‘’«»]$/,
+    explain: ([text = '']) =>
+      `The quotation marks are part of the pattern. Write it without them: ${text.replace(/^["'`“”‘’«»]+/, '').replace(/["'`“”‘’«»]+$/, '')}.`,
+  },
+  {
+    pattern: new RegExp(`(?:${packageName}|\\*)(?:\\\\r)?(?:\\\\n|%0A)`, 'i'),
+    explain: () =>
+      'It holds \\n as text, not a line break. Write the lines as a block (packages: |), one pattern per line.',
+  },
+  {
+    pattern: new RegExp(`(?:${packageName}|\\*)\\s*[,;|]\\s*\\S`, 'i'),
+    explain: ([text = '']) =>
+      `Commas and semicolons don't separate patterns: write one per line, ${listOf(text.split(/\s*[,;|]\s*/))}.`,
+  },
+  {
+    pattern: braces,
+    explain: ([text = '']) =>
+      `Braces are not understood: write a line for each, ${listOf(expandBraces(text))}.`,
+  },
+  {
+    pattern: /\([^()|]*\|[^()]*\)/,
+    explain: () => 'Alternatives in parentheses are not understood: write a line for each.',
+  },
+  {
+    pattern: new RegExp(`${packageName}\\s+\\S`, 'i'),
+    explain: () => "Blanks don't separate patterns: write one per line.",
+  },
+  {
+    pattern: /\$env:\w+|\$\([\w.]+\)|\$\{\w+\}|(?<=^|[\\/])\$[A-Z_][A-Z\d_]*(?=[\\/]|$)|%[A-Z_]\w*%/i,
+    explain: ([, variable = '']) =>
+      `Variables such as ${variable} are not replaced here. Write the path relative to the workspace, or use an expression such as \${{ github.workspace }} or \${{ runner.temp }}.`,
+  },
+  {
+    pattern: /^~[\\/]/,
+    explain: () =>
+      '~ does not stand for the home folder here. Name files in the workspace or in RUNNER_TEMP.',
+  },
+  {
+    pattern: /^[a-z][a-z+.-]+:\/\//i,
+    explain: ([, scheme = '']) =>
+      `It is an address (${scheme}), not a path. ${/^file:/i.test(scheme) ? 'Write the path' : 'Download the file in an earlier step, and write its path'} relative to the workspace.`,
+  },
+  {
+    pattern: /[\u00a0\u200b-\u200f\u2028\u2029\u2060\ufeff]/,
+    explain: () => 'It holds an invisible character, such as a no-break space. Type the line again.',
+  },
+  {
+    pattern: /%20/,
+    explain: () => 'Percent-encoding is not decoded: write a blank for %20.',
+  },
+];
+
+/** Why a line that finds nothing can't be a pattern for files; `undefined` for one that may be. */
+export function explainHabit({ text }: Pick<PatternLine, 'text'>): string | undefined {
+  for (const { pattern, explain } of habits) {
+    const match = pattern.exec(text);
+    if (match !== null) return explain([shorten(text), shorten(match[0])]);
+  }
+  return undefined;
+}
+
+/** Workspaces of GitHub's runners and of containers, with what follows below. */
+const otherWorkspaces = [
+  /^\/(?:home|Users)\/[^/]+\/(?:actions-runner\/_)?work\/[^/]+\/[^/]+\/(.+)$/,
+  /^\/__w\/[^/]+\/[^/]+\/(.+)$/,
+  /^\/github\/workspace\/(.+)$/,
+  /^[a-z]:\/a\/[^/]+\/[^/]+\/(.+)$/i,
+  /^\/(?:mnt\/)?[a-z]\/a\/[^/]+\/[^/]+\/(.+)$/i,
+];
+
+/**
+ * Why an absolute line may be one of another machine.
+ * @param api `path.win32` for paths of Windows.
+ */
+export function explainElsewhere(
+  { text, base }: Pick<PatternLine, 'text' | 'base'>,
+  workspace: string,
+  api: PlatformPath = path,
+): string | undefined {
+  const isOfWindows = /^[a-z]:[\\/]|^\\\\/i.test(text);
+  if (base === workspace && !(isOfWindows && api.sep === '/')) return undefined;
+  const isForeign = isOfWindows && api.sep === '/';
+  const [below] = otherWorkspaces.flatMap((each) => each.exec(text.replaceAll('\\', '/'))?.[1] ?? []);
+  const container =
+    below === undefined || isOfWindows ? '' : ' (in a container, github.workspace names the path outside it)';
+  return `It is an absolute path${isForeign ? ' of Windows' : ''}, and the workspace of this job is ${workspace}${container}. Write the line relative to the workspace${below === undefined ? '' : `, ${shorten(below)}`}.`;
+}
+
+function expandBraces(text: string): readonly string[] {
+  const match = braces.exec(text);
+  if (match === null) return [];
+  const before = text.slice(0, match.index);
+  const after = text.slice(match.index + match[0].length);
+  return (match[1] ?? '').split(',').map((part) => `${before}${part.trim()}${after}`);
+}
+
+function listOf(parts: readonly string[]): string {
+  return parts.filter((part) => part !== '').join(' and ');
+}
