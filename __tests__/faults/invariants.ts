@@ -289,7 +289,9 @@ function inMinutes(milliseconds: number): string {
 
 /** Milliseconds that the faults before the wait for the verdict may cost: that wait is bounded by itself. */
 function costOfFaults({ requests }: SeenRun): number {
-  const commit = requests.findLastIndex((each) => callName(each) === 'commit' && each.status === 200);
+  const commit = requests.findLastIndex(
+    (each) => callName(each) === 'commit' && [200, 202].includes(each.status),
+  );
   const met = requests
     .slice(0, commit === -1 ? requests.length : commit)
     .filter(({ fault }) => fault !== undefined);

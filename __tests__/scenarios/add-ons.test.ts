@@ -82,7 +82,7 @@ describe('publishing an add-on', () => {
     store.app({ addOns: [{ id: gold, productId: 'gold', published: false }] });
     store.control.setTimeline([{ state: 'CommitStarted', looks: 0 }, { state: 'Certification' }]);
     const file = patchOf({
-      contentType: 'EBook',
+      contentType: 'EMagazine',
       listings: { 'en-us': { title: 'Gold', description: 'Gold.' } },
     });
     const inputs = { ...add, ...patched, 'add-on': gold, price: 'Tier3' };
@@ -100,7 +100,7 @@ describe('publishing an add-on', () => {
     async (path) => {
       store.app({ addOns: [{ id: gold, productId: 'gold', published: false }] });
       const file = patchOf({
-        contentType: 'EBook',
+        contentType: 'EMagazine',
         listings: { 'en-us': { title: 'Gold', description: 'Gold.' } },
       });
       const inputs = { ...add, ...patched, 'add-on': gold, price: 'Tier3', 'wait-for': 'published' };

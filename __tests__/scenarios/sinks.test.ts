@@ -349,6 +349,8 @@ describe('text from outside is text in log, summary, comment and artifact', () =
 
   test('as the Store tells of an app and of its submission', async () => {
     const messages = corpus.map((text) => ({ code: text, details: text }));
+    // The texts are longer than a listing may be.
+    sinks.simulator.control.set({ listingLimits: 'off' });
     sinks.app({
       title: everything,
       packages: corpus.map((text) => ({ fileName: `${text}.msixbundle` })),

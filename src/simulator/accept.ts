@@ -51,6 +51,7 @@ function factsOf(contents: JudgedPackage): JsonObject {
     languages: [...contents.languages],
     capabilities: [...contents.capabilities],
     targetDeviceFamilies: [...contents.targetDeviceFamilies],
+    targetPlatform: 'Windows10',
   };
 }
 

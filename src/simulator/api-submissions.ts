@@ -1,11 +1,13 @@
 import { type ApiContext, settle } from './api-context.ts';
 import { commitSubmission } from './commit.ts';
 import { mergePatch } from './documents.ts';
+import { isObject, type JsonObject } from './json.ts';
 import { parameter } from './paging.ts';
+import { invalidParameter } from './refusal.ts';
 import { jsonBody, optionalBody } from './request-body.ts';
 import { finalize, halt, setPercentage } from './rollout.ts';
 import type { Parameters, RouteEntry } from './router.ts';
-import type { Submission, Target } from './state.ts';
+import type { StoreState, Submission, Target, UploadLocation } from './state.ts';
 import {
   createSubmission,
   deleteSubmission,
@@ -35,10 +37,7 @@ export function submissionRoutes(context: ApiContext, path: string, targetOf: Ta
       (parameters, exchange) => {
         const target = targetOf(parameters);
         settle(context, target);
-        const submission = createSubmission(state, target, newUpload);
-        // The C# sample sends the whole submission of a brand-new add-on.
-        const body = optionalBody(exchange);
-        if (body && target.kind === 'add-on') updateSubmission(target, submission, body);
+        const submission = createWith(state, target, newUpload, optionalBody(exchange));
         const isMinimal = parameter(exchange.url.searchParams, 'isMinimalResponse')?.toLowerCase() === 'true';
         return { status: 201, body: view(target, submission, isMinimal) };
       },
@@ -67,7 +66,7 @@ export function submissionRoutes(context: ApiContext, path: string, targetOf: Ta
       `${path}/:submission`,
       (parameters, exchange) => {
         const { target, submission } = find(parameters);
-        updateSubmission(target, submission, jsonBody(exchange));
+        updateSubmission(target, submission, jsonBody(exchange), state.settings);
         submission.document = mergePatch(submission.document, state.settings.updatePatch ?? {});
         return { status: 200, body: view(target, submission) };
       },
@@ -78,7 +77,8 @@ export function submissionRoutes(context: ApiContext, path: string, targetOf: Ta
       async (parameters) => {
         const { target, submission } = find(parameters);
         await commitSubmission(state, target, submission, azurite, scratch);
-        return { status: 200, body: { status: 'CommitStarted' } };
+        // As logged by a client of the live service (https://github.com/microsoft/msstore-cli/issues/161).
+        return { status: 202, body: { status: 'CommitStarted' } };
       },
     ],
     [
@@ -92,6 +92,33 @@ export function submissionRoutes(context: ApiContext, path: string, targetOf: Ta
       },
     ],
   ];
+}
+
+/**
+ * A new draft. A body that says something is read as the submission: the C# sample sends that of a brand-new add-on, and
+ * of `{}` the live service says that it has no listings. For flights it takes anything.
+ */
+function createWith(
+  state: StoreState,
+  target: Target,
+  newUpload: () => UploadLocation,
+  body: JsonObject | undefined,
+): Submission {
+  if (body === undefined || target.kind === 'flight') return createSubmission(state, target, newUpload);
+  if (!hasListings(body)) throw invalidParameter('The size of Listings must be 1 or more', 'listings');
+  const submission = createSubmission(state, target, newUpload);
+  try {
+    updateSubmission(target, submission, body, state.settings);
+  } catch (error) {
+    deleteSubmission(target, submission);
+    throw error;
+  }
+  return submission;
+}
+
+function hasListings(body: JsonObject): boolean {
+  const [, listings] = Object.entries(body).find(([name]) => name.toLowerCase() === 'listings') ?? [];
+  return isObject(listings) && Object.keys(listings).length > 0;
 }
 
 /** The rollout of a published submission; add-ons have none (store-api.md §2.3). */

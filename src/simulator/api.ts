@@ -2,9 +2,10 @@ import { addOnRoutes } from './api-add-ons.ts';
 import { appRoutes } from './api-apps.ts';
 import type { ApiContext } from './api-context.ts';
 import { flightRoutes } from './api-flights.ts';
+import { isJsonType } from './content-type.ts';
 import type { Answer, Exchange } from './http-server.ts';
 import type { Login } from './login.ts';
-import { Refusal, unauthorized } from './refusal.ts';
+import { invalidParameter, Refusal, unauthorized } from './refusal.ts';
 import { findRoute, type RouteEntry } from './router.ts';
 import type { StoreState } from './state.ts';
 
@@ -28,6 +29,7 @@ export class Api {
     if (!pathname.toLowerCase().startsWith(root)) throw new Refusal(404);
     this.#checkToken(exchange);
     this.#checkRate();
+    checkContentType(exchange);
     const match = findRoute(this.#routes, exchange.method, pathname.slice(root.length));
     if (match.found) return this.#worded(await match.handler(match.parameters, exchange));
     const message = `The requested resource does not support http method '${exchange.method}'.`;
@@ -69,4 +71,14 @@ export class Api {
     }
     this.#arrivals.push(now);
   }
+}
+
+/**
+ * 400 for whatever says that it is not JSON, bodies of no length included (a form's type on
+ * a commit without a body, for instance). Without a Content-Type a request is taken: Microsoft's Java sample sends none.
+ */
+function checkContentType({ method, headers }: Exchange): void {
+  const type = headers['content-type'];
+  if (method === 'GET' || method === 'HEAD' || type === undefined || isJsonType(type)) return;
+  throw invalidParameter('Only JSON content is accepted', 'mediaType');
 }

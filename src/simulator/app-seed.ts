@@ -6,7 +6,12 @@ export const packageSeedSchema = z.strictObject({
   version: z.string().default('1.0.0.0'),
   architecture: z.string().default('Neutral'),
   languages: z.array(z.string()).default(['en-us']),
-  targetDeviceFamilies: z.array(z.string()).default(['Windows.Desktop min version 10.0.17763.0']),
+  /** For packages of earlier Windows the documentation says "None", without its form: null, a text or a list. */
+  targetDeviceFamilies: z
+    .union([z.array(z.string()), z.string(), z.null()])
+    .default(['Windows.Desktop min version 10.0.17763.0']),
+  /** `Windows81` and `WindowsPhone81`, for instance; null as well. */
+  targetPlatform: z.string().nullable().default('Windows10'),
 });
 export type PackageSeed = z.output<typeof packageSeedSchema>;
 

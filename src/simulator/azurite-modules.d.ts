@@ -3,6 +3,7 @@ declare module 'azurite/dist/src/blob/BlobServer.js' {
   interface BlobServer {
     start(): Promise<void>;
     close(): Promise<void>;
+    readonly httpServer: import('node:http').Server;
     getHttpServerAddress(): string;
   }
   const module: { readonly default: new (configuration: object) => BlobServer };

@@ -1,7 +1,9 @@
+import type http from 'node:http';
 import { ContainerClient, StorageSharedKeyCredential } from '@azure/storage-blob';
 import blobConfiguration from 'azurite/dist/src/blob/BlobConfiguration.js';
 import blobServer from 'azurite/dist/src/blob/BlobServer.js';
 import memoryExtentStore from 'azurite/dist/src/common/persistence/MemoryExtentStore.js';
+import { Callers } from './callers.ts';
 
 /** Azurite's well-known development account: public, no secret. */
 export const account = {
@@ -19,7 +21,10 @@ export interface Azurite {
   close(): Promise<void>;
 }
 
-/** Starts Azure's blob emulator in this process, with everything in memory, and makes the container. */
+/**
+ * Starts Azure's blob emulator in this process, with everything in memory, and makes the container.
+ * @param host Loopback address.
+ */
 export async function startAzurite(host: string): Promise<Azurite> {
   const { MemoryExtentChunkStore } = memoryExtentStore;
   const configuration = new blobConfiguration.default(
@@ -46,6 +51,7 @@ export async function startAzurite(host: string): Promise<Azurite> {
     new MemoryExtentChunkStore(),
   );
   const server = new blobServer.default(configuration);
+  serveProgramsOnly(server.httpServer);
   await server.start();
   const port = Number(new URL(server.getHttpServerAddress()).port);
   const credential = new StorageSharedKeyCredential(account.name, account.key);
@@ -64,4 +70,18 @@ export async function startAzurite(host: string): Promise<Azurite> {
     },
     close: () => server.close(),
   };
+}
+
+/** Everybody knows the account's key, so a page in a browser must not get through by DNS rebinding. */
+function serveProgramsOnly(server: http.Server): void {
+  const listeners = server.rawListeners('request');
+  const callers = new Callers();
+  server.removeAllListeners('request');
+  server.on('request', (request, response) => {
+    if (callers.refusal(request.headers, request.socket.localPort) !== undefined) {
+      response.writeHead(403, { 'Content-Length': 0, Connection: 'close' }).end();
+      return;
+    }
+    for (const listener of listeners) listener.call(server, request, response);
+  });
 }

@@ -3,9 +3,10 @@ import http from 'node:http';
 import { Transform } from 'node:stream';
 import { buffer } from 'node:stream/consumers';
 import { pipeline } from 'node:stream/promises';
+import { account, containerName } from './azurite.ts';
 import { type Fault, letsAct, type RequestLine } from './faults.ts';
 import { withoutSignature } from './history.ts';
-import { bytesOf, faultAnswer, type ServerContext } from './http-server.ts';
+import { bytesOf, faultAnswer, refuseStranger, type ServerContext } from './http-server.ts';
 import { play, type WholeAnswer } from './played-answer.ts';
 
 /**
@@ -17,6 +18,7 @@ export function blobProxy(
   context: ServerContext,
 ): http.RequestListener {
   return (request, response) => {
+    if (refuseStranger(request, response, context)) return;
     // A request that was read to its end, or destroyed, no longer knows its socket.
     const { socket } = request;
     const method = request.method ?? 'GET';
@@ -109,7 +111,7 @@ async function sendOn({ request, counted, azurite }: Forwarding): Promise<http.I
     host: azurite.host,
     port: azurite.port,
     method: request.method,
-    path: request.url,
+    path: azuritePath(request.url ?? '/'),
     headers,
   });
   const answered = new Promise<http.IncomingMessage>((resolve, reject) => {
@@ -119,6 +121,18 @@ async function sendOn({ request, counted, azurite }: Forwarding): Promise<http.I
   // Azurite may answer, and close, before it has read everything.
   pipeline(request, counted, outgoing).catch((error: Error) => outgoing.destroy(error));
   return answered;
+}
+
+/**
+ * Path and query at Azurite: its account comes first, as always where a host is an address. The libraries that take the
+ * first segment for the account there (Python's, for instance) send `/ingestion/ingestion/{guid}`; those that were given
+ * Azurite's own form send the account. All of them mean the same blob.
+ */
+export function azuritePath(url: string): string {
+  const [path = '', ...query] = url.split('?');
+  const own = path.startsWith(`/${account.name}/`) ? path.slice(account.name.length + 1) : path;
+  const blob = own.replace(new RegExp(`^(/${containerName})+(?=/${containerName}/)`), '');
+  return [`/${account.name}${blob}`, ...query].join('?');
 }
 
 async function readHalf(request: http.IncomingMessage): Promise<void> {

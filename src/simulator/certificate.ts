@@ -1,7 +1,10 @@
 // The library's container of services reads decorators' metadata.
 import 'reflect-metadata';
 import { webcrypto } from 'node:crypto';
+import { isIP } from 'node:net';
 import * as x509 from '@peculiar/x509';
+import { microsoftNames } from './callers.ts';
+import { withoutBrackets } from './hosts.ts';
 
 export interface ServerCertificate {
   /** PEM of the authority to trust. */
@@ -16,13 +19,14 @@ const algorithm = { name: 'ECDSA', namedCurve: 'P-256', hash: 'SHA-256' } as con
 const dayMs = 24 * 3600 * 1000;
 
 /**
- * A certificate authority of its own, valid for a month, and a server certificate for `localhost`, 127.0.0.1
- * and ::1 signed by it. The authority's key is forgotten: nothing else can ever be signed with it.
- * @param names DNS names instead of `localhost`
+ * A certificate authority of its own, valid for a month, and a server certificate signed by it, for `localhost`,
+ * 127.0.0.1 and ::1, for the names of Microsoft's that somebody may map to this machine, and for those given. The
+ * authority's key is forgotten: nothing else can ever be signed with it. The server's key never leaves the process.
+ * @param now Milliseconds since the epoch.
  */
 export async function createServerCertificate(
   now: number,
-  names: readonly string[] = ['localhost'],
+  names: readonly string[] = [],
 ): Promise<ServerCertificate> {
   x509.cryptoProvider.set(webcrypto);
   const authorityKeys = await webcrypto.subtle.generateKey(algorithm, false, ['sign', 'verify']);
@@ -53,11 +57,7 @@ export async function createServerCertificate(
       new x509.BasicConstraintsExtension(false, undefined, true),
       new x509.KeyUsagesExtension(x509.KeyUsageFlags.digitalSignature, true),
       new x509.ExtendedKeyUsageExtension([x509.ExtendedKeyUsage.serverAuth]),
-      new x509.SubjectAlternativeNameExtension([
-        ...names.map((value) => ({ type: 'dns' as const, value })),
-        { type: 'ip', value: '127.0.0.1' },
-        { type: 'ip', value: '::1' },
-      ]),
+      new x509.SubjectAlternativeNameExtension(alternativeNames(names)),
       // Python ≥ 3.13 refuses certificates without it (VERIFY_X509_STRICT).
       await x509.AuthorityKeyIdentifierExtension.create(authorityKeys.publicKey),
     ],
@@ -68,4 +68,10 @@ export async function createServerCertificate(
     cert: `${server.toString('pem')}\n`,
     key: x509.PemConverter.encode(key, 'PRIVATE KEY'),
   };
+}
+
+function alternativeNames(given: readonly string[]): { type: 'dns' | 'ip'; value: string }[] {
+  const own = ['localhost', '127.0.0.1', '::1', ...Object.values(microsoftNames).flat()];
+  const all = new Set([...own, ...given.map(withoutBrackets)]);
+  return [...all].map((value) => ({ type: isIP(value) === 0 ? 'dns' : 'ip', value }));
 }

@@ -9,6 +9,11 @@ const usage = `The Microsoft Store submission API on this machine.
   --identity NAME    its Identity/@Name (default Contoso.Notes)
   --publisher CN     its Identity/@Publisher (default CN=Contoso Software, O=Contoso Corporation, C=US)
   --port N           port of the plain HTTP API and of the control API (default 0: a free one)
+  --host HOST        name or address to listen on and to be called by (default 127.0.0.1); repeat it for several.
+                     With 0.0.0.0 or :: the simulator listens on every address, for containers; URLs then carry
+                     the first of the other hosts, and requests by any name not given are refused
+  --blob-origin URL  origin that upload URLs carry, for those who map names to the blob server:
+                     https://account.blob.core.windows.net
   --help             this text
 
 It runs until Ctrl-C and leaves nothing behind.`;
@@ -21,6 +26,8 @@ interface Flags {
   readonly identity: string;
   readonly publisher: string;
   readonly port: number;
+  readonly hosts: readonly string[];
+  readonly blobOrigin: string | undefined;
 }
 
 /** Reads the flags; `undefined` where help was asked for. Throws with a message for people. */
@@ -33,6 +40,8 @@ function readFlags(argv: readonly string[]): Flags | undefined {
       identity: { type: 'string', default: 'Contoso.Notes' },
       publisher: { type: 'string', default: 'CN=Contoso Software, O=Contoso Corporation, C=US' },
       port: { type: 'string', default: '0' },
+      host: { type: 'string', multiple: true, default: ['127.0.0.1'] },
+      'blob-origin': { type: 'string' },
       help: { type: 'boolean', default: false },
     },
   });
@@ -48,6 +57,8 @@ function readFlags(argv: readonly string[]): Flags | undefined {
     identity: values.identity,
     publisher: values.publisher,
     port: wholeNumber('--port', values.port, 65_535),
+    hosts: values.host,
+    blobOrigin: values['blob-origin'],
   };
 }
 
@@ -73,8 +84,11 @@ function checkNode(): void {
 
 /** The error in words that help whoever typed the flags. */
 function explained(error: unknown, port: number): unknown {
-  const isTaken = error instanceof Error && 'code' in error && error.code === 'EADDRINUSE';
-  return isTaken ? new Error(`Port ${port} is in use: give another with --port.`) : error;
+  const code = error instanceof Error && 'code' in error ? error.code : undefined;
+  if (code === 'EADDRINUSE') return new Error(`Port ${port} is in use: give another with --port.`);
+  if (code === 'EADDRNOTAVAIL' || code === 'ENOTFOUND' || code === 'EAI_AGAIN')
+    return new Error('This machine has no such address: for --host give one that it has, or 0.0.0.0.');
+  return error;
 }
 
 function describe(simulator: Simulator, flags: Flags): string {
@@ -130,6 +144,10 @@ async function main(): Promise<void> {
     return;
   }
   checkNode();
+  // Listened for before anything is made, so that an early Ctrl-C leaves nothing behind either.
+  const ended = new Promise<void>((resolve) => {
+    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => resolve());
+  });
   // Loaded only now: help and wrong flags need none of it.
   const [{ startSimulator }, { timelineByTime }] = await Promise.all([
     import('./simulator.ts'),
@@ -139,12 +157,11 @@ async function main(): Promise<void> {
     apps: [{ id: flags.storeId, identityName: flags.identity, publisher: flags.publisher }],
     timeline: timelineByTime(flags.seconds * 1000),
     ports: { storeHttp: flags.port },
+    host: flags.hosts,
+    ...(flags.blobOrigin !== undefined && { blobOrigin: flags.blobOrigin }),
     onError: (error) => console.error('Fault in the simulator:', error),
   }).catch((error: unknown) => {
     throw explained(error, flags.port);
-  });
-  const ended = new Promise<void>((resolve) => {
-    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => resolve());
   });
   console.log(describe(simulator, flags));
   await ended;

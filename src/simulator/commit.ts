@@ -2,6 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { acceptFiles } from './accept.ts';
 import type { Azurite } from './azurite.ts';
+import { withDocumentErrors } from './document-errors.ts';
 import { isObject, type JsonObject, objectAt } from './json.ts';
 import { invalidState, madeInDashboard } from './refusal.ts';
 import type { Detail, StoreState, Submission, Target } from './state.ts';
@@ -36,7 +37,11 @@ export async function commitSubmission(
   }
   submission.status = 'CommitStarted';
   submission.commits += 1;
-  const verdict = await readAndJudge(target, submission, azurite, scratch);
+  const verdict = withDocumentErrors(await readAndJudge(target, submission, azurite, scratch), {
+    target,
+    document: submission.document,
+    settings: state.settings,
+  });
   if (verdict.archive) submission.archive = verdict.archive;
   submission.statusDetails = {
     errors: [],

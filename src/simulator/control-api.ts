@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { appSeedSchema } from './app-seed.ts';
+import { isJsonType } from './content-type.ts';
 import type { Control } from './control.ts';
 import { faultRuleSchema } from './faults.ts';
 import type { Answer, Exchange } from './http-server.ts';
@@ -13,7 +14,8 @@ import { timelineSchema, timelineStepSchema } from './timeline.ts';
 const root = '/control/';
 
 /**
- * The control API, on the plain HTTP port, for this machine only, without a token:
+ * The control API, on the plain HTTP port, without a token, for this machine's programs only (`callers.ts`); a body
+ * needs `Content-Type: application/json`:
  *
  * | request | does |
  * |---|---|
@@ -40,8 +42,15 @@ export function controlApi(control: Control): (exchange: Exchange) => Promise<An
     const match = findRoute(routes, exchange.method, pathname.slice(root.length));
     if (!match.found)
       throw new Refusal(404, { message: `${exchange.method} ${pathname} is no part of the control API.` });
+    checkContentType(exchange);
     return await match.handler(match.parameters, exchange);
   };
+}
+
+/** A page of another site can send a body without asking first, but not one of this type. */
+function checkContentType({ headers, body }: Exchange): void {
+  if (body.length === 0 || isJsonType(headers['content-type'] ?? '')) return;
+  throw new Refusal(415, { message: 'Send the body with Content-Type: application/json.' });
 }
 
 /** True for paths of the control API. */

@@ -19,9 +19,9 @@ export function documentOfApp(facts: AppFacts, newFileId: NewFileId): JsonObject
     targetPublishMode: 'Immediate',
     targetPublishDate: '1601-01-01T00:00:00Z',
     listings: Object.fromEntries(
-      facts.languages.map((language) => [
+      facts.languages.map((language, index) => [
         language,
-        { baseListing: baseListing(facts.title, newFileId), platformOverrides: {} },
+        { baseListing: baseListing(facts.title, index, newFileId), platformOverrides: {} },
       ]),
     ),
     hardwarePreferences: ['Keyboard', 'Mouse'],
@@ -57,7 +57,8 @@ export function documentOfFlight(
     flightPackages: (packages ?? []).map((each) => packageEntry(each, newFileId)),
     packageDeliveryOptions: deliveryOptions(),
     targetPublishMode: 'Immediate',
-    targetPublishDate: '',
+    // The page's example has '', which msstore-cli can't read; it does read live flights.
+    targetPublishDate: '1601-01-01T00:00:00Z',
     notesForCertification: '',
   };
 }
@@ -92,6 +93,7 @@ function defaultPackage(identityName: string): PackageSeed {
     architecture: 'Neutral',
     languages: ['en-us'],
     targetDeviceFamilies: ['Windows.Desktop min version 10.0.17763.0'],
+    targetPlatform: 'Windows10',
   };
 }
 
@@ -106,14 +108,18 @@ function packageEntry(seed: PackageSeed, newFileId: NewFileId): JsonObject {
     capabilities: ['runFullTrust'],
     minimumDirectXVersion: 'None',
     minimumSystemRam: 'None',
-    targetDeviceFamilies: [...seed.targetDeviceFamilies],
+    targetDeviceFamilies: Array.isArray(seed.targetDeviceFamilies)
+      ? [...seed.targetDeviceFamilies]
+      : seed.targetDeviceFamilies,
+    targetPlatform: seed.targetPlatform,
   };
 }
 
-function baseListing(title: string, newFileId: NewFileId): JsonObject {
+function baseListing(title: string, index: number, newFileId: NewFileId): JsonObject {
   return {
     copyrightAndTrademarkInfo: `© ${title}`,
-    keywords: ['notes'],
+    // More languages than these may not have keywords (listing-limits.ts).
+    keywords: index < 21 ? ['notes'] : [],
     licenseTerms: '',
     privacyPolicy: '',
     supportContact: '',

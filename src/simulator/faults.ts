@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Role } from './history.ts';
+import { longestPattern, Pattern, patternProblem, SlowPattern } from './pattern.ts';
 
 /**
  * One scripted fault (store-faults.md §4.4). It matches requests by role, method and path; the `nth` match
@@ -10,7 +11,14 @@ export const faultRuleSchema = z
     role: z.enum(['login', 'api', 'blob', 'github']).optional(),
     method: z.string().optional(),
     /** Regular expression on path and query, without regard to case. */
-    path: z.string().optional(),
+    path: z
+      .string()
+      .max(longestPattern)
+      .superRefine((source, context) => {
+        const problem = patternProblem(source);
+        if (problem !== undefined) context.addIssue({ code: 'custom', message: `path ${problem}` });
+      })
+      .optional(),
     nth: z.number().int().positive().default(1),
     hitLimit: z.number().int().positive().default(1),
     /**
@@ -70,14 +78,26 @@ export function letsAct(fault: Fault | undefined): boolean {
   return fault === undefined || fault.acts || phases.includes(fault.phase);
 }
 
+interface Rule {
+  readonly fault: Fault;
+  readonly path: Pattern;
+  seen: number;
+}
+
 /** The rules in force and how often each has matched. */
 export class Faults {
-  #rules: { readonly fault: Fault; readonly path: RegExp; seen: number }[] = [];
+  readonly #onError: (error: unknown) => void;
+  #rules: Rule[] = [];
 
-  /** Adds rules behind those in force. Throws where a rule is malformed. */
+  /** @param onError Told of a rule that was removed because its pattern is too slow. */
+  constructor(onError: (error: unknown) => void = () => {}) {
+    this.#onError = onError;
+  }
+
+  /** Adds rules after those in force. Throws where a rule is malformed. */
   add(rules: readonly FaultRule[]): void {
     const added = z.array(faultRuleSchema).parse(rules);
-    this.#rules.push(...added.map((fault) => ({ fault, path: new RegExp(fault.path ?? '', 'i'), seen: 0 })));
+    this.#rules.push(...added.map((fault) => ({ fault, path: new Pattern(fault.path ?? ''), seen: 0 })));
   }
 
   clear(): void {
@@ -88,20 +108,30 @@ export class Faults {
   take(request: RequestLine): Fault | undefined {
     let due: Fault | undefined;
     for (const rule of this.#rules) {
-      if (!matches(rule.fault, rule.path, request)) continue;
+      if (!this.#matches(rule, request)) continue;
       rule.seen += 1;
       const { nth, hitLimit } = rule.fault;
       if (rule.seen >= nth && rule.seen < nth + hitLimit) due ??= rule.fault;
     }
     return due;
   }
+
+  #matches(rule: Rule, request: RequestLine): boolean {
+    try {
+      return isMeant(rule.fault, request) && rule.path.test(request.url);
+    } catch (error) {
+      if (!(error instanceof SlowPattern)) throw error;
+      this.#rules = this.#rules.filter((each) => each !== rule);
+      this.#onError(error);
+      return false;
+    }
+  }
 }
 
-function matches(fault: Fault, path: RegExp, request: RequestLine): boolean {
+function isMeant(fault: Fault, request: RequestLine): boolean {
   return (
     request.role !== 'control' &&
     (fault.role === undefined || fault.role === request.role) &&
-    (fault.method === undefined || fault.method.toUpperCase() === request.method) &&
-    path.test(request.url)
+    (fault.method === undefined || fault.method.toUpperCase() === request.method)
   );
 }

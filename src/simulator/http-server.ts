@@ -1,8 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import http from 'node:http';
-import https from 'node:https';
-import type { AddressInfo } from 'node:net';
-import type { ServerCertificate } from './certificate.ts';
+import type http from 'node:http';
+import type { Callers } from './callers.ts';
 import { mergePatch } from './documents.ts';
 import { type Fault, type Faults, letsAct, type RequestLine } from './faults.ts';
 import { type History, type Role, withoutSignature } from './history.ts';
@@ -32,6 +30,7 @@ export interface ServerContext {
   readonly history: History;
   readonly faults: Faults;
   readonly now: () => number;
+  readonly callers: Callers;
   /** Told of every request before the server acts, and waited for: somebody else may act first. */
   readonly onRequest: (request: RequestLine) => Promise<void> | void;
   /** Told what no handler foresaw, which is a fault of the simulator. */
@@ -72,6 +71,7 @@ async function serve(
   routeOf: (path: string) => Route,
   context: ServerContext,
 ): Promise<void> {
+  if (refuseStranger(request, response, context)) return;
   const started = context.now();
   const url = new URL(`http://localhost${request.url ?? '/'}`);
   const { role, handler } = routeOf(url.pathname);
@@ -99,6 +99,19 @@ async function serve(
     ...(fault && { fault: fault.phase }),
   });
   await play(fault, response, answer && wholeAnswer(answer, method, correlationId));
+}
+
+/** Refuses web pages and foreign names (`Callers`) before anything is read of the body. True if it did. */
+export function refuseStranger(
+  request: http.IncomingMessage,
+  response: http.ServerResponse,
+  { callers }: ServerContext,
+): boolean {
+  const message = callers.refusal(request.headers, request.socket.localPort);
+  if (message === undefined) return false;
+  const { status, headers, body } = wholeAnswer({ status: 403, body: { message } }, 'GET', randomUUID());
+  response.writeHead(status, { ...headers, Connection: 'close' }).end(body);
+  return true;
 }
 
 /** Lets the server act where the fault allows it. `undefined`: nothing will be answered. */
@@ -171,37 +184,4 @@ function jsonOf(body: Buffer): Json | undefined {
   } catch {
     return body.toString('utf8');
   }
-}
-
-export interface RunningServer {
-  readonly port: number;
-  close(): Promise<void>;
-}
-
-/** Starts a server; https where a certificate is given. Port 0 takes a free one. */
-export async function startServer(
-  listen: http.RequestListener,
-  where: { readonly host: string; readonly port: number },
-  certificate?: ServerCertificate,
-): Promise<RunningServer> {
-  const server = certificate ? https.createServer({ ...certificate }, listen) : http.createServer(listen);
-  // A client that keeps a connection open between two looks would otherwise meet a reset now and then.
-  server.keepAliveTimeout = 120_000;
-  await new Promise<void>((resolve, reject) => {
-    server.once('error', reject);
-    server.listen(where.port, where.host, resolve);
-  });
-  return {
-    port: portOf(server.address()),
-    close: () =>
-      new Promise((resolve) => {
-        server.close(() => resolve());
-        server.closeAllConnections();
-      }),
-  };
-}
-
-function portOf(address: AddressInfo | string | null): number {
-  if (address === null || typeof address === 'string') throw new Error('The server has no TCP address.');
-  return address.port;
 }

@@ -1,8 +1,10 @@
 import { randomBytes } from 'node:crypto';
 import { type AssertionOptions, checkAssertion } from './assertion.ts';
+import { microsoftNames } from './callers.ts';
 import { answerOf, EntraRefusal } from './entra-refusal.ts';
 import type { Answer, Exchange } from './http-server.ts';
 import type { JsonObject } from './json.ts';
+import { openIdConfiguration } from './openid-configuration.ts';
 import { Refusal } from './refusal.ts';
 import type { RegisteredCredentials } from './registered-credentials.ts';
 import { segmentsOf } from './router.ts';
@@ -64,7 +66,7 @@ export class Login {
     }
     if (exchange.method === 'GET' && /^(v2\.0\/)?\.well-known\/openid-configuration$/.test(path)) {
       this.#checkTenant(tenant);
-      return { status: 200, body: this.#configuration(tenant) };
+      return { status: 200, body: openIdConfiguration(tenant, this.#originFor(exchange)) };
     }
     // An empty tenant makes `/oauth2/token` of the path: Entra answers 404 without a body (VSTS #110).
     throw new Refusal(404);
@@ -142,8 +144,11 @@ export class Login {
 
   async #checkAssertion(assertion: string, clientId: string, tenant: string): Promise<void> {
     const { origin, registered, now, keyOfIssuer } = this.#options;
-    const base = `${origin()}/${tenant}`;
-    const audiences = [`${base}/oauth2/v2.0/token`, `${base}/oauth2/token`, `${base}/v2.0`];
+    // A client with a fixed authority (msstore-cli) has its own name signed, wherever that is mapped to.
+    const origins = [origin(), ...microsoftNames.login.map((name) => `https://${name}`)];
+    const audiences = origins.flatMap((each) =>
+      ['oauth2/v2.0/token', 'oauth2/token', 'v2.0', ''].map((path) => `${each}/${tenant}/${path}`),
+    );
     await checkAssertion(assertion, { clientId, audiences, registered, now: now(), keyOfIssuer });
   }
 
@@ -181,24 +186,11 @@ export class Login {
     throw new EntraRefusal(400, 'invalid_tenant', 90002, text);
   }
 
-  /** What MSAL reads before it asks for a token. */
-  #configuration(tenant: string): JsonObject {
-    const origin = this.#options.origin();
-    return {
-      token_endpoint: `${origin}/${tenant}/oauth2/v2.0/token`,
-      token_endpoint_auth_methods_supported: ['client_secret_post', 'private_key_jwt', 'client_secret_basic'],
-      jwks_uri: `${origin}/${tenant}/discovery/v2.0/keys`,
-      response_modes_supported: ['query', 'fragment', 'form_post'],
-      subject_types_supported: ['pairwise'],
-      id_token_signing_alg_values_supported: ['RS256'],
-      response_types_supported: ['code', 'id_token', 'code id_token', 'id_token token'],
-      scopes_supported: ['openid', 'profile', 'email', 'offline_access'],
-      issuer: `${origin}/${tenant}/v2.0`,
-      authorization_endpoint: `${origin}/${tenant}/oauth2/v2.0/authorize`,
-      device_authorization_endpoint: `${origin}/${tenant}/oauth2/v2.0/devicecode`,
-      end_session_endpoint: `${origin}/${tenant}/oauth2/v2.0/logout`,
-      tenant_region_scope: 'EU',
-    };
+  /** What a client calls this server: one of Microsoft's names if that is mapped here. */
+  #originFor({ headers }: Exchange): string {
+    const host = headers.host?.toLowerCase();
+    const isMapped = microsoftNames.login.some((name) => host === name);
+    return isMapped ? `https://${host}` : this.#options.origin();
   }
 }
 

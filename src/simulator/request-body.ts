@@ -11,9 +11,9 @@ export function jsonBody(exchange: Exchange): Json {
   }
 }
 
-/** The request's JSON object; `undefined` for the bodies that say nothing: none, `""`, `null`. */
+/** The request's JSON object; `undefined` for the bodies that say nothing: none, `""`, `null`. `{}` is not one of them. */
 export function optionalBody(exchange: Exchange): JsonObject | undefined {
   if (exchange.body.toString('utf8').trim() === '') return undefined;
   const body = jsonBody(exchange);
-  return isObject(body) && Object.keys(body).length > 0 ? body : undefined;
+  return isObject(body) ? body : undefined;
 }

@@ -26,6 +26,13 @@ export const settingsSchema = z.strictObject({
    * a paid app becomes free (msstore-cli #112), a rollout is dropped (msstore-cli PR #164). Null: none.
    */
   updatePatch: z.record(z.string(), z.json()).nullable(),
+  /**
+   * Where listings over their limits and titles that are not reserved are refused: 400 at PUT, CommitFailed, or not at
+   * all. The live service refuses some limits at PUT; of others nothing is on record.
+   */
+  listingLimits: z.enum(['update', 'commit', 'off']),
+  /** Names that are reserved for the app besides its primaryName, for titles of listings; null: no others. */
+  reservedNames: z.array(z.string()).nullable(),
   /** Ids are answered as JSON numbers, which lose their last digits in most languages. */
   idsAreNumbers: z.boolean(),
   /** API requests a minute before 429 with Retry-After; null: no limit. */
@@ -48,6 +55,8 @@ export const defaultSettings: Settings = {
   plusInSignature: 'alternate',
   keepsOldPackages: false,
   updatePatch: null,
+  listingLimits: 'update',
+  reservedNames: null,
   idsAreNumbers: false,
   requestsPerMinute: null,
 };

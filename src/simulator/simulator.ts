@@ -1,21 +1,24 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { rm, writeFile } from 'node:fs/promises';
 import type http from 'node:http';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Api } from './api.ts';
 import type { ApiContext } from './api-context.ts';
 import type { AppSeed } from './app-seed.ts';
 import { startAzurite } from './azurite.ts';
 import { blobProxy } from './blob-proxy.ts';
+import { Callers } from './callers.ts';
 import { createServerCertificate } from './certificate.ts';
 import { Control } from './control.ts';
 import { controlApi, isControlPath } from './control-api.ts';
 import { Faults, type RequestLine } from './faults.ts';
 import { GitHub } from './github.ts';
 import { History } from './history.ts';
-import { listener, type Route, type ServerContext, startServer } from './http-server.ts';
+import { hostsOf, originOf } from './hosts.ts';
+import { listener, type Route, type ServerContext } from './http-server.ts';
 import { type Credentials, Login } from './login.ts';
 import { RegisteredCredentials } from './registered-credentials.ts';
+import { startServer } from './running-server.ts';
+import { makeScratch } from './scratch.ts';
 import { defaultSettings, type SettingsPatch, withPatch } from './settings.ts';
 import { StoreState, type UploadLocation } from './state.ts';
 import { type Timeline, timelineByLooks } from './timeline.ts';
@@ -30,8 +33,16 @@ export interface SimulatorOptions {
   readonly timeline?: Timeline;
   readonly settings?: SettingsPatch;
   readonly credentials?: Partial<Credentials>;
-  /** Address to listen on; 127.0.0.1 by default. */
-  readonly host?: string;
+  /**
+   * Address or name to listen on and to be called by, or several: 127.0.0.1 by default. With `0.0.0.0` or `::` the servers
+   * listen on every address, and URLs carry the first of the others. Requests by other names are refused.
+   */
+  readonly host?: string | readonly string[];
+  /**
+   * Origin that upload URLs carry in place of the blob server's own, for those who map names to it:
+   * `https://account.blob.core.windows.net`.
+   */
+  readonly blobOrigin?: string;
   /** 0, the default, takes a free port. */
   readonly ports?: Partial<Record<'login' | 'store' | 'storeHttp' | 'blob' | 'github', number>>;
   /** Folder in which a folder for temporary files is made; the system's by default. */
@@ -51,7 +62,7 @@ export interface Simulator extends AsyncDisposable {
   readonly storeUrl: string;
   /** http origin of the same API, and of the control API under `/control/`. */
   readonly storeHttpUrl: string;
-  /** http origin that upload URLs point at: Azurite behind a proxy that plays faults. */
+  /** https origin of the blob server, Azurite with a proxy before it that plays faults. */
   readonly blobUrl: string;
   /** PEM file of the authority that signed the certificate, for `NODE_EXTRA_CA_CERTS`. */
   readonly caFile: string;
@@ -74,29 +85,33 @@ const defaultCredentials: Credentials = {
 /** Starts the Store on this machine: sign-in, API (https and http), blob storage and control API. */
 export async function startSimulator(options: SimulatorOptions = {}): Promise<Simulator> {
   await using stack = new AsyncDisposableStack();
-  const { host = '127.0.0.1', ports = {}, now = Date.now } = options;
-  const scratch = await mkdtemp(join(options.scratch ?? tmpdir(), 'store-simulator-'));
+  const { ports = {}, now = Date.now } = options;
+  const hosts = hostsOf(options.host ?? '127.0.0.1');
+  const blobOrigin = options.blobOrigin === undefined ? undefined : originOf(options.blobOrigin);
+  const mapped = blobOrigin === undefined ? [] : [new URL(blobOrigin).hostname];
+  const scratch = await makeScratch(options.scratch);
   stack.defer(() => rm(scratch, { recursive: true, force: true }));
-  const certificate = await createServerCertificate(now());
+  const certificate = await createServerCertificate(now(), [...hosts.all, ...mapped]);
   const caFile = join(scratch, 'ca.pem');
   await writeFile(caFile, certificate.ca);
 
   const credentials = { ...defaultCredentials, ...options.credentials };
   const settings = withPatch(defaultSettings, options.settings ?? {});
   const state = new StoreState(settings, options.timeline ?? timelineByLooks(), now);
-  const [history, faults] = [new History(), new Faults()];
   const { onRequest = () => {}, onError = () => {} } = options;
-  const context: ServerContext = { history, faults, now, onRequest, onError };
+  const [history, faults] = [new History(), new Faults(onError)];
+  const callers = new Callers(hosts.all, mapped);
+  const context: ServerContext = { history, faults, now, callers, onRequest, onError };
 
-  const azurite = await startAzurite(host);
+  const azurite = await startAzurite('127.0.0.1');
   stack.defer(() => azurite.close());
   const start = async (listen: http.RequestListener, port = 0, isSecure = false): Promise<number> => {
-    const server = await startServer(listen, { host, port }, isSecure ? certificate : undefined);
+    const server = await startServer(listen, { host: hosts.bind, port }, isSecure ? certificate : undefined);
     stack.defer(() => server.close());
     return server.port;
   };
-  const blobPort = await start(blobProxy({ host, port: azurite.port }, context), ports.blob);
-  const blobUrl = `http://${host}:${blobPort}`;
+  const blobServer = blobProxy({ host: '127.0.0.1', port: azurite.port }, context);
+  const blobUrl = `https://${hosts.called}:${await start(blobServer, ports.blob, true)}`;
 
   const origins = { login: '', store: '', storeHttp: '', github: '' };
   const registered = new RegisteredCredentials();
@@ -110,7 +125,12 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
     registered,
     keyOfIssuer: async (issuer) => (issuer === github.issuer ? await github.publicKey() : undefined),
   });
-  const apiContext: ApiContext = { state, azurite, scratch, newUpload: uploads(state, blobUrl) };
+  const apiContext: ApiContext = {
+    state,
+    azurite,
+    scratch,
+    newUpload: uploads(state, blobOrigin ?? blobUrl),
+  };
   const api = new Api(apiContext, login);
   const control = new Control(apiContext, faults, history, registered);
   const apiRoute: Route = { role: 'api', handler: (exchange) => api.handle(exchange) };
@@ -118,22 +138,22 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
   const loginRoute: Route = { role: 'login', handler: (exchange) => login.handle(exchange) };
   const githubRoute: Route = { role: 'github', handler: (exchange) => github.handle(exchange) };
   const plain = (path: string): Route => (isControlPath(path) ? controlRoute : apiRoute);
-  origins.login = `https://${host}:${await start(
+  origins.login = `https://${hosts.called}:${await start(
     listener(() => loginRoute, context),
     ports.login,
     true,
   )}`;
-  origins.store = `https://${host}:${await start(
+  origins.store = `https://${hosts.called}:${await start(
     listener(() => apiRoute, context),
     ports.store,
     true,
   )}`;
-  origins.github = `https://${host}:${await start(
+  origins.github = `https://${hosts.called}:${await start(
     listener(() => githubRoute, context),
     ports.github,
     true,
   )}`;
-  origins.storeHttp = `http://${host}:${await start(listener(plain, context), ports.storeHttp)}`;
+  origins.storeHttp = `http://${hosts.called}:${await start(listener(plain, context), ports.storeHttp)}`;
 
   for (const app of options.apps ?? []) control.seedApp(app);
   const running = stack.move();

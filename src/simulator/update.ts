@@ -1,5 +1,8 @@
+import { documentProblem } from './document-values.ts';
 import { isObject, type Json, type JsonObject, objectAt, objectsAt, stringAt } from './json.ts';
+import { checkListings } from './listing-rules.ts';
 import { invalidParameter, invalidState, madeInDashboard } from './refusal.ts';
+import type { Settings } from './settings.ts';
 import { addOnSubmissionShape, appSubmissionShape, flightSubmissionShape, take } from './shape.ts';
 import type { Submission, Target } from './state.ts';
 import { updatedPackages } from './update-packages.ts';
@@ -9,6 +12,8 @@ const shapes = {
   flight: flightSubmissionShape,
   'add-on': addOnSubmissionShape,
 };
+
+const noDate = '1601-01-01T00:00:00Z';
 
 /** What members have that a PUT leaves out: it replaces the whole document (msstore-cli PR #175). */
 const absent: JsonObject = {
@@ -23,7 +28,7 @@ const absent: JsonObject = {
   trailers: [],
   visibility: 'NotSet',
   targetPublishMode: 'NotSet',
-  targetPublishDate: '1601-01-01T00:00:00Z',
+  targetPublishDate: noDate,
   keywords: [],
   tag: '',
 };
@@ -32,7 +37,12 @@ const absent: JsonObject = {
  * Replaces the draft's document by the one that a PUT sent. Members that the service sets are ignored.
  * @throws Refusal 409 unless the submission is a draft made by the API, 400 with the service's own texts.
  */
-export function updateSubmission(target: Target, submission: Submission, sent: Json): void {
+export function updateSubmission(
+  target: Target,
+  submission: Submission,
+  sent: Json,
+  settings: Settings,
+): void {
   if (submission.madeIn === 'dashboard') throw madeInDashboard();
   if (submission.status !== 'PendingCommit') {
     throw invalidState(`Submission in state ${submission.status} cannot be updated`, 'submission');
@@ -51,10 +61,14 @@ export function updateSubmission(target: Target, submission: Submission, sent: J
   if (target.kind !== 'flight') {
     document.pricing = updatedPricing(target, held, document);
     document.listings = updatedListings(target, held, document);
-    checkEnumeration(document, 'visibility', ['Public', 'Private', 'Hidden', 'NotSet']);
+    checkListings(target, held, document, settings);
   }
   if (target.kind === 'app') checkDeviceFamilies(document);
-  checkEnumeration(document, 'targetPublishMode', ['Immediate', 'Manual', 'SpecificDate', 'NotSet']);
+  const problem = documentProblem(document);
+  if (problem) throw invalidParameter(problem.message, problem.target);
+  // The page's example of a flight has '' here.
+  if (document.targetPublishDate === '' || document.targetPublishDate === null)
+    document.targetPublishDate = noDate;
   submission.document = document;
 }
 
@@ -138,16 +152,16 @@ function checkDeviceFamilies(document: JsonObject): void {
   const families = objectAt(document, 'allowTargetFutureDeviceFamilies');
   const names = ['Desktop', 'Mobile', 'Xbox', 'Holographic'];
   const given = new Set(Object.keys(families).map((name) => name.toLowerCase()));
+  const unknown = Object.keys(families).find(
+    (family) => ![...names, 'Team'].some((name) => name.toLowerCase() === family.toLowerCase()),
+  );
+  if (unknown !== undefined) {
+    const member = 'allowTargetFutureDeviceFamilies';
+    throw invalidParameter(`'${unknown}' is not a valid device family. Path '${member}.${unknown}'.`, member);
+  }
   if (names.every((name) => given.has(name.toLowerCase()))) return;
   throw invalidParameter(
     `AllowTargetFutureDeviceFamilies needs to be initialized for all supported platform, [${names.join(', ')}]`,
     'allowTargetFutureDeviceFamilies',
   );
-}
-
-function checkEnumeration(document: JsonObject, member: string, values: readonly string[]): void {
-  const value = document[member];
-  if (value === undefined || value === null) return;
-  if (values.some((known) => known.toLowerCase() === String(value).toLowerCase())) return;
-  throw invalidParameter(`'${String(value)}' is not a valid value of ${member}.`, member);
 }

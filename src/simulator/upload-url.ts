@@ -6,7 +6,8 @@ const version = '2014-02-14';
 const permissions = 'rwl';
 
 /**
- * An upload URL as the Store gives it out (store-api.md §5.1): one blob, read, write and list.
+ * An upload URL as the Store gives it out (store-api.md §5.1): one blob, read, write and list. The account is part of
+ * the host there, and of no path; the blob proxy puts Azurite's in.
  * @param expires Milliseconds since the epoch; seconds count.
  * @param form `raw`: the signature is not encoded and has a `+` (names are tried until it has one), so a
  *   client that sends the URL as it is gets 403, as from Azure. `encoded`: as in the documentation's examples.
@@ -19,7 +20,7 @@ export function newUploadLocation(origin: string, expires: number, form: 'raw' |
     if (form === 'raw' && !signature.includes('+')) continue;
     const sig = form === 'raw' ? signature : encodeURIComponent(signature);
     const query = `sv=${version}&sr=b&sig=${sig}&se=${encodeURIComponent(until)}&sp=${permissions}`;
-    return { guid, url: `${origin}/${account.name}/${containerName}/${guid}?${query}`, expires };
+    return { guid, url: `${origin}/${containerName}/${guid}?${query}`, expires };
   }
 }
 

@@ -108,6 +108,9 @@ async function judgePackages(
 function faultsOf(fileName: string, contents: JudgedPackage, app: App): string[] {
   const faults: string[] = [];
   const { name, publisher, version } = contents;
+  if (!/\.(msix|appx)(bundle|upload)?$/i.test(fileName)) {
+    faults.push(`The file ${fileName} is of no type that the Store takes as a package.`);
+  }
   if (name !== app.packageIdentityName) {
     faults.push(
       `Invalid package identity name: ${name} (expected: ${app.packageIdentityName}) in ${fileName}.`,

@@ -79,14 +79,14 @@ export const commitCases: readonly FaultCase[] = [
   {
     id: 'M05',
     title: 'a commit that the Store took and forgot is sent once more',
-    faults: [{ ...commit, phase: 'status', status: 200, body: started }],
+    faults: [{ ...commit, phase: 'status', status: 202, body: started }],
     expect: { ...recovers, sent: { create: 1, commit: 2 }, says: [/forgot the commit/] },
   },
   {
     id: 'M05a',
     title: 'a forgotten commit is sent once more also where nobody waits for the Store',
     inputs: { 'wait-for': 'none' },
-    faults: [{ ...commit, phase: 'status', status: 200, body: started }],
+    faults: [{ ...commit, phase: 'status', status: 202, body: started }],
     expect: { ...recovers, result: 'committed', sent: { create: 1, commit: 2 }, says: [/forgot the commit/] },
   },
   {
@@ -111,7 +111,7 @@ export const commitCases: readonly FaultCase[] = [
   {
     id: 'M06',
     title: 'a commit that the Store always forgets ends after the second',
-    faults: [{ ...commit, phase: 'status', status: 200, body: started, hitLimit: 100 }],
+    faults: [{ ...commit, phase: 'status', status: 202, body: started, hitLimit: 100 }],
     expect: {
       exit: 1,
       result: 'rejected',

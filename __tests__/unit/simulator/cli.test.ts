@@ -19,7 +19,7 @@ interface Ended {
 function run(
   flags: readonly string[],
   scratch: string,
-  onOutput?: (output: string, end: () => void) => unknown,
+  onOutput?: (output: string, end: () => void, kill: () => void) => unknown,
   preload = '',
 ): Promise<Ended> {
   const code = `data:text/javascript,${encodeURIComponent(preload)}`;
@@ -29,7 +29,11 @@ function run(
   let output = '';
   const collect = (chunk: Buffer): void => {
     output += chunk.toString('utf8');
-    onOutput?.(output, () => child.kill('SIGTERM'));
+    onOutput?.(
+      output,
+      () => child.kill('SIGINT'),
+      () => child.kill('SIGKILL'),
+    );
   };
   child.stdout.on('data', collect);
   child.stderr.on('data', collect);
@@ -64,7 +68,61 @@ describe('The simulator on the command line', () => {
       expect(await readdir(scratch)).toEqual([]);
     }));
 
+  test('is called by the hosts and gives out the blob origin that it gets', () =>
+    withScratch(async (scratch) => {
+      const flags = ['--host', '0.0.0.0', '--host', 'store.test'];
+      const blobs = ['--blob-origin', 'https://account1.blob.core.windows.net'];
+      let looked: Promise<unknown> | undefined;
+      const { code, output } = await run([...flags, ...blobs], scratch, (text, end) => {
+        if (looked || !text.includes('Ctrl-C ends it.')) return;
+        const { port } = new URL(/Control API +(\S+)/.exec(text)?.[1] ?? '');
+        const url = `http://127.0.0.1:${port}/v1.0/my/applications/9NBLGGH4R315/submissions`;
+        const headers = { Host: `store.test:${port}`, Authorization: 'Bearer PROXY' };
+        looked = ask(url, '', { method: 'POST', headers })
+          .then(({ json }) => json.fileUploadUrl)
+          .finally(end);
+      });
+      expect(await looked).toMatch(/^https:\/\/account1\.blob\.core\.windows\.net\/ingestion\//);
+      expect([code, output]).toEqual([0, expect.stringContaining('https://store.test:')]);
+    }));
+
+  test('hears Ctrl-C while it plays an exponential pattern', () =>
+    withScratch(async (scratch) => {
+      let isAsked = false;
+      const { code } = await run([], scratch, (text, end) => {
+        if (isAsked || !text.includes('Ctrl-C ends it.')) return;
+        isAsked = true;
+        const base = /API, no TLS +(\S+)\/v1\.0/.exec(text)?.[1] ?? '';
+        const body = JSON.stringify([{ phase: 'pre', path: '(a+)+$' }]);
+        const headers = { 'Content-Type': 'application/json' };
+        ask(`${base}/control/faults`, '', { method: 'POST', headers, body })
+          .then(() => {
+            ask(`${base}/${'a'.repeat(100)}!`, '').catch(() => undefined);
+            setTimeout(end, 100);
+          })
+          .catch(end);
+      });
+      expect(code).toBe(0);
+      expect(await readdir(scratch)).toEqual([]);
+    }));
+
+  test('removes what one that was killed left behind', () =>
+    withScratch(async (scratch) => {
+      const left: string[] = [];
+      const killed = await run([], scratch, (text, _end, kill) => {
+        if (text.includes('Ctrl-C ends it.')) kill();
+      });
+      expect(killed.code).toBeNull();
+      left.push(...(await readdir(scratch)));
+      expect(left).toHaveLength(1);
+      await run([], scratch, (text, end) => text.includes('Ctrl-C ends it.') && end());
+      expect(await readdir(scratch)).toEqual([]);
+    }));
+
   test.each([
+    [['--host', 'http://store'], /'http:\/\/store' is not a host/],
+    [['--blob-origin', 'account.blob.core.windows.net'], /is not an origin/],
+    [['--host', '203.0.113.7'], /This machine has no such address/],
     [['--bogus'], /--bogus/],
     [['--seconds', 'x'], /--seconds: expected a number/],
     [['--port', '80.5'], /--port: expected a whole number from 0 to 65535/],

@@ -2,6 +2,8 @@
 import { readFileSync } from 'node:fs';
 import http from 'node:http';
 import https from 'node:https';
+import type { PipelinePolicy } from '@azure/core-rest-pipeline';
+import { BlockBlobClient } from '@azure/storage-blob';
 import { afterAll, beforeAll, beforeEach } from '@jest/globals';
 import { ZipFile } from 'yazl';
 import { sampleBundle } from '../../../src/simulator/sample-package.ts';
@@ -151,10 +153,27 @@ export function bundleOf(version: string, change: Parameters<typeof sampleBundle
 }
 
 /** Uploads with one PUT, the `+` of the signature encoded, as Microsoft's Python sample does. */
-export async function upload(url: string, bytes: Buffer): Promise<Reply> {
-  return await ask(url.replaceAll('+', '%2B'), '', {
+export async function upload({ caFile }: Simulator, url: string, bytes: Buffer): Promise<Reply> {
+  return await ask(url.replaceAll('+', '%2B'), caFile, {
     method: 'PUT',
     body: bytes,
     headers: { 'x-ms-blob-type': 'BlockBlob' },
   });
+}
+
+/** Makes Azure's SDK trust the simulator, as NODE_EXTRA_CA_CERTS does for a whole process. */
+export function trusting({ caFile }: Simulator, agent?: https.Agent): PipelinePolicy {
+  const change = agent ? { agent } : { tlsSettings: { ca: readFileSync(caFile, 'utf8') } };
+  return {
+    name: 'trusting',
+    sendRequest: (request, next) => next(Object.assign(request, change)),
+  };
+}
+
+/** Azure's client of one blob, which trusts the simulator. */
+export class TrustingBlob extends BlockBlobClient {
+  constructor(url: string, simulator: Simulator) {
+    super(url);
+    this.storageClientContext.pipeline.addPolicy(trusting(simulator));
+  }
 }

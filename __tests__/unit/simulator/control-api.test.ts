@@ -12,7 +12,10 @@ afterAll(() => simulator.close());
 const control = (method: string, path: string, body?: unknown): Promise<Reply> =>
   ask(`${simulator.storeHttpUrl}/control/${path}`, '', {
     method,
-    ...(body !== undefined && { body: JSON.stringify(body) }),
+    ...(body !== undefined && {
+      headers: { 'Content-Type': 'application/json' },
+      body: JSON.stringify(body),
+    }),
   });
 
 describe('The control API', () => {
@@ -23,7 +26,7 @@ describe('The control API', () => {
     const session = await openSession(simulator);
     const { json: draft } = await session.post('applications/9CONTROL0000/submissions');
     const archive = await zipOf({ 'a.txt': 'a' });
-    await upload(draft.fileUploadUrl, archive);
+    await upload(simulator, draft.fileUploadUrl, archive);
     await session.post(`applications/9CONTROL0000/submissions/${draft.id}/commit`);
     expect((await control('GET', `submissions/${draft.id}`)).json).toMatchObject({
       kind: 'app',
@@ -79,6 +82,40 @@ describe('The control API', () => {
     expect(json.message).toContain('"other"');
     expect((await control('GET', 'nothing')).status).toBe(404);
     expect((await control('GET', 'submissions/1')).status).toBe(404);
+  });
+
+  test.each([
+    ['a bad pattern', [{ phase: 'pre', path: '(' }], /\[0\]\.path/],
+    [
+      'a bad pattern after a good one',
+      [
+        { phase: 'pre', path: '/x' },
+        { phase: 'pre', path: '[z-a]' },
+      ],
+      /\[1\]\.path/,
+    ],
+    ['a pattern of more than 1000 characters', [{ phase: 'pre', path: 'a'.repeat(1001) }], /\[0\]\.path/],
+  ])('answers %s in a fault with the place of it', async (_what, rules, place) => {
+    const { status, json } = await control('POST', 'faults', rules);
+    expect(status).toBe(400);
+    expect(json.message).toMatch(place);
+    expect((await ask(`${simulator.storeUrl}/v1.0/my/applications`, simulator.caFile)).status).toBe(401);
+  });
+
+  test.each([['text/plain'], ['application/x-www-form-urlencoded'], [undefined]])(
+    'takes no body of the type %s, which a page may send without asking first',
+    async (type) => {
+      const url = `${simulator.storeHttpUrl}/control/apps`;
+      const headers = { ...(type !== undefined && { 'Content-Type': type }) };
+      const body = JSON.stringify({ id: '9FOREIGN0000' });
+      const { status, json } = await ask(url, '', { method: 'POST', headers, body });
+      expect([status, json.message]).toEqual([415, 'Send the body with Content-Type: application/json.']);
+      expect(simulator.control.state().apps.map(({ id }) => id)).not.toContain('9FOREIGN0000');
+    },
+  );
+
+  test('needs no type where there is no body', async () => {
+    expect((await control('DELETE', 'faults')).status).toBe(204);
   });
 
   test('is not on the port of the API that has TLS', async () => {

@@ -47,6 +47,65 @@ describe('A fault rule', () => {
   });
 });
 
+describe('A pattern that is exponential', () => {
+  test.each([
+    ['(a+)+$', 'a'.repeat(60)],
+    ['(a|a)*$', 'a'.repeat(60)],
+    [`${'a?'.repeat(40)}${'a'.repeat(40)}$`, 'a'.repeat(39)],
+  ])('%s is stopped, told, and never asked again', (path, text) => {
+    const errors: unknown[] = [];
+    const faults = new Faults((error) => errors.push(error));
+    faults.add([{ phase: 'hang', path }, { phase: 'pre' }]);
+    const request = { role: 'api', method: 'GET', url: `/${text}!` } as const;
+    expect(faults.take(request)?.phase).toBe('pre');
+    expect(errors).toHaveLength(1);
+    expect(String(errors[0])).toContain('so its fault rule is removed');
+    const started = performance.now();
+    faults.take(request);
+    expect(performance.now() - started).toBeLessThan(500);
+  });
+
+  test('leaves the servers running', async () => {
+    store.control.addFaults({ phase: 'hang', path: '(\\w+\\s?)+$' });
+    const url = `${store.simulator.storeUrl}/v1.0/my/${'a'.repeat(60)}!`;
+    expect((await ask(url, store.simulator.caFile)).status).toBe(401);
+    expect((await store.get('applications')).status).toBe(200);
+  });
+
+  test('has nothing to do with one that is merely long', () => {
+    const faults = new Faults();
+    faults.add([{ phase: 'pre', path: '/applications/\\w+/(flights/[0-9a-f-]+/)?submissions(/\\d+)?$' }]);
+    const url = '/v1.0/my/applications/9NBLGGH4R315/submissions/1152921504621243680';
+    expect(faults.take({ role: 'api', method: 'GET', url })?.phase).toBe('pre');
+  });
+});
+
+describe('504 for what worked', () => {
+  const with504 = (method: string, path: string): void =>
+    store.control.addFaults({ role: 'api', method, path, phase: 'status', status: 504, acts: true });
+
+  test('is played on create, commit, finalize and delete', async () => {
+    with504('POST', '/submissions$');
+    expect((await store.post(submissions)).status).toBe(504);
+    const { pendingApplicationSubmission: pending } = (await store.get(`applications/${storeId}`)).json;
+    const draft = `${submissions}/${pending.id}`;
+    with504('POST', '/commit$');
+    expect((await store.post(`${draft}/commit`)).status).toBe(504);
+    expect((await store.get(`${draft}/status`)).json.status).not.toBe('PendingCommit');
+    store.control.seedApp({ id: storeId, rollout: { percentage: 90 } });
+    const { lastPublishedApplicationSubmission: published } = (await store.get(`applications/${storeId}`))
+      .json;
+    with504('POST', '/finalizepackagerollout$');
+    expect((await store.post(`${submissions}/${published.id}/finalizepackagerollout`)).status).toBe(504);
+    const rollout = await store.get(`${submissions}/${published.id}/packagerollout`);
+    expect(rollout.json.packageRolloutStatus).toBe('PackageRolloutComplete');
+    const { json } = await store.post(submissions);
+    with504('DELETE', '/submissions/');
+    expect((await store.delete(`${submissions}/${json.id}`)).status).toBe(504);
+    expect((await store.get(`${submissions}/${json.id}`)).status).toBe(404);
+  });
+});
+
 describe('On the API', () => {
   test('`pre` ends the connection before the server acts', async () => {
     store.control.addFaults({ role: 'api', method: 'POST', phase: 'pre' });
@@ -128,7 +187,7 @@ describe.each(['login', 'api', 'blob'] as const)('On %s', (role) => {
     const socket = isPlain
       ? net.connect({ host, port: Number(port) })
       : tls.connect({ host, port: Number(port), ca: readFileSync(store.simulator.caFile) });
-    const head = { Host: host, Connection: 'close', 'Content-Length': 1, ...put.headers };
+    const head = { Host: url.host, Connection: 'close', 'Content-Length': 1, ...put.headers };
     const lines = Object.entries(head).map(([name, value]) => `${name}: ${value}`);
     socket.write([`PUT ${pathname}${search} HTTP/1.1`, ...lines, '', put.body].join('\r\n'));
     const found: Buffer[] = [];
@@ -231,7 +290,7 @@ describe('On the blob', () => {
   async function uploadWith(rule: FaultRule): Promise<unknown> {
     const { json } = await store.post(submissions);
     store.control.addFaults({ role: 'blob', ...rule });
-    const answer = await upload(json.fileUploadUrl, Buffer.alloc(300_000, 7)).then(
+    const answer = await upload(store.simulator, json.fileUploadUrl, Buffer.alloc(300_000, 7)).then(
       ({ status }) => status,
       () => 'reset',
     );

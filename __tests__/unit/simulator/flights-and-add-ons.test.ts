@@ -33,7 +33,11 @@ describe('A flight', () => {
       ...draft,
       flightPackages: [{ fileName: 'a.msixbundle', fileStatus: 'PendingUpload' }],
     });
-    await upload(draft.fileUploadUrl, await zipOf({ 'a.msixbundle': await bundleOf('2.0.0.0') }));
+    await upload(
+      store.simulator,
+      draft.fileUploadUrl,
+      await zipOf({ 'a.msixbundle': await bundleOf('2.0.0.0') }),
+    );
     await store.post(`${path}/commit`);
     store.control.finish(draft.id);
     const { json } = await store.get(path);
@@ -111,7 +115,7 @@ describe('An add-on', () => {
       pricing: { priceId: 'Tier2' },
     });
     expect(status).toBe(201);
-    await upload(json.fileUploadUrl, await zipOf({ 'i.png': 'png' }));
+    await upload(store.simulator, json.fileUploadUrl, await zipOf({ 'i.png': 'png' }));
     await store.post(`${submissions}/${json.id}/commit`);
     store.control.finish(json.id);
     const { json: after } = await store.get(`${submissions}/${json.id}`);

@@ -19,7 +19,10 @@ const askToken = (query = '', requestToken = simulator.idTokens.requestToken): P
 const control = (method: string, body?: unknown): Promise<Reply> =>
   ask(`${simulator.storeHttpUrl}/control/credentials`, '', {
     method,
-    ...(body !== undefined && { body: JSON.stringify(body) }),
+    ...(body !== undefined && {
+      headers: { 'Content-Type': 'application/json' },
+      body: JSON.stringify(body),
+    }),
   });
 
 test('an ID token says of the job what GitHub says, for five minutes', async () => {

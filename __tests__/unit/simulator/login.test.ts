@@ -1,8 +1,11 @@
+import { X509Certificate } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { ClientSecretCredential } from '@azure/identity';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import jwt from 'jsonwebtoken';
 import { type Simulator, startSimulator } from '../../../src/simulator/simulator.ts';
-import { ask, openSession, signIn, storeId } from './client.ts';
+import { type MadeCertificate, makeCertificate } from '../../support/certificates.ts';
+import { ask, openSession, type Reply, signIn, storeId } from './client.ts';
 
 let simulator: Simulator;
 let now = Date.now();
@@ -60,6 +63,67 @@ describe('Sign-in', () => {
   test('answers an empty tenant with an empty 404', async () => {
     const reply = await ask(`${simulator.loginUrl}//oauth2/token`, simulator.caFile, { method: 'POST' });
     expect([reply.status, reply.text]).toEqual([404, '']);
+  });
+});
+
+describe('Sign-in with a certificate', () => {
+  let made: MadeCertificate;
+  beforeAll(async () => {
+    made = await makeCertificate('CN=Contoso');
+    simulator.control.addCredential({ kind: 'certificate', certificate: made.certificate });
+  });
+  afterAll(() => simulator.control.clearCredentials());
+
+  async function signInFor(aud: string, headers: Readonly<Record<string, string>> = {}): Promise<Reply> {
+    const { tenantId, clientId } = simulator.credentials;
+    const { fingerprint256 } = new X509Certificate(made.certificate);
+    const thumbprint = Buffer.from(fingerprint256.replaceAll(':', ''), 'hex').toString('base64url');
+    const seconds = Math.floor(now / 1000);
+    const claims = { iss: clientId, sub: clientId, aud, jti: 'x', nbf: seconds, exp: seconds + 600 };
+    const header = { alg: 'PS256', 'x5t#S256': thumbprint } as const;
+    const form = new URLSearchParams({
+      grant_type: 'client_credentials',
+      client_id: clientId,
+      client_assertion_type: 'urn:ietf:params:oauth:client-assertion-type:jwt-bearer',
+      client_assertion: jwt.sign(claims, made.key, { algorithm: 'PS256', header }),
+      scope: 'https://manage.devcenter.microsoft.com/.default',
+    });
+    return ask(`${simulator.loginUrl}/${tenantId}/oauth2/v2.0/token`, simulator.caFile, {
+      method: 'POST',
+      body: form.toString(),
+      headers: { 'Content-Type': 'application/x-www-form-urlencoded', ...headers },
+    });
+  }
+
+  test.each([
+    'https://login.microsoftonline.com/TENANT/oauth2/v2.0/token',
+    'https://login.microsoftonline.com/TENANT/v2.0',
+    'https://login.windows.net/TENANT/oauth2/token',
+    'https://sts.windows.net/TENANT/',
+    'OWN/TENANT/oauth2/v2.0/token',
+  ])('takes an assertion for %s, also where that name is mapped here', async (audience) => {
+    const aud = audience.replace('OWN', simulator.loginUrl).replace('TENANT', simulator.credentials.tenantId);
+    const host = audience.startsWith('https:') ? { Host: new URL(audience).host } : {};
+    expect((await signInFor(aud, host)).status).toBe(200);
+  });
+
+  test.each([
+    'https://login.microsoftonline.com/common/oauth2/v2.0/token',
+    'https://login.microsoftonline.com.evil.example/TENANT/oauth2/v2.0/token',
+    'http://login.microsoftonline.com/TENANT/oauth2/v2.0/token',
+    'https://login.microsoftonline.com',
+  ])('refuses one for %s', async (audience) => {
+    const reply = await signInFor(audience.replace('TENANT', simulator.credentials.tenantId));
+    expect(reply).toMatchObject({ status: 401, json: { error_codes: [700023] } });
+  });
+
+  test('tells a client that came by a mapped name addresses of that name', async () => {
+    const url = `${simulator.loginUrl}/${simulator.credentials.tenantId}/v2.0/.well-known/openid-configuration`;
+    const headers = { Host: 'login.microsoftonline.com' };
+    expect((await ask(url, simulator.caFile, { headers })).json.token_endpoint).toMatch(
+      /^https:\/\/login\.microsoftonline\.com\/.*\/oauth2\/v2\.0\/token$/,
+    );
+    expect((await ask(url, simulator.caFile)).json.token_endpoint).toContain(simulator.loginUrl);
   });
 });
 

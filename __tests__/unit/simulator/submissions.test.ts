@@ -25,7 +25,7 @@ function seed(change: AppSeed): void {
 }
 
 async function commit(id: string): Promise<void> {
-  expect((await session.post(`${submissions}/${id}/commit`)).status).toBe(200);
+  expect((await session.post(`${submissions}/${id}/commit`)).status).toBe(202);
 }
 
 async function states(id: string, looks: number): Promise<string[]> {
@@ -70,7 +70,11 @@ describe('A submission', () => {
         { fileName: 'new.msixbundle', fileStatus: 'PendingUpload' },
       ],
     });
-    await upload(draft.fileUploadUrl, await zipOf({ 'new.msixbundle': await bundleOf('2.0.0.0') }));
+    await upload(
+      simulator,
+      draft.fileUploadUrl,
+      await zipOf({ 'new.msixbundle': await bundleOf('2.0.0.0') }),
+    );
     await commit(draft.id);
     expect(await states(draft.id, 6)).toEqual(onTheWay.slice(1));
     const { json } = await session.get(`${submissions}/${draft.id}`);

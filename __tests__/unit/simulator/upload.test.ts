@@ -1,6 +1,5 @@
-import { BlockBlobClient } from '@azure/storage-blob';
 import { beforeEach, describe, expect, test } from '@jest/globals';
-import { ask, storeId, upload, useSimulator } from './client.ts';
+import { ask, storeId, TrustingBlob, upload, useSimulator } from './client.ts';
 
 const store = useSimulator();
 const submissions = `applications/${storeId}/submissions`;
@@ -24,7 +23,8 @@ describe('An upload URL', () => {
   test('has the form of the real one and lives a day', async () => {
     const url = new URL(await uploadUrl());
     expect(url.origin).toBe(store.simulator.blobUrl);
-    expect(url.pathname).toMatch(/\/ingestion\/[0-9a-f-]{36}$/);
+    expect(url.protocol).toBe('https:');
+    expect(url.pathname).toMatch(/^\/ingestion\/[0-9a-f-]{36}$/);
     expect(Object.fromEntries(url.searchParams)).toMatchObject({ sv: '2014-02-14', sr: 'b', sp: 'rwl' });
     const hours = (Date.parse(url.searchParams.get('se') ?? '') - Date.now()) / 3_600_000;
     expect(hours).toBeCloseTo(24, 1);
@@ -45,17 +45,17 @@ describe('An upload URL', () => {
     store.control.set({ plusInSignature: 'always' });
     const url = await uploadUrl();
     const put = { method: 'PUT', body: 'x', headers: { 'x-ms-blob-type': 'BlockBlob' } };
-    expect((await ask(url, '', put)).status).toBe(403);
-    expect((await upload(url, Buffer.from('x'))).status).toBe(201);
+    expect((await ask(url, store.simulator.caFile, put)).status).toBe(403);
+    expect((await upload(store.simulator, url, Buffer.from('x'))).status).toBe(201);
   });
 
   test('is refused when its time is over', async () => {
     store.control.set({ uploadUrlLifetimeSeconds: -1 });
-    expect((await upload(await uploadUrl(), Buffer.from('x'))).status).toBe(403);
+    expect((await upload(store.simulator, await uploadUrl(), Buffer.from('x'))).status).toBe(403);
   });
 
   test('takes blocks in any order and one list, and gives the blob back by HEAD and GET', async () => {
-    const client = new BlockBlobClient(forSdk(await uploadUrl()));
+    const client = new TrustingBlob(forSdk(await uploadUrl()), store.simulator);
     const blocks = ['one, ', 'two, ', 'three'];
     const idOf = (index: number) => Buffer.from(`block-${index}`).toString('base64');
     await Promise.all(blocks.map((text, index) => client.stageBlock(idOf(index), text, text.length)));
@@ -65,14 +65,14 @@ describe('An upload URL', () => {
   });
 
   test('refuses a block whose MD5 is another', async () => {
-    const client = new BlockBlobClient(forSdk(await uploadUrl()));
+    const client = new TrustingBlob(forSdk(await uploadUrl()), store.simulator);
     const staged = client.stageBlock('YQ==', 'abc', 3, { transactionalContentMD5: new Uint8Array(16) });
     await expect(staged).rejects.toMatchObject({ statusCode: 400 });
   });
 
   test('never shows its signature in the history', async () => {
     const url = await uploadUrl();
-    await upload(url, Buffer.from('x'));
+    await upload(store.simulator, url, Buffer.from('x'));
     const record = store.control.history().findLast(({ role }) => role === 'blob');
     expect(record).toMatchObject({ method: 'PUT', bytes: 1, status: 201 });
     expect(record?.query).toContain('sig=REDACTED');

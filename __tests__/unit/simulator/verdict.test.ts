@@ -28,7 +28,7 @@ async function submit(
   const added = names.map((fileName) => ({ fileName, fileStatus: 'PendingUpload' }));
   const put = { ...draft, applicationPackages: [...draft.applicationPackages, ...added], ...change };
   expect((await store.put(path, put)).status).toBe(200);
-  if (archive) await upload(draft.fileUploadUrl, archive);
+  if (archive) await upload(store.simulator, draft.fileUploadUrl, archive);
   await store.post(`${path}/commit`);
   const { json } = await store.get(path);
   const errors: { code: string; details: string }[] = json.statusDetails.errors;
@@ -66,6 +66,17 @@ describe('An archive', () => {
     );
     expect(outcome.codes).toEqual(['MissingFiles']);
     expect(outcome.texts).toBe("File 'bin/a.msix' not found in archive");
+  });
+
+  test.each([
+    ['a.zip', 'PackageValidationFailed'],
+    ['a.xap', 'PackageValidationFailed'],
+    ['a.msixx', 'PackageValidationFailed'],
+    ['A.MSIX', undefined],
+    ['a.msixupload', undefined],
+  ])('with a package called %s is judged %s', async (name, code) => {
+    const outcome = await submit([name], await zipOf({ [name]: await packageOf() }));
+    expect(outcome.codes).toEqual(code === undefined ? [] : [code]);
   });
 
   test('may be named with backslashes for slashes', async () => {

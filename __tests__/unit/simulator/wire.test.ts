@@ -1,7 +1,7 @@
 /** What Microsoft's published sample clients force on a server (store-api.md §9.3), row by row. */
 import https from 'node:https';
 import { describe, expect, test } from '@jest/globals';
-import { ask, signIn, storeId, useSimulator } from './client.ts';
+import { ask, type Reply, signIn, storeId, useSimulator } from './client.ts';
 
 const store = useSimulator({ addOns: [{ id: '9NADDON00001', productId: 'gold' }] });
 const app = `applications/${storeId}`;
@@ -140,7 +140,7 @@ describe('Bodies of POST', () => {
     const created = await store.post(`${app}/submissions`, body);
     expect(created.status).toBe(201);
     const committed = await store.post(`${app}/submissions/${created.json.id}/commit`, body);
-    expect(committed).toMatchObject({ status: 200, json: { status: 'CommitStarted' } });
+    expect(committed).toMatchObject({ status: 202, json: { status: 'CommitStarted' } });
   });
 
   test('`""` is taken by GET and DELETE, on one connection kept open', async () => {
@@ -161,10 +161,146 @@ describe('Bodies of POST', () => {
   });
 });
 
+describe('A body of a create that says something', () => {
+  const refusal = {
+    status: 400,
+    json: { message: 'The size of Listings must be 1 or more', source: 'Ingestion Api' },
+  };
+
+  test.each([['{}'], ['{"listings":{}}'], ['{"visibility":"Public"}'], [' { } ']])(
+    '%s is read as the submission of an app, which needs a listing',
+    async (body) => {
+      expect(await store.post(`${app}/submissions`, body)).toMatchObject(refusal);
+      expect((await store.get(app)).json).not.toHaveProperty('pendingApplicationSubmission');
+    },
+  );
+
+  test('leaves no draft behind where it is refused as an update would be', async () => {
+    const { listings } = (await draft()).json;
+    await store.control.seedApp({ id: storeId });
+    expect((await store.post(`${app}/submissions`, { listings })).status).toBe(400);
+    expect((await store.get(app)).json).not.toHaveProperty('pendingApplicationSubmission');
+  });
+
+  test('is the submission where it is whole', async () => {
+    const { path, json } = await draft();
+    await store.delete(path);
+    const created = await store.post(`${app}/submissions`, { ...json, visibility: 'Hidden' });
+    expect(created).toMatchObject({ status: 201, json: { visibility: 'Hidden' } });
+  });
+
+  test('`{}` is taken for a flight', async () => {
+    store.control.seedApp({ id: storeId, flights: [{ flightId: 'f1', friendlyName: 'Beta' }] });
+    expect((await store.post(`${app}/flights/f1/submissions`, '{}')).status).toBe(201);
+  });
+});
+
+describe('A Content-Type', () => {
+  async function answers(method: string, path: string, type: string | undefined, body = ''): Promise<Reply> {
+    const { access_token: token } = (await signIn(store.simulator)).json;
+    return ask(`${store.simulator.storeUrl}/v1.0/my/${path}`, store.simulator.caFile, {
+      method,
+      body,
+      headers: { Authorization: `Bearer ${token}`, ...(type !== undefined && { 'Content-Type': type }) },
+    });
+  }
+
+  test.each([
+    ['application/x-www-form-urlencoded'],
+    ['text/plain;charset=UTF-8'],
+    ['text/xml'],
+    ['application/jsonp'],
+    ['application/json2; x=application/json'],
+    [''],
+  ])('%j is refused by every method but GET, with a body or without', async (type) => {
+    const { path, json } = await draft();
+    const calls = [
+      ['POST', `${app}/submissions`, ''],
+      ['PUT', path, JSON.stringify(json)],
+      ['POST', `${path}/commit`, ''],
+      ['POST', `${app}/flights`, '{}'],
+      ['DELETE', path, ''],
+    ] as const;
+    for (const [method, to, body] of calls) {
+      expect(await answers(method, to, type, body)).toMatchObject({
+        status: 400,
+        json: {
+          code: 'InvalidParameterValue',
+          message: 'Only JSON content is accepted',
+          source: 'Ingestion Api',
+          target: 'mediaType',
+        },
+      });
+    }
+    expect((await answers('GET', path, type)).json.status).toBe('PendingCommit');
+  });
+
+  test.each([
+    ['application/json'],
+    ['Application/JSON; charset=utf-8'],
+    ['application/json;odata.metadata=minimal'],
+    ['application/vnd.store+json'],
+    [undefined],
+  ])('%j is taken', async (type) => {
+    const { path, json } = await draft();
+    expect((await answers('PUT', path, type, JSON.stringify(json))).status).toBe(200);
+    expect((await answers('POST', `${path}/commit`, type)).status).toBe(202);
+  });
+});
+
+describe('What live answers have beside the documentation', () => {
+  test('is the platform of a package, also of those of earlier Windows, as they are seeded', async () => {
+    const old = { fileName: 'old.appx', architecture: 'x86', targetPlatform: 'Windows81' };
+    store.control.seedApp({
+      id: storeId,
+      packages: [
+        { fileName: 'new.msix' },
+        { ...old, targetDeviceFamilies: null },
+        { ...old, fileName: 'older.appx', targetPlatform: null, targetDeviceFamilies: 'None' },
+        { ...old, fileName: 'oldest.appx', targetDeviceFamilies: [] },
+      ],
+    });
+    const { path, json } = await draft();
+    expect(json.applicationPackages).toMatchObject([
+      { targetPlatform: 'Windows10', targetDeviceFamilies: ['Windows.Desktop min version 10.0.17763.0'] },
+      { targetPlatform: 'Windows81', targetDeviceFamilies: null },
+      { targetPlatform: null, targetDeviceFamilies: 'None' },
+      { targetPlatform: 'Windows81', targetDeviceFamilies: [] },
+    ]);
+    const stored = await store.put(path, json);
+    expect(stored.json.applicationPackages).toEqual(json.applicationPackages);
+  });
+
+  test("is a date in a flight's targetPublishDate, which a PUT may write with seven decimals or not at all", async () => {
+    store.control.seedApp({ id: storeId, flights: [{ flightId: 'f1', friendlyName: 'Beta' }] });
+    const { json } = await store.post(`${app}/flights/f1/submissions`);
+    expect(json.targetPublishDate).toBe('1601-01-01T00:00:00Z');
+    const path = `${app}/flights/f1/submissions/${json.id}`;
+    const dateAfter = async (targetPublishDate: unknown) =>
+      (await store.put(path, { ...json, targetPublishDate })).json.targetPublishDate;
+    expect(await dateAfter('1601-01-01T00:00:00.0000000Z')).toBe('1601-01-01T00:00:00.0000000Z');
+    expect([await dateAfter(''), await dateAfter(null), await dateAfter(undefined)]).toEqual(
+      Array(3).fill('1601-01-01T00:00:00Z'),
+    );
+    expect((await store.put(path, { ...json, targetPublishDate: 'tomorrow' })).json).toMatchObject({
+      code: 'InvalidParameterValue',
+      target: 'targetPublishDate',
+    });
+  });
+
+  test('is no address of an image: binaries can be sent, not fetched', async () => {
+    const { json } = await store.post(`${app}/submissions`);
+    const path = `${app}/submissions/${json.id}`;
+    const [image] = json.listings['en-us'].baseListing.images;
+    expect((await store.get(`${path}/images/${image.id}`)).status).toBe(404);
+    expect(Object.keys(image).sort()).toEqual(['description', 'fileName', 'fileStatus', 'id', 'imageType']);
+  });
+});
+
 describe('Paths', () => {
   test('match without regard to case and with trailing slashes', async () => {
     const { json } = await store.post(`Applications/${storeId.toLowerCase()}/Submissions/`);
-    expect((await store.post(`${app}/submissions/${json.id}/Commit`)).status).toBe(200);
+    expect((await store.post(`${app}/submissions/${json.id}/Commit`)).status).toBe(202);
     expect((await store.get('inappproducts/')).status).toBe(200);
     expect((await store.get(`${app}/listflights/?top=5&skip=0`)).status).toBe(200);
   });

@@ -75,6 +75,10 @@ describe('checkUploadUrl', () => {
   test.each([
     ['http://127.0.0.1:10000', true],
     ['https://127.0.0.1:10000', true],
+    ['https://localhost:8443', true],
+    ['https://[::1]:8443', true],
+    ['https://192.168.0.1:8443', false],
+    ['https://127.0.0.1.evil.com:8443', false],
     ['http://127.1.2.3', true],
     ['http://localhost:10000', true],
     ['http://[::1]:10000', true],
@@ -95,6 +99,14 @@ test('an upload URL of more than 4,096 characters is refused, one of that length
   const padded = (length: number) => `${good}&x=${'a'.repeat(length - good.length - 3)}`;
   expect(checkUploadUrl(padded(4096), { allowLoopback: false })).toHaveLength(usableUrl(padded(4096)).length);
   expect(() => checkUploadUrl(padded(4097), { allowLoopback: false })).toThrow(/it has 4097 characters/);
+});
+
+test("a simulator's URL over https has the live path, and the raw + of its signature is encoded", () => {
+  const origin = 'https://127.0.0.1:40489/ingestion/5f2b3c1e-0000-4000-8000-000000000000';
+  const query = (sig: string) => `?sv=2014-02-14&sr=b&sig=${sig}&se=2026-11-27T00%3A00%3A00Z&sp=rwl`;
+  const url = checkUploadUrl(origin + query('a+bcdefg/h='), { allowLoopback: true });
+  expect(url).toBe(origin + query('a%2Bbcdefg/h%3D'));
+  expect(() => checkUploadUrl(origin + query('abcdefgh'), { allowLoopback: false })).toThrow();
 });
 
 describe('usableUrl', () => {

@@ -1,0 +1,59 @@
+import type { IncomingHttpHeaders } from 'node:http';
+
+/** Names of Microsoft's that clients have built in: who maps them to this machine keeps them in `Host`. */
+export const microsoftNames = {
+  login: ['login.microsoftonline.com', 'login.windows.net', 'sts.windows.net'],
+  store: ['manage.devcenter.microsoft.com'],
+  blob: ['*.blob.core.windows.net'],
+} as const;
+
+const loopback = /^(localhost|127(\.\d{1,3}){3}|\[::1\])$/;
+const microsoft = new Set<string>([...microsoftNames.login, ...microsoftNames.store]);
+const azureBlob = /^[a-z0-9]{3,24}\.blob\.core\.windows\.net$/;
+const hostHeader = /^(\[[0-9a-f:.]+\]|[^\s:/@[\]]+)(?::(\d{1,5}))?$/i;
+
+/** Who may call a server: this machine's programs, and those that use a name that the servers were given. */
+export class Callers {
+  readonly #named: readonly string[];
+  readonly #mapped: readonly string[];
+
+  /**
+   * @param named Names and addresses that the servers are called by besides those of loopback; IPv6 in brackets.
+   * @param mapped Names that somebody maps to a server, on whatever port.
+   */
+  constructor(named: readonly string[] = [], mapped: readonly string[] = []) {
+    this.#named = named.map((name) => name.toLowerCase());
+    this.#mapped = mapped.map((name) => name.toLowerCase());
+  }
+
+  /**
+   * Why a request is refused; `undefined` if it may be served. A page in a browser can send requests to this machine,
+   * and by DNS rebinding read the answers: the first shows in `Origin` and `Sec-Fetch-Site`, the second in `Host`.
+   * @param port The port that the request came to.
+   */
+  refusal(headers: IncomingHttpHeaders, port: number | undefined): string | undefined {
+    const { host = '', origin, 'sec-fetch-site': site } = headers;
+    if (!this.#knows(host, port)) {
+      return `The Host header names '${host}'. Use a loopback address with the server's port, or start the simulator with --host and that name.`;
+    }
+    if (site !== undefined && site !== 'none' && site !== 'same-origin') {
+      return 'The request comes from a web page of another site (Sec-Fetch-Site). The simulator serves programs of this machine only.';
+    }
+    if (origin !== undefined && URL.parse(origin)?.host !== URL.parse(`${schemeOf(origin)}//${host}`)?.host) {
+      return `The request comes from a web page (Origin: ${origin}). The simulator serves programs of this machine only.`;
+    }
+    return undefined;
+  }
+
+  #knows(host: string, port: number | undefined): boolean {
+    const [, found = '', given] = hostHeader.exec(host) ?? [];
+    const name = found.toLowerCase();
+    if (microsoft.has(name) || azureBlob.test(name) || this.#mapped.includes(name)) return true;
+    const isOnPort = given === undefined ? port === 80 || port === 443 : Number(given) === port;
+    return isOnPort && (loopback.test(name) || this.#named.includes(name));
+  }
+}
+
+function schemeOf(origin: string): string {
+  return origin.startsWith('https:') ? 'https:' : 'http:';
+}
