@@ -34292,7 +34292,7 @@ exports.w = {
 /***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _main_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(65710);
+/* harmony import */ var _main_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(31870);
 
 await (0,_main_js__WEBPACK_IMPORTED_MODULE_0__/* .main */ .i)();
 
@@ -34301,7 +34301,7 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 65710:
+/***/ 31870:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -34322,6 +34322,7 @@ class ActionError extends Error {
     code;
     result;
     todo;
+    quote;
     link;
     correlationId;
     status;
@@ -34333,6 +34334,7 @@ class ActionError extends Error {
         this.code = options.code;
         this.result = options.result ?? 'failed';
         this.todo = options.todo;
+        this.quote = options.quote;
         this.link = options.link;
         this.correlationId = options.correlationId;
         this.status = options.status;
@@ -34760,6 +34762,21 @@ async function createCredential(options) {
     }
 }
 
+;// CONCATENATED MODULE: ./lib/ids.js
+/** True for a Store ID as Partner Center shows it, in capitals: `9NBLGGH4R315`. */
+function isStoreId(text) {
+    return /^9[A-Z0-9]{11}$/.test(text);
+}
+/** True for a GUID, 8-4-4-4-12 hexadecimal digits. */
+function isGuid(text) {
+    return /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(text);
+}
+/** True for a text with a quotation mark at both ends, as a YAML or shell value is often pasted. */
+function isQuoted(text) {
+    const pairs = ['""', "''", '``', '“”', '‘’'];
+    return (text.length > 1 && pairs.some((pair) => text.startsWith(pair.charAt(0)) && text.endsWith(pair.charAt(1))));
+}
+
 ;// CONCATENATED MODULE: ./lib/store/network.js
 /**
  * Explains an exchange with `host` that ended without a whole answer: codes `network-proxy`,
@@ -34779,7 +34796,7 @@ function describeNetworkFailure(error, host) {
             return {
                 code: 'network-untrusted',
                 message: `the certificate of ${host} is not trusted (${error.message})`,
-                todo: "If the host is a simulator or lies behind a proxy of your own, name its CA's certificate file in NODE_EXTRA_CA_CERTS. Checking is never turned off.",
+                todo: "If the host is a simulator or is behind a TLS-inspecting proxy, name its CA's certificate file in NODE_EXTRA_CA_CERTS. Checking is never turned off.",
             };
         case 'time-limit':
             return {
@@ -34797,7 +34814,7 @@ function describeNetworkFailure(error, host) {
             return {
                 code: 'network-answer-unreadable',
                 message: `${host} sent ${error.message}`,
-                todo: 'Check that no proxy answers in its place, and run this again later.',
+                todo: 'Check that no proxy responds in its place, and run this again later.',
             };
         case 'lost':
             return lostConnection(error, host);
@@ -44442,125 +44459,293 @@ function explainPullRequest({ sub }) {
     return 'The job runs for a pull request and names no environment: its subject is that of every pull request, so trusting it lets each of them publish. Better give the job an environment, or sign in on pushes and tags only.';
 }
 
-;// CONCATENATED MODULE: ./lib/auth/known-failures.js
-const appsLink = 'https://entra.microsoft.com/#view/Microsoft_AAD_RegisteredApps/ApplicationsListBlade';
-const setUpLink = 'https://learn.microsoft.com/windows/uwp/monetize/create-and-manage-submissions-using-windows-store-services';
-const federationLink = 'https://learn.microsoft.com/entra/workload-id/workload-identity-federation-create-trust?pivots=identity-wif-apps-methods-azp#github-actions';
-const proxyLink = 'https://docs.github.com/actions/how-tos/manage-runners/self-hosted-runners/use-proxy-servers';
-const codesLink = 'https://learn.microsoft.com/entra/identity-platform/reference-error-codes';
-/** Members of `error` that ask to come back later (RFC 6749 §4.1.2.1; the third is Entra's own). */
-const laterErrors = new Set(['temporarily_unavailable', 'server_error', 'service_not_available']);
-/** Whether the refusal is a fault of the authority rather than of what it was sent. */
-function isLater({ status, error }) {
-    return laterErrors.has(error) || status === 408 || status === 429 || status >= 500;
+;// CONCATENATED MODULE: ./lib/auth/refusal.js
+/** Every AADSTS number of an answer, each once: `error_codes` may be missing, and so may the number in a text. */
+function numbersIn({ codes, texts }) {
+    const found = [
+        ...codes.flatMap((code) => (/^\d{4,9}$/.test(String(code)) ? [Number(code)] : [])),
+        ...texts.flatMap((text) => [...text.matchAll(/AADSTS(\d{4,9})(?!\d)/g)].map(([, digits]) => Number(digits))),
+    ];
+    return [...new Set(found)];
 }
-const hasNumber = (description, ...numbers) => numbers.some((number) => new RegExp(`AADSTS${number}\\b`).test(description));
+/** Whether a cause is the one of a refusal. */
+function isCause(cause, refusal, way) {
+    const hasNumber = cause.numbers?.some((number) => refusal.numbers.includes(number)) ?? false;
+    return hasNumber || (cause.when?.(refusal, way) ?? false);
+}
+const entraPages = {
+    apps: 'https://entra.microsoft.com/#view/Microsoft_AAD_RegisteredApps/ApplicationsListBlade',
+    codes: 'https://learn.microsoft.com/entra/identity-platform/reference-error-codes',
+    conditionalAccess: 'https://learn.microsoft.com/entra/identity/conditional-access/workload-identity',
+    federation: 'https://learn.microsoft.com/entra/workload-id/workload-identity-federation-create-trust?pivots=identity-wif-apps-methods-azp#github-actions',
+    inactiveTenant: 'https://learn.microsoft.com/entra/fundamentals/inaccessible-tenant',
+    registerApp: 'https://learn.microsoft.com/entra/identity-platform/quickstart-register-app',
+    status: 'https://azure.status.microsoft/status',
+    storeSetUp: 'https://learn.microsoft.com/windows/uwp/monetize/create-and-manage-submissions-using-windows-store-services',
+    tenantRestrictions: 'https://learn.microsoft.com/entra/identity/enterprise-apps/tenant-restrictions',
+};
+
+;// CONCATENATED MODULE: ./lib/auth/credential-failures.js
+
 /**
- * The refusals that are known (store-faults.md A1–A6); the first that fits holds. Decided on `error`; the
- * AADSTS numbers, on which Microsoft says not to rely, only choose between causes of one `error`.
+ * Refusals of what the application proves itself with (store-faults.md A1, A2, A7). Numbers:
+ * https://learn.microsoft.com/entra/identity-platform/reference-error-codes, and those of certificates
+ * https://github.com/AzureAD/microsoft-identity-web (src/Microsoft.Identity.Web.TokenAcquisition/Constants.cs)
  */
-const knownFailures = [
-    {
-        code: 'sign-in-unavailable',
-        when: isLater,
-        why: 'Microsoft Entra has a fault of its own, or is asked too often.',
-        todo: 'Run this again later.',
-        link: 'https://azure.status.microsoft/status',
-    },
-    {
-        code: 'proxy-sign-in',
-        when: ({ status }) => status === 407,
-        why: 'The proxy named by HTTPS_PROXY wants a user name and password.',
-        todo: 'Put them into HTTPS_PROXY (http://user:password@host:port), or exclude the host by NO_PROXY.',
-        link: proxyLink,
-    },
-    {
-        code: 'sign-in-blocked',
-        when: ({ error, description }) => error === 'access_denied' || error === 'interaction_required' || hasNumber(description, 53003, 530004),
-        why: 'A policy of the tenant, such as conditional access for workload identities, does not let the application sign in from here.',
-        todo: 'Ask an administrator of the tenant to exclude the application, or to allow the addresses of the runners.',
-        link: 'https://learn.microsoft.com/entra/identity/conditional-access/workload-identity',
-    },
+const credentialFailures = [
     {
         code: 'sign-in-expired-secret',
-        when: ({ error, description }) => error === 'invalid_client' && hasNumber(description, 7000222),
-        why: 'The client secret has expired.',
+        numbers: [7000222],
+        why: 'the client secret has expired',
         todo: "Make a new client secret for the application in Entra and put its value into the repository's secret.",
-        link: appsLink,
-    },
-    {
-        code: 'sign-in-no-service-principal',
-        when: ({ description }) => hasNumber(description, 7000229),
-        why: 'The application is registered, but has no service principal (enterprise application) in this tenant.',
-        todo: 'Open the application in Entra under Enterprise applications of this tenant, or create its service principal there.',
-        link: appsLink,
-    },
-    {
-        code: 'sign-in-assertion-time',
-        when: ({ description }) => hasNumber(description, 700024),
-        why: 'Entra finds the assertion too old or too new: most likely the clocks differ.',
-        todo: 'Check the clock of the runner (on GitHub Enterprise Server, that of the server too) and run this again.',
-        link: codesLink,
-    },
-    {
-        code: 'sign-in-no-federated-credential',
-        when: ({ error, description }, way) => way === 'oidc' && (error === 'invalid_client' || /AADSTS70021\d*\b/.test(description)),
-        why: "The application has no federated credential that fits this job's ID token.",
-        todo: 'In Entra, open the application under App registrations, Certificates & secrets, Federated credentials, and add one (scenario: other issuer) with exactly the issuer, subject and audience given here, upper and lower case included.',
-        isFederation: true,
-        link: federationLink,
-    },
-    {
-        code: 'sign-in-wrong-certificate',
-        when: ({ error }, way) => way === 'certificate' && error === 'invalid_client',
-        why: 'The certificate is not one of this application, or not one that it trusts by subject name and issuer.',
-        todo: 'Upload the public part of the certificate to the application in Entra under Certificates & secrets, and compare the thumbprint.',
-        link: appsLink,
+        link: entraPages.apps,
     },
     {
         code: 'sign-in-wrong-secret',
-        when: ({ error }) => error === 'invalid_client',
-        why: 'The client secret is not one of this application. A frequent mistake is the ID of the secret in the place of its value.',
-        todo: "Copy the Value (not the Secret ID) of a client secret in Entra; it is shown only once, so make a new one if it is lost. Then put it into the repository's secret.",
-        link: appsLink,
+        numbers: [7000215],
+        // The older endpoint: AADSTS70002 with AADSTS50012 "Invalid client secret is provided".
+        when: ({ numbers, description }) => numbers.some((number) => number === 70002 || number === 50012) && /client[ _]secret/i.test(description),
+        why: "the client secret does not belong to this application. A common mistake is to use the secret's ID instead of its value",
+        todo: "Copy the Value (not the Secret ID) of a client secret in Entra. It is shown only once, so make a new one if it is lost. Then put it into the repository's secret.",
+        link: entraPages.apps,
+    },
+    {
+        code: 'sign-in-public-client',
+        numbers: [700025],
+        why: 'the application is a public client, and Entra accepts no secret and no certificate from those',
+        todo: 'In Entra, open the application under App registrations, Authentication, and set "Allow public client flows" to No.',
+        link: entraPages.apps,
+    },
+    {
+        code: 'sign-in-assertion-time',
+        numbers: [700024, 500133],
+        why: 'Entra finds the assertion too old or too new. Most likely the clocks differ',
+        todo: 'Check the clock of the runner (on GitHub Enterprise Server, also that of the server) and run this again.',
+        link: entraPages.codes,
+    },
+    {
+        code: 'sign-in-assertion-audience',
+        when: ({ numbers, description }) => numbers.includes(700023) && /audience/i.test(description),
+        why: 'the assertion was made for another sign-in address than the one that checked it',
+        todo: 'Check login-url (leave it out for Microsoft), and that no proxy sends the sign-in to another address.',
+        link: entraPages.codes,
+    },
+    {
+        code: 'sign-in-federation-policy',
+        numbers: [7002381],
+        why: "a policy of the tenant takes GitHub's tokens only from repositories of certain enterprises",
+        todo: 'Ask an administrator of the tenant, or sign in with client-secret or client-certificate instead.',
+        link: entraPages.federation,
+    },
+    {
+        code: 'sign-in-no-federated-credential',
+        // AADSTS70021 and those that begin with it name what does not match: issuer, audience, subject.
+        when: ({ numbers }, way) => way === 'oidc' && numbers.some((number) => number === 7000226 || /^70021\d{0,2}$/.test(String(number))),
+        why: "the application has no federated credential that matches this job's ID token",
+        todo: 'In Entra, open the application under App registrations, Certificates & secrets, Federated credentials, and add one with the scenario Other issuer. It must have exactly the issuer, subject and audience given here, upper and lower case included.',
+        isFederation: true,
+        link: entraPages.federation,
+    },
+    {
+        code: 'sign-in-expired-certificate',
+        numbers: [1000502],
+        when: ({ numbers, description }) => numbers.includes(700027) && /\bexpired\b/i.test(description),
+        why: 'the certificate has expired, or is not valid yet',
+        todo: 'Make a new certificate, upload its public part to the application in Entra under Certificates & secrets, and put key and certificate into the secret.',
+        link: entraPages.apps,
+    },
+    {
+        code: 'sign-in-revoked-certificate',
+        numbers: [7000214, 7000277],
+        why: 'the certificate has been revoked',
+        todo: 'Make a new certificate, upload its public part to the application in Entra under Certificates & secrets, and put key and certificate into the secret.',
+        link: entraPages.apps,
+    },
+    {
+        code: 'sign-in-wrong-certificate',
+        when: ({ numbers }, way) => way === 'certificate' &&
+            numbers.some((number) => [700027, 700021, 700030, 7000274, 50012].includes(number)),
+        why: 'the certificate does not belong to this application, and the application does not trust it by subject name and issuer',
+        todo: 'Upload the public part of the certificate to the application in Entra under Certificates & secrets, and compare the thumbprint.',
+        link: entraPages.apps,
+    },
+];
+
+;// CONCATENATED MODULE: ./lib/auth/tenant-failures.js
+
+const storeTenant = 'Copy the Directory (tenant) ID of the tenant that is linked to Partner Center into tenant-id (Entra, overview of the application), and leave login-url out.';
+/**
+ * Refusals because of the tenant, the application in it, or their rules (store-faults.md A3, A4). Numbers:
+ * https://learn.microsoft.com/entra/identity-platform/reference-error-codes
+ */
+const tenantFailures = [
+    {
+        code: 'sign-in-tenant-inactive',
+        numbers: [5000225],
+        why: 'Microsoft has blocked the Entra tenant because of inactivity, and deletes it 20 days after that',
+        todo: 'An administrator of the tenant must ask Microsoft to reactivate it within those 20 days. After that, link another tenant to Partner Center and register the application there.',
+        link: entraPages.inactiveTenant,
+    },
+    {
+        code: 'sign-in-personal-accounts',
+        // AADSTS9002331, AADSTS9002346: "configured for use by Microsoft Account users only".
+        numbers: [9002331, 9002346],
+        why: 'the application is registered for personal Microsoft accounts only, and the Store needs one of a work or school tenant',
+        todo: 'In the Entra tenant that is linked to Partner Center, register a new application (supported account types: accounts in this organizational directory only), add it in Partner Center with the role Manager, and use its IDs. The /consumers endpoint that Entra suggests does not work for the Store.',
+        link: entraPages.registerApp,
+    },
+    {
+        code: 'sign-in-wrong-endpoint',
+        numbers: [9001023, 9002332, 90019, 90027, 90124, 90130, 50059, 50194],
+        why: 'the sign-in went to an address for personal accounts or for any tenant, and the Store needs that of one work or school tenant',
+        todo: storeTenant,
+        link: entraPages.codes,
+    },
+    {
+        code: 'sign-in-wrong-cloud',
+        numbers: [90038, 90051, 900382, 900432],
+        why: 'the tenant belongs to another Microsoft cloud (such as US Government or China) than the sign-in address',
+        todo: storeTenant,
+        link: entraPages.codes,
     },
     {
         code: 'sign-in-unknown-tenant',
-        when: ({ status, error, description }) => error === 'invalid_tenant' ||
-            (error === 'invalid_request' && hasNumber(description, 90002, 900023)) ||
-            (status === 404 && error === ''),
-        why: 'There is no Entra tenant of this ID.',
+        numbers: [90002, 900023],
+        when: ({ error, numbers }) => numbers.length === 0 && error === 'invalid_tenant',
+        why: 'Entra has no tenant with this ID',
         todo: 'Copy the Directory (tenant) ID from the overview of the application in Entra into tenant-id.',
-        link: appsLink,
+        link: entraPages.apps,
+    },
+    {
+        code: 'sign-in-unknown-tenant',
+        // An address without a tenant was seen to be answered so (store-faults.md A4).
+        when: ({ status, error }) => status === 404 && error === '',
+        why: 'the sign-in address does not exist there: either tenant-id or login-url is wrong',
+        todo: 'Copy the Directory (tenant) ID from the overview of the application in Entra into tenant-id, and leave login-url out.',
+        link: entraPages.apps,
+    },
+    {
+        code: 'sign-in-application-disabled',
+        numbers: [7000112],
+        when: ({ numbers, description }) => numbers.includes(70001) && /disabled/i.test(description),
+        why: 'the application is disabled in this tenant',
+        todo: 'Ask an administrator of the tenant why. To enable it: in Entra, Enterprise applications, open the application, Properties, set "Enabled for users to sign in?" to Yes.',
+        link: entraPages.codes,
+    },
+    {
+        code: 'sign-in-no-service-principal',
+        numbers: [7000229],
+        why: 'the application is registered, but has no service principal (enterprise application) in this tenant',
+        todo: 'Open the application in Entra under Enterprise applications of this tenant, or create its service principal there.',
+        link: entraPages.apps,
     },
     {
         code: 'sign-in-unknown-client',
-        when: ({ error }) => error === 'unauthorized_client',
-        why: 'The tenant has no application of this ID: either client-id or tenant-id is wrong.',
+        numbers: [700016, 700011],
+        when: ({ numbers, description }) => numbers.includes(70001) && /not found/i.test(description),
+        why: 'the tenant has no application with this ID: either client-id or tenant-id is wrong',
         todo: 'Copy both the Application (client) ID and the Directory (tenant) ID from the overview of the application in Entra.',
-        link: appsLink,
+        link: entraPages.apps,
+    },
+    {
+        code: 'sign-in-unknown-account',
+        numbers: [50034, 50020, 51004],
+        why: 'Entra looked for the account of a person and found none in this tenant',
+        todo: 'client-id must be the Application (client) ID of an application, and tenant-id the tenant that it is registered in. Copy both from the overview of the application in Entra.',
+        link: entraPages.apps,
     },
     {
         code: 'sign-in-not-linked',
-        when: ({ error }) => error === 'invalid_resource' || error === 'invalid_scope',
-        why: 'The tenant does not know the Store: most likely it is not linked to a Partner Center account.',
+        numbers: [500011, 50001, 650052],
+        when: ({ error, numbers }) => error === 'invalid_resource' && numbers.length === 0,
+        why: 'the tenant does not know the Store. Most likely it is not linked to a Partner Center account',
         todo: 'In Partner Center, under Account settings > Tenants, link this Entra tenant, and add the application with the role Manager.',
-        link: setUpLink,
+        link: entraPages.storeSetUp,
+    },
+    {
+        code: 'sign-in-asks-for-mfa',
+        numbers: [50072, 50074, 50076, 50078, 50079, 53004],
+        why: 'Entra asks for multifactor authentication, which an application can not do',
+        todo: 'Check that client-id is that of an application, and ask an administrator of the tenant which policy asks for it: it must not apply to this application.',
+        link: entraPages.codes,
+    },
+    {
+        code: 'sign-in-tenant-restricted',
+        numbers: [50002, 500021, 500022],
+        why: "the runner's network lets sign-ins through to certain tenants only (tenant restrictions), and this tenant is not one of them",
+        todo: "Ask the administrator of that network to allow this tenant, or use a runner outside of it (GitHub's own, for example).",
+        link: entraPages.tenantRestrictions,
+    },
+    {
+        code: 'sign-in-blocked',
+        numbers: [53000, 53001, 53002, 53003, 53011, 50005, 50131, 530004, 530032, 530034, 530035],
+        when: ({ numbers, description }) => numbers.length === 0 && /conditional access polic/i.test(description),
+        why: 'a policy of the tenant, such as conditional access for workload identities, does not let the application sign in from here',
+        todo: 'Ask an administrator of the tenant to exclude the application, or to allow the addresses of the runners.',
+        link: entraPages.conditionalAccess,
     },
 ];
-const unknownFailure = {
-    code: 'sign-in-refused',
-    when: () => true,
-    why: 'Microsoft Entra refused the sign-in.',
-    todo: 'Read its text above; the link lists what its AADSTS numbers mean.',
-    link: codesLink,
+
+;// CONCATENATED MODULE: ./lib/auth/known-failures.js
+
+
+
+const proxyLink = 'https://docs.github.com/actions/how-tos/manage-runners/self-hosted-runners/use-proxy-servers';
+/**
+ * The refusals that are known; the first that fits holds. One `error` stands for many causes, so it is never enough:
+ * the AADSTS number decides. Microsoft says that numbers may change, so one that is not known gets no cause at all.
+ */
+const knownFailures = [...tenantFailures, ...credentialFailures];
+/** Members of `error` that ask to come back later (RFC 6749 §4.1.2.1; the third is Entra's own). */
+const laterErrors = new Set(['temporarily_unavailable', 'server_error', 'service_not_available']);
+const ways = ['secret', 'certificate', 'oidc'];
+/** Numbers that say the same, whatever `error` stands beside them. */
+const laterNumbers = new Set([50033, 90006, 90012, 90024, 90033, 90055, 90090]);
+/** Whether the refusal is a fault of the authority rather than of what it was sent. */
+function isLater(refusal) {
+    const { status, error, numbers } = refusal;
+    if (status === 408 || status === 429 || status >= 500)
+        return true;
+    if (ways.some((way) => knownFailures.some((each) => isCause(each, refusal, way))))
+        return false;
+    return laterErrors.has(error) || numbers.some((number) => laterNumbers.has(number));
+}
+const unavailable = {
+    code: 'sign-in-unavailable',
+    why: 'Microsoft Entra failed internally, or has too many requests',
+    todo: 'Run this again later.',
+    link: entraPages.status,
 };
-/** The cause of a refusal, as far as it is known. */
+const proxySignIn = {
+    code: 'proxy-sign-in',
+    why: 'the proxy named by HTTPS_PROXY wants a user name and password',
+    todo: 'Put them into HTTPS_PROXY (http://user:password@host:port), or exclude the host by NO_PROXY.',
+    link: proxyLink,
+};
+/** The cause of a refusal; where none is known, that Entra refused, and where to look. */
 function causeOf(refusal, way) {
-    return knownFailures.find(({ when }) => when(refusal, way)) ?? unknownFailure;
+    if (isLater(refusal))
+        return unavailable;
+    if (refusal.status === 407)
+        return proxySignIn;
+    return knownFailures.find((each) => isCause(each, refusal, way)) ?? unknownCause(refusal);
+}
+function unknownCause({ numbers }) {
+    const number = numbers.at(-1);
+    const lookUp = number === undefined
+        ? ''
+        : `Look up AADSTS${number} at https://login.microsoftonline.com/error?code=${number}. `;
+    return {
+        code: 'sign-in-refused',
+        why: 'Microsoft Entra refused the sign-in of the application',
+        todo: `${lookUp}Check tenant-id, client-id and the credentials of the application in Entra. If they are right, show Entra's answer to an administrator of the tenant.`,
+        link: entraPages.codes,
+    };
 }
 
 ;// CONCATENATED MODULE: ./lib/auth/failure.js
+
+
 
 
 
@@ -44584,7 +44769,7 @@ function faultOf(seen, isReached) {
     }
 }
 /**
- * Explains a sign-in that failed, with Entra's own text and correlation id. Codes: those of
+ * Explains a sign-in that failed: the cause, what to do, and then Entra's own text and correlation id. Codes: those of
  * known-failures.ts, `sign-in-answer-unreadable`, `sign-in-redirected`, `sign-in-failed`, and those of
  * store/network.ts.
  */
@@ -44618,23 +44803,26 @@ function answerFailure(options, seen) {
     if (seen.status < 300) {
         return new ActionError({
             code: 'sign-in-answer-unreadable',
-            message: `While signing in: ${host} answered ${seen.status} without a token.${again(options)}`,
-            todo: 'Check login-url, and that no proxy answers in its place; then run this again.',
+            message: `While signing in: ${host} responded ${seen.status} without a token.${again(options)}`,
+            todo: 'Check login-url, and that no proxy responds in its place; then run this again.',
             status: seen.status,
         });
     }
     const refusal = refusalOf(seen);
     const known = causeOf(refusal, signIn.kind);
     const wanted = known.isFederation ? job : undefined;
+    const isQuotedSecret = known.code === 'sign-in-wrong-secret' && signIn.kind === 'secret' && isQuoted(signIn.secret);
+    const hint = isQuotedSecret ? 'It has quotation marks at both ends: remove them first. ' : '';
     const said = [
-        `While signing in: ${host} answered ${seen.status}`,
+        `${host} responded ${seen.status}`,
         refusal.error ? ` ${redact(refusal.error)}` : '',
-        refusal.description ? `: "${redact(refusal.description)}"` : '',
+        refusal.description ? `: "${redact(refusal.description)}"` : '.',
     ];
     return new ActionError({
         code: known.code,
-        message: `${said.join('')}. ${known.why}${again(options)}`,
-        todo: wanted === undefined ? known.todo : `${known.todo} ${redact(explainSubject(wanted))}`.trim(),
+        message: `While signing in: ${known.why}.${again(options)}`,
+        todo: `${hint}${known.todo} ${wanted === undefined ? '' : redact(explainSubject(wanted))}`.trim(),
+        quote: said.join(''),
         ...(wanted === undefined ? {} : { values: federatedCredential(wanted) }),
         link: known.link,
         status: seen.status,
@@ -44646,17 +44834,19 @@ function redirected(host, place) {
     return new ActionError({
         code: 'sign-in-redirected',
         message: `While signing in: ${host} points to ${place}, which is not followed: the credentials are meant for ${host} only.`,
-        todo: 'Check login-url, and that no proxy answers in its place.',
+        todo: 'Check login-url, and that no proxy responds in its place.',
     });
 }
 function refusalOf({ status, error }) {
-    return { status, error: error?.error ?? '', description: error?.error_description ?? '' };
+    const { error: word = '', error_description: description = '', suberror = '' } = error ?? {};
+    const numbers = numbersIn({ codes: error?.error_codes ?? [], texts: [description, suberror, word] });
+    return { status, error: word, description, numbers };
 }
 function isUnreadable({ status, isJson }) {
     return status < 300 && !isJson;
 }
 function again({ tries }) {
-    return tries > 1 ? ` It was tried ${tries} times.` : '';
+    return tries > 1 ? ` Gave up after ${tries} tries.` : '';
 }
 
 ;// CONCATENATED MODULE: ./lib/auth/id-token.js
@@ -44697,7 +44887,7 @@ async function requestIdToken({ url, requestToken }, audience, http) {
  * store/network.ts.
  */
 function idTokenFailure({ seen, host, tries, redact }) {
-    const again = tries > 1 ? ` It was tried ${tries} times.` : '';
+    const again = tries > 1 ? ` Gave up after ${tries} tries.` : '';
     const doing = "While asking GitHub for the job's ID token";
     if (seen.kind === 'wire') {
         const { code, message, todo } = describeNetworkFailure(seen.error, host);
@@ -44706,12 +44896,12 @@ function idTokenFailure({ seen, host, tries, redact }) {
     if (seen.kind === 'answer' && (seen.status === 401 || seen.status === 403)) {
         return new ActionError({
             code: 'id-token-refused',
-            message: `${doing}: ${host} answered ${seen.status}. The job may not have one, or has run for too long.`,
+            message: `${doing}: ${host} responded ${seen.status}. The job may not have one, or has run for too long.`,
             todo: 'Add `permissions: { contents: read, id-token: write }` to the job, and run it again.',
             status: seen.status,
         });
     }
-    const came = seen.kind === 'answer' ? `answered ${seen.status} without a token` : 'could not be asked';
+    const came = seen.kind === 'answer' ? `responded ${seen.status} without a token` : 'could not be reached';
     return new ActionError({
         code: 'id-token-unavailable',
         message: `${doing}: ${host} ${came}.${again}`,
@@ -44752,10 +44942,13 @@ function secretOf(signIn) {
 
 
 /** Entra's error document (RFC 6749 §5.2 and its own additions). */
+const witness_text = schemas_string().optional().catch(undefined);
 const entraErrorSchema = looseObject({
-    error: schemas_string(),
-    error_description: schemas_string().optional(),
-    correlation_id: schemas_string().optional(),
+    error: witness_text,
+    error_description: witness_text,
+    suberror: witness_text,
+    correlation_id: witness_text,
+    error_codes: array(unknown()).optional().catch(undefined),
 });
 const maxBodyBytes = 2 ** 20;
 /**
@@ -44941,6 +45134,8 @@ const systemClock = {
     },
 };
 
+// EXTERNAL MODULE: ./node_modules/jsonc-parser/lib/umd/main.js
+var main = __nccwpck_require__(99547);
 // EXTERNAL MODULE: external "node:fs"
 var external_node_fs_ = __nccwpck_require__(73024);
 // EXTERNAL MODULE: external "node:fs/promises"
@@ -45116,6 +45311,176 @@ function regular_file_tooLarge(largest) {
     return `it has more than ${largest.toLocaleString('en')} bytes`;
 }
 
+;// CONCATENATED MODULE: ./lib/submission/fold.js
+/**
+ * Key under which the Store treats two names as one: languages (BCP 47), markets (ISO 3166), device families and members
+ * have no letter case. Independent of the machine's locale.
+ */
+function foldName(name) {
+    return name.toLowerCase();
+}
+/** The names of a record, to be found without regard to letter case. */
+function spellingsOf(record) {
+    const byKey = Map.groupBy(Object.keys(record), foldName);
+    const all = (name) => byKey.get(foldName(name)) ?? [];
+    return {
+        all,
+        of: (name) => (Object.hasOwn(record, name) ? name : all(name).length === 1 ? all(name)[0] : undefined),
+    };
+}
+/** The member that a record has under a name in any letter case; `undefined` for none, and for two that are not `name`. */
+function memberOf(record, name) {
+    if (Object.hasOwn(record, name))
+        return record[name];
+    const key = foldName(name);
+    const [twin, ...others] = Object.keys(record).filter((each) => foldName(each) === key);
+    return twin === undefined || others.length > 0 ? undefined : record[twin];
+}
+
+;// CONCATENATED MODULE: ./lib/submission/diff.js
+
+/**
+ * Every difference between two JSON documents, by path, in the order of the paths. Arrays are compared as
+ * wholes: an index means nothing to a reader. Absent and `null` differ here: both travel to the Store.
+ * Names that differ in letter case only are one, in the spelling of `before`; two spellings in one document stay two.
+ */
+function diff(before, after, path = '') {
+    if (isRecord(before) && isRecord(after)) {
+        return pairedNames(before, after).flatMap(([one, other]) => {
+            const name = one ?? other ?? '';
+            return diff(diff_own(before, one), diff_own(after, other), path === '' ? name : `${path}.${name}`);
+        });
+    }
+    return deepEqual(before, after) ? [] : [{ path, before, after }];
+}
+/** Equality of JSON values; the order of an object's members does not count, nor the letter case of their names. */
+function deepEqual(a, b) {
+    if (Array.isArray(a) && Array.isArray(b)) {
+        return a.length === b.length && a.every((item, index) => deepEqual(item, b[index]));
+    }
+    if (isRecord(a) && isRecord(b)) {
+        return pairedNames(a, b).every(([one, other]) => deepEqual(diff_own(a, one), diff_own(b, other)));
+    }
+    return Object.is(a, b);
+}
+/** The names of two records, each with its partner in the other one, if there is exactly one. Sorted by name. */
+function pairedNames(a, b) {
+    const exact = Object.keys(a).filter((name) => Object.hasOwn(b, name));
+    const leftOfA = Object.keys(a).filter((name) => !Object.hasOwn(b, name));
+    const leftOfB = Object.keys(b).filter((name) => !Object.hasOwn(a, name));
+    const [keysOfA, keysOfB] = [Map.groupBy(leftOfA, foldName), Map.groupBy(leftOfB, foldName)];
+    const partnerOf = (name, mine, others) => {
+        const found = others.get(foldName(name)) ?? [];
+        return found.length === 1 && mine.get(foldName(name))?.length === 1 ? found[0] : undefined;
+    };
+    const pairs = [
+        ...exact.map((name) => [name, name]),
+        ...leftOfA.map((name) => [name, partnerOf(name, keysOfA, keysOfB)]),
+        ...leftOfB
+            .filter((name) => partnerOf(name, keysOfB, keysOfA) === undefined)
+            .map((name) => [undefined, name]),
+    ];
+    const nameOf = ([one, other]) => one ?? other ?? '';
+    return pairs.sort((one, other) => (nameOf(one) < nameOf(other) ? -1 : 1));
+}
+/** A document may name a member like one that every object inherits (`toString`, `__proto__`). */
+function diff_own(record, key) {
+    return key !== undefined && Object.hasOwn(record, key) ? record[key] : undefined;
+}
+/** A JSON object: neither an array nor `null`. */
+function isRecord(value) {
+    return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+;// CONCATENATED MODULE: ./lib/store/exact-json.js
+
+/** JSON that is to be sent as it was given: to parse it would change its numbers. */
+class JsonText {
+    text;
+    /** @param text valid JSON */
+    constructor(text) {
+        this.text = text;
+    }
+}
+/** A number as JSON writes it. */
+class NumberText {
+    text;
+    constructor(text) {
+        this.text = text;
+    }
+}
+/**
+ * `JSON.parse` that keeps ids exact: a number that JavaScript can't hold, such as an integer beyond 2^53, becomes
+ * the string of its digits, since as a number it would already be another id (submission ids have 19 digits).
+ */
+function parseJson(text) {
+    return replaced(parseNumberTexts(text), '', (value) => (value instanceof NumberText ? held(value) : value));
+}
+/**
+ * The JSON of a document that was read as `source` and changed since. A number that stands where it stood keeps its
+ * text (`12345678901234567890`, `1.10`, `1e400`): members that nobody knows travel unchanged (design §5).
+ */
+function exactJson(document, source) {
+    if (document instanceof JsonText)
+        return document.text;
+    const texts = source === undefined ? new Map() : numberTexts(source);
+    if (texts.size === 0)
+        return JSON.stringify(document);
+    const exact = replaced(document, '', (value, place) => {
+        const number = texts.get(place);
+        return number !== undefined && isOf(number, value) ? JSON.rawJSON(number.text) : value;
+    });
+    return JSON.stringify(exact);
+}
+/** Whether a value of a document is what `parseJson`, or the schema of an id, made of a number. */
+function isOf(number, value) {
+    return Object.is(held(number), value) || number.text === value;
+}
+function held({ text }) {
+    const number = Number(text);
+    const isInexact = Number.isInteger(number) && !Number.isSafeInteger(number) && /^-?\d+$/.test(text);
+    return isInexact || !Number.isFinite(number) ? text : number;
+}
+function numberTexts(source) {
+    const texts = new Map();
+    replaced(parseNumberTexts(source), '', (value, place) => {
+        if (value instanceof NumberText)
+            texts.set(place, value);
+        return value;
+    });
+    return texts;
+}
+function parseNumberTexts(text) {
+    return JSON.parse(text, (_key, value, context) => typeof value === 'number' && context?.source !== undefined ? new NumberText(context.source) : value);
+}
+/** A copy in which `replace` has gone over every value that is no object or list, with its place. */
+function replaced(value, place, replace) {
+    if (Array.isArray(value)) {
+        const names = placesOf(value);
+        return value.map((item, index) => replaced(item, `${place}/${names[index]}`, replace));
+    }
+    if (!isRecord(value) || value instanceof NumberText)
+        return replace(value, place);
+    return Object.fromEntries(Object.entries(value).map(([key, member]) => [key, replaced(member, `${place}/${key}`, replace)]));
+}
+/** Names of a list's items that stay when others are added or left out: a package's id, an image's file name. */
+function placesOf(items) {
+    const seen = new Map();
+    return items.map((item, index) => {
+        const name = nameOf(item) ?? `${index}`;
+        const count = seen.get(name) ?? 0;
+        seen.set(name, count + 1);
+        return `${name}#${count}`;
+    });
+}
+function nameOf(item) {
+    if (!isRecord(item) || item instanceof NumberText)
+        return undefined;
+    const { id, fileName, videoFileName } = item;
+    const name = id instanceof NumberText ? id.text : id || fileName || videoFileName;
+    return typeof name === 'string' || typeof name === 'number' ? String(name) : undefined;
+}
+
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __nccwpck_require__(76760);
 ;// CONCATENATED MODULE: ./lib/workspace.js
@@ -45148,16 +45513,6 @@ async function during(run, stage, body) {
     run.signal.throwIfAborted();
     run.record.stage = stage;
     return await run.logger.group(stage, body);
-}
-
-;// CONCATENATED MODULE: ./lib/ids.js
-/** True for a Store ID as Partner Center shows it, in capitals: `9NBLGGH4R315`. */
-function isStoreId(text) {
-    return /^9[A-Z0-9]{11}$/.test(text);
-}
-/** True for a GUID, 8-4-4-4-12 hexadecimal digits. */
-function isGuid(text) {
-    return /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(text);
 }
 
 ;// CONCATENATED MODULE: ./lib/store/target.js
@@ -45351,6 +45706,7 @@ function startRecord(command, startedAt) {
         certificationReports: [],
         response: undefined,
         rollout: undefined,
+        rolloutBefore: undefined,
         warnings: [],
         result: undefined,
         error: undefined,
@@ -45426,6 +45782,17 @@ function stateOfRollout(rollout) {
             return 'unknown';
     }
 }
+/** Percent by which two shares may differ: the Store calls a share a float, and may return 33.29999923706055 for 33.3. */
+const tolerance = 0.01;
+/** Whether two shares, in percent, mean the same. Nobody and everybody are never taken for something near them. */
+function isSameShare(a, b) {
+    const isEnd = (share) => share <= 0 || share >= 100;
+    return a === b || (!isEnd(a) && !isEnd(b) && Math.abs(a - b) <= tolerance);
+}
+/** A share as people write it: `33.3` for 33.29999923706055. */
+function readableShare(share) {
+    return Math.round(share * 100) / 100;
+}
 /** Share of customers that get the packages, in percent: 100 where there is no gradual rollout. */
 function shareInForce(submission) {
     const rollout = rolloutOf(submission);
@@ -45493,12 +45860,16 @@ function noteSeen(record, seen, now) {
         url: reportUrl ? withoutQuery(reportUrl) : undefined,
     }));
 }
+/** Share of a rollout in percent, as people write it; `undefined` if the Store does not say it. */
+function shareOf({ packageRolloutPercentage: share }) {
+    return typeof share === 'number' ? readableShare(share) : undefined;
+}
 /** Notes the rollout that a submission holds. */
 function noteRollout(record, submission) {
     const rollout = rolloutOf(submission);
     record.rollout = rollout?.isPackageRollout
         ? {
-            percentage: rollout.packageRolloutPercentage ?? undefined,
+            percentage: shareOf(rollout),
             status: rollout.packageRolloutStatus ?? undefined,
         }
         : undefined;
@@ -45547,12 +45918,15 @@ async function findFlight(run, appId, name) {
     const [first, second] = found;
     if (first !== undefined && second === undefined)
         return first;
+    // The Store lists no flights also for an app that it does not have.
+    if (flights.length === 0)
+        await run.store.getApplication(appId);
     const list = flights.map((each) => `"${each.friendlyName}" (${each.flightId})`).join(', ');
     throw new ActionError(first === undefined
         ? {
             code: 'flight-not-found',
             message: `App ${appId} has no flight "${name}". ${flights.length === 0 ? 'It has no flights.' : `Its flights: ${list}.`}`,
-            todo: 'Correct the input flight; to make a flight, use command: api or Partner Center.',
+            todo: 'Correct the input flight: the name of the flight, not of its group of testers. To create a flight, use command: api; one created in Partner Center leaves a draft there that must be finished or deleted first.',
         }
         : {
             code: 'flight-ambiguous',
@@ -45565,7 +45939,7 @@ async function findAddOn(run, text) {
     if (named !== undefined)
         return named.id;
     const addOns = await run.store.listAddOns();
-    const found = addOns.filter((each) => each.productId === text && isOf(each, run.inputs.appId));
+    const found = addOns.filter((each) => each.productId === text && find_target_isOf(each, run.inputs.appId));
     const [first, second] = found;
     if (first !== undefined && second === undefined)
         return first.id;
@@ -45586,7 +45960,7 @@ async function addOnOfId(run, id) {
             return undefined;
         throw error;
     });
-    if (addOn === undefined || isOf(addOn, appId))
+    if (addOn === undefined || find_target_isOf(addOn, appId))
         return addOn;
     throw new ActionError({
         code: 'add-on-of-other-app',
@@ -45595,7 +45969,7 @@ async function addOnOfId(run, id) {
     });
 }
 /** A product id is unique within its app only. */
-function isOf(addOn, appId) {
+function find_target_isOf(addOn, appId) {
     return appId === undefined || appsOf(addOn).includes(appId);
 }
 function appsOf(addOn) {
@@ -45618,10 +45992,12 @@ function given(value, name) {
 
 
 
+
+
 /**
  * Sends one request of the submission API through the same sign-in, limiter, retry and redaction as every
- * other command, and puts the answer into the output `response`. Any GET; of the writes only those that
- * make or delete a flight or an add-on, since a write to a submission would pass by every guard.
+ * other command, and puts the response into the output `response`. Any GET; of the writes only those that
+ * create or delete a flight or an add-on, since a write to a submission would bypass every guard.
  *
  * @throws ActionError `refused-write`, `invalid-body`
  */
@@ -45632,11 +46008,11 @@ async function api(run) {
     checkAllowed(method, where);
     const body = inputs.body === undefined ? undefined : await api_readBody(run, inputs.body);
     await during(run, `${method} ${where}`, async () => {
-        const answer = await store.request(method, where, body);
-        record.response = answer === undefined ? null : answer;
-        logger.info(answer === undefined
-            ? 'The Store answered without a document.'
-            : 'The answer is in the output response.');
+        const response = await store.request(method, where, body);
+        record.response = response === undefined ? null : response;
+        logger.info(response === undefined
+            ? 'The Store responded without a document.'
+            : 'The response is in the output response.');
     });
     return 'done';
 }
@@ -45652,36 +46028,44 @@ function checkAllowed(method, where) {
     throw new ActionError({
         code: 'refused-write',
         result: 'refused',
-        message: `command: api does not send ${method} ${where}: of the writes it takes only those that make or delete a flight or an add-on.`,
-        todo: 'Submissions are written by publish, rollout and cancel, which have guards.',
+        message: `command: api does not send ${method} ${where}: the only writes that it sends create or delete a flight or an add-on.`,
+        todo: 'To change a submission use command publish, rollout or cancel, which have guards.',
     });
 }
 /** Bytes. A flight or an add-on takes a few hundred. */
 const largestBody = 2 ** 20;
-async function api_readBody(run, text) {
-    const isInline = /^[[{"]/.test(text);
-    try {
-        return JSON.parse(isInline ? text : (await readRegularFile(await inWorkspace(run, text), largestBody)).toString('utf8'));
-    }
-    catch (error) {
-        if (error instanceof ActionError)
-            throw error;
-        throw new ActionError({
-            code: 'invalid-body',
-            message: `The body ${isInline ? '' : `in ${text} `}can't be read: ${messageOf(error)}`,
-            todo: 'Give JSON, or the path of a JSON file in the workspace.',
-        });
-    }
-}
-async function inWorkspace({ workspace }, file) {
-    const place = await findInWorkspace(workspace, file);
-    if (place !== undefined)
-        return place;
+/** The body as it was given: to parse and write it again would change numbers beyond 2^53. */
+async function api_readBody(run, given) {
+    const isInline = /^[[{"]/.test(given);
+    const text = (isInline ? given : await readBodyFile(run, given)).replace(/^\uFEFF/, '');
+    const errors = [];
+    const tree = (0,main.parseTree)(text, errors, { disallowComments: true, allowTrailingComma: false });
+    const [first] = errors;
+    if (tree !== undefined && first === undefined)
+        return new JsonText(text);
+    // The place only: the text around it may be a secret, or a piece of one that the runner does not mask.
+    const lines = text.slice(0, first?.offset ?? 0).split('\n');
     throw new ActionError({
         code: 'invalid-body',
-        message: `The file ${file} lies outside the workspace.`,
-        todo: 'Give a file of the workspace.',
+        message: `The body${isInline ? '' : ` in ${given}`} is not JSON: line ${lines.length}, column ${(lines.at(-1)?.length ?? 0) + 1}.`,
+        todo: 'Correct it there. The body must be strict JSON, or the path of a JSON file in the workspace.',
     });
+}
+async function readBodyFile({ workspace }, file) {
+    const wrong = (message) => new ActionError({
+        code: 'invalid-body',
+        message,
+        todo: 'Give JSON, or the path of a JSON file in the workspace. If an earlier step writes the file, check its name.',
+    });
+    try {
+        const place = await findInWorkspace(workspace, file);
+        if (place !== undefined)
+            return (await readRegularFile(place, largestBody)).toString('utf8');
+    }
+    catch (error) {
+        throw wrong(`The body can't be read from the file ${file}: ${messageOf(error)}`);
+    }
+    throw wrong(`The file ${file} of the input body is outside the workspace.`);
 }
 
 ;// CONCATENATED MODULE: ./lib/packages/facts.js
@@ -45800,32 +46184,6 @@ function parseForeignName(fileName) {
 /** The full name of a bundle says `neutral`: one with an architecture is that of a package inside, of which there may be more. */
 function isFullNameOfBundle(fileName) {
     return publisherHash.test(fileName.replace(/\.[a-z]+$/i, '')) && /(bundle|upload)$/i.test(fileName);
-}
-
-;// CONCATENATED MODULE: ./lib/submission/fold.js
-/**
- * Key under which the Store treats two names as one: languages (BCP 47), markets (ISO 3166), device families and members
- * have no letter case. Independent of the machine's locale.
- */
-function foldName(name) {
-    return name.toLowerCase();
-}
-/** The names of a record, to be found without regard to letter case. */
-function spellingsOf(record) {
-    const byKey = Map.groupBy(Object.keys(record), foldName);
-    const all = (name) => byKey.get(foldName(name)) ?? [];
-    return {
-        all,
-        of: (name) => (Object.hasOwn(record, name) ? name : all(name).length === 1 ? all(name)[0] : undefined),
-    };
-}
-/** The member that a record has under a name in any letter case; `undefined` for none, and for two that are not `name`. */
-function memberOf(record, name) {
-    if (Object.hasOwn(record, name))
-        return record[name];
-    const key = foldName(name);
-    const [twin, ...others] = Object.keys(record).filter((each) => foldName(each) === key);
-    return twin === undefined || others.length > 0 ? undefined : record[twin];
 }
 
 ;// CONCATENATED MODULE: ./lib/submission/version.js
@@ -46014,61 +46372,6 @@ function readFamilies(listed) {
     return texts.length === 0 ? undefined : texts.map(readFamily);
 }
 
-;// CONCATENATED MODULE: ./lib/submission/diff.js
-
-/**
- * Every difference between two JSON documents, by path, in the order of the paths. Arrays are compared as
- * wholes: an index means nothing to a reader. Absent and `null` differ here: both travel to the Store.
- * Names that differ in letter case only are one, in the spelling of `before`; two spellings in one document stay two.
- */
-function diff(before, after, path = '') {
-    if (isRecord(before) && isRecord(after)) {
-        return pairedNames(before, after).flatMap(([one, other]) => {
-            const name = one ?? other ?? '';
-            return diff(diff_own(before, one), diff_own(after, other), path === '' ? name : `${path}.${name}`);
-        });
-    }
-    return deepEqual(before, after) ? [] : [{ path, before, after }];
-}
-/** Equality of JSON values; the order of an object's members does not count, nor the letter case of their names. */
-function deepEqual(a, b) {
-    if (Array.isArray(a) && Array.isArray(b)) {
-        return a.length === b.length && a.every((item, index) => deepEqual(item, b[index]));
-    }
-    if (isRecord(a) && isRecord(b)) {
-        return pairedNames(a, b).every(([one, other]) => deepEqual(diff_own(a, one), diff_own(b, other)));
-    }
-    return Object.is(a, b);
-}
-/** The names of two records, each with its partner in the other one, if there is exactly one. Sorted by name. */
-function pairedNames(a, b) {
-    const exact = Object.keys(a).filter((name) => Object.hasOwn(b, name));
-    const leftOfA = Object.keys(a).filter((name) => !Object.hasOwn(b, name));
-    const leftOfB = Object.keys(b).filter((name) => !Object.hasOwn(a, name));
-    const [keysOfA, keysOfB] = [Map.groupBy(leftOfA, foldName), Map.groupBy(leftOfB, foldName)];
-    const partnerOf = (name, mine, others) => {
-        const found = others.get(foldName(name)) ?? [];
-        return found.length === 1 && mine.get(foldName(name))?.length === 1 ? found[0] : undefined;
-    };
-    const pairs = [
-        ...exact.map((name) => [name, name]),
-        ...leftOfA.map((name) => [name, partnerOf(name, keysOfA, keysOfB)]),
-        ...leftOfB
-            .filter((name) => partnerOf(name, keysOfB, keysOfA) === undefined)
-            .map((name) => [undefined, name]),
-    ];
-    const nameOf = ([one, other]) => one ?? other ?? '';
-    return pairs.sort((one, other) => (nameOf(one) < nameOf(other) ? -1 : 1));
-}
-/** A document may name a member like one that every object inherits (`toString`, `__proto__`). */
-function diff_own(record, key) {
-    return key !== undefined && Object.hasOwn(record, key) ? record[key] : undefined;
-}
-/** A JSON object: neither an array nor `null`. */
-function isRecord(value) {
-    return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-
 ;// CONCATENATED MODULE: ./lib/submission/assets.js
 
 
@@ -46225,7 +46528,10 @@ const serviceSet = ['id', 'status', 'statusDetails', 'fileUploadUrl', 'friendlyN
  */
 function differencesToPublished(published, draft) {
     const withRollout = holdsWorkInRollout(published, draft);
-    return diff(comparable(published, withRollout), comparable(draft, withRollout));
+    const before = clone_shareOf(published, withRollout);
+    const after = clone_shareOf(draft, withRollout);
+    const isSame = before !== undefined && after !== undefined && isSameShare(before, after);
+    return diff(comparable(published, withRollout, before), comparable(draft, withRollout, isSame ? before : after));
 }
 /**
  * Whether a clone keeps switch and share of a rollout that has ended is not documented, and finalizing or
@@ -46234,14 +46540,19 @@ function differencesToPublished(published, draft) {
 function holdsWorkInRollout(published, draft) {
     return (rolloutOf(draft)?.isPackageRollout === true && !['complete', 'stopped'].includes(rolloutState(published)));
 }
-function comparable(submission, withRollout) {
+/** Share of a rollout that counts, in percent; `undefined` without one. */
+function clone_shareOf(submission, withRollout) {
+    const rollout = withRollout ? rolloutOf(submission) : undefined;
+    return rollout?.isPackageRollout ? (rollout.packageRolloutPercentage ?? undefined) : undefined;
+}
+function comparable(submission, withRollout, share) {
     const { applicationPackages, flightPackages, packageDeliveryOptions, pricing, ...rest } = Object.fromEntries(Object.entries(submission).filter(([key]) => !serviceSet.includes(key)));
     return normalize({
         ...rest,
         ...(Array.isArray(applicationPackages) && { applicationPackages: packageNames(submission) }),
         ...(Array.isArray(flightPackages) && { flightPackages: packageNames(submission) }),
         ...(isRecord(packageDeliveryOptions) && {
-            packageDeliveryOptions: comparableDelivery(packageDeliveryOptions, submission, withRollout),
+            packageDeliveryOptions: comparableDelivery(packageDeliveryOptions, submission, withRollout, share),
         }),
         ...(isRecord(pricing) && { pricing: withoutFlag(pricing) }),
     });
@@ -46256,13 +46567,11 @@ function isKept(status) {
     return status === undefined || status === null || status === 'Uploaded' || status === 'None';
 }
 /** A rollout's status and fallback are the service's. */
-function comparableDelivery(delivery, submission, withRollout) {
+function comparableDelivery(delivery, submission, withRollout, percentage) {
     const { packageRollout: _packageRollout, ...rest } = delivery;
     if (!withRollout)
         return rest;
-    const rollout = rolloutOf(submission);
-    const isOn = rollout?.isPackageRollout === true;
-    return { ...rest, isPackageRollout: isOn, percentage: isOn ? rollout.packageRolloutPercentage : undefined };
+    return { ...rest, isPackageRollout: rolloutOf(submission)?.isPackageRollout === true, percentage };
 }
 /** The service flips this flag on its own (msstore-cli PR #175) and no longer keeps sales. */
 function withoutFlag(pricing) {
@@ -46424,7 +46733,7 @@ function rolloutDifferences(planned, stored) {
     const asked = shareInForce(planned);
     const held = shareInForce(stored);
     const isOnAsPlanned = Boolean(rolloutOf(planned)?.isPackageRollout) === Boolean(rolloutOf(stored)?.isPackageRollout);
-    return asked === held && isOnAsPlanned
+    return isSameShare(asked, held) && isOnAsPlanned
         ? []
         : [
             {
@@ -46631,7 +46940,7 @@ function checkDeletable(run, target, situation, pending) {
         throw foreign(run, target, pending);
     run.logger.info(kind === 'foreign'
         ? `Submission ${pending.id} holds work that this action did not do; delete-foreign is set.`
-        : `Submission ${pending.id} is ${kind === 'untouched' ? 'a draft nobody worked in' : 'an earlier run’s'}.`);
+        : `Submission ${pending.id} is ${kind === 'untouched' ? 'a draft that has not been edited' : 'an earlier run’s'}.`);
 }
 function foreign(run, target, pending) {
     return busy(run, {
@@ -46643,7 +46952,7 @@ function foreign(run, target, pending) {
 function madeInPartnerCenter(run, pending) {
     return busy(run, {
         code: 'foreign-draft',
-        message: `Draft ${pending.id} was made in Partner Center, and the API may not delete it. Nothing was changed.`,
+        message: `Draft ${pending.id} was made in Partner Center, and the API can't delete it. Nothing was changed.`,
         todo: 'Delete it in Partner Center.',
     });
 }
@@ -46651,7 +46960,7 @@ function notDeletable(run, pending) {
     return busy(run, {
         code: 'not-deletable',
         message: `Submission ${pending.id} is in the state ${pending.status}, in which the API does not delete it. Nothing was changed.`,
-        todo: 'Cancel it in Partner Center, or wait until it is through.',
+        todo: 'Cancel it in Partner Center, or wait until it is published.',
     });
 }
 function busy(run, what) {
@@ -46667,18 +46976,25 @@ var json_merge_patch = __nccwpck_require__(45256);
  * Strings that the service may extend (states, codes, architectures) stay open strings.
  */
 
-/** Ids are decimal strings of up to 19 digits: above 2^53, so a number would already be another id. */
-const idSchema = schemas_string().min(1);
-const submissionRefSchema = looseObject({ id: idSchema, resourceLocation: schemas_string().optional() });
+/**
+ * Ids are decimal strings of up to 19 digits. One that comes as a number is taken as its digits, which parsing has kept
+ * exact (exact-json.ts).
+ */
+const idSchema = union([schemas_string().min(1), schemas_number().int().nonnegative().transform(String)]);
+/** A text that is only shown or compared: `null` says the same as leaving it out. */
+const shown = schemas_string()
+    .nullish()
+    .transform((text) => text ?? undefined);
+const submissionRefSchema = looseObject({ id: idSchema, resourceLocation: schemas_string().nullish() });
 const applicationSchema = looseObject({
-    id: schemas_string(),
-    primaryName: schemas_string().optional(),
-    packageFamilyName: schemas_string().optional(),
-    packageIdentityName: schemas_string().optional(),
-    publisherName: schemas_string().optional(),
+    id: idSchema,
+    primaryName: shown,
+    packageFamilyName: shown,
+    packageIdentityName: shown,
+    publisherName: shown,
     lastPublishedApplicationSubmission: submissionRefSchema.nullish(),
     pendingApplicationSubmission: submissionRefSchema.nullish(),
-    hasAdvancedListingPermission: schemas_boolean().optional(),
+    hasAdvancedListingPermission: schemas_boolean().nullish(),
 });
 const flightSchema = looseObject({
     flightId: schemas_string(),
@@ -46689,17 +47005,17 @@ const flightSchema = looseObject({
     pendingFlightSubmission: submissionRefSchema.nullish(),
 });
 const addOnSchema = looseObject({
-    id: schemas_string(),
-    productId: schemas_string().optional(),
-    productType: schemas_string().optional(),
-    applications: looseObject({ value: array(looseObject({ id: schemas_string() })).nullish() }).nullish(),
+    id: idSchema,
+    productId: shown,
+    productType: schemas_string().nullish(),
+    applications: looseObject({ value: array(looseObject({ id: idSchema })).nullish() }).nullish(),
     lastPublishedInAppProductSubmission: submissionRefSchema.nullish(),
     pendingInAppProductSubmission: submissionRefSchema.nullish(),
 });
 const packageSchema = looseObject({
     fileName: schemas_string(),
     fileStatus: schemas_string().nullish(),
-    id: schemas_string().nullish(),
+    id: union([schemas_string(), idSchema]).nullish(),
     version: schemas_string().nullish(),
     architecture: schemas_string().nullish(),
     // "None" for packages of earlier Windows versions: as null, as a text, or as a list of it.
@@ -46710,7 +47026,7 @@ const packageRolloutSchema = looseObject({
     isPackageRollout: schemas_boolean().nullish(),
     packageRolloutPercentage: schemas_number().nullish(),
     packageRolloutStatus: schemas_string().nullish(),
-    fallbackSubmissionId: schemas_string().nullish(),
+    fallbackSubmissionId: union([schemas_string(), idSchema]).nullish(),
 });
 const statusDetailSchema = looseObject({
     code: schemas_string().nullish(),
@@ -46749,12 +47065,12 @@ const submissionSchema = looseObject({
     flightPackages: array(packageSchema).nullish(),
     packageDeliveryOptions: looseObject({ packageRollout: packageRolloutSchema.nullish() }).nullish(),
 });
-/** Answer of `GET …/status`. */
+/** Response to `GET …/status`. */
 const submissionStatusSchema = looseObject({
     status: schemas_string(),
     statusDetails: statusDetailsSchema.nullish(),
 });
-/** Answer of `POST …/commit`; some tools see an empty body, so `status` may be missing. */
+/** Response to `POST …/commit` (202); some tools see an empty body, so `status` may be missing. */
 const commitAnswerSchema = looseObject({ status: schemas_string().nullish() });
 /** A page of a list: `@nextLink` is relative to `/v1.0/my/` and absent on the last page. */
 const pageSchema = (item) => looseObject({
@@ -48332,7 +48648,7 @@ const rolloutInProgress = ({ published }) => {
     return `The last published submission is still rolling out (${packageRolloutPercentage ?? 0} % of customers, ${packageRolloutStatus ?? 'state unknown'}). End it with command: rollout and rollout-action: finalize or halt, or set existing-rollout, then run this again.`;
 };
 /** After a halt the clone holds the halted packages, and a plain submission would hand them to everybody. */
-const rolloutHalted = ({ published, plan, fallback, target }) => {
+const rolloutHalted = ({ published, plan, fallback, haltsRollout, target }) => {
     if (published === undefined || rolloutState(published) !== 'stopped')
         return undefined;
     const safe = fallback ? livePackagesOf(fallback) : [];
@@ -48345,7 +48661,10 @@ const rolloutHalted = ({ published, plan, fallback, target }) => {
     const advice = isKnown
         ? 'Publish a higher version for the same devices with existing-packages: remove-superseded, or set it to remove-all.'
         : 'Publish packages for all devices of your customers with existing-packages: remove-all.';
-    return `The last rollout was halted, and this submission would give its packages to everybody: ${names}. ${advice}`;
+    const why = haltsRollout
+        ? `With existing-rollout: halt this submission would still give the packages of that rollout to everyone: ${names}. Nothing was halted.`
+        : `The last rollout was halted, and this submission would give its packages to everyone: ${names}.`;
+    return `${why} ${advice}`;
 };
 /** A rollout is a share of those who already have the app. */
 const rolloutNeedsPublished = ({ published, plan }) => published === undefined && rolloutOf(plan.document)?.isPackageRollout
@@ -48360,7 +48679,7 @@ const price = ({ plan, target }) => {
         return 'The Store does not say the price of this app, and a submission without one would make it free. Give its price tier in the input price (Free if it is free).';
     }
     return priceId.toLowerCase() === 'base'
-        ? 'The Store answers the price "Base" for this app and refuses it in a submission. Give the price tier in the input price, for example Tier2; Partner Center shows it under Pricing and availability.'
+        ? 'The Store returns "Base" as the price of this app: it has the newer pricing (price version 2), which the submission API can neither read nor set, and "Base" is refused in a submission. Give the price tier in the input price, for example Tier1012; Partner Center shows the price under Pricing and availability.'
         : undefined;
 };
 /** Partner Center refuses to hide from the public what it could get once (store-api.md §3.2). */
@@ -48470,7 +48789,75 @@ function isWord(value, word) {
     return value?.toLowerCase() === word;
 }
 
+;// CONCATENATED MODULE: ./lib/submission/pending-advice.js
+
+
+const pending_advice_again = 'then run this again.';
+/**
+ * A submission that is not ours. The API deletes drafts and failed submissions that it made itself, and nothing else
+ * (store-faults.md B6–B8); waiting ends by itself only for what is on its way to customers.
+ */
+function foreignObstacle(pending) {
+    const status = statusOf(pending);
+    if (isDraft(status))
+        return draftObstacle(pending, status);
+    if (isFailure(status))
+        return failedObstacle(pending, status);
+    const reason = `Submission ${pending.id}, which this workflow did not make, is in the state ${status}.`;
+    if (isHeld(pending)) {
+        const todo = `Its publish mode is ${pending.targetPublishMode}: publish or cancel it in Partner Center, ${pending_advice_again}`;
+        return { reason, todo, todoNow: todo };
+    }
+    return {
+        reason,
+        todo: 'Run this again when it is published, or set if-pending: wait to wait for that. To stop it, cancel it in Partner Center.',
+        todoNow: 'Run this again when it is published, or raise timeout-minutes. To stop it, cancel it in Partner Center.',
+    };
+}
+function draftObstacle(pending, status) {
+    const byHand = `Finish or delete it in Partner Center, ${pending_advice_again}`;
+    if (!pending.fileUploadUrl) {
+        return {
+            reason: `Draft ${pending.id} was made in Partner Center, and the API can neither change nor delete it.`,
+            todo: byHand,
+            todoNow: byHand,
+        };
+    }
+    return {
+        reason: `Draft ${pending.id} (${status}) holds work that this workflow did not do.`,
+        todo: `${byHand} Or set if-pending: replace to delete it.`,
+        todoNow: byHand,
+    };
+}
+function failedObstacle(pending, status) {
+    const byHand = `Correct and submit it, or delete it, in Partner Center, ${pending_advice_again}`;
+    return {
+        reason: `Submission ${pending.id}, which this workflow did not make, ended in ${status} and still takes the slot.`,
+        // One without an upload URL may be Partner Center's, which the API does not delete.
+        todo: pending.fileUploadUrl ? `${byHand} Or set if-pending: replace to delete it.` : byHand,
+        todoNow: byHand,
+    };
+}
+/** Certified, it rests until somebody publishes it, or until its date. */
+function isHeld({ targetPublishMode }) {
+    return targetPublishMode?.toLowerCase() === 'manual';
+}
+/** What to do about a committed submission with our files that holds something else than this run asks for. */
+function adviceOnCommitted(plan, pending, differences) {
+    if (!differences.every(({ path }) => path.includes('packageRollout')))
+        return 'Once it is published, run this again: the change becomes a submission of its own. Or cancel it in Partner Center, then run this again.';
+    const asked = shareInForce(plan.document);
+    const held = shareInForce(pending);
+    const isWider = rolloutOf(pending)?.isPackageRollout === true && asked > held && !isSameShare(asked, held);
+    if (!isWider)
+        return `It goes to ${held} % of customers, and a share can't be made smaller once it is published: cancel it in Partner Center before that, ${pending_advice_again}`;
+    return asked >= 100
+        ? 'Once it is published, use command: rollout with rollout-action: finalize.'
+        : `Once it is published, use command: rollout with rollout-percentage: ${asked}.`;
+}
+
 ;// CONCATENATED MODULE: ./lib/submission/pending.js
+
 
 
 
@@ -48480,7 +48867,7 @@ function isWord(value, word) {
 
 /** Room for an upload: a draft whose URL expires sooner than this counts as expired. */
 const uploadMargin = 15 * 60_000;
-/** Decides purely from what was read. Nothing that is not provably ours is touched unasked. */
+/** Decides purely from what was read. Only drafts that are provably ours are changed without being asked. */
 function decidePending(situation) {
     const { pending } = situation;
     if (isPublishedAlready(situation))
@@ -48508,9 +48895,7 @@ function decideCommitted(situation, pending) {
     return {
         action: 'busy',
         reason: `Submission ${pending.id} with these files is already committed (${pending.status}), and this run asks for something else in ${paths}.`,
-        todo: differences.every((change) => change.path.includes('packageRollout'))
-            ? 'Once it is published, change its rollout with command: rollout.'
-            : 'Once it is published, run this again: the change is a submission of its own. Or cancel it in Partner Center first.',
+        todo: situation.plan === undefined ? '' : adviceOnCommitted(situation.plan, pending, differences),
     };
 }
 function decideOurs(situation, pending) {
@@ -48520,7 +48905,7 @@ function decideOurs(situation, pending) {
         return {
             action: 'busy',
             reason: `Draft ${pending.id} holds version ${theirs}, which is higher than ${mine} of this run: another run is publishing it, or did not finish.`,
-            todo: 'Run the newer release again, or delete that draft in Partner Center if the lower version is meant.',
+            todo: 'Run the newer release again. If the lower version is meant, delete that draft with command: cancel, then run this again.',
         };
     }
     const state = isFailure(statusOf(pending)) ? `ended in ${pending.status}` : 'was not finished';
@@ -48534,41 +48919,24 @@ function decideUntouched({ uploadExpiry, now }, pending) {
             action: 'replace',
             kind: 'ours',
             reason: isExpired
-                ? `nobody worked in draft ${pending.id} and its upload URL has expired`
-                : `nobody worked in submission ${pending.id} and it ended in ${status}`,
+                ? `draft ${pending.id} has not been edited, and its upload URL has expired`
+                : `submission ${pending.id} has not been edited, and ended in ${status}`,
         };
     }
-    return { action: 'use', reason: `nobody worked in draft ${pending.id}` };
+    return { action: 'use', reason: `draft ${pending.id} has not been edited` };
 }
 function decideForeign(situation, pending) {
-    const what = describeForeign(pending);
+    const { reason, todo, todoNow } = foreignObstacle(pending);
     switch (situation.ifPending) {
         case 'fail':
-            return {
-                action: 'busy',
-                reason: what,
-                todo: 'Finish or delete it in Partner Center, or set if-pending to wait or, to delete it, to replace.',
-            };
+            return { action: 'busy', reason, todo };
         case 'wait':
-            return { action: 'wait', reason: what };
+            return { action: 'wait', reason, todo: todoNow };
         case 'replace':
             return pending.fileUploadUrl || !isDraft(statusOf(pending))
-                ? { action: 'replace', kind: 'foreign', reason: what }
-                : {
-                    action: 'busy',
-                    reason: what,
-                    todo: 'The API may not delete what was made in Partner Center: delete it there.',
-                };
+                ? { action: 'replace', kind: 'foreign', reason }
+                : { action: 'busy', reason, todo: todoNow };
     }
-}
-function describeForeign(pending) {
-    const status = statusOf(pending);
-    if (!isDraft(status) && !isFailure(status)) {
-        return `Submission ${pending.id} that this workflow did not make is in the state ${status}.`;
-    }
-    return pending.fileUploadUrl
-        ? `${isDraft(status) ? 'Draft' : 'Submission'} ${pending.id} (${status}) holds work that this workflow did not do.`
-        : `Draft ${pending.id} was made in Partner Center.`;
 }
 /** The last published submission holds exactly our files and nothing else would change. */
 function isPublishedAlready({ published, plan }) {
@@ -48596,8 +48964,8 @@ function checkUploadUrl(url, rules) {
     throw new ActionError({
         code: 'bad-upload-url',
         result: 'refused',
-        message: `The upload URL that the Store answered is not one that packages may be sent to: ${problem}.`,
-        todo: 'Run again. If it stays so, delete the draft in Partner Center; if store-api-url is set, check what it points to.',
+        message: `The Store returned an unexpected upload URL; packages were not sent to it: ${problem}.`,
+        todo: 'Run this again. If it happens again, delete the draft in Partner Center; if store-api-url is set, check what it points to.',
     });
 }
 /** Azure's have about 300 characters. Every form of the signature is masked, which takes time for a long one. */
@@ -48781,11 +49149,15 @@ function guardContext(run, target, situation, base, plan) {
         target: target.kind,
         base,
         published: situation.published && withRolloutEnded(situation.published, existingRollout),
+        haltsRollout: existingRollout === 'halt' && isRollingOut(situation.published),
         fallback: situation.fallback,
         existingPackages,
         releaseNotes,
         now: run.clock.now(),
     };
+}
+function isRollingOut(published) {
+    return published !== undefined && rolloutState(published) === 'in-progress';
 }
 /**
  * Ends the run where a finding is an error; warnings are left to the caller to show.
@@ -48956,6 +49328,12 @@ class StoreError extends ActionError {
     }
 }
 
+;// CONCATENATED MODULE: ./lib/store/advice.js
+/** Partner Center, for what the API can't do. */
+const portalLink = 'https://partner.microsoft.com/dashboard';
+/** Two runs that publish one app at once get into each other's way. */
+const keepRunsApart = 'If another workflow run publishes it too, let only one run at a time (concurrency group).';
+
 ;// CONCATENATED MODULE: ./lib/submission/differences.js
 /** The clone must be the published submission that the plan was shown on. */
 function checkClone(differences) {
@@ -48982,6 +49360,7 @@ function show(value) {
 }
 
 ;// CONCATENATED MODULE: ./lib/commands/steps/commit-draft.js
+
 
 
 
@@ -49063,16 +49442,16 @@ function draftChanged(stored, how) {
     return new ActionError({
         code: 'draft-changed',
         result: 'busy',
-        message: `Draft ${stored.id} ${how}. Somebody else has changed it, and nothing was committed.`,
-        todo: 'Look at it in Partner Center; let one workflow at a time publish this app (concurrency group), then run this again.',
+        message: `Draft ${stored.id} ${how}. Another run or a person has changed it, and nothing was committed.`,
+        todo: `Look at it in Partner Center, then run this again. ${keepRunsApart}`,
     });
 }
 function movedOn(stored) {
     return new ActionError({
         code: 'draft-moved-on',
         result: 'busy',
-        message: `Somebody else moved submission ${stored.id} on while this run prepared it: it is ${stored.status} now.`,
-        todo: 'Look at it in Partner Center; let one workflow at a time publish this app (concurrency group).',
+        message: `Another run or a person committed submission ${stored.id} while this run prepared it: it is ${stored.status} now.`,
+        todo: `Look at it in Partner Center. ${keepRunsApart}`,
     });
 }
 
@@ -49091,8 +49470,8 @@ function rejected(run, id, seen) {
             ? `The Store ended submission ${id} with ${seen.status} and gave no reason.`
             : `The Store ended submission ${id} with ${seen.status}.`,
         todo: reports.length === 0
-            ? 'Open the submission in Partner Center, mend what it names, and run this again.'
-            : 'Read the certification report, mend what it names, and run this again.',
+            ? 'Open the submission in Partner Center, fix the problems it lists, and run this again.'
+            : 'Read the certification report, fix the problems it lists, and run this again.',
         serviceCode: errors[0]?.code || undefined,
         link: reports[0] ?? pageOf(run.record),
     });
@@ -49132,8 +49511,8 @@ function submissionGone(id, { correlationId }) {
     return new ActionError({
         code: 'submission-gone',
         result: 'rejected',
-        message: `Submission ${id} is gone: somebody deleted it after it was committed.`,
-        todo: 'Ask who did it in Partner Center; run this again to submit once more.',
+        message: `Submission ${id} is gone: it was deleted after it was committed.`,
+        todo: 'Ask who deleted it in Partner Center; run this again to submit it once more.',
         status: 404,
         correlationId,
     });
@@ -49144,12 +49523,25 @@ function timedOut(run, id, seen, goal) {
     return new ActionError({
         code: 'timed-out',
         result: 'timed-out',
-        message: `Submission ${id} is committed, but after ${run.inputs.timeoutMinutes} minutes it is ${seen.status}, not ${goal}. That is no rejection.`,
-        todo: 'It goes on without this run. Run this again to go on waiting (nothing is sent twice), or raise timeout-minutes; certification may take days.',
+        message: `Submission ${id} was committed, but is not ${goal} after ${run.inputs.timeoutMinutes} minutes: it is ${whereItIs(seen.status)}. That is not a rejection.`,
+        todo: 'It goes on without this run. Run this again to keep waiting (nothing is sent twice), or raise timeout-minutes; certification may take days.',
         link: pageOf(run.record),
     });
 }
-/** Of a commit that the Store said yes to. */
+/** A state in words, with the Store's own term: `still in certification (Certification)`. */
+function whereItIs(status) {
+    const words = {
+        CommitStarted: 'still being taken in',
+        PreProcessing: 'still being checked',
+        Certification: 'still in certification',
+        Release: 'certified, and waits for its release',
+        PendingPublication: 'certified, and about to be published',
+        Publishing: 'being published',
+    };
+    const known = Object.hasOwn(words, status) ? words[status] : undefined;
+    return known === undefined ? `in the state ${status}` : `${known} (${status})`;
+}
+/** Of a commit that the Store accepted. */
 function unseen(run, id) {
     return new ActionError({
         code: 'commit-unseen',
@@ -49317,7 +49709,9 @@ async function throughOutages(run, body) {
 const outagePause = 60_000;
 async function waitThrough(run, error, pause) {
     const { clock, logger, patience, signal } = run;
-    logger.warning(`${error.message} The submission is committed, so this run goes on waiting.`);
+    logger.warning([error.message, error.quote, 'The submission is committed, so this run goes on waiting.']
+        .filter(Boolean)
+        .join(' '));
     const asked = error instanceof StoreError ? (error.retryAfter ?? 0) : 0;
     await clock.sleep(Math.min(Math.max(asked, pause), patience.left), signal);
 }
@@ -49371,7 +49765,7 @@ function clear_slot_notDeletable(run, target, pending) {
     return new ActionError({
         code: 'slot-taken',
         result: 'busy',
-        message: `The Store does not delete submission ${pending.id} of ${describeTarget(target)} (${pending.status} when this run looked, perhaps further by now). Nothing was changed.`,
+        message: `The Store does not delete submission ${pending.id} of ${describeTarget(target)} (last seen as ${pending.status}). Nothing was changed.`,
         todo: 'Wait until it is published, or cancel it in Partner Center, then run this again.',
     });
 }
@@ -49687,6 +50081,7 @@ function columns(rows) {
 
 
 
+
 /** How often a taken slot is looked at, in milliseconds: certification takes hours. */
 const slotPause = 60_000;
 /**
@@ -49705,7 +50100,8 @@ async function lookForSlot(run, target, release, shownBefore) {
         const judgement = judge(run, target, release, situation);
         const shown = showPlan(run, judgement, shownBefore);
         refuseOn(judgement.findings);
-        return { slot: toSlot(run, target, situation, judgement), situation, shown };
+        const todo = judgement.decision.action === 'wait' ? judgement.decision.todo : '';
+        return { slot: toSlot(run, target, situation, judgement), situation, todo, shown };
     });
 }
 async function waitForSlot(run, target, release, first) {
@@ -49714,7 +50110,7 @@ async function waitForSlot(run, target, release, first) {
         await during(run, 'Wait for the slot', async () => {
             const pause = Math.min(slotPause, run.patience.left);
             if (pause <= 0)
-                throw stillTaken(run, found.situation);
+                throw stillTaken(run, found);
             run.logger.info(`Looking again in ${formatDuration(pause)}.`);
             await run.clock.sleep(pause, run.signal);
         });
@@ -49725,7 +50121,7 @@ async function waitForSlot(run, target, release, first) {
             // Somebody's submission takes hours: half a minute of an outage says nothing of it.
             if (!isPassing(error))
                 throw error;
-            run.logger.warning(`${error.message} This run goes on waiting for the slot.`);
+            run.logger.warning([error.message, error.quote, 'This run goes on waiting for the slot.'].filter(Boolean).join(' '));
         }
         if (found.slot !== undefined)
             return found.slot;
@@ -49801,20 +50197,22 @@ function warnOfShare({ logger }, published) {
         ? 'The rollout of these packages was halted: no further customer gets them. To go on, publish a higher version.'
         : `Only ${share} % of customers are offered these packages. To widen or finalize the rollout, use command: rollout.`);
 }
-function stillTaken(run, situation) {
+function stillTaken(run, { situation, todo }) {
     noteSubmission(run.record, situation.pending, run.clock.now());
     return new ActionError({
         code: 'slot-taken',
         result: 'busy',
-        message: `Submission ${situation.pending?.id} (${situation.pending?.status}) still takes the slot after ${run.inputs.timeoutMinutes} minutes. Nothing was changed.`,
-        todo: 'Run this again when it is published or deleted, or raise timeout-minutes.',
+        message: `Submission ${situation.pending?.id} (${situation.pending?.status}) was still pending after ${run.inputs.timeoutMinutes} minutes. Nothing was changed.`,
+        todo,
     });
 }
 function find_slot_busy(run, target, reason, todo, situation) {
     noteSubmission(run.record, situation.pending, run.clock.now());
     // msstore-cli #61
-    const isFlightDraft = target.kind === 'flight' && !situation.pending?.fileUploadUrl;
-    const origin = isFlightDraft ? ' (Creating a flight in Partner Center makes such a draft.)' : '';
+    const { pending } = situation;
+    const isDraftByHand = pending !== undefined && isDraft(statusOf(pending)) && !pending.fileUploadUrl;
+    const isFlightDraft = target.kind === 'flight' && isDraftByHand;
+    const origin = isFlightDraft ? ' (Creating a flight in Partner Center leaves such a draft.)' : '';
     return new ActionError({
         code: 'slot-taken',
         result: 'busy',
@@ -49824,6 +50222,7 @@ function find_slot_busy(run, target, reason, todo, situation) {
 }
 
 ;// CONCATENATED MODULE: ./lib/commands/steps/open-draft.js
+
 
 
 
@@ -49860,9 +50259,9 @@ function untouched(target, { app, published }, draft) {
     throw new ActionError({
         code: 'slot-taken',
         result: 'busy',
-        message: `Submission ${draft.id} of ${describeTarget(target)} was opened or edited by somebody else while this run planned. It was left as it is.`,
-        todo: 'Finish or delete it in Partner Center, then run this again. Two runs at once are kept apart by a concurrency group in the workflow.',
-        link: 'https://partner.microsoft.com/dashboard',
+        message: `Submission ${draft.id} of ${describeTarget(target)} was opened or edited by another run or a person while this run planned. It was left as it is.`,
+        todo: `Finish or delete it in Partner Center, then run this again. ${keepRunsApart}`,
+        link: portalLink,
     });
 }
 function announce(run, draft) {
@@ -50606,7 +51005,7 @@ function checkMarkup(text) {
 
 
 /** True for a value that the Store holds, line breaks and the letter case of names aside. */
-function isHeld(value, held) {
+function held_isHeld(value, held) {
     return held !== undefined && held !== null && deepEqual(normalize(value), normalize(held));
 }
 /** The members of a record; none of anything else. */
@@ -50667,7 +51066,7 @@ function checkTrailers(list, held) {
     const message = `has ${trailers.length} trailers, and the Store takes ${mostTrailers}. Remove ${trailers.length - mostTrailers}.`;
     return [
         ...(isTooMany ? beyondLimit(['trailers'], { severity: 'error', message }) : []),
-        ...trailers.flatMap((trailer, index) => listOf(held).some((each) => isHeld(trailer, each))
+        ...trailers.flatMap((trailer, index) => listOf(held).some((each) => held_isHeld(trailer, each))
             ? []
             : Object.entries(recordOf(recordOf(trailer).trailerAssets)).flatMap(([language, assets]) => checkTrailerAssets(recordOf(assets), ['trailers', index, 'trailerAssets', language]))),
     ];
@@ -50737,7 +51136,7 @@ function checkListing(listing, held, path) {
         ...checkFields(listing, held, path, appTexts, appLists),
         ...['description', 'shortDescription', 'releaseNotes'].flatMap((field) => {
             const text = listing[field];
-            return typeof text !== 'string' || isHeld(text, memberOf(held, field))
+            return typeof text !== 'string' || held_isHeld(text, memberOf(held, field))
                 ? []
                 : beyondLimit([...path, field], checkMarkup(text));
         }),
@@ -50749,7 +51148,7 @@ function checkFields(value, held, path, texts, lists) {
     return Object.entries(value).flatMap(([field, member]) => {
         const heldValue = memberOf(held, field);
         const here = [...path, field];
-        if (isHeld(member, heldValue))
+        if (held_isHeld(member, heldValue))
             return [];
         const text = Object.hasOwn(texts, field) ? texts[field] : undefined;
         if (text !== undefined && typeof member === 'string')
@@ -50783,7 +51182,7 @@ function checkKeywordLanguages(listings, held) {
 /** The Store refuses a second set at commit: "MultipleInstancesOfGamingOptions" (store-faults.md C6). */
 function checkGamingOptions(list, held) {
     const sets = listOf(list).length;
-    if (sets < 2 || isHeld(list, held))
+    if (sets < 2 || held_isHeld(list, held))
         return [];
     const message = `has ${sets} sets of gaming options, and the Store takes one. Put everything into one set.`;
     return beyondLimit(['gamingOptions'], { severity: 'error', message });
@@ -50802,8 +51201,6 @@ function checkPrices(pricing, held) {
     ];
 }
 
-// EXTERNAL MODULE: ./node_modules/jsonc-parser/lib/umd/main.js
-var main = __nccwpck_require__(99547);
 ;// CONCATENATED MODULE: ./lib/patch/lines.js
 /**
  * Finds lines by bisection: a text may have a million of them, and thousands of findings.
@@ -50925,7 +51322,7 @@ function wrongNames(node, lineAt) {
         return (node.children ?? []).flatMap((each) => wrongNames(each, lineAt));
     const seen = new Map();
     return (node.children ?? []).flatMap((property) => {
-        const name = nameOf(property);
+        const name = source_nameOf(property);
         const twin = seen.get(foldName(name));
         const below = (property.children ?? []).slice(1).flatMap((each) => wrongNames(each, lineAt));
         if (twin === undefined)
@@ -50938,15 +51335,15 @@ function misnomer(name) {
     return inherited.has(name) ? () => `"${name}" is not the name of a member of a submission.` : undefined;
 }
 function twinText(name, twin, lineAt) {
-    const [mine, other] = [source_cut(name), source_cut(nameOf(twin))];
-    return name === nameOf(twin)
+    const [mine, other] = [source_cut(name), source_cut(source_nameOf(twin))];
+    return name === source_nameOf(twin)
         ? `"${mine}" is here twice, first on line ${lineAt(twin.offset)}. Keep one of the two.`
         : `"${mine}" is the same as "${other}" on line ${lineAt(twin.offset)}: the Store ignores letter case. Keep one of the two.`;
 }
 function source_cut(name) {
     return name.length > 80 ? `${name.slice(0, 80).toWellFormed()}…` : name;
 }
-function nameOf(property) {
+function source_nameOf(property) {
     const name = property.children?.[0]?.value;
     return typeof name === 'string' ? name : '';
 }
@@ -50954,7 +51351,7 @@ function nameOf(property) {
 function placeFinder(root) {
     const indexes = new WeakMap();
     const memberOf = (node, name) => {
-        const index = indexes.get(node) ?? new Map((node.children ?? []).map((each) => [nameOf(each), each]));
+        const index = indexes.get(node) ?? new Map((node.children ?? []).map((each) => [source_nameOf(each), each]));
         indexes.set(node, index);
         return index.get(name);
     };
@@ -55152,7 +55549,7 @@ function escapeGlob(folder, api) {
 
 
 /** Names shown in one message. */
-const shown = 5;
+const missing_shown = 5;
 /**
  * Why a line of the `packages` input finds nothing: what it was meant to be perhaps, or how far its path exists. Two or
  * three sentences, complete in themselves.
@@ -55241,8 +55638,8 @@ async function describeNearby(line, workspace) {
         : 'There is no package file anywhere in the workspace'}: is the build, or the download of its output, a step before this one in the same job?`;
 }
 function missing_shownOf(line, names) {
-    const more = names.length - shown;
-    return `${mostAlike(line.text, names, shown).join(', ')}${more > 0 ? `, and ${more} more` : ''}`;
+    const more = names.length - missing_shown;
+    return `${mostAlike(line.text, names, missing_shown).join(', ')}${more > 0 ? `, and ${more} more` : ''}`;
 }
 /** Matches one segment roughly: a set of characters counts as any. */
 function matches(segment, name, flags) {
@@ -57025,8 +57422,8 @@ async function inspectPackages(paths, options) {
         code: 'bad-package',
         message: findings.length === 1 && first !== undefined
             ? first.message
-            : `${findings.length} things are wrong with the ${paths.length} package files.`,
-        todo: 'Correct these files, or exclude them from packages, and run again. Nothing was sent to the Store.',
+            : `${findings.length} problems in ${paths.length} package files.`,
+        todo: 'Fix these files, or exclude them from packages, and run again. Nothing was sent to the Store.',
         findings,
     });
 }
@@ -57167,11 +57564,32 @@ function readPackages(run) {
 
 ;// CONCATENATED MODULE: ./lib/commands/steps/update-draft.js
 
+
 /** Step 8: sends the whole document. */
 async function updateDraft(run, target, draft, plan) {
     await during(run, 'Update the submission', async () => {
-        await run.store.update(target, draft.id, plan.document);
-        run.logger.info(`The Store took the new document of submission ${draft.id}.`);
+        await run.store.update(target, draft.id, plan.document).catch((error) => {
+            throw asksForMandatoryUpdate(error, plan) ? withoutMandatoryUpdate(run, error) : error;
+        });
+        run.logger.info(`The Store accepted the new document of submission ${draft.id}.`);
+    });
+}
+/** The documented 409 names mandatory updates among others: it means them if this run asks for one. */
+function asksForMandatoryUpdate(error, { changes, document }) {
+    const isAsked = document.packageDeliveryOptions?.isMandatoryUpdate === true &&
+        changes.some(({ path }) => /^packageDeliveryOptions(?:$|\.(?:isM|m)andatoryUpdate)/.test(path));
+    return isAsked && error instanceof StoreError && error.code === 'store-feature-unsupported';
+}
+function withoutMandatoryUpdate({ inputs }, refused) {
+    const where = inputs.mandatoryUpdate === undefined
+        ? 'isMandatoryUpdate from submission-patch'
+        : 'the input mandatory-update';
+    const { code, executed, quote, link, status, serviceCode, correlationId, retryAfter } = refused;
+    return new StoreError({
+        code,
+        message: 'While updating the submission: this run asks for a mandatory update, and the submission API does not support those for this app.',
+        todo: `Remove ${where}, then run this again. A mandatory update can only be set in Partner Center.`,
+        ...{ executed, quote, link, status, serviceCode, correlationId, retryAfter },
     });
 }
 
@@ -58124,6 +58542,7 @@ function uploadUrlOf(draft, allowLoopback) {
 
 
 
+
 /**
  * Runs `body` on this run's draft. Where a rule or guard refuses the release, deletes the draft, so that a
  * refusal leaves nothing behind; after any other failure it stays, and the next run takes over.
@@ -58149,7 +58568,7 @@ function draftGone(run, draft, { correlationId }) {
         code: 'draft-gone',
         result: 'busy',
         message: `Draft ${draft.id} of this run was deleted while it was being prepared, most likely by another run. Nothing was submitted.`,
-        todo: 'Let one workflow at a time publish this app (concurrency group), then run this again if the other run did not publish it.',
+        todo: `Run this again if the other run did not publish it. ${keepRunsApart}`,
         status: 404,
         correlationId,
     });
@@ -58227,18 +58646,77 @@ function rolloutMethod(change) {
         return `updatepackagerolloutpercentage?percentage=${change.percentage}`;
     return `${change.action}packagerollout`;
 }
-/** Whether a rollout is where the change wants it, so that nothing is left to do. */
+/** Whether a rollout is in the state that the change asks for, so that nothing is left to do. */
 function isAsWanted(rollout, change) {
     const state = stateOfRollout(rollout);
     if (change.action === 'halt')
         return state === 'stopped';
     if (change.action === 'finalize')
         return state === 'complete';
-    return state === 'in-progress' && rollout.packageRolloutPercentage === change.percentage;
+    const share = rollout.packageRolloutPercentage ?? undefined;
+    return state === 'in-progress' && share !== undefined && isSameShare(share, change.percentage);
+}
+
+;// CONCATENATED MODULE: ./lib/commands/steps/rollout-version.js
+
+
+
+/** Highest version of the packages that a published rollout brings; `undefined` if the Store does not say it. */
+async function versionInRollout({ store }, target, submission) {
+    return freshVersion(submission, await readFallback(store, target, submission));
+}
+/** Highest version of a submission's packages that are not in `before`: those that both have stay where they are. */
+function freshVersion(submission, before) {
+    const live = livePackagesOf(submission);
+    const kept = new Set((before ? livePackagesOf(before) : []).map((each) => fileKey(each.fileName)));
+    const fresh = live.filter((each) => !kept.has(fileKey(each.fileName)));
+    return highestVersion((fresh.length > 0 ? fresh : live).flatMap((each) => describeExisting(each).version ?? []));
+}
+
+;// CONCATENATED MODULE: ./lib/commands/steps/pending-release.js
+
+
+
+
+
+/** Reads the pending submission, if there is one. Only GETs. */
+async function readPendingRelease({ store }, target, published, pending) {
+    const found = pending && (await unlessGone(store.getSubmission(target, pending.id)));
+    if (found === undefined)
+        return undefined;
+    const status = statusOf(found);
+    return {
+        id: found.id,
+        version: freshVersion(found, published),
+        status,
+        bringsRollout: isOnItsWay(status) && rolloutOf(found)?.isPackageRollout === true,
+    };
+}
+/** Why the rollout of a release can't be changed yet: `busy` if it is on its way, otherwise `refused`. */
+function notPublishedYet({ id, version, status }) {
+    const name = version ?? `submission ${id}`;
+    if (!isOnItsWay(status)) {
+        return new ActionError({
+            code: 'not-published',
+            result: 'refused',
+            message: isDraft(status)
+                ? `${name} is not published: submission ${id} is a draft (${status}).`
+                : `${name} is not published: submission ${id} ended in ${status}.`,
+            todo: 'Publish it first; its rollout begins then.',
+        });
+    }
+    return new ActionError({
+        code: 'not-published-yet',
+        result: 'busy',
+        message: `${name} is not published yet (${status}), so its rollout has not begun.`,
+        todo: 'Run this again once it is published: command: status with wait-for: published waits for that.',
+    });
+}
+function isOnItsWay(status) {
+    return !isDraft(status) && !isFailure(status);
 }
 
 ;// CONCATENATED MODULE: ./lib/commands/rollout.js
-
 
 
 
@@ -58252,38 +58730,42 @@ function isAsWanted(rollout, change) {
 const readBackPause = 5_000;
 /**
  * Changes, halts or finalizes the rollout of the last published submission; no package is needed. Reads
- * first: what is there already is success without a write.
+ * first: a rollout that is already in that state is success without a write.
  *
- * @throws ActionError `refused` where the rollout is not in progress, would shrink, or is another version's
+ * @throws ActionError `refused` if the rollout is not in progress, would shrink, or is another version's; `busy` if
+ *   the submission with the rollout is not published yet
  */
 async function rollout(run) {
     const { logger, store } = run;
     const target = await during(run, 'Target', () => findTarget(run));
-    const submission = await during(run, 'Look at the rollout', () => readPublished(run, target));
+    const { submission, pending } = await during(run, 'Look at the rollout', () => readPublished(run, target));
     const wanted = wantedChange(run);
     const now = await store.getRollout(target, submission.id);
+    run.record.rolloutBefore = now.isPackageRollout ? shareOf(now) : undefined;
     showRollout(run, now);
     if (isAsWanted(now, wanted) || isFinalized(now, wanted)) {
-        logger.info('The rollout is there already: nothing to do.');
+        logger.info('The rollout is already in that state; nothing to do.');
+        warnOfPending(run, pending);
         return 'done';
     }
-    checkChange(now, wanted);
+    checkChange(now, wanted, pending);
     await during(run, 'Change the rollout', async () => {
         await store.changeRollout(target, submission.id, wanted);
-        await readBack(run, target, submission.id, wanted);
+        const after = await readBack(run, target, submission.id, wanted);
+        logger.info(`Rollout: ${share(now)} → ${share(after)}.`);
     });
     if (wanted.action === 'update' && wanted.percentage === 100) {
-        logger.info('100 % is not finalized: older systems keep the packages from before. Use rollout-action: finalize to end the rollout.');
+        logger.info('100 % is not finalized: until it is, older systems keep the previous packages and the next release is refused. Use rollout-action: finalize to end the rollout.');
     }
     return 'done';
 }
-/** Reads of the service can lag behind its writes, so the answer is looked for three times. */
+/** Reads of the service can lag behind its writes, so up to three looks are made. */
 async function readBack(run, target, id, wanted) {
     for (let looks = 1;; looks += 1) {
         const after = await run.store.getRollout(target, id);
         showRollout(run, after);
         if (isAsWanted(after, wanted))
-            return;
+            return after;
         if (looks === 3)
             throw notTaken(after, wanted);
         await run.clock.sleep(readBackPause, run.signal);
@@ -58298,24 +58780,18 @@ async function readPublished(run, target) {
     const found = await store.look(target);
     noteTarget(record, target, found.app);
     if (found.lastPublished === undefined) {
-        throw refused('never-published', `${describeTarget(target)} was never published, so it has no rollout.`, 'Publish with rollout-percentage first.');
+        throw refused('never-published', `${describeTarget(target)} was never published, so it has no rollout.`, 'Publish with rollout-percentage first; the first submission of all goes to everyone.');
     }
     const submission = await store.getSubmission(target, found.lastPublished.id);
     noteSubmission(record, submission, clock.now());
     const version = await versionInRollout(run, target, submission);
     logger.info(`Last published submission: ${submission.id}, version ${version ?? 'unknown'}.`);
-    if (inputs.expectedVersion !== undefined && inputs.expectedVersion !== version) {
-        throw refused('unexpected-version', `The published version is ${version ?? 'unknown'}, not ${inputs.expectedVersion}: this would change the rollout of another build.`, 'Run the rollout from the workflow of the version that is published, or correct expected-version.');
-    }
-    return submission;
-}
-/** Version of the packages that spread: those that the submission to fall back to has, too, stay where they are. */
-async function versionInRollout(run, target, submission) {
-    const live = livePackagesOf(submission);
-    const fallback = await readFallback(run.store, target, submission);
-    const kept = new Set((fallback ? livePackagesOf(fallback) : []).map((each) => fileKey(each.fileName)));
-    const fresh = live.filter((each) => !kept.has(fileKey(each.fileName)));
-    return highestVersion((fresh.length > 0 ? fresh : live).flatMap((each) => describeExisting(each).version ?? []));
+    const pending = await readPendingRelease(run, target, submission, found.pending);
+    if (inputs.expectedVersion === undefined || inputs.expectedVersion === version)
+        return { submission, pending };
+    if (pending?.version === inputs.expectedVersion)
+        throw notPublishedYet(pending);
+    throw refused('unexpected-version', `The published version is ${version ?? 'unknown'}, not ${inputs.expectedVersion}: this would change the rollout of another build.`, 'Run the rollout from the workflow of the version that is published, or correct expected-version.');
 }
 function wantedChange({ inputs }) {
     if (inputs.rolloutAction !== undefined)
@@ -58324,30 +58800,46 @@ function wantedChange({ inputs }) {
         throw new Error('The inputs of rollout were not checked.');
     return { action: 'update', percentage: inputs.rolloutPercentage };
 }
+/** `50 %`, with the state if the rollout has ended: `0 % (halted)`. */
+function share(rollout) {
+    const text = `${shareOf(rollout) ?? '?'} %`;
+    const state = stateOfRollout(rollout);
+    if (state === 'stopped')
+        return `${text} (halted)`;
+    return state === 'complete' ? `${text} (finalized)` : text;
+}
 function showRollout({ logger, record }, now) {
-    const percentage = now.packageRolloutPercentage ?? undefined;
+    const percentage = shareOf(now);
     const status = now.packageRolloutStatus ?? undefined;
     record.rollout = { percentage, status };
-    logger.info(`Rollout: ${now.isPackageRollout ? `${percentage ?? '?'} %, ${status ?? 'state unknown'}` : 'none, everybody has the packages'}.`);
+    logger.info(`Rollout: ${now.isPackageRollout ? `${percentage ?? '?'} %, ${status ?? 'state unknown'}` : 'none, everyone gets the packages'}.`);
+}
+/** Somebody who changes a rollout right after publishing means the release that is still on its way. */
+function warnOfPending({ logger }, pending) {
+    if (pending?.bringsRollout)
+        logger.warning(`This is the published rollout. ${notPublishedYet(pending).message}`);
 }
 /** Only a rollout in progress changes (store-api.md §2.3), and a share that customers have is not taken back. */
-function checkChange(now, wanted) {
+function checkChange(now, wanted, pending) {
     const state = stateOfRollout(now);
     if (state !== 'in-progress') {
+        if (pending?.bringsRollout)
+            throw notPublishedYet(pending);
         throw refused('rollout-not-in-progress', `The rollout is not in progress (${now.isPackageRollout ? now.packageRolloutStatus : 'there is none'}), and only one in progress can be changed.`, ['none', 'complete', 'stopped'].includes(state)
             ? 'Publish with rollout-percentage to begin a new one.'
             : 'Look at it in Partner Center, and run this again once it is in progress.');
     }
     const present = now.packageRolloutPercentage ?? 0;
+    // What differs by the Store's rounding only was found to be as wanted before.
     if (wanted.action === 'update' && wanted.percentage < present) {
-        throw refused('rollout-shrinks', `The rollout is at ${present} % already, and ${wanted.percentage} % is less: customers who have the packages keep them.`, 'To stop it, use rollout-action: halt; to widen it, give a higher share.');
+        throw refused('rollout-shrinks', `The rollout is at ${share(now)} already, and ${wanted.percentage} % is less: customers who have the packages keep them.`, 'To stop it, use rollout-action: halt; to widen it, give a higher share.');
     }
 }
 function notTaken(after, wanted) {
     return new ActionError({
         code: 'rollout-not-taken',
         result: 'rejected',
-        message: `The Store took the change (${wanted.action}) but answers ${after.packageRolloutPercentage} %, ${after.packageRolloutStatus} afterwards.`,
+        message: `The Store accepted the change (${wanted.action}), but returns ${share(after)}, ${after.packageRolloutStatus} after it.`,
         todo: 'Look at the rollout in Partner Center, then run this again.',
     });
 }
@@ -58387,11 +58879,15 @@ async function status_status(run) {
     noteSeen(record, { status: submission.status ?? '', statusDetails: submission.statusDetails }, clock.now());
     showSubmission(run, submission);
     if (isDraft(submission.status ?? '')) {
-        logger.info('It is a draft that nobody handed in: nothing to wait for.');
+        logger.info('This draft has not been committed, so there is nothing to wait for.');
         return 'done';
     }
     await awaitAnySubmission(run, target, submission);
     return 'done';
+}
+/** An error may come without details. */
+function status_describe({ code, details }) {
+    return details === '' ? `${code}, without details` : `${code}: ${details}`;
 }
 function showSubmission({ logger, record }, submission) {
     logger.info(`Submission ${submission.id}: ${submission.status}`);
@@ -58402,10 +58898,10 @@ function showSubmission({ logger, record }, submission) {
         const { version, architectures } = describeExisting(each);
         logger.info(`  ${each.fileName}  ${version ?? '–'}  ${architectures?.join(' ') ?? 'architectures unknown'}  ${each.fileStatus ?? ''}`);
     }
-    for (const { code, details } of record.storeErrors)
-        logger.info(`  error ${code}: ${details}`);
-    for (const { code, details } of record.storeWarnings)
-        logger.info(`  warning ${code}: ${details}`);
+    for (const message of record.storeErrors)
+        logger.info(`  error ${status_describe(message)}`);
+    for (const message of record.storeWarnings)
+        logger.info(`  warning ${status_describe(message)}`);
     for (const { date, url } of record.certificationReports)
         logger.info(`  certification report ${date ?? ''}: ${url ?? ''}`);
     if (record.rollout !== undefined) {
@@ -58929,6 +59425,16 @@ const target_name = field((text) => text);
 const target_version = field((text, refuse) => /^\d{1,5}(\.\d{1,5}){3}$/.test(text)
     ? text
     : refuse(`is ${quote(text)}, but must be a version of four numbers, such as 1.2.3.0`));
+/** Method of a request of `command: api`. */
+const apiMethod = field((text, refuse) => {
+    const method = ['get', 'post', 'delete'].find((each) => each === text.toLowerCase());
+    if (method !== undefined)
+        return method;
+    const words = `is ${quote(text)}, but takes get, post or delete`;
+    return /^(?:put|patch)$/i.test(text)
+        ? refuse(`${words}: writes to submissions are refused. To change one use command publish, rollout or cancel, which have guards`)
+        : refuse(words);
+});
 /** Path of the submission API below `/v1.0/my/`, with its query. */
 const apiPath = field((text, refuse) => {
     if (/^[a-z][a-z0-9+.-]*:/i.test(text) || text.startsWith('//') || text.includes('\\')) {
@@ -58987,7 +59493,7 @@ const inputSchema = object({
     'wait-for': oneOf(['none', 'accepted', 'certified', 'published']).prefault('accepted'),
     'timeout-minutes': timeoutMinutes.prefault('60'),
     'delete-foreign': field_flag.prefault('false'),
-    method: oneOf(['get', 'post', 'delete']).prefault('get'),
+    method: apiMethod.prefault('get'),
     path: apiPath.optional(),
     body: target_name.optional(),
     'pull-request-comment': field_flag.prefault('false'),
@@ -59074,6 +59580,7 @@ function ownVariable(name) {
 
 
 
+
 const declared = Object.keys(inputSchema.shape);
 /**
  * Reads the inputs as the runner passes them, `INPUT_<NAME>` in upper case with the hyphens kept. Secrets are
@@ -59089,13 +59596,13 @@ function readInputs(env, logger) {
     const values = declaredValues(given);
     const parsed = inputSchema.safeParse(values);
     const wrong = (parsed.error?.issues ?? []).map((issue) => inputs_finding('invalid-input', `${issue.path.join('.')}: ${issue.message}`));
-    const secretId = warnOfSecretId(given);
+    const remarks = remarksOnSecret(given);
     const together = wrongTogether(values, env);
     if (!parsed.success || undeclared.length > 0 || together.length > 0) {
-        throw inputs_invalid([...undeclared, ...wrong, ...together], secretId);
+        throw inputs_invalid([...undeclared, ...wrong, ...together], remarks);
     }
-    for (const warning of secretId)
-        logger.warning(warning.message);
+    for (const { message } of remarks)
+        logger.warning(message);
     return camelCased(parsed.data);
 }
 /** What is wrong with inputs that may each be right: independent of the others, so that all is said at once. */
@@ -59154,17 +59661,17 @@ function declaredValues(given) {
         return value === '' ? [] : [[name, value]];
     }));
 }
-/** A warning only: a secret of that form is legal, and Entra says at once whether it is right. */
-function warnOfSecretId(given) {
-    return looksLikeSecretId(given.get('client-secret')?.trim() ?? '')
-        ? [
-            {
-                rule: 'secret-id',
-                severity: 'warning',
-                message: "client-secret: has the form of a secret's ID. If sign-in fails: Entra shows the ID and the Value of a secret side by side, and the Value is wanted (it is shown only once)",
-            },
-        ]
-        : [];
+/** Warnings only: Entra decides whether a secret of that form is right. No message repeats any of it. */
+function remarksOnSecret(given) {
+    const secret = given.get('client-secret')?.trim() ?? '';
+    if (looksLikeSecretId(secret))
+        return [warning('secret-id', secretIdText)];
+    return isQuoted(secret) ? [warning('secret-quoted', quotedText)] : [];
+}
+const secretIdText = "client-secret: has the form of a secret's ID. If sign-in fails: Entra shows the ID and the Value of a secret side by side, and the Value is needed (it is shown only once)";
+const quotedText = "client-secret: has quotation marks at both ends. Entra's secrets have none: if sign-in fails, remove them from the repository's secret";
+function warning(rule, message) {
+    return { rule, severity: 'warning', message };
 }
 function inputs_finding(rule, message) {
     return { rule, severity: 'error', message };
@@ -59535,12 +60042,18 @@ function referencesOf(error, stage) {
 /** The first one holds the next step too: it may be the only one that is read. */
 function errorAnnotations(record, error) {
     const values = valueLines(error).join(' | ');
-    const text = [error.message, error.todo ?? '', values].filter((part) => part !== '').join(' ');
+    const text = [error.message, error.todo ?? '', values, error.quote ?? '']
+        .filter((part) => part !== '')
+        .join(' ');
     return [
         { text },
         ...stoppingFindings(record).map(findingAnnotation),
-        ...record.storeErrors.map(({ code, details }) => ({ text: `The Store says ${code}: ${details}` })),
+        ...record.storeErrors.map((message) => ({ text: storeSays(message) })),
     ];
+}
+/** An error may come without details. */
+function storeSays({ code, details }) {
+    return details === '' ? `The Store says ${code}, without details.` : `The Store says ${code}: ${details}`;
 }
 function findingAnnotation(finding) {
     return { text: findingText(finding), place: finding };
@@ -59580,11 +60093,12 @@ function redacted(data, redact) {
     return copy(data);
 }
 function redactedError(error, redact) {
-    const { code, result, todo, link, correlationId, status, serviceCode } = error;
+    const { code, result, todo, quote, link, correlationId, status, serviceCode } = error;
     return new ActionError({
         code,
         message: redact(error.message),
         todo: todo && redact(todo),
+        quote: quote && redact(quote),
         result,
         link: link && redact(link),
         correlationId: correlationId && redact(correlationId),
@@ -59651,6 +60165,7 @@ function describeRun(record) {
         error: error && {
             message: error.message,
             todo: error.todo,
+            quote: error.quote,
             values: error.values,
             references: referencesOf(error, record.stage),
             findings: error.findings,
@@ -60183,6 +60698,7 @@ function outcome(record) {
     return blocks([
         md `${record.error?.message ?? results[record.result ?? 'failed'].headline}`,
         md `**Next:** ${nextStep(record)}`,
+        record.error?.quote === undefined ? md `` : md `${record.error.quote}`,
     ]);
 }
 /** Why it ended so: findings, the Store's own words, and what to quote in a report. */
@@ -60280,7 +60796,7 @@ function storeMessage({ code: name, details }) {
     const meaning = meaningOf(name);
     const label = meaning === undefined ? code(name) : markdown_link(code(name), meaning.page);
     return lines([
-        joined([label, details], ' '),
+        joined([label, details === '' ? 'without details' : details], ' '),
         meaning?.text === undefined ? '' : small(`That is: ${meaning.text}.`),
     ]);
 }
@@ -60760,6 +61276,7 @@ function isReadable(call, body) {
 
 ;// CONCATENATED MODULE: ./lib/store/answer.js
 
+
 /** Longest piece of an answer that is quoted in a message. */
 const quoteLength = 500;
 /** How much of a page is searched for words. */
@@ -60777,17 +61294,6 @@ function parseBody(text) {
     catch {
         return { kind: 'text', text: trimmed };
     }
-}
-/**
- * `JSON.parse` that keeps ids exact: an integer beyond 2^53 becomes the string of its digits, since as a
- * number it would already be another id (submission ids have 19 digits).
- */
-function parseJson(text) {
-    return JSON.parse(text, (_key, value, context) => {
-        const source = context?.source;
-        const isInexact = typeof value === 'number' && !Number.isSafeInteger(value);
-        return isInexact && source !== undefined && /^-?\d+$/.test(source) ? source : value;
-    });
 }
 /**
  * The error that a refusal's body tells: the full envelope, the short one of a 401 (`code` and `message`
@@ -60823,190 +61329,283 @@ function textOfHtml(html) {
             .trim());
 }
 
-;// CONCATENATED MODULE: ./lib/store/known-failures.js
+;// CONCATENATED MODULE: ./lib/store/refusal.js
 const docs = 'https://learn.microsoft.com/windows/uwp/monetize';
-const known_failures_setUpLink = `${docs}/create-and-manage-submissions-using-windows-store-services`;
-const submissionLink = `${docs}/manage-app-submissions`;
-const portalLink = 'https://partner.microsoft.com/dashboard';
-/** The refusals that have been seen, with their cause (store-faults.md §1.2); the first that fits holds. */
-const known_failures_knownFailures = [
+const storePages = {
+    setUp: `${docs}/create-and-manage-submissions-using-windows-store-services`,
+    submission: `${docs}/manage-app-submissions`,
+};
+
+;// CONCATENATED MODULE: ./lib/store/access-failures.js
+
+
+const role = "Check the application's role under User management in Partner Center, then the Store ID under Product identity; if both are right, try again tomorrow.";
+/** Refusals of who asks, and of what is not there (store-faults.md A9–A11). */
+const accessFailures = [
     {
-        code: 'store-feature-unsupported',
-        when: ({ status, text }) => status === 409 && /not supported by the .*submission API/i.test(text),
-        why: 'The app or add-on uses a feature that the submission API does not support, such as mandatory app updates or Store-managed consumables.',
-        todo: 'Publish this one in Partner Center, or remove the feature there. Deleting the pending submission does not help.',
-        link: known_failures_setUpLink,
+        code: 'proxy-sign-in',
+        when: ({ status }) => status === 407,
+        why: 'the proxy named by HTTPS_PROXY wants a user name and password',
+        todo: 'Put them into HTTPS_PROXY (http://user:password@host:port), or exclude the host by NO_PROXY.',
     },
     {
-        code: 'store-draft-not-from-api',
-        when: ({ text }) => /submissions that are created through the API/i.test(text),
-        why: 'The pending submission was made or edited in Partner Center, which locks the API out. (In early 2024 a fault of the Store told the same of submissions made by the API.)',
-        todo: 'Publish or delete the pending submission in Partner Center, then run this again. If it was made by this action and never edited there, report the correlation id to Microsoft.',
-        link: portalLink,
+        code: 'store-page',
+        when: ({ status, isPage }) => isPage && status < 500 && status !== 408 && status !== 429,
+        why: 'a web page came back, which the Store does not send. Most likely a proxy or gateway in front of it refused the request',
+        todo: 'Check store-api-url (leave it out for Microsoft) and the proxy of the runner, then run this again.',
     },
     {
         code: 'store-not-linked',
-        when: ({ status }) => status === 401,
-        why: 'The sign-in worked, but the Store does not know this application, or its tenant is not linked to the Partner Center account.',
+        when: ({ status, text }) => status === 401 && /not allowed to access this api|identity cannot be authorized/i.test(text),
+        why: 'the sign-in worked, but the Store does not know this application, or its tenant is not linked to the Partner Center account',
         todo: 'In Partner Center, under Account settings > Tenants, link the Entra tenant; under User management > Microsoft Entra applications, add the application with the role Manager.',
-        link: known_failures_setUpLink,
+        link: storePages.setUp,
+    },
+    {
+        code: 'store-unauthorized',
+        when: ({ status }) => status === 401,
+        why: 'the sign-in worked, but the Store does not accept its token, not even a new one',
+        todo: 'Check in Partner Center that the Entra tenant is linked (Account settings > Tenants) and that the application has the role Manager (User management > Microsoft Entra applications), and on a self-hosted runner that its clock is right.',
+        link: storePages.setUp,
+    },
+    {
+        code: 'store-quota',
+        when: ({ status, text }) => status === 403 && /\bquota\b/i.test(text),
+        why: 'the quota of requests is used up',
+        todo: 'Run this again tomorrow. Other tools that use the same application or tenant share the quota.',
+    },
+    {
+        code: 'store-access-denied',
+        when: ({ status, text }) => status === 403 && text === '',
+        why: 'the Store denied access and does not say which of three causes it is: the Entra application lacks the role Manager in Partner Center, the Store ID is not one of this account, or the daily quota of requests is used up',
+        todo: role,
+        link: storePages.setUp,
     },
     {
         code: 'store-access-denied',
         when: ({ status }) => status === 403,
-        why: 'The Store does not say which of three causes it is: the Entra application lacks the role Manager in Partner Center, the Store ID is not one of this account, or the daily quota of requests is used up.',
-        todo: "Check the application's role under User management in Partner Center, then the Store ID under Product identity; if both are right, try again tomorrow.",
-        link: known_failures_setUpLink,
-    },
-    {
-        code: 'proxy-sign-in',
-        when: ({ status }) => status === 407,
-        why: 'The proxy named by HTTPS_PROXY wants a user name and password.',
-        todo: 'Put them into HTTPS_PROXY (http://user:password@host:port), or exclude the host by NO_PROXY.',
+        why: 'the Store denied access',
+        todo: `Known causes: the Entra application lacks the role Manager in Partner Center, the Store ID is not one of this account, or the daily quota of requests is used up. ${role}`,
+        link: storePages.setUp,
     },
     {
         code: 'store-app-not-found',
         when: ({ status, stage, kind }) => status === 404 && stage === 'look' && kind === 'app',
-        why: 'The Store has no app with this Store ID in this account.',
+        why: 'the Store has no app with this Store ID in this account',
         todo: 'Copy the Store ID (12 characters, starting with 9) from Partner Center, under Product identity. It is neither the package identity name nor the ID of an add-on.',
         link: portalLink,
     },
     {
         code: 'store-flight-not-found',
         when: ({ status, stage, kind }) => status === 404 && stage === 'look' && kind === 'flight',
-        why: 'The app has no package flight with this ID.',
+        why: 'the app has no package flight with this ID',
         todo: 'Compare it with the package flights of the app in Partner Center.',
         link: portalLink,
     },
     {
         code: 'store-add-on-not-found',
         when: ({ status, stage, kind }) => status === 404 && stage === 'look' && kind === 'add-on',
-        why: 'The Store has no add-on with this Store ID in this account.',
+        why: 'the Store has no add-on with this Store ID in this account',
         todo: 'Copy the Store ID of the add-on from its page in Partner Center.',
         link: portalLink,
     },
     {
         code: 'store-nothing-there',
         when: ({ status, stage }) => status === 404 && stage === 'api',
-        why: 'The Store has nothing at this path; a list without entries is answered so, too.',
+        why: 'the Store has nothing at this path. It also responds this way for an empty list',
         todo: 'Check the ids in path.',
+        link: portalLink,
+    },
+];
+
+;// CONCATENATED MODULE: ./lib/store/document-failures.js
+
+
+/**
+ * Refusals of what a submission holds (store-faults.md C1–C6): a 400 with the text that was seen. The name of a member
+ * in the text is not enough, since the Store complains of one member in many ways.
+ */
+const documentFailures = [
+    {
+        code: 'store-price-unknown',
+        when: ({ status, text }) => status === 400 && /'Base' is not a valid PriceId/i.test(text),
+        why: 'the Store returns "Base" as the price of an app with newer pricing (price version 2), which the API can neither read nor set, and refuses it when it is sent back',
+        todo: 'Name the price tier in the input price, for example Tier1012. Partner Center shows the price under Pricing and availability.',
+        link: `${storePages.submission}#price-tiers`,
+    },
+    {
+        code: 'store-price-unknown',
+        when: ({ status, text }) => status === 400 && /must select a valid base price/i.test(text),
+        why: 'the submission has no base price that the Store takes',
+        todo: 'Name the price tier in the input price (Free if it is free). Partner Center shows the price under Pricing and availability.',
+        link: `${storePages.submission}#price-tiers`,
+    },
+    {
+        code: 'store-price-refused',
+        when: ({ status, text }) => status === 400 && /is not a valid PriceId/i.test(text),
+        why: 'the Store does not know a price tier of this submission',
+        todo: 'Correct the input price, or pricing in submission-patch: Free, Tier2 to Tier96, or Tier1012 to Tier1424 if the app has the newer pricing.',
+        link: `${storePages.submission}#price-tiers`,
+    },
+    {
+        code: 'store-no-listing',
+        when: ({ status, text, kind }) => status === 400 && kind === 'add-on' && /size of (?:App)?Listings must be 1 or more/i.test(text),
+        why: 'the add-on has no listing in any language yet',
+        todo: 'Give one in submission-patch, such as {"listings": {"en-us": {"title": "…", "description": "…"}}}. Don\'t edit this draft in Partner Center: that locks the API out.',
+        link: portalLink,
+    },
+    {
+        code: 'store-no-listing',
+        when: ({ status, text }) => status === 400 && /size of (?:App)?Listings must be 1 or more/i.test(text),
+        why: 'the submission has no listing in any language',
+        todo: "Give one in submission-patch (listings). Don't edit this draft in Partner Center: that locks the API out.",
+        link: portalLink,
+    },
+    {
+        code: 'store-device-families-missing',
+        when: ({ status, text }) => status === 400 && /AllowTargetFutureDeviceFamilies needs to be initialized/i.test(text),
+        why: 'the submission does not say for every device family whether future ones may get the app',
+        todo: 'Name all the device families that the Store lists in submission-patch, such as {"allowTargetFutureDeviceFamilies": {"Desktop": true, "Xbox": false}}.',
+        link: storePages.submission,
+    },
+    {
+        code: 'store-device-family-unknown',
+        when: ({ status, text }) => status === 400 && /is not a (?:valid|known|supported) device family/i.test(text),
+        why: 'the submission names a device family that the Store does not know',
+        todo: 'Correct allowTargetFutureDeviceFamilies in submission-patch: the Store takes Desktop, Mobile, Holographic and Xbox.',
+        link: storePages.submission,
+    },
+    {
+        code: 'store-package-entries-missing',
+        when: ({ status, text }) => status === 400 && /keep all file entries for existing packages/i.test(text),
+        why: 'the update left out packages that the submission has. They must be marked PendingDelete instead',
+        todo: 'The draft may have been changed in the meantime: run this again. If it happens again, report it as a bug of this action.',
+        link: storePages.submission,
+    },
+    {
+        code: 'store-gaming-options',
+        when: ({ status, text }) => status === 400 && /MultipleInstancesOfGamingOptions/i.test(text),
+        why: 'the submission carries more than one set of gaming options, and the Store takes only one',
+        todo: 'Leave one entry in gamingOptions by submission-patch, or save the game settings once in Partner Center and publish there.',
+        link: storePages.submission,
+    },
+];
+
+;// CONCATENATED MODULE: ./lib/store/state-failures.js
+
+
+/** Refusals because of the state that the app or its submission is in (store-faults.md B1–B8, C7, F1). */
+const stateFailures = [
+    {
+        code: 'store-feature-unsupported',
+        when: ({ status, text }) => status === 409 && /not supported by the .*submission API/i.test(text),
+        why: 'the app or add-on uses a feature that the submission API does not support, such as mandatory app updates or Store-managed consumables',
+        todo: 'Publish this one in Partner Center, or remove the feature there. Deleting the pending submission does not help.',
+        link: storePages.setUp,
+    },
+    {
+        code: 'store-draft-not-from-api',
+        when: ({ text }) => /submissions that are created through the API/i.test(text),
+        why: 'the pending submission was made or edited in Partner Center, which locks the API out. (In early 2024 a fault of the Store said the same of submissions made by the API.)',
+        todo: 'Publish or delete the pending submission in Partner Center, then run this again. If it was made by this action and never edited there, report the correlation id to Microsoft.',
         link: portalLink,
     },
     {
         code: 'store-submission-not-found',
         when: ({ status }) => status === 404,
-        why: 'The submission is gone: it was deleted meanwhile, in Partner Center or by another run that publishes this app.',
-        todo: 'Look at the app in Partner Center, then run this again. If two workflows publish it, keep them apart by a concurrency group.',
+        why: 'the submission is gone: it was deleted in the meantime, in Partner Center or by another run that publishes this app',
+        todo: `Look at the app in Partner Center, then run this again. ${keepRunsApart}`,
         link: portalLink,
     },
     {
         code: 'store-app-not-ready',
+        when: ({ status, stage, kind }) => status === 409 && stage === 'create' && kind === 'app',
+        why: 'no submission is pending, and the Store still refuses a new one. The API can not make the first submission of an app: that has to be finished in Partner Center, with its age rating',
+        todo: 'If the app was never published, finish its first submission, with the age rating questionnaire, in Partner Center. Otherwise look whether the app asks for something there.',
+        link: storePages.setUp,
+    },
+    {
+        code: 'store-app-not-ready',
         when: ({ status, stage }) => status === 409 && stage === 'create',
-        why: 'No submission is pending, so the state of the app is what forbids a new one: the first submission with its age rating must be finished in Partner Center before the API can make one.',
-        todo: 'Finish the first submission, with the age rating questionnaire, in Partner Center. If there was one already, look whether the app asks for something there.',
-        link: known_failures_setUpLink,
+        why: 'no submission is pending, and the Store still refuses a new one',
+        todo: 'Look in Partner Center whether its app is published, and whether it asks for something there.',
+        link: portalLink,
     },
     {
         code: 'store-submission-in-progress',
         when: ({ status, stage }) => status === 409 && (stage === 'update' || stage === 'delete'),
-        why: 'The pending submission is already being processed, so it can no longer be changed.',
-        todo: 'Wait until it is published, or cancel it in Partner Center, then run this again.',
+        why: 'the submission is in a state in which it can no longer be changed: the Store is processing it, or another run has committed it',
+        todo: `Wait until it is published, or cancel it in Partner Center, then run this again. ${keepRunsApart}`,
         link: portalLink,
         result: 'busy',
     },
     {
         code: 'store-commit-refused',
         when: ({ status, stage }) => status === 409 && stage === 'commit',
-        why: 'The submission is not in a state that can be committed.',
+        why: 'the submission is not in a state that can be committed',
         todo: 'Look at the submission in Partner Center. If it was edited there, delete it and run this again.',
         link: portalLink,
     },
     {
         code: 'store-rollout-not-in-progress',
         when: ({ status, stage }) => status === 409 && stage === 'rollout',
-        why: 'The submission is not published, or its rollout is not in progress.',
+        why: 'the submission is not published, or its rollout is not in progress',
         todo: 'Look at the rollout in Partner Center: only one in progress can be changed.',
-        link: `${submissionLink}#manage-gradual-package-rollout`,
+        link: `${storePages.submission}#manage-gradual-package-rollout`,
     },
-    {
-        code: 'store-price-unknown',
-        when: ({ status, text }) => status === 400 && /valid (?:PriceId for )?base price/i.test(text),
-        why: 'The Store answers "Base" as the price of an app with newer pricing, and refuses it when it is sent back.',
-        todo: 'Name the price tier in the input price. Nothing was changed.',
-        link: `${submissionLink}#price-tiers`,
-    },
-    {
-        code: 'store-no-listing',
-        when: ({ status, kind, text }) => status === 400 && kind === 'add-on' && /size of (?:App)?Listings must be 1 or more/i.test(text),
-        why: 'The add-on has no Store listing in any language.',
-        todo: 'Give it a listing in submission-patch: {"listings":{"en-us":{"title":"…","description":"…"}}}. Don\'t edit the draft in Partner Center: that locks the API out of it.',
-        link: submissionLink,
-    },
-    {
-        code: 'store-no-listing',
-        when: ({ status, text }) => status === 400 && /size of (?:App)?Listings must be 1 or more/i.test(text),
-        why: 'The submission has no listing in any language.',
-        todo: 'Write the Store listing for one language in Partner Center.',
-        link: portalLink,
-    },
-    {
-        code: 'store-device-families-missing',
-        when: ({ status, text }) => status === 400 && /AllowTargetFutureDeviceFamilies/i.test(text),
-        why: 'The submission does not say for every device family whether future ones may get the app.',
-        todo: 'Choose the device families under Packages in Partner Center once, and publish.',
-        link: submissionLink,
-    },
-    {
-        code: 'store-package-entries-missing',
-        when: ({ status, text }) => status === 400 && /keep all file entries for existing packages/i.test(text),
-        why: 'The update left out packages that the submission has. They must be marked PendingDelete instead.',
-        todo: 'Somebody may have changed the draft meanwhile: run this again. If it stays, report it as a bug of this action.',
-        link: submissionLink,
-    },
-    {
-        code: 'store-gaming-options',
-        when: ({ status, text }) => status === 400 && /MultipleInstancesOfGamingOptions/i.test(text),
-        why: 'The submission carries more than one set of gaming options, and the Store takes only one.',
-        todo: 'Save the game settings once in Partner Center, and publish.',
-        link: portalLink,
-    },
+];
+
+;// CONCATENATED MODULE: ./lib/store/known-failures.js
+
+
+
+
+const support = 'If it happens again, report the correlation id to the support in Partner Center.';
+const outages = [
     {
         code: 'store-throttled',
         when: ({ status }) => status === 429,
-        why: 'The Store takes no more requests from this tenant or application for now.',
+        why: 'the Store takes no more requests from this tenant or application for now',
         todo: 'Wait some minutes, then run this again. Other tools that use the same tenant share the limit.',
     },
     {
         code: 'store-unavailable',
         when: ({ status, stage }) => status >= 500 && stage === 'create',
-        why: 'The Store has a fault of its own. It also answers this way, for as long as it lasts, when the last submission failed certification.',
+        why: 'the Store failed internally (server error). It also responds this way, for as long as it lasts, when the last submission failed certification',
         todo: 'Look at the certification result of the last submission in Partner Center; otherwise run this again later.',
         link: portalLink,
     },
     {
         code: 'store-unavailable',
         when: ({ status, stage }) => status >= 500 && stage === 'update',
-        why: 'The Store has a fault of its own. For some apps it has lasted for weeks.',
-        todo: 'Run this again later. If it stays, report the correlation id to the support in Partner Center.',
+        why: 'the Store failed internally (server error). For some apps that has lasted for weeks',
+        todo: `Run this again later. ${support}`,
         link: portalLink,
     },
     {
         code: 'store-unavailable',
         when: ({ status }) => status === 408 || status >= 500,
-        why: 'The Store has a fault of its own.',
-        todo: 'Run this again later. If it stays, report the correlation id to the support in Partner Center.',
+        why: 'the Store failed internally (server error)',
+        todo: `Run this again later. ${support}`,
     },
 ];
-const known_failures_unknownFailure = {
+/** The refusals that have been seen, with their cause (store-faults.md §1.2); the first that fits holds. */
+const known_failures_knownFailures = [
+    ...accessFailures,
+    ...stateFailures,
+    ...documentFailures,
+    ...outages,
+];
+const unknownFailure = {
     code: 'store-refused',
     when: () => true,
-    why: 'The Store refused the request.',
-    todo: "Read the Store's text above; the submission's page in Partner Center may say more.",
+    why: 'the Store refused the request',
+    todo: "Read the Store's text and correct what it names; the submission's page in Partner Center may say more.",
     link: portalLink,
 };
 /** The cause of a refusal, as far as it is known. */
 function known_failures_causeOf(refusal) {
-    return known_failures_knownFailures.find(({ when }) => when(refusal)) ?? known_failures_unknownFailure;
+    return known_failures_knownFailures.find(({ when }) => when(refusal)) ?? unknownFailure;
 }
 
 ;// CONCATENATED MODULE: ./lib/store/failure.js
@@ -61032,17 +61631,17 @@ function wireFailure(options, error) {
     return new StoreError({
         code,
         message: `While ${describeCall(options.call)}: ${options.redact(message)}.${ending(options)}`,
-        todo,
+        todo: error.sent === 'unknown' ? lookFirst(options.call, todo) : todo,
         executed: error.sent,
     });
 }
 function unreadableFailure(options, answer) {
     const text = storeErrorOf(answer.body).message;
-    const content = text ? `: "${options.redact(text)}"` : '';
     return new StoreError({
         code: 'store-answer-unreadable',
-        message: `While ${describeCall(options.call)}: the Store answered ${answer.status} without a readable document${content}.${ending(options)}`,
-        todo: 'Check that no proxy answers in its place, and run this again later.',
+        message: `While ${describeCall(options.call)}: the Store responded ${answer.status} without a readable document.${ending(options)}`,
+        todo: lookFirst(options.call, 'Check that no proxy responds in its place, and run this again later.'),
+        ...(text ? { quote: `What came back: "${options.redact(text)}"` } : {}),
         executed: 'unknown',
         status: answer.status,
         correlationId: answer.correlationId,
@@ -61052,38 +61651,54 @@ function redirectFailure(options, answer) {
     const target = URL.parse(answer.location ?? '', `https://${options.host}`)?.host ?? 'nowhere';
     return new StoreError({
         code: 'store-redirected',
-        message: `While ${describeCall(options.call)}: ${options.host} answered ${answer.status} and points to ${target}, which is not followed: the token is meant for ${options.host} only.`,
-        todo: 'Check store-api-url, and that no proxy answers in the place of the Store.',
+        message: `While ${describeCall(options.call)}: ${options.host} responded ${answer.status} and points to ${target}, which is not followed: the token is meant for ${options.host} only.`,
+        todo: 'Check store-api-url, and that no proxy responds in the place of the Store.',
         executed: 'no',
         status: answer.status,
     });
 }
 function refusalFailure(options, answer) {
     const { call, redact } = options;
-    const body = storeErrorOf(answer.body);
-    const text = body.message ? redact(body.message) : '';
-    const serviceCode = body.code ? redact(body.code) : undefined;
-    const correlationId = answer.correlationId ?? body.activityId ?? undefined;
-    const known = known_failures_causeOf({ status: answer.status, stage: call.stage, kind: call.target?.kind ?? 'app', text });
-    const said = [
-        `While ${describeCall(call)}: the Store answered ${answer.status}`,
+    const { status, body, retryAfter } = answer;
+    const said = storeErrorOf(body);
+    const text = said.message ? redact(said.message) : '';
+    const serviceCode = said.code ? redact(said.code) : undefined;
+    const correlationId = answer.correlationId ?? said.activityId ?? undefined;
+    const kind = call.target?.kind ?? 'app';
+    const known = known_failures_causeOf({ status, stage: call.stage, kind, text, isPage: body.kind === 'html' });
+    const executed = failure_isOutcomeUnknown(status) ? 'unknown' : 'no';
+    const quote = [
+        `The Store responded ${status}`,
         serviceCode ? ` ${serviceCode}` : '',
-        body.target ? ` for "${redact(body.target)}"` : '',
+        said.target ? ` for "${redact(said.target)}"` : '',
         text ? `: "${text}"` : '',
-        correlationId ? ` (correlation id ${correlationId})` : '',
+        correlationId ? ` (correlation id ${correlationId}).` : text ? '' : '.',
     ];
     return new StoreError({
         code: known.code,
-        message: `${said.join('')}. ${known.why}${ending(options)}`,
-        todo: known.todo,
-        executed: failure_isOutcomeUnknown(answer.status) ? 'unknown' : 'no',
-        status: answer.status,
-        retryAfter: answer.retryAfter,
+        message: `While ${describeCall(call)}: ${known.why}.${ending(options)}`,
+        todo: executed === 'unknown' ? lookFirst(call, known.todo) : known.todo,
+        quote: quote.join(''),
+        executed,
+        status,
+        retryAfter,
         link: known.link,
         result: known.result,
         serviceCode,
         correlationId,
     });
+}
+/**
+ * What to do after a write of `command: api` whose outcome is not known: its requests are not looked for, and to send
+ * one again could make a second flight (store-faults.md B2).
+ */
+function lookFirst({ stage, method, path }, todo) {
+    if (stage !== 'api' || method === 'GET')
+        return todo;
+    const app = /^(?:\/?v1\.0\/my\/)?\/?(applications\/[^/?]+)\/flights/i.exec(path)?.[1];
+    const list = app === undefined ? 'inappproducts' : `${app}/listflights`;
+    const done = method === 'DELETE' ? 'deleted' : 'created';
+    return `It may have been ${done} all the same: look first (GET ${list}), and send it again only if it was not. ${todo.replace(/^Run this again/, 'Do so')}`;
 }
 /** Answers after which the Store may have done what was asked: create and commit are known to work and answer 5xx. */
 function failure_isOutcomeUnknown(status) {
@@ -61091,11 +61706,11 @@ function failure_isOutcomeUnknown(status) {
 }
 function ending({ why, tries, waited, failed }) {
     if (why === 'tries')
-        return ` It was tried ${tries} times.`;
+        return ` Gave up after ${tries} tries.`;
     if (why === 'patience')
-        return ` It was tried again and again for ${formatDuration(waited)}.`;
+        return ` Gave up after ${formatDuration(waited)}.`;
     if (why === 'budget')
-        return ' The repeats that one run may make are used up.';
+        return ' This run has used up its retries.';
     if (why === 'final' || failed.kind !== 'answer')
         return '';
     const seconds = Math.round((failed.answer.retryAfter ?? 0) / 1000);
@@ -61105,7 +61720,7 @@ function ending({ why, tries, waited, failed }) {
 function unexpectedAnswer(call, answer, paths) {
     return new StoreError({
         code: 'store-answer-unexpected',
-        message: `While ${describeCall(call)}: the Store's document is not of the documented form (${paths.slice(0, 5).join(', ')}).`,
+        message: `While ${describeCall(call)}: the Store's document does not have the documented form (${paths.slice(0, 5).join(', ')}).`,
         todo: 'Check store-api-url. If it is the Store itself, its API has changed: look for a newer version of this action.',
         executed: 'unknown',
         status: answer.status,
@@ -61227,8 +61842,8 @@ async function reconcile(steps, run) {
         const wait = decision.repeat ? decision.wait : undefined;
         if (isNotNow && wait === undefined)
             throw failure;
-        const said = failure.status ? `The Store answered ${failure.status}` : 'No answer of the Store';
-        run.logger.info(`${said} to the request to ${steps.name}; looking what has become of it`);
+        const said = failure.status ? `The Store responded ${failure.status}` : 'No response from the Store';
+        run.logger.info(`${said} to the request to ${steps.name}; looking whether it was done`);
         const looks = isUnknown
             ? laterFirst(steps.looks, failure.retryAfter)
             : isNotNow
@@ -61326,6 +61941,8 @@ class Limiter {
 
 
 
+
+
 const root = '/v1.0/my/';
 const request_defaultTimeLimitMs = 120_000;
 const request_maxBodyBytes = 20 * 2 ** 20;
@@ -61340,6 +61957,8 @@ class Requester {
     #pipeline;
     #http = createBoundedHttpClient(request_maxBodyBytes);
     #limiter;
+    /** Text of every submission that was read, by its id. */
+    #sources = new Map();
     /** True once the Store has answered anything: a host or proxy that was there may come back. */
     #reached = false;
     /** @throws ActionError `store-url-invalid` */
@@ -61409,7 +62028,7 @@ class Requester {
             return url;
         throw new ActionError({
             code: 'store-foreign-address',
-            message: `While ${describeCall(call)}: the address "${call.path}" does not lie below ${this.#origin.origin}${root}, so no token is sent there.`,
+            message: `While ${describeCall(call)}: the address "${call.path}" is not below ${this.#origin.origin}${root}, so no token is sent there.`,
             todo: 'If the address came from the Store, report this to Microsoft; otherwise check store-api-url.',
         });
     }
@@ -61445,20 +62064,33 @@ class Requester {
                 'User-Agent': 'publish-to-microsoft-store',
                 // Calls lie up to a minute apart: a connection kept that long may be dead, and a POST lost on it has an unknown outcome.
                 Connection: 'close',
-                ...(call.method === 'GET' || call.method === 'DELETE' ? {} : { 'Content-Type': 'application/json' }),
+                // Also without a body: the Store has refused writes of another type with "Only JSON content is accepted".
+                ...(call.method === 'GET' ? {} : { 'Content-Type': 'application/json' }),
             }),
             abortSignal: signal,
             allowInsecureConnection: url.protocol === 'http:',
-            ...(call.body === undefined ? {} : { body: JSON.stringify(call.body) }),
+            ...this.#bodyOf(call),
         });
         const response = await this.#pipeline.sendRequest(this.#http, request);
+        const text = response.bodyAsText ?? '';
+        const body = parseBody(text);
+        this.#keepSource(call, body, text);
         return {
             status: response.status,
-            body: parseBody(response.bodyAsText ?? ''),
+            body,
             correlationId: response.headers.get('MS-CorrelationId'),
             location: response.headers.get('Location'),
             retryAfter: parseRetryAfter(response.headers.get('Retry-After'), this.#options.clock.now()),
         };
+    }
+    #bodyOf({ body }) {
+        return body === undefined ? {} : { body: exactJson(body, this.#sources.get(idOf(body))) };
+    }
+    /** The text of a submission, for the numbers of the document that replaces it. */
+    #keepSource({ stage }, body, text) {
+        const id = body.kind === 'json' ? idOf(body.value) : undefined;
+        if (id !== undefined && ['create', 'read', 'update'].includes(stage))
+            this.#sources.set(id, text);
     }
     #faultOf(failed) {
         if (failed.kind === 'unreadable')
@@ -61468,6 +62100,10 @@ class Requester {
         const { status, retryAfter } = failed.answer;
         return { status, retryAfter, executed: failure_isOutcomeUnknown(status) ? 'unknown' : 'no' };
     }
+}
+function idOf(document) {
+    const id = isRecord(document) ? document.id : undefined;
+    return typeof id === 'string' || typeof id === 'number' ? String(id) : undefined;
 }
 function outcomeOf(call, answer) {
     if (answer.status < 200 || answer.status >= 300)
@@ -61482,10 +62118,10 @@ function isRefusedToken(failed) {
 }
 function describeOutcome(failed) {
     if (failed.kind === 'answer')
-        return `The Store answered ${failed.answer.status}`;
+        return `The Store responded ${failed.answer.status}`;
     if (failed.kind === 'unreadable')
-        return 'The Store answered without a readable document';
-    return `No answer of the Store (${failed.error.message})`;
+        return 'The Store responded without a readable document';
+    return `No response from the Store (${failed.error.message})`;
 }
 /** The input is checked already (inputs/origin.ts); this is the last line of defence for the token. */
 function checkedOrigin(origin) {
@@ -61501,6 +62137,7 @@ function checkedOrigin(origin) {
 }
 
 ;// CONCATENATED MODULE: ./lib/store/client.js
+
 
 
 
@@ -61562,8 +62199,10 @@ class StoreClient {
         return this.#documents.list({ method: 'GET', path: 'inappproducts?top=100&skip=0', stage: 'look' }, addOnSchema);
     }
     /**
-     * Sends one request of the API as it is, and answers the JSON of the answer; a list through all its
-     * pages. Upload URLs in it are masked. `undefined` where the Store answers no document.
+     * Sends one request of the API as it is, and returns the JSON of the response; a list through all its
+     * pages. Upload URLs in it are masked. `undefined` if the Store returns no document.
+     *
+     * @param body a document, or the text of one (`JsonText`)
      */
     async request(method, path, body) {
         return this.#documents.raw({ method, path, stage: 'api', body });
@@ -61717,10 +62356,10 @@ function refs(pending, lastPublished) {
 function slotTaken(target, submissionId, failure) {
     return new ActionError({
         code: 'slot-taken',
-        message: `While creating a submission of ${describeTarget(target)}: submission ${submissionId} is pending there, and it was not made by this run.`,
-        todo: 'Wait until it is published or delete it in Partner Center, then run this again. Two runs at once are kept apart by a concurrency group in the workflow.',
+        message: `While creating a submission of ${describeTarget(target)}: submission ${submissionId} is pending now, and this run did not make it. Another run or a person was faster.`,
+        todo: `Wait until it is published, or delete it in Partner Center, then run this again. ${keepRunsApart}`,
         result: 'busy',
-        link: 'https://partner.microsoft.com/dashboard',
+        link: portalLink,
         correlationId: failure.correlationId,
     });
 }

@@ -27,6 +27,8 @@ export interface ActionErrorOptions {
   readonly message: string;
   /** What the user does now. */
   readonly todo?: string | undefined;
+  /** The service's own words, to stand after message and `todo`: `The Store responded 409 InvalidState: "…"`. */
+  readonly quote?: string | undefined;
   readonly result?: FailureResult | undefined;
   /** A page that explains it, or the Partner Center page where it is mended. */
   readonly link?: string | undefined;
@@ -67,6 +69,7 @@ export class ActionError extends Error {
   readonly code: string;
   readonly result: FailureResult;
   readonly todo: string | undefined;
+  readonly quote: string | undefined;
   readonly link: string | undefined;
   readonly correlationId: string | undefined;
   readonly status: number | undefined;
@@ -79,6 +82,7 @@ export class ActionError extends Error {
     this.code = options.code;
     this.result = options.result ?? 'failed';
     this.todo = options.todo;
+    this.quote = options.quote;
     this.link = options.link;
     this.correlationId = options.correlationId;
     this.status = options.status;

@@ -7,3 +7,11 @@ export function isStoreId(text: string): boolean {
 export function isGuid(text: string): boolean {
   return /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(text);
 }
+
+/** True for a text with a quotation mark at both ends, as a YAML or shell value is often pasted. */
+export function isQuoted(text: string): boolean {
+  const pairs = ['""', "''", '``', '“”', '‘’'];
+  return (
+    text.length > 1 && pairs.some((pair) => text.startsWith(pair.charAt(0)) && text.endsWith(pair.charAt(1)))
+  );
+}

@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 
 import { ActionError, type Finding } from './errors.ts';
+import { isQuoted } from './ids.ts';
 import { checkTogether } from './inputs/belonging.ts';
 import { type GivenInputs, givenInputs } from './inputs/given.ts';
 import { looksLikeSecretId } from './inputs/identity.ts';
@@ -38,12 +39,12 @@ export function readInputs(env: Environment, logger: Pick<Logger, 'mask' | 'warn
   const wrong = (parsed.error?.issues ?? []).map((issue) =>
     finding('invalid-input', `${issue.path.join('.')}: ${issue.message}`),
   );
-  const secretId = warnOfSecretId(given);
+  const remarks = remarksOnSecret(given);
   const together = wrongTogether(values, env);
   if (!parsed.success || undeclared.length > 0 || together.length > 0) {
-    throw invalid([...undeclared, ...wrong, ...together], secretId);
+    throw invalid([...undeclared, ...wrong, ...together], remarks);
   }
-  for (const warning of secretId) logger.warning(warning.message);
+  for (const { message } of remarks) logger.warning(message);
   return camelCased(parsed.data);
 }
 
@@ -116,18 +117,20 @@ function declaredValues(given: ReadonlyMap<string, string>): Record<string, stri
   );
 }
 
-/** A warning only: a secret of that form is legal, and Entra says at once whether it is right. */
-function warnOfSecretId(given: ReadonlyMap<string, string>): readonly Finding[] {
-  return looksLikeSecretId(given.get('client-secret')?.trim() ?? '')
-    ? [
-        {
-          rule: 'secret-id',
-          severity: 'warning',
-          message:
-            "client-secret: has the form of a secret's ID. If sign-in fails: Entra shows the ID and the Value of a secret side by side, and the Value is wanted (it is shown only once)",
-        },
-      ]
-    : [];
+/** Warnings only: Entra decides whether a secret of that form is right. No message repeats any of it. */
+function remarksOnSecret(given: ReadonlyMap<string, string>): readonly Finding[] {
+  const secret = given.get('client-secret')?.trim() ?? '';
+  if (looksLikeSecretId(secret)) return [warning('secret-id', secretIdText)];
+  return isQuoted(secret) ? [warning('secret-quoted', quotedText)] : [];
+}
+
+const secretIdText =
+  "client-secret: has the form of a secret's ID. If sign-in fails: Entra shows the ID and the Value of a secret side by side, and the Value is needed (it is shown only once)";
+const quotedText =
+  "client-secret: has quotation marks at both ends. Entra's secrets have none: if sign-in fails, remove them from the repository's secret";
+
+function warning(rule: string, message: string): Finding {
+  return { rule, severity: 'warning', message };
 }
 
 function finding(rule: string, message: string): Finding {

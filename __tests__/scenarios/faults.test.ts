@@ -79,7 +79,7 @@ describe('an update', () => {
   test('C8: answered 500 for ever ends with the correlation id, and the next run converges', async () => {
     const run = await publish({ ...update, phase: 'status', status: 500, hitLimit: 1000 });
     expect(run.result).toBe('failed');
-    expect(run.errors[0]).toMatch(/tried \d times.*report the correlation id/);
+    expect(run.errors[0]).toMatch(/Gave up after \d tries\..*report the correlation id/);
     expect(run.writes.length).toBeLessThanOrEqual(6);
     store.control.clearFaults();
     const again = await store.publish([await bundle('1.2.0.0')], { 'wait-for': 'published' });
@@ -88,18 +88,18 @@ describe('an update', () => {
 
   test.each([
     ["'Base' is not a valid PriceId for base price.", 'pricing', /Name the price tier in the input price/],
-    ['The size of AppListings must be 1 or more', 'appListings', /Write the Store listing/],
+    ['The size of AppListings must be 1 or more', 'appListings', /Give one in submission-patch/],
     [
       'AllowTargetFutureDeviceFamilies needs to be initialized for all supported platform, [Desktop, Mobile, Xbox, Holographic]',
       'allowTargetFutureDeviceFamilies',
-      /Choose the device families/,
+      /Name all the device families/,
     ],
     [
       'Please keep all file entries for existing packages. If you wish to remove a package, mark it as PendingDelete. The following packages are missing in your update: 2000000000030494274',
       'packages',
       /run this again/,
     ],
-    ['Something nobody has seen ::error::before', 'listings', /Read the Store's text above/],
+    ['Something nobody has seen ::error::before', 'listings', /Read the Store's text/],
   ])('U02: refused with "%s" is told and not repeated', async (message, target, todo) => {
     const run = await publish({
       ...update,
@@ -121,7 +121,7 @@ describe('an update', () => {
     );
     const run = await publish({ ...update, phase: 'status', status: 409, body });
     expect(run.result).toBe('busy');
-    expect(run.errors[0]).toMatch(/already being processed.*Wait until it is published/);
+    expect(run.errors[0]).toMatch(/can no longer be changed.*Wait until it is published/);
   });
 });
 
@@ -195,7 +195,7 @@ describe('a read', () => {
     expect(run.result).toBe('failed');
     expect(run.writes).toEqual([]);
     expect(run.calls.length).toBeLessThanOrEqual(5);
-    expect(run.errors[0]).toMatch(/tried \d times.*Run this again later/);
+    expect(run.errors[0]).toMatch(/Gave up after \d tries\..*Run this again later/);
   });
 });
 

@@ -64,6 +64,18 @@ describe('publishing to a flight', () => {
     expect(run.writes).toEqual([]);
   });
 
+  test('a flight of an app that does not exist is explained by the app, one that has none by the flight', async () => {
+    store.app();
+    const wrongApp = await store.publish([await bundle('2.0.0.0')], {
+      flight: 'Beta',
+      'app-id': '9NBLGGH40404',
+    });
+    expect(wrongApp.errors[0]).toMatch(/no app with this Store ID|Store ID is not one of this account/);
+    expect(wrongApp.errors[0]).not.toMatch(/no flight/);
+    const noFlight = await store.publish([await bundle('2.0.0.0')], { flight: 'Beta' });
+    expect(noFlight.errors[0]).toMatch(/has no flight "Beta"\. It has no flights\./);
+  });
+
   test('the draft that making a flight opened is used', async () => {
     store.app();
     const made = await store.publish([], {
@@ -85,7 +97,7 @@ describe('publishing to a flight', () => {
     const run = await store.publish([await bundle('2.0.0.0')], { flight: 'Beta' });
     expect(run.result).toBe('busy');
     expect(run.errors.join('\n')).toMatch(
-      /made in Partner Center.*Creating a flight in Partner Center makes such a draft/s,
+      /made in Partner Center.*Creating a flight in Partner Center leaves such a draft/s,
     );
     expect(run.writes).toEqual([]);
   });

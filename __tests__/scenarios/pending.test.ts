@@ -72,7 +72,7 @@ describe('the same files once more', () => {
     expect(run.result).toBe('busy');
     expect(run.writes).toEqual([]);
     expect(run.errors[0]).toMatch(
-      /already committed \(Certification\).*packageRollout.*change its rollout with command: rollout/,
+      /already committed \(Certification\).*packageRollout.*cancel it in Partner Center before that/,
     );
   });
 
@@ -236,22 +236,23 @@ describe('a draft in which nobody worked', () => {
 
 describe("somebody else's submission", () => {
   test.each([
-    ['made in Partner Center', { madeIn: 'dashboard' }, /was made in Partner Center/],
-    ['made by another client', { patch: byHand }, /holds work that this workflow did not do/],
+    ['made in Partner Center', { madeIn: 'dashboard' }, /was made in Partner Center/, undefined],
+    ['made by another client', { patch: byHand }, /holds work that this workflow did not do/, 'replace'],
     [
       'made by another client, whose commit failed',
       { patch: byHand, status: 'CommitFailed' },
-      /\(CommitFailed\)/,
+      /ended in CommitFailed/,
+      'replace',
     ],
-    ['in certification', { patch: byHand, status: 'Certification' }, /is in the state Certification/],
-  ] as const)('%s is left alone', async (_whose, pending, says) => {
+    ['in certification', { patch: byHand, status: 'Certification' }, /is in the state Certification/, 'wait'],
+  ] as const)('%s is left alone', async (_whose, pending, says, advice) => {
     store.app({ pending });
     const before = store.submissions();
     const run = await store.publish([await bundle('1.2.0.0')]);
     expect(run.result).toBe('busy');
     expect(run.writes).toEqual([]);
     expect(run.errors[0]).toMatch(says);
-    expect(run.errors[0]).toMatch(/if-pending/);
+    expect(/if-pending: (\w+)/.exec(run.errors[0] ?? '')?.[1]).toBe(advice);
     expect(run.outputs['submission-id']).toBe(idOf(store.pending()));
     expect(store.submissions()).toEqual(before);
   });
@@ -272,7 +273,7 @@ describe("somebody else's submission", () => {
     const run = await store.publish([await bundle('1.2.0.0')], { 'if-pending': 'replace' });
     expect(run.result).toBe('busy');
     expect(run.writes).toEqual([]);
-    expect(run.errors[0]).toMatch(/delete it there/);
+    expect(run.errors[0]).toMatch(/Finish or delete it in Partner Center/);
   });
 
   test('P09: in certification stays even with if-pending: replace, for the Store refuses', async () => {
@@ -344,7 +345,7 @@ describe("somebody else's submission", () => {
     });
     expect(run.result).toBe('busy');
     expect(run.writes).toEqual([]);
-    expect(run.errors[0]).toMatch(/still takes the slot after 5 minutes.*raise timeout-minutes/);
+    expect(run.errors[0]).toMatch(/was still pending after 5 minutes.*Finish or delete it in Partner Center/);
     expect(run.outputs['submission-id']).toBe(idOf(store.pending()));
   });
 });
@@ -396,7 +397,7 @@ describe('two runs at once', () => {
     const run = await store.publish([file], {}, { onLine });
     expect(run.result).toBe('busy');
     expect(run.writes).toEqual(['create']);
-    expect(run.errors[0]).toMatch(/is pending there, and it was not made by this run.*concurrency group/);
+    expect(run.errors[0]).toMatch(/is pending now, and this run did not make it.*concurrency group/);
     expect(store.pending()?.submission).toMatchObject(byHand);
   });
 });

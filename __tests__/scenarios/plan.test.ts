@@ -152,7 +152,7 @@ describe('a gradual rollout', () => {
     await store.publish([halted], { 'rollout-percentage': '10', 'wait-for': 'published' });
     await haltRollout();
     const run = await store.publish([await single('1.2.0.0')]);
-    expectRefused(run, /rollout was halted.*give its packages to everybody: .*_1\.1\.0\.0_arm64/);
+    expectRefused(run, /rollout was halted.*give its packages to everyone: .*_1\.1\.0\.0_arm64/);
   });
 
   test('that was halted is followed by a higher version that replaces it', async () => {
@@ -175,7 +175,7 @@ describe('the price', () => {
   });
 
   test.each([
-    ['Base', /answers the price "Base".*Give the price tier in the input price/],
+    ['Base', /returns "Base" as the price.*price version 2.*Give the price tier in the input price/],
     ['', /does not say the price.*would make it free/],
   ])('"%s" is refused before anything is written', async (price, says) => {
     store.app({ price });

@@ -42,7 +42,7 @@ describe('command: rollout', () => {
     store.app({ rollout: { percentage: 10 } });
     const run = await store.publish([], { ...command, 'rollout-percentage': '100' });
     expect(run.result).toBe('done');
-    expect(run.log).toMatch(/100 % is not finalized/);
+    expect(run.log).toMatch(/Rollout: 10 % → 100 %\.[\s\S]*100 % is not finalized.*rollout-action: finalize/);
     expect(rollout()).toMatchObject({ packageRollout: { packageRolloutStatus: 'PackageRolloutInProgress' } });
   });
 
@@ -122,6 +122,55 @@ describe('command: rollout', () => {
     const run = await store.publish([], { ...command, 'rollout-percentage': '50' });
     expect(run.result).toBe('done');
     expect(run.writes).toHaveLength(1);
+  });
+
+  describe('right after publishing with a rollout, while the release is in certification', () => {
+    const publishNext = async (inputs: Record<string, string> = { 'rollout-percentage': '10' }) => {
+      store.app();
+      store.control.setTimeline([{ state: 'PreProcessing', looks: 0 }, { state: 'Certification' }]);
+      const run = await store.publish([await bundle('2.0.0.0')], inputs);
+      expect(run.result).toBe('accepted');
+    };
+
+    test.each<Record<string, string>>([
+      { 'rollout-percentage': '50', 'expected-version': '2.0.0.0' },
+      { 'rollout-percentage': '50' },
+      { 'rollout-action': 'finalize' },
+      { 'rollout-action': 'halt', 'expected-version': '2.0.0.0' },
+    ])('%j is busy, and says that it is not published yet', async (inputs) => {
+      await publishNext();
+      const run = await store.publish([], { ...command, ...inputs });
+      expect(run.result).toBe('busy');
+      expect(run.errors[0]).toMatch(
+        /2\.0\.0\.0 is not published yet \(Certification\).*once it is published/,
+      );
+      expect(run.writes).toEqual([]);
+    });
+
+    test('a version that is neither published nor pending is refused as before', async () => {
+      await publishNext();
+      const run = await store.publish([], {
+        ...command,
+        'rollout-percentage': '50',
+        'expected-version': '9.9.9.0',
+      });
+      expect(run.result).toBe('refused');
+      expect(run.errors[0]).toMatch(/published version is 1\.0\.0\.0, not 9\.9\.9\.0/);
+    });
+
+    test('a release without a rollout begins none', async () => {
+      await publishNext({});
+      const run = await store.publish([], { ...command, 'rollout-percentage': '50' });
+      expect(run.result).toBe('refused');
+      expect(run.errors[0]).toMatch(/Publish with rollout-percentage to begin a new one/);
+    });
+  });
+
+  test('a draft that is left behind is not taken for a release', async () => {
+    store.app({ pending: {} });
+    const run = await store.publish([], { ...command, 'rollout-percentage': '50' });
+    expect(run.result).toBe('refused');
+    expect(run.errors[0]).toMatch(/not in progress \(there is none\)/);
   });
 
   test('works for a flight', async () => {

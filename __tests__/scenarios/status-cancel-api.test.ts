@@ -93,7 +93,7 @@ describe('command: cancel', () => {
   });
 
   test.each<[string, Record<string, string>, RegExp]>([
-    ['dashboard', { 'delete-foreign': 'true' }, /made in Partner Center, and the API may not delete it/],
+    ['dashboard', { 'delete-foreign': 'true' }, /made in Partner Center, and the API can't delete it/],
   ])('a draft of the %s is explained', async (madeIn, inputs, says) => {
     store.app({ pending: { madeIn: madeIn === 'dashboard' ? 'dashboard' : 'api' } });
     const run = await store.publish([], { command: 'cancel', ...inputs });
@@ -176,6 +176,54 @@ describe('command: api', () => {
     expect(JSON.parse(addOn.outputs.response ?? '')).toMatchObject({ productId: 'gold' });
   });
 
+  test('a body file of Windows PowerShell, with a byte order mark, is taken, its numbers as they are', async () => {
+    store.app();
+    const bytes = Buffer.from(
+      '\uFEFF{"friendlyName": "Big", "groupIds": ["1"], "future": 12345678901234567890}',
+    );
+    const path = 'applications/9NBLGGH4R315/flights';
+    const run = await store.publish([{ path: 'flight.json', bytes }], {
+      ...api,
+      method: 'post',
+      path,
+      packages: '',
+      body: 'flight.json',
+    });
+    expect(run.result).toBe('done');
+    expect(JSON.parse(run.outputs.response ?? '')).toMatchObject({ friendlyName: 'Big' });
+  });
+
+  test('a flight that may have been created although the answer was 503 is to be looked for', async () => {
+    store.app();
+    store.control.addFaults({
+      role: 'api',
+      method: 'POST',
+      path: '/flights',
+      phase: 'status',
+      status: 503,
+      acts: true,
+    });
+    const run = await store.publish([], {
+      ...api,
+      method: 'post',
+      path: 'applications/9NBLGGH4R315/flights',
+      body: '{"friendlyName": "Twice", "groupIds": ["1"]}',
+    });
+    expect(run.result).toBe('failed');
+    expect(run.errors[0]).toMatch(
+      /may have been created.*look first \(GET applications\/9NBLGGH4R315\/listflights\)/,
+    );
+  });
+
+  test.each([
+    ['put', /takes get, post or delete: writes to submissions are refused/],
+    ['head', /takes get, post or delete/],
+  ])('a method %s is refused without a guess', async (method, says) => {
+    const run = await store.publish([], { ...api, method, path: 'applications' });
+    expect(run.errors.join('\n')).toMatch(says);
+    expect(run.errors.join('\n')).not.toMatch(/Did you mean/);
+  });
+
   test('a delete whose answer was lost is done, and one of what was never there is not', async () => {
     store.app();
     const { flightId } = await madeFlight();
@@ -190,7 +238,15 @@ describe('command: api', () => {
   test('a body that is no JSON, and the Store’s refusal, are told', async () => {
     store.app();
     const wrong = await store.publish([], { ...api, method: 'post', path: 'inappproducts', body: '{"a": ' });
-    expect(wrong.errors.join('\n')).toMatch(/The body can't be read/);
+    expect(wrong.errors.join('\n')).toMatch(/The body is not JSON: line 1, column 6/);
+    const half = await store.publish([], {
+      ...api,
+      method: 'post',
+      path: 'inappproducts',
+      body: '{"friendlyName": Q7fXp2LmNz}',
+    });
+    expect(half.errors[0]).toMatch(/line 1, column 18/);
+    expect(half.stdout).not.toContain('Q7fXp2');
     const missing = await store.publish([], { ...api, path: 'applications/9NBLGGH4R999' });
     expect(missing.errors.join('\n')).toMatch(/404/);
   });

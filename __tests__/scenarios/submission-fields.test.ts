@@ -86,6 +86,37 @@ describe('fields by inputs', () => {
     expect(run.errors.join('\n')).toMatch(/mandatory app updates/);
   });
 
+  describe('an update that the Store refuses for a feature that the API does not support', () => {
+    const text = 'The app uses a feature that is not supported by the Microsoft Store submission API.';
+    const refuse = () =>
+      store.control.addFaults({
+        role: 'api',
+        method: 'PUT',
+        phase: 'status',
+        status: 409,
+        body: { code: 'InvalidState', message: text },
+      });
+
+    test('names the input where this run asks for a mandatory update', async () => {
+      store.app();
+      refuse();
+      const run = await store.publish([await bundle('1.2.0.0')], { 'mandatory-update': 'now' });
+      expect(run.errors[0]).toMatch(
+        /asks for a mandatory update.*Remove the input mandatory-update, then run this again.*409 InvalidState/,
+      );
+      const again = await store.publish([await bundle('1.2.0.0')]);
+      expect(again.result).toBe('accepted');
+    });
+
+    test('is another feature where it does not', async () => {
+      store.app();
+      refuse();
+      const run = await store.publish([await bundle('1.2.0.0')]);
+      expect(run.errors[0]).toMatch(/uses a feature.*Publish this one in Partner Center/);
+      expect(run.errors[0]).not.toMatch(/mandatory-update/);
+    });
+  });
+
   test('a flight takes notes, and an add-on its visibility', async () => {
     store.app({
       flights: [{ friendlyName: 'Beta' }],

@@ -151,7 +151,7 @@ describe('the Store says no', () => {
     };
     const run = await store.publish([await bundle('1.2.0.0')], {}, { onLine });
     expect(run.result).toBe('rejected');
-    expect(run.errors[0]).toMatch(/is gone: somebody deleted it.*run this again to submit once more/);
+    expect(run.errors[0]).toMatch(/is gone: it was deleted.*run this again to submit it once more/);
   });
 });
 
@@ -160,8 +160,10 @@ describe('the time is up', () => {
     const run = await publish([{ state: 'CommitStarted' }], { 'timeout-minutes': '30' });
     expect(run.result).toBe('timed-out');
     expect(run.writes).toEqual(['create', 'update', 'commit']);
-    expect(run.errors[0]).toMatch(/is committed, but after 30 minutes it is CommitStarted, not accepted/);
-    expect(run.errors[0]).toMatch(/Run this again to go on waiting \(nothing is sent twice\)/);
+    expect(run.errors[0]).toMatch(
+      /was committed, but is not accepted after 30 minutes: it is still being taken in \(CommitStarted\)/,
+    );
+    expect(run.errors[0]).toMatch(/Run this again to keep waiting \(nothing is sent twice\)/);
     expect(run.outputs).toMatchObject({
       status: 'CommitStarted',
       'submission-id': expect.stringMatching(/^\d{19}$/),

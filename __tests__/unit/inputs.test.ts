@@ -222,7 +222,18 @@ describe('readInputs', () => {
   test("warns of a secret that has the form of a secret's ID, and goes on", () => {
     const logger = silent();
     readInputs(environment({ 'client-secret': required['client-id'] }), logger);
-    expect(logger.warnings).toEqual([expect.stringMatching(/^client-secret: .*Value is wanted/)]);
+    expect(logger.warnings).toEqual([expect.stringMatching(/^client-secret: .*Value is needed/)]);
+  });
+
+  test('warns of a secret in quotation marks, without its text, and goes on', () => {
+    const logger = silent();
+    readInputs(environment({ 'client-secret': '"q8Q~value"' }), logger);
+    expect(logger.warnings).toEqual([
+      expect.stringMatching(/^client-secret: has quotation marks at both ends/),
+    ]);
+    expect(logger.warnings.join()).not.toContain('q8Q');
+    readInputs(environment({ 'client-secret': 'q8Q"value' }), logger);
+    expect(logger.warnings).toHaveLength(1);
   });
 
   test('tells that warning together with errors', () => {

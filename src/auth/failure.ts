@@ -1,8 +1,10 @@
 import { ActionError, messageOf } from '../errors.ts';
+import { isQuoted } from '../ids.ts';
 import { describeNetworkFailure, faultOfWire } from '../store/network.ts';
 import type { Fault } from '../store/retry.ts';
 import { explainSubject, federatedCredential, type JobClaims } from './federation.ts';
-import { causeOf, isLater, type SignInRefusal } from './known-failures.ts';
+import { causeOf, isLater } from './known-failures.ts';
+import { numbersIn, type SignInRefusal } from './refusal.ts';
 import type { SignIn } from './sign-in.ts';
 import type { Seen, SeenAnswer } from './witness.ts';
 
@@ -40,7 +42,7 @@ export function faultOf(seen: Seen, isReached: boolean): Fault {
 }
 
 /**
- * Explains a sign-in that failed, with Entra's own text and correlation id. Codes: those of
+ * Explains a sign-in that failed: the cause, what to do, and then Entra's own text and correlation id. Codes: those of
  * known-failures.ts, `sign-in-answer-unreadable`, `sign-in-redirected`, `sign-in-failed`, and those of
  * store/network.ts.
  */
@@ -74,23 +76,27 @@ function answerFailure(options: SignInFailureOptions, seen: SeenAnswer): ActionE
   if (seen.status < 300) {
     return new ActionError({
       code: 'sign-in-answer-unreadable',
-      message: `While signing in: ${host} answered ${seen.status} without a token.${again(options)}`,
-      todo: 'Check login-url, and that no proxy answers in its place; then run this again.',
+      message: `While signing in: ${host} responded ${seen.status} without a token.${again(options)}`,
+      todo: 'Check login-url, and that no proxy responds in its place; then run this again.',
       status: seen.status,
     });
   }
   const refusal = refusalOf(seen);
   const known = causeOf(refusal, signIn.kind);
   const wanted = known.isFederation ? job : undefined;
+  const isQuotedSecret =
+    known.code === 'sign-in-wrong-secret' && signIn.kind === 'secret' && isQuoted(signIn.secret);
+  const hint = isQuotedSecret ? 'It has quotation marks at both ends: remove them first. ' : '';
   const said = [
-    `While signing in: ${host} answered ${seen.status}`,
+    `${host} responded ${seen.status}`,
     refusal.error ? ` ${redact(refusal.error)}` : '',
-    refusal.description ? `: "${redact(refusal.description)}"` : '',
+    refusal.description ? `: "${redact(refusal.description)}"` : '.',
   ];
   return new ActionError({
     code: known.code,
-    message: `${said.join('')}. ${known.why}${again(options)}`,
-    todo: wanted === undefined ? known.todo : `${known.todo} ${redact(explainSubject(wanted))}`.trim(),
+    message: `While signing in: ${known.why}.${again(options)}`,
+    todo: `${hint}${known.todo} ${wanted === undefined ? '' : redact(explainSubject(wanted))}`.trim(),
+    quote: said.join(''),
     ...(wanted === undefined ? {} : { values: federatedCredential(wanted) }),
     link: known.link,
     status: seen.status,
@@ -103,12 +109,14 @@ function redirected(host: string, place: string): ActionError {
   return new ActionError({
     code: 'sign-in-redirected',
     message: `While signing in: ${host} points to ${place}, which is not followed: the credentials are meant for ${host} only.`,
-    todo: 'Check login-url, and that no proxy answers in its place.',
+    todo: 'Check login-url, and that no proxy responds in its place.',
   });
 }
 
 function refusalOf({ status, error }: SeenAnswer): SignInRefusal {
-  return { status, error: error?.error ?? '', description: error?.error_description ?? '' };
+  const { error: word = '', error_description: description = '', suberror = '' } = error ?? {};
+  const numbers = numbersIn({ codes: error?.error_codes ?? [], texts: [description, suberror, word] });
+  return { status, error: word, description, numbers };
 }
 
 function isUnreadable({ status, isJson }: SeenAnswer): boolean {
@@ -116,5 +124,5 @@ function isUnreadable({ status, isJson }: SeenAnswer): boolean {
 }
 
 function again({ tries }: SignInFailureOptions): string {
-  return tries > 1 ? ` It was tried ${tries} times.` : '';
+  return tries > 1 ? ` Gave up after ${tries} tries.` : '';
 }

@@ -57,7 +57,7 @@ export interface IdTokenFailureOptions {
  * store/network.ts.
  */
 export function idTokenFailure({ seen, host, tries, redact }: IdTokenFailureOptions): ActionError {
-  const again = tries > 1 ? ` It was tried ${tries} times.` : '';
+  const again = tries > 1 ? ` Gave up after ${tries} tries.` : '';
   const doing = "While asking GitHub for the job's ID token";
   if (seen.kind === 'wire') {
     const { code, message, todo } = describeNetworkFailure(seen.error, host);
@@ -66,12 +66,12 @@ export function idTokenFailure({ seen, host, tries, redact }: IdTokenFailureOpti
   if (seen.kind === 'answer' && (seen.status === 401 || seen.status === 403)) {
     return new ActionError({
       code: 'id-token-refused',
-      message: `${doing}: ${host} answered ${seen.status}. The job may not have one, or has run for too long.`,
+      message: `${doing}: ${host} responded ${seen.status}. The job may not have one, or has run for too long.`,
       todo: 'Add `permissions: { contents: read, id-token: write }` to the job, and run it again.',
       status: seen.status,
     });
   }
-  const came = seen.kind === 'answer' ? `answered ${seen.status} without a token` : 'could not be asked';
+  const came = seen.kind === 'answer' ? `responded ${seen.status} without a token` : 'could not be reached';
   return new ActionError({
     code: 'id-token-unavailable',
     message: `${doing}: ${host} ${came}.${again}`,

@@ -4,10 +4,13 @@ import { parseRetryAfter } from '../store/retry.ts';
 import { createBoundedHttpClient, WireError } from '../store/transport.ts';
 
 /** Entra's error document (RFC 6749 §5.2 and its own additions). */
+const text = z.string().optional().catch(undefined);
 const entraErrorSchema = z.looseObject({
-  error: z.string(),
-  error_description: z.string().optional(),
-  correlation_id: z.string().optional(),
+  error: text,
+  error_description: text,
+  suberror: text,
+  correlation_id: text,
+  error_codes: z.array(z.unknown()).optional().catch(undefined),
 });
 export type EntraError = z.infer<typeof entraErrorSchema>;
 

@@ -1,13 +1,15 @@
+import { type ParseError, parseTree } from 'jsonc-parser';
 import { ActionError, messageOf, type Result } from '../errors.ts';
 import { readRegularFile } from '../regular-file.ts';
+import { JsonText } from '../store/exact-json.ts';
 import { findInWorkspace } from '../workspace.ts';
 import { during, type Run } from './run.ts';
 import { given } from './steps/find-target.ts';
 
 /**
  * Sends one request of the submission API through the same sign-in, limiter, retry and redaction as every
- * other command, and puts the answer into the output `response`. Any GET; of the writes only those that
- * make or delete a flight or an add-on, since a write to a submission would pass by every guard.
+ * other command, and puts the response into the output `response`. Any GET; of the writes only those that
+ * create or delete a flight or an add-on, since a write to a submission would bypass every guard.
  *
  * @throws ActionError `refused-write`, `invalid-body`
  */
@@ -18,12 +20,12 @@ export async function api(run: Run): Promise<Result> {
   checkAllowed(method, where);
   const body = inputs.body === undefined ? undefined : await readBody(run, inputs.body);
   await during(run, `${method} ${where}`, async () => {
-    const answer = await store.request(method, where, body);
-    record.response = answer === undefined ? null : answer;
+    const response = await store.request(method, where, body);
+    record.response = response === undefined ? null : response;
     logger.info(
-      answer === undefined
-        ? 'The Store answered without a document.'
-        : 'The answer is in the output response.',
+      response === undefined
+        ? 'The Store responded without a document.'
+        : 'The response is in the output response.',
     );
   });
   return 'done';
@@ -42,36 +44,43 @@ function checkAllowed(method: 'GET' | 'POST' | 'DELETE', where: string): void {
   throw new ActionError({
     code: 'refused-write',
     result: 'refused',
-    message: `command: api does not send ${method} ${where}: of the writes it takes only those that make or delete a flight or an add-on.`,
-    todo: 'Submissions are written by publish, rollout and cancel, which have guards.',
+    message: `command: api does not send ${method} ${where}: the only writes that it sends create or delete a flight or an add-on.`,
+    todo: 'To change a submission use command publish, rollout or cancel, which have guards.',
   });
 }
 
 /** Bytes. A flight or an add-on takes a few hundred. */
 const largestBody = 2 ** 20;
 
-async function readBody(run: Run, text: string): Promise<unknown> {
-  const isInline = /^[[{"]/.test(text);
-  try {
-    return JSON.parse(
-      isInline ? text : (await readRegularFile(await inWorkspace(run, text), largestBody)).toString('utf8'),
-    );
-  } catch (error) {
-    if (error instanceof ActionError) throw error;
-    throw new ActionError({
-      code: 'invalid-body',
-      message: `The body ${isInline ? '' : `in ${text} `}can't be read: ${messageOf(error)}`,
-      todo: 'Give JSON, or the path of a JSON file in the workspace.',
-    });
-  }
-}
-
-async function inWorkspace({ workspace }: Run, file: string): Promise<string> {
-  const place = await findInWorkspace(workspace, file);
-  if (place !== undefined) return place;
+/** The body as it was given: to parse and write it again would change numbers beyond 2^53. */
+async function readBody(run: Run, given: string): Promise<JsonText> {
+  const isInline = /^[[{"]/.test(given);
+  const text = (isInline ? given : await readBodyFile(run, given)).replace(/^\uFEFF/, '');
+  const errors: ParseError[] = [];
+  const tree = parseTree(text, errors, { disallowComments: true, allowTrailingComma: false });
+  const [first] = errors;
+  if (tree !== undefined && first === undefined) return new JsonText(text);
+  // The place only: the text around it may be a secret, or a piece of one that the runner does not mask.
+  const lines = text.slice(0, first?.offset ?? 0).split('\n');
   throw new ActionError({
     code: 'invalid-body',
-    message: `The file ${file} lies outside the workspace.`,
-    todo: 'Give a file of the workspace.',
+    message: `The body${isInline ? '' : ` in ${given}`} is not JSON: line ${lines.length}, column ${(lines.at(-1)?.length ?? 0) + 1}.`,
+    todo: 'Correct it there. The body must be strict JSON, or the path of a JSON file in the workspace.',
   });
+}
+
+async function readBodyFile({ workspace }: Run, file: string): Promise<string> {
+  const wrong = (message: string) =>
+    new ActionError({
+      code: 'invalid-body',
+      message,
+      todo: 'Give JSON, or the path of a JSON file in the workspace. If an earlier step writes the file, check its name.',
+    });
+  try {
+    const place = await findInWorkspace(workspace, file);
+    if (place !== undefined) return (await readRegularFile(place, largestBody)).toString('utf8');
+  } catch (error) {
+    throw wrong(`The body can't be read from the file ${file}: ${messageOf(error)}`);
+  }
+  throw wrong(`The file ${file} of the input body is outside the workspace.`);
 }

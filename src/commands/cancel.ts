@@ -51,7 +51,7 @@ function checkDeletable(run: Run, target: Target, situation: Situation, pending:
   run.logger.info(
     kind === 'foreign'
       ? `Submission ${pending.id} holds work that this action did not do; delete-foreign is set.`
-      : `Submission ${pending.id} is ${kind === 'untouched' ? 'a draft nobody worked in' : 'an earlier run’s'}.`,
+      : `Submission ${pending.id} is ${kind === 'untouched' ? 'a draft that has not been edited' : 'an earlier run’s'}.`,
   );
 }
 
@@ -66,7 +66,7 @@ function foreign(run: Run, target: Target, pending: Submission): ActionError {
 function madeInPartnerCenter(run: Run, pending: Submission): ActionError {
   return busy(run, {
     code: 'foreign-draft',
-    message: `Draft ${pending.id} was made in Partner Center, and the API may not delete it. Nothing was changed.`,
+    message: `Draft ${pending.id} was made in Partner Center, and the API can't delete it. Nothing was changed.`,
     todo: 'Delete it in Partner Center.',
   });
 }
@@ -75,7 +75,7 @@ function notDeletable(run: Run, pending: Submission): ActionError {
   return busy(run, {
     code: 'not-deletable',
     message: `Submission ${pending.id} is in the state ${pending.status}, in which the API does not delete it. Nothing was changed.`,
-    todo: 'Cancel it in Partner Center, or wait until it is through.',
+    todo: 'Cancel it in Partner Center, or wait until it is published.',
   });
 }
 

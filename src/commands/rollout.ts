@@ -2,53 +2,61 @@ import { ActionError, type Result } from '../errors.ts';
 import { isAsWanted, type RolloutAction } from '../store/rollout.ts';
 import { describeTarget, type Target } from '../store/target.ts';
 import type { PackageRollout, Submission } from '../store/wire.ts';
-import { describeExisting, fileKey, livePackagesOf } from '../submission/coverage.ts';
 import { stateOfRollout } from '../submission/rollout.ts';
-import { highestVersion } from '../submission/version.ts';
 import { during, type Run } from './run.ts';
 import { findTarget } from './steps/find-target.ts';
-import { noteSubmission, noteTarget } from './steps/note.ts';
-import { readFallback } from './steps/situation.ts';
+import { noteSubmission, noteTarget, shareOf } from './steps/note.ts';
+import { notPublishedYet, type PendingRelease, readPendingRelease } from './steps/pending-release.ts';
+import { versionInRollout } from './steps/rollout-version.ts';
 
 /** Milliseconds between two looks at a change that is not to be seen yet. */
 const readBackPause = 5_000;
 
 /**
  * Changes, halts or finalizes the rollout of the last published submission; no package is needed. Reads
- * first: what is there already is success without a write.
+ * first: a rollout that is already in that state is success without a write.
  *
- * @throws ActionError `refused` where the rollout is not in progress, would shrink, or is another version's
+ * @throws ActionError `refused` if the rollout is not in progress, would shrink, or is another version's; `busy` if
+ *   the submission with the rollout is not published yet
  */
 export async function rollout(run: Run): Promise<Result> {
   const { logger, store } = run;
   const target = await during(run, 'Target', () => findTarget(run));
-  const submission = await during(run, 'Look at the rollout', () => readPublished(run, target));
+  const { submission, pending } = await during(run, 'Look at the rollout', () => readPublished(run, target));
   const wanted = wantedChange(run);
   const now = await store.getRollout(target, submission.id);
+  run.record.rolloutBefore = now.isPackageRollout ? shareOf(now) : undefined;
   showRollout(run, now);
   if (isAsWanted(now, wanted) || isFinalized(now, wanted)) {
-    logger.info('The rollout is there already: nothing to do.');
+    logger.info('The rollout is already in that state; nothing to do.');
+    warnOfPending(run, pending);
     return 'done';
   }
-  checkChange(now, wanted);
+  checkChange(now, wanted, pending);
   await during(run, 'Change the rollout', async () => {
     await store.changeRollout(target, submission.id, wanted);
-    await readBack(run, target, submission.id, wanted);
+    const after = await readBack(run, target, submission.id, wanted);
+    logger.info(`Rollout: ${share(now)} → ${share(after)}.`);
   });
   if (wanted.action === 'update' && wanted.percentage === 100) {
     logger.info(
-      '100 % is not finalized: older systems keep the packages from before. Use rollout-action: finalize to end the rollout.',
+      '100 % is not finalized: until it is, older systems keep the previous packages and the next release is refused. Use rollout-action: finalize to end the rollout.',
     );
   }
   return 'done';
 }
 
-/** Reads of the service can lag behind its writes, so the answer is looked for three times. */
-async function readBack(run: Run, target: Target, id: string, wanted: RolloutAction): Promise<void> {
+/** Reads of the service can lag behind its writes, so up to three looks are made. */
+async function readBack(
+  run: Run,
+  target: Target,
+  id: string,
+  wanted: RolloutAction,
+): Promise<PackageRollout> {
   for (let looks = 1; ; looks += 1) {
     const after = await run.store.getRollout(target, id);
     showRollout(run, after);
-    if (isAsWanted(after, wanted)) return;
+    if (isAsWanted(after, wanted)) return after;
     if (looks === 3) throw notTaken(after, wanted);
     await run.clock.sleep(readBackPause, run.signal);
   }
@@ -59,7 +67,13 @@ function isFinalized(now: PackageRollout, wanted: RolloutAction): boolean {
   return wanted.action === 'update' && wanted.percentage === 100 && isAsWanted(now, { action: 'finalize' });
 }
 
-async function readPublished(run: Run, target: Target): Promise<Submission> {
+interface Published {
+  readonly submission: Submission;
+  /** A release that is not published yet. */
+  readonly pending: PendingRelease | undefined;
+}
+
+async function readPublished(run: Run, target: Target): Promise<Published> {
   const { record, store, clock, logger, inputs } = run;
   const found = await store.look(target);
   noteTarget(record, target, found.app);
@@ -67,35 +81,21 @@ async function readPublished(run: Run, target: Target): Promise<Submission> {
     throw refused(
       'never-published',
       `${describeTarget(target)} was never published, so it has no rollout.`,
-      'Publish with rollout-percentage first.',
+      'Publish with rollout-percentage first; the first submission of all goes to everyone.',
     );
   }
   const submission = await store.getSubmission(target, found.lastPublished.id);
   noteSubmission(record, submission, clock.now());
   const version = await versionInRollout(run, target, submission);
   logger.info(`Last published submission: ${submission.id}, version ${version ?? 'unknown'}.`);
-  if (inputs.expectedVersion !== undefined && inputs.expectedVersion !== version) {
-    throw refused(
-      'unexpected-version',
-      `The published version is ${version ?? 'unknown'}, not ${inputs.expectedVersion}: this would change the rollout of another build.`,
-      'Run the rollout from the workflow of the version that is published, or correct expected-version.',
-    );
-  }
-  return submission;
-}
-
-/** Version of the packages that spread: those that the submission to fall back to has, too, stay where they are. */
-async function versionInRollout(
-  run: Run,
-  target: Target,
-  submission: Submission,
-): Promise<string | undefined> {
-  const live = livePackagesOf(submission);
-  const fallback = await readFallback(run.store, target, submission);
-  const kept = new Set((fallback ? livePackagesOf(fallback) : []).map((each) => fileKey(each.fileName)));
-  const fresh = live.filter((each) => !kept.has(fileKey(each.fileName)));
-  return highestVersion(
-    (fresh.length > 0 ? fresh : live).flatMap((each) => describeExisting(each).version ?? []),
+  const pending = await readPendingRelease(run, target, submission, found.pending);
+  if (inputs.expectedVersion === undefined || inputs.expectedVersion === version)
+    return { submission, pending };
+  if (pending?.version === inputs.expectedVersion) throw notPublishedYet(pending);
+  throw refused(
+    'unexpected-version',
+    `The published version is ${version ?? 'unknown'}, not ${inputs.expectedVersion}: this would change the rollout of another build.`,
+    'Run the rollout from the workflow of the version that is published, or correct expected-version.',
   );
 }
 
@@ -105,19 +105,34 @@ function wantedChange({ inputs }: Run): RolloutAction {
   return { action: 'update', percentage: inputs.rolloutPercentage };
 }
 
+/** `50 %`, with the state if the rollout has ended: `0 % (halted)`. */
+function share(rollout: PackageRollout): string {
+  const text = `${shareOf(rollout) ?? '?'} %`;
+  const state = stateOfRollout(rollout);
+  if (state === 'stopped') return `${text} (halted)`;
+  return state === 'complete' ? `${text} (finalized)` : text;
+}
+
 function showRollout({ logger, record }: Run, now: PackageRollout): void {
-  const percentage = now.packageRolloutPercentage ?? undefined;
+  const percentage = shareOf(now);
   const status = now.packageRolloutStatus ?? undefined;
   record.rollout = { percentage, status };
   logger.info(
-    `Rollout: ${now.isPackageRollout ? `${percentage ?? '?'} %, ${status ?? 'state unknown'}` : 'none, everybody has the packages'}.`,
+    `Rollout: ${now.isPackageRollout ? `${percentage ?? '?'} %, ${status ?? 'state unknown'}` : 'none, everyone gets the packages'}.`,
   );
 }
 
+/** Somebody who changes a rollout right after publishing means the release that is still on its way. */
+function warnOfPending({ logger }: Run, pending: PendingRelease | undefined): void {
+  if (pending?.bringsRollout)
+    logger.warning(`This is the published rollout. ${notPublishedYet(pending).message}`);
+}
+
 /** Only a rollout in progress changes (store-api.md §2.3), and a share that customers have is not taken back. */
-function checkChange(now: PackageRollout, wanted: RolloutAction): void {
+function checkChange(now: PackageRollout, wanted: RolloutAction, pending: PendingRelease | undefined): void {
   const state = stateOfRollout(now);
   if (state !== 'in-progress') {
+    if (pending?.bringsRollout) throw notPublishedYet(pending);
     throw refused(
       'rollout-not-in-progress',
       `The rollout is not in progress (${now.isPackageRollout ? now.packageRolloutStatus : 'there is none'}), and only one in progress can be changed.`,
@@ -127,10 +142,11 @@ function checkChange(now: PackageRollout, wanted: RolloutAction): void {
     );
   }
   const present = now.packageRolloutPercentage ?? 0;
+  // What differs by the Store's rounding only was found to be as wanted before.
   if (wanted.action === 'update' && wanted.percentage < present) {
     throw refused(
       'rollout-shrinks',
-      `The rollout is at ${present} % already, and ${wanted.percentage} % is less: customers who have the packages keep them.`,
+      `The rollout is at ${share(now)} already, and ${wanted.percentage} % is less: customers who have the packages keep them.`,
       'To stop it, use rollout-action: halt; to widen it, give a higher share.',
     );
   }
@@ -140,7 +156,7 @@ function notTaken(after: PackageRollout, wanted: RolloutAction): ActionError {
   return new ActionError({
     code: 'rollout-not-taken',
     result: 'rejected',
-    message: `The Store took the change (${wanted.action}) but answers ${after.packageRolloutPercentage} %, ${after.packageRolloutStatus} afterwards.`,
+    message: `The Store accepted the change (${wanted.action}), but returns ${share(after)}, ${after.packageRolloutStatus} after it.`,
     todo: 'Look at the rollout in Partner Center, then run this again.',
   });
 }

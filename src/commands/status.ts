@@ -1,5 +1,5 @@
 import type { Result } from '../errors.ts';
-import { pageOf } from '../report/run-record.ts';
+import { pageOf, type StoreMessage } from '../report/run-record.ts';
 import { describeTarget } from '../store/target.ts';
 import type { Submission } from '../store/wire.ts';
 import { describeExisting, livePackagesOf } from '../submission/coverage.ts';
@@ -32,11 +32,16 @@ export async function status(run: Run): Promise<Result> {
   noteSeen(record, { status: submission.status ?? '', statusDetails: submission.statusDetails }, clock.now());
   showSubmission(run, submission);
   if (isDraft(submission.status ?? '')) {
-    logger.info('It is a draft that nobody handed in: nothing to wait for.');
+    logger.info('This draft has not been committed, so there is nothing to wait for.');
     return 'done';
   }
   await awaitAnySubmission(run, target, submission);
   return 'done';
+}
+
+/** An error may come without details. */
+function describe({ code, details }: StoreMessage): string {
+  return details === '' ? `${code}, without details` : `${code}: ${details}`;
 }
 
 function showSubmission({ logger, record }: Run, submission: Submission): void {
@@ -49,8 +54,8 @@ function showSubmission({ logger, record }: Run, submission: Submission): void {
       `  ${each.fileName}  ${version ?? '–'}  ${architectures?.join(' ') ?? 'architectures unknown'}  ${each.fileStatus ?? ''}`,
     );
   }
-  for (const { code, details } of record.storeErrors) logger.info(`  error ${code}: ${details}`);
-  for (const { code, details } of record.storeWarnings) logger.info(`  warning ${code}: ${details}`);
+  for (const message of record.storeErrors) logger.info(`  error ${describe(message)}`);
+  for (const message of record.storeWarnings) logger.info(`  warning ${describe(message)}`);
   for (const { date, url } of record.certificationReports)
     logger.info(`  certification report ${date ?? ''}: ${url ?? ''}`);
   if (record.rollout !== undefined) {

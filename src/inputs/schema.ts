@@ -12,7 +12,7 @@ import { appId, clientCertificate, clientId, clientSecret, tenantId } from './id
 import { origin } from './origin.ts';
 import { packageGlobs, priceTier, rolloutPercentage, timeoutMinutes } from './release.ts';
 import { artifactName } from './report.ts';
-import { apiPath, name, version } from './target.ts';
+import { apiMethod, apiPath, name, version } from './target.ts';
 
 /**
  * Every input of action.yml by its name: a new input is one line here and one entry there (a test holds the
@@ -50,7 +50,7 @@ export const inputSchema = z.object({
   'wait-for': oneOf(['none', 'accepted', 'certified', 'published'] satisfies WaitFor[]).prefault('accepted'),
   'timeout-minutes': timeoutMinutes.prefault('60'),
   'delete-foreign': flag.prefault('false'),
-  method: oneOf(['get', 'post', 'delete']).prefault('get'),
+  method: apiMethod.prefault('get'),
   path: apiPath.optional(),
   body: name.optional(),
   'pull-request-comment': flag.prefault('false'),

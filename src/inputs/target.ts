@@ -10,6 +10,18 @@ export const version = field((text, refuse) =>
     : refuse(`is ${quote(text)}, but must be a version of four numbers, such as 1.2.3.0`),
 );
 
+/** Method of a request of `command: api`. */
+export const apiMethod = field((text, refuse) => {
+  const method = (['get', 'post', 'delete'] as const).find((each) => each === text.toLowerCase());
+  if (method !== undefined) return method;
+  const words = `is ${quote(text)}, but takes get, post or delete`;
+  return /^(?:put|patch)$/i.test(text)
+    ? refuse(
+        `${words}: writes to submissions are refused. To change one use command publish, rollout or cancel, which have guards`,
+      )
+    : refuse(words);
+});
+
 /** Path of the submission API below `/v1.0/my/`, with its query. */
 export const apiPath = field((text, refuse) => {
   if (/^[a-z][a-z0-9+.-]*:/i.test(text) || text.startsWith('//') || text.includes('\\')) {

@@ -49,8 +49,8 @@ export async function inspectPackages(
     message:
       findings.length === 1 && first !== undefined
         ? first.message
-        : `${findings.length} things are wrong with the ${paths.length} package files.`,
-    todo: 'Correct these files, or exclude them from packages, and run again. Nothing was sent to the Store.',
+        : `${findings.length} problems in ${paths.length} package files.`,
+    todo: 'Fix these files, or exclude them from packages, and run again. Nothing was sent to the Store.',
     findings,
   });
 }

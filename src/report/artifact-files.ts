@@ -60,6 +60,7 @@ function describeRun(record: RunRecord) {
     error: error && {
       message: error.message,
       todo: error.todo,
+      quote: error.quote,
       values: error.values,
       references: referencesOf(error, record.stage),
       findings: error.findings,

@@ -6,7 +6,7 @@ import { formatDuration } from './format.ts';
 import { leftBehindSummary } from './left-behind.ts';
 import { withoutQuery } from './links.ts';
 import { results } from './results.ts';
-import { lastStatus, pageOf, type RunRecord, targetName } from './run-record.ts';
+import { lastStatus, pageOf, type RunRecord, type StoreMessage, targetName } from './run-record.ts';
 
 /** Writes the end of the log: what went wrong, if anything, and one line with result and next step. */
 export function logEnd(record: RunRecord, logger: Logger): void {
@@ -61,12 +61,19 @@ export function referencesOf(error: ActionError, stage: string | undefined): str
 /** The first one holds the next step too: it may be the only one that is read. */
 function errorAnnotations(record: RunRecord, error: ActionError): readonly Annotation[] {
   const values = valueLines(error).join(' | ');
-  const text = [error.message, error.todo ?? '', values].filter((part) => part !== '').join(' ');
+  const text = [error.message, error.todo ?? '', values, error.quote ?? '']
+    .filter((part) => part !== '')
+    .join(' ');
   return [
     { text },
     ...stoppingFindings(record).map(findingAnnotation),
-    ...record.storeErrors.map(({ code, details }) => ({ text: `The Store says ${code}: ${details}` })),
+    ...record.storeErrors.map((message) => ({ text: storeSays(message) })),
   ];
+}
+
+/** An error may come without details. */
+function storeSays({ code, details }: StoreMessage): string {
+  return details === '' ? `The Store says ${code}, without details.` : `The Store says ${code}: ${details}`;
 }
 
 function findingAnnotation(finding: Finding): Annotation {

@@ -17,11 +17,12 @@ export function redacted<T>(data: T, redact: (text: string) => string): T {
 }
 
 function redactedError(error: ActionError, redact: (text: string) => string): ActionError {
-  const { code, result, todo, link, correlationId, status, serviceCode } = error;
+  const { code, result, todo, quote, link, correlationId, status, serviceCode } = error;
   return new ActionError({
     code,
     message: redact(error.message),
     todo: todo && redact(todo),
+    quote: quote && redact(quote),
     result,
     link: link && redact(link),
     correlationId: correlationId && redact(correlationId),

@@ -89,6 +89,8 @@ export interface RunRecord {
   storeWarnings: readonly StoreMessage[];
   certificationReports: readonly CertificationReport[];
   rollout: { readonly percentage: number | undefined; readonly status: string | undefined } | undefined;
+  /** Share of customers, in percent, before `command: rollout` changed it. */
+  rolloutBefore: number | undefined;
   /** What the Store answered to `command: api`. */
   response: unknown;
   /** Warnings as they were logged. */
@@ -120,6 +122,7 @@ export function startRecord(command: string, startedAt: number): RunRecord {
     certificationReports: [],
     response: undefined,
     rollout: undefined,
+    rolloutBefore: undefined,
     warnings: [],
     result: undefined,
     error: undefined,

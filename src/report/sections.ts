@@ -31,6 +31,7 @@ export function outcome(record: RunRecord): Markdown {
   return blocks([
     md`${record.error?.message ?? results[record.result ?? 'failed'].headline}`,
     md`**Next:** ${nextStep(record)}`,
+    record.error?.quote === undefined ? md`` : md`${record.error.quote}`,
   ]);
 }
 
@@ -145,7 +146,7 @@ function storeMessage({ code: name, details }: StoreMessage): Content {
   const meaning = meaningOf(name);
   const label = meaning === undefined ? code(name) : link(code(name), meaning.page);
   return lines([
-    joined([label, details], ' '),
+    joined([label, details === '' ? 'without details' : details], ' '),
     meaning?.text === undefined ? '' : small(`That is: ${meaning.text}.`),
   ]);
 }

@@ -1,3 +1,4 @@
+import { parseJson } from './exact-json.ts';
 import { type StoreErrorBody, storeErrorSchema } from './wire.ts';
 
 /** The body of an answer, whatever shape it came in: gateways send HTML, some refusals nothing at all. */
@@ -34,18 +35,6 @@ export function parseBody(text: string): Body {
   } catch {
     return { kind: 'text', text: trimmed };
   }
-}
-
-/**
- * `JSON.parse` that keeps ids exact: an integer beyond 2^53 becomes the string of its digits, since as a
- * number it would already be another id (submission ids have 19 digits).
- */
-export function parseJson(text: string): unknown {
-  return JSON.parse(text, (_key: string, value: unknown, context?: { source?: string }) => {
-    const source = context?.source;
-    const isInexact = typeof value === 'number' && !Number.isSafeInteger(value);
-    return isInexact && source !== undefined && /^-?\d+$/.test(source) ? source : value;
-  });
 }
 
 /**

@@ -21,6 +21,7 @@ export interface Call {
   readonly stage: Stage;
   /** Absent for calls that belong to no target: lists of the account, and `command: api`. */
   readonly target?: Target;
+  /** A document, or the text of one (`JsonText`). */
   readonly body?: unknown;
 }
 

@@ -1,5 +1,6 @@
 import { ActionError } from '../errors.ts';
 import { isDraft } from '../submission/states.ts';
+import { keepRunsApart, portalLink } from './advice.ts';
 import type { Call } from './call.ts';
 import { Documents } from './documents.ts';
 import { reconcile } from './reconcile.ts';
@@ -124,8 +125,10 @@ export class StoreClient {
   }
 
   /**
-   * Sends one request of the API as it is, and answers the JSON of the answer; a list through all its
-   * pages. Upload URLs in it are masked. `undefined` where the Store answers no document.
+   * Sends one request of the API as it is, and returns the JSON of the response; a list through all its
+   * pages. Upload URLs in it are masked. `undefined` if the Store returns no document.
+   *
+   * @param body a document, or the text of one (`JsonText`)
    */
   async request(method: Call['method'], path: string, body?: unknown): Promise<unknown> {
     return this.#documents.raw({ method, path, stage: 'api', body });
@@ -292,10 +295,10 @@ function refs(pending: SubmissionRef | null | undefined, lastPublished: Submissi
 function slotTaken(target: Target, submissionId: string, failure: StoreError): ActionError {
   return new ActionError({
     code: 'slot-taken',
-    message: `While creating a submission of ${describeTarget(target)}: submission ${submissionId} is pending there, and it was not made by this run.`,
-    todo: 'Wait until it is published or delete it in Partner Center, then run this again. Two runs at once are kept apart by a concurrency group in the workflow.',
+    message: `While creating a submission of ${describeTarget(target)}: submission ${submissionId} is pending now, and this run did not make it. Another run or a person was faster.`,
+    todo: `Wait until it is published, or delete it in Partner Center, then run this again. ${keepRunsApart}`,
     result: 'busy',
-    link: 'https://partner.microsoft.com/dashboard',
+    link: portalLink,
     correlationId: failure.correlationId,
   });
 }

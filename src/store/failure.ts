@@ -40,18 +40,18 @@ function wireFailure(options: FailureOptions, error: WireError): StoreError {
   return new StoreError({
     code,
     message: `While ${describeCall(options.call)}: ${options.redact(message)}.${ending(options)}`,
-    todo,
+    todo: error.sent === 'unknown' ? lookFirst(options.call, todo) : todo,
     executed: error.sent,
   });
 }
 
 function unreadableFailure(options: FailureOptions, answer: Answer): StoreError {
   const text = storeErrorOf(answer.body).message;
-  const content = text ? `: "${options.redact(text)}"` : '';
   return new StoreError({
     code: 'store-answer-unreadable',
-    message: `While ${describeCall(options.call)}: the Store answered ${answer.status} without a readable document${content}.${ending(options)}`,
-    todo: 'Check that no proxy answers in its place, and run this again later.',
+    message: `While ${describeCall(options.call)}: the Store responded ${answer.status} without a readable document.${ending(options)}`,
+    todo: lookFirst(options.call, 'Check that no proxy responds in its place, and run this again later.'),
+    ...(text ? { quote: `What came back: "${options.redact(text)}"` } : {}),
     executed: 'unknown',
     status: answer.status,
     correlationId: answer.correlationId,
@@ -62,8 +62,8 @@ function redirectFailure(options: FailureOptions, answer: Answer): StoreError {
   const target = URL.parse(answer.location ?? '', `https://${options.host}`)?.host ?? 'nowhere';
   return new StoreError({
     code: 'store-redirected',
-    message: `While ${describeCall(options.call)}: ${options.host} answered ${answer.status} and points to ${target}, which is not followed: the token is meant for ${options.host} only.`,
-    todo: 'Check store-api-url, and that no proxy answers in the place of the Store.',
+    message: `While ${describeCall(options.call)}: ${options.host} responded ${answer.status} and points to ${target}, which is not followed: the token is meant for ${options.host} only.`,
+    todo: 'Check store-api-url, and that no proxy responds in the place of the Store.',
     executed: 'no',
     status: answer.status,
   });
@@ -71,30 +71,46 @@ function redirectFailure(options: FailureOptions, answer: Answer): StoreError {
 
 function refusalFailure(options: FailureOptions, answer: Answer): StoreError {
   const { call, redact } = options;
-  const body = storeErrorOf(answer.body);
-  const text = body.message ? redact(body.message) : '';
-  const serviceCode = body.code ? redact(body.code) : undefined;
-  const correlationId = answer.correlationId ?? body.activityId ?? undefined;
-  const known = causeOf({ status: answer.status, stage: call.stage, kind: call.target?.kind ?? 'app', text });
-  const said = [
-    `While ${describeCall(call)}: the Store answered ${answer.status}`,
+  const { status, body, retryAfter } = answer;
+  const said = storeErrorOf(body);
+  const text = said.message ? redact(said.message) : '';
+  const serviceCode = said.code ? redact(said.code) : undefined;
+  const correlationId = answer.correlationId ?? said.activityId ?? undefined;
+  const kind = call.target?.kind ?? 'app';
+  const known = causeOf({ status, stage: call.stage, kind, text, isPage: body.kind === 'html' });
+  const executed = isOutcomeUnknown(status) ? 'unknown' : 'no';
+  const quote = [
+    `The Store responded ${status}`,
     serviceCode ? ` ${serviceCode}` : '',
-    body.target ? ` for "${redact(body.target)}"` : '',
+    said.target ? ` for "${redact(said.target)}"` : '',
     text ? `: "${text}"` : '',
-    correlationId ? ` (correlation id ${correlationId})` : '',
+    correlationId ? ` (correlation id ${correlationId}).` : text ? '' : '.',
   ];
   return new StoreError({
     code: known.code,
-    message: `${said.join('')}. ${known.why}${ending(options)}`,
-    todo: known.todo,
-    executed: isOutcomeUnknown(answer.status) ? 'unknown' : 'no',
-    status: answer.status,
-    retryAfter: answer.retryAfter,
+    message: `While ${describeCall(call)}: ${known.why}.${ending(options)}`,
+    todo: executed === 'unknown' ? lookFirst(call, known.todo) : known.todo,
+    quote: quote.join(''),
+    executed,
+    status,
+    retryAfter,
     link: known.link,
     result: known.result,
     serviceCode,
     correlationId,
   });
+}
+
+/**
+ * What to do after a write of `command: api` whose outcome is not known: its requests are not looked for, and to send
+ * one again could make a second flight (store-faults.md B2).
+ */
+function lookFirst({ stage, method, path }: Call, todo: string): string {
+  if (stage !== 'api' || method === 'GET') return todo;
+  const app = /^(?:\/?v1\.0\/my\/)?\/?(applications\/[^/?]+)\/flights/i.exec(path)?.[1];
+  const list = app === undefined ? 'inappproducts' : `${app}/listflights`;
+  const done = method === 'DELETE' ? 'deleted' : 'created';
+  return `It may have been ${done} all the same: look first (GET ${list}), and send it again only if it was not. ${todo.replace(/^Run this again/, 'Do so')}`;
 }
 
 /** Answers after which the Store may have done what was asked: create and commit are known to work and answer 5xx. */
@@ -103,9 +119,9 @@ export function isOutcomeUnknown(status: number): boolean {
 }
 
 function ending({ why, tries, waited, failed }: FailureOptions): string {
-  if (why === 'tries') return ` It was tried ${tries} times.`;
-  if (why === 'patience') return ` It was tried again and again for ${formatDuration(waited)}.`;
-  if (why === 'budget') return ' The repeats that one run may make are used up.';
+  if (why === 'tries') return ` Gave up after ${tries} tries.`;
+  if (why === 'patience') return ` Gave up after ${formatDuration(waited)}.`;
+  if (why === 'budget') return ' This run has used up its retries.';
   if (why === 'final' || failed.kind !== 'answer') return '';
   const seconds = Math.round((failed.answer.retryAfter ?? 0) / 1000);
   return ` It asks to wait ${seconds} s (Retry-After), longer than a run waits.`;
@@ -115,7 +131,7 @@ function ending({ why, tries, waited, failed }: FailureOptions): string {
 export function unexpectedAnswer(call: Call, answer: Answer, paths: readonly string[]): StoreError {
   return new StoreError({
     code: 'store-answer-unexpected',
-    message: `While ${describeCall(call)}: the Store's document is not of the documented form (${paths.slice(0, 5).join(', ')}).`,
+    message: `While ${describeCall(call)}: the Store's document does not have the documented form (${paths.slice(0, 5).join(', ')}).`,
     todo: 'Check store-api-url. If it is the Store itself, its API has changed: look for a newer version of this action.',
     executed: 'unknown',
     status: answer.status,

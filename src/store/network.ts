@@ -27,7 +27,7 @@ export function describeNetworkFailure(error: WireError, host: string): NetworkF
       return {
         code: 'network-untrusted',
         message: `the certificate of ${host} is not trusted (${error.message})`,
-        todo: "If the host is a simulator or lies behind a proxy of your own, name its CA's certificate file in NODE_EXTRA_CA_CERTS. Checking is never turned off.",
+        todo: "If the host is a simulator or is behind a TLS-inspecting proxy, name its CA's certificate file in NODE_EXTRA_CA_CERTS. Checking is never turned off.",
       };
     case 'time-limit':
       return {
@@ -45,7 +45,7 @@ export function describeNetworkFailure(error: WireError, host: string): NetworkF
       return {
         code: 'network-answer-unreadable',
         message: `${host} sent ${error.message}`,
-        todo: 'Check that no proxy answers in its place, and run this again later.',
+        todo: 'Check that no proxy responds in its place, and run this again later.',
       };
     case 'lost':
       return lostConnection(error, host);

@@ -66,8 +66,8 @@ export async function reconcile<T>(steps: Steps<T>, run: Reconciling): Promise<T
     const decision = withinPatience(decideRepeat(failure, sends, steps, run), waited, run.patience?.());
     const wait = decision.repeat ? decision.wait : undefined;
     if (isNotNow && wait === undefined) throw failure;
-    const said = failure.status ? `The Store answered ${failure.status}` : 'No answer of the Store';
-    run.logger.info(`${said} to the request to ${steps.name}; looking what has become of it`);
+    const said = failure.status ? `The Store responded ${failure.status}` : 'No response from the Store';
+    run.logger.info(`${said} to the request to ${steps.name}; looking whether it was done`);
     const looks = isUnknown
       ? laterFirst(steps.looks, failure.retryAfter)
       : isNotNow

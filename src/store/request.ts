@@ -10,8 +10,10 @@ import type { Clock } from '../clock.ts';
 import { ActionError } from '../errors.ts';
 import type { Logger } from '../logger.ts';
 import { isLoopback } from '../origin.ts';
-import { type Answer, parseBody } from './answer.ts';
+import { isRecord } from '../submission/diff.ts';
+import { type Answer, type Body, parseBody } from './answer.ts';
 import { type Call, describeCall, isOnce, isReadable } from './call.ts';
+import { exactJson } from './exact-json.ts';
 import { type Failed, failureOf, isOutcomeUnknown } from './failure.ts';
 import { Limiter } from './limiter.ts';
 import { faultOfWire } from './network.ts';
@@ -78,6 +80,8 @@ export class Requester {
   readonly #pipeline: Pipeline;
   readonly #http: HttpClient = createBoundedHttpClient(maxBodyBytes);
   readonly #limiter: Limiter;
+  /** Text of every submission that was read, by its id. */
+  readonly #sources = new Map<string | undefined, string>();
   /** True once the Store has answered anything: a host or proxy that was there may come back. */
   #reached = false;
 
@@ -145,7 +149,7 @@ export class Requester {
     if (url?.origin === this.#origin.origin && url.pathname.startsWith(root)) return url;
     throw new ActionError({
       code: 'store-foreign-address',
-      message: `While ${describeCall(call)}: the address "${call.path}" does not lie below ${this.#origin.origin}${root}, so no token is sent there.`,
+      message: `While ${describeCall(call)}: the address "${call.path}" is not below ${this.#origin.origin}${root}, so no token is sent there.`,
       todo: 'If the address came from the Store, report this to Microsoft; otherwise check store-api-url.',
     });
   }
@@ -183,20 +187,34 @@ export class Requester {
         'User-Agent': 'publish-to-microsoft-store',
         // Calls lie up to a minute apart: a connection kept that long may be dead, and a POST lost on it has an unknown outcome.
         Connection: 'close',
-        ...(call.method === 'GET' || call.method === 'DELETE' ? {} : { 'Content-Type': 'application/json' }),
+        // Also without a body: the Store has refused writes of another type with "Only JSON content is accepted".
+        ...(call.method === 'GET' ? {} : { 'Content-Type': 'application/json' }),
       }),
       abortSignal: signal,
       allowInsecureConnection: url.protocol === 'http:',
-      ...(call.body === undefined ? {} : { body: JSON.stringify(call.body) }),
+      ...this.#bodyOf(call),
     });
     const response = await this.#pipeline.sendRequest(this.#http, request);
+    const text = response.bodyAsText ?? '';
+    const body = parseBody(text);
+    this.#keepSource(call, body, text);
     return {
       status: response.status,
-      body: parseBody(response.bodyAsText ?? ''),
+      body,
       correlationId: response.headers.get('MS-CorrelationId'),
       location: response.headers.get('Location'),
       retryAfter: parseRetryAfter(response.headers.get('Retry-After'), this.#options.clock.now()),
     };
+  }
+
+  #bodyOf({ body }: Call): { body?: string } {
+    return body === undefined ? {} : { body: exactJson(body, this.#sources.get(idOf(body))) };
+  }
+
+  /** The text of a submission, for the numbers of the document that replaces it. */
+  #keepSource({ stage }: Call, body: Body, text: string): void {
+    const id = body.kind === 'json' ? idOf(body.value) : undefined;
+    if (id !== undefined && ['create', 'read', 'update'].includes(stage)) this.#sources.set(id, text);
   }
 
   #faultOf(failed: Failed): Fault {
@@ -208,6 +226,11 @@ export class Requester {
 }
 
 type Outcome = { readonly kind: 'done'; readonly answer: Answer } | Failed;
+
+function idOf(document: unknown): string | undefined {
+  const id = isRecord(document) ? document.id : undefined;
+  return typeof id === 'string' || typeof id === 'number' ? String(id) : undefined;
+}
 
 function outcomeOf(call: Call, answer: Answer): Outcome {
   if (answer.status < 200 || answer.status >= 300) return { kind: 'answer', answer };
@@ -223,9 +246,9 @@ function isRefusedToken(failed: Failed): boolean {
 }
 
 function describeOutcome(failed: Failed): string {
-  if (failed.kind === 'answer') return `The Store answered ${failed.answer.status}`;
-  if (failed.kind === 'unreadable') return 'The Store answered without a readable document';
-  return `No answer of the Store (${failed.error.message})`;
+  if (failed.kind === 'answer') return `The Store responded ${failed.answer.status}`;
+  if (failed.kind === 'unreadable') return 'The Store responded without a readable document';
+  return `No response from the Store (${failed.error.message})`;
 }
 
 /** The input is checked already (inputs/origin.ts); this is the last line of defence for the token. */

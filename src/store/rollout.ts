@@ -1,4 +1,4 @@
-import { stateOfRollout } from '../submission/rollout.ts';
+import { isSameShare, stateOfRollout } from '../submission/rollout.ts';
 import type { PackageRollout } from './wire.ts';
 
 /** A change of a rollout in progress. */
@@ -13,10 +13,11 @@ export function rolloutMethod(change: RolloutAction): string {
   return `${change.action}packagerollout`;
 }
 
-/** Whether a rollout is where the change wants it, so that nothing is left to do. */
+/** Whether a rollout is in the state that the change asks for, so that nothing is left to do. */
 export function isAsWanted(rollout: PackageRollout, change: RolloutAction): boolean {
   const state = stateOfRollout(rollout);
   if (change.action === 'halt') return state === 'stopped';
   if (change.action === 'finalize') return state === 'complete';
-  return state === 'in-progress' && rollout.packageRolloutPercentage === change.percentage;
+  const share = rollout.packageRolloutPercentage ?? undefined;
+  return state === 'in-progress' && share !== undefined && isSameShare(share, change.percentage);
 }

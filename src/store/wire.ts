@@ -5,21 +5,30 @@
  */
 import { z } from 'zod';
 
-/** Ids are decimal strings of up to 19 digits: above 2^53, so a number would already be another id. */
-const idSchema = z.string().min(1);
+/**
+ * Ids are decimal strings of up to 19 digits. One that comes as a number is taken as its digits, which parsing has kept
+ * exact (exact-json.ts).
+ */
+const idSchema = z.union([z.string().min(1), z.number().int().nonnegative().transform(String)]);
 
-const submissionRefSchema = z.looseObject({ id: idSchema, resourceLocation: z.string().optional() });
+/** A text that is only shown or compared: `null` says the same as leaving it out. */
+const shown = z
+  .string()
+  .nullish()
+  .transform((text) => text ?? undefined);
+
+const submissionRefSchema = z.looseObject({ id: idSchema, resourceLocation: z.string().nullish() });
 export type SubmissionRef = z.infer<typeof submissionRefSchema>;
 
 export const applicationSchema = z.looseObject({
-  id: z.string(),
-  primaryName: z.string().optional(),
-  packageFamilyName: z.string().optional(),
-  packageIdentityName: z.string().optional(),
-  publisherName: z.string().optional(),
+  id: idSchema,
+  primaryName: shown,
+  packageFamilyName: shown,
+  packageIdentityName: shown,
+  publisherName: shown,
   lastPublishedApplicationSubmission: submissionRefSchema.nullish(),
   pendingApplicationSubmission: submissionRefSchema.nullish(),
-  hasAdvancedListingPermission: z.boolean().optional(),
+  hasAdvancedListingPermission: z.boolean().nullish(),
 });
 export type Application = z.infer<typeof applicationSchema>;
 
@@ -34,10 +43,10 @@ export const flightSchema = z.looseObject({
 export type Flight = z.infer<typeof flightSchema>;
 
 export const addOnSchema = z.looseObject({
-  id: z.string(),
-  productId: z.string().optional(),
-  productType: z.string().optional(),
-  applications: z.looseObject({ value: z.array(z.looseObject({ id: z.string() })).nullish() }).nullish(),
+  id: idSchema,
+  productId: shown,
+  productType: z.string().nullish(),
+  applications: z.looseObject({ value: z.array(z.looseObject({ id: idSchema })).nullish() }).nullish(),
   lastPublishedInAppProductSubmission: submissionRefSchema.nullish(),
   pendingInAppProductSubmission: submissionRefSchema.nullish(),
 });
@@ -46,7 +55,7 @@ export type AddOn = z.infer<typeof addOnSchema>;
 const packageSchema = z.looseObject({
   fileName: z.string(),
   fileStatus: z.string().nullish(),
-  id: z.string().nullish(),
+  id: z.union([z.string(), idSchema]).nullish(),
   version: z.string().nullish(),
   architecture: z.string().nullish(),
   // "None" for packages of earlier Windows versions: as null, as a text, or as a list of it.
@@ -59,7 +68,7 @@ export const packageRolloutSchema = z.looseObject({
   isPackageRollout: z.boolean().nullish(),
   packageRolloutPercentage: z.number().nullish(),
   packageRolloutStatus: z.string().nullish(),
-  fallbackSubmissionId: z.string().nullish(),
+  fallbackSubmissionId: z.union([z.string(), idSchema]).nullish(),
 });
 export type PackageRollout = z.infer<typeof packageRolloutSchema>;
 
@@ -105,14 +114,14 @@ export const submissionSchema = z.looseObject({
 });
 export type Submission = z.infer<typeof submissionSchema>;
 
-/** Answer of `GET …/status`. */
+/** Response to `GET …/status`. */
 export const submissionStatusSchema = z.looseObject({
   status: z.string(),
   statusDetails: statusDetailsSchema.nullish(),
 });
 export type SubmissionStatus = z.infer<typeof submissionStatusSchema>;
 
-/** Answer of `POST …/commit`; some tools see an empty body, so `status` may be missing. */
+/** Response to `POST …/commit` (202); some tools see an empty body, so `status` may be missing. */
 export const commitAnswerSchema = z.looseObject({ status: z.string().nullish() });
 
 /** A page of a list: `@nextLink` is relative to `/v1.0/my/` and absent on the last page. */

@@ -2,7 +2,7 @@ import type { Submission } from '../store/wire.ts';
 import { fileKey, packagesOf } from './coverage.ts';
 import { diff, isRecord } from './diff.ts';
 import { normalize } from './normalize.ts';
-import { rolloutOf, rolloutState } from './rollout.ts';
+import { isSameShare, rolloutOf, rolloutState } from './rollout.ts';
 import type { Change } from './types.ts';
 
 /**
@@ -17,7 +17,13 @@ const serviceSet = ['id', 'status', 'statusDetails', 'fileUploadUrl', 'friendlyN
  */
 export function differencesToPublished(published: Submission, draft: Submission): readonly Change[] {
   const withRollout = holdsWorkInRollout(published, draft);
-  return diff(comparable(published, withRollout), comparable(draft, withRollout));
+  const before = shareOf(published, withRollout);
+  const after = shareOf(draft, withRollout);
+  const isSame = before !== undefined && after !== undefined && isSameShare(before, after);
+  return diff(
+    comparable(published, withRollout, before),
+    comparable(draft, withRollout, isSame ? before : after),
+  );
 }
 
 /**
@@ -30,7 +36,13 @@ function holdsWorkInRollout(published: Submission, draft: Submission): boolean {
   );
 }
 
-function comparable(submission: Submission, withRollout: boolean): unknown {
+/** Share of a rollout that counts, in percent; `undefined` without one. */
+function shareOf(submission: Submission, withRollout: boolean): number | undefined {
+  const rollout = withRollout ? rolloutOf(submission) : undefined;
+  return rollout?.isPackageRollout ? (rollout.packageRolloutPercentage ?? undefined) : undefined;
+}
+
+function comparable(submission: Submission, withRollout: boolean, share: number | undefined): unknown {
   const { applicationPackages, flightPackages, packageDeliveryOptions, pricing, ...rest } =
     Object.fromEntries(Object.entries(submission).filter(([key]) => !serviceSet.includes(key)));
   return normalize({
@@ -38,7 +50,7 @@ function comparable(submission: Submission, withRollout: boolean): unknown {
     ...(Array.isArray(applicationPackages) && { applicationPackages: packageNames(submission) }),
     ...(Array.isArray(flightPackages) && { flightPackages: packageNames(submission) }),
     ...(isRecord(packageDeliveryOptions) && {
-      packageDeliveryOptions: comparableDelivery(packageDeliveryOptions, submission, withRollout),
+      packageDeliveryOptions: comparableDelivery(packageDeliveryOptions, submission, withRollout, share),
     }),
     ...(isRecord(pricing) && { pricing: withoutFlag(pricing) }),
   });
@@ -60,12 +72,11 @@ function comparableDelivery(
   delivery: Record<string, unknown>,
   submission: Submission,
   withRollout: boolean,
+  percentage: number | undefined,
 ): Record<string, unknown> {
   const { packageRollout: _packageRollout, ...rest } = delivery;
   if (!withRollout) return rest;
-  const rollout = rolloutOf(submission);
-  const isOn = rollout?.isPackageRollout === true;
-  return { ...rest, isPackageRollout: isOn, percentage: isOn ? rollout.packageRolloutPercentage : undefined };
+  return { ...rest, isPackageRollout: rolloutOf(submission)?.isPackageRollout === true, percentage };
 }
 
 /** The service flips this flag on its own (msstore-cli PR #175) and no longer keeps sales. */

@@ -18,6 +18,8 @@ export interface GuardContext {
   readonly base: Submission;
   /** `undefined` where the target was never published. */
   readonly published: Submission | undefined;
+  /** `published` is shown as it will be: its rollout is still in progress, and this run would halt it. */
+  readonly haltsRollout?: boolean;
   /** Submission that customers outside a halted rollout have; `undefined` where there is none or it can't be read. */
   readonly fallback: Submission | undefined;
   readonly existingPackages: ExistingPackagesMode;
@@ -45,7 +47,7 @@ const rolloutInProgress: Guard = ({ published }) => {
 };
 
 /** After a halt the clone holds the halted packages, and a plain submission would hand them to everybody. */
-const rolloutHalted: Guard = ({ published, plan, fallback, target }) => {
+const rolloutHalted: Guard = ({ published, plan, fallback, haltsRollout, target }) => {
   if (published === undefined || rolloutState(published) !== 'stopped') return undefined;
   const safe = fallback ? livePackagesOf(fallback) : [];
   const halted = livePackagesOf(plan.document).filter(
@@ -58,7 +60,10 @@ const rolloutHalted: Guard = ({ published, plan, fallback, target }) => {
   const advice = isKnown
     ? 'Publish a higher version for the same devices with existing-packages: remove-superseded, or set it to remove-all.'
     : 'Publish packages for all devices of your customers with existing-packages: remove-all.';
-  return `The last rollout was halted, and this submission would give its packages to everybody: ${names}. ${advice}`;
+  const why = haltsRollout
+    ? `With existing-rollout: halt this submission would still give the packages of that rollout to everyone: ${names}. Nothing was halted.`
+    : `The last rollout was halted, and this submission would give its packages to everyone: ${names}.`;
+  return `${why} ${advice}`;
 };
 
 /** A rollout is a share of those who already have the app. */
@@ -75,7 +80,7 @@ const price: Guard = ({ plan, target }) => {
     return 'The Store does not say the price of this app, and a submission without one would make it free. Give its price tier in the input price (Free if it is free).';
   }
   return priceId.toLowerCase() === 'base'
-    ? 'The Store answers the price "Base" for this app and refuses it in a submission. Give the price tier in the input price, for example Tier2; Partner Center shows it under Pricing and availability.'
+    ? 'The Store returns "Base" as the price of this app: it has the newer pricing (price version 2), which the submission API can neither read nor set, and "Base" is refused in a submission. Give the price tier in the input price, for example Tier1012; Partner Center shows the price under Pricing and availability.'
     : undefined;
 };
 

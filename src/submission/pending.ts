@@ -2,6 +2,7 @@ import { parseArchiveName } from '../packages/name.ts';
 import type { Submission } from '../store/wire.ts';
 import { baseName } from './coverage.ts';
 import { classifyPending, type Evidence, newFiles } from './ownership.ts';
+import { adviceOnCommitted, foreignObstacle } from './pending-advice.ts';
 import { addedNames, isEmptyPlan } from './plan.ts';
 import { isDraft, isFailure, statusOf } from './states.ts';
 import { differencesToCommitted } from './stored.ts';
@@ -28,13 +29,13 @@ export type PendingDecision =
   | { readonly action: 'replace'; readonly kind: 'ours' | 'foreign'; readonly reason: string }
   | { readonly action: 'resume'; readonly reason: string }
   | { readonly action: 'already-submitted' }
-  | { readonly action: 'wait'; readonly reason: string }
+  | { readonly action: 'wait'; readonly reason: string; readonly todo: string }
   | { readonly action: 'busy'; readonly reason: string; readonly todo: string };
 
 /** Room for an upload: a draft whose URL expires sooner than this counts as expired. */
 const uploadMargin = 15 * 60_000;
 
-/** Decides purely from what was read. Nothing that is not provably ours is touched unasked. */
+/** Decides purely from what was read. Only drafts that are provably ours are changed without being asked. */
 export function decidePending(situation: PendingSituation): PendingDecision {
   const { pending } = situation;
   if (isPublishedAlready(situation)) return { action: 'already-submitted' };
@@ -62,9 +63,7 @@ function decideCommitted(situation: PendingSituation, pending: Submission): Pend
   return {
     action: 'busy',
     reason: `Submission ${pending.id} with these files is already committed (${pending.status}), and this run asks for something else in ${paths}.`,
-    todo: differences.every((change) => change.path.includes('packageRollout'))
-      ? 'Once it is published, change its rollout with command: rollout.'
-      : 'Once it is published, run this again: the change is a submission of its own. Or cancel it in Partner Center first.',
+    todo: situation.plan === undefined ? '' : adviceOnCommitted(situation.plan, pending, differences),
   };
 }
 
@@ -77,7 +76,7 @@ function decideOurs(situation: PendingSituation, pending: Submission): PendingDe
     return {
       action: 'busy',
       reason: `Draft ${pending.id} holds version ${theirs}, which is higher than ${mine} of this run: another run is publishing it, or did not finish.`,
-      todo: 'Run the newer release again, or delete that draft in Partner Center if the lower version is meant.',
+      todo: 'Run the newer release again. If the lower version is meant, delete that draft with command: cancel, then run this again.',
     };
   }
   const state = isFailure(statusOf(pending)) ? `ended in ${pending.status}` : 'was not finished';
@@ -92,43 +91,25 @@ function decideUntouched({ uploadExpiry, now }: PendingSituation, pending: Submi
       action: 'replace',
       kind: 'ours',
       reason: isExpired
-        ? `nobody worked in draft ${pending.id} and its upload URL has expired`
-        : `nobody worked in submission ${pending.id} and it ended in ${status}`,
+        ? `draft ${pending.id} has not been edited, and its upload URL has expired`
+        : `submission ${pending.id} has not been edited, and ended in ${status}`,
     };
   }
-  return { action: 'use', reason: `nobody worked in draft ${pending.id}` };
+  return { action: 'use', reason: `draft ${pending.id} has not been edited` };
 }
 
 function decideForeign(situation: PendingSituation, pending: Submission): PendingDecision {
-  const what = describeForeign(pending);
+  const { reason, todo, todoNow } = foreignObstacle(pending);
   switch (situation.ifPending) {
     case 'fail':
-      return {
-        action: 'busy',
-        reason: what,
-        todo: 'Finish or delete it in Partner Center, or set if-pending to wait or, to delete it, to replace.',
-      };
+      return { action: 'busy', reason, todo };
     case 'wait':
-      return { action: 'wait', reason: what };
+      return { action: 'wait', reason, todo: todoNow };
     case 'replace':
       return pending.fileUploadUrl || !isDraft(statusOf(pending))
-        ? { action: 'replace', kind: 'foreign', reason: what }
-        : {
-            action: 'busy',
-            reason: what,
-            todo: 'The API may not delete what was made in Partner Center: delete it there.',
-          };
+        ? { action: 'replace', kind: 'foreign', reason }
+        : { action: 'busy', reason, todo: todoNow };
   }
-}
-
-function describeForeign(pending: Submission): string {
-  const status = statusOf(pending);
-  if (!isDraft(status) && !isFailure(status)) {
-    return `Submission ${pending.id} that this workflow did not make is in the state ${status}.`;
-  }
-  return pending.fileUploadUrl
-    ? `${isDraft(status) ? 'Draft' : 'Submission'} ${pending.id} (${status}) holds work that this workflow did not do.`
-    : `Draft ${pending.id} was made in Partner Center.`;
 }
 
 /** The last published submission holds exactly our files and nothing else would change. */

@@ -51,6 +51,20 @@ export function stateOfRollout(rollout: PackageRollout | undefined): RolloutStat
   }
 }
 
+/** Percent by which two shares may differ: the Store calls a share a float, and may return 33.29999923706055 for 33.3. */
+const tolerance = 0.01;
+
+/** Whether two shares, in percent, mean the same. Nobody and everybody are never taken for something near them. */
+export function isSameShare(a: number, b: number): boolean {
+  const isEnd = (share: number) => share <= 0 || share >= 100;
+  return a === b || (!isEnd(a) && !isEnd(b) && Math.abs(a - b) <= tolerance);
+}
+
+/** A share as people write it: `33.3` for 33.29999923706055. */
+export function readableShare(share: number): number {
+  return Math.round(share * 100) / 100;
+}
+
 /** Share of customers that get the packages, in percent: 100 where there is no gradual rollout. */
 export function shareInForce(submission: Submission): number {
   const rollout = rolloutOf(submission);

@@ -5,7 +5,7 @@ import { isDeviceFamilyDefault } from './device-families.ts';
 import { deepEqual, diff, isRecord } from './diff.ts';
 import { foldName, memberOf } from './fold.ts';
 import { normalize } from './normalize.ts';
-import { rolloutOf, shareInForce } from './rollout.ts';
+import { isSameShare, rolloutOf, shareInForce } from './rollout.ts';
 import type { Change, Plan } from './types.ts';
 
 /** Differences between what was sent and what the Store holds. */
@@ -138,7 +138,7 @@ function rolloutDifferences(planned: Submission, stored: Submission): readonly C
   const held = shareInForce(stored);
   const isOnAsPlanned =
     Boolean(rolloutOf(planned)?.isPackageRollout) === Boolean(rolloutOf(stored)?.isPackageRollout);
-  return asked === held && isOnAsPlanned
+  return isSameShare(asked, held) && isOnAsPlanned
     ? []
     : [
         {

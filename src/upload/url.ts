@@ -25,8 +25,8 @@ export function checkUploadUrl(url: string, rules: UploadUrlRules): string {
   throw new ActionError({
     code: 'bad-upload-url',
     result: 'refused',
-    message: `The upload URL that the Store answered is not one that packages may be sent to: ${problem}.`,
-    todo: 'Run again. If it stays so, delete the draft in Partner Center; if store-api-url is set, check what it points to.',
+    message: `The Store returned an unexpected upload URL; packages were not sent to it: ${problem}.`,
+    todo: 'Run this again. If it happens again, delete the draft in Partner Center; if store-api-url is set, check what it points to.',
   });
 }
 

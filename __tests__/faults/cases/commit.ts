@@ -98,7 +98,7 @@ export const commitCases: readonly FaultCase[] = [
       ...recovers,
       result: 'committed',
       sent: { create: 1, commit: 2 },
-      says: [/looking what has become of it/],
+      says: [/looking whether it was done/],
     },
   },
   {

@@ -105,7 +105,7 @@ export const statusCases: readonly FaultCase[] = [
     expect: {
       ...timedOut,
       sent: { create: 1, commit: 1, delete: 0 },
-      says: [/is no rejection/],
+      says: [/is not a rejection/],
       rerun: 'human',
     },
   },
@@ -130,7 +130,7 @@ export const statusCases: readonly FaultCase[] = [
     expect: {
       ...timedOut,
       sent: { create: 1, commit: 1, delete: 0, status: [30, 40] },
-      says: [/does not know the state Foo/, /after 30 minutes it is Foo/],
+      says: [/does not know the state Foo/, /after 30 minutes: it is in the state Foo/],
       rerun: 'human',
     },
   },

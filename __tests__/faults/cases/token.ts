@@ -98,7 +98,7 @@ export const tokenCases: readonly FaultCase[] = [
     expect: {
       ...wrongSetUp,
       sent: { token: 5, look: 0 },
-      says: [/answered 200 without a token\. It was tried 5 times\./],
+      says: [/responded 200 without a token\. Gave up after 5 tries\./],
     },
   },
   {
@@ -116,7 +116,7 @@ export const tokenCases: readonly FaultCase[] = [
     expect: {
       ...wrongSetUp,
       sent: { token: 1, look: 0 },
-      says: [/answered 200 without a token\. Check login-url/],
+      says: [/responded 200 without a token\. Check login-url/],
     },
   },
   {

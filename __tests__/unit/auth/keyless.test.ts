@@ -141,7 +141,7 @@ describe("GitHub's ID token", () => {
     const error = await failureOf(signInBy(oidc()).tokens.get());
     expect(error.code).toBe('id-token-unavailable');
     expect(error.message).toContain(
-      `${new URL(simulator.idTokens.issuer).host} answered 502 without a token. It was tried 5 times`,
+      `${new URL(simulator.idTokens.issuer).host} responded 502 without a token. Gave up after 5 tries`,
     );
   });
 
@@ -186,7 +186,7 @@ describe('an ID token that Entra refuses', () => {
     const { tokens, logger } = signInBy(oidc());
     const error = await failureOf(tokens.get());
     expect(error.code).toBe('sign-in-no-federated-credential');
-    expect(error.message).toContain(`${number}: `);
+    expect(error.quote).toContain(`${number}: `);
     expect(error.values).toEqual({
       Issuer: simulator.idTokens.issuer,
       'Subject identifier': subject,
@@ -225,7 +225,7 @@ describe('an ID token that Entra refuses', () => {
     register(federated());
     const error = await failureOf(signInBy(oidc()).tokens.get());
     expect(error.code).toBe('sign-in-assertion-time');
-    expect(error.message).toMatch(/AADSTS700024.*not within its valid time range/);
+    expect(error.quote).toMatch(/AADSTS700024.*not within its valid time range/);
     expect(error.todo).toMatch(/clock of the runner/);
   });
 });
@@ -257,7 +257,7 @@ describe('a certificate', () => {
     register(...credentials.map((make) => make()));
     const error = await failureOf(signInBy(await signIn()).tokens.get());
     expect(error.code).toBe('sign-in-wrong-certificate');
-    expect(error.message).toContain('AADSTS700027');
+    expect(error.quote).toContain('AADSTS700027');
     expect(error.todo).toMatch(/public part of the certificate/);
     expect(requestsTo('login')).toHaveLength(1);
   });

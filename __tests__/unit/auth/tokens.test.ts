@@ -232,8 +232,10 @@ describe('a refusal says which it is', () => {
     const { tokens } = await authorityThat(cases[0]?.[1] ?? 'hang');
     const error = await failureOf(tokens.get());
     expect(error).toMatchObject({ status: 401, serviceCode: 'invalid_client', correlationId: 'corr-1' });
-    expect(error.message).toContain('AADSTS7000215: Invalid client secret');
-    expect(error.message).toContain('Trace ID: trace-1');
+    expect(error.message).toMatch(/^While signing in: the client secret does not belong to this application/);
+    expect(error.message).not.toContain('AADSTS');
+    expect(error.quote).toContain('AADSTS7000215: Invalid client secret');
+    expect(error.quote).toContain('Trace ID: trace-1');
   });
 
   test('also where the tenant is unknown before a token is asked for', async () => {
@@ -266,7 +268,7 @@ describe('a sign-in is tried again', () => {
     const { tokens, posts } = await authorityThat({ status: 503 });
     const error = await failureOf(tokens.get());
     expect(error.code).toBe('sign-in-unavailable');
-    expect(error.message).toContain('tried 5 times');
+    expect(error.message).toContain('Gave up after 5 tries');
     expect(posts()).toHaveLength(5);
   });
 

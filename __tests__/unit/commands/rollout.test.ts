@@ -14,7 +14,11 @@ afterEach(async () => {
 });
 
 /** A run against a Store whose rollout is the first of `states` until it is changed, and then the second. */
-async function runAgainst(states: readonly [string, string?], inputs: Record<string, string>) {
+async function runAgainst(
+  states: readonly [string, string?],
+  inputs: Record<string, string>,
+  told: (share: number) => number = (share) => share,
+) {
   let [status = '', changed] = states;
   let percentage = 10;
   const server = await serve(({ method, url }) => {
@@ -30,7 +34,7 @@ async function runAgainst(states: readonly [string, string?], inputs: Record<str
       status: 200,
       body: {
         isPackageRollout: true,
-        packageRolloutPercentage: percentage,
+        packageRolloutPercentage: told(percentage),
         packageRolloutStatus: status,
         fallbackSubmissionId: '0',
       },
@@ -59,6 +63,36 @@ async function runAgainst(states: readonly [string, string?], inputs: Record<str
 }
 
 const guid = '6d3a1e4f-0b2c-4d5e-8f90-123456789abc';
+
+describe('A Store that keeps shares as 32-bit floats', () => {
+  const inProgress = ['PackageRolloutInProgress'] as const;
+
+  test.each([33.3, 16.7, 0.1 + 50])('takes %d %%, and a second run changes nothing', async (share) => {
+    const { run, posts } = await runAgainst(inProgress, { 'rollout-percentage': `${share}` }, Math.fround);
+    expect(await rollout(run)).toBe('done');
+    expect(run.record).toMatchObject({
+      rolloutBefore: 10,
+      rollout: { percentage: Math.round(share * 100) / 100 },
+    });
+    expect(await rollout(run)).toBe('done');
+    expect(posts()).toHaveLength(1);
+  });
+
+  test('does not get a share that is really another one', async () => {
+    const { run } = await runAgainst(inProgress, { 'rollout-percentage': '33.3' }, (share) =>
+      Math.min(share, 33),
+    );
+    await expect(rollout(run)).rejects.toMatchObject({ code: 'rollout-not-taken' });
+  });
+
+  test('is not asked for 100 % where customers have a little less', async () => {
+    const { run, posts } = await runAgainst(inProgress, { 'rollout-percentage': '100' }, (share) =>
+      share === 10 ? 99.995 : share,
+    );
+    expect(await rollout(run)).toBe('done');
+    expect(posts()).toHaveLength(1);
+  });
+});
 
 describe('A rollout whose state the Store spells in another way', () => {
   test('is widened', async () => {

@@ -53,13 +53,17 @@ describe('writeReport', () => {
     const record = committedRecord({
       result: 'refused',
       stage: 'Check',
-      storeErrors: [{ code: 'InvalidState', details: 'no' }],
+      storeErrors: [
+        { code: 'InvalidState', details: 'no' },
+        { code: 'Other', details: '' },
+      ],
       certificationReports: [{ date: '2026-11-20', url: 'https://partner.microsoft.com/r?sig=1' }],
       warnings: ['seen before'],
       error: new ActionError({
         code: 'package-rules',
         message: 'Two findings.',
         todo: 'Correct them.',
+        quote: 'The Store responded 409.',
         link: 'https://learn.microsoft.com/x',
         status: 409,
         correlationId: 'e9a8ae08',
@@ -73,10 +77,11 @@ describe('writeReport', () => {
       }),
     });
     expect(report(record).log).toEqual([
-      'error Two findings. Correct them.',
+      'error Two findings. Correct them. The Store responded 409.',
       'error a.msix: first',
       'error second',
       'error The Store says InvalidState: no',
+      'error The Store says Other, without details.',
       'warning third',
       'info Certification report of 2026-11-20: https://partner.microsoft.com/r',
       'info For a report: error package-rules, step "Check", service code InvalidState, HTTP 409, correlation id e9a8ae08',

@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
-import { parseBody, parseJson, storeErrorOf } from '../../../src/store/answer.ts';
+import { parseBody, storeErrorOf } from '../../../src/store/answer.ts';
+import { parseJson } from '../../../src/store/exact-json.ts';
 
 describe('numbers in JSON', () => {
   test('an id of 19 digits that travels as a number stays exact, as a string', () => {

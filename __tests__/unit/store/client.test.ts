@@ -99,6 +99,32 @@ describe('looking at a target', () => {
     expect(Object.keys(await client.look(app))).toEqual(['app']);
   });
 
+  test('every member of an app and of an add-on but its id may be null, and ids may be numbers', async () => {
+    const nulls = {
+      primaryName: null,
+      packageFamilyName: null,
+      packageIdentityName: null,
+      publisherName: null,
+      hasAdvancedListingPermission: null,
+      firstPublishedDate: null,
+      lastPublishedApplicationSubmission: { id: 7, resourceLocation: null },
+      pendingApplicationSubmission: null,
+    };
+    const one = await storeThat(inOrder({ status: 200, body: { id: appId, ...nulls } }));
+    const look = await one.client.look(app);
+    expect(look).toMatchObject({ app: { id: appId }, lastPublished: { id: '7' } });
+    expect([look.app?.primaryName, look.app?.packageIdentityName, look.app?.publisherName]).toEqual([
+      undefined,
+      undefined,
+      undefined,
+    ]);
+    const addOn = { id: '9NBLGGH4TNMP', productId: null, productType: null, applications: null };
+    const two = await storeThat(inOrder({ status: 200, body: addOn }));
+    expect((await two.client.getAddOn('9NBLGGH4TNMP')).productId).toBeUndefined();
+    const nameless = await storeThat(inOrder({ status: 200, body: { id: null } }));
+    await expect(nameless.client.look(app)).rejects.toMatchObject({ code: 'store-answer-unexpected' });
+  });
+
   test('a flight comes with its app, whose identity the packages must have', async () => {
     const { client, server } = await storeThat(({ url }) =>
       url.includes('flights')
@@ -141,6 +167,16 @@ describe('a submission', () => {
     const submission = await client.getSubmission(app, submissionId);
     expect(submission).toMatchObject({ gamingOptions: null, future: { ref: '1152921505699998877' } });
     expect(submission.applicationPackages).toEqual([{ fileName: 'a.msix', x: 1 }]);
+  });
+
+  test('goes back with the numbers as they came, an id that was a number included', async () => {
+    const text = `{"id":${submissionId},"packageDeliveryOptions":{"packageRollout":{"packageRolloutPercentage":0.0,"fallbackSubmissionId":0}},"future":12345678901234567890,"price":1.10,"huge":1e400}`;
+    const { client, server } = await storeThat(inOrder({ status: 200, body: text }));
+    const submission = await client.getSubmission(app, submissionId);
+    expect(submission).toMatchObject({ id: submissionId });
+    await client.update(app, submissionId, { ...structuredClone(submission), visibility: 'Hidden' });
+    const sent = server.requests.at(-1)?.body ?? '';
+    expect(sent).toBe(text.replace(/}$/, ',"visibility":"Hidden"}'));
   });
 
   test('has every form of its upload URL masked before it is handed out', async () => {
@@ -494,6 +530,12 @@ describe('delete', () => {
     const { client, server } = await storeThat(inOrder(...replies));
     expect(await client.delete(app, submissionId)).toBe(expected);
     expect(server.requests.every(({ method }) => method === 'DELETE')).toBe(true);
+  });
+
+  test('says that it sends JSON, though it sends no body', async () => {
+    const { client, server } = await storeThat(inOrder({ status: 204 }));
+    await client.delete(app, submissionId);
+    expect(server.requests[0]?.headers['content-type']).toBe('application/json');
   });
 
   test('of a submission that was made in Partner Center is an error', async () => {

@@ -235,7 +235,10 @@ describe('a refusal says what it is and what to do', () => {
       envelope('InvalidParameterValue', 'Title is not reserved', 'listings'),
     );
     expect(error.message).toBe(
-      'While updating the submission of app 9NBLGGH4R315: the Store answered 400 InvalidParameterValue for "listings": "Title is not reserved" (correlation id corr-1). The Store refused the request.',
+      'While updating the submission of app 9NBLGGH4R315: the Store refused the request.',
+    );
+    expect(error.quote).toBe(
+      'The Store responded 400 InvalidParameterValue for "listings": "Title is not reserved" (correlation id corr-1).',
     );
     expect(error).toMatchObject({ serviceCode: 'InvalidParameterValue', correlationId: 'corr-1' });
   });
@@ -263,6 +266,62 @@ describe('a refusal says what it is and what to do', () => {
     expect(error.correlationId).toBe('act-7');
   });
 
+  /** One word of a known refusal, beside a text that says something else. */
+  test.each<[Stage, number, string, string, Target?]>([
+    [
+      'update',
+      400,
+      envelope(
+        'InvalidParameterValue',
+        "'Core' is not a valid device family. Path 'allowTargetFutureDeviceFamilies.Core'.",
+        'allowTargetFutureDeviceFamilies',
+      ),
+      'store-device-family-unknown',
+    ],
+    [
+      'update',
+      400,
+      envelope('InvalidParameterValue', 'AllowTargetFutureDeviceFamilies must be an object.'),
+      'store-refused',
+    ],
+    [
+      'update',
+      400,
+      envelope('InvalidParameterValue', "'Tier9999' is not a valid PriceId for base price."),
+      'store-price-refused',
+    ],
+    [
+      'update',
+      400,
+      envelope('InvalidParameterValue', "'Tier9999' is not a valid PriceId for market DE."),
+      'store-price-refused',
+    ],
+    ['look', 401, '{"code":"Unauthorized","message":"Lifetime validation failed."}', 'store-unauthorized'],
+    ['look', 403, '{"code":"Forbidden","message":"The daily quota is used up."}', 'store-quota'],
+    ['look', 403, '<html><title>Blocked by policy</title></html>', 'store-page'],
+    ['look', 404, '<html><title>Not here</title></html>', 'store-page'],
+    ['look', 502, '<html><title>Bad Gateway</title></html>', 'store-unavailable'],
+    ['create', 409, envelope('InvalidState', 'Conflict'), 'store-app-not-ready', addOn],
+  ])('%s %i %s is told by its text: %s', (stage, status, text, code, target = app) => {
+    const error = refusal(stage, status, text, target);
+    expect(error.code).toBe(code);
+    expect(error.message).not.toMatch(/does not say for every device family|returns "Base"|not linked/);
+    expect(error.todo).not.toMatch(target === addOn ? /age rating/ : /once, and publish/);
+  });
+
+  test('an add-on without a listing is told to get one from the patch, not from Partner Center', () => {
+    const text = envelope('InvalidParameterValue', 'The size of Listings must be 1 or more');
+    expect(refusal('update', 400, text, addOn).todo).toMatch(
+      /^Give one in submission-patch.*Don't edit this draft in Partner Center/,
+    );
+  });
+
+  test('a submission that can no longer be changed may be that of a second run', () => {
+    const { message, todo } = refusal('update', 409, envelope('InvalidState', 'no'));
+    expect(message).toMatch(/another run has committed it/);
+    expect(todo).toMatch(/only one run at a time/);
+  });
+
   test('a flight and an add-on that are not there are named as such', () => {
     expect(refusal('look', 404, '', flight).code).toBe('store-flight-not-found');
     expect(refusal('look', 404, '', addOn).code).toBe('store-add-on-not-found');
@@ -271,6 +330,62 @@ describe('a refusal says what it is and what to do', () => {
   test('a submission that is already on its way makes the slot busy', () => {
     expect(refusal('update', 409, '').result).toBe('busy');
     expect(refusal('create', 409, '').result).toBe('failed');
+  });
+});
+
+describe('a write of command: api whose outcome is not known', () => {
+  const failure = (method: Call['method'], path: string, status: number) =>
+    failureOf({
+      call: { method, path, stage: 'api' },
+      failed: {
+        kind: 'answer',
+        answer: {
+          status,
+          body: parseBody(''),
+          correlationId: 'c',
+          location: undefined,
+          retryAfter: undefined,
+        },
+      },
+      host: 'store.example',
+      tries: 1,
+      waited: 0,
+      why: 'final',
+      redact: (text) => text,
+    });
+  const lost = (method: Call['method'], sent: 'no' | 'unknown') =>
+    failureOf({
+      call: { method, path: 'inappproducts', stage: 'api' },
+      failed: { kind: 'wire', error: new WireError({ fault: 'lost', message: 'ECONNRESET', sent }) },
+      host: 'store.example',
+      tries: 1,
+      waited: 0,
+      why: 'final',
+      redact: (text) => text,
+    });
+
+  test.each<[Call['method'], string, RegExp]>([
+    [
+      'POST',
+      'applications/9NBLGGH4R315/flights',
+      /may have been created.*GET applications\/9NBLGGH4R315\/listflights/,
+    ],
+    ['POST', '/v1.0/my/applications/9NBLGGH4R315/flights/', /GET applications\/9NBLGGH4R315\/listflights/],
+    ['POST', 'inappproducts', /may have been created.*GET inappproducts/],
+    ['DELETE', 'inappproducts/9NBLGGH4TNMP', /may have been deleted.*GET inappproducts/],
+  ])('%s %s is looked for first', (method, path, todo) => {
+    expect(failure(method, path, 503).todo).toMatch(todo);
+    expect(failure(method, path, 504).todo).not.toMatch(/^Run this again/);
+  });
+
+  test('is looked for after a lost connection, too, but not after one that sent nothing', () => {
+    expect(lost('POST', 'unknown').todo).toMatch(/look first/);
+    expect(lost('POST', 'no').todo).not.toMatch(/look first/);
+  });
+
+  test('is none where the Store refused, nor with a GET', () => {
+    expect(failure('POST', 'inappproducts', 400).todo).not.toMatch(/look first/);
+    expect(failure('GET', 'inappproducts', 503).todo).not.toMatch(/look first/);
   });
 });
 

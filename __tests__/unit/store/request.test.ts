@@ -139,9 +139,9 @@ describe('what is repeated (store-faults.md §2.2)', () => {
       fine,
     );
     await requester.send(read);
-    expect(setup.logger.lines).toContain('The Store answered 503; trying again in 30 s (2 of 5)');
+    expect(setup.logger.lines).toContain('The Store responded 503; trying again in 30 s (2 of 5)');
     expect(setup.logger.lines).toContain(
-      'No answer of the Store (ECONNRESET); trying again in 2.0 s (3 of 5)',
+      'No response from the Store (ECONNRESET); trying again in 2.0 s (3 of 5)',
     );
   });
 
@@ -149,7 +149,7 @@ describe('what is repeated (store-faults.md §2.2)', () => {
     const { server, setup, requester } = await storeThat({ status: 503 });
     const error = await failureOf(requester.send(read));
     expect(error).toMatchObject({ code: 'store-unavailable', status: 503, correlationId: 'correlation-503' });
-    expect(error.message).toContain('tried 5 times');
+    expect(error.message).toContain('Gave up after 5 tries');
     expect(server.requests).toHaveLength(5);
     expect(setup.clock.sleeps).toEqual([1000, 2000, 4000, 8000]);
   });
@@ -199,7 +199,7 @@ describe('Retry-After', () => {
       const patience = () => (minutes === 5 ? end - setup.clock.now() : undefined);
       const error = await failureOf(new Requester({ ...setup, patience }).send(read));
       expect(error.code).toBe('store-throttled');
-      expect(error.message).toContain(`tried again and again for ${minutes} min`);
+      expect(error.message).toContain(`Gave up after ${minutes} min`);
       expect(setup.clock.sleeps).toEqual(Array.from({ length: minutes }, () => 60_000));
     }
   });
@@ -361,7 +361,7 @@ describe('limits', () => {
     const setup = setUp(server.origin, { timeLimit: 100 });
     await new Requester(setup).send(read);
     expect(setup.logger.lines).toContain(
-      'No answer of the Store (no whole answer within 0.1 s); trying again in 1.0 s (2 of 5)',
+      'No response from the Store (no whole answer within 0.1 s); trying again in 1.0 s (2 of 5)',
     );
   });
 

@@ -21,6 +21,27 @@ describe('a rollout is as wanted', () => {
     expect(isAsWanted({ ...reached, isPackageRollout: false }, wanted)).toBe(false);
   });
 
+  test('with a share that is the same but for the float that the Store makes of it', () => {
+    for (const [share, wanted] of [
+      [33.29999923706055, 33.3],
+      [50.00999, 50],
+      [0.1, 0.1000001],
+    ] as const)
+      expect(
+        isAsWanted(rollout('PackageRolloutInProgress', share), { action: 'update', percentage: wanted }),
+      ).toBe(true);
+    for (const [share, wanted] of [
+      [33.28, 33.3],
+      [50.02, 50],
+      [99.999, 100],
+      [100, 99.999],
+      [0, 0.005],
+    ] as const)
+      expect(
+        isAsWanted(rollout('PackageRolloutInProgress', share), { action: 'update', percentage: wanted }),
+      ).toBe(false);
+  });
+
   test('in no other state', () => {
     expect(isAsWanted(rollout('PackageRolloutInProgress', 10), half)).toBe(false);
     expect(isAsWanted(rollout('PackageRolloutStopped', 50), half)).toBe(false);

@@ -94,6 +94,13 @@ describe('a clone differs', () => {
   });
 });
 
+test('a share that the Store rounds to a float is the same share', () => {
+  const source = published(delivery(rollout('InProgress', 33.3)));
+  const draft = (share: number) => cloneOf(source, delivery(rollout('NotStarted', share)));
+  expect(differencesToPublished(source, draft(33.29999923706055))).toEqual([]);
+  expect(differencesToPublished(source, draft(33.2))).not.toEqual([]);
+});
+
 describe('a rollout that somebody set on a draft is work', () => {
   test('by switching it on', () => {
     const draft = cloneOf(published(), delivery(rollout('NotStarted', 5)));

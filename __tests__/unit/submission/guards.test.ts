@@ -209,6 +209,15 @@ describe('rollout-halted', () => {
     expect(messages(found)).toMatch(/x64/);
     expect(messages(found)).toMatch(/remove-all|higher|supersede/i);
   });
+  test('says that nothing was halted where this run only would', () => {
+    const asked = context({ base, fallback, files: [plain('arm64')] });
+    const found = messages(rolloutHalted({ ...asked, haltsRollout: true }));
+    expect(found).toMatch(
+      /^With existing-rollout: halt this submission would still give.*Nothing was halted\./,
+    );
+    expect(found).not.toMatch(/was halted, and/);
+    expect(messages(rolloutHalted(asked))).toMatch(/^The last rollout was halted, and/);
+  });
   test('passes where the halted package is superseded now', () => {
     expect(rolloutHalted(context({ base, fallback }))).toEqual([]);
   });

@@ -11,9 +11,11 @@ import {
   draftId,
   facts,
   identityName,
+  noRollout,
   pendingEntry,
   plain,
   published,
+  publishedAddOn,
   publishedEntry,
   publishedFlight,
   rollout,
@@ -285,7 +287,7 @@ describe('a foreign draft', () => {
   test('made in Partner Center can not be deleted by the API: busy even with replace', () => {
     expect(decide({ pending: fromDashboard(), ifPending: 'replace' })).toMatchObject({
       action: 'busy',
-      todo: expect.stringMatching(/delete it there/),
+      todo: expect.stringMatching(/^Finish or delete it in Partner Center, then run this again\.$/),
     });
   });
   test('in certification is tried with replace: the Store refuses or not', () => {
@@ -298,6 +300,101 @@ describe('a foreign draft', () => {
         expect(['busy', 'wait']).toContain(decide({ pending, ifPending }).action);
       }
     }
+  });
+});
+
+describe('advice about what is in the way works, followed to the letter', () => {
+  const changed = { notesForCertification: 'by hand' };
+  const kinds: [string, Submission][] = [
+    ['app', cloneOf(published(), changed)],
+    ['app of a manual publish mode', cloneOf(published(), { ...changed, targetPublishMode: 'Manual' })],
+    ['flight', cloneOf(publishedFlight(), changed)],
+    ['add-on', cloneOf(publishedAddOn(), { visibility: 'Hidden' })],
+  ];
+  const states = [
+    'PendingCommit',
+    'CommitFailed',
+    'CertificationFailed',
+    'Canceled',
+    ...onTheWay.slice(0, -1),
+  ];
+  const combinations = kinds.flatMap(([name, source]) =>
+    states.flatMap((status) =>
+      [source.fileUploadUrl, null].map((fileUploadUrl): [string, string, string, Submission] => [
+        name,
+        status,
+        fileUploadUrl ? 'with a URL' : 'without a URL',
+        { ...source, status, fileUploadUrl },
+      ]),
+    ),
+  );
+  const baseOf = (pending: Submission) =>
+    pending.flightPackages ? publishedFlight() : pending.applicationPackages ? published() : publishedAddOn();
+  const at = (pending: Submission | undefined, of: Submission, ifPending: IfPending = 'fail') =>
+    decide({ pending, published: baseOf(of), ifPending });
+  const isDraftState = (status: string) => status === 'PendingCommit';
+  const isFailedState = (status: string) => /Failed$|^Canceled$/.test(status);
+  /** What the API deletes: what it made itself, up to the commit or after a failure (store-faults.md B6, B8). */
+  const isDeletable = ({ status, fileUploadUrl }: Submission) =>
+    Boolean(fileUploadUrl) && (isDraftState(status ?? '') || isFailedState(status ?? ''));
+
+  test.each(combinations)('%s, %s, %s', (_name, status, _url, pending) => {
+    const decision = at(pending, pending);
+    if (decision.action !== 'busy') throw new Error(`not busy: ${decision.action}`);
+    const { todo } = decision;
+    expect(todo).toMatch(/run this again/i);
+    // Gone or published, by whatever hand: the run gets through.
+    expect(at(undefined, pending)).toEqual({ action: 'create' });
+    const asksForReplace = /if-pending: replace/.test(todo);
+    const asksForWait = /if-pending: wait/.test(todo);
+    expect(asksForReplace).toBe(isDeletable(pending));
+    if (asksForReplace) expect(at(pending, pending, 'replace')).toMatchObject({ action: 'replace' });
+    // Only what goes on by itself is worth waiting for.
+    const goesOn = !isDraftState(status) && !isFailedState(status) && pending.targetPublishMode !== 'Manual';
+    expect(asksForWait).toBe(goesOn);
+    if (asksForWait) expect(at(pending, pending, 'wait')).toMatchObject({ action: 'wait' });
+    if (!goesOn) expect(todo).toMatch(/in Partner Center/);
+  });
+
+  test.each(combinations)('%s, %s, %s, after if-pending did not help', (_name, status, _url, pending) => {
+    for (const ifPending of ['wait', 'replace'] as const) {
+      const decision = at(pending, pending, ifPending);
+      if (decision.action !== 'wait' && decision.action !== 'busy') continue;
+      expect(decision.todo).not.toMatch(/if-pending/);
+      const isPassing =
+        !isDraftState(status) && !isFailedState(status) && pending.targetPublishMode !== 'Manual';
+      expect(/timeout-minutes/.test(decision.todo)).toBe(isPassing);
+      expect(decision.todo).toMatch(/in Partner Center/);
+    }
+  });
+
+  test('a draft of Partner Center is not deleted, whatever is set', () => {
+    for (const ifPending of ['fail', 'wait', 'replace'] as const)
+      expect(at(fromDashboard(), fromDashboard(), ifPending).action).not.toBe('replace');
+  });
+});
+
+describe('advice about a rollout of committed files', () => {
+  const at = (held: Record<string, unknown>, rolloutPercentage?: number) => {
+    const pending = committed('Certification', [file], delivery(held));
+    const decision = decide({ pending, ...(rolloutPercentage === undefined ? {} : { rolloutPercentage }) });
+    return decision.action === 'busy' ? decision.todo : decision.action;
+  };
+
+  test('widens it, or ends it, once it is published', () => {
+    expect(at(rollout('NotStarted', 10), 50)).toMatch(/command: rollout with rollout-percentage: 50/);
+    expect(at(rollout('NotStarted', 10))).toMatch(/rollout-action: finalize/);
+  });
+
+  test('does not send people to narrow it by a command that refuses that', () => {
+    for (const todo of [at(rollout('NotStarted', 50), 10), at(noRollout(), 10)]) {
+      expect(todo).not.toMatch(/command: rollout/);
+      expect(todo).toMatch(/cancel it in Partner Center before that/);
+    }
+  });
+
+  test('is none where the Store only rounds the share', () => {
+    expect(at(rollout('NotStarted', 33.29999923706055), 33.3)).toBe('resume');
   });
 });
 

@@ -164,6 +164,15 @@ describe('compareStored calls dangerous', () => {
     expect(with_({})).toEqual([]);
   });
 
+  test('a share that is another one, not one that the Store rounds to a float', () => {
+    const asked = sent(delivery(rollout('NotStarted', 33.3)));
+    const held = (share: number) => sent(delivery(rollout('NotStarted', share)));
+    expect(dangers(held(33.29999923706055), asked)).toEqual([]);
+    expect(dangers(held(33.4), asked)).not.toEqual([]);
+    const nearlyAll = sent(delivery(rollout('NotStarted', 99.995)));
+    expect(dangers(held(100), nearlyAll)).not.toEqual([]);
+  });
+
   test('a rollout that was dropped: everybody would get it', () => {
     const asked = sent(delivery(rollout('NotStarted', 10)));
     expect(paths(dangers(sent(), asked))).toEqual(['packageDeliveryOptions.packageRollout']);

@@ -192,7 +192,11 @@ const outagePause = 60_000;
 
 async function waitThrough(run: Run, error: ActionError, pause: number): Promise<void> {
   const { clock, logger, patience, signal } = run;
-  logger.warning(`${error.message} The submission is committed, so this run goes on waiting.`);
+  logger.warning(
+    [error.message, error.quote, 'The submission is committed, so this run goes on waiting.']
+      .filter(Boolean)
+      .join(' '),
+  );
   const asked = error instanceof StoreError ? (error.retryAfter ?? 0) : 0;
   await clock.sleep(Math.min(Math.max(asked, pause), patience.left), signal);
 }

@@ -29,7 +29,7 @@ function notDeletable(run: Run, target: Target, pending: Submission): ActionErro
   return new ActionError({
     code: 'slot-taken',
     result: 'busy',
-    message: `The Store does not delete submission ${pending.id} of ${describeTarget(target)} (${pending.status} when this run looked, perhaps further by now). Nothing was changed.`,
+    message: `The Store does not delete submission ${pending.id} of ${describeTarget(target)} (last seen as ${pending.status}). Nothing was changed.`,
     todo: 'Wait until it is published, or cancel it in Partner Center, then run this again.',
   });
 }

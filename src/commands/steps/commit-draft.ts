@@ -1,4 +1,5 @@
 import { ActionError } from '../../errors.ts';
+import { keepRunsApart } from '../../store/advice.ts';
 import type { Target } from '../../store/target.ts';
 import type { Submission } from '../../store/wire.ts';
 import { fileKey, packagesOf } from '../../submission/coverage.ts';
@@ -92,8 +93,8 @@ function draftChanged(stored: Submission, how: string): ActionError {
   return new ActionError({
     code: 'draft-changed',
     result: 'busy',
-    message: `Draft ${stored.id} ${how}. Somebody else has changed it, and nothing was committed.`,
-    todo: 'Look at it in Partner Center; let one workflow at a time publish this app (concurrency group), then run this again.',
+    message: `Draft ${stored.id} ${how}. Another run or a person has changed it, and nothing was committed.`,
+    todo: `Look at it in Partner Center, then run this again. ${keepRunsApart}`,
   });
 }
 
@@ -101,7 +102,7 @@ function movedOn(stored: Submission): ActionError {
   return new ActionError({
     code: 'draft-moved-on',
     result: 'busy',
-    message: `Somebody else moved submission ${stored.id} on while this run prepared it: it is ${stored.status} now.`,
-    todo: 'Look at it in Partner Center; let one workflow at a time publish this app (concurrency group).',
+    message: `Another run or a person committed submission ${stored.id} while this run prepared it: it is ${stored.status} now.`,
+    todo: `Look at it in Partner Center. ${keepRunsApart}`,
   });
 }

@@ -6,6 +6,7 @@ import { describeTarget, type Target } from '../../store/target.ts';
 import type { Submission } from '../../store/wire.ts';
 import type { PendingDecision } from '../../submission/pending.ts';
 import { rolloutOf, rolloutState } from '../../submission/rollout.ts';
+import { isDraft, statusOf } from '../../submission/states.ts';
 import type { Plan } from '../../submission/types.ts';
 import { during, type Run } from '../run.ts';
 import { type Judgement, judge, refuseOn } from './judge.ts';
@@ -41,6 +42,8 @@ interface Found {
   /** `undefined` where the slot is taken and this run waits for it. */
   readonly slot: Slot | undefined;
   readonly situation: Situation;
+  /** What to do about the submission that takes the slot. */
+  readonly todo: string;
   /** The plan as it was shown. */
   readonly shown: string;
 }
@@ -51,7 +54,8 @@ async function lookForSlot(run: Run, target: Target, release: Release, shownBefo
     const judgement = judge(run, target, release, situation);
     const shown = showPlan(run, judgement, shownBefore);
     refuseOn(judgement.findings);
-    return { slot: toSlot(run, target, situation, judgement), situation, shown };
+    const todo = judgement.decision.action === 'wait' ? judgement.decision.todo : '';
+    return { slot: toSlot(run, target, situation, judgement), situation, todo, shown };
   });
 }
 
@@ -60,7 +64,7 @@ async function waitForSlot(run: Run, target: Target, release: Release, first: Fo
   for (;;) {
     await during(run, 'Wait for the slot', async () => {
       const pause = Math.min(slotPause, run.patience.left);
-      if (pause <= 0) throw stillTaken(run, found.situation);
+      if (pause <= 0) throw stillTaken(run, found);
       run.logger.info(`Looking again in ${formatDuration(pause)}.`);
       await run.clock.sleep(pause, run.signal);
     });
@@ -69,7 +73,9 @@ async function waitForSlot(run: Run, target: Target, release: Release, first: Fo
     } catch (error) {
       // Somebody's submission takes hours: half a minute of an outage says nothing of it.
       if (!isPassing(error)) throw error;
-      run.logger.warning(`${error.message} This run goes on waiting for the slot.`);
+      run.logger.warning(
+        [error.message, error.quote, 'This run goes on waiting for the slot.'].filter(Boolean).join(' '),
+      );
     }
     if (found.slot !== undefined) return found.slot;
   }
@@ -162,21 +168,23 @@ function warnOfShare({ logger }: Run, published: Submission | undefined): void {
   );
 }
 
-function stillTaken(run: Run, situation: Situation): ActionError {
+function stillTaken(run: Run, { situation, todo }: Found): ActionError {
   noteSubmission(run.record, situation.pending, run.clock.now());
   return new ActionError({
     code: 'slot-taken',
     result: 'busy',
-    message: `Submission ${situation.pending?.id} (${situation.pending?.status}) still takes the slot after ${run.inputs.timeoutMinutes} minutes. Nothing was changed.`,
-    todo: 'Run this again when it is published or deleted, or raise timeout-minutes.',
+    message: `Submission ${situation.pending?.id} (${situation.pending?.status}) was still pending after ${run.inputs.timeoutMinutes} minutes. Nothing was changed.`,
+    todo,
   });
 }
 
 function busy(run: Run, target: Target, reason: string, todo: string, situation: Situation): ActionError {
   noteSubmission(run.record, situation.pending, run.clock.now());
   // msstore-cli #61
-  const isFlightDraft = target.kind === 'flight' && !situation.pending?.fileUploadUrl;
-  const origin = isFlightDraft ? ' (Creating a flight in Partner Center makes such a draft.)' : '';
+  const { pending } = situation;
+  const isDraftByHand = pending !== undefined && isDraft(statusOf(pending)) && !pending.fileUploadUrl;
+  const isFlightDraft = target.kind === 'flight' && isDraftByHand;
+  const origin = isFlightDraft ? ' (Creating a flight in Partner Center leaves such a draft.)' : '';
   return new ActionError({
     code: 'slot-taken',
     result: 'busy',

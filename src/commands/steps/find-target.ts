@@ -36,13 +36,15 @@ async function findFlight(run: Run, appId: string, name: string): Promise<Flight
     exact.length > 0 ? exact : flights.filter((each) => each.friendlyName?.toLowerCase() === lower);
   const [first, second] = found;
   if (first !== undefined && second === undefined) return first;
+  // The Store lists no flights also for an app that it does not have.
+  if (flights.length === 0) await run.store.getApplication(appId);
   const list = flights.map((each) => `"${each.friendlyName}" (${each.flightId})`).join(', ');
   throw new ActionError(
     first === undefined
       ? {
           code: 'flight-not-found',
           message: `App ${appId} has no flight "${name}". ${flights.length === 0 ? 'It has no flights.' : `Its flights: ${list}.`}`,
-          todo: 'Correct the input flight; to make a flight, use command: api or Partner Center.',
+          todo: 'Correct the input flight: the name of the flight, not of its group of testers. To create a flight, use command: api; one created in Partner Center leaves a draft there that must be finished or deleted first.',
         }
       : {
           code: 'flight-ambiguous',

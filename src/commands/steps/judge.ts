@@ -9,7 +9,7 @@ import type { MergePatch } from '../../submission/patch.ts';
 import { decidePending, type PendingDecision } from '../../submission/pending.ts';
 import { planSubmission } from '../../submission/plan.ts';
 import type { RequestedFields } from '../../submission/requested.ts';
-import { withRolloutEnded } from '../../submission/rollout.ts';
+import { rolloutState, withRolloutEnded } from '../../submission/rollout.ts';
 import type { Plan } from '../../submission/types.ts';
 import { expiryOf } from '../../upload/url.ts';
 import type { Run } from '../run.ts';
@@ -117,11 +117,16 @@ export function guardContext(
     target: target.kind,
     base,
     published: situation.published && withRolloutEnded(situation.published, existingRollout),
+    haltsRollout: existingRollout === 'halt' && isRollingOut(situation.published),
     fallback: situation.fallback,
     existingPackages,
     releaseNotes,
     now: run.clock.now(),
   };
+}
+
+function isRollingOut(published: Submission | undefined): boolean {
+  return published !== undefined && rolloutState(published) === 'in-progress';
 }
 
 /**

@@ -1,8 +1,14 @@
 import { withoutQuery } from '../../report/links.ts';
 import { noteState, type RunRecord } from '../../report/run-record.ts';
 import type { Target } from '../../store/target.ts';
-import type { Application, StatusDetails, Submission, SubmissionStatus } from '../../store/wire.ts';
-import { rolloutOf } from '../../submission/rollout.ts';
+import type {
+  Application,
+  PackageRollout,
+  StatusDetails,
+  Submission,
+  SubmissionStatus,
+} from '../../store/wire.ts';
+import { readableShare, rolloutOf } from '../../submission/rollout.ts';
 
 /** Notes what the run is about; an add-on's page is its own. */
 export function noteTarget(record: RunRecord, target: Target, app: Application | undefined): void {
@@ -39,12 +45,17 @@ export function noteSeen(record: RunRecord, seen: SubmissionStatus, now: number)
     }));
 }
 
+/** Share of a rollout in percent, as people write it; `undefined` if the Store does not say it. */
+export function shareOf({ packageRolloutPercentage: share }: PackageRollout): number | undefined {
+  return typeof share === 'number' ? readableShare(share) : undefined;
+}
+
 /** Notes the rollout that a submission holds. */
 export function noteRollout(record: RunRecord, submission: Submission): void {
   const rollout = rolloutOf(submission);
   record.rollout = rollout?.isPackageRollout
     ? {
-        percentage: rollout.packageRolloutPercentage ?? undefined,
+        percentage: shareOf(rollout),
         status: rollout.packageRolloutStatus ?? undefined,
       }
     : undefined;

@@ -1,5 +1,6 @@
 import { ActionError } from '../../errors.ts';
 import { pageOf } from '../../report/run-record.ts';
+import { keepRunsApart, portalLink } from '../../store/advice.ts';
 import { describeTarget, type Target } from '../../store/target.ts';
 import type { Submission } from '../../store/wire.ts';
 import { classifyPending } from '../../submission/ownership.ts';
@@ -43,9 +44,9 @@ function untouched(target: Target, { app, published }: Situation, draft: Submiss
   throw new ActionError({
     code: 'slot-taken',
     result: 'busy',
-    message: `Submission ${draft.id} of ${describeTarget(target)} was opened or edited by somebody else while this run planned. It was left as it is.`,
-    todo: 'Finish or delete it in Partner Center, then run this again. Two runs at once are kept apart by a concurrency group in the workflow.',
-    link: 'https://partner.microsoft.com/dashboard',
+    message: `Submission ${draft.id} of ${describeTarget(target)} was opened or edited by another run or a person while this run planned. It was left as it is.`,
+    todo: `Finish or delete it in Partner Center, then run this again. ${keepRunsApart}`,
+    link: portalLink,
   });
 }
 

@@ -49,7 +49,7 @@ export async function readFallback(
 }
 
 /** `undefined` for a submission that the Store no longer has. */
-async function unlessGone(reading: Promise<Submission | undefined>): Promise<Submission | undefined> {
+export async function unlessGone(reading: Promise<Submission | undefined>): Promise<Submission | undefined> {
   try {
     return await reading;
   } catch (error) {

@@ -20,8 +20,8 @@ export function rejected(run: Run, id: string, seen: SubmissionStatus): ActionEr
         : `The Store ended submission ${id} with ${seen.status}.`,
     todo:
       reports.length === 0
-        ? 'Open the submission in Partner Center, mend what it names, and run this again.'
-        : 'Read the certification report, mend what it names, and run this again.',
+        ? 'Open the submission in Partner Center, fix the problems it lists, and run this again.'
+        : 'Read the certification report, fix the problems it lists, and run this again.',
     serviceCode: errors[0]?.code || undefined,
     link: reports[0] ?? pageOf(run.record),
   });
@@ -65,8 +65,8 @@ export function submissionGone(id: string, { correlationId }: ActionError): Acti
   return new ActionError({
     code: 'submission-gone',
     result: 'rejected',
-    message: `Submission ${id} is gone: somebody deleted it after it was committed.`,
-    todo: 'Ask who did it in Partner Center; run this again to submit once more.',
+    message: `Submission ${id} is gone: it was deleted after it was committed.`,
+    todo: 'Ask who deleted it in Partner Center; run this again to submit it once more.',
     status: 404,
     correlationId,
   });
@@ -82,13 +82,27 @@ export function timedOut(
   return new ActionError({
     code: 'timed-out',
     result: 'timed-out',
-    message: `Submission ${id} is committed, but after ${run.inputs.timeoutMinutes} minutes it is ${seen.status}, not ${goal}. That is no rejection.`,
-    todo: 'It goes on without this run. Run this again to go on waiting (nothing is sent twice), or raise timeout-minutes; certification may take days.',
+    message: `Submission ${id} was committed, but is not ${goal} after ${run.inputs.timeoutMinutes} minutes: it is ${whereItIs(seen.status)}. That is not a rejection.`,
+    todo: 'It goes on without this run. Run this again to keep waiting (nothing is sent twice), or raise timeout-minutes; certification may take days.',
     link: pageOf(run.record),
   });
 }
 
-/** Of a commit that the Store said yes to. */
+/** A state in words, with the Store's own term: `still in certification (Certification)`. */
+function whereItIs(status: string): string {
+  const words: Readonly<Record<string, string>> = {
+    CommitStarted: 'still being taken in',
+    PreProcessing: 'still being checked',
+    Certification: 'still in certification',
+    Release: 'certified, and waits for its release',
+    PendingPublication: 'certified, and about to be published',
+    Publishing: 'being published',
+  };
+  const known = Object.hasOwn(words, status) ? words[status] : undefined;
+  return known === undefined ? `in the state ${status}` : `${known} (${status})`;
+}
+
+/** Of a commit that the Store accepted. */
 function unseen(run: Run, id: string): ActionError {
   return new ActionError({
     code: 'commit-unseen',

@@ -1,4 +1,5 @@
 import { ActionError, messageOf } from '../../errors.ts';
+import { keepRunsApart } from '../../store/advice.ts';
 import { StoreError } from '../../store/store-error.ts';
 import type { Target } from '../../store/target.ts';
 import type { Submission } from '../../store/wire.ts';
@@ -33,7 +34,7 @@ function draftGone(run: Run, draft: Submission, { correlationId }: ActionError):
     code: 'draft-gone',
     result: 'busy',
     message: `Draft ${draft.id} of this run was deleted while it was being prepared, most likely by another run. Nothing was submitted.`,
-    todo: 'Let one workflow at a time publish this app (concurrency group), then run this again if the other run did not publish it.',
+    todo: `Run this again if the other run did not publish it. ${keepRunsApart}`,
     status: 404,
     correlationId,
   });

@@ -1,0 +1,43 @@
+import { describe, expect, test } from '@jest/globals';
+import { exactJson, JsonText, parseJson } from '../../../src/store/exact-json.ts';
+
+const source =
+  '{"id":"1","big":12345678901234567890,"price":1.10,"huge":1e400,"zero":-0,"rate":100.0,"exact":2.5,"list":[{"fileName":"a","x":1e3},{"fileName":"b","x":7.00}],"deep":{"n":[0.10,9007199254740993]}}';
+
+describe('numbers of a document that nobody knows', () => {
+  test('travel back as they came', () => {
+    expect(exactJson(parseJson(source), source)).toBe(source);
+    expect(exactJson(structuredClone(parseJson(source)), source)).toBe(source);
+  });
+
+  test('travel back also where other members were added, changed or left out', () => {
+    const document = parseJson(source) as Record<string, unknown>;
+    const { big, price, ...rest } = document;
+    expect(exactJson({ extra: [1], price, big, ...rest }, source)).toContain(
+      '"price":1.10,"big":12345678901234567890',
+    );
+    const list = [{ fileName: 'new', x: 1 }, ...(document.list as unknown[]).reverse()];
+    expect(exactJson({ ...document, list }, source)).toContain(
+      '[{"fileName":"new","x":1},{"fileName":"b","x":7.00},{"fileName":"a","x":1e3}]',
+    );
+  });
+
+  test('give way to a value that this run puts there', () => {
+    const document = parseJson(source) as Record<string, unknown>;
+    const changed = exactJson({ ...document, big: 5, price: 2, huge: 'x' }, source);
+    expect(JSON.parse(changed)).toMatchObject({ big: 5, price: 2, huge: 'x' });
+  });
+
+  test('stay as JSON writes them without a source', () => {
+    expect(exactJson({ a: 1, b: '1.10' }, undefined)).toBe('{"a":1,"b":"1.10"}');
+    expect(exactJson({ a: '1.10' }, '{"a":"1.10"}')).toBe('{"a":"1.10"}');
+  });
+
+  test('an id that a schema made a text of is a number again', () => {
+    expect(exactJson({ id: '42', other: '42' }, '{"id":42,"other":"42"}')).toBe('{"id":42,"other":"42"}');
+  });
+});
+
+test('a body that was given as text is sent as it is', () => {
+  expect(exactJson(new JsonText('{ "a": 1.10 }'), undefined)).toBe('{ "a": 1.10 }');
+});

@@ -1,0 +1,75 @@
+import { portalLink } from './advice.ts';
+import { type KnownFailure, storePages } from './refusal.ts';
+
+/**
+ * Refusals of what a submission holds (store-faults.md C1–C6): a 400 with the text that was seen. The name of a member
+ * in the text is not enough, since the Store complains of one member in many ways.
+ */
+export const documentFailures: readonly KnownFailure[] = [
+  {
+    code: 'store-price-unknown',
+    when: ({ status, text }) => status === 400 && /'Base' is not a valid PriceId/i.test(text),
+    why: 'the Store returns "Base" as the price of an app with newer pricing (price version 2), which the API can neither read nor set, and refuses it when it is sent back',
+    todo: 'Name the price tier in the input price, for example Tier1012. Partner Center shows the price under Pricing and availability.',
+    link: `${storePages.submission}#price-tiers`,
+  },
+  {
+    code: 'store-price-unknown',
+    when: ({ status, text }) => status === 400 && /must select a valid base price/i.test(text),
+    why: 'the submission has no base price that the Store takes',
+    todo: 'Name the price tier in the input price (Free if it is free). Partner Center shows the price under Pricing and availability.',
+    link: `${storePages.submission}#price-tiers`,
+  },
+  {
+    code: 'store-price-refused',
+    when: ({ status, text }) => status === 400 && /is not a valid PriceId/i.test(text),
+    why: 'the Store does not know a price tier of this submission',
+    todo: 'Correct the input price, or pricing in submission-patch: Free, Tier2 to Tier96, or Tier1012 to Tier1424 if the app has the newer pricing.',
+    link: `${storePages.submission}#price-tiers`,
+  },
+  {
+    code: 'store-no-listing',
+    when: ({ status, text, kind }) =>
+      status === 400 && kind === 'add-on' && /size of (?:App)?Listings must be 1 or more/i.test(text),
+    why: 'the add-on has no listing in any language yet',
+    todo: 'Give one in submission-patch, such as {"listings": {"en-us": {"title": "…", "description": "…"}}}. Don\'t edit this draft in Partner Center: that locks the API out.',
+    link: portalLink,
+  },
+  {
+    code: 'store-no-listing',
+    when: ({ status, text }) => status === 400 && /size of (?:App)?Listings must be 1 or more/i.test(text),
+    why: 'the submission has no listing in any language',
+    todo: "Give one in submission-patch (listings). Don't edit this draft in Partner Center: that locks the API out.",
+    link: portalLink,
+  },
+  {
+    code: 'store-device-families-missing',
+    when: ({ status, text }) =>
+      status === 400 && /AllowTargetFutureDeviceFamilies needs to be initialized/i.test(text),
+    why: 'the submission does not say for every device family whether future ones may get the app',
+    todo: 'Name all the device families that the Store lists in submission-patch, such as {"allowTargetFutureDeviceFamilies": {"Desktop": true, "Xbox": false}}.',
+    link: storePages.submission,
+  },
+  {
+    code: 'store-device-family-unknown',
+    when: ({ status, text }) =>
+      status === 400 && /is not a (?:valid|known|supported) device family/i.test(text),
+    why: 'the submission names a device family that the Store does not know',
+    todo: 'Correct allowTargetFutureDeviceFamilies in submission-patch: the Store takes Desktop, Mobile, Holographic and Xbox.',
+    link: storePages.submission,
+  },
+  {
+    code: 'store-package-entries-missing',
+    when: ({ status, text }) => status === 400 && /keep all file entries for existing packages/i.test(text),
+    why: 'the update left out packages that the submission has. They must be marked PendingDelete instead',
+    todo: 'The draft may have been changed in the meantime: run this again. If it happens again, report it as a bug of this action.',
+    link: storePages.submission,
+  },
+  {
+    code: 'store-gaming-options',
+    when: ({ status, text }) => status === 400 && /MultipleInstancesOfGamingOptions/i.test(text),
+    why: 'the submission carries more than one set of gaming options, and the Store takes only one',
+    todo: 'Leave one entry in gamingOptions by submission-patch, or save the game settings once in Partner Center and publish there.',
+    link: storePages.submission,
+  },
+];

@@ -1,0 +1,63 @@
+import { keepRunsApart, portalLink } from './advice.ts';
+import { type KnownFailure, storePages } from './refusal.ts';
+
+/** Refusals because of the state that the app or its submission is in (store-faults.md B1–B8, C7, F1). */
+export const stateFailures: readonly KnownFailure[] = [
+  {
+    code: 'store-feature-unsupported',
+    when: ({ status, text }) => status === 409 && /not supported by the .*submission API/i.test(text),
+    why: 'the app or add-on uses a feature that the submission API does not support, such as mandatory app updates or Store-managed consumables',
+    todo: 'Publish this one in Partner Center, or remove the feature there. Deleting the pending submission does not help.',
+    link: storePages.setUp,
+  },
+  {
+    code: 'store-draft-not-from-api',
+    when: ({ text }) => /submissions that are created through the API/i.test(text),
+    why: 'the pending submission was made or edited in Partner Center, which locks the API out. (In early 2024 a fault of the Store said the same of submissions made by the API.)',
+    todo: 'Publish or delete the pending submission in Partner Center, then run this again. If it was made by this action and never edited there, report the correlation id to Microsoft.',
+    link: portalLink,
+  },
+  {
+    code: 'store-submission-not-found',
+    when: ({ status }) => status === 404,
+    why: 'the submission is gone: it was deleted in the meantime, in Partner Center or by another run that publishes this app',
+    todo: `Look at the app in Partner Center, then run this again. ${keepRunsApart}`,
+    link: portalLink,
+  },
+  {
+    code: 'store-app-not-ready',
+    when: ({ status, stage, kind }) => status === 409 && stage === 'create' && kind === 'app',
+    why: 'no submission is pending, and the Store still refuses a new one. The API can not make the first submission of an app: that has to be finished in Partner Center, with its age rating',
+    todo: 'If the app was never published, finish its first submission, with the age rating questionnaire, in Partner Center. Otherwise look whether the app asks for something there.',
+    link: storePages.setUp,
+  },
+  {
+    code: 'store-app-not-ready',
+    when: ({ status, stage }) => status === 409 && stage === 'create',
+    why: 'no submission is pending, and the Store still refuses a new one',
+    todo: 'Look in Partner Center whether its app is published, and whether it asks for something there.',
+    link: portalLink,
+  },
+  {
+    code: 'store-submission-in-progress',
+    when: ({ status, stage }) => status === 409 && (stage === 'update' || stage === 'delete'),
+    why: 'the submission is in a state in which it can no longer be changed: the Store is processing it, or another run has committed it',
+    todo: `Wait until it is published, or cancel it in Partner Center, then run this again. ${keepRunsApart}`,
+    link: portalLink,
+    result: 'busy',
+  },
+  {
+    code: 'store-commit-refused',
+    when: ({ status, stage }) => status === 409 && stage === 'commit',
+    why: 'the submission is not in a state that can be committed',
+    todo: 'Look at the submission in Partner Center. If it was edited there, delete it and run this again.',
+    link: portalLink,
+  },
+  {
+    code: 'store-rollout-not-in-progress',
+    when: ({ status, stage }) => status === 409 && stage === 'rollout',
+    why: 'the submission is not published, or its rollout is not in progress',
+    todo: 'Look at the rollout in Partner Center: only one in progress can be changed.',
+    link: `${storePages.submission}#manage-gradual-package-rollout`,
+  },
+];
