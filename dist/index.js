@@ -34292,7 +34292,7 @@ exports.w = {
 /***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _main_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(31870);
+/* harmony import */ var _main_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(15778);
 
 await (0,_main_js__WEBPACK_IMPORTED_MODULE_0__/* .main */ .i)();
 
@@ -34301,7 +34301,7 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 31870:
+/***/ 15778:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -45112,8 +45112,11 @@ async function exchange(options, assertion, limited, signal) {
         return await failed(thrown);
     }
 }
+/** A shorter secret would be found in ordinary words; the runner masks it. */
+const shortestSecret = 8;
 function redactorOf(secrets) {
-    const forms = secrets.filter((secret) => secret !== '').flatMap((each) => [each, encodeURIComponent(each)]);
+    const long = secrets.filter((secret) => secret.length >= shortestSecret);
+    const forms = long.flatMap((each) => [each, encodeURIComponent(each)]);
     return (text) => forms.reduce((result, form) => result.replaceAll(form, '***'), text);
 }
 
@@ -48968,11 +48971,11 @@ function checkUploadUrl(url, rules) {
         todo: 'Run this again. If it happens again, delete the draft in Partner Center; if store-api-url is set, check what it points to.',
     });
 }
-/** Azure's have about 300 characters. Every form of the signature is masked, which takes time for a long one. */
-const url_longestUrl = 4096;
+/** In UTF-16 units; those of the Store have about 300. Every form of a longer one would have to be masked. */
+const url_longestUrl = 4_096;
 function urlProblem(url, { allowLoopback }) {
     if (url.length > url_longestUrl)
-        return `it has ${url.length} characters, and Azure's have a few hundred`;
+        return `it has ${url.length} characters, more than ${url_longestUrl}`;
     if (!azureBlob.test(url) && !(allowLoopback && loopbackBlob.test(url))) {
         return `it is not https://<account>.blob.core.windows.net/<path>?<signature>${placeOf(url)}`;
     }
@@ -49011,20 +49014,30 @@ function expiryOf(url) {
     return Number.isNaN(time) ? undefined : time;
 }
 /** Shorter texts than any signature: masking them would blank out unrelated words of the log. */
-const shortestSecret = 8;
+const url_shortestSecret = 8;
 /**
  * Every text in which the URL's secret may turn up in a log: the URL and its query as given and as used, and the
  * signature raw, decoded, encoded anew, with lower-case hex digits, and as a form decoder misreads it (a raw `+` as a
- * space). The toolkit's own masker misses a raw `+` (store-faults.md S1, S2).
+ * space). The toolkit's own masker misses a raw `+` (store-faults.md S1, S2). Of a URL that is too long to be used, only
+ * signatures.
  */
 function secretsOf(url) {
+    if (url.length > url_longestUrl)
+        return signaturesIn(url);
     const used = usableUrl(url);
     const raws = [url, used].flatMap((form) => rawValues(form, 'sig'));
     const decoded = raws.flatMap((raw) => [url_decode(raw), url_decode(raw.replaceAll('+', ' '))]);
     const encoded = [...raws, ...decoded].map((text) => encodeURIComponent(text.toWellFormed()));
     const texts = [...raws, ...decoded, ...encoded].flatMap((text) => [text, lowerHex(text), upperHex(text)]);
     const wholes = [url, used].flatMap((form) => [form, form.slice(form.indexOf('?') + 1)]);
-    return [...new Set([...wholes, ...texts])].filter((text) => text.length >= shortestSecret);
+    return [...new Set([...wholes, ...texts])].filter((text) => text.length >= url_shortestSecret);
+}
+/** A signature has 44 characters, each of them at most five when it is percent-encoded twice. */
+const signatureForm = /(?<![a-z])sig(?:=|%(?:25)*3d|\\u003d)([\w+/=%~.-]{8,300})/gi;
+/** The signatures of all addresses in a text, as they stand there and decoded. */
+function signaturesIn(text) {
+    const raws = [...text.matchAll(signatureForm)].map(([, raw = '']) => raw);
+    return [...new Set(raws.flatMap((raw) => [raw, url_decode(raw)]))].filter((each) => each.length >= url_shortestSecret);
 }
 function lowerHex(text) {
     return text.replace(/%[0-9a-f]{2}/gi, (code) => code.toLowerCase());
@@ -49334,7 +49347,98 @@ const portalLink = 'https://partner.microsoft.com/dashboard';
 /** Two runs that publish one app at once get into each other's way. */
 const keepRunsApart = 'If another workflow run publishes it too, let only one run at a time (concurrency group).';
 
+;// CONCATENATED MODULE: ./lib/submission/notes.js
+
+
+/**
+ * Certification notes hold the account that the Store's testers sign in with, so their text is a secret of the run,
+ * whether it comes from an input, a patch or the Store. Only what is said here may be shown of it.
+ */
+const notesMember = foldName('notesForCertification');
+/** True for the member that holds the notes, in any letter case. */
+function isNotesMember(name) {
+    return foldName(name) === notesMember;
+}
+/** True for the path of the notes, or of something in them: `notesForCertification`, `a.notesForCertification.b`. */
+function isNotesPath(path) {
+    return path.split('.').some(isNotesMember);
+}
+/** Every text of the notes in a document, at any depth. */
+function notesIn(value, isInNotes = false) {
+    if (typeof value === 'string')
+        return isInNotes && value !== '' ? [value] : [];
+    if (Array.isArray(value))
+        return value.flatMap((item) => notesIn(item, isInNotes));
+    if (!isRecord(value))
+        return [];
+    return Object.entries(value).flatMap(([name, member]) => notesIn(member, isInNotes || isNotesMember(name)));
+}
+/** Where a document holds notes that are not empty, each as the names and indexes that lead there. */
+function placesOfNotes(value) {
+    if (Array.isArray(value))
+        return value.flatMap((item, index) => below(index, item));
+    if (!isRecord(value))
+        return [];
+    return Object.entries(value).flatMap(([name, member]) => isNotesMember(name) ? (notesIn(member, true).length > 0 ? [[name]] : []) : below(name, member));
+}
+function below(step, value) {
+    return placesOfNotes(value).map((place) => [step, ...place]);
+}
+/** A shorter line is an ordinary word: to mask it would hide ids and numbers all over the log. */
+const shortestLine = 8;
+/** A longer line is masked in pieces of this length, in UTF-16 units. */
+const longestPiece = 200;
+/** The Store takes 2,000 characters; the rest of a longer text is hidden, but not masked. */
+const longestMasked = 4_000;
+/**
+ * What to mask of the notes: each line of some length, never the whole, which the runner would split into any lines.
+ * A rule (`--------`) is no secret.
+ */
+function secretLinesOf(notes) {
+    const lines = notes
+        .slice(0, longestMasked)
+        .split(/[\r\n\u2028\u2029]+/)
+        .map((line) => line.trim());
+    return [...new Set(lines.flatMap(piecesOf))].filter((line) => line.length >= shortestLine && !/^(.)\1*$/su.test(line));
+}
+function piecesOf(line) {
+    const count = Math.ceil(line.length / longestPiece);
+    return Array.from({ length: count }, (_, index) => line.slice(index * longestPiece, (index + 1) * longestPiece));
+}
+/** A copy of a document with `(hidden, 78 characters)` in place of each text of the notes; `null` and `""` stay. */
+function withoutNotes(value) {
+    if (Array.isArray(value))
+        return value.map(withoutNotes);
+    if (!isRecord(value))
+        return value;
+    return Object.fromEntries(Object.entries(value).map(([name, member]) => [
+        name,
+        isNotesMember(name) ? hiddenNotes(member) : withoutNotes(member),
+    ]));
+}
+/** What stands in place of the notes in a copy of a document; of that, the same. */
+function hiddenNotes(value) {
+    return isEmpty(value) ? value : `(hidden, ${lengthOf(value)} characters)`;
+}
+const hiddenForm = /^\(hidden, (\d{1,9}) characters\)$/;
+/** `changed, 78 characters`, `set, 78 characters`; `cleared, 14 characters` has the length of the old ones. */
+function describeNotesChange(before, after) {
+    if (isEmpty(after))
+        return isEmpty(before) ? 'empty' : `cleared, ${lengthOf(before)} characters`;
+    return `${isEmpty(before) ? 'set' : 'changed'}, ${lengthOf(after)} characters`;
+}
+/** UTF-16 units of the text, or of the JSON where it is no text; of what is hidden, those that it had. */
+function lengthOf(value) {
+    const text = typeof value === 'string' ? value : (JSON.stringify(value) ?? '');
+    const [, hidden] = hiddenForm.exec(text) ?? [];
+    return hidden === undefined ? text.length : Number(hidden);
+}
+function isEmpty(value) {
+    return value === undefined || value === null || value === '';
+}
+
 ;// CONCATENATED MODULE: ./lib/submission/differences.js
+
 /** The clone must be the published submission that the plan was shown on. */
 function checkClone(differences) {
     return refuse('clone-differs', differences, (what) => `The new submission does not start from what is published: ${what}. Something else changed the app meanwhile; look at it in Partner Center, then run this again.`);
@@ -49351,7 +49455,9 @@ function refuse(rule, differences, describe) {
 /** `pricing.priceId is "Free" instead of "Tier3"`, one after the other. */
 function describeDifferences(differences) {
     return differences
-        .map(({ path, before, after }) => `${path} is ${show(after)} instead of ${show(before)}`)
+        .map(({ path, before, after }) => isNotesPath(path)
+        ? `${path} is different (${describeNotesChange(before, after)})`
+        : `${path} is ${show(withoutNotes(after))} instead of ${show(withoutNotes(before))}`)
         .join('; ');
 }
 function show(value) {
@@ -49936,16 +50042,26 @@ function commonLength(one, other) {
 
 ;// CONCATENATED MODULE: ./lib/report/plan-report.js
 
+
 /**
- * The one form of the plan that log, summary, comment, artifact and the `plan` output are made from. Packages
- * come by action and name; fields by path, as the plan has them.
+ * The one form of the plan that log, summary and comment are made from. Packages come by action and name; fields
+ * by path, as the plan has them.
  */
 function reportPlan({ packages, changes, inherited }) {
     return {
         packages: [...packages].sort(byActionAndName),
-        changes: changes.map(({ path, before, after }) => ({ path, ...shortenChange(before, after) })),
-        stays: inherited.map(({ path, value }) => ({ path, value: value_shorten(value) })),
+        changes: changes.map(reportChange),
+        stays: inherited.map(({ path, value }) => ({ path, value: value_shorten(withoutNotes(value)) })),
     };
+}
+/** `"Tier2" → "Tier3"`, or what may be said of a secret. */
+function describeChange({ before, after, hidden }) {
+    return hidden ?? `${describeValue(before)} → ${describeValue(after)}`;
+}
+function reportChange({ path, before, after }) {
+    return isNotesPath(path)
+        ? { path, before: undefined, after: undefined, hidden: describeNotesChange(before, after) }
+        : { path, ...shortenChange(withoutNotes(before), withoutNotes(after)) };
 }
 /** What a run adds first, then what it removes, then what stays. */
 const actions = ['add', 'remove', 'keep'];
@@ -50013,16 +50129,20 @@ function isLowSurrogate(text, position) {
     const unit = text.charCodeAt(position);
     return unit >= 0xdc00 && unit <= 0xdfff;
 }
-// ECMA-48: CSI sequences; OSC, DCS, SOS, PM and APC strings up to their terminator; other escapes.
-// Every alternative stops at the next ESC, so the search is linear.
+/**
+ * ECMA-48: CSI sequences; OSC, DCS, SOS, PM and APC strings up to their terminator; other escapes. Every alternative
+ * stops at the next opener, with ESC or of C1, so each character is looked at for one opener only.
+ */
 const escapeSequences = new RegExp([
     '(?:\\u001b\\[|\\u009b)[0-?]*[ -/]*[@-~]',
-    '(?:\\u001b[\\]PX^_]|[\\u009d\\u0090\\u0098\\u009e\\u009f])[^\\u0007\\u001b\\u009c\\r\\n]*(?:\\u0007|\\u001b\\\\|\\u009c)',
+    '(?:\\u001b[\\]PX^_]|[\\u0090\\u0098\\u009d-\\u009f])[^\\u0007\\u001b\\u0090\\u0098\\u009b-\\u009f\\r\\n]*(?:\\u0007|\\u001b\\\\|\\u009c)',
     '\\u001b[ -/]*[0-~]',
 ].join('|'), 'g');
 const lineBreaks = /\r\n|[\n\r\v\f\u0085\u2028\u2029]/g;
-// Controls but for line breaks and the tab, and the format characters of Unicode: zero-width, bidirectional, soft
-// hyphen, tags, BOM.
+/**
+ * Controls but for line breaks and the tab, and the format characters of Unicode: zero-width, bidirectional, soft
+ * hyphen, tags, BOM.
+ */
 const invisible = /(?![\n\r\v\f\u0085\t])[\p{Cc}\p{Cf}]/gu;
 
 ;// CONCATENATED MODULE: ./lib/report/plan-text.js
@@ -50037,7 +50157,7 @@ function planLines(plan) {
     return [
         ...section('Packages', packages.map(packageCells)),
         ...leftBehindLines(plan),
-        ...section('Changes', changes.map(({ path, before, after }) => [path, `${describeValue(before)} → ${describeValue(after)}`])),
+        ...section('Changes', changes.map((change) => [change.path, describeChange(change)])),
         ...section('Stays as it is', stays.map(({ path, value }) => [path, describeValue(value)])),
     ];
 }
@@ -51373,7 +51493,51 @@ function placeFinder(root) {
     };
 }
 
+;// CONCATENATED MODULE: ./lib/patch/tracked.js
+
+
+/** A repository of some million files. */
+const mostBytes = 256 * 2 ** 20;
+/** The format that abbreviates paths: https://git-scm.com/docs/index-format */
+const versionWithoutPaths = 4;
+/**
+ * True where git tracks a file, by the index of the repository that it lies in; false where it does not, so that a
+ * step before this one has written the file; `undefined` where there is no repository, or its index can't tell.
+ * @param file absolute path
+ */
+async function isTracked(file) {
+    for (let folder = external_node_path_.dirname(file);; folder = external_node_path_.dirname(folder)) {
+        const index = await readIndex(external_node_path_.join(folder, '.git', 'index'));
+        if (index !== undefined)
+            return tracked_holds(index, external_node_path_.relative(folder, file).replaceAll(external_node_path_.sep, '/'));
+        if (folder === external_node_path_.dirname(folder))
+            return undefined;
+    }
+}
+async function readIndex(file) {
+    try {
+        return (await (0,promises_.stat)(file)).size <= mostBytes ? await (0,promises_.readFile)(file) : undefined;
+    }
+    catch {
+        return undefined;
+    }
+}
+/** Each entry has the length of its path in 12 bits of the two bytes before it. */
+function tracked_holds(index, name) {
+    if (index.length < 12 || index.readUInt32BE(4) === versionWithoutPaths)
+        return undefined;
+    const path = Buffer.from(`${name}\0`);
+    const length = Math.min(path.length - 1, 0xfff);
+    for (let at = index.indexOf(path); at !== -1; at = index.indexOf(path, at + 1))
+        if (at >= 2 && (index.readUInt16BE(at - 2) & 0xfff) === length)
+            return true;
+    return false;
+}
+
 ;// CONCATENATED MODULE: ./lib/commands/steps/read-patch.js
+
+
+
 
 
 
@@ -51405,6 +51569,9 @@ async function readPatch(run) {
         const source = parsePatch(await read_patch_readText(file, workspace), file.replaceAll('\\', '/'));
         if ('findings' in source)
             throw read_patch_invalid(file, source.findings);
+        for (const line of notesIn(source.value).flatMap(secretLinesOf))
+            logger.mask(line);
+        await warnOfNotes(run, source, file);
         logger.info(`${file} changes ${read_patch_namesIn(source)}.`);
         const { assets, problems } = await readAssets(source, workspace);
         // Two names may lead to one file.
@@ -51445,6 +51612,14 @@ function onceFor(check) {
         found.set(present, findings);
         return findings;
     };
+}
+/** Notes hold a password: in a file of the repository everyone with access to it can read that. */
+async function warnOfNotes({ logger, workspace }, source, file) {
+    const [place] = placesOfNotes(source.value);
+    if (place === undefined || (await isTracked(external_node_path_.resolve(workspace, file))) === false)
+        return;
+    const line = source.lineOf(place);
+    logger.warning(`${source.file}:${line}: notesForCertification is plain text here, so everyone who can read this file can read it. Remove it, and pass the notes with the input certification-notes, from a secret.`, { file: source.file, line });
 }
 async function readAssets(source, workspace) {
     const assets = new Map();
@@ -51517,6 +51692,7 @@ function givenFields({ inputs }) {
 
 
 
+
 /**
  * A dry run that may not sign in, such as that of a fork's pull request: everything that the workspace alone
  * tells. Sends nothing at all.
@@ -51559,7 +51735,7 @@ function requestedValues(run, patch) {
     };
     return [...diff(nothing, asked), ...diff({}, patch ?? {})].map(({ path, after }) => ({
         path,
-        value: after,
+        value: isNotesPath(path) ? describeNotesChange(undefined, after) : withoutNotes(after),
     }));
 }
 
@@ -58987,6 +59163,101 @@ function isForeign(head, base) {
     return !head || head.full_name !== base?.full_name;
 }
 
+;// CONCATENATED MODULE: ./lib/exposed-notes.js
+
+
+
+/** More workflows, or a longer one, than a repository has. */
+const mostFiles = 200;
+const exposed_notes_mostBytes = 2 ** 20;
+/** A shorter text may be in an event by chance. */
+const shortestText = 8;
+const exposed_notes_advice = 'Store the notes as a secret and pass that: certification-notes: $' +
+    '{{ secrets.STORE_CERTIFICATION_NOTES }}.';
+/**
+ * A warning where the input `certification-notes` does not come from a secret, as far as that can be known without a
+ * guess: the workflow holds its text, or the event that started the run. The runner has printed it by then, so the
+ * warning is for the next run. What comes from elsewhere (a variable, another step) can't be told from a secret.
+ */
+function exposedNotes(notes, { workspace, payload }) {
+    if (notes === undefined)
+        return undefined;
+    const place = placeInWorkflows(notes, workspace);
+    if (place !== undefined) {
+        const message = `certification-notes is plain text in this workflow, so everyone who can read the repository or the log can read it. ${exposed_notes_advice}`;
+        return { rule: 'notes-exposed', severity: 'warning', message, ...place };
+    }
+    if (notes.length < shortestText || !holdsText(payload, notes))
+        return undefined;
+    const message = `certification-notes comes from the event that started this run, so GitHub does not hide it: everyone who can read the log can read it. ${exposed_notes_advice}`;
+    return { rule: 'notes-exposed', severity: 'warning', message };
+}
+function placeInWorkflows(notes, workspace) {
+    const folder = external_node_path_.join(workspace, '.github', 'workflows');
+    for (const name of workflowsIn(folder)) {
+        const line = lineOfLiteral(notes, exposed_notes_textOf(external_node_path_.join(folder, name)));
+        if (line !== undefined)
+            return { file: `.github/workflows/${name}`, line };
+    }
+    return undefined;
+}
+function workflowsIn(folder) {
+    try {
+        const names = (0,external_node_fs_.readdirSync)(folder).filter((name) => /\.ya?ml$/i.test(name));
+        return names.sort().slice(0, mostFiles);
+    }
+    catch {
+        // There need not be any: a checkout is not required.
+        return [];
+    }
+}
+function exposed_notes_textOf(file) {
+    try {
+        const { size, isFile } = fileFacts(file);
+        return isFile && size <= exposed_notes_mostBytes ? (0,external_node_fs_.readFileSync)(file, 'utf8') : '';
+    }
+    catch {
+        return '';
+    }
+}
+function fileFacts(file) {
+    const facts = (0,external_node_fs_.statSync)(file);
+    return { size: facts.size, isFile: facts.isFile() };
+}
+/** Line from 1 of a `certification-notes:` whose value is these notes to the letter. */
+function lineOfLiteral(notes, workflow) {
+    const lines = workflow.split(/\r?\n/);
+    const wanted = compact(notes);
+    const index = lines.findIndex((line, at) => {
+        const [, indent, rest] = /^(\s*)["']?certification-notes["']?\s*:(.*)$/i.exec(line) ?? [];
+        if (indent === undefined || rest === undefined)
+            return false;
+        const value = compact([rest, ...blockBelow(lines, at + 1, indent.length)].join('\n'));
+        return value === wanted || value.startsWith(`${wanted}#`);
+    });
+    return index === -1 ? undefined : index + 1;
+}
+/** The lines of a block scalar: those that are empty or indented further than its key. */
+function blockBelow(lines, start, indent) {
+    const below = lines.slice(start, start + 1_000);
+    const end = below.findIndex((line) => line.trim() !== '' && line.length - line.trimStart().length <= indent);
+    return end === -1 ? below : below.slice(0, end);
+}
+/** A value without what only YAML writes: a block's sign, quotation marks, escaped line breaks, and blanks. */
+function compact(value) {
+    return value
+        .replace(/^[ \t]*[|>][-+\d]{0,2}[ \t]*(?:#.*)?(?=\n|$)/, '')
+        .replaceAll('\\n', '')
+        .replace(/["'\\\s]+/g, '');
+}
+function holdsText(value, text) {
+    if (typeof value === 'string')
+        return value.replaceAll('\r\n', '\n').includes(text);
+    if (Array.isArray(value))
+        return value.some((item) => holdsText(item, text));
+    return isRecord(value) && Object.values(value).some((member) => holdsText(member, text));
+}
+
 ;// CONCATENATED MODULE: ./lib/inputs/commands.js
 /** What a step can do (input `command`). */
 const commands = ['publish', 'rollout', 'status', 'cancel', 'api'];
@@ -59412,10 +59683,18 @@ function decimal(text) {
 
 ;// CONCATENATED MODULE: ./lib/inputs/report.js
 
-/** Name of an artifact: without the characters that some file system refuses, as GitHub wants it. */
-const artifactName = field((text, refuse) => /^[^":<>|*?\\/\r\n]+$/.test(text)
-    ? text
-    : refuse(`is ${quote(text)}, which holds a character that no artifact name may have: " : < > | * ? \\ /`));
+/** What GitHub refuses, since some file system does. */
+const report_refused = /[":<>|*?\\/]/;
+/** What a log could act on: controls, line breaks, invisible characters, and the start of a command of the runner. */
+const unsafe = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}]|##\[/u;
+/** Name of an artifact, which `@actions/artifact` prints and GitHub shows. */
+const artifactName = field((text, refuse) => {
+    if (report_refused.test(text))
+        return refuse(`is ${quote(text)}. An artifact's name can't hold any of " : < > | * ? \\ /. Leave them out`);
+    return unsafe.test(text)
+        ? refuse(`is ${quote(text)}. An artifact's name can't hold control or invisible characters, line breaks or ##[. Leave them out`)
+        : text;
+});
 
 ;// CONCATENATED MODULE: ./lib/inputs/target.js
 
@@ -59581,6 +59860,7 @@ function ownVariable(name) {
 
 
 
+
 const declared = Object.keys(inputSchema.shape);
 /**
  * Reads the inputs as the runner passes them, `INPUT_<NAME>` in upper case with the hyphens kept. Secrets are
@@ -59653,6 +59933,9 @@ function maskSecrets(given, logger) {
             (!declared.includes(name) && /secret|password|certificate|token|key/.test(name));
         if (isSecret && value.trim() !== '')
             logger.mask(value);
+        if (/certification/.test(name))
+            for (const line of secretLinesOf(value))
+                logger.mask(line);
     }
 }
 function declaredValues(given) {
@@ -60074,39 +60357,147 @@ function logReferences(record, error, logger) {
 ;// CONCATENATED MODULE: ./lib/report/redacted.js
 
 /**
- * A copy of plain data in which `redact` has gone over every text, errors included. It comes before
+ * A copy of plain data in which `redact` has gone over every text that is a value, errors included. It comes before
  * rendering: escapes for Markdown or JSON would change a secret so that no redactor finds it.
+ *
+ * A secret may be an ordinary word. So names of members stay, and so do ids and the action's own words (`result`,
+ * `action`, …): without these a run could no longer say how it ended.
  */
 function redacted(data, redact) {
-    const copy = (value) => {
+    const ofValue = (text, key) => (isOurs(key, text) ? text : redactedPath(key, text, redact));
+    return mapTexts(data, ofValue, (key) => (plainName.test(key) ? key : redact(key)));
+}
+/** A name of a member, a language or a market. What else is a key somewhere came from outside. */
+const plainName = /^[@$\w.-]{1,64}$/;
+/**
+ * A copy of plain data with other texts.
+ * @param ofValue gets a text and the name of the member that it belongs to; elements have that of their list
+ */
+function mapTexts(data, ofValue, ofKey = (key) => key) {
+    const copy = (value, key) => {
         if (typeof value === 'string')
-            return redact(value);
+            return ofValue(value, key);
         if (value instanceof ActionError)
-            return redactedError(value, redact);
+            return copyOfError(value, (text) => ofValue(text, ''));
         if (Array.isArray(value))
-            return value.map(copy);
+            return value.map((item) => copy(item, key));
         if (typeof value !== 'object' || value === null)
             return value;
-        return Object.fromEntries(Object.entries(value).map(([key, member]) => [redact(key), copy(member)]));
+        return Object.fromEntries(Object.entries(value).map(([name, member]) => [ofKey(name), copy(member, name)]));
     };
     // Only texts change: what comes out has the type of what went in.
-    return copy(data);
+    return copy(data, '');
 }
-function redactedError(error, redact) {
-    const { code, result, todo, quote, link, correlationId, status, serviceCode } = error;
+/** Members whose text is the action's own, or an id, where it has the form of one; whatever else stands there is not. */
+const ours = {
+    action: /^(add|keep|remove)$/,
+    command: /^(publish|rollout|status|cancel|api)$/,
+    kind: /^(app|flight|add-on)$/,
+    result: /^[a-z]+(-[a-z]+)?$/,
+    rule: /^[a-z]+(-[a-z]+)*$/,
+    severity: /^(error|warning)$/,
+    status: /^(None|PendingCommit|CommitStarted|PreProcessing|Certification|Release|PendingPublication|Publishing|Published|Canceled|(Commit|PreProcessing|Certification|Release|Publish)Failed|PackageRollout(NotStarted|InProgress|Complete|Stopped))$/,
+    id: /^(\d{10,20}|9[0-9A-Z]{11})$/,
+    appId: /^9[0-9A-Z]{11}$/,
+    submissionId: /^\d{10,20}$/,
+    fallbackSubmissionId: /^\d{1,20}$/,
+};
+function isOurs(key, text) {
+    return Object.hasOwn(ours, key) && ours[key]?.test(text) === true;
+}
+/** A path is made of member names and languages; only the name of a package file in it is a value. */
+function redactedPath(key, text, redact) {
+    if (key !== 'path')
+        return redact(text);
+    const end = text.indexOf('[');
+    const names = end === -1 ? text : text.slice(0, end);
+    if (!names.split('.').every((name) => memberName.test(name)))
+        return redact(text);
+    return `${names}${redact(text.slice(names.length))}`;
+}
+const memberName = /^(?:[a-z]{1,40}|[a-z]{2,3}(?:-[a-z0-9]{1,8})+|\*)$/i;
+function copyOfError(error, change) {
+    const { code, result, todo, quote, link, correlationId, status, serviceCode, findings, values } = error;
     return new ActionError({
         code,
-        message: redact(error.message),
-        todo: todo && redact(todo),
-        quote: quote && redact(quote),
+        message: change(error.message),
+        todo: todo && change(todo),
+        quote: quote && change(quote),
         result,
-        link: link && redact(link),
-        correlationId: correlationId && redact(correlationId),
+        link: link && change(link),
+        correlationId: correlationId && change(correlationId),
         status,
-        serviceCode: serviceCode && redact(serviceCode),
-        findings: redacted(error.findings, redact),
-        values: redacted(error.values, redact),
+        serviceCode: serviceCode && change(serviceCode),
+        findings: mapTexts(findings, (text, key) => (isOurs(key, text) ? text : change(text))),
+        values: mapTexts(values, change),
     });
+}
+
+;// CONCATENATED MODULE: ./lib/submission/nested-json.js
+/** A longer text is not looked into: the Store takes and sends none. */
+const longest = 1_000_000;
+/** The document that a text holds as JSON; `undefined` for any other text. */
+function nestedJson(text) {
+    if (text.length > longest || !/^\s*[[{"]/.test(text))
+        return undefined;
+    try {
+        return JSON.parse(text);
+    }
+    catch {
+        return undefined;
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/report/shown-document.js
+
+
+
+
+
+/**
+ * A copy of a document of the Store that anybody may see: with the upload URL whoever has it may write to the blob
+ * for a day, with a query anybody may read a certification report. So upload URLs are left out, addresses lose a
+ * query that holds a signature, and certification notes are hidden: under every key, in lists, and in JSON that
+ * stands in a text.
+ */
+function shownDocument(value) {
+    // Texts stay texts; what is left out is optional.
+    return shown_document_shown(value);
+}
+function shown_document_shown(value) {
+    if (typeof value === 'string')
+        return shownText(value);
+    if (Array.isArray(value))
+        return value.map(shown_document_shown);
+    if (!isRecord(value))
+        return value;
+    return Object.fromEntries(Object.entries(value)
+        .filter(([key]) => foldName(key) !== 'fileuploadurl')
+        .map(([key, member]) => [key, shownMember(key, member)]));
+}
+function shownMember(key, member) {
+    if (isNotesMember(key))
+        return hiddenNotes(member);
+    const isReport = foldName(key) === 'reporturl' && typeof member === 'string';
+    return isReport ? withoutQuery(member) : shown_document_shown(member);
+}
+function shownText(text) {
+    const nested = nestedJson(text);
+    if (nested !== undefined) {
+        const written = JSON.stringify(shown_document_shown(nested));
+        // As it was written, where nothing in it is hidden.
+        return written === JSON.stringify(nested) ? text : written;
+    }
+    // An address is taken as a whole before anybody looks into it: a search for its `?` would begin at each `://`.
+    return text.replace(/https?:(?:\\?\/){2}[^\s"'<>]+/gi, withoutSignature);
+}
+/** `?sig=`, also where its marks are escaped for JSON, HTML or another address. */
+const shown_document_signature = /(?:[?&;]|%(?:25)*(?:3f|26)|\\u00(?:3f|26))(?:sig|signature|(?:access_)?token)(?:=|%(?:25)*3d|\\u003d)/i;
+const queryMark = /[?#]|%(?:25)*3f|\\u003f/i;
+function withoutSignature(address) {
+    if (!shown_document_signature.test(address))
+        return address;
+    return address.slice(0, queryMark.exec(address)?.index ?? address.search(shown_document_signature));
 }
 
 ;// CONCATENATED MODULE: ./lib/report/artifact-files.js
@@ -60135,11 +60526,12 @@ function artifactFiles(record) {
     ];
     return new Map(contents.flatMap(([name, content]) => content === undefined
         ? []
-        : [[name, `${harmlessJson(JSON.stringify(withoutKeys(content), undefined, 2))}\n`]]));
+        : [[name, `${harmlessJson(JSON.stringify(shownDocument(content), undefined, 2))}\n`]]));
 }
 /** What reads one text of it (`jq -r`) must not act either. */
 function harmless(report) {
-    return redacted(report, (text) => sanitize(text));
+    const clean = (text) => sanitize(text);
+    return mapTexts(report, clean, clean);
 }
 function describeRun(record) {
     const { error, target, result, command, submissionId, rollout, warnings, findings } = record;
@@ -60204,95 +60596,12 @@ function describeArchive({ files, assets }) {
 function artifact_files_hex(crc32) {
     return crc32.toString(16).padStart(8, '0');
 }
-/**
- * A copy that opens nothing: with the upload URL anybody may write to the blob for a day, with its query anybody
- * may read a certification report. Other addresses lose their query where it holds a signature.
- */
-function withoutKeys(value) {
-    if (typeof value === 'string')
-        // An address is taken as a whole before anybody looks into it: a search for its `?` would begin at each `://`.
-        return value.replace(/https?:\/\/[^\s"']+/gi, withoutSignature);
-    if (Array.isArray(value))
-        return value.map(withoutKeys);
-    if (!isRecord(value))
-        return value;
-    return Object.fromEntries(Object.entries(value)
-        .filter(([key]) => key !== 'fileUploadUrl')
-        .map(([key, member]) => [
-        key,
-        key === 'reportUrl' && typeof member === 'string' ? withoutQuery(member) : withoutKeys(member),
-    ]));
-}
-function withoutSignature(address) {
-    return /[?&](sig|signature|(access_)?token)=/i.test(address) ? withoutQuery(address) : address;
-}
 function isoTime(at) {
     return new Date(at).toISOString();
 }
 
-;// CONCATENATED MODULE: ./lib/report/artifact.js
-
-
-
-
-
-/** The library repeats for half a minute; some kilobytes need no longer. */
-const artifact_defaultTimeLimitMs = 120_000;
-/**
- * Uploads the record of the run as an artifact. What goes wrong is a warning: no release depends on it.
- */
-async function uploadRecord(record, options) {
-    const { env, logger, name, signal, tempDir } = options;
-    const missing = missingService(env);
-    if (missing !== undefined)
-        return logger.warning(`The artifact ${name} was not uploaded: ${missing}`);
-    let folder;
-    try {
-        folder = await (0,promises_.mkdtemp)((0,external_node_path_.join)(tempDir, 'record-'));
-        const files = await writeFiles(folder, artifactFiles(redacted(record, logger.redact)));
-        // A big library that most runs do not need.
-        const { DefaultArtifactClient } = await Promise.all(/* import() */[__nccwpck_require__.e(738), __nccwpck_require__.e(442), __nccwpck_require__.e(351), __nccwpck_require__.e(799)]).then(__nccwpck_require__.bind(__nccwpck_require__, 76799));
-        signal.throwIfAborted();
-        const upload = new DefaultArtifactClient().uploadArtifact(name, files, folder);
-        const { id } = await inTime(upload, options.timeLimit ?? artifact_defaultTimeLimitMs, signal);
-        logger.info(`Artifact ${name}${id === undefined ? '' : ` (${id})`}: ${files.length} files.`);
-    }
-    catch (error) {
-        logger.warning(`The artifact ${name} was not uploaded: ${messageOf(error)}`);
-    }
-    finally {
-        if (folder !== undefined)
-            await (0,promises_.rm)(folder, { recursive: true, force: true }).catch(() => { });
-    }
-}
-/** Known before anything is tried: the library would write a warning of its own about the first. */
-function missingService(env) {
-    const host = URL.parse(env.GITHUB_SERVER_URL || 'https://github.com')?.hostname ?? '';
-    if (host !== 'github.com' && !/\.(ghe\.com|localhost)$/.test(host)) {
-        return 'GitHub Enterprise Server has no service for artifacts of this kind.';
-    }
-    return env.ACTIONS_RUNTIME_TOKEN
-        ? undefined
-        : 'the runner names no service for artifacts (outside of GitHub there is none).';
-}
-/** Only this user may read them: they hold what the Store is told before anybody else is. */
-function writeFiles(folder, files) {
-    return Promise.all([...files].map(async ([name, content]) => {
-        const path = (0,external_node_path_.join)(folder, name);
-        await (0,promises_.writeFile)(path, content, { mode: 0o600 });
-        return path;
-    }));
-}
-/** The library takes no signal, and its requests have no time limit of their own. */
-async function inTime(work, milliseconds, signal) {
-    const limit = AbortSignal.timeout(milliseconds);
-    const ended = new Promise((_resolve, reject) => {
-        limit.addEventListener('abort', () => reject(new Error(`the service did not take it within ${milliseconds / 1000} s.`)));
-        signal.addEventListener('abort', () => reject(signal.reason));
-    });
-    return await Promise.race([work, ended]);
-}
-
+// EXTERNAL MODULE: external "node:async_hooks"
+var external_node_async_hooks_ = __nccwpck_require__(16698);
 ;// CONCATENATED MODULE: ./lib/report/secret-forms.js
 /** A shorter text would be found in ordinary words. */
 const shortestForm = 8;
@@ -60304,6 +60613,8 @@ function formsOf(secret) {
     const whole = secret.trim();
     if (whole === '')
         return [];
+    if (whole.length < shortestForm)
+        return [...new Set([secret, whole])];
     const lines = whole.split(/\r?\n|\r/).map((line) => line.trim());
     const forms = [...new Set([whole, ...lines])].flatMap(encodingsOf).flatMap(hexInBothCases);
     return [...new Set([secret, whole, ...forms.filter((form) => form.length >= shortestForm)])];
@@ -60327,6 +60638,8 @@ function encodingsOf(text) {
         // In expressions of workflows, of OData and of SQL.
         text.replaceAll("'", "''"),
         ...base64Of(Buffer.from(known)),
+        // Windows and .NET hold texts so.
+        ...base64Of(Buffer.from(known, 'utf16le')),
         hex,
         hex.toUpperCase(),
     ];
@@ -60358,79 +60671,423 @@ function base64Of(bytes) {
     return [...forms, ...forms.map((form) => form.replaceAll('+', '-').replaceAll('/', '_'))];
 }
 
+;// CONCATENATED MODULE: ./lib/report/foreign-output.js
+
+
+/** Set while a library's code runs, and in everything that it has begun. */
+const foreign_output_isForeign = new external_node_async_hooks_.AsyncLocalStorage();
+/**
+ * Runs a library that prints by itself, and leads what it prints through the logger: a text that a server chose must
+ * not reach the runner, which would take a line of it for a command.
+ */
+async function withForeignOutput(logger, work) {
+    const original = process.stdout.write;
+    process.stdout.write = (chunk, encoding, done) => {
+        if (foreign_output_isForeign.getStore() === undefined) {
+            return typeof encoding === 'function'
+                ? original.call(process.stdout, chunk, undefined, encoding)
+                : original.call(process.stdout, chunk, encoding, done);
+        }
+        const text = typeof chunk === 'string' ? chunk : Buffer.from(chunk).toString();
+        foreign_output_isForeign.exit(() => say(text, logger));
+        const called = typeof encoding === 'function' ? encoding : done;
+        called?.();
+        return true;
+    };
+    try {
+        return await foreign_output_isForeign.run(true, work);
+    }
+    finally {
+        process.stdout.write = original;
+    }
+}
+/** The toolkit writes a command as one line, and a text with all its lines at once. */
+function say(text, logger) {
+    const lines = text.split(/[\r\n]+/).filter((line) => line !== '');
+    const [, name, data] = (lines.length === 1 && /^::([a-z-]+)(?: [^:]*)?::(.*)$/.exec(lines[0] ?? '')) || [];
+    if (name === undefined || data === undefined) {
+        for (const line of lines)
+            logger.info(line);
+        return;
+    }
+    const value = unescaped(data);
+    // A mask of a server's choice could hide any word of the log.
+    if (name === 'add-mask' && value.length >= shortestForm)
+        logger.mask(value);
+    if (name === 'debug')
+        logger.debug(value);
+    if (name === 'warning' || name === 'error')
+        logger.warning(value);
+}
+/** https://github.com/actions/toolkit/blob/main/packages/core/src/command.ts */
+function unescaped(data) {
+    return data.replaceAll('%0D', '\r').replaceAll('%0A', '\n').replaceAll('%25', '%');
+}
+
+;// CONCATENATED MODULE: ./lib/report/shown-record.js
+
+
+
+/**
+ * The record as every report may show it: certification notes are hidden first, while their length is known, then
+ * every secret is taken out.
+ */
+function shownRecord(record, redact) {
+    const { plan, before, after, response } = record;
+    return redacted({
+        ...record,
+        plan: plan && shownPlan(plan),
+        before: before && shownDocument(before),
+        after: after && shownDocument(after),
+        response: shownDocument(response),
+    }, redact);
+}
+function shownPlan(plan) {
+    return { ...plan, document: shownDocument(plan.document), changes: plan.changes.map(shownChange) };
+}
+function shownChange({ path, before, after }) {
+    const shown = isNotesPath(path) ? hiddenNotes : withoutNotes;
+    return { path, before: shown(before), after: shown(after) };
+}
+
+;// CONCATENATED MODULE: ./lib/report/artifact.js
+
+
+
+
+
+
+/** The library repeats for half a minute; some kilobytes need no longer. */
+const artifact_defaultTimeLimitMs = 120_000;
+/**
+ * Uploads the record of the run as an artifact. What goes wrong is a warning: no release depends on it.
+ */
+async function uploadRecord(record, options) {
+    const { env, logger, name, tempDir } = options;
+    const missing = missingService(env);
+    if (missing !== undefined)
+        return logger.warning(`The artifact ${name} was not uploaded: ${missing}`);
+    let folder;
+    try {
+        const made = await (0,promises_.mkdtemp)((0,external_node_path_.join)(tempDir, 'record-'));
+        folder = made;
+        const files = await writeFiles(made, artifactFiles(shownRecord(record, logger.redact)));
+        const { id } = await logger.group(`Artifact ${name}`, () => upload(files, made, options));
+        logger.info(`Artifact ${name}${id === undefined ? '' : ` (${id})`}: ${files.length} files.`);
+    }
+    catch (error) {
+        logger.warning(`The artifact ${name} was not uploaded: ${messageOf(error)}`);
+    }
+    finally {
+        if (folder !== undefined)
+            await (0,promises_.rm)(folder, { recursive: true, force: true }).catch(() => { });
+    }
+}
+async function upload(files, folder, { logger, name, signal, timeLimit = artifact_defaultTimeLimitMs }) {
+    // A big library that most runs do not need.
+    const { DefaultArtifactClient } = await Promise.all(/* import() */[__nccwpck_require__.e(738), __nccwpck_require__.e(442), __nccwpck_require__.e(351), __nccwpck_require__.e(799)]).then(__nccwpck_require__.bind(__nccwpck_require__, 76799));
+    signal.throwIfAborted();
+    const work = withForeignOutput(logger, () => new DefaultArtifactClient().uploadArtifact(name, files, folder));
+    return await inTime(work, timeLimit, signal);
+}
+/** Known before anything is tried: the library would write a warning of its own about the first. */
+function missingService(env) {
+    const host = URL.parse(env.GITHUB_SERVER_URL || 'https://github.com')?.hostname ?? '';
+    if (host !== 'github.com' && !/\.(ghe\.com|localhost)$/.test(host)) {
+        return 'GitHub Enterprise Server has no service for artifacts of this kind.';
+    }
+    return env.ACTIONS_RUNTIME_TOKEN
+        ? undefined
+        : 'the runner names no service for artifacts (outside of GitHub there is none).';
+}
+/** Only this user may read them: they hold what the Store is told before anybody else is. */
+function writeFiles(folder, files) {
+    return Promise.all([...files].map(async ([name, content]) => {
+        const path = (0,external_node_path_.join)(folder, name);
+        await (0,promises_.writeFile)(path, content, { mode: 0o600 });
+        return path;
+    }));
+}
+/** The library takes no signal, and its requests have no time limit of their own. */
+async function inTime(work, milliseconds, signal) {
+    const limit = AbortSignal.timeout(milliseconds);
+    const ended = new Promise((_resolve, reject) => {
+        limit.addEventListener('abort', () => reject(new Error(`the service did not take it within ${milliseconds / 1000} s.`)));
+        signal.addEventListener('abort', () => reject(signal.reason));
+    });
+    return await Promise.race([work, ended]);
+}
+
+;// CONCATENATED MODULE: ./lib/report/form-index.js
+
+/**
+ * An index by pieces, so that the time for a place of a text does not depend on how many texts are known, also where
+ * all of them begin alike.
+ */
+function createFormIndex() {
+    const root = new Map();
+    return {
+        add: (form) => {
+            let level = root;
+            let node;
+            let at = 0;
+            for (; at + shortestForm <= form.length; at += shortestForm) {
+                const piece = form.slice(at, at + shortestForm);
+                node = level.get(piece) ?? { ends: new Set(), next: new Map() };
+                level.set(piece, node);
+                level = node.next;
+            }
+            node?.ends.add(form.slice(at));
+        },
+        longestAt: (text, start) => {
+            let longest = 0;
+            let at = start + shortestForm;
+            let node = root.get(text.slice(start, at));
+            while (node !== undefined) {
+                const end = longestEnd(node.ends, text, at);
+                if (end !== undefined)
+                    longest = at + end - start;
+                node = node.next.get(text.slice(at, at + shortestForm));
+                at += shortestForm;
+            }
+            return longest;
+        },
+    };
+}
+function longestEnd(ends, text, at) {
+    if (ends.size === 0)
+        return undefined;
+    for (let length = Math.min(shortestForm - 1, text.length - at); length >= 0; length -= 1)
+        if (ends.has(text.slice(at, at + length)))
+            return length;
+    return undefined;
+}
+
+;// CONCATENATED MODULE: ./lib/report/entities.js
+/** The names that encoders of HTML and XML write for marks that a secret may hold. */
+const named = new Map([
+    ['amp', '&'],
+    ['lt', '<'],
+    ['gt', '>'],
+    ['quot', '"'],
+    ['apos', "'"],
+    ['nbsp', ' '],
+    ['plus', '+'],
+    ['sol', '/'],
+    ['equals', '='],
+]);
+/** The character that an entity of HTML stands for, `&amp;`, `&#38;`, `&#x26;`; an unknown one stays as it is. */
+function entityText(entity) {
+    const name = entity.slice(1, -1).toLowerCase();
+    if (!name.startsWith('#'))
+        return named.get(name) ?? entity;
+    const code = name.startsWith('#x') ? Number.parseInt(name.slice(2), 16) : Number(name.slice(1));
+    return code > 0 && code <= 0x10ffff ? String.fromCodePoint(code) : entity;
+}
+
+;// CONCATENATED MODULE: ./lib/report/text-view.js
+
+
+/** The text itself. */
+function viewOf(text) {
+    return { text, startOf: (index) => index, endOf: (index) => index + 1 };
+}
+/** Without escape sequences and what has no width. */
+function visible(view) {
+    return rewritten(rewritten(view, escapeSequences, () => ''), invisible, () => '');
+}
+/** Without line breaks and blanks: a server or a terminal wraps long texts. */
+function unwrapped(view) {
+    return rewritten(view, /\s+/g, () => '');
+}
+/** An escape of JSON, of HTML, or of an address in UTF-8. */
+const escapes = new RegExp([
+    String.raw `\\u[0-9a-f]{4}|\\[nrt"\\/]`,
+    '&#\\d{1,7};|&#x[0-9a-f]{1,6};|&[a-z]{2,6};',
+    '%[0-7][0-9a-f]|%[cd][0-9a-f]%[89ab][0-9a-f]|%e[0-9a-f](?:%[89ab][0-9a-f]){2}|%f[0-7](?:%[89ab][0-9a-f]){3}',
+].join('|'), 'gi');
+/** With one layer of escapes taken off. */
+function text_view_decoded(view) {
+    return rewritten(view, escapes, text_view_unescaped);
+}
+function text_view_unescaped(written) {
+    if (written.startsWith('&'))
+        return entityText(written);
+    if (written.startsWith('%')) {
+        try {
+            return decodeURIComponent(written);
+        }
+        catch {
+            return written;
+        }
+    }
+    if (/^\\u/i.test(written))
+        return String.fromCharCode(Number.parseInt(written.slice(2), 16));
+    const control = { n: '\n', r: '\r', t: '\t' }[written.charAt(1)];
+    return control ?? written.charAt(1);
+}
+/** The view with every match replaced; itself where nothing matches. Linear in the length of the text. */
+function rewritten(view, pattern, replace) {
+    const { text } = view;
+    if (text.search(pattern) === -1)
+        return view;
+    const pieces = [];
+    const starts = new Uint32Array(text.length);
+    const ends = new Uint32Array(text.length);
+    let length = 0;
+    const keep = (from, to) => {
+        pieces.push(text.slice(from, to));
+        for (let index = from; index < to; index += 1, length += 1) {
+            starts[length] = view.startOf(index);
+            ends[length] = view.endOf(index);
+        }
+    };
+    let done = 0;
+    for (const { 0: match, index } of text.matchAll(pattern)) {
+        const replacement = replace(match);
+        if (replacement === match)
+            continue;
+        keep(done, index);
+        done = index + match.length;
+        pieces.push(replacement);
+        // What is decoded is shorter than its escape, so it has room.
+        starts.fill(view.startOf(index), length, length + replacement.length);
+        ends.fill(view.endOf(done - 1), length, length + replacement.length);
+        length += replacement.length;
+    }
+    if (done === 0)
+        return view;
+    keep(done, text.length);
+    return {
+        text: pieces.join(''),
+        startOf: (index) => starts[index] ?? 0,
+        endOf: (index) => ends[index] ?? 0,
+    };
+}
+
 ;// CONCATENATED MODULE: ./lib/report/redactor.js
+
 
 
 /** Stands where a secret was: the runner's own sign. */
 const stars = '***';
-/** Whoever cuts a text says so with this sign. */
-const cutMark = '…';
+/** Whoever cuts a text says so with one of these. */
+const cutMark = /(?:…|\.{3}|\*{3})+/g;
+/** So many layers of escapes are taken off: nothing on the way from a server to a message adds more. */
+const mostLayers = 4;
 /**
  * The runner masks only what it prints itself, and only some forms; summary, outputs and artifacts need the same.
- * So the action redacts on its own, longest form first: a shorter one may be part of a longer one.
+ * So the action redacts on its own: every place where a form of a secret stands, together with what overlaps it. A
+ * form of fewer than `shortestForm` characters is not looked for: it would be found in ids and ordinary words.
  *
  * Texts are cut before they come here, since what makes a message or an excerpt knows no secrets: so a piece of a
  * secret may stand at a cut, and is taken out as well. That is done here and not by whoever cuts, because every
  * text passes here last; a cutter that is written tomorrow only has to leave its mark, as a reader expects anyway.
  *
- * A secret is found too where invisible characters are strewn over it, which whatever shows the text would take out.
+ * A secret is found too where invisible characters or blanks are strewn over it, and under the escapes of JSON, HTML
+ * and addresses. The time is linear in the length of the text, however many secrets there are.
  */
 function createRedactor() {
-    let known = [];
+    const known = new Set();
+    const index = createFormIndex();
     const parts = new Set();
-    const withoutSecrets = (text) => {
-        const whole = known.reduce((result, form) => (form.length > result.length ? result : result.replaceAll(form, stars)), text);
-        return withoutPieces(whole, parts);
+    const learn = (form) => {
+        index.add(form);
+        for (const part of partsOf(form))
+            parts.add(part);
     };
     return {
         add: (secret) => {
-            const fresh = formsOf(secret).filter((form) => !known.includes(form));
-            known = [...known, ...fresh].sort((a, b) => b.length - a.length);
-            for (const part of fresh.flatMap(partsOf))
-                parts.add(part);
+            const fresh = formsOf(secret).filter((form) => !known.has(form));
+            for (const form of fresh) {
+                known.add(form);
+                for (const each of [form, form.replace(/\s+/g, '')])
+                    if (each.length >= shortestForm)
+                        learn(each);
+            }
             return fresh;
         },
         redact: (text) => {
-            const redacted = withoutSecrets(text);
-            const visible = withoutInvisible(redacted);
-            if (visible === redacted)
-                return redacted;
-            const again = withoutSecrets(visible);
-            return again === visible ? redacted : again;
+            if (parts.size === 0 || text.length < shortestForm)
+                return text;
+            const spans = viewsOf(text).flatMap((view) => [...wholes(view.text, index), ...pieces(view.text, parts)].map(({ start, end }) => ({
+                start: view.startOf(start),
+                end: view.endOf(end - 1),
+            })));
+            return withStars(text, spans);
         },
     };
+}
+/** The text as it is, and as whoever shows or decodes it would read it; each way of reading once. */
+function viewsOf(text) {
+    const views = [viewOf(text)];
+    const shown = visible(viewOf(text));
+    let plain = shown;
+    for (let layer = 0; layer < mostLayers; layer += 1) {
+        const next = text_view_decoded(plain);
+        if (next === plain)
+            break;
+        plain = next;
+        views.push(next);
+    }
+    return [...new Map([...views, shown, unwrapped(plain)].map((view) => [view.text, view])).values()];
+}
+/** Where forms of secrets stand, the longest at each place. */
+function wholes(text, index) {
+    const spans = [];
+    for (let start = 0; start + shortestForm <= text.length; start += 1) {
+        const length = index.longestAt(text, start);
+        if (length > 0)
+            spans.push({ start, end: start + length });
+    }
+    return spans;
 }
 /** All runs of `shortestForm` characters: a longer piece is a chain of them. */
 function partsOf(form) {
     const count = Math.max(0, form.length - shortestForm + 1);
     return Array.from({ length: count }, (_, start) => form.slice(start, start + shortestForm));
 }
-/** The text without what is left of secrets before and behind its cuts; a shorter piece tells nothing. */
-function withoutPieces(text, parts) {
-    const [first = '', ...others] = text.split(cutMark);
-    if (others.length === 0)
-        return text;
-    const last = others.length - 1;
-    const between = others.map((piece, index) => {
-        const rest = withoutStart(piece, parts);
-        return index === last ? rest : withoutEnd(rest, parts);
+/** What is left of secrets before and behind the cuts of a text; a shorter piece tells nothing. */
+function pieces(text, parts) {
+    const cuts = [...text.matchAll(cutMark)];
+    return cuts.flatMap(({ 0: mark, index }, at) => {
+        const before = cuts[at - 1];
+        const from = before === undefined ? 0 : before.index + before[0].length;
+        const to = cuts[at + 1]?.index ?? text.length;
+        return [...pieceBefore(text, index, from, parts), ...pieceAfter(text, index + mark.length, to, parts)];
     });
-    return [withoutEnd(first, parts), ...between].join(cutMark);
 }
-function withoutEnd(text, parts) {
-    let start = text.length;
-    while (start >= shortestForm && parts.has(text.slice(start - shortestForm, start)))
+function pieceBefore(text, end, from, parts) {
+    let start = end;
+    while (start - shortestForm >= from && parts.has(text.slice(start - shortestForm, start)))
         start -= 1;
-    return start === text.length ? text : `${text.slice(0, start + 1 - shortestForm)}${stars}`;
+    return start === end ? [] : [{ start: start + 1 - shortestForm, end }];
 }
-function withoutStart(text, parts) {
-    let end = 0;
-    while (parts.has(text.slice(end, end + shortestForm)))
+function pieceAfter(text, start, to, parts) {
+    let end = start;
+    while (end + shortestForm <= to && parts.has(text.slice(end, end + shortestForm)))
         end += 1;
-    return end === 0 ? text : `${stars}${text.slice(end - 1 + shortestForm)}`;
+    return end === start ? [] : [{ start, end: end - 1 + shortestForm }];
+}
+/** The text with stars for each span; spans that overlap are one. */
+function withStars(text, spans) {
+    if (spans.length === 0)
+        return text;
+    const sorted = [...spans].sort((a, b) => a.start - b.start || b.end - a.end);
+    const kept = [];
+    let done = 0;
+    for (const { start, end } of sorted) {
+        if (end <= done)
+            continue;
+        if (start >= done)
+            kept.push(text.slice(done, start), stars);
+        done = end;
+    }
+    return [...kept, text.slice(done)].join('');
 }
 
 ;// CONCATENATED MODULE: ./lib/report/log.js
+
 
 
 /**
@@ -60444,19 +61101,26 @@ function createLogger(runner, onWarning = () => { }) {
     const properties = ({ file, line } = {}) => file === undefined || !isInWorkspace(file)
         ? {}
         : { file: clean(file), ...(line === undefined ? {} : { startLine: line }) };
+    const warning = (text, place) => {
+        const shown = clean(text);
+        onWarning(shown);
+        runner.warning(shown, properties(place));
+    };
     let inGroup = false;
+    let hasWarned = false;
     return {
         debug: (text) => runner.debug(clean(text)),
         info: (text) => runner.info(clean(text)),
-        warning: (text, place) => {
-            const shown = clean(text);
-            onWarning(shown);
-            runner.warning(shown, properties(place));
-        },
+        warning,
         error: (text, place) => runner.error(clean(text), properties(place)),
         mask: (secret) => {
-            for (const form of redactor.add(secret))
+            const fresh = redactor.add(secret);
+            for (const form of fresh)
                 runner.setSecret(form);
+            if (hasWarned || fresh.length === 0 || secret.trim().length >= shortestForm)
+                return;
+            hasWarned = true;
+            warning(shortSecret);
         },
         redact: redactor.redact,
         group: async (title, body) => {
@@ -60477,6 +61141,7 @@ function createLogger(runner, onWarning = () => { }) {
         },
     };
 }
+const shortSecret = `A secret of this run has fewer than ${shortestForm} characters. GitHub hides that text everywhere in the log, and this action can't hide it in the summary, the comment, the outputs and the artifact: it would hide parts of ordinary words. Use a longer secret.`;
 /** The page of the run knows only files of the repository. */
 function isInWorkspace(file) {
     return !/^(\.\.(\/|$)|[/\\]|[a-z]:)/i.test(file);
@@ -60509,10 +61174,10 @@ function code(text) {
 function wrapping(text) {
     return joined(markdown_harmless(text)
         .split(/(?<= )/)
-        .map((word) => joined(piecesOf(word).map(escaped), '<wbr>')), '');
+        .map((word) => joined(markdown_piecesOf(word).map(escaped), '<wbr>')), '');
 }
 /** A long word cut behind its marks, and what is still long before its humps. */
-function piecesOf(word) {
+function markdown_piecesOf(word) {
     if (word.length <= unbrokenLength)
         return [word];
     return word
@@ -60582,10 +61247,10 @@ function escaped(text) {
 }
 /**
  * One line that GitHub makes no link and no picture of: addresses, mentions, issues (a comment would appear on
- * their pages), `:emoji:`. Some of it is found after escapes are resolved, so an invisible space goes into each.
+ * their pages), `:emoji:`; a time of day is none. Some of it is found after escapes are resolved, so an invisible space goes into each.
  */
 function markdown_harmless(text) {
-    return sanitize(text).replace(/:(?=\/\/)|\bwww(?=\.)|@(?=\w)|#(?=\d)|\bGH-(?=\d)|:(?=[a-z+-][\w+-]*:)/gi, '$&\u200B');
+    return sanitize(text).replace(/:(?=\/\/)|\bwww(?=\.)|@(?=[\w-])|#(?=\d)|\bGH-(?=\d)|:(?!\d\d:)(?=[\w+-]+:)/gi, '$&\u200B');
 }
 /**
  * Whatever Markdown or HTML could take for itself. An underscore inside a word means nothing to Markdown, and
@@ -60833,7 +61498,9 @@ function traits(version, others) {
     return joined(version === undefined ? known : [md `**${version}**`, ...known], ' · ');
 }
 /** Short values on one line, which a phone has room for. */
-function beforeAndAfter({ before, after }) {
+function beforeAndAfter({ before, after, hidden }) {
+    if (hidden !== undefined)
+        return hidden;
     const isShort = describeValue(before).length + describeValue(after).length <= 32;
     return isShort ? md `${value(before)} → ${value(after)}` : lines([value(before), md `→ ${value(after)}`]);
 }
@@ -60903,9 +61570,9 @@ const pull_request_comment_defaultTimeLimitMs = 60_000;
  */
 async function keepComment(record, options) {
     const { logger, pullRequest, timeLimit = pull_request_comment_defaultTimeLimitMs, signal } = options;
-    const body = renderComment(redacted(record, logger.redact), options.targetKey, options);
     const limit = AbortSignal.timeout(timeLimit);
     try {
+        const body = renderComment(shownRecord(record, logger.redact), options.targetKey, options);
         const url = await writeComment(body, options, signal ? AbortSignal.any([signal, limit]) : limit);
         logger.info(`Comment on pull request #${pullRequest}: ${url}`);
     }
@@ -61006,7 +61673,99 @@ function quietLog(logger) {
     return { debug, info: debug, warn: debug, error: debug };
 }
 
+;// CONCATENATED MODULE: ./lib/report/plan-changes.js
+
+
+
+
+/** GitHub allows 1 MB for the outputs of a job, counted in UTF-16; a quarter of it leaves room for other steps. */
+const mostUnits = (256 * 1024) / 2;
+/**
+ * Every change of the plan, packages and fields alike, by path. Values are those of the Store, whole; only secrets
+ * are taken out.
+ * @param record without its secrets (`redacted`)
+ */
+function planChanges({ plan, target }) {
+    if (plan === undefined)
+        return [];
+    const member = target?.kind === 'flight' ? 'flightPackages' : 'applicationPackages';
+    const packages = plan.packages
+        .filter(({ action }) => action !== 'keep')
+        .map((each) => packageChange(member, each));
+    return [...packages, ...plan.changes.map(fieldChange)].sort(byPath);
+}
+/**
+ * The changes as JSON for an output, written so that printing it does nothing. Where it is too long, the longest
+ * values become `{"omitted":true,"length":…,"sha256":…}`; where even that is not enough, the last element says how
+ * many changes are left out: `{"omitted":true,"changes":…}`.
+ * @param most UTF-16 units
+ */
+function planOutput(changes, most = mostUnits) {
+    const entries = changes.map((change) => ({ ...change }));
+    let length = written(entries).length;
+    for (const { entry, side, size } of longestFirst(entries)) {
+        if (length <= most)
+            break;
+        const short = omitted(entry[side]);
+        const saved = size - written(short).length;
+        if (saved <= 0)
+            break;
+        entry[side] = short;
+        length -= saved;
+    }
+    const json = written(entries);
+    return json.length <= most ? json : written(firstOf(entries, most));
+}
+function written(value) {
+    return harmlessJson(JSON.stringify(value) ?? '');
+}
+function longestFirst(entries) {
+    return entries
+        .flatMap((entry) => ['before', 'after'].map((side) => ({ entry, side, size: written(entry[side]).length })))
+        .sort((a, b) => b.size - a.size);
+}
+/** The hash is of the text, or of the JSON of anything else, in UTF-8. */
+function omitted(value) {
+    const text = typeof value === 'string' ? value : JSON.stringify(value);
+    const sha256 = (0,external_node_crypto_.createHash)('sha256').update(text).digest('hex');
+    return { omitted: true, length: text.length, sha256 };
+}
+function firstOf(entries, most) {
+    const kept = [];
+    // Room for the brackets and for the element that tells of the rest.
+    let room = most - 64;
+    for (const entry of entries) {
+        room -= written(entry).length + 1;
+        if (room < 0)
+            break;
+        kept.push(entry);
+    }
+    return [...kept, { omitted: true, changes: entries.length - kept.length }];
+}
+function packageChange(member, each) {
+    const { action, fileName, version, architectures, families, size, reason } = each;
+    const entry = { version, architectures, families, size };
+    return {
+        path: `${member}[${fileName}]`,
+        ...(action === 'remove' ? { before: entry } : { after: entry }),
+        reason,
+    };
+}
+function fieldChange({ path, before, after }) {
+    const shown = isNotesPath(path) ? hiddenNotes : shownDocument;
+    return {
+        path,
+        ...(before !== undefined && { before: shown(before) }),
+        ...(after !== undefined && { after: shown(after) }),
+        ...(isNotesPath(path) && { change: describeNotesChange(before, after) }),
+    };
+}
+function byPath({ path: a }, { path: b }) {
+    return a < b ? -1 : Number(a > b);
+}
+
 ;// CONCATENATED MODULE: ./lib/report/outputs.js
+
 
 
 
@@ -61023,12 +61782,18 @@ const outputNames = [
     'rollout-status',
     'submitted-packages',
     'plan',
+    'plan-path',
     'response',
 ];
-/** Values of the outputs; what is not known is absent. Set them also when the run fails. */
-function outputsOf(record) {
+/**
+ * Values of the outputs; what is not known is absent. Set them also when the run fails. Those in JSON are data: whole,
+ * in a stable order, and written so that printing them does nothing.
+ * @param record without its secrets (`redacted`)
+ * @param planPath file with the whole plan
+ */
+function outputsOf(record, planPath) {
     const { target, submissionId, rollout } = record;
-    const values = {
+    const texts = {
         'submission-id': submissionId,
         status: lastStatus(record),
         result: record.result,
@@ -61036,62 +61801,55 @@ function outputsOf(record) {
         'store-url': target && storeUrl(target.appId),
         'rollout-percentage': rollout?.percentage?.toString(),
         'rollout-status': rollout?.status,
-        'submitted-packages': record.command === 'publish' && isHandedIn(record) ? outputs_json(submittedPackages(record)) : undefined,
-        plan: record.plan && outputs_json(planChanges(record)),
-        response: record.response === undefined ? undefined : outputs_verbatim(record.response),
+    };
+    const data = {
+        'submitted-packages': submittedPackages(record),
+        plan: record.plan && planOutput(planChanges(record)),
+        response: record.response === undefined ? undefined : JSON.stringify(shownDocument(record.response)),
     };
     return new Map(outputNames.flatMap((name) => {
-        const value = values[name];
-        return value === undefined ? [] : [[name, isJson(name) ? value : sanitize(value)]];
+        if (name === 'plan-path')
+            return planPath === undefined ? [] : [[name, planPath]];
+        const [text, json] = [texts[name], data[name]];
+        if (text !== undefined)
+            return [[name, sanitize(text)]];
+        return json === undefined ? [] : [[name, harmlessJson(json)]];
     }));
 }
-function isJson(name) {
-    return ['submitted-packages', 'plan', 'response'].includes(name);
+/** The whole plan as JSON, written so that printing it does nothing; `undefined` where there is none. */
+function wholePlan(record) {
+    return record.plan && harmlessJson(JSON.stringify(planChanges(record)));
 }
 function isHandedIn(record) {
     const status = lastStatus(record);
     // A slot that is taken holds somebody else's submission.
     return record.result !== 'busy' && status !== undefined && !isDraft(status);
 }
-function submittedPackages({ files }) {
-    return files.map(({ facts, archiveName }) => ({
+function submittedPackages(record) {
+    if (record.command !== 'publish' || !isHandedIn(record))
+        return undefined;
+    const packages = record.files.map(({ facts, archiveName }) => ({
         name: archiveName,
         version: facts.version,
         architectures: facts.architectures,
     }));
+    return JSON.stringify(packages.sort((a, b) => (a.name < b.name ? -1 : 1)));
 }
-/** Fields and packages alike as path, before and after; `null` stands for absent. */
-function planChanges({ plan, target }) {
-    if (plan === undefined)
-        return [];
-    const member = target?.kind === 'flight' ? 'flightPackages' : 'applicationPackages';
-    const { packages, changes } = reportPlan(plan);
-    const changedPackages = packages
-        .filter(({ action }) => action !== 'keep')
-        .map(({ action, fileName, version, architectures, families, size, reason }) => {
-        const entry = { version: version ?? null, architectures, families, size: size ?? null };
-        return {
-            path: `${member}[${fileName}]`,
-            before: action === 'remove' ? entry : null,
-            after: action === 'add' ? entry : null,
-            reason,
-        };
-    });
-    const fields = changes.map(({ path, before, after }) => ({
-        path,
-        before: before ?? null,
-        after: after ?? null,
-    }));
-    return [...changedPackages, ...fields];
-}
-/** The Store's answer as it is, but for the signature in a report's address. */
-function outputs_verbatim(value) {
-    const text = JSON.stringify(value, (key, member) => key === 'reportUrl' && typeof member === 'string' ? withoutQuery(member) : member);
-    return harmlessJson(text);
-}
-/** JSON whose texts are harmless in a log, and not longer than its limit. */
-function outputs_json(value) {
-    return JSON.stringify(value, (_key, member) => typeof member === 'string' ? sanitize(member) : member);
+
+;// CONCATENATED MODULE: ./lib/report/plan-file.js
+
+
+
+/**
+ * Writes the whole plan, which an output may be too small for, into a new file that only this user may read. An
+ * existing file or link of that name would be an error, so nothing is followed.
+ * @param folder `RUNNER_TEMP`, which the runner empties after the job
+ * @returns the path
+ */
+function writePlanFile(json, folder) {
+    const path = (0,external_node_path_.join)(folder, `microsoft-store-plan-${(0,external_node_crypto_.randomUUID)()}.json`);
+    (0,external_node_fs_.writeFileSync)(path, `${json}\n`, { flag: 'wx', mode: 0o600 });
+    return path;
 }
 
 ;// CONCATENATED MODULE: ./lib/report/states-diagram.js
@@ -61224,22 +61982,37 @@ function appendSummary(markdown, file, logger) {
 
 
 
+
 /**
- * Tells the end of a run everywhere: outputs, job summary and, last, the log. Synchronous, so that a cancelled
- * run has all of it; a file that cannot be written is a warning, never the end of the run.
+ * Sets the outputs, before anything that can fail: steps that follow go by them. A file that cannot be written is a
+ * warning, never the end of the run.
  */
-function writeReport(record, options) {
-    const { logger, setOutput, summaryFile } = options;
-    const shown = redacted(record, logger.redact);
-    try {
-        for (const [name, value] of outputsOf(shown))
+function writeOutputs(record, { logger, setOutput, tempDir }) {
+    attempt('The outputs could not be set', logger, () => {
+        const shown = shownRecord(record, logger.redact);
+        const planPath = attempt('The whole plan could not be written', logger, () => {
+            const plan = wholePlan(shown);
+            return plan === undefined || tempDir === undefined ? undefined : writePlanFile(plan, tempDir);
+        });
+        for (const [name, value] of outputsOf(shown, planPath))
             setOutput(name, value);
+    });
+}
+/** Tells the end of a run to people: job summary and, last, the log. Synchronous, so that a cancelled run has both. */
+function writeReport(record, { logger, summaryFile }) {
+    attempt('No job summary', logger, () => appendSummary(renderSummary(shownRecord(record, logger.redact)), summaryFile, logger));
+    // With the warning of the summary that could not be written.
+    attempt('The end of the log could not be written', logger, () => logEnd(shownRecord(record, logger.redact), logger));
+}
+/** No release depends on its report: what goes wrong there is a warning. */
+function attempt(failure, logger, work) {
+    try {
+        return work();
     }
     catch (error) {
-        logger.warning(`The outputs could not be set: ${messageOf(error)}`);
+        logger.warning(`${failure}: ${messageOf(error)}`);
+        return undefined;
     }
-    appendSummary(renderSummary(shown), summaryFile, logger);
-    logEnd(shown, logger);
 }
 
 ;// CONCATENATED MODULE: ./lib/store/call.js
@@ -61728,6 +62501,35 @@ function unexpectedAnswer(call, answer, paths) {
     });
 }
 
+;// CONCATENATED MODULE: ./lib/store/secrets.js
+
+
+
+
+/**
+ * What nobody may see of a document that was read from the Store or is sent to it: upload URLs, since whoever has one
+ * can replace the packages before the commit, the signature of any other address, and the lines of certification
+ * notes; also in JSON that stands in a text.
+ */
+function secretsOfDocument(document) {
+    const secrets = new Set();
+    for (const line of notesIn(document).flatMap(secretLinesOf))
+        secrets.add(line);
+    JSON.stringify(document, (key, member) => {
+        if (typeof member !== 'string')
+            return member;
+        const found = foldName(key) === 'fileuploadurl' ? secretsOf(member) : signaturesIn(member);
+        for (const secret of found)
+            secrets.add(secret);
+        const nested = nestedJson(member);
+        if (nested !== undefined)
+            for (const secret of secretsOfDocument(nested))
+                secrets.add(secret);
+        return member;
+    });
+    return secrets;
+}
+
 ;// CONCATENATED MODULE: ./lib/store/documents.js
 
 
@@ -61739,8 +62541,7 @@ function unexpectedAnswer(call, answer, paths) {
 /** A list this long is a server that never ends. */
 const maxPages = 100;
 /**
- * The documents that the Store answers. Upload URLs in them are masked before they are returned: whoever has
- * one can replace the packages before the commit. Every method throws what `Requester.send` does.
+ * The documents that the Store returns. Their secrets are masked before anything can show them (secrets.ts). Every method throws what `Requester.send` does.
  */
 class Documents {
     #requester;
@@ -61793,15 +62594,15 @@ class Documents {
         return { ...rest, value: [...rest.value, ...others] };
     }
     async #send(call) {
+        this.#maskSecretsOf(call.body);
         const answer = await this.#requester.send(call);
-        JSON.stringify(documentOf(answer), (key, member) => {
-            if (key.toLowerCase() === 'fileuploadurl' && typeof member === 'string') {
-                for (const secret of secretsOf(member))
-                    this.#logger.mask(secret);
-            }
-            return member;
-        });
+        this.#maskSecretsOf(documentOf(answer));
         return answer;
+    }
+    /** Before anything can say what stands in a document, or what the Store makes of it. */
+    #maskSecretsOf(document) {
+        for (const secret of secretsOfDocument(document))
+            this.#logger.mask(secret);
     }
 }
 function documentOf({ body }) {
@@ -61830,7 +62631,7 @@ const conflictLooks = [0, 5_000];
  */
 async function reconcile(steps, run) {
     for (let sends = 1, waited = 0;;) {
-        const result = await attempt(steps.send);
+        const result = await reconcile_attempt(steps.send);
         if ('value' in result)
             return result.value;
         const { failure } = result;
@@ -61862,7 +62663,7 @@ async function reconcile(steps, run) {
             sends += 1;
     }
 }
-async function attempt(send) {
+async function reconcile_attempt(send) {
     try {
         return { value: await send() };
     }
@@ -62582,6 +63383,7 @@ function trust_refused(code, message) {
 
 
 
+
 const main_commands = {
     publish: publish,
     rollout: rollout,
@@ -62608,6 +63410,9 @@ async function main_main(env = process.env) {
         inputs = readInputs(env, logger);
         noteTrust(env, inputs, logger);
         record.command = inputs.command;
+        const exposed = exposedNotes(inputs.certificationNotes, context);
+        if (exposed !== undefined)
+            logger.warning(exposed.message, exposed);
         refuseUntrusted(inputs, context);
         if (inputs.appId !== undefined)
             record.target = { kind: 'app', appId: inputs.appId, appName: undefined };
@@ -62620,21 +63425,21 @@ async function main_main(env = process.env) {
         record.result = record.error.result;
     }
     record.endedAt = clock.now();
-    // A cancelled run has a few seconds left, which its own words need.
-    let { exitCode } = results[record.result];
-    try {
-        if (inputs !== undefined && !interruption.signal.aborted) {
-            await publishRecord(inputs, context, env, record, logger, interruption.signal);
-        }
-        writeReport(record, { logger, setOutput: lib_core.setOutput, summaryFile: env.GITHUB_STEP_SUMMARY });
+    const report = {
+        logger,
+        setOutput: lib_core.setOutput,
+        summaryFile: env.GITHUB_STEP_SUMMARY,
+        tempDir: env.RUNNER_TEMP || undefined,
+    };
+    writeOutputs(record, report);
+    // A cancelled run has only a few seconds left: they are for its own words.
+    if (inputs !== undefined && !interruption.signal.aborted) {
+        await publishRecord(inputs, context, env, record, logger, interruption.signal);
     }
-    catch (error) {
-        logger.error(`The run ended as ${record.result}, but its report could not be written: ${messageOf(error)}`);
-        exitCode ||= 1;
-    }
+    writeReport(record, report);
     await flushed();
     // Requests under way and idle connections must not keep a finished run alive.
-    process.exit(exitCode);
+    process.exit(results[record.result].exitCode);
 }
 function assemble(inputs, context, env, record, logger, signal) {
     const clock = systemClock;

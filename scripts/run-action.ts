@@ -45,7 +45,9 @@ export interface ActionRun {
   /** Texts that the action registered as secrets, in order. */
   readonly masks: readonly string[];
   readonly milliseconds: number;
-  /** What is left in `RUNNER_TEMP` and in the system's folder for temporary files. */
+  /** Content of the file that the output `plan-path` names, if any. */
+  readonly wholePlan?: string;
+  /** What is left in `RUNNER_TEMP`, but for that file, and in the system's folder for temporary files. */
   readonly leftovers: readonly string[];
 }
 
@@ -151,11 +153,16 @@ function ended(child: ChildProcess): Promise<Pick<ActionRun, 'exitCode' | 'signa
 }
 
 async function readResults(files: RunnerFiles, stdout: string) {
+  const outputs = await readAssignments(files.output);
+  const planFile = outputs['plan-path'];
+  // The runner empties this folder after the job, so that an output may name a file in it.
+  const temp = (await listBelow(files.temp)).filter((name) => name !== path.basename(planFile ?? ''));
   return {
-    outputs: await readAssignments(files.output),
+    outputs,
+    ...(planFile !== undefined && { wholePlan: await readFile(planFile, 'utf8') }),
     state: await readAssignments(files.state),
     summary: await readFile(files.summary, 'utf8'),
     masks: readRunnerOutput(stdout).masks,
-    leftovers: [...(await listBelow(files.temp)), ...(await listBelow(files.systemTemp))],
+    leftovers: [...temp, ...(await listBelow(files.systemTemp))],
   };
 }

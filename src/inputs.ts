@@ -9,6 +9,7 @@ import { inputSchema, secretInputs } from './inputs/schema.ts';
 import { explainTwin, explainUndeclared } from './inputs/undeclared.ts';
 import type { Logger } from './logger.ts';
 import { plural } from './report/format.ts';
+import { secretLinesOf } from './submission/notes.ts';
 
 type InputName = keyof typeof inputSchema.shape;
 type CamelCase<S extends string> = S extends `${infer Head}-${infer Tail}`
@@ -105,6 +106,7 @@ function maskSecrets(given: ReadonlyMap<string, string>, logger: Pick<Logger, 'm
       secretInputs.some((secret) => secret === name) ||
       (!declared.includes(name) && /secret|password|certificate|token|key/.test(name));
     if (isSecret && value.trim() !== '') logger.mask(value);
+    if (/certification/.test(name)) for (const line of secretLinesOf(value)) logger.mask(line);
   }
 }
 

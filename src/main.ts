@@ -11,6 +11,7 @@ import { status } from './commands/status.ts';
 import { createStage } from './commands/steps/open-draft.ts';
 import { type Context, readContext, runnerTokens } from './context.ts';
 import { ActionError, messageOf, type Result } from './errors.ts';
+import { exposedNotes } from './exposed-notes.ts';
 import type { Command } from './inputs/commands.ts';
 import { type Environment, type Inputs, readInputs } from './inputs.ts';
 import { watchSignals } from './interrupt.ts';
@@ -20,7 +21,7 @@ import { readyProxy } from './proxy.ts';
 import { uploadRecord } from './report/artifact.ts';
 import { createLogger, type RunLogger } from './report/log.ts';
 import { keepComment } from './report/pull-request-comment.ts';
-import { writeReport } from './report/report.ts';
+import { writeOutputs, writeReport } from './report/report.ts';
 import { results } from './report/results.ts';
 import { type RunRecord, startRecord } from './report/run-record.ts';
 import { StoreClient } from './store/client.ts';
@@ -55,6 +56,8 @@ export async function main(env: Environment = process.env): Promise<void> {
     inputs = readInputs(env, logger);
     noteTrust(env, inputs, logger);
     record.command = inputs.command;
+    const exposed = exposedNotes(inputs.certificationNotes, context);
+    if (exposed !== undefined) logger.warning(exposed.message, exposed);
     refuseUntrusted(inputs, context);
     if (inputs.appId !== undefined) record.target = { kind: 'app', appId: inputs.appId, appName: undefined };
     const signal = AbortSignal.any([interruption.signal, unforeseen]);
@@ -65,22 +68,21 @@ export async function main(env: Environment = process.env): Promise<void> {
     record.result = record.error.result;
   }
   record.endedAt = clock.now();
-  // A cancelled run has a few seconds left, which its own words need.
-  let { exitCode } = results[record.result];
-  try {
-    if (inputs !== undefined && !interruption.signal.aborted) {
-      await publishRecord(inputs, context, env, record, logger, interruption.signal);
-    }
-    writeReport(record, { logger, setOutput: core.setOutput, summaryFile: env.GITHUB_STEP_SUMMARY });
-  } catch (error) {
-    logger.error(
-      `The run ended as ${record.result}, but its report could not be written: ${messageOf(error)}`,
-    );
-    exitCode ||= 1;
+  const report = {
+    logger,
+    setOutput: core.setOutput,
+    summaryFile: env.GITHUB_STEP_SUMMARY,
+    tempDir: env.RUNNER_TEMP || undefined,
+  };
+  writeOutputs(record, report);
+  // A cancelled run has only a few seconds left: they are for its own words.
+  if (inputs !== undefined && !interruption.signal.aborted) {
+    await publishRecord(inputs, context, env, record, logger, interruption.signal);
   }
+  writeReport(record, report);
   await flushed();
   // Requests under way and idle connections must not keep a finished run alive.
-  process.exit(exitCode);
+  process.exit(results[record.result].exitCode);
 }
 
 function assemble(

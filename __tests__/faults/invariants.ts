@@ -156,13 +156,14 @@ function everybodyIf(action: string | undefined): number {
 
 /** I5: no secret in any place where people read, in any encoding. */
 export const nothingLeaks: Invariant = ({ runs, secrets }) =>
-  runs.flatMap(({ printed, stderr, summary, outputs, state, told, leftovers, masks }) => {
+  runs.flatMap(({ printed, stderr, summary, outputs, state, told, leftovers, masks, wholePlan = '' }) => {
     const texts = {
       stdout: printed,
       stderr,
       summary,
       outputs: JSON.stringify(outputs),
       state: JSON.stringify(state),
+      plan: wholePlan,
       ...told,
     };
     const registered = masks.filter((mask) => mask.length >= 8);
@@ -344,8 +345,10 @@ export const redExplains: Invariant = ({ runs, main, isSilent, isUnforeseen }) =
     const closing = run.log.trimEnd().split('\n').at(-1) ?? '';
     const { commands } = readRunnerOutput(run.stdout);
     const errors = commands.filter(({ name }) => name === 'error');
-    // A step is a group of the log. What ends a run before its first one has no stage.
-    const stage = commands.findLast(({ name }) => name === 'group')?.data;
+    // A step is a group of the log, and so is the artifact. What ends a run before its first one has no stage.
+    const stage = commands.findLast(
+      ({ name, data }) => name === 'group' && !data.startsWith('Artifact '),
+    )?.data;
     const [, cause = 'none', named] =
       /^For a report: error ([\w-]+)(?:, step ("[^"]*"))?/m.exec(run.log) ?? [];
     return [

@@ -17,7 +17,7 @@ import { type Simulator, startSimulator } from '../../src/simulator/simulator.ts
 import { timelineByLooks } from '../../src/simulator/timeline.ts';
 import { type CallName, callNameOf } from '../support/calls.ts';
 import { type MadeCertificate, makeCertificate } from '../support/certificates.ts';
-import { privateKeysOf, signaturesOf } from '../support/leaks.ts';
+import { canaryNotes, linesOfNotes, privateKeysOf, signaturesOf } from '../support/leaks.ts';
 import { type Letterbox, startLetterbox } from '../support/letterbox.ts';
 import { identity, type PackageFile } from '../support/package-files.ts';
 import type { PlayedCase, Scene } from './case.ts';
@@ -96,6 +96,11 @@ export class Theatre implements AsyncDisposable {
   readonly #simulator: Simulator;
   readonly #root: string | undefined;
   readonly #signatures = new Set<string>();
+  /** Certification notes that the Store has, and those that every release asks for. */
+  readonly #notes = {
+    old: canaryNotes('old', randomBytes(12).toString('base64url')),
+    new: canaryNotes('new', randomBytes(12).toString('base64url')),
+  };
   readonly #foreign = new Map<string, string>();
   readonly #counts = new Map<CallName, number>();
   readonly #shares = new Map<string, number>();
@@ -140,6 +145,7 @@ export class Theatre implements AsyncDisposable {
       price: 'Tier2',
       languages: ['en-us', 'de-de'],
       ...play.seed,
+      submission: { notesForCertification: this.#notes.old, ...play.seed?.submission },
       id: storeId,
       identityName: identity.name,
       publisher: identity.publisher,
@@ -189,6 +195,7 @@ export class Theatre implements AsyncDisposable {
           .issuedTokens()
           .flatMap((token) => (tokensBefore.has(token) ? [] : secretsOfToken(token))),
         ...(play.signsInBy === 'certificate' ? secretsOfKey((await certificate()).key) : []),
+        ...Object.values(this.#notes).flatMap(linesOfNotes),
       ],
       isSilent: play.lostAt !== undefined,
       isUnforeseen: play.env?.REJECT_AT !== undefined,
@@ -268,6 +275,7 @@ export class Theatre implements AsyncDisposable {
       'wait-for': 'published',
       'login-url': loginUrl,
       'store-api-url': storeUrl,
+      ...(isRelease(given) && !given?.['add-on'] && { 'certification-notes': this.#notes.new }),
       ...given,
     };
   }
@@ -427,8 +435,11 @@ function described(run: ActionRun): Pick<SeenRun, 'printed' | 'log'> {
 /** An input of another command would be refused. */
 function lettersOf(letterbox: Letterbox | undefined, { inputs }: Play): Readonly<Record<string, string>> {
   const { 'pull-request-comment': comment = '', ...others } = letterbox?.inputs ?? {};
-  const isRelease = inputs?.command === undefined || inputs.command === 'publish';
-  return { ...others, ...(isRelease && letterbox && { 'pull-request-comment': comment }) };
+  return { ...others, ...(isRelease(inputs) && letterbox && { 'pull-request-comment': comment }) };
+}
+
+function isRelease(inputs: Play['inputs']): boolean {
+  return inputs?.command === undefined || inputs.command === 'publish';
 }
 
 /** What the run did for the Store: telling GitHub of it comes last, and counts for nothing. */

@@ -54,6 +54,10 @@ function expectNoLeak(run: ToldRun, result: string): void {
   expect(run.artifact['run.json']).toContain(`"result": "${result}"`);
 }
 
+function withReleaseNotes(releaseNotes: string) {
+  return { submission: { listings: { 'en-us': { baseListing: { releaseNotes } } } } };
+}
+
 /** The secret was told there, and is hidden. */
 function expectHidden(run: ToldRun, ...places: readonly string[]): void {
   for (const place of places)
@@ -101,11 +105,10 @@ describe('no secret is in log, summary, outputs, files, comment or artifact', ()
       title: `Notes ${text}`,
       packages: [{ fileName: `old ${text}.msixbundle` }],
       submission: {
-        notesForCertification: text,
         listings: { 'en-us': { baseListing: { releaseNotes: text } } },
       },
     });
-    const inputs = { 'dry-run': 'true', 'release-notes': 'Ink.', 'certification-notes': text };
+    const inputs = { 'dry-run': 'true', 'release-notes': 'Ink.' };
     const run = await sinks.run({ inputs });
     expectNoLeak(run, 'planned');
     expectHidden(run, 'log', 'summary as shown', 'comment as shown', 'output plan');
@@ -198,6 +201,112 @@ describe('no secret is in log, summary, outputs, files, comment or artifact', ()
   });
 });
 
+describe('certification notes are shown nowhere, but that they change is', () => {
+  /** Both told as changed, in every place that has the plan. */
+  function expectChangeTold(run: ToldRun): void {
+    const { old, new: wanted } = sinks.canaries.notes;
+    const changed = `changed, ${wanted.length} characters`;
+    for (const place of ['log', 'summary as shown', 'comment as shown', 'output plan', 'artifact plan.json'])
+      expect([place, run.texts[place]]).toEqual([place, expect.stringContaining(changed)]);
+    const held = `(hidden, ${old.length} characters)`;
+    expect(JSON.parse(run.artifact['submission-before.json'] ?? '')).toMatchObject({
+      notesForCertification: held,
+    });
+  }
+
+  test('of the input and of the Store', async () => {
+    const run = await sinks.run({ inputs: { 'dry-run': 'true' } });
+    expectNoLeak(run, 'planned');
+    expectChangeTold(run);
+  });
+
+  test.each(['notesForCertification', 'NotesForCertification'])('of a patch, as %s', async (member) => {
+    const patch = JSON.stringify({ [member]: sinks.canaries.notes.new }, undefined, 2);
+    const files = [await bundle('1.2.0.0'), { path: 'patch.json', bytes: Buffer.from(patch) }];
+    const inputs = {
+      'certification-notes': '',
+      'submission-patch': 'out/patch.json',
+      packages: 'out/*.msixbundle',
+      'dry-run': 'true',
+    };
+    const run = await sinks.run({ files, inputs });
+    const { 'file workspace/out/patch.json': _own, ...others } = run.texts;
+    expect(findLeaks(others, run.secrets)).toEqual([]);
+    expect(run.stdout).toMatch(/^::warning file=out\/patch\.json,line=2::out\/patch\.json:2: notesForCert/m);
+  });
+
+  test('of a patch in a run without credentials', async () => {
+    const patch = JSON.stringify({ notesForCertification: sinks.canaries.notes.new });
+    const files = [await bundle('1.2.0.0'), { path: 'patch.json', bytes: Buffer.from(patch) }];
+    const inputs = {
+      'certification-notes': '',
+      'submission-patch': 'out/patch.json',
+      packages: 'out/*.msixbundle',
+      'dry-run': 'true',
+      'client-secret': '',
+    };
+    const run = await sinks.run({ files, inputs });
+    const { 'file workspace/out/patch.json': _own, ...others } = run.texts;
+    expect(findLeaks(others, run.secrets)).toEqual([]);
+    expect(run.outputs.result).toBe('planned');
+    expect(run.texts['summary as shown']).toContain('set, ');
+  });
+
+  test.each(['status', 'api'])('of a submission that command: %s reads', async (command) => {
+    sinks.app({ pending: { patch: { keywords: ['one'] } } });
+    const [pending] = sinks.simulator.control.state().submissions.filter(({ isPending }) => isPending);
+    const path = `applications/9NBLGGH4R315/submissions/${pending?.submission.id}`;
+    const run = await sinks.run({ inputs: { command, ...(command === 'api' && { path, 'app-id': '' }) } });
+    expect(findLeaks(run.texts, run.secrets)).toEqual([]);
+    expect(run.outputs.result).toBe('done');
+    if (command === 'api')
+      expect(JSON.parse(run.outputs.response ?? '')).toMatchObject({
+        notesForCertification: `(hidden, ${sinks.canaries.notes.old.length} characters)`,
+      });
+  });
+
+  test.each(echoes)('of an update whose refusal repeats both %s', async (_how, echo) => {
+    const { old, new: wanted } = sinks.canaries.notes;
+    const message = [old, wanted]
+      .flatMap((notes) => notes.split('\n'))
+      .map(echo)
+      .join(' ');
+    sinks.simulator.control.addFaults({ ...update, body: { code: 'InvalidParameterValue', message } });
+    expectNoLeak(await sinks.run(), 'failed');
+  });
+
+  test('that the Store put other notes in their place', async () => {
+    sinks.simulator.control.set({ updatePatch: { notesForCertification: sinks.canaries.notes.old } });
+    const run = await sinks.run();
+    expectNoLeak(run, 'refused');
+    expect(run.texts.log).toContain('notesForCertification is different (changed, ');
+  });
+});
+
+describe('a secret that is a short or an ordinary word', () => {
+  test.each(['1', 'e', 'app', 'accepted', 'PreProcessing'])(
+    '%s breaks no report of a release',
+    async (secret) => {
+      const HTTPS_PROXY = `http://robot:${secret}@proxy.example.com:8080`;
+      const run = await sinks.run({ env: { HTTPS_PROXY, NO_PROXY: '127.0.0.1' } });
+      expect(run.exitCode).toBe(0);
+      expect(run.outputs).toMatchObject({
+        result: 'accepted',
+        status: 'PreProcessing',
+        'submission-id': expect.stringMatching(/^\d{19}$/),
+        'submission-url': expect.stringContaining('/9NBLGGH4R315/'),
+      });
+      expect(JSON.parse(run.outputs.plan ?? '')).toHaveLength(3);
+      expect(run.summary).toContain('## ✅ accepted');
+      expect(run.comment).toContain('Microsoft Store: accepted');
+      expect(run.artifact['run.json']).toContain('"result": "accepted"');
+      expect(run.stdout.includes('::warning::A secret of this run has fewer than 8 characters')).toBe(
+        secret.length < 8,
+      );
+    },
+  );
+});
+
 describe('no part of a secret is left', () => {
   test('where a text of the Store is cut', async () => {
     const token = () => [...sinks.canaries.tokens][0] ?? '';
@@ -212,16 +321,16 @@ describe('no part of a secret is left', () => {
 
   test('where the plan in the log cuts a value', async () => {
     const { clientSecret } = sinks.canaries;
-    sinks.app({ submission: { notesForCertification: `${'x'.repeat(165)}${clientSecret} and more` } });
-    const run = await sinks.run({ inputs: { 'dry-run': 'true', 'certification-notes': 'None.' } });
+    sinks.app(withReleaseNotes(`${'x'.repeat(165)}${clientSecret} and more`));
+    const run = await sinks.run({ inputs: { 'dry-run': 'true', 'release-notes': 'None.' } });
     expect(findLeaks(run.texts, [clientSecret.slice(0, 30)])).toEqual([]);
   });
 
   test('where it leaves out what two values have in common', async () => {
     const { clientSecret } = sinks.canaries;
     const same = `${'x'.repeat(165)}${clientSecret}`;
-    sinks.app({ submission: { notesForCertification: `${same} old` } });
-    const run = await sinks.run({ inputs: { 'dry-run': 'true', 'certification-notes': `${same} new` } });
+    sinks.app(withReleaseNotes(`${same} old`));
+    const run = await sinks.run({ inputs: { 'dry-run': 'true', 'release-notes': `${same} new` } });
     expect(run.texts.log).toMatch(/…\*{3} old .*…\*{3} new/);
     expect(findLeaks(run.texts, [clientSecret.slice(-30)])).toEqual([]);
   });
@@ -250,7 +359,7 @@ onPosix(
 );
 
 test('a long text of the Store does not hold up the artifact', async () => {
-  sinks.app({ submission: { notesForCertification: 'http://'.repeat(20_000) } });
+  sinks.app(withReleaseNotes('http://'.repeat(20_000)));
   const run = await sinks.run({ inputs: { 'dry-run': 'true' } });
   expect(run.milliseconds).toBeLessThan(8_000);
 });
@@ -264,7 +373,7 @@ onPosix('what is uploaded as artifact lies in files that nobody else may read', 
   };
   try {
     await sinks.run({ inputs: { 'dry-run': 'true' }, env: { RUNNER_TEMP: temp } });
-    expect(await readdir(temp)).toEqual([]);
+    expect(await readdir(temp)).toEqual([expect.stringMatching(/^microsoft-store-plan-.*\.json$/)]);
   } finally {
     await rm(temp, { recursive: true });
   }
@@ -355,7 +464,6 @@ describe('text from outside is text in log, summary, comment and artifact', () =
       title: everything,
       packages: corpus.map((text) => ({ fileName: `${text}.msixbundle` })),
       submission: {
-        notesForCertification: everything,
         listings: { 'en-us': { baseListing: { releaseNotes: everything } } },
       },
     });
@@ -369,7 +477,7 @@ describe('text from outside is text in log, summary, comment and artifact', () =
         certificationReports: corpus.map((text) => ({ date: text, reportUrl: text })),
       },
     ]);
-    const run = await sinks.run({ inputs: { 'release-notes': 'Ink.', 'certification-notes': 'None.' } });
+    const run = await sinks.run({ inputs: { 'release-notes': 'Ink.' } });
     expectHarmless(run, 'rejected', [everything, ...corpus]);
     expect(Object.keys(run.artifact).sort()).toEqual(artifactFiles);
   });

@@ -42,6 +42,21 @@ export function privateKeysOf(pem: string): readonly string[] {
   });
 }
 
+/**
+ * Notes with an account to sign in with, as they are given to the Store's testers, of marks that are easily forgotten
+ * when something is encoded or rendered.
+ * @param whose `old`, `new`: tells two apart
+ * @param password at least 12 characters
+ */
+export function canaryNotes(whose: string, password: string): string {
+  return `Account of the ${whose} tester: ${whose}-tester@contoso.example\nPassword: ${password}_<w*rd|&"'>[1]`;
+}
+
+/** The lines of such notes: each of them is a secret, wherever it turns up. */
+export function linesOfNotes(notes: string): readonly string[] {
+  return notes.split('\n');
+}
+
 /** Texts that look like a secret though nobody registered them: tokens, signatures, authorization headers. */
 const shapes: readonly RegExp[] = [
   /simulator\.[\w-]{40,}/,

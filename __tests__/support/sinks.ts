@@ -12,7 +12,7 @@ import { type Simulator, startSimulator } from '../../src/simulator/simulator.ts
 import { timelineByLooks } from '../../src/simulator/timeline.ts';
 import { renderGithub, visibleText } from './github-markdown.ts';
 import type { GithubServer } from './github-server.ts';
-import { privateKeysOf, signaturesOf } from './leaks.ts';
+import { canaryNotes, linesOfNotes, privateKeysOf, signaturesOf } from './leaks.ts';
 import { type Letterbox, named, randomSecret, startLetterbox } from './letterbox.ts';
 import { bundle, identity, type WorkspaceFile } from './package-files.ts';
 import type { ResultsService } from './results-service.ts';
@@ -44,6 +44,8 @@ export interface Canaries {
   readonly githubToken: string;
   /** `ACTIONS_RUNTIME_TOKEN` */
   readonly jobToken: string;
+  /** Certification notes that the Store holds, and those that a release asks for. */
+  readonly notes: { readonly old: string; readonly new: string };
   /** Access tokens and GitHub's ID tokens, from when the action has registered them. */
   readonly tokens: Set<string>;
   /** Of the Store, from the first request after they were made. */
@@ -78,6 +80,7 @@ export function useSinks(): Sinks {
     get jobToken() {
       return services()[1].jobToken;
     },
+    notes: { old: canaryNotes('old', randomSecret()), new: canaryNotes('new', randomSecret()) },
     tokens: new Set(),
     uploadUrls: new Set(),
   };
@@ -103,7 +106,8 @@ export function useSinks(): Sinks {
     onRequest: () => {},
     app: (seed = {}) => {
       const { name: identityName, publisher } = identity;
-      sinks.simulator.control.seedApp({ ...seed, id: storeId, identityName, publisher });
+      const submission = { notesForCertification: canaries.notes.old, ...seed.submission };
+      sinks.simulator.control.seedApp({ ...seed, submission, id: storeId, identityName, publisher });
     },
     run: (changes = {}) => perform(sinks, changes),
   };
@@ -147,7 +151,7 @@ async function perform(sinks: Sinks, changes: RunChanges): Promise<ToldRun> {
       caFile: simulator.caFile,
       fastTime: 200,
       event: letterbox.event,
-      inputs: { ...inputsOf(sinks), ...inputs },
+      inputs: { ...inputsOf(sinks, inputs), ...inputs },
       ...(signalAfter && { signalAfter }),
       env: {
         ...debugging,
@@ -164,7 +168,9 @@ async function perform(sinks: Sinks, changes: RunChanges): Promise<ToldRun> {
     const [artifact, comment] = [await letterbox.artifact(), letterbox.comment()];
     const texts = { ...textsOf(run, letterbox), ...(await letterbox.texts()), ...(await filesBelow(base)) };
     const places = ['temp', 'system-temp', 'home'].map((name) => listBelow(path.join(base, name)));
-    const leftovers = [...run.leftovers, ...(await Promise.all(places)).flat()];
+    const planFile = path.basename(run.outputs['plan-path'] ?? '');
+    const left = (await Promise.all(places)).flat().filter((name) => name !== planFile);
+    const leftovers = [...run.leftovers, ...left];
     const secrets = [...secretsOf(sinks), ...privateKeysOf(inputs['client-certificate'] ?? '')];
     return { ...run, leftovers, artifact, comment, texts, secrets };
   } finally {
@@ -191,16 +197,25 @@ async function makeFolders(base: string, files: readonly WorkspaceFile[]): Promi
   };
 }
 
-function inputsOf({ canaries, letterbox, simulator }: Sinks): Record<string, string> {
+/** An input of a release would be refused by another command. */
+function inputsOf(
+  { canaries, letterbox, simulator }: Sinks,
+  { command = 'publish' }: Record<string, string>,
+): Record<string, string> {
+  const { 'pull-request-comment': comment = '', ...letters } = letterbox.inputs;
   return {
     'tenant-id': simulator.credentials.tenantId,
     'client-id': simulator.credentials.clientId,
     'client-secret': canaries.clientSecret,
     'app-id': storeId,
-    packages: 'out/*',
+    ...(command === 'publish' && {
+      packages: 'out/*',
+      'certification-notes': canaries.notes.new,
+      'pull-request-comment': comment,
+    }),
     'login-url': simulator.loginUrl,
     'store-api-url': simulator.storeUrl,
-    ...letterbox.inputs,
+    ...letters,
   };
 }
 
@@ -218,10 +233,11 @@ function textsOf(run: ActionRun, letterbox: Letterbox): Record<string, string> {
 }
 
 function secretsOf({ canaries, letterbox, simulator }: Sinks): readonly string[] {
-  const { clientSecret, tokens, uploadUrls } = canaries;
+  const { clientSecret, notes, tokens, uploadUrls } = canaries;
   return [
     clientSecret,
     simulator.idTokens.requestToken,
+    ...Object.values(notes).flatMap(linesOfNotes),
     ...tokens,
     ...[...uploadUrls].flatMap(signaturesOf),
     ...letterbox.secrets(),

@@ -183,6 +183,7 @@ function checkEveryRun(run: StoreRun, secrets: readonly string[], isAlone: boole
     summary: run.summary,
     outputs: JSON.stringify(run.outputs),
     state: JSON.stringify(run.state),
+    plan: run.wholePlan ?? '',
   };
   expect(findLeaks(texts, secrets)).toEqual([]);
   expect(blindRepeats(run.requests, isAlone)).toEqual([]);

@@ -169,7 +169,11 @@ async function exchange(
   }
 }
 
+/** A shorter secret would be found in ordinary words; the runner masks it. */
+const shortestSecret = 8;
+
 function redactorOf(secrets: readonly string[]): (text: string) => string {
-  const forms = secrets.filter((secret) => secret !== '').flatMap((each) => [each, encodeURIComponent(each)]);
+  const long = secrets.filter((secret) => secret.length >= shortestSecret);
+  const forms = long.flatMap((each) => [each, encodeURIComponent(each)]);
   return (text) => forms.reduce((result, form) => result.replaceAll(form, '***'), text);
 }

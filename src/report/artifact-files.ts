@@ -1,10 +1,10 @@
-import { isRecord } from '../submission/diff.ts';
 import { referencesOf } from './closing.ts';
 import { withoutQuery } from './links.ts';
 import { reportPlan } from './plan-report.ts';
-import { redacted } from './redacted.ts';
+import { mapTexts } from './redacted.ts';
 import { type RunRecord, stateSpans } from './run-record.ts';
 import { harmlessJson, sanitize } from './sanitize.ts';
+import { shownDocument } from './shown-document.ts';
 
 /**
  * The record of a run as files, by name: plan, submission before and after, archive, and the run itself with
@@ -26,14 +26,15 @@ export function artifactFiles(record: RunRecord): ReadonlyMap<string, string> {
     contents.flatMap(([name, content]) =>
       content === undefined
         ? []
-        : [[name, `${harmlessJson(JSON.stringify(withoutKeys(content), undefined, 2))}\n`]],
+        : [[name, `${harmlessJson(JSON.stringify(shownDocument(content), undefined, 2))}\n`]],
     ),
   );
 }
 
 /** What reads one text of it (`jq -r`) must not act either. */
 function harmless<T>(report: T): T {
-  return redacted(report, (text) => sanitize(text));
+  const clean = (text: string) => sanitize(text);
+  return mapTexts(report, clean, clean);
 }
 
 function describeRun(record: RunRecord) {
@@ -101,30 +102,6 @@ function describeArchive({ files, assets }: RunRecord) {
 
 function hex(crc32: number): string {
   return crc32.toString(16).padStart(8, '0');
-}
-
-/**
- * A copy that opens nothing: with the upload URL anybody may write to the blob for a day, with its query anybody
- * may read a certification report. Other addresses lose their query where it holds a signature.
- */
-function withoutKeys(value: unknown): unknown {
-  if (typeof value === 'string')
-    // An address is taken as a whole before anybody looks into it: a search for its `?` would begin at each `://`.
-    return value.replace(/https?:\/\/[^\s"']+/gi, withoutSignature);
-  if (Array.isArray(value)) return value.map(withoutKeys);
-  if (!isRecord(value)) return value;
-  return Object.fromEntries(
-    Object.entries(value)
-      .filter(([key]) => key !== 'fileUploadUrl')
-      .map(([key, member]) => [
-        key,
-        key === 'reportUrl' && typeof member === 'string' ? withoutQuery(member) : withoutKeys(member),
-      ]),
-  );
-}
-
-function withoutSignature(address: string): string {
-  return /[?&](sig|signature|(access_)?token)=/i.test(address) ? withoutQuery(address) : address;
 }
 
 function isoTime(at: number): string {

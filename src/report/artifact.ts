@@ -4,9 +4,10 @@ import { join } from 'node:path';
 import { messageOf } from '../errors.ts';
 import type { Environment } from '../inputs.ts';
 import { artifactFiles } from './artifact-files.ts';
+import { withForeignOutput } from './foreign-output.ts';
 import type { RunLogger } from './log.ts';
-import { redacted } from './redacted.ts';
 import type { RunRecord } from './run-record.ts';
+import { shownRecord } from './shown-record.ts';
 
 /** The library repeats for half a minute; some kilobytes need no longer. */
 const defaultTimeLimitMs = 120_000;
@@ -28,24 +29,35 @@ export interface ArtifactOptions {
  * Uploads the record of the run as an artifact. What goes wrong is a warning: no release depends on it.
  */
 export async function uploadRecord(record: RunRecord, options: ArtifactOptions): Promise<void> {
-  const { env, logger, name, signal, tempDir } = options;
+  const { env, logger, name, tempDir } = options;
   const missing = missingService(env);
   if (missing !== undefined) return logger.warning(`The artifact ${name} was not uploaded: ${missing}`);
   let folder: string | undefined;
   try {
-    folder = await mkdtemp(join(tempDir, 'record-'));
-    const files = await writeFiles(folder, artifactFiles(redacted(record, logger.redact)));
-    // A big library that most runs do not need.
-    const { DefaultArtifactClient } = await import('@actions/artifact');
-    signal.throwIfAborted();
-    const upload = new DefaultArtifactClient().uploadArtifact(name, files, folder);
-    const { id } = await inTime(upload, options.timeLimit ?? defaultTimeLimitMs, signal);
+    const made = await mkdtemp(join(tempDir, 'record-'));
+    folder = made;
+    const files = await writeFiles(made, artifactFiles(shownRecord(record, logger.redact)));
+    const { id } = await logger.group(`Artifact ${name}`, () => upload(files, made, options));
     logger.info(`Artifact ${name}${id === undefined ? '' : ` (${id})`}: ${files.length} files.`);
   } catch (error) {
     logger.warning(`The artifact ${name} was not uploaded: ${messageOf(error)}`);
   } finally {
     if (folder !== undefined) await rm(folder, { recursive: true, force: true }).catch(() => {});
   }
+}
+
+async function upload(
+  files: string[],
+  folder: string,
+  { logger, name, signal, timeLimit = defaultTimeLimitMs }: ArtifactOptions,
+): Promise<{ readonly id?: number }> {
+  // A big library that most runs do not need.
+  const { DefaultArtifactClient } = await import('@actions/artifact');
+  signal.throwIfAborted();
+  const work = withForeignOutput(logger, () =>
+    new DefaultArtifactClient().uploadArtifact(name, files, folder),
+  );
+  return await inTime(work, timeLimit, signal);
 }
 
 /** Known before anything is tried: the library would write a warning of its own about the first. */

@@ -3,6 +3,7 @@ import type * as core from '@actions/core';
 import type { Logger, Place } from '../logger.ts';
 import { createRedactor } from './redactor.ts';
 import { sanitize } from './sanitize.ts';
+import { shortestForm } from './secret-forms.ts';
 
 /** The part of `@actions/core` that the log needs. */
 export type RunnerLog = Pick<
@@ -28,18 +29,24 @@ export function createLogger(runner: RunnerLog, onWarning: (text: string) => voi
     file === undefined || !isInWorkspace(file)
       ? {}
       : { file: clean(file), ...(line === undefined ? {} : { startLine: line }) };
+  const warning = (text: string, place?: Place) => {
+    const shown = clean(text);
+    onWarning(shown);
+    runner.warning(shown, properties(place));
+  };
   let inGroup = false;
+  let hasWarned = false;
   return {
     debug: (text) => runner.debug(clean(text)),
     info: (text) => runner.info(clean(text)),
-    warning: (text, place) => {
-      const shown = clean(text);
-      onWarning(shown);
-      runner.warning(shown, properties(place));
-    },
+    warning,
     error: (text, place) => runner.error(clean(text), properties(place)),
     mask: (secret) => {
-      for (const form of redactor.add(secret)) runner.setSecret(form);
+      const fresh = redactor.add(secret);
+      for (const form of fresh) runner.setSecret(form);
+      if (hasWarned || fresh.length === 0 || secret.trim().length >= shortestForm) return;
+      hasWarned = true;
+      warning(shortSecret);
     },
     redact: redactor.redact,
     group: async (title, body) => {
@@ -59,6 +66,8 @@ export function createLogger(runner: RunnerLog, onWarning: (text: string) => voi
     },
   };
 }
+
+const shortSecret = `A secret of this run has fewer than ${shortestForm} characters. GitHub hides that text everywhere in the log, and this action can't hide it in the summary, the comment, the outputs and the artifact: it would hide parts of ordinary words. Use a longer secret.`;
 
 /** The page of the run knows only files of the repository. */
 function isInWorkspace(file: string): boolean {

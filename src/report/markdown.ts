@@ -127,11 +127,11 @@ function escaped(text: string): Markdown {
 
 /**
  * One line that GitHub makes no link and no picture of: addresses, mentions, issues (a comment would appear on
- * their pages), `:emoji:`. Some of it is found after escapes are resolved, so an invisible space goes into each.
+ * their pages), `:emoji:`; a time of day is none. Some of it is found after escapes are resolved, so an invisible space goes into each.
  */
 function harmless(text: string): string {
   return sanitize(text).replace(
-    /:(?=\/\/)|\bwww(?=\.)|@(?=\w)|#(?=\d)|\bGH-(?=\d)|:(?=[a-z+-][\w+-]*:)/gi,
+    /:(?=\/\/)|\bwww(?=\.)|@(?=[\w-])|#(?=\d)|\bGH-(?=\d)|:(?!\d\d:)(?=[\w+-]+:)/gi,
     '$&\u200B',
   );
 }

@@ -1,8 +1,9 @@
 import { isDraft } from '../submission/states.ts';
-import { storeUrl, withoutQuery } from './links.ts';
-import { reportPlan } from './plan-report.ts';
+import { storeUrl } from './links.ts';
+import { planChanges, planOutput } from './plan-changes.ts';
 import { lastStatus, pageOf, type RunRecord } from './run-record.ts';
 import { harmlessJson, sanitize } from './sanitize.ts';
+import { shownDocument } from './shown-document.ts';
 
 /** The outputs of action.yml, by name. */
 export const outputNames = [
@@ -15,14 +16,20 @@ export const outputNames = [
   'rollout-status',
   'submitted-packages',
   'plan',
+  'plan-path',
   'response',
 ] as const;
 export type OutputName = (typeof outputNames)[number];
 
-/** Values of the outputs; what is not known is absent. Set them also when the run fails. */
-export function outputsOf(record: RunRecord): ReadonlyMap<OutputName, string> {
+/**
+ * Values of the outputs; what is not known is absent. Set them also when the run fails. Those in JSON are data: whole,
+ * in a stable order, and written so that printing them does nothing.
+ * @param record without its secrets (`redacted`)
+ * @param planPath file with the whole plan
+ */
+export function outputsOf(record: RunRecord, planPath?: string): ReadonlyMap<OutputName, string> {
   const { target, submissionId, rollout } = record;
-  const values: Record<OutputName, string | undefined> = {
+  const texts: Partial<Record<OutputName, string | undefined>> = {
     'submission-id': submissionId,
     status: lastStatus(record),
     result: record.result,
@@ -30,21 +37,25 @@ export function outputsOf(record: RunRecord): ReadonlyMap<OutputName, string> {
     'store-url': target && storeUrl(target.appId),
     'rollout-percentage': rollout?.percentage?.toString(),
     'rollout-status': rollout?.status,
-    'submitted-packages':
-      record.command === 'publish' && isHandedIn(record) ? json(submittedPackages(record)) : undefined,
-    plan: record.plan && json(planChanges(record)),
-    response: record.response === undefined ? undefined : verbatim(record.response),
+  };
+  const data: Partial<Record<OutputName, string | undefined>> = {
+    'submitted-packages': submittedPackages(record),
+    plan: record.plan && planOutput(planChanges(record)),
+    response: record.response === undefined ? undefined : JSON.stringify(shownDocument(record.response)),
   };
   return new Map(
     outputNames.flatMap((name): [OutputName, string][] => {
-      const value = values[name];
-      return value === undefined ? [] : [[name, isJson(name) ? value : sanitize(value)]];
+      if (name === 'plan-path') return planPath === undefined ? [] : [[name, planPath]];
+      const [text, json] = [texts[name], data[name]];
+      if (text !== undefined) return [[name, sanitize(text)]];
+      return json === undefined ? [] : [[name, harmlessJson(json)]];
     }),
   );
 }
 
-function isJson(name: OutputName): boolean {
-  return ['submitted-packages', 'plan', 'response'].includes(name);
+/** The whole plan as JSON, written so that printing it does nothing; `undefined` where there is none. */
+export function wholePlan(record: RunRecord): string | undefined {
+  return record.plan && harmlessJson(JSON.stringify(planChanges(record)));
 }
 
 function isHandedIn(record: RunRecord): boolean {
@@ -53,49 +64,12 @@ function isHandedIn(record: RunRecord): boolean {
   return record.result !== 'busy' && status !== undefined && !isDraft(status);
 }
 
-function submittedPackages({ files }: RunRecord) {
-  return files.map(({ facts, archiveName }) => ({
+function submittedPackages(record: RunRecord): string | undefined {
+  if (record.command !== 'publish' || !isHandedIn(record)) return undefined;
+  const packages = record.files.map(({ facts, archiveName }) => ({
     name: archiveName,
     version: facts.version,
     architectures: facts.architectures,
   }));
-}
-
-/** Fields and packages alike as path, before and after; `null` stands for absent. */
-function planChanges({ plan, target }: RunRecord) {
-  if (plan === undefined) return [];
-  const member = target?.kind === 'flight' ? 'flightPackages' : 'applicationPackages';
-  const { packages, changes } = reportPlan(plan);
-  const changedPackages = packages
-    .filter(({ action }) => action !== 'keep')
-    .map(({ action, fileName, version, architectures, families, size, reason }) => {
-      const entry = { version: version ?? null, architectures, families, size: size ?? null };
-      return {
-        path: `${member}[${fileName}]`,
-        before: action === 'remove' ? entry : null,
-        after: action === 'add' ? entry : null,
-        reason,
-      };
-    });
-  const fields = changes.map(({ path, before, after }) => ({
-    path,
-    before: before ?? null,
-    after: after ?? null,
-  }));
-  return [...changedPackages, ...fields];
-}
-
-/** The Store's answer as it is, but for the signature in a report's address. */
-function verbatim(value: unknown): string {
-  const text = JSON.stringify(value, (key, member: unknown) =>
-    key === 'reportUrl' && typeof member === 'string' ? withoutQuery(member) : member,
-  );
-  return harmlessJson(text);
-}
-
-/** JSON whose texts are harmless in a log, and not longer than its limit. */
-function json(value: unknown): string {
-  return JSON.stringify(value, (_key, member: unknown) =>
-    typeof member === 'string' ? sanitize(member) : member,
-  );
+  return JSON.stringify(packages.sort((a, b) => (a.name < b.name ? -1 : 1)));
 }

@@ -1,11 +1,14 @@
-import type { PackagePlan, Plan } from '../submission/types.ts';
-import { shorten, shortenChange } from './value.ts';
+import { describeNotesChange, isNotesPath, withoutNotes } from '../submission/notes.ts';
+import type { Change, PackagePlan, Plan } from '../submission/types.ts';
+import { describeValue, shorten, shortenChange } from './value.ts';
 
 /** A changed field; `undefined` stands for absent. */
 export interface ReportedChange {
   readonly path: string;
   readonly before: unknown;
   readonly after: unknown;
+  /** What is said in place of both values where they are secret: `changed, 78 characters`. */
+  readonly hidden?: string;
 }
 
 /** A risky field that stays as it is. */
@@ -14,7 +17,7 @@ export interface ReportedField {
   readonly value: unknown;
 }
 
-/** The plan as all reports tell it: in a stable order, with long texts shortened. */
+/** The plan as a person reads it: in a stable order, with long texts shortened and certification notes hidden. */
 export interface PlanReport {
   readonly packages: readonly PackagePlan[];
   readonly changes: readonly ReportedChange[];
@@ -22,15 +25,26 @@ export interface PlanReport {
 }
 
 /**
- * The one form of the plan that log, summary, comment, artifact and the `plan` output are made from. Packages
- * come by action and name; fields by path, as the plan has them.
+ * The one form of the plan that log, summary and comment are made from. Packages come by action and name; fields
+ * by path, as the plan has them.
  */
 export function reportPlan({ packages, changes, inherited }: Plan): PlanReport {
   return {
     packages: [...packages].sort(byActionAndName),
-    changes: changes.map(({ path, before, after }) => ({ path, ...shortenChange(before, after) })),
-    stays: inherited.map(({ path, value }) => ({ path, value: shorten(value) })),
+    changes: changes.map(reportChange),
+    stays: inherited.map(({ path, value }) => ({ path, value: shorten(withoutNotes(value)) })),
   };
+}
+
+/** `"Tier2" → "Tier3"`, or what may be said of a secret. */
+export function describeChange({ before, after, hidden }: ReportedChange): string {
+  return hidden ?? `${describeValue(before)} → ${describeValue(after)}`;
+}
+
+function reportChange({ path, before, after }: Change): ReportedChange {
+  return isNotesPath(path)
+    ? { path, before: undefined, after: undefined, hidden: describeNotesChange(before, after) }
+    : { path, ...shortenChange(withoutNotes(before), withoutNotes(after)) };
 }
 
 /** What a run adds first, then what it removes, then what stays. */

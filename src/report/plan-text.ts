@@ -1,7 +1,7 @@
 import type { PackagePlan, Plan } from '../submission/types.ts';
 import { formatBytes } from './format.ts';
 import { leftBehindDetails } from './left-behind.ts';
-import { reportPlan } from './plan-report.ts';
+import { describeChange, reportPlan } from './plan-report.ts';
 import { sanitize } from './sanitize.ts';
 import { describeValue } from './value.ts';
 
@@ -13,7 +13,7 @@ export function planLines(plan: Plan): readonly string[] {
     ...leftBehindLines(plan),
     ...section(
       'Changes',
-      changes.map(({ path, before, after }) => [path, `${describeValue(before)} → ${describeValue(after)}`]),
+      changes.map((change) => [change.path, describeChange(change)]),
     ),
     ...section(
       'Stays as it is',

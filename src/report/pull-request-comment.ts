@@ -1,8 +1,8 @@
 import { messageOf } from '../errors.ts';
 import { markerOf, type RunPage, renderComment } from './comment-text.ts';
 import type { RunLogger } from './log.ts';
-import { redacted } from './redacted.ts';
 import type { RunRecord } from './run-record.ts';
+import { shownRecord } from './shown-record.ts';
 
 /** All requests together; GitHub answers each in well under a second. */
 const defaultTimeLimitMs = 60_000;
@@ -38,9 +38,9 @@ interface Place {
  */
 export async function keepComment(record: RunRecord, options: PullRequestCommentOptions): Promise<void> {
   const { logger, pullRequest, timeLimit = defaultTimeLimitMs, signal } = options;
-  const body = renderComment(redacted(record, logger.redact), options.targetKey, options);
   const limit = AbortSignal.timeout(timeLimit);
   try {
+    const body = renderComment(shownRecord(record, logger.redact), options.targetKey, options);
     const url = await writeComment(body, options, signal ? AbortSignal.any([signal, limit]) : limit);
     logger.info(`Comment on pull request #${pullRequest}: ${url}`);
   } catch (error) {

@@ -1,11 +1,15 @@
-import { withoutInvisible } from './sanitize.ts';
+import { createFormIndex, type FormIndex } from './form-index.ts';
 import { formsOf, shortestForm } from './secret-forms.ts';
+import { decoded, type TextView, unwrapped, viewOf, visible } from './text-view.ts';
 
 /** Stands where a secret was: the runner's own sign. */
 const stars = '***';
 
-/** Whoever cuts a text says so with this sign. */
-const cutMark = '…';
+/** Whoever cuts a text says so with one of these. */
+const cutMark = /(?:…|\.{3}|\*{3})+/g;
+
+/** So many layers of escapes are taken off: nothing on the way from a server to a message adds more. */
+const mostLayers = 4;
 
 /** Knows the secrets of this run and takes them out of any text. */
 export interface Redactor {
@@ -14,41 +18,76 @@ export interface Redactor {
   redact(text: string): string;
 }
 
+/** Part of a text, `end` not included. */
+interface Span {
+  readonly start: number;
+  readonly end: number;
+}
+
 /**
  * The runner masks only what it prints itself, and only some forms; summary, outputs and artifacts need the same.
- * So the action redacts on its own, longest form first: a shorter one may be part of a longer one.
+ * So the action redacts on its own: every place where a form of a secret stands, together with what overlaps it. A
+ * form of fewer than `shortestForm` characters is not looked for: it would be found in ids and ordinary words.
  *
  * Texts are cut before they come here, since what makes a message or an excerpt knows no secrets: so a piece of a
  * secret may stand at a cut, and is taken out as well. That is done here and not by whoever cuts, because every
  * text passes here last; a cutter that is written tomorrow only has to leave its mark, as a reader expects anyway.
  *
- * A secret is found too where invisible characters are strewn over it, which whatever shows the text would take out.
+ * A secret is found too where invisible characters or blanks are strewn over it, and under the escapes of JSON, HTML
+ * and addresses. The time is linear in the length of the text, however many secrets there are.
  */
 export function createRedactor(): Redactor {
-  let known: readonly string[] = [];
+  const known = new Set<string>();
+  const index = createFormIndex();
   const parts = new Set<string>();
-  const withoutSecrets = (text: string) => {
-    const whole = known.reduce(
-      (result, form) => (form.length > result.length ? result : result.replaceAll(form, stars)),
-      text,
-    );
-    return withoutPieces(whole, parts);
+  const learn = (form: string) => {
+    index.add(form);
+    for (const part of partsOf(form)) parts.add(part);
   };
   return {
     add: (secret) => {
-      const fresh = formsOf(secret).filter((form) => !known.includes(form));
-      known = [...known, ...fresh].sort((a, b) => b.length - a.length);
-      for (const part of fresh.flatMap(partsOf)) parts.add(part);
+      const fresh = formsOf(secret).filter((form) => !known.has(form));
+      for (const form of fresh) {
+        known.add(form);
+        for (const each of [form, form.replace(/\s+/g, '')]) if (each.length >= shortestForm) learn(each);
+      }
       return fresh;
     },
     redact: (text) => {
-      const redacted = withoutSecrets(text);
-      const visible = withoutInvisible(redacted);
-      if (visible === redacted) return redacted;
-      const again = withoutSecrets(visible);
-      return again === visible ? redacted : again;
+      if (parts.size === 0 || text.length < shortestForm) return text;
+      const spans = viewsOf(text).flatMap((view) =>
+        [...wholes(view.text, index), ...pieces(view.text, parts)].map(({ start, end }) => ({
+          start: view.startOf(start),
+          end: view.endOf(end - 1),
+        })),
+      );
+      return withStars(text, spans);
     },
   };
+}
+
+/** The text as it is, and as whoever shows or decodes it would read it; each way of reading once. */
+function viewsOf(text: string): readonly TextView[] {
+  const views = [viewOf(text)];
+  const shown = visible(viewOf(text));
+  let plain = shown;
+  for (let layer = 0; layer < mostLayers; layer += 1) {
+    const next = decoded(plain);
+    if (next === plain) break;
+    plain = next;
+    views.push(next);
+  }
+  return [...new Map([...views, shown, unwrapped(plain)].map((view) => [view.text, view])).values()];
+}
+
+/** Where forms of secrets stand, the longest at each place. */
+function wholes(text: string, index: FormIndex): readonly Span[] {
+  const spans: Span[] = [];
+  for (let start = 0; start + shortestForm <= text.length; start += 1) {
+    const length = index.longestAt(text, start);
+    if (length > 0) spans.push({ start, end: start + length });
+  }
+  return spans;
 }
 
 /** All runs of `shortestForm` characters: a longer piece is a chain of them. */
@@ -57,26 +96,39 @@ function partsOf(form: string): readonly string[] {
   return Array.from({ length: count }, (_, start) => form.slice(start, start + shortestForm));
 }
 
-/** The text without what is left of secrets before and behind its cuts; a shorter piece tells nothing. */
-function withoutPieces(text: string, parts: ReadonlySet<string>): string {
-  const [first = '', ...others] = text.split(cutMark);
-  if (others.length === 0) return text;
-  const last = others.length - 1;
-  const between = others.map((piece, index) => {
-    const rest = withoutStart(piece, parts);
-    return index === last ? rest : withoutEnd(rest, parts);
+/** What is left of secrets before and behind the cuts of a text; a shorter piece tells nothing. */
+function pieces(text: string, parts: ReadonlySet<string>): readonly Span[] {
+  const cuts = [...text.matchAll(cutMark)];
+  return cuts.flatMap(({ 0: mark, index }, at) => {
+    const before = cuts[at - 1];
+    const from = before === undefined ? 0 : before.index + before[0].length;
+    const to = cuts[at + 1]?.index ?? text.length;
+    return [...pieceBefore(text, index, from, parts), ...pieceAfter(text, index + mark.length, to, parts)];
   });
-  return [withoutEnd(first, parts), ...between].join(cutMark);
 }
 
-function withoutEnd(text: string, parts: ReadonlySet<string>): string {
-  let start = text.length;
-  while (start >= shortestForm && parts.has(text.slice(start - shortestForm, start))) start -= 1;
-  return start === text.length ? text : `${text.slice(0, start + 1 - shortestForm)}${stars}`;
+function pieceBefore(text: string, end: number, from: number, parts: ReadonlySet<string>): readonly Span[] {
+  let start = end;
+  while (start - shortestForm >= from && parts.has(text.slice(start - shortestForm, start))) start -= 1;
+  return start === end ? [] : [{ start: start + 1 - shortestForm, end }];
 }
 
-function withoutStart(text: string, parts: ReadonlySet<string>): string {
-  let end = 0;
-  while (parts.has(text.slice(end, end + shortestForm))) end += 1;
-  return end === 0 ? text : `${stars}${text.slice(end - 1 + shortestForm)}`;
+function pieceAfter(text: string, start: number, to: number, parts: ReadonlySet<string>): readonly Span[] {
+  let end = start;
+  while (end + shortestForm <= to && parts.has(text.slice(end, end + shortestForm))) end += 1;
+  return end === start ? [] : [{ start, end: end - 1 + shortestForm }];
+}
+
+/** The text with stars for each span; spans that overlap are one. */
+function withStars(text: string, spans: readonly Span[]): string {
+  if (spans.length === 0) return text;
+  const sorted = [...spans].sort((a, b) => a.start - b.start || b.end - a.end);
+  const kept: string[] = [];
+  let done = 0;
+  for (const { start, end } of sorted) {
+    if (end <= done) continue;
+    if (start >= done) kept.push(text.slice(done, start), stars);
+    done = end;
+  }
+  return [...kept, text.slice(done)].join('');
 }

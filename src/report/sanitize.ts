@@ -65,12 +65,14 @@ function isLowSurrogate(text: string, position: number): boolean {
   return unit >= 0xdc00 && unit <= 0xdfff;
 }
 
-// ECMA-48: CSI sequences; OSC, DCS, SOS, PM and APC strings up to their terminator; other escapes.
-// Every alternative stops at the next ESC, so the search is linear.
-const escapeSequences = new RegExp(
+/**
+ * ECMA-48: CSI sequences; OSC, DCS, SOS, PM and APC strings up to their terminator; other escapes. Every alternative
+ * stops at the next opener, with ESC or of C1, so each character is looked at for one opener only.
+ */
+export const escapeSequences = new RegExp(
   [
     '(?:\\u001b\\[|\\u009b)[0-?]*[ -/]*[@-~]',
-    '(?:\\u001b[\\]PX^_]|[\\u009d\\u0090\\u0098\\u009e\\u009f])[^\\u0007\\u001b\\u009c\\r\\n]*(?:\\u0007|\\u001b\\\\|\\u009c)',
+    '(?:\\u001b[\\]PX^_]|[\\u0090\\u0098\\u009d-\\u009f])[^\\u0007\\u001b\\u0090\\u0098\\u009b-\\u009f\\r\\n]*(?:\\u0007|\\u001b\\\\|\\u009c)',
     '\\u001b[ -/]*[0-~]',
   ].join('|'),
   'g',
@@ -78,6 +80,8 @@ const escapeSequences = new RegExp(
 
 const lineBreaks = /\r\n|[\n\r\v\f\u0085\u2028\u2029]/g;
 
-// Controls but for line breaks and the tab, and the format characters of Unicode: zero-width, bidirectional, soft
-// hyphen, tags, BOM.
-const invisible = /(?![\n\r\v\f\u0085\t])[\p{Cc}\p{Cf}]/gu;
+/**
+ * Controls but for line breaks and the tab, and the format characters of Unicode: zero-width, bidirectional, soft
+ * hyphen, tags, BOM.
+ */
+export const invisible = /(?![\n\r\v\f\u0085\t])[\p{Cc}\p{Cf}]/gu;

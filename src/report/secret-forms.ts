@@ -8,6 +8,7 @@ export const shortestForm = 8;
 export function formsOf(secret: string): readonly string[] {
   const whole = secret.trim();
   if (whole === '') return [];
+  if (whole.length < shortestForm) return [...new Set([secret, whole])];
   const lines = whole.split(/\r?\n|\r/).map((line) => line.trim());
   const forms = [...new Set([whole, ...lines])].flatMap(encodingsOf).flatMap(hexInBothCases);
   return [...new Set([secret, whole, ...forms.filter((form) => form.length >= shortestForm)])];
@@ -32,6 +33,8 @@ function encodingsOf(text: string): readonly string[] {
     // In expressions of workflows, of OData and of SQL.
     text.replaceAll("'", "''"),
     ...base64Of(Buffer.from(known)),
+    // Windows and .NET hold texts so.
+    ...base64Of(Buffer.from(known, 'utf16le')),
     hex,
     hex.toUpperCase(),
   ];

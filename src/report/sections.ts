@@ -189,7 +189,8 @@ function traits(version: string | undefined, others: readonly string[]): Markdow
 }
 
 /** Short values on one line, which a phone has room for. */
-function beforeAndAfter({ before, after }: ReportedChange): Content {
+function beforeAndAfter({ before, after, hidden }: ReportedChange): Content {
+  if (hidden !== undefined) return hidden;
   const isShort = describeValue(before).length + describeValue(after).length <= 32;
   return isShort ? md`${value(before)} → ${value(after)}` : lines([value(before), md`→ ${value(after)}`]);
 }

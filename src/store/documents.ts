@@ -1,11 +1,11 @@
 import { z } from 'zod';
 import { ActionError } from '../errors.ts';
 import type { Logger } from '../logger.ts';
-import { secretsOf } from '../upload/url.ts';
 import type { Answer } from './answer.ts';
 import { type Call, describeCall } from './call.ts';
 import { unexpectedAnswer } from './failure.ts';
 import type { Requester } from './request.ts';
+import { secretsOfDocument } from './secrets.ts';
 import { StoreError } from './store-error.ts';
 import { pageSchema } from './wire.ts';
 
@@ -13,8 +13,7 @@ import { pageSchema } from './wire.ts';
 const maxPages = 100;
 
 /**
- * The documents that the Store answers. Upload URLs in them are masked before they are returned: whoever has
- * one can replace the packages before the commit. Every method throws what `Requester.send` does.
+ * The documents that the Store returns. Their secrets are masked before anything can show them (secrets.ts). Every method throws what `Requester.send` does.
  */
 export class Documents {
   readonly #requester: Requester;
@@ -67,14 +66,15 @@ export class Documents {
   }
 
   async #send(call: Call): Promise<Answer> {
+    this.#maskSecretsOf(call.body);
     const answer = await this.#requester.send(call);
-    JSON.stringify(documentOf(answer), (key, member: unknown) => {
-      if (key.toLowerCase() === 'fileuploadurl' && typeof member === 'string') {
-        for (const secret of secretsOf(member)) this.#logger.mask(secret);
-      }
-      return member;
-    });
+    this.#maskSecretsOf(documentOf(answer));
     return answer;
+  }
+
+  /** Before anything can say what stands in a document, or what the Store makes of it. */
+  #maskSecretsOf(document: unknown): void {
+    for (const secret of secretsOfDocument(document)) this.#logger.mask(secret);
   }
 }
 

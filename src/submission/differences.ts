@@ -1,4 +1,5 @@
 import type { Finding } from '../errors.ts';
+import { describeNotesChange, isNotesPath, withoutNotes } from './notes.ts';
 import type { Change } from './types.ts';
 
 /** The clone must be the published submission that the plan was shown on. */
@@ -33,7 +34,11 @@ function refuse(
 /** `pricing.priceId is "Free" instead of "Tier3"`, one after the other. */
 export function describeDifferences(differences: readonly Change[]): string {
   return differences
-    .map(({ path, before, after }) => `${path} is ${show(after)} instead of ${show(before)}`)
+    .map(({ path, before, after }) =>
+      isNotesPath(path)
+        ? `${path} is different (${describeNotesChange(before, after)})`
+        : `${path} is ${show(withoutNotes(after))} instead of ${show(withoutNotes(before))}`,
+    )
     .join('; ');
 }
 

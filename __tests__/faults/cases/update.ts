@@ -171,6 +171,7 @@ export const updateCases: readonly FaultCase[] = [
   {
     id: 'U10a',
     title: 'a Store that drops what was asked for without a word is refused by the read-back',
+    seed: { submission: { notesForCertification: '' } },
     settings: { updatePatch: { notesForCertification: '' } },
     inputs: { 'certification-notes': 'Sign in as tester.' },
     expect: { ...refused, says: [/notesForCertification/] },

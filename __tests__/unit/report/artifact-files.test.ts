@@ -134,9 +134,9 @@ describe('artifactFiles', () => {
   test.each(['http://', 'http://x?', 'https://x?sig', 'http', '?', '&sig=', '"http://x?sig=1'])(
     'take no time for a megabyte of %j',
     (unit) => {
-      const notesForCertification = unit.repeat(2 ** 20 / unit.length);
+      const listings = { 'en-us': unit.repeat(2 ** 20 / unit.length) };
       const started = performance.now();
-      artifactFiles(committedRecord({ before: { id: '1', notesForCertification } }));
+      artifactFiles(committedRecord({ before: { id: '1', listings } }));
       // Linear work takes some 20 ms; quadratic work took eleven seconds for an eighth of this.
       expect(performance.now() - started).toBeLessThan(1_000);
     },
@@ -144,7 +144,7 @@ describe('artifactFiles', () => {
 
   describe('do nothing when a later step prints them', () => {
     const evil = 'a\n::error::b ##[add-mask]c\u202e\u009b2K\u2028 ###[group] \u{e0041} \ud83d';
-    const submission = { id: '1', notesForCertification: evil, listings: { [evil]: { title: evil } } };
+    const submission = { id: '1', friendlyName: evil, listings: { [evil]: { title: evil } } };
     const plan = planOf({
       document: submission,
       changes: [{ path: evil, before: evil, after: { [evil]: evil } }],

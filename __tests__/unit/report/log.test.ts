@@ -65,9 +65,26 @@ describe('createLogger', () => {
 
   test('hides the longer of two secrets that overlap as a whole', () => {
     const logger = createLogger(recordingRunner().runner);
-    logger.mask('abcd');
     logger.mask('abcdefgh');
-    expect(logger.redact('<abcdefgh> <abcd>')).toBe('<***> <***>');
+    logger.mask('abcdefghijkl');
+    logger.mask('ghijklmnop');
+    expect(logger.redact('<abcdefghijkl> <abcdefgh> <abcdefghijklmnop>')).toBe('<***> <***> <***>');
+  });
+
+  test('leaves a short secret to the runner, with one warning that does not repeat it', () => {
+    const { runner, calls } = recordingRunner();
+    const logger = createLogger(runner);
+    for (const secret of ['1', 'app', '1234567']) logger.mask(secret);
+    logger.info('app 1152921504621243681 is committed');
+    expect(calls.filter((call) => call.startsWith('setSecret'))).toEqual([
+      'setSecret 1',
+      'setSecret app',
+      'setSecret 1234567',
+    ]);
+    expect(calls.filter((call) => call.startsWith('warning'))).toEqual([
+      expect.stringMatching(/^warning A secret of this run has fewer than 8 characters\./),
+    ]);
+    expect(calls.at(-1)).toBe('info app 1152921504621243681 is committed');
   });
 
   test('hides a secret that only sanitizing brings together', () => {
@@ -111,8 +128,8 @@ describe('createLogger', () => {
   test('hands on each warning as it was shown', () => {
     const warnings: string[] = [];
     const logger = createLogger(recordingRunner().runner, (text) => warnings.push(text));
-    logger.mask('s3cr3t');
-    logger.warning('a\ns3cr3t');
+    logger.mask('s3cr3t~value');
+    logger.warning('a\ns3cr3t~value');
     expect(warnings).toEqual(['a⏎***']);
   });
 });

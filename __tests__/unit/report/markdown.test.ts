@@ -44,6 +44,9 @@ describe('text in Markdown', () => {
     ['$a$', '<span>$</span>a<span>$</span>'],
     ['fixes #12 and GH-12', 'fixes #\u200b12 and GH-\u200b12'],
     ['a :tada: b', 'a :\u200btada: b'],
+    ['a :100: :8ball: b', 'a :\u200b100: :\u200b8ball: b'],
+    ['a@-evil.example', 'a@\u200b-evil.example'],
+    ['at 13:05:09 @ 5', 'at 13:05:09 @ 5'],
     ['at 10:30:45', 'at 10:30:45'],
   ])('%j is escaped', (text, source) => {
     expect(`${md`${text}`}`).toBe(source);

@@ -36,14 +36,12 @@ describe('outputsOf', () => {
     expect(jsonOf(committedRecord(), 'plan')).toEqual([
       {
         path: `applicationPackages[${newName}]`,
-        before: null,
         after: { ...entry, size: 312_000_000 },
         reason: 'new',
       },
       {
         path: 'applicationPackages[Old_1.2.2.0.msixbundle]',
-        before: { ...entry, size: null },
-        after: null,
+        before: entry,
         reason: 'superseded by 1.2.3.0',
       },
       { path: 'pricing.priceId', before: 'Tier2', after: 'Tier3' },

@@ -1,11 +1,11 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import path, { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 
 import { ActionError } from '../../../src/errors.ts';
 import { planLines } from '../../../src/report/plan-text.ts';
-import { writeReport } from '../../../src/report/report.ts';
+import { writeOutputs, writeReport } from '../../../src/report/report.ts';
 import type { RunRecord } from '../../../src/report/run-record.ts';
 import { startRecord } from '../../../src/report/run-record.ts';
 import { committedRecord, packagePlan, planOf } from './record.ts';
@@ -167,6 +167,35 @@ describe('writeReport', () => {
   });
 });
 
+describe('the whole plan', () => {
+  const plan = planOf({
+    changes: [{ path: 'a', before: 'x'.repeat(200_000), after: null }],
+    packages: [],
+  });
+
+  test('is in a file of its own that only this user may read, and the output says where', () => {
+    const [one, other] = [report(committedRecord({ plan })), report(committedRecord({ plan }))].map(
+      ({ outputs }) => outputs.get('plan-path') ?? '',
+    );
+    expect(one).not.toBe(other);
+    expect(path.dirname(one ?? '')).toBe(folder);
+    expect(JSON.parse(readFileSync(one ?? '', 'utf8'))).toEqual([
+      { path: 'a', before: 'x'.repeat(200_000), after: null },
+    ]);
+    if (process.platform !== 'win32') expect(statSync(one ?? '').mode & 0o077).toBe(0);
+  });
+
+  test('has no file where there is no plan, and one that cannot be written is a warning', () => {
+    expect(report(committedRecord({ plan: undefined })).outputs.has('plan-path')).toBe(false);
+    rmSync(folder, { recursive: true });
+    const { log, outputs } = report(committedRecord({ plan }));
+    mkdirSync(folder);
+    expect(log[0]).toMatch(/^warning The whole plan could not be written: .*ENOENT/);
+    expect(outputs.get('result')).toBe('accepted');
+    expect(outputs.has('plan-path')).toBe(false);
+  });
+});
+
 describe('planLines', () => {
   test('shows packages, changes and what stays in columns, new ones first', () => {
     expect(planLines(planOf({}))).toEqual([
@@ -225,10 +254,13 @@ function summaryFile(): string {
 function report(record: RunRecord, secrets: readonly string[] = [], setOutput?: () => void) {
   const outputs = new Map<string, string>();
   const { logger, log } = recordedLog(...secrets);
-  writeReport(record, {
+  const options = {
     logger,
-    setOutput: setOutput ?? ((name, value) => void outputs.set(name, value)),
+    setOutput: setOutput ?? ((name: string, value: string) => void outputs.set(name, value)),
     summaryFile: summaryFile(),
-  });
+    tempDir: folder,
+  };
+  writeOutputs(record, options);
+  writeReport(record, options);
   return { log, outputs };
 }

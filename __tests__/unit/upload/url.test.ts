@@ -14,6 +14,13 @@ describe('checkUploadUrl', () => {
     expect(checkUploadUrl(url, { allowLoopback: false })).toBe(usableUrl(url));
   });
 
+  test('takes one of 4 kB, refuses a longer one, and makes few masks of it', () => {
+    const withLength = (length: number) => `${good}&x=${'a'.repeat(length - good.length - 3)}`;
+    expect(checkUploadUrl(withLength(4_096), { allowLoopback: false })).toHaveLength(4_096);
+    expect(() => checkUploadUrl(withLength(4_097), { allowLoopback: false })).toThrow(/4097 characters/);
+    expect(secretsOf(withLength(1_000_000))).toEqual(['aB%2Bc%2F0123456789%3D', 'aB+c/0123456789=']);
+  });
+
   const host = (name: string) => `https://${name}${path}?${query}`;
   test.each([
     ['http', good.replace('https:', 'http:')],

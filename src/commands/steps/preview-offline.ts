@@ -3,6 +3,7 @@ import { checkPackages } from '../../packages/rules.ts';
 import { describeValue } from '../../report/value.ts';
 import type { Submission } from '../../store/wire.ts';
 import { diff } from '../../submission/diff.ts';
+import { describeNotesChange, isNotesPath, withoutNotes } from '../../submission/notes.ts';
 import type { MergePatch } from '../../submission/patch.ts';
 import { withRequested } from '../../submission/requested.ts';
 import type { Inherited } from '../../submission/types.ts';
@@ -54,6 +55,6 @@ function requestedValues(run: Run, patch: MergePatch | undefined): readonly Inhe
   };
   return [...diff(nothing, asked), ...diff({}, patch ?? {})].map(({ path, after }) => ({
     path,
-    value: after,
+    value: isNotesPath(path) ? describeNotesChange(undefined, after) : withoutNotes(after),
   }));
 }

@@ -1,3 +1,4 @@
+import path from 'node:path';
 import { ActionError, type Finding, messageOf } from '../../errors.ts';
 import { type Asset, readAsset } from '../../patch/assets.ts';
 import { checkPatch } from '../../patch/check.ts';
@@ -10,8 +11,10 @@ import { checkMembers } from '../../patch/names.ts';
 import { showPath } from '../../patch/path.ts';
 import { mostFindings, toFindings } from '../../patch/problem.ts';
 import { largestPatch, type PatchSource, parsePatch } from '../../patch/source.ts';
+import { isTracked } from '../../patch/tracked.ts';
 import { readRegularFile } from '../../regular-file.ts';
 import { formatBytes, plural } from '../../report/format.ts';
+import { notesIn, placesOfNotes, secretLinesOf } from '../../submission/notes.ts';
 import type { MergePatch } from '../../submission/patch.ts';
 import type { TargetKind } from '../../submission/types.ts';
 import { findInWorkspace } from '../../workspace.ts';
@@ -39,6 +42,8 @@ export async function readPatch(run: Run): Promise<SubmissionPatch | undefined> 
   return await during(run, 'Submission patch', async () => {
     const source = parsePatch(await readText(file, workspace), file.replaceAll('\\', '/'));
     if ('findings' in source) throw invalid(file, source.findings);
+    for (const line of notesIn(source.value).flatMap(secretLinesOf)) logger.mask(line);
+    await warnOfNotes(run, source, file);
     logger.info(`${file} changes ${namesIn(source)}.`);
     const { assets, problems } = await readAssets(source, workspace);
     // Two names may lead to one file.
@@ -83,6 +88,17 @@ function onceFor(check: SubmissionPatch['check']): SubmissionPatch['check'] {
     found.set(present, findings);
     return findings;
   };
+}
+
+/** Notes hold a password: in a file of the repository everyone with access to it can read that. */
+async function warnOfNotes({ logger, workspace }: Run, source: PatchSource, file: string): Promise<void> {
+  const [place] = placesOfNotes(source.value);
+  if (place === undefined || (await isTracked(path.resolve(workspace, file))) === false) return;
+  const line = source.lineOf(place);
+  logger.warning(
+    `${source.file}:${line}: notesForCertification is plain text here, so everyone who can read this file can read it. Remove it, and pass the notes with the input certification-notes, from a secret.`,
+    { file: source.file, line },
+  );
 }
 
 async function readAssets(

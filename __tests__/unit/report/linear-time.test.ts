@@ -1,0 +1,111 @@
+import { expect, test } from '@jest/globals';
+
+import { artifactFiles } from '../../../src/report/artifact-files.ts';
+import { md, wrapping } from '../../../src/report/markdown.ts';
+import { createRedactor } from '../../../src/report/redactor.ts';
+import { harmlessJson, sanitize } from '../../../src/report/sanitize.ts';
+import { shownDocument } from '../../../src/report/shown-document.ts';
+import { renderSummary } from '../../../src/report/summary.ts';
+import { signaturesIn } from '../../../src/upload/url.ts';
+import { cpuMilliseconds } from '../../support/cpu-time.ts';
+import { committedRecord, planOf } from './record.ts';
+
+const secret = `q8Q~Zk3v+/=&%."'<>7Hs(2)xY9`;
+const { redact } = redactorWith(secret, secret.repeat(20));
+
+/** What may be done with a text from outside. */
+const work: readonly ((text: string) => unknown)[] = [
+  sanitize,
+  redact,
+  (text) => String(md`${text} ${wrapping(text)}`),
+  (text) => harmlessJson(JSON.stringify(text)),
+  (text) => shownDocument({ a: text, reportUrl: text }),
+  signaturesIn,
+];
+
+const controls = [...Array(32).keys(), ...Array.from({ length: 33 }, (_, index) => 0x7f + index)].map(
+  (code) => String.fromCharCode(code),
+);
+const openers = ['[', ']', 'P', 'X', '^', '_', '[0;', '[0 ', ']8;;'].map((opener) => `\u001b${opener}`);
+const marks = [
+  '`',
+  '|',
+  '[',
+  '(',
+  '@',
+  ':',
+  '##[',
+  '::',
+  '&',
+  '<',
+  '&#',
+  '%',
+  '%2',
+  '%25',
+  '%2525',
+  '\\',
+  '\\u',
+];
+const letters = ['\u0301', '\ud83d', '\udc00', '👩‍👩‍👧', '\u200b', '…', '...', '***', ' ', 'q'];
+const pieces = [
+  '%E2%82%AC',
+  '\\u002b',
+  '&amp;',
+  'http://',
+  'https://x?sig=',
+  'sig%3d',
+  `${secret.slice(0, 20)}…`,
+  secret,
+  '{"a":',
+];
+const units = [...controls, ...openers, ...marks, ...letters, ...pieces];
+
+/** CPU milliseconds for all work on a text of `length` characters that repeats `unit`. */
+function cost(unit: string, length: number): number {
+  const text = unit.repeat(Math.ceil(length / unit.length));
+  const started = cpuMilliseconds();
+  for (const each of work) each(text);
+  return cpuMilliseconds() - started;
+}
+
+test('no text from outside takes time that grows with the square of its length', () => {
+  // Quadratic work takes minutes for such a text; linear work some milliseconds, so that noise is no matter.
+  const slow = units.filter((unit) => cost(unit, 20_000) > 250);
+  expect(slow).toEqual([]);
+});
+
+test.each([
+  ['openers of a control string and their texts', '\u0090a\u0098b\u009dc\u009e'],
+  ['cuts, escapes and marks', '…\\u002b&amp;%25`|[@:\u0301\ud83d'],
+])(
+  'twice as many of %s take at most three times as long, and a million less than a second each',
+  (_what, unit) => {
+    cost(unit, 100_000);
+    const one = cost(unit, 1_000_000);
+    const two = cost(unit, 2_000_000);
+    // Below that the clock and the garbage collector decide.
+    expect(two).toBeLessThan(Math.max(3 * one, 500));
+    expect(one / work.length).toBeLessThan(1_000);
+  },
+);
+
+test('a report of such texts takes no time either', () => {
+  for (const unit of ['\u0090', '`|', '::@']) {
+    const text = unit.repeat(1_000_000 / unit.length);
+    const record = committedRecord({
+      warnings: [text],
+      storeErrors: [{ code: text, details: text }],
+      plan: planOf({ changes: [{ path: text, before: text, after: `${text}x` }] }),
+    });
+    const started = cpuMilliseconds();
+    renderSummary(record);
+    artifactFiles(record);
+    expect(cpuMilliseconds() - started).toBeLessThan(2_500);
+  }
+});
+
+function redactorWith(...secrets: readonly string[]) {
+  const redactor = createRedactor();
+  for (const each of secrets) redactor.add(each);
+  return redactor;
+}

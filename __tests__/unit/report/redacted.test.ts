@@ -1,0 +1,92 @@
+import { describe, expect, test } from '@jest/globals';
+
+import { ActionError } from '../../../src/errors.ts';
+import { createLogger } from '../../../src/report/log.ts';
+import { outputsOf } from '../../../src/report/outputs.ts';
+import { redacted } from '../../../src/report/redacted.ts';
+import { renderSummary } from '../../../src/report/summary.ts';
+import { committedRecord } from './record.ts';
+
+function redactorOf(...secrets: readonly string[]) {
+  const nothing = () => {};
+  const logger = createLogger({
+    debug: nothing,
+    info: nothing,
+    warning: nothing,
+    error: nothing,
+    setSecret: nothing,
+    startGroup: nothing,
+    endGroup: nothing,
+  });
+  for (const secret of secrets) logger.mask(secret);
+  return logger.redact;
+}
+
+/** Words that a run can't do without, and parts of them. */
+const words = [
+  'a',
+  'e',
+  'app',
+  '1',
+  '1152',
+  'add',
+  'keep',
+  'committed',
+  'accepted',
+  'already-submitted',
+  'submissionId',
+  'applicationPackages',
+  'pricing.priceId',
+  'priceId',
+  'PreProcessing',
+  '1152921504621243680',
+  '9NBLGGH4R315',
+  'path',
+  'fileName',
+  'architectures',
+  'ommitted',
+  '15292150462124',
+];
+
+describe('a secret that is a word', () => {
+  test.each(words)('%s breaks no report', (word) => {
+    const plain = committedRecord();
+    const shown = redacted(plain, redactorOf(word));
+    for (const name of ['submission-id', 'result', 'status', 'submission-url', 'store-url'] as const)
+      expect(outputsOf(shown).get(name)).toBe(outputsOf(plain).get(name));
+    const paths = (json: string | undefined) => (JSON.parse(json ?? '') as { path: string }[]).length;
+    expect(paths(outputsOf(shown).get('plan'))).toBe(paths(outputsOf(plain).get('plan')));
+    expect(renderSummary(shown)).toContain('accepted');
+  });
+
+  test('is taken out of values, and only there', () => {
+    const shown = redacted(
+      {
+        result: 'committed',
+        listings: { committed: 'It is committed.' },
+        changes: [{ path: 'listings.committed', before: 'committed', after: null }],
+        error: new ActionError({
+          code: 'committed',
+          message: 'It is committed.',
+          findings: [{ rule: 'committed', severity: 'error', message: 'committed' }],
+        }),
+      },
+      redactorOf('committed'),
+    );
+    expect(shown).toMatchObject({
+      result: 'committed',
+      listings: { committed: 'It is ***.' },
+      changes: [{ path: 'listings.committed', before: '***', after: null }],
+      error: { code: 'committed', message: 'It is ***.', findings: [{ rule: 'committed', message: '***' }] },
+    });
+  });
+});
+
+test('what stands in the place of a word of ours and is none is no exception', () => {
+  const secret = 'Zk3v+7Hs2xY9~q8Q';
+  const shown = redacted(
+    { result: secret, id: secret, status: secret, path: `a.${secret}[${secret}]`, [`x ${secret}`]: 1 },
+    redactorOf(secret),
+  );
+  expect(JSON.stringify(shown)).not.toContain('Zk3v');
+});
