@@ -34292,7 +34292,7 @@ exports.w = {
 /***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _main_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(15778);
+/* harmony import */ var _main_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(61549);
 
 await (0,_main_js__WEBPACK_IMPORTED_MODULE_0__/* .main */ .i)();
 
@@ -34301,7 +34301,7 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 15778:
+/***/ 61549:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -45518,6 +45518,56 @@ async function during(run, stage, body) {
     return await run.logger.group(stage, body);
 }
 
+;// CONCATENATED MODULE: ./lib/report/format.js
+const byteUnits = ['kB', 'MB', 'GB', 'TB'];
+/** Bytes for humans, in decimal units with at most three digits: `0 bytes`, `1.5 kB`, `312 MB`. */
+function formatBytes(bytes) {
+    if (bytes < 1000)
+        return plural(bytes, 'byte');
+    let value = bytes / 1000;
+    let unit = 0;
+    // 999.5 would round to 1000, which belongs to the next unit.
+    while (value >= 999.5 && unit < byteUnits.length - 1) {
+        value /= 1000;
+        unit += 1;
+    }
+    return `${atMostThreeDigits(value)} ${byteUnits[unit]}`;
+}
+/** The rate of `bytes` in `milliseconds`, `48.3 MB/s`; a dash where no time has passed. */
+function formatRate(bytes, milliseconds) {
+    return milliseconds > 0 ? `${formatBytes(Math.round((bytes / milliseconds) * 1000))}/s` : '–';
+}
+/** Milliseconds for humans, in at most two units: `850 ms`, `2.4 s`, `3 min 5 s`, `2 h 10 min`, `1 d 4 h`. */
+function formatDuration(milliseconds) {
+    const ms = Math.max(0, milliseconds);
+    if (ms < 999.5)
+        return `${Math.round(ms)} ms`;
+    if (ms < 9_950)
+        return `${(ms / 1000).toFixed(1)} s`;
+    const seconds = Math.round(ms / 1000);
+    if (seconds < 60)
+        return `${seconds} s`;
+    if (seconds < 3600)
+        return twoUnits(seconds, 60, 'min', 's');
+    const minutes = Math.round(seconds / 60);
+    if (minutes < 24 * 60)
+        return twoUnits(minutes, 60, 'h', 'min');
+    return twoUnits(Math.round(minutes / 60), 24, 'd', 'h');
+}
+/** `1 package`, `2 packages`. */
+function plural(count, noun) {
+    return `${count} ${noun}${count === 1 ? '' : 's'}`;
+}
+function twoUnits(count, base, large, small) {
+    const rest = count % base;
+    return `${Math.floor(count / base)} ${large}${rest === 0 ? '' : ` ${rest} ${small}`}`;
+}
+function atMostThreeDigits(value) {
+    if (value >= 99.95)
+        return String(Math.round(value));
+    return value.toFixed(1).replace(/\.0$/, '');
+}
+
 ;// CONCATENATED MODULE: ./lib/store/target.js
 
 
@@ -45604,7 +45654,7 @@ function storeUrl(appId) {
 /**
  * An address that is fit to link to, without its query (a signature may be in it) and its user name;
  * `undefined` for another host, scheme or port.
- * @param server an origin that is trusted as well, as it is: a GitHub server of one's own
+ * @param server an origin that is trusted as well, as it is: a GitHub Enterprise Server
  */
 function trustedLink(address, server) {
     if (address.length > longestLink || !URL.canParse(address))
@@ -45614,6 +45664,19 @@ function trustedLink(address, server) {
     return isKnown || url.origin === server
         ? `${url.origin}${url.pathname}${url.hash}`.replace(/[|$*~[\]\\^`]/g, encodeMark)
         : undefined;
+}
+/** What to call a link to an address: the page, not "more". */
+function nameOfPage(address) {
+    const host = URL.canParse(address) ? new URL(address).hostname : '';
+    const names = {
+        'partner.microsoft.com': 'Partner Center',
+        'entra.microsoft.com': 'Entra admin center',
+        'apps.microsoft.com': 'Page in the Microsoft Store',
+        'learn.microsoft.com': 'Microsoft Learn',
+        'docs.github.com': 'GitHub Docs',
+        'azure.status.microsoft': 'Azure status',
+    };
+    return names[host] ?? (host === '' ? 'Page' : host);
 }
 /** An address without its query and what follows; text that is no address stays as it is. */
 function withoutQuery(address) {
@@ -45728,7 +45791,7 @@ function pageOf({ target, submissionId }) {
 function lastStatus(record) {
     return record.states.at(-1)?.status;
 }
-/** The app's name where the Store has said it, otherwise its id. */
+/** The app's name if the Store has said it, otherwise its id. */
 function targetName(record) {
     return record.target?.appName ?? record.target?.appId;
 }
@@ -45830,10 +45893,16 @@ function withRollout(submission, percentage) {
 
 
 
-/** Notes what the run is about; an add-on's page is its own. */
-function noteTarget(record, target, app) {
+/** Notes what the run is about; an add-on's page is its own. A flight's name, once known, is kept. */
+function noteTarget(record, target, app, flightName = undefined) {
     const appId = target.kind === 'add-on' ? target.addOnId : target.appId;
-    record.target = { kind: target.kind, appId, appName: app?.primaryName };
+    record.target = {
+        kind: target.kind,
+        appId,
+        appName: app?.primaryName ?? undefined,
+        identityName: app?.packageIdentityName ?? undefined,
+        ...(target.kind === 'flight' && { flight: flightName ?? record.target?.flight ?? target.flightId }),
+    };
 }
 /** Notes the submission that the run is about, with its state and rollout. */
 function noteSubmission(record, submission, now) {
@@ -45843,6 +45912,10 @@ function noteSubmission(record, submission, now) {
     if (submission.status)
         noteState(record, submission.status, now);
     noteRollout(record, submission);
+    const { targetPublishMode, targetPublishDate } = submission;
+    record.publishTime = targetPublishMode
+        ? { mode: targetPublishMode, date: targetPublishDate ?? undefined }
+        : undefined;
 }
 /** Takes back what was noted of a draft that this run has deleted: its page leads nowhere. */
 function forgetSubmission(record) {
@@ -45889,6 +45962,7 @@ function storeMessages(messages) {
 
 
 
+
 /**
  * The target that the inputs name. A flight is found by its id or by its name, exact first, then without
  * regard to case; an add-on by its Store ID or else its product id, which may look like one. A typo creates nothing.
@@ -45897,21 +45971,22 @@ function storeMessages(messages) {
  *   `add-on-of-other-app`
  */
 async function findTarget(run) {
-    const target = await resolve(run);
-    noteTarget(run.record, target, undefined);
+    const { target, flightName } = await resolve(run);
+    noteTarget(run.record, target, undefined, flightName);
     run.logger.info(`Target: ${describeTarget(target)}.`);
     return target;
 }
 async function resolve(run) {
     const { addOn, flight } = run.inputs;
     if (addOn !== undefined)
-        return { kind: 'add-on', addOnId: await findAddOn(run, addOn) };
+        return { target: { kind: 'add-on', addOnId: await findAddOn(run, addOn) } };
     const appId = given(run.inputs.appId, 'app-id');
     if (flight === undefined)
-        return { kind: 'app', appId };
+        return { target: { kind: 'app', appId } };
     if (isGuid(flight))
-        return { kind: 'flight', appId, flightId: flight.toLowerCase() };
-    return { kind: 'flight', appId, flightId: (await findFlight(run, appId, flight)).flightId };
+        return { target: { kind: 'flight', appId, flightId: flight.toLowerCase() } };
+    const { flightId, friendlyName } = await findFlight(run, appId, flight);
+    return { target: { kind: 'flight', appId, flightId }, flightName: friendlyName ?? flight };
 }
 async function findFlight(run, appId, name) {
     const flights = await run.store.listFlights(appId);
@@ -45949,10 +46024,10 @@ async function findAddOn(run, text) {
     throw new ActionError({
         code: 'add-on-not-found',
         message: first === undefined
-            ? `There is no add-on "${text}"${run.inputs.appId === undefined ? '' : ` for app ${run.inputs.appId}`}. There are ${addOns.length} add-ons in this account${listed(addOns)}.`
+            ? `There is no add-on "${text}"${run.inputs.appId === undefined ? '' : ` for app ${run.inputs.appId}`}. There ${addOns.length === 1 ? 'is' : 'are'} ${plural(addOns.length, 'add-on')} in this account${listed(addOns)}.`
             : `Several apps have an add-on with the product id "${text}": ${found.map((each) => each.id).join(', ')}.`,
         todo: first === undefined
-            ? 'Correct the input add-on; to make an add-on, use command: api or Partner Center.'
+            ? 'Correct the input add-on. To make an add-on, use command: api or Partner Center.'
             : 'Give the Store ID of the one that is meant, or its app in app-id.',
     });
 }
@@ -46872,7 +46947,13 @@ async function readSituation(store, target, existingRollout) {
     // Only a halted rollout's guard needs it.
     const isHalted = published !== undefined && rolloutState(withRolloutEnded(published, existingRollout)) === 'stopped';
     const fallback = isHalted ? await readFallback(store, target, published) : undefined;
-    return { app: found.app, published, pending, fallback };
+    return {
+        app: found.app,
+        flightName: found.flight?.friendlyName ?? undefined,
+        published,
+        pending,
+        fallback,
+    };
 }
 /** The submission that customers outside of a rollout have; `undefined` where there is none any more. */
 async function readFallback(store, target, published) {
@@ -46903,16 +46984,16 @@ async function unlessGone(reading) {
 
 
 /**
- * Deletes a pending draft that is ours or that nobody worked in; another one only with `delete-foreign`.
+ * Deletes a pending draft that is ours or was never edited; another one only with `delete-foreign`.
  * Nothing pending is success.
  *
- * @throws ActionError `busy` where the submission is not ours or can't be deleted
+ * @throws ActionError `busy` if the submission is not ours or can't be deleted
  */
 async function cancel(run) {
     const { clock, logger, record, store } = run;
     const target = await during(run, 'Target', () => findTarget(run));
     const situation = await during(run, 'Look', () => readSituation(store, target, 'fail'));
-    noteTarget(record, target, situation.app);
+    noteTarget(record, target, situation.app, situation.flightName);
     const { pending } = situation;
     if (pending === undefined) {
         logger.info(`Nothing is pending for ${describeTarget(target)}: nothing to do.`);
@@ -46923,6 +47004,7 @@ async function cancel(run) {
     await during(run, 'Delete', async () => {
         if ((await store.delete(target, pending.id)) === 'in-progress')
             throw notDeletable(run, pending);
+        record.deletedId = pending.id;
         logger.info(`Deleted submission ${pending.id} (${pending.status}) of ${describeTarget(target)}.`);
     });
     return 'done';
@@ -46949,7 +47031,7 @@ function foreign(run, target, pending) {
     return busy(run, {
         code: 'foreign-draft',
         message: `Submission ${pending.id} (${pending.status}) of ${describeTarget(target)} holds work that this action did not do. Nothing was changed.`,
-        todo: 'Look at it in Partner Center. To delete it all the same, set delete-foreign: true.',
+        todo: 'Look at it in Partner Center. To delete it anyway, set delete-foreign: true.',
     });
 }
 function madeInPartnerCenter(run, pending) {
@@ -48946,6 +49028,27 @@ function isPublishedAlready({ published, plan }) {
     return published !== undefined && plan !== undefined && addedNames(plan).length === 0 && isEmptyPlan(plan);
 }
 
+;// CONCATENATED MODULE: ./lib/submission/release-notes.js
+const marks = [
+    ['##', /^ {0,3}#{1,6} \S/m],
+    ['**', /\*\*[^\s*]/],
+    ['links', /\[[^[\]\n]+\]\([^()\s]+\)/],
+    ['`', /`[^`\n]+`/],
+];
+/** Warns of release notes in Markdown, as a release on GitHub has them: customers would see every mark. */
+function checkReleaseNotes(text) {
+    const found = marks.filter(([, pattern]) => pattern.test(text ?? '')).map(([mark]) => mark);
+    if (found.length === 0)
+        return [];
+    return [
+        {
+            rule: 'release-notes-markdown',
+            severity: 'warning',
+            message: `release-notes: looks like Markdown (${found.join(', ')}), and the Store shows it to customers as it is. Write plain text.`,
+        },
+    ];
+}
+
 ;// CONCATENATED MODULE: ./lib/upload/url.js
 
 /**
@@ -49094,6 +49197,8 @@ function fileNamesOf({ packages, patch }) {
 
 
 
+
+
 /** What a target that was never published starts from: its clone is not there yet. */
 const nothing = { id: '0' };
 /** Steps 4 to 6, pure: plan, rules, guards, and what to do about a pending submission. */
@@ -49112,7 +49217,13 @@ function judge(run, target, release, situation) {
         uploadExpiry: uploadExpiryOf(situation.pending),
         now: run.clock.now(),
     });
-    return { plan, decision, findings: findingsFor(run, target, release, situation, plan, decision) };
+    return {
+        plan,
+        decision,
+        findings: findingsFor(run, target, release, situation, plan, decision),
+        isPatchLeftOut: release.patch !== undefined &&
+            errorsOf(checkOn(release.patch, situation.published ?? nothing)).length > 0,
+    };
 }
 /** What a first submission that is under way lacks of what this run asks for. */
 function planOnPending(run, target, release, { pending }) {
@@ -49137,16 +49248,17 @@ function requestedFields({ inputs }) {
     return { price, visibility, publishMode, releaseNotes, certificationNotes, mandatoryUpdate };
 }
 /**
- * A patch with errors is not applied: the run ends for them. A removal that finds nothing to remove changes nothing, so
- * what else the patch asks for can be compared with what is published.
+ * A patch with errors is not applied: the run ends because of them. A removal that finds nothing to remove changes
+ * nothing, so what else the patch asks for can be compared with what is published.
  */
 function patchFor({ patch }, base) {
-    if (patch === undefined)
-        return undefined;
-    const isWrong = checkOn(patch, base).some(({ severity, rule }) => severity === 'error' && rule !== nothingToRemove);
-    return isWrong ? undefined : patch.document;
+    const errors = patch === undefined ? [] : errorsOf(checkOn(patch, base));
+    return errors.some(({ rule }) => rule !== nothingToRemove) ? undefined : patch?.document;
 }
-/** What is wrong with a patch on a document; of a target without one only what holds for any. */
+function errorsOf(findings) {
+    return findings.filter(({ severity }) => severity === 'error');
+}
+/** What is wrong with a patch on a document; if the target has none yet, only what holds for any. */
 function checkOn(patch, base) {
     return patch.check(base === nothing ? undefined : base);
 }
@@ -49173,9 +49285,9 @@ function isRollingOut(published) {
     return published !== undefined && rolloutState(published) === 'in-progress';
 }
 /**
- * Ends the run where a finding is an error; warnings are left to the caller to show.
+ * Ends the run if a finding is an error; warnings are left to the caller to show.
  *
- * @throws ActionError `refused` with all findings
+ * @throws ActionError `refused` with all errors
  */
 function refuseOn(findings) {
     const errors = findings.filter((finding) => finding.severity === 'error');
@@ -49184,9 +49296,7 @@ function refuseOn(findings) {
     throw new ActionError({
         code: 'refused',
         result: 'refused',
-        message: errors.length === 1
-            ? 'One finding stands against this release; nothing was submitted.'
-            : `${errors.length} findings stand against this release; nothing was submitted.`,
+        message: `${plural(errors.length, 'check')} failed. Nothing was submitted.`,
         findings: errors,
     });
 }
@@ -49204,9 +49314,9 @@ function findingsFor(run, target, release, situation, plan, decision) {
     });
     const isDone = decision.action === 'already-submitted' && release.packages.length > 0;
     const patchFindings = (release.patch === undefined ? [] : checkOn(release.patch, published ?? nothing)).map((finding) => (isDone ? withoutRemovals(finding) : finding));
-    const findings = [...rules, ...patchFindings];
+    const findings = [...rules, ...patchFindings, ...checkReleaseNotes(run.inputs.releaseNotes)];
     // The plan lacks a patch with errors: what guards say of it would be of another release.
-    if (patchFindings.some(({ severity }) => severity === 'error'))
+    if (errorsOf(patchFindings).length > 0)
         return findings;
     // A run that writes nothing needs no guard, and a first submission is guarded on its clone.
     const writesNothing = decision.action === 'already-submitted' || decision.action === 'resume';
@@ -49898,94 +50008,6 @@ async function endRollout(run, target, situation) {
     });
 }
 
-;// CONCATENATED MODULE: ./lib/report/format.js
-const byteUnits = ['kB', 'MB', 'GB', 'TB'];
-/** Bytes for humans, in decimal units with at most three digits: `0 bytes`, `1.5 kB`, `312 MB`. */
-function formatBytes(bytes) {
-    if (bytes < 1000)
-        return plural(bytes, 'byte');
-    let value = bytes / 1000;
-    let unit = 0;
-    // 999.5 would round to 1000, which belongs to the next unit.
-    while (value >= 999.5 && unit < byteUnits.length - 1) {
-        value /= 1000;
-        unit += 1;
-    }
-    return `${atMostThreeDigits(value)} ${byteUnits[unit]}`;
-}
-/** The rate of `bytes` in `milliseconds`, `48.3 MB/s`; a dash where no time has passed. */
-function formatRate(bytes, milliseconds) {
-    return milliseconds > 0 ? `${formatBytes(Math.round((bytes / milliseconds) * 1000))}/s` : '–';
-}
-/** Milliseconds for humans, in at most two units: `850 ms`, `2.4 s`, `3 min 5 s`, `2 h 10 min`, `1 d 4 h`. */
-function formatDuration(milliseconds) {
-    const ms = Math.max(0, milliseconds);
-    if (ms < 999.5)
-        return `${Math.round(ms)} ms`;
-    if (ms < 9_950)
-        return `${(ms / 1000).toFixed(1)} s`;
-    const seconds = Math.round(ms / 1000);
-    if (seconds < 60)
-        return `${seconds} s`;
-    if (seconds < 3600)
-        return twoUnits(seconds, 60, 'min', 's');
-    const minutes = Math.round(seconds / 60);
-    if (minutes < 24 * 60)
-        return twoUnits(minutes, 60, 'h', 'min');
-    return twoUnits(Math.round(minutes / 60), 24, 'd', 'h');
-}
-/** `1 package`, `2 packages`. */
-function plural(count, noun) {
-    return `${count} ${noun}${count === 1 ? '' : 's'}`;
-}
-function twoUnits(count, base, large, small) {
-    const rest = count % base;
-    return `${Math.floor(count / base)} ${large}${rest === 0 ? '' : ` ${rest} ${small}`}`;
-}
-function atMostThreeDigits(value) {
-    if (value >= 99.95)
-        return String(Math.round(value));
-    return value.toFixed(1).replace(/\.0$/, '');
-}
-
-;// CONCATENATED MODULE: ./lib/report/left-behind.js
-/** `arm64 keeps 4.0.0.0`: who gets no new package, in a few words each. */
-function leftBehindTexts(left) {
-    return left.map(inShort);
-}
-/** The same for one line, which can't name all of many. */
-function leftBehindSummary(left) {
-    const texts = leftBehindTexts(left);
-    return texts.length <= 3
-        ? texts
-        : [...texts.slice(0, 2), `${texts.length - 2} more packages stay or go (see the plan)`];
-}
-/** The same with what a reader can do about it. */
-function leftBehindDetails(left) {
-    return left.map(inFull);
-}
-function inShort({ outcome, isCertain, devices, version, fileName }) {
-    const who = devices.join(', ');
-    const isOne = devices.length === 1;
-    if (outcome === 'keeps')
-        return isCertain
-            ? `${who} ${isOne ? 'keeps' : 'keep'} ${version ?? fileName}`
-            : `devices that only ${fileName} serves keep ${version ?? 'it'}`;
-    const verb = isCertain ? (isOne ? 'loses' : 'lose') : 'may lose';
-    return `${who} ${verb} ${version ?? fileName} without a new package`;
-}
-function inFull(left) {
-    const text = inShort(left);
-    if (left.outcome === 'loses')
-        return `${text} (${left.fileName} is removed).`;
-    if (left.isCertain)
-        return `${text} (${left.fileName}).`;
-    const advice = left.othersNeedKeeping
-        ? 'existing-packages: remove-all would remove it, and other packages that customers still need.'
-        : 'If it serves none of these, existing-packages: remove-all removes it.';
-    return `${text}. Neither the Store nor its name says its architectures, and the new packages are not for ${left.devices.join(', ')}. ${advice}`;
-}
-
 ;// CONCATENATED MODULE: ./lib/report/value.js
 
 /** Longest text that is shown of a value, in UTF-16 units, its length's note not counted. */
@@ -50038,6 +50060,75 @@ function commonLength(one, other) {
         if (one[index] !== other[index])
             return index;
     return end;
+}
+
+;// CONCATENATED MODULE: ./lib/report/kept-notes.js
+
+
+/**
+ * New packages under the release notes of the last version: `Release notes of the last version (12 languages): …`;
+ * `undefined` where they are new too, or no package is.
+ */
+function keptNotes({ packages, changes, document }) {
+    if (!packages.some(({ action }) => action === 'add'))
+        return undefined;
+    const stale = Object.entries(document.listings ?? {}).flatMap(([language, listing]) => {
+        const path = `listings.${language}`;
+        const isChanged = changes.some((change) => isPartOf(change.path, path));
+        const base = isRecord(listing) && isRecord(listing.baseListing) ? listing.baseListing : {};
+        return isChanged || typeof base.releaseNotes !== 'string' || base.releaseNotes === ''
+            ? []
+            : [base.releaseNotes];
+    });
+    if (stale.length === 0)
+        return undefined;
+    const texts = new Set(stale);
+    const quoted = texts.size === 1 ? `: "${describeValue(value_shorten(stale[0]))}"` : '';
+    const count = stale.length === 1 ? '1 language' : `${stale.length} languages`;
+    return `Release notes of the last version (${count})${quoted}`;
+}
+/** True for a change of a language's release notes, or of something that holds them. */
+function isPartOf(changed, language) {
+    const notes = `${language}.baseListing.releaseNotes`;
+    return changed === notes || notes.startsWith(`${changed}.`);
+}
+
+;// CONCATENATED MODULE: ./lib/report/left-behind.js
+/** `arm64 keeps 4.0.0.0`: who gets no new package, in a few words each. */
+function leftBehindTexts(left) {
+    return left.map(inShort);
+}
+/** The same for one line, which can't name all of many. */
+function leftBehindSummary(left) {
+    const texts = leftBehindTexts(left);
+    return texts.length <= 3
+        ? texts
+        : [...texts.slice(0, 2), `${texts.length - 2} more packages stay or go (see the plan)`];
+}
+/** The same with what a reader can do about it. */
+function leftBehindDetails(left) {
+    return left.map(inFull);
+}
+function inShort({ outcome, isCertain, devices, version, fileName }) {
+    const who = devices.join(', ');
+    const isOne = devices.length === 1;
+    if (outcome === 'keeps')
+        return isCertain
+            ? `${who} ${isOne ? 'keeps' : 'keep'} ${version ?? fileName}`
+            : `devices that only ${fileName} serves keep ${version ?? 'it'}`;
+    const verb = isCertain ? (isOne ? 'loses' : 'lose') : 'may lose';
+    return `${who} ${verb} ${version ?? fileName} without a new package`;
+}
+function inFull(left) {
+    const text = inShort(left);
+    if (left.outcome === 'loses')
+        return `${text} (${left.fileName} is removed).`;
+    if (left.isCertain)
+        return `${text} (${left.fileName}).`;
+    const advice = left.othersNeedKeeping
+        ? 'existing-packages: remove-all would remove it, and other packages that customers still need.'
+        : 'If it serves none of these, existing-packages: remove-all removes it.';
+    return `${text}. Neither the Store nor its name says its architectures, and the new packages are not for ${left.devices.join(', ')}. ${advice}`;
 }
 
 ;// CONCATENATED MODULE: ./lib/report/plan-report.js
@@ -50202,6 +50293,7 @@ function columns(rows) {
 
 
 
+
 /** How often a taken slot is looked at, in milliseconds: certification takes hours. */
 const slotPause = 60_000;
 /**
@@ -50251,7 +50343,7 @@ async function waitForSlot(run, target, release, first) {
 async function lookAround(run, target) {
     const { logger, record, store } = run;
     const situation = await readSituation(store, target, run.inputs.existingRollout);
-    noteTarget(record, target, situation.app);
+    noteTarget(record, target, situation.app, situation.flightName);
     record.before = situation.published;
     logger.info(`Found ${describeTarget(target)}${situation.app?.primaryName ? ` "${situation.app.primaryName}"` : ''}.`);
     logger.info(situation.published === undefined
@@ -50266,10 +50358,18 @@ async function lookAround(run, target) {
  * Shows the plan before anything is written, and what speaks against it; not again where it is what was `shown`
  * before, since a slot may be looked at for hours. Returns what is shown now.
  */
-function showPlan(run, { plan, findings }, shown) {
+function showPlan(run, { plan, findings, isPatchLeftOut }, shown) {
     run.record.plan = plan;
     run.record.findings = findings;
-    const lines = planLines(plan);
+    run.record.isPatchLeftOut = isPatchLeftOut;
+    const notes = keptNotes(plan);
+    const lines = [
+        ...planLines(plan),
+        ...(isPatchLeftOut
+            ? ['The submission patch has errors, so the changes that it asks for are not in this plan.']
+            : []),
+        ...(notes === undefined ? [] : [`Stays as it is: ${notes}`]),
+    ];
     const warnings = findings.filter(({ severity }) => severity === 'warning');
     const text = [...lines, ...warnings.map(({ message }) => message)].join('\n');
     if (text === shown) {
@@ -50288,7 +50388,7 @@ function toSlot(run, target, situation, { decision, plan }) {
     switch (decision.action) {
         case 'already-submitted':
             noteSubmission(record, situation.published, run.clock.now());
-            logger.info('The last published submission already holds exactly these packages: nothing to do.');
+            logger.info('The last published submission already holds exactly this: nothing to do.');
             warnOfShare(run, situation.published);
             return { action: 'already-submitted' };
         case 'resume': {
@@ -50420,24 +50520,26 @@ function planOnClone(run, target, release, situation, clone) {
 
 
 
+
 /**
  * Steps 3 to 6 of a dry run: looks, plans, and runs every rule and guard as `publish` would, without a write and
- * without waiting for the slot. What a release may still mend (versions, the slot) is a warning.
+ * without waiting for the slot. Problems that may be gone by release time (versions, the slot) are warnings.
  *
- * @throws ActionError `refused` where something would stop a release
+ * @throws ActionError `refused` if something would stop a release, `store-app-not-ready`
  */
 async function preview(run, target, release) {
     const situation = await during(run, 'Look', () => lookAround(run, target));
     return await during(run, 'Plan', async () => {
         const judgement = judge(run, target, release, situation);
+        run.record.outlook = outlookOf(judgement);
         const findings = [
             ...judgement.findings.map(softened),
             ...firstFindings(run, target, situation, judgement),
             ...slotFindings(run, situation, judgement),
         ];
         showPlan(run, { ...judgement, findings }, '');
+        refuseFirst(target, situation, findings);
         refuseOn(findings);
-        run.logger.info('This was a dry run: the Store was only read.');
         return 'planned';
     });
 }
@@ -50445,7 +50547,40 @@ async function preview(run, target, release) {
 function softened(finding) {
     return finding.softInDryRun ? { ...finding, severity: 'warning' } : finding;
 }
-/** Of a target without a published submission there is no document yet that the other guards could judge. */
+/** What `publish` would do in this state; it checks the versions before the slot. */
+function outlookOf({ findings, decision }) {
+    if (findings.some(({ severity, softInDryRun }) => severity === 'error' && softInDryRun))
+        return 'refused';
+    switch (decision.action) {
+        case 'busy':
+            return 'busy';
+        case 'wait':
+            return 'waits';
+        case 'already-submitted':
+            return 'published-already';
+        case 'resume':
+            return 'submitted-already';
+        default:
+            return 'free';
+    }
+}
+/** The API can't make an app's first submission, so publishing would fail (store-faults.md B4). */
+function refuseFirst(target, { published, pending }, findings) {
+    if (target.kind !== 'app' || published !== undefined || pending !== undefined)
+        return;
+    const message = "This app was never published, and the API can't make an app's first submission. Nothing was submitted.";
+    const todo = 'Finish the first submission, with the age rating questionnaire, in Partner Center, then run this again.';
+    const errors = findings.filter(({ severity }) => severity === 'error');
+    const first = { rule: 'store-app-not-ready', severity: 'error', message: `${message} ${todo}` };
+    throw new ActionError({
+        code: 'store-app-not-ready',
+        result: 'refused',
+        message,
+        ...(errors.length === 0 ? { todo } : { findings: [first, ...errors] }),
+        link: 'https://learn.microsoft.com/windows/uwp/monetize/create-and-manage-submissions-using-windows-store-services',
+    });
+}
+/** Without a published submission there is no document yet that the other guards could check. */
 function firstFindings(run, target, situation, { plan }) {
     if (situation.published !== undefined)
         return [];
@@ -50456,7 +50591,7 @@ function slotFindings(run, { pending }, { decision }) {
     const { logger } = run;
     switch (decision.action) {
         case 'already-submitted':
-            logger.info('The last published submission holds exactly this already: publishing would do nothing.');
+            logger.info('The last published submission already holds exactly this: publishing would do nothing.');
             return [];
         case 'resume':
             logger.info(`Publishing would submit nothing: ${decision.reason}.`);
@@ -51660,8 +51795,7 @@ function read_patch_invalid(file, findings) {
     return new ActionError({
         code: 'invalid-patch',
         result: 'refused',
-        message: `${plural(findings.length, 'finding')} in the submission patch ${file}; nothing was submitted.`,
-        todo: 'Correct the file.',
+        message: `${plural(findings.length, 'problem')} in the submission patch ${file}. Nothing was submitted.`,
         findings,
     });
 }
@@ -51693,15 +51827,17 @@ function givenFields({ inputs }) {
 
 
 
+
 /**
- * A dry run that may not sign in, such as that of a fork's pull request: everything that the workspace alone
+ * A dry run without credentials, such as that of a fork's pull request: checks what the workspace alone
  * tells. Sends nothing at all.
  *
- * @throws ActionError `refused` where something would stop a release
+ * @throws ActionError `refused` if something would stop a release
  */
 async function previewOffline(run, release, why) {
     const { logger, record } = run;
     return await during(run, 'Plan', async () => {
+        record.outlook = 'not-asked';
         const patchFindings = release.patch?.check(undefined) ?? [];
         const isPatchWrong = patchFindings.some(({ severity }) => severity === 'error');
         record.requested = requestedValues(run, isPatchWrong ? undefined : release.patch?.document);
@@ -51712,7 +51848,11 @@ async function previewOffline(run, release, why) {
             logger.info('  (not what the submission patch asks for: it has errors)');
         else if (record.requested.length === 0)
             logger.info('  nothing but the packages');
-        const findings = [...checkPackages({ facts: release.packages, store: undefined }), ...patchFindings].map(softened);
+        const findings = [
+            ...checkPackages({ facts: release.packages, store: undefined }),
+            ...patchFindings,
+            ...checkReleaseNotes(run.inputs.releaseNotes),
+        ].map(softened);
         record.findings = findings;
         for (const finding of findings)
             if (finding.severity === 'warning')
@@ -51723,7 +51863,7 @@ async function previewOffline(run, release, why) {
     });
 }
 function unchecked(why) {
-    return `Not checked, since this run could not sign in to the Store: whether the packages belong to the app and are above its published versions, what would change in the submission, and whether another submission is pending. ${why} Nothing is wrong with the pull request for that: the checks that need the Store run when the packages are published.`;
+    return `Not checked, since this run could not sign in to the Store: the app's identity, its published versions, the changes and the slot. ${why}`;
 }
 /** What the inputs and the patch set, by path: with nothing read there is no difference to show. */
 function requestedValues(run, patch) {
@@ -59033,17 +59173,17 @@ function refused(code, message, todo) {
 
 
 /**
- * Reports the pending submission or, if there is none, the last one, and waits for `wait-for` where it is
+ * Reports the pending submission or, if there is none, the last one, and waits for `wait-for` if it is
  * on its way. Writes nothing.
  *
- * @throws ActionError `rejected` where the submission failed, `timed-out`
+ * @throws ActionError `rejected` if the submission failed, `timed-out`
  */
 async function status_status(run) {
     const { clock, logger, record, store } = run;
     const target = await during(run, 'Target', () => findTarget(run));
     const submission = await during(run, 'Look', async () => {
         const found = await store.look(target);
-        noteTarget(record, target, found.app);
+        noteTarget(record, target, found.app, found.flight?.friendlyName ?? undefined);
         const ref = found.pending ?? found.lastPublished;
         return ref === undefined ? undefined : store.getSubmission(target, ref.id);
     });
@@ -59451,7 +59591,7 @@ function rolloutFaults(has) {
         return [];
     return [
         count === 0
-            ? 'rollout-percentage: give it, or rollout-action (halt, finalize): command: rollout does nothing without'
+            ? 'rollout-percentage: command rollout needs rollout-percentage or rollout-action (halt, finalize)'
             : 'rollout-action: is given together with rollout-percentage. Give one of the two',
     ];
 }
@@ -59638,29 +59778,40 @@ function httpNote(loopbackHttp) {
 ;// CONCATENATED MODULE: ./lib/inputs/release.js
 
 
-/** A job lives five days at most, and that on a runner of one's own. */
+/** Jobs are limited to five days, on self-hosted runners. */
 const longestMinutes = 5 * 24 * 60;
 /** Globs, one a line; what they mean is `packages/pattern.ts`'s business. */
 const packageGlobs = field((text, refuse) => {
     const namesFiles = text.split(/[\r\n]+/).some((line) => !/^\s*([!#]|$)/.test(line));
     return namesFiles ? text : refuse('names no file: every line is empty, a comment (#) or an exclusion (!)');
 });
-/** Share of customers, above 0 and at most 100. */
+/** Share of customers in percent, at least 1 and at most 100. */
 const rolloutPercentage = field((text, refuse) => {
     if (text.endsWith('%'))
         return refuse(`is ${quote(text)}: give the number alone, without the % sign`);
-    if (/^\d+,\d+$/.test(text))
-        return refuse(`is ${quote(text)}: write it with a decimal point, ${text.replace(',', '.')}`);
-    const share = decimal(text);
-    if (share === undefined)
-        return refuse(`is ${quote(text)}, but must be a number above 0 and at most 100, such as 10 or 2.5`);
-    if (share === 0) {
-        return refuse('is 0, which would offer the packages to nobody. Give a share above 0, or leave it out to offer them to everyone');
+    const share = decimal(text.replace(/^(\d+),(\d+)$/, '$1.$2'));
+    if (share === undefined) {
+        return refuse(`is ${quote(text)}, but must be a number from 1 to 100, such as 10 or 2.5`);
     }
+    if (share === 0) {
+        return refuse('is 0, which would offer the packages to nobody. Give a number from 1 to 100, or leave it out to offer them to everyone');
+    }
+    if (share < 1)
+        return refuse(belowOne(text, share));
+    if (text.includes(','))
+        return refuse(`is ${quote(text)}: write it with a decimal point, ${text.replace(',', '.')}`);
     if (share > 100)
-        return refuse(`is ${quote(text)}, but 100 is everyone`);
+        return refuse(`is ${quote(text)}, but 100 is everyone. Give a number from 1 to 100`);
     return share;
 });
+/** Other stores take a fraction of 1 here: 0.1 for a tenth of the customers. */
+function belowOne(text, share) {
+    const meant = Math.round(share * 100);
+    const advice = meant < 1 ? 'Give a number from 1 to 100' : `For ${meant} % of customers write ${meant}`;
+    return share === 0.1
+        ? `is ${quote(text)}: 0.1 is a tenth of a percent. For a tenth of the customers write 10`
+        : `is ${quote(text)}, and the number is in percent: that would be less than one customer in a hundred. ${advice}`;
+}
 /** A price tier as the Store spells it. */
 const priceTier = field((text, refuse) => {
     const tier = tierOf(text);
@@ -59962,8 +60113,7 @@ function inputs_finding(rule, message) {
 function inputs_invalid(errors, warnings) {
     return new ActionError({
         code: 'invalid-inputs',
-        message: `${plural(errors.length, 'input')} of this step ${errors.length === 1 ? 'is' : 'are'} wrong.`,
-        todo: 'Correct the `with:` of the step. Nothing was sent to the Store.',
+        message: `${plural(errors.length, 'input')} of this step ${errors.length === 1 ? 'is' : 'are'} wrong. Nothing was sent to the Store.`,
         findings: [...errors, ...warnings],
     });
 }
@@ -60136,11 +60286,111 @@ function annotate(level, annotations, logger, used = 0) {
         logger.info(`${level === 'error' ? 'Error' : 'Warning'}: ${text}`);
 }
 
+;// CONCATENATED MODULE: ./lib/report/rollout-text.js
+
+/** `10 %`, `2.5 %`; the Store may hold a share as a 32-bit float. */
+function formatShare(percentage) {
+    return `${Math.round(percentage * 100) / 100} %`;
+}
+/** What to do next about a published submission's rollout; `undefined` if it has none. */
+function rolloutStep({ rollout }) {
+    if (rollout === undefined)
+        return undefined;
+    const packageRolloutStatus = rollout.status ?? '';
+    switch (stateOfRollout({ isPackageRollout: true, packageRolloutStatus })) {
+        case 'in-progress':
+            return rollout.percentage === 100
+                ? 'Finalize it: until then the next release is refused (command: rollout, rollout-action: finalize).'
+                : 'Widen it with command: rollout, or end it with rollout-action: finalize. Until it has ended, the next release is refused.';
+        case 'stopped':
+            return 'Publish a higher version: the rollout is halted, so no further customer gets these packages.';
+        case 'not-started':
+            return 'Once the rollout has started, widen it with command: rollout, or end it with rollout-action: finalize.';
+        default:
+            return undefined;
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/report/audience.js
+
+
+
+/** Who gets the packages of a run that publishes: `for 10 % of customers`; `undefined` where nobody gets any. */
+function audienceOf(record) {
+    const { target } = record;
+    if (record.command !== 'publish' || target === undefined || target.kind === 'add-on')
+        return undefined;
+    if (record.plan === undefined || !audience_isOnItsWay(record))
+        return undefined;
+    const share = audience_shareOf(record);
+    const group = target.kind === 'flight' ? `flight ${target.flight ?? ''}`.trim() : undefined;
+    if (share !== undefined)
+        return `for ${formatShare(share)} of ${group ?? 'customers'}`;
+    return `for ${group ?? everyone(record)}`;
+}
+/** `Contoso Notes 1.2.3.0`: the target, and each version of its packages in this run; empty if nothing is known. */
+function subjectOf(record) {
+    const { target, files } = record;
+    const own = files.filter(({ facts }) => facts.name === target?.identityName);
+    const versions = new Set((own.length > 0 ? own : files).map(({ facts }) => facts.version));
+    return [targetName(record), [...versions].join(', ')].filter(Boolean).join(' ');
+}
+/** Share of a gradual rollout in percent; `undefined` where the packages go to everyone. */
+function audience_shareOf({ plan, result, rollout }) {
+    // Of what was submitted before, only the Store knows how far it has spread meanwhile.
+    if (result === 'already-submitted') {
+        const isOver = rollout === undefined || isEnded(rollout.status);
+        return isOver ? undefined : rollout.percentage;
+    }
+    const planned = plan === undefined ? undefined : rolloutOf(plan.document);
+    return planned?.isPackageRollout ? (planned.packageRolloutPercentage ?? undefined) : undefined;
+}
+function isEnded(status) {
+    return stateOfRollout({ isPackageRollout: true, packageRolloutStatus: status ?? '' }) === 'complete';
+}
+function everyone({ plan }) {
+    switch (plan?.document.visibility?.toLowerCase()) {
+        case 'hidden':
+            return 'customers who own it or have its link (hidden)';
+        case 'private':
+            return 'the private audience';
+        default:
+            return 'everyone';
+    }
+}
+/** A run that was refused, say, has an audience no more. */
+function audience_isOnItsWay({ result }) {
+    return [
+        'published',
+        'certified',
+        'accepted',
+        'committed',
+        'already-submitted',
+        'planned',
+        'timed-out',
+    ].some((each) => each === result);
+}
+
 ;// CONCATENATED MODULE: ./lib/report/findings.js
 
-/** What stopped the run: the findings of its error, or where that has none, those of rules and guards. */
+/**
+ * What stopped the run, each once: the findings of its error, or if that has none, those of rules and guards. Advice
+ * that several have is only in the first of them.
+ */
 function stoppingFindings(record) {
-    return findings_findingsOf(record).filter(({ severity }) => severity === 'error');
+    const errors = findings_findingsOf(record).filter(({ severity }) => severity === 'error');
+    return withoutRepeats([...new Map(errors.map((finding) => [findingText(finding), finding])).values()]);
+}
+/** Drops what an earlier finding has said, sentence by sentence; the first sentence says what is wrong and stays. */
+function withoutRepeats(findings) {
+    const said = new Set();
+    return findings.map((finding) => {
+        const [first = '', ...others] = finding.message.split(/(?<=[.?!]) (?=[A-Z])/);
+        const fresh = others.filter((sentence) => !said.has(sentence));
+        for (const sentence of others)
+            said.add(sentence);
+        return { ...finding, message: [first, ...fresh].join(' ') };
+    });
 }
 /** Warnings of rules and guards that were not logged when they were found. */
 function silentWarnings(record) {
@@ -60178,48 +60428,48 @@ const results = {
         icon: '✅',
         when: 'the submission is in the Store (`wait-for: published`)',
         headline: 'The submission is published.',
-        next: 'Nothing to do. It can take a while until every customer is offered the update.',
+        next: 'Nothing to do. It can take some hours until every customer is offered the update.',
     },
     certified: {
         exitCode: 0,
         icon: '✅',
         when: 'the submission has passed certification (`wait-for: certified`)',
         headline: 'The submission has passed certification.',
-        next: 'Nothing to do, unless its publish mode holds it: then release it in Partner Center.',
+        next: 'Nothing to do: the Store publishes it now.',
     },
     accepted: {
         exitCode: 0,
         icon: '✅',
         when: 'the Store has taken the packages and certification begins (`wait-for: accepted`)',
         headline: 'The Store has taken the submission.',
-        next: 'Nothing to do. Certification takes hours, sometimes days; Partner Center shows how far it is.',
+        next: 'Nothing to do now: certification takes hours, sometimes days.',
     },
     committed: {
         exitCode: 0,
         icon: '✅',
-        when: 'the submission is handed in, and the Store says so (`wait-for: none`)',
-        headline: 'The submission is handed in.',
-        next: "Look at Partner Center for the Store's answer: this run did not wait for it.",
+        when: 'the submission was committed, and the Store says so (`wait-for: none`)',
+        headline: 'The submission was committed.',
+        next: 'Check in Partner Center, or with command: status, what the Store says: this run did not wait for it.',
     },
     'already-submitted': {
         exitCode: 0,
         icon: '✅',
         when: 'exactly these files were submitted before; nothing was left to do',
-        headline: 'Exactly these packages were submitted before.',
+        headline: 'Exactly this was submitted before.',
         next: 'Nothing to do. For a new release, build packages of a higher version.',
     },
     planned: {
         exitCode: 0,
         icon: '✅',
-        when: 'a dry run found nothing that would stop a release',
-        headline: 'Nothing found that would stop a release.',
-        next: 'Nothing to do. Nothing was changed in the Store.',
+        when: 'a dry run found no error; its first line says if publishing now would be refused or end `busy`, or if the Store was not asked',
+        headline: 'This was a dry run: nothing was changed in the Store.',
+        next: 'Nothing to do.',
     },
     done: {
         exitCode: 0,
         icon: '✅',
         when: 'a command other than `publish` did its work',
-        headline: 'Done.',
+        headline: 'The command has done its work.',
         next: 'Nothing to do.',
     },
     busy: {
@@ -60239,34 +60489,275 @@ const results = {
     'timed-out': {
         exitCode: 1,
         icon: '⏳',
-        when: 'the submission is handed in, but was not where `wait-for` wants it in time',
-        headline: 'The submission is handed in, but the time to wait is over.',
-        next: 'It goes on without this run: look at Partner Center. Running again waits on and sends nothing twice.',
+        when: 'the submission was committed, but did not reach `wait-for` within `timeout-minutes`',
+        headline: 'The submission was committed, but did not reach wait-for within timeout-minutes.',
+        next: 'It goes on without this run. Running again waits on and sends nothing twice.',
     },
     refused: {
         exitCode: 1,
         icon: '⛔',
         when: 'a rule or a guard of this action stopped the run; nothing was committed',
         headline: 'This action has refused to go on. Nothing was committed.',
-        next: 'Correct what is named above, then run again.',
+        next: 'Correct this, then run again. Nothing was committed.',
     },
     interrupted: {
         exitCode: 130,
         icon: '⏹️',
         when: 'the runner cancelled the job',
         headline: 'The run was cancelled.',
-        next: 'Run again: it takes up what this run left behind.',
+        next: 'Run again: it picks up where this run stopped.',
     },
     failed: {
         exitCode: 1,
         icon: '❌',
         when: 'everything else: wrong inputs, no package, sign-in, network',
         headline: 'The run has failed.',
-        next: 'Correct what is named above, then run again.',
+        next: 'Correct this, then run again.',
     },
 };
 
+;// CONCATENATED MODULE: ./lib/report/next-step.js
+
+
+
+
+/** What to do now, by the state in which a run that ended well has left the submission. */
+function nextStep(record) {
+    const { result = 'failed' } = record;
+    switch (result) {
+        case 'published':
+            return rolloutStep(record) ?? results.published.next;
+        case 'certified':
+            return certifiedStep(record.publishTime) ?? results.certified.next;
+        case 'accepted':
+            return ['Nothing to do now: certification takes hours, sometimes days.', laterStep(record)]
+                .filter(Boolean)
+                .join(' ');
+        case 'already-submitted':
+            return submittedStep(record) ?? results['already-submitted'].next;
+        case 'planned':
+            return (record.outlook && plannedSteps[record.outlook]) ?? results.planned.next;
+        case 'done':
+            return doneStep(record);
+        default:
+            return results[result].next;
+    }
+}
+const plannedSteps = {
+    free: 'Nothing to do: this was a dry run. The Store was only read.',
+    refused: 'Before the release, correct what the warning names.',
+    busy: 'Before the release, free the slot as the warning says.',
+    waits: 'Nothing to do: publishing would wait until the slot is free.',
+    'published-already': 'Nothing to do. For a new release, build packages of a higher version.',
+    'submitted-already': 'Nothing to do: the submission goes its way without another run.',
+    'not-asked': 'Nothing to do here: the checks that need the Store run when the packages are published.',
+};
+function doneStep(record) {
+    switch (record.command) {
+        case 'rollout':
+            return rolloutStep(record) ?? 'Nothing to do: the rollout has ended.';
+        case 'status':
+            return statusStep(record);
+        case 'cancel':
+            return 'Nothing to do: the next release finds the slot free.';
+        case 'api':
+            return 'Read the output response.';
+        default:
+            return results.done.next;
+    }
+}
+function statusStep(record) {
+    const status = lastStatus(record);
+    if (status === undefined)
+        return 'Publish the first one.';
+    if (isDraft(status))
+        return 'Commit it, or delete it with command: cancel: a draft takes the slot of the next release.';
+    return submittedStep(record) ?? 'Nothing to do.';
+}
+/** Of a submission that is wherever the Store has brought it by now. */
+function submittedStep(record) {
+    const status = lastStatus(record)?.toLowerCase() ?? '';
+    if (status === 'published')
+        return rolloutStep(record);
+    if (status === 'release' || status === 'pendingpublication')
+        return certifiedStep(record.publishTime);
+    if (status === '' || isFailure(status))
+        return undefined;
+    return ['It is on its way; certification takes hours, sometimes days.', laterStep(record)]
+        .filter(Boolean)
+        .join(' ');
+}
+/** What remains to be done once the submission has passed certification. */
+function laterStep({ publishTime, rollout }) {
+    const held = heldText(publishTime);
+    if (held !== undefined)
+        return `After it, ${held}.`;
+    return rollout === undefined
+        ? ''
+        : 'Once it is published, widen the rollout with command: rollout, or end it with rollout-action: finalize.';
+}
+function certifiedStep(time) {
+    const held = heldText(time);
+    return held === undefined ? undefined : `${held.charAt(0).toUpperCase()}${held.slice(1)}.`;
+}
+/** `undefined` where the Store publishes at once. */
+function heldText(time) {
+    switch (time?.mode.toLowerCase()) {
+        case 'manual':
+            return 'publish it in Partner Center: its publish mode is manual, and the Store waits for you';
+        case 'specificdate':
+            return `the Store publishes it on ${utc(time?.date)}`;
+        default:
+            return undefined;
+    }
+}
+/** `2027-03-01 09:00 UTC` */
+function utc(date) {
+    const at = Date.parse(date ?? '');
+    return Number.isNaN(at) ? 'its date' : `${new Date(at).toISOString().slice(0, 16).replace('T', ' ')} UTC`;
+}
+
+;// CONCATENATED MODULE: ./lib/report/state-words.js
+/** The Store's states in words, for the middle of a sentence (store-api.md §4.1, §4.8). */
+const state_words_words = {
+    none: 'a draft',
+    pendingcommit: 'a draft',
+    commitstarted: 'committed',
+    preprocessing: 'being checked',
+    certification: 'in certification',
+    release: 'certified',
+    pendingpublication: 'waiting to be published',
+    publishing: 'being published',
+    published: 'published',
+    canceled: 'canceled',
+    commitfailed: 'refused at the commit',
+    preprocessingfailed: 'refused in the first check',
+    certificationfailed: 'refused in certification',
+    releasefailed: 'failed after certification',
+    publishfailed: 'failed while being published',
+    packagerolloutnotstarted: 'starts when published',
+    packagerolloutinprogress: 'in progress',
+    packagerolloutcomplete: 'finalized',
+    packagerolloutstopped: 'halted',
+};
+/** A state in words; `undefined` for one that this action does not know. */
+function wordsOf(state) {
+    return Object.hasOwn(state_words_words, state.toLowerCase()) ? state_words_words[state.toLowerCase()] : undefined;
+}
+/** `being checked (PreProcessing)`; without the Store's word if ours contains it, and its word alone if we have none. */
+function describeState(state) {
+    const known = wordsOf(state);
+    if (known === undefined)
+        return state;
+    return known.includes(state.toLowerCase()) ? known : `${known} (${state})`;
+}
+
+;// CONCATENATED MODULE: ./lib/report/outcome.js
+
+
+
+
+
+
+/** What publishing now would do, after "planned"; a dry run that found nothing in the way says no more. */
+const outlooks = {
+    free: '',
+    refused: 'publishing now would be refused',
+    busy: 'publishing now would end busy',
+    waits: 'publishing now would wait for the slot',
+    'published-already': 'publishing now would change nothing',
+    'submitted-already': 'publishing now would submit nothing',
+    'not-asked': 'the Store was not asked',
+};
+/** Icon of a run's result: a dry run with warnings is not simply green. */
+function iconOf(record) {
+    const { icon } = results[record.result ?? 'failed'];
+    const isWarned = record.result === 'planned' && warningCount(record) > 0;
+    return isWarned ? '⚠️' : icon;
+}
+/** What a dry run found: `with 1 warning: publishing now would be refused`; empty for all other runs. */
+function plannedText(record) {
+    if (record.result !== 'planned')
+        return '';
+    const count = warningCount(record);
+    const outlook = record.outlook === undefined ? '' : outlooks[record.outlook];
+    if (count > 0)
+        return `with ${[plural(count, 'warning'), outlook].filter(Boolean).join(': ')}`;
+    return record.outlook === 'not-asked' ? `packages and inputs are fine; ${outlook}` : outlook;
+}
+/** What has happened, in a sentence, of a run that ended well. */
+function headlineOf(record) {
+    const { headline } = results[record.result ?? 'failed'];
+    if (record.result === 'done')
+        return doneText(record) ?? headline;
+    if (record.result !== 'planned')
+        return headline;
+    if (record.outlook === 'not-asked')
+        return 'Only the workspace was checked: this run has no credentials for the Store.';
+    return record.outlook === 'free' && warningCount(record) === 0
+        ? 'No problem found: publishing now would go ahead.'
+        : headline;
+}
+function doneText(record) {
+    switch (record.command) {
+        case 'rollout':
+            return rolloutText(record);
+        case 'status':
+            return statusText(record);
+        case 'cancel':
+            return cancelText(record);
+        case 'api':
+            return 'The Store has responded; see the output response.';
+        default:
+            return undefined;
+    }
+}
+function rolloutText({ rollout, rolloutBefore }) {
+    if (rollout === undefined)
+        return undefined;
+    const state = rollout.status === undefined ? '' : `, ${describeState(rollout.status)}`;
+    const share = rollout.percentage === undefined ? '?' : formatShare(rollout.percentage);
+    const isChanged = rolloutBefore !== undefined && rolloutBefore !== rollout.percentage;
+    return `Rollout: ${isChanged ? `${formatShare(rolloutBefore)} → ` : ''}${share}${state}.`;
+}
+function statusText(record) {
+    const status = lastStatus(record);
+    if (status === undefined)
+        return 'There is no submission, neither pending nor published.';
+    return `Submission ${record.submissionId} is ${describeState(status)}.`;
+}
+function cancelText(record) {
+    if (record.deletedId === undefined)
+        return 'Nothing was pending, so nothing was deleted.';
+    const status = lastStatus(record);
+    const what = status === undefined || /^(pendingcommit|none)$/i.test(status) ? 'Draft' : 'Submission';
+    return `${what} ${record.deletedId} deleted.`;
+}
+/** Without the one that only says that the Store was not asked: the headline says so too. */
+function warningCount(record) {
+    const count = warningTexts(record).length + record.storeWarnings.length;
+    return record.outlook === 'not-asked' ? Math.max(0, count - 1) : count;
+}
+
+;// CONCATENATED MODULE: ./lib/report/titles.js
+/** A finding's rule as the title of its annotation: `version-order` is `Version order`. */
+function titleOf(rule) {
+    const words = rule.replaceAll('-', ' ');
+    return `${words.charAt(0).toUpperCase()}${words.slice(1)}`;
+}
+/** `client-secret is missing or empty`: the first words about an input; `undefined` for another finding. */
+function titleOfInput({ rule, message }) {
+    if (rule !== 'invalid-input' && rule !== 'undeclared-input')
+        return undefined;
+    const [, name, words] = /^([\w-]{1,60}): ([^.,;:(]{1,60})(?=[.,;:(]|$)/.exec(message) ?? [];
+    return name === undefined || words === undefined ? undefined : `${name} ${words.trim()}`;
+}
+
 ;// CONCATENATED MODULE: ./lib/report/closing.js
+
+
+
+
 
 
 
@@ -60288,28 +60779,40 @@ function logEnd(record, logger) {
         logger.info(`Page: ${withoutQuery(page)}`);
     logger.info(closingLine(record));
 }
-/** `✅ Result: accepted. Contoso 1.2.3.0, PreProcessing, 3 min 12 s. Next: …` */
+/** `✅ Result: accepted. Contoso 1.2.3.0, for 10 % of customers, being checked (PreProcessing), 3 min 12 s. Next: …` */
 function closingLine(record) {
-    const result = record.result ?? 'failed';
+    const { result = 'failed', error } = record;
+    const said = result === 'done' ? headlineOf(record) : sentence(closing_capitalized(plannedText(record)));
     const facts = [
         subjectOf(record),
-        lastStatus(record),
-        ...(record.error === undefined ? leftBehindSummary(record.plan?.leftBehind ?? []) : []),
-        record.endedAt === undefined ? '' : formatDuration(record.endedAt - record.startedAt),
-    ].filter((fact) => fact);
-    const about = facts.length === 0 ? '' : ` ${facts.join(', ')}.`;
-    return `${results[result].icon} Result: ${result}.${about} Next: ${nextStep(record)}`;
+        audienceOf(record),
+        result === 'done' ? '' : stateOf(record),
+        ...(error === undefined ? leftBehindSummary(record.plan?.leftBehind ?? []) : []),
+        closing_time(record),
+    ]
+        .filter((fact) => fact)
+        .join(', ');
+    return [
+        `${iconOf(record)} Result: ${result}.`,
+        said,
+        facts === '' ? '' : `${facts}.`,
+        // What the error says to do stands in its own line, once.
+        `Next: ${error === undefined ? nextStep(record) : 'do what the error above says.'}`,
+    ]
+        .filter((part) => part !== '')
+        .join(' ');
 }
-/** What to do now: what the error says, or what the result means. */
-function nextStep({ error, result }) {
-    return error?.todo ?? results[result ?? 'failed'].next;
+/** A slot that is taken holds another's submission: its state is no fact of this run. */
+function stateOf(record) {
+    const status = lastStatus(record);
+    return status === undefined || record.result === 'busy' ? undefined : describeState(status);
 }
-/** The app and each version of this run's packages: `Contoso 1.2.3.0`; empty where nothing is known. */
-function subjectOf(record) {
-    const versions = record.files.map(({ facts }) => facts.version);
-    return [targetName(record), ...new Set(versions)].filter((part) => part !== undefined).join(' ');
+/** Seconds and more: what is less tells nothing. */
+function closing_time({ startedAt, endedAt }) {
+    const duration = endedAt === undefined ? 0 : endedAt - startedAt;
+    return duration < 1000 ? '' : formatDuration(duration);
 }
-/** What somebody who is asked for help wants to know of an error. */
+/** Details of an error for a support request. */
 function referencesOf(error, stage) {
     const { code, serviceCode, status, correlationId } = error;
     return [
@@ -60322,36 +60825,47 @@ function referencesOf(error, stage) {
         .filter((part) => part !== '')
         .join(', ');
 }
-/** The first one holds the next step too: it may be the only one that is read. */
+/** One for each finding, or one for the error: our sentence, what to do, the service's words. */
 function errorAnnotations(record, error) {
-    const values = valueLines(error).join(' | ');
-    const text = [error.message, error.todo ?? '', values, error.quote ?? '']
-        .filter((part) => part !== '')
-        .join(' ');
-    return [
-        { text },
-        ...stoppingFindings(record).map(findingAnnotation),
-        ...record.storeErrors.map((message) => ({ text: storeSays(message) })),
-    ];
+    const findings = stoppingFindings(record);
+    const [first, ...others] = findings;
+    if (first === undefined)
+        return serviceAnnotations(record, error);
+    const more = others.length === 0 ? '' : `And ${others.length} more below.`;
+    const lead = [sentence(findingText(first)), more, error.todo].filter(Boolean).join(' ');
+    return [{ ...findingAnnotation(first), text: lead }, ...others.map(findingAnnotation)];
+}
+function serviceAnnotations({ storeErrors }, error) {
+    const [quote, ...others] = storeErrors.map(storeSays);
+    const text = [error.message, error.todo, error.quote, quote].filter(Boolean).join(' ');
+    return [{ text }, ...others.map((other) => ({ text: other }))];
 }
 /** An error may come without details. */
 function storeSays({ code, details }) {
     return details === '' ? `The Store says ${code}, without details.` : `The Store says ${code}: ${details}`;
 }
 function findingAnnotation(finding) {
-    return { text: findingText(finding), place: finding };
-}
-function valueLines({ values }) {
-    return Object.entries(values).map(([name, value]) => `${name}: ${value}`);
+    const { file, line, rule } = finding;
+    const title = titleOfInput(finding) ?? titleOf(rule);
+    return {
+        text: findingText(finding),
+        place: { title, ...(file !== undefined && { file }), ...(line !== undefined && { line }) },
+    };
 }
 function logReferences(record, error, logger) {
-    for (const line of valueLines(error))
-        logger.info(line);
+    for (const [name, value] of Object.entries(error.values))
+        logger.info(`${name}: ${value}`);
     for (const { url, date } of record.certificationReports) {
         const of = date === undefined ? '' : ` of ${date}`;
         logger.info(`Certification report${of}: ${url === undefined ? 'see Partner Center' : withoutQuery(url)}`);
     }
-    logger.info(`For a report: ${referencesOf(error, record.stage)}`);
+    logger.info(`Details for support: ${referencesOf(error, record.stage)}`);
+}
+function sentence(text) {
+    return text === '' || /[.!?…]$/.test(text) ? text : `${text}.`;
+}
+function closing_capitalized(text) {
+    return `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
 }
 
 ;// CONCATENATED MODULE: ./lib/report/redacted.js
@@ -60393,6 +60907,7 @@ const ours = {
     action: /^(add|keep|remove)$/,
     command: /^(publish|rollout|status|cancel|api)$/,
     kind: /^(app|flight|add-on)$/,
+    outlook: /^[a-z]+(-[a-z]+)*$/,
     result: /^[a-z]+(-[a-z]+)?$/,
     rule: /^[a-z]+(-[a-z]+)*$/,
     severity: /^(error|warning)$/,
@@ -61098,21 +61613,26 @@ function withStars(text, spans) {
 function createLogger(runner, onWarning = () => { }) {
     const redactor = createRedactor();
     const clean = (text) => sanitize(redactor.redact(text));
-    const properties = ({ file, line } = {}) => file === undefined || !isInWorkspace(file)
-        ? {}
-        : { file: clean(file), ...(line === undefined ? {} : { startLine: line }) };
+    const groups = foldedGroups(runner, clean);
+    const info = (text) => {
+        groups.resume();
+        runner.info(clean(text));
+    };
     const warning = (text, place) => {
         const shown = clean(text);
         onWarning(shown);
-        runner.warning(shown, properties(place));
+        groups.pause();
+        runner.warning(shown, annotationProperties(place, clean));
     };
-    let inGroup = false;
     let hasWarned = false;
     return {
         debug: (text) => runner.debug(clean(text)),
-        info: (text) => runner.info(clean(text)),
+        info,
         warning,
-        error: (text, place) => runner.error(clean(text), properties(place)),
+        error: (text, place) => {
+            groups.pause();
+            runner.error(clean(text), annotationProperties(place, clean));
+        },
         mask: (secret) => {
             const fresh = redactor.add(secret);
             for (const form of fresh)
@@ -61123,28 +61643,78 @@ function createLogger(runner, onWarning = () => { }) {
             warning(shortSecret);
         },
         redact: redactor.redact,
+        endGroup: groups.end,
         group: async (title, body) => {
             // The log of GitHub knows one level: an inner group would end the outer one.
-            if (inGroup) {
-                runner.info(clean(title));
+            if (groups.isInside()) {
+                info(title);
                 return await body();
             }
-            inGroup = true;
-            runner.startGroup(clean(title));
+            groups.begin(title);
             try {
                 return await body();
             }
             finally {
-                runner.endGroup();
-                inGroup = false;
+                groups.end();
             }
         },
     };
 }
 const shortSecret = `A secret of this run has fewer than ${shortestForm} characters. GitHub hides that text everywhere in the log, and this action can't hide it in the summary, the comment, the outputs and the artifact: it would hide parts of ordinary words. Use a longer secret.`;
+/** GitHub folds a finished group: a warning inside would be hidden, so the group pauses for it. */
+function foldedGroups(runner, clean) {
+    let title;
+    let isOpen = false;
+    const resume = () => {
+        if (title === undefined || isOpen)
+            return;
+        runner.startGroup(clean(title));
+        isOpen = true;
+    };
+    const pause = () => {
+        if (isOpen)
+            runner.endGroup();
+        isOpen = false;
+    };
+    return {
+        isInside: () => title !== undefined,
+        begin: (named) => {
+            title = named;
+            resume();
+        },
+        resume,
+        pause,
+        end: () => {
+            pause();
+            title = undefined;
+        },
+    };
+}
+function annotationProperties({ file, line, title } = {}, clean) {
+    return {
+        ...(title !== undefined && { title: clean(title) }),
+        ...(file !== undefined && isInWorkspace(file) && { file: clean(file) }),
+        ...(file !== undefined && isInWorkspace(file) && line !== undefined && { startLine: line }),
+    };
+}
 /** The page of the run knows only files of the repository. */
 function isInWorkspace(file) {
     return !/^(\.\.(\/|$)|[/\\]|[a-z]:)/i.test(file);
+}
+
+;// CONCATENATED MODULE: ./lib/report/heading.js
+
+
+/** `✅ accepted: Contoso 1.2.3.0, for 10 % of customers`, `⚠️ planned, with 1 warning: publishing now would be refused` */
+function headingOf(record, prefix) {
+    const planned = plannedText(record);
+    // After a prefix that ends in a colon, another colon would be hard to read.
+    const colon = prefix === '' ? ': ' : ', ';
+    const about = [subjectOf(record), audienceOf(record)].filter(Boolean).join(', ');
+    const separator = planned.startsWith('with ') ? ', ' : colon;
+    const said = planned === '' ? '' : `${separator}${planned}`;
+    const subject = about === '' ? '' : `${said === '' ? colon : ' – '}${about}`;
+    return `${iconOf(record)} ${prefix}${record.result ?? 'failed'}${said}${subject}`;
 }
 
 ;// CONCATENATED MODULE: ./lib/report/markdown.js
@@ -61271,6 +61841,48 @@ function entities(text) {
     return text.replace(/[&<>]/g, (character) => `&#${character.charCodeAt(0)};`);
 }
 
+;// CONCATENATED MODULE: ./lib/report/kept-fields.js
+
+
+
+
+/** What a reader must know is inherited, folded, in one line: `Free · Public · published at once · …` */
+function kept({ plan }) {
+    if (plan === undefined)
+        return md ``;
+    const facts = plan.inherited.flatMap(({ path, value }) => factOf(plan, path, value) ?? []);
+    const notes = keptNotes(plan);
+    const items = [
+        ...(facts.length === 0 ? [] : [md `${facts.join(' · ')}`]),
+        ...(notes === undefined ? [] : [md `${notes}`]),
+    ];
+    return items.length === 0 ? md `` : details('Stays as it is', markdown_list(items));
+}
+function factOf(plan, path, value) {
+    const text = describeValue(value_shorten(value));
+    switch (path) {
+        case 'pricing.priceId':
+        case 'visibility':
+            return text;
+        case 'targetPublishMode':
+            return ({ immediate: 'published at once', manual: 'published by hand in Partner Center' }[text.toLowerCase()] ?? `publish mode ${text}`);
+        case 'targetPublishDate':
+            return String(plan.document.targetPublishMode).toLowerCase() === 'specificdate'
+                ? `on ${text}`
+                : undefined;
+        case 'packageDeliveryOptions.packageRollout.isPackageRollout':
+            return value === true ? rolloutFact(plan) : 'no rollout';
+        case 'packageDeliveryOptions.isMandatoryUpdate':
+            return value === true ? 'mandatory' : 'not mandatory';
+        default:
+            return `${path}: ${text}`;
+    }
+}
+function rolloutFact({ document }) {
+    const share = document.packageDeliveryOptions?.packageRollout?.packageRolloutPercentage;
+    return typeof share === 'number' ? `rollout to ${formatShare(share)}` : 'gradual rollout';
+}
+
 ;// CONCATENATED MODULE: ./lib/report/limit.js
 
 /**
@@ -61358,67 +61970,80 @@ function meaningOf(code) {
 
 
 
-/** What has happened, and what to do next. */
+
+
+
+/** What has happened, and what to do next. Several findings follow as a list (`reasons`). */
 function outcome(record) {
-    return blocks([
-        md `${record.error?.message ?? results[record.result ?? 'failed'].headline}`,
-        md `**Next:** ${nextStep(record)}`,
-        record.error?.quote === undefined ? md `` : md `${record.error.quote}`,
-    ]);
+    const { error } = record;
+    if (error === undefined)
+        return blocks([md `${headlineOf(record)}`, md `**Next:** ${nextStep(record)}`]);
+    const [first, ...others] = stoppingFindings(record);
+    if (others.length > 0) {
+        const count = others.length + 1;
+        return blocks([
+            md `${plural(count, 'problem')} found. ${error.todo ?? ''}`,
+            md `**Next:** Correct these, then run again:`,
+        ]);
+    }
+    const next = error.todo ?? results[record.result ?? 'failed'].next;
+    return blocks([md `${first === undefined ? error.message : findingLine(first)}`, md `**Next:** ${next}`]);
 }
-/** Why it ended so: findings, the Store's own words, and what to quote in a report. */
+/** Why it ended so: several findings, the Store's own words, and what to quote in a report. */
 function reasons(record) {
     const { error, storeErrors } = record;
+    const findings = stoppingFindings(record);
     return blocks([
         verbatim(error?.values ?? {}),
         markdown_list([
-            ...stoppingFindings(record).map((finding) => md `❌ ${findingLine(finding)}`),
+            ...(findings.length > 1 ? findings : []).map((finding) => md `❌ ${findingLine(finding)}`),
+            ...(error?.quote === undefined ? [] : [md `❌ ${error.quote}`]),
             ...storeErrors.map((message) => md `❌ ${storeMessage(message)}`),
             ...pages(record),
         ]),
-        error === undefined ? md `` : small(`For a report: ${referencesOf(error, record.stage)}`),
+        error === undefined ? md `` : small(`Details for support: ${referencesOf(error, record.stage)}`),
     ]);
 }
 /** Where the run went: app, submission and rollout, with links. */
 function target(record) {
     if (record.target === undefined)
         return md ``;
-    const { appId, appName, kind } = record.target;
+    const { appId, appName, flight, kind } = record.target;
     const { rollout, submissionId } = record;
     const status = lastStatus(record);
-    const rolloutStatus = rollout?.status === undefined ? '' : `, ${rollout.status}`;
+    const isGone = record.deletedId !== undefined;
     return lines([
-        md `**App:** ${linked(appName ?? appId, storeUrl(appId))} ${code(appId)}`,
-        kind === 'app' ? '' : md `**Target:** ${kind === 'flight' ? 'a package flight' : 'an add-on'}`,
+        appName === undefined
+            ? md `**${kind === 'add-on' ? 'Add-on' : 'App'}:** ${linked(code(appId), storeUrl(appId))}`
+            : md `**App:** ${linked(appName, storeUrl(appId))} ${code(appId)}`,
+        kind === 'flight' ? md `**Flight:** ${flight ?? 'a package flight'}` : '',
         submissionId === undefined
             ? ''
-            : md `**Submission:** ${linked(code(submissionId), submissionUrl(appId, submissionId))}`,
-        status === undefined ? '' : md `**Status:** ${status}`,
-        rollout?.percentage === undefined ? '' : md `**Rollout:** ${rollout.percentage} %${rolloutStatus}`,
+            : md `**${record.result === 'busy' ? 'Pending submission' : 'Submission'}:** ${linked(code(submissionId), isGone ? undefined : submissionUrl(appId, submissionId))}`,
+        status === undefined || isGone ? '' : md `**Status:** ${stateWords(status)}`,
+        rollout?.percentage === undefined
+            ? ''
+            : md `**Rollout:** ${formatShare(rollout.percentage)}${rollout.status === undefined ? '' : md `, ${stateWords(rollout.status)}`}`,
     ]);
 }
-/** What becomes of each package; before there is a plan, the files of the run. */
-function sections_packages({ plan, files }) {
-    return titled('Packages', plan === undefined
-        ? markdown_list(files.map(fileItem))
-        : blocks([
-            table(['', 'Package'], reportPlan(plan).packages.map(sections_packageCells)),
-            markdown_list(leftBehindDetails(plan.leftBehind).map((text) => md `Not updated: ${text}`)),
-        ]));
+/** A state in words with the Store's own word small. */
+function stateWords(state) {
+    const words = wordsOf(state);
+    if (words === undefined)
+        return state;
+    return words.includes(state.toLowerCase()) ? words : joined([words, small(state)], ' ');
 }
-/** What changes but for packages, and what stays though it is risky; what is asked for where nothing was read. */
-function changes({ plan, requested }) {
+/** What changes besides packages, and what stays though it is risky; without the Store, what is asked for. */
+function changes(record) {
+    const { plan, requested, isPatchLeftOut } = record;
     if (plan === undefined) {
         const asked = requested.map((field) => [code(field.path), value(value_shorten(field.value))]);
         return titled('Asked for', table(['Field', 'Value'], asked));
     }
-    const { changes: changed, stays } = reportPlan(plan);
-    const rows = changed.map((change) => [code(change.path), beforeAndAfter(change)]);
-    const kept = stays.map((field) => [code(field.path), value(field.value)]);
-    return blocks([
-        titled('Changes', rows.length === 0 ? md `None but the packages.` : table(['Field', 'Before → after'], rows)),
-        titled('Stays as it is', table(['Field', 'Value'], kept)),
-    ]);
+    const rows = reportPlan(plan).changes.map((change) => [code(change.path), beforeAndAfter(change)]);
+    const none = plan.packages.every(({ action }) => action === 'keep') ? 'None.' : 'Only packages.';
+    const body = rows.length === 0 ? md `${none}` : table(['Field', 'Before → after'], rows);
+    return titled('Changes', isPatchLeftOut ? md `Not computed: the patch has errors.` : body);
 }
 /** Warnings of the run and of the Store. */
 function warnings(record) {
@@ -61448,7 +62073,7 @@ function pages(record) {
         ...(meaning === undefined ? [] : [markdown_link(`What ${code} means`, meaning.page)]),
         ...(error?.link === undefined || isShown(record, error.link)
             ? []
-            : [markdown_link('More about this', error.link)]),
+            : [markdown_link(nameOfPage(error.link), error.link)]),
     ];
 }
 /** The page of an error is often one that the summary names anyway. */
@@ -61469,34 +62094,6 @@ function findingLine(finding) {
     const place = findings_placeOf(finding);
     return place === undefined ? finding.message : joined([code(place), withoutFile(finding)], ' ');
 }
-function fileItem({ facts, archiveName }) {
-    const families = new Set(facts.serves.map(({ family, minVersion }) => `${family} ${minVersion}`));
-    return lines([
-        code(archiveName),
-        traits(facts.version, [
-            facts.architectures.join(', '),
-            [...families].join(', '),
-            formatBytes(facts.size),
-        ]),
-    ]);
-}
-/** The spaces do not break: sign and word belong together. */
-const signs = { add: '🟢\u00a0add', remove: '🔴\u00a0remove', keep: '⚪\u00a0keep' };
-function sections_packageCells(each) {
-    const size = each.size === undefined ? '' : formatBytes(each.size);
-    return [
-        signs[each.action],
-        lines([
-            code(each.fileName),
-            traits(each.version, [each.architectures.join(', '), each.families.join(', '), size]),
-            wrapping(each.reason),
-        ]),
-    ];
-}
-function traits(version, others) {
-    const known = others.filter((other) => other !== '');
-    return joined(version === undefined ? known : [md `**${version}**`, ...known], ' · ');
-}
 /** Short values on one line, which a phone has room for. */
 function beforeAndAfter({ before, after, hidden }) {
     if (hidden !== undefined)
@@ -61513,7 +62110,75 @@ function linked(label, url) {
     return url === undefined ? label : markdown_link(label, url);
 }
 
+;// CONCATENATED MODULE: ./lib/report/package-sections.js
+
+
+
+
+
+/** What becomes of each package; before there is a plan, the files of the run. */
+function package_sections_packages(record) {
+    const { plan, files } = record;
+    if (plan === undefined)
+        return titled('Packages', markdown_list(files.map(fileItem)));
+    const isCarriedOut = record.result === 'planned' || wasCommitted(record);
+    const rows = reportPlan(plan).packages.map((each) => package_sections_packageCells(each, files, isCarriedOut));
+    return titled('Packages', blocks([
+        isCarriedOut ? md `` : md `Planned, not carried out:`,
+        table(['What happens', 'Package'], rows),
+        markdown_list(leftBehindDetails(plan.leftBehind).map((text) => md `Not updated: ${text}`)),
+    ]));
+}
+function wasCommitted({ result }) {
+    return [
+        'published',
+        'certified',
+        'accepted',
+        'committed',
+        'already-submitted',
+        'rejected',
+        'timed-out',
+    ].some((each) => each === result);
+}
+function fileItem({ facts, archiveName }) {
+    const families = new Set(facts.serves.map(({ family, minVersion }) => `${family} ${minVersion}`));
+    return lines([
+        code(facts.displayPath),
+        traits(facts.version, [
+            facts.architectures.join(', '),
+            [...families].join(', '),
+            formatBytes(facts.size),
+        ]),
+        inStore(archiveName),
+    ]);
+}
+/** The spaces do not break: sign and word belong together. */
+const signs = { add: '🟢\u00a0add', remove: '🔴\u00a0remove', keep: '⚪\u00a0keep' };
+function package_sections_packageCells(each, files, isCarriedOut) {
+    const size = each.size === undefined ? '' : formatBytes(each.size);
+    const own = each.action === 'add' ? files.find(({ archiveName }) => archiveName === each.fileName) : undefined;
+    return [
+        isCarriedOut ? signs[each.action] : `⚪\u00a0${each.action}`,
+        lines([
+            code(own?.facts.displayPath ?? each.fileName),
+            traits(each.version, [each.architectures.join(', '), each.families.join(', '), size]),
+            // A new package's reason is the file that it comes from.
+            each.reason === own?.facts.displayPath ? '' : wrapping(each.reason),
+            own === undefined ? '' : inStore(each.fileName),
+        ]),
+    ];
+}
+/** A package's name in the Store says version, architectures and content, so it differs from the file's. */
+function inStore(name) {
+    return small(md `in the Store: ${wrapping(name)}`);
+}
+function traits(version, others) {
+    const known = others.filter((other) => other !== '');
+    return joined(version === undefined ? known : [md `**${version}**`, ...known], ' · ');
+}
+
 ;// CONCATENATED MODULE: ./lib/report/comment-text.js
+
 
 
 
@@ -61540,18 +62205,14 @@ function renderComment(record, targetKey, page) {
         reasons(record),
         target(record),
         warnings(record),
-        sections_packages(record),
+        package_sections_packages(record),
         changes(record),
+        kept(record),
         comment_text_origin(page),
     ], { ...limit, most: limit.most - marker.length })}`;
 }
 function headline(record) {
-    const result = record.result ?? 'failed';
-    const subject = subjectOf(record);
-    return blocks([
-        md `### ${results[result].icon} Microsoft Store: ${result}${subject === '' ? '' : `, ${subject}`}`,
-        outcome(record),
-    ]);
+    return blocks([md `### ${headingOf(record, 'Microsoft Store: ')}`, outcome(record)]);
 }
 function comment_text_origin({ runUrl, serverUrl }) {
     const run = runUrl === undefined ? 'a run' : markdown_link('this run', runUrl, serverUrl);
@@ -61562,11 +62223,11 @@ function comment_text_origin({ runUrl, serverUrl }) {
 
 
 
-/** All requests together; GitHub answers each in well under a second. */
+/** All requests together; GitHub responds to each in well under a second. */
 const pull_request_comment_defaultTimeLimitMs = 60_000;
 /**
  * Keeps one comment for each target on a pull request, with what the run would do to the Store or has done: the
- * one that is there is changed in place. What goes wrong is a warning: no release depends on it.
+ * existing one is changed in place. Failures are only warnings: no release depends on the comment.
  */
 async function keepComment(record, options) {
     const { logger, pullRequest, timeLimit = pull_request_comment_defaultTimeLimitMs, signal } = options;
@@ -61656,8 +62317,8 @@ function explain(error, { isFork }) {
         return `${wasAnswered(error) ? 'GitHub says' : 'GitHub cannot be reached'}: ${messageOf(error)}`;
     }
     return isFork
-        ? 'the token of a run from a fork may not write, whatever permissions the workflow gives it.'
-        : 'github-token may not. Give the job `permissions: pull-requests: write`.';
+        ? 'the token of a run from a fork can only read, whatever permissions the workflow gives it.'
+        : 'github-token lacks permission. Give the job `permissions: pull-requests: write`.';
 }
 /** Octokit's errors hold the request with its token: only their status and message are read. */
 function pull_request_comment_statusOf(error) {
@@ -61857,6 +62518,7 @@ function writePlanFile(json, folder) {
 
 
 
+
 /** More states than a submission passes through; a server that flips between two would fill a page. */
 const mostStates = 12;
 /** Longest name of a state in its box, in UTF-16 units. */
@@ -61868,7 +62530,7 @@ const styles = [
 ];
 /**
  * The way through the states as Mermaid source, from top to bottom so that a phone shows it unscaled; empty
- * where there is no way to show. Colours hold on a light and a dark page.
+ * for fewer than two states. Colours hold on a light and a dark page.
  * @param endedAt milliseconds since the epoch
  */
 function statesDiagram(states, endedAt) {
@@ -61878,7 +62540,7 @@ function statesDiagram(states, endedAt) {
         .slice(-mostStates)
         .map(({ status, duration }, index, all) => {
         const time = duration === undefined ? '' : `<br/>${formatDuration(duration)}`;
-        return `s${index}(["${encoded(status)}${time}"]):::${states_diagram_kindOf(status, index === all.length - 1)}`;
+        return `s${index}(["${encoded(wordsOf(status) ?? status)}${time}"]):::${states_diagram_kindOf(status, index === all.length - 1)}`;
     });
     return [
         '%%{init: {"flowchart": {"rankSpacing": 24, "padding": 8}}}%%',
@@ -61906,6 +62568,8 @@ function encoded(text) {
 
 
 
+
+
 /** https://docs.github.com/en/actions/reference/workflows-and-actions/workflow-commands#step-isolation-and-limits */
 const summary_limit = {
     most: 1024 * 1024 - 1,
@@ -61919,27 +62583,28 @@ function renderSummary(record) {
         reasons(record),
         target(record),
         warnings(record),
-        sections_packages(record),
+        package_sections_packages(record),
         changes(record),
+        kept(record),
         states(record),
     ], summary_limit);
 }
 function summary_headline(record) {
-    const result = record.result ?? 'failed';
-    const subject = subjectOf(record);
-    return blocks([
-        md `## ${results[result].icon} ${result}${subject === '' ? '' : `: ${subject}`}`,
-        outcome(record),
-    ]);
+    return blocks([md `## ${headingOf(record, '')}`, outcome(record)]);
 }
-/** A diagram, and the times for those who want them, or see no diagrams. */
-function states({ states: seen, endedAt }) {
+/** A diagram, and the times for those who want them, or see no diagrams. Only of a submission that this run followed. */
+function states(record) {
+    const { states: seen, endedAt } = record;
+    // A taken slot holds another's draft; `status` and `cancel` see a state that began before they looked.
+    if (record.result === 'busy' || (record.command !== 'publish' && seen.length < 2))
+        return md ``;
     const rows = stateSpans(seen, endedAt).map(({ status, at, duration }) => [
+        wordsOf(status) ?? '',
         status,
         clockTime(at),
         duration === undefined ? '' : formatDuration(duration),
     ]);
-    const times = table(['State', 'Since (UTC)', 'For'], rows);
+    const times = table(['State', 'In the Store', 'Since (UTC)', 'For'], rows);
     const diagram = statesDiagram(seen, endedAt);
     return titled('States', diagram === '' ? times : blocks([mermaid(diagram), details('Times', times)]));
 }
@@ -63421,6 +64086,7 @@ async function main_main(env = process.env) {
         record.result = await Promise.race([interruption.race(main_commands[inputs.command](run)), endOf(unforeseen)]);
     }
     catch (error) {
+        logger.endGroup();
         record.error = interruption.signal.aborted ? interrupted(record) : toActionError(error, record);
         record.result = record.error.result;
     }
@@ -63510,17 +64176,17 @@ function noTokens(error) {
     return { get: refuse, renew: refuse, describe: () => 'nobody' };
 }
 /**
- * A signal that what nobody handled sets, so that the run ends: nothing more is sent for a result that is red by then.
+ * A signal that aborts on an unhandled error or rejection, so that nothing more is sent once the result is red.
  * Node would end the process with a trace, which may hold a request and its secrets, and without outputs or a summary.
  */
 function watchUnforeseen(logger) {
     const controller = new AbortController();
     const end = (error) => {
-        // Only once: where nobody reads the log any more, each word about it would be the next error.
+        // Only once: if the log can no longer be written, each word about it would be the next error.
         if (controller.signal.aborted)
             return;
         controller.abort(error);
-        logger.debug(`Nobody handled this: ${messageOf(error)}`);
+        logger.debug(`Unhandled error: ${messageOf(error)}`);
     };
     process.on('unhandledRejection', end);
     process.on('uncaughtException', end);
@@ -63533,14 +64199,14 @@ function endOf(signal) {
 function flushed() {
     return new Promise((resolve) => process.stdout.write('', () => resolve()));
 }
-/** Anything unforeseen is a fault of the action: its message only, since foreign objects may hold secrets. */
+/** Anything else is an error in the action: its message only, since foreign objects may hold secrets. */
 function toActionError(error, record) {
     if (error instanceof ActionError)
         return error;
     return new ActionError({
         code: 'unexpected',
-        message: `Something unforeseen happened${record.stage === undefined ? '' : ` in the step "${record.stage}"`}: ${messageOf(error)}`,
-        todo: 'Run this again: what is there already is found and taken over. If it happens again, please report it with this log.',
+        message: `Unexpected error${record.stage === undefined ? '' : ` in step "${record.stage}"`}: ${messageOf(error)}`,
+        todo: 'Run the job again: it picks up where this run stopped. If it happens again, please report it with this log.',
     });
 }
 /** Nothing is deleted then: one Store call may take longer than the runner's patience (store-faults.md §0). */

@@ -23,14 +23,14 @@ export type FailureResult = Extract<
 export interface ActionErrorOptions {
   /** Stable name in kebab case: tests, README's troubleshooting and links refer to it. */
   readonly code: string;
-  /** What happened and why it may be, in one or two sentences, without the next step. */
+  /** What happened and why it may be, in one or two sentences, without the next step and without `quote`. */
   readonly message: string;
   /** What the user does now. */
   readonly todo?: string | undefined;
   /** The service's own words, to stand after message and `todo`: `The Store responded 409 InvalidState: "…"`. */
   readonly quote?: string | undefined;
   readonly result?: FailureResult | undefined;
-  /** A page that explains it, or the Partner Center page where it is mended. */
+  /** A page that explains it, or the Partner Center page where to correct it. */
   readonly link?: string | undefined;
   /** `MS-CorrelationId` of the Store's answer: what Microsoft's support asks for. */
   readonly correlationId?: string | undefined;
@@ -38,7 +38,7 @@ export interface ActionErrorOptions {
   readonly status?: number | undefined;
   /** The Store's (or Entra's, or the blob service's) own error code. */
   readonly serviceCode?: string | undefined;
-  /** Several findings reported together, each complete in itself. */
+  /** Findings reported together, each complete in itself: reports then show these, and not `message`. */
   readonly findings?: readonly Finding[];
   /** What `todo` asks to copy somewhere, by its name there: shown so that a copy is true to the letter. */
   readonly values?: Readonly<Record<string, string>>;

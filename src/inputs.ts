@@ -142,8 +142,7 @@ function finding(rule: string, message: string): Finding {
 function invalid(errors: readonly Finding[], warnings: readonly Finding[]): ActionError {
   return new ActionError({
     code: 'invalid-inputs',
-    message: `${plural(errors.length, 'input')} of this step ${errors.length === 1 ? 'is' : 'are'} wrong.`,
-    todo: 'Correct the `with:` of the step. Nothing was sent to the Store.',
+    message: `${plural(errors.length, 'input')} of this step ${errors.length === 1 ? 'is' : 'are'} wrong. Nothing was sent to the Store.`,
     findings: [...errors, ...warnings],
   });
 }

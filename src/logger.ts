@@ -1,13 +1,15 @@
-/** Where in the repository a message belongs; a `Finding` is one. */
+/** Where in the repository a message belongs (a `Finding` is one), and the title of its annotation. */
 export interface Place {
   /** Relative to the workspace, with `/`. */
   readonly file?: string;
   /** From 1. */
   readonly line?: number;
+  /** Shown above the message on the page of the run; the log does not show it. */
+  readonly title?: string;
 }
 
 /**
- * What every module but the few that may use `@actions/core` logs through.
+ * The logger for all modules. Only a few may use `@actions/core` directly.
  * Each text is sanitized by the implementation (report/log.ts), so callers pass text from outside as it is.
  */
 export interface Logger {
@@ -18,6 +20,6 @@ export interface Logger {
   error(text: string, place?: Place): void;
   /** Registers a secret with the runner and the redactor. Call it before anything can print the value. */
   mask(secret: string): void;
-  /** Runs `body` inside a foldable group of the log. */
+  /** Runs `body` inside a foldable group of the log; warnings and errors stand outside of it. */
   group<T>(title: string, body: () => Promise<T>): Promise<T>;
 }

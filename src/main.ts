@@ -64,6 +64,7 @@ export async function main(env: Environment = process.env): Promise<void> {
     const run = assemble(inputs, context, env, record, logger, signal);
     record.result = await Promise.race([interruption.race(commands[inputs.command](run)), endOf(unforeseen)]);
   } catch (error) {
+    logger.endGroup();
     record.error = interruption.signal.aborted ? interrupted(record) : toActionError(error, record);
     record.result = record.error.result;
   }
@@ -171,16 +172,16 @@ function noTokens(error: ActionError): TokenSource {
 }
 
 /**
- * A signal that what nobody handled sets, so that the run ends: nothing more is sent for a result that is red by then.
+ * A signal that aborts on an unhandled error or rejection, so that nothing more is sent once the result is red.
  * Node would end the process with a trace, which may hold a request and its secrets, and without outputs or a summary.
  */
 function watchUnforeseen(logger: RunLogger): AbortSignal {
   const controller = new AbortController();
   const end = (error: unknown) => {
-    // Only once: where nobody reads the log any more, each word about it would be the next error.
+    // Only once: if the log can no longer be written, each word about it would be the next error.
     if (controller.signal.aborted) return;
     controller.abort(error);
-    logger.debug(`Nobody handled this: ${messageOf(error)}`);
+    logger.debug(`Unhandled error: ${messageOf(error)}`);
   };
   process.on('unhandledRejection', end);
   process.on('uncaughtException', end);
@@ -196,13 +197,13 @@ function flushed(): Promise<void> {
   return new Promise((resolve) => process.stdout.write('', () => resolve()));
 }
 
-/** Anything unforeseen is a fault of the action: its message only, since foreign objects may hold secrets. */
+/** Anything else is an error in the action: its message only, since foreign objects may hold secrets. */
 function toActionError(error: unknown, record: RunRecord): ActionError {
   if (error instanceof ActionError) return error;
   return new ActionError({
     code: 'unexpected',
-    message: `Something unforeseen happened${record.stage === undefined ? '' : ` in the step "${record.stage}"`}: ${messageOf(error)}`,
-    todo: 'Run this again: what is there already is found and taken over. If it happens again, please report it with this log.',
+    message: `Unexpected error${record.stage === undefined ? '' : ` in step "${record.stage}"`}: ${messageOf(error)}`,
+    todo: 'Run the job again: it picks up where this run stopped. If it happens again, please report it with this log.',
   });
 }
 

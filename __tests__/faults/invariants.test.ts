@@ -39,7 +39,7 @@ function red(references: string): () => Partial<SeenRun> {
     exitCode: 1,
     outputs: { result: 'failed' },
     stdout: '::group::Look\n::endgroup::\n::group::Upload\n::error::The line went dead in the midst of it.\n',
-    log: `For a report: ${references}\n${closing}`,
+    log: `Details for support: ${references}\n${closing}`,
   });
 }
 

@@ -350,7 +350,7 @@ export const redExplains: Invariant = ({ runs, main, isSilent, isUnforeseen }) =
       ({ name, data }) => name === 'group' && !data.startsWith('Artifact '),
     )?.data;
     const [, cause = 'none', named] =
-      /^For a report: error ([\w-]+)(?:, step ("[^"]*"))?/m.exec(run.log) ?? [];
+      /^Details for support: error ([\w-]+)(?:, step ("[^"]*"))?/m.exec(run.log) ?? [];
     return [
       ...(errors.some(({ data }) => data.length > 20) ? [] : ['red without an error that says why']),
       ...(/Next: \S/.test(closing) ? [] : [`the last line names no next step: ${closing}`]),

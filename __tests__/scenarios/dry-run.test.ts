@@ -90,10 +90,10 @@ describe('a dry run with credentials', () => {
     expect(run.log).toContain('publishing would do nothing');
   });
 
-  test('an app that was never published is only planned as far as it can be', async () => {
+  test('an app that was never published is refused: the API can not make its first submission', async () => {
     store.app({ published: false });
     const run = await store.publish([await bundle('1.2.0.0')], dry);
-    expect(run.result).toBe('planned');
+    expect(run.result).toBe('refused');
     expect(run.log).toContain('It was never published');
     expect(run.writes).toEqual([]);
     const share = await store.publish([await bundle('1.2.0.0')], { ...dry, 'rollout-percentage': '10' });

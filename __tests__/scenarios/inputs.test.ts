@@ -49,7 +49,7 @@ describe('wrong inputs', () => {
       expect(said).toMatch(says);
       expect(run.summary).toMatch(new RegExp(says.source.split(':')[0] ?? ''));
     }
-    expect(said).toContain('14 inputs of this step are wrong');
+    expect(run.errors[0]).toContain('And 13 more below.');
   });
 
   test.each([

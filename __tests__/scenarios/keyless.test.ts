@@ -99,7 +99,9 @@ describe("a job that GitHub's ID token vouches for", () => {
   test('without the permission sends nothing and reads both causes', async () => {
     const run = await publishBundle(simulator, {});
     expect([run.exitCode, run.outputs.result]).toEqual([1, 'failed']);
-    expect(run.stdout).toMatch(/::error::.*another name in the repository.*id-token: write/);
+    expect(run.stdout).toMatch(
+      /^::error title=client-secret is empty::.*another name in the repository.*id-token: write/m,
+    );
     expect(simulator.control.history()).toEqual([]);
   });
 
@@ -107,7 +109,7 @@ describe("a job that GitHub's ID token vouches for", () => {
     const side = (full_name: string) => ({ repo: { full_name } });
     const payload = { pull_request: { number: 7, head: side('fan/app'), base: side('octocat/app') } };
     const run = await publishBundle(simulator, {}, {}, { event: { name: 'pull_request', payload } });
-    expect(run.stdout).toMatch(/::error::.*comes from a fork/);
+    expect(run.stdout).toMatch(/^::error title=client-secret is empty::.*comes from a fork/m);
     expect(simulator.control.history()).toEqual([]);
   });
 });

@@ -52,7 +52,7 @@ describe('wait-for', () => {
     expect(run.result).toBe('certified');
     expect(run.outputs.status).toBe('Release');
     expect(run.log).toMatch(/publish mode is Manual: the Store holds the submission after certification/);
-    expect(run.log).toMatch(/release it in Partner Center/);
+    expect(run.log).toMatch(/Next: Publish it in Partner Center/);
   });
 
   test('S02: states that pass between two looks are no failure', async () => {

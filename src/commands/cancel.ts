@@ -10,16 +10,16 @@ import { noteSubmission, noteTarget } from './steps/note.ts';
 import { readSituation, type Situation } from './steps/situation.ts';
 
 /**
- * Deletes a pending draft that is ours or that nobody worked in; another one only with `delete-foreign`.
+ * Deletes a pending draft that is ours or was never edited; another one only with `delete-foreign`.
  * Nothing pending is success.
  *
- * @throws ActionError `busy` where the submission is not ours or can't be deleted
+ * @throws ActionError `busy` if the submission is not ours or can't be deleted
  */
 export async function cancel(run: Run): Promise<Result> {
   const { clock, logger, record, store } = run;
   const target = await during(run, 'Target', () => findTarget(run));
   const situation = await during(run, 'Look', () => readSituation(store, target, 'fail'));
-  noteTarget(record, target, situation.app);
+  noteTarget(record, target, situation.app, situation.flightName);
   const { pending } = situation;
   if (pending === undefined) {
     logger.info(`Nothing is pending for ${describeTarget(target)}: nothing to do.`);
@@ -29,6 +29,7 @@ export async function cancel(run: Run): Promise<Result> {
   checkDeletable(run, target, situation, pending);
   await during(run, 'Delete', async () => {
     if ((await store.delete(target, pending.id)) === 'in-progress') throw notDeletable(run, pending);
+    record.deletedId = pending.id;
     logger.info(`Deleted submission ${pending.id} (${pending.status}) of ${describeTarget(target)}.`);
   });
   return 'done';
@@ -59,7 +60,7 @@ function foreign(run: Run, target: Target, pending: Submission): ActionError {
   return busy(run, {
     code: 'foreign-draft',
     message: `Submission ${pending.id} (${pending.status}) of ${describeTarget(target)} holds work that this action did not do. Nothing was changed.`,
-    todo: 'Look at it in Partner Center. To delete it all the same, set delete-foreign: true.',
+    todo: 'Look at it in Partner Center. To delete it anyway, set delete-foreign: true.',
   });
 }
 

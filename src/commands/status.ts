@@ -10,17 +10,17 @@ import { findTarget } from './steps/find-target.ts';
 import { noteSeen, noteSubmission, noteTarget } from './steps/note.ts';
 
 /**
- * Reports the pending submission or, if there is none, the last one, and waits for `wait-for` where it is
+ * Reports the pending submission or, if there is none, the last one, and waits for `wait-for` if it is
  * on its way. Writes nothing.
  *
- * @throws ActionError `rejected` where the submission failed, `timed-out`
+ * @throws ActionError `rejected` if the submission failed, `timed-out`
  */
 export async function status(run: Run): Promise<Result> {
   const { clock, logger, record, store } = run;
   const target = await during(run, 'Target', () => findTarget(run));
   const submission = await during(run, 'Look', async () => {
     const found = await store.look(target);
-    noteTarget(record, target, found.app);
+    noteTarget(record, target, found.app, found.flight?.friendlyName ?? undefined);
     const ref = found.pending ?? found.lastPublished;
     return ref === undefined ? undefined : store.getSubmission(target, ref.id);
   });

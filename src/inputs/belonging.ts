@@ -131,7 +131,7 @@ function rolloutFaults(has: Has): readonly string[] {
   if (count === 1) return [];
   return [
     count === 0
-      ? 'rollout-percentage: give it, or rollout-action (halt, finalize): command: rollout does nothing without'
+      ? 'rollout-percentage: command rollout needs rollout-percentage or rollout-action (halt, finalize)'
       : 'rollout-action: is given together with rollout-percentage. Give one of the two',
   ];
 }

@@ -1,7 +1,7 @@
 import { tierForms, tierOf } from '../limits/price-tier.ts';
 import { field, quote } from './field.ts';
 
-/** A job lives five days at most, and that on a runner of one's own. */
+/** Jobs are limited to five days, on self-hosted runners. */
 const longestMinutes = 5 * 24 * 60;
 
 /** Globs, one a line; what they mean is `packages/pattern.ts`'s business. */
@@ -10,22 +10,33 @@ export const packageGlobs = field((text, refuse): string => {
   return namesFiles ? text : refuse('names no file: every line is empty, a comment (#) or an exclusion (!)');
 });
 
-/** Share of customers, above 0 and at most 100. */
+/** Share of customers in percent, at least 1 and at most 100. */
 export const rolloutPercentage = field((text, refuse): number => {
   if (text.endsWith('%')) return refuse(`is ${quote(text)}: give the number alone, without the % sign`);
-  if (/^\d+,\d+$/.test(text))
-    return refuse(`is ${quote(text)}: write it with a decimal point, ${text.replace(',', '.')}`);
-  const share = decimal(text);
-  if (share === undefined)
-    return refuse(`is ${quote(text)}, but must be a number above 0 and at most 100, such as 10 or 2.5`);
+  const share = decimal(text.replace(/^(\d+),(\d+)$/, '$1.$2'));
+  if (share === undefined) {
+    return refuse(`is ${quote(text)}, but must be a number from 1 to 100, such as 10 or 2.5`);
+  }
   if (share === 0) {
     return refuse(
-      'is 0, which would offer the packages to nobody. Give a share above 0, or leave it out to offer them to everyone',
+      'is 0, which would offer the packages to nobody. Give a number from 1 to 100, or leave it out to offer them to everyone',
     );
   }
-  if (share > 100) return refuse(`is ${quote(text)}, but 100 is everyone`);
+  if (share < 1) return refuse(belowOne(text, share));
+  if (text.includes(','))
+    return refuse(`is ${quote(text)}: write it with a decimal point, ${text.replace(',', '.')}`);
+  if (share > 100) return refuse(`is ${quote(text)}, but 100 is everyone. Give a number from 1 to 100`);
   return share;
 });
+
+/** Other stores take a fraction of 1 here: 0.1 for a tenth of the customers. */
+function belowOne(text: string, share: number): string {
+  const meant = Math.round(share * 100);
+  const advice = meant < 1 ? 'Give a number from 1 to 100' : `For ${meant} % of customers write ${meant}`;
+  return share === 0.1
+    ? `is ${quote(text)}: 0.1 is a tenth of a percent. For a tenth of the customers write 10`
+    : `is ${quote(text)}, and the number is in percent: that would be less than one customer in a hundred. ${advice}`;
+}
 
 /** A price tier as the Store spells it. */
 export const priceTier = field((text, refuse): string => {

@@ -1,12 +1,16 @@
 import type { ActionError, Finding } from '../errors.ts';
 import type { Logger } from '../logger.ts';
 import { type Annotation, annotate } from './annotations.ts';
+import { audienceOf, subjectOf } from './audience.ts';
 import { findingText, silentWarnings, stoppingFindings } from './findings.ts';
 import { formatDuration } from './format.ts';
 import { leftBehindSummary } from './left-behind.ts';
 import { withoutQuery } from './links.ts';
-import { results } from './results.ts';
-import { lastStatus, pageOf, type RunRecord, type StoreMessage, targetName } from './run-record.ts';
+import { nextStep } from './next-step.ts';
+import { headlineOf, iconOf, plannedText } from './outcome.ts';
+import { lastStatus, pageOf, type RunRecord, type StoreMessage } from './run-record.ts';
+import { describeState } from './state-words.ts';
+import { titleOf, titleOfInput } from './titles.ts';
 
 /** Writes the end of the log: what went wrong, if anything, and one line with result and next step. */
 export function logEnd(record: RunRecord, logger: Logger): void {
@@ -20,31 +24,43 @@ export function logEnd(record: RunRecord, logger: Logger): void {
   logger.info(closingLine(record));
 }
 
-/** `✅ Result: accepted. Contoso 1.2.3.0, PreProcessing, 3 min 12 s. Next: …` */
+/** `✅ Result: accepted. Contoso 1.2.3.0, for 10 % of customers, being checked (PreProcessing), 3 min 12 s. Next: …` */
 function closingLine(record: RunRecord): string {
-  const result = record.result ?? 'failed';
+  const { result = 'failed', error } = record;
+  const said = result === 'done' ? headlineOf(record) : sentence(capitalized(plannedText(record)));
   const facts = [
     subjectOf(record),
-    lastStatus(record),
-    ...(record.error === undefined ? leftBehindSummary(record.plan?.leftBehind ?? []) : []),
-    record.endedAt === undefined ? '' : formatDuration(record.endedAt - record.startedAt),
-  ].filter((fact) => fact);
-  const about = facts.length === 0 ? '' : ` ${facts.join(', ')}.`;
-  return `${results[result].icon} Result: ${result}.${about} Next: ${nextStep(record)}`;
+    audienceOf(record),
+    result === 'done' ? '' : stateOf(record),
+    ...(error === undefined ? leftBehindSummary(record.plan?.leftBehind ?? []) : []),
+    time(record),
+  ]
+    .filter((fact) => fact)
+    .join(', ');
+  return [
+    `${iconOf(record)} Result: ${result}.`,
+    said,
+    facts === '' ? '' : `${facts}.`,
+    // What the error says to do stands in its own line, once.
+    `Next: ${error === undefined ? nextStep(record) : 'do what the error above says.'}`,
+  ]
+    .filter((part) => part !== '')
+    .join(' ');
 }
 
-/** What to do now: what the error says, or what the result means. */
-export function nextStep({ error, result }: RunRecord): string {
-  return error?.todo ?? results[result ?? 'failed'].next;
+/** A slot that is taken holds another's submission: its state is no fact of this run. */
+function stateOf(record: RunRecord): string | undefined {
+  const status = lastStatus(record);
+  return status === undefined || record.result === 'busy' ? undefined : describeState(status);
 }
 
-/** The app and each version of this run's packages: `Contoso 1.2.3.0`; empty where nothing is known. */
-export function subjectOf(record: RunRecord): string {
-  const versions = record.files.map(({ facts }) => facts.version);
-  return [targetName(record), ...new Set(versions)].filter((part) => part !== undefined).join(' ');
+/** Seconds and more: what is less tells nothing. */
+function time({ startedAt, endedAt }: RunRecord): string {
+  const duration = endedAt === undefined ? 0 : endedAt - startedAt;
+  return duration < 1000 ? '' : formatDuration(duration);
 }
 
-/** What somebody who is asked for help wants to know of an error. */
+/** Details of an error for a support request. */
 export function referencesOf(error: ActionError, stage: string | undefined): string {
   const { code, serviceCode, status, correlationId } = error;
   return [
@@ -58,17 +74,20 @@ export function referencesOf(error: ActionError, stage: string | undefined): str
     .join(', ');
 }
 
-/** The first one holds the next step too: it may be the only one that is read. */
+/** One for each finding, or one for the error: our sentence, what to do, the service's words. */
 function errorAnnotations(record: RunRecord, error: ActionError): readonly Annotation[] {
-  const values = valueLines(error).join(' | ');
-  const text = [error.message, error.todo ?? '', values, error.quote ?? '']
-    .filter((part) => part !== '')
-    .join(' ');
-  return [
-    { text },
-    ...stoppingFindings(record).map(findingAnnotation),
-    ...record.storeErrors.map((message) => ({ text: storeSays(message) })),
-  ];
+  const findings = stoppingFindings(record);
+  const [first, ...others] = findings;
+  if (first === undefined) return serviceAnnotations(record, error);
+  const more = others.length === 0 ? '' : `And ${others.length} more below.`;
+  const lead = [sentence(findingText(first)), more, error.todo].filter(Boolean).join(' ');
+  return [{ ...findingAnnotation(first), text: lead }, ...others.map(findingAnnotation)];
+}
+
+function serviceAnnotations({ storeErrors }: RunRecord, error: ActionError): readonly Annotation[] {
+  const [quote, ...others] = storeErrors.map(storeSays);
+  const text = [error.message, error.todo, error.quote, quote].filter(Boolean).join(' ');
+  return [{ text }, ...others.map((other) => ({ text: other }))];
 }
 
 /** An error may come without details. */
@@ -77,18 +96,27 @@ function storeSays({ code, details }: StoreMessage): string {
 }
 
 function findingAnnotation(finding: Finding): Annotation {
-  return { text: findingText(finding), place: finding };
-}
-
-function valueLines({ values }: ActionError): readonly string[] {
-  return Object.entries(values).map(([name, value]) => `${name}: ${value}`);
+  const { file, line, rule } = finding;
+  const title = titleOfInput(finding) ?? titleOf(rule);
+  return {
+    text: findingText(finding),
+    place: { title, ...(file !== undefined && { file }), ...(line !== undefined && { line }) },
+  };
 }
 
 function logReferences(record: RunRecord, error: ActionError, logger: Logger): void {
-  for (const line of valueLines(error)) logger.info(line);
+  for (const [name, value] of Object.entries(error.values)) logger.info(`${name}: ${value}`);
   for (const { url, date } of record.certificationReports) {
     const of = date === undefined ? '' : ` of ${date}`;
     logger.info(`Certification report${of}: ${url === undefined ? 'see Partner Center' : withoutQuery(url)}`);
   }
-  logger.info(`For a report: ${referencesOf(error, record.stage)}`);
+  logger.info(`Details for support: ${referencesOf(error, record.stage)}`);
+}
+
+function sentence(text: string): string {
+  return text === '' || /[.!?…]$/.test(text) ? text : `${text}.`;
+}
+
+function capitalized(text: string): string {
+  return `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
 }

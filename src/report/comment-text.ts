@@ -1,9 +1,10 @@
-import { subjectOf } from './closing.ts';
+import { headingOf } from './heading.ts';
+import { kept } from './kept-fields.ts';
 import { type Limit, withinLimit } from './limit.ts';
 import { blocks, link, type Markdown, md, small } from './markdown.ts';
-import { results } from './results.ts';
+import { packages } from './package-sections.ts';
 import type { RunRecord } from './run-record.ts';
-import { changes, outcome, packages, reasons, target, warnings } from './sections.ts';
+import { changes, outcome, reasons, target, warnings } from './sections.ts';
 
 /** GitHub refuses a longer body with "body is too long (maximum is 65536 characters)". */
 const limit: Limit = {
@@ -37,6 +38,7 @@ export function renderComment(record: RunRecord, targetKey: string, page: RunPag
       warnings(record),
       packages(record),
       changes(record),
+      kept(record),
       origin(page),
     ],
     { ...limit, most: limit.most - marker.length },
@@ -44,12 +46,7 @@ export function renderComment(record: RunRecord, targetKey: string, page: RunPag
 }
 
 function headline(record: RunRecord): Markdown {
-  const result = record.result ?? 'failed';
-  const subject = subjectOf(record);
-  return blocks([
-    md`### ${results[result].icon} Microsoft Store: ${result}${subject === '' ? '' : `, ${subject}`}`,
-    outcome(record),
-  ]);
+  return blocks([md`### ${headingOf(record, 'Microsoft Store: ')}`, outcome(record)]);
 }
 
 function origin({ runUrl, serverUrl }: RunPage): Markdown {

@@ -2,9 +2,24 @@ import type { Finding } from '../errors.ts';
 import type { RunRecord } from './run-record.ts';
 import { sanitize } from './sanitize.ts';
 
-/** What stopped the run: the findings of its error, or where that has none, those of rules and guards. */
+/**
+ * What stopped the run, each once: the findings of its error, or if that has none, those of rules and guards. Advice
+ * that several have is only in the first of them.
+ */
 export function stoppingFindings(record: RunRecord): readonly Finding[] {
-  return findingsOf(record).filter(({ severity }) => severity === 'error');
+  const errors = findingsOf(record).filter(({ severity }) => severity === 'error');
+  return withoutRepeats([...new Map(errors.map((finding) => [findingText(finding), finding])).values()]);
+}
+
+/** Drops what an earlier finding has said, sentence by sentence; the first sentence says what is wrong and stays. */
+function withoutRepeats(findings: readonly Finding[]): readonly Finding[] {
+  const said = new Set<string>();
+  return findings.map((finding) => {
+    const [first = '', ...others] = finding.message.split(/(?<=[.?!]) (?=[A-Z])/);
+    const fresh = others.filter((sentence) => !said.has(sentence));
+    for (const sentence of others) said.add(sentence);
+    return { ...finding, message: [first, ...fresh].join(' ') };
+  });
 }
 
 /** Warnings of rules and guards that were not logged when they were found. */

@@ -30,7 +30,7 @@ export function storeUrl(appId: string): string | undefined {
 /**
  * An address that is fit to link to, without its query (a signature may be in it) and its user name;
  * `undefined` for another host, scheme or port.
- * @param server an origin that is trusted as well, as it is: a GitHub server of one's own
+ * @param server an origin that is trusted as well, as it is: a GitHub Enterprise Server
  */
 export function trustedLink(address: string, server?: string): string | undefined {
   if (address.length > longestLink || !URL.canParse(address)) return undefined;
@@ -39,6 +39,20 @@ export function trustedLink(address: string, server?: string): string | undefine
   return isKnown || url.origin === server
     ? `${url.origin}${url.pathname}${url.hash}`.replace(/[|$*~[\]\\^`]/g, encodeMark)
     : undefined;
+}
+
+/** What to call a link to an address: the page, not "more". */
+export function nameOfPage(address: string): string {
+  const host = URL.canParse(address) ? new URL(address).hostname : '';
+  const names: Readonly<Record<string, string>> = {
+    'partner.microsoft.com': 'Partner Center',
+    'entra.microsoft.com': 'Entra admin center',
+    'apps.microsoft.com': 'Page in the Microsoft Store',
+    'learn.microsoft.com': 'Microsoft Learn',
+    'docs.github.com': 'GitHub Docs',
+    'azure.status.microsoft': 'Azure status',
+  };
+  return names[host] ?? (host === '' ? 'Page' : host);
 }
 
 /** An address without its query and what follows; text that is no address stays as it is. */

@@ -15,6 +15,8 @@ export type RunnerLog = Pick<
 export interface RunLogger extends Logger {
   /** Takes every secret known so far out of a text. */
   redact(text: string): string;
+  /** Ends the group of a step that was cut off, so that what follows is not folded away. */
+  endGroup(): void;
 }
 
 /**
@@ -25,22 +27,26 @@ export interface RunLogger extends Logger {
 export function createLogger(runner: RunnerLog, onWarning: (text: string) => void = () => {}): RunLogger {
   const redactor = createRedactor();
   const clean = (text: string) => sanitize(redactor.redact(text));
-  const properties = ({ file, line }: Place = {}): core.AnnotationProperties =>
-    file === undefined || !isInWorkspace(file)
-      ? {}
-      : { file: clean(file), ...(line === undefined ? {} : { startLine: line }) };
+  const groups = foldedGroups(runner, clean);
+  const info = (text: string) => {
+    groups.resume();
+    runner.info(clean(text));
+  };
   const warning = (text: string, place?: Place) => {
     const shown = clean(text);
     onWarning(shown);
-    runner.warning(shown, properties(place));
+    groups.pause();
+    runner.warning(shown, annotationProperties(place, clean));
   };
-  let inGroup = false;
   let hasWarned = false;
   return {
     debug: (text) => runner.debug(clean(text)),
-    info: (text) => runner.info(clean(text)),
+    info,
     warning,
-    error: (text, place) => runner.error(clean(text), properties(place)),
+    error: (text, place) => {
+      groups.pause();
+      runner.error(clean(text), annotationProperties(place, clean));
+    },
     mask: (secret) => {
       const fresh = redactor.add(secret);
       for (const form of fresh) runner.setSecret(form);
@@ -49,25 +55,63 @@ export function createLogger(runner: RunnerLog, onWarning: (text: string) => voi
       warning(shortSecret);
     },
     redact: redactor.redact,
+    endGroup: groups.end,
     group: async (title, body) => {
       // The log of GitHub knows one level: an inner group would end the outer one.
-      if (inGroup) {
-        runner.info(clean(title));
+      if (groups.isInside()) {
+        info(title);
         return await body();
       }
-      inGroup = true;
-      runner.startGroup(clean(title));
+      groups.begin(title);
       try {
         return await body();
       } finally {
-        runner.endGroup();
-        inGroup = false;
+        groups.end();
       }
     },
   };
 }
 
 const shortSecret = `A secret of this run has fewer than ${shortestForm} characters. GitHub hides that text everywhere in the log, and this action can't hide it in the summary, the comment, the outputs and the artifact: it would hide parts of ordinary words. Use a longer secret.`;
+
+/** GitHub folds a finished group: a warning inside would be hidden, so the group pauses for it. */
+function foldedGroups(runner: RunnerLog, clean: (text: string) => string) {
+  let title: string | undefined;
+  let isOpen = false;
+  const resume = () => {
+    if (title === undefined || isOpen) return;
+    runner.startGroup(clean(title));
+    isOpen = true;
+  };
+  const pause = () => {
+    if (isOpen) runner.endGroup();
+    isOpen = false;
+  };
+  return {
+    isInside: () => title !== undefined,
+    begin: (named: string) => {
+      title = named;
+      resume();
+    },
+    resume,
+    pause,
+    end: () => {
+      pause();
+      title = undefined;
+    },
+  };
+}
+
+function annotationProperties(
+  { file, line, title }: Place = {},
+  clean: (text: string) => string,
+): core.AnnotationProperties {
+  return {
+    ...(title !== undefined && { title: clean(title) }),
+    ...(file !== undefined && isInWorkspace(file) && { file: clean(file) }),
+    ...(file !== undefined && isInWorkspace(file) && line !== undefined && { startLine: line }),
+  };
+}
 
 /** The page of the run knows only files of the repository. */
 function isInWorkspace(file: string): boolean {

@@ -4,17 +4,17 @@ import type { RunLogger } from './log.ts';
 import type { RunRecord } from './run-record.ts';
 import { shownRecord } from './shown-record.ts';
 
-/** All requests together; GitHub answers each in well under a second. */
+/** All requests together; GitHub responds to each in well under a second. */
 const defaultTimeLimitMs = 60_000;
 
 export interface PullRequestCommentOptions extends RunPage {
   readonly token: string;
-  /** `https://api.github.com`, or that of a GitHub server of one's own: `GITHUB_API_URL`. */
+  /** `https://api.github.com`, or that of a GitHub Enterprise Server: `GITHUB_API_URL`. */
   readonly apiUrl: string;
   /** `owner/name` of the repository that the pull request is for. */
   readonly repository: string;
   readonly pullRequest: number;
-  /** True where the pull request comes from another repository: its token never may write. */
+  /** True if the pull request comes from another repository: its token can never write. */
   readonly isFork: boolean;
   /** Names the target among those of the repository, as the inputs do. */
   readonly targetKey: string;
@@ -34,7 +34,7 @@ interface Place {
 
 /**
  * Keeps one comment for each target on a pull request, with what the run would do to the Store or has done: the
- * one that is there is changed in place. What goes wrong is a warning: no release depends on it.
+ * existing one is changed in place. Failures are only warnings: no release depends on the comment.
  */
 export async function keepComment(record: RunRecord, options: PullRequestCommentOptions): Promise<void> {
   const { logger, pullRequest, timeLimit = defaultTimeLimitMs, signal } = options;
@@ -130,8 +130,8 @@ function explain(error: unknown, { isFork }: PullRequestCommentOptions): string 
     return `${wasAnswered(error) ? 'GitHub says' : 'GitHub cannot be reached'}: ${messageOf(error)}`;
   }
   return isFork
-    ? 'the token of a run from a fork may not write, whatever permissions the workflow gives it.'
-    : 'github-token may not. Give the job `permissions: pull-requests: write`.';
+    ? 'the token of a run from a fork can only read, whatever permissions the workflow gives it.'
+    : 'github-token lacks permission. Give the job `permissions: pull-requests: write`.';
 }
 
 /** Octokit's errors hold the request with its token: only their status and message are read. */

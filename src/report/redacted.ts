@@ -42,6 +42,7 @@ const ours: Readonly<Record<string, RegExp>> = {
   action: /^(add|keep|remove)$/,
   command: /^(publish|rollout|status|cancel|api)$/,
   kind: /^(app|flight|add-on)$/,
+  outlook: /^[a-z]+(-[a-z]+)*$/,
   result: /^[a-z]+(-[a-z]+)?$/,
   rule: /^[a-z]+(-[a-z]+)*$/,
   severity: /^(error|warning)$/,

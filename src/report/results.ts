@@ -6,9 +6,9 @@ export interface ResultMeaning {
   readonly icon: string;
   /** When a run ends so: the README's table. */
   readonly when: string;
-  /** What has happened: the first line of the summary. */
+  /** What has happened: the first sentence of the summary, unless an error says it. */
   readonly headline: string;
-  /** What to do next, where the error says nothing better. */
+  /** What to do next, unless the error or the submission's state says more. */
   readonly next: string;
 }
 
@@ -19,48 +19,48 @@ export const results: Readonly<Record<Result, ResultMeaning>> = {
     icon: '✅',
     when: 'the submission is in the Store (`wait-for: published`)',
     headline: 'The submission is published.',
-    next: 'Nothing to do. It can take a while until every customer is offered the update.',
+    next: 'Nothing to do. It can take some hours until every customer is offered the update.',
   },
   certified: {
     exitCode: 0,
     icon: '✅',
     when: 'the submission has passed certification (`wait-for: certified`)',
     headline: 'The submission has passed certification.',
-    next: 'Nothing to do, unless its publish mode holds it: then release it in Partner Center.',
+    next: 'Nothing to do: the Store publishes it now.',
   },
   accepted: {
     exitCode: 0,
     icon: '✅',
     when: 'the Store has taken the packages and certification begins (`wait-for: accepted`)',
     headline: 'The Store has taken the submission.',
-    next: 'Nothing to do. Certification takes hours, sometimes days; Partner Center shows how far it is.',
+    next: 'Nothing to do now: certification takes hours, sometimes days.',
   },
   committed: {
     exitCode: 0,
     icon: '✅',
-    when: 'the submission is handed in, and the Store says so (`wait-for: none`)',
-    headline: 'The submission is handed in.',
-    next: "Look at Partner Center for the Store's answer: this run did not wait for it.",
+    when: 'the submission was committed, and the Store says so (`wait-for: none`)',
+    headline: 'The submission was committed.',
+    next: 'Check in Partner Center, or with command: status, what the Store says: this run did not wait for it.',
   },
   'already-submitted': {
     exitCode: 0,
     icon: '✅',
     when: 'exactly these files were submitted before; nothing was left to do',
-    headline: 'Exactly these packages were submitted before.',
+    headline: 'Exactly this was submitted before.',
     next: 'Nothing to do. For a new release, build packages of a higher version.',
   },
   planned: {
     exitCode: 0,
     icon: '✅',
-    when: 'a dry run found nothing that would stop a release',
-    headline: 'Nothing found that would stop a release.',
-    next: 'Nothing to do. Nothing was changed in the Store.',
+    when: 'a dry run found no error; its first line says if publishing now would be refused or end `busy`, or if the Store was not asked',
+    headline: 'This was a dry run: nothing was changed in the Store.',
+    next: 'Nothing to do.',
   },
   done: {
     exitCode: 0,
     icon: '✅',
     when: 'a command other than `publish` did its work',
-    headline: 'Done.',
+    headline: 'The command has done its work.',
     next: 'Nothing to do.',
   },
   busy: {
@@ -80,29 +80,29 @@ export const results: Readonly<Record<Result, ResultMeaning>> = {
   'timed-out': {
     exitCode: 1,
     icon: '⏳',
-    when: 'the submission is handed in, but was not where `wait-for` wants it in time',
-    headline: 'The submission is handed in, but the time to wait is over.',
-    next: 'It goes on without this run: look at Partner Center. Running again waits on and sends nothing twice.',
+    when: 'the submission was committed, but did not reach `wait-for` within `timeout-minutes`',
+    headline: 'The submission was committed, but did not reach wait-for within timeout-minutes.',
+    next: 'It goes on without this run. Running again waits on and sends nothing twice.',
   },
   refused: {
     exitCode: 1,
     icon: '⛔',
     when: 'a rule or a guard of this action stopped the run; nothing was committed',
     headline: 'This action has refused to go on. Nothing was committed.',
-    next: 'Correct what is named above, then run again.',
+    next: 'Correct this, then run again. Nothing was committed.',
   },
   interrupted: {
     exitCode: 130,
     icon: '⏹️',
     when: 'the runner cancelled the job',
     headline: 'The run was cancelled.',
-    next: 'Run again: it takes up what this run left behind.',
+    next: 'Run again: it picks up where this run stopped.',
   },
   failed: {
     exitCode: 1,
     icon: '❌',
     when: 'everything else: wrong inputs, no package, sign-in, network',
     headline: 'The run has failed.',
-    next: 'Correct what is named above, then run again.',
+    next: 'Correct this, then run again.',
   },
 };

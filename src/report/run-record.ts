@@ -56,6 +56,36 @@ export interface CertificationReport {
   readonly url: string | undefined;
 }
 
+/** What the run is about, as far as the Store has said it. */
+export interface RecordedTarget {
+  readonly kind: TargetKind;
+  /** Store ID of the app; of the add-on where that is the target. */
+  readonly appId: string;
+  readonly appName: string | undefined;
+  /** Name of the flight, or its id where only that is known. */
+  readonly flight?: string | undefined;
+  /** Identity that the app's packages have; dependencies have others. */
+  readonly identityName?: string | undefined;
+}
+
+/** What a dry run found out about publishing now; `free` where nothing stands in its way. */
+export type Outlook =
+  | 'free'
+  | 'refused'
+  | 'busy'
+  | 'waits'
+  | 'published-already'
+  | 'submitted-already'
+  | 'not-asked';
+
+/** When the Store publishes a submission that has passed certification. */
+export interface PublishTime {
+  /** `Immediate`, `Manual`, `SpecificDate`, or what else the Store says. */
+  readonly mode: string;
+  /** ISO 8601 */
+  readonly date: string | undefined;
+}
+
 /**
  * All that is known of one run. The command fills it as it goes; log, outputs and summary are made from it,
  * also when the run ends early. Times are milliseconds since the epoch.
@@ -66,9 +96,7 @@ export interface RunRecord {
   endedAt: number | undefined;
   /** Step of the story that the run is in, as the log's group is titled. */
   stage: string | undefined;
-  target:
-    | { readonly kind: TargetKind; readonly appId: string; readonly appName: string | undefined }
-    | undefined;
+  target: RecordedTarget | undefined;
   files: readonly RecordedFile[];
   assets: readonly RecordedAsset[];
   submissionId: string | undefined;
@@ -77,6 +105,14 @@ export interface RunRecord {
   /** The run's submission as the Store was last seen to hold it; where it was not written, the plan has it. */
   after: Submission | undefined;
   plan: Plan | undefined;
+  /** True where the submission patch has errors, so that the plan is without it. */
+  isPatchLeftOut?: boolean;
+  /** Of a dry run. */
+  outlook?: Outlook;
+  /** When the submission is published, as the Store holds it. */
+  publishTime?: PublishTime | undefined;
+  /** Id of the submission that `command: cancel` has deleted. */
+  deletedId?: string;
   /** What is asked for, where the Store could not be read: a dry run without credentials. */
   requested: readonly Inherited[];
   /** What rules and guards found, warnings included. */
@@ -144,7 +180,7 @@ export function lastStatus(record: RunRecord): string | undefined {
   return record.states.at(-1)?.status;
 }
 
-/** The app's name where the Store has said it, otherwise its id. */
+/** The app's name if the Store has said it, otherwise its id. */
 export function targetName(record: RunRecord): string | undefined {
   return record.target?.appName ?? record.target?.appId;
 }

@@ -1,10 +1,8 @@
 import type { Finding } from '../errors.ts';
-import type { PackagePlan } from '../submission/types.ts';
-import { nextStep, referencesOf } from './closing.ts';
+import { referencesOf } from './closing.ts';
 import { placeOf, stoppingFindings, warningTexts, withoutFile } from './findings.ts';
-import { formatBytes } from './format.ts';
-import { leftBehindDetails } from './left-behind.ts';
-import { storeUrl, submissionUrl } from './links.ts';
+import { plural } from './format.ts';
+import { nameOfPage, storeUrl, submissionUrl } from './links.ts';
 import {
   blocks,
   type Content,
@@ -20,82 +18,88 @@ import {
   verbatim,
   wrapping,
 } from './markdown.ts';
+import { nextStep } from './next-step.ts';
+import { headlineOf } from './outcome.ts';
 import { type ReportedChange, reportPlan } from './plan-report.ts';
 import { results } from './results.ts';
-import { lastStatus, type RecordedFile, type RunRecord, type StoreMessage } from './run-record.ts';
+import { formatShare } from './rollout-text.ts';
+import { lastStatus, type RunRecord, type StoreMessage } from './run-record.ts';
+import { wordsOf } from './state-words.ts';
 import { meaningOf, storePolicies } from './store-codes.ts';
 import { describeValue, shorten } from './value.ts';
 
-/** What has happened, and what to do next. */
+/** What has happened, and what to do next. Several findings follow as a list (`reasons`). */
 export function outcome(record: RunRecord): Markdown {
-  return blocks([
-    md`${record.error?.message ?? results[record.result ?? 'failed'].headline}`,
-    md`**Next:** ${nextStep(record)}`,
-    record.error?.quote === undefined ? md`` : md`${record.error.quote}`,
-  ]);
+  const { error } = record;
+  if (error === undefined) return blocks([md`${headlineOf(record)}`, md`**Next:** ${nextStep(record)}`]);
+  const [first, ...others] = stoppingFindings(record);
+  if (others.length > 0) {
+    const count = others.length + 1;
+    return blocks([
+      md`${plural(count, 'problem')} found. ${error.todo ?? ''}`,
+      md`**Next:** Correct these, then run again:`,
+    ]);
+  }
+  const next = error.todo ?? results[record.result ?? 'failed'].next;
+  return blocks([md`${first === undefined ? error.message : findingLine(first)}`, md`**Next:** ${next}`]);
 }
 
-/** Why it ended so: findings, the Store's own words, and what to quote in a report. */
+/** Why it ended so: several findings, the Store's own words, and what to quote in a report. */
 export function reasons(record: RunRecord): Markdown {
   const { error, storeErrors } = record;
+  const findings = stoppingFindings(record);
   return blocks([
     verbatim(error?.values ?? {}),
     list([
-      ...stoppingFindings(record).map((finding) => md`❌ ${findingLine(finding)}`),
+      ...(findings.length > 1 ? findings : []).map((finding) => md`❌ ${findingLine(finding)}`),
+      ...(error?.quote === undefined ? [] : [md`❌ ${error.quote}`]),
       ...storeErrors.map((message) => md`❌ ${storeMessage(message)}`),
       ...pages(record),
     ]),
-    error === undefined ? md`` : small(`For a report: ${referencesOf(error, record.stage)}`),
+    error === undefined ? md`` : small(`Details for support: ${referencesOf(error, record.stage)}`),
   ]);
 }
 
 /** Where the run went: app, submission and rollout, with links. */
 export function target(record: RunRecord): Markdown {
   if (record.target === undefined) return md``;
-  const { appId, appName, kind } = record.target;
+  const { appId, appName, flight, kind } = record.target;
   const { rollout, submissionId } = record;
   const status = lastStatus(record);
-  const rolloutStatus = rollout?.status === undefined ? '' : `, ${rollout.status}`;
+  const isGone = record.deletedId !== undefined;
   return lines([
-    md`**App:** ${linked(appName ?? appId, storeUrl(appId))} ${code(appId)}`,
-    kind === 'app' ? '' : md`**Target:** ${kind === 'flight' ? 'a package flight' : 'an add-on'}`,
+    appName === undefined
+      ? md`**${kind === 'add-on' ? 'Add-on' : 'App'}:** ${linked(code(appId), storeUrl(appId))}`
+      : md`**App:** ${linked(appName, storeUrl(appId))} ${code(appId)}`,
+    kind === 'flight' ? md`**Flight:** ${flight ?? 'a package flight'}` : '',
     submissionId === undefined
       ? ''
-      : md`**Submission:** ${linked(code(submissionId), submissionUrl(appId, submissionId))}`,
-    status === undefined ? '' : md`**Status:** ${status}`,
-    rollout?.percentage === undefined ? '' : md`**Rollout:** ${rollout.percentage} %${rolloutStatus}`,
+      : md`**${record.result === 'busy' ? 'Pending submission' : 'Submission'}:** ${linked(code(submissionId), isGone ? undefined : submissionUrl(appId, submissionId))}`,
+    status === undefined || isGone ? '' : md`**Status:** ${stateWords(status)}`,
+    rollout?.percentage === undefined
+      ? ''
+      : md`**Rollout:** ${formatShare(rollout.percentage)}${rollout.status === undefined ? '' : md`, ${stateWords(rollout.status)}`}`,
   ]);
 }
 
-/** What becomes of each package; before there is a plan, the files of the run. */
-export function packages({ plan, files }: RunRecord): Markdown {
-  return titled(
-    'Packages',
-    plan === undefined
-      ? list(files.map(fileItem))
-      : blocks([
-          table(['', 'Package'], reportPlan(plan).packages.map(packageCells)),
-          list(leftBehindDetails(plan.leftBehind).map((text) => md`Not updated: ${text}`)),
-        ]),
-  );
+/** A state in words with the Store's own word small. */
+function stateWords(state: string): Content {
+  const words = wordsOf(state);
+  if (words === undefined) return state;
+  return words.includes(state.toLowerCase()) ? words : joined([words, small(state)], ' ');
 }
 
-/** What changes but for packages, and what stays though it is risky; what is asked for where nothing was read. */
-export function changes({ plan, requested }: RunRecord): Markdown {
+/** What changes besides packages, and what stays though it is risky; without the Store, what is asked for. */
+export function changes(record: RunRecord): Markdown {
+  const { plan, requested, isPatchLeftOut } = record;
   if (plan === undefined) {
     const asked = requested.map((field) => [code(field.path), value(shorten(field.value))]);
     return titled('Asked for', table(['Field', 'Value'], asked));
   }
-  const { changes: changed, stays } = reportPlan(plan);
-  const rows = changed.map((change) => [code(change.path), beforeAndAfter(change)]);
-  const kept = stays.map((field) => [code(field.path), value(field.value)]);
-  return blocks([
-    titled(
-      'Changes',
-      rows.length === 0 ? md`None but the packages.` : table(['Field', 'Before → after'], rows),
-    ),
-    titled('Stays as it is', table(['Field', 'Value'], kept)),
-  ]);
+  const rows = reportPlan(plan).changes.map((change) => [code(change.path), beforeAndAfter(change)]);
+  const none = plan.packages.every(({ action }) => action === 'keep') ? 'None.' : 'Only packages.';
+  const body = rows.length === 0 ? md`${none}` : table(['Field', 'Before → after'], rows);
+  return titled('Changes', isPatchLeftOut ? md`Not computed: the patch has errors.` : body);
 }
 
 /** Warnings of the run and of the Store. */
@@ -131,7 +135,7 @@ function pages(record: RunRecord): readonly Content[] {
     ...(meaning === undefined ? [] : [link(`What ${code} means`, meaning.page)]),
     ...(error?.link === undefined || isShown(record, error.link)
       ? []
-      : [link('More about this', error.link)]),
+      : [link(nameOfPage(error.link), error.link)]),
   ];
 }
 
@@ -154,38 +158,6 @@ function storeMessage({ code: name, details }: StoreMessage): Content {
 function findingLine(finding: Finding): Content {
   const place = placeOf(finding);
   return place === undefined ? finding.message : joined([code(place), withoutFile(finding)], ' ');
-}
-
-function fileItem({ facts, archiveName }: RecordedFile): Content {
-  const families = new Set(facts.serves.map(({ family, minVersion }) => `${family} ${minVersion}`));
-  return lines([
-    code(archiveName),
-    traits(facts.version, [
-      facts.architectures.join(', '),
-      [...families].join(', '),
-      formatBytes(facts.size),
-    ]),
-  ]);
-}
-
-/** The spaces do not break: sign and word belong together. */
-const signs = { add: '🟢\u00a0add', remove: '🔴\u00a0remove', keep: '⚪\u00a0keep' } as const;
-
-function packageCells(each: PackagePlan): readonly Content[] {
-  const size = each.size === undefined ? '' : formatBytes(each.size);
-  return [
-    signs[each.action],
-    lines([
-      code(each.fileName),
-      traits(each.version, [each.architectures.join(', '), each.families.join(', '), size]),
-      wrapping(each.reason),
-    ]),
-  ];
-}
-
-function traits(version: string | undefined, others: readonly string[]): Markdown {
-  const known = others.filter((other) => other !== '');
-  return joined(version === undefined ? known : [md`**${version}**`, ...known], ' · ');
 }
 
 /** Short values on one line, which a phone has room for. */

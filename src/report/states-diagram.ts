@@ -2,6 +2,7 @@ import { isFailure } from '../submission/states.ts';
 import { formatDuration } from './format.ts';
 import { type SeenState, stateSpans } from './run-record.ts';
 import { sanitize } from './sanitize.ts';
+import { wordsOf } from './state-words.ts';
 
 /** More states than a submission passes through; a server that flips between two would fill a page. */
 const mostStates = 12;
@@ -16,7 +17,7 @@ const styles = [
 
 /**
  * The way through the states as Mermaid source, from top to bottom so that a phone shows it unscaled; empty
- * where there is no way to show. Colours hold on a light and a dark page.
+ * for fewer than two states. Colours hold on a light and a dark page.
  * @param endedAt milliseconds since the epoch
  */
 export function statesDiagram(states: readonly SeenState[], endedAt: number | undefined): string {
@@ -25,7 +26,7 @@ export function statesDiagram(states: readonly SeenState[], endedAt: number | un
     .slice(-mostStates)
     .map(({ status, duration }, index, all) => {
       const time = duration === undefined ? '' : `<br/>${formatDuration(duration)}`;
-      return `s${index}(["${encoded(status)}${time}"]):::${kindOf(status, index === all.length - 1)}`;
+      return `s${index}(["${encoded(wordsOf(status) ?? status)}${time}"]):::${kindOf(status, index === all.length - 1)}`;
     });
   return [
     '%%{init: {"flowchart": {"rankSpacing": 24, "padding": 8}}}%%',

@@ -1,10 +1,12 @@
-import { subjectOf } from './closing.ts';
 import { formatDuration } from './format.ts';
+import { headingOf } from './heading.ts';
+import { kept } from './kept-fields.ts';
 import { type Limit, withinLimit } from './limit.ts';
 import { blocks, details, type Markdown, md, mermaid, table } from './markdown.ts';
-import { results } from './results.ts';
+import { packages } from './package-sections.ts';
 import { type RunRecord, stateSpans } from './run-record.ts';
-import { changes, outcome, packages, reasons, target, titled, warnings } from './sections.ts';
+import { changes, outcome, reasons, target, titled, warnings } from './sections.ts';
+import { wordsOf } from './state-words.ts';
 import { statesDiagram } from './states-diagram.ts';
 
 /** https://docs.github.com/en/actions/reference/workflows-and-actions/workflow-commands#step-isolation-and-limits */
@@ -24,6 +26,7 @@ export function renderSummary(record: RunRecord): string {
       warnings(record),
       packages(record),
       changes(record),
+      kept(record),
       states(record),
     ],
     limit,
@@ -31,22 +34,21 @@ export function renderSummary(record: RunRecord): string {
 }
 
 function headline(record: RunRecord): Markdown {
-  const result = record.result ?? 'failed';
-  const subject = subjectOf(record);
-  return blocks([
-    md`## ${results[result].icon} ${result}${subject === '' ? '' : `: ${subject}`}`,
-    outcome(record),
-  ]);
+  return blocks([md`## ${headingOf(record, '')}`, outcome(record)]);
 }
 
-/** A diagram, and the times for those who want them, or see no diagrams. */
-function states({ states: seen, endedAt }: RunRecord): Markdown {
+/** A diagram, and the times for those who want them, or see no diagrams. Only of a submission that this run followed. */
+function states(record: RunRecord): Markdown {
+  const { states: seen, endedAt } = record;
+  // A taken slot holds another's draft; `status` and `cancel` see a state that began before they looked.
+  if (record.result === 'busy' || (record.command !== 'publish' && seen.length < 2)) return md``;
   const rows = stateSpans(seen, endedAt).map(({ status, at, duration }) => [
+    wordsOf(status) ?? '',
     status,
     clockTime(at),
     duration === undefined ? '' : formatDuration(duration),
   ]);
-  const times = table(['State', 'Since (UTC)', 'For'], rows);
+  const times = table(['State', 'In the Store', 'Since (UTC)', 'For'], rows);
   const diagram = statesDiagram(seen, endedAt);
   return titled('States', diagram === '' ? times : blocks([mermaid(diagram), details('Times', times)]));
 }

@@ -119,7 +119,7 @@ describe('inputs taken together', () => {
     [
       'a rollout without a share',
       { ...app, command: 'rollout' },
-      /^rollout-percentage: give it, or rollout-action/,
+      /^rollout-percentage: command rollout needs rollout-percentage or rollout-action/,
     ],
     [
       'a share and an action',

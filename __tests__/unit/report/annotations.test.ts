@@ -6,6 +6,9 @@ import { createLogger } from '../../../src/report/log.ts';
 import type { RunRecord } from '../../../src/report/run-record.ts';
 import { committedRecord } from './record.ts';
 
+/** Of the rule that the findings here have. */
+const title = 'Rule';
+
 const finding = (index: number, changed: Partial<Finding> = {}): Finding => ({
   rule: 'rule',
   severity: 'error',
@@ -21,26 +24,72 @@ describe('annotations', () => {
       finding(3, { file: 'b.msix', message: 'b.msix: complete in itself' }),
       finding(4),
     ];
-    expect(annotationsOf(refused(findings), 'error').slice(1)).toEqual([
-      ['out/App.msix: finding 1', { file: 'out/App.msix' }],
-      ['store/patch.json:12: finding 2', { file: 'store/patch.json', startLine: 12 }],
-      ['b.msix: complete in itself', { file: 'b.msix' }],
-      ['finding 4', {}],
+    expect(annotationsOf(refused(findings), 'error')).toEqual([
+      ['out/App.msix: finding 1. And 3 more below. Correct it.', { title, file: 'out/App.msix' }],
+      ['store/patch.json:12: finding 2', { title, file: 'store/patch.json', startLine: 12 }],
+      ['b.msix: complete in itself', { title, file: 'b.msix' }],
+      ['finding 4', { title }],
+    ]);
+  });
+
+  test('of one finding are that finding, once, and then what to do', () => {
+    const twice = [finding(1), finding(1)];
+    expect(annotationsOf(refused(twice), 'error')).toEqual([['finding 1. Correct it.', { title }]]);
+  });
+
+  test('say what several findings advise only once, and never drop what is wrong', () => {
+    const advice = 'Is there a step before this one?';
+    const findings = ['"a" finds no file.', '"b" finds no file.', '"a" finds no file.'].map((what, index) =>
+      finding(index, { message: `${what} ${advice}`, ...(index === 2 && { file: 'c' }) }),
+    );
+    expect(annotationsOf(refused(findings), 'error').map(([text]) => text)).toEqual([
+      `"a" finds no file. ${advice} And 2 more below. Correct it.`,
+      '"b" finds no file.',
+      'c: "a" finds no file.',
+    ]);
+  });
+
+  test.each([
+    ['invalid-input', 'client-secret: is missing or empty. Check it', 'client-secret is missing or empty'],
+    ['undeclared-input', 'flagt: is not an input. Did you mean flight?', 'flagt is not an input'],
+    ['version-order', 'app: 1.0.0.0 is too low', 'Version order'],
+  ])('have a title: %s', (rule, message, wanted) => {
+    const [shown] = annotationsOf(refused([finding(1, { rule, message })]), 'error');
+    expect(shown?.[1]).toEqual({ title: wanted });
+  });
+
+  test('hold our sentence, what to do, and then the words of the service', () => {
+    const error = new ActionError({
+      code: 'sign-in-failed',
+      message: 'Ours.',
+      todo: 'Do.',
+      quote: 'Theirs.',
+    });
+    const storeErrors = [
+      { code: 'A', details: 'one' },
+      { code: 'B', details: 'two' },
+    ];
+    expect(annotationsOf(committedRecord({ result: 'rejected', error, storeErrors }), 'error')).toEqual([
+      ['Ours. Do. Theirs. The Store says A: one', {}],
+      ['The Store says B: two', {}],
     ]);
   });
 
   test.each(['../App.msix', '..', '/tmp/App.msix', 'D:/App.msix', '\\\\host\\App.msix'])(
     'have no place at %s, which is not in the workspace',
     (file) => {
-      expect(annotationsOf(refused([finding(1, { file })]), 'error')[1]).toEqual([`${file}: finding 1`, {}]);
+      expect(annotationsOf(refused([finding(1, { file })]), 'error')[0]).toEqual([
+        `${file}: finding 1. Correct it.`,
+        { title },
+      ]);
     },
   );
 
   test('take nothing from a file name that could act on the runner, and no secret', () => {
     const file = 'a\n::error::hush-hush\u001b[31m.msix';
-    expect(annotationsOf(refused([finding(1, { file })]), 'error', 'hush-hush')[1]).toEqual([
-      'a⏎::error::***.msix: finding 1',
-      { file: 'a⏎::error::***.msix' },
+    expect(annotationsOf(refused([finding(1, { file })]), 'error', 'hush-hush')[0]).toEqual([
+      'a⏎::error::***.msix: finding 1. Correct it.',
+      { title, file: 'a⏎::error::***.msix' },
     ]);
   });
 
@@ -48,17 +97,17 @@ describe('annotations', () => {
     const findings = Array.from({ length: 14 }, (_, index) => finding(index + 1));
     const { errors, log } = end(refused(findings));
     expect(errors.map(([text]) => text)).toEqual([
-      'Refused. Correct it.',
-      ...findings.slice(0, 8).map(({ message }) => message),
-      'And 6 more errors: the log and the summary have them all.',
+      'finding 1. And 13 more below. Correct it.',
+      ...findings.slice(1, 9).map(({ message }) => message),
+      'And 5 more errors: the log and the summary have them all.',
     ]);
-    expect(log.slice(0, 6)).toEqual(findings.slice(8).map(({ message }) => `Error: ${message}`));
+    expect(log.slice(0, 5)).toEqual(findings.slice(9).map(({ message }) => `Error: ${message}`));
   });
 
   test('are exactly ten without a word more', () => {
-    const findings = Array.from({ length: 9 }, (_, index) => finding(index));
+    const findings = Array.from({ length: 10 }, (_, index) => finding(index));
     expect(annotationsOf(refused(findings), 'error').map(([text]) => text)).toHaveLength(10);
-    expect(JSON.stringify(end(refused(findings)))).not.toContain('more');
+    expect(JSON.stringify(end(refused(findings)))).not.toContain('more errors');
   });
 
   test('count the warnings that were shown while the run went on', () => {

@@ -132,6 +132,40 @@ describe('createLogger', () => {
     logger.warning('a\ns3cr3t~value');
     expect(warnings).toEqual(['a⏎***']);
   });
+
+  test('shows warnings and errors outside of the group, which goes on with the next line', async () => {
+    const { runner, calls } = recordingRunner();
+    const logger = createLogger(runner);
+    await logger.group('Plan', async () => {
+      logger.info('one');
+      logger.warning('careful');
+      logger.error('bad');
+      logger.info('two');
+      logger.warning('last');
+    });
+    logger.info('three');
+    expect(calls).toEqual([
+      'startGroup Plan',
+      'info one',
+      'endGroup',
+      'warning careful',
+      'error bad',
+      'startGroup Plan',
+      'info two',
+      'endGroup',
+      'warning last',
+      'info three',
+    ]);
+  });
+
+  test('ends the group of a step that was cut off', () => {
+    const { runner, calls } = recordingRunner();
+    const logger = createLogger(runner);
+    void logger.group('Wait', () => new Promise(() => {}));
+    logger.endGroup();
+    logger.info('the end');
+    expect(calls).toEqual(['startGroup Wait', 'endGroup', 'info the end']);
+  });
 });
 
 function recordingRunner(): { runner: RunnerLog; calls: string[] } {

@@ -137,13 +137,13 @@ describe('a comment that cannot be written is a warning', () => {
     ['GET', 404, 'Not Found'],
   ])('that names the missing permission: %s %i', async (method, status, message) => {
     refusing(method, status, message);
-    expect(await keep()).toEqual([`${where} github-token may not. Give the job \`${permission}\`.`]);
+    expect(await keep()).toEqual([`${where} github-token lacks permission. Give the job \`${permission}\`.`]);
   });
 
   test('that says why a run from a fork can never write', async () => {
     refusing('POST', 403, 'Resource not accessible by integration');
     expect(await keep({ isFork: true })).toEqual([
-      `${where} the token of a run from a fork may not write, whatever permissions the workflow gives it.`,
+      `${where} the token of a run from a fork can only read, whatever permissions the workflow gives it.`,
     ]);
   });
 
@@ -201,7 +201,7 @@ describe('renderComment', () => {
 
   test('tells what the summary tells, without the states, and which run wrote it', () => {
     const text = renderComment(committedRecord({ warnings: ['careful'] }), targetKey, page);
-    expect(text).toMatch(/### Warnings.*### Packages.*### Changes.*### Stays as it is/s);
+    expect(text).toMatch(/### Warnings.*### Packages.*### Changes.*<summary>Stays as it is/s);
     expect(text).not.toMatch(/### States|mermaid/);
     expect(text).toMatch(
       /<sub>Written by <a href="https:\/\/github.com\/contoso\/notes\/actions\/runs\/1">this run<\/a>\./,

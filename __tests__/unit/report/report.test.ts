@@ -23,7 +23,7 @@ describe('writeReport', () => {
     expect(report(committedRecord()).log).toEqual([
       'info Page: https://partner.microsoft.com/dashboard/products/9NBLGGH4R315/submissions/1152921504621243680',
       expect.stringMatching(
-        /^info ✅ Result: accepted\. Contoso Notes 1\.2\.3\.0, PreProcessing, 3 min 12 s\. Next: /,
+        /^info ✅ Result: accepted\. Contoso Notes 1\.2\.3\.0, for everyone, being checked \(PreProcessing\), 3 min 12 s\. Next: /,
       ),
     ]);
   });
@@ -77,16 +77,13 @@ describe('writeReport', () => {
       }),
     });
     expect(report(record).log).toEqual([
-      'error Two findings. Correct them. The Store responded 409.',
-      'error a.msix: first',
+      'error a.msix: first. And 1 more below. Correct them.',
       'error second',
-      'error The Store says InvalidState: no',
-      'error The Store says Other, without details.',
       'warning third',
       'info Certification report of 2026-11-20: https://partner.microsoft.com/r',
-      'info For a report: error package-rules, step "Check", service code InvalidState, HTTP 409, correlation id e9a8ae08',
+      'info Details for support: error package-rules, step "Check", service code InvalidState, HTTP 409, correlation id e9a8ae08',
       'info Page: https://learn.microsoft.com/x',
-      'info ⛔ Result: refused. Contoso Notes 1.2.3.0, PreProcessing, 3 min 12 s. Next: Correct them.',
+      'info ⛔ Result: refused. Contoso Notes 1.2.3.0, being checked (PreProcessing), 3 min 12 s. Next: do what the error above says.',
     ]);
   });
 
@@ -110,7 +107,7 @@ describe('writeReport', () => {
     const { log, outputs } = report(record);
     expect(log).toEqual([
       'error No.',
-      'info For a report: error x',
+      'info Details for support: error x',
       expect.stringMatching(/^info ❌ Result: failed\. Next: /),
     ]);
     expect([...log, ...outputs.values(), readFileSync(summaryFile(), 'utf8')].join()).not.toMatch(
@@ -123,7 +120,7 @@ describe('writeReport', () => {
     const { outputs } = report(committedRecord());
     expect(outputs.get('result')).toBe('accepted');
     expect(readFileSync(summaryFile(), 'utf8')).toMatch(
-      /^before\n## ✅ accepted: Contoso Notes 1\.2\.3\.0\n/,
+      /^before\n## ✅ accepted: Contoso Notes 1\.2\.3\.0, for everyone\n/,
     );
   });
 

@@ -14,22 +14,22 @@ describe('statesDiagram', () => {
       { status: 'Certification', at: 3 * minute },
     ];
     expect(boxesOf(statesDiagram(states, 63 * minute))).toEqual([
-      's0(["CommitStarted<br/>2 min"]):::passed',
-      's1(["PreProcessing<br/>1 min"]):::passed',
-      's2(["Certification<br/>1 h"]):::current',
+      's0(["committed<br/>2 min"]):::passed',
+      's1(["being checked<br/>1 min"]):::passed',
+      's2(["in certification<br/>1 h"]):::current',
     ]);
   });
 
   test.each([
-    ['Published', 'passed'],
-    ['CertificationFailed', 'failed'],
-    ['Canceled', 'failed'],
-  ])('gives %s no time: nothing follows', (status, style) => {
+    ['Published', 'published', 'passed'],
+    ['CertificationFailed', 'refused in certification', 'failed'],
+    ['Canceled', 'canceled', 'failed'],
+  ])('gives %s no time: nothing follows', (status, words, style) => {
     const states = [
       { status: 'Certification', at: 0 },
       { status, at: minute },
     ];
-    expect(boxesOf(statesDiagram(states, 2 * minute)).at(-1)).toBe(`s1(["${status}"]):::${style}`);
+    expect(boxesOf(statesDiagram(states, 2 * minute)).at(-1)).toBe(`s1(["${words}"]):::${style}`);
   });
 
   test('needs two states', () => {

@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 
 import { ActionError, type Result } from '../../../src/errors.ts';
 import { results } from '../../../src/report/results.ts';
-import { startRecord } from '../../../src/report/run-record.ts';
+import { type RunRecord, startRecord } from '../../../src/report/run-record.ts';
 import { renderSummary } from '../../../src/report/summary.ts';
 import { renderGithub } from '../../support/github-markdown.ts';
 import { committedRecord, hostileTexts, packagePlan, planOf } from './record.ts';
@@ -123,10 +123,9 @@ describe('renderSummary', () => {
         'Warnings',
         'Packages',
         'Changes',
-        'Stays as it is',
         'States',
       ]);
-      expect(html.match(/<tr>/g)).toHaveLength(9);
+      expect(html.match(/<tr>/g)).toHaveLength(7);
       expect(html.match(/language-mermaid/g)).toHaveLength(1);
     }
   });
@@ -138,5 +137,25 @@ describe('renderSummary', () => {
     expect(Buffer.byteLength(text)).toBeGreaterThan(1_000_000);
     expect(text).toMatch(/ü[^\n]*\n\n\*Cut here: [^\n]*\*\n$/);
     expect(text.isWellFormed()).toBe(true);
+  });
+});
+
+describe('the summary of a rollout', () => {
+  test('shows the share before and after, and what is left to do', () => {
+    const record: RunRecord = {
+      ...startRecord('rollout', 0),
+      result: 'done',
+      rolloutBefore: 10,
+      rollout: { percentage: 33.29999923706055, status: 'PackageRolloutInProgress' },
+    };
+    const text = renderSummary(record);
+    expect(text).toContain('Rollout: 10 % → 33.3 %, in progress');
+    expect(text).toMatch(/\*\*Next:\*\* Widen it with command: rollout/);
+    const same = renderSummary({
+      ...record,
+      rolloutBefore: 50,
+      rollout: { percentage: 50, status: undefined },
+    });
+    expect(same).toContain('Rollout: 50 %.');
   });
 });

@@ -1,5 +1,6 @@
 import { ActionError } from '../../errors.ts';
 import { formatDuration } from '../../report/format.ts';
+import { keptNotes } from '../../report/kept-notes.ts';
 import { planLines } from '../../report/plan-text.ts';
 import { isPassing } from '../../store/store-error.ts';
 import { describeTarget, type Target } from '../../store/target.ts';
@@ -85,7 +86,7 @@ async function waitForSlot(run: Run, target: Target, release: Release, first: Fo
 export async function lookAround(run: Run, target: Target): Promise<Situation> {
   const { logger, record, store } = run;
   const situation = await readSituation(store, target, run.inputs.existingRollout);
-  noteTarget(record, target, situation.app);
+  noteTarget(record, target, situation.app, situation.flightName);
   record.before = situation.published;
   logger.info(
     `Found ${describeTarget(target)}${situation.app?.primaryName ? ` "${situation.app.primaryName}"` : ''}.`,
@@ -109,12 +110,20 @@ export async function lookAround(run: Run, target: Target): Promise<Situation> {
  */
 export function showPlan(
   run: Run,
-  { plan, findings }: Pick<Judgement, 'plan' | 'findings'>,
+  { plan, findings, isPatchLeftOut }: Pick<Judgement, 'plan' | 'findings' | 'isPatchLeftOut'>,
   shown: string,
 ): string {
   run.record.plan = plan;
   run.record.findings = findings;
-  const lines = planLines(plan);
+  run.record.isPatchLeftOut = isPatchLeftOut;
+  const notes = keptNotes(plan);
+  const lines = [
+    ...planLines(plan),
+    ...(isPatchLeftOut
+      ? ['The submission patch has errors, so the changes that it asks for are not in this plan.']
+      : []),
+    ...(notes === undefined ? [] : [`Stays as it is: ${notes}`]),
+  ];
   const warnings = findings.filter(({ severity }) => severity === 'warning');
   const text = [...lines, ...warnings.map(({ message }) => message)].join('\n');
   if (text === shown) {
@@ -137,7 +146,7 @@ function toSlot(
   switch (decision.action) {
     case 'already-submitted':
       noteSubmission(record, situation.published, run.clock.now());
-      logger.info('The last published submission already holds exactly these packages: nothing to do.');
+      logger.info('The last published submission already holds exactly this: nothing to do.');
       warnOfShare(run, situation.published);
       return { action: 'already-submitted' };
     case 'resume': {

@@ -1,5 +1,6 @@
 import { ActionError } from '../../errors.ts';
 import { isGuid, isStoreId } from '../../ids.ts';
+import { plural } from '../../report/format.ts';
 import { describeTarget, type Target } from '../../store/target.ts';
 import type { AddOn, Flight } from '../../store/wire.ts';
 import type { Run } from '../run.ts';
@@ -13,19 +14,20 @@ import { noteTarget } from './note.ts';
  *   `add-on-of-other-app`
  */
 export async function findTarget(run: Run): Promise<Target> {
-  const target = await resolve(run);
-  noteTarget(run.record, target, undefined);
+  const { target, flightName } = await resolve(run);
+  noteTarget(run.record, target, undefined, flightName);
   run.logger.info(`Target: ${describeTarget(target)}.`);
   return target;
 }
 
-async function resolve(run: Run): Promise<Target> {
+async function resolve(run: Run): Promise<{ readonly target: Target; readonly flightName?: string }> {
   const { addOn, flight } = run.inputs;
-  if (addOn !== undefined) return { kind: 'add-on', addOnId: await findAddOn(run, addOn) };
+  if (addOn !== undefined) return { target: { kind: 'add-on', addOnId: await findAddOn(run, addOn) } };
   const appId = given(run.inputs.appId, 'app-id');
-  if (flight === undefined) return { kind: 'app', appId };
-  if (isGuid(flight)) return { kind: 'flight', appId, flightId: flight.toLowerCase() };
-  return { kind: 'flight', appId, flightId: (await findFlight(run, appId, flight)).flightId };
+  if (flight === undefined) return { target: { kind: 'app', appId } };
+  if (isGuid(flight)) return { target: { kind: 'flight', appId, flightId: flight.toLowerCase() } };
+  const { flightId, friendlyName } = await findFlight(run, appId, flight);
+  return { target: { kind: 'flight', appId, flightId }, flightName: friendlyName ?? flight };
 }
 
 async function findFlight(run: Run, appId: string, name: string): Promise<Flight> {
@@ -65,11 +67,11 @@ async function findAddOn(run: Run, text: string): Promise<string> {
     code: 'add-on-not-found',
     message:
       first === undefined
-        ? `There is no add-on "${text}"${run.inputs.appId === undefined ? '' : ` for app ${run.inputs.appId}`}. There are ${addOns.length} add-ons in this account${listed(addOns)}.`
+        ? `There is no add-on "${text}"${run.inputs.appId === undefined ? '' : ` for app ${run.inputs.appId}`}. There ${addOns.length === 1 ? 'is' : 'are'} ${plural(addOns.length, 'add-on')} in this account${listed(addOns)}.`
         : `Several apps have an add-on with the product id "${text}": ${found.map((each) => each.id).join(', ')}.`,
     todo:
       first === undefined
-        ? 'Correct the input add-on; to make an add-on, use command: api or Partner Center.'
+        ? 'Correct the input add-on. To make an add-on, use command: api or Partner Center.'
         : 'Give the Store ID of the one that is meant, or its app in app-id.',
   });
 }

@@ -1,6 +1,7 @@
 import { ActionError, type Finding } from '../../errors.ts';
 import { checkPackages } from '../../packages/rules.ts';
 import { nothingToRemove } from '../../patch/names.ts';
+import { plural } from '../../report/format.ts';
 import type { Target } from '../../store/target.ts';
 import type { Submission } from '../../store/wire.ts';
 import { describeLive } from '../../submission/coverage.ts';
@@ -8,6 +9,7 @@ import { askGuard, checkPlan, type GuardContext } from '../../submission/guards.
 import type { MergePatch } from '../../submission/patch.ts';
 import { decidePending, type PendingDecision } from '../../submission/pending.ts';
 import { planSubmission } from '../../submission/plan.ts';
+import { checkReleaseNotes } from '../../submission/release-notes.ts';
 import type { RequestedFields } from '../../submission/requested.ts';
 import { rolloutState, withRolloutEnded } from '../../submission/rollout.ts';
 import type { Plan } from '../../submission/types.ts';
@@ -20,11 +22,13 @@ import type { Situation } from './situation.ts';
 /** What a target that was never published starts from: its clone is not there yet. */
 const nothing: Submission = { id: '0' };
 
-/** What the run would do, and what speaks against it. */
+/** What the run would do, and the findings about it. */
 export interface Judgement {
   readonly plan: Plan;
   readonly decision: PendingDecision;
   readonly findings: readonly Finding[];
+  /** True where the patch has errors: the plan is without it then. */
+  readonly isPatchLeftOut: boolean;
 }
 
 /** Steps 4 to 6, pure: plan, rules, guards, and what to do about a pending submission. */
@@ -48,7 +52,14 @@ export function judge(
     uploadExpiry: uploadExpiryOf(situation.pending),
     now: run.clock.now(),
   });
-  return { plan, decision, findings: findingsFor(run, target, release, situation, plan, decision) };
+  return {
+    plan,
+    decision,
+    findings: findingsFor(run, target, release, situation, plan, decision),
+    isPatchLeftOut:
+      release.patch !== undefined &&
+      errorsOf(checkOn(release.patch, situation.published ?? nothing)).length > 0,
+  };
 }
 
 /** What a first submission that is under way lacks of what this run asks for. */
@@ -82,18 +93,19 @@ export function requestedFields({ inputs }: Pick<Run, 'inputs'>): RequestedField
 }
 
 /**
- * A patch with errors is not applied: the run ends for them. A removal that finds nothing to remove changes nothing, so
- * what else the patch asks for can be compared with what is published.
+ * A patch with errors is not applied: the run ends because of them. A removal that finds nothing to remove changes
+ * nothing, so what else the patch asks for can be compared with what is published.
  */
 function patchFor({ patch }: Release, base: Submission): MergePatch | undefined {
-  if (patch === undefined) return undefined;
-  const isWrong = checkOn(patch, base).some(
-    ({ severity, rule }) => severity === 'error' && rule !== nothingToRemove,
-  );
-  return isWrong ? undefined : patch.document;
+  const errors = patch === undefined ? [] : errorsOf(checkOn(patch, base));
+  return errors.some(({ rule }) => rule !== nothingToRemove) ? undefined : patch?.document;
 }
 
-/** What is wrong with a patch on a document; of a target without one only what holds for any. */
+function errorsOf(findings: readonly Finding[]): readonly Finding[] {
+  return findings.filter(({ severity }) => severity === 'error');
+}
+
+/** What is wrong with a patch on a document; if the target has none yet, only what holds for any. */
 function checkOn(patch: SubmissionPatch, base: Submission): readonly Finding[] {
   return patch.check(base === nothing ? undefined : base);
 }
@@ -130,9 +142,9 @@ function isRollingOut(published: Submission | undefined): boolean {
 }
 
 /**
- * Ends the run where a finding is an error; warnings are left to the caller to show.
+ * Ends the run if a finding is an error; warnings are left to the caller to show.
  *
- * @throws ActionError `refused` with all findings
+ * @throws ActionError `refused` with all errors
  */
 export function refuseOn(findings: readonly Finding[]): void {
   const errors = findings.filter((finding) => finding.severity === 'error');
@@ -140,10 +152,7 @@ export function refuseOn(findings: readonly Finding[]): void {
   throw new ActionError({
     code: 'refused',
     result: 'refused',
-    message:
-      errors.length === 1
-        ? 'One finding stands against this release; nothing was submitted.'
-        : `${errors.length} findings stand against this release; nothing was submitted.`,
+    message: `${plural(errors.length, 'check')} failed. Nothing was submitted.`,
     findings: errors,
   });
 }
@@ -171,9 +180,9 @@ function findingsFor(
   const patchFindings = (release.patch === undefined ? [] : checkOn(release.patch, published ?? nothing)).map(
     (finding) => (isDone ? withoutRemovals(finding) : finding),
   );
-  const findings = [...rules, ...patchFindings];
+  const findings = [...rules, ...patchFindings, ...checkReleaseNotes(run.inputs.releaseNotes)];
   // The plan lacks a patch with errors: what guards say of it would be of another release.
-  if (patchFindings.some(({ severity }) => severity === 'error')) return findings;
+  if (errorsOf(patchFindings).length > 0) return findings;
   // A run that writes nothing needs no guard, and a first submission is guarded on its clone.
   const writesNothing = decision.action === 'already-submitted' || decision.action === 'resume';
   if (writesNothing) return findings;

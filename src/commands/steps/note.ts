@@ -10,10 +10,21 @@ import type {
 } from '../../store/wire.ts';
 import { readableShare, rolloutOf } from '../../submission/rollout.ts';
 
-/** Notes what the run is about; an add-on's page is its own. */
-export function noteTarget(record: RunRecord, target: Target, app: Application | undefined): void {
+/** Notes what the run is about; an add-on's page is its own. A flight's name, once known, is kept. */
+export function noteTarget(
+  record: RunRecord,
+  target: Target,
+  app: Application | undefined,
+  flightName: string | undefined = undefined,
+): void {
   const appId = target.kind === 'add-on' ? target.addOnId : target.appId;
-  record.target = { kind: target.kind, appId, appName: app?.primaryName };
+  record.target = {
+    kind: target.kind,
+    appId,
+    appName: app?.primaryName ?? undefined,
+    identityName: app?.packageIdentityName ?? undefined,
+    ...(target.kind === 'flight' && { flight: flightName ?? record.target?.flight ?? target.flightId }),
+  };
 }
 
 /** Notes the submission that the run is about, with its state and rollout. */
@@ -22,6 +33,10 @@ export function noteSubmission(record: RunRecord, submission: Submission | undef
   record.submissionId = submission.id;
   if (submission.status) noteState(record, submission.status, now);
   noteRollout(record, submission);
+  const { targetPublishMode, targetPublishDate } = submission;
+  record.publishTime = targetPublishMode
+    ? { mode: targetPublishMode, date: targetPublishDate ?? undefined }
+    : undefined;
 }
 
 /** Takes back what was noted of a draft that this run has deleted: its page leads nowhere. */

@@ -5,6 +5,7 @@ import type { Submission } from '../../store/wire.ts';
 import { diff } from '../../submission/diff.ts';
 import { describeNotesChange, isNotesPath, withoutNotes } from '../../submission/notes.ts';
 import type { MergePatch } from '../../submission/patch.ts';
+import { checkReleaseNotes } from '../../submission/release-notes.ts';
 import { withRequested } from '../../submission/requested.ts';
 import type { Inherited } from '../../submission/types.ts';
 import { during, type Run } from '../run.ts';
@@ -14,14 +15,15 @@ import { targetKindOf } from './read-patch.ts';
 import type { Release } from './release.ts';
 
 /**
- * A dry run that may not sign in, such as that of a fork's pull request: everything that the workspace alone
+ * A dry run without credentials, such as that of a fork's pull request: checks what the workspace alone
  * tells. Sends nothing at all.
  *
- * @throws ActionError `refused` where something would stop a release
+ * @throws ActionError `refused` if something would stop a release
  */
 export async function previewOffline(run: Run, release: Release, why: string): Promise<Result> {
   const { logger, record } = run;
   return await during<Result>(run, 'Plan', async () => {
+    record.outlook = 'not-asked';
     const patchFindings = release.patch?.check(undefined) ?? [];
     const isPatchWrong = patchFindings.some(({ severity }) => severity === 'error');
     record.requested = requestedValues(run, isPatchWrong ? undefined : release.patch?.document);
@@ -29,9 +31,11 @@ export async function previewOffline(run: Run, release: Release, why: string): P
     for (const { path, value } of record.requested) logger.info(`  ${path}: ${describeValue(value)}`);
     if (isPatchWrong) logger.info('  (not what the submission patch asks for: it has errors)');
     else if (record.requested.length === 0) logger.info('  nothing but the packages');
-    const findings = [...checkPackages({ facts: release.packages, store: undefined }), ...patchFindings].map(
-      softened,
-    );
+    const findings = [
+      ...checkPackages({ facts: release.packages, store: undefined }),
+      ...patchFindings,
+      ...checkReleaseNotes(run.inputs.releaseNotes),
+    ].map(softened);
     record.findings = findings;
     for (const finding of findings)
       if (finding.severity === 'warning') logger.warning(finding.message, finding);
@@ -42,7 +46,7 @@ export async function previewOffline(run: Run, release: Release, why: string): P
 }
 
 function unchecked(why: string): string {
-  return `Not checked, since this run could not sign in to the Store: whether the packages belong to the app and are above its published versions, what would change in the submission, and whether another submission is pending. ${why} Nothing is wrong with the pull request for that: the checks that need the Store run when the packages are published.`;
+  return `Not checked, since this run could not sign in to the Store: the app's identity, its published versions, the changes and the slot. ${why}`;
 }
 
 /** What the inputs and the patch set, by path: with nothing read there is no difference to show. */

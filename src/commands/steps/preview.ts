@@ -1,4 +1,5 @@
-import type { Finding, Result } from '../../errors.ts';
+import { ActionError, type Finding, type Result } from '../../errors.ts';
+import type { Outlook } from '../../report/run-record.ts';
 import type { Target } from '../../store/target.ts';
 import { askGuard } from '../../submission/guards.ts';
 import { during, type Run } from '../run.ts';
@@ -9,22 +10,23 @@ import type { Situation } from './situation.ts';
 
 /**
  * Steps 3 to 6 of a dry run: looks, plans, and runs every rule and guard as `publish` would, without a write and
- * without waiting for the slot. What a release may still mend (versions, the slot) is a warning.
+ * without waiting for the slot. Problems that may be gone by release time (versions, the slot) are warnings.
  *
- * @throws ActionError `refused` where something would stop a release
+ * @throws ActionError `refused` if something would stop a release, `store-app-not-ready`
  */
 export async function preview(run: Run, target: Target, release: Release): Promise<Result> {
   const situation = await during(run, 'Look', () => lookAround(run, target));
   return await during<Result>(run, 'Plan', async () => {
     const judgement = judge(run, target, release, situation);
+    run.record.outlook = outlookOf(judgement);
     const findings = [
       ...judgement.findings.map(softened),
       ...firstFindings(run, target, situation, judgement),
       ...slotFindings(run, situation, judgement),
     ];
     showPlan(run, { ...judgement, findings }, '');
+    refuseFirst(target, situation, findings);
     refuseOn(findings);
-    run.logger.info('This was a dry run: the Store was only read.');
     return 'planned';
   });
 }
@@ -34,7 +36,42 @@ export function softened(finding: Finding): Finding {
   return finding.softInDryRun ? { ...finding, severity: 'warning' } : finding;
 }
 
-/** Of a target without a published submission there is no document yet that the other guards could judge. */
+/** What `publish` would do in this state; it checks the versions before the slot. */
+function outlookOf({ findings, decision }: Judgement): Outlook {
+  if (findings.some(({ severity, softInDryRun }) => severity === 'error' && softInDryRun)) return 'refused';
+  switch (decision.action) {
+    case 'busy':
+      return 'busy';
+    case 'wait':
+      return 'waits';
+    case 'already-submitted':
+      return 'published-already';
+    case 'resume':
+      return 'submitted-already';
+    default:
+      return 'free';
+  }
+}
+
+/** The API can't make an app's first submission, so publishing would fail (store-faults.md B4). */
+function refuseFirst(target: Target, { published, pending }: Situation, findings: readonly Finding[]): void {
+  if (target.kind !== 'app' || published !== undefined || pending !== undefined) return;
+  const message =
+    "This app was never published, and the API can't make an app's first submission. Nothing was submitted.";
+  const todo =
+    'Finish the first submission, with the age rating questionnaire, in Partner Center, then run this again.';
+  const errors = findings.filter(({ severity }) => severity === 'error');
+  const first: Finding = { rule: 'store-app-not-ready', severity: 'error', message: `${message} ${todo}` };
+  throw new ActionError({
+    code: 'store-app-not-ready',
+    result: 'refused',
+    message,
+    ...(errors.length === 0 ? { todo } : { findings: [first, ...errors] }),
+    link: 'https://learn.microsoft.com/windows/uwp/monetize/create-and-manage-submissions-using-windows-store-services',
+  });
+}
+
+/** Without a published submission there is no document yet that the other guards could check. */
 function firstFindings(
   run: Run,
   target: Target,
@@ -52,7 +89,7 @@ function slotFindings(run: Run, { pending }: Situation, { decision }: Judgement)
   const { logger } = run;
   switch (decision.action) {
     case 'already-submitted':
-      logger.info('The last published submission holds exactly this already: publishing would do nothing.');
+      logger.info('The last published submission already holds exactly this: publishing would do nothing.');
       return [];
     case 'resume':
       logger.info(`Publishing would submit nothing: ${decision.reason}.`);

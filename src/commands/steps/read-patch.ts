@@ -141,8 +141,7 @@ function invalid(file: string, findings: readonly Finding[]): ActionError {
   return new ActionError({
     code: 'invalid-patch',
     result: 'refused',
-    message: `${plural(findings.length, 'finding')} in the submission patch ${file}; nothing was submitted.`,
-    todo: 'Correct the file.',
+    message: `${plural(findings.length, 'problem')} in the submission patch ${file}. Nothing was submitted.`,
     findings,
   });
 }

@@ -12,6 +12,8 @@ import {
 /** What the Store holds for a target, read before anything is decided. */
 export interface Situation {
   readonly app: Application | undefined;
+  /** Of a flight. */
+  readonly flightName?: string | undefined;
   readonly published: Submission | undefined;
   readonly pending: Submission | undefined;
   /** Submission that customers outside a halted rollout still have. */
@@ -34,7 +36,13 @@ export async function readSituation(
   const isHalted =
     published !== undefined && rolloutState(withRolloutEnded(published, existingRollout)) === 'stopped';
   const fallback = isHalted ? await readFallback(store, target, published) : undefined;
-  return { app: found.app, published, pending, fallback };
+  return {
+    app: found.app,
+    flightName: found.flight?.friendlyName ?? undefined,
+    published,
+    pending,
+    fallback,
+  };
 }
 
 /** The submission that customers outside of a rollout have; `undefined` where there is none any more. */

@@ -1,0 +1,103 @@
+import { isDraft, isFailure } from '../submission/states.ts';
+import { results } from './results.ts';
+import { rolloutStep } from './rollout-text.ts';
+import { lastStatus, type Outlook, type PublishTime, type RunRecord } from './run-record.ts';
+
+/** What to do now, by the state in which a run that ended well has left the submission. */
+export function nextStep(record: RunRecord): string {
+  const { result = 'failed' } = record;
+  switch (result) {
+    case 'published':
+      return rolloutStep(record) ?? results.published.next;
+    case 'certified':
+      return certifiedStep(record.publishTime) ?? results.certified.next;
+    case 'accepted':
+      return ['Nothing to do now: certification takes hours, sometimes days.', laterStep(record)]
+        .filter(Boolean)
+        .join(' ');
+    case 'already-submitted':
+      return submittedStep(record) ?? results['already-submitted'].next;
+    case 'planned':
+      return (record.outlook && plannedSteps[record.outlook]) ?? results.planned.next;
+    case 'done':
+      return doneStep(record);
+    default:
+      return results[result].next;
+  }
+}
+
+const plannedSteps: Readonly<Record<Outlook, string>> = {
+  free: 'Nothing to do: this was a dry run. The Store was only read.',
+  refused: 'Before the release, correct what the warning names.',
+  busy: 'Before the release, free the slot as the warning says.',
+  waits: 'Nothing to do: publishing would wait until the slot is free.',
+  'published-already': 'Nothing to do. For a new release, build packages of a higher version.',
+  'submitted-already': 'Nothing to do: the submission goes its way without another run.',
+  'not-asked': 'Nothing to do here: the checks that need the Store run when the packages are published.',
+};
+
+function doneStep(record: RunRecord): string {
+  switch (record.command) {
+    case 'rollout':
+      return rolloutStep(record) ?? 'Nothing to do: the rollout has ended.';
+    case 'status':
+      return statusStep(record);
+    case 'cancel':
+      return 'Nothing to do: the next release finds the slot free.';
+    case 'api':
+      return 'Read the output response.';
+    default:
+      return results.done.next;
+  }
+}
+
+function statusStep(record: RunRecord): string {
+  const status = lastStatus(record);
+  if (status === undefined) return 'Publish the first one.';
+  if (isDraft(status))
+    return 'Commit it, or delete it with command: cancel: a draft takes the slot of the next release.';
+  return submittedStep(record) ?? 'Nothing to do.';
+}
+
+/** Of a submission that is wherever the Store has brought it by now. */
+function submittedStep(record: RunRecord): string | undefined {
+  const status = lastStatus(record)?.toLowerCase() ?? '';
+  if (status === 'published') return rolloutStep(record);
+  if (status === 'release' || status === 'pendingpublication') return certifiedStep(record.publishTime);
+  if (status === '' || isFailure(status)) return undefined;
+  return ['It is on its way; certification takes hours, sometimes days.', laterStep(record)]
+    .filter(Boolean)
+    .join(' ');
+}
+
+/** What remains to be done once the submission has passed certification. */
+function laterStep({ publishTime, rollout }: RunRecord): string {
+  const held = heldText(publishTime);
+  if (held !== undefined) return `After it, ${held}.`;
+  return rollout === undefined
+    ? ''
+    : 'Once it is published, widen the rollout with command: rollout, or end it with rollout-action: finalize.';
+}
+
+function certifiedStep(time: PublishTime | undefined): string | undefined {
+  const held = heldText(time);
+  return held === undefined ? undefined : `${held.charAt(0).toUpperCase()}${held.slice(1)}.`;
+}
+
+/** `undefined` where the Store publishes at once. */
+function heldText(time: PublishTime | undefined): string | undefined {
+  switch (time?.mode.toLowerCase()) {
+    case 'manual':
+      return 'publish it in Partner Center: its publish mode is manual, and the Store waits for you';
+    case 'specificdate':
+      return `the Store publishes it on ${utc(time?.date)}`;
+    default:
+      return undefined;
+  }
+}
+
+/** `2027-03-01 09:00 UTC` */
+function utc(date: string | undefined): string {
+  const at = Date.parse(date ?? '');
+  return Number.isNaN(at) ? 'its date' : `${new Date(at).toISOString().slice(0, 16).replace('T', ' ')} UTC`;
+}

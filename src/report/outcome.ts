@@ -1,0 +1,87 @@
+import { warningTexts } from './findings.ts';
+import { plural } from './format.ts';
+import { results } from './results.ts';
+import { formatShare } from './rollout-text.ts';
+import { lastStatus, type Outlook, type RunRecord } from './run-record.ts';
+import { describeState } from './state-words.ts';
+
+/** What publishing now would do, after "planned"; a dry run that found nothing in the way says no more. */
+const outlooks: Readonly<Record<Outlook, string>> = {
+  free: '',
+  refused: 'publishing now would be refused',
+  busy: 'publishing now would end busy',
+  waits: 'publishing now would wait for the slot',
+  'published-already': 'publishing now would change nothing',
+  'submitted-already': 'publishing now would submit nothing',
+  'not-asked': 'the Store was not asked',
+};
+
+/** Icon of a run's result: a dry run with warnings is not simply green. */
+export function iconOf(record: RunRecord): string {
+  const { icon } = results[record.result ?? 'failed'];
+  const isWarned = record.result === 'planned' && warningCount(record) > 0;
+  return isWarned ? '⚠️' : icon;
+}
+
+/** What a dry run found: `with 1 warning: publishing now would be refused`; empty for all other runs. */
+export function plannedText(record: RunRecord): string {
+  if (record.result !== 'planned') return '';
+  const count = warningCount(record);
+  const outlook = record.outlook === undefined ? '' : outlooks[record.outlook];
+  if (count > 0) return `with ${[plural(count, 'warning'), outlook].filter(Boolean).join(': ')}`;
+  return record.outlook === 'not-asked' ? `packages and inputs are fine; ${outlook}` : outlook;
+}
+
+/** What has happened, in a sentence, of a run that ended well. */
+export function headlineOf(record: RunRecord): string {
+  const { headline } = results[record.result ?? 'failed'];
+  if (record.result === 'done') return doneText(record) ?? headline;
+  if (record.result !== 'planned') return headline;
+  if (record.outlook === 'not-asked')
+    return 'Only the workspace was checked: this run has no credentials for the Store.';
+  return record.outlook === 'free' && warningCount(record) === 0
+    ? 'No problem found: publishing now would go ahead.'
+    : headline;
+}
+
+function doneText(record: RunRecord): string | undefined {
+  switch (record.command) {
+    case 'rollout':
+      return rolloutText(record);
+    case 'status':
+      return statusText(record);
+    case 'cancel':
+      return cancelText(record);
+    case 'api':
+      return 'The Store has responded; see the output response.';
+    default:
+      return undefined;
+  }
+}
+
+function rolloutText({ rollout, rolloutBefore }: RunRecord): string | undefined {
+  if (rollout === undefined) return undefined;
+  const state = rollout.status === undefined ? '' : `, ${describeState(rollout.status)}`;
+  const share = rollout.percentage === undefined ? '?' : formatShare(rollout.percentage);
+  const isChanged = rolloutBefore !== undefined && rolloutBefore !== rollout.percentage;
+  return `Rollout: ${isChanged ? `${formatShare(rolloutBefore)} → ` : ''}${share}${state}.`;
+}
+
+function statusText(record: RunRecord): string {
+  const status = lastStatus(record);
+  if (status === undefined) return 'There is no submission, neither pending nor published.';
+  return `Submission ${record.submissionId} is ${describeState(status)}.`;
+}
+
+function cancelText(record: RunRecord): string {
+  if (record.deletedId === undefined) return 'Nothing was pending, so nothing was deleted.';
+  const status = lastStatus(record);
+  const what = status === undefined || /^(pendingcommit|none)$/i.test(status) ? 'Draft' : 'Submission';
+  return `${what} ${record.deletedId} deleted.`;
+}
+
+/** Without the one that only says that the Store was not asked: the headline says so too. */
+function warningCount(record: RunRecord): number {
+  const count = warningTexts(record).length + record.storeWarnings.length;
+  return record.outlook === 'not-asked' ? Math.max(0, count - 1) : count;
+}
