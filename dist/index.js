@@ -46141,7 +46141,7 @@ async function readBodyFile({ workspace }, file) {
             return (await readRegularFile(place, largestBody)).toString('utf8');
     }
     catch (error) {
-        throw wrong(`The body can't be read from the file ${file}: ${messageOf(error)}`);
+        throw wrong(`The body can't be read from the file ${file}: ${messageOf(error)}.`);
     }
     throw wrong(`The file ${file} of the input body is outside the workspace.`);
 }

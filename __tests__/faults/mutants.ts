@@ -194,8 +194,8 @@ export const mutants: readonly Mutant[] = [
     name: 'text from outside is logged as it is',
     from: 'S5',
     file: 'report/log.ts',
-    anchor: 'info: (text) => runner.info(clean(text)),',
-    replacement: 'info: (text) => runner.info(text),',
+    anchor: 'runner.info(clean(text));',
+    replacement: 'runner.info(text);',
     killedBy: ['Z12a'],
   },
   {
@@ -222,9 +222,9 @@ export const mutants: readonly Mutant[] = [
   {
     name: 'the plan that is told is not the one that is sent',
     from: 'I3',
-    file: 'report/outputs.ts',
-    anchor: 'after: after ?? null,',
-    replacement: 'after: before ?? null,',
+    file: 'report/plan-changes.ts',
+    anchor: 'after: shown(after) }',
+    replacement: 'after: shown(before) }',
     killedBy: ['U07b'],
   },
   {

@@ -32,6 +32,7 @@ describe('publishing', () => {
         { name: file.archiveName, version: '1.2.0.0', architectures: ['arm64', 'x64'] },
       ]),
       plan: expect.stringContaining(`applicationPackages[${file.archiveName}]`),
+      'plan-path': expect.stringMatching(/microsoft-store-plan-[\w-]+\.json$/),
     });
     expect(run.summary).toContain('published: Contoso Notes 1.2.0.0');
     expect(run.summary.replaceAll(/<wbr>|\\/g, '')).toContain(file.archiveName);

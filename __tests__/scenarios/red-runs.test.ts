@@ -72,7 +72,10 @@ const mistakes: Readonly<Record<string, Mistake>> = {
     says: /3\.0\.0\.0/,
   },
   'a revision that is not 0': { files: async () => [await bundle('1.2.0.1')], says: /1\.2\.0\.1/ },
-  'a patch that is not there': { inputs: { 'submission-patch': 'store/patch.json' }, says: /does not exist/ },
+  'a patch that is not there': {
+    inputs: { 'submission-patch': 'store/patch.json' },
+    says: /store\/patch\.json is not in the workspace\./,
+  },
   'a patch that is no JSON': { files: withPatch('{ "visibility": }'), inputs: patched, says: /JSON/ },
   'a misspelt member in the patch': {
     files: withPatch({ visiblity: 'Public' }),
@@ -167,7 +170,7 @@ const mistakes: Readonly<Record<string, Mistake>> = {
       await single('1.2.0.0', { ext: 'appx', payloadBytes: 5000 }),
     ],
     findings: 3,
-    says: /Give each device one package\. And 2 more/,
+    says: /Name only one of the two in packages, .* And 2 more/,
   },
   'a write that command: api does not send': {
     inputs: { command: 'api', packages: '', 'app-id': '', method: 'delete', path: 'applications' },

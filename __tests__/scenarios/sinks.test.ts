@@ -477,7 +477,8 @@ describe('text from outside is text in log, summary, comment and artifact', () =
         certificationReports: corpus.map((text) => ({ date: text, reportUrl: text })),
       },
     ]);
-    const run = await sinks.run({ inputs: { 'release-notes': 'Ink.' } });
+    const inputs = { 'release-notes': 'Ink.', 'existing-packages': 'remove-all' };
+    const run = await sinks.run({ inputs });
     expectHarmless(run, 'rejected', [everything, ...corpus]);
     expect(Object.keys(run.artifact).sort()).toEqual(artifactFiles);
   });

@@ -67,9 +67,7 @@ describe('an upload URL', () => {
   ])('B14: with %s gets no byte, and the draft goes', async (_what, url) => {
     const run = await publishTo(url);
     expect(run.result).toBe('refused');
-    expect(run.errors[0]).toMatch(
-      /upload URL that the Store answered is not one that packages may be sent to/,
-    );
+    expect(run.errors[0]).toMatch(/unexpected upload URL; packages were not sent to it/);
     expect(run.requests.filter(({ role }) => role === 'blob')).toEqual([]);
     expect(run.writes).toEqual(['create', 'update', 'delete']);
   });

@@ -42,7 +42,7 @@ describe('writeReport', () => {
       }),
     });
     expect(report(committedRecord(left('arm64'))).log.at(-1)).toMatch(
-      /Result: accepted\. Contoso Notes 1\.2\.3\.0, PreProcessing, arm64 keeps 4\.0\.0\.0, 3 min/,
+      /Result: accepted\. Contoso Notes 1\.2\.3\.0, for everyone, being checked \(PreProcessing\), arm64 keeps 4\.0\.0\.0, 3 min/,
     );
     const many = report(committedRecord(left('a', 'b', 'c', 'd'))).log.at(-1);
     expect(many).toMatch(/a keeps 4\.0\.0\.0, b keeps 4\.0\.0\.0, 2 more/);
