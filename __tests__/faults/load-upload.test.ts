@@ -129,7 +129,10 @@ describe('An archive beyond 4 GiB', () => {
   async function writePackage(file: string, programSize: number): Promise<void> {
     const small = `${file}.small`;
     await writeFile(small, await samplePackage({ ...identity, version: '1.2.0.0' }));
-    const contents = await readContents(small);
+    const contents = new Map(await readContents(small));
+    const blockMap = contents.get('AppxBlockMap.xml')?.toString('utf8') ?? '';
+    const program = `<File Name="Big.exe" Size="${programSize}" LfhSize="37"/></BlockMap>`;
+    contents.set('AppxBlockMap.xml', Buffer.from(blockMap.replace('</BlockMap>', program)));
     const numbers = Array.from({ length: Math.ceil(programSize / mebibyte) }, (_, index) => {
       const number = Buffer.alloc(4);
       number.writeUInt32LE(index);

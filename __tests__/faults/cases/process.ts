@@ -136,7 +136,7 @@ export const processCases: readonly FaultCase[] = [
       exit: 1,
       result: 'failed',
       holds: 'as-before',
-      says: [/unforeseen happened in the step "Look": Nobody handles this/],
+      says: [/Unexpected error in step "Look": Nobody handles this/],
       rerun: 'converges',
     },
   },
