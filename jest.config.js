@@ -4,12 +4,12 @@ export const slow = String.raw`__tests__[\\/]faults[\\/](crash-sweep|load|load-u
 /** @type {import('jest').Config} */
 export default {
   testEnvironment: 'node',
-  testMatch: ['<rootDir>/__tests__/**/*.test.ts'],
+  testMatch: ['<rootDir>/{__tests__,simulator/__tests__}/**/*.test.ts'],
   testPathIgnorePatterns: ['/node_modules/', slow],
   // A stray .js beside a .ts would be picked otherwise.
   moduleFileExtensions: ['ts', 'js', 'mjs', 'json'],
   extensionsToTreatAsEsm: ['.ts'],
-  modulePathIgnorePatterns: ['<rootDir>/lib/', '<rootDir>/dist/'],
+  modulePathIgnorePatterns: ['<rootDir>/lib/', '<rootDir>/simulator/lib/', '<rootDir>/dist/'],
   transform: {
     '^.+\\.ts$': [
       '@swc/jest',

@@ -25,7 +25,7 @@ process.chdir(root);
 const files = await bundle({
   root,
   entry: path.join(lib, 'index.js'),
-  without: [path.join(lib, 'simulator')],
+  without: [path.join(root, 'simulator')],
 });
 
 if (values.check) {

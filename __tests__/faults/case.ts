@@ -1,9 +1,9 @@
+import type { Control } from '../../simulator/src/control/control.ts';
+import type { FaultRule, RequestLine } from '../../simulator/src/faults/faults.ts';
+import type { AppSeed } from '../../simulator/src/store/app-seed.ts';
+import type { SettingsPatch } from '../../simulator/src/store/settings.ts';
+import type { Timeline } from '../../simulator/src/store/timeline.ts';
 import type { Result } from '../../src/errors.ts';
-import type { AppSeed } from '../../src/simulator/app-seed.ts';
-import type { Control } from '../../src/simulator/control.ts';
-import type { FaultRule, RequestLine } from '../../src/simulator/faults.ts';
-import type { SettingsPatch } from '../../src/simulator/settings.ts';
-import type { Timeline } from '../../src/simulator/timeline.ts';
 import type { CallName } from '../support/calls.ts';
 
 /** Something that happens while the action runs: another person, another tool, the runner. */

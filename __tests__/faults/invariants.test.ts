@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, test } from '@jest/globals';
-import type { SubmissionReport } from '../../src/simulator/control.ts';
+import type { SubmissionReport } from '../../simulator/src/control/control.ts';
 import { formsOf } from '../support/leaks.ts';
 import { invariants, violations } from './invariants.ts';
 import { type Evidence, type SeenRun, Theatre } from './theatre.ts';

@@ -1,9 +1,9 @@
 import { isDeepStrictEqual } from 'node:util';
 import { readRunnerOutput } from '../../scripts/runner-commands.ts';
-import type { StateReport, SubmissionReport } from '../../src/simulator/control.ts';
-import { mergePatch } from '../../src/simulator/documents.ts';
-import type { HistoryRecord } from '../../src/simulator/history.ts';
-import { isObject, type Json, type JsonObject, objectAt, objectsAt } from '../../src/simulator/json.ts';
+import type { StateReport, SubmissionReport } from '../../simulator/src/control/control.ts';
+import type { HistoryRecord } from '../../simulator/src/http/history.ts';
+import { isObject, type Json, type JsonObject, objectAt, objectsAt } from '../../simulator/src/json/json.ts';
+import { mergePatch } from '../../simulator/src/json/merge-patch.ts';
 import { blindRepeats, callName } from '../support/calls.ts';
 import { exitCodes } from '../support/exit-codes.ts';
 import { findLeaks } from '../support/leaks.ts';

@@ -3,7 +3,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { type ActionRun, runAction } from '../../scripts/run-action.ts';
-import { type Simulator, startSimulator } from '../../src/simulator/simulator.ts';
+import { type Simulator, startSimulator } from '../../simulator/src/simulator.ts';
 import { identity, type PackageFile } from '../support/package-files.ts';
 import { releaseFiles } from './release-files.ts';
 

@@ -1,4 +1,4 @@
-import type { SampleBundle } from '../../src/simulator/sample-package.ts';
+import type { SampleBundle } from '../../simulator/src/samples/sample-package.ts';
 import { at, bundle, type PackageFile } from '../support/package-files.ts';
 import type { Files } from './case.ts';
 

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { faultRuleSchema } from '../../src/simulator/faults.ts';
+import { faultRuleSchema } from '../../simulator/src/faults/faults.ts';
 import { playSchedule, scheduleOf } from './schedules.ts';
 import { Theatre } from './theatre.ts';
 

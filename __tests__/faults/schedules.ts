@@ -1,5 +1,5 @@
-import type { FaultRule } from '../../src/simulator/faults.ts';
-import type { JsonObject } from '../../src/simulator/json.ts';
+import type { FaultRule } from '../../simulator/src/faults/faults.ts';
+import type { JsonObject } from '../../simulator/src/json/json.ts';
 import { violations, virtualMilliseconds } from './invariants.ts';
 import { paths } from './paths.ts';
 import type { LossTime, Play, Theatre } from './theatre.ts';

@@ -1,8 +1,8 @@
 import { isDeepStrictEqual } from 'node:util';
 import { micromark } from 'micromark';
 import { gfm, gfmHtml } from 'micromark-extension-gfm';
-import type { StateReport, SubmissionReport } from '../../src/simulator/control.ts';
-import { isObject, type Json } from '../../src/simulator/json.ts';
+import type { StateReport, SubmissionReport } from '../../simulator/src/control/control.ts';
+import { isObject, type Json } from '../../simulator/src/json/json.ts';
 import { type CallName, callName } from '../support/calls.ts';
 import type { PackageFile } from '../support/package-files.ts';
 import type { Expected, Held, PlayedCase } from './case.ts';

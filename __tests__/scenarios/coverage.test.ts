@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { z } from 'zod';
-import type { PackageSeed } from '../../src/simulator/app-seed.ts';
+import type { PackageSeed } from '../../simulator/src/store/app-seed.ts';
 import { bundle, single } from '../support/package-files.ts';
 import { expectHeld, type StoreRun, useStore } from '../support/store.ts';
 

@@ -3,7 +3,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { describe, expect, test } from '@jest/globals';
-import type { FaultRule } from '../../src/simulator/faults.ts';
+import type { FaultRule } from '../../simulator/src/faults/faults.ts';
 import { bundle } from '../support/package-files.ts';
 import { expectHeld, type StoreRun, useStore } from '../support/store.ts';
 

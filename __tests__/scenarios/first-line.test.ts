@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { timelineByLooks } from '../../src/simulator/timeline.ts';
+import { timelineByLooks } from '../../simulator/src/store/timeline.ts';
 import { bundle } from '../support/package-files.ts';
 import { type StoreRun, useStore } from '../support/store.ts';
 import { unfoldedLines } from '../support/unfolded.ts';

@@ -1,9 +1,9 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import type { ActionRun } from '../../scripts/run-action.ts';
-import type { RegisteredCredential } from '../../src/simulator/registered-credentials.ts';
-import { defaultSettings } from '../../src/simulator/settings.ts';
-import { type Simulator, startSimulator } from '../../src/simulator/simulator.ts';
-import { timelineByLooks } from '../../src/simulator/timeline.ts';
+import type { RegisteredCredential } from '../../simulator/src/entra/registered-credentials.ts';
+import { type Simulator, startSimulator } from '../../simulator/src/simulator.ts';
+import { defaultSettings } from '../../simulator/src/store/settings.ts';
+import { timelineByLooks } from '../../simulator/src/store/timeline.ts';
 import { makeCertificate } from '../support/certificates.ts';
 import { findLeaks, privateKeysOf } from '../support/leaks.ts';
 import { app, publishBundle, spoken } from '../support/publish-run.ts';

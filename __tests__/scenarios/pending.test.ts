@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import type { Timeline } from '../../src/simulator/timeline.ts';
+import type { Timeline } from '../../simulator/src/store/timeline.ts';
 import { bundle, type PackageFile, type WorkspaceFile } from '../support/package-files.ts';
 import { expectHeld, useStore } from '../support/store.ts';
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import type { Json, JsonObject } from '../../src/simulator/json.ts';
+import type { Json, JsonObject } from '../../simulator/src/json/json.ts';
 import { bundle, single } from '../support/package-files.ts';
 import { expectHeld, type StoreRun, storeId, useStore } from '../support/store.ts';
 

@@ -7,7 +7,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { describe, expect, test } from '@jest/globals';
 import { actionRuntime, readActionFile } from '../../scripts/action-file.ts';
-import { createServerCertificate } from '../../src/simulator/certificate.ts';
+import { createServerCertificate } from '../../simulator/src/http/certificate.ts';
 import { bundle } from '../support/package-files.ts';
 import { expectHeld, useStore } from '../support/store.ts';
 

@@ -6,9 +6,9 @@ import type { AddressInfo } from 'node:net';
 import os from 'node:os';
 import path from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
-import { createServerCertificate } from '../../src/simulator/certificate.ts';
-import { defaultSettings } from '../../src/simulator/settings.ts';
-import { type Simulator, startSimulator } from '../../src/simulator/simulator.ts';
+import { createServerCertificate } from '../../simulator/src/http/certificate.ts';
+import { type Simulator, startSimulator } from '../../simulator/src/simulator.ts';
+import { defaultSettings } from '../../simulator/src/store/settings.ts';
 import { type ConnectProxy, startConnectProxy } from '../support/connect-proxy.ts';
 import { app, publishBundle, spoken } from '../support/publish-run.ts';
 

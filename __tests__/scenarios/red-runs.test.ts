@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
-import type { SettingsPatch } from '../../src/simulator/settings.ts';
-import type { Timeline } from '../../src/simulator/timeline.ts';
+import type { SettingsPatch } from '../../simulator/src/store/settings.ts';
+import type { Timeline } from '../../simulator/src/store/timeline.ts';
 import { renderGithub, visibleText } from '../support/github-markdown.ts';
 import { bundle, single, type WorkspaceFile } from '../support/package-files.ts';
 import { type StoreRun, type TestStore, useStore } from '../support/store.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
-import type { PackageSeed } from '../../src/simulator/app-seed.ts';
-import { packageManifest } from '../../src/simulator/sample-manifest.ts';
+import { packageManifest } from '../../simulator/src/samples/sample-manifest.ts';
+import type { PackageSeed } from '../../simulator/src/store/app-seed.ts';
 import { at, bundle, identity, type PackageFile, single, upload } from '../support/package-files.ts';
 import { type StoreRun, useStore } from '../support/store.ts';
 import { makeZip } from '../unit/packages/make-zip.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
-import type { FaultRule } from '../../src/simulator/faults.ts';
-import type { SettingsPatch } from '../../src/simulator/settings.ts';
+import type { FaultRule } from '../../simulator/src/faults/faults.ts';
+import type { SettingsPatch } from '../../simulator/src/store/settings.ts';
 import { bundle } from '../support/package-files.ts';
 import { expectHeld, type StoreRun, useStore } from '../support/store.ts';
 

@@ -2,7 +2,7 @@ import { renameSync, statSync, utimesSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { crc32 } from 'node:zlib';
 import { describe, expect, test } from '@jest/globals';
-import type { FaultRule } from '../../src/simulator/faults.ts';
+import type { FaultRule } from '../../simulator/src/faults/faults.ts';
 import { withCrc } from '../support/forge-crc32.ts';
 import { bundle } from '../support/package-files.ts';
 import { png } from '../support/png.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import type { Timeline, TimelineStep } from '../../src/simulator/timeline.ts';
+import type { Timeline, TimelineStep } from '../../simulator/src/store/timeline.ts';
 import { bundle } from '../support/package-files.ts';
 import { expectHeld, type StoreRun, storeId, useStore } from '../support/store.ts';
 

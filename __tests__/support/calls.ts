@@ -1,4 +1,5 @@
-import type { HistoryRecord, Role } from '../../src/simulator/history.ts';
+import type { Role } from '../../simulator/src/faults/faults.ts';
+import type { HistoryRecord } from '../../simulator/src/http/history.ts';
 
 /** The requests that a run sends, one word each. */
 export type CallName =

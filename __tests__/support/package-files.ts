@@ -5,7 +5,7 @@ import {
   sampleBundle,
   samplePackage,
   sampleUpload,
-} from '../../src/simulator/sample-package.ts';
+} from '../../simulator/src/samples/sample-package.ts';
 
 /** A file of the workspace, as a build leaves it. */
 export interface WorkspaceFile {

@@ -2,8 +2,8 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import { type ActionRun, type RunOptions, runAction } from '../../scripts/run-action.ts';
-import { sampleBundle } from '../../src/simulator/sample-package.ts';
-import type { Simulator } from '../../src/simulator/simulator.ts';
+import { sampleBundle } from '../../simulator/src/samples/sample-package.ts';
+import type { Simulator } from '../../simulator/src/simulator.ts';
 
 export const app = {
   id: '9NBLGGH4R315',

@@ -1,8 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { z } from 'zod';
-import { appSeedSchema } from '../../src/simulator/app-seed.ts';
-import { faultRuleSchema } from '../../src/simulator/faults.ts';
+import { faultRuleSchema } from '../../simulator/src/faults/faults.ts';
+import { appSeedSchema } from '../../simulator/src/store/app-seed.ts';
 import type { WorkspaceFile } from './package-files.ts';
 import type { StoreRun } from './store.ts';
 

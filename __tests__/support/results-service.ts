@@ -7,7 +7,7 @@ import { text } from 'node:stream/consumers';
 import { BlobSASPermissions, BlobServiceClient, StorageSharedKeyCredential } from '@azure/storage-blob';
 import { openPromise } from 'yauzl';
 
-import { account, containerName, startAzurite } from '../../src/simulator/azurite.ts';
+import { account, containerName, startAzurite } from '../../simulator/src/blobs/azurite.ts';
 
 /** GitHub's service for artifacts: two calls, with a blob between them. */
 export interface ResultsService {

@@ -20,7 +20,10 @@ test('the source keeps the rules of the house', () => {
 });
 
 test('a page that the source or the documentation cites is there', () => {
-  const files = globSync(['src/**/*.ts', 'scripts/**/*.ts', '__tests__/**/*.ts', '*.md', 'docs/*.md']);
+  const files = globSync([
+    '{src,scripts,__tests__,simulator/{src,__tests__}}/**/*.ts',
+    '{.,docs,simulator}/*.md',
+  ]);
   const cited = files.flatMap(
     (file) => readFileSync(file, 'utf8').match(/(?<![\w/])(?:design|store|upload)[a-z-]*\.md/g) ?? [],
   );
@@ -30,7 +33,7 @@ test('a page that the source or the documentation cites is there', () => {
 
 describe('workflows', () => {
   const own = globSync('.github/workflows/*.{yml,yaml}');
-  const fences = ['README.md', ...globSync('docs/*.md')].flatMap((file) =>
+  const fences = globSync('{.,docs,simulator}/*.md').flatMap((file) =>
     [...readFileSync(file, 'utf8').matchAll(/^( *)```ya?ml\n(.*?)^\1```/gms)].map(([, , text = '']) => text),
   );
   const texts = [...own, ...globSync('docs/examples/*.{yml,yaml}'), 'action.yml'].map((file) =>
@@ -76,8 +79,8 @@ describe('a broken rule is found', () => {
     ],
     [
       'an action with the simulator in it',
-      { 'main.ts': "const { start } = await import('./simulator/simulator.ts');" },
-      'main.ts imports simulator/simulator.ts: the action never imports the simulator',
+      { 'main.ts': "const { start } = await import('../simulator/src/simulator.ts');" },
+      'main.ts imports ../simulator/src/simulator.ts: the action never imports the simulator',
     ],
     [
       'a simulator that judges with the rules of the action',

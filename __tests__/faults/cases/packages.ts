@@ -1,7 +1,7 @@
 import { mkdir, rename, symlink, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { bundleManifest, packageManifest } from '../../../src/simulator/sample-manifest.ts';
-import { sampleBundle, samplePackage } from '../../../src/simulator/sample-package.ts';
+import { bundleManifest, packageManifest } from '../../../simulator/src/samples/sample-manifest.ts';
+import { sampleBundle, samplePackage } from '../../../simulator/src/samples/sample-package.ts';
 import { identity } from '../../support/package-files.ts';
 import { makeZip, patch, recordOf, renamePart } from '../../unit/packages/make-zip.ts';
 import type { Expected, FaultCase, PlayedCase } from '../case.ts';

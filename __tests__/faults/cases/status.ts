@@ -1,5 +1,5 @@
-import type { FaultRule } from '../../../src/simulator/faults.ts';
-import type { Timeline } from '../../../src/simulator/timeline.ts';
+import type { FaultRule } from '../../../simulator/src/faults/faults.ts';
+import type { Timeline } from '../../../simulator/src/store/timeline.ts';
 import type { Expected, FaultCase, Meanwhile, PlayedCase } from '../case.ts';
 import { paths } from '../paths.ts';
 

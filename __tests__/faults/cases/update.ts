@@ -1,4 +1,4 @@
-import type { FaultRule } from '../../../src/simulator/faults.ts';
+import type { FaultRule } from '../../../simulator/src/faults/faults.ts';
 import type { Expected, FaultCase, PlayedCase } from '../case.ts';
 import { paths } from '../paths.ts';
 

@@ -1,9 +1,9 @@
 import tls from 'node:tls';
 import { inspect } from 'node:util';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
+import { createServerCertificate, type ServerCertificate } from '../../../simulator/src/http/certificate.ts';
 import { createTokenSource, type TokenSourceOptions } from '../../../src/auth/tokens.ts';
 import { ActionError } from '../../../src/errors.ts';
-import { createServerCertificate, type ServerCertificate } from '../../../src/simulator/certificate.ts';
 import { RetryBudget } from '../../../src/store/retry.ts';
 import { failuresOf } from '../../support/failures.ts';
 import { virtualClock } from '../../support/virtual-clock.ts';

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { buffer } from 'node:stream/consumers';
 import { describe, expect, test } from '@jest/globals';
 import { fromBufferPromise, type ZipFile } from 'yauzl';
-import { sampleBundle, samplePackage, sampleUpload } from '../../../src/simulator/sample-package.ts';
+import { sampleBundle, samplePackage, sampleUpload } from '../../../simulator/src/samples/sample-package.ts';
 
 async function partsOf(zip: Buffer): Promise<ReadonlyMap<string, Buffer>> {
   const file: ZipFile = await fromBufferPromise(zip);

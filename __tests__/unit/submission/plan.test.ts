@@ -1,9 +1,9 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
+import type { JsonObject } from '../../../simulator/src/json/json.ts';
+import { mergePatch } from '../../../simulator/src/json/merge-patch.ts';
 import type { PackageFacts } from '../../../src/packages/facts.ts';
 import { archiveName } from '../../../src/packages/name.ts';
-import { mergePatch } from '../../../src/simulator/documents.ts';
-import type { JsonObject } from '../../../src/simulator/json.ts';
 import type { StorePackage, Submission } from '../../../src/store/wire.ts';
 import { packagesOf } from '../../../src/submission/coverage.ts';
 import {

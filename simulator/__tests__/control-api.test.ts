@@ -1,0 +1,124 @@
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { type Simulator, startSimulator } from '../src/simulator.ts';
+import { ask, openSession, type Reply, upload, zipOf } from './client.ts';
+
+let simulator: Simulator;
+
+beforeAll(async () => {
+  simulator = await startSimulator();
+});
+afterAll(() => simulator.close());
+
+const control = (method: string, path: string, body?: unknown): Promise<Reply> =>
+  ask(`${simulator.storeHttpUrl}/control/${path}`, '', {
+    method,
+    ...(body !== undefined && {
+      headers: { 'Content-Type': 'application/json' },
+      body: JSON.stringify(body),
+    }),
+  });
+
+describe('The control API', () => {
+  test('seeds an app, sets the time line, and shows what came of a submission', async () => {
+    const app = { id: '9CONTROL0000', identityName: 'Some.App', publisher: 'CN=Some' };
+    expect((await control('POST', 'apps', app)).json).toEqual({ id: '9CONTROL0000' });
+    expect((await control('PUT', 'timeline', [{ state: 'Certification' }])).status).toBe(204);
+    const session = await openSession(simulator);
+    const { json: draft } = await session.post('applications/9CONTROL0000/submissions');
+    const archive = await zipOf({ 'a.txt': 'a' });
+    await upload(simulator, draft.fileUploadUrl, archive);
+    await session.post(`applications/9CONTROL0000/submissions/${draft.id}/commit`);
+    expect((await control('GET', `submissions/${draft.id}`)).json).toMatchObject({
+      kind: 'app',
+      isPending: true,
+      isPublished: false,
+      commits: 1,
+      archive: [{ name: 'a.txt', size: 1 }],
+      submission: { status: 'Certification' },
+    });
+    const download = await control('GET', `submissions/${draft.id}/archive`);
+    expect(download.headers).toMatchObject({
+      'content-type': 'application/zip',
+      'content-length': String(archive.length),
+    });
+    const set = await control('PUT', `submissions/${draft.id}/status`, { state: 'Canceled' });
+    expect(set.json.submission.status).toBe('Canceled');
+    const { json: state } = await control('GET', 'state');
+    expect(state.apps).toMatchObject([{ id: '9CONTROL0000', identityName: 'Some.App' }]);
+    expect(state.submissions).toHaveLength(2);
+  });
+
+  test('changes settings, takes fault rules, and shows and forgets the history', async () => {
+    expect((await control('PATCH', 'settings', { unknownApp: 403 })).json.unknownApp).toBe(403);
+    expect((await control('POST', 'faults', [{ role: 'api', phase: 'status', status: 418 }])).status).toBe(
+      204,
+    );
+    await control('DELETE', 'history');
+    const reply = await ask(`${simulator.storeUrl}/v1.0/my/applications`, simulator.caFile);
+    expect(reply.status).toBe(418);
+    expect((await control('GET', 'history')).json).toMatchObject([{ role: 'api', status: 418 }]);
+    await control('DELETE', 'faults');
+  });
+
+  test('deletes the pending submission, and no other', async () => {
+    const pending = { status: 'PendingCommit' };
+    await control('POST', 'apps', { id: '9DELETE00000', pending });
+    const { json: before } = await control('GET', 'state');
+    const idOf = (state: 'isPending' | 'isPublished'): string =>
+      before.submissions.findLast((each: Record<string, unknown>) => each[state] === true).submission.id;
+    const [draft, published] = [idOf('isPending'), idOf('isPublished')];
+    const refused = await control('DELETE', `submissions/${published}`);
+    expect(refused.status).toBe(409);
+    expect(refused.json.message).toContain(published);
+    expect((await control('GET', `submissions/${published}`)).status).toBe(200);
+    expect((await control('DELETE', `submissions/${draft}`)).status).toBe(204);
+    expect((await control('GET', `submissions/${draft}`)).status).toBe(404);
+  });
+
+  test('says what is wrong with what it is sent', async () => {
+    const { status, json } = await control('PATCH', 'settings', { unknownApp: 500, other: 1 });
+    expect(status).toBe(400);
+    expect(json.message).toContain('unknownApp');
+    expect(json.message).toContain('"other"');
+    expect((await control('GET', 'nothing')).status).toBe(404);
+    expect((await control('GET', 'submissions/1')).status).toBe(404);
+  });
+
+  test.each([
+    ['a bad pattern', [{ phase: 'pre', path: '(' }], /\[0\]\.path/],
+    [
+      'a bad pattern after a good one',
+      [
+        { phase: 'pre', path: '/x' },
+        { phase: 'pre', path: '[z-a]' },
+      ],
+      /\[1\]\.path/,
+    ],
+    ['a pattern of more than 1000 characters', [{ phase: 'pre', path: 'a'.repeat(1001) }], /\[0\]\.path/],
+  ])('answers %s in a fault with the place of it', async (_what, rules, place) => {
+    const { status, json } = await control('POST', 'faults', rules);
+    expect(status).toBe(400);
+    expect(json.message).toMatch(place);
+    expect((await ask(`${simulator.storeUrl}/v1.0/my/applications`, simulator.caFile)).status).toBe(401);
+  });
+
+  test.each([['text/plain'], ['application/x-www-form-urlencoded'], [undefined]])(
+    'takes no body of the type %s, which a page may send without asking first',
+    async (type) => {
+      const url = `${simulator.storeHttpUrl}/control/apps`;
+      const headers = { ...(type !== undefined && { 'Content-Type': type }) };
+      const body = JSON.stringify({ id: '9FOREIGN0000' });
+      const { status, json } = await ask(url, '', { method: 'POST', headers, body });
+      expect([status, json.message]).toEqual([415, 'Send the body with Content-Type: application/json.']);
+      expect(simulator.control.state().apps.map(({ id }) => id)).not.toContain('9FOREIGN0000');
+    },
+  );
+
+  test('needs no type where there is no body', async () => {
+    expect((await control('DELETE', 'faults')).status).toBe(204);
+  });
+
+  test('is not on the port of the API that has TLS', async () => {
+    expect((await ask(`${simulator.storeUrl}/control/state`, simulator.caFile)).status).toBe(404);
+  });
+});

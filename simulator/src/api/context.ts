@@ -1,0 +1,19 @@
+import type { Azurite } from '../blobs/azurite.ts';
+import type { UploadLocation } from '../blobs/upload-url.ts';
+import type { StoreState, Target } from '../store/state.ts';
+import { move } from '../store/submissions.ts';
+
+/** What the methods of the API work with. */
+export interface ApiContext {
+  readonly state: StoreState;
+  readonly azurite: Azurite;
+  readonly newUpload: () => UploadLocation;
+  /** Folder for archives while they are judged. */
+  readonly scratch: string;
+}
+
+/** Moves what is pending along its time line, so that a published one no longer blocks the next. */
+export function settle({ state }: ApiContext, target: Target): void {
+  const pending = target.submissions.get(target.pendingId ?? '');
+  if (pending) move(state, target, pending, 'time');
+}

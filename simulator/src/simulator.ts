@@ -1,0 +1,185 @@
+import { rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { Api } from './api/api.ts';
+import type { ApiContext } from './api/context.ts';
+import { startAzurite } from './blobs/azurite.ts';
+import { blobProxy } from './blobs/blob-proxy.ts';
+import { newUploadLocation, type UploadLocation } from './blobs/upload-url.ts';
+import { Control } from './control/control.ts';
+import { controlApi, isControlPath } from './control/control-api.ts';
+import { GitHub } from './entra/github.ts';
+import { type Credentials, Login } from './entra/login.ts';
+import { RegisteredCredentials } from './entra/registered-credentials.ts';
+import { Faults, type RequestLine } from './faults/faults.ts';
+import { Callers } from './http/callers.ts';
+import { createServerCertificate } from './http/certificate.ts';
+import { History } from './http/history.ts';
+import { hostsOf, originOf } from './http/hosts.ts';
+import type { ServerContext } from './http/http-server.ts';
+import { makeScratch } from './scratch.ts';
+import { type Handlers, type Origins, serverStarter, startServers } from './servers.ts';
+import type { AppSeed } from './store/app-seed.ts';
+import { defaultSettings, type SettingsPatch, withPatch } from './store/settings.ts';
+import { StoreState } from './store/state.ts';
+import { type Timeline, timelineByLooks } from './store/timeline.ts';
+
+export type { AppSeed, Control };
+
+export interface SimulatorOptions {
+  /** Apps that are in the Store from the start; none by default. */
+  readonly apps?: readonly AppSeed[];
+  /** The states that a commit leads through; by looks, without waiting, by default. */
+  readonly timeline?: Timeline;
+  readonly settings?: SettingsPatch;
+  readonly credentials?: Partial<Credentials>;
+  /**
+   * Address or name to listen on and to be called by, or several: 127.0.0.1 by default. With `0.0.0.0` or `::` the servers
+   * listen on every address, and URLs carry the first of the others. Requests by other names are refused.
+   */
+  readonly host?: string | readonly string[];
+  /**
+   * Origin that upload URLs carry in place of the blob server's own, for those who map names to it:
+   * `https://account.blob.core.windows.net`.
+   */
+  readonly blobOrigin?: string;
+  /** 0, the default, takes a free port. */
+  readonly ports?: Partial<Record<'login' | 'store' | 'storeHttp' | 'blob' | 'github', number>>;
+  /** Folder in which a folder for temporary files is made; the system's by default. */
+  readonly scratch?: string;
+  /** Milliseconds since the epoch. */
+  readonly now?: () => number;
+  /** Told of every request before the Store acts, and waited for: a test acts in between. */
+  readonly onRequest?: (request: RequestLine) => Promise<void> | void;
+  /** Told of faults in the simulator itself. */
+  readonly onError?: (error: unknown) => void;
+}
+
+export interface Simulator extends AsyncDisposable {
+  /** https origin of the sign-in. */
+  readonly loginUrl: string;
+  /** https origin of the API. */
+  readonly storeUrl: string;
+  /** http origin of the same API, and of the control API under `/control/`. */
+  readonly storeHttpUrl: string;
+  /** https origin of the blob server, Azurite with a proxy before it that plays faults. */
+  readonly blobUrl: string;
+  /** PEM file of the authority that signed the certificate, for `NODE_EXTRA_CA_CERTS`. */
+  readonly caFile: string;
+  readonly credentials: Credentials;
+  /** How a job asks for ID tokens whose issuer is `issuer`. */
+  readonly idTokens: { readonly url: string; readonly requestToken: string; readonly issuer: string };
+  /** Every access token and ID token given out so far, for tests that search for what leaked. */
+  issuedTokens(): readonly string[];
+  readonly control: Control;
+  /** Stops everything and removes every file. */
+  close(): Promise<void>;
+}
+
+const defaultCredentials: Credentials = {
+  tenantId: '11111111-2222-4333-8444-555555555555',
+  clientId: '66666666-7777-4888-9999-aaaaaaaaaaaa',
+  clientSecret: 'simulator~secret.0123456789abcdefghijkl',
+};
+
+/** Starts the Store on this machine: sign-in, API (https and http), blob storage and control API. */
+export async function startSimulator(options: SimulatorOptions = {}): Promise<Simulator> {
+  await using stack = new AsyncDisposableStack();
+  const { ports = {}, now = Date.now } = options;
+  const hosts = hostsOf(options.host ?? '127.0.0.1');
+  const blobOrigin = options.blobOrigin === undefined ? undefined : originOf(options.blobOrigin);
+  const mapped = blobOrigin === undefined ? [] : [new URL(blobOrigin).hostname];
+  const certificate = await createServerCertificate(now(), [...hosts.all, ...mapped]);
+  const { scratch, caFile } = await makeFiles(stack, options.scratch, certificate.ca);
+
+  const context = serverContext(options, now, new Callers(hosts.all, mapped));
+  const azurite = await startAzurite('127.0.0.1');
+  stack.defer(() => azurite.close());
+  const start = serverStarter(stack, hosts, certificate);
+  const blobUrl = await start(blobProxy({ host: '127.0.0.1', port: azurite.port }, context), ports.blob);
+
+  const { settings = {}, timeline = timelineByLooks() } = options;
+  const state = new StoreState(withPatch(defaultSettings, settings), timeline, now);
+  const newUpload = uploads(state, blobOrigin ?? blobUrl);
+  const origins: Origins = { login: '', store: '', storeHttp: '', github: '' };
+  const parts = assemble({ state, azurite, scratch, newUpload }, context, origins, options.credentials);
+  await startServers(start, ports, parts.handlers, context, origins);
+  for (const app of options.apps ?? []) parts.control.seedApp(app);
+
+  const running = stack.move();
+  const close = (): Promise<void> => running.disposeAsync();
+  return {
+    loginUrl: origins.login,
+    storeUrl: origins.store,
+    storeHttpUrl: origins.storeHttp,
+    blobUrl,
+    caFile,
+    credentials: parts.credentials,
+    idTokens: parts.idTokens(),
+    issuedTokens: parts.issuedTokens,
+    control: parts.control,
+    close,
+    [Symbol.asyncDispose]: close,
+  };
+}
+
+/** A folder for temporary files, with the certificate of the authority in it. `stack` removes it. */
+async function makeFiles(stack: AsyncDisposableStack, parent: string | undefined, ca: string) {
+  const scratch = await makeScratch(parent);
+  stack.defer(() => rm(scratch, { recursive: true, force: true }));
+  const caFile = join(scratch, 'ca.pem');
+  await writeFile(caFile, ca);
+  return { scratch, caFile };
+}
+
+function serverContext(
+  { onRequest = () => {}, onError = () => {} }: SimulatorOptions,
+  now: () => number,
+  callers: Callers,
+): ServerContext {
+  return { history: new History(), faults: new Faults(onError), now, callers, onRequest, onError };
+}
+
+/** Connects sign-in, API and control API with the Store's state. `origins` is read once the servers have started. */
+function assemble(api: ApiContext, context: ServerContext, origins: Origins, given?: Partial<Credentials>) {
+  const settings = () => api.state.settings;
+  const registered = new RegisteredCredentials();
+  const github = new GitHub({ settings, now: context.now, origin: () => origins.github });
+  const credentials = { ...defaultCredentials, ...given };
+  const login = new Login({
+    credentials,
+    settings,
+    now: context.now,
+    origin: () => origins.login,
+    audiences: () => [origins.store, origins.storeHttp],
+    registered,
+    keyOfIssuer: async (issuer) => (issuer === github.issuer ? await github.publicKey() : undefined),
+  });
+  const store = new Api(api, login);
+  const control = new Control(api, context.faults, context.history, registered);
+  const handlers: Handlers = {
+    login: (exchange) => login.handle(exchange),
+    api: (exchange) => store.handle(exchange),
+    github: (exchange) => github.handle(exchange),
+    control: controlApi(control),
+    isControlPath,
+  };
+  return {
+    handlers,
+    control,
+    credentials,
+    idTokens: () => ({ url: github.requestUrl, requestToken: github.requestToken, issuer: github.issuer }),
+    issuedTokens: () => [...login.issued, ...github.issued],
+  };
+}
+
+/** Gives out upload URLs, with a raw `+` in the signature as the settings say. */
+function uploads(state: StoreState, origin: string): () => UploadLocation {
+  let count = 0;
+  return () => {
+    count += 1;
+    const { plusInSignature, uploadUrlLifetimeSeconds } = state.settings;
+    const isRaw = plusInSignature === 'always' || (plusInSignature === 'alternate' && count % 2 === 1);
+    const expires = state.now() + uploadUrlLifetimeSeconds * 1000;
+    return newUploadLocation(origin, expires, isRaw ? 'raw' : 'encoded');
+  };
+}
