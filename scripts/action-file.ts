@@ -19,9 +19,9 @@ export function readActionFile(root: string): ActionFile {
 }
 
 /**
- * Path of the Node that `action.yml` names (`using: node24`): the one that runs this script where its major
+ * Path of the Node that `action.yml` names (`using: node24`): the one that runs this script if its major
  * version is the same, or the one that the project's lock brings as an optional dependency.
- * Throws where there is neither: a run on another version would prove nothing.
+ * Throws if there is neither: a run on another version would prove nothing.
  */
 export function actionRuntime(root: string): string {
   const wanted = readActionFile(root).runs.using.slice('node'.length);

@@ -12,6 +12,7 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { buildWay } from './bench/build.ts';
 import { wayRunner } from './bench/children.ts';
+import { measureStartUp, measureWhole } from './bench/cpu.ts';
 import { writeFiles } from './bench/files.ts';
 import {
   type Goal,
@@ -71,6 +72,8 @@ async function main(): Promise<void> {
       goals.push(
         await measureStall(runWay, entries, repetitions),
         await measureRefusal(runWay, entries, repetitions),
+        await measureWhole(runWay, entries, repetitions),
+        await measureStartUp(folder),
       );
     }
     for (const entry of entries) await rm(entry.path);

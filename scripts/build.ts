@@ -20,12 +20,17 @@ const compiled = spawnSync(process.execPath, [tsc, '-p', path.join(root, 'tsconf
 });
 if (compiled.status !== 0) process.exit(1);
 
+/** Readers of formats that are never asked for, programs that start others, and a second way to sign in. */
+const neverBundled = ['@actions/exec', '@azure/identity', '@azure/msal-node', 'apache-arrow', 'open'];
+
 // Names of modules in the bundle are relative to the working directory.
 process.chdir(root);
 const files = await bundle({
   root,
   entry: path.join(lib, 'index.js'),
-  without: [path.join(root, 'simulator')],
+  without: ['simulator', ...neverBundled.map((name) => path.join('node_modules', name))].map((folder) =>
+    path.join(root, folder),
+  ),
 });
 
 if (values.check) {

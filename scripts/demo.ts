@@ -54,7 +54,7 @@ async function main(argv: readonly string[]): Promise<number> {
   return interrupt.signal.aborted ? cancelled : exitCode;
 }
 
-/** The globs; the exit code where there is nothing more to do. */
+/** The globs; the exit code if there is nothing more to do. */
 function readArguments(argv: readonly string[]): readonly string[] | number {
   try {
     const { values, positionals } = parseArgs({
@@ -82,7 +82,7 @@ async function demonstrate(globs: readonly string[], interrupted: AbortSignal): 
     await using simulator = await startSimulator({ apps: [seed], timeline });
     if (interrupted.aborted) return cancelled;
     const seconds = timeline.reduce((sum, { ms = 0 }) => sum + ms, 0) / 1000;
-    console.log(`The Store takes about ${seconds} seconds for its states.`);
+    console.log(`The Store needs about ${seconds} seconds for its states.`);
     return await publishAndShow(simulator, patterns, workspace, interrupted);
   } finally {
     await rm(scratch, { recursive: true, force: true });

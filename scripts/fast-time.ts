@@ -3,9 +3,9 @@
  * seconds while the code under test is what is shipped: `Date`, `performance.now`, `setTimeout`, `setInterval`,
  * `timers`, `timers/promises`, `AbortSignal.timeout`. `FAST_TIME` is the factor.
  *
- * The factor holds while the process waits for nothing but timers. While a request is under way, time runs at
+ * The factor holds while the process waits only for timers. While a request is under way, time runs at
  * most 20 times as fast, and while JavaScript keeps the event loop busy it hardly runs at all: otherwise a local
- * server that takes 100 ms to answer would break a time limit of a minute.
+ * server that takes 100 ms to respond would break a time limit of a minute.
  */
 import { syncBuiltinESMExports } from 'node:module';
 import timers from 'node:timers';

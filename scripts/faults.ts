@@ -1,5 +1,5 @@
 /**
- * Plays faults against the built action and prints what became of them.
+ * Plays faults against the built action and prints what happened to them.
  *
  *     npm run faults                      every case of the matrix, as a table
  *     npm run faults -- C03 M             the cases whose number starts so
@@ -10,7 +10,7 @@
  * `--lanes N` plays N at a time (2). The exit code is 1 where anything is not as it should be.
  */
 import { parseArgs } from 'node:util';
-import { type FaultCase, isPlayed, type ListedCase } from '../__tests__/faults/case.ts';
+import { type FaultCase, isPlayed, type ListedCase, nameOf } from '../__tests__/faults/case.ts';
 import { faultCases } from '../__tests__/faults/cases/all.ts';
 import { crashPoints, playCrash } from '../__tests__/faults/crash-sweep.ts';
 import { virtualMilliseconds } from '../__tests__/faults/invariants.ts';
@@ -119,7 +119,9 @@ function showFigures(outcomes: readonly ScheduleOutcome[], usual: number): numbe
   console.log(
     `Recovered in the same run, of those that met transient faults only, at most three: ${recovered.length} of ${transient.length} (${share.toFixed(1)} %).`,
   );
-  console.log(`Minutes of the action's time lost where it ended green: median ${at(0.5)}, p95 ${at(0.95)}.`);
+  console.log(
+    `Minutes of the action's time lost in runs that ended green: median ${at(0.5)}, p95 ${at(0.95)}.`,
+  );
   for (const { seed, run, rules } of transient.filter(({ isRecovered }) => !isRecovered))
     console.log(`  not recovered: seed ${seed} ${JSON.stringify([run, rules])}`);
   return wrong.length === 0 ? 0 : 1;
@@ -129,12 +131,12 @@ function showProblems(problems: readonly string[]): void {
   for (const problem of problems) console.log(`       ${problem.slice(0, 300)}`);
 }
 
-function reasonOf({ moot, playedBy }: ListedCase): string {
-  return moot ?? `played by ${playedBy}`;
+function reasonOf({ notApplicable, playedBy }: ListedCase): string {
+  return notApplicable ?? `played by ${playedBy}`;
 }
 
-function row({ id, title }: FaultCase, result: string, ok: string): string {
-  return `${id.padEnd(6)} ${ok.padEnd(5)} ${result.padEnd(18)} ${title}`;
+function row(each: FaultCase, result: string, ok: string): string {
+  return `${ok.padEnd(5)} ${result.padEnd(18)} ${nameOf(each)}`;
 }
 
 process.exitCode = await main();

@@ -45,7 +45,7 @@ async function describe(folder: string): Promise<DescribedPackage> {
   };
 }
 
-/** The licence file of a package or, where there is none, the full text at the end of its README. */
+/** The licence file of a package or, if there is none, the full text at the end of its README. */
 async function readLicenceText(folder: string): Promise<string | undefined> {
   const names = (await readdir(folder)).sort();
   const file = names.find((name) => /^(licen[cs]e|copying)/i.test(name));

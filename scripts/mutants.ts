@@ -1,6 +1,6 @@
 /**
  * Puts the faults of `__tests__/faults/mutants.ts` into copies of the source, one at a time, compiles each copy and
- * plays the cases that must notice. Prints a table; the exit code is 1 where a mutant lives, or its place in the
+ * plays the cases that must notice. Prints a table; the exit code is 1 if a mutant lives, or its place in the
  * source is gone.
  *
  *     npm run mutants [-- TEXT...]    those whose name holds one of the texts

@@ -18,6 +18,10 @@ declare module '@vercel/ncc' {
 
   export default function ncc(
     entry: string,
-    options: { readonly cache: false; readonly quiet: true },
+    options: {
+      readonly cache: false;
+      readonly quiet: true;
+      readonly externals: Readonly<Record<string, string>>;
+    },
   ): Promise<Bundle>;
 }

@@ -6,7 +6,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { parse } from 'yaml';
 import { z } from 'zod';
 
-import { commands, inputsOfCommand } from '../src/inputs/commands.ts';
+import { commands, commandsOf, inputNames, inputsOfCommand } from '../src/inputs/table.ts';
 import { results } from '../src/report/results.ts';
 
 const actionSchema = z.object({
@@ -29,9 +29,7 @@ export function withTables(readme: string, actionYaml: string): string {
 }
 
 /** Inputs that every command takes stand in a table of their own. */
-const shared = inputsOfCommand.api.filter((name) =>
-  commands.every((command) => inputsOfCommand[command].some((each) => each === name)),
-);
+const shared = inputNames.filter((name) => commandsOf(name).length === commands.length);
 
 function tables(actionYaml: string): Record<string, string> {
   const action = actionSchema.parse(parse(actionYaml));
@@ -48,7 +46,7 @@ function tables(actionYaml: string): Record<string, string> {
     );
   const own = commands.map((command): [string, string] => [
     `inputs of ${command}`,
-    inputs(inputsOfCommand[command].filter((name) => !shared.some((each) => each === name))),
+    inputs(inputsOfCommand(command).filter((name) => !shared.includes(name))),
   ]);
   const outputs = Object.entries(action.outputs).map(([name, output]) => [`\`${name}\``, output.description]);
   const ends = Object.entries(results).map(([name, { exitCode, when }]) => [

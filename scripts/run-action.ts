@@ -5,6 +5,7 @@ import { performance } from 'node:perf_hooks';
 import type { Readable } from 'node:stream';
 import { pathToFileURL } from 'node:url';
 import { actionRuntime, readActionFile } from './action-file.ts';
+import { collectMessages } from './collect-messages.ts';
 import { readRunnerOutput } from './runner-commands.ts';
 import { inputEnvironment, runnerEnvironment } from './runner-environment.ts';
 import { createRunnerFiles, listBelow, type RunnerFiles, readAssignments } from './runner-files.ts';
@@ -14,9 +15,9 @@ export interface RunOptions {
   readonly inputs: Readonly<Record<string, string>>;
   /** Added to the runner's environment, and winning over it. */
   readonly env?: Readonly<Record<string, string>>;
-  /** Folder of the repository; an empty one where absent. */
+  /** Folder of the repository; an empty one if omitted. */
   readonly workspace?: string;
-  /** What started the workflow; the push of a tag where absent. */
+  /** What started the workflow; the push of a tag if omitted. */
   readonly event?: { readonly name: string; readonly payload: unknown };
   /** PEM file with a certificate authority to trust besides the usual ones. */
   readonly caFile?: string;
@@ -28,7 +29,7 @@ export interface RunOptions {
   readonly timeoutMs?: number;
   /** Gets each line of output as it comes, masks and commands included. */
   readonly onLine?: (line: string) => void;
-  /** Folder with `action.yml` and what it runs; this project where absent. */
+  /** Folder with `action.yml` and what it runs; this project if omitted. */
   readonly root?: string;
 }
 
@@ -47,7 +48,7 @@ export interface ActionRun {
   readonly milliseconds: number;
   /** Content of the file that the output `plan-path` names, if any. */
   readonly wholePlan?: string;
-  /** What is left in `RUNNER_TEMP`, but for that file, and in the system's folder for temporary files. */
+  /** What is left in `RUNNER_TEMP`, except files that an output names, and in the system's folder for temporary files. */
   readonly leftovers: readonly string[];
 }
 
@@ -112,7 +113,9 @@ export async function startAction(options: RunOptions): Promise<RunningAction> {
       if (deadline.aborted) {
         throw new Error(`The action did not end within ${timeoutMs} ms. Its output:\n${stdout}\n${stderr}`);
       }
-      return { exitCode, signal, stdout, stderr, milliseconds, ...(await readResults(files, stdout)) };
+      const results = await readResults(files, stdout);
+      collectMessages({ stdout, ...results });
+      return { exitCode, signal, stdout, stderr, milliseconds, ...results };
     } finally {
       await files.remove();
     }
@@ -144,7 +147,7 @@ function gather(stream: Readable, onLine: (line: string) => void): () => string 
   return () => text;
 }
 
-/** Settles when the process is gone and nothing holds its output open any more. */
+/** Settles when the process is gone and nothing holds its output open. */
 function ended(child: ChildProcess): Promise<Pick<ActionRun, 'exitCode' | 'signal'>> {
   return new Promise((resolve, reject) => {
     child.once('error', reject);
@@ -152,11 +155,16 @@ function ended(child: ChildProcess): Promise<Pick<ActionRun, 'exitCode' | 'signa
   });
 }
 
+/** True for a file that an output names: by its path, or in its JSON. */
+export function isNamed(file: string, outputs: Readonly<Record<string, string>>): boolean {
+  return Object.values(outputs).some((value) => value.includes(path.basename(file)));
+}
+
 async function readResults(files: RunnerFiles, stdout: string) {
   const outputs = await readAssignments(files.output);
   const planFile = outputs['plan-path'];
   // The runner empties this folder after the job, so that an output may name a file in it.
-  const temp = (await listBelow(files.temp)).filter((name) => name !== path.basename(planFile ?? ''));
+  const temp = (await listBelow(files.temp)).filter((name) => !isNamed(name, outputs));
   return {
     outputs,
     ...(planFile !== undefined && { wholePlan: await readFile(planFile, 'utf8') }),

@@ -4,7 +4,7 @@ import type { ActionFile } from './action-file.ts';
 import type { RunnerFiles } from './runner-files.ts';
 
 /**
- * The environment of a step on GitHub's runner, and nothing of this process but what the system needs to start
+ * The environment of a step on GitHub's runner, and of this process only what the system needs to start
  * one. Variables as in https://docs.github.com/en/actions/reference/workflows-and-actions/variables
  */
 export function runnerEnvironment(files: RunnerFiles, eventName: string): Record<string, string> {

@@ -8,7 +8,7 @@ export interface RunnerFiles {
   readonly workspace: string;
   /** `RUNNER_TEMP` */
   readonly temp: string;
-  /** What `os.tmpdir()` answers: an action has no business there, so that what it leaves is found. */
+  /** What `os.tmpdir()` returns: an action has no business there, so that what it leaves is found. */
   readonly systemTemp: string;
   readonly event: string;
   readonly output: string;

@@ -28,7 +28,7 @@ const payloadSchema = z.looseObject({
 });
 export type EventPayload = z.infer<typeof payloadSchema>;
 
-/** What the runner says of the run; `undefined` where it says nothing (outside of GitHub). */
+/** What the runner says of the run; `undefined` if it says nothing (outside of GitHub). */
 export interface Context {
   /** Folder that globs start from. */
   readonly workspace: string;
@@ -44,12 +44,12 @@ export interface Context {
   /** `owner/name` */
   readonly repository: string | undefined;
   readonly serverUrl: string;
-  /** `https://api.github.com`, or that of a GitHub server of one's own. */
+  /** `https://api.github.com`, or that of GitHub Enterprise Server. */
   readonly apiUrl: string;
   /** Page of this run. */
   readonly runUrl: string | undefined;
   /**
-   * Where the commit comes from: this repository, another one, or `unknown` if the event can be about another
+   * The repository that the commit comes from: this one, another one, or `unknown` if the event can be about another
    * repository's commit and its payload doesn't say. Runs of a fork get no secrets on `pull_request`.
    */
   readonly commit: 'own' | 'fork' | 'unknown';
@@ -79,7 +79,7 @@ export function readContext(env: Environment): Context {
     tempDir: text('RUNNER_TEMP') ?? tmpdir(),
     isGitHubActions: text('GITHUB_ACTIONS') === 'true',
     eventName,
-    sourceEvent: payload.workflow_run?.event,
+    sourceEvent: payload.workflow_run?.event || undefined,
     payload,
     repository,
     serverUrl,
@@ -95,7 +95,7 @@ function readPayload(path: string | undefined): EventPayload {
   try {
     return payloadSchema.parse(JSON.parse(readRegularFileSync(path, maxPayloadBytes).toString('utf8')));
   } catch {
-    // Missing on some runners of one's own; a release from a push does not depend on it (trust.ts).
+    // Missing on some self-hosted runners; a release from a push does not depend on it (trust.ts).
     return {};
   }
 }
@@ -108,7 +108,9 @@ function commitOf(
   if (workflowRun && isForeign(workflowRun.head_repository, workflowRun.repository)) return 'fork';
   // The commit of every other event is one of the repository's own.
   const isUnknown =
-    (eventName.startsWith('pull_request') && !pullRequest) || (eventName === 'workflow_run' && !workflowRun);
+    (eventName.startsWith('pull_request') && !pullRequest) ||
+    // Without its event it may have been a pull request from anywhere.
+    (eventName === 'workflow_run' && !workflowRun?.event);
   return isUnknown ? 'unknown' : 'own';
 }
 

@@ -32,15 +32,15 @@ export interface ActionErrorOptions {
   readonly result?: FailureResult | undefined;
   /** A page that explains it, or the Partner Center page where to correct it. */
   readonly link?: string | undefined;
-  /** `MS-CorrelationId` of the Store's answer: what Microsoft's support asks for. */
+  /** `MS-CorrelationId` of the Store's response: what Microsoft's support asks for. */
   readonly correlationId?: string | undefined;
-  /** HTTP status of the answer that caused it. */
+  /** HTTP status of the response that caused it. */
   readonly status?: number | undefined;
   /** The Store's (or Entra's, or the blob service's) own error code. */
   readonly serviceCode?: string | undefined;
   /** Findings reported together, each complete in itself: reports then show these, and not `message`. */
   readonly findings?: readonly Finding[];
-  /** What `todo` asks to copy somewhere, by its name there: shown so that a copy is true to the letter. */
+  /** What `todo` asks to copy somewhere, by its name there: shown so that it is copied exactly. */
   readonly values?: Readonly<Record<string, string>>;
   readonly cause?: unknown;
 }
@@ -56,7 +56,7 @@ export interface Finding {
   readonly file?: string;
   /** Line of that file, from 1. */
   readonly line?: number;
-  /** True when a dry run reports it as a warning: versions (design §4). */
+  /** True when a dry run reports it as a warning: versions. */
   readonly softInDryRun?: boolean;
 }
 

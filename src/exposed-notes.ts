@@ -3,7 +3,7 @@ import path from 'node:path';
 
 import type { Context } from './context.ts';
 import type { Finding } from './errors.ts';
-import { isRecord } from './submission/diff.ts';
+import { isRecord } from './json/is-record.ts';
 
 /** More workflows, or a longer one, than a repository has. */
 const mostFiles = 200;
@@ -16,7 +16,7 @@ const advice =
   '{{ secrets.STORE_CERTIFICATION_NOTES }}.';
 
 /**
- * A warning where the input `certification-notes` does not come from a secret, as far as that can be known without a
+ * A warning if the input `certification-notes` does not come from a secret, as far as that can be known without a
  * guess: the workflow holds its text, or the event that started the run. The runner has printed it by then, so the
  * warning is for the next run. What comes from elsewhere (a variable, another step) can't be told from a secret.
  */
@@ -68,7 +68,7 @@ function fileFacts(file: string): { readonly size: number; readonly isFile: bool
   return { size: facts.size, isFile: facts.isFile() };
 }
 
-/** Line from 1 of a `certification-notes:` whose value is these notes to the letter. */
+/** Line from 1 of a `certification-notes:` whose value is these notes exactly. */
 function lineOfLiteral(notes: string, workflow: string): number | undefined {
   const lines = workflow.split(/\r?\n/);
   const wanted = compact(notes);
@@ -90,7 +90,7 @@ function blockBelow(lines: readonly string[], start: number, indent: number): re
   return end === -1 ? below : below.slice(0, end);
 }
 
-/** A value without what only YAML writes: a block's sign, quotation marks, escaped line breaks, and blanks. */
+/** A value without what only YAML writes: a block's sign, quotation marks, escaped line breaks, and spaces. */
 function compact(value: string): string {
   return value
     .replace(/^[ \t]*[|>][-+\d]{0,2}[ \t]*(?:#.*)?(?=\n|$)/, '')

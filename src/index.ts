@@ -1,3 +1,4 @@
+import './zod-without-jit.ts';
 import { main } from './main.ts';
 
 await main();

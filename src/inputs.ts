@@ -1,32 +1,23 @@
-import type { z } from 'zod';
-
 import { ActionError, type Finding } from './errors.ts';
 import { isQuoted } from './ids.ts';
-import { checkTogether } from './inputs/belonging.ts';
-import { type GivenInputs, givenInputs } from './inputs/given.ts';
-import { looksLikeSecretId } from './inputs/identity.ts';
-import { inputSchema, secretInputs } from './inputs/schema.ts';
-import { explainTwin, explainUndeclared } from './inputs/undeclared.ts';
+import { type Given, type Inputs, inputsOf, type Values } from './inputs/command-inputs.ts';
+import { looksLikeSecretId } from './inputs/credentials.ts';
+import { type Parsed, parseText } from './inputs/parse.ts';
+import { defaultOf, type InputName, inputNames, inputTable, secretInputs } from './inputs/table.ts';
+import { explainTwin, explainUndeclared, type GivenInputs, givenInputs } from './inputs/variables.ts';
+import { checkText, submissionTexts } from './limits/texts.ts';
 import type { Logger } from './logger.ts';
-import { plural } from './report/format.ts';
-import { secretLinesOf } from './submission/notes.ts';
-
-type InputName = keyof typeof inputSchema.shape;
-type CamelCase<S extends string> = S extends `${infer Head}-${infer Tail}`
-  ? `${Head}${Capitalize<CamelCase<Tail>>}`
-  : S;
-type Values = z.output<typeof inputSchema>;
-
-/** The inputs, checked and converted: `wait-for` is `waitFor`. */
-export type Inputs = { readonly [Name in InputName as CamelCase<Name>]: Values[Name] };
+import { secretTextsOf } from './masking/notes-secrets.ts';
+import { plural, sentence } from './text/format.ts';
 
 export type Environment = Readonly<Record<string, string | undefined>>;
 
-const declared = Object.keys(inputSchema.shape);
+/** As the environment may name them. */
+const declared: readonly string[] = inputNames;
 
 /**
  * Reads the inputs as the runner passes them, `INPUT_<NAME>` in upper case with the hyphens kept. Secrets are
- * masked before anything else, also where other inputs are wrong. No message repeats a secret.
+ * masked before anything else, even if other inputs are wrong. No message repeats a secret.
  * @throws ActionError `invalid-inputs`, with a finding for every wrong input and every undeclared one that was most
  *   likely meant for this action
  */
@@ -35,44 +26,79 @@ export function readInputs(env: Environment, logger: Pick<Logger, 'mask' | 'warn
   const given = all.byName;
   maskSecrets(given, logger);
   const undeclared = undeclaredFindings(all, logger);
-  const values = declaredValues(given);
-  const parsed = inputSchema.safeParse(values);
-  const wrong = (parsed.error?.issues ?? []).map((issue) =>
-    finding('invalid-input', `${issue.path.join('.')}: ${issue.message}`),
+  const texts = declaredTexts(given);
+  const parsed = parseAll(texts);
+  const wrong = parsed.flatMap(({ name, result }) =>
+    'problem' in result ? [`${name}: ${result.problem}`] : [],
   );
-  const remarks = remarksOnSecret(given);
-  const together = wrongTogether(values, env);
-  if (!parsed.success || undeclared.length > 0 || together.length > 0) {
-    throw invalid([...undeclared, ...wrong, ...together], remarks);
-  }
+  const together: string[] = [];
+  const inputs = inputsOf(givenOf(texts, parsed, env, together));
+  const errors = [
+    ...undeclared,
+    ...[...wrong, ...together].map((message) => finding('invalid-input', message)),
+  ];
+  const remarks = [...remarksOnSecret(given), ...remarksOnNotes(texts)];
+  if (inputs === undefined || errors.length > 0) throw invalid(errors, remarks);
   for (const { message } of remarks) logger.warning(message);
-  return camelCased(parsed.data);
+  return inputs;
 }
 
-/** What is wrong with inputs that may each be right: independent of the others, so that all is said at once. */
-function wrongTogether(values: Record<string, string>, env: Environment): readonly Finding[] {
-  const command = inputSchema.shape.command.safeParse(values.command);
-  const messages = checkTogether({
-    command: command.data,
-    given: namesGiven(values),
-    method: values.method ?? 'get',
-    hasIdToken: hasIdToken(env),
+interface ParsedInput {
+  readonly name: InputName;
+  readonly result: Parsed<unknown>;
+  /** True if its value, right or wrong, is not its default: the runner passes a default like any value. */
+  readonly isGiven: boolean;
+}
+
+/** Every input that is given or has a default. */
+function parseAll(texts: ReadonlyMap<InputName, string>): readonly ParsedInput[] {
+  return inputNames.flatMap((name) => {
+    const [text, byDefault] = [texts.get(name), defaultOf(name)];
+    const parse = (each: string) => parseText<unknown>(inputTable[name].parse, each);
+    const result = text === undefined ? undefined : parse(text);
+    const standard = byDefault === undefined ? undefined : parse(byDefault);
+    const value = result ?? standard;
+    return value === undefined
+      ? []
+      : [{ name, result: value, isGiven: result !== undefined && !isSame(result, standard) }];
   });
-  return messages.map((message) => finding('invalid-input', message));
 }
 
-/** A value equal to its default counts as not given, since the runner passes both alike. */
-function namesGiven(values: Record<string, string>): readonly string[] {
-  return Object.entries(inputSchema.shape)
-    .filter(([name]) => values[name] !== undefined)
-    .filter(([name, field]) => {
-      const parsed = field.safeParse(values[name]);
-      return !parsed.success || parsed.data !== field.safeParse(undefined).data;
-    })
-    .map(([name]) => name);
+function isSame(one: Parsed<unknown>, other: Parsed<unknown> | undefined): boolean {
+  return other !== undefined && 'value' in one && 'value' in other && one.value === other.value;
 }
 
-/** The runner sets these where the job has `permissions: id-token: write`. */
+/** The inputs for the rules of the commands: independent of what else is wrong, so that all is said at once. */
+function givenOf(
+  texts: ReadonlyMap<InputName, string>,
+  parsed: readonly ParsedInput[],
+  env: Environment,
+  problems: string[],
+): Given {
+  // Each is what its parser returned, which is what the type says.
+  const values = Object.fromEntries(
+    parsed.flatMap(({ name, result }) => ('value' in result ? [[name, result.value]] : [])),
+  ) as Values;
+  const given = parsed.filter(({ isGiven }) => isGiven).map(({ name }) => name);
+  const has = (name: InputName) => given.includes(name);
+  const report = (problem: string) => {
+    problems.push(problem);
+    return undefined;
+  };
+  return {
+    values,
+    method: texts.get('method') ?? 'get',
+    hasIdToken: hasIdToken(env),
+    has,
+    need: (name) => {
+      if (!has(name)) report(`${name}: ${inputTable[name].needed}`);
+      return values[name];
+    },
+    report,
+  };
+}
+
+/** The runner sets these if the job has `permissions: id-token: write`. */
 function hasIdToken(env: Environment): boolean {
   return Boolean(env.ACTIONS_ID_TOKEN_REQUEST_URL && env.ACTIONS_ID_TOKEN_REQUEST_TOKEN);
 }
@@ -90,7 +116,7 @@ function undeclaredFindings(
     .map(({ name }) => `INPUT_${name.toUpperCase()}`);
   if (ignored.length > 0) {
     logger.info(
-      `Ignored, since this action has no such ${plural(ignored.length, 'input').replace(/^\d+ /, '')}: ${ignored.join(', ')}. Variables of your own job are fine; if the \`with:\` of this step has them, correct it.`,
+      `Ignored, since this action has no such ${plural(ignored.length, 'input').replace(/^\d+ /, '')}: ${ignored.join(', ')}. If they are variables of your job, that is fine; if the \`with:\` of this step has them, correct it.`,
     );
   }
   return [
@@ -106,17 +132,13 @@ function maskSecrets(given: ReadonlyMap<string, string>, logger: Pick<Logger, 'm
       secretInputs.some((secret) => secret === name) ||
       (!declared.includes(name) && /secret|password|certificate|token|key/.test(name));
     if (isSecret && value.trim() !== '') logger.mask(value);
-    if (/certification/.test(name)) for (const line of secretLinesOf(value)) logger.mask(line);
+    if (/certification/.test(name)) for (const text of secretTextsOf(value)) logger.mask(text);
   }
 }
 
-function declaredValues(given: ReadonlyMap<string, string>): Record<string, string> {
-  return Object.fromEntries(
-    declared.flatMap((name) => {
-      const value = given.get(name)?.trim() ?? '';
-      return value === '' ? [] : [[name, value]];
-    }),
-  );
+function declaredTexts(given: ReadonlyMap<string, string>): ReadonlyMap<InputName, string> {
+  const texts = inputNames.map((name) => [name, given.get(name)?.trim() ?? ''] as const);
+  return new Map(texts.filter(([, text]) => text !== ''));
 }
 
 /** Warnings only: Entra decides whether a secret of that form is right. No message repeats any of it. */
@@ -126,17 +148,28 @@ function remarksOnSecret(given: ReadonlyMap<string, string>): readonly Finding[]
   return isQuoted(secret) ? [warning('secret-quoted', quotedText)] : [];
 }
 
+/** As the patch is told; what the Store does with longer notes is not on record. */
+function remarksOnNotes(texts: ReadonlyMap<InputName, string>): readonly Finding[] {
+  const notes = texts.get('certification-notes');
+  const limit = submissionTexts.notesForCertification;
+  const found = notes === undefined || limit === undefined ? undefined : checkText(limit, notes);
+  return found === undefined
+    ? []
+    : [warning('notes-length', sentence(`certification-notes: ${found.message}`))];
+}
+
 const secretIdText =
-  "client-secret: has the form of a secret's ID. If sign-in fails: Entra shows the ID and the Value of a secret side by side, and the Value is needed (it is shown only once)";
+  "client-secret: has the form of a secret's ID. If sign-in fails: Entra shows the ID and the Value of a secret side by side, and the Value is needed (it is shown only once).";
 const quotedText =
-  "client-secret: has quotation marks at both ends. Entra's secrets have none: if sign-in fails, remove them from the repository's secret";
+  "client-secret: has quotation marks at both ends. Entra's secrets have none: if sign-in fails, remove them from the repository's secret.";
 
 function warning(rule: string, message: string): Finding {
   return { rule, severity: 'warning', message };
 }
 
+/** What fields say ends without a full stop. */
 function finding(rule: string, message: string): Finding {
-  return { rule, severity: 'error', message };
+  return { rule, severity: 'error', message: sentence(message) };
 }
 
 function invalid(errors: readonly Finding[], warnings: readonly Finding[]): ActionError {
@@ -145,13 +178,4 @@ function invalid(errors: readonly Finding[], warnings: readonly Finding[]): Acti
     message: `${plural(errors.length, 'input')} of this step ${errors.length === 1 ? 'is' : 'are'} wrong. Nothing was sent to the Store.`,
     findings: [...errors, ...warnings],
   });
-}
-
-function camelCased(values: Values): Inputs {
-  const entries = Object.entries(values).map(([name, value]) => [
-    name.replace(/-([a-z])/g, (_, letter: string) => letter.toUpperCase()),
-    value,
-  ]);
-  // `CamelCase` says the same of the names; the values are the schema's.
-  return Object.fromEntries(entries) as Inputs;
 }

@@ -7,7 +7,7 @@ export interface Interruption {
 
 /**
  * The runner sends SIGINT, SIGTERM 7.5 s later, and kills 2.5 s after that (actions/runner
- * ProcessInvoker.cs). A create or commit under way may still get its answer in this time.
+ * ProcessInvoker.cs). A create or commit under way may still get its response in this time.
  */
 const grace = 5_000;
 

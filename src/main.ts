@@ -1,42 +1,27 @@
 import * as core from '@actions/core';
 import { findSignIn, noCredentials, whyNoCredentials } from './auth/choose.ts';
-import { createTokenSource, type TokenSource } from './auth/tokens.ts';
 import { systemClock } from './clock.ts';
-import { api } from './commands/api.ts';
-import { cancel } from './commands/cancel.ts';
-import { publish } from './commands/publish.ts';
-import { rollout } from './commands/rollout.ts';
-import type { Run } from './commands/run.ts';
-import { status } from './commands/status.ts';
-import { createStage } from './commands/steps/open-draft.ts';
+import { createStage } from './commands/run.ts';
+import { type Offline, start, type Tools } from './commands/start.ts';
 import { type Context, readContext, runnerTokens } from './context.ts';
-import { ActionError, messageOf, type Result } from './errors.ts';
+import { ActionError, messageOf } from './errors.ts';
 import { exposedNotes } from './exposed-notes.ts';
-import type { Command } from './inputs/commands.ts';
-import { type Environment, type Inputs, readInputs } from './inputs.ts';
+import { isPrivate } from './http/loopback.ts';
+import { configureProxy } from './http/proxy.ts';
+import { RetryBudget } from './http/retry.ts';
+import type { Inputs } from './inputs/command-inputs.ts';
+import type { OfflineTarget } from './inputs/target.ts';
+import { type Environment, readInputs } from './inputs.ts';
 import { watchSignals } from './interrupt.ts';
-import { isPrivate } from './origin.ts';
 import { Patience } from './patience.ts';
-import { readyProxy } from './proxy.ts';
 import { uploadRecord } from './report/artifact.ts';
 import { createLogger, type RunLogger } from './report/log.ts';
 import { keepComment } from './report/pull-request-comment.ts';
 import { writeOutputs, writeReport } from './report/report.ts';
 import { results } from './report/results.ts';
 import { type RunRecord, startRecord } from './report/run-record.ts';
-import { StoreClient } from './store/client.ts';
-import type { AnswerNote } from './store/request.ts';
-import { RetryBudget } from './store/retry.ts';
-import { noteTrust, readySignIn, refuseUnsafeSurroundings } from './surroundings.ts';
+import { noteTrust, refuseUnsafeSurroundings } from './surroundings.ts';
 import { refuseUntrusted, whyWithheld } from './trust.ts';
-
-const commands: Readonly<Record<Command, (run: Run) => Promise<Result>>> = {
-  publish,
-  rollout,
-  status,
-  cancel,
-  api,
-};
 
 /** Reads the command, runs it, and turns its result into report and exit code. */
 export async function main(env: Environment = process.env): Promise<void> {
@@ -50,19 +35,22 @@ export async function main(env: Environment = process.env): Promise<void> {
   let inputs: Inputs | undefined;
   try {
     refuseUnsafeSurroundings(env, process.execArgv);
-    // The libraries read these variables themselves.
-    readyProxy(process.env, logger);
-    readySignIn(process.env, logger);
+    // The HTTP library reads these variables itself.
+    configureProxy(process.env, logger);
     inputs = readInputs(env, logger);
     noteTrust(env, inputs, logger);
     record.command = inputs.command;
-    const exposed = exposedNotes(inputs.certificationNotes, context);
-    if (exposed !== undefined) logger.warning(exposed.message, exposed);
+    if (inputs.command === 'publish') {
+      const exposed = exposedNotes(inputs.requested.certificationNotes, context);
+      if (exposed !== undefined) logger.warning(exposed.message, exposed);
+    }
     refuseUntrusted(inputs, context);
-    if (inputs.appId !== undefined) record.target = { kind: 'app', appId: inputs.appId, appName: undefined };
+    const appId = 'target' in inputs ? inputs.target.appId : undefined;
+    if (appId !== undefined) record.target = { kind: 'app', appId, appName: undefined };
     const signal = AbortSignal.any([interruption.signal, unforeseen]);
-    const run = assemble(inputs, context, env, record, logger, signal);
-    record.result = await Promise.race([interruption.race(commands[inputs.command](run)), endOf(unforeseen)]);
+    const { tools, offline } = await assemble(inputs, context, env, record, logger, signal);
+    const run = start(inputs, tools, offline);
+    record.result = await Promise.race([interruption.race(run), endOf(unforeseen)]);
   } catch (error) {
     logger.endGroup();
     record.error = interruption.signal.aborted ? interrupted(record) : toActionError(error, record);
@@ -86,54 +74,55 @@ export async function main(env: Environment = process.env): Promise<void> {
   process.exit(results[record.result].exitCode);
 }
 
-function assemble(
+async function assemble(
   inputs: Inputs,
   context: Context,
   env: Environment,
   record: RunRecord,
   logger: RunLogger,
   signal: AbortSignal,
-): Run {
+): Promise<{ readonly tools: Tools; readonly offline: Offline }> {
   const clock = systemClock;
   const { random } = Math;
-  const budget = new RetryBudget();
-  const patience = new Patience(inputs.timeoutMinutes * 60_000, clock);
-  const { tenantId, clientId, clientSecret, clientCertificate, loginUrl } = inputs;
-  const signIn = findSignIn({ clientSecret, clientCertificate, env });
+  // The commands without that input wait for nothing.
+  const minutes = 'timeoutMinutes' in inputs ? inputs.timeoutMinutes : 0;
+  const patience = new Patience(minutes * 60_000, clock);
+  const { credentials, loginUrl } = inputs;
+  const signIn = findSignIn({ ...credentials, env });
   const withheld = inputs.command === 'publish' ? whyWithheld(context) : undefined;
-  const isOffline =
-    withheld !== undefined || signIn === undefined || tenantId === undefined || clientId === undefined;
-  const onAnswer = (answer: AnswerNote) => record.answers.push({ at: clock.now(), ...answer });
+  const isOffline = withheld !== undefined || signIn === undefined || credentials === undefined;
   const origin = { env, isFork: context.isFork, eventName: context.eventName };
-  const tokens = isOffline
-    ? noTokens(noCredentials(origin))
-    : createTokenSource({ tenantId, clientId, signIn, loginUrl, logger, clock, random, budget });
-  return {
-    inputs,
+  const account = isOffline ? noCredentials(origin) : { ...credentials, signIn, loginUrl };
+  const budget = new RetryBudget();
+  const connect = async () =>
+    (await import('./connect.ts')).connect({
+      account,
+      origin: inputs.storeApiUrl,
+      clock,
+      random,
+      logger,
+      budget,
+      signal,
+      onAnswer: (answer) => record.answers.push({ at: clock.now(), ...answer }),
+      patience: () => patience.ofRequest,
+    });
+  // A certificate that can't sign in ends the run before anything is read.
+  if (signIn?.kind === 'certificate') await connect();
+  const tools = {
     workspace: context.workspace,
     tempDir: context.tempDir,
     clock,
     random,
     logger,
     signal,
-    store: new StoreClient({
-      origin: inputs.storeApiUrl,
-      tokens,
-      clock,
-      random,
-      logger,
-      budget,
-      signal,
-      onAnswer,
-      patience: () => patience.ofRequest,
-    }),
-    offline: isOffline ? (withheld ?? whyNoCredentials(origin)) : undefined,
+    connect,
     record,
     patience,
   };
+  return { tools, offline: { isOffline, why: withheld ?? whyNoCredentials(origin) } };
 }
 
-/** Pull-request comment and artifact, where they are asked for. What goes wrong there is a warning. */
+/** Pull-request comment and artifact, if they are asked for. What goes wrong there is a warning. */
 async function publishRecord(
   inputs: Inputs,
   context: Context,
@@ -144,13 +133,15 @@ async function publishRecord(
 ): Promise<void> {
   const { tempDir, repository, payload, apiUrl, isFork, serverUrl, runUrl } = context;
   const pullRequest = payload.pull_request?.number;
-  if (inputs.pullRequestComment) {
+  if (inputs.command === 'publish' && inputs.pullRequestComment) {
     if (pullRequest === undefined || repository === undefined) {
       logger.info('This run belongs to no pull request: no comment.');
     } else if (!isPrivate(apiUrl)) {
-      logger.warning('No comment: GITHUB_API_URL is no https address, so the token would be sent in clear.');
+      logger.warning(
+        'No comment: GITHUB_API_URL is not an https address, so the token would be sent in clear.',
+      );
     } else {
-      const targetKey = [inputs.appId, inputs.flight, inputs.addOn].filter(Boolean).join(' ');
+      const targetKey = keyOf(inputs.target);
       const token = inputs.githubToken ?? '';
       const page = { apiUrl, repository, pullRequest, isFork, serverUrl, runUrl };
       await keepComment(record, { ...page, token, targetKey, logger, signal });
@@ -158,17 +149,17 @@ async function publishRecord(
   }
   if (inputs.artifactName !== undefined && env.ACTIONS_RESULTS_URL && !isPrivate(env.ACTIONS_RESULTS_URL)) {
     logger.warning(
-      'No artifact: ACTIONS_RESULTS_URL is no https address, so the token would be sent in clear.',
+      'No artifact: ACTIONS_RESULTS_URL is not an https address, so the token would be sent in clear.',
     );
   } else if (inputs.artifactName !== undefined) {
     await uploadRecord(record, { name: inputs.artifactName, tempDir, env, logger, signal });
   }
 }
 
-/** A dry run without credentials sends nothing; if it did, this would be why it fails. */
-function noTokens(error: ActionError): TokenSource {
-  const refuse = () => Promise.reject(error);
-  return { get: refuse, renew: refuse, describe: () => 'nobody' };
+/** Names the target among those of a repository, as the inputs do. */
+function keyOf(target: OfflineTarget): string {
+  const own = target.kind === 'add-on' ? target.addOn : target.kind === 'flight' ? target.flight : undefined;
+  return [target.appId, own].filter((each) => each !== undefined).join(' ');
 }
 
 /**
@@ -212,14 +203,14 @@ function interrupted({ stage, submissionId }: RunRecord): ActionError {
   const where = stage === undefined ? 'before it began' : `in the step "${stage}"`;
   const left =
     submissionId !== undefined
-      ? `Submission ${submissionId} stays as it is.`
+      ? `Submission ${submissionId} was left as it is.`
       : stage === createStage
-        ? 'A submission may have been made just then; it stays as it is.'
-        : 'No submission was made.';
+        ? 'A submission may have been created at that moment; it was left as it is.'
+        : 'No submission was created.';
   return new ActionError({
     code: 'interrupted',
     result: 'interrupted',
     message: `The run was cancelled ${where}. ${left}`,
-    todo: 'Run this again: it recognises what this run left, and takes over.',
+    todo: 'Run this again: it continues from this point.',
   });
 }

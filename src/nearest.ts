@@ -1,9 +1,9 @@
 import { distance } from 'fastest-levenshtein';
 
-/** Nobody misspells a name of more characters, and the comparison takes time. */
+/** No one misspells a name of more characters, and the comparison takes time. */
 const longestGuess = 100;
 
-/** The name that `text` most likely meant, whatever its case; `undefined` where none is near. */
+/** The name that `text` most likely meant, whatever its case; `undefined` if none is near. */
 export function nearestName(text: string, names: readonly string[]): string | undefined {
   if (text.length > longestGuess) return undefined;
   const ranked = names

@@ -1,7 +1,7 @@
 import type { Clock } from './clock.ts';
 
 /**
- * What a run may wait in all (`timeout-minutes`): for the slot and for the Store's verdict together. It counts
+ * What a run may wait in total (`timeout-minutes`): for the slot and for the Store's verdict together. It counts
  * down while the run waits for one of them, whatever the time goes by with.
  */
 export class Patience {

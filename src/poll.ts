@@ -1,6 +1,6 @@
 import type { Clock } from './clock.ts';
+import { type Goal, hasReached, isDraft, isFailure } from './store/states.ts';
 import type { SubmissionStatus } from './store/wire.ts';
-import { type Goal, hasReached, isDraft, isFailure } from './submission/states.ts';
 
 export interface PollOptions {
   readonly goal: 'committed' | Goal;
@@ -8,9 +8,9 @@ export interface PollOptions {
   /** Milliseconds since the epoch at which waiting ends. */
   readonly deadline: number;
   readonly signal: AbortSignal;
-  /** What is known already, from the answer to the commit or from an earlier look. */
+  /** What is known already, from the response to the commit or from an earlier look. */
   readonly known: SubmissionStatus;
-  /** One look at the Store; `undefined` where it is out of order, so that the next look tells. */
+  /** One poll of the Store; `undefined` if it is unavailable, so that the next poll decides. */
   readonly look: () => Promise<SubmissionStatus | undefined>;
   /** Called with every state that differs from the one before. */
   readonly onState: (seen: SubmissionStatus) => Promise<void>;
@@ -29,8 +29,8 @@ const longestPause = 60_000;
 const spread = 1.5;
 
 /**
- * "Updates are getting lost somewhere" (scriptworker-scripts PR #1273): how long PendingCommit may be
- * answered after a commit that the Store took.
+ * "Updates are getting lost somewhere" (https://github.com/mozilla-releng/scriptworker-scripts/pull/1273): how long PendingCommit may be
+ * answered after a commit that the Store accepted.
  */
 const forgottenAfter = 45_000;
 

@@ -2,4 +2,6 @@
 interface JSON {
   /** A value that `JSON.stringify` writes as `text`, the JSON of a primitive. */
   rawJSON(text: string): object;
+  /** True for what `rawJSON` made. */
+  isRawJSON(value: unknown): boolean;
 }

@@ -109,3 +109,11 @@ function explained(error: unknown): unknown {
 function tooLarge(largest: number): string {
   return `it has more than ${largest.toLocaleString('en')} bytes`;
 }
+
+/** The text of a file in UTF-8, or in UTF-16 with a byte order mark, which Windows PowerShell writes. */
+export function textOf(bytes: Buffer): string {
+  const [first, second] = bytes;
+  const encoding =
+    first === 0xff && second === 0xfe ? 'utf-16le' : first === 0xfe && second === 0xff ? 'utf-16be' : 'utf-8';
+  return new TextDecoder(encoding, { ignoreBOM: true }).decode(bytes);
+}

@@ -1,5 +1,6 @@
 import { ActionError } from './errors.ts';
-import type { Environment, Inputs } from './inputs.ts';
+import type { Inputs } from './inputs/command-inputs.ts';
+import type { Environment } from './inputs.ts';
 import type { Logger } from './logger.ts';
 
 /** Node's own modules whose debug output shows requests with their headers: `https` and `net` print the access token. */
@@ -19,7 +20,7 @@ export function refuseUnsafeSurroundings(env: Environment, nodeOptions: readonly
       code: 'unsafe-tls',
       message:
         'NODE_TLS_REJECT_UNAUTHORIZED=0 is set: certificates would not be checked, and the secret could go to any server.',
-      todo: 'Remove that variable. For a certificate authority of your own, name its file in NODE_EXTRA_CA_CERTS.',
+      todo: 'Remove that variable. To trust your own certificate authority, name its file in NODE_EXTRA_CA_CERTS.',
     });
   }
   const module = talkative.find((name) => isDebugged(name, env.NODE_DEBUG ?? ''));
@@ -58,28 +59,6 @@ function matches(name: string, pattern: string): boolean {
     at = found + part.length;
   }
   return name.endsWith(last) && name.length - last.length >= at;
-}
-
-/**
- * Variables by which the sign-in library goes to another server than `login-url`. The Store's API takes tokens of that
- * one only, and a sign-in elsewhere fails without naming the cause.
- */
-const signInVariables = [
-  'AZURE_AUTHORITY_HOST',
-  'AZURE_REGIONAL_AUTHORITY_NAME',
-  'MSAL_FORCE_REGION',
-  'REGION_NAME',
-];
-
-/** Removes what would turn the sign-in aside. To be called before the first sign-in. */
-export function readySignIn(
-  variables: Record<string, string | undefined>,
-  logger: Pick<Logger, 'debug'>,
-): void {
-  for (const name of signInVariables.filter((each) => variables[each] !== undefined)) {
-    delete variables[name];
-    logger.debug(`${name} is ignored: the sign-in goes to login-url.`);
-  }
 }
 
 /** https://learn.microsoft.com/entra/identity-platform/authentication-national-cloud#microsoft-entra-authentication-endpoints */

@@ -1,12 +1,14 @@
 import type { Context } from './context.ts';
 import { ActionError } from './errors.ts';
-import type { Inputs } from './inputs.ts';
+import type { ApiMethod } from './inputs/addresses.ts';
+import { listOf } from './inputs/parse.ts';
+import type { Command } from './inputs/table.ts';
 
 const link = 'https://securitylab.github.com/resources/github-actions-preventing-pwn-requests/';
 
 /**
  * Events whose runs may write to the Store: those that take write access to the repository to start. An allow list,
- * since GitHub adds events, and most of them can be started by everybody who has an account (`issue_comment`, `watch`,
+ * since GitHub adds events, and most of them can be started by everyone who has an account (`issue_comment`, `watch`,
  * `fork`, …). Not `merge_group`: its commit may never be merged.
  * https://docs.github.com/actions/reference/workflows-and-actions/events-that-trigger-workflows
  */
@@ -21,6 +23,15 @@ export const writingEvents: readonly string[] = [
   'workflow_run',
 ];
 
+/** What decides whether a step writes to the Store. */
+type Asked =
+  | { readonly command: 'publish'; readonly dryRun: boolean }
+  | { readonly command: 'api'; readonly method: ApiMethod }
+  | { readonly command: Exclude<Command, 'publish' | 'api'> };
+
+/** Events that may have started the workflow before a `workflow_run`: of a chain the payload tells the last link only. */
+const sourceEvents = writingEvents.filter((event) => event !== 'workflow_run');
+
 type Origin = Pick<Context, 'eventName' | 'sourceEvent' | 'commit' | 'isGitHubActions'>;
 
 /**
@@ -30,7 +41,7 @@ type Origin = Pick<Context, 'eventName' | 'sourceEvent' | 'commit' | 'isGitHubAc
  *
  * @throws ActionError `untrusted-event`, `untrusted-fork`
  */
-export function refuseUntrusted(inputs: Pick<Inputs, 'command' | 'dryRun' | 'method'>, origin: Origin): void {
+export function refuseUntrusted(inputs: Asked, origin: Origin): void {
   const isTarget = origin.eventName === 'pull_request_target';
   if (writes(inputs) || (isTarget && inputs.command !== 'publish')) refuseUntrustedOrigin(origin);
 }
@@ -38,7 +49,7 @@ export function refuseUntrusted(inputs: Pick<Inputs, 'command' | 'dryRun' | 'met
 /** Why a dry run uses no credentials, although it may have some; `undefined` if it may use them. */
 export function whyWithheld({ eventName, commit }: Origin): string | undefined {
   if (eventName === 'pull_request_target') {
-    return 'This run was started by pull_request_target, on which no credentials are used: everybody who opens a pull request can start it, and it has the secrets of the repository.';
+    return 'This run was started by pull_request_target, on which no credentials are used: everyone who opens a pull request can start it, and it has the secrets of the repository.';
   }
   switch (commit) {
     case 'own':
@@ -46,7 +57,7 @@ export function whyWithheld({ eventName, commit }: Origin): string | undefined {
     case 'fork':
       return 'This run comes from a fork, for which no credentials are used.';
     case 'unknown':
-      return `No credentials are used: ${unknownCommit(eventName)}`;
+      return `No credentials are used, since ${lowered(unknownCommit(eventName))}`;
   }
 }
 
@@ -54,7 +65,7 @@ function refuseUntrustedOrigin({ eventName, sourceEvent, commit, isGitHubActions
   if (eventName === 'pull_request_target') {
     throw refused(
       'untrusted-event',
-      'This run was started by pull_request_target, which everybody who opens a pull request can start, and it has the secrets of the repository.',
+      'This run was started by pull_request_target, which everyone who opens a pull request can start, and it has the secrets of the repository.',
     );
   }
   if (eventName === '' ? isGitHubActions : !writingEvents.includes(eventName)) {
@@ -63,7 +74,7 @@ function refuseUntrustedOrigin({ eventName, sourceEvent, commit, isGitHubActions
       `This run was started by ${nameOf(eventName)}. ${whyNotListed(eventName)}`,
     );
   }
-  if (sourceEvent !== undefined && !writingEvents.includes(sourceEvent)) {
+  if (sourceEvent !== undefined && !sourceEvents.includes(sourceEvent)) {
     throw refused(
       'untrusted-event',
       `The workflow run that started this one was itself started by ${nameOf(sourceEvent)}. ${whyNotListed(sourceEvent)}`,
@@ -74,9 +85,14 @@ function refuseUntrustedOrigin({ eventName, sourceEvent, commit, isGitHubActions
 }
 
 function whyNotListed(eventName: string): string {
-  return eventName === 'merge_group'
-    ? 'The commit of a merge queue may never be merged, so nothing is published from it.'
-    : `This action writes to the Store only on ${writingEvents.join(', ')}.`;
+  switch (eventName) {
+    case 'merge_group':
+      return 'The commit of a merge queue may never be merged, so nothing is published from it.';
+    case 'workflow_run':
+      return 'GitHub does not say what started the first workflow of such a chain: it may be a pull request from a fork.';
+    default:
+      return `This action writes to the Store only on ${listOf(writingEvents)}.`;
+  }
 }
 
 /** The event's name comes from outside; GitHub's own are short. */
@@ -88,12 +104,16 @@ function unknownCommit(eventName: string): string {
   return `The file that GITHUB_EVENT_PATH names does not say which repository the commit of this ${nameOf(eventName)} comes from, so it is treated as a fork's.`;
 }
 
-function writes({ command, dryRun, method }: Pick<Inputs, 'command' | 'dryRun' | 'method'>): boolean {
-  switch (command) {
+function lowered(sentence: string): string {
+  return `${sentence.charAt(0).toLowerCase()}${sentence.slice(1)}`;
+}
+
+function writes(inputs: Asked): boolean {
+  switch (inputs.command) {
     case 'publish':
-      return !dryRun;
+      return !inputs.dryRun;
     case 'api':
-      return method !== 'get';
+      return inputs.method !== 'get';
     case 'status':
       return false;
     case 'rollout':

@@ -1,14 +1,14 @@
 import { realpath } from 'node:fs/promises';
 import path from 'node:path';
 
-/** True where `file` is `folder` or lies in it. */
+/** True if `file` is `folder` or lies in it. */
 export function isInside(file: string, folder: string, api: path.PlatformPath = path): boolean {
   const relative = api.relative(folder, file);
   return relative !== '..' && !relative.startsWith(`..${api.sep}`) && !api.isAbsolute(relative);
 }
 
 /**
- * The real path of a file that an input or a patch names, relative to the workspace; `undefined` where it, or a link
+ * The real path of a file that an input or a patch names, relative to the workspace; `undefined` if it, or a link
  * on its way, leads out.
  *
  * @throws the system's error for a file that is not there

@@ -99,13 +99,18 @@ export interface PlayedCase {
 export interface ListedCase {
   readonly id: string;
   readonly title: string;
-  /** Why design.md has made it pointless. */
-  readonly moot?: string;
+  /** Why the design makes it pointless. */
+  readonly notApplicable?: string;
   /** Name of the test that plays it elsewhere. */
   readonly playedBy?: string;
 }
 
 export type FaultCase = PlayedCase | ListedCase;
+
+/** The sentence that a case is called by, with its number in brackets: `A commit that was lost is sent again (M01)`. */
+export function nameOf({ id, title }: Pick<FaultCase, 'id' | 'title'>): string {
+  return `${title.charAt(0).toUpperCase()}${title.slice(1)} (${id})`;
+}
 
 export function isPlayed(each: FaultCase): each is PlayedCase {
   return 'expect' in each;

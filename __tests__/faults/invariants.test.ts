@@ -107,7 +107,7 @@ const faults: readonly (readonly [keyof typeof invariants, string, () => Evidenc
         }),
       }),
   ],
-  ['I4', 'a rollout that went to everybody for a while', () => broken({ share: 100 })],
+  ['I4', 'a rollout that went to everyone for a while', () => broken({ share: 100 })],
   [
     'I4',
     'an older submission whose rollout was widened unasked',
@@ -266,7 +266,7 @@ const faults: readonly (readonly [keyof typeof invariants, string, () => Evidenc
   ['I10', 'a red run without a cause', () => broken({ run: red('step "Upload"') })],
   [
     'I10',
-    'a red run whose cause nobody foresaw',
+    'a red run whose cause no one foresaw',
     () => broken({ run: red('error unexpected, step "Upload"') }),
   ],
   [

@@ -92,7 +92,7 @@ describe('As many packages as a submission takes', () => {
     );
   }
 
-  test('25 in place of an old one are all in the submission that results', async () => {
+  test('25 instead of an old one are all in the submission that results', async () => {
     store.app(published);
     const files = await packages(25);
     const run = await store.publish(files, { 'wait-for': 'published' });
@@ -112,7 +112,7 @@ describe('As many packages as a submission takes', () => {
     store.app(published);
     const run = await store.publish(await packages(26));
     expect(run.result).toBe('refused');
-    expect(run.errors.join('\n')).toMatch(/would hold 26 packages, and the Store takes 25/);
+    expect(run.errors.join('\n')).toMatch(/would hold 26 packages, and the Store allows 25/);
     expect(run.writes).toEqual([]);
   });
 });

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { isPlayed } from './case.ts';
+import { isPlayed, nameOf } from './case.ts';
 import { faultCases } from './cases/all.ts';
 import { playCase } from './playing.ts';
 import { useTheatres } from './use-theatres.ts';
@@ -19,7 +19,8 @@ test('Every number of the matrix is there, and no id twice', () => {
 });
 
 describe('Fault case', () => {
-  test.concurrent.each(faultCases.filter(isPlayed))('$id: $title', async (played) => {
+  const cases = faultCases.filter(isPlayed).map((played) => ({ name: nameOf(played), played }));
+  test.concurrent.each(cases)('$name', async ({ played }) => {
     const { problems, evidence } = await onStage((theatre) => playCase(theatre, played));
     if (problems.length > 0) throw new Error(`${problems.join('\n')}\n\n${evidence.main.log}`);
   });
@@ -28,6 +29,6 @@ describe('Fault case', () => {
 describe('Fault case, not played here', () => {
   for (const each of faultCases) {
     if (isPlayed(each)) continue;
-    test.todo(`${each.id}: ${each.title} (${each.moot ?? `played by ${each.playedBy}`})`);
+    test.todo(`${nameOf(each)}: ${each.notApplicable ?? `played by ${each.playedBy}`}`);
   }
 });

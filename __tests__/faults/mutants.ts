@@ -30,7 +30,7 @@ export const mutants: readonly Mutant[] = [
     killedBy: ['M03'],
   },
   {
-    name: 'a page counts as the answer to a commit',
+    name: 'a page counts as the response to a commit',
     from: 'E6',
     file: 'store/call.ts',
     anchor: "return body.kind === 'json';",
@@ -40,7 +40,7 @@ export const mutants: readonly Mutant[] = [
   {
     name: 'CommitStarted is success',
     from: 'E6',
-    file: 'submission/states.ts',
+    file: 'store/states.ts',
     anchor: "accepted: 'PreProcessing',",
     replacement: "accepted: 'CommitStarted',",
     killedBy: ['S05a'],
@@ -48,7 +48,7 @@ export const mutants: readonly Mutant[] = [
   {
     name: 'exactly PreProcessing is waited for',
     from: 'E5',
-    file: 'submission/states.ts',
+    file: 'store/states.ts',
     anchor: 'wanted !== undefined && at >= wanted',
     replacement: 'wanted !== undefined && at === wanted',
     killedBy: ['S02a'],
@@ -57,8 +57,9 @@ export const mutants: readonly Mutant[] = [
     name: 'the price is sent as null',
     from: 'C2',
     file: 'submission/requested.ts',
-    anchor: '...(price !== undefined && { pricing: { ...document.pricing, priceId: price } }),',
-    replacement: 'pricing: { ...document.pricing, priceId: price ?? null },',
+    anchor: 'return names.reduce((present, field) => withField(present, field), document);',
+    replacement: `const changed = names.reduce((present, field) => withField(present, field), document);
+  return { ...changed, pricing: { ...changed.pricing, priceId: fields.price ?? null } };`,
     killedBy: ['S01'],
   },
   {
@@ -88,7 +89,7 @@ export const mutants: readonly Mutant[] = [
   {
     name: 'the time limit of the upload is 0',
     from: 'D5',
-    file: 'upload/tuning.ts',
+    file: 'upload/options.ts',
     anchor: 'timeLimit: (bytes) => 60_000 + bytes / 125,',
     replacement: 'timeLimit: () => 0,',
     killedBy: ['S01'],
@@ -96,7 +97,7 @@ export const mutants: readonly Mutant[] = [
   {
     name: 'the archive is sent in one piece',
     from: 'D3',
-    file: 'upload/tuning.ts',
+    file: 'upload/options.ts',
     anchor: 'Math.max(8 * mebibyte, smallest)',
     replacement: 'Math.max(1024 * mebibyte, smallest)',
     killedBy: ['B04a'],
@@ -104,7 +105,7 @@ export const mutants: readonly Mutant[] = [
   {
     name: 'a + in the signature is left as it is',
     from: 'D1',
-    file: 'upload/url.ts',
+    file: 'http/query.ts',
     anchor: "value.replaceAll('+', '%2B').replaceAll('=', '%3D')",
     replacement: "value.replaceAll('=', '%3D')",
     killedBy: ['B01'],
@@ -120,9 +121,9 @@ export const mutants: readonly Mutant[] = [
   {
     name: '429 is repeated without an end',
     from: 'G1',
-    file: 'store/retry.ts',
-    anchor: 'decision.repeat && decision.wait > Math.min(left, maxPatienceMs - waited)',
-    replacement: 'decision.repeat && waited + left < 0',
+    file: 'http/retry.ts',
+    anchor: 'decision.retry && decision.wait > left',
+    replacement: 'decision.retry && waited + left < 0',
     killedBy: ['G06b'],
   },
   {
@@ -151,19 +152,19 @@ export const mutants: readonly Mutant[] = [
     killedBy: ['S01'],
   },
   {
-    name: 'the answer with the token is logged',
+    name: 'the response with the token is logged',
     from: 'S4',
     file: 'auth/tokens.ts',
-    anchor: 'logger.mask(answer.token);',
-    replacement: 'logger.mask(answer.token); process.stderr.write(JSON.stringify(answer));',
+    anchor: 'logger.mask(answer.access_token);',
+    replacement: 'logger.mask(answer.access_token); process.stderr.write(JSON.stringify(answer));',
     killedBy: ['S01'],
   },
   {
     name: 'the token is printed in hexadecimal digits, and masked nowhere',
     from: 'S1',
     file: 'auth/tokens.ts',
-    anchor: 'logger.mask(answer.token);',
-    replacement: "process.stderr.write(Buffer.from(answer.token).toString('hex'));",
+    anchor: 'logger.mask(answer.access_token);',
+    replacement: "process.stderr.write(Buffer.from(answer.access_token).toString('hex'));",
     killedBy: ['S01'],
   },
   {
@@ -215,8 +216,8 @@ export const mutants: readonly Mutant[] = [
     name: 'the visibility that is asked for is ignored',
     from: 'I3',
     file: 'submission/requested.ts',
-    anchor: '...(visibility !== undefined && { visibility: visibilities[visibility] }),',
-    replacement: '',
+    anchor: '({ visibility: visibilities[visibility] }),',
+    replacement: '({}),',
     killedBy: ['U07b'],
   },
   {
@@ -238,17 +239,17 @@ export const mutants: readonly Mutant[] = [
   {
     name: 'Retry-After is not waited out',
     from: 'G1',
-    file: 'store/retry.ts',
-    anchor: 'wait: Math.max(asked, backoff(tries, random))',
-    replacement: 'wait: backoff(tries, random)',
+    file: 'http/retry.ts',
+    anchor: 'Math.min(longestWait, Math.max(asked, backoff))',
+    replacement: 'Math.min(longestWait, backoff)',
     killedBy: ['S07b'],
   },
   {
     name: 'Retry-After of the rate limit is not waited out',
     from: 'G1',
-    file: 'store/retry.ts',
-    anchor: 'wait: asked + Math.round(random() * turnSpreadMs)',
-    replacement: 'wait: Math.round(random() * turnSpreadMs)',
+    file: 'http/retry.ts',
+    anchor: 'wait: asked + Math.round(random() * turnSpread)',
+    replacement: 'wait: Math.round(random() * turnSpread)',
     killedBy: ['G05'],
   },
   {
@@ -262,7 +263,7 @@ export const mutants: readonly Mutant[] = [
   {
     name: 'a request into an outage is repeated without a budget',
     from: 'I7',
-    file: 'store/retry.ts',
+    file: 'http/retry.ts',
     anchor: 'if (this.#left === 0) return false;',
     replacement: '',
     killedBy: ['S07c'],
@@ -308,7 +309,7 @@ export const mutants: readonly Mutant[] = [
     killedBy: ['R03a'],
   },
   {
-    name: 'a rollout goes to everybody on its way to the share that is asked for',
+    name: 'a rollout goes to everyone on its way to the share that is asked for',
     from: 'I4',
     file: 'commands/rollout.ts',
     anchor: 'await store.changeRollout(target, submission.id, wanted);',
@@ -327,8 +328,8 @@ export const mutants: readonly Mutant[] = [
   {
     name: 'the token goes wherever a list points',
     from: 'G13',
-    file: 'store/request.ts',
-    anchor: 'if (url?.origin === this.#origin.origin && url.pathname.startsWith(root)) return url;',
+    file: 'store/address.ts',
+    anchor: 'if (url?.origin === origin.origin && url.pathname.startsWith(root)) return url;',
     replacement: 'if (url) return url;',
     killedBy: ['G13'],
   },
@@ -344,9 +345,8 @@ export const mutants: readonly Mutant[] = [
     name: 'the ID token of the first sign-in is kept',
     from: 'T11',
     file: 'auth/tokens.ts',
-    anchor: 'const assertion = await requestIdToken(service, federationAudience, witness);',
-    replacement:
-      'const assertion = (process.env.KEPT ??= await requestIdToken(service, federationAudience, witness));',
+    anchor: 'const assertion = idTokenIn(seen);',
+    replacement: 'const assertion = (process.env.KEPT ??= idTokenIn(seen) ?? "");',
     killedBy: ['T11a', 'T11b'],
   },
 ];

@@ -39,7 +39,7 @@ subscribe('http.client.request.created', (message) => {
     jumped = Number(jump);
     Date.now = () => before() + jumped;
   }
-  if (String(count) === process.env.REJECT_AT) Promise.reject(new Error('Nobody handles this.'));
+  if (String(count) === process.env.REJECT_AT) Promise.reject(new Error('No one handles this.'));
   endAt('before');
   const { request } = message as { request: { host: string; method: string; path: string } };
   log({ kind: 'request', method: request.method, path: request.path.split('?')[0], host: request.host });

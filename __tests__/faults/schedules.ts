@@ -66,7 +66,7 @@ function runOf(random: Random, isTransient: boolean) {
       ...(isTaken && { 'if-pending': 'replace' }),
       ...(isRollout && { 'rollout-percentage': '25' }),
     },
-    ...(isTaken && { seed: { pending: { patch: { notesForCertification: 'Somebody works on this.' } } } }),
+    ...(isTaken && { seed: { pending: { patch: { notesForCertification: 'Someone works on this.' } } } }),
     ...(isLost && { lostAt: { request: 1 + Math.floor(random() * 20), when: pick(random, when) } }),
   };
 }

@@ -378,7 +378,7 @@ export class Theatre implements AsyncDisposable {
       addForeignDraft: (madeIn = 'api') => {
         const id = control.addDraft(storeId, {
           madeIn,
-          patch: { notesForCertification: 'Somebody works on this.' },
+          patch: { notesForCertification: 'Someone works on this.' },
         });
         this.#foreign.set(id, JSON.stringify(control.submission(id).submission));
         return id;

@@ -86,7 +86,7 @@ function heldDiffers(
   return isRight ? [] : [`${told} instead of one committed submission with our bytes`];
 }
 
-/** True where the archive that was committed holds exactly these bytes under the names of design §3. */
+/** True where the archive that was committed holds exactly these bytes under the names that carry identity (decisions.md). */
 export function holdsFiles({ archive = [] }: SubmissionReport, files: readonly PackageFile[]): boolean {
   const found = archive.map(({ name, sha256 }) => `${name} ${sha256}`).sort();
   const wanted = files.map(({ archiveName, sha256 }) => `${archiveName} ${sha256}`).sort();

@@ -64,7 +64,7 @@ describe('publishing an add-on', () => {
     ['a draft', undefined],
     ['a submission in certification', 'Certification'],
   ])(
-    '%s of somebody else that differs in other fields is left alone, and not taken for ours',
+    '%s of someone else that differs in other fields is left alone, and not taken for ours',
     async (_what, status) => {
       const pending = { patch: { tag: 'by hand', keywords: ['by', 'hand'] }, ...(status && { status }) };
       store.app({ addOns: [{ id: gold, productId: 'gold', pending }] });
@@ -77,6 +77,27 @@ describe('publishing an add-on', () => {
       expect(run.writes).toEqual([]);
     },
   );
+
+  test('a run again of a release that removed a language is submitted already; a removal alone that finds nothing is refused', async () => {
+    const listings = {
+      'en-us': { title: 'Gold', description: 'x' },
+      de: { title: 'Gold', description: 'x' },
+    };
+    store.app({ addOns: [{ id: gold, productId: 'gold', submission: { listings } }] });
+    const inputs = { ...add, ...patched, 'add-on': gold, 'wait-for': 'published' };
+    const file = patchOf({ listings: { DE: null, 'EN-us': { description: 'New\r\nlines.' } } });
+    expect((await store.publish([file], inputs)).result).toBe('published');
+    const again = await store.publish([file], inputs);
+    expect(again.result).toBe('already-submitted');
+    expect(again.log).toMatch(/Next: Nothing to do: the Store has exactly this\./);
+    expect(again.log).not.toMatch(/packages of a higher version/);
+    const alone = await store.publish([patchOf({ listings: { ja: null } })], inputs);
+    expect(alone.result).toBe('refused');
+    const other = await store.publish([patchOf({ listings: { ja: null }, tag: 'new' })], inputs);
+    expect(other.result).toBe('refused');
+    const dry = await store.publish([file], { ...inputs, 'dry-run': 'true' });
+    expect(dry.log).not.toMatch(/packages of a higher version/);
+  });
 
   test('a first submission ends in one that is committed, however often it is run', async () => {
     store.app({ addOns: [{ id: gold, productId: 'gold', published: false }] });
@@ -168,7 +189,7 @@ describe('publishing an add-on', () => {
     expect(store.pending()).toBeUndefined();
   });
 
-  test('somebody’s draft is left alone', async () => {
+  test('someone’s draft is left alone', async () => {
     store.app({ addOns: [{ id: gold, productId: 'gold', pending: { patch: { tag: 'by hand' } } }] });
     const run = await store.publish([], { ...add, 'add-on': gold, price: 'Tier3' });
     expect(run.result).toBe('busy');

@@ -35,7 +35,7 @@ describe('who gets no new package', () => {
     expect(closingLine(run)).toContain('arm64 keeps 1.1.0.0');
   });
 
-  test('is nobody if the new bundle has all that the name lists', async () => {
+  test('is no one if the new bundle has all that the name lists', async () => {
     store.app({ packages: [held(named, '1.1.0.0')] });
     const run = await store.publish([await bundle('1.2.0.0')]);
     expect(run.result).toBe('accepted');

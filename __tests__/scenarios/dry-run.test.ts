@@ -53,7 +53,7 @@ describe('a dry run with credentials', () => {
   });
 
   test.each([
-    ['a draft of somebody else', { patch: { notesForCertification: 'mine' } }],
+    ['a draft of someone else', { patch: { notesForCertification: 'mine' } }],
     ['a draft of Partner Center', { madeIn: 'dashboard' as const }],
     ['a submission in certification', { status: 'Certification', patch: { visibility: 'Hidden' } }],
   ])('a slot that is taken by %s is a warning', async (_name, pending) => {

@@ -88,7 +88,7 @@ describe('started by', () => {
   });
 });
 
-describe('started by an event that anybody can start, or whose file says nothing', () => {
+describe('started by an event that anyone can start, or whose file says nothing', () => {
   test.each<[string, unknown]>([
     ['issue_comment', { issue: { number: 7, pull_request: {} }, comment: { body: '/publish' } }],
     ['merge_group', { merge_group: {} }],

@@ -38,16 +38,16 @@ async function expectPublishedOnce(run: StoreRun): Promise<void> {
 describe('a create', () => {
   test.each<[string, FaultRule, string[]]>([
     [
-      'C03: answered 503, though the submission was made',
+      'answered 503, though the submission was made (C03)',
       { ...create, phase: 'status', acts: true },
       ['create'],
     ],
-    ['C02: whose answer is lost', { ...create, phase: 'post' }, ['create']],
-    ['C07: whose answer breaks off', { ...create, phase: 'half' }, ['create']],
-    ['C04: answered 503, and nothing was made', { ...create, phase: 'status' }, ['create', 'create']],
-    ['C01: that never reached the Store', { ...create, phase: 'pre' }, ['create', 'create']],
+    ['whose response is lost (C02)', { ...create, phase: 'post' }, ['create']],
+    ['whose response breaks off (C07)', { ...create, phase: 'half' }, ['create']],
+    ['answered 503, and nothing was made (C04)', { ...create, phase: 'status' }, ['create', 'create']],
+    ['that never reached the Store (C01)', { ...create, phase: 'pre' }, ['create', 'create']],
     [
-      'C10: answered 429',
+      'answered 429 (C10)',
       { ...create, phase: 'status', status: 429, headers: { 'Retry-After': '20' } },
       ['create', 'create'],
     ],
@@ -57,7 +57,7 @@ describe('a create', () => {
     expect(run.writes).toEqual([...creates, 'update', 'commit']);
   });
 
-  test('C06: answered 500 again and again, points at the last certification', async () => {
+  test('answered 500 again and again, points at the last certification (C06)', async () => {
     const run = await publish({ ...create, phase: 'status', status: 500, hitLimit: 100 });
     expect(run.result).toBe('failed');
     expect(run.errors[0]).toMatch(/last submission failed certification.*Look at the certification result/);
@@ -68,18 +68,18 @@ describe('a create', () => {
 
 describe('an update', () => {
   test.each<[string, FaultRule]>([
-    ['U03: answered 500 twice', { ...update, phase: 'status', status: 500, hitLimit: 2 }],
-    ['U01: whose answer is lost', { ...update, phase: 'post' }],
+    ['answered 500 twice (U03)', { ...update, phase: 'status', status: 500, hitLimit: 2 }],
+    ['whose response is lost (U01)', { ...update, phase: 'post' }],
   ])('%s is repeated', async (_case, fault) => {
     const run = await publish(fault);
     await expectPublishedOnce(run);
     expect(run.writes.filter((write) => write === 'update').length).toBeGreaterThan(1);
   });
 
-  test('C8: answered 500 for ever ends with the correlation id, and the next run converges', async () => {
+  test('answered 500 for ever ends with the correlation id, and the next run converges (C8)', async () => {
     const run = await publish({ ...update, phase: 'status', status: 500, hitLimit: 1000 });
     expect(run.result).toBe('failed');
-    expect(run.errors[0]).toMatch(/Gave up after \d tries\..*report the correlation id/);
+    expect(run.errors[0]).toMatch(/Gave up after \d attempts\..*report the correlation id/);
     expect(run.writes.length).toBeLessThanOrEqual(6);
     store.control.clearFaults();
     const again = await store.publish([await bundle('1.2.0.0')], { 'wait-for': 'published' });
@@ -99,8 +99,8 @@ describe('an update', () => {
       'packages',
       /run this again/,
     ],
-    ['Something nobody has seen ::error::before', 'listings', /Read the Store's text/],
-  ])('U02: refused with "%s" is told and not repeated', async (message, target, todo) => {
+    ['Something no one has seen ::error::before', 'listings', /Read the Store's text/],
+  ])('refused with "%s" is told and not repeated (U02)', async (message, target, todo) => {
     const run = await publish({
       ...update,
       phase: 'status',
@@ -113,7 +113,7 @@ describe('an update', () => {
     expect(run.writes).toEqual(['create', 'update']);
   });
 
-  test('U08: refused since the submission moved on is busy', async () => {
+  test('refused since the submission moved on is busy (U08)', async () => {
     const body = envelope(
       'InvalidState',
       'Submission in state PreProcessing cannot be updated',
@@ -127,17 +127,21 @@ describe('an update', () => {
 
 describe('a commit', () => {
   test.each<[string, FaultRule, number]>([
-    ['M03: answered 502, though it was executed', { ...commit, phase: 'status', status: 502, acts: true }, 1],
-    ['M02: whose answer is lost', { ...commit, phase: 'post' }, 1],
-    ['M01: that never reached the Store', { ...commit, phase: 'pre' }, 2],
-    ['M07: answered 429', { ...commit, phase: 'status', status: 429, headers: { 'Retry-After': '40' } }, 2],
+    [
+      'answered 502, though it was executed (M03)',
+      { ...commit, phase: 'status', status: 502, acts: true },
+      1,
+    ],
+    ['whose response is lost (M02)', { ...commit, phase: 'post' }, 1],
+    ['that never reached the Store (M01)', { ...commit, phase: 'pre' }, 2],
+    ['answered 429 (M07)', { ...commit, phase: 'status', status: 429, headers: { 'Retry-After': '40' } }, 2],
   ])('%s', async (_case, fault, commits) => {
     const run = await publish(fault);
     await expectPublishedOnce(run);
     expect(run.writes.filter((write) => write === 'commit')).toHaveLength(commits);
   });
 
-  test('M05: that the Store forgets is repeated once, after a look', async () => {
+  test('that the Store forgets is repeated once, after a look (M05)', async () => {
     store.control.queueTimelines([{ state: 'PendingCommit' }]);
     const run = await publish();
     expect(run.result).toBe('published');
@@ -146,7 +150,7 @@ describe('a commit', () => {
     expect(store.published()?.commits).toBe(2);
   });
 
-  test('M06: that the Store forgets for ever ends after two, with the draft kept', async () => {
+  test('that the Store forgets for ever ends after two, with the draft kept (M06)', async () => {
     store.control.setTimeline([{ state: 'PendingCommit' }]);
     const run = await publish();
     expect(run.result).toBe('rejected');
@@ -154,7 +158,7 @@ describe('a commit', () => {
     expect(run.errors[0]).toMatch(/twice and forgot it twice.*Run this again later/);
   });
 
-  test('M09: refused as not made by the API is told, and the draft is kept', async () => {
+  test('refused as not made by the API is told, and the draft is kept (M09)', async () => {
     const text =
       'Ingestion API can only update, delete, and commit submissions that are created through the API. This submission was created or edited in the dashboard.';
     const run = await publish({
@@ -171,19 +175,19 @@ describe('a commit', () => {
 });
 
 describe('a read', () => {
-  test.each([500, 502, 503, 504])('G04: answered %s is repeated', async (status) => {
+  test.each([500, 502, 503, 504])('answered %s is repeated (G04)', async (status) => {
     await expectPublishedOnce(await publish({ ...read, phase: 'status', status, nth: 2 }));
   });
 
   test.each<[string, FaultRule]>([
-    ['G07: whose answer breaks off', { ...read, phase: 'half', nth: 2 }],
-    ['G08: that is never answered', { ...read, phase: 'hang', nth: 2 }],
+    ['whose response breaks off (G07)', { ...read, phase: 'half', nth: 2 }],
+    ['that is never answered (G08)', { ...read, phase: 'hang', nth: 2 }],
     [
-      'whose answer is a page of some gateway',
+      'whose response is a page of some gateway',
       { ...read, phase: 'status', status: 200, body: '<html>busy</html>' },
     ],
     [
-      'S07: of the state, answered 5xx every second time',
+      'of the state, answered 5xx every second time (S07)',
       { ...read, path: '/status$', phase: 'status', hitLimit: 1 },
     ],
   ])('%s is repeated', async (_case, fault) => {
@@ -195,7 +199,7 @@ describe('a read', () => {
     expect(run.result).toBe('failed');
     expect(run.writes).toEqual([]);
     expect(run.calls.length).toBeLessThanOrEqual(5);
-    expect(run.errors[0]).toMatch(/Gave up after \d tries\..*Run this again later/);
+    expect(run.errors[0]).toMatch(/Gave up after \d attempts\..*Run this again later/);
   });
 });
 
@@ -235,7 +239,7 @@ describe('the pace', () => {
     }
   }
 
-  test('I7: is never above 18 requests in any 60 s, not even where everything has to be repeated at once', async () => {
+  test('is never above 18 requests in any 60 s, not even where everything has to be repeated at once (I7)', async () => {
     const { run, starts } = await watch(
       { NO_JITTER: '1' },
       ...[/applications\/\w+$/, /submissions\/\d+$/].map(
@@ -254,7 +258,7 @@ describe('the pace', () => {
     expect(most).toBeGreaterThan(15);
   });
 
-  test('G05: obeys Retry-After', async () => {
+  test('obeys Retry-After (G05)', async () => {
     const { run, starts } = await watch(
       { NO_JITTER: '1' },
       { ...read, phase: 'status', status: 429, headers: { 'Retry-After': '30' } },
@@ -264,14 +268,14 @@ describe('the pace', () => {
     expect((second?.time ?? 0) - (first?.time ?? 0)).toBeGreaterThanOrEqual(30_000);
   });
 
-  test('G06: does not wait a day where Retry-After asks for it', async () => {
+  test('does not wait a day where Retry-After asks for it (G06)', async () => {
     const run = await publish({ ...read, phase: 'status', status: 429, headers: { 'Retry-After': '86400' } });
     expect(run.result).toBe('failed');
     expect(run.errors[0]).toMatch(/asks to wait 86400 s \(Retry-After\), longer than a run waits/);
     expect(run.calls).toEqual(['look']);
   });
 
-  test('G06: takes a Retry-After that nobody understands for none', async () => {
+  test('takes a Retry-After that no one understands for none (G06)', async () => {
     await expectPublishedOnce(
       await publish({ ...read, phase: 'status', status: 429, headers: { 'Retry-After': 'soon' } }),
     );

@@ -187,7 +187,7 @@ test('Markdown in release notes is a warning, plain text with a hash is none', a
   expect(plain.warnings).toEqual([]);
 });
 
-test("the last version's release notes are told where they stay", async () => {
+test("the last version's release notes are told if they stay", async () => {
   store.app({ submission: { listings: { 'en-us': { baseListing: { releaseNotes: 'Bug fixes.' } } } } });
   const run = await publish(dry);
   expect(run.log).toContain('Release notes of the last version (1 language): "Bug fixes."');

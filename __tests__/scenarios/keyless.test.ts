@@ -105,6 +105,13 @@ describe("a job that GitHub's ID token vouches for", () => {
     expect(simulator.control.history()).toEqual([]);
   });
 
+  test('whose address of ID tokens is none is red, and no dry run', async () => {
+    const run = await publishBundle(simulator, {}, { ...permitted(), ACTIONS_ID_TOKEN_REQUEST_URL: 'none' });
+    expect([run.exitCode, run.outputs.result]).toEqual([1, 'failed']);
+    expect(run.stdout).toContain('error no-credentials');
+    expect(simulator.control.history()).toEqual([]);
+  });
+
   test('from a fork without the permission reads that the fork is the cause', async () => {
     const side = (full_name: string) => ({ repo: { full_name } });
     const payload = { pull_request: { number: 7, head: side('fan/app'), base: side('octocat/app') } };
@@ -140,7 +147,7 @@ describe('a certificate', () => {
     expect(run.outputs.result).toBe('accepted');
   });
 
-  test('that nobody registered is refused once', async () => {
+  test('that no one registered is refused once', async () => {
     const { key, certificate } = await makeCertificate('CN=Contoso');
     const run = await publishWith(key + certificate);
     expect(run.stdout).toMatch(/::error::.*Upload the public part of the certificate.*AADSTS700027/);

@@ -37,7 +37,7 @@ describe('the same files once more', () => {
     expect(run.log).toContain('nothing to do');
   });
 
-  test('while they are in certification are submitted already where that is far enough', async () => {
+  test('while they are in certification are submitted already if that is far enough', async () => {
     store.app();
     store.control.setTimeline(inCertification);
     const file = await bundle('1.2.0.0');
@@ -173,7 +173,7 @@ describe('a draft of an earlier run', () => {
     });
   });
 
-  test('P13: is gone although the answer to its deletion is lost', async () => {
+  test('is gone although the response to its deletion is lost (P13)', async () => {
     store.app();
     await leaveDraft(await bundle('1.2.0.0'));
     store.control.addFaults({ method: 'DELETE', phase: 'post' });
@@ -184,7 +184,7 @@ describe('a draft of an earlier run', () => {
     expectHeld(store.pending(), [file]);
   });
 
-  test('X10: is taken over where the machine was lost right after the create', async () => {
+  test('is taken over if the machine was lost right after the create (X10)', async () => {
     store.app();
     const file = await bundle('1.2.0.0');
     const killed = await store.publish(
@@ -200,7 +200,7 @@ describe('a draft of an earlier run', () => {
   });
 });
 
-describe('a draft in which nobody worked', () => {
+describe('an untouched draft', () => {
   test('is used', async () => {
     store.app({ pending: {} });
     const draft = idOf(store.pending());
@@ -212,7 +212,7 @@ describe('a draft in which nobody worked', () => {
     expectHeld(store.pending(), [file]);
   });
 
-  test('is deleted and made anew where its upload URL has expired', async () => {
+  test('is deleted and made anew if its upload URL has expired', async () => {
     store.control.set({ uploadUrlLifetimeSeconds: -60 });
     store.app({ pending: {} });
     store.control.set({ uploadUrlLifetimeSeconds: 86_400 });
@@ -234,10 +234,10 @@ describe('a draft in which nobody worked', () => {
   });
 });
 
-describe("somebody else's submission", () => {
+describe("someone else's submission", () => {
   test.each([
     ['made in Partner Center', { madeIn: 'dashboard' }, /was made in Partner Center/, undefined],
-    ['made by another client', { patch: byHand }, /holds work that this workflow did not do/, 'replace'],
+    ['made by another client', { patch: byHand }, /has changes that this workflow did not make/, 'replace'],
     [
       'made by another client, whose commit failed',
       { patch: byHand, status: 'CommitFailed' },
@@ -276,6 +276,39 @@ describe("somebody else's submission", () => {
     expect(run.errors[0]).toMatch(/Finish or delete it in Partner Center/);
   });
 
+  describe('edited in Partner Center', () => {
+    // https://github.com/microsoft/msstore-cli/issues/61: the draft has an upload URL, and the API is locked out.
+    const message =
+      'Ingestion API can only update, delete, and commit submissions that are created through the API.';
+    const lock = (status: number) =>
+      store.control.addFaults({
+        role: 'api',
+        method: 'DELETE',
+        phase: 'status',
+        status,
+        body: { code: 'InvalidOperation', message },
+      });
+
+    test.each([400, 409])('stays with if-pending: replace, which ends busy (%i)', async (status) => {
+      store.app({ pending: { patch: byHand } });
+      lock(status);
+      const run = await store.publish([await bundle('1.2.0.0')], { 'if-pending': 'replace' });
+      expect(run.result).toBe('busy');
+      expect(run.writes).toEqual(['delete']);
+      expect(run.errors[0]).toMatch(/edited in Partner Center.*Finish or delete it in Partner Center/s);
+      expect(run.errors[0]).not.toMatch(/if-pending/);
+      expect(run.outputs['submission-id']).toBe(idOf(store.pending()));
+    });
+
+    test('stays with command: cancel, which ends busy', async () => {
+      store.app({ pending: { patch: byHand } });
+      lock(409);
+      const run = await store.publish([], { command: 'cancel', 'delete-foreign': 'true' });
+      expect(run.result).toBe('busy');
+      expect(run.errors[0]).toMatch(/edited in Partner Center.*Finish or delete it in Partner Center/s);
+    });
+  });
+
   test('P09: in certification stays even with if-pending: replace, for the Store refuses', async () => {
     store.app({ pending: { patch: byHand, status: 'Certification' } });
     const run = await store.publish([await bundle('1.2.0.0')], { 'if-pending': 'replace' });
@@ -310,12 +343,12 @@ describe("somebody else's submission", () => {
     const look = { role: 'api', method: 'GET', path: '/applications/\\w+$' } as const;
     store.control.addFaults({ ...look, nth: 2, phase: 'status', status: 403, hitLimit: 3 });
     const onLine = (line: string) => {
-      if (/goes on waiting for the slot/.test(line) && store.pending()) store.control.deleteDraft(theirs);
+      if (/keeps waiting for the slot/.test(line) && store.pending()) store.control.deleteDraft(theirs);
     };
     const file = await bundle('1.2.0.0');
     const run = await store.publish([file], { 'if-pending': 'wait' }, { onLine });
     expect(run.result).toBe('accepted');
-    expect(run.log).toMatch(/403.* This run goes on waiting for the slot/);
+    expect(run.log).toMatch(/403.* This run keeps waiting for the slot/);
     expectHeld(store.pending(), [file]);
   });
 
@@ -351,7 +384,7 @@ describe("somebody else's submission", () => {
 });
 
 describe('two runs at once', () => {
-  test('P14: exactly one of them commits, and the Store gets its files once', async () => {
+  test('exactly one of them commits, and the Store gets its files once (P14)', async () => {
     store.app();
     const file = await bundle('1.2.0.0');
     const publish = () => store.publish([file], {}, { isAlone: false });
@@ -388,7 +421,7 @@ describe('two runs at once', () => {
     expect(store.pending()).toBeDefined();
   });
 
-  test('C05: the one whose create comes second is told that the slot was taken', async () => {
+  test('the one whose create comes second is told that the slot was taken (C05)', async () => {
     store.app();
     const file = await bundle('1.2.0.0');
     const onLine = (line: string) => {

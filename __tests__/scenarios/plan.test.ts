@@ -47,7 +47,7 @@ function expectRefused(run: StoreRun, ...says: readonly RegExp[]): void {
 }
 
 describe('packages that the Store has', () => {
-  test('go where a new one replaces them, and stay with the reason where none does', async () => {
+  test('go if a new one replaces them, and stay with the reason if none does', async () => {
     store.app({ packages: [x64, arm64] });
     const file = await single('1.2.0.0');
     const run = await store.publish([file]);
@@ -97,7 +97,7 @@ describe('packages that the Store has', () => {
     expect(run.log).toContain('the Store already has this very file');
   });
 
-  test('whose devices would get nothing any more are missed by a guard', async () => {
+  test('whose devices would no longer get anything are missed by a guard', async () => {
     store.app({
       packages: [{ ...x64, targetDeviceFamilies: ['Windows.Desktop min version 10.0.10240.0'] }],
     });
@@ -146,7 +146,7 @@ describe('a gradual rollout', () => {
     );
   });
 
-  test('that was halted is not handed to everybody by packages that stay', async () => {
+  test('that was halted does not reach everyone by packages that stay', async () => {
     store.app({ packages: [x64] });
     const halted = await single('1.1.0.0', { architecture: 'arm64' });
     await store.publish([halted], { 'rollout-percentage': '10', 'wait-for': 'published' });
@@ -187,7 +187,7 @@ describe('the price', () => {
     expectRefused(await store.publish([await bundle('1.2.0.0')]), /does not say the price/);
   });
 
-  test('that the input names is set where the Store says Base', async () => {
+  test('that the input names is set if the Store says Base', async () => {
     store.app({ price: 'Base' });
     const run = await store.publish([await bundle('1.2.0.0')], { price: 'tier3', 'wait-for': 'published' });
     expect(run.result).toBe('published');
@@ -272,7 +272,7 @@ describe('what the Store makes of the update', () => {
     expect(run.outputs).not.toHaveProperty('status');
   });
 
-  test('U10: the flip of isAdvancedPricingModel is harmless', async () => {
+  test('the flip of isAdvancedPricingModel is harmless (U10)', async () => {
     store.app({ price: 'Tier5' });
     store.control.set({ updatePatch: { pricing: { isAdvancedPricingModel: false } } });
     expect((await store.publish([await bundle('1.2.0.0')])).result).toBe('accepted');

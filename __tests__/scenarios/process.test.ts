@@ -44,7 +44,7 @@ describe('a job that is cancelled', () => {
       expect(run.errors[0]).toMatch(
         new RegExp(`cancelled in the step "Wait until accepted"\\. Submission ${id}`),
       );
-      expect(run.errors[0]).toMatch(/Run this again: it recognises what this run left/);
+      expect(run.errors[0]).toMatch(/Run this again: it continues from this point/);
       expect(run.summary).toContain('interrupted');
     },
   );
@@ -102,11 +102,11 @@ describe('a job that is cancelled', () => {
       },
     );
     expect(run.result).toBe('interrupted');
-    expect(run.errors[0]).toMatch(/No submission was made/);
+    expect(run.errors[0]).toMatch(/No submission was created/);
   });
 });
 
-test('a log that nobody reads any more ends the run', async () => {
+test('a log that no one reads ends the run', async () => {
   const { main } = readActionFile(root).runs;
   const child = spawn(actionRuntime(root), [path.join(root, main)], { stdio: ['ignore', 'pipe', 'ignore'] });
   const ended = once(child, 'exit');
@@ -200,7 +200,7 @@ describe('a file that is no file', () => {
       { ...api, body: 'large.json' },
       /from the file large\.json: it has more than 1,048,576 bytes\. Give JSON/,
     ],
-  ])('but larger than anybody writes, is not read to its end: %j', async (inputs, says) => {
+  ])('but far too large, is not read to its end: %j', async (inputs, says) => {
     store.app();
     const large = { path: 'large.json', bytes: Buffer.from(`{"a":"${' '.repeat(2 ** 20)}"}`) };
     const given = { packages: '*.msixbundle', ...inputs };

@@ -174,7 +174,7 @@ describe('a proxy in the way', () => {
     const inputs = { 'client-secret': clientSecret, 'login-url': 'https://login.example' };
     const run = await publishBundle(simulator, inputs, env);
     expect(run.stdout).toContain('error proxy-sign-in');
-    expect(run.stdout).toMatch(/::error::.*wants a user name and password/);
+    expect(run.stdout).toMatch(/::error::.*requires a user name and password/);
     expect(spoken(run)).not.toContain('canary');
     expect(simulator.control.history()).toEqual([]);
   });

@@ -89,8 +89,8 @@ test('tokens are sent to GitHub over https only, and a release does not fail for
   const inputs = { 'dry-run': 'true', 'pull-request-comment': 'true', 'artifact-name': 'store-record' };
   const run = await store.publish([await bundle('1.2.0.0')], inputs, { event: pullRequest, env });
   expect(run.result).toBe('planned');
-  expect(run.warnings.join('\n')).toMatch(/No comment: GITHUB_API_URL is no https/);
-  expect(run.warnings.join('\n')).toMatch(/No artifact: ACTIONS_RESULTS_URL is no https/);
+  expect(run.warnings.join('\n')).toMatch(/No comment: GITHUB_API_URL is not an https/);
+  expect(run.warnings.join('\n')).toMatch(/No artifact: ACTIONS_RESULTS_URL is not an https/);
 });
 
 describe('artifact-name', () => {

@@ -51,7 +51,7 @@ describe('command: rollout', () => {
       'a lower share',
       { rollout: { percentage: 40 } },
       { 'rollout-percentage': '30' },
-      /at 40 % already.*halt/s,
+      /already at 40 %.*halt/s,
     ],
     [
       'another version',
@@ -65,6 +65,39 @@ describe('command: rollout', () => {
       { rollout: { percentage: 10, status: 'PackageRolloutStopped' } },
       { 'rollout-percentage': '30' },
       /not in progress \(PackageRolloutStopped\)/,
+    ],
+    [
+      'no rollout to halt',
+      {},
+      { 'rollout-action': 'halt' },
+      /everyone is offered the packages already.*higher version/s,
+    ],
+    [
+      'no rollout to finalize',
+      {},
+      { 'rollout-action': 'finalize' },
+      /everyone is offered the packages already/,
+    ],
+    [
+      'a halted rollout to finalize',
+      { rollout: { percentage: 10, status: 'PackageRolloutStopped' } },
+      { 'rollout-action': 'finalize' },
+      /does not go on: publish a higher version/,
+    ],
+    [
+      'the published version, of which there is no rollout, while another one is on its way',
+      {
+        pending: {
+          status: 'Certification',
+          patch: {
+            packageDeliveryOptions: {
+              packageRollout: { isPackageRollout: true, packageRolloutPercentage: 10 },
+            },
+          },
+        },
+      },
+      { 'rollout-percentage': '30', 'expected-version': '1.0.0.0' },
+      /not in progress \(there is none\)/,
     ],
   ])('%s is refused and explained', async (_name, seed, inputs, says) => {
     store.app(seed);
@@ -111,7 +144,7 @@ describe('command: rollout', () => {
     expect(run.writes).toEqual([]);
   });
 
-  test('an answer that was lost is looked for, not sent again', async () => {
+  test('a response that was lost is looked for, not sent again', async () => {
     store.app({ rollout: { percentage: 10 } });
     store.control.addFaults({
       role: 'api',
@@ -206,7 +239,7 @@ describe('publish while a rollout is in progress', () => {
     expect(run.writes).toEqual([]);
   });
 
-  test('halting would hand halted packages that stay to everybody: refused before', async () => {
+  test('halting would give halted packages that stay to everyone: refused before', async () => {
     store.app();
     await store.publish([await bundle('2.0.0.0')], { 'rollout-percentage': '10', 'wait-for': 'published' });
     const run = await store.publish([await bundle('3.0.0.0')], {

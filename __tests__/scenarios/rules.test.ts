@@ -63,7 +63,7 @@ describe('a rule on packages refuses before anything is written', () => {
       'version-order: published with other bytes',
       [held('old.msix', '1.2.0.0')],
       async () => [await single('1.2.0.0')],
-      /already published with other bytes \(old\.msix\)\. Raise the version/,
+      /already published with different content \(old\.msix\)\. Raise the version/,
     ],
     [
       'duplicate-coverage: two files for the same devices',
@@ -75,7 +75,7 @@ describe('a rule on packages refuses before anything is written', () => {
       'duplicate-coverage: an upload file and the bundle in it',
       asBundle,
       async () => [await upload('1.2.0.0'), await bundle('1.2.0.0')],
-      /msixupload holds such a package itself: name only one of the two/,
+      /msixupload already contains this package: name only one of the two/,
     ],
     [
       'once-a-bundle',
@@ -115,7 +115,7 @@ describe('a rule on packages refuses before anything is written', () => {
       'too-many-packages',
       Array.from({ length: 25 }, (_, index) => held(`x86-${index}.msix`, `1.0.${index}.0`, 'X86')),
       async () => [await single('1.2.0.0')],
-      /would hold 26 packages, and the Store takes 25/,
+      /would hold 26 packages, and the Store allows 25/,
     ],
   ])('%s', async (_rule, packages, files, says) => {
     store.app({ packages: packages.map((each) => ({ fileName: '', ...each })) });
@@ -264,11 +264,9 @@ describe('the packages input', () => {
     expect(run.log).not.toContain('Framework');
   });
 
-  test('says so where the exclusions leave nothing', async () => {
+  test('says so if the exclusions leave nothing', async () => {
     const run = await find('out/*.msix\n!out/**', ['out/App.msix']);
-    expect(run.errors.join('\n')).toMatch(
-      /finds 1 files?, and the lines with ! exclude all of them: !out\/\*\*/,
-    );
+    expect(run.errors.join('\n')).toMatch(/finds 1 file, but lines with ! exclude everything: !out\/\*\*/);
   });
 
   test('takes paths as Windows writes them', async () => {
@@ -295,7 +293,7 @@ describe('the packages input', () => {
   test('refuses a file of another kind, and points installers elsewhere', async () => {
     const run = await find('*.msi', ['Setup.msi']);
     expect(run.result).toBe('failed');
-    expect(run.errors.join('\n')).toMatch(/This file is no package: Setup\.msi.*another API/);
+    expect(run.errors.join('\n')).toMatch(/This file is not a package: Setup\.msi.*another API/);
   });
 
   test('takes a whole identity of this project for granted nowhere: the manifest decides', async () => {

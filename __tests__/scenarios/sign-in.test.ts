@@ -26,36 +26,36 @@ function expectFailed(run: StoreRun, code: string, what: RegExp, todo: RegExp): 
 }
 
 describe('sign-in that Entra refuses is told once, with what to do', () => {
-  test('A1: a wrong secret', async () => {
+  test('a wrong secret (A1)', async () => {
     const run = await publish({ 'client-secret': 'another+secret/with=odd&characters' });
     expectFailed(run, 'sign-in-wrong-secret', /AADSTS7000215/, /Copy the Value \(not the Secret ID\)/);
     expect(tokenRequests(run)).toHaveLength(1);
   });
 
-  test('A1: the id of a secret in the place of its value', async () => {
+  test('the id of a secret instead of its value (A1)', async () => {
     const run = await publish({ 'client-secret': guid });
     expectFailed(run, 'sign-in-wrong-secret', /AADSTS7000215/, /Copy the Value/);
     expect(run.warnings.join('\n')).toContain("has the form of a secret's ID");
   });
 
-  test('A2: an expired secret', async () => {
+  test('an expired secret (A2)', async () => {
     store.control.set({ clientSecret: 'expired' });
     const run = await publish();
-    expectFailed(run, 'sign-in-expired-secret', /AADSTS7000222/, /Make a new client secret/);
+    expectFailed(run, 'sign-in-expired-secret', /AADSTS7000222/, /Create a new client secret/);
     expect(tokenRequests(run)).toHaveLength(1);
   });
 
-  test('A3: a wrong client', async () => {
+  test('a wrong client (A3)', async () => {
     const run = await publish({ 'client-id': guid });
     expectFailed(run, 'sign-in-unknown-client', /AADSTS700016/, /Copy both the Application \(client\) ID/);
   });
 
-  test('A4: a wrong tenant', async () => {
+  test('a wrong tenant (A4)', async () => {
     const run = await publish({ 'tenant-id': guid });
     expectFailed(run, 'sign-in-unknown-tenant', /no tenant with this ID/, /into tenant-id/);
   });
 
-  test('A4: an empty tenant never leaves the machine', async () => {
+  test('an empty tenant never leaves the machine (A4)', async () => {
     const run = await publish({ 'tenant-id': '' });
     expect(run.errors.join('\n')).toMatch(/tenant-id: is missing or empty/);
     expect(run.requests).toEqual([]);
@@ -63,15 +63,15 @@ describe('sign-in that Entra refuses is told once, with what to do', () => {
 });
 
 describe('an outage of Entra', () => {
-  test('A6: that is over soon is waited for', async () => {
+  test('that is over soon is waited for (A6)', async () => {
     store.control.addFaults({ ...token, status: 503, hitLimit: 2 });
     const run = await publish();
     expect(run.result).toBe('accepted');
     expect(tokenRequests(run)).toHaveLength(3);
-    expect(run.log).toMatch(/Signing in failed for now; trying again/);
+    expect(run.log).toMatch(/Sign-in failed; trying again/);
   });
 
-  test('A6: that stays ends the run after some tries', async () => {
+  test('A6: that stays ends the run after some attempts', async () => {
     store.control.addFaults({
       ...token,
       status: 503,
@@ -85,13 +85,13 @@ describe('an outage of Entra', () => {
     expectFailed(
       run,
       'sign-in-unavailable',
-      /Gave up after \d tries\.[\s\S]*AADSTS90033/,
+      /Gave up after \d attempts\.[\s\S]*AADSTS90033/,
       /Run this again later/,
     );
     expect(tokenRequests(run).length).toBeLessThanOrEqual(5);
   });
 
-  test('T08: a page of some gateway in the place of the answer is told harmlessly', async () => {
+  test('a page of some gateway instead of the response is told harmlessly (T08)', async () => {
     store.control.addFaults({
       ...token,
       status: 200,
@@ -103,7 +103,7 @@ describe('an outage of Entra', () => {
     expectFailed(run, 'sign-in-answer-unreadable', /without a token/, /Check login-url/);
   });
 
-  test('T12: text of Entra can not act on the runner', async () => {
+  test('text of Entra can not act on the runner (T12)', async () => {
     store.control.addFaults({
       ...token,
       status: 401,
@@ -118,7 +118,7 @@ describe('an outage of Entra', () => {
     expect(run.log).not.toContain('\u001b');
   });
 
-  test('T13: a token whose answer is lost is asked for again', async () => {
+  test('a token whose response is lost is asked for again (T13)', async () => {
     store.control.addFaults({ ...token, phase: 'post' });
     expect((await publish()).result).toBe('accepted');
   });
@@ -127,14 +127,14 @@ describe('an outage of Entra', () => {
 describe('what the Store says to the application', () => {
   test.each<[string, SettingsPatch, string, RegExp, RegExp]>([
     [
-      'A9: an account that may not use the API',
+      'an account that may not use the API (A9)',
       { role: 'not-allowed' },
       'store-not-linked',
       /Account is not allowed to access this api/,
       /link the Entra tenant.*role Manager/,
     ],
     [
-      'A10: no role in Partner Center',
+      'no role in Partner Center (A10)',
       { role: 'none' },
       'store-access-denied',
       /lacks the role Manager.*Store ID.*daily quota/,
@@ -151,14 +151,14 @@ describe('what the Store says to the application', () => {
   test.each([
     [403, 'store-access-denied', /Store ID is not one of this account/, /Store ID under Product identity/],
     [404, 'store-app-not-found', /no app with this Store ID/, /Copy the Store ID/],
-  ] as const)('A11: a Store ID of nobody, answered %s', async (unknownApp, code, what, todo) => {
+  ] as const)('a Store ID of no one, answered %s (A11)', async (unknownApp, code, what, todo) => {
     store.control.set({ unknownApp });
     const run = await publish({ 'app-id': '9NBLGGH40404' });
     expectFailed(run, code, what, todo);
     expect(run.calls).toHaveLength(1);
   });
 
-  test('B3: an app with features that the API does not support', async () => {
+  test('an app with features that the API does not support (B3)', async () => {
     store.app({ unsupported: true });
     const run = await store.publish([await bundle('1.2.0.0')]);
     expectFailed(
@@ -169,7 +169,7 @@ describe('what the Store says to the application', () => {
     );
   });
 
-  test('B4: an app whose first submission was never made', async () => {
+  test('an app whose first submission was never made (B4)', async () => {
     store.app({ published: false });
     const run = await store.publish([await bundle('1.2.0.0')]);
     expect(run.result).toBe('failed');
@@ -178,7 +178,7 @@ describe('what the Store says to the application', () => {
     expect(store.submissions()).toEqual([]);
   });
 
-  test('G10: a redirect is not followed, so the token goes nowhere else', async () => {
+  test('a redirect is not followed, so the token goes nowhere else (G10)', async () => {
     store.control.addFaults({
       role: 'api',
       phase: 'status',
@@ -210,7 +210,7 @@ describe('the token', () => {
     ['at the update', { ...refused, method: 'PUT' }],
     ['at the commit', { ...refused, method: 'POST', path: '/commit$' }],
     ['while it waits', { ...refused, method: 'GET', path: '/status$', nth: 2 }],
-  ])('A8: that the Store no longer takes %s is renewed once', async (_when, fault) => {
+  ])('that the Store no longer takes %s is renewed once (A8)', async (_when, fault) => {
     store.app();
     store.control.addFaults(fault);
     const file = await bundle('1.2.0.0');
@@ -220,7 +220,7 @@ describe('the token', () => {
     expectHeld(store.published(), [file]);
   });
 
-  test('A8: that would expire while the run waits is renewed before it does', async () => {
+  test('that would expire while the run waits is renewed before it does (A8)', async () => {
     store.app();
     store.control.set({ tokenLifetimeSeconds: 3600 });
     store.control.setTimeline([{ state: 'CommitStarted', looks: 90 }, { state: 'PreProcessing' }]);

@@ -34,7 +34,7 @@ const echoes: readonly [string, (secret: string) => string][] = [
   ['percent-encoded', encodeURIComponent],
   ['in base64', (secret) => Buffer.from(secret).toString('base64')],
   ['in base64 behind a user name', (secret) => Buffer.from(`user:${secret}!`).toString('base64')],
-  ['with what nobody sees in it', (secret) => [...secret].join('\u200b')],
+  ['with what no one sees in it', (secret) => [...secret].join('\u200b')],
   ['in hexadecimal', (secret) => Buffer.from(secret).toString('hex')],
 ];
 
@@ -275,6 +275,21 @@ describe('certification notes are shown nowhere, but that they change is', () =>
     expectNoLeak(await sinks.run(), 'failed');
   });
 
+  test.each(['old', 'new'] as const)(
+    'of which a failed certification quotes the %s password alone',
+    async (whose) => {
+      const [, password = ''] = sinks.canaries.notes[whose].split('Password: ');
+      sinks.simulator.control.setTimeline([
+        { state: 'CommitStarted', looks: 0 },
+        { state: 'CommitFailed', errors: [{ code: 'Other', details: `Can't sign in with ${password}.` }] },
+      ]);
+      const run = await sinks.run(whose === 'old' ? { inputs: { 'certification-notes': '' } } : {});
+      expectNoLeak(run, 'rejected');
+      expect(findLeaks(run.texts, [password])).toEqual([]);
+      expectHidden(run, 'log', 'summary as shown', 'comment as shown', 'artifact run.json');
+    },
+  );
+
   test('that the Store put other notes in their place', async () => {
     sinks.simulator.control.set({ updatePatch: { notesForCertification: sinks.canaries.notes.old } });
     const run = await sinks.run();
@@ -308,7 +323,7 @@ describe('a secret that is a short or an ordinary word', () => {
 });
 
 describe('no part of a secret is left', () => {
-  test('where a text of the Store is cut', async () => {
+  test('if a text of the Store is cut', async () => {
     const token = () => [...sinks.canaries.tokens][0] ?? '';
     sinks.onRequest = ({ role, method }) => {
       const message = `${'x '.repeat(230)}${token()}`;
@@ -319,14 +334,14 @@ describe('no part of a secret is left', () => {
     expect(findLeaks(run.texts, [token().slice(0, 36)])).toEqual([]);
   });
 
-  test('where the plan in the log cuts a value', async () => {
+  test('if the plan in the log cuts a value', async () => {
     const { clientSecret } = sinks.canaries;
     sinks.app(withReleaseNotes(`${'x'.repeat(165)}${clientSecret} and more`));
     const run = await sinks.run({ inputs: { 'dry-run': 'true', 'release-notes': 'None.' } });
     expect(findLeaks(run.texts, [clientSecret.slice(0, 30)])).toEqual([]);
   });
 
-  test('where it leaves out what two values have in common', async () => {
+  test('if it leaves out what two values have in common', async () => {
     const { clientSecret } = sinks.canaries;
     const same = `${'x'.repeat(165)}${clientSecret}`;
     sinks.app(withReleaseNotes(`${same} old`));
@@ -364,7 +379,7 @@ test('a long text of the Store does not hold up the artifact', async () => {
   expect(run.milliseconds).toBeLessThan(8_000);
 });
 
-onPosix('what is uploaded as artifact lies in files that nobody else may read', async () => {
+onPosix('what is uploaded as artifact lies in files that no one else may read', async () => {
   const temp = await mkdtemp(path.join(os.tmpdir(), 'temp '));
   const modes: number[] = [];
   sinks.results.onCall = async () => {
@@ -492,10 +507,10 @@ describe('text from outside is text in log, summary, comment and artifact', () =
   });
 
   test('in a refusal of the Store', async () => {
-    // Of a message the Store's first words are quoted, of the others all.
+    // A message is quoted as far as its first words go; a code and a target are cut.
     const body = { code: everything, message: commands.join('\r\n'), target: everything };
     sinks.simulator.control.addFaults({ ...update, body });
-    expectHarmless(await sinks.run(), 'failed', [everything, body.message]);
+    expectHarmless(await sinks.run(), 'failed', [body.message]);
   });
 
   test('in a refusal of Entra', async () => {

@@ -1,13 +1,15 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, test } from '@jest/globals';
-import { bundle } from '../support/package-files.ts';
+import { bundle, sha256Of } from '../support/package-files.ts';
 import { useStore } from '../support/store.ts';
 
 const store = useStore();
 
 describe('command: status', () => {
-  test('reports the last submission where nothing is pending, and writes nothing', async () => {
+  test('reports the last submission if nothing is pending, and writes nothing', async () => {
     store.app({ rollout: { percentage: 25 } });
     const run = await store.publish([], { command: 'status' });
+    expect(run.log).toMatch(/Submission \d+ is published, and is rolled out to 25 % of customers\./);
     expect(run.outputs).toMatchObject({ result: 'done', status: 'Published', 'rollout-percentage': '25' });
     expect(run.outputs['submitted-packages']).toBeUndefined();
     expect(run.writes).toEqual([]);
@@ -27,7 +29,7 @@ describe('command: status', () => {
     expect(run.writes).toEqual([]);
   });
 
-  test('is red with the Store’s reasons where the submission failed', async () => {
+  test('is red with the Store’s reasons if the submission failed', async () => {
     store.app();
     const report = { date: '2026-11-20T00:00:00Z', reportUrl: 'https://partner.microsoft.com/report/1' };
     store.control.setTimeline([
@@ -61,7 +63,7 @@ describe('command: cancel', () => {
     expect(run.writes).toEqual([]);
   });
 
-  test('deletes a draft that nobody worked in', async () => {
+  test('deletes an untouched draft', async () => {
     store.app({ pending: {} });
     const run = await store.publish([], { command: 'cancel' });
     expect(run.result).toBe('done');
@@ -82,7 +84,7 @@ describe('command: cancel', () => {
     expect(store.pending()).toBeUndefined();
   });
 
-  test('somebody’s draft stays, but with delete-foreign', async () => {
+  test('someone’s draft stays, except with delete-foreign', async () => {
     store.app({ pending: { patch: { notesForCertification: 'by hand' } } });
     const run = await store.publish([], { command: 'cancel' });
     expect(run.result).toBe('busy');
@@ -193,7 +195,88 @@ describe('command: api', () => {
     expect(JSON.parse(run.outputs.response ?? '')).toMatchObject({ friendlyName: 'Big' });
   });
 
-  test('a flight that may have been created although the answer was 503 is to be looked for', async () => {
+  test('numbers in the response are as the Store wrote them, on every page', async () => {
+    const answer = (body: string, nth: number) =>
+      store.control.addFaults({ role: 'api', phase: 'status', status: 200, nth, body });
+    answer(
+      '{"value":[{"id":12345678901234567890,"share":1.10,"small":5}],"@nextLink":"inappproducts?skip=1&top=1","totalCount":2.0}',
+      1,
+    );
+    answer('{"value":[{"id":2,"share":33.30,"huge":1e400}],"totalCount":2}', 2);
+    const run = await store.publish([], { ...api, path: 'inappproducts' });
+    expect(run.outputs.response).toBe(
+      '{"value":[{"id":12345678901234567890,"share":1.10,"small":5},{"id":2,"share":33.30,"huge":1e400}],"totalCount":2.0}',
+    );
+    store.control.clearFaults();
+    answer('[1.0, "1.0", {"fileUploadUrl": "https://x.example/?sig=abcdefgh", "n": -0}]', 1);
+    const list = await store.publish([], { ...api, path: 'inappproducts' });
+    expect(list.outputs.response).toBe('[1.0,"1.0",{"n":-0}]');
+  });
+
+  test.each(['utf-16le', 'utf-16be'] as const)(
+    'a body file in %s, as Out-File writes it, is taken',
+    async (encoding) => {
+      store.app();
+      const bytes = Buffer.from('\uFEFF{"friendlyName": "Grün", "groupIds": ["1"]}', 'utf16le');
+      const file = { path: 'flight.json', bytes: encoding === 'utf-16be' ? bytes.swap16() : bytes };
+      const path = 'applications/9NBLGGH4R315/flights';
+      const run = await store.publish([file], {
+        ...api,
+        method: 'post',
+        path,
+        packages: '',
+        body: 'flight.json',
+      });
+      expect(run.errors).toEqual([]);
+      expect(JSON.parse(run.outputs.response ?? '')).toMatchObject({ friendlyName: 'Grün' });
+    },
+  );
+
+  test.each<[string, Buffer | string, RegExp]>([
+    [
+      'is not there',
+      '',
+      /The file b\.json of the input body is not in the workspace\. At its top there is nothing\. Give JSON/,
+    ],
+    ['is a link to itself', 'b.json', /can't be read: b\.json is a link that leads nowhere\. Give JSON/],
+    ['is a FIFO', 'fifo:', /it is a FIFO, not a regular file\. Give JSON/],
+    ['is a device', '/dev/zero', /is outside the workspace\. Give JSON/],
+    ['is too large', Buffer.alloc(2_000_000, 32), /it has more than 1,048,576 bytes\. Give JSON/],
+  ])('a body file that %s is told in whole sentences', async (_what, file, says) => {
+    store.app();
+    const files = typeof file === 'string' ? [] : [{ path: 'b.json', bytes: file }];
+    const links = typeof file === 'string' && file !== '' ? { 'b.json': file } : {};
+    const inputs = { ...api, method: 'post', path: 'inappproducts', packages: '', body: 'b.json' };
+    const run = await store.publish(files, inputs, { links });
+    expect(run.errors[0]).toMatch(says);
+    expect(run.errors[0]).not.toMatch(/ENOENT|ELOOP|realpath/);
+    expect(run.requests).toEqual([]);
+  });
+
+  test('a response of several megabytes is in a file, since GitHub takes 1 MB of outputs', async () => {
+    store.control.set({ listingLimits: 'off' });
+    const description = 'ä long text. '.repeat(100_000);
+    store.app({ submission: { listings: { 'en-us': { baseListing: { description } } } } });
+    const id = store.published()?.submission.id;
+    let whole = '';
+    const run = await store.publish(
+      [],
+      { ...api, path: `applications/9NBLGGH4R315/submissions/${id}` },
+      {
+        onLine: (line) => {
+          const [, file] = /The whole response is in (.+\.json)\.$/.exec(line) ?? [];
+          if (file !== undefined) whole = readFileSync(file, 'utf8');
+        },
+      },
+    );
+    expect(run.result).toBe('done');
+    const { length, sha256 } = { length: whole.length, sha256: sha256Of(Buffer.from(whole)) };
+    const path = expect.stringMatching(/microsoft-store-response-.*\.json$/);
+    expect(JSON.parse(run.outputs.response ?? '')).toEqual({ omitted: true, length, sha256, path });
+    expect(JSON.parse(whole)).toMatchObject({ listings: { 'en-us': { baseListing: { description } } } });
+  });
+
+  test('the user is told to look for a flight that a POST with response 503 may have created', async () => {
     store.app();
     store.control.addFaults({
       role: 'api',
@@ -211,7 +294,7 @@ describe('command: api', () => {
     });
     expect(run.result).toBe('failed');
     expect(run.errors[0]).toMatch(
-      /may have been created.*look first \(GET applications\/9NBLGGH4R315\/listflights\)/,
+      /may have been created.*check first \(GET applications\/9NBLGGH4R315\/listflights\)/,
     );
   });
 
@@ -224,7 +307,7 @@ describe('command: api', () => {
     expect(run.errors.join('\n')).not.toMatch(/Did you mean/);
   });
 
-  test('a delete whose answer was lost is done, and one of what was never there is not', async () => {
+  test('a delete whose response was lost is done, and one of what was never there is not', async () => {
     store.app();
     const { flightId } = await madeFlight();
     const path = `applications/9NBLGGH4R315/flights/${flightId}`;

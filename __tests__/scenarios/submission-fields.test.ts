@@ -69,8 +69,8 @@ describe('fields by inputs', () => {
   });
 
   test.each<[string, Record<string, string>, RegExp]>([
-    ['private after public', { visibility: 'private' }, /does not make it Private/],
-    ['a time that is over', { 'publish-mode': '2020-01-01T00:00:00Z' }, /is over/],
+    ['private after public', { visibility: 'private' }, /can't be made private/],
+    ['a time that is over', { 'publish-mode': '2020-01-01T00:00:00Z' }, /in the past/],
   ])('%s is refused before anything is written', async (_name, inputs, message) => {
     store.app();
     const run = await store.publish([await bundle('1.2.0.0')], inputs);
@@ -97,7 +97,7 @@ describe('fields by inputs', () => {
         body: { code: 'InvalidState', message: text },
       });
 
-    test('names the input where this run asks for a mandatory update', async () => {
+    test('names the input if this run asks for a mandatory update', async () => {
       store.app();
       refuse();
       const run = await store.publish([await bundle('1.2.0.0')], { 'mandatory-update': 'now' });
@@ -108,7 +108,7 @@ describe('fields by inputs', () => {
       expect(again.result).toBe('accepted');
     });
 
-    test('is another feature where it does not', async () => {
+    test('is another feature if it does not', async () => {
       store.app();
       refuse();
       const run = await store.publish([await bundle('1.2.0.0')]);
@@ -324,11 +324,11 @@ describe('a submission patch', () => {
     for (const text of [
       /marketSpecificPricings\.US is "4\.99", which is not a price tier/,
       /marketSpecificPricings\.UK is not a market.*Did you mean GB\?/,
-      /5 files .* same problem.*Shot0\.png".*"shot0\.png": upper and lower case differ/,
+      /5 files .* same problem.*Shot0\.png".*"shot0\.png": names are case-sensitive/,
       /imageType is "DesktopScreenshot".*Did you mean Screenshot\?/,
       /images\[6\] has no imageType/,
-      /features has 25 items, and the Store takes 20/,
-      /releaseNotes has 2000 characters.*takes 1500/,
+      /features has 25 items, and the Store allows 20/,
+      /releaseNotes has 2000 characters.*allows 1500/,
       /listings\.de is not a language of this listing.*Did you mean de-de\?/,
       /gamingOptions has 2 sets/,
     ]) {
@@ -351,6 +351,6 @@ describe('a submission patch', () => {
       { links: { 'link.json': '/etc/hostname' } },
     );
     expect(link.result).toBe('refused');
-    expect(link.errors.join('\n')).toContain('outside of the workspace');
+    expect(link.errors.join('\n')).toContain('outside the workspace');
   });
 });

@@ -31,7 +31,7 @@ async function publishOn(...faults: readonly FaultRule[]): Promise<StoreRun> {
 
 describe('an upload URL', () => {
   test.each(['always', 'never'] as const)(
-    'B01: with a raw + in its signature %s is used',
+    'with a raw + in its signature %s is used (B01)',
     async (plusInSignature) => {
       store.control.set({ plusInSignature });
       const run = await publish();
@@ -40,7 +40,7 @@ describe('an upload URL', () => {
     },
   );
 
-  test('B02: that the blob service refuses ends the run, and the next one gets a new URL', async () => {
+  test('that the blob service refuses ends the run, and the next one gets a new URL (B02)', async () => {
     const run = await publish({ ...block, phase: 'status', status: 403, hitLimit: 100 });
     expect(run.result).toBe('failed');
     expect(run.errors[0]).toMatch(/blob service refused the upload URL \(403/);
@@ -64,7 +64,7 @@ describe('an upload URL', () => {
   test.each([
     ['another host', 'https://evil.example/ingestion/x?sig=c2VjcmV0c2VjcmV0&se=2099-01-01T00:00:00Z&sp=rwl'],
     ['no signature', 'https://account.blob.core.windows.net/ingestion/x?se=2099-01-01T00:00:00Z&sp=rwl'],
-  ])('B14: with %s gets no byte, and the draft goes', async (_what, url) => {
+  ])('with %s gets no byte, and the draft goes (B14)', async (_what, url) => {
     const run = await publishTo(url);
     expect(run.result).toBe('refused');
     expect(run.errors[0]).toMatch(/unexpected upload URL; packages were not sent to it/);
@@ -72,7 +72,7 @@ describe('an upload URL', () => {
     expect(run.writes).toEqual(['create', 'update', 'delete']);
   });
 
-  test('C08: that is missing ends the run, and the draft is named', async () => {
+  test('that is missing ends the run, and the draft is named (C08)', async () => {
     const run = await publishTo(null);
     expect(run.result).toBe('failed');
     expect(run.errors[0]).toMatch(/1152921504699999999 no upload URL.*Delete that draft in Partner Center/);
@@ -82,17 +82,17 @@ describe('an upload URL', () => {
 
 describe('a block', () => {
   test.each<[string, FaultRule]>([
-    ['B04: answered 503', { ...block, phase: 'status', status: 503 }],
-    ['B04: answered 500', { ...block, phase: 'status', status: 500 }],
-    ['B05: answered 429', { ...block, phase: 'status', status: 429 }],
-    ['B05: answered 502', { ...block, phase: 'status', status: 502 }],
-    ['B06: whose connection is reset half-way', { ...block, phase: 'cut' }],
-    ['B10: that is damaged on its way', { ...block, phase: 'corrupt' }],
-    ['whose answer is lost', { ...block, phase: 'post' }],
-    ['whose answer breaks off', { ...block, phase: 'half' }],
-    ['whose answer never ends', { ...block, phase: 'endless' }],
-    ['whose answer is a bomb', { ...block, phase: 'bomb' }],
-    ['B07: that is never answered', { ...block, phase: 'hang' }],
+    ['answered 503 (B04)', { ...block, phase: 'status', status: 503 }],
+    ['answered 500 (B04)', { ...block, phase: 'status', status: 500 }],
+    ['answered 429 (B05)', { ...block, phase: 'status', status: 429 }],
+    ['answered 502 (B05)', { ...block, phase: 'status', status: 502 }],
+    ['whose connection is reset half-way (B06)', { ...block, phase: 'cut' }],
+    ['that is damaged on its way (B10)', { ...block, phase: 'corrupt' }],
+    ['whose response is lost', { ...block, phase: 'post' }],
+    ['whose response breaks off', { ...block, phase: 'half' }],
+    ['whose response never ends', { ...block, phase: 'endless' }],
+    ['whose response is a bomb', { ...block, phase: 'bomb' }],
+    ['that is never answered (B07)', { ...block, phase: 'hang' }],
   ])('%s is sent again, and no other one', async (_case, fault) => {
     const run = await publish(fault);
     expect(run.result).toBe('accepted');
@@ -101,17 +101,17 @@ describe('a block', () => {
     expect(run.log).toMatch(/Block \d of 2: .*; sent again in/);
   });
 
-  test('that never arrives ends the run after some tries, with what to look at', async () => {
+  test('that never arrives ends the run after some attempts, with what to look at', async () => {
     const run = await publish({ ...block, phase: 'status', status: 503, hitLimit: 1000 });
     expect(run.result).toBe('failed');
-    expect(run.errors[0]).toMatch(/Block \d of 2 .*127\.0\.0\.1:\d+ after 5 tries: 503.*Run again/);
+    expect(run.errors[0]).toMatch(/Block \d of 2 .*127\.0\.0\.1:\d+ after 5 attempts: 503.*Run again/);
     expect(run.writes).toEqual(['create', 'update']);
   });
 });
 
 describe('the list of blocks', () => {
   test.each<[string, FaultRule]>([
-    ['B08: whose answer is lost', { ...blockList, phase: 'post' }],
+    ['whose response is lost (B08)', { ...blockList, phase: 'post' }],
     ['answered 503', { ...blockList, phase: 'status', status: 503 }],
   ])('%s is sent again', async (_case, fault) => {
     const run = await publish(fault);
@@ -120,7 +120,7 @@ describe('the list of blocks', () => {
     expect(blocksOf(run)).toBe(2);
   });
 
-  test('B09: that the service refuses has the blocks sent again', async () => {
+  test('that the service refuses has the blocks sent again (B09)', async () => {
     const run = await publish({
       ...blockList,
       phase: 'status',
@@ -135,7 +135,7 @@ describe('the list of blocks', () => {
 });
 
 describe('the files', () => {
-  test('B13: that change while they are sent end the run before the commit', async () => {
+  test('that change while they are sent end the run before the commit (B13)', async () => {
     store.app();
     // Time for the change.
     store.control.addFaults({ role: 'api', method: 'POST', phase: 'slow', delayMs: 300 });
@@ -196,7 +196,7 @@ describe('a package that another file takes the place of after it was inspected'
     const inputs = { packages: (await file).path, 'submission-patch': 'patch.json' };
     const run = await store.publish(files, inputs, {
       onLine: (line, workspace) => {
-        if (/shot\.png.*goes to the Store as/.test(line)) swap(workspace, 'shot.png', image.bytes);
+        if (/shot\.png.*will be uploaded as/.test(line)) swap(workspace, 'shot.png', image.bytes);
       },
     });
     expect(run.errors[0]).toMatch(/asset_shot.*no longer the one that was inspected/);

@@ -55,19 +55,19 @@ describe('wait-for', () => {
     expect(run.log).toMatch(/Next: Publish it in Partner Center/);
   });
 
-  test('S02: states that pass between two looks are no failure', async () => {
+  test('states that pass between two looks are no failure (S02)', async () => {
     const run = await publish([started, { state: 'Published' }], { 'wait-for': 'certified' });
     expect(run.result).toBe('published');
     expect(statesOf(run)).toEqual(['CommitStarted', 'Published']);
   });
 
-  test('S06: a state that nobody knows is waited through with a warning', async () => {
+  test('a state that no one knows is waited through with a warning (S06)', async () => {
     const run = await publish([started, { state: 'AwaitingMoonrise', looks: 3 }, { state: 'Certification' }]);
     expect(run.result).toBe('accepted');
     expect(run.warnings.join('\n')).toMatch(/does not know the state AwaitingMoonrise/);
   });
 
-  test('S10: empty details and warnings alone are no failure', async () => {
+  test('empty details and warnings alone are no failure (S10)', async () => {
     const run = await publish([
       { ...started, errors: null, warnings: null },
       {
@@ -91,7 +91,7 @@ describe('the Store says no', () => {
     'ServiceError',
     'IsInternalError',
     'NeverSeenBefore',
-  ])('S03: CommitFailed with %s is told in its own words', async (code) => {
+  ])('CommitFailed with %s is told in its own words (S03)', async (code) => {
     const details = `Why: ${code} ::error::x\r\n::set-output name=result::published`;
     const run = await publish([started, { state: 'CommitFailed', errors: [{ code, details }] }]);
     expect(run.result).toBe('rejected');
@@ -101,7 +101,7 @@ describe('the Store says no', () => {
   });
 
   test.each(['PreProcessingFailed', 'CertificationFailed', 'ReleaseFailed', 'PublishFailed', 'Canceled'])(
-    'S04: %s ends the run, whatever it waits for',
+    '%s ends the run, whatever it waits for (S04)',
     async (state) => {
       const run = await publish([started, { state }], { 'wait-for': 'published' });
       expect(run.result).toBe('rejected');
@@ -131,7 +131,7 @@ describe('the Store says no', () => {
     expect(run.errors.join('\n')).toContain('It crashed at start.');
   });
 
-  test('S12: packages that the Store drops without a word are missed', async () => {
+  test('packages that the Store drops silently are noticed (S12)', async () => {
     store.app();
     store.control.set({ keepsOldPackages: true });
     const run = await store.publish([await bundle('1.2.0.0')]);
@@ -141,7 +141,7 @@ describe('the Store says no', () => {
     );
   });
 
-  test('S09: a submission that somebody deletes while the run waits is named as gone', async () => {
+  test('a submission that someone deletes while the run waits is named as gone (S09)', async () => {
     store.app();
     store.control.setTimeline([{ state: 'CommitStarted' }]);
     const onLine = (line: string) => {
@@ -156,12 +156,12 @@ describe('the Store says no', () => {
 });
 
 describe('the time is up', () => {
-  test('S05: CommitStarted for ever is no success and no rejection', async () => {
+  test('CommitStarted for ever is no success and no rejection (S05)', async () => {
     const run = await publish([{ state: 'CommitStarted' }], { 'timeout-minutes': '30' });
     expect(run.result).toBe('timed-out');
     expect(run.writes).toEqual(['create', 'update', 'commit']);
     expect(run.errors[0]).toMatch(
-      /was committed, but is not accepted after 30 minutes: it is still being taken in \(CommitStarted\)/,
+      /was committed, but is not accepted after 30 minutes: it is still being processed \(CommitStarted\)/,
     );
     expect(run.errors[0]).toMatch(/Run this again to keep waiting \(nothing is sent twice\)/);
     expect(run.outputs).toMatchObject({
@@ -194,10 +194,10 @@ describe('while it waits', () => {
     store.control.addFaults({ role: 'api', method: 'GET', path: '/status$', phase: 'status', hitLimit: 12 });
     const run = await store.publish([await bundle('1.2.0.0')]);
     expect(run.result).toBe('accepted');
-    expect(run.warnings.join('\n')).toMatch(/The submission is committed, so this run goes on waiting/);
+    expect(run.warnings.join('\n')).toMatch(/The submission is committed, so this run keeps waiting/);
   });
 
-  test('a commit that no look shows is not taken for one, also where nobody waits for more', async () => {
+  test('a commit that no look shows is not taken for one, even if no one waits for more', async () => {
     store.app();
     store.control.addFaults({
       role: 'api',
@@ -212,7 +212,9 @@ describe('while it waits', () => {
       'timeout-minutes': '5',
     });
     expect(run.result).toBe('timed-out');
-    expect(run.errors[0]).toMatch(/took the commit of submission \d+, but no look has shown it as committed/);
+    expect(run.errors[0]).toMatch(
+      /accepted the commit of submission \d+, but it was never seen as committed/,
+    );
     expect(run.writes.filter((call) => call === 'commit')).toHaveLength(1);
   });
 

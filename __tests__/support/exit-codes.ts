@@ -1,4 +1,4 @@
-/** The exit code that design §4 gives to each result. */
+/** The exit code of each result. */
 export const exitCodes: Readonly<Record<string, number>> = {
   published: 0,
   certified: 0,

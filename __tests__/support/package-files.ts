@@ -14,7 +14,7 @@ export interface WorkspaceFile {
   readonly bytes: Buffer;
 }
 
-/** A package file and the name that design §3 gives it in the archive. */
+/** A package file and the name that it gets in the archive. */
 export interface PackageFile extends WorkspaceFile {
   readonly archiveName: string;
   readonly sha256: string;

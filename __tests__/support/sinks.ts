@@ -2,7 +2,7 @@ import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promis
 import os from 'node:os';
 import path from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach } from '@jest/globals';
-import { type ActionRun, type RunOptions, runAction } from '../../scripts/run-action.ts';
+import { type ActionRun, isNamed, type RunOptions, runAction } from '../../scripts/run-action.ts';
 import { readRunnerOutput } from '../../scripts/runner-commands.ts';
 import { listBelow } from '../../scripts/runner-files.ts';
 import type { RequestLine } from '../../simulator/src/faults/faults.ts';
@@ -168,8 +168,7 @@ async function perform(sinks: Sinks, changes: RunChanges): Promise<ToldRun> {
     const [artifact, comment] = [await letterbox.artifact(), letterbox.comment()];
     const texts = { ...textsOf(run, letterbox), ...(await letterbox.texts()), ...(await filesBelow(base)) };
     const places = ['temp', 'system-temp', 'home'].map((name) => listBelow(path.join(base, name)));
-    const planFile = path.basename(run.outputs['plan-path'] ?? '');
-    const left = (await Promise.all(places)).flat().filter((name) => name !== planFile);
+    const left = (await Promise.all(places)).flat().filter((name) => !isNamed(name, run.outputs));
     const leftovers = [...run.leftovers, ...left];
     const secrets = [...secretsOf(sinks), ...privateKeysOf(inputs['client-certificate'] ?? '')];
     return { ...run, leftovers, artifact, comment, texts, secrets };

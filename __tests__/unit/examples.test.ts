@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from '@jest/globals';
 import { parse } from 'yaml';
 import { z } from 'zod';
-import { inputSchema } from '../../src/inputs/schema.ts';
+import { inputNames } from '../../src/inputs/table.ts';
 
 const folder = new URL('../../docs/examples/', import.meta.url);
 const workflowSchema = z.object({
@@ -30,7 +30,7 @@ describe.each(readdirSync(folder))('the example %s', (name) => {
   test('gives the action inputs that it has', () => {
     const given = jobs.flatMap(ours).flatMap(Object.keys);
     expect(given.length).toBeGreaterThan(0);
-    expect(given.filter((input) => !Object.keys(inputSchema.shape).includes(input))).toEqual([]);
+    expect(given.filter((input) => !inputNames.some((name) => name === input))).toEqual([]);
   });
 
   test('publishes only from an environment and one run at a time', () => {
@@ -44,7 +44,7 @@ describe.each(readdirSync(folder))('the example %s', (name) => {
     }
   });
 
-  test('gives nobody’s code the secrets, and the job no more rights than it needs', () => {
+  test('gives no one’s code the secrets, and the job no more rights than it needs', () => {
     expect(JSON.stringify(workflow.on)).not.toContain('pull_request_target');
     // Without a secret, GitHub's ID token signs in (store-faults.md S20).
     const isKeyless = !jobs.flatMap(ours).every((inputs) => 'client-secret' in inputs);

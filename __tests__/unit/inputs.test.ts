@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 
 import { ActionError } from '../../src/errors.ts';
+import type { PublishInputs } from '../../src/inputs/command-inputs.ts';
 import { type Environment, readInputs } from '../../src/inputs.ts';
 
 const secret = 'abc8Q~the.value.of_a-secret-0123456789';
@@ -16,10 +17,13 @@ describe('readInputs', () => {
   test('fills in the defaults', () => {
     expect(read({})).toEqual({
       command: 'publish',
-      tenantId: '6f1b5a5e-0d0c-4b1f-9f0c-1c2d3e4f5a6b',
-      clientId: '0a1b2c3d-4e5f-4a6b-8c7d-9e0f1a2b3c4d',
-      clientSecret: secret,
-      appId: '9NBLGGH4R315',
+      credentials: {
+        tenantId: '6f1b5a5e-0d0c-4b1f-9f0c-1c2d3e4f5a6b',
+        clientId: '0a1b2c3d-4e5f-4a6b-8c7d-9e0f1a2b3c4d',
+        clientSecret: secret,
+      },
+      target: { kind: 'app', appId: '9NBLGGH4R315' },
+      requested: {},
       packages: 'out/*.msix',
       existingPackages: 'remove-superseded',
       existingRollout: 'fail',
@@ -27,9 +31,7 @@ describe('readInputs', () => {
       waitFor: 'accepted',
       timeoutMinutes: 60,
       pullRequestComment: false,
-      deleteForeign: false,
       dryRun: false,
-      method: 'get',
       loginUrl: 'https://login.microsoftonline.com',
       storeApiUrl: 'https://manage.devcenter.microsoft.com',
     });
@@ -47,8 +49,8 @@ describe('readInputs', () => {
     ['packages', '\n  a b/*.msix\n!**/x*\n', 'packages', 'a b/*.msix\n!**/x*'],
     ['existing-packages', 'Keep-All', 'existingPackages', 'keep-all'],
     ['rollout-percentage', '2.5', 'rolloutPercentage', 2.5],
-    ['rollout-percentage', '100', 'rolloutPercentage', 100],
-    ['rollout-percentage', '100.0', 'rolloutPercentage', 100],
+    ['rollout-percentage', '100', 'rolloutPercentage', undefined],
+    ['rollout-percentage', '100.0', 'rolloutPercentage', undefined],
     ['price', 'free', 'price', 'Free'],
     ['price', 'NOTAVAILABLE', 'price', 'NotAvailable'],
     ['price', 'tier2', 'price', 'Tier2'],
@@ -61,7 +63,8 @@ describe('readInputs', () => {
     ['store-api-url', 'http://127.0.0.1:8080', 'storeApiUrl', 'http://127.0.0.1:8080'],
     ['store-api-url', 'http://[::1]:8080', 'storeApiUrl', 'http://[::1]:8080'],
   ])('reads %s %j', (name, text, key, value) => {
-    expect(new Map(Object.entries(read({ [name]: text }))).get(key)).toEqual(value);
+    const { credentials, target, requested, ...others } = read({ [name]: text });
+    expect({ ...others, ...credentials, ...target, ...requested }).toHaveProperty([key], value);
   });
 
   const wrong: readonly [string, string, RegExp][] = [
@@ -90,12 +93,12 @@ describe('readInputs', () => {
     ['existing-packages', 'remove-superceded', /Did you mean remove-superseded\?/],
     ['rollout-percentage', '25%', /without the % sign/],
     ['rollout-percentage', '2,5', /decimal point, 2\.5/],
-    ['rollout-percentage', '0', /offer the packages to nobody/],
-    ['rollout-percentage', '0.00', /nobody/],
-    ['rollout-percentage', '0.1', /0\.1 is a tenth of a percent\. For a tenth of the customers write 10$/],
-    ['rollout-percentage', '0.25', /in percent.*For 25 % of customers write 25$/],
-    ['rollout-percentage', '0,5', /in percent.*For 50 % of customers write 50$/],
-    ['rollout-percentage', '0.001', /in percent.*Give a number from 1 to 100$/],
+    ['rollout-percentage', '0', /offer the packages to no one/],
+    ['rollout-percentage', '0.00', /no one/],
+    ['rollout-percentage', '0.1', /0\.1 is a tenth of a percent\. For a tenth of the customers write 10\.$/],
+    ['rollout-percentage', '0.25', /in percent.*For 25 % of customers write 25\.$/],
+    ['rollout-percentage', '0,5', /in percent.*For 50 % of customers write 50\.$/],
+    ['rollout-percentage', '0.001', /in percent.*Give a number from 1 to 100\.$/],
     ['rollout-percentage', '101', /100 is everyone/],
     ['rollout-percentage', '-5', /a number from 1 to 100/],
     ['rollout-percentage', '1e1', /a number from 1 to 100/],
@@ -111,11 +114,11 @@ describe('readInputs', () => {
     ['timeout-minutes', '0', /above 0/],
     ['timeout-minutes', '1h', /number of minutes/],
     ['timeout-minutes', '7201', /at most 7200/],
-    ['login-url', 'http://127.0.0.1:8080', /must start with https.*sign-in library/],
+    ['login-url', 'http://127.0.0.1:8080', /must start with https.*gets the credentials/],
     [
       'login-url',
       'https://login.microsoftonline.com/contoso',
-      /origin, without a path.*: https:\/\/login\.microsoftonline\.com$/,
+      /origin, without a path.*: https:\/\/login\.microsoftonline\.com\.$/,
     ],
     ['store-api-url', 'manage.devcenter.microsoft.com', /not an address/],
     ['store-api-url', 'http://manage.devcenter.microsoft.com', /must start with https/],
@@ -153,7 +156,7 @@ describe('readInputs', () => {
     ['rollout', /use rollout-percentage/],
     [
       'package_rollout_percentage',
-      /use rollout-percentage\. If INPUT_PACKAGE_ROLLOUT_PERCENTAGE is a variable of your own/,
+      /use rollout-percentage\. If INPUT_PACKAGE_ROLLOUT_PERCENTAGE is a variable of your job/,
     ],
     ['dry_run', /Did you mean dry-run\?/],
     ['dryrun', /Did you mean dry-run\?/],
@@ -183,7 +186,9 @@ describe('readInputs', () => {
     const logger = silent();
     expect(readInputs(environment({ [name]: 'canary' }), logger)).toEqual(read({}));
     expect(logger.infos).toEqual([
-      expect.stringContaining(`no such input: INPUT_${name.toUpperCase()}. Variables of your own`),
+      expect.stringContaining(
+        `no such input: INPUT_${name.toUpperCase()}. If they are variables of your job`,
+      ),
     ]);
     expect(logger.infos.join()).not.toContain('canary');
   });
@@ -194,13 +199,13 @@ describe('readInputs', () => {
     expect(logger.infos).toEqual([expect.stringContaining('no such inputs: INPUT_TAG, INPUT_VERSION.')]);
   });
 
-  test('looks at nothing but INPUT_ variables', () => {
+  test('looks only at INPUT_ variables', () => {
     expect(readInputs({ ...environment({}), PATH: 'x', MY_INPUT_FOO: 'y', INPUTS: 'z' }, silent())).toEqual(
       read({}),
     );
   });
 
-  test('masks the secret, also where other inputs are wrong', () => {
+  test('masks the secret, even if other inputs are wrong', () => {
     const logger = silent();
     expect(() => readInputs(environment({ 'app-id': 'x', 'client-secret': secret }), logger)).toThrow(
       ActionError,
@@ -229,6 +234,19 @@ describe('readInputs', () => {
     expect(logger.warnings).toEqual([expect.stringMatching(/^client-secret: .*Value is needed/)]);
   });
 
+  test('warns of certification notes that may be too long, without their text, and goes on', () => {
+    const logger = silent();
+    readInputs(environment({ 'certification-notes': 'Password '.repeat(222) }), logger);
+    expect(logger.warnings).toEqual([]);
+    readInputs(environment({ 'certification-notes': 'Password\n'.repeat(201) }), logger);
+    expect(logger.warnings).toEqual([
+      expect.stringMatching(
+        /^certification-notes: has 2008 characters.*may refuse more than 2000\..*by 8\.$/,
+      ),
+    ]);
+    expect(logger.warnings.join()).not.toContain('Password');
+  });
+
   test('warns of a secret in quotation marks, without its text, and goes on', () => {
     const logger = silent();
     readInputs(environment({ 'client-secret': '"q8Q~value"' }), logger);
@@ -254,8 +272,10 @@ function environment(changed: Readonly<Record<string, string>>): Environment {
   return Object.fromEntries(inputs.map(([name, value]) => [`INPUT_${name.toUpperCase()}`, value]));
 }
 
-function read(changed: Readonly<Record<string, string>>) {
-  return readInputs(environment(changed), silent());
+function read(changed: Readonly<Record<string, string>>): PublishInputs {
+  const inputs = readInputs(environment(changed), silent());
+  if (inputs.command !== 'publish') throw new Error(`The inputs are of ${inputs.command}.`);
+  return inputs;
 }
 
 function refusal(changed: Readonly<Record<string, string>>): ActionError {

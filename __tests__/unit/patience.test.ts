@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import { Patience } from '../../src/patience.ts';
 import { virtualClock } from '../support/virtual-clock.ts';
 
-describe('the time that a run may wait in all', () => {
+describe('the time that a run may wait in total', () => {
   test('goes by only while the run waits, and is shared by all its waits', async () => {
     const clock = virtualClock();
     const patience = new Patience(10_000, clock);
@@ -19,7 +19,7 @@ describe('the time that a run may wait in all', () => {
     expect(patience.left).toBe(0);
   });
 
-  test('goes by also where the wait ends in an error', async () => {
+  test('goes by even if the wait ends in an error', async () => {
     const clock = virtualClock();
     const patience = new Patience(10_000, clock);
     const wait = patience.spend(async () => {

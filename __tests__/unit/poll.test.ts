@@ -108,7 +108,7 @@ describe('waiting for a submission', () => {
   });
 });
 
-describe('waiting, whatever the Store answers,', () => {
+describe('waiting, whatever the Store returns,', () => {
   const way: readonly string[] = ['PendingCommit', ...onTheWay];
   const goals = { accepted: 2, certified: 4, published: 7 };
   const failures = ['CommitFailed', 'PublishFailed', 'SomethingNewFailed', 'Canceled'];

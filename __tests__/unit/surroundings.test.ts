@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { noteTrust, readySignIn, refuseUnsafeSurroundings } from '../../src/surroundings.ts';
+import { noteTrust, refuseUnsafeSurroundings } from '../../src/surroundings.ts';
 import { recordingLogger } from './store/setup.ts';
 
 const refused = (code: string, says: RegExp) =>
@@ -53,19 +53,6 @@ describe('Node is run', () => {
       ).not.toThrow();
     },
   );
-});
-
-test('variables that turn the sign-in to another server are removed, and no other', () => {
-  const logger = recordingLogger();
-  const variables: Record<string, string | undefined> = {
-    AZURE_REGIONAL_AUTHORITY_NAME: 'westeurope',
-    MSAL_FORCE_REGION: 'westeurope',
-    AZURE_AUTHORITY_HOST: 'https://login.example',
-    AZURE_CLIENT_ID: 'mine',
-  };
-  readySignIn(variables, logger);
-  expect(variables).toEqual({ AZURE_CLIENT_ID: 'mine' });
-  expect(logger.lines.join()).toMatch(/MSAL_FORCE_REGION is ignored/);
 });
 
 describe('the log tells', () => {

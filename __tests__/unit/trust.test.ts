@@ -148,6 +148,7 @@ describe('an event whose payload matters', () => {
     expect(refusal(publish, context)).toBe('untrusted-fork');
     expect(refusal(dryRun, context)).toBeUndefined();
     expect(whyWithheld(context)).toMatch(/fork/);
+    expect(whyWithheld(context)).not.toMatch(/: The|since The/);
   });
 
   test.each<[string, unknown, string]>([
@@ -160,8 +161,11 @@ describe('an event whose payload matters', () => {
     ['no run', {}, 'untrusted-fork'],
     ['a pull request in its place', pullRequest(own), 'untrusted-fork'],
     ['an event that is a number', workflowRun(own, 7), 'untrusted-fork'],
+    ['no event', { workflow_run: { head_repository: own, repository: own } }, 'untrusted-fork'],
+    ['an event without a name', workflowRun(own, ''), 'untrusted-fork'],
     ['a list', [], 'untrusted-fork'],
     ['no JSON', 'x', 'untrusted-fork'],
+    ['a run after another workflow_run', workflowRun(own, 'workflow_run'), 'untrusted-event'],
     ['a run after pull_request_target', workflowRun(own, 'pull_request_target'), 'untrusted-event'],
     ['a run after issue_comment', workflowRun(own, 'issue_comment'), 'untrusted-event'],
     ['a run after merge_group', workflowRun(own, 'merge_group'), 'untrusted-event'],
@@ -169,7 +173,7 @@ describe('an event whose payload matters', () => {
     expect(refusal(publish, contextOf('workflow_run', payload))).toBe(code);
   });
 
-  test.each([undefined, 'push', 'pull_request', 'workflow_dispatch'])(
+  test.each(['push', 'pull_request', 'workflow_dispatch', 'schedule', 'release'])(
     'workflow_run after %s of the repository itself may write, and sign in',
     (event) => {
       const context = contextOf('workflow_run', workflowRun(own, event));
@@ -177,6 +181,11 @@ describe('an event whose payload matters', () => {
       expect(whyWithheld(context)).toBeUndefined();
     },
   );
+
+  test('a chain of workflow runs is told why it may not write', () => {
+    const chain = contextOf('workflow_run', workflowRun(own, 'workflow_run'));
+    expect(() => refuseUntrusted(publish, chain)).toThrow(/may be a pull request from a fork/);
+  });
 
   test('a file that is not there, or is none, counts like one that says nothing', () => {
     for (const path of [join(folder, 'none.json'), folder, '']) {
@@ -213,7 +222,7 @@ describe('a run that only reads', () => {
     }
   });
 
-  test('uses credentials where the commit is the repository’s own', () => {
+  test('uses credentials if the commit is the repository’s own', () => {
     for (const event of ['pull_request', 'push', 'merge_group', 'issue_comment']) {
       expect(whyWithheld(contextOf(event, ownPayloads))).toBeUndefined();
     }

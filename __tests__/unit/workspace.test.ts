@@ -54,7 +54,7 @@ describe('a name in the workspace', () => {
   });
 
   onPosix(
-    'may be a link inside, also where the workspace is one; a link that leads out finds nothing',
+    'may be a link inside, even if the workspace is one; a link that leads out finds nothing',
     async () => {
       const links = {
         workspace: 'repo',

@@ -8,11 +8,11 @@ const root = path.resolve(import.meta.dirname, '..', '..');
 /**
  * Compiles and bundles `way.ts` as `npm run build` does the action, so that what is measured is what ships: running the
  * TypeScript source would add the cost of stripping its types, 17 MiB and 50 ms.
- * @param folder Where the bundle goes.
+ * @param folder The bundle's folder.
  * @returns The script to run.
  */
 export async function buildWay(folder: string): Promise<string> {
-  // Within the project, where the bundler finds node_modules.
+  // Within the project, so that the bundler finds node_modules.
   await mkdir(path.join(root, 'lib'), { recursive: true });
   const compiled = await mkdtemp(path.join(root, 'lib', 'bench-'));
   try {

@@ -21,7 +21,7 @@ export interface BlockContent {
   readonly crc32: number;
 }
 
-/** How a Put Block fails: by its answer, by a reset when half of it has come, or by silence at its end. */
+/** How a Put Block fails: by its status, by a reset when half of it has come, or by silence at its end. */
 const failures = [503, 'reset', 429, 'dropped', 500] as const;
 type Failure = (typeof failures)[number];
 
@@ -32,7 +32,7 @@ interface Block {
   content: BlockContent | undefined;
 }
 
-/** A blob that keeps checksums of its blocks in place of their bytes, and fails some of the requests for them. */
+/** A blob that keeps checksums of its blocks instead of their bytes, and fails some of the requests for them. */
 export class CheckedBlob {
   readonly #failingShare: number;
   /** By id. */

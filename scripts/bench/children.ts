@@ -52,7 +52,7 @@ function start(script: string | URL, argument: object): ChildProcess {
   const child = fork(script, [JSON.stringify(argument)], {
     stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
   });
-  // A child that dies before it answers must not leave the parent waiting.
+  // A child that dies before it responds must not leave the parent waiting.
   child.once('exit', (code) => {
     if (code) child.emit('error', new Error(`${script} ended with exit code ${code}.`));
   });

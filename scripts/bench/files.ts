@@ -11,7 +11,7 @@ const images = 6;
 /**
  * Writes packages and six images of random bytes (what a package mostly is: compressed), with what the action
  * knows from its inspection. Three packages below 1 GB, ten from there on, as in upload.md.
- * @param size Megabytes in all.
+ * @param size Megabytes in total.
  */
 export async function writeFiles(folder: string, size: number): Promise<readonly ArchiveEntry[]> {
   const packages = size < 1000 ? 3 : 10;

@@ -7,7 +7,7 @@ import type { Way } from './way.ts';
 export const networks = {
   'no limit': {},
   '50 MB/s a connection, 30 ms': { connectionRate: 50e6, requestDelay: 30 },
-  'NIC 125 MB/s in all': { connectionRate: 50e6, requestDelay: 30, totalRate: 125e6 },
+  'NIC 125 MB/s in total': { connectionRate: 50e6, requestDelay: 30, totalRate: 125e6 },
 } satisfies Record<string, SinkSettings>;
 export type Network = keyof typeof networks;
 
@@ -121,7 +121,7 @@ export async function measureRefusal(
   };
 }
 
-/** The goals that the rows answer. */
+/** The goals that the rows are held against. */
 export function judge(rows: readonly Row[]): readonly Goal[] {
   const ours = rows.filter((row) => row.way === 'ours');
   const small = ours.filter((row) => row.size < 1000);
@@ -143,7 +143,7 @@ export function judge(rows: readonly Row[]): readonly Goal[] {
     goal(
       'wall, NIC',
       1.1,
-      greatest(ours.filter((row) => row.network === 'NIC 125 MB/s in all').map((row) => row.ratio)),
+      greatest(ours.filter((row) => row.network === 'NIC 125 MB/s in total').map((row) => row.ratio)),
       '× raw',
     ),
     goal(
@@ -172,7 +172,8 @@ function goal(name: string, limit: number, measured: number | undefined, unit: s
   };
 }
 
-async function succeed(running: Promise<Run>): Promise<Run> {
+/** A run that must not fail. */
+export async function succeed(running: Promise<Run>): Promise<Run> {
   const run = await running;
   if (run.failure !== undefined) throw new Error(`A run failed: ${run.failure}`);
   return run;
@@ -182,7 +183,8 @@ function fastest(runs: readonly Run[]): number {
   return Math.min(...runs.map((run) => run.wall));
 }
 
-function median(values: readonly number[]): number {
+/** The middle one, or the mean of the two in the middle. */
+export function median(values: readonly number[]): number {
   const sorted = values.toSorted((a, b) => a - b);
   const middle = sorted.length / 2;
   return ((sorted[Math.ceil(middle) - 1] ?? 0) + (sorted[Math.floor(middle)] ?? 0)) / 2;

@@ -1,7 +1,7 @@
 /**
  * Takes blocks over http, counts their bytes and throws them away; a child process of its own, so that its work is not
  * charged to the upload. Its network is that of upload.md: a rate for each connection, a delay for each request, a rate
- * for all together. Started with `fork`; gets its settings as the first argument and answers its port, and any
+ * for all together. Started with `fork`; gets its settings as the first argument and returns its port, and any
  * message with what came.
  */
 import { createServer, type IncomingMessage } from 'node:http';
@@ -76,7 +76,7 @@ const server = createServer(async (message, response) => {
 });
 
 process.on('message', () => process.send?.(blob?.report));
-// A parent that died can't end this process any more.
+// A parent that died can no longer end this process.
 process.once('disconnect', () => process.exit());
 
 server.listen(0, '127.0.0.1', () => process.send?.((server.address() as AddressInfo).port));

@@ -1,20 +1,20 @@
 /**
  * One way to send files to the sink, in a process of its own so that its CPU time and peak memory are its own. Started with
- * `fork`; gets its job as the first argument and answers what it used.
+ * `fork`; gets its job as the first argument and returns what it used.
  */
 import { open } from 'node:fs/promises';
 import { Agent, request } from 'node:http';
 import { PassThrough } from 'node:stream';
 import type { ArchiveEntry } from '../../src/archive/types.ts';
 
-export const ways = ['start', 'raw', 'ours', 'yazl'] as const;
+export const ways = ['start', 'raw', 'ours', 'yazl', 'promised', 'whole'] as const;
 export type Way = (typeof ways)[number];
 
 export interface Job {
   readonly way: Way;
   readonly url: string;
   readonly entries: readonly ArchiveEntry[];
-  /** Milliseconds for each request, of our upload only; its own choice when absent. */
+  /** Milliseconds for each request, of our upload only; its own choice if omitted. */
   readonly timeLimit?: number;
 }
 
@@ -70,6 +70,22 @@ const run: Record<Way, (job: Job) => Promise<void>> = {
       { url, entries, clock: systemClock, logger: silentLogger, random: Math.random },
       timeLimit === undefined ? {} : { timeLimit: () => timeLimit },
     );
+  },
+
+  /** What the action promises to do with a release, by the shortest program. */
+  promised: async ({ url, entries }) => {
+    const { baseline } = await import('./baseline.ts');
+    await baseline(url, entries);
+  },
+
+  /** What the action does with a release: the pass of the inspection over each file, and the upload. */
+  whole: async (job) => {
+    const { digestFile } = await import('../../src/packages/digest.ts');
+    for (const { path, size } of job.entries) {
+      await using file = await open(path, 'r');
+      await digestFile(file, size);
+    }
+    await run.ours(job);
   },
 
   /** What the libraries offer: a streamed zip into `uploadStream`. */

@@ -110,7 +110,7 @@ describe("the application's own assertion", () => {
 
   test('by another name of a trusted authority is refused', async () => {
     const authority = await makeCertificate('CN=Authority');
-    const leaf = await authority.issue('CN=Somebody else');
+    const leaf = await authority.issue('CN=Someone else');
     registered.add({ kind: 'subject-name', subject: 'CN=Store publisher', issuer: authority.certificate });
     expect(await judge(signed({}, chainOf(leaf), leaf.key))).toBe(700027);
   });
@@ -143,7 +143,7 @@ describe('a token of GitHub', () => {
     jwt.sign({ ...claims, ...change }, key, { algorithm: 'RS256' });
   const trust = () => registered.add({ kind: 'federated', issuer, subject });
 
-  test('is taken where a federated credential names issuer, subject and audience', async () => {
+  test('is taken if a federated credential names issuer, subject and audience', async () => {
     trust();
     expect(await judge(signed())).toBe('taken');
   });
@@ -165,7 +165,7 @@ describe('a token of GitHub', () => {
     expect(await judge(signed())).toBe(700213);
   });
 
-  test('signed by somebody else is refused', async () => {
+  test('signed by someone else is refused', async () => {
     trust();
     expect(await judge(signed({}, rsa().privateKey))).toBe(50013);
     const unsigned = `${signed().split('.').slice(0, 2).join('.')}.`;

@@ -8,7 +8,7 @@ import { type Simulator, startSimulator } from '../src/simulator.ts';
 import { ask, storeId } from './client.ts';
 
 describe('A Host header', () => {
-  const callers = new Callers(['store', '[fd00::1]'], ['blobs.example']);
+  const callers = new Callers(['store', '[FD00:0::1]'], ['blobs.example']);
   test.each([
     ['127.0.0.1:8080', true],
     ['localhost:8080', true],
@@ -17,6 +17,13 @@ describe('A Host header', () => {
     ['127.1.2.3:8080', true],
     ['store:8080', true],
     ['[fd00::1]:8080', true],
+    ['[0:0:0:0:0:0:0:1]:8080', true],
+    ['[fd00::2]:8080', false],
+    ['localhost.:8080', false],
+    ['[::1%25eth0]:8080', false],
+    ['::1:8080', false],
+    ['127.0.0.1:8080:8080', false],
+    ['localhost:8080, localhost:8080', false],
     ['login.microsoftonline.com', true],
     ['manage.devcenter.microsoft.com:8080', true],
     ['account1.blob.core.windows.net', true],
@@ -35,7 +42,16 @@ describe('A Host header', () => {
     expect(callers.refusal({ host }, 8080) === undefined).toBe(isServed);
   });
 
-  test('needs no port where the scheme has one', () => {
+  test.each(['login.microsoftonline.com', 'account1.blob.core.windows.net', 'blobs.example'])(
+    'of %s, a name that is mapped to another server, is not one of the control API',
+    (host) => {
+      expect(callers.refusal({ host }, 8080, true)).toContain('names');
+      expect(callers.refusal({ host: 'store:8080' }, 8080, true)).toBeUndefined();
+      expect(callers.refusal({ host: 'localhost:8080' }, 8080, true)).toBeUndefined();
+    },
+  );
+
+  test('needs no port if it is the default of the scheme', () => {
     expect(new Callers().refusal({ host: 'localhost' }, 443)).toBeUndefined();
   });
 });
@@ -130,7 +146,7 @@ describe('Every server', () => {
   });
 });
 
-test("Azurite's own port refuses a rebound name, though everybody knows its key", async () => {
+test("Azurite's own port refuses a rebound name, though everyone knows its key", async () => {
   const azurite = await startAzurite('127.0.0.1');
   try {
     const list = async (host: string) => {
@@ -171,7 +187,7 @@ describe('The hosts given', () => {
     expect(() => hostsOf(host)).toThrow(/is not a host/);
   });
 
-  test('may call the servers, which then answer with their certificate, on every address', async () => {
+  test('may call the servers, which then respond with their certificate, on every address', async () => {
     await using simulator = await startSimulator({
       host: ['0.0.0.0', 'store.test'],
       apps: [{ id: storeId }],

@@ -29,7 +29,7 @@ export interface Question {
   readonly agent?: https.Agent;
 }
 
-/** Sends one request and reads the whole answer. Rejects where the connection ends first. */
+/** Sends one request and reads the whole response. Rejects if the connection ends first. */
 export function ask(url: string, caFile: string, question: Question = {}): Promise<Reply> {
   const { method = 'GET', body, headers = {}, agent } = question;
   return new Promise((resolve, reject) => {

@@ -95,7 +95,7 @@ describe('The control API', () => {
       /\[1\]\.path/,
     ],
     ['a pattern of more than 1000 characters', [{ phase: 'pre', path: 'a'.repeat(1001) }], /\[0\]\.path/],
-  ])('answers %s in a fault with the place of it', async (_what, rules, place) => {
+  ])('refuses %s in a fault, and names its place', async (_what, rules, place) => {
     const { status, json } = await control('POST', 'faults', rules);
     expect(status).toBe(400);
     expect(json.message).toMatch(place);
@@ -114,7 +114,7 @@ describe('The control API', () => {
     },
   );
 
-  test('needs no type where there is no body', async () => {
+  test('needs no type if there is no body', async () => {
     expect((await control('DELETE', 'faults')).status).toBe(204);
   });
 

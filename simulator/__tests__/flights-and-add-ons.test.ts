@@ -146,7 +146,7 @@ describe('A list', () => {
     });
   });
 
-  test('comes in pages with a relative link to the next one, absent on the last', async () => {
+  test('comes in pages with a relative link to the next one, missing on the last', async () => {
     const { json: first } = await store.get(`${app}/listflights?top=5`);
     expect(first).toMatchObject({ totalCount: 12, '@nextLink': `${app}/listflights/?skip=5&top=5` });
     expect(first.value).toHaveLength(5);
@@ -159,7 +159,7 @@ describe('A list', () => {
     expect(last).not.toHaveProperty('@nextLink');
   });
 
-  test('has ten rows where nothing is asked for; add-ons come all at once', async () => {
+  test('has ten rows if nothing is asked for; add-ons come all at once', async () => {
     expect((await store.get(`${app}/listinappproducts`)).json).toMatchObject({
       '@nextLink': `${app}/listinappproducts/?skip=10&top=10`,
       value: expect.arrayContaining([{ inAppProductId: '9NADDON00000' }]),

@@ -68,7 +68,7 @@ describe("At the blob server's own address", () => {
     // On an address it takes the first of three segments for the account, and repeats it (BlobClient.from_blob_url).
     ["Python's library doubles the container", (url) => url.replace('/ingestion/', '/ingestion/ingestion/')],
     [
-      "whoever was written for Azurite's form adds the account",
+      "a client that was written for Azurite's form adds the account",
       (url) => url.replace('/ingestion/', '/devstoreaccount1/ingestion/'),
     ],
   ])('%s', async (_what, taken) => {
@@ -100,7 +100,7 @@ describe('Where names are mapped to the simulator', () => {
     return Object.assign(agent, { createConnection: connect });
   }
 
-  test('upload URLs have the live form to the letter', async () => {
+  test('upload URLs have the live form exactly', async () => {
     const seen: string[] = [];
     const { caFile } = store.simulator;
     await store.arrives((url) => {

@@ -50,7 +50,7 @@ test('its signature is checked with the key that the issuer publishes', async ()
   ).not.toThrow();
 });
 
-test('it is given to nobody but the job', async () => {
+test('it is given to no one but the job', async () => {
   expect((await askToken('', 'other')).status).toBe(401);
 });
 

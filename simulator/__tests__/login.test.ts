@@ -20,7 +20,7 @@ const askApps = (token: string) =>
   ask(apps(), simulator.caFile, { headers: { Authorization: `Bearer ${token}` } });
 
 describe('Sign-in', () => {
-  test('answers the v1 form with numbers as strings', async () => {
+  test('returns the v1 form with numbers as strings', async () => {
     const { status, json } = await signIn(simulator);
     expect(status).toBe(200);
     expect(json).toMatchObject({
@@ -60,7 +60,7 @@ describe('Sign-in', () => {
     simulator.control.set({ clientSecret: 'valid' });
   });
 
-  test('answers an empty tenant with an empty 404', async () => {
+  test('responds to an empty tenant with an empty 404', async () => {
     const reply = await ask(`${simulator.loginUrl}//oauth2/token`, simulator.caFile, { method: 'POST' });
     expect([reply.status, reply.text]).toEqual([404, '']);
   });
@@ -101,7 +101,7 @@ describe('Sign-in with a certificate', () => {
     'https://login.windows.net/TENANT/oauth2/token',
     'https://sts.windows.net/TENANT/',
     'OWN/TENANT/oauth2/v2.0/token',
-  ])('takes an assertion for %s, also where that name is mapped here', async (audience) => {
+  ])('takes an assertion for %s, even if that name is mapped here', async (audience) => {
     const aud = audience.replace('OWN', simulator.loginUrl).replace('TENANT', simulator.credentials.tenantId);
     const host = audience.startsWith('https:') ? { Host: new URL(audience).host } : {};
     expect((await signInFor(aud, host)).status).toBe(200);
@@ -150,7 +150,7 @@ describe('The API', () => {
     expect((await askApps(json.access_token)).status).toBe(401);
   });
 
-  test('answers an application without a role in Partner Center with an empty 403', async () => {
+  test('responds to an application without a role in Partner Center with an empty 403', async () => {
     const session = await openSession(simulator);
     simulator.control.set({ role: 'none' });
     const reply = await session.get('applications');
@@ -162,7 +162,7 @@ describe('The API', () => {
     simulator.control.set({ role: 'manager' });
   });
 
-  test('answers a wrong Store ID with an empty 404, or 403 where that is set', async () => {
+  test('responds to a wrong Store ID with an empty 404, or 403 if that is set', async () => {
     const session = await openSession(simulator);
     expect(await session.get('applications/9WRONG000000')).toMatchObject({ status: 404, text: '' });
     simulator.control.set({ unknownApp: 403 });

@@ -44,8 +44,8 @@ test('another project starts it by its name', async () => {
   const script = `
     import { startSimulator } from 'microsoft-store-simulator';
     await using simulator = await startSimulator({ apps: [{ id: '9NBLGGH4R315' }] });
-    const answer = await fetch(simulator.storeHttpUrl + '/v1.0/my/applications', { headers: { authorization: 'Bearer PROXY' } });
-    console.log(JSON.stringify((await answer.json()).value.map(({ id }) => id)), import.meta.resolve('microsoft-store-simulator'));`;
+    const response = await fetch(simulator.storeHttpUrl + '/v1.0/my/applications', { headers: { authorization: 'Bearer PROXY' } });
+    console.log(JSON.stringify((await response.json()).value.map(({ id }) => id)), import.meta.resolve('microsoft-store-simulator'));`;
   const { stdout } = await run(process.execPath, ['--input-type=module', '--eval', script], { cwd: cache });
   expect(stdout).toBe(`["9NBLGGH4R315"] ${pathToFileURL(path.join(installed, 'lib/simulator.js')).href}\n`);
 });

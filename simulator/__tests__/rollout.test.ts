@@ -8,7 +8,7 @@ const packageRollout = { isPackageRollout: true, packageRolloutPercentage: 10 };
 const publishedId = async (): Promise<string> =>
   (await store.get(`applications/${storeId}`)).json.lastPublishedApplicationSubmission.id;
 
-/** Publishes a submission to a tenth of the customers; answers its path and the one it falls back to. */
+/** Publishes a submission to a tenth of the customers; returns its path and the ID of its fallback. */
 async function rollOut(): Promise<{ path: string; fallback: string }> {
   const fallback = await publishedId();
   const { json: draft } = await store.post(submissions);

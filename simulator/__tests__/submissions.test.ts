@@ -116,7 +116,7 @@ describe('A submission', () => {
     }
   });
 
-  test('is only created where none is pending, and again when that one is deleted', async () => {
+  test('is only created if none is pending, and again when that one is deleted', async () => {
     const { json: draft } = await session.post(submissions);
     expect(refusal(await session.post(submissions))).toEqual([409, 'InvalidState', 'submission']);
     expect((await session.delete(`${submissions}/${draft.id}`)).status).toBe(204);
@@ -133,7 +133,7 @@ describe('A submission', () => {
     expect(reply.json.message).toContain('features that are not supported');
   });
 
-  test('of another app answers 409, one that nobody has 404', async () => {
+  test('of another app returns 409, one that no one has 404', async () => {
     const other = simulator.control.seedApp({ id: '9OTHER000000' });
     const { json } = await session.get(`applications/${other}`);
     const { id } = json.lastPublishedApplicationSubmission;

@@ -41,7 +41,7 @@ describe('An upload URL', () => {
     expect([await hasPlus(), await hasPlus()]).toEqual([false, false]);
   });
 
-  test('is refused as it is where the signature has a +, and taken with %2B', async () => {
+  test('is refused as it is if the signature has a +, and taken with %2B', async () => {
     store.control.set({ plusInSignature: 'always' });
     const url = await uploadUrl();
     const put = { method: 'PUT', body: 'x', headers: { 'x-ms-blob-type': 'BlockBlob' } };

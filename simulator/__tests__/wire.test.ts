@@ -12,7 +12,7 @@ async function draft(): Promise<{ path: string; json: Record<string, unknown> }>
 }
 
 describe('What is not there', () => {
-  test('is absent, never null: references to submissions and @nextLink', async () => {
+  test('is missing, never null: references to submissions and @nextLink', async () => {
     const { json } = await store.get(app);
     expect(json).not.toHaveProperty('pendingApplicationSubmission');
     store.control.seedApp({ id: storeId, published: false });
@@ -21,7 +21,7 @@ describe('What is not there', () => {
   });
 });
 
-describe('Every answer', () => {
+describe('Every response', () => {
   test('of DELETE is 204 with Content-Length: 0', async () => {
     const { path } = await draft();
     const reply = await store.delete(path);
@@ -175,14 +175,14 @@ describe('A body of a create that says something', () => {
     },
   );
 
-  test('leaves no draft behind where it is refused as an update would be', async () => {
+  test('leaves no draft behind if it is refused as an update would be', async () => {
     const { listings } = (await draft()).json;
     await store.control.seedApp({ id: storeId });
     expect((await store.post(`${app}/submissions`, { listings })).status).toBe(400);
     expect((await store.get(app)).json).not.toHaveProperty('pendingApplicationSubmission');
   });
 
-  test('is the submission where it is whole', async () => {
+  test('is the submission if it is whole', async () => {
     const { path, json } = await draft();
     await store.delete(path);
     const created = await store.post(`${app}/submissions`, { ...json, visibility: 'Hidden' });
@@ -248,7 +248,7 @@ describe('A Content-Type', () => {
   });
 });
 
-describe('What live answers have beside the documentation', () => {
+describe('What live responses have beside the documentation', () => {
   test('is the platform of a package, also of those of earlier Windows, as they are seeded', async () => {
     const old = { fileName: 'old.appx', architecture: 'x86', targetPlatform: 'Windows81' };
     store.control.seedApp({
@@ -305,7 +305,7 @@ describe('Paths', () => {
     expect((await store.get(`${app}/listflights/?top=5&skip=0`)).status).toBe(200);
   });
 
-  test('of a known address with another method answer 405, all others 404', async () => {
+  test('of a known address with another method return 405, all others 404', async () => {
     expect((await store.put(app, {})).status).toBe(405);
     expect((await store.get('elsewhere')).status).toBe(404);
   });

@@ -82,7 +82,7 @@ function checkNode(): void {
   );
 }
 
-/** The error in words that help whoever typed the flags. */
+/** The error in words that help a person who typed the flags. */
 function explained(error: unknown, port: number): unknown {
   const code = error instanceof Error && 'code' in error ? error.code : undefined;
   if (code === 'EADDRINUSE') return new Error(`Port ${port} is in use: give another with --port.`);

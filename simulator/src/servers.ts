@@ -4,7 +4,7 @@ import type { Hosts } from './http/hosts.ts';
 import { type Handler, listener, type Route, type ServerContext } from './http/http-server.ts';
 import { startServer } from './http/running-server.ts';
 
-/** Where the servers are, once they have started; '' until then. */
+/** Origins of the servers; '' until they have started. */
 export interface Origins {
   login: string;
   store: string;

@@ -38,7 +38,7 @@ export interface SimulatorOptions {
    */
   readonly host?: string | readonly string[];
   /**
-   * Origin that upload URLs carry in place of the blob server's own, for those who map names to it:
+   * Origin that upload URLs carry instead of the blob server's own, for those who map names to it:
    * `https://account.blob.core.windows.net`.
    */
   readonly blobOrigin?: string;

@@ -1,7 +1,7 @@
 import type { FileHandle } from 'node:fs/promises';
-import { ActionError, messageOf } from '../errors.ts';
+import { ActionError } from '../errors.ts';
 import { openRegular, stampOf } from '../regular-file.ts';
-import { changed } from './changed.ts';
+import { changed, whyUnreadable } from './changed.ts';
 import { type ArchiveLayout, type FileSegment, segmentsIn } from './layout.ts';
 import type { ArchiveEntry } from './types.ts';
 
@@ -54,7 +54,7 @@ async function readSegment({ entry, from }: FileSegment, target: Buffer): Promis
     // After the read: a file that was cut or written to while it was read shows it now.
     await checkStamp(entry, file);
   } catch (error) {
-    throw error instanceof ActionError ? error : changed(entry, messageOf(error));
+    throw error instanceof ActionError ? error : changed(entry, whyUnreadable(error));
   } finally {
     await file?.close();
   }

@@ -1,11 +1,25 @@
-import { ActionError } from '../errors.ts';
+import { ActionError, messageOf } from '../errors.ts';
 import type { ArchiveEntry } from './types.ts';
+
+/** What the system's codes mean for a file that could be opened before. */
+const meanings: ReadonlyMap<string, string> = new Map([
+  ['ENOENT', 'it is no longer there (ENOENT)'],
+  ['ENOTDIR', 'a file has taken the place of its folder (ENOTDIR)'],
+  ['ELOOP', 'a link has taken its place (ELOOP)'],
+  ['EACCES', 'this user may no longer read it (EACCES)'],
+]);
+
+/** Why a file can no longer be opened, without the system's sentence, which repeats the path. */
+export function whyUnreadable(error: unknown): string {
+  const code = typeof error === 'object' && error !== null && 'code' in error ? error.code : undefined;
+  return (typeof code === 'string' ? meanings.get(code) : undefined) ?? messageOf(error);
+}
 
 /** Says that a file is another than the one inspected. @param how a half-sentence */
 export function changed(entry: ArchiveEntry, how: string): ActionError {
   return new ActionError({
     code: 'package-changed',
     message: `The file for "${entry.name}" is no longer the one that was inspected at the start of the run: ${how} (${entry.path}). Nothing of this upload was committed.`,
-    todo: 'Let nothing write to the packages while they are published, and run again.',
+    todo: 'Make sure that nothing modifies the packages during the run, and run this again.',
   });
 }

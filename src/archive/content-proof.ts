@@ -5,7 +5,7 @@ import type { ArchiveEntry } from './types.ts';
 
 /**
  * Proves that the bytes sent are the files that were inspected: every block is hashed in the very memory that it is
- * sent from, and each file's SHA-256 compared with that of its inspection. Size, time and CRC-32 can be kept by somebody
+ * sent from, and each file's SHA-256 compared with that of its inspection. Size, time and CRC-32 can be kept by someone
  * who puts another file in its place; a block that was sent by then belongs to nothing until the list of blocks does.
  */
 export class ContentProof {
@@ -40,7 +40,7 @@ export class ContentProof {
   verify(): void {
     for (const entry of this.#layout.entries) {
       if (entry.size === 0 && entry.sha256 === sha256OfNothing) continue;
-      if (!this.#proven.has(entry)) throw changed(entry, 'its SHA-256 is another');
+      if (!this.#proven.has(entry)) throw changed(entry, 'its SHA-256 is different');
     }
     if (this.#position !== this.#layout.size) throw new RangeError('Not all of the archive was hashed.');
   }

@@ -1,6 +1,6 @@
 /**
  * Headers of the ZIP format (PKWARE APPNOTE 6.3.10), for stored entries whose size and CRC-32 are known.
- * Sizes stand in the local header, not behind the data (general purpose bit 3): stored entries with that bit
+ * Sizes stand in the local header, not after the data (general purpose bit 3): stored entries with that bit
  * can't be read by streaming readers such as Java's ZipInputStream, and what the Store reads with is unknown.
  */
 import type { ArchiveEntry } from './types.ts';

@@ -115,7 +115,7 @@ function checkNames(names: readonly string[]): void {
   throw new ActionError({
     code: 'bad-entry-name',
     result: 'refused',
-    message: `Not every file can go into the archive for the Store under its name: ${problems.join('; ')}.`,
+    message: `Some file names can't be used in the archive for the Store: ${problems.join('; ')}.`,
     todo: 'Rename these files.',
   });
 }

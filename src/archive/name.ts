@@ -36,7 +36,7 @@ function partProblem(part: string): string | undefined {
 
 /**
  * Two names that a reader without regard to case would take for one file, or of which one is a folder of the
- * other; `undefined` where there is no such pair.
+ * other; `undefined` if there is no such pair.
  */
 export function findClash(names: readonly string[]): readonly [string, string] | undefined {
   const seen = new Map<string, string>();

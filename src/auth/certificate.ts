@@ -12,7 +12,7 @@ export interface CertificateFacts {
 }
 
 /**
- * Reads what the sign-in library would only find out half-way: the private key and the certificate that
+ * Reads what Entra would only refuse without saying why: the private key and the certificate that
  * stands first in `pem`.
  * @throws ActionError `client-certificate-invalid`. Nothing of the PEM text is in it
  */
@@ -37,15 +37,15 @@ export function checkCertificate(pem: string, now: number): void {
   throw new ActionError({
     code: 'client-certificate-expired',
     message: `client-certificate: ${subject} (thumbprint ${thumbprint}) expired at ${new Date(validUntil).toISOString()}.`,
-    todo: 'Make a new certificate, upload its public part to the application in Entra, and put key and certificate into the secret.',
+    todo: 'Create a new certificate, upload its public part to the application in Entra, and put key and certificate into the secret.',
   });
 }
 
 function checkKey(key: KeyObject, certificate: X509Certificate): void {
-  // The sign-in library signs with RSA only (PS256).
+  // Assertions are signed by PS256 (proof.ts).
   if (key.asymmetricKeyType !== 'rsa') {
     throw invalid(
-      `the private key is of the type ${key.asymmetricKeyType ?? 'unknown'}, and Entra takes RSA`,
+      `the private key is of the type ${key.asymmetricKeyType ?? 'unknown'}, but Entra accepts only RSA`,
     );
   }
   if (!certificate.checkPrivateKey(key)) {

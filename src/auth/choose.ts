@@ -1,5 +1,5 @@
 import { ActionError } from '../errors.ts';
-import { isPrivate } from '../origin.ts';
+import { isPrivate } from '../http/loopback.ts';
 import type { SignIn } from './sign-in.ts';
 
 /** What a job has to sign in with. */
@@ -25,7 +25,7 @@ const idTokenLink =
 const longestUrl = 4096;
 
 /**
- * The way to sign in: the secret, the certificate, or the ID token that GitHub gives this job; `undefined` where there is none.
+ * The way to sign in: the secret, the certificate, or the ID token that GitHub gives this job; `undefined` if there is none.
  *
  * @throws ActionError `id-token-url`: the job's request token would be sent in clear
  */
@@ -46,16 +46,16 @@ function checkIdTokenUrl(text: string): void {
     message: isSafe
       ? `ACTIONS_ID_TOKEN_REQUEST_URL has ${text.length} characters; GitHub's has a few hundred.`
       : "ACTIONS_ID_TOKEN_REQUEST_URL is not an https address, so the job's token would be sent in clear.",
-    todo: 'GitHub sets this variable. Check what else in the job sets it; on a GitHub server of your own, turn on TLS.',
+    todo: 'GitHub sets this variable. Check what else in the job sets it; on GitHub Enterprise Server, turn on TLS.',
   });
 }
 
 /** Why this job can't sign in, in words that a contributor understands. */
 export function whyNoCredentials({ env, isFork, eventName }: JobOrigin): string {
   const why =
-    'client-secret and client-certificate are empty, and the job may not ask GitHub for an ID token';
+    'client-secret and client-certificate are empty, and the job is not allowed to request an ID token from GitHub';
   if (isFork)
-    return `${why}: this run comes from a fork, and GitHub gives those neither secrets nor ID tokens.`;
+    return `${why}: this run comes from a fork, and GitHub gives forks neither secrets nor ID tokens.`;
   if (env.GITHUB_ACTOR === 'dependabot[bot]') {
     return `${why}: this run was started by Dependabot, which gets the secrets of Dependabot only, not those of Actions.`;
   }
@@ -71,7 +71,7 @@ export function noCredentials(origin: JobOrigin): ActionError {
     message: `There is nothing to sign in with: ${whyNoCredentials(origin)}`,
     todo: isForeign
       ? 'Publish from a push, a tag or a dispatch in the repository itself; in pull requests use `dry-run: true`.'
-      : 'With a secret: check that `client-secret` is given `secrets.NAME` by its right name, and add `environment: NAME` to the job if the secret belongs to one. Without a secret: add `permissions: { contents: read, id-token: write }` to the job.',
+      : 'With a secret: check that `client-secret` uses the right secret name (`secrets.NAME`), and add `environment: NAME` to the job if the secret belongs to one. Without a secret: add `permissions: { contents: read, id-token: write }` to the job.',
     link: idTokenLink,
   });
 }

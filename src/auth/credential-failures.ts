@@ -10,7 +10,7 @@ export const credentialFailures: readonly KnownSignInFailure[] = [
     code: 'sign-in-expired-secret',
     numbers: [7000222],
     why: 'the client secret has expired',
-    todo: "Make a new client secret for the application in Entra and put its value into the repository's secret.",
+    todo: "Create a new client secret for the application in Entra and put its value into the repository's secret.",
     link: entraPages.apps,
   },
   {
@@ -20,13 +20,13 @@ export const credentialFailures: readonly KnownSignInFailure[] = [
     when: ({ numbers, description }) =>
       numbers.some((number) => number === 70002 || number === 50012) && /client[ _]secret/i.test(description),
     why: "the client secret does not belong to this application. A common mistake is to use the secret's ID instead of its value",
-    todo: "Copy the Value (not the Secret ID) of a client secret in Entra. It is shown only once, so make a new one if it is lost. Then put it into the repository's secret.",
+    todo: "Copy the Value (not the Secret ID) of a client secret in Entra. It is shown only once, so create a new one if it is lost. Then put it into the repository's secret.",
     link: entraPages.apps,
   },
   {
     code: 'sign-in-public-client',
     numbers: [700025],
-    why: 'the application is a public client, and Entra accepts no secret and no certificate from those',
+    why: 'the application is a public client, and Entra accepts neither a secret nor a certificate from public clients',
     todo: 'In Entra, open the application under App registrations, Authentication, and set "Allow public client flows" to No.',
     link: entraPages.apps,
   },
@@ -55,7 +55,8 @@ export const credentialFailures: readonly KnownSignInFailure[] = [
     code: 'sign-in-no-federated-credential',
     // AADSTS70021 and those that begin with it name what does not match: issuer, audience, subject.
     when: ({ numbers }, way) =>
-      way === 'oidc' && numbers.some((number) => number === 7000226 || /^70021\d{0,2}$/.test(String(number))),
+      way === 'oidc' &&
+      numbers.some((number) => [70025, 7000226].includes(number) || /^70021\d{0,2}$/.test(String(number))),
     why: "the application has no federated credential that matches this job's ID token",
     todo: 'In Entra, open the application under App registrations, Certificates & secrets, Federated credentials, and add one with the scenario Other issuer. It must have exactly the issuer, subject and audience given here, upper and lower case included.',
     isFederation: true,
@@ -66,14 +67,14 @@ export const credentialFailures: readonly KnownSignInFailure[] = [
     numbers: [1000502],
     when: ({ numbers, description }) => numbers.includes(700027) && /\bexpired\b/i.test(description),
     why: 'the certificate has expired, or is not valid yet',
-    todo: 'Make a new certificate, upload its public part to the application in Entra under Certificates & secrets, and put key and certificate into the secret.',
+    todo: 'Create a new certificate, upload its public part to the application in Entra under Certificates & secrets, and put key and certificate into the secret.',
     link: entraPages.apps,
   },
   {
     code: 'sign-in-revoked-certificate',
     numbers: [7000214, 7000277],
     why: 'the certificate has been revoked',
-    todo: 'Make a new certificate, upload its public part to the application in Entra under Certificates & secrets, and put key and certificate into the secret.',
+    todo: 'Create a new certificate, upload its public part to the application in Entra under Certificates & secrets, and put key and certificate into the secret.',
     link: entraPages.apps,
   },
   {

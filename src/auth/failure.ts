@@ -1,73 +1,45 @@
-import { ActionError, messageOf } from '../errors.ts';
+import { ActionError } from '../errors.ts';
+import { attemptFailureOfWire, describeNetworkFailure } from '../http/network.ts';
+import type { AttemptFailure } from '../http/retry.ts';
 import { isQuoted } from '../ids.ts';
-import { describeNetworkFailure, faultOfWire } from '../store/network.ts';
-import type { Fault } from '../store/retry.ts';
+import type { Seen, SeenAnswer } from './authority.ts';
 import { explainSubject, federatedCredential, type JobClaims } from './federation.ts';
 import { causeOf, isLater } from './known-failures.ts';
 import { numbersIn, type SignInRefusal } from './refusal.ts';
 import type { SignIn } from './sign-in.ts';
-import type { Seen, SeenAnswer } from './witness.ts';
 
 export interface SignInFailureOptions {
   readonly seen: Seen;
-  /** What the library threw, for the case that nothing was sent. */
-  readonly thrown: unknown;
   /** `host:port` of the sign-in authority. */
   readonly host: string;
-  readonly tries: number;
+  readonly attempts: number;
   readonly signIn: SignIn;
-  /** What GitHub said of the job, where its token was what proved it. */
+  /** What GitHub said of the job, if its token was what proved it. */
   readonly job: JobClaims | undefined;
   /** Takes secrets out of text that came from outside. */
   readonly redact: (text: string) => string;
 }
 
 /**
- * What `decide` needs to know of a sign-in that failed; a token may always be asked for again.
+ * What a retry needs to know of a sign-in that failed; a token may always be asked for again.
  *
  * @param isReached whether a sign-in of this run has worked
  */
-export function faultOf(seen: Seen, isReached: boolean): Fault {
-  switch (seen.kind) {
-    case 'nothing':
-    case 'foreign':
-      return { executed: 'no', hopeless: true };
-    case 'wire':
-      return faultOfWire(seen.error, isReached);
-    case 'answer': {
-      const isNotNow = isLater(refusalOf(seen)) || isUnreadable(seen);
-      return { executed: 'unknown', retryAfter: seen.retryAfter, status: isNotNow ? 503 : seen.status };
-    }
-  }
+export function attemptFailureOf(seen: Seen, isReached: boolean): AttemptFailure {
+  if (seen.kind === 'wire') return attemptFailureOfWire(seen.error, isReached);
+  const isNotNow = isLater(refusalOf(seen)) || isUnreadable(seen);
+  return { executed: 'unknown', retryAfter: seen.retryAfter, status: isNotNow ? 503 : seen.status };
 }
 
 /**
  * Explains a sign-in that failed: the cause, what to do, and then Entra's own text and correlation id. Codes: those of
- * known-failures.ts, `sign-in-answer-unreadable`, `sign-in-redirected`, `sign-in-failed`, and those of
- * store/network.ts.
+ * known-failures.ts, `sign-in-answer-unreadable`, `sign-in-redirected`, and those of http/network.ts.
  */
 export function signInFailure(options: SignInFailureOptions): ActionError {
   const { seen, host, redact } = options;
-  switch (seen.kind) {
-    case 'wire': {
-      const { code, message, todo } = describeNetworkFailure(seen.error, host);
-      return new ActionError({
-        code,
-        message: `While signing in: ${redact(message)}.${again(options)}`,
-        todo,
-      });
-    }
-    case 'foreign':
-      return redirected(host, seen.host);
-    case 'answer':
-      return answerFailure(options, seen);
-    case 'nothing':
-      return new ActionError({
-        code: 'sign-in-failed',
-        message: `While signing in: ${redact(messageOf(options.thrown))}`,
-        todo: 'Check tenant-id, client-id and login-url.',
-      });
-  }
+  if (seen.kind === 'answer') return answerFailure(options, seen);
+  const { code, message, todo } = describeNetworkFailure(seen.error, host);
+  return new ActionError({ code, message: `While signing in: ${redact(message)}.${again(options)}`, todo });
 }
 
 function answerFailure(options: SignInFailureOptions, seen: SeenAnswer): ActionError {
@@ -113,16 +85,20 @@ function redirected(host: string, place: string): ActionError {
   });
 }
 
-function refusalOf({ status, error }: SeenAnswer): SignInRefusal {
-  const { error: word = '', error_description: description = '', suberror = '' } = error ?? {};
+/** Entra writes some hundred characters, with trace and correlation id. */
+const longestQuote = 2_000;
+
+function refusalOf({ status, error, isPage }: SeenAnswer): SignInRefusal {
+  const { error: word = '', error_description: text = '', suberror = '' } = error ?? {};
+  const description = text.length > longestQuote ? `${text.slice(0, longestQuote).toWellFormed()}…` : text;
   const numbers = numbersIn({ codes: error?.error_codes ?? [], texts: [description, suberror, word] });
-  return { status, error: word, description, numbers };
+  return { status, error: word, description, numbers, isPage };
 }
 
-function isUnreadable({ status, isJson }: SeenAnswer): boolean {
-  return status < 300 && !isJson;
+function isUnreadable({ status, document }: SeenAnswer): boolean {
+  return status < 300 && document === undefined;
 }
 
-function again({ tries }: SignInFailureOptions): string {
-  return tries > 1 ? ` Gave up after ${tries} tries.` : '';
+function again({ attempts }: SignInFailureOptions): string {
+  return attempts > 1 ? ` Gave up after ${attempts} attempts.` : '';
 }

@@ -17,9 +17,9 @@ const jobClaimsSchema = z.looseObject({
 });
 export type JobClaims = z.infer<typeof jobClaimsSchema>;
 
-/** Reads the claims of GitHub's token, unchecked: they are shown, never trusted. `undefined` where it is none. */
+/** Reads the claims of GitHub's token, unchecked: they are shown, never trusted. `undefined` if it is none. */
 export async function readJobClaims(assertion: string): Promise<JobClaims | undefined> {
-  // Loaded here, since only a refused sign-in needs it; the sign-in library brings it along.
+  // Loaded here, since only a refused sign-in needs it.
   const { default: jwt } = await import('jsonwebtoken');
   return jobClaimsSchema.safeParse(jwt.decode(assertion, { complete: true })?.payload).data;
 }
@@ -38,14 +38,14 @@ export function federatedCredential(claims: JobClaims): Readonly<Record<string, 
   };
 }
 
-/** What to know of the subject before it is trusted; empty where there is nothing. */
+/** What to know of the subject before it is trusted; empty if there is nothing. */
 export function explainSubject(claims: JobClaims): string {
   return [explainForm(claims), explainPullRequest(claims)].filter((part) => part !== '').join(' ');
 }
 
 /**
  * The two forms that GitHub writes the subject in: by names, and with the ids that never change. A repository
- * made or renamed since 2026-07-15 sends the latter, older ones where they are set so; never on GitHub
+ * made or renamed since 2026-07-15 sends the latter, older ones if they are set so; never on GitHub
  * Enterprise Server. https://learn.microsoft.com/entra/workload-id/workload-identities-github-immutable-subjects
  * https://github.blog/changelog/2026-04-23-immutable-subject-claims-for-github-actions-oidc-tokens/
  */
@@ -65,8 +65,8 @@ function explainForm(claims: JobClaims): string {
   const forms = subjectForms(claims);
   if (forms === undefined) return '';
   return claims.sub === forms.classic
-    ? 'GitHub sent the classic form of the subject; a credential with the immutable one does not fit before the repository is set to send that.'
-    : 'GitHub sent the immutable form of the subject; a credential with the classic one no longer fits.';
+    ? 'GitHub sent the classic form of the subject. A credential with the immutable form works only after the repository is set to send that form.'
+    : 'GitHub sent the immutable form of the subject. A credential with the classic form no longer works.';
 }
 
 function explainPullRequest({ sub }: JobClaims): string {

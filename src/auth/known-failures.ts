@@ -7,10 +7,27 @@ const proxyLink =
   'https://docs.github.com/actions/how-tos/manage-runners/self-hosted-runners/use-proxy-servers';
 
 /**
- * The refusals that are known; the first that fits holds. One `error` stands for many causes, so it is never enough:
+ * The refusals that are known; the first that fits a number holds. One `error` stands for many causes, so it is never enough:
  * the AADSTS number decides. Microsoft says that numbers may change, so one that is not known gets no cause at all.
  */
 const knownFailures: readonly KnownSignInFailure[] = [...tenantFailures, ...credentialFailures];
+
+/** Numbers that stand for many causes: any other one beside them says more. */
+const general = new Set([50012, 70001, 70002]);
+
+/** The cause that is known of a refusal, after the first number that tells one. */
+function knownCause(refusal: SignInRefusal, way: SignIn['kind']): KnownSignInFailure | undefined {
+  const { numbers } = refusal;
+  const [plain, specific] = [
+    numbers.filter((each) => general.has(each)),
+    numbers.filter((each) => !general.has(each)),
+  ];
+  for (const number of [...specific, ...plain]) {
+    const found = knownFailures.find((each) => isCause(each, { ...refusal, numbers: [number] }, way));
+    if (found !== undefined) return found;
+  }
+  return knownFailures.find((each) => isCause(each, refusal, way));
+}
 
 /** Members of `error` that ask to come back later (RFC 6749 §4.1.2.1; the third is Entra's own). */
 const laterErrors = new Set(['temporarily_unavailable', 'server_error', 'service_not_available']);
@@ -24,29 +41,37 @@ const laterNumbers = new Set([50033, 90006, 90012, 90024, 90033, 90055, 90090]);
 export function isLater(refusal: SignInRefusal): boolean {
   const { status, error, numbers } = refusal;
   if (status === 408 || status === 429 || status >= 500) return true;
-  if (ways.some((way) => knownFailures.some((each) => isCause(each, refusal, way)))) return false;
+  if (ways.some((way) => knownCause(refusal, way) !== undefined)) return false;
   return laterErrors.has(error) || numbers.some((number) => laterNumbers.has(number));
 }
 
 const unavailable: KnownSignInFailure = {
   code: 'sign-in-unavailable',
-  why: 'Microsoft Entra failed internally, or has too many requests',
+  why: 'Microsoft Entra had an internal error, or too many requests',
   todo: 'Run this again later.',
   link: entraPages.status,
 };
 
 const proxySignIn: KnownSignInFailure = {
   code: 'proxy-sign-in',
-  why: 'the proxy named by HTTPS_PROXY wants a user name and password',
+  why: 'the proxy named by HTTPS_PROXY requires a user name and password',
   todo: 'Put them into HTTPS_PROXY (http://user:password@host:port), or exclude the host by NO_PROXY.',
   link: proxyLink,
 };
 
-/** The cause of a refusal; where none is known, that Entra refused, and where to look. */
+const page: KnownSignInFailure = {
+  code: 'sign-in-page',
+  why: 'a web page came back, which Microsoft Entra does not send. Most likely a proxy or gateway in front of it refused the request',
+  todo: 'Check login-url (leave it out for Microsoft) and the proxy of the runner, then run this again.',
+  link: proxyLink,
+};
+
+/** The cause of a refusal; if it is unknown, that Entra refused, and what to check. */
 export function causeOf(refusal: SignInRefusal, way: SignIn['kind']): KnownSignInFailure {
   if (isLater(refusal)) return unavailable;
   if (refusal.status === 407) return proxySignIn;
-  return knownFailures.find((each) => isCause(each, refusal, way)) ?? unknownCause(refusal);
+  if (refusal.isPage && refusal.status !== 404) return page;
+  return knownCause(refusal, way) ?? unknownCause(refusal);
 }
 
 function unknownCause({ numbers }: SignInRefusal): KnownSignInFailure {
@@ -58,7 +83,7 @@ function unknownCause({ numbers }: SignInRefusal): KnownSignInFailure {
   return {
     code: 'sign-in-refused',
     why: 'Microsoft Entra refused the sign-in of the application',
-    todo: `${lookUp}Check tenant-id, client-id and the credentials of the application in Entra. If they are right, show Entra's answer to an administrator of the tenant.`,
+    todo: `${lookUp}Check tenant-id, client-id and the credentials of the application in Entra. If they are right, show Entra's response to an administrator of the tenant.`,
     link: entraPages.codes,
   };
 }

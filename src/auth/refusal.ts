@@ -3,12 +3,14 @@ import type { SignIn } from './sign-in.ts';
 /** What a refusal of the sign-in is recognised by. */
 export interface SignInRefusal {
   readonly status: number;
-  /** Entra's `error`; empty if the answer has none. */
+  /** Entra's `error`; empty if the response has none. */
   readonly error: string;
   /** Entra's `error_description`, which begins with an AADSTS number. */
   readonly description: string;
-  /** Every AADSTS number in the answer; several stand for one cause, from the general to the specific. */
+  /** Every AADSTS number in the response, that of the refusal first: a text may mention others. */
   readonly numbers: readonly number[];
+  /** The body is a web page, which comes from something in front of Entra. */
+  readonly isPage?: boolean;
 }
 
 /** A cause of refusals that is known, with what to do about it. */
@@ -32,12 +34,12 @@ export interface NumberSources {
   readonly texts: readonly string[];
 }
 
-/** Every AADSTS number of an answer, each once: `error_codes` may be missing, and so may the number in a text. */
+/** Every AADSTS number of a response, each once: `error_codes` may be missing, and so may the number in a text. */
 export function numbersIn({ codes, texts }: NumberSources): readonly number[] {
   const found = [
     ...codes.flatMap((code) => (/^\d{4,9}$/.test(String(code)) ? [Number(code)] : [])),
     ...texts.flatMap((text) =>
-      [...text.matchAll(/AADSTS(\d{4,9})(?!\d)/g)].map(([, digits]) => Number(digits)),
+      [...text.matchAll(/\bAADSTS(\d{4,9})\b/g)].map(([, digits]) => Number(digits)),
     ),
   ];
   return [...new Set(found)];

@@ -1,6 +1,6 @@
 import { readCertificate } from './certificate.ts';
 
-/** Where a job asks GitHub for an ID token, and what it proves itself with. */
+/** The address at which a job asks GitHub for an ID token, and the token that it does so with. */
 export interface IdTokenService {
   /** `ACTIONS_ID_TOKEN_REQUEST_URL` */
   readonly url: string;
@@ -11,7 +11,7 @@ export interface IdTokenService {
 /** How the application proves to Entra who it is. */
 export type SignIn =
   | { readonly kind: 'secret'; readonly secret: string }
-  /** PEM text with a private key and its certificate, any others of the chain behind it. */
+  /** PEM text with a private key and its certificate, then the rest of its chain, if any. */
   | { readonly kind: 'certificate'; readonly pem: string }
   /** Nothing of its own: GitHub vouches for the job, and Entra trusts GitHub for this job. */
   | { readonly kind: 'oidc'; readonly service: IdTokenService };
@@ -30,7 +30,7 @@ export function describeSignIn(signIn: SignIn): string {
   }
 }
 
-/** What of it nobody may see. */
+/** The secret part, to be masked. */
 export function secretOf(signIn: SignIn): string {
   switch (signIn.kind) {
     case 'secret':

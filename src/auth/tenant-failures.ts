@@ -107,7 +107,7 @@ export const tenantFailures: readonly KnownSignInFailure[] = [
   },
   {
     code: 'sign-in-blocked',
-    numbers: [53000, 53001, 53002, 53003, 53011, 50005, 50131, 530004, 530032, 530034, 530035],
+    numbers: [53000, 53001, 53002, 53003, 53011, 50005, 50131, 530003, 530004, 530032, 530034, 530035],
     when: ({ numbers, description }) => numbers.length === 0 && /conditional access polic/i.test(description),
     why: 'a policy of the tenant, such as conditional access for workload identities, does not let the application sign in from here',
     todo: 'Ask an administrator of the tenant to exclude the application, or to allow the addresses of the runners.',

@@ -1,15 +1,16 @@
+import { z } from 'zod';
 import type { Clock } from '../clock.ts';
 import type { ActionError } from '../errors.ts';
+import { type RetryBudget, retry, retryPolicies } from '../http/retry.ts';
+import { withTimeLimit } from '../http/transport.ts';
 import type { Logger } from '../logger.ts';
-import { decide, maxTries, type RetryBudget } from '../store/retry.ts';
-import { withTimeLimit } from '../store/transport.ts';
+import { ask, type Seen } from './authority.ts';
 import { checkCertificate } from './certificate.ts';
-import { createCredential } from './credential.ts';
-import { faultOf, signInFailure } from './failure.ts';
+import { attemptFailureOf, signInFailure } from './failure.ts';
 import { federationAudience, readJobClaims } from './federation.ts';
-import { idTokenFailure, requestIdToken } from './id-token.ts';
+import { idTokenFailure, idTokenIn, idTokenRequest } from './id-token.ts';
+import { assertionForm, certificateAssertion } from './proof.ts';
 import { describeSignIn, type IdTokenService, type SignIn, secretOf } from './sign-in.ts';
-import { type Seen, Witness } from './witness.ts';
 
 export interface TokenSourceOptions {
   readonly tenantId: string;
@@ -47,12 +48,17 @@ export interface TokenSource {
 
 const defaultScope = 'https://manage.devcenter.microsoft.com/.default';
 const defaultTimeLimitMs = 60_000;
-/** Renewed this long before the end, since an answer of the Store can take long and clocks differ. */
+/** Renewed this long before the end, since a response of the Store can take long and clocks differ. */
 const marginMs = 5 * 60_000;
-/** What the documentation of the API says, for an answer that does not tell. */
+/** What the documentation of the API says, for a response that does not tell. */
 const documentedLifeMs = 60 * 60_000;
-/** The library counts in whole seconds, and takes 0 for an answer that does not tell. */
-const roundingMs = 1_000;
+
+/** https://learn.microsoft.com/entra/identity-platform/v2-oauth2-client-creds-grant-flow#successful-response-1 */
+const tokenSchema = z.looseObject({
+  access_token: z.string().min(1),
+  /** Seconds; some endpoints write the number as a text. */
+  expires_in: z.coerce.number().positive().optional().catch(undefined),
+});
 
 interface Token {
   readonly value: string;
@@ -60,11 +66,11 @@ interface Token {
   readonly renewAt: number;
 }
 
-type Attempt = { readonly token: Token } | Failed;
+type Ended = { readonly token: Token } | Failed;
 
 interface Failed {
   readonly seen: Seen;
-  explain(tries: number): ActionError;
+  explain(attempts: number): ActionError;
 }
 
 /**
@@ -79,7 +85,7 @@ export function createTokenSource(options: TokenSourceOptions): TokenSource {
   const describe = () => `application ${clientId} of tenant ${tenantId}, by ${describeSignIn(signIn)}`;
   const renew = async (signal?: AbortSignal) => {
     const isFirst = current === undefined;
-    current = await signInRepeatedly(options, !isFirst, signal);
+    current = await signInWithRetries(options, !isFirst, signal);
     if (isFirst) logger.info(`Signed in as ${describe()}.`);
     return current.value;
   };
@@ -90,31 +96,38 @@ export function createTokenSource(options: TokenSourceOptions): TokenSource {
   };
 }
 
-async function signInRepeatedly(
+async function signInWithRetries(
   options: TokenSourceOptions,
   isReached: boolean,
   signal?: AbortSignal,
 ): Promise<Token> {
   const { clock, random, budget, logger } = options;
-  for (let tries = 1; ; tries += 1) {
-    const attempt = await signInOnce(options, signal);
-    if ('token' in attempt) return attempt.token;
-    const decision = decide('repeatable', faultOf(attempt.seen, isReached), tries, budget, random);
-    if (!decision.repeat) throw attempt.explain(tries);
-    logger.info(
-      `Signing in failed for now; trying again in ${(decision.wait / 1000).toFixed(1)} s (${tries + 1} of ${maxTries})`,
-    );
-    await clock.sleep(decision.wait, signal);
-  }
+  const policy = retryPolicies.transient;
+  return await retry<Token, Failed>(
+    policy,
+    { clock, random, budget, signal },
+    {
+      attempt: async () => {
+        const ended = await signInOnce(options, signal);
+        if ('token' in ended) return { value: ended.token };
+        return { error: ended, failure: attemptFailureOf(ended.seen, isReached) };
+      },
+      explain: (failed, { attempts }) => failed.explain(attempts),
+      onRetry: (_failed, { wait, attempts }) =>
+        logger.info(
+          `Sign-in failed; trying again in ${(wait / 1000).toFixed(1)} s (${attempts} of ${policy.maxAttempts})`,
+        ),
+    },
+  );
 }
 
-async function signInOnce(options: TokenSourceOptions, signal?: AbortSignal): Promise<Attempt> {
+async function signInOnce(options: TokenSourceOptions, signal?: AbortSignal): Promise<Ended> {
   const { signIn, timeLimit = defaultTimeLimitMs } = options;
   signal?.throwIfAborted();
   return await withTimeLimit(timeLimit, signal, async (limited) => {
-    if (signIn.kind !== 'oidc') return await exchange(options, undefined, limited, signal);
-    const assertion = await askGitHub(options, signIn.service, limited, signal);
-    return typeof assertion === 'string' ? await exchange(options, assertion, limited, signal) : assertion;
+    if (signIn.kind !== 'oidc') return await exchange(options, undefined, limited);
+    const assertion = await askGitHub(options, signIn.service, limited);
+    return typeof assertion === 'string' ? await exchange(options, assertion, limited) : assertion;
   });
 }
 
@@ -122,50 +135,64 @@ async function signInOnce(options: TokenSourceOptions, signal?: AbortSignal): Pr
 async function askGitHub(
   { clock, logger }: TokenSourceOptions,
   service: IdTokenService,
-  limited: AbortSignal,
-  signal: AbortSignal | undefined,
+  signal: AbortSignal,
 ): Promise<string | Failed> {
-  const witness = new Witness(service.url, limited, () => clock.now());
-  try {
-    const assertion = await requestIdToken(service, federationAudience, witness);
+  const request = idTokenRequest(service, federationAudience);
+  const seen = await ask(request, signal, clock.now());
+  const assertion = idTokenIn(seen);
+  if (assertion !== undefined) {
     logger.mask(assertion);
     return assertion;
-  } catch {
-    signal?.throwIfAborted();
-    const { seen } = witness;
-    const [{ host }, redact] = [new URL(service.url), redactorOf([service.requestToken])];
-    return { seen, explain: (tries) => idTokenFailure({ seen, host, tries, redact }) };
   }
+  const redact = redactorOf([service.requestToken]);
+  return { seen, explain: (attempts) => idTokenFailure({ seen, host: request.url.host, attempts, redact }) };
 }
 
-/** A token of Entra for what the application proves itself with. */
+/** A token of Entra for what the application proves itself with: `idToken`, or what is its own. */
 async function exchange(
   options: TokenSourceOptions,
-  assertion: string | undefined,
-  limited: AbortSignal,
-  signal: AbortSignal | undefined,
-): Promise<Attempt> {
-  const { clock, logger, loginUrl, signIn, storeScope = defaultScope } = options;
-  const witness = new Witness(loginUrl, limited, () => clock.now());
-  const failed = async (thrown: unknown): Promise<Failed> => {
-    const { seen } = witness;
-    const job = assertion === undefined ? undefined : await readJobClaims(assertion);
-    const [{ host }, redact] = [new URL(loginUrl), redactorOf([secretOf(signIn), assertion ?? ''])];
-    return { seen, explain: (tries) => signInFailure({ seen, thrown, host, tries, redact, signIn, job }) };
+  idToken: string | undefined,
+  signal: AbortSignal,
+): Promise<Ended> {
+  const { clock, logger, loginUrl, signIn, tenantId, clientId, storeScope = defaultScope } = options;
+  const url = new URL(`/${encodeURIComponent(tenantId)}/oauth2/v2.0/token`, loginUrl);
+  const proof = await proofOf(options, idToken, url.href);
+  const form = { grant_type: 'client_credentials', client_id: clientId, scope: storeScope, ...proof };
+  const seen = await ask({ url, form }, signal, clock.now());
+  const isGood = seen.kind === 'answer' && seen.status < 300;
+  const answer = isGood ? tokenSchema.safeParse(seen.document).data : undefined;
+  if (answer !== undefined) {
+    logger.mask(answer.access_token);
+    const life = answer.expires_in === undefined ? documentedLifeMs : answer.expires_in * 1000;
+    logger.debug(`signed in; the token is valid for ${Math.round(life / 60_000)} min`);
+    return {
+      token: { value: answer.access_token, renewAt: clock.now() + life - Math.min(marginMs, life / 2) },
+    };
+  }
+  const job = idToken === undefined ? undefined : await readJobClaims(idToken);
+  const redact = redactorOf([secretOf(signIn), proof.client_assertion ?? '']);
+  return {
+    seen,
+    explain: (attempts) => signInFailure({ seen, host: url.host, attempts, redact, signIn, job }),
   };
-  try {
-    const credential = await createCredential({ ...options, assertion, http: witness });
-    const answer = await credential.getToken(storeScope);
-    if (!answer) return await failed(new Error('no token'));
-    logger.mask(answer.token);
-    // The library reckons with the machine's clock, whatever clock was passed in.
-    const left = answer.expiresOnTimestamp - Date.now();
-    const life = left > roundingMs ? left : documentedLifeMs;
-    logger.debug(`signed in; the token is good for ${Math.round(life / 60_000)} min`);
-    return { token: { value: answer.token, renewAt: clock.now() + life - Math.min(marginMs, life / 2) } };
-  } catch (thrown) {
-    signal?.throwIfAborted();
-    return await failed(thrown);
+}
+
+/** What the application proves itself with, as members of the form. */
+async function proofOf(
+  { signIn, clientId, clock, logger }: TokenSourceOptions,
+  idToken: string | undefined,
+  audience: string,
+): Promise<Readonly<Record<string, string>>> {
+  switch (signIn.kind) {
+    case 'secret':
+      return { client_secret: signIn.secret };
+    case 'certificate': {
+      const signed = await certificateAssertion(signIn.pem, { clientId, audience, now: clock.now() });
+      logger.mask(signed);
+      return assertionForm(signed);
+    }
+    case 'oidc':
+      return assertionForm(idToken ?? '');
   }
 }
 

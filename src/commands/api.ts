@@ -1,10 +1,11 @@
 import { type ParseError, parseTree } from 'jsonc-parser';
 import { ActionError, messageOf, type Result } from '../errors.ts';
-import { readRegularFile } from '../regular-file.ts';
+import type { ApiInputs } from '../inputs/command-inputs.ts';
+import { explainMissingFile } from '../patch/missing-file.ts';
+import { readRegularFile, textOf } from '../regular-file.ts';
 import { JsonText } from '../store/exact-json.ts';
 import { findInWorkspace } from '../workspace.ts';
 import { during, type Run } from './run.ts';
-import { given } from './steps/find-target.ts';
 
 /**
  * Sends one request of the submission API through the same sign-in, limiter, retry and redaction as every
@@ -13,10 +14,10 @@ import { given } from './steps/find-target.ts';
  *
  * @throws ActionError `refused-write`, `invalid-body`
  */
-export async function api(run: Run): Promise<Result> {
+export async function api(run: Run<ApiInputs>): Promise<Result> {
   const { inputs, logger, record, store } = run;
+  const { path: where } = inputs;
   const method = methods[inputs.method];
-  const where = given(inputs.path, 'path');
   checkAllowed(method, where);
   const body = inputs.body === undefined ? undefined : await readBody(run, inputs.body);
   await during(run, `${method} ${where}`, async () => {
@@ -76,11 +77,14 @@ async function readBodyFile({ workspace }: Run, file: string): Promise<string> {
       message,
       todo: 'Give JSON, or the path of a JSON file in the workspace. If an earlier step writes the file, check its name.',
     });
+  const place = await findInWorkspace(workspace, file).catch(() => null);
+  if (place === null) {
+    throw wrong(`The file ${file} of the input body ${await explainMissingFile(workspace, file)}`);
+  }
+  if (place === undefined) throw wrong(`The file ${file} of the input body is outside the workspace.`);
   try {
-    const place = await findInWorkspace(workspace, file);
-    if (place !== undefined) return (await readRegularFile(place, largestBody)).toString('utf8');
+    return textOf(await readRegularFile(place, largestBody));
   } catch (error) {
     throw wrong(`The body can't be read from the file ${file}: ${messageOf(error)}.`);
   }
-  throw wrong(`The file ${file} of the input body is outside the workspace.`);
 }

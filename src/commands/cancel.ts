@@ -1,9 +1,10 @@
 import { ActionError, type Result } from '../errors.ts';
+import type { CancelInputs } from '../inputs/command-inputs.ts';
 import { pageOf } from '../report/run-record.ts';
+import { isDraft, isFailure, statusOf } from '../store/states.ts';
 import { describeTarget, type Target } from '../store/target.ts';
 import type { Submission } from '../store/wire.ts';
 import { classifyPending } from '../submission/ownership.ts';
-import { isDraft, isFailure, statusOf } from '../submission/states.ts';
 import { during, type Run } from './run.ts';
 import { findTarget } from './steps/find-target.ts';
 import { noteSubmission, noteTarget } from './steps/note.ts';
@@ -15,9 +16,9 @@ import { readSituation, type Situation } from './steps/situation.ts';
  *
  * @throws ActionError `busy` if the submission is not ours or can't be deleted
  */
-export async function cancel(run: Run): Promise<Result> {
+export async function cancel(run: Run<CancelInputs>): Promise<Result> {
   const { clock, logger, record, store } = run;
-  const target = await during(run, 'Target', () => findTarget(run));
+  const target = await during(run, 'Target', () => findTarget(run, run.inputs.target));
   const situation = await during(run, 'Look', () => readSituation(store, target, 'fail'));
   noteTarget(record, target, situation.app, situation.flightName);
   const { pending } = situation;
@@ -35,7 +36,12 @@ export async function cancel(run: Run): Promise<Result> {
   return 'done';
 }
 
-function checkDeletable(run: Run, target: Target, situation: Situation, pending: Submission): void {
+function checkDeletable(
+  run: Run<CancelInputs>,
+  target: Target,
+  situation: Situation,
+  pending: Submission,
+): void {
   const status = statusOf(pending);
   if (!isDraft(status) && !isFailure(status)) throw notDeletable(run, pending);
   if (isDraft(status) && !pending.fileUploadUrl) throw madeInPartnerCenter(run, pending);
@@ -51,7 +57,7 @@ function checkDeletable(run: Run, target: Target, situation: Situation, pending:
   if (kind === 'foreign' && !run.inputs.deleteForeign) throw foreign(run, target, pending);
   run.logger.info(
     kind === 'foreign'
-      ? `Submission ${pending.id} holds work that this action did not do; delete-foreign is set.`
+      ? `Submission ${pending.id} has changes that this action did not make; delete-foreign is set.`
       : `Submission ${pending.id} is ${kind === 'untouched' ? 'a draft that has not been edited' : 'an earlier run’s'}.`,
   );
 }
@@ -59,7 +65,7 @@ function checkDeletable(run: Run, target: Target, situation: Situation, pending:
 function foreign(run: Run, target: Target, pending: Submission): ActionError {
   return busy(run, {
     code: 'foreign-draft',
-    message: `Submission ${pending.id} (${pending.status}) of ${describeTarget(target)} holds work that this action did not do. Nothing was changed.`,
+    message: `Submission ${pending.id} (${pending.status}) of ${describeTarget(target)} has changes that this action did not make. Nothing was changed.`,
     todo: 'Look at it in Partner Center. To delete it anyway, set delete-foreign: true.',
   });
 }

@@ -1,5 +1,7 @@
 import type { Result } from '../errors.ts';
-import { during, type Run } from './run.ts';
+import type { PublishInputs } from '../inputs/command-inputs.ts';
+import type { PackageFacts } from '../packages/facts.ts';
+import { connected, during, type LocalRun } from './run.ts';
 import { checkAsked } from './steps/asked.ts';
 import { awaitOwnSubmission } from './steps/await-goal.ts';
 import { clearSlot } from './steps/clear-slot.ts';
@@ -12,25 +14,37 @@ import { openDraft } from './steps/open-draft.ts';
 import { planOnClone } from './steps/plan-on-clone.ts';
 import { preview } from './steps/preview.ts';
 import { previewOffline } from './steps/preview-offline.ts';
-import { readPackages } from './steps/read-packages.ts';
 import { readPatch } from './steps/read-patch.ts';
 import { updateDraft } from './steps/update-draft.ts';
 import { uploadPackages } from './steps/upload-packages.ts';
 import { withDraft } from './steps/with-draft.ts';
 
+/** A run that signs in, and so says what it publishes to. */
+export interface OnlineRun extends LocalRun<Extract<PublishInputs, { readonly credentials: object }>> {
+  readonly offline: undefined;
+}
+
+/** A dry run that does not sign in. */
+export interface OfflineRun extends LocalRun<PublishInputs> {
+  /** Why it does not, in words for a contributor. */
+  readonly offline: string;
+}
+
 /**
- * Publishes packages: from files to a committed submission. The story of design §3; inputs were checked
- * before.
+ * Publishes packages: from files to a committed submission. The inputs were checked before (architecture.md,
+ * "The way of a publish run").
  *
  * @throws ActionError whose `result` says how the run ended
  */
-export async function publish(run: Run): Promise<Result> {
-  // An add-on has no packages: its submission changes only what the other inputs ask for.
-  const packages = run.inputs.addOn === undefined ? await readPackages(run) : [];
-  const release = { packages, patch: await readPatch(run) };
-  refuseOn(checkAsked(run, release));
-  if (run.offline !== undefined) return previewOffline(run, release, run.offline);
-  const target = await during(run, 'Target', () => findTarget(run));
+export async function publish(
+  local: OnlineRun | OfflineRun,
+  packages: readonly PackageFacts[],
+): Promise<Result> {
+  const release = { packages, patch: await readPatch(local) };
+  refuseOn(checkAsked(local, release));
+  if (local.offline !== undefined) return previewOffline(local, release, local.offline);
+  const run = await connected(local);
+  const target = await during(run, 'Target', () => findTarget(run, run.inputs.target));
   if (run.inputs.dryRun) return preview(run, target, release);
 
   // Looks, checks, plans and decides, again for as long as `if-pending: wait` waits for the slot.

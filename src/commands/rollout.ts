@@ -1,8 +1,8 @@
 import { ActionError, type Result } from '../errors.ts';
-import { isAsWanted, type RolloutAction } from '../store/rollout.ts';
+import type { RolloutInputs } from '../inputs/command-inputs.ts';
+import { isAsWanted, type RolloutAction, type RolloutState, stateOfRollout } from '../store/rollout.ts';
 import { describeTarget, type Target } from '../store/target.ts';
 import type { PackageRollout, Submission } from '../store/wire.ts';
-import { stateOfRollout } from '../submission/rollout.ts';
 import { during, type Run } from './run.ts';
 import { findTarget } from './steps/find-target.ts';
 import { noteSubmission, noteTarget, shareOf } from './steps/note.ts';
@@ -19,11 +19,11 @@ const readBackPause = 5_000;
  * @throws ActionError `refused` if the rollout is not in progress, would shrink, or is another version's; `busy` if
  *   the submission with the rollout is not published yet
  */
-export async function rollout(run: Run): Promise<Result> {
+export async function rollout(run: Run<RolloutInputs>): Promise<Result> {
   const { logger, store } = run;
-  const target = await during(run, 'Target', () => findTarget(run));
+  const target = await during(run, 'Target', () => findTarget(run, run.inputs.target));
   const { submission, pending } = await during(run, 'Look at the rollout', () => readPublished(run, target));
-  const wanted = wantedChange(run);
+  const wanted = run.inputs.change;
   const now = await store.getRollout(target, submission.id);
   run.record.rolloutBefore = now.isPackageRollout ? shareOf(now) : undefined;
   showRollout(run, now);
@@ -73,7 +73,7 @@ interface Published {
   readonly pending: PendingRelease | undefined;
 }
 
-async function readPublished(run: Run, target: Target): Promise<Published> {
+async function readPublished(run: Run<RolloutInputs>, target: Target): Promise<Published> {
   const { record, store, clock, logger, inputs } = run;
   const found = await store.look(target);
   noteTarget(record, target, found.app);
@@ -81,28 +81,23 @@ async function readPublished(run: Run, target: Target): Promise<Published> {
     throw refused(
       'never-published',
       `${describeTarget(target)} was never published, so it has no rollout.`,
-      'Publish with rollout-percentage first; the first submission of all goes to everyone.',
+      'Publish with rollout-percentage first; the first submission always goes to everyone.',
     );
   }
   const submission = await store.getSubmission(target, found.lastPublished.id);
   noteSubmission(record, submission, clock.now());
   const version = await versionInRollout(run, target, submission);
   logger.info(`Last published submission: ${submission.id}, version ${version ?? 'unknown'}.`);
+  // A run that names the published version does not mean the next one.
+  if (version !== undefined && inputs.expectedVersion === version) return { submission, pending: undefined };
   const pending = await readPendingRelease(run, target, submission, found.pending);
-  if (inputs.expectedVersion === undefined || inputs.expectedVersion === version)
-    return { submission, pending };
+  if (inputs.expectedVersion === undefined) return { submission, pending };
   if (pending?.version === inputs.expectedVersion) throw notPublishedYet(pending);
   throw refused(
     'unexpected-version',
     `The published version is ${version ?? 'unknown'}, not ${inputs.expectedVersion}: this would change the rollout of another build.`,
     'Run the rollout from the workflow of the version that is published, or correct expected-version.',
   );
-}
-
-function wantedChange({ inputs }: Run): RolloutAction {
-  if (inputs.rolloutAction !== undefined) return { action: inputs.rolloutAction };
-  if (inputs.rolloutPercentage === undefined) throw new Error('The inputs of rollout were not checked.');
-  return { action: 'update', percentage: inputs.rolloutPercentage };
 }
 
 /** `50 %`, with the state if the rollout has ended: `0 % (halted)`. */
@@ -122,7 +117,7 @@ function showRollout({ logger, record }: Run, now: PackageRollout): void {
   );
 }
 
-/** Somebody who changes a rollout right after publishing means the release that is still on its way. */
+/** Someone who changes a rollout right after publishing means the release that is still on its way. */
 function warnOfPending({ logger }: Run, pending: PendingRelease | undefined): void {
   if (pending?.bringsRollout)
     logger.warning(`This is the published rollout. ${notPublishedYet(pending).message}`);
@@ -136,9 +131,7 @@ function checkChange(now: PackageRollout, wanted: RolloutAction, pending: Pendin
     throw refused(
       'rollout-not-in-progress',
       `The rollout is not in progress (${now.isPackageRollout ? now.packageRolloutStatus : 'there is none'}), and only one in progress can be changed.`,
-      ['none', 'complete', 'stopped'].includes(state)
-        ? 'Publish with rollout-percentage to begin a new one.'
-        : 'Look at it in Partner Center, and run this again once it is in progress.',
+      whatInstead(state, wanted),
     );
   }
   const present = now.packageRolloutPercentage ?? 0;
@@ -146,10 +139,21 @@ function checkChange(now: PackageRollout, wanted: RolloutAction, pending: Pendin
   if (wanted.action === 'update' && wanted.percentage < present) {
     throw refused(
       'rollout-shrinks',
-      `The rollout is at ${share(now)} already, and ${wanted.percentage} % is less: customers who have the packages keep them.`,
+      `The rollout is already at ${share(now)}, and ${wanted.percentage} % is less: customers who already have the packages keep them.`,
       'To stop it, use rollout-action: halt; to widen it, give a higher share.',
     );
   }
+}
+
+/** What works if a rollout is not in progress. */
+function whatInstead(state: RolloutState, { action }: RolloutAction): string {
+  if (state === 'not-started' || state === 'unknown')
+    return 'Look at it in Partner Center, and run this again once it is in progress.';
+  if (action === 'update') return 'Publish with rollout-percentage to begin a new one.';
+  if (state === 'stopped') return 'A halted rollout does not go on: publish a higher version.';
+  return action === 'finalize'
+    ? 'There is nothing to finalize: everyone is offered the packages already.'
+    : 'There is nothing to halt: everyone is offered the packages already. To replace them, publish a higher version.';
 }
 
 function notTaken(after: PackageRollout, wanted: RolloutAction): ActionError {

@@ -1,9 +1,10 @@
 import type { Result } from '../errors.ts';
+import type { StatusInputs } from '../inputs/command-inputs.ts';
 import { pageOf, type StoreMessage } from '../report/run-record.ts';
+import { isDraft } from '../store/states.ts';
 import { describeTarget } from '../store/target.ts';
 import type { Submission } from '../store/wire.ts';
 import { describeExisting, livePackagesOf } from '../submission/coverage.ts';
-import { isDraft } from '../submission/states.ts';
 import { during, type Run } from './run.ts';
 import { awaitAnySubmission } from './steps/await-goal.ts';
 import { findTarget } from './steps/find-target.ts';
@@ -15,9 +16,9 @@ import { noteSeen, noteSubmission, noteTarget } from './steps/note.ts';
  *
  * @throws ActionError `rejected` if the submission failed, `timed-out`
  */
-export async function status(run: Run): Promise<Result> {
+export async function status(run: Run<StatusInputs>): Promise<Result> {
   const { clock, logger, record, store } = run;
-  const target = await during(run, 'Target', () => findTarget(run));
+  const target = await during(run, 'Target', () => findTarget(run, run.inputs.target));
   const submission = await during(run, 'Look', async () => {
     const found = await store.look(target);
     noteTarget(record, target, found.app, found.flight?.friendlyName ?? undefined);

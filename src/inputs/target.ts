@@ -1,35 +1,91 @@
-import { field, quote } from './field.ts';
+import { isGuid, isStoreId } from '../ids.ts';
+import type { TargetKind } from '../store/target.ts';
+import type { Given } from './command-inputs.ts';
+import type { Refuse } from './parse.ts';
 
-/** Any text of one line: a flight's name, an add-on's product id. */
-export const name = field((text) => text);
+// What is wrong in this input may be a secret in the wrong place: no message here repeats a value.
 
-/** A version of four numbers. */
-export const version = field((text, refuse) =>
-  /^\d{1,5}(\.\d{1,5}){3}$/.test(text)
-    ? text
-    : refuse(`is ${quote(text)}, but must be a version of four numbers, such as 1.2.3.0`),
-);
+/** The Store ID of an app, in upper case. */
+export function appId(text: string, refuse: Refuse): string {
+  const id = text.toUpperCase();
+  if (isStoreId(id)) return id;
+  return refuse(
+    `${whatInstead(text)}. Give the Store ID: 12 characters that start with 9 (Partner Center, Product identity)`,
+  );
+}
 
-/** Method of a request of `command: api`. */
-export const apiMethod = field((text, refuse) => {
-  const method = (['get', 'post', 'delete'] as const).find((each) => each === text.toLowerCase());
-  if (method !== undefined) return method;
-  const words = `is ${quote(text)}, but takes get, post or delete`;
-  return /^(?:put|patch)$/i.test(text)
-    ? refuse(
-        `${words}: writes to submissions are refused. To change one use command publish, rollout or cancel, which have guards`,
-      )
-    : refuse(words);
-});
-
-/** Path of the submission API below `/v1.0/my/`, with its query. */
-export const apiPath = field((text, refuse) => {
-  if (/^[a-z][a-z0-9+.-]*:/i.test(text) || text.startsWith('//') || text.includes('\\')) {
-    return refuse(`is ${quote(text)}: give the path below /v1.0/my/ alone, such as applications`);
+function whatInstead(text: string): string {
+  if (isGuid(text)) return 'is a GUID: that is the Entra client ID, not the Store ID';
+  const inUrl = /[/=](9[a-z0-9]{11})(?![a-z0-9])/i.exec(text)?.[1];
+  if (inUrl !== undefined) return `is an address. The Store ID in it is ${inUrl.toUpperCase()}`;
+  const quoted = /^["'`“”‘’]+(9[a-z0-9]{11})["'`“”‘’]+$/i.exec(text)?.[1];
+  if (quoted !== undefined) {
+    return `has quotation marks around it. The Store ID in it is ${quoted.toUpperCase()}`;
   }
-  const path = text.replace(/^\/?(?:v1\.0\/my\/)?/i, '');
-  if (path === '' || !/^[\w\-./?=&%@+,:;~*!$'()]+$/.test(path) || path.split(/[/?]/).includes('..')) {
-    return refuse(`is ${quote(text)}, which is no path of the submission API`);
+  if (/^XP[A-Z0-9]{10,12}$/i.test(text)) {
+    return 'is the id of an EXE or MSI app (XP…), which this action does not publish: it takes packaged apps';
   }
-  return path;
-});
+  if (/^[A-Za-z0-9.-]+_\d+(\.\d+){3}_[^_]*_[^_]*_[a-z0-9]{13}$/i.test(text)) {
+    return 'is a package full name, not the Store ID';
+  }
+  if (/^[A-Za-z0-9.-]+_[a-z0-9]{13}$/i.test(text)) return 'is a package family name, not the Store ID';
+  // Names of individual accounts begin with digits: 12345Contoso.App.
+  if (/^[A-Za-z0-9][A-Za-z0-9-]*(\.[A-Za-z0-9-]+)+$/.test(text)) {
+    return 'is a package identity name, not the Store ID';
+  }
+  if (/^[a-z][a-z+.-]*:\/\//i.test(text)) return 'is an address without a Store ID in it';
+  if (/^9[a-z0-9]+$/i.test(text)) return `has ${text.length} characters`;
+  if (/^\d{5,}$/.test(text)) return 'is a number, such as a seller ID, not the Store ID';
+  return 'is not a Store ID';
+}
+
+/** The app or flight that a step names. Whether the Store has it is not known yet. */
+export type AppTarget =
+  | { readonly kind: 'app'; readonly appId: string }
+  | { readonly kind: 'flight'; readonly appId: string; readonly flight: string };
+
+/** The app, flight or add-on that a step names; an add-on is known without its app. */
+export type NamedTarget =
+  | AppTarget
+  | { readonly kind: 'add-on'; readonly appId: string | undefined; readonly addOn: string };
+
+/** A target whose app may not be given: a dry run that does not sign in need not name it. */
+export type OfflineTarget =
+  | NamedTarget
+  | { readonly kind: 'app'; readonly appId: undefined }
+  | { readonly kind: 'flight'; readonly appId: undefined; readonly flight: string };
+
+/** The kind of the target, which is clear even if its app is missing or wrong. */
+export function kindOf({ values }: Given): TargetKind {
+  if (values['add-on'] !== undefined) return 'add-on';
+  return values.flight === undefined ? 'app' : 'flight';
+}
+
+/** The target of a command that has no add-ons. */
+export function appTargetOf(given: Given): AppTarget | undefined {
+  const appId = given.need('app-id');
+  return appId === undefined ? undefined : appTarget(appId, given.values.flight);
+}
+
+/** The target of a command. */
+export function targetOf(given: Given): NamedTarget | undefined {
+  const { 'add-on': addOn } = given.values;
+  return addOn === undefined ? appTargetOf(given) : addOnOf(given, addOn);
+}
+
+/** The target of a run that does not ask the Store. */
+export function offlineTargetOf(given: Given): OfflineTarget {
+  const { 'app-id': appId, flight, 'add-on': addOn } = given.values;
+  if (addOn !== undefined) return addOnOf(given, addOn);
+  if (appId !== undefined) return appTarget(appId, flight);
+  return flight === undefined ? { kind: 'app', appId } : { kind: 'flight', appId, flight };
+}
+
+function appTarget(appId: string, flight: string | undefined): AppTarget {
+  return flight === undefined ? { kind: 'app', appId } : { kind: 'flight', appId, flight };
+}
+
+function addOnOf(given: Given, addOn: string): NamedTarget {
+  if (given.has('flight')) given.report('flight: is given together with add-on. Give one of the two');
+  return { kind: 'add-on', appId: given.values['app-id'], addOn };
+}

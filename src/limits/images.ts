@@ -1,5 +1,5 @@
+import { foldName } from '../json/fold.ts';
 import { nearestName } from '../nearest.ts';
-import { foldName } from '../submission/fold.ts';
 import { type LimitProblem, quoteName } from './problem.ts';
 
 /** Pixels. */
@@ -8,7 +8,7 @@ export interface ImageSize {
   readonly height: number;
 }
 
-/** Pixels that the Store takes. */
+/** Pixels that the Store accepts. */
 export type SizeRule =
   | { readonly exactly: readonly string[] }
   /** In either orientation; without `to`, of any size above. */
@@ -62,7 +62,7 @@ export function checkImageType(type: string | undefined): LimitProblem | undefin
   if (type === undefined || type === '') {
     return {
       severity: 'error',
-      message: `has no imageType. Give one of ${typesInUse.join(', ')}; a picture of the app on a PC is a Screenshot.`,
+      message: `has no imageType. Use one of ${typesInUse.join(', ')}; a picture of the app on a PC is a Screenshot.`,
     };
   }
   if (imageTypes.has(type)) return undefined;
@@ -90,7 +90,7 @@ export function checkImageCount(type: string, images: number): LimitProblem | un
     ? undefined
     : {
         severity: 'error',
-        message: `has ${images} images of the type ${type}, and the Store takes ${most}. Remove ${images - most}.`,
+        message: `has ${images} images of the type ${type}, and the Store allows ${most}. Remove ${images - most}.`,
       };
 }
 

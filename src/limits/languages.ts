@@ -1,9 +1,9 @@
+import { foldName } from '../json/fold.ts';
 import { nearestName } from '../nearest.ts';
-import { foldName } from '../submission/fold.ts';
 import { type LimitProblem, quoteName } from './problem.ts';
 
 /**
- * Every language code that the Store takes for a listing, after
+ * Every language code that the Store accepts for a listing, after
  * https://learn.microsoft.com/windows/apps/publish/publish-your-app/supported-languages, which calls every other one
  * unsupported. The refusal is on record as "Language codes: … not supported"
  * (https://learn.microsoft.com/answers/questions/1652078/microsoft-store-api-does-not-support-en-us-hi-in).
@@ -51,7 +51,7 @@ export function checkLanguage(code: string, held: readonly string[] | undefined)
   return {
     severity: 'error',
     get message() {
-      return `is not a language code that the Store takes. ${advice(wanted, held)}`;
+      return `is not a language code that the Store accepts. ${advice(wanted, held)}`;
     },
   };
 }

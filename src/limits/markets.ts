@@ -1,4 +1,4 @@
-import { foldName } from '../submission/fold.ts';
+import { foldName } from '../json/fold.ts';
 import type { LimitProblem } from './problem.ts';
 
 /** ISO 3166-1 alpha-2. */
@@ -13,10 +13,10 @@ export const marketCodes: ReadonlySet<string> = new Set(
 );
 
 /**
- * Countries that the Store's list of markets leaves out, after
+ * Countries that the Store's list of markets leaves out, and Kosovo, which ISO 3166 leaves out, after
  * https://learn.microsoft.com/windows/apps/publish/publish-your-app/market-selection. That page is the only source.
  */
-const withoutStore: ReadonlySet<string> = new Set(['CU', 'EH', 'IR', 'KP', 'SD', 'SS', 'SY']);
+const withoutStore: ReadonlySet<string> = new Set(['CU', 'EH', 'IR', 'KP', 'SD', 'SS', 'SY', 'XK']);
 
 /**
  * What is wrong with a market, in any letter case. One that the Store has is never wrong.

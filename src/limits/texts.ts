@@ -11,7 +11,7 @@ export interface ListLimit {
   readonly most: number;
   /** Longest item, in UTF-16 units. */
   readonly longest: number;
-  /** Most words in all items together, which only one source states. */
+  /** Most words in a list, which only one source states. */
   readonly words?: number;
 }
 
@@ -75,7 +75,7 @@ export function checkText({ longest, doubtful }: TextLimit, text: string): Limit
   return length > longest
     ? {
         severity: 'error',
-        message: `${over}, and the Store takes ${longest}. Shorten it by ${excess}.`,
+        message: `${over}, and the Store allows ${longest}. Shorten it by ${excess}.`,
       }
     : {
         severity: 'warning',
@@ -88,7 +88,7 @@ export function checkList({ most, words }: ListLimit, items: readonly string[]):
   if (items.length > most) {
     return {
       severity: 'error',
-      message: `has ${items.length} items, and the Store takes ${most}. Remove ${items.length - most}.`,
+      message: `has ${items.length} items, and the Store allows ${most}. Remove ${items.length - most}.`,
     };
   }
   const total = words === undefined ? 0 : items.join(' ').split(/\s+/).filter(Boolean).length;
@@ -101,7 +101,8 @@ export function checkList({ most, words }: ListLimit, items: readonly string[]):
 }
 
 const tags = 'a|b|br|div|em|font|h[1-6]|hr|i|img|li|ol|p|span|strong|table|td|tr|u|ul';
-const html = new RegExp(`</?(?:${tags})(?:\\s[^<>]*)?/?>`, 'i');
+/** Elements that people paste from a web page. */
+export const html = new RegExp(`</?(?:${tags})(?:\\s[^<>]*)?/?>`, 'i');
 const markdown = /^#{1,6} \S|\*\*[^*\s][^*\n]*\*\*|\[[^[\]\n]+\]\(https?:/m;
 
 /** The Store shows HTML and Markdown letter by letter. */

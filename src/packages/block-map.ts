@@ -41,7 +41,7 @@ export interface BlockMap {
 }
 
 interface BlockMapFile {
-  /** Path with `/`, not percent-encoded. */
+  /** Path with `/`; most packers don't percent-encode it. */
   readonly name: string;
   /** Bytes, inflated. */
   readonly size: number;
@@ -52,7 +52,7 @@ interface BlockMapFile {
 /**
  * Reads an AppxBlockMap.xml. It has up to half a million elements, all of one form: a scan for tags takes a hundredth of
  * the time of an XML parser.
- * @param path Where it is, for messages.
+ * @param path Names the file in messages.
  * @throws PackageFault `bad-block-map` when it lists no file, `bad-manifest` when it is not XML.
  */
 export function parseBlockMap(bytes: Buffer, path: string): BlockMap {
@@ -96,18 +96,11 @@ export function comparePacking(
   parts: readonly { readonly name: string; readonly size: number }[],
   isBundle: boolean,
 ): PackingFacts {
-  const listed = new Map(files.map((each) => [keyOf(each.name), each] as const));
-  const inside = new Map(
-    parts
-      .filter(({ name }) => !name.endsWith('/'))
-      .map((each) => [keyOf(decodePartName(each.name)), each] as const),
-  );
-  const own = listed.get(keyOf(manifest.path));
-  const wrongSize = isBundle
-    ? []
-    : [...inside].filter(
-        ([key, part]) => sizeDiffers(listed.get(key)?.size, part.size) && key !== keyOf(manifest.path),
-      );
+  const listed = new Listed(files);
+  const inside = parts.filter(({ name }) => !name.endsWith('/'));
+  const keys = new Set(inside.flatMap(({ name }) => keysOf(name)));
+  const own = listed.of(manifest.path)[0];
+  const others = inside.filter(({ name }) => !keysOf(name).includes(keyOf(manifest.path)));
   // A packer that does not percent-encode writes names in a code page that nothing tells.
   const isReadable = parts.every(({ name }) => /^[ -~]*$/.test(name));
   const isChecked = !isBundle && isReadable;
@@ -115,18 +108,45 @@ export function comparePacking(
     lacks: [],
     manifest:
       own === undefined ? 'unlisted' : isAsHashed(own, manifest.bytes, hashMethod) ? 'as-packed' : 'edited',
-    changed: namesOf(wrongSize.map(([, part]) => decodePartName(part.name))),
+    changed: namesOf(
+      isBundle ? [] : others.filter((each) => listed.hasOtherSize(each)).map(({ name }) => name),
+    ),
     added: namesOf(
-      isChecked ? [...inside].flatMap(([key, part]) => (isExpected(key, listed) ? [] : [part.name])) : [],
+      isChecked ? others.map(({ name }) => name).filter((name) => !isExpected(name, listed)) : [],
     ),
     removed: namesOf(
-      isChecked ? files.map((each) => each.name).filter((name) => !inside.has(keyOf(name))) : [],
+      isChecked
+        ? files.map(({ name }) => name).filter((name) => keysOf(name).every((key) => !keys.has(key)))
+        : [],
     ),
   };
 }
 
-function isExpected(key: string, listed: ReadonlyMap<string, BlockMapFile>): boolean {
-  return listed.has(key) || unlisted.has(key) || key.startsWith(metadata);
+/** The files of a block map, to be found by the name of a part. */
+class Listed {
+  readonly #files: ReadonlyMap<string, readonly BlockMapFile[]>;
+
+  constructor(files: readonly BlockMapFile[]) {
+    const named = files.flatMap((file) => keysOf(file.name).map((key) => ({ key, file })));
+    this.#files = new Map(
+      [...Map.groupBy(named, ({ key }) => key)].map(([key, all]) => [key, all.map(({ file }) => file)]),
+    );
+  }
+
+  /** More than one if names differ by percent-encoding alone. */
+  of(name: string): readonly BlockMapFile[] {
+    return keysOf(name).flatMap((key) => this.#files.get(key) ?? []);
+  }
+
+  hasOtherSize({ name, size }: { readonly name: string; readonly size: number }): boolean {
+    const files = this.of(name);
+    return files.length > 0 && files.every((each) => each.size !== size);
+  }
+}
+
+function isExpected(name: string, listed: Listed): boolean {
+  const isUnlisted = keysOf(name).some((key) => unlisted.has(key) || key.startsWith(metadata));
+  return isUnlisted || listed.of(name).length > 0;
 }
 
 function isAsHashed(file: BlockMapFile, bytes: Buffer, method: string | undefined): boolean {
@@ -138,13 +158,15 @@ function isAsHashed(file: BlockMapFile, bytes: Buffer, method: string | undefine
   });
 }
 
-function sizeDiffers(stated: number | undefined, size: number): boolean {
-  return stated !== undefined && stated !== size;
-}
-
 /** Part names are equal without regard to case (OPC). */
 function keyOf(name: string): string {
   return name.toLowerCase();
+}
+
+/** As it is, and decoded: not every packer percent-encodes the names in the zip and leaves those in the block map alone. */
+function keysOf(name: string): readonly string[] {
+  const decoded = decodePartName(name);
+  return decoded === name ? [keyOf(name)] : [keyOf(name), keyOf(decoded)];
 }
 
 /** How many names there are, and the first of them, for messages. */

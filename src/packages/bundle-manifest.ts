@@ -52,7 +52,7 @@ const bundleDocument = element({
               // The schema's default.
               '@Type': z
                 .enum(['application', 'resource'], {
-                  error: ({ input }) => `must be application or resource, and is "${shorten(input)}"`,
+                  error: ({ input }) => `must be application or resource, but is "${shorten(input)}"`,
                 })
                 .default('resource'),
               Resources: resources,
@@ -74,7 +74,7 @@ const bundleDocument = element({
 
 /**
  * Reads an AppxBundleManifest.xml.
- * @param path Where it is, for messages.
+ * @param path Names the file in messages.
  * @throws PackageFault `bad-manifest`, naming every element and attribute that is wrong, or a file that is listed twice.
  */
 export function parseBundleManifest(bytes: Buffer, path: string): BundleManifest {

@@ -12,9 +12,9 @@ const explanations: Readonly<Record<Misplaced, (names: string) => string>> = {
   'no-extension': (names) =>
     `the packages in it must end in .msix or .appx, and it lists ${names}. Give them such names (with makeappx bundle /f the mapping file does), and pack the bundle again.`,
   'other-case': (names) =>
-    `its manifest lists ${names}, which is inside with other upper and lower case. Write the name in one way, and pack the bundle again.`,
+    `its manifest lists ${names}, which is in the bundle under a name that differs in letter case. Use the same spelling, and pack the bundle again.`,
   'other-folder': (names) =>
-    `its manifest lists ${names}, which is inside in another folder. Pack the bundle again.`,
+    `its manifest lists ${names}, which is in a different folder of the bundle. Pack the bundle again.`,
   'not-inside': (names) =>
     `its manifest lists ${names}, which is not inside. Pack the bundle again, from all its packages.`,
 };

@@ -8,18 +8,28 @@ export type Contents = Pick<
   'isBundle' | 'name' | 'publisher' | 'version' | 'architectures' | 'serves' | 'languages' | 'contents'
 > & { readonly manifests: readonly ManifestFacts[] };
 
-/** What some application packages serve together. */
+/** Each of six architectures in all of a manifest's families; every rule on versions compares them with each other. */
+const mostServed = 600;
+
+/**
+ * What some application packages serve together.
+ * @throws PackageFault `archive-limit` for more than any sound bundle has.
+ */
 export function coverageOf(
   applications: readonly PackageManifest[],
 ): Pick<Contents, 'architectures' | 'serves'> {
-  return {
-    architectures: sorted(applications.map((each) => each.architecture)),
-    serves: sortedCoverage(
-      applications.flatMap(({ architecture, families }) =>
-        families.map(({ family, minVersion }) => ({ architecture, family, minVersion })),
-      ),
+  const serves = sortedCoverage(
+    applications.flatMap(({ architecture, families }) =>
+      families.map(({ family, minVersion }) => ({ architecture, family, minVersion })),
     ),
-  };
+  );
+  if (serves.length > mostServed) {
+    throw new PackageFault(
+      'archive-limit',
+      `its manifests name ${serves.length} combinations of architecture, device family and OS, more than ${mostServed}.`,
+    );
+  }
+  return { architectures: sorted(applications.map((each) => each.architecture)), serves };
 }
 
 /** Sorted, without duplicates. */

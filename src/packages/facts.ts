@@ -1,4 +1,4 @@
-/** Extensions of the files that the Store takes as packages, without the dot. */
+/** Extensions of the files that the Store accepts as packages, without the dot. */
 export const packageExtensions = [
   'msix',
   'appx',
@@ -9,7 +9,7 @@ export const packageExtensions = [
 ] as const;
 export type PackageExtension = (typeof packageExtensions)[number];
 
-/** `Identity/@ProcessorArchitecture` of the manifest schema; `neutral` where none is stated. */
+/** `Identity/@ProcessorArchitecture` of the manifest schema; `neutral` if none is stated. */
 export const allArchitectures = ['x86', 'x64', 'arm', 'arm64', 'x86a64', 'neutral'] as const;
 export type Architecture = (typeof allArchitectures)[number];
 

@@ -8,7 +8,7 @@ export interface FileRange {
   readonly size: number;
 }
 
-/** Bytes at a position. Throws `RangeError` where the range ends before. */
+/** Bytes at a position. Throws `RangeError` if the range ends before. */
 export async function readRange(range: FileRange, position: number, length: number): Promise<Buffer> {
   if (position < 0 || position + length > range.size) throw new RangeError('unexpected end of file');
   const buffer = Buffer.allocUnsafe(length);

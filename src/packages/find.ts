@@ -10,7 +10,7 @@ import { globLines, literalPath, literalStart, type PatternLine, parsePatterns }
 import { wrongKind } from './wrong-kind.ts';
 
 export interface FindOptions {
-  /** The `packages` input: globs, one a line; `!` excludes from the lines above it. */
+  /** The `packages` input: globs, one per line; `!` excludes from the lines above it. */
   readonly patterns: string;
   /** Absolute folder that relative lines start from. */
   readonly workspace: string;
@@ -52,7 +52,7 @@ export async function findPackages(options: FindOptions): Promise<string[]> {
       message:
         findings.length === 1
           ? first.message
-          : `${findings.length} things are wrong with the files that the input packages finds.`,
+          : `${findings.length} problems with the files that the input packages matches.`,
       todo: 'Narrow the lines of packages, or exclude files with lines that begin with !.',
       findings,
     });
@@ -125,7 +125,7 @@ async function notFound(
   for (const { line, excluded } of missing) {
     const message =
       excluded > 0
-        ? `"${line.text}" finds ${excluded} files, and the lines with ! exclude all of them: ${lines
+        ? `"${line.text}" finds ${excluded} ${excluded === 1 ? 'file' : 'files'}, but lines with ! exclude everything: ${lines
             .filter((each) => each.excludes)
             .map((each) => `!${each.text}`)
             .join(', ')}.`

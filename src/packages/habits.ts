@@ -17,16 +17,26 @@ const habits: readonly Habit[] = [
   {
     pattern: /\$\{\{/,
     explain: () =>
-      `An expression (\${{ … }}) was left in it. GitHub evaluates expressions only in workflow files: check where the line comes from.`,
+      `An expression (\${{ … }}) was left in it. GitHub evaluates expressions only in workflow files: check the source of the line.`,
   },
   {
-    pattern: /^\s*\[\s*["'].*\]$/,
+    pattern: /^\{\{|^(?:steps|needs|env|github|runner|inputs|vars|matrix|jobs)\.[\w-]+(?:\.[\w-]+)*$/,
+    explain: ([text = '']) =>
+      `It looks like an expression that GitHub did not evaluate: write ${text.startsWith('{') ? `$${text}` : `\${{ ${text} }}`}.`,
+  },
+  {
+    pattern: /^\s*\[(?=\s*["']|[^\\/.]*[\\/.]).*\]$/,
     explain: () =>
       'It is a list in brackets. Write one pattern per line, without brackets and quotation marks.',
   },
   {
     pattern: /^-\s+/,
     explain: () => 'The dash belongs to the pattern here. Write one pattern per line, without it.',
+  },
+  {
+    pattern: /^(["'])[^"']+\1(?:[\s,;]+(["'])[^"']+\2)+$/,
+    explain: ([text = '']) =>
+      `Write one pattern per line, without quotation marks: ${listOf(text.split(/["'][\s,;]+["']|^["']|["']$/))}.`,
   },
   {
     pattern: /^["'`“”‘’«»]|["'`“”‘’«»]$/,
@@ -44,6 +54,16 @@ const habits: readonly Habit[] = [
       `Commas and semicolons don't separate patterns: write one per line, ${listOf(text.split(/\s*[,;|]\s*/))}.`,
   },
   {
+    pattern: new RegExp(`(?:${packageName}|\\*)\\s*[,;]$`, 'i'),
+    explain: ([text = '']) =>
+      `The ${text.endsWith(',') ? 'comma' : 'semicolon'} at its end belongs to the pattern here: leave it out.`,
+  },
+  {
+    pattern: new RegExp(`(?:${packageName}|\\*)\\s+(?:#|//)`, 'i'),
+    explain: () =>
+      'What follows the pattern belongs to it here. Write comments in lines of their own, which begin with #.',
+  },
+  {
     pattern: braces,
     explain: ([text = '']) =>
       `Braces are not understood: write a line for each, ${listOf(expandBraces(text))}.`,
@@ -54,7 +74,7 @@ const habits: readonly Habit[] = [
   },
   {
     pattern: new RegExp(`${packageName}\\s+\\S`, 'i'),
-    explain: () => "Blanks don't separate patterns: write one per line.",
+    explain: () => "Spaces don't separate patterns: write one per line.",
   },
   {
     pattern: /\$env:\w+|\$\([\w.]+\)|\$\{\w+\}|(?<=^|[\\/])\$[A-Z_][A-Z\d_]*(?=[\\/]|$)|%[A-Z_]\w*%/i,
@@ -77,7 +97,7 @@ const habits: readonly Habit[] = [
   },
   {
     pattern: /%20/,
-    explain: () => 'Percent-encoding is not decoded: write a blank for %20.',
+    explain: () => 'Percent-encoding is not decoded: write a space for %20.',
   },
 ];
 
@@ -117,12 +137,20 @@ export function explainElsewhere(
   return `It is an absolute path${isForeign ? ' of Windows' : ''}, and the workspace of this job is ${workspace}${container}. Write the line relative to the workspace${below === undefined ? '' : `, ${shorten(below)}`}.`;
 }
 
+/** Lines that are written out for braces. */
+const mostExpanded = 8;
+
 function expandBraces(text: string): readonly string[] {
   const match = braces.exec(text);
-  if (match === null) return [];
+  if (match === null) return [text];
   const before = text.slice(0, match.index);
   const after = text.slice(match.index + match[0].length);
-  return (match[1] ?? '').split(',').map((part) => `${before}${part.trim()}${after}`);
+  const all: string[] = [];
+  for (const part of (match[1] ?? '').split(',')) {
+    if (all.length > mostExpanded) break;
+    all.push(...expandBraces(`${before}${part.trim()}${after}`));
+  }
+  return all;
 }
 
 function listOf(parts: readonly string[]): string {

@@ -151,8 +151,10 @@ function asFault(error: unknown): PackageFault {
 
 /** The Store refuses two files with the same bytes, and it would be a mistake in any case. */
 function duplicates(facts: readonly PackageFacts[]): Finding[] {
-  return facts.flatMap((each, index) => {
-    const twin = facts.slice(0, index).find((other) => other.sha256 === each.sha256);
+  const first = new Map<string, PackageFacts>();
+  return facts.flatMap((each) => {
+    const twin = first.get(each.sha256);
+    if (twin === undefined) first.set(each.sha256, each);
     return twin === undefined
       ? []
       : [

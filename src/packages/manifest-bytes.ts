@@ -13,7 +13,7 @@ export interface PackedManifest {
 
 /**
  * The manifest of a package or bundle, compared with its block map.
- * @throws PackageFault `no-manifest`; `wrong-kind` where the file is sound, but named like another kind; and what
+ * @throws PackageFault `no-manifest`; `wrong-kind` if the file is sound, but named like another kind; and what
  *   `readManifest` and `readBlockMap` throw.
  */
 export async function packedManifest(zip: Zip, kind: Exclude<Kind, 'upload'>): Promise<PackedManifest> {
@@ -42,7 +42,7 @@ async function packingOf(
   return { ...comparePacking(map, manifest, zip.parts, isBundle), lacks };
 }
 
-/** The fault of a package or bundle that is named like another kind; `undefined` where it has no manifest at all. */
+/** The fault of a package or bundle that is named like another kind; `undefined` if it has no manifest at all. */
 export function misnamed(zip: Zip): PackageFault | undefined {
   if (zip.entries.has(bundleManifestPath)) {
     return new PackageFault('wrong-kind', 'it is a bundle: its name must end in .msixbundle or .appxbundle.');
@@ -78,12 +78,12 @@ function explainNoManifest({ parts }: Zip, path: string): string {
     .map((each) => each.name)
     .find((name) => name.toLowerCase().endsWith(`/${path.toLowerCase()}`));
   if (deeper !== undefined) {
-    return `it has its manifest at ${shorten(deeper)}, and must have it at ${path}: the folder was zipped, not what is in it. Pack it with makeappx.`;
+    return `it has its manifest at ${shorten(deeper)}, but must have it at ${path}: the folder was zipped, not what is in it. Pack it with makeappx.`;
   }
   const twin = parts.map((each) => each.name).find((name) => name.toLowerCase() === path.toLowerCase());
   if (twin !== undefined)
-    return `its manifest is called ${shorten(twin)}, and must be called ${path}. Pack it again.`;
-  return `it has no ${path}, so no packer made it as it is. Use the build's own output, or makeappx.`;
+    return `its manifest is called ${shorten(twin)}, but must be called ${path}. Pack it again.`;
+  return `it has no ${path}, so it was not made by a packaging tool. Use the build's own output, or makeappx.`;
 }
 
 /** What an upload file holds: packages and their symbols. */

@@ -1,8 +1,8 @@
 import type { Finding } from '../errors.ts';
-import { compareVersions } from '../submission/version.ts';
-import { familyNames, isKnownFamily, likelyFamily } from './device-families.ts';
+import { compareVersions } from '../submission/compare-versions.ts';
 import type { PackageFacts, TargetFamily } from './facts.ts';
 import { shorten } from './fault.ts';
+import { familyNames, isKnownFamily, likelyFamily } from './known-families.ts';
 import { eachApplication, type Remark } from './manifest-rule.ts';
 import { bundleSize, packing } from './packing-rules.ts';
 import type { Rule } from './rule.ts';

@@ -11,7 +11,7 @@ export const version = attribute.refine(
   (text) => /^(0|[1-9]\d{0,4})(\.(0|[1-9]\d{0,4})){3}$/.test(text) && text.split('.').every(isShort),
   {
     error: ({ input }) =>
-      `must be four numbers from 0 to 65535 without leading zeros, like 1.2.3.0, and is "${shorten(input)}"`,
+      `must be four numbers from 0 to 65535 without leading zeros, like 1.2.3.0, but is "${shorten(input)}"`,
   },
 );
 
@@ -25,7 +25,7 @@ export const architecture = attribute
   .pipe(
     z.enum(allArchitectures, {
       error: ({ input }) =>
-        `must be one of ${allArchitectures.join(', ')}, and is "${shorten(input)}"${likelyArchitecture(String(input))}`,
+        `must be one of ${allArchitectures.join(', ')}, but is "${shorten(input)}"${likelyArchitecture(String(input))}`,
     }),
   );
 
@@ -57,7 +57,7 @@ export const identityAttributes = {
       `must be 3 to 50 letters, digits, dots and dashes, and ${describeName(String(input))}`,
   }),
   '@Publisher': attribute.regex(/^(OID\.[\d.]+|[A-Za-z0-9]+)=\S/, {
-    error: ({ input }) => `must be a distinguished name like CN=…, and is "${shorten(input)}"`,
+    error: ({ input }) => `must be a distinguished name like CN=…, but is "${shorten(input)}"`,
   }),
   '@Version': version,
 };
@@ -77,7 +77,7 @@ function describeName(name: string): string {
   if (/^[A-Za-z]+=/.test(name)) return `${quoted}, which is a publisher. ${whereName}`;
   if (/\$\{\{|\$\(|%\w+%|\$\w+\$/.test(name))
     return `${quoted}: a placeholder was not replaced. Check the build`;
-  if (name !== name.trim()) return `${quoted}, with blanks at an end`;
+  if (name !== name.trim()) return `${quoted}, with spaces at an end`;
   return quoted;
 }
 
@@ -88,7 +88,7 @@ export const element = <T extends z.ZodRawShape>(shape: T) =>
     error: ({ input }) => (Array.isArray(input) ? 'appears more than once' : 'is missing'),
   });
 
-/** Elements that may come any number of times: the parser gives a list only where there are several. */
+/** Elements that may come any number of times: the parser gives a list only if there are several. */
 export const elements = <T extends z.ZodType>(schema: T) =>
   z.preprocess(
     (value) => (value === undefined ? [] : Array.isArray(value) ? value : [value]),
@@ -101,7 +101,7 @@ export const resources = element({ Resource: elements(element({ '@Language': att
 
 /**
  * What `parseXml` gave, by its schema.
- * @param path Where the manifest is, for messages.
+ * @param path Names the manifest in messages.
  * @throws PackageFault `bad-manifest`, naming the elements and attributes that are wrong.
  */
 export function check<T extends z.ZodType>(schema: T, tree: unknown, path: string): z.infer<T> {

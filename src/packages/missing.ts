@@ -6,10 +6,15 @@ import { isInside } from '../workspace.ts';
 import { displayPath } from './display-path.ts';
 import { explainElsewhere, explainHabit } from './habits.ts';
 import { entriesOf, filesBelow, mostAlike, packageFilesBelow } from './nearby.ts';
-import { literalOf, literalStart, type PatternLine } from './pattern.ts';
+import { literalOf, literalStart, matchesRoughly, type PatternLine } from './pattern.ts';
 
 /** Names shown in one message. */
 const shown = 5;
+
+const theWorkspace = 'the workspace';
+
+/** Characters of a line that names are compared with. */
+const compared = 300;
 
 /** The folders of a run. */
 export interface Places {
@@ -59,13 +64,13 @@ async function realOf(folder: string): Promise<string> {
 async function explainPath(line: PatternLine, workspace: string): Promise<string | undefined> {
   let folder = line.base;
   for (const [index, segment] of line.segments.entries()) {
-    const show = showPath(folder, workspace) || 'the workspace';
+    const show = showPath(folder, workspace) || theWorkspace;
     const name = literalOf(segment);
-    if (name === undefined) return explainWildcard(line, folder, show);
+    const isLast = index === line.segments.length - 1;
+    if (name === undefined) return explainWildcard(line, { folder, segment, show, isLast });
     const path = join(folder, name);
     const stats = await statsOf(path);
     if (stats === undefined) return explainAbsent(folder, { segment, name, show });
-    const isLast = index === line.segments.length - 1;
     if (stats.isSymbolicLink()) return `${showPath(path, workspace)} is a link, and links are not followed.`;
     if (!stats.isDirectory() && !isLast) return `${showPath(path, workspace)} is a file, not a folder.`;
     folder = path;
@@ -73,7 +78,7 @@ async function explainPath(line: PatternLine, workspace: string): Promise<string
   return explainFolder(folder, showPath(folder, workspace) || '.');
 }
 
-/** Absolute when it is outside the workspace: nobody counts the steps of `../../..`. */
+/** Absolute when it is outside the workspace: no one counts the steps of `../../..`. */
 function showPath(path: string, workspace: string): string {
   return isInside(path, workspace) ? displayPath(path, workspace) : path;
 }
@@ -85,21 +90,42 @@ async function explainAbsent(
   const names = (await entriesOf(folder)).map((each) => each.name);
   const twin = names.find((each) => each.toLowerCase() === name.toLowerCase());
   if (twin !== undefined) return `In ${show} it is written "${twin}": upper and lower case differ here.`;
-  if (names.includes(segment)) {
-    return `Brackets stand for one character out of a set: write "${segment.replaceAll('[', '[[]')}" for the file of that name.`;
-  }
-  const [alike] = mostAlike(name, names, 1);
+  if (names.includes(segment)) return explainBrackets(segment);
+  const [alike] = name.length > compared ? [] : mostAlike(name, names, 1);
   const isNear =
     alike !== undefined && distance(alike.toLowerCase(), name.toLowerCase()) <= 1 + name.length / 4;
   return `In ${show} there is no "${name}"${isNear ? `, but "${alike}"` : ''}.`;
 }
 
-async function explainWildcard(line: PatternLine, folder: string, show: string): Promise<string | undefined> {
+/** The way down to a segment with wildcards. */
+interface Stop {
+  readonly folder: string;
+  readonly segment: string;
+  readonly show: string;
+  readonly isLast: boolean;
+}
+
+async function explainWildcard(line: PatternLine, stop: Stop): Promise<string | undefined> {
+  const { folder, segment, show, isLast } = stop;
+  const entries = await entriesOf(folder);
+  if (entries.some(({ name }) => name === segment)) return explainBrackets(segment);
+  const below = await packageFilesBelow(folder);
+  const deeper = below.find((each) => matchesRoughly(segment, basename(each)));
+  if (isLast && deeper !== undefined) {
+    const start = show === theWorkspace ? '' : `${show}/`;
+    return `Wildcards stay in one folder, and ${start}${deeper} is below it: write ${start}**/${segment} to search the folders below, too.`;
+  }
   const last = line.segments.at(-1) ?? '';
-  const twin = (await packageFilesBelow(folder)).find(
-    (each) => matches(last, basename(each), 'i') && !matches(last, basename(each), ''),
+  const twin = below.find(
+    (each) =>
+      matchesRoughly(last.toLowerCase(), basename(each).toLowerCase()) &&
+      !matchesRoughly(last, basename(each)),
   );
-  return twin === undefined ? undefined : `In ${show} there is ${twin}: upper and lower case differ here.`;
+  return twin === undefined ? undefined : `In ${show} there is ${twin}: names are case-sensitive here.`;
+}
+
+function explainBrackets(segment: string): string {
+  return `Brackets stand for one character out of a set: write "${segment.replaceAll('[', '[[]')}" for the file of that name.`;
 }
 
 async function explainFolder(folder: string, show: string): Promise<string> {
@@ -124,17 +150,7 @@ async function describeNearby(line: PatternLine, workspace: string): Promise<str
 
 function shownOf(line: PatternLine, names: readonly string[]): string {
   const more = names.length - shown;
-  return `${mostAlike(line.text, names, shown).join(', ')}${more > 0 ? `, and ${more} more` : ''}`;
-}
-
-/** Matches one segment roughly: a set of characters counts as any. */
-function matches(segment: string, name: string, flags: string): boolean {
-  const source = segment
-    .replaceAll(/\[[^\]]+\]/g, '?')
-    .replaceAll(/[.+^${}()|[\]\\]/g, '\\$&')
-    .replaceAll(/\*+/g, '.*')
-    .replaceAll('?', '.');
-  return new RegExp(`^${source}$`, flags).test(name);
+  return `${mostAlike(line.text.slice(0, compared), names, shown).join(', ')}${more > 0 ? `, and ${more} more` : ''}`;
 }
 
 async function statsOf(path: string): Promise<Stats | undefined> {

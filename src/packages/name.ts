@@ -1,6 +1,6 @@
 import { type Architecture, allArchitectures, type PackageExtension, packageExtensions } from './facts.ts';
 
-/** What a file name of this action says (design §3, "Names that carry identity"). */
+/** What a file name of this action says (decisions.md, "Names in the archive carry identity"). */
 export interface ArchiveName {
   /** The manifest's `Identity/@Name`, as written. */
   readonly name: string;

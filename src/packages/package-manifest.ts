@@ -25,12 +25,15 @@ export interface PackageManifest extends ApplicationFacts {
   readonly languages: readonly string[];
 }
 
+/** There are about 20, and every rule on versions compares those of all packages with each other. */
+const mostFamilies = 100;
+
 /** `xs:boolean`. */
 const flag = element({ '#text': z.string() })
   .transform((value) => value['#text'].trim().toLowerCase())
   .pipe(
     z.enum(['true', '1', 'false', '0'], {
-      error: ({ input }) => `must be true or false, and is "${shorten(input)}"`,
+      error: ({ input }) => `must be true or false, but is "${shorten(input)}"`,
     }),
   )
   .transform((text) => text === 'true' || text === '1')
@@ -54,7 +57,7 @@ const packageDocument = element({
       TargetDeviceFamily: elements(
         element({
           '@Name': attribute.regex(/^[-.\w]{1,100}$/, {
-            error: ({ input }) => `must be the name of a device family, and is "${shorten(input)}"`,
+            error: ({ input }) => `must be the name of a device family, but is "${shorten(input)}"`,
           }),
           '@MinVersion': version,
           '@MaxVersionTested': version.optional().catch(undefined),
@@ -72,7 +75,7 @@ const packageDocument = element({
 
 /**
  * Reads an AppxManifest.xml: UTF-8 or UTF-16, of Windows 10 and later or of Windows 8.
- * @param path Where it is, for messages.
+ * @param path Names the file in messages.
  * @throws PackageFault `bad-manifest`, naming every element and attribute that is wrong.
  */
 export function parsePackageManifest(bytes: Buffer, path: string): PackageManifest {
@@ -83,6 +86,12 @@ export function parsePackageManifest(bytes: Buffer, path: string): PackageManife
     throw new PackageFault(
       'bad-manifest',
       `${path} is against its schema: Package/Dependencies names no TargetDeviceFamily.`,
+    );
+  }
+  if (families.length > mostFamilies) {
+    throw new PackageFault(
+      'bad-manifest',
+      `${path} has ${families.length} TargetDeviceFamily elements, more than ${mostFamilies}.`,
     );
   }
   return {

@@ -14,13 +14,13 @@ function packingRemarks(facts: PackingFacts, manifest: string): readonly string[
   const { lacks, changed, added, removed } = facts;
   const map = 'the block map (AppxBlockMap.xml)';
   const told: readonly (readonly [boolean, string])[] = [
-    [lacks.length > 0, `it has no ${lacks.join(' and no ')}, so no packer made it as it is.`],
+    [lacks.length > 0, `it has no ${lacks.join(' and no ')}, so it was not made by a packaging tool.`],
     [
       facts.manifest === 'edited',
       `its ${manifest} is not the one that the packer hashed into ${map}: it was edited later.`,
     ],
     [facts.manifest === 'unlisted', `${map} does not list ${manifest}.`],
-    [changed.count > 0, `${map} has another size for ${list(changed)}.`],
+    [changed.count > 0, `${map} has a different size for ${list(changed)}.`],
     [added.count > 0, `${map} does not list ${list(added)}, which ${isOrAre(added)} inside.`],
     [removed.count > 0, `${map} lists ${list(removed)}, which ${isOrAre(removed)} not inside.`],
   ];
@@ -40,7 +40,7 @@ export const bundleSize = eachManifest('bundle-size', ({ packing: { replaced } }
     ? []
     : [
         {
-          text: `its AppxBundleManifest.xml has another size for ${list(replaced)}, which was replaced after the bundle was made. Pack the bundle again.`,
+          text: `its AppxBundleManifest.xml has a different size for ${list(replaced)}, which was replaced after the bundle was made. Pack the bundle again.`,
           isWarning: true,
         },
       ],

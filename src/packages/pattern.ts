@@ -67,14 +67,52 @@ export function globLines(line: PatternLine, api: PlatformPath = path): readonly
   return line.excludes ? [`!${whole}`, `!${api.join(whole, '**')}`] : [whole];
 }
 
-/** The name that a segment stands for; `undefined` where it has wildcards. A set of one character is no wildcard. */
+/** The name that a segment stands for; `undefined` if it has wildcards. A set of one character is no wildcard. */
 export function literalOf(segment: string): string | undefined {
-  const single = /\[(.)\]/g;
-  if (/[*?]|\[[^\]]*\]/.test(segment.replaceAll(single, ''))) return undefined;
-  return segment.replaceAll(single, '$1');
+  const pieces = piecesOf(segment);
+  const names = pieces.map((piece) => (piece.length === 3 ? piece.slice(1, 2) : piece));
+  return pieces.some((piece) => piece === '*' || piece === '?' || isSet(piece)) ? undefined : names.join('');
 }
 
-/** The file or folder that a line names; `undefined` where it has wildcards. */
+/** True for a set of several characters, `[ab]`, or of none. */
+function isSet(piece: string): boolean {
+  return piece.length > 1 && piece.length !== 3;
+}
+
+/**
+ * The characters of a segment, each set (`[ab]`) as one piece. Found without a pattern: one would look for the end of
+ * each of many `[` again and again.
+ */
+function piecesOf(segment: string): readonly string[] {
+  const last = segment.lastIndexOf(']');
+  const pieces: string[] = [];
+  for (let at = 0; at < segment.length; ) {
+    // The first character of a set may be `]`.
+    const from = segment.startsWith('[]]', at) ? at + 2 : at;
+    const end = segment[at] === '[' && at < last ? segment.indexOf(']', from) + 1 : at + 1;
+    pieces.push(segment.slice(at, end));
+    at = end;
+  }
+  return pieces;
+}
+
+/** True if a name may match a segment; a set of characters counts as any character. */
+export function matchesRoughly(segment: string, name: string): boolean {
+  const pieces = piecesOf(segment);
+  // After a failure only the last star is tried again: it can take whatever an earlier one could.
+  let [piece, at, star, mark] = [0, 0, -1, 0];
+  while (at < name.length) {
+    const wanted = pieces[piece];
+    if (wanted === '*') [star, mark, piece] = [piece, at, piece + 1];
+    else if (wanted === '?' || wanted === name[at] || (wanted?.length ?? 0) > 1)
+      [piece, at] = [piece + 1, at + 1];
+    else if (star >= 0) [mark, piece, at] = [mark + 1, star + 1, mark + 1];
+    else return false;
+  }
+  return pieces.slice(piece).every((each) => each === '*');
+}
+
+/** The file or folder that a line names; `undefined` if it has wildcards. */
 export function literalPath(line: PatternLine, api: PlatformPath = path): string | undefined {
   const names = line.segments.map(literalOf);
   return names.every((name) => name !== undefined) ? api.join(line.base, ...names) : undefined;
@@ -91,6 +129,6 @@ export function literalStart(line: PatternLine, api: PlatformPath = path): strin
 
 function escapeGlob(folder: string, api: PlatformPath): string {
   const escaped = folder.replaceAll(/[[?*]/g, '[$&]');
-  // `@actions/glob` takes a backslash for an escape where it does not separate folders.
+  // `@actions/glob` takes a backslash for an escape if it does not separate folders.
   return api.sep === '\\' ? escaped : escaped.replaceAll('\\', '\\\\');
 }

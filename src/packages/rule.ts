@@ -4,7 +4,7 @@ import type { ExistingPackagesMode } from '../submission/supersede.ts';
 import type { Plan } from '../submission/types.ts';
 import type { PackageFacts } from './facts.ts';
 
-/** Everything the rules on packages look at (design §5, first list). */
+/** What the package rules are given. */
 export interface RuleContext {
   readonly facts: readonly PackageFacts[];
   /** `undefined` without credentials: what needs the Store is not checked then. */

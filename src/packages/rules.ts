@@ -1,15 +1,17 @@
 import type { Finding } from '../errors.ts';
+import { compareVersions } from '../submission/compare-versions.ts';
 import { resultingNames } from '../submission/plan.ts';
-import { areTwins, healingVersion } from '../submission/versions.ts';
+import { isForEarlierWindows } from '../submission/supersede.ts';
+import { healingVersion } from '../submission/version-healing.ts';
 import type { PackageFacts } from './facts.ts';
 import { checkManifests } from './manifest-rules.ts';
 import { excludeFrameworks, finding, type Rule, type RuleContext, type StoreSide } from './rule.ts';
-import { versionFormat, versionOrder, versionsOf } from './version-rules.ts';
+import { versionFormat, versionOrder, versionsOf } from './version-findings.ts';
 
-/** Microsoft's own task allows so many packages in one group; more leave the submission a draft (msstore-cli #62). */
+/** Microsoft's own task allows so many packages in one group; more leave the submission a draft (https://github.com/microsoft/msstore-cli/issues/62). */
 const mostPackages = 25;
 
-/** The manifest's identity must be the app's, to the letter (https://github.com/electron-userland/electron-windows-store/issues/157). */
+/** The manifest's identity must be the app's, exactly (https://github.com/electron-userland/electron-windows-store/issues/157). */
 export const identity: Rule = ({ facts, store }) => {
   if (store === undefined) return [];
   const strangers = facts.filter((each) => isDependency(each, store));
@@ -68,47 +70,68 @@ function dependencies(files: readonly PackageFacts[]): readonly Finding[] {
   ];
 }
 
-/** At most 25 packages in the submission that results. */
+/** At most 25 packages in the submission that results; the Store has shown that it takes as many as are published. */
 export const tooManyPackages: Rule = ({ facts, store }) => {
   const count = store === undefined ? facts.length : resultingNames(store.plan).length;
-  return count <= mostPackages
+  const published = store?.existing.length ?? 0;
+  return count <= Math.max(mostPackages, published)
     ? []
     : [
         {
           rule: 'too-many-packages',
           severity: 'error',
-          message: `The submission would hold ${count} packages, and the Store takes ${mostPackages} at most. Publish bundles, or remove packages that are no longer needed (existing-packages).`,
+          message: `The submission would hold ${count} packages, and the Store allows ${mostPackages} at most. Publish bundles, or remove packages that are no longer needed (existing-packages).`,
         },
       ];
 };
 
-/** Two new files of one version and architecture have one identity: the Store takes only one of them. */
-export const duplicateCoverage: Rule = (context) =>
-  pairs(context.facts)
-    .filter(([one, other]) => areTwins(one, other))
-    .map(([one, other]) => {
-      const shared = one.architectures.filter((architecture) => other.architectures.includes(architecture));
-      return finding(
-        'duplicate-coverage',
-        one,
-        `it and ${other.displayPath} are both version ${one.version} for ${shared.join(', ')}. ${twinAdvice(context, one, other)}`,
-      );
-    });
+/** Two new files with the same version and architecture have the same identity: the Store accepts only one. */
+export const duplicateCoverage: Rule = (context) => {
+  const versions = versionsOf(context);
+  const healing = new Map<PackageFacts, string | undefined>();
+  const heal = (each: PackageFacts) => {
+    if (!healing.has(each)) healing.set(each, healingVersion(each, versions));
+    return healing.get(each);
+  };
+  return twins(context.facts).map(([one, other]) => {
+    const shared = one.architectures.filter((architecture) => other.architectures.includes(architecture));
+    return finding(
+      'duplicate-coverage',
+      one,
+      `it and ${other.displayPath} are both version ${one.version} for ${shared.join(', ')}. ${twinAdvice(one, other, heal)}`,
+    );
+  });
+};
 
-function twinAdvice(context: RuleContext, one: PackageFacts, other: PackageFacts): string {
+/** Each file with the first one that has its version and an architecture of it: of many alike, not every pair. */
+function twins(facts: readonly PackageFacts[]): readonly (readonly [PackageFacts, PackageFacts])[] {
+  const first = new Map<string, PackageFacts>();
+  return facts.flatMap((each) => {
+    const keys = each.architectures.map((architecture) => `${each.version} ${architecture}`);
+    const earlier = new Set(keys.flatMap((key) => first.get(key) ?? []));
+    for (const key of keys) if (!first.has(key)) first.set(key, each);
+    return [...earlier].map((one) => [one, each] as const);
+  });
+}
+
+function twinAdvice(
+  one: PackageFacts,
+  other: PackageFacts,
+  heal: (each: PackageFacts) => string | undefined,
+): string {
   const container = [one, other].find(isUpload);
   if (container !== undefined && !(isUpload(one) && isUpload(other)))
-    return `${container.displayPath} holds such a package itself: name only one of the two in packages.`;
-  // The one for newer systems or fewer devices can have a higher version; the other way round it would reach nobody.
+    return `${container.displayPath} already contains this package: name only one of the two in packages.`;
+  // The one for newer systems or fewer devices can have a higher version; the other way round it would reach no one.
   const raised = [other, one]
-    .map((each) => ({ each, version: healingVersion(each, versionsOf(context)) }))
+    .map((each) => ({ each, version: heal(each) }))
     .find(({ version }) => version !== undefined);
   return raised === undefined
     ? 'Give each device one package: name only one of the two in packages.'
     : `Name only one of the two in packages, or, if they are for different devices, give ${raised.each.displayPath} a higher version, for example ${raised.version}.`;
 }
 
-/** The Store drops everything but one package or bundle from an upload file, without a word. */
+/** The Store drops everything but one package or bundle from an upload file, silently. */
 export const uploadContents: Rule = ({ facts }) =>
   facts
     .filter(isUpload)
@@ -123,7 +146,7 @@ export const uploadContents: Rule = ({ facts }) =>
     );
 
 /**
- * Once an app was published as a bundle, the Store takes only bundles (WinUI-Gallery PR #2222). Those for Windows 8.1 stand
+ * Once an app was published as a bundle, the Store accepts only bundles (https://github.com/microsoft/WinUI-Gallery/pull/2222). Those for Windows 8.1 stand
  * beside the packages for Windows 10.
  */
 export const onceABundle: Rule = ({ facts, store }) => {
@@ -131,7 +154,7 @@ export const onceABundle: Rule = ({ facts, store }) => {
   return bundle === undefined
     ? []
     : facts
-        .filter((each) => !each.isBundle)
+        .filter((each) => !each.isBundle && !isForEarlierWindows(each))
         .map((each) =>
           finding(
             'once-a-bundle',
@@ -141,8 +164,11 @@ export const onceABundle: Rule = ({ facts, store }) => {
         );
 };
 
-/** A packer that is given no version takes the date, and no later version is ever above it. */
-export const bundleVersion: Rule = ({ facts }) =>
+/**
+ * A packer that is given no version takes the date, and no later version is ever above it. Where such a version is
+ * published already, the packages' own would be refused as too low.
+ */
+export const bundleVersion: Rule = ({ facts, store }) =>
   facts
     .filter((each) => each.isBundle)
     .map((each) => ({
@@ -156,14 +182,27 @@ export const bundleVersion: Rule = ({ facts }) =>
       ],
     }))
     .filter(({ each, inner }) => inner.some((version) => version !== each.version))
+    .filter(({ inner }) => !inner.some((version) => isTooLow(version, store)))
     .map(({ each, inner }) => ({
       ...finding(
         'bundle-version',
         each,
-        `the bundle's version is ${each.version} and its packages' ${inner.join(', ')}. The Store goes by the bundle's: give the packer the version (makeappx bundle /bv), since its default, the date, outranks every later version.`,
+        `the bundle's version is ${each.version} and its packages' ${inner.join(', ')}. The Store goes by the bundle's: ${isDate(each.version) ? 'give the packer the version (makeappx bundle /bv), since its default, the date, outranks every later version' : 'check that it is the one that you mean (makeappx bundle /bv)'}.`,
       ),
       severity: 'warning' as const,
     }));
+
+/** `2026.1120.0.0` */
+function isDate(version: string): boolean {
+  return /^20\d\d\./.test(version);
+}
+
+function isTooLow(version: string, store: StoreSide | undefined): boolean {
+  return (store?.existing ?? []).some(
+    (each) =>
+      each.version !== undefined && !each.isForEarlierWindows && compareVersions(each.version, version) >= 0,
+  );
+}
 
 /** Every rule on packages and the Store, in the order in which findings are shown. */
 export const packageRules: Readonly<Record<string, Rule>> = {
@@ -184,8 +223,4 @@ export function checkPackages(context: RuleContext): readonly Finding[] {
 
 function isUpload(facts: PackageFacts): boolean {
   return facts.extension.endsWith('upload');
-}
-
-function pairs<T>(items: readonly T[]): readonly (readonly [T, T])[] {
-  return items.flatMap((one, index) => items.slice(index + 1).map((other) => [one, other] as const));
 }

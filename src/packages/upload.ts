@@ -72,6 +72,6 @@ function empty(zip: Zip): PackageFault {
     'empty-upload',
     deeper === undefined
       ? 'it holds no package.'
-      : `it holds no package at its root, where the Store looks, only ${shorten(deeper)}.`,
+      : `it holds no package at its root, the only place that the Store searches, only ${shorten(deeper)}. Zip the package itself, not its folder.`,
   );
 }

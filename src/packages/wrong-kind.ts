@@ -21,7 +21,7 @@ const kindHints = [
   },
   {
     pattern: /\.e(?:msix|appx)(?:bundle)?$/i,
-    text: 'The Store takes no encrypted packages: build without encryption.',
+    text: 'The Store accepts no encrypted packages: build without encryption.',
   },
   {
     pattern: /\.appinstaller$/i,
@@ -36,7 +36,7 @@ export function wrongKind(files: readonly string[], workspace: string): readonly
   const names = wrong.slice(0, maxNames).map((file) => displayPath(file, workspace));
   const more = wrong.length - names.length;
   const list = `${names.join(', ')}${more > 0 ? `, and ${more} more` : ''}`;
-  const subject = wrong.length === 1 ? 'This file is no package' : 'These files are no packages';
+  const subject = wrong.length === 1 ? 'This file is not a package' : 'These files are not packages';
   const hints = kindHints.filter(({ pattern }) => wrong.some((file) => pattern.test(file)));
   return [
     {
@@ -44,7 +44,7 @@ export function wrongKind(files: readonly string[], workspace: string): readonly
       severity: 'error',
       message: [
         `${subject}: ${list}.`,
-        `The Store takes ${packageExtensions.map((each) => `.${each}`).join(', ')}.`,
+        `The Store accepts ${packageExtensions.map((each) => `.${each}`).join(', ')}.`,
         ...hints.map(({ text }) => text),
       ].join(' '),
     },

@@ -4,7 +4,7 @@ const predefined: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>
 
 /**
  * Text of an XML file: UTF-16 by its mark, else UTF-8.
- * @param path Where it is, for messages.
+ * @param path Names the file in messages.
  * @throws PackageFault `bad-manifest` when its bytes are no such text.
  */
 export function decodeText(bytes: Buffer, path: string): string {
@@ -28,7 +28,7 @@ export function decodeEntities(value: string): string {
     const number = /^#(?:x([0-9a-f]+)|(\d+));$/i.exec(name);
     const code =
       number === null ? Number.NaN : Number.parseInt(number[1] ?? number[2] ?? '', number[1] ? 16 : 10);
-    if (!isXmlCharacter(code)) throw new Error(`"${reference}" is no reference that XML knows`);
+    if (!isXmlCharacter(code)) throw new Error(`"${reference}" is not a reference that XML knows`);
     return String.fromCodePoint(code);
   });
 }

@@ -75,7 +75,7 @@ interface Node {
   readonly [name: string]: unknown;
 }
 
-/** Where an element stands. */
+/** The place of an element. */
 interface Scope {
   /** Namespace of the root. */
   readonly own: string;

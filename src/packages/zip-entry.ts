@@ -17,7 +17,7 @@ const limits = {
   blockMap: 64 * 1024 * 1024,
   /** Inflated bytes per compressed byte. */
   ratio: 200,
-  /** Bytes of a package inside another file: the Store takes 25 GB at most (store-api.md §8.1). */
+  /** Bytes of a package inside another file: the Store allows 25 GB at most (store-api.md §8.1). */
   innerPackage: 25 * 1024 ** 3,
 } as const;
 
@@ -80,7 +80,7 @@ export async function withInnerZip<T>(
   if (entry.uncompressedSize > limits.innerPackage) {
     throw new PackageFault(
       'archive-limit',
-      `${entry.fileName} is larger than the 25 GB that the Store takes.`,
+      `${entry.fileName} is larger than the 25 GB that the Store accepts.`,
     );
   }
   checkRatio(entry);

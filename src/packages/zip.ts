@@ -67,7 +67,7 @@ async function readDirectory(range: FileRange, budget: ReadBudget): Promise<Zip>
   let hasContentTypes = false;
   for await (const entry of file.eachEntry()) {
     const name = decodePartName(entry.fileName);
-    hasContentTypes ||= name === '[Content_Types].xml';
+    hasContentTypes ||= name.toLowerCase() === '[content_types].xml';
     parts.push({ name: entry.fileName, size: entry.uncompressedSize });
     if (!read.has(name) && !packageExtensionOf(name)) continue;
     if (entry.isEncrypted()) throw encrypted();
@@ -110,18 +110,18 @@ function directoryFault(error: unknown, head: Buffer): unknown {
   if (head.toString('latin1') !== 'PK\x03\x04') {
     return new PackageFault(
       'not-a-zip',
-      'it is not a zip archive, as every package is. Check the step that makes it.',
+      'it is not a ZIP archive, and every package is one. Check the step that makes it.',
     );
   }
   return new PackageFault(
     'damaged-archive',
-    `the zip archive is damaged or was cut off: ${message}. Check the step that makes it, and its upload and download.`,
+    `the zip archive is damaged or was cut off: ${message.replace(/\.$/, '')}. Check the step that makes it, and its upload and download.`,
   );
 }
 
 /**
- * Where the directory ends by its own account. yauzl leaves that out, but a reader that goes by the size and one
- * that goes by the count would see different files where the two disagree.
+ * The end of the directory, by its own account. yauzl leaves that out, but a reader that goes by the size and one
+ * that goes by the count would see different files if the two disagree.
  */
 async function statedEnd(range: FileRange, commentLength: number): Promise<number> {
   const at = range.size - 22 - commentLength;
@@ -135,5 +135,8 @@ async function statedEnd(range: FileRange, commentLength: number): Promise<numbe
 }
 
 function encrypted(): PackageFault {
-  return new PackageFault('encrypted-archive', 'it is encrypted, and the Store takes no encrypted packages.');
+  return new PackageFault(
+    'encrypted-archive',
+    'it is encrypted, and the Store accepts no encrypted packages.',
+  );
 }

@@ -2,8 +2,8 @@ import path from 'node:path';
 import { messageOf } from '../errors.ts';
 import { digestFile } from '../packages/digest.ts';
 import { NotRegularFile, openRegular, stampOf } from '../regular-file.ts';
-import { formatBytes } from '../report/format.ts';
 import type { RecordedAsset } from '../report/run-record.ts';
+import { formatBytes } from '../text/format.ts';
 import { findInWorkspace } from '../workspace.ts';
 import { assetName } from './asset-name.ts';
 import type { FileKind, NamedFile } from './files.ts';
@@ -18,7 +18,7 @@ export interface Asset extends RecordedAsset {
   readonly stamp: string;
 }
 
-/** Extensions and largest sizes in bytes that the Store takes (store-api.md §8.2). */
+/** Extensions and largest sizes in bytes that the Store accepts (store-api.md §8.2). */
 const limits: Readonly<
   Record<FileKind, { readonly extensions: readonly string[]; readonly largest: number }>
 > = {
@@ -40,7 +40,7 @@ export async function readAsset(
   const relative = file.fileName.replaceAll('\\', '/');
   const extension = path.posix.extname(relative).toLowerCase();
   if (!extensions.includes(extension)) {
-    return { problem: `is not a ${extensions.join(' or ')} file, which is what the Store takes here.` };
+    return { problem: `is not a ${extensions.join(' or ')} file, which is what the Store accepts here.` };
   }
   const place = await findInWorkspace(workspace, relative).catch(() => undefined);
   if (place === undefined) return { problem: await explainMissingFile(workspace, relative) };
@@ -49,7 +49,7 @@ export async function readAsset(
     const stats = await handle.stat({ bigint: true });
     const size = Number(stats.size);
     if (size > largest) {
-      return { problem: `has ${formatBytes(size)}, and the Store takes ${formatBytes(largest)}.` };
+      return { problem: `has ${formatBytes(size)}, and the Store allows ${formatBytes(largest)}.` };
     }
     const { buffer, bytesRead } = await handle.read(Buffer.alloc(pngHeaderLength), 0, pngHeaderLength, 0);
     const problem = extension === '.png' ? pngProblem(file, buffer.subarray(0, bytesRead)) : undefined;

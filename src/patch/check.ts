@@ -1,6 +1,6 @@
-import { isRecord } from '../submission/diff.ts';
-import { spellingsOf } from '../submission/fold.ts';
-import type { TargetKind } from '../submission/types.ts';
+import { spellingsOf } from '../json/fold.ts';
+import { isRecord } from '../json/is-record.ts';
+import type { TargetKind } from '../store/target.ts';
 import { neededMembers, type Shape, submissionShapes } from './members.ts';
 import { type Path, showPath } from './path.ts';
 import { type Problem, problem } from './problem.ts';

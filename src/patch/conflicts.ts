@@ -1,28 +1,29 @@
-import { isRecord } from '../submission/diff.ts';
-import { foldName } from '../submission/fold.ts';
-import { pathsOfInputs } from '../submission/requested.ts';
+import { foldName } from '../json/fold.ts';
+import { isRecord } from '../json/is-record.ts';
 import { type Path, showPath } from './path.ts';
 import { type Problem, problem } from './problem.ts';
 import type { PatchSource } from './source.ts';
 
-/**
- * Fields that an input sets as well: which of the two is meant nobody knows.
- * @param given names of the inputs that are given
- */
+/** What an input of the step sets. */
+export interface SetByInput {
+  readonly input: string;
+  /** `*` stands for every language. */
+  readonly paths: readonly string[];
+}
+
+/** Fields that an input sets as well: which of the two is meant is unknown. */
 export function checkConflicts(
   source: Pick<PatchSource, 'value'>,
-  given: readonly string[],
+  inputs: readonly SetByInput[],
 ): readonly Problem[] {
-  return Object.entries(pathsOfInputs)
-    .filter(([input]) => given.includes(input))
-    .flatMap(([input, paths]) =>
-      paths
-        .flatMap((path) => placesAt(source.value, path.split('.'), []))
-        .map((path) => {
-          const text = () => `${showPath(path)} is set here and by the input ${input}. Keep one of the two.`;
-          return problem('patch-conflict', path, text);
-        }),
-    );
+  return inputs.flatMap(({ input, paths }) =>
+    paths
+      .flatMap((path) => placesAt(source.value, path.split('.'), []))
+      .map((path) => {
+        const text = () => `${showPath(path)} is set here and by the input ${input}. Keep one of the two.`;
+        return problem('patch-conflict', path, text);
+      }),
+  );
 }
 
 /** Places of the patch that set what `wanted` names; to remove a language around it is no conflict. */

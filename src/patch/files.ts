@@ -1,4 +1,4 @@
-import { isRecord } from '../submission/diff.ts';
+import { isRecord } from '../json/is-record.ts';
 import type { Path } from './path.ts';
 import type { PatchSource } from './source.ts';
 

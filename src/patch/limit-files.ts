@@ -1,17 +1,36 @@
+import { isRecord } from '../json/is-record.ts';
 import { checkImageCount, checkImageType } from '../limits/images.ts';
 import { captionLimit, checkText, mostTrailers, trailerTitleLimit } from '../limits/texts.ts';
-import { isRecord } from '../submission/diff.ts';
 import { isHeld, listOf, type Members, recordOf } from './held.ts';
 import type { Path } from './path.ts';
 import { beyondLimit, type Problem } from './problem.ts';
 
-/** What is wrong with the images of one language: their types, captions and counts. */
-export function checkImages(list: unknown, held: unknown, path: Path): readonly Problem[] {
+/** Every image type in the listings that the Store has: it takes those, whether they are known here or not. */
+export function imageTypesIn(listings: unknown): ReadonlySet<string> {
+  const found = new Set<string>();
+  const visit = (value: unknown): void => {
+    if (isRecord(value) && typeof value.imageType === 'string') found.add(value.imageType);
+    if (typeof value === 'object' && value !== null) for (const member of Object.values(value)) visit(member);
+  };
+  visit(listings);
+  return found;
+}
+
+/**
+ * What is wrong with the images of one language: their types, captions and counts.
+ * @param types image types that the Store has somewhere
+ */
+export function checkImages(
+  list: unknown,
+  held: unknown,
+  path: Path,
+  types: ReadonlySet<string>,
+): readonly Problem[] {
   const present = listOf(held).filter(isRecord);
   const images = listOf(list).flatMap((image, index) => (isRecord(image) ? [{ image, index }] : []));
   const each = images
     .filter(({ image }) => image.fileStatus !== 'PendingDelete')
-    .flatMap(({ image, index }) => checkImage(image, present, [...path, index]));
+    .flatMap(({ image, index }) => checkImage(image, present, [...path, index], types));
   const [before, after] = [countTypes(present), countTypes(images.map(({ image }) => image))];
   const counts = [...after]
     .filter(([type, images]) => images > (before.get(type) ?? 0))
@@ -19,17 +38,25 @@ export function checkImages(list: unknown, held: unknown, path: Path): readonly 
   return [...each, ...counts];
 }
 
-function checkImage(image: Members, present: readonly Members[], path: Path): readonly Problem[] {
+function checkImage(
+  image: Members,
+  present: readonly Members[],
+  path: Path,
+  types: ReadonlySet<string>,
+): readonly Problem[] {
   const held = present.find((each) =>
     image.id ? each.id === image.id : each.fileName !== undefined && each.fileName === image.fileName,
   );
-  const { imageType, description } = image;
+  const { description } = image;
+  // `null` says the same as leaving it out.
+  const imageType = image.imageType ?? undefined;
   const isKept = held !== undefined || Boolean(image.id);
   const isSameType = isKept && (imageType === undefined || imageType === held?.imageType);
+  const isText = typeof imageType === 'string';
   return [
-    ...(isSameType || (typeof imageType !== 'string' && imageType !== undefined)
+    ...(isSameType || (isText ? types.has(imageType) : imageType !== undefined)
       ? []
-      : beyondLimit(imageType === undefined ? path : [...path, 'imageType'], checkImageType(imageType))),
+      : beyondLimit(isText ? [...path, 'imageType'] : path, checkImageType(isText ? imageType : undefined))),
     ...(typeof description !== 'string' || description === held?.description
       ? []
       : beyondLimit([...path, 'description'], checkText(captionLimit, description))),
@@ -49,7 +76,7 @@ function countTypes(images: readonly Members[]): ReadonlyMap<string, number> {
 export function checkTrailers(list: unknown, held: unknown): readonly Problem[] {
   const trailers = listOf(list);
   const isTooMany = trailers.length > mostTrailers && trailers.length > listOf(held).length;
-  const message = `has ${trailers.length} trailers, and the Store takes ${mostTrailers}. Remove ${trailers.length - mostTrailers}.`;
+  const message = `has ${trailers.length} trailers, and the Store allows ${mostTrailers}. Remove ${trailers.length - mostTrailers}.`;
   return [
     ...(isTooMany ? beyondLimit(['trailers'], { severity: 'error', message }) : []),
     ...trailers.flatMap((trailer, index) =>

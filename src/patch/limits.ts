@@ -1,3 +1,4 @@
+import { foldName, memberOf, spellingsOf } from '../json/fold.ts';
 import { checkTier } from '../limits/price-tier.ts';
 import {
   addOnTexts,
@@ -8,20 +9,21 @@ import {
   checkText,
   type ListLimit,
   mostLanguagesWithKeywords,
+  storeLength,
   submissionLists,
   submissionTexts,
   type TextLimit,
 } from '../limits/texts.ts';
-import { foldName, memberOf, spellingsOf } from '../submission/fold.ts';
-import type { TargetKind } from '../submission/types.ts';
+import type { TargetKind } from '../store/target.ts';
+import { normalize } from '../submission/normalize.ts';
 import { isHeld, listOf, type Members, recordOf } from './held.ts';
-import { checkImages, checkTrailers } from './limit-files.ts';
+import { checkImages, checkTrailers, imageTypesIn } from './limit-files.ts';
 import type { Path } from './path.ts';
 import { beyondLimit, type Problem } from './problem.ts';
 import type { PatchSource } from './source.ts';
 
 /**
- * Values of a patch beyond what the Store takes: texts, lists, images, trailers, prices. A value that the Store holds
+ * Values of a patch beyond what the Store accepts: texts, lists, images, trailers, prices. A value that the Store holds
  * already is never one of them.
  *
  * @param present document that the patch is applied to; `undefined` if it can't be read
@@ -45,6 +47,7 @@ function checkListings(value: Members, present: Members, target: TargetKind): re
   const heldListings = recordOf(memberOf(present, 'listings'));
   const spellings = spellingsOf(heldListings);
   const listings = recordOf(value.listings);
+  const types = imageTypesIn(heldListings);
   const found = Object.entries(listings).flatMap(([language, listing]) => {
     const spelling = spellings.of(language);
     const held = recordOf(spelling === undefined ? undefined : heldListings[spelling]);
@@ -53,23 +56,31 @@ function checkListings(value: Members, present: Members, target: TargetKind): re
     const platforms = recordOf(recordOf(listing).platformOverrides);
     const heldPlatforms = recordOf(memberOf(held, 'platformOverrides'));
     return [
-      ...checkListing(recordOf(recordOf(listing).baseListing), recordOf(memberOf(held, 'baseListing')), [
-        ...path,
-        'baseListing',
-      ]),
+      ...checkListing(
+        recordOf(recordOf(listing).baseListing),
+        recordOf(memberOf(held, 'baseListing')),
+        [...path, 'baseListing'],
+        types,
+      ),
       ...Object.entries(platforms).flatMap(([platform, override]) =>
-        checkListing(recordOf(override), recordOf(memberOf(heldPlatforms, platform)), [
-          ...path,
-          'platformOverrides',
-          platform,
-        ]),
+        checkListing(
+          recordOf(override),
+          recordOf(memberOf(heldPlatforms, platform)),
+          [...path, 'platformOverrides', platform],
+          types,
+        ),
       ),
     ];
   });
   return [...found, ...checkKeywordLanguages(listings, heldListings)];
 }
 
-function checkListing(listing: Members, held: Members, path: Path): readonly Problem[] {
+function checkListing(
+  listing: Members,
+  held: Members,
+  path: Path,
+  types: ReadonlySet<string>,
+): readonly Problem[] {
   return [
     ...checkFields(listing, held, path, appTexts, appLists),
     ...['description', 'shortDescription', 'releaseNotes'].flatMap((field) => {
@@ -78,7 +89,7 @@ function checkListing(listing: Members, held: Members, path: Path): readonly Pro
         ? []
         : beyondLimit([...path, field], checkMarkup(text));
     }),
-    ...checkImages(listing.images, memberOf(held, 'images'), [...path, 'images']),
+    ...checkImages(listing.images, memberOf(held, 'images'), [...path, 'images'], types),
   ];
 }
 
@@ -95,7 +106,8 @@ function checkFields(
     const here = [...path, field];
     if (isHeld(member, heldValue)) return [];
     const text = Object.hasOwn(texts, field) ? texts[field] : undefined;
-    if (text !== undefined && typeof member === 'string') return beyondLimit(here, checkText(text, member));
+    if (text !== undefined && typeof member === 'string')
+      return isNoLonger(member, heldValue) ? [] : beyondLimit(here, checkText(text, member));
     const list = Object.hasOwn(lists, field) ? lists[field] : undefined;
     return list === undefined || !Array.isArray(member) ? [] : checkItems(list, member, heldValue, here);
   });
@@ -107,12 +119,20 @@ function checkItems(
   held: unknown,
   path: Path,
 ): readonly Problem[] {
-  const known = new Set(listOf(held));
+  const known = new Set(listOf(held).map((each) => normalize(each)));
   const items = list.filter((each) => typeof each === 'string');
   const each = list.flatMap((item, index) =>
-    typeof item === 'string' && !known.has(item) ? beyondLimit([...path, index], checkText(limit, item)) : [],
+    typeof item === 'string' && !known.has(normalize(item))
+      ? beyondLimit([...path, index], checkText(limit, item))
+      : [],
   );
-  return [...beyondLimit(path, checkList(limit, items)), ...each];
+  const hasNoMore = list.length <= listOf(held).length;
+  return [...(hasNoMore ? [] : beyondLimit(path, checkList(limit, items))), ...each];
+}
+
+/** The Store already holds a text of this length, so it accepts one. */
+function isNoLonger(text: string, held: unknown): boolean {
+  return typeof held === 'string' && storeLength(text) <= storeLength(held);
 }
 
 /** Only the live Store's refusal that another tool noted says so: a warning, for a patch that adds such a language. */
@@ -135,7 +155,7 @@ function checkKeywordLanguages(listings: Members, held: Members): readonly Probl
 function checkGamingOptions(list: unknown, held: unknown): readonly Problem[] {
   const sets = listOf(list).length;
   if (sets < 2 || isHeld(list, held)) return [];
-  const message = `has ${sets} sets of gaming options, and the Store takes one. Put everything into one set.`;
+  const message = `has ${sets} sets of gaming options, and the Store allows one. Put everything into one set.`;
   return beyondLimit(['gamingOptions'], { severity: 'error', message });
 }
 

@@ -1,4 +1,4 @@
-import type { TargetKind } from '../submission/types.ts';
+import type { TargetKind } from '../store/target.ts';
 
 /** What a part of a submission may be; `any` is not looked into. */
 export type Shape =
@@ -128,11 +128,11 @@ const addOn: Shape = {
 /** What the submission of each target may hold (store-api.md §3). */
 export const submissionShapes: Readonly<Record<TargetKind, Shape>> = { app, flight, 'add-on': addOn };
 
-/** Members whose absence the Store takes for something that nobody asked for, and what that is. */
+/** Members whose absence means something to the Store that was not asked for, and what that is. */
 export const neededMembers: Readonly<Record<string, string>> = {
-  pricing: 'without a price the Store makes the app free. Set priceId to Free if that is meant',
-  'pricing.priceId': 'without a price the Store makes the app free. Set it to Free if that is meant',
+  pricing: 'without a price the Store makes the app free. Set priceId to Free if that is what you want',
+  'pricing.priceId': 'without a price the Store makes the app free. Set it to Free if that is what you want',
   listings: 'a submission needs a listing in at least one language',
-  visibility: 'the Store would choose one itself. Set the one that is meant',
-  targetPublishMode: 'the Store would choose one itself. Set the one that is meant',
+  visibility: 'the Store would choose one itself. Set the one that you want',
+  targetPublishMode: 'the Store would choose one itself. Set the one that you want',
 };

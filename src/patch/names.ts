@@ -1,10 +1,11 @@
-import { deviceFamilies, overriddenPlatforms } from '../limits/device-families.ts';
+import { foldName, memberOf, type Spellings, spellingsOf } from '../json/fold.ts';
+import { isRecord } from '../json/is-record.ts';
 import { checkLanguage } from '../limits/languages.ts';
 import { checkMarket } from '../limits/markets.ts';
+import { deviceFamilies, overriddenPlatforms } from '../limits/platforms.ts';
 import { nearestName } from '../nearest.ts';
-import { isRecord } from '../submission/diff.ts';
-import { foldName, type Spellings, spellingsOf } from '../submission/fold.ts';
-import type { TargetKind } from '../submission/types.ts';
+import type { TargetKind } from '../store/target.ts';
+import { listOf, type Members, recordOf } from './held.ts';
 import { type KeyKind, type Shape, submissionShapes } from './members.ts';
 import { type Path, showPath } from './path.ts';
 import { beyondLimit, type Problem, problem } from './problem.ts';
@@ -24,46 +25,103 @@ export function checkMembers(
   target: TargetKind,
   present: unknown,
 ): readonly Problem[] {
-  return unknownNames(submissionShapes[target], source.value, present, []);
+  const listings = isRecord(present) ? memberOf(present, 'listings') : undefined;
+  const languages = new Set(Object.keys(recordOf(listings)).map(foldName));
+  return unknownNames(submissionShapes[target], source.value, { present, alike: [], languages }, []);
 }
 
-function unknownNames(shape: Shape, value: unknown, present: unknown, path: Path): readonly Problem[] {
+/** What the Store has at the same path as a part of the patch. */
+interface Around {
+  readonly present: unknown;
+  /** Parts of the document that are of the same kind, such as the other languages: their names are known, too. */
+  readonly alike: readonly unknown[];
+  /** Folded languages of the listings. */
+  readonly languages: ReadonlySet<string>;
+}
+
+function unknownNames(shape: Shape, value: unknown, around: Around, path: Path): readonly Problem[] {
   if (typeof shape === 'string') return [];
+  const { present } = around;
   if ('elements' in shape) {
+    if (!Array.isArray(value)) return [];
     // What a list holds is replaced as a whole; the Store's `null` tells nothing of its members.
-    const below = present === null ? null : undefined;
-    return Array.isArray(value)
-      ? value.flatMap((element, index) => unknownNames(shape.elements, element, below, [...path, index]))
-      : [];
+    const below = {
+      ...around,
+      present: present === null ? null : undefined,
+      alike: [present, ...around.alike].flatMap(listOf),
+    };
+    return value.flatMap((element, index) => unknownNames(shape.elements, element, below, [...path, index]));
   }
   if (!isRecord(value) || Object.keys(value).length === 0) return [];
-  const held = isRecord(present) ? present : {};
+  return 'keys' in shape
+    ? unknownKeys(shape, value, around, path)
+    : unknownMembers(shape, value, around, path);
+}
+
+function unknownKeys(
+  shape: Extract<Shape, { keys: unknown }>,
+  value: Members,
+  around: Around,
+  path: Path,
+): readonly Problem[] {
+  const held = recordOf(around.present);
   const spellings = spellingsOf(held);
-  const [known, refused] =
-    'keys' in shape
-      ? [spellingsOf({}), spellingsOf({})]
-      : [spellingsOf(shape.members), spellingsOf(shape.refused ?? {})];
+  const alike = [held, ...around.alike].flatMap((each) => Object.values(recordOf(each)));
+  const known = new Set(around.alike.flatMap((each) => Object.keys(recordOf(each)).map(foldName)));
+  return Object.entries(value).flatMap(([name, member]) => {
+    const here = [...path, name];
+    const twins = ambiguous(spellings, name, here);
+    if (twins !== undefined) return [twins];
+    const isKnown =
+      member !== null &&
+      (known.has(foldName(name)) || (shape.named === 'language' && around.languages.has(foldName(name))));
+    const wrong = isKnown ? [] : wrongKey(shape.named, { name, member, here }, around.present, held);
+    return [
+      ...wrong,
+      ...unknownNames(
+        shape.keys,
+        member,
+        { ...around, present: heldIn(around, spellings, name), alike },
+        here,
+      ),
+    ];
+  });
+}
+
+function unknownMembers(
+  { members, refused = {} }: Extract<Shape, { members: unknown }>,
+  value: Members,
+  around: Around,
+  path: Path,
+): readonly Problem[] {
+  const spellings = spellingsOf(recordOf(around.present));
+  const [known, refusals] = [spellingsOf(members), spellingsOf(refused)];
   return Object.entries(value).flatMap(([name, member]) => {
     const here = [...path, name];
     const twins = ambiguous(spellings, name, here);
     if (twins !== undefined) return [twins];
     const spelling = spellings.of(name);
-    const below = spelling === undefined ? (present === null ? null : undefined) : held[spelling];
-    if ('keys' in shape) {
-      const wrong = wrongKey(shape.named, { name, member, here }, present, held);
-      return [...wrong, ...unknownNames(shape.keys, member, below, here)];
+    const next = Object.hasOwn(members, name) ? members[name] : undefined;
+    if (next !== undefined) {
+      const alike = around.alike.map((each) => recordOf(each)[name]);
+      return unknownNames(next, member, { ...around, present: heldIn(around, spellings, name), alike }, here);
     }
-    const next = Object.hasOwn(shape.members, name) ? shape.members[name] : undefined;
-    if (next !== undefined) return unknownNames(next, member, below, here);
-    if (spelling === name || refused.of(name) !== undefined) return [];
+    if (spelling === name || refusals.of(name) !== undefined) return [];
+    if (around.alike.some((each) => Object.hasOwn(recordOf(each), name))) return [];
     // Known in another letter case: the rest of the action looks for the names as the Store's pages write them.
     const isMisspelt = known.of(name) !== undefined;
-    if (!isMisspelt && (present === null || spelling !== undefined)) return [];
-    return [problem('patch-unknown', here, () => unknownText(here, name, Object.keys(shape.members)))];
+    if (!isMisspelt && (around.present === null || spelling !== undefined)) return [];
+    return [problem('patch-unknown', here, () => unknownText(here, name, Object.keys(members)))];
   });
 }
 
-/** Two spellings in the Store's document are two members: which one is meant nobody knows. */
+/** What the Store has under a name; `null` if the whole is `null` there, `undefined` if it has no such name. */
+function heldIn({ present }: Around, spellings: Spellings, name: string): unknown {
+  const spelling = spellings.of(name);
+  return spelling === undefined ? (present === null ? null : undefined) : recordOf(present)[spelling];
+}
+
+/** Two spellings in the Store's document are two members, and nothing says which one is meant. */
 function ambiguous(spellings: Spellings, name: string, path: Path): Problem | undefined {
   const all = spellings.all(name);
   if (all.length < 2 || all.includes(name)) return undefined;
@@ -114,7 +172,7 @@ function what(name: string, names: readonly string[]): string {
 function unknownKeyText(path: Path, name: string, kind: KeyKind, names: readonly string[]): string {
   const guess = nearestName(name, names);
   const hint = guess === undefined ? '' : `Did you mean ${guess}? `;
-  return `${showPath(path)} is not a ${kind} that the Store takes. ${hint}It takes ${names.join(', ')}.`;
+  return `${showPath(path)} is not a ${kind} that the Store accepts. ${hint}It takes ${names.join(', ')}.`;
 }
 
 function unknownText(path: Path, name: string, names: readonly string[]): string {

@@ -21,14 +21,14 @@ export function problem(rule: string, path: Path, message: () => string): Proble
   return { rule, severity: 'error', path, message };
 }
 
-/** A value beyond what the Store takes, as a list of one or none. */
+/** A value beyond what the Store accepts, as a list of one or none. */
 export function beyondLimit(path: Path, found: LimitProblem | undefined): readonly Problem[] {
   if (found === undefined) return [];
   const message = () => `${showPath(path)} ${found.message}`;
   return [{ rule: 'patch-limit', severity: found.severity, path, message }];
 }
 
-/** The problems as findings by line, errors before warnings where there are too many to tell. */
+/** The problems as findings by line, errors before warnings if there are too many to tell. */
 export function toFindings(source: PatchSource, problems: readonly Problem[]): readonly Finding[] {
   const placed = problems.map((each) => ({ ...each, line: source.lineOf(each.path) }));
   const weight = ({ severity }: Problem) => (severity === 'error' ? 0 : 1);

@@ -1,7 +1,8 @@
 import { type Node, type ParseError, parseTree, printParseErrorCode } from 'jsonc-parser';
 import type { Finding } from '../errors.ts';
-import { isRecord } from '../submission/diff.ts';
-import { foldName } from '../submission/fold.ts';
+import { foldName } from '../json/fold.ts';
+import { isRecord } from '../json/is-record.ts';
+import { parseJson } from '../store/exact-json.ts';
 import { lineFinder, tooDeepAt } from './lines.ts';
 import type { Path } from './path.ts';
 import { mostFindings, uncounted } from './problem.ts';
@@ -49,8 +50,8 @@ export function parsePatch(
     ]);
   }
   const wrong = wrongNames(tree, lineAt);
-  // The parser's own values would take `__proto__` for a prototype.
-  const value: unknown = JSON.parse(plain);
+  // The parser's own values would take `__proto__` for a prototype, and another number for an id of 19 digits.
+  const value = parseJson(plain);
   if (!isRecord(value)) wrong.push({ offset: 0, message: () => 'A patch must be a JSON object: { … }.' });
   if (wrong.length > 0 || !isRecord(value)) return refused(wrong);
   const offsetOf = placeFinder(tree);
@@ -97,7 +98,7 @@ function words(code: string): string {
   return code.replace(/(?<=.)([A-Z])/g, ' $1').toLowerCase();
 }
 
-/** Of two members with one name the last would win without a word; to the Store, letter case makes no other name. */
+/** Of two members with one name the last would win silently; to the Store, letter case makes no other name. */
 function wrongNames(node: Node, lineAt: (offset: number) => number): Wrong[] {
   if (node.type !== 'object') return (node.children ?? []).flatMap((each) => wrongNames(each, lineAt));
   const seen = new Map<string, Node>();

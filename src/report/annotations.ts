@@ -1,10 +1,10 @@
 import type { Logger, Place } from '../logger.ts';
-import { plural } from './format.ts';
+import { plural } from '../text/format.ts';
 
-/** GitHub keeps ten annotations of a level for each step, and drops the rest without a word. */
+/** GitHub keeps ten annotations of a level for each step, and silently drops the rest. */
 const shownPerLevel = 10;
 
-/** A message for the page of the run, at a place in the repository where it has one. */
+/** A message for the page of the run, at a place in the repository if it has one. */
 export interface Annotation {
   readonly text: string;
   readonly place?: Place;

@@ -9,7 +9,7 @@ import { shownDocument } from './shown-document.ts';
 /**
  * The record of a run as files, by name: plan, submission before and after, archive, and the run itself with
  * its states. What is not known has no file. No upload URL and no query of an address is in any of them, and a
- * later step may print them: reports hold texts as the log shows them, submissions hold them to the letter.
+ * later step may print them: reports hold texts as the log shows them, submissions hold them exactly.
  * @param record without its secrets (`redacted`)
  */
 export function artifactFiles(record: RunRecord): ReadonlyMap<string, string> {
@@ -69,7 +69,7 @@ function describeRun(record: RunRecord) {
   };
 }
 
-/** Each state with the correlation id of the answer that told it: the last one before the state was noted. */
+/** Each state with the correlation id of the response that told it: the last one before the state was noted. */
 function describeStates({ states, endedAt, answers }: RunRecord) {
   return stateSpans(states, endedAt).map(({ status, at, duration }) => ({
     status,

@@ -71,7 +71,7 @@ function missingService(env: Environment): string | undefined {
     : 'the runner names no service for artifacts (outside of GitHub there is none).';
 }
 
-/** Only this user may read them: they hold what the Store is told before anybody else is. */
+/** Only this user may read them: they hold what the Store is told before anyone else is. */
 function writeFiles(folder: string, files: ReadonlyMap<string, string>): Promise<string[]> {
   return Promise.all(
     [...files].map(async ([name, content]) => {

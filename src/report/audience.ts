@@ -1,8 +1,8 @@
-import { rolloutOf, stateOfRollout } from '../submission/rollout.ts';
+import { rolloutOf, stateOfRollout } from '../store/rollout.ts';
 import { formatShare } from './rollout-text.ts';
 import { type RunRecord, targetName } from './run-record.ts';
 
-/** Who gets the packages of a run that publishes: `for 10 % of customers`; `undefined` where nobody gets any. */
+/** Who gets the packages of a run that publishes: `for 10 % of customers`; `undefined` if no one gets any. */
 export function audienceOf(record: RunRecord): string | undefined {
   const { target } = record;
   if (record.command !== 'publish' || target === undefined || target.kind === 'add-on') return undefined;
@@ -21,7 +21,7 @@ export function subjectOf(record: RunRecord): string {
   return [targetName(record), [...versions].join(', ')].filter(Boolean).join(' ');
 }
 
-/** Share of a gradual rollout in percent; `undefined` where the packages go to everyone. */
+/** Share of a gradual rollout in percent; `undefined` if the packages go to everyone. */
 function shareOf({ plan, result, rollout }: RunRecord): number | undefined {
   // Of what was submitted before, only the Store knows how far it has spread meanwhile.
   if (result === 'already-submitted') {

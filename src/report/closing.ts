@@ -1,9 +1,9 @@
 import type { ActionError, Finding } from '../errors.ts';
 import type { Logger } from '../logger.ts';
+import { formatDuration, sentence } from '../text/format.ts';
 import { type Annotation, annotate } from './annotations.ts';
 import { audienceOf, subjectOf } from './audience.ts';
 import { findingText, silentWarnings, stoppingFindings } from './findings.ts';
-import { formatDuration } from './format.ts';
 import { leftBehindSummary } from './left-behind.ts';
 import { withoutQuery } from './links.ts';
 import { nextStep } from './next-step.ts';
@@ -33,7 +33,8 @@ function closingLine(record: RunRecord): string {
     audienceOf(record),
     result === 'done' ? '' : stateOf(record),
     ...(error === undefined ? leftBehindSummary(record.plan?.leftBehind ?? []) : []),
-    time(record),
+    // By itself it would be no sentence.
+    subjectOf(record) === '' ? '' : time(record),
   ]
     .filter((fact) => fact)
     .join(', ');
@@ -51,7 +52,8 @@ function closingLine(record: RunRecord): string {
 /** A slot that is taken holds another's submission: its state is no fact of this run. */
 function stateOf(record: RunRecord): string | undefined {
   const status = lastStatus(record);
-  return status === undefined || record.result === 'busy' ? undefined : describeState(status);
+  const words = status === undefined ? undefined : describeState(status);
+  return record.result === 'busy' || words === record.result ? undefined : words;
 }
 
 /** Seconds and more: what is less tells nothing. */
@@ -80,13 +82,15 @@ function errorAnnotations(record: RunRecord, error: ActionError): readonly Annot
   const [first, ...others] = findings;
   if (first === undefined) return serviceAnnotations(record, error);
   const more = others.length === 0 ? '' : `And ${others.length} more below.`;
-  const lead = [sentence(findingText(first)), more, error.todo].filter(Boolean).join(' ');
+  const lead = [sentence(findingText(first)), more, sentence(error.todo ?? '')].filter(Boolean).join(' ');
   return [{ ...findingAnnotation(first), text: lead }, ...others.map(findingAnnotation)];
 }
 
 function serviceAnnotations({ storeErrors }: RunRecord, error: ActionError): readonly Annotation[] {
   const [quote, ...others] = storeErrors.map(storeSays);
-  const text = [error.message, error.todo, error.quote, quote].filter(Boolean).join(' ');
+  const text = [sentence(error.message), sentence(error.todo ?? ''), error.quote, quote]
+    .filter(Boolean)
+    .join(' ');
   return [{ text }, ...others.map((other) => ({ text: other }))];
 }
 
@@ -111,10 +115,6 @@ function logReferences(record: RunRecord, error: ActionError, logger: Logger): v
     logger.info(`Certification report${of}: ${url === undefined ? 'see Partner Center' : withoutQuery(url)}`);
   }
   logger.info(`Details for support: ${referencesOf(error, record.stage)}`);
-}
-
-function sentence(text: string): string {
-  return text === '' || /[.!?…]$/.test(text) ? text : `${text}.`;
 }
 
 function capitalized(text: string): string {

@@ -51,5 +51,5 @@ function headline(record: RunRecord): Markdown {
 
 function origin({ runUrl, serverUrl }: RunPage): Markdown {
   const run = runUrl === undefined ? 'a run' : link('this run', runUrl, serverUrl);
-  return small(md`Written by ${run}. The next one brings this comment up to date.`);
+  return small(md`Written by ${run}. The next run updates this comment.`);
 }

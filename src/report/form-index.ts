@@ -1,6 +1,6 @@
 import { shortestForm } from './secret-forms.ts';
 
-/** Texts that begin alike, behind so many pieces of `shortestForm` characters. */
+/** Texts that begin alike, after so many pieces of `shortestForm` characters. */
 interface Node {
   /** What is left of texts that end here: fewer characters than a piece. */
   readonly ends: Set<string>;
@@ -10,12 +10,12 @@ interface Node {
 /** Texts of at least `shortestForm` characters that are looked for all at once. */
 export interface FormIndex {
   add(form: string): void;
-  /** Length of the longest of them that stands at a place of a text; 0 where none does. */
+  /** Length of the longest of them that stands at a place of a text; 0 if none does. */
   longestAt(text: string, start: number): number;
 }
 
 /**
- * An index by pieces, so that the time for a place of a text does not depend on how many texts are known, also where
+ * An index by pieces, so that the time for a place of a text does not depend on how many texts are known, even if
  * all of them begin alike.
  */
 export function createFormIndex(): FormIndex {

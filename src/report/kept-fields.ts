@@ -25,7 +25,7 @@ function factOf(plan: Plan, path: string, value: unknown): string | undefined {
       return text;
     case 'targetPublishMode':
       return (
-        { immediate: 'published at once', manual: 'published by hand in Partner Center' }[
+        { immediate: 'published at once', manual: 'published manually in Partner Center' }[
           text.toLowerCase()
         ] ?? `publish mode ${text}`
       );

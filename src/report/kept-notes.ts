@@ -1,10 +1,10 @@
-import { isRecord } from '../submission/diff.ts';
+import { isRecord } from '../json/is-record.ts';
 import type { Plan } from '../submission/types.ts';
 import { describeValue, shorten } from './value.ts';
 
 /**
  * New packages under the release notes of the last version: `Release notes of the last version (12 languages): …`;
- * `undefined` where they are new too, or no package is.
+ * `undefined` if they are new too, or no package is.
  */
 export function keptNotes({ packages, changes, document }: Plan): string | undefined {
   if (!packages.some(({ action }) => action === 'add')) return undefined;

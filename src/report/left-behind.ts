@@ -18,23 +18,28 @@ export function leftBehindDetails(left: readonly LeftBehind[]): readonly string[
   return left.map(inFull);
 }
 
-function inShort({ outcome, isCertain, devices, version, fileName }: LeftBehind): string {
+function inShort({ outcome, isCertain, devices, version, fileName, isBelowNew }: LeftBehind): string {
   const who = devices.join(', ');
   const isOne = devices.length === 1;
-  if (outcome === 'keeps')
-    return isCertain
-      ? `${who} ${isOne ? 'keeps' : 'keep'} ${version ?? fileName}`
-      : `devices that only ${fileName} serves keep ${version ?? 'it'}`;
+  if (outcome === 'keeps') {
+    if (isCertain) return `${who} ${isOne ? 'keeps' : 'keep'} ${version ?? fileName}`;
+    return `devices that ${isBelowNew ? 'only ' : ''}${fileName} serves keep ${version ?? 'it'}`;
+  }
   const verb = isCertain ? (isOne ? 'loses' : 'lose') : 'may lose';
   return `${who} ${verb} ${version ?? fileName} without a new package`;
 }
 
 function inFull(left: LeftBehind): string {
   const text = inShort(left);
-  if (left.outcome === 'loses') return `${text} (${left.fileName} is removed).`;
-  if (left.isCertain) return `${text} (${left.fileName}).`;
+  const { fileName, version, devices } = left;
+  if (left.outcome === 'loses') return `${text} (${fileName} is removed).`;
+  // Nothing is known to be missing here: the versions are the reason.
+  if (!left.isBelowNew)
+    return `${text}${left.isCertain ? ` (${fileName})` : ''}. No new package is above it.`;
+  if (left.isCertain) return `${text} (${fileName}).`;
   const advice = left.othersNeedKeeping
     ? 'existing-packages: remove-all would remove it, and other packages that customers still need.'
     : 'If it serves none of these, existing-packages: remove-all removes it.';
-  return `${text}. Neither the Store nor its name says its architectures, and the new packages are not for ${left.devices.join(', ')}. ${advice}`;
+  const above = version === undefined ? '' : ` above ${version}`;
+  return `${text}. Neither the Store nor its name says its architectures, and no new package${above} is for ${devices.join(', ')}. ${advice}`;
 }

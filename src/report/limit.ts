@@ -30,7 +30,7 @@ export function withinLimit(sections: readonly Markdown[], limit: Limit): string
   return `${blocks(kept)}${note}`;
 }
 
-/** The first lines of a section that still fit behind others: by bisection, since there may be very many. */
+/** The first lines of a section that still fit after others: by bisection, since there may be very many. */
 function linesWithin(before: readonly Markdown[], section: Markdown, room: number, limit: Limit): Markdown {
   const lines = `${section}`.split('\n');
   const head = (count: number) => new Markdown(lines.slice(0, count).join('\n').trimEnd());

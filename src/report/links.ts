@@ -1,6 +1,6 @@
 import { isStoreId } from '../ids.ts';
 
-// Longer ones are no pages that somebody would open.
+// Longer ones are no pages that someone would open.
 const longestLink = 2048;
 
 const submissionId = /^\d{1,20}$/;
@@ -15,14 +15,14 @@ const trustedHosts: readonly string[] = [
   'github.com',
 ];
 
-/** Page of a submission in Partner Center; `undefined` where an id has not the form of one. */
+/** Page of a submission in Partner Center; `undefined` if an id has not the form of one. */
 export function submissionUrl(appId: string, id: string): string | undefined {
   return isStoreId(appId) && submissionId.test(id)
     ? `https://partner.microsoft.com/dashboard/products/${appId}/submissions/${id}`
     : undefined;
 }
 
-/** Public page of an app; `undefined` where the id has not the form of one. */
+/** Public page of an app; `undefined` if the id has not the form of one. */
 export function storeUrl(appId: string): string | undefined {
   return isStoreId(appId) ? `https://apps.microsoft.com/detail/${appId}` : undefined;
 }

@@ -40,7 +40,7 @@ export function wrapping(text: string): Markdown {
   );
 }
 
-/** A long word cut behind its marks, and what is still long before its humps. */
+/** A long word with break opportunities: after punctuation, and if a part is still long, before capitals. */
 function piecesOf(word: string): readonly string[] {
   if (word.length <= unbrokenLength) return [word];
   return word
@@ -67,7 +67,7 @@ export function details(title: string, body: Markdown): Markdown {
   return md`<details><summary>${summary}</summary>\n\n${body}\n\n</details>`;
 }
 
-/** Named values, one a line, from which a copy is true to the letter: the one place without invisible spaces. */
+/** Named values, one per line, that are copied exactly: the one place without invisible spaces. */
 export function verbatim(values: Readonly<Record<string, string>>): Markdown {
   // Every line begins with a name, so none of them can end the fence.
   const rows = Object.entries(values).map(([name, value]) => `${sanitize(name)}: ${sanitize(value)}`);
@@ -80,7 +80,7 @@ export function mermaid(source: string): Markdown {
 }
 
 /**
- * A link, where the host is one that may be linked to; otherwise the label and the address as text.
+ * A link, if the host is one that may be linked to; otherwise the label and the address as text.
  * @param server origin of the GitHub server that the run belongs to, which may be linked to as well
  */
 export function link(label: Content, address: string, server?: string): Markdown {
@@ -90,7 +90,7 @@ export function link(label: Content, address: string, server?: string): Markdown
     : md`<a href="${new Markdown(entities(url).replaceAll('"', '&#34;'))}">${label}</a>`;
 }
 
-/** A table; each row has as many cells as the head. Nothing where there is no row. */
+/** A table; each row has as many cells as the head. Nothing if there is no row. */
 export function table(head: readonly Content[], rows: readonly (readonly Content[])[]): Markdown {
   if (rows.length === 0) return new Markdown('');
   const line = (cells: readonly Content[]) => `| ${cells.map(rendered).join(' | ')} |`;

@@ -1,4 +1,5 @@
-import { isDraft, isFailure } from '../submission/states.ts';
+import { isDraft, isFailure } from '../store/states.ts';
+import { warningTexts } from './findings.ts';
 import { results } from './results.ts';
 import { rolloutStep } from './rollout-text.ts';
 import { lastStatus, type Outlook, type PublishTime, type RunRecord } from './run-record.ts';
@@ -16,9 +17,9 @@ export function nextStep(record: RunRecord): string {
         .filter(Boolean)
         .join(' ');
     case 'already-submitted':
-      return submittedStep(record) ?? results['already-submitted'].next;
+      return submittedStep(record) ?? nothingToPublish(record) ?? results['already-submitted'].next;
     case 'planned':
-      return (record.outlook && plannedSteps[record.outlook]) ?? results.planned.next;
+      return plannedStep(record);
     case 'done':
       return doneStep(record);
     default:
@@ -32,9 +33,24 @@ const plannedSteps: Readonly<Record<Outlook, string>> = {
   busy: 'Before the release, free the slot as the warning says.',
   waits: 'Nothing to do: publishing would wait until the slot is free.',
   'published-already': 'Nothing to do. For a new release, build packages of a higher version.',
-  'submitted-already': 'Nothing to do: the submission goes its way without another run.',
+  'submitted-already': 'Nothing to do: the submission continues without another run.',
   'not-asked': 'Nothing to do here: the checks that need the Store run when the packages are published.',
 };
+
+function plannedStep(record: RunRecord): string {
+  const { outlook } = record;
+  if (outlook === undefined) return results.planned.next;
+  if (outlook === 'free' && warningTexts(record).length > 0)
+    return 'Read the warnings above. They would not stop a release.';
+  return (outlook === 'published-already' && nothingToPublish(record)) || plannedSteps[outlook];
+}
+
+/** An add-on has no packages whose version could be higher. */
+function nothingToPublish({ target }: RunRecord): string | undefined {
+  return target?.kind === 'add-on'
+    ? 'Nothing to do: the Store has exactly this. Change price, visibility or submission-patch to publish something else.'
+    : undefined;
+}
 
 function doneStep(record: RunRecord): string {
   switch (record.command) {
@@ -43,7 +59,7 @@ function doneStep(record: RunRecord): string {
     case 'status':
       return statusStep(record);
     case 'cancel':
-      return 'Nothing to do: the next release finds the slot free.';
+      return 'Nothing to do: nothing is in the way of the next release.';
     case 'api':
       return 'Read the output response.';
     default:
@@ -73,7 +89,7 @@ function submittedStep(record: RunRecord): string | undefined {
 /** What remains to be done once the submission has passed certification. */
 function laterStep({ publishTime, rollout }: RunRecord): string {
   const held = heldText(publishTime);
-  if (held !== undefined) return `After it, ${held}.`;
+  if (held !== undefined) return `After that, ${held}.`;
   return rollout === undefined
     ? ''
     : 'Once it is published, widen the rollout with command: rollout, or end it with rollout-action: finalize.';
@@ -84,7 +100,7 @@ function certifiedStep(time: PublishTime | undefined): string | undefined {
   return held === undefined ? undefined : `${held.charAt(0).toUpperCase()}${held.slice(1)}.`;
 }
 
-/** `undefined` where the Store publishes at once. */
+/** `undefined` if the Store publishes at once. */
 function heldText(time: PublishTime | undefined): string | undefined {
   switch (time?.mode.toLowerCase()) {
     case 'manual':

@@ -1,5 +1,6 @@
+import { stateOfRollout } from '../store/rollout.ts';
+import { plural } from '../text/format.ts';
 import { warningTexts } from './findings.ts';
-import { plural } from './format.ts';
 import { results } from './results.ts';
 import { formatShare } from './rollout-text.ts';
 import { lastStatus, type Outlook, type RunRecord } from './run-record.ts';
@@ -53,7 +54,7 @@ function doneText(record: RunRecord): string | undefined {
     case 'cancel':
       return cancelText(record);
     case 'api':
-      return 'The Store has responded; see the output response.';
+      return 'The Store has responded.';
     default:
       return undefined;
   }
@@ -70,7 +71,16 @@ function rolloutText({ rollout, rolloutBefore }: RunRecord): string | undefined 
 function statusText(record: RunRecord): string {
   const status = lastStatus(record);
   if (status === undefined) return 'There is no submission, neither pending nor published.';
-  return `Submission ${record.submissionId} is ${describeState(status)}.`;
+  return `Submission ${record.submissionId} is ${describeState(status)}${rollingOut(record)}.`;
+}
+
+/** Of a rollout in progress: without it, "published" would read as if everyone had it. */
+function rollingOut({ rollout }: RunRecord): string {
+  const packageRolloutStatus = rollout?.status ?? '';
+  if (rollout?.percentage === undefined) return '';
+  return stateOfRollout({ isPackageRollout: true, packageRolloutStatus }) === 'in-progress'
+    ? `, and is rolled out to ${formatShare(rollout.percentage)} of customers`
+    : '';
 }
 
 function cancelText(record: RunRecord): string {

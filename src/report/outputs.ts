@@ -1,5 +1,6 @@
-import { isDraft } from '../submission/states.ts';
+import { isDraft } from '../store/states.ts';
 import { storeUrl } from './links.ts';
+import { mostUnits, omitted, shortenedList } from './omitted.ts';
 import { planChanges, planOutput } from './plan-changes.ts';
 import { lastStatus, pageOf, type RunRecord } from './run-record.ts';
 import { harmlessJson, sanitize } from './sanitize.ts';
@@ -21,13 +22,18 @@ export const outputNames = [
 ] as const;
 export type OutputName = (typeof outputNames)[number];
 
+/** Files with what an output may be too small for. */
+export interface WholePaths {
+  readonly plan?: string | undefined;
+  readonly response?: string | undefined;
+}
+
 /**
- * Values of the outputs; what is not known is absent. Set them also when the run fails. Those in JSON are data: whole,
- * in a stable order, and written so that printing them does nothing.
+ * Values of the outputs, without those that are unknown. Set them even if the run fails. Those in JSON are data: in a
+ * stable order, complete up to GitHub's limit, and written so that printing them does nothing.
  * @param record without its secrets (`redacted`)
- * @param planPath file with the whole plan
  */
-export function outputsOf(record: RunRecord, planPath?: string): ReadonlyMap<OutputName, string> {
+export function outputsOf(record: RunRecord, paths: WholePaths = {}): ReadonlyMap<OutputName, string> {
   const { target, submissionId, rollout } = record;
   const texts: Partial<Record<OutputName, string | undefined>> = {
     'submission-id': submissionId,
@@ -41,11 +47,11 @@ export function outputsOf(record: RunRecord, planPath?: string): ReadonlyMap<Out
   const data: Partial<Record<OutputName, string | undefined>> = {
     'submitted-packages': submittedPackages(record),
     plan: record.plan && planOutput(planChanges(record)),
-    response: record.response === undefined ? undefined : JSON.stringify(shownDocument(record.response)),
+    response: responseOutput(record, paths.response),
   };
   return new Map(
     outputNames.flatMap((name): [OutputName, string][] => {
-      if (name === 'plan-path') return planPath === undefined ? [] : [[name, planPath]];
+      if (name === 'plan-path') return paths.plan === undefined ? [] : [[name, paths.plan]];
       const [text, json] = [texts[name], data[name]];
       if (text !== undefined) return [[name, sanitize(text)]];
       return json === undefined ? [] : [[name, harmlessJson(json)]];
@@ -53,14 +59,31 @@ export function outputsOf(record: RunRecord, planPath?: string): ReadonlyMap<Out
   );
 }
 
-/** The whole plan as JSON, written so that printing it does nothing; `undefined` where there is none. */
+/** The whole plan as JSON, written so that printing it does nothing; `undefined` if there is none. */
 export function wholePlan(record: RunRecord): string | undefined {
   return record.plan && harmlessJson(JSON.stringify(planChanges(record)));
 }
 
+/** The response of `command: api` as JSON, if it is too long for an output. */
+export function longResponse(record: RunRecord): string | undefined {
+  const json = responseJson(record);
+  return json !== undefined && json.length > mostUnits ? json : undefined;
+}
+
+/** The response, or `{"omitted":true,"length":…,"sha256":…,"path":…}` if it is too long; the hash is of the file. */
+function responseOutput(record: RunRecord, path: string | undefined): string | undefined {
+  const long = longResponse(record);
+  if (long === undefined) return responseJson(record);
+  return JSON.stringify({ ...omitted(long), ...(path !== undefined && { path }) });
+}
+
+function responseJson({ response }: RunRecord): string | undefined {
+  return response === undefined ? undefined : harmlessJson(JSON.stringify(shownDocument(response)));
+}
+
 function isHandedIn(record: RunRecord): boolean {
   const status = lastStatus(record);
-  // A slot that is taken holds somebody else's submission.
+  // A slot that is taken holds someone else's submission.
   return record.result !== 'busy' && status !== undefined && !isDraft(status);
 }
 
@@ -71,5 +94,10 @@ function submittedPackages(record: RunRecord): string | undefined {
     version: facts.version,
     architectures: facts.architectures,
   }));
-  return JSON.stringify(packages.sort((a, b) => (a.name < b.name ? -1 : 1)));
+  const sorted = packages.sort((a, b) => (a.name < b.name ? -1 : 1));
+  return written(shortenedList(sorted, 'packages', written));
+}
+
+function written(value: unknown): string {
+  return harmlessJson(JSON.stringify(value));
 }

@@ -1,5 +1,5 @@
 import type { PackagePlan } from '../submission/types.ts';
-import { formatBytes } from './format.ts';
+import { formatBytes } from '../text/format.ts';
 import { leftBehindDetails } from './left-behind.ts';
 import {
   blocks,
@@ -18,7 +18,7 @@ import { reportPlan } from './plan-report.ts';
 import type { RecordedFile, RunRecord } from './run-record.ts';
 import { titled } from './sections.ts';
 
-/** What becomes of each package; before there is a plan, the files of the run. */
+/** What happens to each package; before there is a plan, the files of the run. */
 export function packages(record: RunRecord): Markdown {
   const { plan, files } = record;
   if (plan === undefined) return titled('Packages', list(files.map(fileItem)));

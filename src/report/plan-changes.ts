@@ -1,7 +1,7 @@
-import { createHash } from 'node:crypto';
-
-import { describeNotesChange, hiddenNotes, isNotesPath } from '../submission/notes.ts';
+import { describeNotesChange, hiddenNotes, isNotesPath } from '../masking/notes.ts';
+import type { LeftBehind } from '../submission/left-behind.ts';
 import type { Change, PackagePlan } from '../submission/types.ts';
+import { mostUnits, omitted, shortenedList } from './omitted.ts';
 import type { RunRecord } from './run-record.ts';
 import { harmlessJson } from './sanitize.ts';
 import { shownDocument } from './shown-document.ts';
@@ -13,29 +13,30 @@ interface PlanChange {
   readonly after?: unknown;
   /** Of certification notes, whose text is a secret: `changed, 78 characters`. */
   readonly change?: string;
-  /** Why a package is added or removed. */
+  /** Why a package is added, removed or kept. */
   readonly reason?: string;
+  /** Devices that have this package today and get no new one, and whether that is known for sure. */
+  readonly notUpdated?: { readonly devices: readonly string[]; readonly isCertain: boolean };
 }
 
-/** GitHub allows 1 MB for the outputs of a job, counted in UTF-16; a quarter of it leaves room for other steps. */
-const mostUnits = (256 * 1024) / 2;
-
 /**
- * Every change of the plan, packages and fields alike, by path. Values are those of the Store, whole; only secrets
+ * Every change of the plan, packages and fields alike, by path. A package that stays is among them only if some devices
+ * have to stay with it. Values are those of the Store, whole; only secrets
  * are taken out.
  * @param record without its secrets (`redacted`)
  */
 export function planChanges({ plan, target }: RunRecord): readonly PlanChange[] {
   if (plan === undefined) return [];
   const member = target?.kind === 'flight' ? 'flightPackages' : 'applicationPackages';
+  const leftBehind = new Map(plan.leftBehind.map((each) => [each.fileName, each]));
   const packages = plan.packages
-    .filter(({ action }) => action !== 'keep')
-    .map((each) => packageChange(member, each));
+    .filter(({ action, fileName }) => action !== 'keep' || leftBehind.has(fileName))
+    .map((each) => packageChange(member, each, leftBehind.get(each.fileName)));
   return [...packages, ...plan.changes.map(fieldChange)].sort(byPath);
 }
 
 /**
- * The changes as JSON for an output, written so that printing it does nothing. Where it is too long, the longest
+ * The changes as JSON for an output, written so that printing it does nothing. If it is too long, the longest
  * values become `{"omitted":true,"length":…,"sha256":…}`; where even that is not enough, the last element says how
  * many changes are left out: `{"omitted":true,"changes":…}`.
  * @param most UTF-16 units
@@ -52,7 +53,7 @@ export function planOutput(changes: readonly PlanChange[], most = mostUnits): st
     length -= saved;
   }
   const json = written(entries);
-  return json.length <= most ? json : written(firstOf(entries, most));
+  return json.length <= most ? json : written(shortenedList(entries, 'changes', written, most));
 }
 
 type Entry = { -readonly [Key in keyof PlanChange]: PlanChange[Key] };
@@ -69,32 +70,15 @@ function longestFirst(entries: readonly Entry[]) {
     .sort((a, b) => b.size - a.size);
 }
 
-/** The hash is of the text, or of the JSON of anything else, in UTF-8. */
-function omitted(value: unknown) {
-  const text = typeof value === 'string' ? value : JSON.stringify(value);
-  const sha256 = createHash('sha256').update(text).digest('hex');
-  return { omitted: true, length: text.length, sha256 };
-}
-
-function firstOf(entries: readonly Entry[], most: number): readonly unknown[] {
-  const kept: Entry[] = [];
-  // Room for the brackets and for the element that tells of the rest.
-  let room = most - 64;
-  for (const entry of entries) {
-    room -= written(entry).length + 1;
-    if (room < 0) break;
-    kept.push(entry);
-  }
-  return [...kept, { omitted: true, changes: entries.length - kept.length }];
-}
-
-function packageChange(member: string, each: PackagePlan): PlanChange {
+function packageChange(member: string, each: PackagePlan, left: LeftBehind | undefined): PlanChange {
   const { action, fileName, version, architectures, families, size, reason } = each;
   const entry = { version, architectures, families, size };
   return {
     path: `${member}[${fileName}]`,
-    ...(action === 'remove' ? { before: entry } : { after: entry }),
+    ...(action !== 'add' && { before: entry }),
+    ...(action !== 'remove' && { after: entry }),
     reason,
+    ...(left !== undefined && { notUpdated: { devices: left.devices, isCertain: left.isCertain } }),
   };
 }
 

@@ -3,13 +3,13 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 /**
- * Writes the whole plan, which an output may be too small for, into a new file that only this user may read. An
- * existing file or link of that name would be an error, so nothing is followed.
+ * Writes JSON that an output may be too small for into a new file that only this user may read. An existing file or
+ * link of that name would be an error, so nothing is followed.
  * @param folder `RUNNER_TEMP`, which the runner empties after the job
  * @returns the path
  */
-export function writePlanFile(json: string, folder: string): string {
-  const path = join(folder, `microsoft-store-plan-${randomUUID()}.json`);
-  writeFileSync(path, `${json}\n`, { flag: 'wx', mode: 0o600 });
+export function writeWhole(what: 'plan' | 'response', json: string, folder: string): string {
+  const path = join(folder, `microsoft-store-${what}-${randomUUID()}.json`);
+  writeFileSync(path, json, { flag: 'wx', mode: 0o600 });
   return path;
 }

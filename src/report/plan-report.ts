@@ -1,13 +1,13 @@
-import { describeNotesChange, isNotesPath, withoutNotes } from '../submission/notes.ts';
+import { describeNotesChange, isNotesPath, withoutNotes } from '../masking/notes.ts';
 import type { Change, PackagePlan, Plan } from '../submission/types.ts';
 import { describeValue, shorten, shortenChange } from './value.ts';
 
-/** A changed field; `undefined` stands for absent. */
+/** A changed field; `undefined` stands for missing. */
 export interface ReportedChange {
   readonly path: string;
   readonly before: unknown;
   readonly after: unknown;
-  /** What is said in place of both values where they are secret: `changed, 78 characters`. */
+  /** What is said instead of both values if they are secret: `changed, 78 characters`. */
   readonly hidden?: string;
 }
 

@@ -1,5 +1,5 @@
 import type { PackagePlan, Plan } from '../submission/types.ts';
-import { formatBytes } from './format.ts';
+import { formatBytes } from '../text/format.ts';
 import { leftBehindDetails } from './left-behind.ts';
 import { describeChange, reportPlan } from './plan-report.ts';
 import { sanitize } from './sanitize.ts';

@@ -45,7 +45,7 @@ export async function keepComment(record: RunRecord, options: PullRequestComment
     logger.info(`Comment on pull request #${pullRequest}: ${url}`);
   } catch (error) {
     const why = limit.aborted
-      ? `GitHub did not answer within ${timeLimit / 1000} s.`
+      ? `GitHub did not respond within ${timeLimit / 1000} s.`
       : explain(error, options);
     logger.warning(`The comment on pull request #${pullRequest} was not written: ${why}`);
   }
@@ -75,10 +75,10 @@ async function writeComment(
   return data.html_url;
 }
 
-/** The longest answer is a page of 100 comments of 64 KiB, each as text and maybe as HTML. */
+/** The longest response is a page of 100 comments of 64 KiB, each as text and maybe as HTML. */
 const maxAnswerBytes = 16 * 2 ** 20;
 
-/** The library reads an answer of any length, and takes one that breaks off for an empty one. */
+/** The library reads a response of any length, and takes one that breaks off for an empty one. */
 function bounded(send: typeof fetch): typeof fetch {
   return async (...request) => {
     const { body, headers, status, url } = await send(...request);
@@ -86,7 +86,7 @@ function bounded(send: typeof fetch): typeof fetch {
     let size = 0;
     for await (const chunk of body ?? []) {
       size += chunk.byteLength;
-      if (size > maxAnswerBytes) throw new Error('an answer of more than 16 MiB.');
+      if (size > maxAnswerBytes) throw new Error('a response of more than 16 MiB.');
       chunks.push(chunk);
     }
     const whole = new Response(body && Buffer.concat(chunks), { headers, status });
@@ -95,8 +95,8 @@ function bounded(send: typeof fetch): typeof fetch {
 }
 
 /**
- * Anybody may write a comment with our marker, and a token that may write may change it: so only comments by
- * the token's own user count, or where that cannot be known, by a bot, which nobody can pass for.
+ * Anyone may write a comment with our marker, and a token that may write may change it: so only comments by
+ * the token's own user count, or if that cannot be known, by a bot, which no one can pass for.
  */
 async function findOwn(octokit: Octokit, place: Place, marker: string): Promise<number | undefined> {
   const own = await readOwnLogin(octokit);

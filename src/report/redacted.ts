@@ -28,7 +28,7 @@ export function mapTexts<T>(
     if (typeof value === 'string') return ofValue(value, key);
     if (value instanceof ActionError) return copyOfError(value, (text) => ofValue(text, ''));
     if (Array.isArray(value)) return value.map((item) => copy(item, key));
-    if (typeof value !== 'object' || value === null) return value;
+    if (typeof value !== 'object' || value === null || JSON.isRawJSON(value)) return value;
     return Object.fromEntries(
       Object.entries(value).map(([name, member]) => [ofKey(name), copy(member, name)]),
     );
@@ -37,7 +37,7 @@ export function mapTexts<T>(
   return copy(data, '') as T;
 }
 
-/** Members whose text is the action's own, or an id, where it has the form of one; whatever else stands there is not. */
+/** Members whose text is the action's own, or an id, if it has the form of one; whatever else stands there is not. */
 const ours: Readonly<Record<string, RegExp>> = {
   action: /^(add|keep|remove)$/,
   command: /^(publish|rollout|status|cancel|api)$/,
@@ -69,6 +69,10 @@ function redactedPath(key: string, text: string, redact: (text: string) => strin
 
 const memberName = /^(?:[a-z]{1,40}|[a-z]{2,3}(?:-[a-z0-9]{1,8})+|\*)$/i;
 
+/** Partner Center, as this action names it; the address of a report comes from the Store and may hold anything. */
+const ownPage =
+  /^https:\/\/partner\.microsoft\.com\/dashboard(?:\/products\/9[A-Z0-9]{11}\/submissions\/\d{1,20})?$/;
+
 function copyOfError(error: ActionError, change: (text: string) => string): ActionError {
   const { code, result, todo, quote, link, correlationId, status, serviceCode, findings, values } = error;
   return new ActionError({
@@ -77,7 +81,7 @@ function copyOfError(error: ActionError, change: (text: string) => string): Acti
     todo: todo && change(todo),
     quote: quote && change(quote),
     result,
-    link: link && change(link),
+    link: link && (ownPage.test(link) ? link : change(link)),
     correlationId: correlationId && change(correlationId),
     status,
     serviceCode: serviceCode && change(serviceCode),

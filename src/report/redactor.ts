@@ -1,11 +1,12 @@
 import { createFormIndex, type FormIndex } from './form-index.ts';
-import { formsOf, shortestForm } from './secret-forms.ts';
+import { invisible } from './sanitize.ts';
+import { formsOf, shortestForm, variantsOf } from './secret-forms.ts';
 import { decoded, type TextView, unwrapped, viewOf, visible } from './text-view.ts';
 
-/** Stands where a secret was: the runner's own sign. */
+/** Replaces a secret: the runner's own sign. */
 const stars = '***';
 
-/** Whoever cuts a text says so with one of these. */
+/** A text that was cut has one of these at the cut. */
 const cutMark = /(?:…|\.{3}|\*{3})+/g;
 
 /** So many layers of escapes are taken off: nothing on the way from a server to a message adds more. */
@@ -13,7 +14,7 @@ const mostLayers = 4;
 
 /** Knows the secrets of this run and takes them out of any text. */
 export interface Redactor {
-  /** Remembers a secret in all its forms; answers what is new among them. */
+  /** Remembers a secret in all its forms; returns what is new among them. */
   add(secret: string): readonly string[];
   redact(text: string): string;
 }
@@ -30,10 +31,10 @@ interface Span {
  * form of fewer than `shortestForm` characters is not looked for: it would be found in ids and ordinary words.
  *
  * Texts are cut before they come here, since what makes a message or an excerpt knows no secrets: so a piece of a
- * secret may stand at a cut, and is taken out as well. That is done here and not by whoever cuts, because every
+ * secret may stand at a cut, and is taken out as well. That is done here and not at the cut, because every
  * text passes here last; a cutter that is written tomorrow only has to leave its mark, as a reader expects anyway.
  *
- * A secret is found too where invisible characters or blanks are strewn over it, and under the escapes of JSON, HTML
+ * A secret is found too where invisible characters or spaces are strewn over it, and under the escapes of JSON, HTML
  * and addresses. The time is linear in the length of the text, however many secrets there are.
  */
 export function createRedactor(): Redactor {
@@ -49,8 +50,10 @@ export function createRedactor(): Redactor {
       const fresh = formsOf(secret).filter((form) => !known.has(form));
       for (const form of fresh) {
         known.add(form);
-        for (const each of [form, form.replace(/\s+/g, '')]) if (each.length >= shortestForm) learn(each);
+        for (const each of [form, form.replace(/\s+/g, ''), form.replace(invisible, '')])
+          if (each.length >= shortestForm) learn(each);
       }
+      if (fresh.length > 0) for (const variant of variantsOf(secret)) learn(variant);
       return fresh;
     },
     redact: (text) => {
@@ -66,7 +69,7 @@ export function createRedactor(): Redactor {
   };
 }
 
-/** The text as it is, and as whoever shows or decodes it would read it; each way of reading once. */
+/** The text as it is, and as a program that shows or decodes it would read it; each way of reading once. */
 function viewsOf(text: string): readonly TextView[] {
   const views = [viewOf(text)];
   const shown = visible(viewOf(text));
@@ -96,7 +99,7 @@ function partsOf(form: string): readonly string[] {
   return Array.from({ length: count }, (_, start) => form.slice(start, start + shortestForm));
 }
 
-/** What is left of secrets before and behind the cuts of a text; a shorter piece tells nothing. */
+/** What is left of secrets before and after the cuts of a text; shorter fragments reveal nothing. */
 function pieces(text: string, parts: ReadonlySet<string>): readonly Span[] {
   const cuts = [...text.matchAll(cutMark)];
   return cuts.flatMap(({ 0: mark, index }, at) => {

@@ -1,8 +1,9 @@
 import { messageOf } from '../errors.ts';
+import { sentence } from '../text/format.ts';
 import { logEnd } from './closing.ts';
 import type { RunLogger } from './log.ts';
-import { outputsOf, wholePlan } from './outputs.ts';
-import { writePlanFile } from './plan-file.ts';
+import { longResponse, outputsOf, wholePlan } from './outputs.ts';
+import { writeWhole } from './plan-file.ts';
 import type { RunRecord } from './run-record.ts';
 import { shownRecord } from './shown-record.ts';
 import { renderSummary } from './summary.ts';
@@ -24,12 +25,21 @@ export interface ReportOptions {
 export function writeOutputs(record: RunRecord, { logger, setOutput, tempDir }: ReportOptions): void {
   attempt('The outputs could not be set', logger, () => {
     const shown = shownRecord(record, logger.redact);
-    const planPath = attempt('The whole plan could not be written', logger, () => {
-      const plan = wholePlan(shown);
-      return plan === undefined || tempDir === undefined ? undefined : writePlanFile(plan, tempDir);
-    });
-    for (const [name, value] of outputsOf(shown, planPath)) setOutput(name, value);
+    const kept = (what: 'plan' | 'response', json: string | undefined) =>
+      attempt(`The whole ${what} could not be written`, logger, () =>
+        json === undefined || tempDir === undefined ? undefined : writeWhole(what, json, tempDir),
+      );
+    const plan = wholePlan(shown);
+    const response = longResponse(shown);
+    const paths = { plan: kept('plan', plan && `${plan}\n`), response: kept('response', response) };
+    for (const [name, value] of outputsOf(shown, paths)) setOutput(name, value);
+    if (response !== undefined) logger.info(whereResponseIs(response, paths.response));
   });
+}
+
+function whereResponseIs(response: string, path: string | undefined): string {
+  const where = path === undefined ? '' : ` The whole response is in ${path}.`;
+  return `The response has ${response.length.toLocaleString('en')} characters, more than an output may have, so the output response has its length and its hash.${where}`;
 }
 
 /** Tells the end of a run to people: job summary and, last, the log. Synchronous, so that a cancelled run has both. */
@@ -48,7 +58,7 @@ function attempt<T>(failure: string, logger: RunLogger, work: () => T): T | unde
   try {
     return work();
   } catch (error) {
-    logger.warning(`${failure}: ${messageOf(error)}`);
+    logger.warning(sentence(`${failure}: ${messageOf(error)}`));
     return undefined;
   }
 }

@@ -12,7 +12,7 @@ export interface ResultMeaning {
   readonly next: string;
 }
 
-/** Every result with its exit code (design §4). README, summary and closing line are made from this. */
+/** Every result with its exit code. README, summary and closing line are made from this. */
 export const results: Readonly<Record<Result, ResultMeaning>> = {
   published: {
     exitCode: 0,
@@ -31,8 +31,8 @@ export const results: Readonly<Record<Result, ResultMeaning>> = {
   accepted: {
     exitCode: 0,
     icon: '✅',
-    when: 'the Store has taken the packages and certification begins (`wait-for: accepted`)',
-    headline: 'The Store has taken the submission.',
+    when: 'the Store has accepted the packages and certification begins (`wait-for: accepted`)',
+    headline: 'The Store has accepted the submission.',
     next: 'Nothing to do now: certification takes hours, sometimes days.',
   },
   committed: {
@@ -40,7 +40,7 @@ export const results: Readonly<Record<Result, ResultMeaning>> = {
     icon: '✅',
     when: 'the submission was committed, and the Store says so (`wait-for: none`)',
     headline: 'The submission was committed.',
-    next: 'Check in Partner Center, or with command: status, what the Store says: this run did not wait for it.',
+    next: 'Check the result in Partner Center, or with command: status. This run did not wait for it.',
   },
   'already-submitted': {
     exitCode: 0,
@@ -59,14 +59,14 @@ export const results: Readonly<Record<Result, ResultMeaning>> = {
   done: {
     exitCode: 0,
     icon: '✅',
-    when: 'a command other than `publish` did its work',
-    headline: 'The command has done its work.',
+    when: 'a command other than `publish` succeeded',
+    headline: 'The command succeeded.',
     next: 'Nothing to do.',
   },
   busy: {
     exitCode: 1,
     icon: '⏳',
-    when: 'another submission takes the only slot; nothing was submitted',
+    when: 'another submission is pending; nothing was submitted',
     headline: 'Another submission is in the way. Nothing was submitted.',
     next: 'Run again when it is published or deleted.',
   },
@@ -82,7 +82,7 @@ export const results: Readonly<Record<Result, ResultMeaning>> = {
     icon: '⏳',
     when: 'the submission was committed, but did not reach `wait-for` within `timeout-minutes`',
     headline: 'The submission was committed, but did not reach wait-for within timeout-minutes.',
-    next: 'It goes on without this run. Running again waits on and sends nothing twice.',
+    next: 'It continues without this run. Run this again to keep waiting; nothing is sent twice.',
   },
   refused: {
     exitCode: 1,

@@ -1,4 +1,4 @@
-import { stateOfRollout } from '../submission/rollout.ts';
+import { stateOfRollout } from '../store/rollout.ts';
 import type { RunRecord } from './run-record.ts';
 
 /** `10 %`, `2.5 %`; the Store may hold a share as a 32-bit float. */

@@ -1,8 +1,9 @@
 import type { ActionError, Finding, Result } from '../errors.ts';
 import type { PackageFacts } from '../packages/facts.ts';
+import { isFailure } from '../store/states.ts';
+import type { TargetKind } from '../store/target.ts';
 import type { Submission } from '../store/wire.ts';
-import { isFailure } from '../submission/states.ts';
-import type { Inherited, Plan, TargetKind } from '../submission/types.ts';
+import type { Inherited, Plan } from '../submission/types.ts';
 import { submissionUrl } from './links.ts';
 
 /** A package file of this run. */
@@ -39,7 +40,7 @@ export interface StoreMessage {
   readonly details: string;
 }
 
-/** An answer of the Store, for whoever asks Microsoft's support about it. */
+/** A response of the Store, to show to Microsoft's support. */
 export interface RecordedAnswer {
   /** Milliseconds since the epoch. */
   readonly at: number;
@@ -59,7 +60,7 @@ export interface CertificationReport {
 /** What the run is about, as far as the Store has said it. */
 export interface RecordedTarget {
   readonly kind: TargetKind;
-  /** Store ID of the app; of the add-on where that is the target. */
+  /** Store ID of the app; of the add-on if that is the target. */
   readonly appId: string;
   readonly appName: string | undefined;
   /** Name of the flight, or its id where only that is known. */
@@ -68,7 +69,7 @@ export interface RecordedTarget {
   readonly identityName?: string | undefined;
 }
 
-/** What a dry run found out about publishing now; `free` where nothing stands in its way. */
+/** What a dry run found out about publishing now; `free` if nothing stands in its way. */
 export type Outlook =
   | 'free'
   | 'refused'
@@ -88,7 +89,7 @@ export interface PublishTime {
 
 /**
  * All that is known of one run. The command fills it as it goes; log, outputs and summary are made from it,
- * also when the run ends early. Times are milliseconds since the epoch.
+ * even when the run ends early. Times are milliseconds since the epoch.
  */
 export interface RunRecord {
   command: string;
@@ -102,10 +103,10 @@ export interface RunRecord {
   submissionId: string | undefined;
   /** What customers have when the run begins: the last published submission, or the clone of a first one. */
   before: Submission | undefined;
-  /** The run's submission as the Store was last seen to hold it; where it was not written, the plan has it. */
+  /** The run's submission as the Store was last seen to hold it; if it was not written, the plan has it. */
   after: Submission | undefined;
   plan: Plan | undefined;
-  /** True where the submission patch has errors, so that the plan is without it. */
+  /** True if the submission patch has errors, so that the plan is without it. */
   isPatchLeftOut?: boolean;
   /** Of a dry run. */
   outlook?: Outlook;
@@ -113,13 +114,13 @@ export interface RunRecord {
   publishTime?: PublishTime | undefined;
   /** Id of the submission that `command: cancel` has deleted. */
   deletedId?: string;
-  /** What is asked for, where the Store could not be read: a dry run without credentials. */
+  /** What is asked for, if the Store could not be read: a dry run without credentials. */
   requested: readonly Inherited[];
   /** What rules and guards found, warnings included. */
   findings: readonly Finding[];
   /** Every state seen, in order, each once. */
   readonly states: SeenState[];
-  /** Every answer of the Store, in order. */
+  /** Every response of the Store, in order. */
   readonly answers: RecordedAnswer[];
   storeErrors: readonly StoreMessage[];
   storeWarnings: readonly StoreMessage[];
@@ -185,7 +186,7 @@ export function targetName(record: RunRecord): string | undefined {
   return record.target?.appName ?? record.target?.appId;
 }
 
-/** How long each state was seen, in milliseconds; `undefined` for the last one where its end is not known. */
+/** How long each state was seen, in milliseconds; `undefined` for the last one if its end is not known. */
 export function stateSpans(
   states: readonly SeenState[],
   endedAt: number | undefined,

@@ -14,15 +14,15 @@ export function sanitize(text: string, limit = textLimit): string {
 
 /** The text as a reader sees it: without escape sequences and what has no width; lines and tabs stay. */
 export function withoutInvisible(text: string): string {
-  return text.toWellFormed().replace(escapeSequences, '').replace(invisible, '');
+  return text.toWellFormed().replace(escapeSequences, '').replace(misleading, '');
 }
 
 /**
- * JSON that does nothing when somebody prints it: what would be a command, or invisible, or reorder text, becomes
+ * JSON that does nothing when someone prints it: what would be a command, or invisible, or reorder text, becomes
  * an escape, so that every value stays what it is. No line of JSON begins with `::`.
  */
 export function harmlessJson(json: string): string {
-  return json.replace(/#(?=#\[)|(?!\n)[\p{Cc}\p{Cf}\u2028\u2029]/gu, escapeOfJson);
+  return json.replace(/#(?=#\[)|(?!\n)[\p{Cc}\p{Cf}\p{DI}\u2028\u2029]/gu, escapeOfJson);
 }
 
 function escapeOfJson(character: string): string {
@@ -81,7 +81,11 @@ export const escapeSequences = new RegExp(
 const lineBreaks = /\r\n|[\n\r\v\f\u0085\u2028\u2029]/g;
 
 /**
- * Controls but for line breaks and the tab, and the format characters of Unicode: zero-width, bidirectional, soft
- * hyphen, tags, BOM.
+ * Controls except line breaks and the tab; the format characters of Unicode (zero-width, bidirectional, soft hyphen,
+ * tags, BOM); and everything else that is shown as nothing: fillers, joiners, selectors of variations, and code points
+ * that are reserved for such.
  */
-export const invisible = /(?![\n\r\v\f\u0085\t])[\p{Cc}\p{Cf}]/gu;
+export const invisible = /(?![\n\r\v\f\u0085\t])[\p{Cc}\p{Cf}\p{DI}]/gu;
+
+/** All of that but the sign that a picture is to be shown in colour: our own icons have it. Elsewhere it hides. */
+const misleading = new RegExp(`(?!(?<=\\p{ExtPict})\\ufe0f)${invisible.source}`, 'gu');

@@ -14,6 +14,21 @@ export function formsOf(secret: string): readonly string[] {
   return [...new Set([secret, whole, ...forms.filter((form) => form.length >= shortestForm)])];
 }
 
+/**
+ * A secret in other letter case, and with its accents written otherwise, as some servers, databases and file systems
+ * repeat a text. Not for the runner: these are guesses, and a mask hides its text all over the log.
+ */
+export function variantsOf(secret: string): readonly string[] {
+  const texts = [secret.trim(), ...secret.split(/\r?\n|\r/).map((line) => line.trim())];
+  const variants = texts.flatMap((text) => [
+    text.toLowerCase(),
+    text.toUpperCase(),
+    text.normalize('NFC'),
+    text.normalize('NFD'),
+  ]);
+  return [...new Set(variants)].filter((variant) => variant.length >= shortestForm);
+}
+
 function encodingsOf(text: string): readonly string[] {
   const known = text.toWellFormed();
   const encoded = encodeURIComponent(known);
@@ -57,7 +72,7 @@ function withEntities(text: string): string {
 }
 
 /**
- * By itself, and behind one, two or three bytes of something else (`user:secret`) the part that neither those
+ * By itself, and after one, two or three bytes of something else (`user:secret`) the part that neither those
  * bytes nor the following ones have a share in. In both alphabets.
  */
 function base64Of(bytes: Buffer): readonly string[] {

@@ -1,7 +1,7 @@
 import type { Finding } from '../errors.ts';
+import { plural, sentence } from '../text/format.ts';
 import { referencesOf } from './closing.ts';
 import { placeOf, stoppingFindings, warningTexts, withoutFile } from './findings.ts';
-import { plural } from './format.ts';
 import { nameOfPage, storeUrl, submissionUrl } from './links.ts';
 import {
   blocks,
@@ -36,12 +36,13 @@ export function outcome(record: RunRecord): Markdown {
   if (others.length > 0) {
     const count = others.length + 1;
     return blocks([
-      md`${plural(count, 'problem')} found. ${error.todo ?? ''}`,
+      md`${[`${plural(count, 'problem')} found.`, error.todo].filter(Boolean).join(' ')}`,
       md`**Next:** Correct these, then run again:`,
     ]);
   }
-  const next = error.todo ?? results[record.result ?? 'failed'].next;
-  return blocks([md`${first === undefined ? error.message : findingLine(first)}`, md`**Next:** ${next}`]);
+  const next = sentence(error.todo ?? results[record.result ?? 'failed'].next);
+  const said = first === undefined ? sentence(error.message) : findingLine(first);
+  return blocks([md`${said}`, md`**Next:** ${next}`]);
 }
 
 /** Why it ended so: several findings, the Store's own words, and what to quote in a report. */
@@ -60,7 +61,7 @@ export function reasons(record: RunRecord): Markdown {
   ]);
 }
 
-/** Where the run went: app, submission and rollout, with links. */
+/** The target of the run: app, submission and rollout, with links. */
 export function target(record: RunRecord): Markdown {
   if (record.target === undefined) return md``;
   const { appId, appName, flight, kind } = record.target;
@@ -113,7 +114,7 @@ export function warnings(record: RunRecord): Markdown {
   );
 }
 
-/** A section; nothing where its body is empty. */
+/** A section; nothing if its body is empty. */
 export function titled(title: string, body: Markdown): Markdown {
   return `${body}` === '' ? md`` : blocks([md`### ${title}`, body]);
 }

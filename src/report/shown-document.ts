@@ -1,12 +1,12 @@
-import { isRecord } from '../submission/diff.ts';
-import { foldName } from '../submission/fold.ts';
-import { nestedJson } from '../submission/nested-json.ts';
-import { hiddenNotes, isNotesMember } from '../submission/notes.ts';
+import { foldName } from '../json/fold.ts';
+import { isRecord } from '../json/is-record.ts';
+import { nestedJson } from '../json/nested-json.ts';
+import { hiddenNotes, isNotesMember } from '../masking/notes.ts';
 import { withoutQuery } from './links.ts';
 
 /**
- * A copy of a document of the Store that anybody may see: with the upload URL whoever has it may write to the blob
- * for a day, with a query anybody may read a certification report. So upload URLs are left out, addresses lose a
+ * A copy of a document of the Store that anyone may see: with the upload URL anyone can write to the blob
+ * for a day, with a query anyone may read a certification report. So upload URLs are left out, addresses lose a
  * query that holds a signature, and certification notes are hidden: under every key, in lists, and in JSON that
  * stands in a text.
  */
@@ -18,7 +18,7 @@ export function shownDocument<T>(value: T): T {
 function shown(value: unknown): unknown {
   if (typeof value === 'string') return shownText(value);
   if (Array.isArray(value)) return value.map(shown);
-  if (!isRecord(value)) return value;
+  if (!isRecord(value) || JSON.isRawJSON(value)) return value;
   return Object.fromEntries(
     Object.entries(value)
       .filter(([key]) => foldName(key) !== 'fileuploadurl')
@@ -36,14 +36,14 @@ function shownText(text: string): string {
   const nested = nestedJson(text);
   if (nested !== undefined) {
     const written = JSON.stringify(shown(nested));
-    // As it was written, where nothing in it is hidden.
+    // As it was written, if nothing in it is hidden.
     return written === JSON.stringify(nested) ? text : written;
   }
-  // An address is taken as a whole before anybody looks into it: a search for its `?` would begin at each `://`.
+  // An address is taken as a whole before anyone looks into it: a search for its `?` would begin at each `://`.
   return text.replace(/https?:(?:\\?\/){2}[^\s"'<>]+/gi, withoutSignature);
 }
 
-/** `?sig=`, also where its marks are escaped for JSON, HTML or another address. */
+/** `?sig=`, even if its marks are escaped for JSON, HTML or another address. */
 const signature =
   /(?:[?&;]|%(?:25)*(?:3f|26)|\\u00(?:3f|26))(?:sig|signature|(?:access_)?token)(?:=|%(?:25)*3d|\\u003d)/i;
 const queryMark = /[?#]|%(?:25)*3f|\\u003f/i;

@@ -1,4 +1,4 @@
-import { hiddenNotes, isNotesPath, withoutNotes } from '../submission/notes.ts';
+import { hiddenNotes, isNotesPath, withoutNotes } from '../masking/notes.ts';
 import type { Change, Plan } from '../submission/types.ts';
 import { redacted } from './redacted.ts';
 import type { RunRecord } from './run-record.ts';

@@ -1,5 +1,5 @@
-import { isFailure } from '../submission/states.ts';
-import { formatDuration } from './format.ts';
+import { isFailure } from '../store/states.ts';
+import { formatDuration } from '../text/format.ts';
 import { type SeenState, stateSpans } from './run-record.ts';
 import { sanitize } from './sanitize.ts';
 import { wordsOf } from './state-words.ts';

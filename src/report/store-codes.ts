@@ -1,6 +1,6 @@
 /** What a code of the Store, or of Entra, means, and the page that says so. */
 export interface CodeMeaning {
-  /** To stand after the code, in lower case; absent where the page alone can tell. */
+  /** To stand after the code, in lower case; missing if the page alone can tell. */
   readonly text?: string;
   readonly page: string;
 }
@@ -15,25 +15,34 @@ export const storePolicies = 'https://learn.microsoft.com/windows/apps/publish/s
 
 /** The documented codes; the Store uses others too, which stay without a meaning (store-faults.md §1.1). */
 const meanings: ReadonlyMap<string, CodeMeaning> = new Map([
-  ['InvalidArchive', { text: 'the uploaded ZIP is damaged, or no ZIP', page: statusCodes }],
+  ['InvalidArchive', { text: 'the uploaded file is damaged, or not a ZIP', page: statusCodes }],
   [
     'MissingFiles',
-    { text: 'the ZIP lacks a file that the submission names, or has it elsewhere', page: statusCodes },
+    {
+      text: 'the ZIP lacks a file that the submission names, or has it in another folder',
+      page: statusCodes,
+    },
   ],
   ['PackageValidationFailed', { text: 'the Store refuses a package', page: packageRequirements }],
-  ['PackageValidationWarning', { text: 'the Store has a remark on a package', page: packageRequirements }],
-  ['InvalidParameterValue', { text: 'a field has a value that the Store does not take', page: statusCodes }],
+  [
+    'PackageValidationWarning',
+    { text: 'the Store has a warning about a package', page: packageRequirements },
+  ],
+  [
+    'InvalidParameterValue',
+    { text: 'a field has a value that the Store does not accept', page: statusCodes },
+  ],
   ['InvalidOperation', { text: 'the Store does not allow what was tried', page: statusCodes }],
   ['InvalidState', { text: 'not possible in the state that the submission is in', page: statusCodes }],
-  ['ResourceNotFound', { text: 'the Store does not find what was named', page: statusCodes }],
-  ['ServiceError', { text: 'a fault inside the Store; try again', page: statusCodes }],
+  ['ResourceNotFound', { text: "the Store can't find what was requested", page: statusCodes }],
+  ['ServiceError', { text: 'an internal error of the Store; try again', page: statusCodes }],
   [
     'ListingOptOutWarning',
     { text: 'a language of the last submission, or of a package, has no listing', page: statusCodes },
   ],
   ['ListingOptInWarning', { text: 'a listing was added', page: statusCodes }],
   ['UpdateOnlyWarning', { text: 'something was added that can only be updated', page: statusCodes }],
-  ['Other', { text: 'a reason without a code of its own', page: statusCodes }],
+  ['Other', { text: 'a reason that has no code', page: statusCodes }],
 ]);
 
 /** What a code means; `undefined` for one that no page explains. */

@@ -17,7 +17,7 @@ export function appendSummary(
     return;
   }
   try {
-    // The runner makes the file; where it has not, nobody would read one made here.
+    // The runner makes the file; if it has not, no one would read one made here.
     const stats = statSync(file, { throwIfNoEntry: false });
     if (stats === undefined) throw new Error('the file that GITHUB_STEP_SUMMARY names does not exist');
     // Writing to a FIFO would wait for its reader.

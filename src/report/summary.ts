@@ -1,4 +1,4 @@
-import { formatDuration } from './format.ts';
+import { formatDuration } from '../text/format.ts';
 import { headingOf } from './heading.ts';
 import { kept } from './kept-fields.ts';
 import { type Limit, withinLimit } from './limit.ts';

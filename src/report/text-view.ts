@@ -24,9 +24,9 @@ export function visible(view: TextView): TextView {
   );
 }
 
-/** Without line breaks and blanks: a server or a terminal wraps long texts. */
+/** Without line breaks, spaces (a server or terminal wraps long texts), and marks between pairs of hex digits. */
 export function unwrapped(view: TextView): TextView {
-  return rewritten(view, /\s+/g, () => '');
+  return rewritten(view, /\s+|(?<=\b[0-9a-f]{2})[:-](?=[0-9a-f]{2}\b)/gi, () => '');
 }
 
 /** An escape of JSON, of HTML, or of an address in UTF-8. */
@@ -58,7 +58,7 @@ function unescaped(written: string): string {
   return control ?? written.charAt(1);
 }
 
-/** The view with every match replaced; itself where nothing matches. Linear in the length of the text. */
+/** The view with every match replaced; itself if nothing matches. Linear in the length of the text. */
 function rewritten(view: TextView, pattern: RegExp, replace: (match: string) => string): TextView {
   const { text } = view;
   if (text.search(pattern) === -1) return view;

@@ -6,9 +6,13 @@ export function titleOf(rule: string): string {
   return `${words.charAt(0).toUpperCase()}${words.slice(1)}`;
 }
 
-/** `client-secret is missing or empty`: the first words about an input; `undefined` for another finding. */
+/**
+ * `client-secret is missing or empty`: the first words about an input, or only its name if they don't make a phrase;
+ * `undefined` for another finding.
+ */
 export function titleOfInput({ rule, message }: Finding): string | undefined {
   if (rule !== 'invalid-input' && rule !== 'undeclared-input') return undefined;
-  const [, name, words] = /^([\w-]{1,60}): ([^.,;:(]{1,60})(?=[.,;:(]|$)/.exec(message) ?? [];
-  return name === undefined || words === undefined ? undefined : `${name} ${words.trim()}`;
+  const [, name, words = ''] = /^([\w-]{1,60}): ([^.,;:("]{0,60}(?=[.,;:](?:\s|$)|$))?/.exec(message) ?? [];
+  if (name === undefined) return undefined;
+  return /^(?:is|has|does|must|can't|belongs) \w/.test(words) ? `${name} ${words.trim()}` : name;
 }

@@ -1,4 +1,4 @@
-import { isRecord } from '../submission/diff.ts';
+import { isRecord } from '../json/is-record.ts';
 
 /** Longest text that is shown of a value, in UTF-16 units, its length's note not counted. */
 const shownLength = 200;
@@ -8,7 +8,7 @@ const leadLength = 40;
 /**
  * A value of the submission in short: a longer text, or one whose JSON is longer, becomes an excerpt with its
  * length. Everything else stays as it is.
- * @param start where the excerpt begins
+ * @param start first character of the excerpt
  */
 export function shorten(value: unknown, start = 0): unknown {
   const text = textOf(value);
@@ -18,7 +18,7 @@ export function shorten(value: unknown, start = 0): unknown {
   return `${start > 0 ? '…' : ''}${excerpt}${rest} (${text.length} characters)`;
 }
 
-/** Both sides of a change in short; the excerpts of long texts begin where they begin to differ. */
+/** Both sides of a change in short; the excerpts of long texts begin at the first difference. */
 export function shortenChange(before: unknown, after: unknown): { before: unknown; after: unknown } {
   const same = commonLength(textOf(before) ?? '', textOf(after) ?? '');
   const start = same + leadLength > shownLength ? same - leadLength : 0;
@@ -27,7 +27,7 @@ export function shortenChange(before: unknown, after: unknown): { before: unknow
 
 /** A value of the submission for a human's eye. */
 export function describeValue(value: unknown): string {
-  if (value === undefined) return '(absent)';
+  if (value === undefined) return '(not set)';
   if (value === '') return '(empty)';
   return textOf(value) ?? '';
 }

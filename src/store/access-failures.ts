@@ -9,7 +9,7 @@ export const accessFailures: readonly KnownFailure[] = [
   {
     code: 'proxy-sign-in',
     when: ({ status }) => status === 407,
-    why: 'the proxy named by HTTPS_PROXY wants a user name and password',
+    why: 'the proxy named by HTTPS_PROXY requires a user name and password',
     todo: 'Put them into HTTPS_PROXY (http://user:password@host:port), or exclude the host by NO_PROXY.',
   },
   {

@@ -1,17 +1,28 @@
+import { memberOf } from '../json/fold.ts';
+import { isRecord } from '../json/is-record.ts';
 import { parseJson } from './exact-json.ts';
-import { type StoreErrorBody, storeErrorSchema } from './wire.ts';
 
-/** The body of an answer, whatever shape it came in: gateways send HTML, some refusals nothing at all. */
+/** What a refusal says (store-faults.md §1.1); any member may be missing. */
+export interface StoreErrorBody {
+  readonly code?: string;
+  readonly message?: string;
+  readonly target?: string;
+  readonly activityId?: string;
+}
+
+/** The body of a response, whatever shape it came in: gateways send HTML, some refusals nothing at all. */
 export type Body =
   | { readonly kind: 'empty' }
   | { readonly kind: 'json'; readonly value: unknown }
   | { readonly kind: 'html'; readonly text: string }
   | { readonly kind: 'text'; readonly text: string };
 
-/** One answer of the Store, read to its end. */
+/** One response of the Store, read to its end. */
 export interface Answer {
   readonly status: number;
   readonly body: Body;
+  /** What `body` was read from. */
+  readonly text?: string;
   /** Header `MS-CorrelationId`. */
   readonly correlationId: string | undefined;
   /** Header `Location` of a redirect, which is never followed. */
@@ -20,12 +31,16 @@ export interface Answer {
   readonly retryAfter: number | undefined;
 }
 
-/** Longest piece of an answer that is quoted in a message. */
+/** Longest piece of a response that is quoted in a message. */
 const quoteLength = 500;
-/** How much of a page is searched for words. */
-const pageLength = 4_096;
+/** Longest code, or name of a member. */
+const nameLength = 100;
+/** How much of a text is searched for words. */
+export const readLength = 4_096;
+/** Levels of an error document that are read. */
+const deepest = 5;
 
-/** Tells the shapes apart by the text alone: the `Content-Type` of error answers is not reliable. */
+/** Tells the shapes apart by the text alone: the `Content-Type` of error responses is not reliable. */
 export function parseBody(text: string): Body {
   const trimmed = text.trim();
   if (trimmed === '') return { kind: 'empty' };
@@ -38,28 +53,73 @@ export function parseBody(text: string): Body {
 }
 
 /**
- * The error that a refusal's body tells: the full envelope, the short one of a 401 (`code` and `message`
- * only), or whatever text there is. Empty object for an empty body.
+ * The error that a refusal's body tells: the full envelope, the short one of a 401 (`code` and `message` only), that
+ * of another service (`{"error": {…}}`, `{"Message": …}`), or whatever text there is. Empty object for an empty body.
+ *
+ * @param most characters of its text: those that are quoted, or more to look for a cause in
  */
-export function storeErrorOf(body: Body): StoreErrorBody {
+export function storeErrorOf(body: Body, most = quoteLength): StoreErrorBody {
   if (body.kind === 'empty') return {};
-  if (body.kind === 'text') return { message: quote(body.text) };
-  if (body.kind === 'html') return { message: quote(textOfHtml(body.text)) };
-  if (typeof body.value === 'string') return { message: quote(body.value) };
-  const parsed = storeErrorSchema.safeParse(body.value);
-  if (!parsed.success) return {};
-  const { message, ...rest } = parsed.data;
-  return typeof message === 'string' ? { ...rest, message: quote(message) } : rest;
+  if (body.kind === 'text') return { message: cut(body.text, most) };
+  if (body.kind === 'html') return { message: cut(textOfHtml(body.text), most) };
+  const { code, message, target, activityId } = envelopeOf(body.value, 0);
+  return {
+    ...(code !== undefined && { code: cut(code, nameLength) }),
+    ...(message !== undefined && { message: cut(message, most) }),
+    ...(target !== undefined && { target: cut(target, nameLength) }),
+    ...(activityId !== undefined && { activityId: cut(activityId, nameLength) }),
+  };
+}
+
+/** Names that a text of the error stands under, the Store's own first. */
+const textMembers = ['message', 'error_description', 'title', 'detail', 'value', 'details', 'errors'];
+
+type Envelope = Readonly<Record<keyof StoreErrorBody, string | undefined>>;
+
+function envelopeOf(value: unknown, depth: number): Envelope {
+  const document = Array.isArray(value) && value.length === 1 ? value[0] : value;
+  const none = { code: undefined, target: undefined, activityId: undefined };
+  if (!isRecord(document)) return { ...none, message: textOf(document, depth) };
+  const inner = memberOf(document, 'error') ?? memberOf(document, 'odata.error');
+  if (isRecord(inner) && depth < deepest) return envelopeOf(inner, depth + 1);
+  const texts = textMembers.flatMap((name) => textOf(memberOf(document, name), depth) ?? []);
+  const code = wordOf(memberOf(document, 'code')) ?? wordOf(inner);
+  // The Store's own form says all that it says in its members, though there may be no message.
+  const isOther = code === undefined && Object.keys(document).length > 0;
+  return {
+    code,
+    message: [...new Set(texts)].join('; ') || (isOther ? JSON.stringify(document) : undefined),
+    target: textOf(memberOf(document, 'target'), depth),
+    activityId: wordOf(memberOf(document, 'activityId')),
+  };
+}
+
+function wordOf(value: unknown): string | undefined {
+  return (typeof value === 'string' && value !== '') || typeof value === 'number' ? String(value) : undefined;
+}
+
+/** A text, the texts of a list in a row, or what an object says; `undefined` for nothing. */
+function textOf(value: unknown, depth: number): string | undefined {
+  if (typeof value === 'string') return value === '' ? undefined : value;
+  if (depth >= deepest) return undefined;
+  if (Array.isArray(value))
+    return value.flatMap((each) => textOf(each, depth + 1) ?? []).join('; ') || undefined;
+  return isRecord(value) ? envelopeOf(value, depth + 1).message : undefined;
+}
+
+/** The part of a response's text that a message quotes. */
+export function quoteOf(text: string): string {
+  return cut(text, quoteLength);
 }
 
 /** What is left of a secret at the cut, the redactor takes out: it knows the secrets, and the mark. */
-function quote(text: string): string {
-  return text.length > quoteLength ? `${text.slice(0, quoteLength)}…` : text;
+function cut(text: string, most: number): string {
+  return text.length > most ? `${text.slice(0, most)}…` : text;
 }
 
 /** The title of a gateway's page, or its first words. */
 function textOfHtml(html: string): string {
-  const start = html.length > pageLength ? `${html.slice(0, pageLength)}…` : html;
+  const start = html.length > readLength ? `${html.slice(0, readLength)}…` : html;
   const title = /<title[^>]*>([^<]*)</i.exec(start)?.[1]?.trim();
   return (
     title ||

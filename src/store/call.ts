@@ -19,7 +19,7 @@ export interface Call {
   /** Below `/v1.0/my/`, with its query; or the relative `@nextLink` of a page. */
   readonly path: string;
   readonly stage: Stage;
-  /** Absent for calls that belong to no target: lists of the account, and `command: api`. */
+  /** Missing for calls that belong to no target: lists of the account, and `command: api`. */
   readonly target?: Target;
   /** A document, or the text of one (`JsonText`). */
   readonly body?: unknown;
@@ -42,13 +42,13 @@ export function describeCall(call: Call): string {
   return `${doing[call.stage]} ${call.target === undefined ? 'the account' : describeTarget(call.target)}`;
 }
 
-/** True for the calls that are known to answer an error after having worked; they are never repeated blindly. */
+/** True for the calls that are known to return an error after having worked; they are never repeated blindly. */
 export function isOnce(call: Call): boolean {
   return call.method === 'POST';
 }
 
 /**
- * True where a success tells that the call has worked: it brings a document, or where none is needed, nothing. A page
+ * True if a success tells that the call has worked: it brings a document, or if none is needed, nothing. A page
  * or a text comes from something in front of the Store, which may never have seen the request.
  */
 export function isReadable(call: Call, body: Body): boolean {

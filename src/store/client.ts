@@ -1,127 +1,41 @@
 import { ActionError } from '../errors.ts';
-import { isDraft } from '../submission/states.ts';
 import { keepRunsApart, portalLink } from './advice.ts';
 import type { Call } from './call.ts';
-import { Documents } from './documents.ts';
+import { StoreReader } from './reader.ts';
 import { reconcile } from './reconcile.ts';
-import { Requester, type RequesterOptions } from './request.ts';
+import type { RequesterOptions } from './request.ts';
 import { isAsWanted, type RolloutAction, rolloutMethod } from './rollout.ts';
+import { isDraft } from './states.ts';
 import { StoreError } from './store-error.ts';
+import { describeTarget, submissionPath, submissionsPath, type Target } from './target.ts';
 import {
-  applicationPath,
-  describeTarget,
-  flightsPath,
-  submissionPath,
-  submissionsPath,
-  type Target,
-  targetPath,
-} from './target.ts';
-import {
-  type AddOn,
-  type Application,
-  addOnSchema,
-  applicationSchema,
   commitAnswerSchema,
-  type Flight,
-  flightSchema,
   type PackageRollout,
   packageRolloutSchema,
   type Submission,
-  type SubmissionRef,
-  type SubmissionStatus,
   submissionSchema,
-  submissionStatusSchema,
 } from './wire.ts';
-
-/** What the Store has of a target. */
-export interface Look {
-  /** The app, for an app and for its flights. */
-  readonly app?: Application;
-  readonly flight?: Flight;
-  readonly addOn?: AddOn;
-  readonly pending?: SubmissionRef;
-  readonly lastPublished?: SubmissionRef;
-}
 
 /** A submission that was asked for. */
 export interface Created {
   readonly submission: Submission;
-  /** Found after an answer that was lost. */
+  /** Found after a response that was lost. */
   readonly isFound: boolean;
 }
 
-/** Waits before the looks after a create, and after a commit, of unknown outcome: 30 s and 45 s in all. */
+/** Waits before the looks after a create, and after a commit, of unknown outcome: 30 s and 45 s in total. */
 const createLooks = [5_000, 10_000, 15_000];
 const commitLooks = [5_000, 10_000, 15_000, 15_000];
-/** Commits of add-ons are throttled to one in 3–4 minutes (StoreBroker#159). */
+/** Commits of add-ons are throttled to one in 3–4 minutes (https://github.com/microsoft/StoreBroker/issues/159). */
 const commitThrottleMs = 60_000;
 
-/**
- * The Store submission API (store-api.md §2) for any target. Upload URLs in answers are masked before
- * they are returned. Every method throws StoreError (codes: known-failures.ts, network.ts, request.ts),
- * `store-answer-unexpected` for a document of another shape, `store-invalid-id` for an id that is none,
- * and the reason of the signal.
- */
-export class StoreClient {
+/** The Store submission API (store-api.md §2) for any target. Every method throws what those of {@link StoreReader} do. */
+export class StoreClient extends StoreReader {
   readonly #run: RequesterOptions;
-  readonly #documents: Documents;
 
   constructor(options: RequesterOptions) {
+    super(options);
     this.#run = options;
-    this.#documents = new Documents(new Requester(options), options.logger);
-  }
-
-  /** https://learn.microsoft.com/windows/uwp/monetize/get-an-app */
-  async getApplication(appId: string): Promise<Application> {
-    const target: Target = { kind: 'app', appId };
-    return this.#documents.read(
-      { method: 'GET', path: applicationPath(appId), stage: 'look', target },
-      applicationSchema,
-    );
-  }
-
-  /** https://learn.microsoft.com/windows/uwp/monetize/get-a-flight */
-  async getFlight(target: Extract<Target, { kind: 'flight' }>): Promise<Flight> {
-    return this.#documents.read(
-      { method: 'GET', path: targetPath(target), stage: 'look', target },
-      flightSchema,
-    );
-  }
-
-  /** https://learn.microsoft.com/windows/uwp/monetize/get-an-add-on */
-  async getAddOn(addOnId: string): Promise<AddOn> {
-    const target: Target = { kind: 'add-on', addOnId };
-    return this.#documents.read(
-      { method: 'GET', path: targetPath(target), stage: 'look', target },
-      addOnSchema,
-    );
-  }
-
-  /**
-   * All flights of an app, through all pages; none is an empty list, though the Store's pages promise 404.
-   * https://learn.microsoft.com/windows/uwp/monetize/get-flights-for-an-app
-   *
-   * @throws ActionError `store-foreign-address` when a page points elsewhere, `store-endless-list`
-   */
-  async listFlights(appId: string): Promise<Flight[]> {
-    const target: Target = { kind: 'app', appId };
-    return this.#documents.list(
-      { method: 'GET', path: flightsPath(appId), stage: 'look', target },
-      flightSchema,
-    );
-  }
-
-  /**
-   * All add-ons of the account, through all pages.
-   * https://learn.microsoft.com/windows/uwp/monetize/get-all-add-ons
-   *
-   * @throws ActionError `store-foreign-address` when a page points elsewhere, `store-endless-list`
-   */
-  listAddOns(): Promise<AddOn[]> {
-    return this.#documents.list(
-      { method: 'GET', path: 'inappproducts?top=100&skip=0', stage: 'look' },
-      addOnSchema,
-    );
   }
 
   /**
@@ -131,54 +45,16 @@ export class StoreClient {
    * @param body a document, or the text of one (`JsonText`)
    */
   async request(method: Call['method'], path: string, body?: unknown): Promise<unknown> {
-    return this.#documents.raw({ method, path, stage: 'api', body });
-  }
-
-  /** The target with its pending and its last published submission, and the app it belongs to. */
-  async look(target: Target): Promise<Look> {
-    const found = await this.#lookAt(target);
-    return target.kind === 'flight' ? { app: await this.getApplication(target.appId), ...found } : found;
-  }
-
-  async #lookAt(target: Target): Promise<Look> {
-    switch (target.kind) {
-      case 'app': {
-        const app = await this.getApplication(target.appId);
-        return { app, ...refs(app.pendingApplicationSubmission, app.lastPublishedApplicationSubmission) };
-      }
-      case 'flight': {
-        const flight = await this.getFlight(target);
-        return { flight, ...refs(flight.pendingFlightSubmission, flight.lastPublishedFlightSubmission) };
-      }
-      case 'add-on': {
-        const addOn = await this.getAddOn(target.addOnId);
-        return {
-          addOn,
-          ...refs(addOn.pendingInAppProductSubmission, addOn.lastPublishedInAppProductSubmission),
-        };
-      }
-    }
-  }
-
-  /** https://learn.microsoft.com/windows/uwp/monetize/get-an-app-submission */
-  async getSubmission(target: Target, submissionId: string): Promise<Submission> {
-    const path = submissionPath(target, submissionId);
-    return this.#documents.read({ method: 'GET', path, stage: 'read', target }, submissionSchema);
-  }
-
-  /** https://learn.microsoft.com/windows/uwp/monetize/get-status-for-an-app-submission */
-  async getStatus(target: Target, submissionId: string): Promise<SubmissionStatus> {
-    const path = `${submissionPath(target, submissionId)}/status`;
-    return this.#documents.read({ method: 'GET', path, stage: 'status', target }, submissionStatusSchema);
+    return this.documents.raw({ method, path, stage: 'api', body });
   }
 
   /**
    * Creates a submission as a clone of the last published one, or finds the one that a request of ours has
-   * made though its answer was an error or got lost. https://learn.microsoft.com/windows/uwp/monetize/create-an-app-submission
+   * made though its response was an error or got lost. https://learn.microsoft.com/windows/uwp/monetize/create-an-app-submission
    *
    * @param known ids of submissions that the target had before: none of these is taken for ours
-   * @returns the submission; `isFound` where it was only found, so that somebody else may have made it
-   * @throws ActionError `slot-taken` (busy) when somebody else was faster
+   * @returns the submission; `isFound` if it was only found, so that someone else may have made it
+   * @throws ActionError `slot-taken` (busy) when someone else was faster
    */
   async create(target: Target, known: ReadonlySet<string>): Promise<Created> {
     const call: Call = { method: 'POST', path: submissionsPath(target), stage: 'create', target };
@@ -187,7 +63,7 @@ export class StoreClient {
       // Of the conflicts, only the plain one can be a pending submission.
       if (failure.status === 409 && failure.code !== 'store-app-not-ready') throw failure;
       mayBeOurs ||= failure.executed === 'unknown';
-      const { pending } = await this.#lookAt(target);
+      const { pending } = await this.lookAt(target);
       if (!pending) return undefined;
       const isNew = !known.has(pending.id);
       if (isNew && mayBeOurs) return this.#adopt(target, pending.id);
@@ -195,7 +71,7 @@ export class StoreClient {
       return undefined;
     };
     const send = async () => ({
-      submission: await this.#documents.read(call, submissionSchema),
+      submission: await this.documents.read(call, submissionSchema),
       isFound: false,
     });
     return reconcile({ name: 'create a submission', send, look, looks: createLooks, maxSends: 3 }, this.#run);
@@ -209,7 +85,7 @@ export class StoreClient {
    */
   async update(target: Target, submissionId: string, document: Submission): Promise<Submission> {
     const path = submissionPath(target, submissionId);
-    return this.#documents.read(
+    return this.documents.read(
       { method: 'PUT', path, stage: 'update', target, body: document },
       submissionSchema,
     );
@@ -220,8 +96,8 @@ export class StoreClient {
    * https://learn.microsoft.com/windows/uwp/monetize/commit-an-app-submission
    *
    * @param check compares the draft once more before the commit is sent again: it may be another one by now.
-   *   Throws where it must not go out, answers the status where the Store has moved on
-   * @returns the status that the Store answered, `CommitStarted` where it answered none
+   *   Throws if the commit must not be sent; returns the status if it is already committed
+   * @returns the status that the Store answered, `CommitStarted` if it answered none
    */
   async commit(
     target: Target,
@@ -231,7 +107,7 @@ export class StoreClient {
     const path = `${submissionPath(target, submissionId)}/commit`;
     const call: Call = { method: 'POST', path, stage: 'commit', target };
     const send = async () => {
-      const answer = commitAnswerSchema.safeParse(await this.#documents.raw(call));
+      const answer = commitAnswerSchema.safeParse(await this.documents.raw(call));
       return answer.data?.status ?? 'CommitStarted';
     };
     const look = async () => {
@@ -251,19 +127,13 @@ export class StoreClient {
   async delete(target: Target, submissionId: string): Promise<'deleted' | 'in-progress'> {
     const path = submissionPath(target, submissionId);
     try {
-      await this.#documents.raw({ method: 'DELETE', path, stage: 'delete', target });
+      await this.documents.raw({ method: 'DELETE', path, stage: 'delete', target });
       return 'deleted';
     } catch (error) {
       if (error instanceof StoreError && error.status === 404) return 'deleted';
       if (error instanceof StoreError && error.code === 'store-submission-in-progress') return 'in-progress';
       throw error;
     }
-  }
-
-  /** https://learn.microsoft.com/windows/uwp/monetize/get-package-rollout-info-for-an-app-submission */
-  async getRollout(target: Target, submissionId: string): Promise<PackageRollout> {
-    const path = `${submissionPath(target, submissionId)}/packagerollout`;
-    return this.#documents.read({ method: 'GET', path, stage: 'read', target }, packageRolloutSchema);
   }
 
   /**
@@ -273,7 +143,7 @@ export class StoreClient {
   async changeRollout(target: Target, submissionId: string, change: RolloutAction): Promise<PackageRollout> {
     const path = `${submissionPath(target, submissionId)}/${rolloutMethod(change)}`;
     const call: Call = { method: 'POST', path, stage: 'rollout', target };
-    const send = () => this.#documents.read(call, packageRolloutSchema);
+    const send = () => this.documents.read(call, packageRolloutSchema);
     const look = async () => {
       const rollout = await this.getRollout(target, submissionId);
       return isAsWanted(rollout, change) ? rollout : undefined;
@@ -283,13 +153,9 @@ export class StoreClient {
   }
 
   async #adopt(target: Target, submissionId: string): Promise<Created> {
-    this.#run.logger.info(`Submission ${submissionId} has been created; going on with it`);
+    this.#run.logger.info(`Submission ${submissionId} has been created; continuing with it`);
     return { submission: await this.getSubmission(target, submissionId), isFound: true };
   }
-}
-
-function refs(pending: SubmissionRef | null | undefined, lastPublished: SubmissionRef | null | undefined) {
-  return { ...(pending ? { pending } : {}), ...(lastPublished ? { lastPublished } : {}) };
 }
 
 function slotTaken(target: Target, submissionId: string, failure: StoreError): ActionError {

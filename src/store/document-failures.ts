@@ -16,7 +16,7 @@ export const documentFailures: readonly KnownFailure[] = [
   {
     code: 'store-price-unknown',
     when: ({ status, text }) => status === 400 && /must select a valid base price/i.test(text),
-    why: 'the submission has no base price that the Store takes',
+    why: 'the submission has no base price that the Store accepts',
     todo: 'Name the price tier in the input price (Free if it is free). Partner Center shows the price under Pricing and availability.',
     link: `${storePages.submission}#price-tiers`,
   },
@@ -55,7 +55,7 @@ export const documentFailures: readonly KnownFailure[] = [
     when: ({ status, text }) =>
       status === 400 && /is not a (?:valid|known|supported) device family/i.test(text),
     why: 'the submission names a device family that the Store does not know',
-    todo: 'Correct allowTargetFutureDeviceFamilies in submission-patch: the Store takes Desktop, Mobile, Holographic and Xbox.',
+    todo: 'Correct allowTargetFutureDeviceFamilies in submission-patch: the Store accepts Desktop, Mobile, Holographic and Xbox.',
     link: storePages.submission,
   },
   {
@@ -68,7 +68,7 @@ export const documentFailures: readonly KnownFailure[] = [
   {
     code: 'store-gaming-options',
     when: ({ status, text }) => status === 400 && /MultipleInstancesOfGamingOptions/i.test(text),
-    why: 'the submission carries more than one set of gaming options, and the Store takes only one',
+    why: 'the submission carries more than one set of gaming options, and the Store allows only one',
     todo: 'Leave one entry in gamingOptions by submission-patch, or save the game settings once in Partner Center and publish there.',
     link: storePages.submission,
   },

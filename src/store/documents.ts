@@ -1,11 +1,13 @@
 import { z } from 'zod';
 import { ActionError } from '../errors.ts';
+import { isRecord } from '../json/is-record.ts';
 import type { Logger } from '../logger.ts';
+import { secretsOfDocument } from '../masking/document.ts';
 import type { Answer } from './answer.ts';
 import { type Call, describeCall } from './call.ts';
+import { parseForShow } from './exact-json.ts';
 import { unexpectedAnswer } from './failure.ts';
 import type { Requester } from './request.ts';
-import { secretsOfDocument } from './secrets.ts';
 import { StoreError } from './store-error.ts';
 import { pageSchema } from './wire.ts';
 
@@ -13,7 +15,7 @@ import { pageSchema } from './wire.ts';
 const maxPages = 100;
 
 /**
- * The documents that the Store returns. Their secrets are masked before anything can show them (secrets.ts). Every method throws what `Requester.send` does.
+ * The documents that the Store returns. Their secrets are masked before anything can show them (masking/document.ts). Every method throws what `Requester.send` does.
  */
 export class Documents {
   readonly #requester: Requester;
@@ -26,11 +28,7 @@ export class Documents {
 
   /** @throws StoreError `store-answer-unexpected` for a document of another form */
   async read<S extends z.ZodType>(call: Call, schema: S): Promise<z.infer<S>> {
-    const answer = await this.#send(call);
-    const parsed = schema.safeParse(documentOf(answer));
-    if (parsed.success) return parsed.data;
-    const paths = parsed.error.issues.map(({ path }) => path.join('.') || 'the document itself');
-    throw unexpectedAnswer(call, answer, paths);
+    return parsed(call, await this.#send(call), schema);
   }
 
   /**
@@ -38,14 +36,23 @@ export class Documents {
    *
    * @throws ActionError `store-foreign-address` when a page points elsewhere, `store-endless-list`
    */
-  async list<S extends z.ZodType>(call: Call, item: S): Promise<z.infer<S>[]> {
+  list<S extends z.ZodType>(call: Call, item: S): Promise<z.infer<S>[]> {
+    return this.#collect(call, item, (page) => page.value);
+  }
+
+  async #collect<S extends z.ZodType, T>(
+    call: Call,
+    item: S,
+    itemsOf: (page: Page<S>, answer: Answer) => readonly T[],
+  ): Promise<T[]> {
     const schema = pageSchema(item);
-    const items: z.infer<S>[] = [];
+    const items: T[] = [];
     try {
       for (let path: string | null | undefined = call.path, pages = 0; path; pages += 1) {
         if (pages === maxPages) throw endlessList(call);
-        const page: Page<S> = await this.read({ ...call, path }, schema);
-        items.push(...page.value);
+        const answer = await this.#send({ ...call, path });
+        const page: Page<S> = parsed({ ...call, path }, answer, schema);
+        items.push(...itemsOf(page, answer));
         path = page['@nextLink'];
       }
     } catch (error) {
@@ -55,14 +62,22 @@ export class Documents {
     return items;
   }
 
-  /** The document as it is, a list through all its pages; `undefined` where the Store answers none. */
+  /**
+   * The document with its numbers as they came (`parseForShow`), a list through all its pages; `undefined` if the Store
+   * returns none.
+   */
   async raw(call: Call): Promise<unknown> {
-    const first = documentOf(await this.#send(call));
-    const page = call.method === 'GET' ? pageSchema(z.unknown()).safeParse(first).data : undefined;
-    if (page === undefined) return first;
-    const { '@nextLink': next, ...rest } = page;
-    const others = next ? await this.list({ ...call, path: next }, z.unknown()) : [];
-    return { ...rest, value: [...rest.value, ...others] };
+    const answer = await this.#send(call);
+    const document = shownOf(answer);
+    const page =
+      call.method === 'GET' ? pageSchema(z.unknown()).safeParse(documentOf(answer)).data : undefined;
+    if (page === undefined || !isRecord(document)) return document;
+    const { '@nextLink': _next, ...rest } = document;
+    const next = page['@nextLink'];
+    const others = next
+      ? await this.#collect({ ...call, path: next }, z.unknown(), (_page, each) => itemsOf(shownOf(each)))
+      : [];
+    return { ...rest, value: [...itemsOf(document), ...others] };
   }
 
   async #send(call: Call): Promise<Answer> {
@@ -82,6 +97,22 @@ type Page<S extends z.ZodType> = z.infer<ReturnType<typeof pageSchema<S>>>;
 
 function documentOf({ body }: Answer): unknown {
   return body.kind === 'json' ? body.value : undefined;
+}
+
+function parsed<S extends z.ZodType>(call: Call, answer: Answer, schema: S): z.infer<S> {
+  const result = schema.safeParse(documentOf(answer));
+  if (result.success) return result.data;
+  const paths = result.error.issues.map(({ path }) => path.join('.') || 'the document itself');
+  throw unexpectedAnswer(call, answer, paths);
+}
+
+function shownOf({ body, text }: Answer): unknown {
+  if (body.kind !== 'json') return undefined;
+  return text === undefined ? body.value : parseForShow(text.trim());
+}
+
+function itemsOf(page: unknown): readonly unknown[] {
+  return isRecord(page) && Array.isArray(page.value) ? page.value : [];
 }
 
 function endlessList(call: Call): ActionError {

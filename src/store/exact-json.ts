@@ -1,4 +1,4 @@
-import { isRecord } from '../submission/diff.ts';
+import { isRecord } from '../json/is-record.ts';
 
 /** JSON that is to be sent as it was given: to parse it would change its numbers. */
 export class JsonText {
@@ -28,8 +28,20 @@ export function parseJson(text: string): unknown {
 }
 
 /**
- * The JSON of a document that was read as `source` and changed since. A number that stands where it stood keeps its
- * text (`12345678901234567890`, `1.10`, `1e400`): members that nobody knows travel unchanged (design §5).
+ * A document that is only shown: `JSON.stringify` writes each of its numbers as it came. One that JavaScript would
+ * write in another way is `JSON.rawJSON`, which copies must keep as it is.
+ */
+export function parseForShow(text: string): unknown {
+  return replaced(parseNumberTexts(text), '', (value) => {
+    if (!(value instanceof NumberText)) return value;
+    const number = Number(value.text);
+    return JSON.stringify(number) === value.text ? number : JSON.rawJSON(value.text);
+  });
+}
+
+/**
+ * The JSON of a document that was read as `source` and changed since. A number that is still in its place keeps its
+ * text (`12345678901234567890`, `1.10`, `1e400`), so that unknown members are sent back unchanged (decisions.md).
  */
 export function exactJson(document: unknown, source: string | undefined): string {
   if (document instanceof JsonText) return document.text;

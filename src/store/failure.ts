@@ -1,27 +1,24 @@
-import { formatDuration } from '../report/format.ts';
-import { type Answer, storeErrorOf } from './answer.ts';
+import { describeNetworkFailure } from '../http/network.ts';
+import { type GiveUpReason, isOutcomeUnknown, type RetryProgress } from '../http/retry.ts';
+import type { WireError } from '../http/transport.ts';
+import { formatDuration } from '../text/format.ts';
+import { type Answer, quoteOf, readLength, storeErrorOf } from './answer.ts';
 import { type Call, describeCall } from './call.ts';
 import { causeOf } from './known-failures.ts';
-import { describeNetworkFailure } from './network.ts';
-import type { Decision } from './retry.ts';
 import { StoreError } from './store-error.ts';
-import type { WireError } from './transport.ts';
 
-/** What the last try of a call ended in. */
+/** What the last attempt of a call ended in. */
 export type Failed =
   | { readonly kind: 'answer'; readonly answer: Answer }
   | { readonly kind: 'unreadable'; readonly answer: Answer }
   | { readonly kind: 'wire'; readonly error: WireError };
 
-export interface FailureOptions {
+export interface FailureOptions extends RetryProgress {
   readonly call: Call;
   readonly failed: Failed;
   /** `host:port` of the Store. */
   readonly host: string;
-  readonly tries: number;
-  /** Milliseconds between the tries, in all. */
-  readonly waited: number;
-  readonly why: Extract<Decision, { repeat: false }>['why'];
+  readonly why: GiveUpReason;
   /** Takes the token out of text that came from outside. */
   readonly redact: (text: string) => string;
 }
@@ -63,7 +60,7 @@ function redirectFailure(options: FailureOptions, answer: Answer): StoreError {
   return new StoreError({
     code: 'store-redirected',
     message: `While ${describeCall(options.call)}: ${options.host} responded ${answer.status} and points to ${target}, which is not followed: the token is meant for ${options.host} only.`,
-    todo: 'Check store-api-url, and that no proxy responds in the place of the Store.',
+    todo: 'Check store-api-url, and that no proxy responds instead of the Store.',
     executed: 'no',
     status: answer.status,
   });
@@ -72,7 +69,7 @@ function redirectFailure(options: FailureOptions, answer: Answer): StoreError {
 function refusalFailure(options: FailureOptions, answer: Answer): StoreError {
   const { call, redact } = options;
   const { status, body, retryAfter } = answer;
-  const said = storeErrorOf(body);
+  const said = storeErrorOf(body, readLength);
   const text = said.message ? redact(said.message) : '';
   const serviceCode = said.code ? redact(said.code) : undefined;
   const correlationId = answer.correlationId ?? said.activityId ?? undefined;
@@ -83,7 +80,7 @@ function refusalFailure(options: FailureOptions, answer: Answer): StoreError {
     `The Store responded ${status}`,
     serviceCode ? ` ${serviceCode}` : '',
     said.target ? ` for "${redact(said.target)}"` : '',
-    text ? `: "${text}"` : '',
+    text ? `: "${quoteOf(text)}"` : '',
     correlationId ? ` (correlation id ${correlationId}).` : text ? '' : '.',
   ];
   return new StoreError({
@@ -110,16 +107,11 @@ function lookFirst({ stage, method, path }: Call, todo: string): string {
   const app = /^(?:\/?v1\.0\/my\/)?\/?(applications\/[^/?]+)\/flights/i.exec(path)?.[1];
   const list = app === undefined ? 'inappproducts' : `${app}/listflights`;
   const done = method === 'DELETE' ? 'deleted' : 'created';
-  return `It may have been ${done} all the same: look first (GET ${list}), and send it again only if it was not. ${todo.replace(/^Run this again/, 'Do so')}`;
+  return `It may have been ${done} anyway: check first (GET ${list}), and send it again only if it was not. ${todo.replace(/^Run this again/, 'Do so')}`;
 }
 
-/** Answers after which the Store may have done what was asked: create and commit are known to work and answer 5xx. */
-export function isOutcomeUnknown(status: number): boolean {
-  return status === 408 || status >= 500;
-}
-
-function ending({ why, tries, waited, failed }: FailureOptions): string {
-  if (why === 'tries') return ` Gave up after ${tries} tries.`;
+function ending({ why, attempts, waited, failed }: FailureOptions): string {
+  if (why === 'attempts') return ` Gave up after ${attempts} attempts.`;
   if (why === 'patience') return ` Gave up after ${formatDuration(waited)}.`;
   if (why === 'budget') return ' This run has used up its retries.';
   if (why === 'final' || failed.kind !== 'answer') return '';
@@ -127,7 +119,7 @@ function ending({ why, tries, waited, failed }: FailureOptions): string {
   return ` It asks to wait ${seconds} s (Retry-After), longer than a run waits.`;
 }
 
-/** The error of a readable answer whose document is not of the documented form at `paths`. */
+/** The error of a readable response whose document is not of the documented form at `paths`. */
 export function unexpectedAnswer(call: Call, answer: Answer, paths: readonly string[]): StoreError {
   return new StoreError({
     code: 'store-answer-unexpected',

@@ -10,7 +10,7 @@ const outages: readonly KnownFailure[] = [
   {
     code: 'store-throttled',
     when: ({ status }) => status === 429,
-    why: 'the Store takes no more requests from this tenant or application for now',
+    why: 'the Store accepts no more requests from this tenant or application for now',
     todo: 'Wait some minutes, then run this again. Other tools that use the same tenant share the limit.',
   },
   {

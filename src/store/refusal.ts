@@ -1,6 +1,6 @@
 import type { FailureResult } from '../errors.ts';
-import type { TargetKind } from '../submission/types.ts';
 import type { Stage } from './call.ts';
+import type { TargetKind } from './target.ts';
 
 /** What a refusal is recognised by. */
 export interface Refusal {

@@ -1,19 +1,32 @@
 import { keepRunsApart, portalLink } from './advice.ts';
 import { type KnownFailure, storePages } from './refusal.ts';
 
+function isNotFromApi(text: string): boolean {
+  return /submissions that are created through the API/i.test(text);
+}
+
 /** Refusals because of the state that the app or its submission is in (store-faults.md B1–B8, C7, F1). */
 export const stateFailures: readonly KnownFailure[] = [
   {
     code: 'store-feature-unsupported',
-    when: ({ status, text }) => status === 409 && /not supported by the .*submission API/i.test(text),
+    when: ({ status, text }) =>
+      (status === 409 || status === 400) && /not supported by the\s.*submission API/is.test(text),
     why: 'the app or add-on uses a feature that the submission API does not support, such as mandatory app updates or Store-managed consumables',
     todo: 'Publish this one in Partner Center, or remove the feature there. Deleting the pending submission does not help.',
     link: storePages.setUp,
   },
   {
     code: 'store-draft-not-from-api',
-    when: ({ text }) => /submissions that are created through the API/i.test(text),
-    why: 'the pending submission was made or edited in Partner Center, which locks the API out. (In early 2024 a fault of the Store said the same of submissions made by the API.)',
+    when: ({ stage, text }) => stage === 'delete' && isNotFromApi(text),
+    why: 'the pending submission was made or edited in Partner Center, and the API can not delete it. Nothing was changed',
+    todo: 'Finish or delete it in Partner Center, then run this again.',
+    link: portalLink,
+    result: 'busy',
+  },
+  {
+    code: 'store-draft-not-from-api',
+    when: ({ text }) => isNotFromApi(text),
+    why: 'the pending submission was made or edited in Partner Center, which locks the API out (in early 2024 a fault of the Store said the same of submissions made by the API)',
     todo: 'Publish or delete the pending submission in Partner Center, then run this again. If it was made by this action and never edited there, report the correlation id to Microsoft.',
     link: portalLink,
   },
@@ -27,7 +40,7 @@ export const stateFailures: readonly KnownFailure[] = [
   {
     code: 'store-app-not-ready',
     when: ({ status, stage, kind }) => status === 409 && stage === 'create' && kind === 'app',
-    why: 'no submission is pending, and the Store still refuses a new one. The API can not make the first submission of an app: that has to be finished in Partner Center, with its age rating',
+    why: "no submission is pending, and the Store still refuses a new one. The API can't create the first submission of an app: that has to be finished in Partner Center, with its age rating",
     todo: 'If the app was never published, finish its first submission, with the age rating questionnaire, in Partner Center. Otherwise look whether the app asks for something there.',
     link: storePages.setUp,
   },

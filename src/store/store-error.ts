@@ -1,15 +1,15 @@
 import { ActionError, type ActionErrorOptions } from '../errors.ts';
-import { isTransient } from './retry.ts';
+import { isTransient } from '../http/retry.ts';
 
 export interface StoreErrorOptions extends ActionErrorOptions {
   readonly executed: 'no' | 'unknown';
   readonly retryAfter?: number | undefined;
 }
 
-/** Of the failures without an answer, those that no waiting mends. */
+/** Of the failures without a response, those that waiting does not fix. */
 const lasting = ['network-untrusted', 'network-answer-too-large'];
 
-/** True for a failure that says nothing of the submission: no answer, or one that is known to pass. */
+/** True for a failure that says nothing of the submission: no response, or one that is known to pass. */
 export function isOutage(error: unknown): error is ActionError {
   if (!(error instanceof ActionError)) return false;
   if (error.code.endsWith('-answer-unreadable')) return true;
@@ -18,7 +18,7 @@ export function isOutage(error: unknown): error is ActionError {
 }
 
 /**
- * True for a failure that ends a wait no more than an outage does. The day's quota of requests answers 403 to who was
+ * True for a failure that ends a wait no more than an outage does. The day's quota of requests returns 403 to who was
  * let in before (store-faults.md §0).
  */
 export function isPassing(error: unknown): error is ActionError {

@@ -1,7 +1,10 @@
 import { ActionError } from '../errors.ts';
 import { isGuid } from '../ids.ts';
 
-/** What a submission belongs to (design §1). Ids are the Store's: Store IDs, and a GUID for a flight. */
+/** The kinds of {@link Target}; all three have the same life (architecture.md, "Glossary"). */
+export type TargetKind = Target['kind'];
+
+/** What a submission belongs to (architecture.md, "Glossary"). Ids are the Store's: Store IDs, and a GUID for a flight. */
 export type Target =
   | { readonly kind: 'app'; readonly appId: string }
   | { readonly kind: 'flight'; readonly appId: string; readonly flightId: string }
@@ -13,7 +16,7 @@ const isDecimal = (text: string) => /^\d{1,20}$/.test(text);
 
 /**
  * Path of the target below `/v1.0/my/` (store-api.md §2). A flight lies below its app, though the
- * `resourceLocation` that the Store answers for it leaves that part out.
+ * `resourceLocation` that the Store returns for it leaves that part out.
  *
  * @throws ActionError `store-invalid-id` for an id that could be anything but one path segment
  */

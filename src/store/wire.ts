@@ -4,6 +4,7 @@
  * Strings that the service may extend (states, codes, architectures) stay open strings.
  */
 import { z } from 'zod';
+import { isRecord } from '../json/is-record.ts';
 
 /**
  * Ids are decimal strings of up to 19 digits. One that comes as a number is taken as its digits, which parsing has kept
@@ -72,19 +73,37 @@ export const packageRolloutSchema = z.looseObject({
 });
 export type PackageRollout = z.infer<typeof packageRolloutSchema>;
 
-const statusDetailSchema = z.looseObject({
-  code: z.string().nullish(),
-  details: z.string().nullish(),
-});
-const certificationReportSchema = z.looseObject({
-  date: z.string().nullish(),
-  reportUrl: z.string().nullish(),
-});
-const statusDetailsSchema = z.looseObject({
-  errors: z.array(statusDetailSchema).nullish(),
-  warnings: z.array(statusDetailSchema).nullish(),
-  certificationReports: z.array(certificationReportSchema).nullish(),
-});
+/** What the Store says of a submission is only shown, so its form must not stop a release. */
+const said = z.preprocess(
+  (value) => (value === null || typeof value === 'string' ? value : JSON.stringify(value)),
+  z.string().nullish(),
+);
+const statusDetailSchema = z.preprocess(
+  (value) => (isRecord(value) ? value : { details: value }),
+  z.looseObject({ code: said, details: said }),
+);
+const certificationReportSchema = z.preprocess(
+  (value) => (isRecord(value) ? value : {}),
+  z.looseObject({ date: said, reportUrl: said }),
+);
+
+/** A list, also of what came alone; without `null`. */
+function listOf<S extends z.ZodType>(item: S) {
+  const toList = (value: unknown) =>
+    (Array.isArray(value) ? value : isRecord(value) && Object.keys(value).length === 0 ? [] : [value]).filter(
+      (each) => each !== null,
+    );
+  return z.preprocess((value) => value ?? undefined, z.preprocess(toList, z.array(item)).optional());
+}
+
+const statusDetailsSchema = z.preprocess(
+  (value) => (isRecord(value) || value === null || value === undefined ? value : { errors: value }),
+  z.looseObject({
+    errors: listOf(statusDetailSchema),
+    warnings: listOf(statusDetailSchema),
+    certificationReports: listOf(certificationReportSchema),
+  }),
+);
 export type StatusDetails = z.infer<typeof statusDetailsSchema>;
 
 const pricingSchema = z.looseObject({
@@ -124,19 +143,10 @@ export type SubmissionStatus = z.infer<typeof submissionStatusSchema>;
 /** Response to `POST …/commit` (202); some tools see an empty body, so `status` may be missing. */
 export const commitAnswerSchema = z.looseObject({ status: z.string().nullish() });
 
-/** A page of a list: `@nextLink` is relative to `/v1.0/my/` and absent on the last page. */
+/** A page of a list: `@nextLink` is relative to `/v1.0/my/` and missing on the last page. */
 export const pageSchema = <T extends z.ZodType>(item: T) =>
   z.looseObject({
     value: z.array(item),
     totalCount: z.number().nullish(),
     '@nextLink': z.string().nullish(),
   });
-
-/** The error envelope (store-faults.md §1.1); any member may be missing. */
-export const storeErrorSchema = z.looseObject({
-  code: z.string().nullish(),
-  message: z.string().nullish(),
-  target: z.string().nullish(),
-  activityId: z.string().nullish(),
-});
-export type StoreErrorBody = z.infer<typeof storeErrorSchema>;

@@ -1,7 +1,7 @@
+import { spellingsOf } from '../json/fold.ts';
+import { isRecord } from '../json/is-record.ts';
 import type { Submission } from '../store/wire.ts';
 import { fileKey } from './coverage.ts';
-import { isRecord } from './diff.ts';
-import { spellingsOf } from './fold.ts';
 
 /** An image, icon or video that a submission names. */
 export interface NamedAsset {
@@ -74,7 +74,7 @@ function reconciledList(before: readonly unknown[], after: readonly unknown[], n
   return [...entries, ...dropped.map((entry) => ({ ...Object(entry), fileStatus: 'PendingDelete' }))];
 }
 
-/** Entries are of one file where their ids are equal, or, where one has none yet, their names. */
+/** Entries are of one file where their ids are equal, or, if one has none yet, their names. */
 function isSameFile(one: unknown, other: unknown): boolean {
   if (!isRecord(one) || !isRecord(other)) return false;
   if (one.id && other.id) return one.id === other.id;
@@ -99,6 +99,26 @@ function known(before: Record<string, unknown>, after: Record<string, unknown>):
   };
 }
 
+/** The document without the images that are to be removed, which the Store may list until then or not. */
+export function withoutRemoved(document: Submission): Submission {
+  return document.listings === undefined || document.listings === null
+    ? document
+    : { ...document, listings: keptMembers(document.listings) };
+}
+
+function keptMembers(value: Record<string, unknown>): Record<string, unknown> {
+  return Object.fromEntries(Object.entries(value).map(([name, member]) => [name, kept(member)]));
+}
+
+function kept(value: unknown): unknown {
+  if (Array.isArray(value)) return value.filter((each) => !isRemoved(each)).map(kept);
+  return isRecord(value) ? keptMembers(value) : value;
+}
+
+function isRemoved(value: unknown): boolean {
+  return isRecord(value) && value.fileStatus === 'PendingDelete';
+}
+
 /** The document as it is once it is committed: new files are there, removed ones gone. */
 export function asCommitted(document: Submission): Submission {
   return document.listings === undefined || document.listings === null
@@ -108,7 +128,7 @@ export function asCommitted(document: Submission): Submission {
 
 function settled(value: unknown): unknown {
   if (Array.isArray(value)) {
-    return value.filter((each) => !isRecord(each) || each.fileStatus !== 'PendingDelete').map(settled);
+    return value.filter((each) => !isRemoved(each)).map(settled);
   }
   return isRecord(value) ? settledMembers(value) : value;
 }

@@ -1,19 +1,17 @@
+import { isRecord } from '../json/is-record.ts';
+import { isSameShare, rolloutOf, rolloutState } from '../store/rollout.ts';
 import type { Submission } from '../store/wire.ts';
 import { fileKey, packagesOf } from './coverage.ts';
-import { diff, isRecord } from './diff.ts';
+import { diff } from './diff.ts';
 import { normalize } from './normalize.ts';
-import { isSameShare, rolloutOf, rolloutState } from './rollout.ts';
 import type { Change } from './types.ts';
 
-/**
- * Members that the service sets, so that a clone differs there from what it was cloned from (design §1,
- * "untouched").
- */
+/** Members that the service sets: a clone and the submission that it was made from differ there. */
 const serviceSet = ['id', 'status', 'statusDetails', 'fileUploadUrl', 'friendlyName'];
 
 /**
- * What a draft has that the last published submission has not, and the other way round, but for what the
- * service sets. Empty for a draft nobody worked in.
+ * What a draft has that the last published submission has not, and the other way round, except for what the
+ * service sets. Empty for an untouched draft.
  */
 export function differencesToPublished(published: Submission, draft: Submission): readonly Change[] {
   const withRollout = holdsWorkInRollout(published, draft);
@@ -28,7 +26,7 @@ export function differencesToPublished(published: Submission, draft: Submission)
 
 /**
  * Whether a clone keeps switch and share of a rollout that has ended is not documented, and finalizing or
- * halting one has set its share: only a rollout on a draft of a submission without one is somebody's work.
+ * halting one has set its share: only a rollout on a draft of a submission without one is someone's work.
  */
 function holdsWorkInRollout(published: Submission, draft: Submission): boolean {
   return (
@@ -79,7 +77,7 @@ function comparableDelivery(
   return { ...rest, isPackageRollout: rolloutOf(submission)?.isPackageRollout === true, percentage };
 }
 
-/** The service flips this flag on its own (msstore-cli PR #175) and no longer keeps sales. */
+/** The service flips this flag on its own (https://github.com/microsoft/msstore-cli/pull/175) and no longer keeps sales. */
 function withoutFlag(pricing: Record<string, unknown>): Record<string, unknown> {
   const { isAdvancedPricingModel: _flag, sales: _sales, ...rest } = pricing;
   return rest;

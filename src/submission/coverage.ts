@@ -1,10 +1,10 @@
+import { foldName } from '../json/fold.ts';
 import { allArchitectures } from '../packages/facts.ts';
 import { parseForeignName } from '../packages/foreign-name.ts';
 import { parseArchiveName } from '../packages/name.ts';
+import type { TargetKind } from '../store/target.ts';
 import type { StorePackage, Submission } from '../store/wire.ts';
 import { type DeviceFamily, type Devices, processorsOf, readFamily } from './devices.ts';
-import { foldName } from './fold.ts';
-import type { TargetKind } from './types.ts';
 
 /** What is known of a package that the Store already holds. */
 export interface ExistingPackage {
@@ -125,5 +125,14 @@ function readFamilies(listed: StorePackage['targetDeviceFamilies']): readonly De
   const texts = (typeof listed === 'string' ? listed.split(/[,;]/) : (listed ?? []))
     .map((text) => text?.trim() ?? '')
     .filter((text) => text !== '' && foldName(text) !== 'none');
-  return texts.length === 0 ? undefined : texts.map(readFamily);
+  const families = texts.map(readFamily);
+  // These systems have no Store, so a package that names them reaches no one there.
+  const ofStore = families.filter(({ name }) => !isOfMsixCore(name));
+  if (families.length === 0) return undefined;
+  return ofStore.length === 0 ? families : ofStore;
+}
+
+/** "MSIX Core doesn't support Microsoft Store integration" (https://learn.microsoft.com/windows/msix/msix-core/msixcore). */
+function isOfMsixCore(family: string): boolean {
+  return /^(?:msixcore|windows[78])\.(?:desktop|server)$/i.test(family);
 }

@@ -1,6 +1,6 @@
+import { foldName } from '../json/fold.ts';
 import type { Architecture, Coverage, PackageFacts } from '../packages/facts.ts';
-import { foldName } from './fold.ts';
-import { compareVersions } from './version.ts';
+import { compareVersions } from './compare-versions.ts';
 
 export interface DeviceFamily {
   readonly name: string;

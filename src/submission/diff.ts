@@ -1,9 +1,10 @@
-import { foldName } from './fold.ts';
+import { foldName } from '../json/fold.ts';
+import { isRecord } from '../json/is-record.ts';
 import type { Change } from './types.ts';
 
 /**
  * Every difference between two JSON documents, by path, in the order of the paths. Arrays are compared as
- * wholes: an index means nothing to a reader. Absent and `null` differ here: both travel to the Store.
+ * wholes: an index means nothing to a reader. Missing and `null` differ here: both travel to the Store.
  * Names that differ in letter case only are one, in the spelling of `before`; two spellings in one document stay two.
  */
 export function diff(before: unknown, after: unknown, path = ''): Change[] {
@@ -54,9 +55,4 @@ function pairedNames(
 /** A document may name a member like one that every object inherits (`toString`, `__proto__`). */
 function own(record: Record<string, unknown>, key: string | undefined): unknown {
   return key !== undefined && Object.hasOwn(record, key) ? record[key] : undefined;
-}
-
-/** A JSON object: neither an array nor `null`. */
-export function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

@@ -1,5 +1,5 @@
 import type { Finding } from '../errors.ts';
-import { describeNotesChange, isNotesPath, withoutNotes } from './notes.ts';
+import { describeNotesChange, isNotesPath, withoutNotes } from '../masking/notes.ts';
 import type { Change } from './types.ts';
 
 /** The clone must be the published submission that the plan was shown on. */
@@ -18,7 +18,7 @@ export function checkStored(differences: readonly Change[]): readonly Finding[] 
     'stored-differs',
     differences,
     (what) =>
-      `The Store holds something else than what was sent: ${what}. Nothing was committed. Run this again; if the Store does it again, make the change in Partner Center or report it.`,
+      `The Store holds something different from what was sent: ${what}. Nothing was committed. Run this again; if the Store does it again, make the change in Partner Center or report it.`,
   );
 }
 
@@ -43,6 +43,6 @@ export function describeDifferences(differences: readonly Change[]): string {
 }
 
 function show(value: unknown): string {
-  const text = value === undefined ? 'absent' : JSON.stringify(value);
+  const text = value === undefined ? 'missing' : JSON.stringify(value);
   return text.length > 120 ? `${text.slice(0, 117)}…` : text;
 }

@@ -1,14 +1,15 @@
 import type { Finding } from '../errors.ts';
 import { parseArchiveName } from '../packages/name.ts';
+import { rolloutOf, rolloutState } from '../store/rollout.ts';
+import type { TargetKind } from '../store/target.ts';
 import type { StorePackage, Submission } from '../store/wire.ts';
 import { baseName, describeExisting, fileKey, livePackagesOf, packagesOf } from './coverage.ts';
 import { normalize } from './normalize.ts';
 import { isEmptyPlan, resultingNames } from './plan.ts';
 import { entryKey } from './plan-packages.ts';
 import { takesReleaseNotes } from './requested.ts';
-import { rolloutOf, rolloutState } from './rollout.ts';
 import type { ExistingPackagesMode } from './supersede.ts';
-import type { Plan, TargetKind } from './types.ts';
+import type { Plan } from './types.ts';
 
 /** Everything the guards on a plan look at. */
 export interface GuardContext {
@@ -16,20 +17,20 @@ export interface GuardContext {
   readonly target: TargetKind;
   /** What the plan was computed from: the last published submission, or the clone of a first one. */
   readonly base: Submission;
-  /** `undefined` where the target was never published. */
+  /** `undefined` if the target was never published. */
   readonly published: Submission | undefined;
   /** `published` is shown as it will be: its rollout is still in progress, and this run would halt it. */
   readonly haltsRollout?: boolean;
-  /** Submission that customers outside a halted rollout have; `undefined` where there is none or it can't be read. */
+  /** Submission that customers outside a halted rollout have; `undefined` if there is none or it can't be read. */
   readonly fallback: Submission | undefined;
   readonly existingPackages: ExistingPackagesMode;
   /** Input `release-notes`. */
   readonly releaseNotes?: string | undefined;
-  /** Milliseconds since the epoch; `undefined` where no plan depends on it. */
+  /** Milliseconds since the epoch; `undefined` if no plan depends on it. */
   readonly now?: number | undefined;
 }
 
-/** What speaks against a plan, and what to do about it; `undefined` where nothing does. */
+/** What speaks against a plan, and what to do about it; `undefined` if nothing does. */
 type Guard = (context: GuardContext) => string | undefined;
 
 /**
@@ -46,7 +47,7 @@ const rolloutInProgress: Guard = ({ published }) => {
   return `The last published submission is still rolling out (${packageRolloutPercentage ?? 0} % of customers, ${packageRolloutStatus ?? 'state unknown'}). End it with command: rollout and rollout-action: finalize or halt, or set existing-rollout, then run this again.`;
 };
 
-/** After a halt the clone holds the halted packages, and a plain submission would hand them to everybody. */
+/** After a halt the clone holds the halted packages, and a plain submission would give them to everyone. */
 const rolloutHalted: Guard = ({ published, plan, fallback, haltsRollout, target }) => {
   if (published === undefined || rolloutState(published) !== 'stopped') return undefined;
   const safe = fallback ? livePackagesOf(fallback) : [];
@@ -72,7 +73,7 @@ const rolloutNeedsPublished: Guard = ({ published, plan }) =>
     ? 'A gradual rollout needs a published submission to fall back to, and there is none yet. Remove rollout-percentage for the first one.'
     : undefined;
 
-/** The Store takes a price that is missing for `Free` and answers 200 (msstore-cli #112). */
+/** The Store treats a missing price as `Free`, and responds 200 (https://github.com/microsoft/msstore-cli/issues/112). */
 const price: Guard = ({ plan, target }) => {
   if (target === 'flight') return undefined;
   const priceId = plan.document.pricing?.priceId;
@@ -87,7 +88,7 @@ const price: Guard = ({ plan, target }) => {
 /** Partner Center refuses to hide from the public what it could get once (store-api.md §3.2). */
 const visibility: Guard = ({ plan, published }) =>
   isWord(published?.visibility, 'public') && isWord(plan.document.visibility, 'private')
-    ? 'This is published as Public, and the Store does not make it Private any more. Use hidden, which leaves it to those who have it or have a link.'
+    ? "A public app or add-on can't be made private again. Use hidden: only people who own it, or have a link, can get it."
     : undefined;
 
 /** A release that waits for a time which is over would go out at once. */
@@ -98,10 +99,10 @@ const publishDate: Guard = ({ plan, now }) => {
   const date = Date.parse(targetPublishDate ?? '');
   return date > now
     ? undefined
-    : `The submission would be published from ${targetPublishDate || 'no date'} on, and that is over. Give a time in the future, at least a day from now, or publish-mode: immediate.`;
+    : `The submission would be published from ${targetPublishDate || 'no date'}, which is in the past. Give a time in the future, at least a day from now, or publish-mode: immediate.`;
 };
 
-/** Notes without a language to put them in would be lost without a word. */
+/** Notes without a language to put them in would be silently dropped. */
 const releaseNotes: Guard = ({ plan, releaseNotes: notes }) =>
   notes !== undefined && !takesReleaseNotes(plan.document)
     ? 'The app has no listing in any language, so there is no place for the release notes. Write the listing in Partner Center first.'
@@ -123,11 +124,11 @@ const noListing: Guard = ({ plan, base, target }) => {
 /** No run commits without at least one new file or another change, and none that leaves no package at all. */
 const nothingToPublish: Guard = ({ plan }) => {
   if (isEmptyPlan(plan)) {
-    return 'There is no new package and no other change: nothing to publish. Check what packages finds.';
+    return 'There is no new package and no other change: nothing to publish. Check which files the input packages matches.';
   }
   const leavesNothing = plan.packages.length > 0 && resultingNames(plan).length === 0;
   return leavesNothing
-    ? 'The submission would remove every package and add none. Check what packages finds, or set existing-packages to keep-all.'
+    ? 'The submission would remove every package and add none. Check which files the input packages matches, or set existing-packages to keep-all.'
     : undefined;
 };
 
@@ -142,13 +143,13 @@ const coverageVanishes: Guard = ({ plan, existingPackages }) => {
     : `Customers on ${lost.join(', ')} would no longer get a package. Add a package for them, or set existing-packages to remove-all to leave them without.`;
 };
 
-/** The Store refuses a PUT that leaves an entry out (windows-dev-docs #1887). */
+/** The Store refuses a PUT that leaves an entry out (https://github.com/MicrosoftDocs/windows-dev-docs/issues/1887). */
 const droppedEntries: Guard = ({ plan, base }) => {
   const kept = new Set(packagesOf(plan.document).map(entryKey));
   const dropped = packagesOf(base).filter((entry) => !kept.has(entryKey(entry)));
   return dropped.length === 0
     ? undefined
-    : `Package entries must be marked for removal, never dropped: ${dropped.map((entry) => entry.fileName).join(', ')}. This is a fault of the action; please report it.`;
+    : `Package entries must be marked for removal, never dropped: ${dropped.map((entry) => entry.fileName).join(', ')}. This is a bug in this action; please report it.`;
 };
 
 /** The service refuses to turn an entry that waits for its file into one that is removed. */
@@ -175,10 +176,32 @@ export const guards = {
   'pending-upload': pendingUpload,
 } satisfies Readonly<Record<string, Guard>>;
 
-/** Findings of all guards at once: an empty list lets the plan pass. */
+/** Findings of all guards at once: a list without errors lets the plan pass. */
 export function checkPlan(context: GuardContext): readonly Finding[] {
-  return Object.entries(guards).flatMap(([rule, guard]) => findingOf(rule, guard(context)));
+  return [
+    ...Object.entries(guards).flatMap(([rule, guard]) => findingOf(rule, guard(context))),
+    ...removedForGood(context),
+  ];
 }
+
+/** What `remove-all` takes from customers is asked for, but maybe not known. */
+function removedForGood({ plan, existingPackages }: GuardContext): readonly Finding[] {
+  const lost = plan.leftBehind.filter(({ outcome }) => outcome === 'loses');
+  if (existingPackages !== 'remove-all' || lost.length === 0) return [];
+  const [some, more] = [lost.slice(0, shownLosses), lost.length - shownLosses];
+  const texts = some.map(({ devices, fileName, isCertain }) => {
+    const who = devices.join(', ');
+    return isCertain
+      ? `${who} (${fileName})`
+      : `maybe ${who} (nothing says which devices ${fileName} serves)`;
+  });
+  const list = `${texts.join(', ')}${more > 0 ? `, and ${more} more packages` : ''}`;
+  const message = `existing-packages: remove-all leaves customers without a package: ${list}. Customers who have the app keep it and get no more updates. Add a package for them unless that is what you want.`;
+  return [{ rule: 'coverage-vanishes', severity: 'warning', message }];
+}
+
+/** Packages named in one message. */
+const shownLosses = 3;
 
 /** The finding of one guard, for a document that the others could not judge. */
 export function askGuard(rule: keyof typeof guards, context: GuardContext): readonly Finding[] {

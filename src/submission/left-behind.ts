@@ -1,7 +1,7 @@
-import type { PackageFacts } from '../packages/facts.ts';
+import type { Coverage, PackageFacts } from '../packages/facts.ts';
+import { compareVersions } from './compare-versions.ts';
 import { devicesOf, type ExistingPackage } from './coverage.ts';
-import { type DeviceFamily, type Devices, familyServes, runsOn, serves, someServes } from './devices.ts';
-import { compareVersions } from './version.ts';
+import { type DeviceFamily, type Devices, familyServes, runsOn, someServes } from './devices.ts';
 
 /** Devices that have a package today and get no new one from a release. */
 export interface LeftBehind {
@@ -14,6 +14,8 @@ export interface LeftBehind {
   /** Of the package that they have today; `undefined` if the Store does not say it. */
   readonly version: string | undefined;
   readonly fileName: string;
+  /** False if every new package has its version or a lower one: a device that gets it then gets no new one. */
+  readonly isBelowNew: boolean;
   /** True if `existing-packages: remove-all` would leave other devices without a package, too. */
   readonly othersNeedKeeping: boolean;
 }
@@ -35,12 +37,14 @@ export interface Release {
 export function leftBehind(release: Release): readonly LeftBehind[] {
   const { before, kept, added } = release;
   if (added.length === 0) return [];
+  const needed = before.filter(
+    (each) => each.architectures !== undefined && losing(each, { before, kept: [], added }).length > 0,
+  );
   return before.flatMap((existing) => {
     const isKept = kept.includes(existing);
     const devices = isKept ? staying(existing, release) : losing(existing, release);
     if (devices.length === 0) return [];
     const { version, fileName, architectures, isForEarlierWindows } = existing;
-    const others = before.filter((each) => each !== existing && each.architectures !== undefined);
     return [
       {
         outcome: isKept ? 'keeps' : 'loses',
@@ -48,7 +52,8 @@ export function leftBehind(release: Release): readonly LeftBehind[] {
         devices,
         version,
         fileName,
-        othersNeedKeeping: others.some((each) => losing(each, { before, kept: [], added }).length > 0),
+        isBelowNew: newerThan(existing, added).length > 0,
+        othersNeedKeeping: needed.some((each) => each !== existing),
       },
     ];
   });
@@ -66,18 +71,15 @@ function losing(existing: ExistingPackage, { kept, added }: Release): readonly s
   return inWords(
     devicesOf(existing).filter((each) => !isServed(each)),
     existing,
-    added,
+    added.flatMap((facts) => facts.serves),
   );
 }
 
 /** What a kept package still serves because nothing higher does. */
 function staying(existing: ExistingPackage, { kept, added }: Release): readonly string[] {
   if (existing.isForEarlierWindows) return [];
-  const { version } = existing;
-  const isAbove = (other: string | undefined) =>
-    version === undefined || (other !== undefined && compareVersions(other, version) > 0);
-  const newer = added.filter((facts) => isAbove(facts.version));
-  const rivals = kept.filter((each) => each !== existing && isAbove(each.version));
+  const newer = newerThan(existing, added);
+  const rivals = kept.filter((each) => each !== existing && isAbove(each.version, existing));
   return inWords(
     devicesOf(existing).filter(
       ({ processor, family }) =>
@@ -85,11 +87,21 @@ function staying(existing: ExistingPackage, { kept, added }: Release): readonly 
         !rivals.some((each) => surelyServes(each, processor, family)),
     ),
     existing,
-    newer,
+    [...newer.flatMap((facts) => facts.serves), ...rivals.flatMap(sureOffers)],
   );
 }
 
-/** True if the Store says of an existing package that it serves these devices. What is unknown serves nobody for sure. */
+function newerThan(existing: ExistingPackage, added: readonly PackageFacts[]): readonly PackageFacts[] {
+  return added.filter((facts) => isAbove(facts.version, existing));
+}
+
+/** What the Store does not say the version of is below everything. */
+function isAbove(version: string | undefined, existing: ExistingPackage): boolean {
+  if (existing.version === undefined) return true;
+  return version !== undefined && compareVersions(version, existing.version) > 0;
+}
+
+/** True if the Store says that an existing package serves these devices. An unknown one may serve none of them. */
 function surelyServes(
   { architectures, families, isForEarlierWindows }: ExistingPackage,
   processor: string,
@@ -102,24 +114,34 @@ function surelyServes(
   );
 }
 
+/** What an existing package serves for sure. */
+function sureOffers({ architectures, families, isForEarlierWindows }: ExistingPackage): readonly Offer[] {
+  if (isForEarlierWindows || architectures === undefined || families === undefined) return [];
+  return architectures.flatMap((architecture) =>
+    families.map(({ name, minVersion }) => ({ architecture, family: name, minVersion })),
+  );
+}
+
 function isTwin(one: ExistingPackage, other: ExistingPackage): boolean {
   return other.architectures?.every((each) => one.architectures?.some((own) => runsOn(own, each))) ?? false;
 }
 
-/** As short as is true: the processor alone if no new package is for it. */
+/** A package's devices, as in the facts of a file. */
+type Offer = Readonly<Record<keyof Coverage, string>>;
+
+/** As short as is true: the processor alone if nothing else is for it. */
 function inWords(
   devices: readonly Devices[],
   existing: ExistingPackage,
-  added: readonly PackageFacts[],
+  offers: readonly Offer[],
 ): readonly string[] {
   const total = existing.families?.length ?? 1;
   const texts = devices.map(({ processor, family }) => {
-    const isNew = added.some((facts) => facts.serves.some((offer) => runsOn(offer.architecture, processor)));
+    const own = offers.filter((offer) => runsOn(offer.architecture, processor));
     const left = devices.filter((each) => each.processor === processor);
-    if (family === undefined || (!isNew && left.length === total)) return processor;
-    const later = added
-      .flatMap((facts) => facts.serves)
-      .filter((offer) => serves({ ...offer, minVersion: family.minVersion }, processor, family))
+    if (family === undefined || (own.length === 0 && left.length === total)) return processor;
+    const later = own
+      .filter((offer) => familyServes({ name: offer.family, minVersion: family.minVersion }, family))
       .map((offer) => offer.minVersion)
       .sort(compareVersions)[0];
     return `${processor} on ${family.name}${later === undefined ? '' : ` below ${later}`}`;

@@ -1,23 +1,23 @@
+import { spellingsOf } from '../json/fold.ts';
+import { isRecord } from '../json/is-record.ts';
 import { parseArchiveName } from '../packages/name.ts';
 import { isAssetName } from '../patch/asset-name.ts';
+import { isDraft, isFailure, statusOf } from '../store/states.ts';
 import type { Submission } from '../store/wire.ts';
 import { assetsOf } from './assets.ts';
 import { differencesToPublished } from './clone.ts';
 import { baseName, fileKey, livePackagesOf } from './coverage.ts';
-import { isRecord } from './diff.ts';
-import { spellingsOf } from './fold.ts';
 import type { MergePatch } from './patch.ts';
-import { isDraft, isFailure, statusOf } from './states.ts';
 import { allDifferences } from './stored.ts';
 import type { Plan } from './types.ts';
 
-/** Whose a pending submission is, and in which shape (design §1). */
+/** Whose a pending submission is, and in which shape (architecture.md, "Glossary"). */
 export type PendingKind = 'same' | 'ours' | 'untouched' | 'committed' | 'foreign';
 
 /** What a pending submission is compared with to tell whose it is. */
 export interface Evidence {
   readonly published: Submission | undefined;
-  /** Plan on the published submission, or where there is none yet on the pending one; `undefined` where nothing is asked. */
+  /** Plan on the published submission, or if there is none yet on the pending one; `undefined` if nothing is asked. */
   readonly plan: Plan | undefined;
   /** What the run asks for beside inputs of their own. */
   readonly patch?: MergePatch | undefined;
@@ -90,7 +90,7 @@ function sameNames(a: readonly string[], b: readonly string[]): boolean {
   return keys(a) === keys(b);
 }
 
-/** A submission that is just what this run asks for holds nobody else's work. */
+/** A submission that is just what this run asks for holds no one else's work. */
 function holdsNothingElse({ published, plan, patch }: Evidence, pending: Submission): boolean {
   if (plan === undefined || allDifferences(plan.document, pending).length > 0) return false;
   return published !== undefined || holdsOnly(pending, patch);
@@ -100,7 +100,7 @@ function holdsNothingElse({ published, plan, patch }: Evidence, pending: Submiss
 const authored = ['listings', 'keywords', 'tag', 'notesForCertification'] as const;
 
 /**
- * True for a first submission, such as creating a flight opens, in which nothing is filled in but what a patch
+ * True for a first submission, such as creating a flight opens, in which everything is empty except what a patch
  * names: what its other members start with is not documented.
  */
 function holdsOnly(pending: Submission, patch: MergePatch | undefined): boolean {

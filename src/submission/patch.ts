@@ -1,8 +1,8 @@
 import { apply } from 'json-merge-patch';
+import { spellingsOf } from '../json/fold.ts';
+import { isRecord } from '../json/is-record.ts';
 import { type Submission, submissionSchema } from '../store/wire.ts';
 import { withKnownFiles } from './assets.ts';
-import { isRecord } from './diff.ts';
-import { spellingsOf } from './fold.ts';
 
 /** Changes to a submission as a merge patch (RFC 7396). */
 export type MergePatch = Readonly<Record<string, unknown>>;
@@ -17,15 +17,17 @@ export function withPatch(document: Submission, patch: MergePatch | undefined): 
 
 /**
  * The patch with its names as the document spells them: to the Store `en-US` and `en-us` are one language, and a merge
- * by the letter would make two of them.
+ * literally would make two of them.
  */
 function inSpellingOf(document: Readonly<Record<string, unknown>>, patch: MergePatch): MergePatch {
   const spellings = spellingsOf(document);
   return Object.fromEntries(
-    Object.entries(patch).map(([name, value]) => {
+    Object.entries(patch).flatMap(([name, value]): [string, unknown][] => {
       const spelling = spellings.of(name);
       const held = spelling === undefined ? undefined : document[spelling];
-      return [spelling ?? name, isRecord(value) ? inSpellingOf(isRecord(held) ? held : {}, value) : value];
+      // The Store's own `null` stays: without it the document would be another one.
+      if (value === null && held === null) return [];
+      return [[spelling ?? name, isRecord(value) ? inSpellingOf(isRecord(held) ? held : {}, value) : value]];
     }),
   );
 }

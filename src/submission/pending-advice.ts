@@ -1,6 +1,6 @@
+import { isSameShare, rolloutOf, shareInForce } from '../store/rollout.ts';
+import { isDraft, isFailure, statusOf } from '../store/states.ts';
 import type { Submission } from '../store/wire.ts';
-import { isSameShare, rolloutOf, shareInForce } from './rollout.ts';
-import { isDraft, isFailure, statusOf } from './states.ts';
 import type { Change, Plan } from './types.ts';
 
 const again = 'then run this again.';
@@ -17,14 +17,21 @@ export interface Obstacle {
 /**
  * A submission that is not ours. The API deletes drafts and failed submissions that it made itself, and nothing else
  * (store-faults.md B6–B8); waiting ends by itself only for what is on its way to customers.
+ *
+ * @param now milliseconds since the epoch
  */
-export function foreignObstacle(pending: Submission): Obstacle {
+export function foreignObstacle(pending: Submission, now: number): Obstacle {
   const status = statusOf(pending);
   if (isDraft(status)) return draftObstacle(pending, status);
   if (isFailure(status)) return failedObstacle(pending, status);
   const reason = `Submission ${pending.id}, which this workflow did not make, is in the state ${status}.`;
   if (isHeld(pending)) {
     const todo = `Its publish mode is ${pending.targetPublishMode}: publish or cancel it in Partner Center, ${again}`;
+    return { reason, todo, todoNow: todo };
+  }
+  const day = dayToCome(pending, now);
+  if (day !== undefined) {
+    const todo = `The Store publishes it on ${day}: run this again after that. To publish this release earlier, cancel it in Partner Center.`;
     return { reason, todo, todoNow: todo };
   }
   return {
@@ -45,7 +52,7 @@ function draftObstacle(pending: Submission, status: string): Obstacle {
     };
   }
   return {
-    reason: `Draft ${pending.id} (${status}) holds work that this workflow did not do.`,
+    reason: `Draft ${pending.id} (${status}) has changes that this workflow did not make.`,
     todo: `${byHand} Or set if-pending: replace to delete it.`,
     todoNow: byHand,
   };
@@ -61,9 +68,16 @@ function failedObstacle(pending: Submission, status: string): Obstacle {
   };
 }
 
-/** Certified, it rests until somebody publishes it, or until its date. */
+/** Certified, it rests until someone publishes it, or until its date. */
 function isHeld({ targetPublishMode }: Submission): boolean {
   return targetPublishMode?.toLowerCase() === 'manual';
+}
+
+/** The day before which the Store does not publish it: until then, waiting is in vain. */
+function dayToCome({ targetPublishMode, targetPublishDate }: Submission, now: number): string | undefined {
+  const at = Date.parse(targetPublishDate ?? '');
+  if (targetPublishMode?.toLowerCase() !== 'specificdate' || !(at > now)) return undefined;
+  return `${new Date(at).toISOString().slice(0, 16).replace('T', ' ')} UTC`;
 }
 
 /** What to do about a committed submission with our files that holds something else than this run asks for. */

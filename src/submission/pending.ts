@@ -1,13 +1,13 @@
 import { parseArchiveName } from '../packages/name.ts';
+import { isDraft, isFailure, statusOf } from '../store/states.ts';
 import type { Submission } from '../store/wire.ts';
+import { compareVersions, highestVersion } from './compare-versions.ts';
 import { baseName } from './coverage.ts';
 import { classifyPending, type Evidence, newFiles } from './ownership.ts';
 import { adviceOnCommitted, foreignObstacle } from './pending-advice.ts';
 import { addedNames, isEmptyPlan } from './plan.ts';
-import { isDraft, isFailure, statusOf } from './states.ts';
 import { differencesToCommitted } from './stored.ts';
 import type { Change } from './types.ts';
-import { compareVersions, highestVersion } from './version.ts';
 
 /** Input `if-pending`: what to do about a pending submission that is not ours. */
 export type IfPending = 'fail' | 'replace' | 'wait';
@@ -22,7 +22,7 @@ export interface PendingSituation extends Evidence {
   readonly now: number;
 }
 
-/** What to do about the slot (table in design §3, "Pending"). */
+/** What to do about the slot (README, "Re-runs and pending submissions"). */
 export type PendingDecision =
   | { readonly action: 'create' }
   | { readonly action: 'use'; readonly reason: string }
@@ -62,7 +62,7 @@ function decideCommitted(situation: PendingSituation, pending: Submission): Pend
   const paths = differences.map((change) => change.path).join(', ');
   return {
     action: 'busy',
-    reason: `Submission ${pending.id} with these files is already committed (${pending.status}), and this run asks for something else in ${paths}.`,
+    reason: `Submission ${pending.id} with these files is already committed (${pending.status}), but this run asks for a different ${paths}.`,
     todo: situation.plan === undefined ? '' : adviceOnCommitted(situation.plan, pending, differences),
   };
 }
@@ -99,7 +99,7 @@ function decideUntouched({ uploadExpiry, now }: PendingSituation, pending: Submi
 }
 
 function decideForeign(situation: PendingSituation, pending: Submission): PendingDecision {
-  const { reason, todo, todoNow } = foreignObstacle(pending);
+  const { reason, todo, todoNow } = foreignObstacle(pending, situation.now);
   switch (situation.ifPending) {
     case 'fail':
       return { action: 'busy', reason, todo };

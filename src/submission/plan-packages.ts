@@ -1,5 +1,6 @@
 import type { PackageFacts } from '../packages/facts.ts';
 import { archiveName } from '../packages/name.ts';
+import type { TargetKind } from '../store/target.ts';
 import type { StorePackage, Submission } from '../store/wire.ts';
 import {
   describeExisting,
@@ -12,7 +13,7 @@ import {
 import { describeFamily } from './devices.ts';
 import { type LeftBehind, leftBehind } from './left-behind.ts';
 import { type ExistingPackagesMode, fateOf } from './supersede.ts';
-import type { PackagePlan, TargetKind } from './types.ts';
+import type { PackagePlan } from './types.ts';
 
 /** A package's entry in the new document, and what the plan says of it. */
 export interface PlannedPackage {
@@ -20,7 +21,7 @@ export interface PlannedPackage {
   readonly plan: PackagePlan;
 }
 
-/** What becomes of every package that the document holds or that is new; new ones come first. */
+/** What happens to every package that the document holds or that is new; new ones come first. */
 export function planPackages(
   base: Submission,
   facts: readonly PackageFacts[],

@@ -1,26 +1,29 @@
 import type { PackageFacts } from '../packages/facts.ts';
+import { rolloutOf } from '../store/rollout.ts';
+import type { TargetKind } from '../store/target.ts';
 import type { Submission } from '../store/wire.ts';
-import { isDeviceFamilyDefault, withDeviceFamilies } from './device-families.ts';
 import { diff } from './diff.ts';
+import { isDeviceFamilyDefault, withDeviceFamilies } from './future-devices.ts';
 import { type MergePatch, withPatch } from './patch.ts';
 import { leftBehindIn, planPackages, withPackages } from './plan-packages.ts';
 import { type RequestedFields, withRequested } from './requested.ts';
-import { rolloutOf, withRollout } from './rollout.ts';
+import { withRollout } from './rollout.ts';
+import { meansTheSame } from './same-meaning.ts';
 import type { ExistingPackagesMode } from './supersede.ts';
-import type { Change, Inherited, Plan, TargetKind } from './types.ts';
+import type { Change, Inherited, Plan } from './types.ts';
 
 /** What the workflow asks for. */
 export interface PlanRequest extends RequestedFields {
   readonly target: TargetKind;
   readonly existingPackages: ExistingPackagesMode;
-  /** Percent, above 0 and below 100; `undefined` for everybody at once. */
+  /** Percent, above 0 and below 100; `undefined` for everyone at once. */
   readonly rolloutPercentage: number | undefined;
   /** Any other change, checked before. */
   readonly patch?: MergePatch | undefined;
 }
 
 /**
- * Computes the submission that the Store should hold from the one it holds now (design §3.5). Pure: the same
+ * Computes the submission that the Store should hold from the one it holds now. Pure: the same
  * document, facts and request give the same plan. Whatever is not named here travels through unchanged.
  *
  * @param base last published submission, or the clone.
@@ -59,14 +62,14 @@ export function resultingNames(plan: Plan): readonly string[] {
 }
 
 /**
- * True where committing the plan would change nothing for customers. The rollout's share only says how new
+ * True if committing the plan would change nothing for customers. The rollout's share only says how new
  * packages spread, so without a new package it is no change.
  */
 export function isEmptyPlan(plan: Plan): boolean {
   return plan.packages.every((each) => each.action === 'keep') && otherChanges(plan).length === 0;
 }
 
-/** Changed fields but for packages, their rollout, and what only makes the document complete. */
+/** Changed fields except for packages, their rollout, and what only makes the document complete. */
 export function otherChanges(plan: Plan): readonly Change[] {
   return plan.changes.filter(
     (change) =>
@@ -78,10 +81,10 @@ function changesBetween(before: Submission, after: Submission): readonly Change[
   const packageMembers = new Set(['applicationPackages', 'flightPackages']);
   return diff(withDelivery(before), withDelivery(after))
     .filter((change) => !packageMembers.has(change.path))
-    .filter((change) => !isSilentRolloutChange(before, after, change));
+    .filter((change) => !isSilentRolloutChange(before, after, change) && !meansTheSame(change));
 }
 
-/** Where the member is absent, the rollout still has a path of its own. */
+/** If the member is missing, the rollout still has a path of its own. */
 function withDelivery(submission: Submission): Submission {
   return { ...submission, packageDeliveryOptions: submission.packageDeliveryOptions ?? {} };
 }

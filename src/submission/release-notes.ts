@@ -1,4 +1,5 @@
 import type { Finding } from '../errors.ts';
+import { html } from '../limits/texts.ts';
 
 const marks: readonly (readonly [string, RegExp])[] = [
   ['##', /^ {0,3}#{1,6} \S/m],
@@ -7,15 +8,17 @@ const marks: readonly (readonly [string, RegExp])[] = [
   ['`', /`[^`\n]+`/],
 ];
 
-/** Warns of release notes in Markdown, as a release on GitHub has them: customers would see every mark. */
+/** Warns of release notes in Markdown, as a release on GitHub has them, or HTML: customers would see every mark. */
 export function checkReleaseNotes(text: string | undefined): readonly Finding[] {
   const found = marks.filter(([, pattern]) => pattern.test(text ?? '')).map(([mark]) => mark);
-  if (found.length === 0) return [];
+  const kind =
+    found.length > 0 ? `Markdown (${found.join(', ')})` : html.test(text ?? '') ? 'HTML' : undefined;
+  if (kind === undefined) return [];
   return [
     {
       rule: 'release-notes-markdown',
       severity: 'warning',
-      message: `release-notes: looks like Markdown (${found.join(', ')}), and the Store shows it to customers as it is. Write plain text.`,
+      message: `release-notes: looks like ${kind}, and the Store shows it to customers as it is. Write plain text.`,
     },
   ];
 }

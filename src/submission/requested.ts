@@ -1,28 +1,15 @@
+import { isRecord } from '../json/is-record.ts';
+import type { TargetKind } from '../store/target.ts';
 import type { Submission } from '../store/wire.ts';
-import { isRecord } from './diff.ts';
-import type { TargetKind } from './types.ts';
 
 /** Input `visibility`. */
 export type Visibility = 'public' | 'private' | 'hidden';
 
-/** Input `publish-mode`: at once, by hand in Partner Center, or from a time on. */
+/** Input `publish-mode`: at once, manually in Partner Center, or from a time on. */
 export type PublishMode =
   | { readonly mode: 'immediate' | 'manual' }
   /** `date`: ISO 8601 in UTC. */
   | { readonly mode: 'date'; readonly date: string };
-
-/** The members of the submission that a workflow asks for by an input each; `undefined` leaves one as it is. */
-export interface RequestedFields {
-  /** Price tier. */
-  readonly price?: string | undefined;
-  readonly visibility?: Visibility | undefined;
-  readonly publishMode?: PublishMode | undefined;
-  /** For every language that the listing has. */
-  readonly releaseNotes?: string | undefined;
-  readonly certificationNotes?: string | undefined;
-  /** From when on; `date`: ISO 8601 in UTC. */
-  readonly mandatoryUpdate?: 'now' | { readonly date: string } | undefined;
-}
 
 const visibilities = { public: 'Public', private: 'Private', hidden: 'Hidden' } as const;
 const publishModes = { immediate: 'Immediate', manual: 'Manual', date: 'SpecificDate' } as const;
@@ -30,38 +17,57 @@ const publishModes = { immediate: 'Immediate', manual: 'Manual', date: 'Specific
 /** The Store's way to say "no date": before every release, so an update that is mandatory from then on is so at once. */
 const noDate = '1601-01-01T00:00:00.0000000Z';
 
-/** The paths in a submission that the inputs set, by input: `*` stands for every language. */
-export const pathsOfInputs = {
-  price: ['pricing.priceId'],
-  visibility: ['visibility'],
-  'publish-mode': ['targetPublishMode', 'targetPublishDate'],
-  'release-notes': ['listings.*.baseListing.releaseNotes'],
-  'certification-notes': ['notesForCertification'],
-} as const;
+/**
+ * What an input that sets a field (inputs/table.ts) changes in the submission, by its name in camel case: the members
+ * that hold the field, with the value that is asked for.
+ */
+const effects = {
+  /** @param priceId price tier */
+  price: ({ pricing }: Submission, priceId: string) => ({ pricing: { ...pricing, priceId } }),
+  visibility: (_: Submission, visibility: Visibility) => ({ visibility: visibilities[visibility] }),
+  publishMode: publishModeMembers,
+  /** For every language that the listing has. */
+  releaseNotes: (document: Submission, notes: string, target: TargetKind) =>
+    target === 'app' ? { listings: withReleaseNotes(document, notes) } : {},
+  certificationNotes: (document: Submission, notes: string) => ({
+    notesForCertification: sameText(document.notesForCertification, notes),
+  }),
+  mandatoryUpdate: mandatoryUpdateMembers,
+};
 
-/** The submission with what the inputs ask for. What they do not name stays as it is, to the letter. */
+type Fields = { readonly [Field in keyof typeof effects]: Parameters<(typeof effects)[Field]>[1] };
+type Effect<Value> = (document: Submission, value: Value, target: TargetKind) => Partial<Submission>;
+const effectOf: { readonly [Field in keyof Fields]: Effect<Fields[Field]> } = effects;
+
+/** What a workflow asks for by inputs of their own; `undefined` leaves a field as it is. */
+export type RequestedFields = { readonly [Field in keyof Fields]?: Fields[Field] | undefined };
+
+/** The submission with what the inputs ask for. What they do not name stays as it is, exactly. */
 export function withRequested(document: Submission, fields: RequestedFields, target: TargetKind): Submission {
-  const { price, visibility, publishMode, releaseNotes, certificationNotes, mandatoryUpdate } = fields;
+  const withField = <Field extends keyof Fields>(present: Submission, field: Field): Submission => {
+    const value = fields[field];
+    return value === undefined ? present : { ...present, ...effectOf[field](present, value, target) };
+  };
+  const names = Object.keys(effects) as (keyof Fields)[];
+  return names.reduce((present, field) => withField(present, field), document);
+}
+
+/** @param from `date`: ISO 8601 in UTC */
+function mandatoryUpdateMembers(
+  { packageDeliveryOptions }: Submission,
+  from: 'now' | { readonly date: string },
+): Partial<Submission> {
+  const wanted = from === 'now' ? noDate : from.date;
+  const mandatoryUpdateEffectiveDate = sameMoment(
+    packageDeliveryOptions?.mandatoryUpdateEffectiveDate,
+    wanted,
+  );
   return {
-    ...document,
-    ...(price !== undefined && { pricing: { ...document.pricing, priceId: price } }),
-    ...(visibility !== undefined && { visibility: visibilities[visibility] }),
-    ...(publishMode !== undefined && publishModeMembers(document, publishMode)),
-    ...(releaseNotes !== undefined &&
-      target === 'app' && { listings: withReleaseNotes(document, releaseNotes) }),
-    ...(certificationNotes !== undefined && {
-      notesForCertification: sameText(document.notesForCertification, certificationNotes),
-    }),
-    ...(mandatoryUpdate !== undefined && {
-      packageDeliveryOptions: {
-        ...document.packageDeliveryOptions,
-        isMandatoryUpdate: true,
-        mandatoryUpdateEffectiveDate: sameMoment(
-          document.packageDeliveryOptions?.mandatoryUpdateEffectiveDate,
-          mandatoryUpdate === 'now' ? noDate : mandatoryUpdate.date,
-        ),
-      },
-    }),
+    packageDeliveryOptions: {
+      ...packageDeliveryOptions,
+      isMandatoryUpdate: true,
+      mandatoryUpdateEffectiveDate,
+    },
   };
 }
 
@@ -72,7 +78,7 @@ function publishModeMembers(document: Submission, publishMode: PublishMode): Par
     : { targetPublishMode };
 }
 
-/** Only listings with a text get notes: one with nothing but notes would be refused. */
+/** Only listings with a text get notes: one with only notes would be refused. */
 function withReleaseNotes({ listings }: Submission, releaseNotes: string): Submission['listings'] {
   if (!listings) return listings;
   return Object.fromEntries(
@@ -95,13 +101,13 @@ export function takesReleaseNotes({ listings }: Pick<Submission, 'listings'>): b
   return Object.values(listings ?? {}).some((listing) => isRecord(listing) && hasText(listing.baseListing));
 }
 
-/** The text that is there where it differs from the wanted one in line breaks only: Partner Center writes CR LF. */
+/** The text that is there if it differs from the wanted one in line breaks only: Partner Center writes CR LF. */
 function sameText(present: unknown, wanted: string): string {
   const isSame = typeof present === 'string' && present.replaceAll('\r\n', '\n') === wanted;
   return isSame ? present : wanted;
 }
 
-/** The time that is there where it is the wanted one in another spelling. */
+/** The time that is there if it is the wanted one in another spelling. */
 function sameMoment(present: unknown, wanted: string): string {
   return typeof present === 'string' && Date.parse(present) === Date.parse(wanted) ? present : wanted;
 }

@@ -1,16 +1,17 @@
+import { foldName, memberOf } from '../json/fold.ts';
+import { isRecord } from '../json/is-record.ts';
+import { isSameShare, rolloutOf, shareInForce } from '../store/rollout.ts';
 import type { Submission } from '../store/wire.ts';
-import { asCommitted } from './assets.ts';
+import { asCommitted, withoutRemoved } from './assets.ts';
 import { fileKey, livePackagesOf, packagesOf } from './coverage.ts';
-import { isDeviceFamilyDefault } from './device-families.ts';
-import { deepEqual, diff, isRecord } from './diff.ts';
-import { foldName, memberOf } from './fold.ts';
+import { deepEqual, diff } from './diff.ts';
+import { isDeviceFamilyDefault } from './future-devices.ts';
 import { normalize } from './normalize.ts';
-import { isSameShare, rolloutOf, shareInForce } from './rollout.ts';
 import type { Change, Plan } from './types.ts';
 
 /** Differences between what was sent and what the Store holds. */
 export interface StoredDifferences {
-  /** Fields whose difference could ship what nobody asked for: they stop the run. */
+  /** Fields whose difference could ship what no one asked for: they stop the run. */
   readonly dangerous: readonly Change[];
   /** Fields that the plan changes and that the service put into other words: shown as a warning. */
   readonly reworded: readonly Change[];
@@ -48,22 +49,24 @@ const dangerous = [
 ];
 
 /**
- * Compares the plan with what the Store answers after the PUT, immediately before commit: the service has
- * answered 200 and made a paid app free (msstore-cli #112) or dropped a rollout (#164). What the plan changes and
- * the Store left as it was is dropped, too, whichever field it is.
+ * Compares the plan with what the Store returns after the PUT, immediately before the commit: the service has
+ * responded 200 and yet made a paid app free (msstore-cli #112) or dropped a rollout (#164). A planned change that
+ * the Store ignored, or whose field it emptied, counts as dropped, too, whichever field it is.
  */
 export function compareStored(
   plan: Pick<Plan, 'document' | 'changes'>,
   stored: Submission,
 ): StoredDifferences {
   const planned = plan.document;
-  const fields = fieldDifferences(planned, stored);
+  const fields = fieldDifferences(withoutRemoved(planned), withoutRemoved(stored));
   const dropped = plan.changes.filter(
     (change) => !isDeviceFamilyDefault(change) && isLeftAsItWas(change, stored),
   );
-  const isFatal = (change: Change) =>
-    isUnder(change.path, dangerous) || isAskedBy({ changes: dropped }, change);
   const isAsked = (change: Change) => isAskedBy(plan, change);
+  const isFatal = (change: Change) =>
+    isUnder(change.path, dangerous) ||
+    isAskedBy({ changes: dropped }, change) ||
+    (isAsked(change) && isLost(change));
   const rest = fields.filter((change) => !isFatal(change));
   return {
     dangerous: [
@@ -89,7 +92,7 @@ export function differencesToCommitted(
   );
 }
 
-/** Every difference between a planned document and a submission but for what the service owns. */
+/** Every difference between a planned document and a submission except for what the service owns. */
 export function allDifferences(planned: Submission, held: Submission): readonly Change[] {
   const before = liveKeys(planned);
   const after = liveKeys(held);
@@ -112,6 +115,13 @@ function isLeftAsItWas({ path, before }: Change, stored: Submission): boolean {
   return deepEqual(held, normalize(before, members.at(-1)));
 }
 
+/** True if the Store has less than what was sent: nothing, fewer elements, or of a flag the other value. */
+function isLost({ before, after }: Change): boolean {
+  if (before === undefined) return false;
+  if (Array.isArray(before) && Array.isArray(after)) return after.length < before.length;
+  return after === undefined || typeof before === 'boolean';
+}
+
 function isAskedBy({ changes }: Pick<Plan, 'changes'>, { path }: Change): boolean {
   return changes.some((change) => isUnder(path, [change.path]) || isUnder(change.path, [path]));
 }
@@ -132,7 +142,7 @@ function packageDifferences(planned: Submission, stored: Submission): readonly C
   return before.join('\n') === after.join('\n') ? [] : [{ path: 'packages', before, after }];
 }
 
-/** A rollout that was dropped or widened ships to customers whom nobody asked for (msstore-cli #110, #164). */
+/** A rollout that was dropped or widened ships to customers whom no one asked for (https://github.com/microsoft/msstore-cli/issues/110, https://github.com/microsoft/msstore-cli/pull/164). */
 function rolloutDifferences(planned: Submission, stored: Submission): readonly Change[] {
   const asked = shareInForce(planned);
   const held = shareInForce(stored);
@@ -149,7 +159,7 @@ function rolloutDifferences(planned: Submission, stored: Submission): readonly C
       ];
 }
 
-/** A file that is kept is `Uploaded` to some answers, and `None` or without a status in others. */
+/** A file that is kept is `Uploaded` in some responses, and `None` or without a status in others. */
 function keptStatus(status: string | null | undefined): string {
   return status && status !== 'None' ? status : 'Uploaded';
 }

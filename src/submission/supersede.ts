@@ -1,19 +1,19 @@
 import type { PackageFacts } from '../packages/facts.ts';
+import { compareVersions, highestVersion } from './compare-versions.ts';
 import { devicesOf, type ExistingPackage } from './coverage.ts';
 import { describeDevices, someServes } from './devices.ts';
-import { compareVersions, highestVersion } from './version.ts';
 
 /** Input `existing-packages`. */
 export type ExistingPackagesMode = 'remove-superseded' | 'remove-all' | 'keep-all';
 
-/** What becomes of a package that the Store already holds, and why. */
+/** What happens to a package that the Store already holds, and why. */
 export interface Fate {
   readonly action: 'keep' | 'remove';
   readonly reason: string;
 }
 
 /**
- * Decides about one existing package (design §5). `remove-superseded` removes it if every processor and device family
+ * Decides about one existing package. `remove-superseded` removes it if every processor and device family
  * that it serves is served by a new file of higher version whose minimum OS version is not higher. In doubt it is kept:
  * a device gets the highest version that it can run, so keeping does no harm.
  */
@@ -30,13 +30,20 @@ export function fateOf(
   if (existing.isForEarlierWindows) {
     return {
       action: 'keep',
-      reason: 'it is for Windows 8.1 or earlier, which no package for Windows 10 serves',
+      reason: added.some(isForEarlierWindows)
+        ? 'it is for Windows 8.1 or earlier, and each device there gets the highest version anyway'
+        : 'it is for Windows 8.1 or earlier, which no package for Windows 10 serves',
     };
   }
   const newer = added.filter((facts) => compareVersions(facts.version, version) > 0);
   return newer.length === 0
     ? { action: 'keep', reason: `no new package is above ${version}` }
     : fateByCoverage(existing, newer);
+}
+
+/** True for a new file that is for Windows 8 or 8.1. */
+export function isForEarlierWindows({ serves }: PackageFacts): boolean {
+  return serves.length > 0 && serves.every(({ minVersion }) => /^6\./.test(minVersion));
 }
 
 function fateByCoverage(existing: ExistingPackage, newer: readonly PackageFacts[]): Fate {

@@ -1,24 +1,21 @@
 import type { Submission } from '../store/wire.ts';
 import type { LeftBehind } from './left-behind.ts';
 
-/** What a submission belongs to; all three have the same life (design §1). */
-export type TargetKind = 'app' | 'flight' | 'add-on';
-
 /** One field of the submission that the plan changes, in the Store's own terms. */
 export interface Change {
   /** Path in the document, `pricing.priceId`, `listings.en-us.baseListing.releaseNotes`. */
   readonly path: string;
-  /** `undefined` where the member was absent. */
+  /** `undefined` if the member was missing. */
   readonly before: unknown;
   readonly after: unknown;
 }
 
-/** What becomes of one package. */
+/** What happens to one package. */
 export interface PackagePlan {
   readonly action: 'add' | 'keep' | 'remove';
   /** Name in the archive and in the Store. */
   readonly fileName: string;
-  /** `undefined` where the Store has not said it. */
+  /** `undefined` if the Store has not said it. */
   readonly version: string | undefined;
   readonly architectures: readonly string[];
   /** `Windows.Desktop 10.0.17763.0` */
@@ -39,7 +36,7 @@ export interface Inherited {
 export interface Plan {
   /** The whole document for the PUT. */
   readonly document: Submission;
-  /** Changed fields but for packages, in a stable order. */
+  /** Changed fields except for packages, in a stable order. */
   readonly changes: readonly Change[];
   readonly packages: readonly PackagePlan[];
   /** Devices that have a package today and get no new one. */

@@ -3,17 +3,13 @@ import { ArchiveBytes } from '../archive/bytes.ts';
 import { ContentProof } from '../archive/content-proof.ts';
 import { type ArchiveLayout, layoutArchive } from '../archive/layout.ts';
 import { ActionError } from '../errors.ts';
-import { formatBytes, formatDuration, formatRate, plural } from '../report/format.ts';
-import { RetryBudget } from '../store/retry.ts';
-import { blockIds } from './block-ids.ts';
-import { type BlobRequests, openBlob, type RequestLimits } from './client.ts';
-import { explainFailure, isOutcomeUnknown } from './explain.ts';
-import { BlobFailure } from './failure.ts';
+import { RetryBudget, retry, retryPolicies } from '../http/retry.ts';
+import { formatBytes, formatDuration, formatRate, plural } from '../text/format.ts';
+import { type BlobRequests, blockIds, openBlob, type RequestLimits } from './client.ts';
+import { attemptFailureOf, BlobFailure, explainFailure, mayBeDone } from './failure.ts';
+import { tuningFor, type UploadOptions, type UploadResult, type UploadTuning } from './options.ts';
 import { Progress } from './progress.ts';
-import { waitBeforeRepeat } from './retry.ts';
-import { tuningFor, type UploadTuning } from './tuning.ts';
-import type { UploadOptions, UploadResult } from './types.ts';
-import { expiryOf, usableUrl } from './url.ts';
+import { expiryOf } from './url.ts';
 
 /** One pass over all blocks. */
 interface Pass {
@@ -59,10 +55,10 @@ class ArchiveUpload {
     this.#size = layout.size;
     this.#ids = blockIds(layout, this.#bytes.blocks);
     this.#progress = new Progress(layout.size, options.clock, options.logger);
-    // An outage must not multiply the load: five tries a request, and this many repeats in all.
+    // An outage must not multiply the load: five attempts a request, and this many retries in total.
     this.#budget = new RetryBudget(40 + Math.ceil(this.#bytes.blocks / 10));
     // Not awaited here: the first blocks are read while the SDK loads.
-    this.#blob = openBlob(usableUrl(options.url));
+    this.#blob = openBlob(options.url);
   }
 
   async run(): Promise<UploadResult> {
@@ -112,7 +108,7 @@ class ArchiveUpload {
 
   async #stage(block: number, buffer: Buffer, pass: Pass): Promise<void> {
     // Blocks are read at the same time and hashed in their order, as the SHA-256 of a file takes them. What is hashed
-    // is the memory that is sent, also when it is sent again.
+    // is the memory that is sent, even when it is sent again.
     const hashing = Promise.all([this.#bytes.read(block, buffer, this.#stop.signal), pass.hashed]).then(
       ([bytes]) => hashed(bytes, pass.proof),
     );
@@ -146,8 +142,8 @@ class ArchiveUpload {
     try {
       await this.#send('The list of blocks', 0, (limits) => blob.commit(this.#ids, limits));
     } catch (error) {
-      if (!(error instanceof ActionError) || !isOutcomeUnknown(error)) throw error;
-      // The list may have arrived although its answer did not. The ids name the content, so a look is proof.
+      if (!(error instanceof ActionError) || !mayBeDone(error)) throw error;
+      // The list may have arrived although its response did not. The ids name the content, so a look is proof.
       const { answer } = await this.#send('The look at the blob', 0, (limits) =>
         blob.committed(limits),
       ).catch(() => {
@@ -158,7 +154,7 @@ class ArchiveUpload {
     }
   }
 
-  /** Sends a request until it succeeds, or until `waitBeforeRepeat` gives up. */
+  /** Sends a request until it succeeds, or until its retries end. */
   async #send<T>(
     what: string,
     bytes: number,
@@ -168,22 +164,28 @@ class ArchiveUpload {
     const { signal } = this.#stop;
     const expiry = expiryOf(url);
     const failures: BlobFailure[] = [];
-    for (;;) {
+    const attempt = async () => {
       const stalls = failures.filter((failure) => failure.stalled).length;
+      const timeLimit = this.#tuning.timeLimit(bytes) * 2 ** stalls;
       try {
-        const answer = await request({ timeLimit: this.#tuning.timeLimit(bytes) * 2 ** stalls, signal });
+        const value = await request({ timeLimit, signal });
         this.#succeeded = true;
-        return { answer, failures: failures.length };
+        return { value };
       } catch (error) {
         if (!(error instanceof BlobFailure)) throw error;
         failures.push(error);
-        const state = { now: clock.now(), expiry, succeeded: this.#succeeded, random, budget: this.#budget };
-        const wait = waitBeforeRepeat(failures, state);
-        if (wait === undefined) throw explainFailure(what, failures, { ...state, url });
-        logger.info(`${what}: ${error.summary}; sent again in ${formatDuration(wait)}.`);
-        await clock.sleep(wait, signal);
+        const state = { now: clock.now(), expiry, succeeded: this.#succeeded };
+        return { error, failure: attemptFailureOf(failures, state) };
       }
-    }
+    };
+    const run = { clock, random, budget: this.#budget, signal };
+    const answer = await retry<T, BlobFailure>(retryPolicies.transient, run, {
+      attempt,
+      explain: () => explainFailure(what, failures, { now: clock.now(), expiry, url }),
+      onRetry: ({ summary }, { wait }) =>
+        logger.info(`${what}: ${summary}; sent again in ${formatDuration(wait)}.`),
+    });
+    return { answer, failures: failures.length };
   }
 }
 

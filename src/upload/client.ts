@@ -1,5 +1,8 @@
-import { formatDuration } from '../report/format.ts';
-import { boundedAnswers, WireError } from '../store/transport.ts';
+import { createHash } from 'node:crypto';
+import type { BlockBlobClient } from '@azure/storage-blob';
+import type { ArchiveLayout } from '../archive/layout.ts';
+import { boundedAnswers, WireError, withTimeLimit } from '../http/transport.ts';
+import { formatDuration } from '../text/format.ts';
 import { BlobFailure, failureOf } from './failure.ts';
 
 /** A list of 50,000 blocks, which is as many as there can be, is a third of that. */
@@ -13,8 +16,8 @@ export interface RequestLimits {
 }
 
 /**
- * The few requests that an upload needs, each sent once: what is repeated is decided in `retry.ts`. All of them
- * throw `BlobFailure`, or the signal's reason.
+ * The few requests that an upload needs, each sent once: `blob.ts` retries them. All of them throw `BlobFailure`, or
+ * the signal's reason.
  */
 export interface BlobRequests {
   /** Put Block. */
@@ -26,40 +29,33 @@ export interface BlobRequests {
 }
 
 /**
- * The block blob behind an upload URL. The SDK is loaded here, when there is something to upload, so that other runs
+ * Ids of equal length, as the service wants them. They begin with a digest of all headers (names, sizes, checksums), so
+ * blocks of another archive that were left in the blob are never taken for ours.
+ */
+export function blockIds(layout: ArchiveLayout, blocks: number): readonly string[] {
+  const digest = createHash('sha256');
+  for (const segment of layout.segments) if (segment.kind === 'header') digest.update(segment.bytes);
+  const prefix = digest.digest('hex').slice(0, 16);
+  return Array.from({ length: blocks }, (_, block) =>
+    Buffer.from(`${prefix}-${String(block).padStart(5, '0')}`).toString('base64'),
+  );
+}
+
+/**
+ * The block blob that an upload URL names. The SDK is loaded here, when there is something to upload, so that other runs
  * don't wait for it. Its proxy policy reads `HTTPS_PROXY` and `NO_PROXY`; it follows no redirect to another origin.
  */
 export async function openBlob(url: string): Promise<BlobRequests> {
-  const { AnonymousCredential, BlockBlobClient, isRestError, newPipeline } = await import(
-    '@azure/storage-blob'
-  );
-  // The SDK's own retry would repeat 500 and 503 but not 408, 429, 502 and 504, and would wait out of our sight.
-  const pipeline = newPipeline(new AnonymousCredential(), { retryOptions: { maxTries: 1 } });
-  class Blob extends BlockBlobClient {
-    // The SDK reads an answer of any length, and has no other place for a policy behind the one that parses it.
-    constructor() {
-      super(url, pipeline);
-      this.storageClientContext.pipeline.addPolicy(boundedAnswers(maxAnswerBytes), { afterPhase: 'Retry' });
-    }
-  }
-  const client = new Blob();
-
-  const send = async <T>(limits: RequestLimits, request: (signal: AbortSignal) => Promise<T>): Promise<T> => {
-    const limit = startLimit(limits);
+  const [{ isRestError }, client] = await Promise.all([import('@azure/storage-blob'), createClient(url)]);
+  const send: SendOnce = async (limits, request) => {
     try {
-      return await request(limit.signal);
+      return await withTimeLimit(limits.timeLimit, limits.signal, request);
     } catch (error) {
       limits.signal.throwIfAborted();
-      if (limit.signal.aborted) {
-        throw new BlobFailure(`no answer within ${formatDuration(limits.timeLimit)}`, { stalled: true });
-      }
-      if (error instanceof WireError) throw brokenOff(error);
+      if (error instanceof WireError) throw failureOfWire(error, limits);
       throw isRestError(error) ? failureOf(error) : error;
-    } finally {
-      limit.end();
     }
   };
-
   return {
     stage: (id, bytes, md5, limits) =>
       send(limits, async (abortSignal) => {
@@ -77,26 +73,28 @@ export async function openBlob(url: string): Promise<BlobRequests> {
   };
 }
 
-/** The message of a lost connection is its code alone, which the summary names anyway. */
-function brokenOff({ code, message, proxy }: WireError): BlobFailure {
-  return new BlobFailure(code === undefined ? message : 'the answer broke off', { code, proxy });
+type SendOnce = <T>(limits: RequestLimits, request: (signal: AbortSignal) => Promise<T>) => Promise<T>;
+
+async function createClient(url: string): Promise<BlockBlobClient> {
+  const { AnonymousCredential, BlockBlobClient, newPipeline } = await import('@azure/storage-blob');
+  // The SDK's own retry would repeat 500 and 503 but not 408, 429, 502 and 504, and would wait out of our sight.
+  const pipeline = newPipeline(new AnonymousCredential(), { retryOptions: { maxTries: 1 } });
+  return new (class extends BlockBlobClient {
+    // The SDK reads a response of any length, and has no other place for a policy after the one that parses it.
+    constructor() {
+      super(url, pipeline);
+      this.storageClientContext.pipeline.addPolicy(boundedAnswers(maxAnswerBytes), { afterPhase: 'Retry' });
+    }
+  })();
 }
 
-/**
- * A signal that aborts with the caller's, or when the time is up. Not `AbortSignal.any` with `AbortSignal.timeout`:
- * the timer of that one does not keep the process alive, so a run whose only socket died would end without a word.
- */
-function startLimit({ timeLimit, signal }: RequestLimits): { signal: AbortSignal; end: () => void } {
-  const controller = new AbortController();
-  const abort = () => controller.abort();
-  const timer = setTimeout(abort, timeLimit);
-  signal.addEventListener('abort', abort);
-  if (signal.aborted) abort();
-  return {
-    signal: controller.signal,
-    end: () => {
-      clearTimeout(timer);
-      signal.removeEventListener('abort', abort);
-    },
-  };
+function failureOfWire(
+  { fault, code, message, proxy }: WireError,
+  { timeLimit }: RequestLimits,
+): BlobFailure {
+  if (fault === 'time-limit') {
+    return new BlobFailure(`no response within ${formatDuration(timeLimit)}`, { stalled: true });
+  }
+  // The message of a lost connection is its code alone, which the summary names anyway.
+  return new BlobFailure(code === undefined ? message : 'the response broke off', { code, proxy });
 }

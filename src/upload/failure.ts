@@ -1,10 +1,12 @@
 import type { RestError } from '@azure/storage-blob';
-import { proxyOf } from '../store/transport.ts';
+import { ActionError } from '../errors.ts';
+import { type AttemptFailure, isOutcomeUnknown, parseRetryAfter } from '../http/retry.ts';
+import { proxyOf } from '../http/transport.ts';
 
 /** A request to the blob service that did not end well, without anything that could hold the upload URL. */
 export class BlobFailure extends Error {
   override readonly name = 'BlobFailure';
-  /** HTTP status; `undefined` where no answer came. */
+  /** HTTP status; `undefined` if no response came. */
   readonly status: number | undefined;
   /** The service's `x-ms-error-code`, or the system's code (`ECONNRESET`). */
   readonly code: string | undefined;
@@ -27,7 +29,7 @@ export class BlobFailure extends Error {
     this.proxy = fields.proxy;
   }
 
-  /** `503 ServerBusy`, `ECONNRESET: socket hang up`, `no answer within 124 s` */
+  /** `503 ServerBusy`, `ECONNRESET: socket hang up`, `no response within 124 s` */
   get summary(): string {
     if (this.status !== undefined) return [this.status, this.code].filter(Boolean).join(' ');
     return this.code === undefined ? this.message : `${this.code}: ${this.message}`;
@@ -59,4 +61,120 @@ function firstLine(message: string): string {
   const text = line.replaceAll(/https?:\/\/\S+/gi, '<URL>').replace(/\.$/, '');
   // The mark is also what the redactor looks for a piece of the signature at.
   return text.length > 300 ? `${text.slice(0, 300).toWellFormed()}…` : text;
+}
+
+/** What is known of the upload when one of its requests has failed. */
+export interface UploadState {
+  /** Milliseconds since the epoch. */
+  readonly now: number;
+  /** When the upload URL stops working; `undefined` if it does not say so. */
+  readonly expiry: number | undefined;
+  /** At least one request to this URL has succeeded. */
+  readonly succeeded: boolean;
+}
+
+/**
+ * What a retry needs to know of a request that failed. Put Block, Put Block List and Get Block List are idempotent: an
+ * unknown outcome is no reason not to repeat them.
+ *
+ * @param failures How the request failed so far, the last failure last.
+ */
+export function attemptFailureOf(failures: readonly BlobFailure[], state: UploadState): AttemptFailure {
+  const last = failures.at(-1);
+  if (last === undefined) throw new RangeError('Nothing failed.');
+  return {
+    status: isRepeatableRefusal(failures, state) ? undefined : last.status,
+    retryAfter: parseRetryAfter(last.retryAfter, state.now),
+    executed: 'unknown',
+    isRetryable: last.status !== undefined || !isLasting(last, state),
+    longestWait: longestWaitAfter(last, state),
+  };
+}
+
+/** The time limit was wait enough; a URL that is refused as a whole is told at once. */
+function longestWaitAfter({ stalled, status }: BlobFailure, { succeeded }: UploadState): number | undefined {
+  if (stalled) return 0;
+  return status === 403 && !succeeded ? firstRefusalMs : undefined;
+}
+
+/**
+ * What a body that was damaged on its way is answered with 400: a block has its MD5 with it, the list of blocks is XML.
+ * Without a code it is not the service that speaks.
+ */
+const damaged = ['Md5Mismatch', 'InvalidXmlDocument', 'InvalidXmlNodeValue', undefined];
+const firstRefusalMs = 250;
+
+/** Responses that are final elsewhere. */
+function isRepeatableRefusal(failures: readonly BlobFailure[], state: UploadState): boolean {
+  const last = failures.at(-1);
+  if (last?.status === 400 && damaged.includes(last.code)) return true;
+  // Seen on one block while others went through (store-faults.md D7).
+  const refusals = failures.filter((failure) => failure.status === 403).length;
+  const expired = state.expiry !== undefined && state.expiry <= state.now;
+  return last?.status === 403 && refusals === 1 && !expired;
+}
+
+function isLasting({ code = '' }: BlobFailure, { succeeded }: UploadState): boolean {
+  // A wrong certificate stays wrong, and is never worked around (store-faults.md D8).
+  if (/CERT|UNABLE_TO_/.test(code)) return true;
+  // No one there: the name or the proxy is wrong, unless it has worked before.
+  return !succeeded && ['ENOTFOUND', 'ECONNREFUSED'].includes(code);
+}
+
+interface Circumstances extends Pick<UploadState, 'now' | 'expiry'> {
+  readonly url: string;
+}
+
+/** The error for a request that is no longer retried. */
+export function explainFailure(
+  what: string,
+  failures: readonly BlobFailure[],
+  circumstances: Circumstances,
+): ActionError {
+  const last = failures.at(-1);
+  if (last === undefined) throw new RangeError('Nothing failed.');
+  const known = { status: last.status, serviceCode: last.code };
+  if (last.status === 403) return new ActionError({ ...known, ...refusal(last, circumstances) });
+  const attempts = failures.length === 1 ? '' : ` after ${failures.length} attempts`;
+  const text = last.status === undefined || last.message === '' ? '' : `: ${last.message}`;
+  return new ActionError({
+    ...known,
+    code: 'upload-failed',
+    message: `${what} could not be sent to ${hostOf(circumstances.url)}${wayOf(last)}${attempts}: ${last.summary}${text}${requestIdOf(last)}.`,
+    todo:
+      last.status === undefined
+        ? 'Check the network of the runner, HTTPS_PROXY and NO_PROXY, and run again.'
+        : 'Run again; the next run starts with a new draft.',
+  });
+}
+
+function refusal(last: BlobFailure, { now, expiry }: Circumstances) {
+  const expired = expiry !== undefined && expiry <= now;
+  const time = expiry === undefined ? undefined : new Date(expiry).toISOString();
+  const life =
+    time === undefined ? '' : expired ? `: it expired at ${time}` : `, although it is valid until ${time}`;
+  return {
+    code: 'upload-refused',
+    message: `The blob service refused the upload URL (${last.summary})${life}${requestIdOf(last)}.`,
+    todo: expired
+      ? 'Run again: the next run deletes this draft and gets a new URL.'
+      : 'Check the clock of the runner and run again. If it stays so, delete the draft in Partner Center.',
+  };
+}
+
+/** True if the request may have been carried out, although no response says so. */
+export function mayBeDone({ code, status }: ActionError): boolean {
+  return code === 'upload-failed' && isOutcomeUnknown(status);
+}
+
+function wayOf({ proxy }: BlobFailure): string {
+  return proxy === undefined ? '' : ` through the proxy ${proxy}`;
+}
+
+function requestIdOf({ requestId }: BlobFailure): string {
+  return requestId === undefined ? '' : ` (request id ${requestId})`;
+}
+
+function hostOf(url: string): string {
+  return URL.parse(url)?.host ?? 'the blob service';
 }

@@ -1,6 +1,6 @@
 import type { Clock } from '../clock.ts';
 import type { Logger } from '../logger.ts';
-import { formatBytes, formatDuration, formatRate } from '../report/format.ts';
+import { formatBytes, formatDuration, formatRate } from '../text/format.ts';
 
 /** Milliseconds between two lines. */
 const interval = 5_000;

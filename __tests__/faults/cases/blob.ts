@@ -116,11 +116,11 @@ export const blobCases: readonly FaultCase[] = [
     id: 'B07',
     title: 'a block that is never answered meets its time limit',
     faults: [{ ...block, phase: 'hang' }],
-    expect: { ...recovers, sent: { create: 1, commit: 1, block: 2 }, says: [/no answer within/] },
+    expect: { ...recovers, sent: { create: 1, commit: 1, block: 2 }, says: [/no response within/] },
   },
   {
     id: 'B08',
-    title: 'a block list whose answer was lost is sent again',
+    title: 'a block list whose response was lost is sent again',
     faults: [{ ...list, phase: 'post' }],
     expect: { ...recovers, sent: { create: 1, commit: 1, 'block-list': [1, 2] } },
   },
@@ -152,7 +152,7 @@ export const blobCases: readonly FaultCase[] = [
   {
     id: 'B12',
     title: 'a disk that fills up while the archive is made',
-    moot: 'the archive is streamed from the files and never written to disk (design.md §3, upload.md)',
+    notApplicable: 'the archive is streamed from the files and never written to disk (upload.md)',
   },
   {
     id: 'B13',

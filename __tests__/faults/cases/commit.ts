@@ -14,13 +14,13 @@ export const commitCases: readonly FaultCase[] = [
   },
   {
     id: 'M02',
-    title: 'a commit whose answer was lost is not sent again',
+    title: 'a commit whose response was lost is not sent again',
     faults: [{ ...commit, phase: 'post' }],
     expect: recovers,
   },
   {
     id: 'M03',
-    title: 'a commit that answers 502 but worked is not sent again',
+    title: 'a commit that returns 502 but worked is not sent again',
     faults: [{ ...commit, phase: 'status', status: 502, acts: true }],
     expect: recovers,
   },
@@ -78,32 +78,32 @@ export const commitCases: readonly FaultCase[] = [
   },
   {
     id: 'M05',
-    title: 'a commit that the Store took and forgot is sent once more',
+    title: 'a commit that the Store accepted and forgot is sent once more',
     faults: [{ ...commit, phase: 'status', status: 202, body: started }],
     expect: { ...recovers, sent: { create: 1, commit: 2 }, says: [/forgot the commit/] },
   },
   {
     id: 'M05a',
-    title: 'a forgotten commit is sent once more also where nobody waits for the Store',
+    title: 'a forgotten commit is sent once more even if no one waits for the Store',
     inputs: { 'wait-for': 'none' },
     faults: [{ ...commit, phase: 'status', status: 202, body: started }],
     expect: { ...recovers, result: 'committed', sent: { create: 1, commit: 2 }, says: [/forgot the commit/] },
   },
   {
     id: 'M05b',
-    title: 'a page in place of the answer to a commit is no yes',
+    title: 'a page instead of the response to a commit is no yes',
     inputs: { 'wait-for': 'none' },
     faults: [{ ...commit, phase: 'status', status: 200, body: '<html>Sign in to the network</html>' }],
     expect: {
       ...recovers,
       result: 'committed',
       sent: { create: 1, commit: 2 },
-      says: [/looking whether it was done/],
+      says: [/checking whether it was done/],
     },
   },
   {
     id: 'M05c',
-    title: 'a page in place of the answer to a commit that worked leads to no second one',
+    title: 'a page instead of the response to a commit that worked leads to no second one',
     inputs: { 'wait-for': 'none' },
     faults: [{ ...commit, phase: 'post', status: 200, body: '<html>Sign in to the network</html>' }],
     expect: { ...recovers, result: 'committed', sent: { create: 1, commit: 1 } },
@@ -128,7 +128,7 @@ export const commitCases: readonly FaultCase[] = [
   },
   {
     id: 'M07a',
-    title: 'a draft that somebody changes while the commit waits for its turn is not committed',
+    title: 'a draft that someone changes while the commit waits for its turn is not committed',
     seed: { price: 'Tier3' },
     faults: [{ ...commit, phase: 'status', status: 429, headers: { 'Retry-After': '250' } }],
     meanwhile: [
@@ -148,7 +148,7 @@ export const commitCases: readonly FaultCase[] = [
   },
   {
     id: 'M07b',
-    title: 'a commit whose answer was lost, and that the Store turned down, is red without a wait, too',
+    title: 'a commit whose response was lost, and that the Store turned down, is red without a wait, too',
     inputs: { 'wait-for': 'none' },
     faults: [{ ...commit, phase: 'post' }],
     timeline: [{ state: 'CommitFailed', errors: [{ code: 'InvalidArchive', details: 'Broken.' }] }],
@@ -199,7 +199,7 @@ export const commitCases: readonly FaultCase[] = [
   },
   {
     id: 'M10',
-    title: 'a draft that somebody else commits just before is not committed twice',
+    title: 'a draft that someone else commits just before is not committed twice',
     meanwhile: [
       {
         before: 'commit',

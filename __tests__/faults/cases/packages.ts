@@ -192,7 +192,7 @@ export const packageCases: readonly FaultCase[] = [
     id: 'Z07a',
     title: 'a version that is published with other bytes is refused',
     seed: { packages: [{ fileName: 'old.msixbundle', version: '1.2.0.0' }] },
-    expect: { ...refused, says: [/1\.2\.0\.0 is already published with other bytes/], rerun: 'human' },
+    expect: { ...refused, says: [/1\.2\.0\.0 is already published with different content/], rerun: 'human' },
   },
   {
     id: 'Z08',
@@ -203,7 +203,7 @@ export const packageCases: readonly FaultCase[] = [
   },
   {
     id: 'Z09',
-    title: 'a plain package where a bundle is published is refused',
+    title: 'a plain package if a bundle is published is refused',
     files: 'none',
     arrange: put('app.msix', () => samplePackage({ ...identity, version: '1.2.0.0', architecture: 'x64' })),
     expect: { ...refused, says: [/bundle/] },
@@ -261,13 +261,13 @@ export const packageCases: readonly FaultCase[] = [
   },
   {
     id: 'Z14a',
-    title: 'a dry run sends nothing but GETs',
+    title: 'a dry run sends only GETs',
     inputs: { 'dry-run': 'true', 'rollout-percentage': '10', 'release-notes': 'Ink.' },
     expect: { ...planned, says: [/Ink\./, /slot is free/] },
   },
   {
     id: 'Z14b',
-    title: "a dry run with if-pending: replace leaves somebody's draft alone",
+    title: "a dry run with if-pending: replace leaves someone's draft alone",
     seed: { pending: { patch: { notesForCertification: 'by another tool' } } },
     inputs: { 'dry-run': 'true', 'if-pending': 'replace' },
     expect: planned,
@@ -286,7 +286,7 @@ export const packageCases: readonly FaultCase[] = [
   },
   {
     id: 'Z14d',
-    title: 'a dry run that meets faults still sends nothing but GETs',
+    title: 'a dry run that meets faults still sends only GETs',
     inputs: { 'dry-run': 'true' },
     faults: [
       { role: 'api', phase: 'status', hitLimit: 2 },
@@ -313,7 +313,7 @@ export const packageCases: readonly FaultCase[] = [
   },
   {
     id: 'Z15',
-    title: 'a certificate that nobody vouches for ends the run before the secret is sent',
+    title: 'a certificate that no one vouches for ends the run before the secret is sent',
     env: { NODE_EXTRA_CA_CERTS: '' },
     expect: { ...unread, says: [/certificate/i] },
   },

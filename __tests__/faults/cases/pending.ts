@@ -153,7 +153,7 @@ export const pendingCases: readonly FaultCase[] = [
   },
   {
     id: 'P13',
-    title: 'a delete whose answer was lost is done',
+    title: 'a delete whose response was lost is done',
     seed: { pending: { patch: { notesForCertification: 'by another tool' } } },
     inputs: { 'if-pending': 'replace' },
     faults: [{ role: 'api', method: 'DELETE', phase: 'post' }],

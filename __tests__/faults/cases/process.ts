@@ -33,7 +33,7 @@ const stages: readonly Stage[] = [
     at: 'look',
     step: 'Look',
     holds: 'as-before',
-    says: [/No submission was made/],
+    says: [/No submission was created/],
   },
   {
     title: 'with a create under way',
@@ -130,7 +130,7 @@ export const processCases: readonly FaultCase[] = [
   },
   {
     id: 'X12',
-    title: 'a promise that nobody handles ends the run red, with its report',
+    title: 'a promise that no one handles ends the run red, with its report',
     env: { REJECT_AT: '4' },
     expect: {
       exit: 1,

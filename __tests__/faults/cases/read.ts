@@ -102,11 +102,11 @@ export const readCases: readonly FaultCase[] = [
     id: 'G08',
     title: 'a Store that does not answer meets a time limit and is asked again',
     faults: [{ ...look, phase: 'hang' }],
-    expect: { ...recovers, sent: { ...recovers.sent, look: 2 }, says: [/no whole answer within/] },
+    expect: { ...recovers, sent: { ...recovers.sent, look: 2 }, says: [/no whole response within/] },
   },
   {
     id: 'G09',
-    title: 'an answer that never ends is cut off, and memory stays bounded',
+    title: 'a response that never ends is cut off, and memory stays bounded',
     faults: [{ ...look, phase: 'endless', hitLimit: 100 }],
     fastTime: 1,
     expect: { ...stops, sent: { ...stops.sent, look: 1 }, mostMemory: 250, mostSeconds: 5 },
@@ -186,7 +186,7 @@ export const readCases: readonly FaultCase[] = [
   },
   {
     id: 'G14',
-    title: 'empty, HTML and plain answers are asked for again',
+    title: 'empty, HTML and plain responses are asked for again',
     faults: [
       { ...look, phase: 'status', status: 200, body: '' },
       { ...look, nth: 2, phase: 'status', status: 200, body: '<html><title>Gateway</title></html>' },

@@ -55,7 +55,7 @@ const lost: readonly (readonly [Readonly<Record<string, string>>, number, State]
 
 /** Faults of a change of a rollout that worked, then of one that did not. */
 const changes: readonly FaultCase[] = [
-  rollout('R01a', 'finalizing what somebody else finalized at the same moment is done', finalize, {
+  rollout('R01a', 'finalizing what someone else finalized at the same moment is done', finalize, {
     faults: [{ ...change, phase: 'status', status: 409, acts: true }],
     expect: { ...done, published: rolledOut(100, 'Complete') },
   }),
@@ -78,12 +78,12 @@ const changes: readonly FaultCase[] = [
     },
   }),
   ...lost.map(([inputs, percentage, state], index) =>
-    rollout(`R02${'abc'[index]}`, `${state}: a change whose answer was lost is looked for`, inputs, {
+    rollout(`R02${'abc'[index]}`, `${state}: a change whose response was lost is looked for`, inputs, {
       faults: [{ ...change, phase: 'post' }],
       expect: { ...done, published: rolledOut(percentage, state) },
     }),
   ),
-  rollout('R02d', 'a change that answers 503 but worked is looked for', widen, {
+  rollout('R02d', 'a change that returns 503 but worked is looked for', widen, {
     faults: [{ ...change, phase: 'status', acts: true }],
     expect: { ...done, published: rolledOut(70, 'InProgress') },
   }),
@@ -99,7 +99,7 @@ const shares: readonly FaultCase[] = [
     'a lower percentage is refused',
     { 'rollout-percentage': '30' },
     {
-      expect: { ...stops, says: [/at 40 % already/, /halt/], published: rolledOut(40, 'InProgress') },
+      expect: { ...stops, says: [/already at 40 %/, /halt/], published: rolledOut(40, 'InProgress') },
     },
   ),
   ...['0', '101', 'NaN'].map((share, index) =>
@@ -120,7 +120,7 @@ const shares: readonly FaultCase[] = [
   ),
   rollout(
     'R03e',
-    '100 reaches everybody and is not finalized',
+    '100 reaches everyone and is not finalized',
     { 'rollout-percentage': '100' },
     {
       expect: { ...done, says: [/not finalized/], published: rolledOut(100, 'InProgress') },
@@ -172,7 +172,7 @@ const flights: readonly FaultCase[] = [
   { id: 'R06a', title: 'the first submission of a flight', ...firstOfFlight, expect: recovers },
   {
     id: 'R06b',
-    title: 'the first submission of a flight whose answer was lost is found',
+    title: 'the first submission of a flight whose response was lost is found',
     ...firstOfFlight,
     faults: [{ role: 'api', method: 'POST', path: paths.create, phase: 'post' }],
     expect: recovers,
@@ -206,7 +206,7 @@ const addOns: readonly FaultCase[] = [
     [{ ...throttled, hitLimit: 3, headers: { 'Retry-After': '240' } }],
     4,
   ),
-  addOn('R07b', 'the same where the Store does not say how long', [{ ...throttled, hitLimit: 4 }], 5),
+  addOn('R07b', 'the same if the Store does not say how long', [{ ...throttled, hitLimit: 4 }], 5),
   addOn(
     'R07c',
     'an add-on commit that is throttled but worked is sent once',
@@ -224,6 +224,6 @@ export const rolloutCases: readonly FaultCase[] = [
   {
     id: 'R08',
     title: 'three add-ons of which the second fails',
-    moot: 'a run publishes one target (design.md §4); three add-ons are a matrix in the workflow',
+    notApplicable: 'a run publishes one target; three add-ons are a matrix in the workflow',
   },
 ];

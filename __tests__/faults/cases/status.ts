@@ -118,13 +118,13 @@ export const statusCases: readonly FaultCase[] = [
   },
   {
     id: 'S06',
-    title: 'a state that nobody knows is waited through with a warning',
+    title: 'a state that no one knows is waited through with a warning',
     timeline: [{ state: 'CommitStarted', looks: 0 }, { state: 'Foo', looks: 2 }, { state: 'Published' }],
     expect: { ...recovers, says: [/does not know the state Foo/] },
   },
   {
     id: 'S06a',
-    title: 'a state that nobody knows is waited for until the deadline, as committed',
+    title: 'a state that no one knows is waited for until the deadline, as committed',
     timeline: [{ state: 'CommitStarted', looks: 0 }, { state: 'Foo' }],
     inputs: { 'timeout-minutes': '30' },
     expect: {
@@ -170,7 +170,7 @@ export const statusCases: readonly FaultCase[] = [
   },
   {
     id: 'S07e',
-    title: 'pages of a proxy in the place of the status are waited through',
+    title: 'pages of a proxy instead of the status are waited through',
     faults: [
       { ...status, phase: 'status', status: 200, body: '<html>Sign in to the network</html>', hitLimit: 12 },
     ],
@@ -286,7 +286,7 @@ export const statusCases: readonly FaultCase[] = [
   },
   {
     id: 'S11a',
-    title: 'wait-for: accepted ends as soon as the Store took the packages',
+    title: 'wait-for: accepted ends as soon as the Store accepted the packages',
     inputs: { 'wait-for': 'accepted' },
     expect: { ...recovers, result: 'accepted' },
   },

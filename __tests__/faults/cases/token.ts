@@ -84,7 +84,7 @@ export const tokenCases: readonly FaultCase[] = [
   },
   {
     id: 'T08',
-    title: 'a page in place of a token ends harmlessly worded',
+    title: 'a page instead of a token ends harmlessly worded',
     faults: [
       {
         ...token,
@@ -98,12 +98,12 @@ export const tokenCases: readonly FaultCase[] = [
     expect: {
       ...wrongSetUp,
       sent: { token: 5, look: 0 },
-      says: [/responded 200 without a token\. Gave up after 5 tries\./],
+      says: [/responded 200 without a token\. Gave up after 5 attempts\./],
     },
   },
   {
     id: 'T09',
-    title: 'a sign-in that answers without a token ends the run',
+    title: 'a sign-in that returns without a token ends the run',
     faults: [
       {
         ...token,
@@ -149,7 +149,7 @@ export const tokenCases: readonly FaultCase[] = [
   },
   {
     id: 'T11b',
-    title: 'a token whose answer was lost is asked for with a new OIDC assertion',
+    title: 'a token whose response was lost is asked for with a new OIDC assertion',
     signsInBy: 'id-token',
     faults: [{ ...token, phase: 'post' }],
     expect: { exit: 0, result: 'published', holds: 'ours', sent: { token: 2, 'id-token': 2 } },
@@ -175,7 +175,7 @@ export const tokenCases: readonly FaultCase[] = [
   },
   {
     id: 'T13',
-    title: 'a token whose answer was lost is asked for again',
+    title: 'a token whose response was lost is asked for again',
     faults: [{ ...token, phase: 'post' }],
     expect: { exit: 0, result: 'published', holds: 'ours', sent: { token: 2 } },
   },

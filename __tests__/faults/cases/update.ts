@@ -58,7 +58,7 @@ function refusalCase([message, target, says]: (typeof refusals)[number], index: 
 export const updateCases: readonly FaultCase[] = [
   {
     id: 'U01',
-    title: 'a document whose answer was lost is sent again',
+    title: 'a document whose response was lost is sent again',
     faults: [{ ...update, phase: 'post' }],
     expect: { ...recovers, sent: { create: 1, update: 2, commit: 1 } },
   },
@@ -84,13 +84,13 @@ export const updateCases: readonly FaultCase[] = [
   },
   {
     id: 'U05',
-    title: 'a Store that makes the app free without a word is refused by the read-back',
+    title: 'a Store that makes the app free silently is refused by the read-back',
     settings: { updatePatch: { pricing: { priceId: 'Free' } } },
     expect: { ...refused, says: [/pricing\.priceId/] },
   },
   {
     id: 'U06',
-    title: 'a Store that drops the rollout without a word is refused by the read-back',
+    title: 'a Store that drops the rollout silently is refused by the read-back',
     settings: {
       updatePatch: {
         packageDeliveryOptions: { packageRollout: { isPackageRollout: false, packageRolloutPercentage: 0 } },
@@ -130,7 +130,7 @@ export const updateCases: readonly FaultCase[] = [
   },
   {
     id: 'U08',
-    title: 'a draft that somebody else committed meanwhile is left alone',
+    title: 'a draft that someone else committed meanwhile is left alone',
     meanwhile: [
       {
         before: 'update',
@@ -170,7 +170,7 @@ export const updateCases: readonly FaultCase[] = [
   },
   {
     id: 'U10a',
-    title: 'a Store that drops what was asked for without a word is refused by the read-back',
+    title: 'a Store that drops what was asked for silently is refused by the read-back',
     seed: { submission: { notesForCertification: '' } },
     settings: { updatePatch: { notesForCertification: '' } },
     inputs: { 'certification-notes': 'Sign in as tester.' },

@@ -87,10 +87,12 @@ describe('ArchiveBytes', () => {
     );
     const gone = makeEntry(folder, 'a', 5000);
     await rm(gone.path);
-    await expect(openArchive([gone]).read(0)).rejects.toMatchObject(changed('ENOENT'));
+    await expect(openArchive([gone]).read(0)).rejects.toMatchObject(
+      changed('it is no longer there (ENOENT)'),
+    );
   });
 
-  onUnix('waits for no FIFO in the place of a file, and follows no link', async () => {
+  onUnix('waits for no FIFO instead of a file, and follows no link', async () => {
     const fifo = makeEntry(folder, 'a', 5000);
     rmSync(fifo.path);
     execFileSync('mkfifo', [fifo.path]);
@@ -98,7 +100,9 @@ describe('ArchiveBytes', () => {
     const linked = makeEntry(folder, 'a', 5000);
     renameSync(linked.path, `${linked.path}.real`);
     symlinkSync(`${linked.path}.real`, linked.path);
-    await expect(openArchive([linked]).read(0)).rejects.toMatchObject(changed('ELOOP'));
+    await expect(openArchive([linked]).read(0)).rejects.toMatchObject(
+      changed('a link has taken its place (ELOOP)'),
+    );
   });
 
   test('stops at once when told to', async () => {

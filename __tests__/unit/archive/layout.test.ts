@@ -69,7 +69,7 @@ describe('layoutArchive', () => {
     expect([at?.readBigUInt64LE(35), at?.readBigUInt64LE(43)]).toEqual([0xffffffffn, 0xffffffffn]);
   });
 
-  test('gives only the offset in zip64 for a small entry behind 4 GiB', () => {
+  test('gives only the offset in zip64 for a small entry past 4 GiB', () => {
     const layout = layoutArchive([entry('big', 5 * gibibyte), entry('small', 3)]);
     const directory = directoryOf(layout);
     const second = directory.subarray(46 + 3 + 4 + 16);
@@ -89,7 +89,7 @@ describe('layoutArchive', () => {
     expect(directory.readUInt32LE(47)).toBe(0x06054b50);
   });
 
-  test('has a zip64 end when the directory starts behind 4 GiB', () => {
+  test('has a zip64 end when the directory starts past 4 GiB', () => {
     const layout = layoutArchive([entry('a', 5 * gibibyte)]);
     const end = directoryOf(layout).subarray(-22 - 20 - 56);
     const start = BigInt(30 + 1 + 20 + 5 * gibibyte);
@@ -121,8 +121,7 @@ describe('layoutArchive', () => {
       expect.objectContaining({
         code: 'bad-entry-name',
         result: 'refused',
-        message:
-          'Not every file can go into the archive for the Store under its name: "../up" contains the part ".."; "CON.txt" contains "CON.txt", a device name of Windows; "fine" and "FINE" would be the same file on Windows, or one a folder of the other.',
+        message: `Some file names can't be used in the archive for the Store: "../up" contains the part ".."; "CON.txt" contains "CON.txt", a device name of Windows; "fine" and "FINE" would be the same file on Windows, or one a folder of the other.`,
       }),
     );
   });

@@ -60,7 +60,11 @@ describe('a certificate', () => {
       () => own.key + other.certificate + own.certificate,
       /does not belong to the private key/,
     ],
-    ['with a key that Entra does not take', () => ecKey() + own.certificate, /type ec, and Entra takes RSA/],
+    [
+      'with a key that Entra does not take',
+      () => ecKey() + own.certificate,
+      /type ec, but Entra accepts only RSA/,
+    ],
   ])('%s is refused, and nothing of it is shown', (_what, pem, message) => {
     const error = failureOf(() => readCertificate(pem()));
     expect(error.code).toBe('client-certificate-invalid');

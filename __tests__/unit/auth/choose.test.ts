@@ -8,11 +8,11 @@ const oidc = {
 const job = { env: {}, isFork: false, eventName: 'push' };
 
 describe('the way to sign in is', () => {
-  test('the secret, also where the job may ask for an ID token', () => {
+  test('the secret, even if the job may ask for an ID token', () => {
     expect(findSignIn({ clientSecret: 's', env: oidc })).toEqual({ kind: 'secret', secret: 's' });
   });
 
-  test('the certificate, also where the job may ask for an ID token', () => {
+  test('the certificate, even if the job may ask for an ID token', () => {
     expect(findSignIn({ clientCertificate: 'pem', env: oidc })).toEqual({ kind: 'certificate', pem: 'pem' });
   });
 
@@ -50,7 +50,7 @@ describe('the way to sign in is', () => {
   });
 });
 
-describe('where there is none, the error names', () => {
+describe('if there is none, the error names', () => {
   test('both causes, and what to write into the workflow for each', () => {
     const { message, todo } = noCredentials(job);
     expect(message).toMatch(/another name in the repository.*environment.*id-token: write/);
@@ -62,7 +62,7 @@ describe('where there is none, the error names', () => {
   test.each([
     ['a fork', { ...job, isFork: true, eventName: 'pull_request' }, /comes from a fork/],
     ['Dependabot', { ...job, env: { GITHUB_ACTOR: 'dependabot[bot]' } }, /Dependabot/],
-  ])('%s as the cause, which no permission mends', (_who, origin, cause) => {
+  ])('%s as the cause, which no permission fixes', (_who, origin, cause) => {
     expect(whyNoCredentials(origin)).toMatch(cause);
     expect(noCredentials(origin).todo).toMatch(/dry-run: true/);
     expect(noCredentials(origin).todo).not.toContain('permissions');

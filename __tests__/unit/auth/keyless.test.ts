@@ -8,7 +8,7 @@ import { defaultSettings } from '../../../simulator/src/store/settings.ts';
 import type { SignIn } from '../../../src/auth/sign-in.ts';
 import { createTokenSource } from '../../../src/auth/tokens.ts';
 import { ActionError } from '../../../src/errors.ts';
-import { RetryBudget } from '../../../src/store/retry.ts';
+import { RetryBudget } from '../../../src/http/retry.ts';
 import { type MadeCertificate, makeCertificate } from '../../support/certificates.ts';
 import { failuresOf } from '../../support/failures.ts';
 import { virtualClock } from '../../support/virtual-clock.ts';
@@ -50,7 +50,7 @@ const pemOf = ({ key, certificate }: MadeCertificate): SignIn => ({
 });
 
 function signInBy(signIn: SignIn) {
-  const [clock, logger] = [virtualClock(), recordingLogger()];
+  const [clock, logger] = [virtualClock(now), recordingLogger()];
   const { tenantId, clientId } = simulator.credentials;
   const tokens = createTokenSource({
     tenantId,
@@ -141,7 +141,7 @@ describe("GitHub's ID token", () => {
     const error = await failureOf(signInBy(oidc()).tokens.get());
     expect(error.code).toBe('id-token-unavailable');
     expect(error.message).toContain(
-      `${new URL(simulator.idTokens.issuer).host} responded 502 without a token. Gave up after 5 tries`,
+      `${new URL(simulator.idTokens.issuer).host} responded 502 without a token. Gave up after 5 attempts`,
     );
   });
 
@@ -236,7 +236,9 @@ describe('a certificate', () => {
     const { tokens, logger } = signInBy(pemOf(own));
     expect(await tokens.get()).toMatch(/^simulator\./);
     expect(logger.lines.join()).toMatch(/by certificate CN=Contoso \(thumbprint [0-9A-F]{40}\)/);
-    expect(logger.masks[0]).toContain('PRIVATE KEY');
+    const [pem, assertion] = logger.masks;
+    expect(pem).toContain('PRIVATE KEY');
+    expect(assertion).toMatch(/^eyJ[\w-]+\.[\w-]+\.[\w-]+$/);
   });
 
   test('that is trusted by subject name and issuer signs in with its chain', async () => {
@@ -247,7 +249,7 @@ describe('a certificate', () => {
   });
 
   test.each<[string, () => Promise<SignIn>, readonly (() => RegisteredCredential)[]]>([
-    ['nobody registered', async () => pemOf(own), []],
+    ['no one registered', async () => pemOf(own), []],
     [
       'of the right name from another issuer',
       async () => pemOf(await makeCertificate('CN=Store publisher')),

@@ -50,6 +50,8 @@ describe('the AADSTS number decides, whatever OAuth error stands beside it', () 
     [700027, 'certificate', 'sign-in-wrong-certificate'],
     [1000502, 'certificate', 'sign-in-expired-certificate'],
     [7000214, 'certificate', 'sign-in-revoked-certificate'],
+    [530003, 'secret', 'sign-in-blocked'],
+    [70025, 'oidc', 'sign-in-no-federated-credential'],
     [70021, 'oidc', 'sign-in-no-federated-credential'],
     [700213, 'oidc', 'sign-in-no-federated-credential'],
     [7002138, 'oidc', 'sign-in-no-federated-credential'],
@@ -141,13 +143,93 @@ test('AADSTS numbers are found in the list, in the text and in the suberror, eac
   ]);
 });
 
+describe('of several numbers in one text', () => {
+  const cause = (codes: number[], description: string, way: SignIn['kind'] = 'secret') =>
+    causeOf(
+      {
+        status: 401,
+        error: 'invalid_client',
+        description,
+        numbers: numbersIn({ codes, texts: [description] }),
+      },
+      way,
+    ).code;
+
+  test.each<[string, number[], string, SignIn['kind']]>([
+    [
+      'sign-in-wrong-secret',
+      [7000215],
+      'AADSTS7000215: Invalid client secret provided. An expired one would be AADSTS7000222.',
+      'secret',
+    ],
+    [
+      'sign-in-unknown-client',
+      [700016],
+      'AADSTS700016: Application was not found in the directory. A tenant that is not there would be AADSTS90002.',
+      'secret',
+    ],
+    ['sign-in-asks-for-mfa', [50076], 'AADSTS50076: Use multifactor authentication (AADSTS53003).', 'secret'],
+    [
+      'sign-in-no-federated-credential',
+      [700213],
+      'AADSTS700213: No matching record. AADSTS50034 is about accounts.',
+      'oidc',
+    ],
+    [
+      'sign-in-expired-secret',
+      [],
+      'AADSTS70002: Error validating credentials. AADSTS7000222: The provided client secret keys are expired.',
+      'secret',
+    ],
+    [
+      'sign-in-wrong-secret',
+      [70002, 50012],
+      'AADSTS70002: Error validating credentials. AADSTS50012: Invalid client secret is provided.',
+      'secret',
+    ],
+  ])('the refusal is %s', (code, codes, text, way) => {
+    expect(cause(codes, text, way)).toBe(code);
+  });
+
+  test('none is part of a word', () => {
+    expect(
+      numbersIn({ codes: [], texts: ['XAADSTS50034 AADSTS50034x AADSTS7000215000 aadsts50034'] }),
+    ).toEqual([]);
+  });
+});
+
+describe('a web page instead of a response from Entra', () => {
+  const page = (status: number) =>
+    causeOf({ status, error: '', description: '', numbers: [], isPage: true }, 'secret').code;
+
+  test('is reported as one, whatever the refusing status', () => {
+    expect([400, 403, 405, 451].map(page)).toEqual(Array(4).fill('sign-in-page'));
+  });
+
+  test('is a wrong address with 404, a proxy with 407, and an outage after that', () => {
+    expect([404, 407, 429, 503].map(page)).toEqual([
+      'sign-in-unknown-tenant',
+      'proxy-sign-in',
+      'sign-in-unavailable',
+      'sign-in-unavailable',
+    ]);
+  });
+});
+
 describe('the error of a refusal', () => {
   const failure = (error: Record<string, unknown>, secret = 'q8Q~secret') =>
     signInFailure({
-      seen: { kind: 'answer', status: 400, error, isJson: true, retryAfter: undefined, location: undefined },
-      thrown: undefined,
+      seen: {
+        kind: 'answer',
+        status: 400,
+        document: error,
+        isPage: false,
+        error,
+        retryAfter: undefined,
+        location: undefined,
+      },
       host: 'login.example',
-      tries: 1,
+      attempts: 1,
       signIn: { kind: 'secret', secret },
       job: undefined,
       redact: (text) => text,

@@ -1,3 +1,5 @@
+import { spawnSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
 import { mkdir, mkdtemp, readdir, realpath, rm, writeFile } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
@@ -84,7 +86,7 @@ describe('bundle', () => {
     );
   });
 
-  test('fails by name where a package has no licence text', async () => {
+  test('fails by name if a package has no licence text', async () => {
     await write({
       'lib/index.js': "import a from 'a'; console.log(a);",
       ...dependency('a', '1.0.0', { 'README.md': '# a\n\n## License\n\nMIT\n' }),
@@ -92,7 +94,7 @@ describe('bundle', () => {
     await expect(build()).rejects.toThrow('No licence text for a 1.0.0');
   });
 
-  test('fails where the simulator got in', async () => {
+  test('fails if the simulator got in', async () => {
     await write({
       'lib/index.js': "import { start } from './simulator/start.js'; start();",
       'lib/simulator/start.js': 'export const start = () => console.log(1);',
@@ -100,7 +102,40 @@ describe('bundle', () => {
     await expect(build()).rejects.toThrow(/simulator.start\.js must not be in the bundle/);
   });
 
-  test('fails where a module comes from outside the project', async () => {
+  test('fails by name if a package got in that must not', async () => {
+    await write({
+      'lib/index.js': "import open from 'open'; console.log(open);",
+      ...dependency('open', '1.0.0', { LICENSE: 'Text of open' }),
+    });
+    const building = bundle({
+      root,
+      entry: path.join(root, 'lib/index.js'),
+      without: [path.join(root, 'node_modules', 'open')],
+    });
+    await expect(building).rejects.toThrow(/node_modules.open.index\.js must not be in the bundle/);
+  });
+
+  test('leaves out what no run reaches, with all that only it needs, and still loads', async () => {
+    await write({
+      'lib/index.js': "import { say } from 'core'; say('hello');",
+      ...dependency('core', '1.0.0', { LICENSE: 'Text of core' }),
+      // CommonJS, since ncc names the modules that it joins by their paths.
+      'node_modules/core/index.js':
+        "const { Client } = require('./oidc-utils.js'); exports.say = (text) => console.log(text); exports.getIDToken = () => new Client();",
+      'node_modules/core/oidc-utils.js':
+        "const undici = require('undici'); exports.Client = class { agent = undici; };",
+      ...dependency('undici', '6.0.0', { LICENSE: 'Text of undici' }),
+    });
+    const files = await build();
+    expect(String(files.get('licenses.txt'))).not.toContain('undici');
+    const dist = path.join(root, 'dist');
+    await mkdir(dist);
+    for (const [name, content] of files) await writeFile(path.join(dist, name), content);
+    const { stdout } = spawnSync(process.execPath, [path.join(dist, 'index.js')], { encoding: 'utf8' });
+    expect(stdout).toBe('hello\n');
+  });
+
+  test('fails if a module comes from outside the project', async () => {
     const far = `${root} far`;
     const text = `import { far } from '../../${path.basename(far)}/far.js'; console.log(far);`;
     await write({ 'lib/index.js': text });
@@ -113,9 +148,40 @@ describe('bundle', () => {
     }
   });
 
-  test('fails where the path of this machine got in', async () => {
+  test('fails if the path of this machine got in', async () => {
     await write({ 'lib/index.js': `console.log(${JSON.stringify(root)});` });
     await expect(build()).rejects.toThrow('The path of this machine is in index.js');
+  });
+});
+
+describe('the committed dist', () => {
+  const dist = path.resolve('dist');
+
+  test('has no arrow reader, no program starter and no second way to sign in', () => {
+    const packages =
+      readFileSync(path.join(dist, 'licenses.txt'), 'utf8').match(/^\S+ \d+\.\d+\.\d+\S*$/gm) ?? [];
+    const names = packages.map((line) => line.split(' ')[0]);
+    expect(names).toContain('@actions/core');
+    const never =
+      /^(?:apache-arrow|flatbuffers|open|default-browser|is-wsl|wsl-utils|run-applescript|@actions\/exec|@azure\/(?:identity|msal-.*))$/;
+    expect(names.filter((name) => never.test(name ?? ''))).toEqual([]);
+  });
+
+  test('is JavaScript, its licences and package.json, and starts no program', async () => {
+    const files = await readdir(dist);
+    expect(
+      files.filter((name) => !/^(?:[\w-]+(?:\.index)?\.js|licenses\.txt|package\.json)$/.test(name)),
+    ).toEqual([]);
+    const scripts = files.filter((name) => name.endsWith('.js'));
+    expect(
+      scripts.filter((name) => readFileSync(path.join(dist, name), 'utf8').includes('child_process')),
+    ).toEqual([]);
+  });
+
+  test('loads no HTTP library before the first request', () => {
+    const entry = readFileSync(path.join(dist, 'index.js'), 'utf8');
+    // The names, so that a failure shows one line and not the whole file.
+    expect(/class (?:ProxyAgent|NodeHttpClient)\b/.exec(entry)?.[0]).toBeUndefined();
   });
 });
 
@@ -168,7 +234,7 @@ describe('differences', () => {
     ]);
   });
 
-  test('are everything where there is no folder, and none is made', async () => {
+  test('are everything if there is no folder, and none is made', async () => {
     expect(await differences(expected, path.join(root, 'dist'))).toHaveLength(2);
     expect(await readdir(root)).toEqual([]);
   });

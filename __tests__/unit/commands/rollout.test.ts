@@ -1,6 +1,7 @@
 import { afterEach, describe, expect, test } from '@jest/globals';
 import { rollout } from '../../../src/commands/rollout.ts';
 import type { Run } from '../../../src/commands/run.ts';
+import type { RolloutInputs } from '../../../src/inputs/command-inputs.ts';
 import { readInputs } from '../../../src/inputs.ts';
 import { Patience } from '../../../src/patience.ts';
 import { startRecord } from '../../../src/report/run-record.ts';
@@ -46,16 +47,19 @@ async function runAgainst(
   const environment = Object.fromEntries(
     Object.entries(given).map(([name, value]) => [`INPUT_${name.toUpperCase()}`, value]),
   );
-  const run: Run = {
-    inputs: readInputs({ ...environment, 'INPUT_CLIENT-SECRET': 'key of the application' }, setup.logger),
+  const read = readInputs({ ...environment, 'INPUT_CLIENT-SECRET': 'key of the application' }, setup.logger);
+  if (read.command !== 'rollout') throw new Error(`The inputs are of ${read.command}.`);
+  const store = new StoreClient(setup);
+  const run: Run<RolloutInputs> = {
+    inputs: read,
     workspace: '.',
     tempDir: '.',
     clock: setup.clock,
     random: () => 0.5,
     logger: setup.logger,
     signal: new AbortController().signal,
-    store: new StoreClient(setup),
-    offline: undefined,
+    store,
+    connect: async () => store,
     record: startRecord('rollout', setup.clock.now()),
     patience: new Patience(0, setup.clock),
   };
@@ -113,7 +117,7 @@ describe('A rollout whose state the Store spells in another way', () => {
     expect(posts()).toHaveLength(1);
   });
 
-  test('is not changed where it has ended', async () => {
+  test('is not changed if it has ended', async () => {
     const { run, posts } = await runAgainst(['packageRolloutStopped'], { 'rollout-percentage': '50' });
     await expect(rollout(run)).rejects.toMatchObject({
       code: 'rollout-not-in-progress',
@@ -123,7 +127,7 @@ describe('A rollout whose state the Store spells in another way', () => {
   });
 
   // To publish is refused then, so to advise it would lead in a circle.
-  test('is not changed where it has not begun, nor is another one advised', async () => {
+  test('is not changed if it has not begun, nor is another one advised', async () => {
     const { run, posts } = await runAgainst(['packageRolloutNotStarted'], { 'rollout-percentage': '50' });
     await expect(rollout(run)).rejects.toMatchObject({
       code: 'rollout-not-in-progress',

@@ -103,14 +103,14 @@ describe('texts', () => {
   test('a limit that one source states is a warning', () => {
     expect(checkText(texts('shortDescription'), 'x'.repeat(500))).toBeUndefined();
     expect(said(checkText(texts('shortDescription'), 'x'.repeat(501)))).toMatch(/^warning: .*more than 500/);
-    expect(said(checkText(texts('shortDescription'), 'x'.repeat(1001)))).toMatch(/^error: .*takes 1000/);
+    expect(said(checkText(texts('shortDescription'), 'x'.repeat(1001)))).toMatch(/^error: .*allows 1000/);
   });
 
   test('lists have a number of items, and keywords a number of words', () => {
     const features = Array.from({ length: 21 }, () => 'x');
     expect(checkList(lists('features'), features.slice(1))).toBeUndefined();
     expect(said(checkList(lists('features'), features))).toMatch(
-      /^error: has 21 items, and the Store takes 20/,
+      /^error: has 21 items, and the Store allows 20/,
     );
     expect(
       checkList(
@@ -168,7 +168,7 @@ describe('images', () => {
 
   test('have a number for each type', () => {
     expect(checkImageCount('Screenshot', 10)).toBeUndefined();
-    expect(said(checkImageCount('Screenshot', 11))).toMatch(/11 images of the type Screenshot.*takes 10/);
+    expect(said(checkImageCount('Screenshot', 11))).toMatch(/11 images of the type Screenshot.*allows 10/);
     expect(checkImageCount('Icon', 2)).toBeDefined();
     expect(checkImageCount('TypeOfTomorrow', 99)).toBeUndefined();
   });

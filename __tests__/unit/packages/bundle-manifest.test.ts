@@ -55,7 +55,7 @@ describe('an AppxBundleManifest.xml', () => {
     ['<Package Version="1.0.0.0"/>', 'Bundle/Packages/Package[1]/@FileName is missing'],
     [
       '<Package Version="1.0.0.0" FileName="a.msix" Type="game"/>',
-      '@Type must be application or resource, and is "game"',
+      '@Type must be application or resource, but is "game"',
     ],
     [
       '<Package Version="1.0" FileName="a.msix"/>',

@@ -83,7 +83,7 @@ describe('package files are found', () => {
     expect(await find('*.MSIX')).toEqual(['App.MSIX']);
   });
 
-  test('but for those that a later line excludes, and a folder is excluded whole', async () => {
+  test('except for those that a later line excludes, and a folder is excluded whole', async () => {
     await files('a.msix', 'Dependencies/x64/VCLibs.appx', 'Dependencies/mine.msix');
     expect(await find('**/*.msix\n**/*.appx\n!**/Dependencies')).toEqual(['a.msix']);
     expect(await find('**/*.msix\n!Dependencies\nDependencies/mine.msix')).toEqual([
@@ -109,7 +109,7 @@ describe('package files are found', () => {
     expect(await find('**/*.msix')).toEqual(['out/App.msix']);
   });
 
-  test('where one of several globs finds nothing', async () => {
+  test('if one of several globs finds nothing', async () => {
     await files('a.msixbundle');
     expect(await find('*.msix\n*.msixbundle')).toEqual(['a.msixbundle']);
   });
@@ -144,7 +144,7 @@ describe('beside a line that finds something', () => {
   });
 });
 
-describe('where nothing is found, the error', () => {
+describe('if nothing is found, the error', () => {
   test('names the package files that are there, the most alike first', async () => {
     await files('AppPackages/Notes_1.0.0.0_x64.msixbundle', 'other/Tool.appx', 'readme.txt');
     const message = await messageOf('AppPackages/Nodes*.msixbundle');
@@ -157,7 +157,7 @@ describe('where nothing is found, the error', () => {
     expect(await messageOf('*.appx')).toMatch(/: (?:\w\.msix, ){5}and 3 more\./);
   });
 
-  test('asks for the build where there is no package file at all', async () => {
+  test('asks for the build if there is no package file at all', async () => {
     expect(await messageOf('*.msix')).toContain('The workspace is empty');
     await files('readme.txt');
     expect(await messageOf('*.msix')).toContain('no package file anywhere in the workspace');
@@ -182,8 +182,24 @@ describe('where nothing is found, the error', () => {
     await files('AppPackages/a.MSIX');
     expect(await messageOf('apppackages/*.MSIX')).toContain('In the workspace it is written "AppPackages"');
     expect(await messageOf('AppPackages/*.msix')).toContain(
-      'In AppPackages there is a.MSIX: upper and lower case differ',
+      'In AppPackages there is a.MSIX: names are case-sensitive here',
     );
+  });
+
+  test('says that a star stays in one folder if what it is meant for lies below', async () => {
+    await files('out/Release/App.msix', 'out/Other.appx');
+    expect(await messageOf('out/*.msix')).toContain(
+      'out/Release/App.msix is below it: write out/**/*.msix to search the folders below, too.',
+    );
+    expect(await messageOf('*.appx')).toContain('write **/*.appx');
+    expect(await messageOf('out/*.msixbundle')).not.toContain('Wildcards');
+    expect(await find('out/**/*.msix')).toHaveLength(1);
+  });
+
+  test('takes brackets in the name of a file that is there for what they are', async () => {
+    await files('out/App [beta].msix');
+    expect(await messageOf('out/App [beta].msix')).toContain('write "App [[]beta].msix"');
+    expect(await find('out/App [[]beta].msix')).toHaveLength(1);
   });
 
   test('explains a folder', async () => {
@@ -194,12 +210,12 @@ describe('where nothing is found, the error', () => {
     expect(await messageOf('.\\AppPackages\\')).toContain('AppPackages is a folder');
   });
 
-  test('explains a file in place of a folder', async () => {
+  test('explains a file instead of a folder', async () => {
     await files('out.msix');
     expect(await messageOf('out.msix/*.msix')).toContain('out.msix is a file, not a folder.');
   });
 
-  test('explains a file in place of a folder of a line without wildcards, beside others', async () => {
+  test('explains a file instead of a folder of a line without wildcards, beside others', async () => {
     await files('out/App.msix', 'a.appx');
     const error = await errorOf('out/App.msix/App.msix\na.appx');
     expect(error.message).toContain('out/App.msix is a file, not a folder.');
@@ -234,7 +250,7 @@ describe('where nothing is found, the error', () => {
     );
   });
 
-  test('asks to unpack archives where no package is beside them', async () => {
+  test('asks to unpack archives if no package is beside them', async () => {
     await files('dist/app.zip');
     expect(await messageOf('dist/*.msix')).toContain(
       'There is no package file in the workspace, but dist/app.zip: unpack it in an earlier step.',
@@ -249,7 +265,7 @@ describe('where nothing is found, the error', () => {
   test('names the lines that exclude everything', async () => {
     await files('a.msix', 'b.msix');
     expect(await messageOf('*.msix\n!**/*.msix')).toBe(
-      '"*.msix" finds 2 files, and the lines with ! exclude all of them: !**/*.msix.',
+      '"*.msix" finds 2 files, but lines with ! exclude everything: !**/*.msix.',
     );
   });
 
@@ -275,23 +291,25 @@ describe('where nothing is found, the error', () => {
 });
 
 describe('what is found but can not be published is refused', () => {
-  test('where its name is no package’s, all at once', async () => {
+  test('if its name is no package’s, all at once', async () => {
     await files('out/a.msix', 'out/a.msixsym', 'out/install.ps1', 'out/setup.exe');
     const message = await messageOf('out/**', 'wrong-kind');
     expect(message).toContain('out/a.msixsym, out/install.ps1, out/setup.exe.');
     expect(message).not.toContain('out/a.msix,');
-    expect(message).toMatch(/^These files are no packages: /);
+    expect(message).toMatch(/^These files are not packages: /);
     expect(message).toContain('MSI and EXE');
     expect(message).toContain('Symbols are published inside an upload file');
-    expect(await messageOf('out/install.ps1', 'wrong-kind')).toMatch(/^This file is no package: .*[^.]\.$/);
+    expect(await messageOf('out/install.ps1', 'wrong-kind')).toMatch(
+      /^This file is not a package: .*[^.]\.$/,
+    );
   });
 
-  test('where it is one of many, by the first names', async () => {
+  test('if it is one of many, by the first names', async () => {
     await files(...Array.from({ length: 14 }, (_each, index) => `out/${index}.txt`));
     expect(await messageOf('out/*', 'wrong-kind')).toContain('and 4 more');
   });
 
-  onPosix('where it is a link, wherever it leads', async () => {
+  onPosix('if it is a link, wherever it leads', async () => {
     await files('real.msix');
     await symlink('real.msix', join(workspace, 'link.msix'));
     await symlink('/etc/passwd', join(workspace, 'passwd.msix'));
@@ -308,12 +326,12 @@ describe('what is found but can not be published is refused', () => {
     expect(error.findings.map((each) => each.file)).toEqual(places);
   });
 
-  onPosix('where it is a pipe', async () => {
+  onPosix('if it is a pipe', async () => {
     execFileSync('mkfifo', [join(workspace, 'pipe.msix')]);
     expect(await messageOf('*.msix', 'not-a-file')).toBe('pipe.msix: it is not a regular file.');
   });
 
-  onPosix('where a folder on its way leads out of the workspace', async () => {
+  onPosix('if a folder on its way leads out of the workspace', async () => {
     await mkdir(join(root, 'elsewhere'));
     await writeFile(join(root, 'elsewhere', 'a.msix'), '');
     await symlink(join(root, 'elsewhere'), join(workspace, 'out'));

@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { parseForeignName } from '../../../src/packages/foreign-name.ts';
 
-describe('a list of architectures behind a version', () => {
+describe('a list of architectures after a version', () => {
   test.each([
     // Visual Studio and MSBuild
     ['App_1.1.0.0_x64_ARM64_bundle.msixupload', ['arm64', 'x64']],

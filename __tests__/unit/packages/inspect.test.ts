@@ -281,7 +281,7 @@ describe('a bundle', () => {
   );
 });
 
-describe('a bundle whose packages are not where its manifest says', () => {
+describe('a bundle whose packages are not at the places that its manifest names', () => {
   const inner = () => makeZip([manifest]);
   const messageOf = async (packages: string, parts: readonly Part[]) => {
     const finding = await faultOf('App.msixbundle', await bundleOf(packages, parts));
@@ -300,27 +300,29 @@ describe('a bundle whose packages are not where its manifest says', () => {
 
   test('is told that upper and lower case differ', async () => {
     const message = await messageOf(listed('App_X64.msix'), [{ path: 'App_x64.msix', bytes: await inner() }]);
-    expect(message).toContain('App_X64.msix, which is inside with other upper and lower case');
+    expect(message).toContain(
+      'App_X64.msix, which is in the bundle under a name that differs in letter case',
+    );
   });
 
   test('is told that they are in another folder', async () => {
     const message = await messageOf(listed('App.msix'), [{ path: 'out/App.msix', bytes: await inner() }]);
-    expect(message).toContain('App.msix, which is inside in another folder');
+    expect(message).toContain('App.msix, which is in a different folder of the bundle');
   });
 
-  test('is told of each kind at once, and of a flat bundle only where no package is inside', async () => {
+  test('is told of each kind at once, and of a flat bundle only if no package is inside', async () => {
     const message = await messageOf(listed('a.msix') + listed('b') + listed('C.msix'), [
       { path: 'b', bytes: '' },
       { path: 'c.msix', bytes: '' },
     ]);
     expect(message).toMatch(
-      /a\.msix, which is not inside.*it lists b\..*C\.msix, which is inside with other/,
+      /a\.msix, which is not inside.*it lists b\..*C\.msix, which is in the bundle under a name/,
     );
     expect(message).not.toContain('flat bundle');
     expect(await messageOf(listed('a.msix'), [])).toContain('flat bundle');
   });
 
-  test('is read where the names agree, in folders and percent-encoded', async () => {
+  test('is read if the names agree, in folders and percent-encoded', async () => {
     const bytes = await bundleOf(listed(String.raw`bin\My App.msix`), [
       { path: 'bin/My%20App.msix', bytes: await inner() },
     ]);
@@ -340,6 +342,22 @@ describe('a bundle that asks for too much', () => {
       expect(finding.rule).toBe('bad-manifest');
       expect(finding.message).toContain(`lists ${twin} more than once`);
     }
+  });
+
+  test('by many device families in each of many packages is refused', async () => {
+    const parts = await Promise.all(
+      Array.from({ length: 7 }, async (_each, file) => {
+        const families = Array.from(
+          { length: 100 },
+          (_family, index) => `<TargetDeviceFamily Name="F${file}.${index}" MinVersion="10.0.17763.0"/>`,
+        );
+        const bytes = packageManifest({ dependencies: `<Dependencies>${families.join('')}</Dependencies>` });
+        return { path: `${file}.msix`, bytes: await makeZip([{ ...manifest, bytes }]) };
+      }),
+    );
+    const bundle = (all: readonly Part[]) => bundleOf(all.map(({ path }) => listed(path)).join(''), all);
+    expect(await faultOf('App.msixbundle', await bundle(parts))).toMatchObject({ rule: 'archive-limit' });
+    expect(await inspect({ 'App.msixbundle': await bundle(parts.slice(0, 6)) })).toHaveLength(1);
   });
 
   test('by manifests that are large together is refused', async () => {
@@ -373,7 +391,7 @@ describe('a bundle that asks for too much', () => {
         { path: 'c.msix', bytes: await makeZip([manifest]) },
       ]),
     );
-    expect(finding.message).toMatch(/a\.msix inside it: it is not a zip.*b\.msix inside it: .*@Name must be/);
+    expect(finding.message).toMatch(/a\.msix inside it: it is not a ZIP.*b\.msix inside it: .*@Name must be/);
   });
 });
 
@@ -434,6 +452,12 @@ describe('what was packed is compared with the block map', () => {
     ]);
   });
 
+  test('and part names have no letter case', async () => {
+    const contentTypes = { path: '[content_types].xml', bytes: Buffer.from('<Types/>') };
+    const [facts] = await inspect({ 'a.msix': await makeZip([manifest, contentTypes]) });
+    expect(facts?.manifests).toMatchObject([{ packing: { lacks: ['AppxBlockMap.xml'] } }]);
+  });
+
   test('and a package that was replaced in a bundle is told so', async () => {
     const bytes = await edited(
       await sampleBundle(),
@@ -489,7 +513,7 @@ describe('an upload file', () => {
   test('without a package at its root is refused', async () => {
     const deep = await makeZip([{ path: 'out/App.msix', bytes: await samplePackage() }]);
     expect((await faultOf('App.msixupload', deep)).message).toContain(
-      'at its root, where the Store looks, only out/App.msix',
+      'at its root, the only place that the Store searches, only out/App.msix',
     );
     expect(await faultOf('Empty.msixupload', await makeZip([]))).toMatchObject({ rule: 'empty-upload' });
   });
@@ -556,7 +580,7 @@ describe('a bad file', () => {
 
   test.each([
     [['out/AppxManifest.xml', 'out/a.exe'], 'no-manifest', 'the folder was zipped, not what is in it'],
-    [['appxmanifest.xml'], 'no-manifest', 'is called appxmanifest.xml, and must be called AppxManifest.xml'],
+    [['appxmanifest.xml'], 'no-manifest', 'is called appxmanifest.xml, but must be called AppxManifest.xml'],
     [
       ['App.msix', 'install.ps1'],
       'wrong-kind',

@@ -216,7 +216,7 @@ describe('a package that was changed after it was packed', () => {
     [{ manifest: 'edited' as const }, /AppxManifest\.xml is not the one that the packer hashed .*block map/],
     [{ manifest: 'unlisted' as const }, /block map .*does not list AppxManifest\.xml/],
     [{ lacks: ['AppxBlockMap.xml'], manifest: 'unknown' as const }, /has no AppxBlockMap\.xml/],
-    [{ changed: names }, /another size for a, b, c and 1 more/],
+    [{ changed: names }, /a different size for a, b, c and 1 more/],
     [{ added: names }, /does not list a, b, c and 1 more, which are inside/],
     [{ removed: { count: 1, examples: ['a'] } }, /lists a, which is not inside/],
   ])('is refused: %j', (packing, expected) => {

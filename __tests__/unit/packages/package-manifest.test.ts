@@ -36,6 +36,15 @@ describe('an AppxManifest.xml', () => {
     });
   });
 
+  test('may name every device family, and not thousands', () => {
+    const naming = (count: number) =>
+      packageManifest({
+        dependencies: `<Dependencies>${Array.from({ length: count }, (_, index) => `<TargetDeviceFamily Name="Windows.F${index}" MinVersion="10.0.17763.0"/>`).join('')}</Dependencies>`,
+      });
+    expect(parse(naming(100)).families).toHaveLength(100);
+    expect(faultOf(naming(101))).toContain('101 TargetDeviceFamily elements, more than 100');
+  });
+
   test('that states no architecture is for all of them', () => {
     const identity = '<Identity Name="Contoso.App" Publisher="CN=Contoso" Version="1.2.3.0"/>';
     expect(parse(packageManifest({ identity })).architecture).toBe('neutral');
@@ -81,7 +90,7 @@ describe('an AppxManifest.xml', () => {
   test('with a flag that is neither true nor false is refused', () => {
     const properties = '<Properties><Framework>yes\n</Framework></Properties>';
     expect(faultOf(packageManifest({ properties }))).toContain(
-      'Package/Properties/Framework must be true or false, and is "yes"',
+      'Package/Properties/Framework must be true or false, but is "yes"',
     );
   });
 
@@ -103,7 +112,7 @@ describe('an AppxManifest.xml', () => {
     ['Version="1.2.-3.0" Name="Abc" Publisher="CN=A"', 'Package/Identity/@Version must be four numbers'],
     [
       'Version="01.2.3.0" Name="Abc" Publisher="CN=A"',
-      'without leading zeros, like 1.2.3.0, and is "01.2.3.0"',
+      'without leading zeros, like 1.2.3.0, but is "01.2.3.0"',
     ],
     ['Version="1.00000.3.0" Name="Abc" Publisher="CN=A"', 'is "1.00000.3.0"'],
     ['Name="Abc" Publisher="CN=A"', 'Package/Identity/@Version is missing'],
@@ -111,7 +120,7 @@ describe('an AppxManifest.xml', () => {
     ['Version="1.2.3.0" Name="a_b" Publisher="CN=A"', 'Package/Identity/@Name must be 3 to 50'],
     ['Version="1.2.3.0" Name="ab" Publisher="CN=A"', 'Package/Identity/@Name must be 3 to 50'],
     ['Version="1.2.3.0" Name="Abc"', 'Package/Identity/@Publisher is missing'],
-    ['Version="1.2.3.0" Name="Abc" Publisher="Contoso"', 'distinguished name like CN=…, and is "Contoso"'],
+    ['Version="1.2.3.0" Name="Abc" Publisher="Contoso"', 'distinguished name like CN=…, but is "Contoso"'],
     ['Version="1.2.3.0" Name="Abc" Publisher="CN=A" ProcessorArchitecture="mips"', 'must be one of x86, x64'],
   ])('with the identity %s is refused', (attributes, message) => {
     expect(faultOf(identityOf(attributes))).toContain(message);

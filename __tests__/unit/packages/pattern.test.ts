@@ -1,7 +1,14 @@
 import path from 'node:path';
 import { describe, expect, test } from '@jest/globals';
 import { displayPath } from '../../../src/packages/display-path.ts';
-import { globLines, literalPath, parsePatterns } from '../../../src/packages/pattern.ts';
+import {
+  globLines,
+  literalOf,
+  literalPath,
+  matchesRoughly,
+  parsePatterns,
+} from '../../../src/packages/pattern.ts';
+import { cpuMilliseconds } from '../../support/cpu-time.ts';
 
 function globs(patterns: string, workspace: string, api: path.PlatformPath): readonly string[] {
   return parsePatterns(patterns, workspace, api).flatMap((line) => globLines(line, api));
@@ -78,6 +85,52 @@ describe('the lines of the input packages', () => {
       expected,
     ]);
   });
+});
+
+describe('a segment', () => {
+  test.each([
+    ['a.msix', 'a.msix'],
+    ['[[]a].msix', '[a].msix'],
+    ['[]].msix', '].msix'],
+    ['[*].msix', '*.msix'],
+    ['a[.msix', 'a[.msix'],
+    ['a].msix', 'a].msix'],
+    ['[[[a', '[[[a'],
+    ['*.msix', undefined],
+    ['a?.msix', undefined],
+    ['[ab].msix', undefined],
+    ['[!a].msix', undefined],
+    ['[].msix', undefined],
+  ])('%s stands for the name %s', (segment, name) => {
+    expect(literalOf(segment)).toBe(name);
+  });
+
+  test.each([
+    ['*.msix', 'a.msix', true],
+    ['**', 'a.msix', true],
+    ['*a*b', 'xaxaxb', true],
+    ['*a*b', 'xaxaxc', false],
+    ['?.msix', 'a.msix', true],
+    ['?.msix', 'ab.msix', false],
+    ['[xy]_*.msix', 'z_1.msix', true],
+    ['a.msix', 'a_msix', false],
+    ['', '', true],
+    ['a', '', false],
+  ])('%s matches %s: %s', (segment, name, matches) => {
+    expect(matchesRoughly(segment, name)).toBe(matches);
+  });
+
+  test.each(['[', '[]', '[a]', '*a', '*?', '**', ']'])(
+    'of a million characters of %j takes no long time',
+    (part) => {
+      const segment = part.repeat(1_000_000 / part.length);
+      const began = cpuMilliseconds();
+      literalOf(segment);
+      matchesRoughly(segment, 'a'.repeat(255));
+      matchesRoughly(`${part.repeat(100)}b`, 'a'.repeat(255));
+      expect(cpuMilliseconds() - began).toBeLessThan(1_000);
+    },
+  );
 });
 
 describe('a path in messages', () => {

@@ -11,7 +11,7 @@ import {
   tooManyPackages,
   uploadContents,
 } from '../../../src/packages/rules.ts';
-import { versionFormat, versionOrder } from '../../../src/packages/version-rules.ts';
+import { versionFormat, versionOrder } from '../../../src/packages/version-findings.ts';
 import type { StorePackage } from '../../../src/store/wire.ts';
 import { describeLive } from '../../../src/submission/coverage.ts';
 import { planSubmission } from '../../../src/submission/plan.ts';
@@ -67,7 +67,7 @@ test('every rule is asked, and all findings come at once', () => {
   const upload = facts({ extension: 'msixupload', isBundle: true, contents: [], version: '3.0.0.0' });
   const dated = facts({
     version: '2026.1120.0.0',
-    contents: [{ path: 'a', extension: 'msix', version: '3.0.0.0', architecture: 'x64', isResource: false }],
+    contents: [{ path: 'a', extension: 'msix', version: '10.0.0.0', architecture: 'x64', isResource: false }],
   });
   const many = Array.from({ length: 26 }, (_, index) =>
     storedPackage({ fileName: `${index}.msixbundle`, version: '9.0.0.0', id: `${index + 1}` }),
@@ -88,7 +88,7 @@ describe('identity', () => {
     expect(text(found)).toContain(publisherName);
     expect(text(found)).toMatch(/Partner Center/);
   });
-  test('compares to the letter', () => {
+  test('compares exactly', () => {
     expect(identity(context([facts({ name: identityName.toLowerCase() })]))).toHaveLength(1);
     expect(identity(context([facts({ publisher: publisherName.toLowerCase() })]))).toHaveLength(1);
   });
@@ -158,10 +158,17 @@ describe('too-many-packages', () => {
   test('passes 25', () => {
     expect(tooManyPackages(context([facts()], old(24)))).toEqual([]);
   });
+  test('passes as many as are published, and refuses one more', () => {
+    const held = [...old(29), storedPackage({ fileName: 'x64.msix', id: '30' })];
+    const next = context([plain('x64')], held);
+    expect(next.store?.plan.packages.filter(({ action }) => action !== 'remove')).toHaveLength(30);
+    expect(tooManyPackages(next)).toEqual([]);
+    expect(tooManyPackages(context([facts()], old(30)))).toHaveLength(1);
+  });
   test('does not count what is removed', () => {
     expect(tooManyPackages(context([facts()], old(25), 'remove-all'))).toEqual([]);
   });
-  test('counts new files where the Store is not known', () => {
+  test('counts new files if the Store is not known', () => {
     const files = Array.from({ length: 26 }, (_, index) => facts({ version: `${index + 1}.0.0.0` }));
     expect(tooManyPackages(offline(...files))).toHaveLength(1);
   });
@@ -190,7 +197,7 @@ describe('version-order', () => {
     expect(versionOrder(context([plain('x64')], [at('2.1.0.0')], 'remove-all'))).toEqual([]);
   });
   test.each(['remove-superseded', 'keep-all', 'remove-all'] as const)(
-    'refuses a version that is already published with other bytes: %s',
+    'refuses a version that is already published with different content: %s',
     (mode) => {
       const found = versionOrder(context([plain('x64')], [at('2.0.0.0')], mode));
       expect(text(found)).toMatch(/already published/);
@@ -200,6 +207,16 @@ describe('version-order', () => {
   test('refuses the rebuilt bundle of a version of ours', () => {
     const first = publishedEntry(facts({ seed: 'first' }));
     expect(text(versionOrder(context([facts({ seed: 'second' })], [first])))).toMatch(/already published/);
+  });
+  test('says what going back does not reach, and when it is not known who is reached', () => {
+    const back = text(versionOrder(context([plain('x64')], [at('3.0.0.0')])));
+    expect(back).toMatch(
+      /no device would ever get it.*remove-all \(devices that have 3\.0\.0\.0 keep it\)\.$/,
+    );
+    const unknown = at('3.0.0.0', { fileName: 'App.msixbundle', architecture: 'Neutral' });
+    const doubtful = text(versionOrder(context([facts()], [unknown])));
+    expect(doubtful).toMatch(/nothing says which devices that one is for: this file may reach none/);
+    expect(doubtful).not.toContain('no device would');
   });
   test('passes the very file that is published', () => {
     const file = facts();
@@ -356,7 +373,7 @@ describe('packages for older and newer systems', () => {
       'older published already: its next version stays below the newer one',
       [classic('1.0.20.0')],
       published,
-      /already published with other bytes \(Classic\.msix\)\. Raise the version, for example to 1\.0\.21\.0\.$/,
+      /already published with different content \(Classic\.msix\)\. Raise the version, for example to 1\.0\.21\.0\.$/,
     ],
     [
       'same devices twice: only leaving one out helps',
@@ -449,6 +466,12 @@ describe('duplicate-coverage', () => {
   test('refuses a plain package beside a bundle that has it', () => {
     expect(duplicateCoverage(offline(facts(), plain('arm64')))).toHaveLength(1);
   });
+  test('each of many files alike is told once, not every pair', () => {
+    const alike = Array.from({ length: 200 }, () => plain('x64'));
+    expect(duplicateCoverage(offline(...alike))).toHaveLength(199);
+    // It shares one architecture with either of the first two.
+    expect(duplicateCoverage(offline(plain('x64'), plain('arm64'), facts()))).toHaveLength(2);
+  });
   test('passes different architectures, and different versions', () => {
     expect(duplicateCoverage(offline(plain('x64'), plain('arm64'), plain('neutral')))).toEqual([]);
     expect(duplicateCoverage(offline(plain('x64'), plain('x64', { version: '3.0.0.0' })))).toEqual([]);
@@ -490,13 +513,13 @@ describe('upload-contents', () => {
 describe('once-a-bundle', () => {
   const bundle = storedPackage({ fileName: 'Notes.msixbundle', architecture: 'Neutral' });
 
-  test('refuses a plain package where a bundle is published, and names the bundle', () => {
+  test('refuses a plain package if a bundle is published, and names the bundle', () => {
     const found = onceABundle(context([plain('x64')], [bundle]));
     expect(found).toHaveLength(1);
     expect(text(found)).toContain('Notes.msixbundle');
     expect(text(found)).toMatch(/Build a bundle/);
   });
-  test('refuses it also where the bundle is to be removed', () => {
+  test('refuses it even if the bundle is to be removed', () => {
     expect(onceABundle(context([plain('x64')], [bundle], 'remove-all'))).toHaveLength(1);
   });
   test('refuses an upload file with a plain package, and takes one with a bundle', () => {
@@ -507,6 +530,14 @@ describe('once-a-bundle', () => {
   test('passes a bundle after a bundle, and anything after plain packages', () => {
     expect(onceABundle(context([facts()], [bundle]))).toEqual([]);
     expect(onceABundle(context([facts(), plain('x64')], [storedPackage()]))).toEqual([]);
+  });
+  test('passes a plain package for Windows 8.1 beside a bundle for Windows 10', () => {
+    const serving = (minVersion: string) =>
+      plain('x86', { serves: [on('x86', 'Windows.Desktop', minVersion)] });
+    expect(onceABundle(context([serving('6.3.0.0')], [bundle]))).toEqual([]);
+    expect(onceABundle(context([serving('10.0.10240.0')], [bundle]))).toHaveLength(1);
+    const core = [on('x86'), on('x86', 'MSIXCore.Desktop', '6.1.7601.0')];
+    expect(onceABundle(context([plain('x86', { serves: core })], [bundle]))).toHaveLength(1);
   });
   test('passes a plain package beside a bundle for Windows 8.1', () => {
     const earlier = { ...bundle, targetDeviceFamilies: ['None'], version: '0.9.0.0' };
@@ -551,10 +582,18 @@ describe('bundle-version', () => {
     expect(text(found)).toMatch(/2026\.1120\.0\.0.*1\.2\.0\.0/);
     expect(text(found)).toMatch(/\/bv/);
   });
-  test('passes where they are one', () => {
+  test('never advises a version below the published one, and calls only a date a date', () => {
+    const held = (version: string) =>
+      context([holding('2026.1120.0.0', '1.2.0.0')], [storedPackage({ version })]);
+    expect(bundleVersion(held('2026.1101.0.0'))).toEqual([]);
+    expect(bundleVersion(held('1.2.0.0'))).toEqual([]);
+    expect(bundleVersion(held('1.1.0.0'))).toHaveLength(1);
+    expect(text(bundleVersion(offline(holding('1.3.0.0', '1.2.0.0'))))).not.toContain('date');
+  });
+  test('passes if the versions are equal', () => {
     expect(bundleVersion(offline(holding('1.2.0.0', '1.2.0.0', '1.2.0.0')))).toEqual([]);
   });
-  test('warns where one of several differs', () => {
+  test('warns if one of several differs', () => {
     expect(bundleVersion(offline(holding('1.2.0.0', '1.2.0.0', '1.1.0.0')))).toHaveLength(1);
   });
   test('does not count resource packages, nor a bundle inside an upload file', () => {

@@ -93,7 +93,7 @@ describe('a zip', () => {
     expect(await manifestOf(Buffer.concat([Buffer.alloc(1000, 'x'), bytes]), 1000)).toBe('<Package/>');
   });
 
-  test('has parts whose names are compared to the letter, once decoded', async () => {
+  test('has parts whose names are compared exactly, once decoded', async () => {
     const bytes = await makeZip(
       ['appxmanifest.xml', 'sub/AppxManifest.xml', 'My%20App.msix', '100%.msix', 'notes.txt'].map((path) => ({
         path,
@@ -245,7 +245,7 @@ describe('a damaged zip is refused', () => {
     );
   });
 
-  test('whose directory lies behind it in the file that it is stored in', async () => {
+  test('whose directory lies after it in the file that it is stored in', async () => {
     const bytes = await whole();
     const end = bytes.length - 22;
     const start = bytes.readUInt32LE(end + 16);
@@ -256,7 +256,7 @@ describe('a damaged zip is refused', () => {
     await expect(withZip(around, async () => 'read', { size })).rejects.toEqual(fault('damaged-archive'));
   });
 
-  test('where a zip64 record points anywhere', async () => {
+  test('if a zip64 record points anywhere', async () => {
     const bytes = await makeZip([{ path: manifest, bytes: 'x' }], { zip64: true });
     const locator = bytes.indexOf('PK\x06\x07', 0, 'latin1');
     for (const offset of [

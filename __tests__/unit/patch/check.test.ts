@@ -1,10 +1,11 @@
 import { describe, expect, test } from '@jest/globals';
+import { inputTable, type NameWith } from '../../../src/inputs/table.ts';
 import { checkPatch } from '../../../src/patch/check.ts';
 import { checkConflicts } from '../../../src/patch/conflicts.ts';
 import { checkMembers } from '../../../src/patch/names.ts';
 import { type Problem, toFindings } from '../../../src/patch/problem.ts';
 import { type PatchSource, parsePatch } from '../../../src/patch/source.ts';
-import type { TargetKind } from '../../../src/submission/types.ts';
+import type { TargetKind } from '../../../src/store/target.ts';
 import { published } from '../../support/documents.ts';
 
 function source(value: unknown): PatchSource {
@@ -118,7 +119,7 @@ describe('members that the submission does not have', () => {
     expect(unknown({ lifetime: 'OneDay' }, {}, 'app')).toHaveLength(1);
   });
 
-  test('are known where the submission holds them, and free below a null', () => {
+  test('are known if the submission holds them, and free below a null', () => {
     expect(unknown({ memberOfTomorrow: { flag: true } })).toEqual([]);
     const trailers = [{ videoFileName: 'a.mp4', mood: 'epic' }];
     expect(unknown({ trailers }, published({ trailers: null }))).toEqual([]);
@@ -127,10 +128,12 @@ describe('members that the submission does not have', () => {
 });
 
 describe('fields that an input sets as well', () => {
-  const conflicts = (value: unknown, ...given: string[]) =>
-    short(source(value), checkConflicts(source(value), given));
+  const conflicts = (value: unknown, ...given: NameWith<'sets'>[]) => {
+    const inputs = given.map((input) => ({ input, paths: inputTable[input].sets }));
+    return short(source(value), checkConflicts(source(value), inputs));
+  };
 
-  test.each([
+  test.each<[NameWith<'sets'>, unknown]>([
     ['price', { pricing: { priceId: 'Free' } }],
     ['visibility', { visibility: 'Public' }],
     ['publish-mode', { targetPublishDate: '2027-01-01T00:00:00Z' }],

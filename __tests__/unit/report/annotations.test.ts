@@ -104,7 +104,7 @@ describe('annotations', () => {
     expect(log.slice(0, 5)).toEqual(findings.slice(9).map(({ message }) => `Error: ${message}`));
   });
 
-  test('are exactly ten without a word more', () => {
+  test('are exactly ten, and nothing else', () => {
     const findings = Array.from({ length: 10 }, (_, index) => finding(index));
     expect(annotationsOf(refused(findings), 'error').map(([text]) => text)).toHaveLength(10);
     expect(JSON.stringify(end(refused(findings)))).not.toContain('more errors');

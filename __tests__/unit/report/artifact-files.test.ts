@@ -64,7 +64,7 @@ describe('artifactFiles', () => {
     ]);
   });
 
-  test('hold each state with its time and the correlation id of the answer that told it', () => {
+  test('hold each state with its time and the correlation id of the response that told it', () => {
     const answerAt = (seconds: number, correlationId: string | undefined) => ({
       at: startedAt + seconds * 1_000,
       call: 'GET applications/9NBLGGH4R315/submissions/1/status',
@@ -122,7 +122,7 @@ describe('artifactFiles', () => {
     expect(everything).toContain('"reportUrl": "https://partner.microsoft.com/report"');
   });
 
-  test('hold no signature behind a fragment, and other addresses whole', () => {
+  test('hold no signature after a fragment, and other addresses whole', () => {
     const texts = ['https://a.example/#b?sig=Secret', 'see <https://a.example/?a=1#b>, https://b.example/#c'];
     const files = artifactFiles(committedRecord({ after: { id: '1', texts } }));
     expect(JSON.parse(files.get('submission-after.json') ?? '')).toEqual({
@@ -172,7 +172,7 @@ describe('artifactFiles', () => {
       expect(text).not.toMatch(/##\[|(?!\n)[\p{Cc}\p{Cf}\p{Cs}\u2028\u2029]/u);
     });
 
-    test('and what the Store holds is in them to the letter', () => {
+    test('and what the Store holds is in them exactly', () => {
       const before = JSON.parse(files.get('submission-before.json') ?? '');
       expect(before).toEqual(submission);
     });

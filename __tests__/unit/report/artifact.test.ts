@@ -91,7 +91,7 @@ describe('the artifact', () => {
     expect(ownLines(log)).toEqual(['info Artifact store-record (42): 4 files.']);
   });
 
-  test('is a warning where the service refuses it', async () => {
+  test('is a warning if the service refuses it', async () => {
     service.failWith = 409;
     expect(ownLines(await upload(committedRecord()))).toEqual([
       expect.stringMatching(
@@ -101,7 +101,7 @@ describe('the artifact', () => {
     expect(readdirSync(folder)).toEqual([]);
   });
 
-  test('is a warning where the service is silent', async () => {
+  test('is a warning if the service is silent', async () => {
     service.failWith = 0;
     expect(ownLines(await upload(committedRecord(), { timeLimit: 100 }))).toEqual([
       'warning The artifact store-record was not uploaded: the service did not take it within 0.1 s.',
@@ -109,7 +109,7 @@ describe('the artifact', () => {
     expect(readdirSync(folder)).toEqual([]);
   });
 
-  test('is a warning where the job is cancelled, at once', async () => {
+  test('is a warning if the job is cancelled, at once', async () => {
     service.failWith = 0;
     const cancel = new AbortController();
     service.onCall = () => cancel.abort(new Error('The runner cancelled the job.'));

@@ -65,7 +65,7 @@ describe('the subject', () => {
     expect(subjectOf(committedRecord({ target, files }))).toBe('Paint 1.2.3.0, 1.2.2.0');
   });
 
-  test('has all of them where no file is the own one, or the identity is not known', () => {
+  test('has all of them if no file is the own one, or the identity is not known', () => {
     expect(subjectOf(committedRecord({ target, files: files.slice(0, 1) }))).toBe('Paint 14.0.33519.0');
     const unknown = { ...target, identityName: undefined };
     expect(subjectOf(committedRecord({ target: unknown, files: files.slice(1, 2) }))).toBe('Paint 1.2.3.0');
@@ -92,7 +92,7 @@ describe('release notes of the last version', () => {
     },
   );
 
-  test('are not told where no package is new', () => {
+  test('are not told if no package is new', () => {
     expect(keptNotes(plan({ packages: [packagePlan({ action: 'keep' })] }))).toBeUndefined();
   });
 });

@@ -1,13 +1,12 @@
 import { expect, test } from '@jest/globals';
-
+import { signaturesIn } from '../../../src/masking/url.ts';
 import { artifactFiles } from '../../../src/report/artifact-files.ts';
 import { md, wrapping } from '../../../src/report/markdown.ts';
 import { createRedactor } from '../../../src/report/redactor.ts';
 import { harmlessJson, sanitize } from '../../../src/report/sanitize.ts';
 import { shownDocument } from '../../../src/report/shown-document.ts';
 import { renderSummary } from '../../../src/report/summary.ts';
-import { signaturesIn } from '../../../src/upload/url.ts';
-import { cpuMilliseconds } from '../../support/cpu-time.ts';
+import { expectCpuBelow, expectLinear, leastCpu } from '../../support/cpu-time.ts';
 import { committedRecord, planOf } from './record.ts';
 
 const secret = `q8Q~Zk3v+/=&%."'<>7Hs(2)xY9`;
@@ -60,17 +59,17 @@ const pieces = [
 ];
 const units = [...controls, ...openers, ...marks, ...letters, ...pieces];
 
-/** CPU milliseconds for all work on a text of `length` characters that repeats `unit`. */
-function cost(unit: string, length: number): number {
+/** All work on a text of `length` characters that repeats `unit`. */
+function workOn(unit: string, length: number): () => void {
   const text = unit.repeat(Math.ceil(length / unit.length));
-  const started = cpuMilliseconds();
-  for (const each of work) each(text);
-  return cpuMilliseconds() - started;
+  return () => {
+    for (const each of work) each(text);
+  };
 }
 
 test('no text from outside takes time that grows with the square of its length', () => {
   // Quadratic work takes minutes for such a text; linear work some milliseconds, so that noise is no matter.
-  const slow = units.filter((unit) => cost(unit, 20_000) > 250);
+  const slow = units.filter((unit) => leastCpu(workOn(unit, 20_000), 250) > 250);
   expect(slow).toEqual([]);
 });
 
@@ -80,12 +79,7 @@ test.each([
 ])(
   'twice as many of %s take at most three times as long, and a million less than a second each',
   (_what, unit) => {
-    cost(unit, 100_000);
-    const one = cost(unit, 1_000_000);
-    const two = cost(unit, 2_000_000);
-    // Below that the clock and the garbage collector decide.
-    expect(two).toBeLessThan(Math.max(3 * one, 500));
-    expect(one / work.length).toBeLessThan(1_000);
+    expectLinear((length) => workOn(unit, length), { limit: 1_000 * work.length });
   },
 );
 
@@ -97,10 +91,10 @@ test('a report of such texts takes no time either', () => {
       storeErrors: [{ code: text, details: text }],
       plan: planOf({ changes: [{ path: text, before: text, after: `${text}x` }] }),
     });
-    const started = cpuMilliseconds();
-    renderSummary(record);
-    artifactFiles(record);
-    expect(cpuMilliseconds() - started).toBeLessThan(2_500);
+    expectCpuBelow(2_500, () => {
+      renderSummary(record);
+      artifactFiles(record);
+    });
   }
 });
 

@@ -20,7 +20,7 @@ import { elementsOf, renderGithub, visibleText } from '../../support/github-mark
 import { hostileTexts } from './record.ts';
 
 describe('text in Markdown', () => {
-  test('stays as it is where it means nothing', () => {
+  test('stays as it is if it means nothing', () => {
     const text = 'Contoso.Notes_1.2.3.0_x64.msix: 10 % (not 5), done!';
     expect(`${md`${text}`}`).toBe(text);
   });

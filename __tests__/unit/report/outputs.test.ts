@@ -1,6 +1,7 @@
+import { createHash } from 'node:crypto';
 import { describe, expect, test } from '@jest/globals';
 
-import { type OutputName, outputsOf } from '../../../src/report/outputs.ts';
+import { longResponse, type OutputName, outputsOf } from '../../../src/report/outputs.ts';
 import { startRecord } from '../../../src/report/run-record.ts';
 import { committedRecord, newName, packagePlan, planOf } from './record.ts';
 
@@ -75,12 +76,55 @@ describe('outputsOf', () => {
     expect(jsonOf(record, 'plan')).toHaveLength(2);
   });
 
-  test('gives an answer of the Store as it is, written so that it does nothing', () => {
+  test('gives a response of the Store as it is, written so that it does nothing', () => {
     const response = { title: 'a\n::error::b ##[add-mask]c\u202e\u200b', reportUrl: 'https://x/y?sig=z' };
     const record = committedRecord({ response });
     expect(outputsOf(record).get('response')).not.toMatch(/##\[|[\p{Cc}\p{Cf}]/u);
     expect(jsonOf(record, 'response')).toEqual({ ...response, reportUrl: 'https://x/y' });
   });
+});
+
+describe('a response of command: api', () => {
+  const room = 131_072 - JSON.stringify({ a: '' }).length;
+
+  test('of 256 KiB in UTF-16 is whole', () => {
+    const record = committedRecord({ response: { a: 'é'.repeat(room) } });
+    expect(outputsOf(record).get('response')).toHaveLength(131_072);
+    expect(longResponse(record)).toBeUndefined();
+  });
+
+  test('that is longer is in a file, which its length and hash are of', () => {
+    const record = committedRecord({ response: { a: `${'é'.repeat(room - 1)}\u2066` } });
+    const whole = longResponse(record) ?? '';
+    expect(JSON.parse(whole)).toEqual(record.response);
+    expect(JSON.parse(outputsOf(record, { response: '/temp/x.json' }).get('response') ?? '')).toEqual({
+      omitted: true,
+      length: 131_077,
+      sha256: createHash('sha256').update(whole).digest('hex'),
+      path: '/temp/x.json',
+    });
+    expect(jsonOf(record, 'response')).not.toHaveProperty('path');
+  });
+});
+
+test('all outputs together stay below the megabyte that GitHub takes', () => {
+  const [file] = committedRecord().files;
+  if (file === undefined) throw new Error('no file');
+  const long = 'x'.repeat(200_000);
+  const record = committedRecord({
+    files: Array.from({ length: 2_000 }, (_, index) => ({
+      ...file,
+      archiveName: `${'p'.repeat(200)}${index}`,
+    })),
+    plan: planOf({ changes: [{ path: 'a', before: long, after: [long] }] }),
+    response: { long },
+  });
+  const outputs = outputsOf(record);
+  const bytes = [...outputs.values()].reduce((sum, value) => sum + 2 * value.length, 0);
+  expect(bytes).toBeLessThan(1024 ** 2);
+  const packages: { packages?: number }[] = JSON.parse(outputs.get('submitted-packages') ?? '');
+  expect(packages.at(-1)).toEqual({ omitted: true, packages: 2_001 - packages.length });
+  expect(packages.length).toBeGreaterThan(300);
 });
 
 function jsonOf(record: Parameters<typeof outputsOf>[0], name: OutputName): unknown {

@@ -28,7 +28,7 @@ describe('the changes of a plan are data', () => {
     expect(changesOf([...changes].reverse(), [...packages].reverse()).map(({ path }) => path)).toEqual(paths);
   });
 
-  test('with each value as the Store has it: whole, with its line breaks, null apart from absent', () => {
+  test('with each value as the Store has it: whole, with its line breaks, null apart from missing', () => {
     const text = `${'Ink. '.repeat(200)}\r\n<b>|\`x\`…\u200b@a ##[error]`;
     const changes: Change[] = [
       { path: 'a', before: undefined, after: text },
@@ -43,7 +43,32 @@ describe('the changes of a plan are data', () => {
     expect(planOutput(changesOf(changes))).not.toMatch(/##\[|[\p{Cc}\p{Cf}]/u);
   });
 
-  test('but for certification notes, of which only the length is told', () => {
+  test('with the packages that some devices have to stay with or lose, and no others that stay', () => {
+    const left = { isCertain: true, isBelowNew: true, othersNeedKeeping: false, version: '1.0.0.0' };
+    const plan = planOf({
+      changes: [],
+      packages: [
+        packagePlan({ fileName: 'arm64.msix', action: 'keep', reason: 'no new package serves arm64' }),
+        packagePlan({ fileName: 'other.msix', action: 'keep' }),
+        packagePlan({ fileName: 'x86.msix', action: 'remove' }),
+      ],
+      leftBehind: [
+        { ...left, outcome: 'keeps', devices: ['arm64'], fileName: 'arm64.msix' },
+        { ...left, outcome: 'loses', devices: ['x86'], fileName: 'x86.msix', isCertain: false },
+      ],
+    });
+    const [stays, goes, ...others] = planChanges(committedRecord({ plan }));
+    expect(stays).toMatchObject({
+      path: 'applicationPackages[arm64.msix]',
+      reason: 'no new package serves arm64',
+      notUpdated: { devices: ['arm64'], isCertain: true },
+    });
+    expect(stays?.before).toEqual(stays?.after);
+    expect(goes).toMatchObject({ notUpdated: { devices: ['x86'], isCertain: false } });
+    expect(others).toEqual([]);
+  });
+
+  test('except certification notes, which show only their length', () => {
     const changes = [{ path: 'notesForCertification', before: 'Old password', after: 'The new password' }];
     expect(changesOf(changes)).toEqual([
       {

@@ -71,7 +71,7 @@ describe('a change of a long text', () => {
     });
   });
 
-  test('is shown from its beginning where that differs', () => {
+  test('is shown from its beginning if that differs', () => {
     const { before, after } = shortenChange(`a${start}`, `b${start}`);
     expect([String(before)[0], String(after)[0]]).toEqual(['a', 'b']);
   });

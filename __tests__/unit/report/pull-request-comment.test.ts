@@ -21,7 +21,7 @@ beforeEach(async () => {
 afterEach(() => github.close());
 
 describe('the comment on a pull request', () => {
-  test('is made where there is none, and changed in place from then on', async () => {
+  test('is made if there is none, and changed in place from then on', async () => {
     await keep();
     await keep({}, committedRecord({ result: 'planned' }));
     expect(github.comments).toHaveLength(1);
@@ -92,7 +92,7 @@ describe('the comment on a pull request', () => {
     expect(github.comments.map(({ body }) => body.length > marker.length)).toEqual([false, true]);
   });
 
-  test("is a bot's where nobody says whose the token is: a user could pass for us, a bot could not", async () => {
+  test("is a bot's if no one says whose the token is: a user could pass for us, a bot could not", async () => {
     github.viewer = undefined;
     github.comments.push(
       { id: 1, user: { login: 'mallory', type: 'User' }, body: marker },
@@ -160,7 +160,7 @@ describe('a comment that cannot be written is a warning', () => {
     expect(github.requests.filter((request) => request.method === 'POST').length).toBeLessThanOrEqual(2);
   });
 
-  test('where the token is not accepted', async () => {
+  test('if the token is not accepted', async () => {
     github.intercept = (_request, response) => {
       answer(response, 401, { message: 'Bad credentials' });
       return true;
@@ -170,10 +170,10 @@ describe('a comment that cannot be written is a warning', () => {
 
   test('where GitHub is silent', async () => {
     github.intercept = (request) => request.method === 'GET';
-    expect(await keep({ timeLimit: 100 })).toEqual([`${where} GitHub did not answer within 0.1 s.`]);
+    expect(await keep({ timeLimit: 100 })).toEqual([`${where} GitHub did not respond within 0.1 s.`]);
   });
 
-  test('where what answers never ends', async () => {
+  test('if the response never ends', async () => {
     let sent = 0;
     github.intercept = (request, response) => {
       if (request.method !== 'GET') return false;
@@ -186,7 +186,7 @@ describe('a comment that cannot be written is a warning', () => {
       more();
       return true;
     };
-    expect(await keep()).toEqual([expect.stringMatching(/an answer of more than 16 MiB/)]);
+    expect(await keep()).toEqual([expect.stringMatching(/a response of more than 16 MiB/)]);
     expect(sent).toBeLessThan(64);
   });
 

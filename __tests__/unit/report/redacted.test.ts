@@ -82,7 +82,23 @@ describe('a secret that is a word', () => {
   });
 });
 
-test('what stands in the place of a word of ours and is none is no exception', () => {
+test('a page of ours stays, though a secret is a word of its address; another one does not', () => {
+  const linkOf = (link: string) =>
+    redacted(
+      new ActionError({ code: 'x', message: 'x', link }),
+      redactorOf('microsoft', 'dashboard', 'Zk3v+7Hs2xY9~q8Q'),
+    ).link;
+  const page =
+    'https://partner.microsoft.com/dashboard/products/9NBLGGH4R315/submissions/1152921504621243680';
+  expect(linkOf(page)).toBe(page);
+  expect(linkOf('https://partner.microsoft.com/dashboard/Zk3v+7Hs2xY9~q8Q')).toBe(
+    'https://partner.***.com/***/***',
+  );
+  expect(linkOf('https://learn.microsoft.com/a?b=Zk3v%2B7Hs2xY9~q8Q')).toBe('https://learn.***.com/a?b=***');
+  expect(linkOf('https://microsoft.example/')).toBe('https://***.example/');
+});
+
+test('a foreign text where our own words are expected is redacted, too', () => {
   const secret = 'Zk3v+7Hs2xY9~q8Q';
   const shown = redacted(
     { result: secret, id: secret, status: secret, path: `a.${secret}[${secret}]`, [`x ${secret}`]: 1 },

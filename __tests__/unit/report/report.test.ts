@@ -8,6 +8,7 @@ import { planLines } from '../../../src/report/plan-text.ts';
 import { writeOutputs, writeReport } from '../../../src/report/report.ts';
 import type { RunRecord } from '../../../src/report/run-record.ts';
 import { startRecord } from '../../../src/report/run-record.ts';
+import { renderSummary } from '../../../src/report/summary.ts';
 import { committedRecord, packagePlan, planOf } from './record.ts';
 import { recordedLog } from './recorded-log.ts';
 
@@ -34,6 +35,7 @@ describe('writeReport', () => {
         leftBehind: names.map((name) => ({
           outcome: 'keeps',
           isCertain: true,
+          isBelowNew: true,
           othersNeedKeeping: false,
           devices: [name],
           version: '4.0.0.0',
@@ -87,6 +89,23 @@ describe('writeReport', () => {
     ]);
   });
 
+  test('never lets two sentences run into each other', () => {
+    const error = new ActionError({ code: 'x', message: 'It has more than 1 byte', todo: 'Cut it' });
+    const record = committedRecord({
+      result: 'failed',
+      error,
+      storeErrors: [
+        { code: 'Other', details: 'It crashes' },
+        { code: 'Other', details: 'It hangs' },
+      ],
+    });
+    expect(report(record).log.slice(0, 2)).toEqual([
+      'error It has more than 1 byte. Cut it. The Store says Other: It crashes',
+      'error The Store says Other: It hangs',
+    ]);
+    expect(renderSummary(record)).toMatch(/It has more than 1 byte\.\n\n\*\*Next:\*\* Cut it\.\n/);
+  });
+
   const unknown = {
     todo: undefined,
     result: undefined,
@@ -98,7 +117,7 @@ describe('writeReport', () => {
   test.each([
     ['absent', {}],
     ['undefined', unknown],
-  ])('tells of a run that knows nothing but that it failed; the rest is %s', (_name, options) => {
+  ])('tells of a run that knows only that it failed; the rest is %s', (_name, options) => {
     const record: RunRecord = {
       ...startRecord('publish', 0),
       result: 'failed',
@@ -150,7 +169,7 @@ describe('writeReport', () => {
     expect(everything).not.toMatch(/Ab|9\|/);
   });
 
-  test('only warns where the summary cannot be written', () => {
+  test('only warns if the summary cannot be written', () => {
     rmSync(summaryFile());
     expect(report(committedRecord()).log[0]).toMatch(/^warning No job summary: .*does not exist/);
   });
@@ -159,7 +178,7 @@ describe('writeReport', () => {
     const { log } = report(committedRecord(), [], () => {
       throw new Error('Missing file at path: x');
     });
-    expect(log[0]).toBe('warning The outputs could not be set: Missing file at path: x');
+    expect(log[0]).toBe('warning The outputs could not be set: Missing file at path: x.');
     expect(log.at(-1)).toContain('Result: accepted');
   });
 });
@@ -182,7 +201,7 @@ describe('the whole plan', () => {
     if (process.platform !== 'win32') expect(statSync(one ?? '').mode & 0o077).toBe(0);
   });
 
-  test('has no file where there is no plan, and one that cannot be written is a warning', () => {
+  test('has no file if there is no plan, and one that cannot be written is a warning', () => {
     expect(report(committedRecord({ plan: undefined })).outputs.has('plan-path')).toBe(false);
     rmSync(folder, { recursive: true });
     const { log, outputs } = report(committedRecord({ plan }));
@@ -215,7 +234,7 @@ describe('planLines', () => {
     ]);
   });
 
-  test('shows absent, empty and long values as such', () => {
+  test('shows missing, empty and long values as such', () => {
     const [, ...lines] = planLines(
       planOf({
         packages: [],
@@ -229,7 +248,7 @@ describe('planLines', () => {
     );
     expect(lines).toEqual([
       'Changes',
-      '  a  (absent) → (empty)',
+      '  a  (not set) → (empty)',
       '  b  null → ["x",1]',
       `  c  false → ${'y'.repeat(200)}… (1500 characters)`,
       'Stays as it is: none',

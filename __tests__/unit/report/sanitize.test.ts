@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { parseCommand, readRunnerOutput } from '../../../scripts/runner-commands.ts';
 import { harmlessJson, sanitize, textLimit } from '../../../src/report/sanitize.ts';
-import { cpuMilliseconds } from '../../support/cpu-time.ts';
+import { expectCpuBelow } from '../../support/cpu-time.ts';
 
 const commands = [
   'add-mask',
@@ -54,7 +54,14 @@ const payloads: readonly string[] = [
 ];
 
 // What a terminal, a reader or the runner must never get from outside.
-const dangerous = /[\p{Cc}\p{Cs}\u00ad\u061c\u200c-\u200f\u2028-\u202e\u2060-\u206f\ufeff]/u;
+const dangerous = /(?!\u200b)(?!(?<=\p{ExtPict})\ufe0f)[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}\p{DI}]/u;
+
+/** Every code point of Unicode, assigned or not, between letters, in texts of a thousand. */
+const unicode = Array.from({ length: 0x110 }, (_, block) =>
+  Array.from({ length: 0x1000 }, (_each, index) => `a${String.fromCodePoint(block * 0x1000 + index)}`),
+);
+/** Those that nobody sees. */
+const unseen = unicode.flat().filter((each) => dangerous.test(each));
 
 describe('sanitize', () => {
   test('its corpus is what the runner would act on', () => {
@@ -95,6 +102,31 @@ describe('sanitize', () => {
       }),
       { numRuns: 2_000 },
     );
+  });
+
+  test('leaves nothing invisible of all of Unicode, and between the marks of a command nothing at all', () => {
+    expect(unicode.filter((texts) => dangerous.test(sanitize(texts.join(''), 100_000)))).toEqual([]);
+    expect(unseen.length).toBeGreaterThan(6_000);
+    const acting = unseen
+      .map((each) => each.slice(1))
+      .filter(
+        (each) => parseCommand(sanitize(`#${each}#[error]x`)) ?? parseCommand(sanitize(`:${each}:error::`)),
+      );
+    expect(acting).toEqual([]);
+  });
+
+  test('keeps everything that is visible', () => {
+    const visible = /^a(?!\p{DI})[\p{L}\p{M}\p{N}\p{P}\p{S}\p{Zs}\p{Co}]$/u;
+    const changed = unicode
+      .map((texts) => texts.filter((each) => visible.test(each)).join(''))
+      .filter((text) => sanitize(text, 100_000) !== text);
+    expect(changed).toEqual([]);
+  });
+
+  test('keeps the variation selector of an emoji, and lets it hide nothing', () => {
+    expect(sanitize('⏹️ ❤️')).toBe('⏹️ ❤️');
+    expect(sanitize('⏹\ufe0f\ufe0f a\ufe0fb 1\ufe0f2 :⏹\ufe0f:')).toBe('⏹\ufe0f ab 12 :⏹\ufe0f:');
+    expect(parseCommand(sanitize(':\ufe0f:error::x'))).toBeUndefined();
   });
 
   test('changes nothing the second time', () => {
@@ -174,10 +206,8 @@ describe('sanitize', () => {
     '\u009b',
   ])('takes a megabyte of %j in its stride', (unit) => {
     const text = unit.repeat(2 ** 20 / unit.length);
-    const started = cpuMilliseconds();
-    sanitize(text);
     // Linear work takes some 20 ms here; quadratic work would take hours.
-    expect(cpuMilliseconds() - started).toBeLessThan(200);
+    expectCpuBelow(200, () => sanitize(text));
   });
 });
 
@@ -196,6 +226,14 @@ describe('harmlessJson', () => {
         expect(text.replaceAll('\n', '')).not.toMatch(dangerous);
       }),
     );
+  });
+
+  test('escapes what is invisible of all of Unicode', () => {
+    const wrong = unicode.filter((texts) => {
+      const text = harmlessJson(JSON.stringify(texts));
+      return dangerous.test(text.replaceAll('\u200b', '?')) || JSON.parse(text).join() !== texts.join();
+    });
+    expect(wrong).toEqual([]);
   });
 
   test('leaves ordinary JSON as it is', () => {

@@ -27,7 +27,7 @@ describe('formsOf', () => {
     expect(formsOf(secret)).toContain(form);
   });
 
-  test('has the base64 of a secret amid anything else, in both alphabets, but for the characters at its ends', () => {
+  test('has the base64 of a secret amid anything else, in both alphabets, except for the characters at its ends', () => {
     const text = fc.string({ unit: 'binary', maxLength: 9 });
     fc.assert(
       fc.property(

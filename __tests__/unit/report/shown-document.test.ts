@@ -1,12 +1,11 @@
 import { describe, expect, test } from '@jest/globals';
-
+import { secretsOfDocument } from '../../../src/masking/document.ts';
 import { shownDocument } from '../../../src/report/shown-document.ts';
-import { secretsOfDocument } from '../../../src/store/secrets.ts';
 
 const signed = 'https://a.blob.core.windows.net/i/1?sv=1&sig=Ab%2BcdEfghIj%3D&sp=rw';
 const bare = 'https://a.blob.core.windows.net/i/1';
 
-describe('a document that anybody may see has no address with a signature', () => {
+describe('a document that anyone may see has no address with a signature', () => {
   test.each<[string, unknown, unknown]>([
     ['under another key', { uploadUrl: signed }, { uploadUrl: bare }],
     ['under ReportUrl, with any query', { ReportUrl: `${bare}?id=1` }, { ReportUrl: bare }],
@@ -40,7 +39,7 @@ describe('a document that anybody may see has no address with a signature', () =
     ['a text that is JSON without any', { a: '{"b": [1, "https://contoso.com/?a=1"]}' }],
     ['a text that only begins like JSON', { a: '[draft] see sig=1' }],
     ['null, numbers and empty texts', { a: null, b: 1.5, c: '', d: [] }],
-  ])('but %s stays to the letter', (_what, document) => {
+  ])('but %s stays exactly', (_what, document) => {
     expect(shownDocument(document)).toEqual(document);
   });
 
@@ -65,7 +64,7 @@ describe('the secrets of a document', () => {
     expect([...secrets]).not.toContain('1');
   });
 
-  test('are none where there is none', () => {
+  test('are none if there is none', () => {
     expect([...secretsOfDocument({ id: '1', design: 'sigma=12345678', a: 'sig=short' })]).toEqual([]);
     expect([...secretsOfDocument(undefined)]).toEqual([]);
   });

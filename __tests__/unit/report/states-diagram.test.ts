@@ -43,7 +43,7 @@ describe('statesDiagram', () => {
   });
 
   test.each([...hostileTexts, '"]:::x --> y["', '#quot;', '%%{init: {}}%%', 'end', 'ü😀'])(
-    'takes nothing but letters, digits and codes from %j',
+    'takes only letters, digits and codes from %j',
     (text) => {
       const [box = ''] = boxesOf(
         statesDiagram(

@@ -19,7 +19,13 @@ describe('renderSummary', () => {
 
   test('tells who gets no new package, below the packages', () => {
     const who = { devices: ['arm64'], version: '4.0.0.0', fileName: 'a|b.msix' };
-    const left = { outcome: 'keeps', isCertain: true, othersNeedKeeping: false, ...who } as const;
+    const left = {
+      outcome: 'keeps',
+      isCertain: true,
+      isBelowNew: true,
+      othersNeedKeeping: false,
+      ...who,
+    } as const;
     const summary = renderSummary(committedRecord({ plan: planOf({ leftBehind: [left] }) }));
     expect(summary).toMatch(/### Packages[^#]*Not updated: arm64 keeps 4\.0\.0\.0/);
     expect(renderSummary(committedRecord({}))).not.toContain('Not updated');

@@ -21,7 +21,7 @@ describe('numbers in JSON', () => {
   });
 });
 
-describe('the shapes of an answer', () => {
+describe('the shapes of a response', () => {
   test('nothing, JSON, HTML and plain text are told apart by the text', () => {
     expect(parseBody('')).toEqual({ kind: 'empty' });
     expect(parseBody(' \r\n')).toEqual({ kind: 'empty' });
@@ -35,7 +35,7 @@ describe('the shapes of an answer', () => {
   });
 });
 
-describe('what an error answer says', () => {
+describe('what an error response says', () => {
   const errorOf = (text: string) => storeErrorOf(parseBody(text));
 
   test('the full envelope', () => {
@@ -74,6 +74,43 @@ describe('what an error answer says', () => {
     expect(errorOf('"Forbidden"')).toEqual({ message: 'Forbidden' });
     expect(errorOf('')).toEqual({});
     expect(errorOf('[1]')).toEqual({});
+  });
+
+  test.each([
+    ['a list of one', '[{"code":"Bad","message":"no"}]', { code: 'Bad', message: 'no' }],
+    ['a list of several', '[{"message":"one"},"two"]', { message: 'one; two' }],
+    ['an envelope in `error`', '{"error":{"code":"Bad","message":"no"}}', { code: 'Bad', message: 'no' }],
+    ['a word in `error`', '{"error":"bad","error_description":"no"}', { code: 'bad', message: 'no' }],
+    ['members in another letter case', '{"Code":"Bad","Message":"no"}', { code: 'Bad', message: 'no' }],
+    ['OData', '{"odata.error":{"code":"","message":{"lang":"en","value":"no"}}}', { message: 'no' }],
+    ['a number as code', '{"code":400,"message":"no"}', { code: '400', message: 'no' }],
+    [
+      'messages and details in lists',
+      '{"code":"Bad","message":["one","two"],"details":["three"]}',
+      { code: 'Bad', message: 'one; two; three' },
+    ],
+    ['details only', '{"code":"Bad","details":[{"message":"no"}]}', { code: 'Bad', message: 'no' }],
+    ['no text at all', '{"code":"Bad","message":null}', { code: 'Bad' }],
+    [
+      'a document of another kind',
+      '{"title":"Bad","errors":{"$.x":["no"]}}',
+      { message: 'Bad; {"$.x":["no"]}' },
+    ],
+    ['another document', '{"reason":"no"}', { message: '{"reason":"no"}' }],
+    ['an empty one', '{}', {}],
+    ['null', 'null', {}],
+  ])('%s', (_what, text, said) => expect(errorOf(text)).toEqual(said));
+
+  test('nested 1,000 deep', () => {
+    const text = `${'{"error":['.repeat(500)}"no"${']}'.repeat(500)}`;
+    expect(errorOf(text).message?.length).toBeLessThan(502);
+  });
+
+  test('codes and names of any length', () => {
+    const said = errorOf(
+      JSON.stringify({ code: 'c'.repeat(5_000), target: 't'.repeat(5_000), message: 'no' }),
+    );
+    expect([said.code?.length, said.target?.length]).toEqual([101, 101]);
   });
 
   test('no more than 500 characters of it', () => {

@@ -92,7 +92,7 @@ describe('looking at a target', () => {
     });
   });
 
-  test('a submission that is not there is absent, also where the Store says null', async () => {
+  test('a submission that is not there is missing, even if the Store says null', async () => {
     const { client } = await storeThat(
       inOrder({ status: 200, body: { id: appId, pendingApplicationSubmission: null } }),
     );
@@ -161,7 +161,7 @@ describe('looking at a target', () => {
 });
 
 describe('a submission', () => {
-  test('keeps what nobody knows, and an id that travels as a number', async () => {
+  test('keeps what no one knows, and an id that travels as a number', async () => {
     const text = `{"id":"${submissionId}","gamingOptions":null,"future":{"ref":1152921505699998877},"applicationPackages":[{"fileName":"a.msix","x":1}]}`;
     const { client } = await storeThat(inOrder({ status: 200, body: text }));
     const submission = await client.getSubmission(app, submissionId);
@@ -234,7 +234,7 @@ describe('the flights of an app', () => {
     expect(server.lines()).toEqual([`GET ${list}`, `GET ${list}/?skip=2&top=2`]);
   });
 
-  test('are none where the Store answers 404 for that', async () => {
+  test('are none if the Store returns 404 for that', async () => {
     const { client } = await storeThat(inOrder({ status: 404 }));
     expect(await client.listFlights(appId)).toEqual([]);
   });
@@ -258,7 +258,7 @@ describe('the flights of an app', () => {
 });
 
 describe('a request as it is', () => {
-  test('answers a list through all its pages, with what nobody knows', async () => {
+  test('returns a list through all its pages, with what no one knows', async () => {
     const { client, calls } = await storeThat(
       inOrder(
         { status: 200, body: { value: [{ a: 1 }], totalCount: 2, x: 'y', '@nextLink': 'list?skip=1' } },
@@ -269,14 +269,14 @@ describe('a request as it is', () => {
     expect(calls()).toEqual(['GET list', 'GET list?skip=1']);
   });
 
-  test('follows no link of the answer to a write', async () => {
+  test('follows no link of the response to a write', async () => {
     const body = { value: [], '@nextLink': 'list?skip=1' };
     const { client, server } = await storeThat(inOrder({ status: 200, body }));
     expect(await client.request('POST', 'inappproducts', { productId: 'gold' })).toEqual(body);
     expect(server.requests.map((each) => each.body)).toEqual(['{"productId":"gold"}']);
   });
 
-  test('answers nothing where the Store does', async () => {
+  test('returns nothing if the Store does', async () => {
     const { client } = await storeThat(inOrder({ status: 204 }));
     expect(await client.request('DELETE', 'inappproducts/9NBLGGH4TNMP')).toBeUndefined();
   });
@@ -308,7 +308,7 @@ describe('create', () => {
     ],
     ['500 though it was created', { status: 500 }],
     ['a lost answer', 'reset'],
-    ['half an answer', 'half'],
+    ['half a response', 'half'],
     ['201 with half a document', { status: 201, body: '{"id":"11529' }],
     ['201 without an id', { status: 201, body: {} }],
   ])('takes what it finds after %s', async (_name, reply) => {
@@ -354,7 +354,7 @@ describe('create', () => {
     expect(calls().filter((call) => call.startsWith('POST'))).toHaveLength(2);
   });
 
-  test('is busy when somebody else was faster', async () => {
+  test('is busy when someone else was faster', async () => {
     const { client, calls } = await store([conflict], [taken]);
     await expect(client.create(app, known)).rejects.toMatchObject({ code: 'slot-taken', result: 'busy' });
     expect(calls()).toEqual(['POST submissions', `GET ${appId}`]);
@@ -390,7 +390,7 @@ describe('create', () => {
     expect(setup.clock.sleeps).toEqual([55_000]);
   });
 
-  test('throttled while somebody else is faster, is busy', async () => {
+  test('throttled while someone else is faster, is busy', async () => {
     const { client } = await store([{ status: 429 }], [taken]);
     await expect(client.create(app, known)).rejects.toMatchObject({ code: 'slot-taken' });
   });
@@ -425,7 +425,7 @@ describe('commit', () => {
     storeThat(perCall({ [`POST ${path}/commit`]: post, [`GET ${path}/status`]: get }));
   const posts = (calls: string[]) => calls.filter((call) => call.startsWith('POST')).length;
 
-  test('answers the status; an empty answer is CommitStarted', async () => {
+  test('returns the status; an empty response is CommitStarted', async () => {
     const first = await committing([{ status: 202, body: { status: 'CommitStarted' } }], []);
     expect(await first.client.commit(app, submissionId, unchanged)).toBe('CommitStarted');
     expect(first.calls()).toEqual(['POST commit']);
@@ -484,7 +484,7 @@ describe('commit', () => {
     });
   });
 
-  test('is not sent again where the draft is another one by now, nor where it was committed meanwhile', async () => {
+  test('is not sent again if the draft is another one by now, nor if it was committed meanwhile', async () => {
     const turnedAway = () => committing([{ status: 429 }, { status: 200 }], [status('PendingCommit')]);
     const changed = await turnedAway();
     const refusal = new Error('another draft');
@@ -549,7 +549,7 @@ describe('delete', () => {
 });
 
 describe('update', () => {
-  test('is sent again after a lost answer, since it replaces the whole document', async () => {
+  test('is sent again after a lost response, since it replaces the whole document', async () => {
     const { client, calls } = await storeThat(inOrder('reset', { status: 200, body: draft }));
     expect((await client.update(app, submissionId, draft)).id).toBe(submissionId);
     expect(calls()).toEqual([`PUT ${submissionId}`, `PUT ${submissionId}`]);
@@ -589,7 +589,7 @@ describe('a rollout', () => {
     [{ action: 'halt' }, rollout('PackageRolloutStopped', 0)],
     [{ action: 'finalize' }, rollout('PackageRolloutComplete', 100)],
   ] as const)(
-    'that is where %j wants it after a lost answer or a conflict is not changed again',
+    'that is already as %j wants it after a lost response or a conflict is not changed again',
     async (change, reached) => {
       for (const reply of ['reset', { status: 503 }, { status: 409 }] as const) {
         const { client, calls } = await changing([reply], [reached]);

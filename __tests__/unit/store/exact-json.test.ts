@@ -1,16 +1,18 @@
 import { describe, expect, test } from '@jest/globals';
-import { exactJson, JsonText, parseJson } from '../../../src/store/exact-json.ts';
+import { redacted } from '../../../src/report/redacted.ts';
+import { shownDocument } from '../../../src/report/shown-document.ts';
+import { exactJson, JsonText, parseForShow, parseJson } from '../../../src/store/exact-json.ts';
 
 const source =
   '{"id":"1","big":12345678901234567890,"price":1.10,"huge":1e400,"zero":-0,"rate":100.0,"exact":2.5,"list":[{"fileName":"a","x":1e3},{"fileName":"b","x":7.00}],"deep":{"n":[0.10,9007199254740993]}}';
 
-describe('numbers of a document that nobody knows', () => {
+describe('numbers of a document that no one knows', () => {
   test('travel back as they came', () => {
     expect(exactJson(parseJson(source), source)).toBe(source);
     expect(exactJson(structuredClone(parseJson(source)), source)).toBe(source);
   });
 
-  test('travel back also where other members were added, changed or left out', () => {
+  test('travel back even if other members were added, changed or left out', () => {
     const document = parseJson(source) as Record<string, unknown>;
     const { big, price, ...rest } = document;
     expect(exactJson({ extra: [1], price, big, ...rest }, source)).toContain(
@@ -40,4 +42,21 @@ describe('numbers of a document that nobody knows', () => {
 
 test('a body that was given as text is sent as it is', () => {
   expect(exactJson(new JsonText('{ "a": 1.10 }'), undefined)).toBe('{ "a": 1.10 }');
+});
+
+describe('a document that is only shown', () => {
+  test('has its numbers as they came, through every copy that hides something', () => {
+    const document = parseForShow(source);
+    const copies = [shownDocument, (value: unknown) => redacted(value, (text) => text)];
+    expect(JSON.stringify(document)).toBe(source);
+    for (const copy of copies) expect(JSON.stringify(copy(document))).toBe(source);
+  });
+
+  test('has plain numbers wherever JSON would write the same', () => {
+    expect(parseForShow('{"a":[1,-2.5,1e+21],"b":"1.10","c":null}')).toEqual({
+      a: [1, -2.5, 1e21],
+      b: '1.10',
+      c: null,
+    });
+  });
 });

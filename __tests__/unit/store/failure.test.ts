@@ -1,9 +1,9 @@
 import { describe, expect, test } from '@jest/globals';
+import { WireError } from '../../../src/http/transport.ts';
 import { parseBody } from '../../../src/store/answer.ts';
 import type { Call, Stage } from '../../../src/store/call.ts';
 import { failureOf } from '../../../src/store/failure.ts';
 import type { Target } from '../../../src/store/target.ts';
-import { WireError } from '../../../src/store/transport.ts';
 
 const app: Target = { kind: 'app', appId: '9NBLGGH4R315' };
 const flight: Target = {
@@ -26,7 +26,7 @@ function refusal(stage: Stage, status: number, text: string, target: Target = ap
     call,
     failed: { kind: 'answer', answer },
     host: 'store.example',
-    tries: 1,
+    attempts: 1,
     waited: 0,
     why: 'final',
     redact: (said) => said,
@@ -258,7 +258,7 @@ describe('a refusal says what it is and what to do', () => {
       call,
       failed,
       host: 'h',
-      tries: 1,
+      attempts: 1,
       waited: 0,
       why: 'final',
       redact: (text) => text,
@@ -316,6 +316,30 @@ describe('a refusal says what it is and what to do', () => {
     );
   });
 
+  test.each([
+    ['in a list', '[{"code":"InvalidParameterValue","message":"The size of Listings must be 1 or more"}]'],
+    [
+      'in details',
+      '{"code":"X","message":"Validation failed","details":["The size of Listings must be 1 or more"]}',
+    ],
+    ['behind many words', `{"message":"${'word '.repeat(300)}The size of Listings must be 1 or more"}`],
+  ])('a cause %s is found', (_where, text) => {
+    const error = refusal('update', 400, text);
+    expect(error.code).toBe('store-no-listing');
+    expect(error.quote?.length).toBeLessThan(600);
+  });
+
+  test('a feature that the API lacks is told with 400 as well, and over two lines', () => {
+    const text = envelope('X', 'This is not supported by the\nMicrosoft Store submission API.');
+    for (const status of [400, 409])
+      expect(refusal('update', status, text).code).toBe('store-feature-unsupported');
+  });
+
+  test('no sentence ends twice', () => {
+    for (const [, stage, status, text] of seen)
+      expect(refusal(stage, status, text).message).not.toMatch(/\.\)?\.$/);
+  });
+
   test('a submission that can no longer be changed may be that of a second run', () => {
     const { message, todo } = refusal('update', 409, envelope('InvalidState', 'no'));
     expect(message).toMatch(/another run has committed it/);
@@ -348,7 +372,7 @@ describe('a write of command: api whose outcome is not known', () => {
         },
       },
       host: 'store.example',
-      tries: 1,
+      attempts: 1,
       waited: 0,
       why: 'final',
       redact: (text) => text,
@@ -358,7 +382,7 @@ describe('a write of command: api whose outcome is not known', () => {
       call: { method, path: 'inappproducts', stage: 'api' },
       failed: { kind: 'wire', error: new WireError({ fault: 'lost', message: 'ECONNRESET', sent }) },
       host: 'store.example',
-      tries: 1,
+      attempts: 1,
       waited: 0,
       why: 'final',
       redact: (text) => text,
@@ -379,13 +403,13 @@ describe('a write of command: api whose outcome is not known', () => {
   });
 
   test('is looked for after a lost connection, too, but not after one that sent nothing', () => {
-    expect(lost('POST', 'unknown').todo).toMatch(/look first/);
-    expect(lost('POST', 'no').todo).not.toMatch(/look first/);
+    expect(lost('POST', 'unknown').todo).toMatch(/check first/);
+    expect(lost('POST', 'no').todo).not.toMatch(/check first/);
   });
 
-  test('is none where the Store refused, nor with a GET', () => {
-    expect(failure('POST', 'inappproducts', 400).todo).not.toMatch(/look first/);
-    expect(failure('GET', 'inappproducts', 503).todo).not.toMatch(/look first/);
+  test('is none if the Store refused, nor with a GET', () => {
+    expect(failure('POST', 'inappproducts', 400).todo).not.toMatch(/check first/);
+    expect(failure('GET', 'inappproducts', 503).todo).not.toMatch(/check first/);
   });
 });
 
@@ -395,7 +419,7 @@ describe('a network failure says which it is', () => {
       call: { method: 'GET', path: '', stage: 'look', target: app },
       failed: { kind: 'wire', error: new WireError(options) },
       host: 'store.example',
-      tries: 1,
+      attempts: 1,
       waited: 0,
       why: 'final',
       redact: (text) => text,
@@ -433,17 +457,17 @@ describe('a network failure says which it is', () => {
       /not trusted/,
     ],
     [
-      { fault: 'time-limit', message: 'no whole answer within 120 s', sent: 'unknown' },
+      { fault: 'time-limit', message: 'no whole response within 120 s', sent: 'unknown' },
       'network-time-limit',
       /120 s/,
     ],
     [
-      { fault: 'too-large', message: 'an answer of more than 20 MiB', sent: 'unknown' },
+      { fault: 'too-large', message: 'a response of more than 20 MiB', sent: 'unknown' },
       'network-answer-too-large',
       /20 MiB/,
     ],
     [
-      { fault: 'unreadable', message: 'an answer that is not the gzip it says it is', sent: 'unknown' },
+      { fault: 'unreadable', message: 'a response that is not the gzip it says it is', sent: 'unknown' },
       'network-answer-unreadable',
       /gzip/,
     ],

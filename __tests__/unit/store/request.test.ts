@@ -4,9 +4,9 @@ import type { AddressInfo } from 'node:net';
 import { inspect } from 'node:util';
 import { gzipSync } from 'node:zlib';
 import { afterEach, describe, expect, test } from '@jest/globals';
+import { RetryBudget } from '../../../src/http/retry.ts';
 import type { Call } from '../../../src/store/call.ts';
 import { Requester } from '../../../src/store/request.ts';
-import { RetryBudget } from '../../../src/store/retry.ts';
 import { StoreError } from '../../../src/store/store-error.ts';
 import { failuresOf } from '../../support/failures.ts';
 import { inOrder, type Reply, type Script, type ScriptedServer, serve } from './scripted-server.ts';
@@ -67,7 +67,7 @@ describe('one request', () => {
     expect(server.requests[0]?.headers['content-length']).toBe('0');
   });
 
-  test('an empty answer will do for commit and delete, and for nothing else', async () => {
+  test('an empty response will do for commit and delete, and for nothing else', async () => {
     const { requester } = await storeThat({ status: 204 });
     expect((await requester.send(remove)).body).toEqual({ kind: 'empty' });
     expect((await requester.send(commit)).body).toEqual({ kind: 'empty' });
@@ -89,11 +89,11 @@ describe('what is repeated (store-faults.md §2.2)', () => {
     ['503', { status: 503 }],
     ['504', { status: 504 }],
     ['408', { status: 408 }],
-    ['a connection that dies before the answer', 'reset'],
-    ['half an answer', 'half'],
+    ['a connection that dies before the response', 'reset'],
+    ['half a response', 'half'],
     ['half a document that looks whole to HTTP', { status: 200, body: '{"id":"115' }],
-    ['an empty answer', { status: 200 }],
-    ['a page in the place of a document', { status: 200, body: '<html>sign in</html>' }],
+    ['an empty response', { status: 200 }],
+    ['a page instead of a document', { status: 200, body: '<html>sign in</html>' }],
   ];
 
   for (const [name, call] of [
@@ -145,11 +145,11 @@ describe('what is repeated (store-faults.md §2.2)', () => {
     );
   });
 
-  test('a call ends after five tries, and says so', async () => {
+  test('a call ends after five attempts, and says so', async () => {
     const { server, setup, requester } = await storeThat({ status: 503 });
     const error = await failureOf(requester.send(read));
     expect(error).toMatchObject({ code: 'store-unavailable', status: 503, correlationId: 'correlation-503' });
-    expect(error.message).toContain('Gave up after 5 tries');
+    expect(error.message).toContain('Gave up after 5 attempts');
     expect(server.requests).toHaveLength(5);
     expect(setup.clock.sleeps).toEqual([1000, 2000, 4000, 8000]);
   });
@@ -191,7 +191,7 @@ describe('Retry-After', () => {
     expect(setup.clock.sleeps).toHaveLength(14);
   });
 
-  test('is waited out for twenty minutes in all, or for as long as the run may wait', async () => {
+  test('is waited out for twenty minutes in total, or for as long as the run may wait', async () => {
     for (const minutes of [20, 5]) {
       const server = await start(inOrder({ status: 429, headers: { 'Retry-After': '45' } }));
       const setup = setUp(server.origin);
@@ -204,7 +204,7 @@ describe('Retry-After', () => {
     }
   });
 
-  test('of a delete that may have worked: nothing there any more is done', async () => {
+  test('of a delete that may have worked: if nothing is left, it is done', async () => {
     const { requester } = await storeThat('reset', { status: 404 });
     expect((await requester.send(remove)).status).toBe(404);
     const other = await storeThat({ status: 404 });
@@ -259,7 +259,7 @@ describe('a token that is refused', () => {
     expect(setup.tokens.renewals).toBe(2);
   });
 
-  test('is renewed, but a create is not sent again before somebody has looked', async () => {
+  test('is renewed, but a create is not sent again before someone has looked', async () => {
     const { server, setup, requester } = await storeThat(refused, fine);
     const error = await failureOf(requester.send(create));
     expect(error).toMatchObject({ status: 401, executed: 'no' });
@@ -306,7 +306,7 @@ describe('a network that is not there', () => {
     expect(error.message).toContain('store.invalid');
   });
 
-  test('a port where nobody listens ends at once', async () => {
+  test('a port at which no server listens ends at once', async () => {
     const server = await start(inOrder(fine));
     await server.close();
     const setup = setUp(server.origin);
@@ -356,16 +356,16 @@ describe('a network that is not there', () => {
 });
 
 describe('limits', () => {
-  test('an answer that never comes ends a try at its time limit', async () => {
+  test('a response that never comes ends a try at its time limit', async () => {
     const server = await start(inOrder('hang', fine));
     const setup = setUp(server.origin, { timeLimit: 100 });
     await new Requester(setup).send(read);
     expect(setup.logger.lines).toContain(
-      'No response from the Store (no whole answer within 0.1 s); trying again in 1.0 s (2 of 5)',
+      'No response from the Store (no whole response within 0.1 s); trying again in 1.0 s (2 of 5)',
     );
   });
 
-  test('an answer that never ends is cut off at 20 MiB and not asked for again', async () => {
+  test('a response that never ends is cut off at 20 MiB and not asked for again', async () => {
     const { server, requester } = await storeThat('endless');
     const before = process.memoryUsage().rss;
     const error = await failureOf(requester.send(read));
@@ -374,7 +374,7 @@ describe('limits', () => {
     expect(process.memoryUsage().rss - before).toBeLessThan(200 * 2 ** 20);
   });
 
-  test('a compressed answer is read, though none was asked for', async () => {
+  test('a compressed response is read, though none was asked for', async () => {
     const body = gzipSync('{"id":"9"}');
     const { server, requester } = await storeThat({
       status: 200,
@@ -385,13 +385,13 @@ describe('limits', () => {
     expect(server.requests[0]?.headers['accept-encoding']).toBeUndefined();
   });
 
-  test('a compressed answer that inflates beyond 20 MiB is refused', async () => {
+  test('a compressed response that inflates beyond 20 MiB is refused', async () => {
     const body = gzipSync(Buffer.alloc(64 * 2 ** 20));
     const { requester } = await storeThat({ status: 200, body, headers: { 'Content-Encoding': 'gzip' } });
     expect((await failureOf(requester.send(read))).code).toBe('network-answer-too-large');
   });
 
-  test('a compressed answer that is cut off is asked for again', async () => {
+  test('a compressed response that is cut off is asked for again', async () => {
     const body = gzipSync('{"id":"9"}').subarray(0, 15);
     const { requester } = await storeThat(
       { status: 200, body, headers: { 'Content-Encoding': 'gzip' } },
@@ -418,7 +418,7 @@ describe('the end of the run', () => {
     await expect(requester.send(read)).rejects.toThrow('the job was cancelled');
   });
 
-  test('lets a create or commit under way get its answer', async () => {
+  test('lets a create or commit under way get its response', async () => {
     const cancel = new AbortController();
     const server = await start(() => {
       cancel.abort(new Error('the job was cancelled'));
@@ -436,7 +436,7 @@ describe('the end of the run', () => {
   });
 });
 
-describe('where the token goes', () => {
+describe('the place that the token is sent to', () => {
   test('not to the place that a redirect points to', async () => {
     const thief = await start(inOrder(fine));
     for (const status of [301, 302, 303, 307, 308]) {
@@ -512,7 +512,7 @@ describe('secrets', () => {
     ['a document that is none', { status: 200, body: 'token-canary-1' }],
     ['a redirect', { status: 302, headers: { Location: 'https://evil.example/?token-canary-1' } }],
     ['a reset', 'reset'],
-    ['half an answer', 'half'],
+    ['half a response', 'half'],
   ];
 
   test.each(echoes)('no error holds the token after %s', async (_name, reply) => {

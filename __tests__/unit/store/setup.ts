@@ -1,6 +1,6 @@
+import { RetryBudget } from '../../../src/http/retry.ts';
 import type { Logger } from '../../../src/logger.ts';
 import type { RequesterOptions, Tokens } from '../../../src/store/request.ts';
-import { RetryBudget } from '../../../src/store/retry.ts';
 import { type VirtualClock, virtualClock } from '../../support/virtual-clock.ts';
 
 export const appId = '9NBLGGH4R315';

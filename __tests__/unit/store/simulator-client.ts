@@ -3,8 +3,8 @@
  * at the simulator and takes one submission from create to commit. Prints what it saw as JSON.
  */
 import { createTokenSource } from '../../../src/auth/tokens.ts';
+import { RetryBudget } from '../../../src/http/retry.ts';
 import { StoreClient } from '../../../src/store/client.ts';
-import { RetryBudget } from '../../../src/store/retry.ts';
 import type { Target } from '../../../src/store/target.ts';
 import { virtualClock } from '../../support/virtual-clock.ts';
 import { recordingLogger } from './setup.ts';

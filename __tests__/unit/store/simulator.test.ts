@@ -57,7 +57,7 @@ describe('against the simulator, over https and with a real sign-in', () => {
     expect(Number(seen.masks)).toBeGreaterThan(4);
   });
 
-  test('a create that answers 503 but worked, and a commit whose answer is lost, are each sent once', async () => {
+  test('a create that returns 503 but worked, and a commit whose response is lost, are each sent once', async () => {
     simulator.control.addFaults(
       { role: 'api', method: 'POST', path: '/submissions$', phase: 'status', status: 503, acts: true },
       { role: 'api', method: 'POST', path: '/commit$', phase: 'post' },

@@ -14,3 +14,22 @@ test.each([
   const document = { id: '1', applicationPackages: [{ fileName: 'a.appx', targetDeviceFamilies }] };
   expect(submissionSchema.parse(document)).toEqual(document);
 });
+
+test.each<[unknown, unknown]>([
+  [null, null],
+  [{}, {}],
+  [{ errors: null, warnings: {} }, { warnings: [] }],
+  [
+    { errors: [{ code: 'Other' }, { details: 'x' }, {}, null, 'text'] },
+    { errors: [{ code: 'Other' }, { details: 'x' }, {}, { details: 'text' }] },
+  ],
+  [{ errors: [{ code: 5, details: ['a', 'b'] }] }, { errors: [{ code: '5', details: '["a","b"]' }] }],
+  [{ warnings: { code: 'W', details: null } }, { warnings: [{ code: 'W', details: null }] }],
+  [
+    { certificationReports: [{ date: 1, reportUrl: null }] },
+    { certificationReports: [{ date: '1', reportUrl: null }] },
+  ],
+  ['broken', { errors: [{ details: 'broken' }] }],
+])('statusDetails %j only tells something, whatever form it has', (statusDetails, shown) => {
+  expect(submissionSchema.parse({ id: '1', statusDetails }).statusDetails).toEqual(shown);
+});

@@ -14,7 +14,7 @@ import {
 } from '../../support/documents.ts';
 
 describe('a clone equals the published submission', () => {
-  test('but for id, status, details, upload URL and name, for every kind of target', () => {
+  test('except for id, status, details, upload URL and name, for every kind of target', () => {
     for (const source of [published(), publishedFlight(), publishedAddOn()]) {
       expect(differencesToPublished(source, cloneOf(source))).toEqual([]);
     }
@@ -44,7 +44,7 @@ describe('a clone equals the published submission', () => {
     expect(differencesToPublished(published({ applicationPackages: two }), clone)).toEqual([]);
   });
 
-  test('also where null came for absent, [] or ""', () => {
+  test('even if null came for missing, [] or ""', () => {
     const source = published({ gamingOptions: null, trailers: [], notesForCertification: '' });
     const { gamingOptions: _, ...rest } = cloneOf(source);
     expect(differencesToPublished(source, { ...rest, trailers: null, notesForCertification: null })).toEqual(
@@ -60,7 +60,7 @@ describe('a clone differs', () => {
     ['the visibility', { visibility: 'Hidden' }, /^visibility$/],
     ['the publish mode', { targetPublishMode: 'Manual' }, /^targetPublishMode$/],
     ['notes for the testers', { notesForCertification: 'Look here.' }, /^notesForCertification$/],
-    ['a member nobody knows', { memberOfTomorrow: 1 }, /^memberOfTomorrow/],
+    ['a member no one knows', { memberOfTomorrow: 1 }, /^memberOfTomorrow/],
     ['a new member', { anotherMember: [1] }, /^anotherMember$/],
     [
       'a mandatory update',
@@ -101,7 +101,7 @@ test('a share that the Store rounds to a float is the same share', () => {
   expect(differencesToPublished(source, draft(33.2))).not.toEqual([]);
 });
 
-describe('a rollout that somebody set on a draft is work', () => {
+describe('a rollout that someone set on a draft is work', () => {
   test('by switching it on', () => {
     const draft = cloneOf(published(), delivery(rollout('NotStarted', 5)));
     expect(differencesToPublished(published(), draft)).not.toEqual([]);

@@ -47,7 +47,7 @@ describe('describeExisting', () => {
     });
   });
 
-  test('does not believe Neutral of a bundle that somebody else named', () => {
+  test('does not believe Neutral of a bundle that someone else named', () => {
     const entry = storedPackage({ fileName: 'Notes.msixbundle', architecture: 'Neutral' });
     expect(describeExisting(entry)).toMatchObject({ isBundle: true, architectures: undefined });
   });
@@ -78,7 +78,7 @@ describe('describeExisting', () => {
     ).toEqual(['arm64', 'x64']);
   });
 
-  test('knows no architecture where the Store says none', () => {
+  test('knows no architecture if the Store says none', () => {
     expect(
       describeExisting(storedPackage({ fileName: 'Notes.msix', architecture: null })).architectures,
     ).toBeUndefined();
@@ -88,7 +88,7 @@ describe('describeExisting', () => {
   });
 
   test.each([[null], [undefined], [[]], ['None'], [['None']], ['']])(
-    'knows no family where the Store lists %p',
+    'knows no family if the Store lists %p',
     (families) => {
       const entry = storedPackage();
       expect(describeExisting({ ...entry, targetDeviceFamilies: families }).families).toBeUndefined();

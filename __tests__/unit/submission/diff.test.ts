@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { deepEqual, diff, isRecord } from '../../../src/submission/diff.ts';
+import { isRecord } from '../../../src/json/is-record.ts';
+import { deepEqual, diff } from '../../../src/submission/diff.ts';
 
 describe('diff', () => {
   test('names each changed member by its path, in the order of the paths', () => {
@@ -17,7 +18,7 @@ describe('diff', () => {
     ]);
   });
 
-  test('tells absent from null: both travel to the Store', () => {
+  test('tells missing from null: both travel to the Store', () => {
     expect(diff({}, { gamingOptions: null })).toEqual([
       { path: 'gamingOptions', before: undefined, after: null },
     ]);

@@ -16,7 +16,7 @@ describe('checkClone', () => {
 });
 
 describe('checkStored', () => {
-  test('passes where the Store holds the plan', () => {
+  test('passes if the Store holds the plan', () => {
     expect(checkStored([])).toEqual([]);
   });
   test('refuses what differs, with the field, what was sent and what is held', () => {

@@ -150,10 +150,10 @@ describe('publish-date', () => {
 
   test('lets a time in the future pass, and refuses one that is over', () => {
     expect(checkPlan(asked('2026-11-22T08:00:00.000Z'))).toEqual([]);
-    expect(messages(checkPlan(asked('2026-11-19T08:00:00.000Z')))).toMatch(/2026-11-19.*is over.*future/);
+    expect(messages(checkPlan(asked('2026-11-19T08:00:00.000Z')))).toMatch(/2026-11-19.*in the past.*future/);
   });
 
-  test('says nothing of a date that nobody asked for now', () => {
+  test('says nothing of a date that no one asked for now', () => {
     const base = published({ targetPublishMode: 'SpecificDate', targetPublishDate: '2026-01-01T00:00:00Z' });
     expect(checkPlan(context({ base, now }))).toEqual([]);
   });
@@ -184,7 +184,7 @@ describe('rollout-in-progress', () => {
     ['none', published()],
     ['complete', published(delivery(rollout('Complete', 100)))],
     ['halted', published(delivery(rollout('Stopped', 0)))],
-  ])('passes where the last rollout is %s', (_name, base) => {
+  ])('passes if the last rollout is %s', (_name, base) => {
     expect(rolloutInProgress(context({ base }))).toEqual([]);
   });
   test('looks at the published submission, not at what its clone says', () => {
@@ -203,13 +203,13 @@ describe('rollout-halted', () => {
   });
   const fallback = published({ id: fallbackId, applicationPackages: [storedPackage()] });
 
-  test('refuses to hand a halted package to everybody, and names it and the way out', () => {
+  test('refuses to give a halted package to everyone, and names it and the way out', () => {
     const found = rolloutHalted(context({ base, fallback, files: [plain('arm64')] }));
     expect(messages(found)).toContain(halted.version);
     expect(messages(found)).toMatch(/x64/);
     expect(messages(found)).toMatch(/remove-all|higher|supersede/i);
   });
-  test('says that nothing was halted where this run only would', () => {
+  test('says that nothing was halted if this run only would', () => {
     const asked = context({ base, fallback, files: [plain('arm64')] });
     const found = messages(rolloutHalted({ ...asked, haltsRollout: true }));
     expect(found).toMatch(
@@ -218,10 +218,10 @@ describe('rollout-halted', () => {
     expect(found).not.toMatch(/was halted, and/);
     expect(messages(rolloutHalted(asked))).toMatch(/^The last rollout was halted, and/);
   });
-  test('passes where the halted package is superseded now', () => {
+  test('passes if the halted package is superseded now', () => {
     expect(rolloutHalted(context({ base, fallback }))).toEqual([]);
   });
-  test('passes where the halted package is removed by remove-all', () => {
+  test('passes if the halted package is removed by remove-all', () => {
     const files = [plain('arm64')];
     expect(rolloutHalted(context({ base, fallback, files, existingPackages: 'remove-all' }))).toEqual([]);
   });
@@ -235,7 +235,7 @@ describe('rollout-halted', () => {
     expect(context({ base: both }).plan.packages.map((each) => each.action)).toContain('keep');
     expect(rolloutHalted(context({ base: both, fallback: before }))).toEqual([]);
   });
-  test('refuses where the fallback has a package of that name but it is another file', () => {
+  test('refuses if the fallback has a package of that name but it is another file', () => {
     const renamed = published({
       applicationPackages: [storedPackage({ fileName: 'Notes.msix', version: '1.5.0.0', id: '77' })],
       ...delivery(rollout('Stopped', 0)),
@@ -254,7 +254,7 @@ describe('rollout-halted', () => {
     });
     expect(rolloutHalted(context({ base, fallback: dropped, files: [plain('arm64')] }))).toHaveLength(1);
   });
-  test('trusts no kept package where the fallback can not be read', () => {
+  test('trusts no kept package if the fallback can not be read', () => {
     expect(rolloutHalted(context({ base, fallback: undefined, files: [plain('arm64')] }))).toHaveLength(1);
   });
   test('refuses to submit the halted file itself once more', () => {
@@ -280,13 +280,13 @@ describe('rollout-halted', () => {
 });
 
 describe('rollout-needs-published', () => {
-  test('refuses a share of nobody, and says to publish without it first', () => {
+  test('refuses a share of no one, and says to publish without it first', () => {
     const found = rolloutNeedsPublished(
       context({ base: { id: draftId }, published: undefined, request: { rolloutPercentage: 10 } }),
     );
     expect(messages(found)).toMatch(/rollout-percentage/);
   });
-  test('passes for an update, and for a first submission to everybody', () => {
+  test('passes for an update, and for a first submission to everyone', () => {
     expect(rolloutNeedsPublished(context({ request: { rolloutPercentage: 10 } }))).toEqual([]);
     expect(rolloutNeedsPublished(context({ base: { id: draftId }, published: undefined }))).toEqual([]);
   });
@@ -305,7 +305,7 @@ describe('price', () => {
     expect(messages(price(context({ base: published({ pricing }) })))).toMatch(/`?price`?/);
     expect(price(context({ base: published({ pricing }) }))).toHaveLength(1);
   });
-  test('refuses where there is no pricing at all', () => {
+  test('refuses if there is no pricing at all', () => {
     const { pricing: _, ...base } = published();
     expect(price(context({ base }))).toHaveLength(1);
   });
@@ -334,7 +334,7 @@ describe('nothing-to-publish', () => {
   test('refuses a run that would only remove packages', () => {
     expect(nothingToPublish(context({ files: [], existingPackages: 'remove-all' }))).toHaveLength(1);
   });
-  test('refuses where the packages that go are all there are, and says to look at packages', () => {
+  test('refuses if the packages that go are all there are, and says to look at packages', () => {
     const found = nothingToPublish(context({ files: [], existingPackages: 'remove-all' }));
     expect(messages(found)).toMatch(/every package.*packages/);
   });
@@ -367,6 +367,22 @@ describe('coverage-vanishes', () => {
     expect(messages(found)).toMatch(/x64/);
     expect(messages(found)).toMatch(/remove-all/);
   });
+  test('only warns of what remove-all takes away, and names a few of many', () => {
+    const asked = (base: Submission, ...files: PackageFacts[]) =>
+      checkPlan({ ...losing(base, files), existingPackages: 'remove-all' }).filter(
+        ({ rule }) => rule === 'coverage-vanishes',
+      );
+    expect(asked(published(), plain('x64', { version: '9.0.0.0' }))).toEqual([]);
+    expect(asked(published(), plain('arm64'))).toMatchObject([
+      { severity: 'warning', message: expect.stringMatching(/remove-all leaves .*: x64 \(/) },
+    ]);
+    const unknown = (index: number) =>
+      storedPackage({ id: `${index}`, fileName: `${index}.msixbundle`, architecture: 'Neutral' });
+    const many = published({ applicationPackages: [1, 2, 3, 4, 5].map(unknown) });
+    expect(messages(asked(many, plain('x64')))).toMatch(
+      /maybe arm, arm64, x86 \(nothing says .* 1\.msixbundle serves\).*and 2 more packages/,
+    );
+  });
   test('refuses to lose a device family, and names it', () => {
     const base = published({
       applicationPackages: [
@@ -395,7 +411,7 @@ describe('coverage-vanishes', () => {
     const files = [facts({ architectures: ['x64'] }), facts({ architectures: ['arm64'] })];
     expect(coverageVanishes(losing(base, files))).toEqual([]);
   });
-  test('passes where a kept package serves what is removed', () => {
+  test('passes if a kept package serves what is removed', () => {
     const base = published({
       applicationPackages: [
         storedPackage(),
@@ -445,7 +461,7 @@ describe('coverage-vanishes', () => {
     const base = publishedFlight();
     expect(coverageVanishes(context({ target: 'flight', base }))).toEqual([]);
   });
-  test('refuses where an old bundle of unknown architectures goes and no bundle comes', () => {
+  test('refuses if an old bundle of unknown architectures goes and no bundle comes', () => {
     const base = published({
       applicationPackages: [storedPackage({ fileName: 'Notes.msixbundle', architecture: 'Neutral' })],
     });
@@ -464,7 +480,7 @@ describe('dropped-entries', () => {
   test('passes where entries are marked for removal', () => {
     expect(droppedEntries(context())).toEqual([]);
   });
-  test('refuses where one of two entries of the same name is left out', () => {
+  test('refuses if one of two entries of the same name is left out', () => {
     const twice = [storedPackage({ id: '1' }), storedPackage({ id: '2' })];
     const base = published({ applicationPackages: twice });
     const good = context({ base });
@@ -486,7 +502,7 @@ describe('pending-upload', () => {
     const found = pendingUpload(context({ base: draft('theirs.msix'), published: published() }));
     expect(messages(found)).toContain('theirs.msix');
   });
-  test('passes where no file waits', () => {
+  test('passes if no file waits', () => {
     expect(pendingUpload(context())).toEqual([]);
   });
   test('the plan itself never marks such an entry for removal', () => {

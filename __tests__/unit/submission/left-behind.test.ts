@@ -126,7 +126,7 @@ describe('a release tells', () => {
 test.each([
   ['whose architectures are not known', unknown],
   ['for an earlier Windows', { ...x64, fileName: 'Old.msix', targetPlatform: 'Windows81' }],
-])('a package that stays serves nobody for sure: one %s', (_what, staying) => {
+])('a package that stays serves no one for sure: one %s', (_what, staying) => {
   const before = [x64, staying].map((entry) => describeExisting(entry));
   const left = leftBehind({ before, kept: before.slice(1), added: [plain('arm64')] });
   expect(left.filter(({ outcome }) => outcome === 'loses')).toMatchObject([
@@ -137,8 +137,42 @@ test.each([
 test('what to do about an unknown bundle is said with its condition', () => {
   const [text] = leftBehindDetails(planOn([unknown], [facts()]).leftBehind);
   expect(text).toMatch(
-    /Neither the Store nor its name.*not for arm, x86.*If it serves none of these, .*remove-all/,
+    /Neither the Store nor its name.*no new package above 1\.0\.0\.0 is for arm, x86\. If it serves none of these, .*remove-all/,
   );
+});
+
+test.each([
+  [
+    'of which nothing is known',
+    unknown,
+    /^devices that App\.msixbundle serves keep 9\.0\.0\.0\. No new package is above it\.$/,
+  ],
+  ['that is known', arm64, /^arm64 keeps 9\.0\.0\.0 \(arm64\.msix\)\. No new package is above it\.$/],
+])(
+  'a version above all new ones is the reason given, without advice to remove it: one %s',
+  (_what, entry, says) => {
+    const higher = { ...entry, version: '9.0.0.0' };
+    const [text] = leftBehindDetails(planOn([higher], [plain('neutral')]).leftBehind);
+    expect(text).toMatch(says);
+  },
+);
+
+test('of packages for older and newer systems that stay, each keeps the systems that the next one is not for', () => {
+  const older = held({ fileName: 'older.msix', version: '1.0.0.0' });
+  const newer = held({
+    fileName: 'newer.msix',
+    version: '1.5.0.0',
+    targetDeviceFamilies: [familyText('Windows.Desktop', '10.0.19041.0')],
+  });
+  const newest = plain('x64', { serves: [on('x64', 'Windows.Desktop', '10.0.22000.0')] });
+  expect(told([older, newer], [newest])).toEqual([
+    'x64 on Windows.Desktop below 10.0.19041.0 keeps 1.0.0.0',
+    'x64 on Windows.Desktop below 10.0.22000.0 keeps 1.5.0.0',
+  ]);
+  expect(told([older, newer], [plain('arm64')])).toEqual([
+    'x64 on Windows.Desktop below 10.0.19041.0 keeps 1.0.0.0',
+    'x64 keeps 1.5.0.0',
+  ]);
 });
 
 test.each([

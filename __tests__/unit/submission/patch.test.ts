@@ -88,7 +88,7 @@ describe('images of a patch', () => {
   });
 });
 
-test('an icon of an add-on is replaced, and kept where the Store has it', () => {
+test('an icon of an add-on is replaced, and kept if the Store has it', () => {
   const icon = { fileName: 'asset_i.0123456789ab.png', fileStatus: 'PendingUpload' };
   const document = withPatch(publishedAddOn(), { listings: { en: { icon } } });
   expect(newAssetNames(document)).toEqual([icon.fileName]);
@@ -96,7 +96,7 @@ test('an icon of an add-on is replaced, and kept where the Store has it', () => 
   expect(withPatch(base, { listings: { en: { icon } } })).toEqual(base);
 });
 
-test('a trailer is new without an id, and the Store’s where it has one of that name', () => {
+test('a trailer is new without an id, and the Store’s if it has one of that name', () => {
   const trailer = {
     videoFileName: 'asset_v.0123456789ab.mp4',
     trailerAssets: { en: { title: 'x', imageList: [{ fileName: 'asset_t.0123456789ab.png' }] } },

@@ -99,7 +99,7 @@ describe('an untouched draft', () => {
   test('is used while its upload URL lives', () => {
     expect(decide({ pending: cloneOf(published()) })).toMatchObject({ action: 'use' });
   });
-  test('is used where the URL does not say when it expires', () => {
+  test('is used if the URL does not say when it expires', () => {
     expect(decide({ pending: cloneOf(published()), uploadExpiry: undefined })).toMatchObject({
       action: 'use',
     });
@@ -153,7 +153,7 @@ describe('a draft of ours', () => {
       todo: expect.stringMatching(/delete/i),
     });
   });
-  test('with a higher version is left alone also when it failed, and whatever if-pending says', () => {
+  test('with a higher version is left alone even when it failed, and whatever if-pending says', () => {
     const pending = ourDraft(facts({ version: '3.0.0.0' }), { status: 'CommitFailed' });
     expect(decide({ pending, ifPending: 'replace' })).toMatchObject({ action: 'busy' });
   });
@@ -167,7 +167,7 @@ describe('a draft of ours', () => {
     expect(kind(ourDraft(), published(), [file, other])).toBe('ours');
     expect(kind(draftWith([pendingEntry(file), pendingEntry(other)]))).toBe('ours');
   });
-  test('is the same also where one of the files is published already', () => {
+  test('is the same even if one of the files is published already', () => {
     const other = plain('x86');
     const base = published({ applicationPackages: [storedPackage(), publishedEntry(other)] });
     const pending = cloneOf(base, {
@@ -192,13 +192,13 @@ describe('a draft with images', () => {
       pending,
     );
 
-  test('is ours where a run of this action named them', () => {
+  test('is ours if a run of this action named them', () => {
     expect(kindWith(withImage(ourImage, ourDraft()), ourImage)).toBe('same');
     expect(kindWith(withImage('asset_other.0123456789ab.png', ourDraft()), ourImage)).toBe('ours');
     expect(kindWith(withImage(ourImage), ourImage)).toBe('ours');
   });
 
-  test('is foreign where a human did', () => {
+  test('is foreign if a human did', () => {
     expect(kindWith(withImage('main.png', ourDraft()), ourImage)).toBe('foreign');
     expect(kindWith(withImage('main.png'), ourImage)).toBe('foreign');
   });
@@ -234,8 +234,8 @@ describe('a foreign draft', () => {
       'with a file of our pattern for another app',
       draftWith([pendingEntry(facts({ name: 'Contoso.Draw' }))]),
     ],
-    ['that somebody edited', edited()],
-    ['made in Partner Center, even where it equals the published one', fromDashboard()],
+    ['that someone edited', edited()],
+    ['made in Partner Center, even if it equals the published one', fromDashboard()],
     ['made in Partner Center, even with our file', ourDraft(file, { fileUploadUrl: null })],
     ['with an empty upload URL', cloneOf(published(), { fileUploadUrl: '' })],
     [
@@ -303,7 +303,7 @@ describe('a foreign draft', () => {
   });
 });
 
-describe('advice about what is in the way works, followed to the letter', () => {
+describe('advice about what is in the way works, followed exactly', () => {
   const changed = { notesForCertification: 'by hand' };
   const kinds: [string, Submission][] = [
     ['app', cloneOf(published(), changed)],
@@ -393,7 +393,7 @@ describe('advice about a rollout of committed files', () => {
     }
   });
 
-  test('is none where the Store only rounds the share', () => {
+  test('is none if the Store only rounds the share', () => {
     expect(at(rollout('NotStarted', 33.29999923706055), 33.3)).toBe('resume');
   });
 });
@@ -405,12 +405,12 @@ describe('a committed submission with exactly our files', () => {
       expect(decide({ pending: committed(status) })).toMatchObject({ action: 'resume' });
     },
   );
-  test('is waited on also where the files still wait for their upload', () => {
+  test('is waited on even if the files still wait for their upload', () => {
     expect(decide({ pending: ourDraft(file, { status: 'CommitStarted' }) })).toMatchObject({
       action: 'resume',
     });
   });
-  test('is waited on where its upload URL is gone', () => {
+  test('is waited on if its upload URL is gone', () => {
     expect(decide({ pending: committed('Certification', [file], { fileUploadUrl: null }) })).toMatchObject({
       action: 'resume',
     });
@@ -427,14 +427,14 @@ describe('a committed submission with exactly our files', () => {
   test.each<[string, Partial<Case>, RegExp]>([
     ['another price', { price: 'Tier2' }, /pricing\.priceId/],
     ['a rollout', { rolloutPercentage: 10 }, /packageRollout/],
-  ])('is busy where this run asks for %s, names it and says what to do', (_name, change, path) => {
+  ])('is busy if this run asks for %s, names it and says what to do', (_name, change, path) => {
     expect(decide({ pending: committed('Certification'), ...change })).toMatchObject({
       action: 'busy',
       reason: expect.stringMatching(path),
       todo: expect.stringMatching(/published/),
     });
   });
-  test('is busy where it has the rollout of an earlier try and this run asks for none', () => {
+  test('is busy if it has the rollout of an earlier try and this run asks for none', () => {
     const pending = committed('Certification', [file], delivery(rollout('NotStarted', 10)));
     expect(decide({ pending })).toMatchObject({ action: 'busy' });
     expect(decide({ pending, rolloutPercentage: 10 })).toMatchObject({ action: 'resume' });
@@ -499,18 +499,18 @@ describe('the last published submission with exactly our files', () => {
     const finished = published({ ...base, ...delivery(rollout('Complete', 100)) });
     expect(decide({ published: finished, rolloutPercentage: 10 })).toEqual({ action: 'already-submitted' });
   });
-  test('needs no write where the Store answers without the device family defaults', () => {
+  test('needs no write if the Store returns without the device family defaults', () => {
     const { allowTargetFutureDeviceFamilies: _, ...rest } = base;
     expect(decide({ published: rest })).toEqual({ action: 'already-submitted' });
   });
-  test('needs no write where the Store answers without delivery options', () => {
+  test('needs no write if the Store returns without delivery options', () => {
     const { packageDeliveryOptions: _, ...rest } = base;
     expect(decide({ published: rest, rolloutPercentage: 10 })).toEqual({ action: 'already-submitted' });
   });
   test('is changed where something else is asked for', () => {
     expect(decide({ published: base, price: 'Tier2' })).toEqual({ action: 'create' });
   });
-  test('is no reason to stop where one file is missing in it, or has other bytes', () => {
+  test('is no reason to stop if one file is missing in it, or has other bytes', () => {
     expect(decide({ published: base, files: [file, plain('x86')] })).toEqual({ action: 'create' });
     expect(decide({ published: base, files: [facts({ seed: 'rebuilt' })] })).toEqual({ action: 'create' });
   });
@@ -518,4 +518,33 @@ describe('the last published submission with exactly our files', () => {
     const going = published({ applicationPackages: [publishedEntry(file, { fileStatus: 'PendingDelete' })] });
     expect(decide({ published: going })).toEqual({ action: 'create' });
   });
+});
+
+describe('the submission of another person with a day to be published on', () => {
+  const on = (targetPublishDate: string, status = 'Release') =>
+    decide({
+      pending: cloneOf(published(), {
+        status,
+        targetPublishMode: 'SpecificDate',
+        targetPublishDate,
+        notesForCertification: 'By hand.',
+      }),
+      ifPending: 'fail',
+    });
+
+  test('is not waited for: the day is told', () => {
+    const decision = on('2099-01-01T09:30:00Z');
+    expect(decision).toMatchObject({
+      action: 'busy',
+      todo: expect.stringMatching(/on 2099-01-01 09:30 UTC/),
+    });
+    expect(decision).not.toMatchObject({ todo: expect.stringMatching(/if-pending: wait/) });
+  });
+
+  test.each(['2020-01-01T00:00:00Z', '1601-01-01T00:00:00Z', 'soon'])(
+    'that is over (%s) goes on by itself',
+    (date) => {
+      expect(on(date)).toMatchObject({ todo: expect.stringMatching(/if-pending: wait/) });
+    },
+  );
 });

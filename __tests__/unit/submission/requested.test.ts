@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
+import type { TargetKind } from '../../../src/store/target.ts';
 import { planSubmission } from '../../../src/submission/plan.ts';
 import type { RequestedFields } from '../../../src/submission/requested.ts';
-import type { TargetKind } from '../../../src/submission/types.ts';
 import { delivery, published, publishedAddOn, publishedFlight } from '../../support/documents.ts';
 
 function changes(fields: RequestedFields, base = published(), target: TargetKind = 'app') {

@@ -41,7 +41,7 @@ const dangers = (stored: Submission, planned = sent()) => compareStored(asked(pl
 const english = ['listings', 'en-us', 'baseListing'];
 
 describe('compareStored finds nothing', () => {
-  test('where the Store holds what was sent', () => {
+  test('if the Store holds what was sent', () => {
     expect(compareStored(asked(), sent())).toEqual({ dangerous: [], reworded: [], others: [] });
   });
 
@@ -74,7 +74,7 @@ describe('compareStored finds nothing', () => {
     });
   });
 
-  test('in absent members for empty ones', () => {
+  test('in missing members for empty ones', () => {
     for (const path of [['gamingOptions'], ['trailers'], [...english, 'shortTitle']]) {
       expect(compareStored(asked(), changed(sent(), path)).dangerous).toEqual([]);
     }
@@ -105,7 +105,7 @@ describe('compareStored finds nothing', () => {
     expect(compareStored(asked(planned), stored).dangerous).toEqual([]);
   });
 
-  test('in status and fallback of a rollout, nor in a percentage behind a switch that is off', () => {
+  test('in status and fallback of a rollout, nor in a percentage while the rollout is switched off', () => {
     const asked = sent(delivery(rollout('NotStarted', 10)));
     const held = sent(delivery({ ...rollout('InProgress', 10), fallbackSubmissionId: '0' }));
     expect(dangers(held, asked)).toEqual([]);
@@ -151,7 +151,7 @@ describe('compareStored calls dangerous', () => {
     for (const each of found) expect(each.path.split('.')[0]).toBe(path[0]);
   });
 
-  test('a new listing that nobody sent', () => {
+  test('a new listing that no one sent', () => {
     expect(dangers(changed(sent(), ['listings', 'fr'], { baseListing: { title: 'x' } }))).not.toEqual([]);
   });
 
@@ -173,7 +173,7 @@ describe('compareStored calls dangerous', () => {
     expect(dangers(held(100), nearlyAll)).not.toEqual([]);
   });
 
-  test('a rollout that was dropped: everybody would get it', () => {
+  test('a rollout that was dropped: everyone would get it', () => {
     const asked = sent(delivery(rollout('NotStarted', 10)));
     expect(paths(dangers(sent(), asked))).toEqual(['packageDeliveryOptions.packageRollout']);
     expect(dangers(sent({ packageDeliveryOptions: null }), asked)).not.toEqual([]);
@@ -191,7 +191,7 @@ describe('compareStored calls dangerous', () => {
     expect(dangers(sent(delivery(off)), asked)).not.toEqual([]);
   });
 
-  test('a rollout that nobody asked for, also one of 100 percent', () => {
+  test('a rollout that no one asked for, also one of 100 percent', () => {
     expect(dangers(sent(delivery(rollout('NotStarted', 10))))).not.toEqual([]);
     expect(dangers(sent(delivery(rollout('NotStarted', 100))))).not.toEqual([]);
   });
@@ -201,7 +201,7 @@ describe('compareStored calls dangerous', () => {
     ['the old package kept', [storedPackage(), pendingEntry(facts())]],
     ['the old package gone', [pendingEntry(facts())]],
     [
-      'a package that nobody sent',
+      'a package that no one sent',
       [
         storedPackage({ fileStatus: 'PendingDelete' }),
         pendingEntry(facts()),
@@ -228,10 +228,10 @@ describe('differencesToCommitted', () => {
   const committed = (changes: Partial<Submission> = {}) =>
     published({ status: 'Certification', applicationPackages: [publishedEntry(facts())], ...changes });
 
-  test('is empty where the files are uploaded and the removed entries are gone', () => {
+  test('is empty if the files are uploaded and the removed entries are gone', () => {
     expect(differencesToCommitted(asked(), committed())).toEqual([]);
   });
-  test('is empty where the removed entries are still listed', () => {
+  test('is empty if the removed entries are still listed', () => {
     const applicationPackages = [storedPackage({ fileStatus: 'PendingDelete' }), publishedEntry(facts())];
     expect(differencesToCommitted(asked(), committed({ applicationPackages }))).toEqual([]);
   });
@@ -257,13 +257,13 @@ describe('what the plan changes', () => {
     ['is as it was before', { notesForCertification: 'old' }],
     ['was never there', { gameSettings: undefined }],
     ['was never there in what is', { gameSettings: {} }],
-  ])('is dropped where it %s, and that is dangerous', (_how, changes) => {
+  ])('is dropped if it %s, and that is dangerous', (_how, changes) => {
     const result = compareStored(plan, held(changes));
     expect(paths(result.dangerous)).toHaveLength(1);
     expect(result).toMatchObject({ reworded: [], others: [] });
   });
 
-  test('is in other words where it is neither what was nor what was asked for', () => {
+  test('is in other words if it is neither what was nor what was asked for', () => {
     const result = compareStored(plan, held({ notesForCertification: 'new.' }));
     expect(paths(result.reworded)).toEqual(['notesForCertification']);
     expect(result).toMatchObject({ dangerous: [], others: [] });
@@ -275,5 +275,117 @@ describe('what the plan changes', () => {
     expect(paths(allDifferences(plan.document, held({ applicationCategory: 'Other' })))).toEqual([
       'applicationCategory',
     ]);
+  });
+});
+
+describe('languages and markets that look like something else', () => {
+  const listing = (title: string) => ({ baseListing: { title, description: 'Teks.' } });
+  const listings = { 'en-us': listing('Notes'), id: listing('Catatan') };
+  const pricing = { priceId: 'Tier2', marketSpecificPricings: { ID: 'Tier3', IN: 'Tier4' } };
+
+  test.each([
+    ['a lost listing in Indonesian', { listings: { 'en-us': listings['en-us'] } }, 'listings.id'],
+    ['a changed one', { listings: { ...listings, id: listing('Lain') } }, 'listings.id.baseListing.title'],
+    [
+      'a lost price of Indonesia',
+      { pricing: { ...pricing, marketSpecificPricings: { IN: 'Tier4' } } },
+      'pricing.marketSpecificPricings.ID',
+    ],
+    [
+      'a changed one of Indonesia',
+      { pricing: { ...pricing, marketSpecificPricings: { id: 'Free', IN: 'Tier4' } } },
+      'pricing.marketSpecificPricings.ID',
+    ],
+  ])('%s is seen', (_what, changes, path) => {
+    const planned = sent({ listings, pricing });
+    expect(paths(dangers({ ...planned, ...changes }, planned))).toEqual([path]);
+    expect(paths(allDifferences(planned, { ...planned, ...changes }))).toEqual([path]);
+  });
+});
+
+describe('an empty listing', () => {
+  const planned = sent({
+    listings: {
+      ...sent().listings,
+      fr: {},
+      ja: { baseListing: { title: '', description: null, images: [] }, platformOverrides: {} },
+    },
+  });
+  const without = (language: string) => changed(planned, ['listings', language]);
+
+  test('that vanishes is seen', () => {
+    expect(paths(dangers(without('fr'), planned))).toEqual(['listings.fr']);
+    expect(paths(dangers(without('ja'), planned))).toEqual(['listings.ja']);
+    expect(paths(dangers(planned, without('ja')))).toEqual(['listings.ja']);
+  });
+
+  test('may be empty in another way, and in another letter case', () => {
+    const { fr: _fr, ja: _ja, ...others } = Object(planned.listings);
+    expect(
+      dangers({ ...planned, listings: { ...others, FR: { baseListing: null }, JA: {} } }, planned),
+    ).toEqual([]);
+  });
+
+  test('of null is none', () => {
+    expect(dangers(without('fr'), changed(planned, ['listings', 'fr'], null))).toEqual([]);
+  });
+});
+
+describe('what the Store drops of what a release asks for', () => {
+  const drops = (
+    after: Partial<Submission>,
+    stored: Partial<Submission>,
+    before: Partial<Submission> = {},
+  ) => {
+    const document = sent(after);
+    const changes = Object.keys(after).map((path) => ({
+      path,
+      before: sent(before)[path],
+      after: document[path],
+    }));
+    return compareStored({ document, changes }, sent({ ...after, ...stored }));
+  };
+
+  test.each<[string, Partial<Submission>, Partial<Submission>]>([
+    ['notes that it empties', { notesForCertification: 'New.' }, { notesForCertification: '' }],
+    ['notes of null', { notesForCertification: 'New.' }, { notesForCertification: null }],
+    ['a list that it empties', { hardwarePreferences: ['Mouse'] }, { hardwarePreferences: [] }],
+    [
+      'one of two elements',
+      { hardwarePreferences: ['Mouse', 'Keyboard'] },
+      { hardwarePreferences: ['Mouse'] },
+    ],
+    ['the other value of a flag', { isGameDvrEnabled: true }, { isGameDvrEnabled: false }],
+    ['a member that it does not know', { memberOfTomorrow: 'x' }, { memberOfTomorrow: undefined }],
+  ])('%s', (_what, after, stored) => {
+    const [path] = Object.keys(after);
+    const old = { notesForCertification: 'Old.', hardwarePreferences: ['Touch'] };
+    const before = { isGameDvrEnabled: undefined, memberOfTomorrow: 'y', ...old };
+    expect(paths(drops(after, stored, before).dangerous)).toEqual([path]);
+    // Without being asked for, the service may do as it likes.
+    expect(compareStored(asked(sent(after)), sent({ ...after, ...stored })).dangerous).toEqual([]);
+  });
+
+  test.each<[string, Partial<Submission>, Partial<Submission>]>([
+    ['notes in other words', { notesForCertification: 'New.' }, { notesForCertification: 'New' }],
+    ['other spellings', { hardwarePreferences: ['mouse'] }, { hardwarePreferences: ['Mouse'] }],
+  ])('%s is a warning', (_what, after, stored) => {
+    const { dangerous, reworded } = drops(after, stored);
+    expect(dangerous).toEqual([]);
+    expect(reworded).toHaveLength(1);
+  });
+
+  test('is no image that was to be removed, whether it is still listed or not', () => {
+    const removed = { fileName: 'old.png', fileStatus: 'PendingDelete', id: '5', imageType: 'Screenshot' };
+    const images = [...Object(sent().listings)['en-us'].baseListing.images, removed];
+    const planned = changed(sent(), [...english, 'images'], images);
+    expect(dangers(sent(), planned)).toEqual([]);
+    expect(dangers(planned, planned)).toEqual([]);
+    const kept = changed(
+      sent(),
+      [...english, 'images'],
+      [...images.slice(0, -1), { ...removed, fileStatus: 'Uploaded' }],
+    );
+    expect(paths(dangers(kept, planned))).toEqual(['listings.en-us.baseListing.images']);
   });
 });

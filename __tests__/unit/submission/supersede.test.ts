@@ -55,6 +55,14 @@ describe('remove-superseded removes', () => {
     const added = plain('x64', { serves: [on('x64', 'Windows.Desktop', '10.0.10240.0')] });
     expect(fate(x64, [added]).action).toBe('remove');
   });
+  test('a package that is also for MSIX Core, which the Store does not serve', () => {
+    const families = [familyText('MSIXCore.Desktop', '6.1.7601.0'), familyText()];
+    expect(fate(storedPackage({ targetDeviceFamilies: families }), [plain('x64')]).action).toBe('remove');
+    const windows7 = [familyText('windows7.desktop', '6.1.0.0'), familyText('Windows.Xbox')];
+    expect(fate(storedPackage({ targetDeviceFamilies: windows7 }), [plain('x64')]).action).toBe('keep');
+    const alone = storedPackage({ targetDeviceFamilies: [familyText('MSIXCore.Server', '6.3.0.0')] });
+    expect(fate(alone, [plain('x64')]).action).toBe('keep');
+  });
   test('a package of one family when the new one is for Windows.Universal', () => {
     expect(fate(x64, [plain('x64', { serves: [on('x64', 'Windows.Universal')] })]).action).toBe('remove');
   });
@@ -135,7 +143,7 @@ describe('remove-superseded keeps', () => {
     expect(result.action).toBe('keep');
     expect(result.reason).toContain(`above ${version}`);
   });
-  test('a package where the file that serves it is lower and the higher one serves something else', () => {
+  test('a package if the file that serves it is lower and the higher one serves something else', () => {
     const old = storedPackage({ version: '1.5.0.0' });
     const added = [plain('x64', { version: '1.0.0.0' }), plain('arm64', { version: '2.0.0.0' })];
     expect(fate(old, added).action).toBe('keep');
@@ -145,7 +153,7 @@ describe('remove-superseded keeps', () => {
     expect(result.action).toBe('keep');
     expect(result.reason).toMatch(/architecture/);
   });
-  test('a package whose version nobody knows', () => {
+  test('a package whose version no one knows', () => {
     expect(fate(storedPackage({ version: null }), [facts()]).action).toBe('keep');
     expect(fate(storedPackage({ version: '' }), [facts()]).action).toBe('keep');
   });

@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { BlobServiceClient, StorageSharedKeyCredential } from '@azure/storage-blob';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { usableUrl } from '../../../src/http/query.ts';
 import { uploadArchive } from '../../../src/upload/blob.ts';
 import { silentLogger } from '../../support/silent-logger.ts';
 import { virtualClock } from '../../support/virtual-clock.ts';
@@ -75,7 +76,7 @@ function upload(url: string) {
   const bytes = randomBytes(20_000_000);
   writeFileSync(path, bytes);
   return uploadArchive({
-    url,
+    url: usableUrl(url),
     entries: [inspected('app.msix', path, bytes)],
     clock: virtualClock(),
     logger: silentLogger,

@@ -1,8 +1,7 @@
 import { inspect } from 'node:util';
 import { afterAll, expect, test } from '@jest/globals';
 import { openBlob } from '../../../src/upload/client.ts';
-import { explainFailure } from '../../../src/upload/explain.ts';
-import { BlobFailure } from '../../../src/upload/failure.ts';
+import { BlobFailure, explainFailure } from '../../../src/upload/failure.ts';
 
 const url = 'https://account.blob.core.windows.net/container/blob?sig=signature-canary';
 const onThisMachine = 'http://127.0.0.1:1/container/blob?sig=signature-canary';

@@ -1,26 +1,28 @@
 import { describe, expect, test } from '@jest/globals';
-import { RetryBudget } from '../../../src/store/retry.ts';
-import { BlobFailure } from '../../../src/upload/failure.ts';
-import { type UploadState, waitBeforeRepeat } from '../../../src/upload/retry.ts';
+import { decide, RetryBudget, retryPolicies } from '../../../src/http/retry.ts';
+import { attemptFailureOf, BlobFailure, type UploadState } from '../../../src/upload/failure.ts';
 
 const now = Date.UTC(2026, 10, 20);
 
-function wait(failures: readonly BlobFailure[], state: Partial<UploadState> = {}) {
-  return waitBeforeRepeat(failures, {
-    now,
-    expiry: now + 3_600_000,
-    succeeded: true,
-    random: () => 0.5,
-    budget: new RetryBudget(10),
-    ...state,
-  });
+interface Circumstances extends UploadState {
+  readonly random: () => number;
+  readonly budget: RetryBudget;
+}
+
+/** Milliseconds before the next attempt; `undefined` if there is none. */
+function wait(failures: readonly BlobFailure[], circumstances: Partial<Circumstances> = {}) {
+  const { random = () => 0.5, budget = new RetryBudget(10), ...state } = circumstances;
+  const failure = attemptFailureOf(failures, { now, expiry: now + 3_600_000, succeeded: true, ...state });
+  const progress = { attempts: failures.length, waited: 0 };
+  const decision = decide(retryPolicies.transient, failure, progress, { random, budget });
+  return decision.retry ? decision.wait : undefined;
 }
 
 const answer = (status: number, fields: { code?: string; retryAfter?: string } = {}) =>
   new BlobFailure('', { status, ...fields });
 const network = (code: string) => new BlobFailure('', { code });
 
-describe('waitBeforeRepeat', () => {
+describe('the retry of a request to the blob service', () => {
   test.each([408, 429, 500, 502, 503, 504])('repeats %d', (status) => {
     expect(wait([answer(status)])).toBe(1000);
   });
@@ -45,7 +47,7 @@ describe('waitBeforeRepeat', () => {
     expect(wait([network(code)])).toBeUndefined();
   });
 
-  test.each(['ENOTFOUND', 'ECONNREFUSED'])('repeats after %s only where it has worked before', (code) => {
+  test.each(['ENOTFOUND', 'ECONNREFUSED'])('repeats after %s only if it has worked before', (code) => {
     expect(wait([network(code)], { succeeded: true })).toBe(1000);
     expect(wait([network(code)], { succeeded: false })).toBeUndefined();
   });
@@ -69,7 +71,7 @@ describe('waitBeforeRepeat', () => {
     expect(wait([new BlobFailure('', { stalled: true })])).toBe(0);
   });
 
-  test('gives up after five tries, and when the upload has repeated enough', () => {
+  test('gives up after five attempts, and when the upload has repeated enough', () => {
     expect(wait(Array.from({ length: 5 }, () => answer(503)))).toBeUndefined();
     expect(wait([answer(503)], { budget: new RetryBudget(0) })).toBeUndefined();
   });
@@ -81,7 +83,7 @@ describe('waitBeforeRepeat', () => {
     expect(wait([answer(429, { retryAfter: '86400' })])).toBeUndefined();
   });
 
-  test('repeats a 403 once where the URL is still valid', () => {
+  test('repeats a 403 once if the URL is still valid', () => {
     expect(wait([answer(403)])).toBe(1000);
     expect(wait([answer(403), answer(403)])).toBeUndefined();
     expect(wait([answer(403), answer(503), answer(403)])).toBeUndefined();
@@ -90,7 +92,7 @@ describe('waitBeforeRepeat', () => {
     expect(wait([answer(403)], { expiry: undefined })).toBe(1000);
   });
 
-  test('repeats a 403 soon where nothing went through yet, so that a refused URL is told within a second', () => {
+  test('repeats a 403 soon if nothing went through yet, so that a refused URL is told within a second', () => {
     expect(wait([answer(403)], { succeeded: false })).toBe(250);
   });
 });

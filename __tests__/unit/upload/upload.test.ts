@@ -8,9 +8,10 @@ import { inspect } from 'node:util';
 import { afterAll, afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import type { ArchiveEntry } from '../../../src/archive/types.ts';
 import { ActionError } from '../../../src/errors.ts';
+import { usableUrl } from '../../../src/http/query.ts';
+import { secretsOf } from '../../../src/masking/url.ts';
 import { uploadArchive } from '../../../src/upload/blob.ts';
-import type { UploadTuning } from '../../../src/upload/tuning.ts';
-import { secretsOf } from '../../../src/upload/url.ts';
+import type { UploadTuning } from '../../../src/upload/options.ts';
 import { withCrc } from '../../support/forge-crc32.ts';
 import { silentLogger } from '../../support/silent-logger.ts';
 import { virtualClock } from '../../support/virtual-clock.ts';
@@ -62,7 +63,7 @@ async function upload(
   service = await startBlobService(faultOf, options.expiry);
   return uploadArchive(
     {
-      url: service.url,
+      url: usableUrl(service.url),
       entries: options.entries ?? entries,
       clock,
       logger: { ...silentLogger, info: say, warning: say },
@@ -175,7 +176,7 @@ describe('a fault that passes is got over by sending the same block again', () =
     ['504', status(504)],
     ['a reset connection', { kind: 'reset' }],
     ['a lost answer', { kind: 'lost-answer' }],
-    ['half an answer', { kind: 'half-answer' }],
+    ['half a response', { kind: 'half-answer' }],
     ['a damaged block', { kind: 'damage' }],
     ['403 on one block while others went through', status(403, 'AuthenticationFailed')],
   ])('%s', async (_what, fault) => {
@@ -198,13 +199,13 @@ describe('a fault that passes is got over by sending the same block again', () =
     expect(performance.now() - start).toBeLessThan(300 + 2000);
     expectUploaded();
     expect(result.repeated).toBe(1);
-    expect(log[1]).toBe('Block 6 of 12: no answer within 300 ms; sent again in 0 ms.');
+    expect(log[1]).toBe('Block 6 of 12: no response within 300 ms; sent again in 0 ms.');
   });
 
   test('a block that stalls again gets twice the time', async () => {
     const error = await failUpload(onBlock(0, { kind: 'hang' }, 9), { tuning: { timeLimit: () => 10 } });
     expect(error.message).toBe(
-      `Block 1 of 12 could not be sent to ${new URL(service.url).host} after 5 tries: no answer within 160 ms.`,
+      `Block 1 of 12 could not be sent to ${new URL(service.url).host} after 5 attempts: no response within 160 ms.`,
     );
   });
 
@@ -225,7 +226,7 @@ describe('a fault that passes is got over by sending the same block again', () =
     }
   });
 
-  test('a list that arrived although no answer ever came is found in the blob', async () => {
+  test('a list that arrived although no response ever came is found in the blob', async () => {
     const result = await upload(onOperation('list', { kind: 'lost-answer' }, 9));
     expectUploaded();
     expect(result.blocks).toBe(blocks);
@@ -272,7 +273,7 @@ describe('a fault that stays ends the upload', () => {
     expect(service.requests.every((request) => request.attempt <= 2)).toBe(true);
   });
 
-  test('a refused URL also where the service does not read the block first', async () => {
+  test('a refused URL even if the service does not read the block first', async () => {
     const error = await failUpload(() => ({
       kind: 'answer',
       status: 403,
@@ -298,28 +299,28 @@ describe('a fault that stays ends the upload', () => {
     expect(sent(10)).toBe(2);
   });
 
-  test('five tries of one block', async () => {
+  test('five attempts of one block', async () => {
     const error = await failUpload(onBlock(0, status(503, 'ServerBusy'), 9));
     expect(error).toMatchObject({ code: 'upload-failed', status: 503, serviceCode: 'ServerBusy' });
     expect(error.message).toBe(
-      `Block 1 of 12 could not be sent to ${new URL(service.url).host} after 5 tries: 503 ServerBusy: The service says ServerBusy (request id request-1).`,
+      `Block 1 of 12 could not be sent to ${new URL(service.url).host} after 5 attempts: 503 ServerBusy: The service says ServerBusy (request id request-1).`,
     );
     expect(sent(0)).toBe(5);
     expect(clock.sleeps).toEqual([1000, 2000, 4000, 8000]);
   });
 
-  test('a long text of the service is cut, and says so where the redactor looks', async () => {
+  test('a long text of the service is cut, and says so if the redactor looks', async () => {
     const code = 'x'.repeat(400);
     const error = await failUpload(() => status(409, code));
     const start = 'The service says ';
     expect(error.message).toContain(`: ${start}${'x'.repeat(300 - start.length)}… (request id`);
   });
 
-  test('an answer without end is not read to its end', async () => {
+  test('a response without end is not read to its end', async () => {
     const page = Buffer.alloc(17 * 2 ** 20, ' ').toString();
     const error = await failUpload(onBlock(0, { kind: 'answer', status: 200, page }, 9));
     expect(error).toMatchObject({ code: 'upload-failed', status: undefined });
-    expect(error.message).toContain('after 5 tries: an answer of more than 16 MiB');
+    expect(error.message).toContain('after 5 attempts: a response of more than 16 MiB');
   });
 
   test('a gateway’s page is not taken for the service’s words', async () => {
@@ -327,7 +328,7 @@ describe('a fault that stays ends the upload', () => {
       onBlock(0, { kind: 'answer', status: 502, page: '<html>Bad gateway</html>' }, 9),
     );
     expect(error.message).toBe(
-      `Block 1 of 12 could not be sent to ${new URL(service.url).host} after 5 tries: 502 (request id request-1).`,
+      `Block 1 of 12 could not be sent to ${new URL(service.url).host} after 5 attempts: 502 (request id request-1).`,
     );
   });
 
@@ -365,11 +366,11 @@ describe('a fault that stays ends the upload', () => {
     elsewhere.close();
   });
 
-  test('nobody there, without waiting', async () => {
+  test('no one there, without waiting', async () => {
     service = await startBlobService();
     await service.close();
     const failed = uploadArchive({
-      url: service.url,
+      url: usableUrl(service.url),
       entries,
       clock,
       logger: silentLogger,

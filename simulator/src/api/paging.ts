@@ -2,7 +2,7 @@ import { invalidParameter } from '../http/refusal.ts';
 import type { Json, JsonObject } from '../json/json.ts';
 
 /**
- * One page of a list (store-api.md §7). `@nextLink` is relative to `/v1.0/my/` and absent on the last page;
+ * One page of a list (store-api.md §7). `@nextLink` is relative to `/v1.0/my/` and missing on the last page;
  * past the end the page is empty, not 404, since StoreBroker pages until it is.
  * @param path List's address as the service writes it into `@nextLink`.
  * @param defaultTop Rows of a page where the client asks for no number.

@@ -16,7 +16,7 @@ export const containerName = 'ingestion';
 
 export interface Azurite {
   readonly port: number;
-  /** Writes a blob to a file; false where there is no such blob. */
+  /** Writes a blob to a file; false if there is no such blob. */
   download(blob: string, path: string): Promise<boolean>;
   close(): Promise<void>;
 }
@@ -75,7 +75,7 @@ function configurationFor(host: string) {
   );
 }
 
-/** Everybody knows the account's key, so a page in a browser must not get through by DNS rebinding. */
+/** Everyone knows the account's key, so a page in a browser must not get through by DNS rebinding. */
 function serveProgramsOnly(server: http.Server): void {
   const listeners = server.rawListeners('request');
   const callers = new Callers();

@@ -91,7 +91,7 @@ async function forward(forwarding: Forwarding): Promise<void> {
   await play(fault, response, left);
 }
 
-/** The answer that a fault lets out; `undefined`: none. */
+/** The response that a fault lets out; `undefined`: none. */
 async function leftOf(fault: Fault, forwarding: Forwarding): Promise<WholeAnswer | undefined> {
   if (letsAct(fault)) {
     const answer = await sendOn(forwarding);
@@ -129,13 +129,13 @@ async function sendOn({ request, counted, azurite }: Forwarding): Promise<http.I
     outgoing.once('response', resolve);
     outgoing.once('error', reject);
   });
-  // Azurite may answer, and close, before it has read everything.
+  // Azurite may respond, and close, before it has read everything.
   pipeline(request, counted, outgoing).catch((error: Error) => outgoing.destroy(error));
   return answered;
 }
 
 /**
- * Path and query at Azurite: its account comes first, as always where a host is an address. The libraries that take the
+ * Path and query at Azurite: its account comes first, as always if a host is an address. The libraries that take the
  * first segment for the account there (Python's, for instance) send `/ingestion/ingestion/{guid}`; those that were given
  * Azurite's own form send the account. All of them mean the same blob.
  */

@@ -1,7 +1,7 @@
 import { createHmac, randomUUID } from 'node:crypto';
 import { account, containerName } from './azurite.ts';
 
-/** Where a submission's archive goes. */
+/** The blob that a submission's archive is uploaded to. */
 export interface UploadLocation {
   /** Name of the blob. */
   readonly guid: string;

@@ -9,7 +9,7 @@ interface Identity {
 
 export interface PackageManifest extends Identity {
   readonly kind: 'package';
-  /** Lower case; `neutral` where none is stated. */
+  /** Lower case; `neutral` if none is stated. */
   readonly architecture: string;
   readonly families: readonly string[];
   readonly languages: readonly string[];
@@ -86,7 +86,7 @@ const documentSchema = z.looseObject({
   Bundle: bundleSchema.optional(),
 });
 
-/** Reads AppxManifest.xml or AppxBundleManifest.xml. Throws where it is not one. */
+/** Reads AppxManifest.xml or AppxBundleManifest.xml. Throws if it is not one. */
 export function parseManifest(xml: string): Manifest {
   const document = documentSchema.parse(parser.parse(xml, true));
   if (document.Bundle) return bundle(document.Bundle);

@@ -142,7 +142,7 @@ export async function listEntries(zip: ZipFile): Promise<Entry[]> {
   return entries;
 }
 
-/** Writes an entry to a file (or nowhere) and answers its SHA-256 in hex. */
+/** Writes an entry to a file (or nowhere) and returns its SHA-256 in hex. */
 export async function extract(zip: ZipFile, entry: Entry, path?: string): Promise<string> {
   const hash = createHash('sha256');
   const hashed = new Transform({

@@ -29,7 +29,7 @@ const archiveError = 'The archive could not be opened. It may be damaged or of a
 /**
  * Judges a document and its archive as the Store does at commit (store-api.md §4.2, §5.2): `InvalidArchive`,
  * `MissingFiles`, `PackageValidationFailed`, each with its reasons.
- * @param archive File that holds what was uploaded; `undefined` where nothing was.
+ * @param archive File that holds what was uploaded; `undefined` if nothing was.
  * @param scratch Folder for packages on their way.
  */
 export async function judge(
@@ -54,7 +54,7 @@ export async function judge(
     const { errors, packages } = await judgePackages(target, document, zip, found, hashOf, scratch);
     return { errors, packages, archive: archived };
   } catch {
-    // Without new files nobody looks at the archive.
+    // Without new files no one looks at the archive.
     const errors = needed.length > 0 ? [{ code: 'InvalidArchive', details: archiveError }] : [];
     return { errors, packages: new Map(), archive: undefined };
   } finally {
@@ -109,7 +109,7 @@ function faultsOf(fileName: string, contents: JudgedPackage, app: App): string[]
   const faults: string[] = [];
   const { name, publisher, version } = contents;
   if (!/\.(msix|appx)(bundle|upload)?$/i.test(fileName)) {
-    faults.push(`The file ${fileName} is of no type that the Store takes as a package.`);
+    faults.push(`The file ${fileName} is of no type that the Store accepts as a package.`);
   }
   if (name !== app.packageIdentityName) {
     faults.push(

@@ -20,7 +20,7 @@ const root = '/control/';
  * | request | does |
  * |---|---|
  * | `GET /control/state` | apps, add-ons, every submission, settings |
- * | `POST /control/apps` | puts an app into the Store, in place of one with its Store ID: `{id, identityName, publisher, …}` (`app-seed.ts`) |
+ * | `POST /control/apps` | puts an app into the Store, instead of one with its Store ID: `{id, identityName, publisher, …}` (`app-seed.ts`) |
  * | `POST /control/credentials`, `DELETE /control/credentials` | what the application signs in with besides its secret: `{kind, …}` (`registered-credentials.ts`); removes all |
  * | `PATCH /control/settings` | changes settings (`settings.ts`) |
  * | `PUT /control/timeline` | the time line of commits: `[{state, looks \| ms, errors, …}, …]` (`timeline.ts`) |
@@ -32,7 +32,7 @@ const root = '/control/';
  * | `PUT /control/submissions/{id}/status` | puts it into a state: `{state, errors, …}` |
  * | `POST /control/submissions/{id}/release` | "Publish now" |
  * | `POST /control/submissions/{id}/finish` | runs it to the end of its time line |
- * | `PATCH /control/submissions/{id}` | somebody changes it: a merge patch (RFC 7396) |
+ * | `PATCH /control/submissions/{id}` | someone changes it: a merge patch (RFC 7396) |
  * | `DELETE /control/submissions/{id}` | deletes the pending submission as Partner Center does; 409 for any other |
  */
 export function controlApi(control: Control): (exchange: Exchange) => Promise<Answer> {

@@ -25,7 +25,7 @@ export interface SubmissionReport {
   readonly commits: number;
   /** The files that the last commit found at the upload URL, in archive order. */
   readonly archive?: readonly ArchivedFile[];
-  /** As a GET answers it, without being a look. */
+  /** As a GET returns it, without being a look. */
   readonly submission: JsonObject;
 }
 
@@ -61,12 +61,12 @@ export class Control {
     this.#registered.add(credential);
   }
 
-  /** Leaves the application nothing but its secret. */
+  /** Leaves the application only its secret. */
   clearCredentials(): void {
     this.#registered.clear();
   }
 
-  /** Puts an app into the Store, in place of one with the same Store ID. Answers the Store ID. */
+  /** Puts an app into the Store, instead of one with the same Store ID. Returns the Store ID. */
   seedApp(seed: AppSeed): string {
     return seedApp(this.#context.state, seed, this.#context.newUpload).id;
   }
@@ -82,14 +82,14 @@ export class Control {
     this.#context.state.timelines.push(...z.array(timelineSchema).parse(timelines));
   }
 
-  /** Changes settings and answers all of them. */
+  /** Changes settings and returns all of them. */
   set(patch: SettingsPatch): Settings {
     const { state } = this.#context;
     state.settings = withPatch(state.settings, patch);
     return state.settings;
   }
 
-  /** Adds fault rules behind those in force. */
+  /** Adds fault rules after those in force. */
   addFaults(...rules: readonly FaultRule[]): void {
     this.#faults.add(rules);
   }
@@ -98,7 +98,7 @@ export class Control {
     this.#faults.clear();
   }
 
-  /** Requests to login, API, blob and GitHub so far, in the order of their answers. */
+  /** Requests to login, API, blob and GitHub so far, in the order of their responses. */
   history(): readonly HistoryRecord[] {
     return this.#history.records.filter((record) => record.role !== 'control');
   }
@@ -125,7 +125,7 @@ export class Control {
     };
   }
 
-  /** What customers of an app have, as a GET answers it; `undefined` where it was never published. */
+  /** What customers of an app have, as a GET returns it; `undefined` if it was never published. */
   publishedSubmission(appId: string): JsonObject | undefined {
     const target = this.#context.state.app(appId).target();
     const submission = target.submissions.get(target.publishedId ?? '');
@@ -174,20 +174,20 @@ export class Control {
     return report(target, submission);
   }
 
-  /** Somebody opens a draft of an app, in Partner Center or with another tool. Answers its id. @throws Refusal 404 */
+  /** Someone opens a draft of an app, in Partner Center or with another tool. Returns its id. @throws Refusal 404 */
   addDraft(appId: string, seed: DraftSeed = {}): string {
     const { state, newUpload } = this.#context;
     return addDraft(state, state.app(appId).target(), pendingSeedSchema.parse(seed), newUpload);
   }
 
-  /** Somebody changes a submission behind the caller's back: `patch` is a merge patch (RFC 7396). @throws Refusal 404 */
+  /** Someone else changes a submission meanwhile: `patch` is a merge patch (RFC 7396). @throws Refusal 404 */
   edit(id: string, patch: JsonObject): SubmissionReport {
     const { target, submission } = this.#find(id);
     submission.document = mergePatch(submission.document, patch);
     return report(target, submission);
   }
 
-  /** Removes the pending submission in Partner Center, whoever made it. @throws Refusal 404, 409 where it is not pending */
+  /** Removes the pending submission in Partner Center, no matter who made it. @throws Refusal 404, 409 if it is not pending */
   deleteDraft(id: string): void {
     const { target, submission } = this.#find(id);
     if (target.pendingId !== submission.id) {

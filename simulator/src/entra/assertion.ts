@@ -11,7 +11,7 @@ export interface AssertionOptions {
   readonly registered: RegisteredCredentials;
   /** Milliseconds since the epoch. */
   readonly now: number;
-  /** The key that an issuer signs its tokens with; `undefined` where it has none that is known. */
+  /** The key that an issuer signs its tokens with; `undefined` if it has none that is known. */
   readonly keyOfIssuer: (issuer: string) => Promise<KeyObject | undefined>;
 }
 

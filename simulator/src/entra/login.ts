@@ -73,7 +73,7 @@ export class Login {
       this.#checkTenant(tenant);
       return { status: 200, body: openIdConfiguration(tenant, this.#originFor(exchange)) };
     }
-    // An empty tenant makes `/oauth2/token` of the path: Entra answers 404 without a body (VSTS #110).
+    // An empty tenant makes `/oauth2/token` of the path: Entra returns 404 without a body (https://github.com/microsoft/windows-dev-center-vsts-extension/issues/110).
     throw new Refusal(404);
   }
 
@@ -168,7 +168,7 @@ export class Login {
     const start = Math.floor(issued / 1000);
     return {
       token_type: 'Bearer',
-      // The v1 endpoint answers its numbers as strings.
+      // The v1 endpoint returns its numbers as strings.
       expires_in: String(lifetime),
       ext_expires_in: String(lifetime),
       expires_on: String(start + lifetime),

@@ -29,7 +29,7 @@ export interface FederatedCredential {
 export class RegisteredCredentials {
   #all: readonly z.output<typeof credentialSchema>[] = [];
 
-  /** Throws where it is malformed. */
+  /** Throws if it is malformed. */
   add(credential: RegisteredCredential): void {
     this.#all = [...this.#all, credentialSchema.parse(credential)];
   }

@@ -6,7 +6,7 @@ export type Role = 'login' | 'api' | 'blob' | 'github' | 'control';
 
 /**
  * One scripted fault (store-faults.md §4.4). It matches requests by role, method and path; the `nth` match
- * (1 = the first) and those after it are hit, `hitLimit` in all.
+ * (1 = the first) and those after it are hit, `hitLimit` in total.
  */
 export const faultRuleSchema = z
   .strictObject({
@@ -24,14 +24,14 @@ export const faultRuleSchema = z
     nth: z.number().int().positive().default(1),
     hitLimit: z.number().int().positive().default(1),
     /**
-     * `pre`: the connection dies before the server acts. `post`: the server acts, the answer is lost.
-     * `half`: headers and half of the body, or half of the headers where there is no body, then the connection dies.
-     * `hang`: no answer. `slow`: the answer comes in ten pieces, `delayMs` before each.
+     * `pre`: the connection dies before the server acts. `post`: the server acts, the response is lost.
+     * `half`: headers and half of the body, or half of the headers if there is no body, then the connection dies.
+     * `hang`: no response. `slow`: the response comes in ten pieces, `delayMs` before each.
      * `status`: `status`, `headers` and `body` are answered.
      * `cut` (blob): the connection dies when half of the request's body has come.
      * `corrupt` (blob): one byte of the request's body changes on the way.
-     * `alter` (not blob): the server acts, `body` is worked into its JSON answer as a merge patch (RFC 7396), then `nulls`.
-     * `endless`: the body of the answer never ends. `bomb`: 1 GiB of blanks, gzipped.
+     * `alter` (not blob): the server acts, `body` is worked into its JSON response as a merge patch (RFC 7396), then `nulls`.
+     * `endless`: the body of the response never ends. `bomb`: 1 GiB of spaces, gzipped.
      */
     phase: z.enum([
       'pre',
@@ -46,13 +46,13 @@ export const faultRuleSchema = z
       'endless',
       'bomb',
     ]),
-    /** `status`, `hang`, `endless` and `bomb`: the server acts all the same (a create that answers 503 but created). */
+    /** `status`, `hang`, `endless` and `bomb`: the server acts all the same (a create that returns 503 but created). */
     acts: z.boolean().default(false),
     status: z.number().int().min(100).max(599).default(503),
     headers: z.record(z.string(), z.string()).default({}),
     /** A string is sent as it is, anything else as JSON. */
     body: z.json().optional(),
-    /** `alter` only: members of the answer that become null, which a merge patch can only remove. */
+    /** `alter` only: members of the response that become null, which a merge patch can only remove. */
     nulls: z.array(z.string()).default([]),
     delayMs: z.number().nonnegative().default(50),
   })
@@ -74,7 +74,7 @@ export interface RequestLine {
   readonly url: string;
 }
 
-/** Whether the server does what it was asked to, whatever becomes of its answer. */
+/** Whether the server does what it was asked to, whatever happens to its response. */
 export function letsAct(fault: Fault | undefined): boolean {
   const phases = ['post', 'half', 'slow', 'alter', 'corrupt'];
   return fault === undefined || fault.acts || phases.includes(fault.phase);
@@ -96,7 +96,7 @@ export class Faults {
     this.#onError = onError;
   }
 
-  /** Adds rules after those in force. Throws where a rule is malformed. */
+  /** Adds rules after those in force. Throws if a rule is malformed. */
   add(rules: readonly FaultRule[]): void {
     const added = z.array(faultRuleSchema).parse(rules);
     this.#rules.push(...added.map((fault) => ({ fault, path: new Pattern(fault.path ?? ''), seen: 0 })));

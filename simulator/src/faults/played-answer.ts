@@ -5,7 +5,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { gzipSync } from 'node:zlib';
 import type { Fault } from './faults.ts';
 
-/** An answer of which the whole is known. */
+/** A response of which the whole is known. */
 export interface WholeAnswer {
   readonly status: number;
   readonly headers: http.OutgoingHttpHeaders;
@@ -15,8 +15,8 @@ export interface WholeAnswer {
 const chunk = Buffer.alloc(64 * 1024, ' ');
 
 /**
- * Sends what a fault leaves of an answer; the same for every role.
- * @param answer `undefined` where the fault lets nothing out.
+ * Sends what a fault leaves of a response; the same for every role.
+ * @param answer The response; `undefined` if the fault lets nothing out.
  */
 export async function play(
   fault: Fault | undefined,
@@ -38,7 +38,7 @@ async function sendEndless(response: http.ServerResponse): Promise<void> {
   await pipeline(Readable.from(forever(chunk)), response);
 }
 
-/** 1 GiB of blanks in about a megabyte: 64 gzip members of 16 MiB, which is one gzip stream (RFC 1952 §2.2). */
+/** 1 GiB of spaces in about a megabyte: 64 gzip members of 16 MiB, which is one gzip stream (RFC 1952 §2.2). */
 function sendGzipBomb(response: http.ServerResponse): void {
   const member = gzipSync(Buffer.alloc(16 * 2 ** 20, ' '));
   response.writeHead(200, { 'Content-Type': 'application/json', 'Content-Encoding': 'gzip' });
@@ -66,7 +66,7 @@ async function trickle({ socket }: http.ServerResponse, answer: WholeAnswer, del
   socket?.end();
 }
 
-/** As it stands on the wire: most answers to an upload are a head and nothing else, and Node sends that in one piece. */
+/** As it stands on the wire: most responses to an upload are a head and nothing else, and Node sends that in one piece. */
 function headOf({ status, headers }: WholeAnswer): Buffer {
   const lines = Object.entries(headers).map(([name, value]) => `${name}: ${value}`);
   const start = `HTTP/1.1 ${status} ${http.STATUS_CODES[status]}`;

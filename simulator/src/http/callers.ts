@@ -19,21 +19,22 @@ export class Callers {
 
   /**
    * @param named Names and addresses that the servers are called by besides those of loopback; IPv6 in brackets.
-   * @param mapped Names that somebody maps to a server, on whatever port.
+   * @param mapped Names that someone maps to a server, on whatever port.
    */
   constructor(named: readonly string[] = [], mapped: readonly string[] = []) {
-    this.#named = named.map((name) => name.toLowerCase());
+    this.#named = named.map(asInUrls);
     this.#mapped = mapped.map((name) => name.toLowerCase());
   }
 
   /**
    * Why a request is refused; `undefined` if it may be served. A page in a browser can send requests to this machine,
-   * and by DNS rebinding read the answers: the first shows in `Origin` and `Sec-Fetch-Site`, the second in `Host`.
+   * and by DNS rebinding read the responses: the first shows in `Origin` and `Sec-Fetch-Site`, the second in `Host`.
    * @param port The port that the request came to.
+   * @param isControl True for the control API, to which no host name of Microsoft's is ever mapped.
    */
-  refusal(headers: IncomingHttpHeaders, port: number | undefined): string | undefined {
+  refusal(headers: IncomingHttpHeaders, port: number | undefined, isControl = false): string | undefined {
     const { host = '', origin, 'sec-fetch-site': site } = headers;
-    if (!this.#knows(host, port)) {
+    if (!this.#knows(host, port, isControl)) {
       return `The Host header names '${host}'. Use a loopback address with the server's port, or start the simulator with --host and that name.`;
     }
     if (site !== undefined && site !== 'none' && site !== 'same-origin') {
@@ -45,13 +46,20 @@ export class Callers {
     return undefined;
   }
 
-  #knows(host: string, port: number | undefined): boolean {
+  #knows(host: string, port: number | undefined, isControl: boolean): boolean {
     const [, found = '', given] = hostHeader.exec(host) ?? [];
-    const name = found.toLowerCase();
-    if (microsoft.has(name) || azureBlob.test(name) || this.#mapped.includes(name)) return true;
+    const name = asInUrls(found);
+    if (!isControl && (microsoft.has(name) || azureBlob.test(name) || this.#mapped.includes(name)))
+      return true;
     const isOnPort = given === undefined ? port === 80 || port === 443 : Number(given) === port;
     return isOnPort && (loopback.test(name) || this.#named.includes(name));
   }
+}
+
+/** In lower case, IPv6 as clients write it: `[0:0:0:0:0:0:0:1]` is `[::1]`. Anything else stays, the dot at its end too. */
+function asInUrls(name: string): string {
+  const lower = name.toLowerCase();
+  return lower.startsWith('[') ? (URL.parse(`http://${lower}`)?.hostname ?? lower) : lower;
 }
 
 function schemeOf(origin: string): string {

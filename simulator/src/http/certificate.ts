@@ -20,7 +20,7 @@ const dayMs = 24 * 3600 * 1000;
 
 /**
  * A certificate authority of its own, valid for a month, and a server certificate signed by it, for `localhost`,
- * 127.0.0.1 and ::1, for the names of Microsoft's that somebody may map to this machine, and for those given. The
+ * 127.0.0.1 and ::1, for the names of Microsoft's that someone may map to this machine, and for those given. The
  * authority's key is forgotten: nothing else can ever be signed with it. The server's key never leaves the process.
  * @param now Milliseconds since the epoch.
  */

@@ -17,10 +17,10 @@ export interface HistoryRecord {
   /** Milliseconds since the epoch at which the request arrived. */
   readonly time: number;
   readonly milliseconds: number;
-  /** 0 where a fault left the request without an answer. */
+  /** 0 if a fault left the request without a response. */
   readonly status: number;
   readonly correlationId: string;
-  /** Header `Retry-After` of the answer. */
+  /** Header `Retry-After` of the response. */
   readonly retryAfter?: string;
   /** Phase of the fault rule that was played, if any. */
   readonly fault?: string;

@@ -1,6 +1,6 @@
 import { isIPv6 } from 'node:net';
 
-/** Where the servers listen and what they are called. */
+/** The addresses and the names of the servers. */
 export interface Hosts {
   /** Address or name to listen on. */
   readonly bind: string;
@@ -16,7 +16,7 @@ const shaped = /^(\[[0-9a-f:.]+\]|[0-9a-z](?:[0-9a-z._-]*[0-9a-z])?)$/i;
 /**
  * Reads the names and addresses that the servers get. `0.0.0.0` or `::` among them means every address of this
  * machine; URLs then carry the first of the others, or 127.0.0.1.
- * @throws Error where one is neither a name nor an address.
+ * @throws Error if one is neither a name nor an address.
  */
 export function hostsOf(given: string | readonly string[]): Hosts {
   const all = [given].flat().map((host) => (isIPv6(host) ? `[${host}]` : host));
@@ -37,7 +37,7 @@ export function withoutBrackets(host: string): string {
 
 /**
  * The origin that upload URLs carry if it is not the blob server's own.
- * @throws Error where it is not an http or https origin.
+ * @throws Error if it is not an http or https origin.
  */
 export function originOf(text: string): string {
   const url = URL.parse(text);

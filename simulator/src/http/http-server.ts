@@ -31,7 +31,7 @@ export interface ServerContext {
   readonly faults: Faults;
   readonly now: () => number;
   readonly callers: Callers;
-  /** Told of every request before the server acts, and waited for: somebody else may act first. */
+  /** Told of every request before the server acts, and waited for: someone else may act first. */
   readonly onRequest: (request: RequestLine) => Promise<void> | void;
   /** Told what no handler foresaw, which is a fault of the simulator. */
   readonly onError: (error: unknown) => void;
@@ -47,7 +47,7 @@ const bodyLimit = 64 * 1024 * 1024;
 const keptBodyLimit = 1024 * 1024;
 
 /**
- * A request listener that plays faults, keeps the history and answers as the service does: always with
+ * A request listener that plays faults, keeps the history and responds as the service does: always with
  * `Content-Length` (also on 204), never chunked, always with `MS-CorrelationId` (store-api.md §2.8, §9.3).
  */
 export function listener(
@@ -58,7 +58,7 @@ export function listener(
     // A request that was destroyed no longer knows its socket.
     const { socket } = request;
     serve(request, response, routeOf, context).catch((error: unknown) => {
-      // The client went away while its body was read or its answer was written.
+      // The client went away while its body was read or its response was written.
       if (!socket.destroyed) context.onError(error);
       socket.destroy();
     });
@@ -71,10 +71,10 @@ async function serve(
   routeOf: (path: string) => Route,
   context: ServerContext,
 ): Promise<void> {
-  if (refuseStranger(request, response, context)) return;
-  const started = context.now();
   const url = new URL(`http://localhost${request.url ?? '/'}`);
   const { role, handler } = routeOf(url.pathname);
+  if (refuseStranger(request, response, context, role)) return;
+  const started = context.now();
   const method = request.method ?? 'GET';
   const body = await readBody(request);
   const line: RequestLine = { role, method, url: request.url ?? '/' };
@@ -106,15 +106,16 @@ export function refuseStranger(
   request: http.IncomingMessage,
   response: http.ServerResponse,
   { callers }: ServerContext,
+  role?: Role,
 ): boolean {
-  const message = callers.refusal(request.headers, request.socket.localPort);
+  const message = callers.refusal(request.headers, request.socket.localPort, role === 'control');
   if (message === undefined) return false;
   const { status, headers, body } = wholeAnswer({ status: 403, body: { message } }, 'GET', randomUUID());
   response.writeHead(status, { ...headers, Connection: 'close' }).end(body);
   return true;
 }
 
-/** Lets the server act where the fault allows it. `undefined`: nothing will be answered. */
+/** Lets the server act if the fault allows it. `undefined`: nothing will be answered. */
 async function answerWith(
   exchange: Exchange,
   handler: Handler,
@@ -161,7 +162,7 @@ function wholeAnswer(answer: Answer, method: string, correlationId: string): Who
   return { status: answer.status, headers, body: method === 'HEAD' ? Buffer.alloc(0) : bytes };
 }
 
-/** The body of an answer as it is sent. */
+/** The body of a response as it is sent. */
 export function bytesOf({ body }: Answer): Buffer {
   return Buffer.isBuffer(body) ? body : Buffer.from(body === undefined ? '' : JSON.stringify(body));
 }

@@ -1,10 +1,10 @@
 import type { Json } from '../json/json.ts';
 
-/** An answer other than success, thrown by whatever finds the reason and sent by the HTTP server. */
+/** A response other than success, thrown by whatever finds the reason and sent by the HTTP server. */
 export class Refusal extends Error {
   override readonly name = 'Refusal';
   readonly status: number;
-  /** `undefined`: an empty body, as some 403 and 404 of the service have (VSTS #98, #110). */
+  /** `undefined`: an empty body, as some 403 and 404 of the service have (https://github.com/microsoft/windows-dev-center-vsts-extension/issues/98, https://github.com/microsoft/windows-dev-center-vsts-extension/issues/110). */
   readonly body: Json | undefined;
   readonly headers: Readonly<Record<string, string>>;
 
@@ -43,7 +43,7 @@ export function notFound(message: string): Refusal {
   return new Refusal(404, envelope('ResourceNotFound', message));
 }
 
-/** 401: this API's short form, without data, details, source and target (VSTS #10, msstore-cli #131). */
+/** 401: this API's short form, without data, details, source and target (https://github.com/microsoft/windows-dev-center-vsts-extension/issues/10, https://github.com/microsoft/msstore-cli/issues/131). */
 export function unauthorized(message: string): Refusal {
   return new Refusal(401, { code: 'Unauthorized', message });
 }
@@ -65,7 +65,7 @@ export function internalError(): Refusal {
   });
 }
 
-/** 409 for whatever touches a draft that was made in Partner Center (windows-dev-docs #2641). */
+/** 409 for whatever touches a draft that was made in Partner Center (https://github.com/MicrosoftDocs/windows-dev-docs/issues/2641). */
 export function madeInDashboard(): Refusal {
   return invalidState(
     'Ingestion API can only update, delete, and commit submissions that are created through the API. ' +

@@ -8,7 +8,7 @@ export interface RunningServer {
   close(): Promise<void>;
 }
 
-/** Starts a server; https where a certificate is given. Port 0 takes a free one. */
+/** Starts a server; https if a certificate is given. Port 0 takes a free one. */
 export async function startServer(
   listen: http.RequestListener,
   where: { readonly host: string; readonly port: number },

@@ -63,7 +63,7 @@ export const appSeedSchema = z.strictObject({
   publisher: z.string().default('CN=Contoso Software, O=Contoso Corporation, C=US'),
   /** False: the first submission was never made in Partner Center. */
   published: z.boolean().default(true),
-  /** True: the app uses a feature that the API answers 409 for. */
+  /** True: the app uses a feature that the API returns 409 for. */
   unsupported: z.boolean().default(false),
   languages: z.array(z.string()).default(['en-us']),
   price: z.string().default('Free'),

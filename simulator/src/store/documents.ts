@@ -4,7 +4,7 @@ import type { AppFacts, PackageSeed } from './app-seed.ts';
 
 type NewFileId = () => string;
 
-/** A whole app submission as the service answers it, but for what it sets itself (store-api.md §3.2). */
+/** A whole app submission as the service returns it, except for what it sets itself (store-api.md §3.2). */
 export function documentOfApp(facts: AppFacts, newFileId: NewFileId): JsonObject {
   const packages = facts.packages ?? [defaultPackage(facts.identityName)];
   const document: JsonObject = {

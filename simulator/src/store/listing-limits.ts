@@ -2,7 +2,7 @@ import { isObject, type Json, type JsonObject, objectAt, objectsAt, stringAt } f
 
 /*
  * What a listing may hold, written down apart from the action's own table, so that a fault there shows here. From
- * store-api.md §3.2, §3.6, §4.5 and §8.2; where the live service is stricter than its documentation, from
+ * store-api.md §3.2, §3.6, §4.5 and §8.2; if the live service is stricter than its documentation, from
  * https://github.com/prof18/pcenter-cli/blob/main/docs/METADATA.md. Lengths are in UTF-16 code units.
  */
 

@@ -4,7 +4,7 @@ import { mergePatch } from '../json/merge-patch.ts';
 import type { Submission, Target } from './state.ts';
 
 /**
- * Makes the submission the published one. Where it asks for a rollout, that starts now, and customers who
+ * Makes the submission the published one. If it asks for a rollout, that starts now, and customers who
  * are not chosen keep the packages of the submission published before.
  */
 export function publishWithRollout(target: Target, submission: Submission, now: number): void {
@@ -28,14 +28,14 @@ export function setPercentage(submission: Submission, percentage: string | null)
   setShare(submission, share);
 }
 
-/** Nobody else gets the packages; those who have them keep them. */
+/** No one else gets the packages; those who have them keep them. */
 export function halt(submission: Submission): void {
   requireInProgress(submission);
   submission.rollout = { ...submission.rollout, status: 'PackageRolloutStopped' };
   setShare(submission, 0);
 }
 
-/** Everybody gets the packages. */
+/** Everyone gets the packages. */
 export function finalize(submission: Submission): void {
   requireInProgress(submission);
   submission.rollout = { ...submission.rollout, status: 'PackageRolloutComplete' };

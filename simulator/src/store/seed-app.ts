@@ -19,7 +19,7 @@ const longAgo = '2024-03-05T10:11:12Z';
 
 /**
  * Puts an app into the Store; one with the same Store ID is replaced with its flights and add-ons. Throws
- * where the seed is malformed.
+ * if the seed is malformed.
  */
 export function seedApp(state: StoreState, seed: AppSeed, newUpload: () => UploadLocation): App {
   const facts = appSeedSchema.parse(seed);
@@ -124,7 +124,7 @@ function addPending(
   if (seed) addDraft(state, target, seed, newUpload);
 }
 
-/** Opens a draft beside the API, in place of one that is pending. Answers its id. */
+/** Opens a draft beside the API, instead of one that is pending. Returns its id. */
 export function addDraft(
   state: StoreState,
   target: Target,

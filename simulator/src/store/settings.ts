@@ -7,9 +7,9 @@ export const settingsSchema = z.strictObject({
    * `not-allowed` belongs to an account that may not use the API (401).
    */
   role: z.enum(['manager', 'none', 'not-allowed']),
-  /** Answer to a Store ID that is not this account's: the service uses both, without a body. */
+  /** Response to a Store ID that is not this account's: the service uses both, without a body. */
   unknownApp: z.union([z.literal(403), z.literal(404)]),
-  /** `expired`: sign-in answers AADSTS7000222. */
+  /** `expired`: sign-in returns AADSTS7000222. */
   clientSecret: z.enum(['valid', 'expired']),
   tokenLifetimeSeconds: z.number().positive(),
   /** Whom GitHub says its ID tokens are for: repository and environment, ref or event of the job. */
@@ -19,11 +19,11 @@ export const settingsSchema = z.strictObject({
   uploadUrlLifetimeSeconds: z.number(),
   /** Which upload URLs carry their signature unencoded, with a raw `+`: every second one, all or none. */
   plusInSignature: z.enum(['alternate', 'always', 'never']),
-  /** The Store takes the commit but silently keeps the packages it had (WeatherExtension PR #146). */
+  /** The Store accepts the commit but silently keeps the packages it had (https://github.com/baldbeardedbuilder/WeatherExtension/pull/146). */
   keepsOldPackages: z.boolean(),
   /**
-   * Merge patch (RFC 7396) that the Store works into every document it takes by PUT, with 200 and without a word:
-   * a paid app becomes free (msstore-cli #112), a rollout is dropped (msstore-cli PR #164). Null: none.
+   * Merge patch (RFC 7396) that the Store works into every document it takes by PUT, with 200 and silently:
+   * a paid app becomes free (https://github.com/microsoft/msstore-cli/issues/112), a rollout is dropped (https://github.com/microsoft/msstore-cli/pull/164). Null: none.
    */
   updatePatch: z.record(z.string(), z.json()).nullable(),
   /**
@@ -61,7 +61,7 @@ export const defaultSettings: Settings = {
   requestsPerMinute: null,
 };
 
-/** The settings with those changed that the patch names. Throws where the patch is malformed. */
+/** The settings with those changed that the patch names. Throws if the patch is malformed. */
 export function withPatch(settings: Settings, patch: SettingsPatch): Settings {
   return settingsSchema.parse({ ...settings, ...settingsPatchSchema.parse(patch) });
 }

@@ -65,7 +65,7 @@ export interface App {
   readonly packageIdentityName: string;
   readonly publisherName: string;
   firstPublishedDate: string;
-  /** It uses a feature that the API does not support: every call about it answers 409. */
+  /** It uses a feature that the API does not support: every call about it returns 409. */
   readonly isUnsupported: boolean;
   readonly target: () => Target;
   /** From the lowest rank to the highest. */
@@ -122,7 +122,7 @@ export class StoreState {
     return String(this.#lastPackageId);
   }
 
-  /** The app; 403 or 404 without a body as the settings say, 409 where the API does not support it. */
+  /** The app; 403 or 404 without a body as the settings say, 409 if the API does not support it. */
   app(id: string): App {
     const app = this.apps.find((each) => each.id.toLowerCase() === id.toLowerCase());
     if (!app) throw new Refusal(this.settings.unknownApp);
@@ -151,7 +151,7 @@ export class StoreState {
     ];
   }
 
-  /** The submission wherever it is; `undefined` where there is none. */
+  /** The submission wherever it is; `undefined` if there is none. */
   find(id: string): { readonly target: Target; readonly submission: Submission } | undefined {
     for (const target of this.targets()) {
       const submission = target.submissions.get(id);
@@ -161,7 +161,7 @@ export class StoreState {
   }
 }
 
-/** 409 for apps and add-ons with features that the API does not know (StoreBroker #192). */
+/** 409 for apps and add-ons with features that the API does not know (https://github.com/microsoft/StoreBroker/issues/192). */
 function unsupported(): Refusal {
   return new Refusal(409, {
     code: 'InvalidState',

@@ -10,7 +10,7 @@ const deletable = /^(PendingCommit|Canceled|.*Failed)$/i;
 /** States in which the Store has not taken the files. */
 const notAccepted = /^(PendingCommit|CommitStarted|CommitFailed|PreProcessingFailed|Canceled)$/i;
 
-/** The target's submission; 409 where it belongs to another one, 404 where there is none. */
+/** The target's submission; 409 if it belongs to another one, 404 if there is none. */
 export function submissionOf(state: StoreState, target: Target, id: string): Submission {
   const submission = target.submissions.get(id);
   if (submission) return submission;
@@ -47,7 +47,7 @@ export function createSubmission(
     throw invalidState(message, 'packageRollout');
   }
   const id = state.newSubmissionId();
-  // Switch and share of the last rollout are cloned too (msstore-cli #110), its status and fallback are not.
+  // Switch and share of the last rollout are cloned too (https://github.com/microsoft/msstore-cli/issues/110), its status and fallback are not.
   const document = published?.document ?? emptyDocument(target);
   const submission: Submission = { ...made(id, 'api', document, target), upload: newUpload() };
   target.submissions.set(id, submission);
@@ -55,7 +55,7 @@ export function createSubmission(
   return submission;
 }
 
-/** The submission as a GET answers it; `minimal`: without listings and packages (StoreBroker's create). */
+/** The submission as a GET returns it; `minimal`: without listings and packages (StoreBroker's create). */
 export function view(target: Target, submission: Submission, minimal = false): JsonObject {
   const { applicationPackages, flightPackages, listings, packageDeliveryOptions, ...rest } =
     submission.document;
@@ -68,7 +68,7 @@ export function view(target: Target, submission: Submission, minimal = false): J
     ...(isObject(packageDeliveryOptions) && { packageDeliveryOptions: deliveryView(submission) }),
     status: submission.status,
     statusDetails: detailsView(submission.statusDetails),
-    // Drafts made in Partner Center have none (msstore-cli #61).
+    // Drafts made in Partner Center have none (https://github.com/microsoft/msstore-cli/issues/61).
     fileUploadUrl: submission.upload?.url ?? null,
     ...(target.kind !== 'flight' && { friendlyName: submission.friendlyName }),
   };
@@ -80,7 +80,7 @@ function definedMembers(members: Record<string, JsonObject[string] | undefined>)
   return defined;
 }
 
-/** References to a target's submissions; absent, never null, where there is none (store-api.md §9.3). */
+/** References to a target's submissions; missing, never null, if there is none (store-api.md §9.3). */
 export function references(target: Target, published: string, pending: string): JsonObject {
   const reference = (id: string): JsonObject => ({ id, resourceLocation: `${target.location}/${id}` });
   return {

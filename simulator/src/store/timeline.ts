@@ -4,7 +4,7 @@ const detailSchema = z.object({ code: z.string().nullable(), details: z.string()
 
 /**
  * One state of a committed submission and when it is left: after it was shown `looks` times (0: before the
- * first look) or after `ms` milliseconds. A step with neither is where the submission stays.
+ * first look) or after `ms` milliseconds. At a step with neither the submission stays.
  */
 export const timelineStepSchema = z.strictObject({
   state: z.string(),
@@ -43,7 +43,7 @@ export function timelineByTime(ms: number): Timeline {
   return [...wayToPublished.map((state) => ({ state, ms })), { state: 'Published' }];
 }
 
-/** Where a committed submission is on its time line. */
+/** The place of a committed submission on its time line. */
 export interface Progress {
   readonly steps: Timeline;
   index: number;
@@ -56,7 +56,7 @@ export interface Progress {
 /** What moves a submission from its present state to the next one. */
 export type Occasion = 'time' | 'look' | 'finish';
 
-/** Steps entered by now, in order; moves `progress` to the last of them. `rests` holds it where it is. */
+/** Steps entered by now, in order; moves `progress` to the last of them. `rests` keeps it there. */
 export function* advance(
   progress: Progress,
   occasion: Occasion,

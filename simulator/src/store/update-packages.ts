@@ -4,10 +4,10 @@ import { type JsonObject, stringAt } from '../json/json.ts';
 const statuses = ['None', 'PendingUpload', 'Uploaded', 'PendingDelete'];
 
 /**
- * The packages after a PUT. Entries of files that the Store has are found by id, or by name where none is
+ * The packages after a PUT. Entries of files that the Store has are found by id, or by name if none is
  * given (the C# flight sample, the VSTS task); what the service sets in them is kept.
- * @throws Refusal 400 where such an entry is missing (windows-dev-docs #1887), where a `PendingUpload` one
- *   becomes `PendingDelete`, or where an entry names a file that the Store does not have.
+ * @throws Refusal 400 where such an entry is missing (https://github.com/MicrosoftDocs/windows-dev-docs/issues/1887), if a `PendingUpload` one
+ *   becomes `PendingDelete`, or if an entry names a file that the Store does not have.
  */
 export function updatedPackages(held: readonly JsonObject[], sent: readonly JsonObject[]): JsonObject[] {
   const found = new Set<JsonObject>();

@@ -15,7 +15,7 @@ const shapes = {
 
 const noDate = '1601-01-01T00:00:00Z';
 
-/** What members have that a PUT leaves out: it replaces the whole document (msstore-cli PR #175). */
+/** What members have that a PUT leaves out: it replaces the whole document (https://github.com/microsoft/msstore-cli/pull/175). */
 const absent: JsonObject = {
   hardwarePreferences: [],
   automaticBackupEnabled: false,
@@ -98,11 +98,11 @@ function updatedDelivery(target: Target, sent: Json | undefined): JsonObject {
   };
 }
 
-/** An app whose price is null or missing becomes free, without a word (msstore-cli #112). */
+/** An app whose price is null or missing silently becomes free (https://github.com/microsoft/msstore-cli/issues/112). */
 function updatedPricing(target: Target, held: JsonObject, document: JsonObject): JsonObject {
   const sent = objectAt(document, 'pricing');
   const priceId = sent.priceId ?? 'Free';
-  // `Base`, which the service itself answers for paid apps with newer pricing, is refused too (msstore-cli #66).
+  // `Base`, which the service itself returns for paid apps with newer pricing, is refused too (https://github.com/microsoft/msstore-cli/issues/66).
   if (typeof priceId !== 'string' || !/^(NotAvailable|Free|Tier\d{1,4})$/.test(priceId)) {
     throw invalidParameter(`'${String(priceId)}' is not a valid PriceId for base price.`, 'pricing');
   }

@@ -1,15 +1,18 @@
 import type { Finding } from '../../errors.ts';
-import type { Run } from '../run.ts';
-import { requestedFields } from './judge.ts';
+import type { PublishInputs } from '../../inputs/command-inputs.ts';
+import type { LocalRun } from '../run.ts';
 import type { Release } from './release.ts';
 
 /**
  * A run for an add-on that asks for nothing: mostly an input from a variable that does not exist. It would end green,
  * as if something had been published.
  */
-export function checkAsked(run: Pick<Run, 'inputs'>, { patch }: Release): readonly Finding[] {
-  if (run.inputs.addOn === undefined) return [];
-  const fields = Object.values(requestedFields(run)).filter((value) => value !== undefined);
+export function checkAsked(
+  { inputs }: Pick<LocalRun<PublishInputs>, 'inputs'>,
+  { patch }: Release,
+): readonly Finding[] {
+  if (inputs.target.kind !== 'add-on') return [];
+  const fields = Object.values(inputs.requested).filter((value) => value !== undefined);
   if (fields.length > 0 || Object.keys(patch?.document ?? {}).length > 0) return [];
   return [
     {

@@ -1,10 +1,5 @@
 import { ActionError, type Result } from '../../errors.ts';
 import { pollSubmission } from '../../poll.ts';
-import { isPassing, StoreError } from '../../store/store-error.ts';
-import type { Target } from '../../store/target.ts';
-import type { Submission, SubmissionStatus } from '../../store/wire.ts';
-import { fileKey, livePackagesOf } from '../../submission/coverage.ts';
-import { resultingNames } from '../../submission/plan.ts';
 import {
   furthestGoal,
   type Goal,
@@ -13,9 +8,14 @@ import {
   isDraft,
   isFailure,
   isKnownState,
-} from '../../submission/states.ts';
+} from '../../store/states.ts';
+import { isPassing, StoreError } from '../../store/store-error.ts';
+import type { Target } from '../../store/target.ts';
+import type { Submission, SubmissionStatus } from '../../store/wire.ts';
+import { fileKey, livePackagesOf } from '../../submission/coverage.ts';
+import { resultingNames } from '../../submission/plan.ts';
 import type { Plan } from '../../submission/types.ts';
-import { during, type Run } from '../run.ts';
+import { during, type PublishRun, type WaitingRun } from '../run.ts';
 import { commitForgotten } from './commit-draft.ts';
 import { noteRollout, noteSeen, noteSubmission } from './note.ts';
 import {
@@ -29,12 +29,12 @@ import {
 
 /**
  * Steps 11 and 12: waits until a submission of ours reaches `wait-for`, and sees to it that our packages are in
- * it: the Store drops bad ones silently (msstore-cli #82).
+ * it: the Store drops bad ones silently (https://github.com/microsoft/msstore-cli/issues/82).
  *
  * @throws ActionError `rejected` with the Store's own reasons, or `timed-out`
  */
 export async function awaitOwnSubmission(
-  run: Run,
+  run: PublishRun,
   target: Target,
   submission: Submission,
   plan: Plan,
@@ -42,7 +42,7 @@ export async function awaitOwnSubmission(
 ): Promise<Result> {
   const { clock, record } = run;
   noteSubmission(record, submission, clock.now());
-  // The Store may have said no before anybody waits: in the look that found out what became of the commit.
+  // The Store may have said no before anyone waits: in the look that found out what happened to the commit.
   if (isFailure(submission.status ?? ''))
     throw rejected(run, submission.id, await run.store.getStatus(target, submission.id));
   const goal = goalOf(run, submission);
@@ -61,12 +61,16 @@ export async function awaitOwnSubmission(
 }
 
 /**
- * Waits until a submission reaches `wait-for`, whoever made it: its packages are not this run's to check, and its
+ * Waits until a submission reaches `wait-for`, no matter who made it: its packages are not this run's to check, and its
  * commit is not this run's to repeat.
  *
  * @throws ActionError `rejected` or `timed-out`
  */
-export async function awaitAnySubmission(run: Run, target: Target, submission: Submission): Promise<void> {
+export async function awaitAnySubmission(
+  run: WaitingRun,
+  target: Target,
+  submission: Submission,
+): Promise<void> {
   const { status, statusDetails } = submission;
   if (status && isFailure(status)) throw rejected(run, submission.id, { status, statusDetails });
   const goal = goalOf(run, submission);
@@ -80,18 +84,18 @@ export async function awaitAnySubmission(run: Run, target: Target, submission: S
 }
 
 interface WaitSteps {
-  /** Called once the Store has judged the files, and at the end where that comes later. */
+  /** Called once the Store has judged the files, and at the end if that comes later. */
   readonly verify: () => Promise<void>;
-  /** Called where the Store forgot the commit. */
+  /** Called if the Store forgot the commit. */
   readonly commitAgain: () => Promise<void>;
 }
 
 /**
- * Answers the state in which the goal was reached. The submission is committed, so nothing that passes ends the
+ * Returns the state in which the goal was reached. The submission is committed, so temporary failures do not end the
  * wait but the end of the run's patience.
  */
 async function waitUntil(
-  run: Run,
+  run: WaitingRun,
   target: Target,
   submission: Submission,
   goal: 'committed' | Goal,
@@ -103,7 +107,7 @@ async function waitUntil(
   let verified = false;
   const verify = () => throughOutages(run, steps.verify);
   const wait = async () => {
-    // The Store does not always keep its yes to a commit, and after this run nobody looks: so it has to be seen.
+    // The Store does not always keep its yes to a commit, and after this run no one looks: so it has to be seen.
     const known =
       goal === 'committed' ? await throughOutages(run, () => readStatus(run, target, submission.id)) : told;
     const result = await pollSubmission({
@@ -145,7 +149,7 @@ async function waitUntil(
 const leastLook = 120_000;
 
 /** A submission that is held back after certification never becomes `Published` by itself. */
-function goalOf(run: Run, submission: Submission): Goal | undefined {
+function goalOf(run: WaitingRun, submission: Submission): Goal | undefined {
   const { waitFor } = run.inputs;
   if (waitFor === 'none') return undefined;
   const mode = run.record.plan?.document.targetPublishMode ?? submission.targetPublishMode ?? 'Immediate';
@@ -156,8 +160,8 @@ function goalOf(run: Run, submission: Submission): Goal | undefined {
   return 'certified';
 }
 
-/** `undefined` where the Store is out of order: hours of waiting must not end over half a minute of that. */
-async function lookAt(run: Run, target: Target, id: string): Promise<SubmissionStatus | undefined> {
+/** `undefined` if the Store is unavailable: half a minute of that must not end hours of waiting. */
+async function lookAt(run: WaitingRun, target: Target, id: string): Promise<SubmissionStatus | undefined> {
   try {
     return await readStatus(run, target, id);
   } catch (error) {
@@ -167,7 +171,7 @@ async function lookAt(run: Run, target: Target, id: string): Promise<SubmissionS
   }
 }
 
-async function readStatus(run: Run, target: Target, id: string): Promise<SubmissionStatus> {
+async function readStatus(run: WaitingRun, target: Target, id: string): Promise<SubmissionStatus> {
   try {
     return await run.store.getStatus(target, id);
   } catch (error) {
@@ -175,8 +179,8 @@ async function readStatus(run: Run, target: Target, id: string): Promise<Submiss
   }
 }
 
-/** Does what an outage keeps from being done as soon as that is over; its error where the patience ends first. */
-async function throughOutages<T>(run: Run, body: () => Promise<T>): Promise<T> {
+/** Repeats `body` until no outage prevents it; throws the outage's error if the patience ends first. */
+async function throughOutages<T>(run: WaitingRun, body: () => Promise<T>): Promise<T> {
   for (;;) {
     try {
       return await body();
@@ -190,10 +194,10 @@ async function throughOutages<T>(run: Run, body: () => Promise<T>): Promise<T> {
 /** Milliseconds between two tries of what is not a look. */
 const outagePause = 60_000;
 
-async function waitThrough(run: Run, error: ActionError, pause: number): Promise<void> {
+async function waitThrough(run: WaitingRun, error: ActionError, pause: number): Promise<void> {
   const { clock, logger, patience, signal } = run;
   logger.warning(
-    [error.message, error.quote, 'The submission is committed, so this run goes on waiting.']
+    [error.message, error.quote, 'The submission is committed, so this run keeps waiting.']
       .filter(Boolean)
       .join(' '),
   );
@@ -201,17 +205,17 @@ async function waitThrough(run: Run, error: ActionError, pause: number): Promise
   await clock.sleep(Math.min(Math.max(asked, pause), patience.left), signal);
 }
 
-function showState(run: Run, state: SubmissionStatus, goal: 'committed' | Goal): void {
+function showState(run: WaitingRun, state: SubmissionStatus, goal: 'committed' | Goal): void {
   const { logger, record } = run;
   noteSeen(record, state, run.clock.now());
   logger.info(`The submission is in the state ${state.status}.`);
   if (!isKnownState(state.status)) {
-    const rest = goal === 'committed' ? '' : '; it goes on waiting';
+    const rest = goal === 'committed' ? '' : '; this run keeps waiting';
     logger.warning(`This action does not know the state ${state.status}${rest}.`);
   }
 }
 
-async function verifyPackages(run: Run, target: Target, id: string, plan: Plan): Promise<void> {
+async function verifyPackages(run: WaitingRun, target: Target, id: string, plan: Plan): Promise<void> {
   const planned = resultingNames(plan);
   if (planned.length === 0) return;
   const stored = await run.store.getSubmission(target, id);

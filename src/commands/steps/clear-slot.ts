@@ -1,17 +1,17 @@
 import { ActionError } from '../../errors.ts';
 import { describeTarget, type Target } from '../../store/target.ts';
 import type { Submission } from '../../store/wire.ts';
-import { during, type Run } from '../run.ts';
+import { during, type PublishRun } from '../run.ts';
 import type { Slot } from './find-slot.ts';
 import { noteSubmission } from './note.ts';
 
 /**
- * Step 7, first of all: deletes what is in the way where that was decided, before anything else is changed.
+ * Step 7, first: deletes what is in the way if that was decided, before anything else is changed.
  *
- * @throws ActionError `slot-taken` (busy) where the Store keeps it
+ * @throws ActionError `slot-taken` (busy) if the Store keeps it
  */
 export async function clearSlot(
-  run: Run,
+  run: PublishRun,
   target: Target,
   { decision, situation }: Extract<Slot, { situation: unknown }>,
 ): Promise<void> {
@@ -19,12 +19,17 @@ export async function clearSlot(
   if (decision.action !== 'replace' || pending === undefined) return;
   await during(run, 'Clear the slot', async () => {
     run.logger.info(`Deleting submission ${pending.id}: ${decision.reason}`);
-    if ((await run.store.delete(target, pending.id)) === 'in-progress')
-      throw notDeletable(run, target, pending);
+    const outcome = await run.store.delete(target, pending.id).catch((error: unknown) => {
+      // That submission still holds the slot, so the record says which it is.
+      if (error instanceof ActionError && error.result === 'busy')
+        noteSubmission(run.record, pending, run.clock.now());
+      throw error;
+    });
+    if (outcome === 'in-progress') throw notDeletable(run, target, pending);
   });
 }
 
-function notDeletable(run: Run, target: Target, pending: Submission): ActionError {
+function notDeletable(run: PublishRun, target: Target, pending: Submission): ActionError {
   noteSubmission(run.record, pending, run.clock.now());
   return new ActionError({
     code: 'slot-taken',

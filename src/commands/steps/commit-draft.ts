@@ -1,23 +1,23 @@
 import { ActionError } from '../../errors.ts';
 import { keepRunsApart } from '../../store/advice.ts';
+import { isDraft, statusOf } from '../../store/states.ts';
 import type { Target } from '../../store/target.ts';
 import type { Submission } from '../../store/wire.ts';
 import { fileKey, packagesOf } from '../../submission/coverage.ts';
 import { checkStored, describeDifferences } from '../../submission/differences.ts';
-import { isDraft, statusOf } from '../../submission/states.ts';
 import { compareStored } from '../../submission/stored.ts';
 import type { Plan } from '../../submission/types.ts';
-import { during, type Run } from '../run.ts';
+import { during, type PublishRun } from '../run.ts';
 import { refuseOn } from './judge.ts';
 
 /**
  * Step 10: reads back what the Store holds, compares it with the plan, and commits.
  *
  * @returns the submission as it was committed, in the state that the Store said then
- * @throws ActionError `refused` where the Store holds something else
+ * @throws ActionError `refused` if the Store holds something else
  */
 export async function commitDraft(
-  run: Run,
+  run: PublishRun,
   target: Target,
   draft: Submission,
   plan: Plan,
@@ -32,11 +32,16 @@ export async function commitDraft(
 
 /**
  * Commits again what the Store has forgotten: the draft may hold something else by now, so it is read and
- * compared once more. Nothing is sent where the Store has moved on by itself.
+ * compared once more. Nothing is sent if the Store has moved on by itself.
  *
- * @throws ActionError `busy` where the Store holds something else by now
+ * @throws ActionError `busy` if the Store holds something else by now
  */
-export async function commitForgotten(run: Run, target: Target, id: string, plan: Plan): Promise<void> {
+export async function commitForgotten(
+  run: PublishRun,
+  target: Target,
+  id: string,
+  plan: Plan,
+): Promise<void> {
   const stored = await run.store.getSubmission(target, id);
   if (!isDraft(statusOf(stored))) return;
   run.logger.warning('The Store forgot the commit: the submission is a draft again. Committing once more.');
@@ -44,7 +49,12 @@ export async function commitForgotten(run: Run, target: Target, id: string, plan
   await commitChecked(run, target, stored, plan);
 }
 
-async function commitChecked(run: Run, target: Target, stored: Submission, plan: Plan): Promise<Submission> {
+async function commitChecked(
+  run: PublishRun,
+  target: Target,
+  stored: Submission,
+  plan: Plan,
+): Promise<Submission> {
   const { logger, store } = run;
   logger.info('Read back: the Store holds what was planned.');
   // Between two sends lie minutes, in which the draft may become another one.
@@ -59,18 +69,18 @@ async function commitChecked(run: Run, target: Target, stored: Submission, plan:
   return { ...stored, status };
 }
 
-/** @throws ActionError `busy` where the draft, which was as planned before, is not so any more */
-function checkUnchanged(run: Run, now: Submission, plan: Plan): void {
+/** @throws ActionError `busy` if the draft, which was as planned before, no longer is */
+function checkUnchanged(run: PublishRun, now: Submission, plan: Plan): void {
   const { dangerous } = compareStored(plan, now);
   if (dangerous.length > 0 && !holdsOthers(now, plan)) {
     run.record.after = now;
-    throw draftChanged(now, `is not what this run has sent any more: ${describeDifferences(dangerous)}`);
+    throw draftChanged(now, `is no longer what this run sent: ${describeDifferences(dangerous)}`);
   }
   checkHeld(run, now, plan);
 }
 
-/** @throws ActionError `refused` or `busy` where the draft is not what was planned */
-function checkHeld(run: Run, stored: Submission, plan: Plan): void {
+/** @throws ActionError `refused` or `busy` if the draft is not what was planned */
+function checkHeld(run: PublishRun, stored: Submission, plan: Plan): void {
   run.record.after = stored;
   if (holdsOthers(stored, plan)) throw draftChanged(stored, 'holds packages that this run has not sent');
   const { dangerous, reworded, others } = compareStored(plan, stored);
@@ -88,7 +98,7 @@ function holdsOthers(stored: Submission, plan: Plan): boolean {
   return packagesOf(stored).some(({ fileName }) => !planned.has(fileKey(fileName)));
 }
 
-/** No refusal: that would delete the draft, and with it what somebody else put into it. */
+/** No refusal: that would delete the draft, and with it what someone else put into it. */
 function draftChanged(stored: Submission, how: string): ActionError {
   return new ActionError({
     code: 'draft-changed',

@@ -1,13 +1,13 @@
+import { rolloutState } from '../../store/rollout.ts';
 import type { Target } from '../../store/target.ts';
-import { rolloutState } from '../../submission/rollout.ts';
-import { during, type Run } from '../run.ts';
+import { during, type PublishRun } from '../run.ts';
 import type { Situation } from './situation.ts';
 
 /**
  * Step 7, before the new submission: ends a rollout that is still in progress the way `existing-rollout`
- * says. With `fail` a guard has refused before. Answers the situation as it is afterwards.
+ * says. With `fail` a guard has refused before. Returns the situation as it is afterwards.
  */
-export async function endRollout(run: Run, target: Target, situation: Situation): Promise<Situation> {
+export async function endRollout(run: PublishRun, target: Target, situation: Situation): Promise<Situation> {
   const { inputs, logger, store } = run;
   const { published } = situation;
   if (inputs.existingRollout === 'fail' || published === undefined) return situation;

@@ -1,15 +1,15 @@
 import { ActionError } from '../../errors.ts';
-import { formatDuration } from '../../report/format.ts';
 import { keptNotes } from '../../report/kept-notes.ts';
 import { planLines } from '../../report/plan-text.ts';
+import { rolloutOf, rolloutState } from '../../store/rollout.ts';
+import { isDraft, statusOf } from '../../store/states.ts';
 import { isPassing } from '../../store/store-error.ts';
 import { describeTarget, type Target } from '../../store/target.ts';
 import type { Submission } from '../../store/wire.ts';
 import type { PendingDecision } from '../../submission/pending.ts';
-import { rolloutOf, rolloutState } from '../../submission/rollout.ts';
-import { isDraft, statusOf } from '../../submission/states.ts';
 import type { Plan } from '../../submission/types.ts';
-import { during, type Run } from '../run.ts';
+import { formatDuration } from '../../text/format.ts';
+import { during, type PublishRun } from '../run.ts';
 import { type Judgement, judge, refuseOn } from './judge.ts';
 import { noteSubmission, noteTarget } from './note.ts';
 import type { Release } from './release.ts';
@@ -32,15 +32,15 @@ const slotPause = 60_000;
  * Steps 3 to 6: looks, checks, plans, and decides about a pending submission. Waits for the slot with
  * `if-pending: wait`. Writes nothing.
  *
- * @throws ActionError `refused`, or `busy` where the slot stays taken
+ * @throws ActionError `refused`, or `busy` if the slot stays taken
  */
-export async function findSlot(run: Run, target: Target, release: Release): Promise<Slot> {
+export async function findSlot(run: PublishRun, target: Target, release: Release): Promise<Slot> {
   const found = await lookForSlot(run, target, release, '');
   return found.slot ?? (await run.patience.spend(() => waitForSlot(run, target, release, found)));
 }
 
 interface Found {
-  /** `undefined` where the slot is taken and this run waits for it. */
+  /** `undefined` if the slot is taken and this run waits for it. */
   readonly slot: Slot | undefined;
   readonly situation: Situation;
   /** What to do about the submission that takes the slot. */
@@ -49,7 +49,12 @@ interface Found {
   readonly shown: string;
 }
 
-async function lookForSlot(run: Run, target: Target, release: Release, shownBefore: string): Promise<Found> {
+async function lookForSlot(
+  run: PublishRun,
+  target: Target,
+  release: Release,
+  shownBefore: string,
+): Promise<Found> {
   const situation = await during(run, 'Look', () => lookAround(run, target));
   return await during(run, 'Plan', async () => {
     const judgement = judge(run, target, release, situation);
@@ -60,7 +65,7 @@ async function lookForSlot(run: Run, target: Target, release: Release, shownBefo
   });
 }
 
-async function waitForSlot(run: Run, target: Target, release: Release, first: Found): Promise<Slot> {
+async function waitForSlot(run: PublishRun, target: Target, release: Release, first: Found): Promise<Slot> {
   let found = first;
   for (;;) {
     await during(run, 'Wait for the slot', async () => {
@@ -72,10 +77,10 @@ async function waitForSlot(run: Run, target: Target, release: Release, first: Fo
     try {
       found = await lookForSlot(run, target, release, found.shown);
     } catch (error) {
-      // Somebody's submission takes hours: half a minute of an outage says nothing of it.
+      // Someone's submission takes hours: half a minute of an outage says nothing of it.
       if (!isPassing(error)) throw error;
       run.logger.warning(
-        [error.message, error.quote, 'This run goes on waiting for the slot.'].filter(Boolean).join(' '),
+        [error.message, error.quote, 'This run keeps waiting for the slot.'].filter(Boolean).join(' '),
       );
     }
     if (found.slot !== undefined) return found.slot;
@@ -83,7 +88,7 @@ async function waitForSlot(run: Run, target: Target, release: Release, first: Fo
 }
 
 /** Step 3: reads the target and its submissions, and says what is there. Only GETs. */
-export async function lookAround(run: Run, target: Target): Promise<Situation> {
+export async function lookAround(run: PublishRun, target: Target): Promise<Situation> {
   const { logger, record, store } = run;
   const situation = await readSituation(store, target, run.inputs.existingRollout);
   noteTarget(record, target, situation.app, situation.flightName);
@@ -105,11 +110,11 @@ export async function lookAround(run: Run, target: Target): Promise<Situation> {
 }
 
 /**
- * Shows the plan before anything is written, and what speaks against it; not again where it is what was `shown`
+ * Shows the plan before anything is written, and what speaks against it; not again if it is what was `shown`
  * before, since a slot may be looked at for hours. Returns what is shown now.
  */
 export function showPlan(
-  run: Run,
+  run: PublishRun,
   { plan, findings, isPatchLeftOut }: Pick<Judgement, 'plan' | 'findings' | 'isPatchLeftOut'>,
   shown: string,
 ): string {
@@ -135,9 +140,9 @@ export function showPlan(
   return text;
 }
 
-/** `undefined` where the slot is taken and this run waits for it. */
+/** `undefined` if the slot is taken and this run waits for it. */
 function toSlot(
-  run: Run,
+  run: PublishRun,
   target: Target,
   situation: Situation,
   { decision, plan }: Judgement,
@@ -165,8 +170,8 @@ function toSlot(
   }
 }
 
-/** "Already submitted" must not be taken for "everybody has it". */
-function warnOfShare({ logger }: Run, published: Submission | undefined): void {
+/** "Already submitted" must not be read as "every customer has it". */
+function warnOfShare({ logger }: PublishRun, published: Submission | undefined): void {
   const state = published === undefined ? 'none' : rolloutState(published);
   if (published === undefined || (state !== 'in-progress' && state !== 'stopped')) return;
   const share = rolloutOf(published)?.packageRolloutPercentage ?? 0;
@@ -177,7 +182,7 @@ function warnOfShare({ logger }: Run, published: Submission | undefined): void {
   );
 }
 
-function stillTaken(run: Run, { situation, todo }: Found): ActionError {
+function stillTaken(run: PublishRun, { situation, todo }: Found): ActionError {
   noteSubmission(run.record, situation.pending, run.clock.now());
   return new ActionError({
     code: 'slot-taken',
@@ -187,9 +192,15 @@ function stillTaken(run: Run, { situation, todo }: Found): ActionError {
   });
 }
 
-function busy(run: Run, target: Target, reason: string, todo: string, situation: Situation): ActionError {
+function busy(
+  run: PublishRun,
+  target: Target,
+  reason: string,
+  todo: string,
+  situation: Situation,
+): ActionError {
   noteSubmission(run.record, situation.pending, run.clock.now());
-  // msstore-cli #61
+  // https://github.com/microsoft/msstore-cli/issues/61
   const { pending } = situation;
   const isDraftByHand = pending !== undefined && isDraft(statusOf(pending)) && !pending.fileUploadUrl;
   const isFlightDraft = target.kind === 'flight' && isDraftByHand;
@@ -197,7 +208,7 @@ function busy(run: Run, target: Target, reason: string, todo: string, situation:
   return new ActionError({
     code: 'slot-taken',
     result: 'busy',
-    message: `${reason}${origin} The Store takes one submission of ${describeTarget(target)} at a time. Nothing was changed.`,
+    message: `${reason}${origin} The Store accepts one submission of ${describeTarget(target)} at a time. Nothing was changed.`,
     todo,
   });
 }

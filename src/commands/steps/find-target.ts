@@ -1,8 +1,9 @@
 import { ActionError } from '../../errors.ts';
 import { isGuid, isStoreId } from '../../ids.ts';
-import { plural } from '../../report/format.ts';
+import type { NamedTarget } from '../../inputs/target.ts';
 import { describeTarget, type Target } from '../../store/target.ts';
 import type { AddOn, Flight } from '../../store/wire.ts';
+import { plural } from '../../text/format.ts';
 import type { Run } from '../run.ts';
 import { noteTarget } from './note.ts';
 
@@ -13,18 +14,20 @@ import { noteTarget } from './note.ts';
  * @throws ActionError `flight-not-found`, `flight-ambiguous` or `add-on-not-found`, with what there is;
  *   `add-on-of-other-app`
  */
-export async function findTarget(run: Run): Promise<Target> {
-  const { target, flightName } = await resolve(run);
+export async function findTarget(run: Run, named: NamedTarget): Promise<Target> {
+  const { target, flightName } = await resolve(run, named);
   noteTarget(run.record, target, undefined, flightName);
   run.logger.info(`Target: ${describeTarget(target)}.`);
   return target;
 }
 
-async function resolve(run: Run): Promise<{ readonly target: Target; readonly flightName?: string }> {
-  const { addOn, flight } = run.inputs;
-  if (addOn !== undefined) return { target: { kind: 'add-on', addOnId: await findAddOn(run, addOn) } };
-  const appId = given(run.inputs.appId, 'app-id');
-  if (flight === undefined) return { target: { kind: 'app', appId } };
+async function resolve(
+  run: Run,
+  named: NamedTarget,
+): Promise<{ readonly target: Target; readonly flightName?: string }> {
+  if (named.kind === 'app') return { target: named };
+  if (named.kind === 'add-on') return { target: { kind: 'add-on', addOnId: await findAddOn(run, named) } };
+  const { appId, flight } = named;
   if (isGuid(flight)) return { target: { kind: 'flight', appId, flightId: flight.toLowerCase() } };
   const { flightId, friendlyName } = await findFlight(run, appId, flight);
   return { target: { kind: 'flight', appId, flightId }, flightName: friendlyName ?? flight };
@@ -51,33 +54,34 @@ async function findFlight(run: Run, appId: string, name: string): Promise<Flight
       : {
           code: 'flight-ambiguous',
           message: `App ${appId} has several flights of the name "${name}": ${found.map((each) => each.flightId).join(', ')}.`,
-          todo: 'Give the id of the one that is meant.',
+          todo: 'Use the ID of the one that you want.',
         },
   );
 }
 
-async function findAddOn(run: Run, text: string): Promise<string> {
-  const named = isStoreId(text.toUpperCase()) ? await addOnOfId(run, text.toUpperCase()) : undefined;
-  if (named !== undefined) return named.id;
+type NamedAddOn = Extract<NamedTarget, { readonly kind: 'add-on' }>;
+
+async function findAddOn(run: Run, { addOn: text, appId }: NamedAddOn): Promise<string> {
+  const known = isStoreId(text.toUpperCase()) ? await addOnOfId(run, text.toUpperCase(), appId) : undefined;
+  if (known !== undefined) return known.id;
   const addOns = await run.store.listAddOns();
-  const found = addOns.filter((each) => each.productId === text && isOf(each, run.inputs.appId));
+  const found = addOns.filter((each) => each.productId === text && isOf(each, appId));
   const [first, second] = found;
   if (first !== undefined && second === undefined) return first.id;
   throw new ActionError({
     code: 'add-on-not-found',
     message:
       first === undefined
-        ? `There is no add-on "${text}"${run.inputs.appId === undefined ? '' : ` for app ${run.inputs.appId}`}. There ${addOns.length === 1 ? 'is' : 'are'} ${plural(addOns.length, 'add-on')} in this account${listed(addOns)}.`
+        ? `There is no add-on "${text}"${appId === undefined ? '' : ` for app ${appId}`}. There ${addOns.length === 1 ? 'is' : 'are'} ${plural(addOns.length, 'add-on')} in this account${listed(addOns)}.`
         : `Several apps have an add-on with the product id "${text}": ${found.map((each) => each.id).join(', ')}.`,
     todo:
       first === undefined
-        ? 'Correct the input add-on. To make an add-on, use command: api or Partner Center.'
-        : 'Give the Store ID of the one that is meant, or its app in app-id.',
+        ? 'Correct the input add-on. To create an add-on, use command: api or Partner Center.'
+        : 'Use the Store ID of the one that you want, or set app-id to its app.',
   });
 }
 
-async function addOnOfId(run: Run, id: string): Promise<AddOn | undefined> {
-  const { appId } = run.inputs;
+async function addOnOfId(run: Run, id: string, appId: string | undefined): Promise<AddOn | undefined> {
   const addOn = await run.store.getAddOn(id).catch((error: unknown) => {
     if (error instanceof ActionError && error.status === 404) return undefined;
     throw error;
@@ -102,10 +106,4 @@ function appsOf(addOn: AddOn): readonly string[] {
 function listed(addOns: readonly AddOn[]): string {
   const shown = addOns.slice(0, 20).map((each) => `${each.productId} (${each.id})`);
   return shown.length === 0 ? '' : `: ${shown.join(', ')}${addOns.length > shown.length ? ', …' : ''}`;
-}
-
-/** Inputs are checked against their command before; what is missing here is a fault of that check. */
-export function given<T>(value: T | undefined, name: string): T {
-  if (value === undefined) throw new Error(`The input ${name} was not checked.`);
-  return value;
 }

@@ -1,7 +1,8 @@
 import { ActionError, type Finding } from '../../errors.ts';
+import { isRecord } from '../../json/is-record.ts';
 import { checkPackages } from '../../packages/rules.ts';
 import { nothingToRemove } from '../../patch/names.ts';
-import { plural } from '../../report/format.ts';
+import { rolloutState } from '../../store/rollout.ts';
 import type { Target } from '../../store/target.ts';
 import type { Submission } from '../../store/wire.ts';
 import { describeLive } from '../../submission/coverage.ts';
@@ -10,11 +11,11 @@ import type { MergePatch } from '../../submission/patch.ts';
 import { decidePending, type PendingDecision } from '../../submission/pending.ts';
 import { planSubmission } from '../../submission/plan.ts';
 import { checkReleaseNotes } from '../../submission/release-notes.ts';
-import type { RequestedFields } from '../../submission/requested.ts';
-import { rolloutState, withRolloutEnded } from '../../submission/rollout.ts';
+import { withRolloutEnded } from '../../submission/rollout.ts';
 import type { Plan } from '../../submission/types.ts';
+import { plural } from '../../text/format.ts';
 import { expiryOf } from '../../upload/url.ts';
-import type { Run } from '../run.ts';
+import type { PublishRun } from '../run.ts';
 import type { SubmissionPatch } from './read-patch.ts';
 import { fileNamesOf, type Release } from './release.ts';
 import type { Situation } from './situation.ts';
@@ -27,13 +28,13 @@ export interface Judgement {
   readonly plan: Plan;
   readonly decision: PendingDecision;
   readonly findings: readonly Finding[];
-  /** True where the patch has errors: the plan is without it then. */
+  /** True if the patch has errors: the plan is without it then. */
   readonly isPatchLeftOut: boolean;
 }
 
 /** Steps 4 to 6, pure: plan, rules, guards, and what to do about a pending submission. */
 export function judge(
-  run: Pick<Run, 'inputs' | 'clock'>,
+  run: Pick<PublishRun, 'inputs' | 'clock'>,
   target: Target,
   release: Release,
   situation: Situation,
@@ -64,7 +65,7 @@ export function judge(
 
 /** What a first submission that is under way lacks of what this run asks for. */
 function planOnPending(
-  run: Pick<Run, 'inputs'>,
+  run: Pick<PublishRun, 'inputs'>,
   target: Target,
   release: Release,
   { pending }: Situation,
@@ -73,23 +74,20 @@ function planOnPending(
 }
 
 /** The plan that this run's inputs ask for, on a given document. */
-export function planFor(run: Pick<Run, 'inputs'>, target: Target, release: Release, base: Submission): Plan {
-  const { existingPackages } = run.inputs;
-  // 100 % is everyone at once: no rollout.
-  const rolloutPercentage = run.inputs.rolloutPercentage === 100 ? undefined : run.inputs.rolloutPercentage;
+export function planFor(
+  run: Pick<PublishRun, 'inputs'>,
+  target: Target,
+  release: Release,
+  base: Submission,
+): Plan {
+  const { existingPackages, requested, rolloutPercentage } = run.inputs;
   return planSubmission(base, release.packages, {
-    ...requestedFields(run),
+    ...requested,
     target: target.kind,
     existingPackages,
     rolloutPercentage,
     patch: patchFor(release, base),
   });
-}
-
-/** The fields that inputs of their own set. */
-export function requestedFields({ inputs }: Pick<Run, 'inputs'>): RequestedFields {
-  const { price, visibility, publishMode, releaseNotes, certificationNotes, mandatoryUpdate } = inputs;
-  return { price, visibility, publishMode, releaseNotes, certificationNotes, mandatoryUpdate };
 }
 
 /**
@@ -117,13 +115,13 @@ export function guardPlan(...about: Parameters<typeof guardContext>): readonly F
 
 /** What guards look at. */
 export function guardContext(
-  run: Pick<Run, 'inputs' | 'clock'>,
+  run: Pick<PublishRun, 'inputs' | 'clock'>,
   target: Target,
   situation: Situation,
   base: Submission,
   plan: Plan,
 ): GuardContext {
-  const { existingPackages, existingRollout, releaseNotes } = run.inputs;
+  const { existingPackages, existingRollout, requested } = run.inputs;
   return {
     plan,
     target: target.kind,
@@ -132,7 +130,7 @@ export function guardContext(
     haltsRollout: existingRollout === 'halt' && isRollingOut(situation.published),
     fallback: situation.fallback,
     existingPackages,
-    releaseNotes,
+    releaseNotes: requested.releaseNotes,
     now: run.clock.now(),
   };
 }
@@ -158,7 +156,7 @@ export function refuseOn(findings: readonly Finding[]): void {
 }
 
 function findingsFor(
-  run: Pick<Run, 'inputs' | 'clock'>,
+  run: Pick<PublishRun, 'inputs' | 'clock'>,
   target: Target,
   release: Release,
   situation: Situation,
@@ -176,11 +174,11 @@ function findingsFor(
       plan,
     },
   });
-  const isDone = decision.action === 'already-submitted' && release.packages.length > 0;
+  const isDone = decision.action === 'already-submitted' && asksForMore(release);
   const patchFindings = (release.patch === undefined ? [] : checkOn(release.patch, published ?? nothing)).map(
     (finding) => (isDone ? withoutRemovals(finding) : finding),
   );
-  const findings = [...rules, ...patchFindings, ...checkReleaseNotes(run.inputs.releaseNotes)];
+  const findings = [...rules, ...patchFindings, ...checkReleaseNotes(run.inputs.requested.releaseNotes)];
   // The plan lacks a patch with errors: what guards say of it would be of another release.
   if (errorsOf(patchFindings).length > 0) return findings;
   // A run that writes nothing needs no guard, and a first submission is guarded on its clone.
@@ -191,6 +189,15 @@ function findingsFor(
   return [...findings, ...guardPlan(run, target, situation, published, plan)];
 }
 
+/** True for a release that asks for more than removals: if the Store has all of that, this is a run again. */
+function asksForMore({ packages, patch }: Release): boolean {
+  return packages.length > 0 || setsAnything(patch?.document);
+}
+
+function setsAnything(value: unknown): boolean {
+  return isRecord(value) ? Object.values(value).some(setsAnything) : value !== null && value !== undefined;
+}
+
 /** A run again of the release that has removed something finds nothing to remove: that is no error. */
 function withoutRemovals(finding: Finding): Finding {
   return finding.rule === nothingToRemove ? { ...finding, severity: 'warning' } : finding;
@@ -198,7 +205,7 @@ function withoutRemovals(finding: Finding): Finding {
 
 /** The Store refuses an add-on's first submission without a listing, which is known before a draft is made. */
 function firstListing(
-  run: Pick<Run, 'inputs' | 'clock'>,
+  run: Pick<PublishRun, 'inputs' | 'clock'>,
   target: Target,
   release: Release,
   situation: Situation,

@@ -1,5 +1,6 @@
 import { withoutQuery } from '../../report/links.ts';
 import { noteState, type RunRecord } from '../../report/run-record.ts';
+import { readableShare, rolloutOf } from '../../store/rollout.ts';
 import type { Target } from '../../store/target.ts';
 import type {
   Application,
@@ -8,7 +9,6 @@ import type {
   Submission,
   SubmissionStatus,
 } from '../../store/wire.ts';
-import { readableShare, rolloutOf } from '../../submission/rollout.ts';
 
 /** Notes what the run is about; an add-on's page is its own. A flight's name, once known, is kept. */
 export function noteTarget(
@@ -76,7 +76,7 @@ export function noteRollout(record: RunRecord, submission: Submission): void {
     : undefined;
 }
 
-/** Some answers carry `[{"code":"None"}]` or warnings about sales, which every submission has. */
+/** Some responses carry `[{"code":"None"}]` or warnings about sales, which every submission has. */
 function storeMessages(messages: StatusDetails['errors']): { code: string; details: string }[] {
   return (messages ?? [])
     .filter(({ code }) => code && code !== 'None' && code !== 'SalesUnsupportedWarning')

@@ -4,21 +4,18 @@ import { keepRunsApart, portalLink } from '../../store/advice.ts';
 import { describeTarget, type Target } from '../../store/target.ts';
 import type { Submission } from '../../store/wire.ts';
 import { classifyPending } from '../../submission/ownership.ts';
-import { during, type Run } from '../run.ts';
+import { createStage, during, type PublishRun } from '../run.ts';
 import type { Slot } from './find-slot.ts';
 import { noteSubmission } from './note.ts';
 import type { Situation } from './situation.ts';
 
-/** Title of the step in which a submission may come to be. */
-export const createStage = 'Create the submission';
-
 /**
  * Step 7: gets this run its draft: the untouched one that is there, or a new clone.
  *
- * @throws ActionError `slot-taken` (busy) where somebody works in the draft that is there by now
+ * @throws ActionError `slot-taken` (busy) if someone else is working in the draft that is there by now
  */
 export function openDraft(
-  run: Run,
+  run: PublishRun,
   target: Target,
   slot: Extract<Slot, { situation: unknown }>,
 ): Promise<Submission> {
@@ -50,7 +47,7 @@ function untouched(target: Target, { app, published }: Situation, draft: Submiss
   });
 }
 
-function announce(run: Run, draft: Submission): Submission {
+function announce(run: PublishRun, draft: Submission): Submission {
   const { logger, record } = run;
   noteSubmission(record, draft, run.clock.now());
   logger.info(`Submission ${draft.id}: ${pageOf(record) ?? 'see Partner Center'}`);

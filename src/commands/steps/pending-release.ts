@@ -1,8 +1,8 @@
 import { ActionError } from '../../errors.ts';
+import { rolloutOf } from '../../store/rollout.ts';
+import { isDraft, isFailure, statusOf } from '../../store/states.ts';
 import type { Target } from '../../store/target.ts';
 import type { Submission, SubmissionRef } from '../../store/wire.ts';
-import { rolloutOf } from '../../submission/rollout.ts';
-import { isDraft, isFailure, statusOf } from '../../submission/states.ts';
 import type { Run } from '../run.ts';
 import { freshVersion } from './rollout-version.ts';
 import { unlessGone } from './situation.ts';

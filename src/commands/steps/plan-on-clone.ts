@@ -4,7 +4,7 @@ import type { Submission } from '../../store/wire.ts';
 import { differencesToPublished } from '../../submission/clone.ts';
 import { checkClone } from '../../submission/differences.ts';
 import type { Plan } from '../../submission/types.ts';
-import type { Run } from '../run.ts';
+import type { PublishRun } from '../run.ts';
 import { guardPlan, planFor, refuseOn } from './judge.ts';
 import type { Release } from './release.ts';
 import type { Situation } from './situation.ts';
@@ -16,7 +16,7 @@ import type { Situation } from './situation.ts';
  * @throws ActionError `refused`
  */
 export function planOnClone(
-  run: Run,
+  run: PublishRun,
   target: Target,
   release: Release,
   situation: Situation,

@@ -1,17 +1,17 @@
 import type { Result } from '../../errors.ts';
+import type { PublishInputs } from '../../inputs/command-inputs.ts';
+import { describeNotesChange, isNotesPath, withoutNotes } from '../../masking/notes.ts';
 import { checkPackages } from '../../packages/rules.ts';
 import { describeValue } from '../../report/value.ts';
 import type { Submission } from '../../store/wire.ts';
 import { diff } from '../../submission/diff.ts';
-import { describeNotesChange, isNotesPath, withoutNotes } from '../../submission/notes.ts';
 import type { MergePatch } from '../../submission/patch.ts';
 import { checkReleaseNotes } from '../../submission/release-notes.ts';
 import { withRequested } from '../../submission/requested.ts';
 import type { Inherited } from '../../submission/types.ts';
-import { during, type Run } from '../run.ts';
-import { refuseOn, requestedFields } from './judge.ts';
+import { during, type LocalRun } from '../run.ts';
+import { refuseOn } from './judge.ts';
 import { softened } from './preview.ts';
-import { targetKindOf } from './read-patch.ts';
 import type { Release } from './release.ts';
 
 /**
@@ -20,21 +20,25 @@ import type { Release } from './release.ts';
  *
  * @throws ActionError `refused` if something would stop a release
  */
-export async function previewOffline(run: Run, release: Release, why: string): Promise<Result> {
+export async function previewOffline(
+  run: LocalRun<PublishInputs>,
+  release: Release,
+  why: string,
+): Promise<Result> {
   const { logger, record } = run;
   return await during<Result>(run, 'Plan', async () => {
     record.outlook = 'not-asked';
     const patchFindings = release.patch?.check(undefined) ?? [];
     const isPatchWrong = patchFindings.some(({ severity }) => severity === 'error');
     record.requested = requestedValues(run, isPatchWrong ? undefined : release.patch?.document);
-    logger.info('Asked for (what the Store holds was not read):');
+    logger.info('Requested changes (the Store was not read):');
     for (const { path, value } of record.requested) logger.info(`  ${path}: ${describeValue(value)}`);
-    if (isPatchWrong) logger.info('  (not what the submission patch asks for: it has errors)');
-    else if (record.requested.length === 0) logger.info('  nothing but the packages');
+    if (isPatchWrong) logger.info('  (without those of the submission patch, which has errors)');
+    else if (record.requested.length === 0) logger.info('  only the packages');
     const findings = [
       ...checkPackages({ facts: release.packages, store: undefined }),
       ...patchFindings,
-      ...checkReleaseNotes(run.inputs.releaseNotes),
+      ...checkReleaseNotes(run.inputs.requested.releaseNotes),
     ].map(softened);
     record.findings = findings;
     for (const finding of findings)
@@ -50,11 +54,14 @@ function unchecked(why: string): string {
 }
 
 /** What the inputs and the patch set, by path: with nothing read there is no difference to show. */
-function requestedValues(run: Run, patch: MergePatch | undefined): readonly Inherited[] {
-  const { rolloutPercentage } = run.inputs;
+function requestedValues(
+  { inputs }: LocalRun<PublishInputs>,
+  patch: MergePatch | undefined,
+): readonly Inherited[] {
+  const { requested, rolloutPercentage, target } = inputs;
   const nothing: Submission = { id: '', listings: { '*': { baseListing: { title: '' } } } };
   const asked = {
-    ...withRequested(nothing, requestedFields(run), targetKindOf(run)),
+    ...withRequested(nothing, requested, target.kind),
     ...(rolloutPercentage !== undefined && { 'rollout-percentage': rolloutPercentage }),
   };
   return [...diff(nothing, asked), ...diff({}, patch ?? {})].map(({ path, after }) => ({

@@ -2,7 +2,7 @@ import { ActionError, type Finding, type Result } from '../../errors.ts';
 import type { Outlook } from '../../report/run-record.ts';
 import type { Target } from '../../store/target.ts';
 import { askGuard } from '../../submission/guards.ts';
-import { during, type Run } from '../run.ts';
+import { during, type PublishRun } from '../run.ts';
 import { lookAround, showPlan } from './find-slot.ts';
 import { guardContext, type Judgement, judge, refuseOn } from './judge.ts';
 import type { Release } from './release.ts';
@@ -14,7 +14,7 @@ import type { Situation } from './situation.ts';
  *
  * @throws ActionError `refused` if something would stop a release, `store-app-not-ready`
  */
-export async function preview(run: Run, target: Target, release: Release): Promise<Result> {
+export async function preview(run: PublishRun, target: Target, release: Release): Promise<Result> {
   const situation = await during(run, 'Look', () => lookAround(run, target));
   return await during<Result>(run, 'Plan', async () => {
     const judgement = judge(run, target, release, situation);
@@ -73,7 +73,7 @@ function refuseFirst(target: Target, { published, pending }: Situation, findings
 
 /** Without a published submission there is no document yet that the other guards could check. */
 function firstFindings(
-  run: Run,
+  run: PublishRun,
   target: Target,
   situation: Situation,
   { plan }: Judgement,
@@ -85,7 +85,7 @@ function firstFindings(
   return askGuard('rollout-needs-published', guardContext(run, target, situation, plan.document, plan));
 }
 
-function slotFindings(run: Run, { pending }: Situation, { decision }: Judgement): readonly Finding[] {
+function slotFindings(run: PublishRun, { pending }: Situation, { decision }: Judgement): readonly Finding[] {
   const { logger } = run;
   switch (decision.action) {
     case 'already-submitted':

@@ -1,25 +1,25 @@
 import type { PackageFacts } from '../../packages/facts.ts';
 import { findPackages } from '../../packages/find.ts';
-import { inspectPackages } from '../../packages/inspect.ts';
 import { archiveName } from '../../packages/name.ts';
-import { formatBytes } from '../../report/format.ts';
-import { during, type Run } from '../run.ts';
-import { given } from './find-target.ts';
+import { formatBytes } from '../../text/format.ts';
+import { during, type LocalRun } from '../run.ts';
 
 /**
  * Step 2: finds the package files and reads each once.
  *
- * @throws ActionError where nothing matches, or a file is not what its name says
+ * @throws ActionError if nothing matches, or a file is not what its name says
  */
-export function readPackages(run: Run): Promise<readonly PackageFacts[]> {
-  const { inputs, logger, record, tempDir, workspace } = run;
+export function readPackages(run: LocalRun, globs: string): Promise<readonly PackageFacts[]> {
+  const { logger, record, tempDir, workspace } = run;
   return during(run, 'Packages', async () => {
     const paths = await findPackages({
-      patterns: given(inputs.packages, 'packages'),
+      patterns: globs,
       workspace,
       allowedRoots: [workspace, tempDir],
       warn: (message) => logger.warning(message),
     });
+    // Loaded when there is a file: the readers of zip and XML are half of what a run loads.
+    const { inspectPackages } = await import('../../packages/inspect.ts');
     const packages = await inspectPackages(paths, { workspace, tempDir });
     record.files = packages.map((facts) => ({ facts, archiveName: archiveName(facts) }));
     for (const each of packages) {

@@ -1,10 +1,15 @@
 import path from 'node:path';
 import { ActionError, type Finding, messageOf } from '../../errors.ts';
+import type { PublishInputs } from '../../inputs/command-inputs.ts';
+import { pathsSetBy } from '../../inputs/table.ts';
+import { notesIn, placesOfNotes } from '../../masking/notes.ts';
+import { secretTextsOf } from '../../masking/notes-secrets.ts';
 import { type Asset, readAsset } from '../../patch/assets.ts';
 import { checkPatch } from '../../patch/check.ts';
 import { checkConflicts } from '../../patch/conflicts.ts';
 import { type FileProblem, fileProblems } from '../../patch/file-problems.ts';
 import { namedFiles, withFileNames } from '../../patch/files.ts';
+import { isHeldFile, withoutHeld } from '../../patch/held-findings.ts';
 import { checkLimits } from '../../patch/limits.ts';
 import { explainMissingFile } from '../../patch/missing-file.ts';
 import { checkMembers } from '../../patch/names.ts';
@@ -12,20 +17,18 @@ import { showPath } from '../../patch/path.ts';
 import { mostFindings, toFindings } from '../../patch/problem.ts';
 import { largestPatch, type PatchSource, parsePatch } from '../../patch/source.ts';
 import { isTracked } from '../../patch/tracked.ts';
-import { readRegularFile } from '../../regular-file.ts';
-import { formatBytes, plural } from '../../report/format.ts';
-import { notesIn, placesOfNotes, secretLinesOf } from '../../submission/notes.ts';
+import { readRegularFile, textOf } from '../../regular-file.ts';
 import type { MergePatch } from '../../submission/patch.ts';
-import type { TargetKind } from '../../submission/types.ts';
+import { formatBytes, plural } from '../../text/format.ts';
 import { findInWorkspace } from '../../workspace.ts';
-import { during, type Run } from '../run.ts';
+import { during, type LocalRun } from '../run.ts';
 
 /** A read submission patch. */
 export interface SubmissionPatch {
   /** The patch with its new files under their names in the archive. */
   readonly document: MergePatch;
   readonly assets: readonly Asset[];
-  /** What is wrong with it. @param present what the Store holds; `undefined` where that is not known. */
+  /** What is wrong with it. @param present what the Store holds; `undefined` if that is not known. */
   check(present: unknown): readonly Finding[];
 }
 
@@ -33,39 +36,40 @@ export interface SubmissionPatch {
  * Step 2, second half: reads the submission patch and the files that it names, each once. What is wrong in it is
  * found with everything else, in step 4.
  *
- * @throws ActionError `invalid-patch` where it can't be read at all
+ * @throws ActionError `invalid-patch` if it can't be read at all
  */
-export async function readPatch(run: Run): Promise<SubmissionPatch | undefined> {
+export async function readPatch(run: LocalRun<PublishInputs>): Promise<SubmissionPatch | undefined> {
   const { inputs, logger, workspace } = run;
   const file = inputs.submissionPatch;
   if (file === undefined) return undefined;
   return await during(run, 'Submission patch', async () => {
     const source = parsePatch(await readText(file, workspace), file.replaceAll('\\', '/'));
     if ('findings' in source) throw invalid(file, source.findings);
-    for (const line of notesIn(source.value).flatMap(secretLinesOf)) logger.mask(line);
+    for (const text of notesIn(source.value).flatMap(secretTextsOf)) logger.mask(text);
     await warnOfNotes(run, source, file);
     logger.info(`${file} changes ${namesIn(source)}.`);
     const { assets, problems } = await readAssets(source, workspace);
     // Two names may lead to one file.
     const unique = [...new Map([...assets.values()].map((asset) => [asset.archiveName, asset])).values()];
     for (const { fileName, archiveName, size } of unique) {
-      logger.info(`${fileName}: ${formatBytes(size)}, goes to the Store as ${archiveName}`);
+      logger.info(`${fileName}: ${formatBytes(size)}, will be uploaded as ${archiveName}`);
     }
     run.record.assets = unique;
-    const target = targetKindOf(run);
-    const own = [
-      ...checkPatch(source, target),
-      ...checkConflicts(source, givenFields(run)),
-      ...fileProblems(problems),
-    ];
+    const target = inputs.target.kind;
+    const own = checkPatch(source, target);
+    const conflicts = checkConflicts(source, pathsSetBy(inputs.requested));
     return {
       document: withFileNames(source, ({ fileName }) => assets.get(fileName)?.archiveName ?? fileName),
       assets: unique,
       check: onceFor((present) =>
         toFindings(source, [
-          ...own,
-          ...checkMembers(source, target, present),
-          ...checkLimits(source, target, present),
+          ...conflicts,
+          ...withoutHeld(source, present, [
+            ...own,
+            ...checkMembers(source, target, present),
+            ...checkLimits(source, target, present),
+          ]),
+          ...fileProblems(problems.filter(({ file }) => !isHeldFile(source, present, file))),
         ]),
       ),
     };
@@ -91,7 +95,11 @@ function onceFor(check: SubmissionPatch['check']): SubmissionPatch['check'] {
 }
 
 /** Notes hold a password: in a file of the repository everyone with access to it can read that. */
-async function warnOfNotes({ logger, workspace }: Run, source: PatchSource, file: string): Promise<void> {
+async function warnOfNotes(
+  { logger, workspace }: LocalRun,
+  source: PatchSource,
+  file: string,
+): Promise<void> {
   const [place] = placesOfNotes(source.value);
   if (place === undefined || (await isTracked(path.resolve(workspace, file))) === false) return;
   const line = source.lineOf(place);
@@ -121,12 +129,14 @@ async function readAssets(
 async function readText(file: string, workspace: string): Promise<string> {
   const place = await findInWorkspace(workspace, file).catch(() => null);
   if (place === null) {
-    const why = await explainMissingFile(workspace, file.replaceAll('\\', '/'));
-    throw unreadable(file, `${why} Check out the repository before this step.`);
+    const why = await explainMissingFile(workspace, file);
+    // Only where not even the first folder is there.
+    const advice = why.includes('At its top') ? ' Check out the repository before this step.' : '';
+    throw unreadable(file, `${why}${advice}`);
   }
-  if (place === undefined) throw unreadable(file, 'lies outside of the workspace.');
+  if (place === undefined) throw unreadable(file, 'is outside the workspace.');
   try {
-    return (await readRegularFile(place, largestPatch)).toString('utf8');
+    return textOf(await readRegularFile(place, largestPatch));
   } catch (error) {
     throw unreadable(file, `can't be read: ${messageOf(error)}.`);
   }
@@ -144,22 +154,4 @@ function invalid(file: string, findings: readonly Finding[]): ActionError {
     message: `${plural(findings.length, 'problem')} in the submission patch ${file}. Nothing was submitted.`,
     findings,
   });
-}
-
-/** The target's kind, which the inputs say before the Store is asked. */
-export function targetKindOf({ inputs }: Pick<Run, 'inputs'>): TargetKind {
-  if (inputs.addOn !== undefined) return 'add-on';
-  return inputs.flight === undefined ? 'app' : 'flight';
-}
-
-/** Inputs that set a field of the submission, by name. */
-function givenFields({ inputs }: Pick<Run, 'inputs'>): readonly string[] {
-  const values = {
-    price: inputs.price,
-    visibility: inputs.visibility,
-    'publish-mode': inputs.publishMode,
-    'release-notes': inputs.releaseNotes,
-    'certification-notes': inputs.certificationNotes,
-  };
-  return Object.entries(values).flatMap(([name, value]) => (value === undefined ? [] : [name]));
 }

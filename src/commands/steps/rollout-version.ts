@@ -1,7 +1,7 @@
 import type { Target } from '../../store/target.ts';
 import type { Submission } from '../../store/wire.ts';
+import { highestVersion } from '../../submission/compare-versions.ts';
 import { describeExisting, fileKey, livePackagesOf } from '../../submission/coverage.ts';
-import { highestVersion } from '../../submission/version.ts';
 import type { Run } from '../run.ts';
 import { readFallback } from './situation.ts';
 
@@ -14,7 +14,7 @@ export async function versionInRollout(
   return freshVersion(submission, await readFallback(store, target, submission));
 }
 
-/** Highest version of a submission's packages that are not in `before`: those that both have stay where they are. */
+/** Highest version of a submission's packages that are not in `before`: those that both have stay. */
 export function freshVersion(submission: Submission, before: Submission | undefined): string | undefined {
   const live = livePackagesOf(submission);
   const kept = new Set((before ? livePackagesOf(before) : []).map((each) => fileKey(each.fileName)));

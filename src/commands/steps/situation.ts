@@ -1,13 +1,9 @@
 import { ActionError } from '../../errors.ts';
 import type { StoreClient } from '../../store/client.ts';
+import { fallbackIdOf, rolloutState } from '../../store/rollout.ts';
 import type { Target } from '../../store/target.ts';
 import type { Application, Submission } from '../../store/wire.ts';
-import {
-  type ExistingRollout,
-  fallbackIdOf,
-  rolloutState,
-  withRolloutEnded,
-} from '../../submission/rollout.ts';
+import { type ExistingRollout, withRolloutEnded } from '../../submission/rollout.ts';
 
 /** What the Store holds for a target, read before anything is decided. */
 export interface Situation {
@@ -30,7 +26,7 @@ export async function readSituation(
   const read = async (ref: { id: string } | undefined) =>
     ref === undefined ? undefined : await store.getSubmission(target, ref.id);
   const published = await read(found.lastPublished);
-  // Somebody may delete the draft between the two looks, which `if-pending: wait` even waits for.
+  // Someone may delete the draft between the two looks, which `if-pending: wait` even waits for.
   const pending = await unlessGone(read(found.pending));
   // Only a halted rollout's guard needs it.
   const isHalted =
@@ -45,7 +41,7 @@ export async function readSituation(
   };
 }
 
-/** The submission that customers outside of a rollout have; `undefined` where there is none any more. */
+/** The submission that customers outside of a rollout have; `undefined` if there is none left. */
 export async function readFallback(
   store: StoreClient,
   target: Target,

@@ -2,10 +2,15 @@ import { StoreError } from '../../store/store-error.ts';
 import type { Target } from '../../store/target.ts';
 import type { Submission } from '../../store/wire.ts';
 import type { Plan } from '../../submission/types.ts';
-import { during, type Run } from '../run.ts';
+import { during, type PublishRun } from '../run.ts';
 
 /** Step 8: sends the whole document. */
-export async function updateDraft(run: Run, target: Target, draft: Submission, plan: Plan): Promise<void> {
+export async function updateDraft(
+  run: PublishRun,
+  target: Target,
+  draft: Submission,
+  plan: Plan,
+): Promise<void> {
   await during(run, 'Update the submission', async () => {
     await run.store.update(target, draft.id, plan.document).catch((error: unknown) => {
       throw asksForMandatoryUpdate(error, plan) ? withoutMandatoryUpdate(run, error) : error;
@@ -22,9 +27,9 @@ function asksForMandatoryUpdate(error: unknown, { changes, document }: Plan): er
   return isAsked && error instanceof StoreError && error.code === 'store-feature-unsupported';
 }
 
-function withoutMandatoryUpdate({ inputs }: Run, refused: StoreError): StoreError {
+function withoutMandatoryUpdate({ inputs }: PublishRun, refused: StoreError): StoreError {
   const where =
-    inputs.mandatoryUpdate === undefined
+    inputs.requested.mandatoryUpdate === undefined
       ? 'isMandatoryUpdate from submission-patch'
       : 'the input mandatory-update';
   const { code, executed, quote, link, status, serviceCode, correlationId, retryAfter } = refused;

@@ -1,5 +1,5 @@
 import { ActionError } from '../../errors.ts';
-import { isLoopback } from '../../origin.ts';
+import { isLoopback } from '../../http/loopback.ts';
 import { archiveName } from '../../packages/name.ts';
 import type { Submission } from '../../store/wire.ts';
 import { newAssetNames } from '../../submission/assets.ts';
@@ -7,7 +7,7 @@ import { addedNames } from '../../submission/plan.ts';
 import type { Plan } from '../../submission/types.ts';
 import { uploadArchive } from '../../upload/blob.ts';
 import { checkUploadUrl } from '../../upload/url.ts';
-import { during, type Run } from '../run.ts';
+import { during, type PublishRun } from '../run.ts';
 import type { Release } from './release.ts';
 
 /**
@@ -16,7 +16,7 @@ import type { Release } from './release.ts';
  * @throws ActionError `no-upload-url`, and whatever ends an upload
  */
 export async function uploadPackages(
-  run: Run,
+  run: PublishRun,
   draft: Submission,
   plan: Plan,
   { packages, patch }: Release,

@@ -1,12 +1,12 @@
 import { ActionError } from '../../errors.ts';
 import { withoutQuery } from '../../report/links.ts';
 import { pageOf } from '../../report/run-record.ts';
+import type { Goal } from '../../store/states.ts';
 import type { SubmissionStatus } from '../../store/wire.ts';
-import type { Goal } from '../../submission/states.ts';
-import type { Run } from '../run.ts';
+import type { WaitingRun } from '../run.ts';
 
 /** Only what the Store itself says: codes are open strings, seen ones included (store-api.md §4.2). */
-export function rejected(run: Run, id: string, seen: SubmissionStatus): ActionError {
+export function rejected(run: WaitingRun, id: string, seen: SubmissionStatus): ActionError {
   const errors = (seen.statusDetails?.errors ?? []).filter((each) => each.code !== 'None');
   const reports = (seen.statusDetails?.certificationReports ?? []).flatMap((each) =>
     each.reportUrl ? [withoutQuery(each.reportUrl)] : [],
@@ -28,7 +28,7 @@ export function rejected(run: Run, id: string, seen: SubmissionStatus): ActionEr
 }
 
 /** Of a submission that another run committed. */
-export function draftAgain(run: Run, id: string): ActionError {
+export function draftAgain(run: WaitingRun, id: string): ActionError {
   return new ActionError({
     code: 'commit-forgotten',
     result: 'rejected',
@@ -39,18 +39,18 @@ export function draftAgain(run: Run, id: string): ActionError {
 }
 
 /** Of a submission that this run has committed once more. */
-export function forgotten(run: Run, id: string): ActionError {
+export function forgotten(run: WaitingRun, id: string): ActionError {
   return new ActionError({
     code: 'commit-forgotten',
     result: 'rejected',
-    message: `The Store took the commit of submission ${id} twice and forgot it twice: it is still a draft.`,
+    message: `The Store accepted the commit of submission ${id} twice and forgot it twice: it is still a draft.`,
     todo: 'Run this again later; the draft is taken over.',
     link: pageOf(run.record),
   });
 }
 
 /** @param gone file names */
-export function packagesDropped(run: Run, id: string, gone: readonly string[]): ActionError {
+export function packagesDropped(run: WaitingRun, id: string, gone: readonly string[]): ActionError {
   return new ActionError({
     code: 'packages-dropped',
     result: 'rejected',
@@ -73,7 +73,7 @@ export function submissionGone(id: string, { correlationId }: ActionError): Acti
 }
 
 export function timedOut(
-  run: Run,
+  run: WaitingRun,
   id: string,
   seen: SubmissionStatus,
   goal: 'committed' | Goal,
@@ -83,7 +83,7 @@ export function timedOut(
     code: 'timed-out',
     result: 'timed-out',
     message: `Submission ${id} was committed, but is not ${goal} after ${run.inputs.timeoutMinutes} minutes: it is ${whereItIs(seen.status)}. That is not a rejection.`,
-    todo: 'It goes on without this run. Run this again to keep waiting (nothing is sent twice), or raise timeout-minutes; certification may take days.',
+    todo: 'It continues without this run. Run this again to keep waiting (nothing is sent twice), or raise timeout-minutes; certification may take days.',
     link: pageOf(run.record),
   });
 }
@@ -91,10 +91,10 @@ export function timedOut(
 /** A state in words, with the Store's own term: `still in certification (Certification)`. */
 function whereItIs(status: string): string {
   const words: Readonly<Record<string, string>> = {
-    CommitStarted: 'still being taken in',
+    CommitStarted: 'still being processed',
     PreProcessing: 'still being checked',
     Certification: 'still in certification',
-    Release: 'certified, and waits for its release',
+    Release: 'certified, and waiting to be published',
     PendingPublication: 'certified, and about to be published',
     Publishing: 'being published',
   };
@@ -103,12 +103,12 @@ function whereItIs(status: string): string {
 }
 
 /** Of a commit that the Store accepted. */
-function unseen(run: Run, id: string): ActionError {
+function unseen(run: WaitingRun, id: string): ActionError {
   return new ActionError({
     code: 'commit-unseen',
     result: 'timed-out',
-    message: `The Store took the commit of submission ${id}, but no look has shown it as committed.`,
-    todo: 'Run this again: it looks first, and commits once more only if the Store has forgotten it.',
+    message: `The Store accepted the commit of submission ${id}, but it was never seen as committed.`,
+    todo: 'Run this again: it checks first, and commits again only if the Store has forgotten the commit.',
     link: pageOf(run.record),
   });
 }

@@ -3,17 +3,17 @@ import { keepRunsApart } from '../../store/advice.ts';
 import { StoreError } from '../../store/store-error.ts';
 import type { Target } from '../../store/target.ts';
 import type { Submission } from '../../store/wire.ts';
-import type { Run } from '../run.ts';
+import type { PublishRun } from '../run.ts';
 import { forgetSubmission } from './note.ts';
 
 /**
- * Runs `body` on this run's draft. Where a rule or guard refuses the release, deletes the draft, so that a
+ * Runs `body` on this run's draft. If a rule or guard refuses the release, deletes the draft, so that a
  * refusal leaves nothing behind; after any other failure it stays, and the next run takes over.
  *
- * @throws ActionError `draft-gone` (busy) where somebody deleted the draft, and what `body` throws
+ * @throws ActionError `draft-gone` (busy) where someone deleted the draft, and what `body` throws
  */
 export async function withDraft<T>(
-  run: Run,
+  run: PublishRun,
   target: Target,
   draft: Submission,
   body: () => Promise<T>,
@@ -28,7 +28,7 @@ export async function withDraft<T>(
 }
 
 /** Of two runs at once, the second one takes the first one's draft for left behind (design §3, "Pending"). */
-function draftGone(run: Run, draft: Submission, { correlationId }: ActionError): ActionError {
+function draftGone(run: PublishRun, draft: Submission, { correlationId }: ActionError): ActionError {
   forgetSubmission(run.record);
   return new ActionError({
     code: 'draft-gone',
@@ -41,7 +41,7 @@ function draftGone(run: Run, draft: Submission, { correlationId }: ActionError):
 }
 
 /** A draft that can't be deleted is no second error: the next run knows it for ours. */
-async function discard(run: Run, target: Target, draft: Submission): Promise<void> {
+async function discard(run: PublishRun, target: Target, draft: Submission): Promise<void> {
   try {
     await run.store.delete(target, draft.id);
     forgetSubmission(run.record);

@@ -1,0 +1,103 @@
+import { readFileSync } from 'node:fs';
+import { parseSync } from '@swc/core';
+
+/** A text in the source that a user may get to read; `…` stands for what is known only when it runs. */
+export interface MessageSource {
+  readonly file: string;
+  readonly text: string;
+}
+
+type Node = Readonly<Record<string, unknown>>;
+
+/** Errors that name a fault of this program, not of a run: no user is meant to see them. */
+const internalErrors = /^(Error|RangeError|TypeError)$/;
+
+/** Fewer letters than this match by chance. */
+const fewestLetters = 10;
+
+/** Every sentence in the string literals and templates of some TypeScript files, each text once. */
+export function messageSources(files: readonly string[]): MessageSource[] {
+  const all = files.flatMap((file) =>
+    sentencesOf(readFileSync(file, 'utf8')).map((text) => ({ file, text })),
+  );
+  return [...new Map(all.map((each) => [each.text, each])).values()];
+}
+
+/** The sentences of one module. */
+export function sentencesOf(source: string): string[] {
+  const { body } = parseSync(source, { syntax: 'typescript', target: 'es2024' });
+  const found: string[] = [];
+  visit(body, (text) => found.push(text));
+  return found.filter(isSentence);
+}
+
+function visit(value: unknown, add: (text: string) => void): void {
+  if (Array.isArray(value)) for (const each of value) visit(each, add);
+  if (!isNode(value) || isHidden(value)) return;
+  const text = textOf(value);
+  if (text !== undefined) add(text);
+  for (const each of Object.values(value)) visit(each, add);
+}
+
+/** Imports, types, what only a programmer reads, and what is in README's tables alone. */
+function isHidden({ type, callee, key }: Node): boolean {
+  if (typeof type === 'string' && /^(Import|Ts)/.test(type) && !/^Ts(As|Satisfies|NonNull)/.test(type))
+    return true;
+  if (type === 'KeyValueProperty' && isNode(key) && key.value === 'when') return true;
+  return type === 'NewExpression' && isNode(callee) && internalErrors.test(String(callee.value));
+}
+
+function textOf({ type, value, quasis }: Node): string | undefined {
+  if (type === 'StringLiteral' && typeof value === 'string') return value;
+  if (type !== 'TemplateLiteral' || !Array.isArray(quasis)) return undefined;
+  return quasis.map((part: unknown) => (isNode(part) ? String(part.cooked ?? part.raw) : '')).join('…');
+}
+
+/** Two words or more with a space between, and no list of codes, Markdown or HTML. */
+function isSentence(text: string): boolean {
+  const words = text.match(/(?<![\w-])[a-z]{2,}(?![\w-])/gi) ?? [];
+  return (
+    words.length >= 2 && / /.test(text) && lettersOf(text) >= fewestLetters && !/\n|^<|^\||%%|:#/.test(text)
+  );
+}
+
+function lettersOf(text: string): number {
+  return text.match(/\p{L}/gu)?.length ?? 0;
+}
+
+function isNode(value: unknown): value is Node {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+/** The texts that nowhere occur in what was told. */
+export function unprinted(sources: readonly MessageSource[], told: string): MessageSource[] {
+  const heap = squeezed(told);
+  return sources.filter(({ text }) => !occurs(squeezed(text), heap));
+}
+
+/** True if the fixed pieces of a text follow each other in one line. */
+function occurs(text: string, heap: string): boolean {
+  const pieces = text.split('…').filter((piece) => lettersOf(piece) > 0);
+  const [longest = ''] = [...pieces].sort((one, other) => other.length - one.length);
+  const pattern = new RegExp(text.split('…').map(escaped).join('[^\\n]*?'), 'i');
+  for (let at = heap.indexOf(longest); at >= 0; at = heap.indexOf(longest, at + 1)) {
+    const start = heap.lastIndexOf('\n', at) + 1;
+    const end = heap.indexOf('\n', at);
+    if (pattern.test(heap.slice(start, end === -1 ? undefined : end))) return true;
+  }
+  return false;
+}
+
+function escaped(text: string): string {
+  return text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+}
+
+/** Spaces as one, marks of Markdown and what is put in to break lines left out, in lower case. */
+function squeezed(text: string): string {
+  return text
+    .replace(/[`*\\]|\u200b|<wbr>/g, '')
+    .replace(/&quot;/g, '"')
+    .replace(/&#39;|’/g, "'")
+    .replace(/[ \t]+/g, ' ')
+    .toLowerCase();
+}

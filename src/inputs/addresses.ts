@@ -1,0 +1,56 @@
+import { isLoopback } from '../http/loopback.ts';
+import { type Parse, quote, type Refuse } from './parse.ts';
+
+export interface OriginRules {
+  /** True if plain HTTP is taken for addresses of this machine. */
+  readonly loopbackHttp: boolean;
+}
+
+/** The origin of a service, `https://host[:port]`, without a path. */
+export function origin({ loopbackHttp }: OriginRules): Parse<string> {
+  return (text, refuse) => {
+    if (!URL.canParse(text))
+      return refuse('is not an address. Give an origin such as https://localhost:8443');
+    const url = new URL(text);
+    if (url.username !== '' || url.password !== '') return refuse('must not hold a user name or a password');
+    const isHttp = url.protocol === 'http:' && loopbackHttp && isLoopback(url.hostname);
+    if (url.protocol !== 'https:' && !isHttp)
+      return refuse(`must start with https://${httpNote(loopbackHttp)}`);
+    if (url.pathname !== '/' || /[?#]/.test(text)) {
+      return refuse(`must be an origin, without a path or a query: ${url.origin}`);
+    }
+    return url.origin;
+  };
+}
+
+function httpNote(loopbackHttp: boolean): string {
+  return loopbackHttp
+    ? ' (http:// only for this machine: localhost, 127.0.0.1, [::1])'
+    : ': it gets the credentials, so nothing else is allowed, not even on this machine';
+}
+
+export type ApiMethod = 'get' | 'post' | 'delete';
+
+/** Method of a request of `command: api`. */
+export function apiMethod(text: string, refuse: Refuse): ApiMethod {
+  const method = (['get', 'post', 'delete'] as const).find((each) => each === text.toLowerCase());
+  if (method !== undefined) return method;
+  const words = `is ${quote(text)}, but takes get, post or delete`;
+  return /^(?:put|patch)$/i.test(text)
+    ? refuse(
+        `${words}: writes to submissions are refused. To change one use command publish, rollout or cancel, which have guards`,
+      )
+    : refuse(words);
+}
+
+/** Path of the submission API below `/v1.0/my/`, with its query. */
+export function apiPath(text: string, refuse: Refuse): string {
+  if (/^[a-z][a-z0-9+.-]*:/i.test(text) || text.startsWith('//') || text.includes('\\')) {
+    return refuse(`is ${quote(text)}: give the path below /v1.0/my/ alone, such as applications`);
+  }
+  const path = text.replace(/^\/?(?:v1\.0\/my\/)?/i, '');
+  if (path === '' || !/^[\w\-./?=&%@+,:;~*!$'()]+$/.test(path) || path.split(/[/?]/).includes('..')) {
+    return refuse(`is ${quote(text)}, which is no path of the submission API`);
+  }
+  return path;
+}

@@ -1,0 +1,231 @@
+import type { WaitFor } from '../store/states.ts';
+import type { TargetKind } from '../store/target.ts';
+import type { IfPending } from '../submission/pending.ts';
+import type { RequestedFields, Visibility } from '../submission/requested.ts';
+import type { ExistingRollout } from '../submission/rollout.ts';
+import type { ExistingPackagesMode } from '../submission/supersede.ts';
+import { apiMethod, apiPath, origin } from './addresses.ts';
+import { clientCertificate, clientId, tenantId } from './credentials.ts';
+import { mandatoryUpdate, publishMode, rolloutPercentage, timeoutMinutes } from './numbers-and-times.ts';
+import { anyText, flag, oneOf, type Parse } from './parse.ts';
+import { appId } from './target.ts';
+import { artifactName, certificationNotes, packageGlobs, priceTier, releaseNotes, version } from './texts.ts';
+
+/** What a step can do (input `command`). */
+export const commands = ['publish', 'rollout', 'status', 'cancel', 'api'] as const;
+export type Command = (typeof commands)[number];
+
+/** All there is to know about an input, except its description, which action.yml has. */
+interface Input {
+  /** Reads its text, which arrives trimmed; an empty one counts as not given. */
+  readonly parse: Parse<unknown>;
+  /** As in action.yml. */
+  readonly default?: string;
+  /** Commands that it belongs to: any other is an error if it is given. */
+  readonly commands: readonly Command[];
+  /** Targets that it is not for when publishing, and why: "which has no packages". */
+  readonly notFor?: Partial<Record<TargetKind, string>>;
+  /** What is said if a command needs it and it is not given. Which commands do, command-inputs.ts says. */
+  readonly needed?: string;
+  /**
+   * Paths that it sets in a submission, `*` for every language: a patch must not set them as well. Its value becomes
+   * one of `requested`, and takes effect in submission/requested.ts.
+   */
+  readonly sets?: readonly string[];
+  /** True if its value is masked. */
+  readonly isSecret?: true;
+}
+
+const checkName =
+  'is missing or empty. If it comes from a variable or a secret, check its name and whether this job may read it';
+
+/** A flight has packages and says when they are published: everything else is the app's (store-api.md §3.7). */
+const ofItsApp = { flight: 'which has that of its app' };
+const noSuchText = { 'add-on': 'which has no such text' };
+const noPackages = { 'add-on': 'which has no packages' };
+
+/**
+ * Every input of action.yml by its name. A new one is an entry there and one here; a test holds names and defaults
+ * equal. What it does not say for itself (two inputs that exclude each other) is in command-inputs.ts.
+ */
+export const inputTable = {
+  command: { parse: oneOf(commands), default: 'publish', commands },
+  'tenant-id': { parse: tenantId, commands, needed: checkName },
+  'client-id': { parse: clientId, commands, needed: checkName },
+  'client-secret': { parse: anyText, commands, isSecret: true },
+  'client-certificate': { parse: clientCertificate, commands, isSecret: true },
+  'app-id': {
+    parse: appId,
+    commands: ['publish', 'rollout', 'status', 'cancel'],
+    needed:
+      'is missing or empty. If it comes from a variable, check its name and whether this job may read it',
+  },
+  flight: { parse: anyText, commands: ['publish', 'rollout', 'status', 'cancel'] },
+  'add-on': { parse: anyText, commands: ['publish', 'status', 'cancel'] },
+  packages: {
+    parse: packageGlobs,
+    commands: ['publish'],
+    notFor: noPackages,
+    needed: 'is missing or empty. Name the files to publish, one glob per line',
+  },
+  'existing-packages': {
+    parse: oneOf<ExistingPackagesMode>(['remove-superseded', 'remove-all', 'keep-all']),
+    default: 'remove-superseded',
+    commands: ['publish'],
+    notFor: noPackages,
+  },
+  'rollout-percentage': { parse: rolloutPercentage, commands: ['publish', 'rollout'], notFor: noPackages },
+  'existing-rollout': {
+    parse: oneOf<ExistingRollout>(['fail', 'finalize', 'halt']),
+    default: 'fail',
+    commands: ['publish'],
+    notFor: noPackages,
+  },
+  'rollout-action': { parse: oneOf(['halt', 'finalize']), commands: ['rollout'] },
+  'expected-version': { parse: version, commands: ['rollout'] },
+  'mandatory-update': {
+    parse: mandatoryUpdate,
+    commands: ['publish'],
+    notFor: noPackages,
+    // No patch may touch packageDeliveryOptions (patch/members.ts).
+    sets: [],
+  },
+  'publish-mode': {
+    parse: publishMode,
+    commands: ['publish'],
+    sets: ['targetPublishMode', 'targetPublishDate'],
+  },
+  visibility: {
+    parse: oneOf<Visibility>(['public', 'private', 'hidden']),
+    commands: ['publish'],
+    notFor: ofItsApp,
+    sets: ['visibility'],
+  },
+  price: { parse: priceTier, commands: ['publish'], notFor: ofItsApp, sets: ['pricing.priceId'] },
+  'release-notes': {
+    parse: releaseNotes,
+    commands: ['publish'],
+    notFor: { ...ofItsApp, ...noSuchText },
+    sets: ['listings.*.baseListing.releaseNotes'],
+  },
+  'certification-notes': {
+    parse: certificationNotes,
+    commands: ['publish'],
+    notFor: noSuchText,
+    sets: ['notesForCertification'],
+  },
+  'submission-patch': { parse: anyText, commands: ['publish'] },
+  'dry-run': { parse: flag, default: 'false', commands: ['publish'] },
+  'if-pending': {
+    parse: oneOf<IfPending>(['fail', 'replace', 'wait']),
+    default: 'fail',
+    commands: ['publish'],
+  },
+  'wait-for': {
+    parse: oneOf<WaitFor>(['none', 'accepted', 'certified', 'published']),
+    default: 'accepted',
+    commands: ['publish', 'status'],
+  },
+  'timeout-minutes': { parse: timeoutMinutes, default: '60', commands: ['publish', 'status'] },
+  'delete-foreign': { parse: flag, default: 'false', commands: ['cancel'] },
+  method: { parse: apiMethod, default: 'get', commands: ['api'] },
+  path: {
+    parse: apiPath,
+    commands: ['api'],
+    needed: 'is missing. Give the path below /v1.0/my/, such as applications',
+  },
+  body: { parse: anyText, commands: ['api'] },
+  'pull-request-comment': { parse: flag, default: 'false', commands: ['publish'] },
+  // The runner always passes it, to every command: its default is the job's own token.
+  'github-token': { parse: anyText, commands, isSecret: true },
+  'artifact-name': { parse: artifactName, commands },
+  'login-url': {
+    parse: origin({ loopbackHttp: false }),
+    default: 'https://login.microsoftonline.com',
+    commands,
+  },
+  'store-api-url': {
+    parse: origin({ loopbackHttp: true }),
+    default: 'https://manage.devcenter.microsoft.com',
+    commands,
+  },
+} as const satisfies Record<string, Input>;
+
+type Table = typeof inputTable;
+export type InputName = keyof Table;
+
+/** What an input's text is read as. */
+export type ValueOf<Name extends InputName> = ReturnType<Table[Name]['parse']>;
+
+/** Names of the inputs of a command. */
+export type NameOf<C extends Command> = {
+  [Name in InputName]: C extends Table[Name]['commands'][number] ? Name : never;
+}[InputName];
+
+/** Names of the inputs that have something, such as a default. */
+export type NameWith<Member extends keyof Input> = {
+  [Name in InputName]: Member extends keyof Table[Name] ? Name : never;
+}[InputName];
+
+/** As {@link camelCase}. */
+export type CamelCase<S extends string> = S extends `${infer Head}-${infer Tail}`
+  ? `${Head}${Capitalize<CamelCase<Tail>>}`
+  : S;
+
+/** An error here: an input sets a field that submission/requested.ts does not know. */
+type Known<Field extends keyof RequestedFields> = Field;
+
+/** Values of the inputs that set a field of the submission. */
+export type Settings = {
+  readonly [Name in NameWith<'sets'> as Known<CamelCase<Name>>]: ValueOf<Name> | undefined;
+};
+
+/** Every input's name, in the order of action.yml. */
+export const inputNames = Object.keys(inputTable) as readonly InputName[];
+
+/** The inputs whose value is masked. */
+export const secretInputs = namesWith('isSecret');
+
+/** The inputs that set a field of the submission. */
+export const settingInputs = namesWith('sets');
+
+/** The inputs of a command, in the order of action.yml. */
+export function inputsOfCommand<C extends Command>(command: C): readonly NameOf<C>[] {
+  return inputNames.filter((name): name is NameOf<C> => commandsOf(name).includes(command));
+}
+
+/** The commands that an input belongs to. */
+export function commandsOf(name: InputName): readonly Command[] {
+  return inputTable[name].commands;
+}
+
+/** The inputs that ask for a value, with the paths that each sets. */
+export function pathsSetBy(
+  requested: Settings,
+): readonly { readonly input: InputName; readonly paths: readonly string[] }[] {
+  return settingInputs
+    .filter((name) => requested[camelCase(name)] !== undefined)
+    .map((input) => ({ input, paths: inputTable[input].sets }));
+}
+
+/** `waitFor` for `wait-for`. */
+export function camelCase<S extends string>(name: S): CamelCase<S> {
+  // The type says the same.
+  return name.replace(/-([a-z])/g, (_, letter: string) => letter.toUpperCase()) as CamelCase<S>;
+}
+
+/** Why an input does not belong to a target, "which has no packages"; `undefined` if it does. */
+export function reasonAgainst(name: InputName, target: TargetKind): string | undefined {
+  const { notFor }: Input = inputTable[name];
+  return notFor?.[target];
+}
+
+/** The text that an input has if it is not given. */
+export function defaultOf(name: InputName): string | undefined {
+  const input: Input = inputTable[name];
+  return input.default;
+}
+
+function namesWith<Member extends keyof Input>(member: Member): readonly NameWith<Member>[] {
+  return inputNames.filter((name): name is NameWith<Member> => member in inputTable[name]);
+}

@@ -1,0 +1,56 @@
+import { tierForms, tierOf } from '../limits/price-tier.ts';
+import { checkText, releaseNotesLimit } from '../limits/texts.ts';
+import { quote, type Refuse } from './parse.ts';
+
+/** Text for customers, of several lines. */
+export function releaseNotes(text: string, refuse: Refuse): string {
+  const notes = text.replaceAll('\r\n', '\n');
+  const problem = checkText(releaseNotesLimit, notes);
+  return problem === undefined ? notes : refuse(problem.message.replace(/\.$/, ''));
+}
+
+/** Text for the testers of the Store, of several lines. */
+export function certificationNotes(text: string): string {
+  return text.replaceAll('\r\n', '\n');
+}
+
+/** Globs, one per line; what they mean is `packages/pattern.ts`'s business. */
+export function packageGlobs(text: string, refuse: Refuse): string {
+  const namesFiles = text.split(/[\r\n]+/).some((line) => !/^\s*([!#]|$)/.test(line));
+  return namesFiles ? text : refuse('names no file: every line is empty, a comment (#) or an exclusion (!)');
+}
+
+/** A price tier as the Store spells it. */
+export function priceTier(text: string, refuse: Refuse): string {
+  const tier = tierOf(text);
+  if (tier !== undefined) return tier;
+  return refuse(
+    text.toLowerCase() === 'base'
+      ? 'is Base, which the Store returns for some apps but refuses as a price. Give the tier that the app has in Partner Center, such as Tier3, or Free'
+      : `is ${quote(text)}, but takes ${tierForms} (a tier, not an amount of money)`,
+  );
+}
+
+/** A version of four numbers. */
+export function version(text: string, refuse: Refuse): string {
+  if (/^\d{1,5}(\.\d{1,5}){3}$/.test(text)) return text;
+  return refuse(`is ${quote(text)}, but must be a version of four numbers, such as 1.2.3.0`);
+}
+
+/** What GitHub refuses, since some file system does. */
+const refused = /[":<>|*?\\/]/;
+/** What a log could act on: controls, line breaks, invisible characters, and the start of a command of the runner. */
+const unsafe = /[\p{Cc}\p{Cf}\p{DI}\p{Zl}\p{Zp}\p{Cs}]|##\[/u;
+
+/** Name of an artifact, which `@actions/artifact` prints and GitHub shows. */
+export function artifactName(text: string, refuse: Refuse): string {
+  if (refused.test(text))
+    return refuse(
+      `is ${quote(text)}. An artifact's name can't hold any of " : < > | * ? \\ /. Leave them out`,
+    );
+  return unsafe.test(text)
+    ? refuse(
+        `is ${quote(text)}. An artifact's name can't hold control or invisible characters, line breaks or ##[. Leave them out`,
+      )
+    : text;
+}

@@ -1,0 +1,118 @@
+import { distance } from 'fastest-levenshtein';
+
+import { nearestName } from '../nearest.ts';
+
+/** What the environment of the step holds of inputs. */
+export interface GivenInputs {
+  /** By the input's name in lower case; empty ones too. */
+  readonly byName: ReadonlyMap<string, string>;
+  /** Variables that differ from an input's only in case, which only this action could be meant by. */
+  readonly twins: readonly string[];
+}
+
+type Environment = Readonly<Record<string, string | undefined>>;
+
+/**
+ * The inputs as the runner passes them: `INPUT_<NAME>` in upper case, the hyphens kept. An earlier step can set variables
+ * of any spelling (GITHUB_ENV), so no other is an input; a server for the sign-in would get the secret. Windows has no
+ * case in names: the system says which variable is meant.
+ *
+ * @param declared names of the inputs, in lower case
+ */
+export function givenInputs(
+  env: Environment,
+  declared: readonly string[],
+  platform: NodeJS.Platform = process.platform,
+): GivenInputs {
+  const isCaseless = platform === 'win32';
+  const names = Object.keys(env).filter((name) => /^INPUT_./i.test(name));
+  const exact = names.filter((name) => isCaseless || name === name.toUpperCase());
+  const undeclared = exact.filter((name) => !declared.includes(inputOf(name)));
+  const variables = [...declared.map((name) => `INPUT_${name.toUpperCase()}`), ...undeclared];
+  const entries = variables.flatMap((name): [string, string][] => {
+    const value = env[name];
+    return value === undefined ? [] : [[inputOf(name), value]];
+  });
+  const twins = names.filter((name) => !exact.includes(name) && isMeantForUs(inputOf(name), declared));
+  return { byName: new Map(entries.sort(([a], [b]) => (a < b ? -1 : 1))), twins };
+}
+
+function inputOf(variable: string): string {
+  return variable.slice('INPUT_'.length).toLowerCase();
+}
+
+/** No script has a variable with a hyphen; `input_path` may well be one of the job's own. */
+function isMeantForUs(name: string, declared: readonly string[]): boolean {
+  return name.includes('-') && declared.includes(name);
+}
+
+/** Names that other tools for this store use, and what stands for them here. */
+const elsewhere: ReadonlyMap<string, string> = new Map([
+  ['product-id', 'use app-id'],
+  ['store-id', 'use app-id'],
+  ['seller-id', 'leave it out: the packaged-app API needs no seller id'],
+  ['package-path', 'use packages'],
+  ['package-folder', 'use packages'],
+  ['msix-path', 'use packages'],
+  ['files', 'use packages'],
+  ['delete-packages', 'use existing-packages'],
+  ['number-of-packages-to-keep', 'use existing-packages'],
+  ['delete-pending', 'use if-pending: replace'],
+  ['force', 'use if-pending: replace'],
+  ['skip-polling', 'use wait-for: none'],
+  ['no-wait', 'use wait-for: none'],
+  ['package-rollout-percentage', 'use rollout-percentage'],
+  ['rollout', 'use rollout-percentage'],
+  ['percentage', 'use rollout-percentage'],
+  ['timeout', 'use timeout-minutes'],
+]);
+
+/** Words that a job may well use for variables of its own, and that harm no one if they are left out. */
+const everyday = ['files', 'force', 'timeout'];
+
+/** An input that action.yml does not declare. */
+export interface Undeclared {
+  /** True for one that was most likely meant for this action. */
+  readonly isError: boolean;
+  readonly message: string;
+}
+
+/**
+ * What to say about an `INPUT_*` that action.yml does not declare. The runner only warns of it, and a misspelt
+ * `rollout-percentage` would ship to everyone. But `INPUT_VERSION` may be a variable of the job's own: it
+ * is an error only if it comes from `with:` for sure (a hyphen) or is near to an input.
+ *
+ * @param name in lower case
+ */
+export function explainUndeclared(name: string, declared: readonly string[]): Undeclared {
+  const kebab = name.replaceAll('_', '-');
+  const isFromStep = name.includes('-');
+  const instead = elsewhere.get(kebab);
+  if (instead !== undefined) {
+    const isError = isFromStep || !everyday.includes(kebab);
+    return { isError, message: `${name}: is an input of another tool; ${instead}.${ownVariable(name)}` };
+  }
+  const guess = nearestName(kebab, declared);
+  if (guess === undefined) {
+    return {
+      isError: isFromStep,
+      message: `${name}: is not an input of this action. The inputs are ${declared.join(', ')}`,
+    };
+  }
+  return {
+    isError: isFromStep || distance(kebab, guess) <= guess.length / 3,
+    message: `${name}: is not an input of this action. Did you mean ${guess}?${ownVariable(name)}`,
+  };
+}
+
+/** What to say about a variable that differs from an input's only in case. */
+export function explainTwin(variable: string): string {
+  const name = variable.toUpperCase();
+  return `${variable.slice('INPUT_'.length).toLowerCase()}: the environment has the variable ${variable}, but the runner passes this input as ${name}. Find out which step or \`env:\` sets ${variable}, and remove it`;
+}
+
+function ownVariable(name: string): string {
+  return name.includes('-')
+    ? ''
+    : ` If INPUT_${name.toUpperCase()} is a variable of your job, give it another name`;
+}

@@ -1,0 +1,36 @@
+import { ActionError } from '../errors.ts';
+import { isPrivate } from '../http/loopback.ts';
+import { type Call, describeCall } from './call.ts';
+
+const root = '/v1.0/my/';
+
+/**
+ * The address that a call goes to. Paths are built from checked ids; the links that the Store returns are not.
+ *
+ * @throws ActionError `store-foreign-address` for any other address, to which no token must go
+ */
+export function addressOf(call: Call, origin: URL): URL {
+  const url = URL.parse(call.path, `${origin.origin}${root}`);
+  if (url?.origin === origin.origin && url.pathname.startsWith(root)) return url;
+  throw new ActionError({
+    code: 'store-foreign-address',
+    message: `While ${describeCall(call)}: the address "${call.path}" is not below ${origin.origin}${root}, so no token is sent there.`,
+    todo: 'If the address came from the Store, report this to Microsoft; otherwise check store-api-url.',
+  });
+}
+
+/**
+ * The origin of the API. The input is checked already (inputs/origin.ts); this is the last line of defence for the token.
+ *
+ * @throws ActionError `store-url-invalid`
+ */
+export function checkedOrigin(origin: string): URL {
+  const url = URL.parse(origin);
+  const isBare = url?.username === '' && url.pathname === '/' && url.search === '';
+  if (url && isBare && isPrivate(origin)) return url;
+  throw new ActionError({
+    code: 'store-url-invalid',
+    message: `"${url ? url.origin : origin}" can't be the address of the Store: the token goes to an origin over https only (http on this machine).`,
+    todo: 'Leave store-api-url out, or give it an origin such as https://localhost:8443.',
+  });
+}
