@@ -2045,7 +2045,7 @@ async function reconcile(steps, run) {
             if (looks === undefined)
                 return undefined;
             const said = failure.status ? `The Store responded ${failure.status}` : 'No response from the Store';
-            run.logger.info(`${said} to the request to ${steps.name}; looking whether it was done`);
+            run.logger.info(`${said} to the request to ${steps.name}; checking whether it was done`);
             const found = await lookAfter(looks, () => steps.look(failure), run);
             return found === undefined && decision.retry ? await steps.check?.() : found;
         },

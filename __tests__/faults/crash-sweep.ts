@@ -3,9 +3,8 @@ import { hasFailed, violations } from './invariants.ts';
 import type { Evidence, LossTime, Theatre } from './theatre.ts';
 import { holdsFiles } from './verdict.ts';
 
-/** The requests of a run that meets no fault, in order; `other` is the sign-in's look at its configuration. */
+/** The requests of a run that meets no fault, in order. */
 export const fullRun: readonly CallName[] = [
-  'other',
   'token',
   'look',
   'read',

@@ -145,7 +145,7 @@ describe('the files', () => {
     };
     const run = await store.publish([await file], {}, { onLine });
     expect(run.result).toBe('failed');
-    expect(run.errors[0]).toMatch(/no longer the one that was inspected.*run again/);
+    expect(run.errors[0]).toMatch(/no longer the one that was inspected.*run this again/);
     expect(run.writes).not.toContain('commit');
   });
 });

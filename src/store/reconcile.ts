@@ -55,7 +55,7 @@ export async function reconcile<T>(steps: Steps<T>, run: Reconciling): Promise<T
       const looks = looksAfter(failure, decision, steps);
       if (looks === undefined) return undefined;
       const said = failure.status ? `The Store responded ${failure.status}` : 'No response from the Store';
-      run.logger.info(`${said} to the request to ${steps.name}; looking whether it was done`);
+      run.logger.info(`${said} to the request to ${steps.name}; checking whether it was done`);
       const found = await lookAfter(looks, () => steps.look(failure), run);
       return found === undefined && decision.retry ? await steps.check?.() : found;
     },

@@ -131,12 +131,12 @@ export const processCases: readonly FaultCase[] = [
   {
     id: 'X12',
     title: 'a promise that no one handles ends the run red, with its report',
-    env: { REJECT_AT: '4' },
+    env: { REJECT_AT: '3' },
     expect: {
       exit: 1,
       result: 'failed',
       holds: 'as-before',
-      says: [/Unexpected error in step "Look": Nobody handles this/],
+      says: [/Unexpected error in step "Look": No one handles this/],
       rerun: 'converges',
     },
   },
