@@ -2472,150 +2472,6 @@ function annotate(level, annotations, logger, used = 0) {
 
 // EXTERNAL MODULE: ./lib/store/rollout.js
 var store_rollout = __nccwpck_require__(25804);
-;// CONCATENATED MODULE: ./lib/report/rollout-text.js
-
-/** `10 %`, `2.5 %`; the Store may hold a share as a 32-bit float. */
-function formatShare(percentage) {
-    return `${Math.round(percentage * 100) / 100} %`;
-}
-/** What to do next about a published submission's rollout; `undefined` if it has none. */
-function rolloutStep({ rollout }) {
-    if (rollout === undefined)
-        return undefined;
-    const packageRolloutStatus = rollout.status ?? '';
-    switch ((0,store_rollout/* stateOfRollout */.yI)({ isPackageRollout: true, packageRolloutStatus })) {
-        case 'in-progress':
-            return rollout.percentage === 100
-                ? 'Finalize it: until then the next release is refused (command: rollout, rollout-action: finalize).'
-                : 'Widen it with command: rollout, or end it with rollout-action: finalize. Until it has ended, the next release is refused.';
-        case 'stopped':
-            return 'Publish a higher version: the rollout is halted, so no further customer gets these packages.';
-        case 'not-started':
-            return 'Once the rollout has started, widen it with command: rollout, or end it with rollout-action: finalize.';
-        default:
-            return undefined;
-    }
-}
-
-// EXTERNAL MODULE: ./lib/report/run-record.js
-var run_record = __nccwpck_require__(87329);
-;// CONCATENATED MODULE: ./lib/report/audience.js
-
-
-
-/** Who gets the packages of a run that publishes: `for 10 % of customers`; `undefined` if no one gets any. */
-function audienceOf(record) {
-    const { target } = record;
-    if (record.command !== 'publish' || target === undefined || target.kind === 'add-on')
-        return undefined;
-    if (record.plan === undefined || !isOnItsWay(record))
-        return undefined;
-    const share = shareOf(record);
-    const group = target.kind === 'flight' ? `flight ${target.flight ?? ''}`.trim() : undefined;
-    if (share !== undefined)
-        return `for ${formatShare(share)} of ${group ?? 'customers'}`;
-    return `for ${group ?? everyone(record)}`;
-}
-/** `Contoso Notes 1.2.3.0`: the target, and each version of its packages in this run; empty if nothing is known. */
-function subjectOf(record) {
-    const { target, files } = record;
-    const own = files.filter(({ facts }) => facts.name === target?.identityName);
-    const versions = new Set((own.length > 0 ? own : files).map(({ facts }) => facts.version));
-    return [(0,run_record/* targetName */.je)(record), [...versions].join(', ')].filter(Boolean).join(' ');
-}
-/** Share of a gradual rollout in percent; `undefined` if the packages go to everyone. */
-function shareOf({ plan, result, rollout }) {
-    // Of what was submitted before, only the Store knows how far it has spread meanwhile.
-    if (result === 'already-submitted') {
-        const isOver = rollout === undefined || isEnded(rollout.status);
-        return isOver ? undefined : rollout.percentage;
-    }
-    const planned = plan === undefined ? undefined : (0,store_rollout/* rolloutOf */.Zb)(plan.document);
-    return planned?.isPackageRollout ? (planned.packageRolloutPercentage ?? undefined) : undefined;
-}
-function isEnded(status) {
-    return (0,store_rollout/* stateOfRollout */.yI)({ isPackageRollout: true, packageRolloutStatus: status ?? '' }) === 'complete';
-}
-function everyone({ plan }) {
-    switch (plan?.document.visibility?.toLowerCase()) {
-        case 'hidden':
-            return 'customers who own it or have its link (hidden)';
-        case 'private':
-            return 'the private audience';
-        default:
-            return 'everyone';
-    }
-}
-/** A run that was refused, say, has an audience no more. */
-function isOnItsWay({ result }) {
-    return [
-        'published',
-        'certified',
-        'accepted',
-        'committed',
-        'already-submitted',
-        'planned',
-        'timed-out',
-    ].some((each) => each === result);
-}
-
-// EXTERNAL MODULE: ./lib/report/sanitize.js
-var sanitize = __nccwpck_require__(38303);
-;// CONCATENATED MODULE: ./lib/report/findings.js
-
-/**
- * What stopped the run, each once: the findings of its error, or if that has none, those of rules and guards. Advice
- * that several have is only in the first of them.
- */
-function stoppingFindings(record) {
-    const errors = findingsOf(record).filter(({ severity }) => severity === 'error');
-    return withoutRepeats([...new Map(errors.map((finding) => [findingText(finding), finding])).values()]);
-}
-/** Drops what an earlier finding has said, sentence by sentence; the first sentence says what is wrong and stays. */
-function withoutRepeats(findings) {
-    const said = new Set();
-    return findings.map((finding) => {
-        const [first = '', ...others] = finding.message.split(/(?<=[.?!]) (?=[A-Z])/);
-        const fresh = others.filter((sentence) => !said.has(sentence));
-        for (const sentence of others)
-            said.add(sentence);
-        return { ...finding, message: [first, ...fresh].join(' ') };
-    });
-}
-/** Warnings of rules and guards that were not logged when they were found. */
-function silentWarnings(record) {
-    const logged = new Set(record.warnings);
-    return findingsOf(record).filter((finding) => finding.severity === 'warning' &&
-        ![finding.message, findingText(finding)].some((text) => logged.has((0,sanitize/* sanitize */.aj)(text))));
-}
-/** Every warning of the run once, whether it was logged yet or not. */
-function warningTexts(record) {
-    return [...new Set([...record.warnings, ...silentWarnings(record).map(findingText)])];
-}
-/** `out/App.msix: version is …`, `store/patch.json:12: …` */
-function findingText(finding) {
-    const place = placeOf(finding);
-    return place === undefined ? finding.message : `${place}: ${withoutFile(finding)}`;
-}
-/** `out/App.msix`, `store/patch.json:12`; `undefined` for a finding that is about no file. */
-function placeOf({ file, line }) {
-    return file === undefined || line === undefined ? file : `${file}:${line}`;
-}
-/** The message alone: rules begin theirs with the file, so that it is complete in itself. */
-function withoutFile({ file, message }) {
-    const start = `${file}: `;
-    return file !== undefined && message.startsWith(start) ? message.slice(start.length) : message;
-}
-function findingsOf({ error, findings }) {
-    return error === undefined || error.findings.length === 0 ? findings : error.findings;
-}
-
-// EXTERNAL MODULE: ./lib/report/left-behind.js
-var left_behind = __nccwpck_require__(43222);
-// EXTERNAL MODULE: ./lib/report/links.js
-var links = __nccwpck_require__(64503);
-// EXTERNAL MODULE: ./lib/store/states.js
-var states = __nccwpck_require__(1387);
 ;// CONCATENATED MODULE: ./lib/report/results.js
 /** Every result with its exit code. README, summary and closing line are made from this. */
 const results = {
@@ -2711,7 +2567,156 @@ const results = {
         next: 'Correct this, then run again.',
     },
 };
+const committed = [
+    'published',
+    'certified',
+    'accepted',
+    'committed',
+    'already-submitted',
+    'timed-out',
+];
+/** True if the submission of a run that ended so is committed, and the Store has not said no. */
+function wasCommitted(result) {
+    return committed.includes(result);
+}
 
+;// CONCATENATED MODULE: ./lib/report/rollout-text.js
+
+/** `10 %`, `2.5 %`; the Store may hold a share as a 32-bit float. */
+function formatShare(percentage) {
+    return `${Math.round(percentage * 100) / 100} %`;
+}
+/** What to do next about a published submission's rollout; `undefined` if it has none. */
+function rolloutStep({ rollout }) {
+    if (rollout === undefined)
+        return undefined;
+    const packageRolloutStatus = rollout.status ?? '';
+    switch ((0,store_rollout/* stateOfRollout */.yI)({ isPackageRollout: true, packageRolloutStatus })) {
+        case 'in-progress':
+            return rollout.percentage === 100
+                ? 'Finalize it: until then the next release is refused (command: rollout, rollout-action: finalize).'
+                : 'Widen it with command: rollout, or end it with rollout-action: finalize. Until it has ended, the next release is refused.';
+        case 'stopped':
+            return 'Publish a higher version: the rollout is halted, so no further customer gets these packages.';
+        case 'not-started':
+            return 'Once the rollout has started, widen it with command: rollout, or end it with rollout-action: finalize.';
+        default:
+            return undefined;
+    }
+}
+
+// EXTERNAL MODULE: ./lib/report/run-record.js
+var run_record = __nccwpck_require__(87329);
+;// CONCATENATED MODULE: ./lib/report/audience.js
+
+
+
+
+/** Who gets the packages of a run that publishes: `for 10 % of customers`; `undefined` if no one gets any. */
+function audienceOf(record) {
+    const { target } = record;
+    if (record.command !== 'publish' || target === undefined || target.kind === 'add-on')
+        return undefined;
+    if (record.plan === undefined || !isOnItsWay(record))
+        return undefined;
+    const share = shareOf(record);
+    const group = target.kind === 'flight' ? `flight ${target.flight ?? ''}`.trim() : undefined;
+    if (share !== undefined)
+        return `for ${formatShare(share)} of ${group ?? 'customers'}`;
+    return `for ${group ?? everyone(record)}`;
+}
+/** `Contoso Notes 1.2.3.0`: the target, and each version of its packages in this run; empty if nothing is known. */
+function subjectOf(record) {
+    const { target, files } = record;
+    const own = files.filter(({ facts }) => facts.name === target?.identityName);
+    const versions = new Set((own.length > 0 ? own : files).map(({ facts }) => facts.version));
+    return [(0,run_record/* targetName */.je)(record), [...versions].join(', ')].filter(Boolean).join(' ');
+}
+/** Share of a gradual rollout in percent; `undefined` if the packages go to everyone. */
+function shareOf({ plan, result, rollout }) {
+    // Of what was submitted before, only the Store knows how far it has spread meanwhile.
+    if (result === 'already-submitted') {
+        const isOver = rollout === undefined || isEnded(rollout.status);
+        return isOver ? undefined : rollout.percentage;
+    }
+    const planned = plan === undefined ? undefined : (0,store_rollout/* rolloutOf */.Zb)(plan.document);
+    return planned?.isPackageRollout ? (planned.packageRolloutPercentage ?? undefined) : undefined;
+}
+function isEnded(status) {
+    return (0,store_rollout/* stateOfRollout */.yI)({ isPackageRollout: true, packageRolloutStatus: status ?? '' }) === 'complete';
+}
+function everyone({ plan }) {
+    switch (plan?.document.visibility?.toLowerCase()) {
+        case 'hidden':
+            return 'customers who own it or have its link (hidden)';
+        case 'private':
+            return 'the private audience';
+        default:
+            return 'everyone';
+    }
+}
+/** A refused run, for example, reaches no one. */
+function isOnItsWay({ result }) {
+    return result === 'planned' || wasCommitted(result);
+}
+
+// EXTERNAL MODULE: ./lib/report/sanitize.js
+var sanitize = __nccwpck_require__(38303);
+;// CONCATENATED MODULE: ./lib/report/findings.js
+
+/**
+ * What stopped the run, each once: the findings of its error, or if that has none, those of rules and guards. Advice
+ * that several have is only in the first of them.
+ */
+function stoppingFindings(record) {
+    const errors = findingsOf(record).filter(({ severity }) => severity === 'error');
+    return withoutRepeats([...new Map(errors.map((finding) => [findingText(finding), finding])).values()]);
+}
+/** Drops what an earlier finding has said, sentence by sentence; the first sentence says what is wrong and stays. */
+function withoutRepeats(findings) {
+    const said = new Set();
+    return findings.map((finding) => {
+        const [first = '', ...others] = finding.message.split(/(?<=[.?!]) (?=[A-Z])/);
+        const fresh = others.filter((sentence) => !said.has(sentence));
+        for (const sentence of others)
+            said.add(sentence);
+        return { ...finding, message: [first, ...fresh].join(' ') };
+    });
+}
+/** Warnings of rules and guards that were not logged when they were found. */
+function silentWarnings(record) {
+    const logged = new Set(record.warnings);
+    return findingsOf(record).filter((finding) => finding.severity === 'warning' &&
+        ![finding.message, findingText(finding)].some((text) => logged.has((0,sanitize/* sanitize */.aj)(text))));
+}
+/** Every warning of the run once, whether it was logged yet or not. */
+function warningTexts(record) {
+    return [...new Set([...record.warnings, ...silentWarnings(record).map(findingText)])];
+}
+/** `out/App.msix: version is …`, `store/patch.json:12: …` */
+function findingText(finding) {
+    const place = placeOf(finding);
+    return place === undefined ? finding.message : `${place}: ${withoutFile(finding)}`;
+}
+/** `out/App.msix`, `store/patch.json:12`; `undefined` for a finding that is about no file. */
+function placeOf({ file, line }) {
+    return file === undefined || line === undefined ? file : `${file}:${line}`;
+}
+/** The message alone: rules begin theirs with the file, so that it is complete in itself. */
+function withoutFile({ file, message }) {
+    const start = `${file}: `;
+    return file !== undefined && message.startsWith(start) ? message.slice(start.length) : message;
+}
+function findingsOf({ error, findings }) {
+    return error === undefined || error.findings.length === 0 ? findings : error.findings;
+}
+
+// EXTERNAL MODULE: ./lib/report/left-behind.js
+var left_behind = __nccwpck_require__(43222);
+// EXTERNAL MODULE: ./lib/report/links.js
+var links = __nccwpck_require__(64503);
+// EXTERNAL MODULE: ./lib/store/states.js
+var states = __nccwpck_require__(1387);
 ;// CONCATENATED MODULE: ./lib/report/next-step.js
 
 
@@ -4370,29 +4375,19 @@ function linked(label, url) {
 
 
 
+
 /** What happens to each package; before there is a plan, the files of the run. */
 function package_sections_packages(record) {
     const { plan, files } = record;
     if (plan === undefined)
         return titled('Packages', list(files.map(fileItem)));
-    const isCarriedOut = record.result === 'planned' || wasCommitted(record);
+    const isCarriedOut = record.result === 'planned' || record.result === 'rejected' || wasCommitted(record.result);
     const rows = (0,plan_report/* reportPlan */._)(plan).packages.map((each) => packageCells(each, files, isCarriedOut));
     return titled('Packages', blocks([
         isCarriedOut ? md `` : md `Planned, not carried out:`,
         markdown_table(['What happens', 'Package'], rows),
         list((0,left_behind/* leftBehindDetails */._3)(plan.leftBehind).map((text) => md `Not updated: ${text}`)),
     ]));
-}
-function wasCommitted({ result }) {
-    return [
-        'published',
-        'certified',
-        'accepted',
-        'committed',
-        'already-submitted',
-        'rejected',
-        'timed-out',
-    ].some((each) => each === result);
 }
 function fileItem({ facts, archiveName }) {
     const families = new Set(facts.serves.map(({ family, minVersion }) => `${family} ${minVersion}`));

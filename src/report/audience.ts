@@ -1,4 +1,5 @@
 import { rolloutOf, stateOfRollout } from '../store/rollout.ts';
+import { wasCommitted } from './results.ts';
 import { formatShare } from './rollout-text.ts';
 import { type RunRecord, targetName } from './run-record.ts';
 
@@ -47,15 +48,7 @@ function everyone({ plan }: RunRecord): string {
   }
 }
 
-/** A run that was refused, say, has an audience no more. */
+/** A refused run, for example, reaches no one. */
 function isOnItsWay({ result }: RunRecord): boolean {
-  return [
-    'published',
-    'certified',
-    'accepted',
-    'committed',
-    'already-submitted',
-    'planned',
-    'timed-out',
-  ].some((each) => each === result);
+  return result === 'planned' || wasCommitted(result);
 }

@@ -15,6 +15,7 @@ import {
   wrapping,
 } from './markdown.ts';
 import { reportPlan } from './plan-report.ts';
+import { wasCommitted } from './results.ts';
 import type { RecordedFile, RunRecord } from './run-record.ts';
 import { titled } from './sections.ts';
 
@@ -22,7 +23,8 @@ import { titled } from './sections.ts';
 export function packages(record: RunRecord): Markdown {
   const { plan, files } = record;
   if (plan === undefined) return titled('Packages', list(files.map(fileItem)));
-  const isCarriedOut = record.result === 'planned' || wasCommitted(record);
+  const isCarriedOut =
+    record.result === 'planned' || record.result === 'rejected' || wasCommitted(record.result);
   const rows = reportPlan(plan).packages.map((each) => packageCells(each, files, isCarriedOut));
   return titled(
     'Packages',
@@ -32,18 +34,6 @@ export function packages(record: RunRecord): Markdown {
       list(leftBehindDetails(plan.leftBehind).map((text) => md`Not updated: ${text}`)),
     ]),
   );
-}
-
-function wasCommitted({ result }: RunRecord): boolean {
-  return [
-    'published',
-    'certified',
-    'accepted',
-    'committed',
-    'already-submitted',
-    'rejected',
-    'timed-out',
-  ].some((each) => each === result);
 }
 
 function fileItem({ facts, archiveName }: RecordedFile): Content {

@@ -106,3 +106,17 @@ export const results: Readonly<Record<Result, ResultMeaning>> = {
     next: 'Correct this, then run again.',
   },
 };
+
+const committed: readonly (Result | undefined)[] = [
+  'published',
+  'certified',
+  'accepted',
+  'committed',
+  'already-submitted',
+  'timed-out',
+];
+
+/** True if the submission of a run that ended so is committed, and the Store has not said no. */
+export function wasCommitted(result: Result | undefined): boolean {
+  return committed.includes(result);
+}
