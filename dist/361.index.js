@@ -19,8 +19,8 @@ var promises_ = __webpack_require__(51455);
 var glob = __webpack_require__(42377);
 // EXTERNAL MODULE: ./lib/errors.js
 var lib_errors = __webpack_require__(452);
-// EXTERNAL MODULE: ./lib/workspace.js
-var lib_workspace = __webpack_require__(68230);
+// EXTERNAL MODULE: ./lib/files/workspace.js
+var files_workspace = __webpack_require__(36822);
 // EXTERNAL MODULE: ./lib/packages/display-path.js
 var display_path = __webpack_require__(60831);
 // EXTERNAL MODULE: ./lib/packages/fault.js
@@ -356,7 +356,7 @@ async function explainMissing(line, places) {
 async function explainOutside(line, { workspace, allowedRoots }) {
     const start = literalStart(line);
     const roots = await Promise.all([workspace, ...allowedRoots].map(async (root) => [root, await realOf(root)]));
-    return roots.flat().some((root) => (0,lib_workspace/* isInside */.F)(start, root) || (0,lib_workspace/* isInside */.F)(root, start)) &&
+    return roots.flat().some((root) => (0,files_workspace/* isInside */.F)(start, root) || (0,files_workspace/* isInside */.F)(root, start)) &&
         line.base !== workspace
         ? undefined
         : explainElsewhere(line, workspace);
@@ -392,7 +392,7 @@ async function explainPath(line, workspace) {
 }
 /** Absolute when it is outside the workspace: no one counts the steps of `../../..`. */
 function showPath(path, workspace) {
-    return (0,lib_workspace/* isInside */.F)(path, workspace) ? (0,display_path/* displayPath */.G)(path, workspace) : path;
+    return (0,files_workspace/* isInside */.F)(path, workspace) ? (0,display_path/* displayPath */.G)(path, workspace) : path;
 }
 async function explainAbsent(folder, { segment, name, show }) {
     const names = (await entriesOf(folder)).map((each) => each.name);
@@ -634,7 +634,7 @@ async function problemOf(match, roots, workspace) {
     if (!stats.isFile())
         return finding('not-a-file', 'it is not a regular file.');
     const real = await (0,promises_.realpath)(match);
-    if (!roots.some((root) => (0,lib_workspace/* isInside */.F)(real, root))) {
+    if (!roots.some((root) => (0,files_workspace/* isInside */.F)(real, root))) {
         return finding('outside-workspace', 'it lies outside the workspace and RUNNER_TEMP. Copy it into the workspace.');
     }
     return undefined;
@@ -695,8 +695,38 @@ async function publishFiles(run) {
     // An add-on has no packages: its submission changes only what the other inputs ask for.
     const { packages: globs } = run.inputs;
     const packages = globs === undefined ? [] : await readPackages(run, globs);
-    const { publish } = await Promise.all(/* import() */[__webpack_require__.e(547), __webpack_require__.e(927), __webpack_require__.e(77), __webpack_require__.e(762), __webpack_require__.e(54)]).then(__webpack_require__.bind(__webpack_require__, 18054));
+    const { publish } = await Promise.all(/* import() */[__webpack_require__.e(547), __webpack_require__.e(927), __webpack_require__.e(77), __webpack_require__.e(282), __webpack_require__.e(54)]).then(__webpack_require__.bind(__webpack_require__, 18054));
     return await publish(run, packages);
+}
+
+
+/***/ }),
+
+/***/ 36822:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   F: () => (/* binding */ isInside),
+/* harmony export */   e: () => (/* binding */ findInWorkspace)
+/* harmony export */ });
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(51455);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(76760);
+
+
+/** True if `file` is `folder` or lies in it. */
+function isInside(file, folder, api = node_path__WEBPACK_IMPORTED_MODULE_1__) {
+    const relative = api.relative(folder, file);
+    return relative !== '..' && !relative.startsWith(`..${api.sep}`) && !api.isAbsolute(relative);
+}
+/**
+ * The real path of a file that an input or a patch names, relative to the workspace; `undefined` if it, or a link
+ * on its way, leads out.
+ *
+ * @throws the system's error for a file that is not there
+ */
+async function findInWorkspace(workspace, name) {
+    const [root, file] = await Promise.all([(0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.realpath)(workspace), (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.realpath)(node_path__WEBPACK_IMPORTED_MODULE_1__.resolve(workspace, name))]);
+    return isInside(file, root) ? file : undefined;
 }
 
 
@@ -834,36 +864,6 @@ function parseArchiveName(fileName) {
     if (architectures.length < words.length)
         return undefined;
     return { name, version, architectures, hash: hash.toLowerCase(), extension };
-}
-
-
-/***/ }),
-
-/***/ 68230:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   F: () => (/* binding */ isInside),
-/* harmony export */   e: () => (/* binding */ findInWorkspace)
-/* harmony export */ });
-/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(51455);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(76760);
-
-
-/** True if `file` is `folder` or lies in it. */
-function isInside(file, folder, api = node_path__WEBPACK_IMPORTED_MODULE_1__) {
-    const relative = api.relative(folder, file);
-    return relative !== '..' && !relative.startsWith(`..${api.sep}`) && !api.isAbsolute(relative);
-}
-/**
- * The real path of a file that an input or a patch names, relative to the workspace; `undefined` if it, or a link
- * on its way, leads out.
- *
- * @throws the system's error for a file that is not there
- */
-async function findInWorkspace(workspace, name) {
-    const [root, file] = await Promise.all([(0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.realpath)(workspace), (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.realpath)(node_path__WEBPACK_IMPORTED_MODULE_1__.resolve(workspace, name))]);
-    return isInside(file, root) ? file : undefined;
 }
 
 

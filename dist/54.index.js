@@ -34,7 +34,7 @@ function checkAsked({ inputs }, { patch }) {
 }
 
 // EXTERNAL MODULE: ./lib/commands/steps/await-goal.js + 2 modules
-var await_goal = __webpack_require__(89762);
+var await_goal = __webpack_require__(79282);
 // EXTERNAL MODULE: ./lib/errors.js
 var lib_errors = __webpack_require__(452);
 // EXTERNAL MODULE: ./lib/store/target.js
@@ -587,22 +587,22 @@ function requestedValues({ inputs }, patch) {
 
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __webpack_require__(76760);
+// EXTERNAL MODULE: ./lib/files/regular-file.js
+var regular_file = __webpack_require__(94726);
+// EXTERNAL MODULE: ./lib/files/workspace.js
+var files_workspace = __webpack_require__(36822);
 // EXTERNAL MODULE: ./lib/inputs/table.js + 3 modules
 var table = __webpack_require__(65710);
 // EXTERNAL MODULE: ./lib/masking/notes-secrets.js
 var notes_secrets = __webpack_require__(58793);
 // EXTERNAL MODULE: ./lib/packages/digest.js
 var digest = __webpack_require__(84333);
-// EXTERNAL MODULE: ./lib/regular-file.js
-var regular_file = __webpack_require__(62454);
-// EXTERNAL MODULE: ./lib/workspace.js
-var lib_workspace = __webpack_require__(68230);
 // EXTERNAL MODULE: ./lib/patch/asset-name.js
 var asset_name = __webpack_require__(94264);
 // EXTERNAL MODULE: ./lib/json/fold.js
 var fold = __webpack_require__(31155);
-// EXTERNAL MODULE: ./lib/nearest.js
-var nearest = __webpack_require__(42037);
+// EXTERNAL MODULE: ./lib/text/nearest.js
+var nearest = __webpack_require__(4581);
 // EXTERNAL MODULE: ./lib/limits/problem.js
 var problem = __webpack_require__(70403);
 ;// CONCATENATED MODULE: ./lib/limits/images.js
@@ -796,7 +796,7 @@ async function readAsset(file, workspace) {
     if (!extensions.includes(extension)) {
         return { problem: `is not a ${extensions.join(' or ')} file, which is what the Store accepts here.` };
     }
-    const place = await (0,lib_workspace/* findInWorkspace */.e)(workspace, relative).catch(() => undefined);
+    const place = await (0,files_workspace/* findInWorkspace */.e)(workspace, relative).catch(() => undefined);
     if (place === undefined)
         return { problem: await (0,missing_file/* explainMissingFile */.O)(workspace, relative) };
     try {
@@ -1606,7 +1606,7 @@ async function readAssets(source, workspace) {
     return { assets, problems };
 }
 async function readText(file, workspace) {
-    const place = await (0,lib_workspace/* findInWorkspace */.e)(workspace, file).catch(() => null);
+    const place = await (0,files_workspace/* findInWorkspace */.e)(workspace, file).catch(() => null);
     if (place === null) {
         const why = await (0,missing_file/* explainMissingFile */.O)(workspace, file);
         // Only where not even the first folder is there.
@@ -2968,9 +2968,9 @@ async function digestFile(handle, size) {
 /* harmony export */ });
 /* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(51455);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(76760);
+/* harmony import */ var _files_workspace_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(36822);
 /* harmony import */ var _json_fold_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(31155);
-/* harmony import */ var _nearest_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(42037);
-/* harmony import */ var _workspace_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(68230);
+/* harmony import */ var _text_nearest_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(4581);
 
 
 
@@ -3019,13 +3019,13 @@ function whatIsThere(folder, step, names) {
         return `${where} it is written "${twin}": names are case-sensitive here.`;
     if (names.length === 0)
         return `${where} there is nothing.`;
-    const near = (0,_nearest_js__WEBPACK_IMPORTED_MODULE_2__/* .nearestName */ .q)(step, names);
+    const near = (0,_text_nearest_js__WEBPACK_IMPORTED_MODULE_3__/* .nearestName */ .q)(step, names);
     return `${where} there is no "${step}"${near === undefined ? '' : `, but "${near}"`}.`;
 }
 /** What a folder of the workspace holds, sorted; `undefined` if it is none, or not in the workspace. */
 async function namesIn(workspace, folder) {
     try {
-        const place = await (0,_workspace_js__WEBPACK_IMPORTED_MODULE_3__/* .findInWorkspace */ .e)(workspace, folder);
+        const place = await (0,_files_workspace_js__WEBPACK_IMPORTED_MODULE_2__/* .findInWorkspace */ .e)(workspace, folder);
         return place === undefined ? undefined : (await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.readdir)(place)).sort();
     }
     catch {

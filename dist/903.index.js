@@ -14,7 +14,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var _store_target_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1368);
 /* harmony import */ var _submission_coverage_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(61315);
 /* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(82547);
-/* harmony import */ var _steps_await_goal_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(89762);
+/* harmony import */ var _steps_await_goal_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(79282);
 /* harmony import */ var _steps_find_target_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(94069);
 /* harmony import */ var _steps_note_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(8648);
 

@@ -9,9 +9,9 @@ export const modules = {
 /* harmony export */   F: () => (/* binding */ findTarget)
 /* harmony export */ });
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(452);
-/* harmony import */ var _ids_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(15669);
 /* harmony import */ var _store_target_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1368);
 /* harmony import */ var _text_format_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(23808);
+/* harmony import */ var _text_ids_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(60421);
 /* harmony import */ var _note_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8648);
 
 
@@ -37,7 +37,7 @@ async function resolve(run, named) {
     if (named.kind === 'add-on')
         return { target: { kind: 'add-on', addOnId: await findAddOn(run, named) } };
     const { appId, flight } = named;
-    if ((0,_ids_js__WEBPACK_IMPORTED_MODULE_3__/* .isGuid */ .W_)(flight))
+    if ((0,_text_ids_js__WEBPACK_IMPORTED_MODULE_3__/* .isGuid */ .W_)(flight))
         return { target: { kind: 'flight', appId, flightId: flight.toLowerCase() } };
     const { flightId, friendlyName } = await findFlight(run, appId, flight);
     return { target: { kind: 'flight', appId, flightId }, flightName: friendlyName ?? flight };
@@ -67,7 +67,7 @@ async function findFlight(run, appId, name) {
         });
 }
 async function findAddOn(run, { addOn: text, appId }) {
-    const known = (0,_ids_js__WEBPACK_IMPORTED_MODULE_3__/* .isStoreId */ .n6)(text.toUpperCase()) ? await addOnOfId(run, text.toUpperCase(), appId) : undefined;
+    const known = (0,_text_ids_js__WEBPACK_IMPORTED_MODULE_3__/* .isStoreId */ .n6)(text.toUpperCase()) ? await addOnOfId(run, text.toUpperCase(), appId) : undefined;
     if (known !== undefined)
         return known.id;
     const addOns = await run.store.listAddOns();
@@ -210,7 +210,7 @@ function storeMessages(messages) {
 /* harmony export */   wy: () => (/* binding */ submissionPath)
 /* harmony export */ });
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(452);
-/* harmony import */ var _ids_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(15669);
+/* harmony import */ var _text_ids_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(60421);
 
 
 /** Looser than a Store ID of today: what the Store itself names must pass, and nothing that is not one path segment. */
@@ -227,7 +227,7 @@ function targetPath(target) {
         case 'app':
             return applicationPath(target.appId);
         case 'flight':
-            return `${applicationPath(target.appId)}/flights/${checked(target.flightId, _ids_js__WEBPACK_IMPORTED_MODULE_1__/* .isGuid */ .W_, 'flight id')}`;
+            return `${applicationPath(target.appId)}/flights/${checked(target.flightId, _text_ids_js__WEBPACK_IMPORTED_MODULE_1__/* .isGuid */ .W_, 'flight id')}`;
         case 'add-on':
             return `inappproducts/${checked(target.addOnId, isSegment, 'Store ID of an add-on')}`;
     }

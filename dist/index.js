@@ -570,6 +570,198 @@ function messageOf(error) {
 
 /***/ }),
 
+/***/ 94726:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   XF: () => (/* binding */ readRegularFile),
+/* harmony export */   Zs: () => (/* binding */ stampOf),
+/* harmony export */   b6: () => (/* binding */ textOf),
+/* harmony export */   cG: () => (/* binding */ readRegularFileSync),
+/* harmony export */   k1: () => (/* binding */ NotRegularFile),
+/* harmony export */   lf: () => (/* binding */ openRegular)
+/* harmony export */ });
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(73024);
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(51455);
+var __addDisposableResource = (undefined && undefined.__addDisposableResource) || function (env, value, async) {
+    if (value !== null && value !== void 0) {
+        if (typeof value !== "object" && typeof value !== "function") throw new TypeError("Object expected.");
+        var dispose, inner;
+        if (async) {
+            if (!Symbol.asyncDispose) throw new TypeError("Symbol.asyncDispose is not defined.");
+            dispose = value[Symbol.asyncDispose];
+        }
+        if (dispose === void 0) {
+            if (!Symbol.dispose) throw new TypeError("Symbol.dispose is not defined.");
+            dispose = value[Symbol.dispose];
+            if (async) inner = dispose;
+        }
+        if (typeof dispose !== "function") throw new TypeError("Object not disposable.");
+        if (inner) dispose = function() { try { inner.call(this); } catch (e) { return Promise.reject(e); } };
+        env.stack.push({ value: value, dispose: dispose, async: async });
+    }
+    else if (async) {
+        env.stack.push({ async: true });
+    }
+    return value;
+};
+var __disposeResources = (undefined && undefined.__disposeResources) || (function (SuppressedError) {
+    return function (env) {
+        function fail(e) {
+            env.error = env.hasError ? new SuppressedError(e, env.error, "An error was suppressed during disposal.") : e;
+            env.hasError = true;
+        }
+        var r, s = 0;
+        function next() {
+            while (r = env.stack.pop()) {
+                try {
+                    if (!r.async && s === 1) return s = 0, env.stack.push(r), Promise.resolve().then(next);
+                    if (r.dispose) {
+                        var result = r.dispose.call(r.value);
+                        if (r.async) return s |= 2, Promise.resolve(result).then(next, function(e) { fail(e); return next(); });
+                    }
+                    else s |= 1;
+                }
+                catch (e) {
+                    fail(e);
+                }
+            }
+            if (s === 1) return env.hasError ? Promise.reject(env.error) : Promise.resolve();
+            if (env.hasError) throw env.error;
+        }
+        return next();
+    };
+})(typeof SuppressedError === "function" ? SuppressedError : function (error, suppressed, message) {
+    var e = new Error(message);
+    return e.name = "SuppressedError", e.error = error, e.suppressed = suppressed, e;
+});
+
+
+/** Windows knows neither flag: it has no FIFOs at a path, and its links take a right to make. */
+const { O_RDONLY, O_NOFOLLOW = 0, O_NONBLOCK = 0 } = node_fs__WEBPACK_IMPORTED_MODULE_0__.constants;
+/** Says what a path leads to instead of a regular file: `it is a FIFO, not a regular file`. */
+class NotRegularFile extends Error {
+    name = 'NotRegularFile';
+}
+/**
+ * Opens a regular file for reading. A FIFO would wait for its other end, in a thread that not even the end of the
+ * process stops, and a device gives bytes without end: neither is waited for or read.
+ *
+ * @throws NotRegularFile, and the system's error
+ */
+async function openRegular(path, { followsLinks } = {}) {
+    const handle = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.open)(path, flagsOf(followsLinks)).catch((error) => {
+        throw explained(error);
+    });
+    try {
+        const stats = await handle.stat();
+        if (!stats.isFile())
+            throw notRegular(stats);
+        return handle;
+    }
+    catch (error) {
+        await handle.close();
+        throw error;
+    }
+}
+/**
+ * The bytes of a regular file.
+ * @param largest bytes
+ * @throws as `openRegular`, and an Error for a file that is larger
+ */
+async function readRegularFile(path, largest) {
+    const env_1 = { stack: [], error: void 0, hasError: false };
+    try {
+        const handle = __addDisposableResource(env_1, await openRegular(path), true);
+        // Not by its size, which may be another by now, and is 0 for files that the system makes up.
+        const buffer = Buffer.alloc(largest + 1);
+        let filled = 0;
+        for (;;) {
+            const { bytesRead } = await handle.read(buffer, filled, buffer.length - filled, filled);
+            filled += bytesRead;
+            if (filled > largest)
+                throw new Error(tooLarge(largest));
+            if (bytesRead === 0)
+                return buffer.subarray(0, filled);
+        }
+    }
+    catch (e_1) {
+        env_1.error = e_1;
+        env_1.hasError = true;
+    }
+    finally {
+        const result_1 = __disposeResources(env_1);
+        if (result_1)
+            await result_1;
+    }
+}
+/** As `readRegularFile`, at once, for a file of the runner's. */
+function readRegularFileSync(path, largest) {
+    const file = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.openSync)(path, flagsOf(true));
+    try {
+        const stats = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.fstatSync)(file);
+        if (!stats.isFile())
+            throw notRegular(stats);
+        if (stats.size > largest)
+            throw new Error(tooLarge(largest));
+        const buffer = Buffer.alloc(stats.size);
+        let filled = 0;
+        while (filled < buffer.length) {
+            const bytesRead = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readSync)(file, buffer, filled, buffer.length - filled, filled);
+            if (bytesRead === 0)
+                break;
+            filled += bytesRead;
+        }
+        return buffer.subarray(0, filled);
+    }
+    finally {
+        (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.closeSync)(file);
+    }
+}
+function notRegular(stats) {
+    const kind = stats.isDirectory()
+        ? 'a folder'
+        : stats.isFIFO()
+            ? 'a FIFO'
+            : stats.isSocket()
+                ? 'a socket'
+                : 'a device';
+    return new NotRegularFile(`it is ${kind}, not a regular file`);
+}
+/**
+ * What the file system says of a file that changes when the file is written to or another takes its place, as one text
+ * to compare. `ctime` can't be set by programs; on Windows, where virus scanners change it by noting what they found,
+ * it is left out.
+ */
+function stampOf(stats, platform = process.platform) {
+    const { dev, ino, size, mtimeNs, ctimeNs } = stats;
+    return [dev, ino, size, mtimeNs, ...(platform === 'win32' ? [] : [ctimeNs])].join(' ');
+}
+function flagsOf(followsLinks = false) {
+    return O_RDONLY | O_NONBLOCK | (followsLinks ? 0 : O_NOFOLLOW);
+}
+/** The system's words for what can't be opened at all. */
+function explained(error) {
+    const code = typeof error === 'object' && error !== null && 'code' in error ? error.code : undefined;
+    if (code === 'ENXIO')
+        return new NotRegularFile('it is a socket or a device, not a regular file', { cause: error });
+    if (code === 'EISDIR')
+        return new NotRegularFile('it is a folder, not a regular file', { cause: error });
+    return error;
+}
+function tooLarge(largest) {
+    return `it has more than ${largest.toLocaleString('en')} bytes`;
+}
+/** The text of a file in UTF-8, or in UTF-16 with a byte order mark, which Windows PowerShell writes. */
+function textOf(bytes) {
+    const [first, second] = bytes;
+    const encoding = first === 0xff && second === 0xfe ? 'utf-16le' : first === 0xfe && second === 0xff ? 'utf-16be' : 'utf-8';
+    return new TextDecoder(encoding, { ignoreBOM: true }).decode(bytes);
+}
+
+
+/***/ }),
+
 /***/ 3859:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -743,37 +935,12 @@ function parseRetryAfter(value, now) {
 
 /***/ }),
 
-/***/ 15669:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   W_: () => (/* binding */ isGuid),
-/* harmony export */   f5: () => (/* binding */ isQuoted),
-/* harmony export */   n6: () => (/* binding */ isStoreId)
-/* harmony export */ });
-/** True for a Store ID as Partner Center shows it, in capitals: `9NBLGGH4R315`. */
-function isStoreId(text) {
-    return /^9[A-Z0-9]{11}$/.test(text);
-}
-/** True for a GUID, 8-4-4-4-12 hexadecimal digits. */
-function isGuid(text) {
-    return /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(text);
-}
-/** True for a text with a quotation mark at both ends, as a YAML or shell value is often pasted. */
-function isQuoted(text) {
-    const pairs = ['""', "''", '``', '“”', '‘’'];
-    return (text.length > 1 && pairs.some((pair) => text.startsWith(pair.charAt(0)) && text.endsWith(pair.charAt(1))));
-}
-
-
-/***/ }),
-
 /***/ 75691:
 /***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 /* harmony import */ var _zod_without_jit_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(17641);
-/* harmony import */ var _main_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(53555);
+/* harmony import */ var _main_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6420);
 
 
 await (0,_main_js__WEBPACK_IMPORTED_MODULE_1__/* .main */ .i)();
@@ -794,21 +961,21 @@ __webpack_async_result__();
 /* harmony export */   YN: () => (/* binding */ credentialsOf),
 /* harmony export */   i8: () => (/* binding */ tenantId)
 /* harmony export */ });
-/* harmony import */ var _ids_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(15669);
+/* harmony import */ var _text_ids_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(60421);
 
 const domain = /^(?=.{4,253}$)([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z][a-z0-9-]{0,61}[a-z0-9]$/i;
 // What is wrong in these fields may be a secret in the wrong place: no message here repeats a value.
 /** The tenant: its GUID, or one of its domains. */
 function tenantId(text, refuse) {
-    if ((0,_ids_js__WEBPACK_IMPORTED_MODULE_0__/* .isGuid */ .W_)(text) || domain.test(text))
+    if ((0,_text_ids_js__WEBPACK_IMPORTED_MODULE_0__/* .isGuid */ .W_)(text) || domain.test(text))
         return text.toLowerCase();
     return refuse('must be the Directory (tenant) ID of the Entra application, 8-4-4-4-12 hexadecimal digits, or a domain of the tenant such as contoso.onmicrosoft.com');
 }
 /** The Entra application's GUID. */
 function clientId(text, refuse) {
-    if ((0,_ids_js__WEBPACK_IMPORTED_MODULE_0__/* .isGuid */ .W_)(text))
+    if ((0,_text_ids_js__WEBPACK_IMPORTED_MODULE_0__/* .isGuid */ .W_)(text))
         return text.toLowerCase();
-    if ((0,_ids_js__WEBPACK_IMPORTED_MODULE_0__/* .isStoreId */ .n6)(text.toUpperCase())) {
+    if ((0,_text_ids_js__WEBPACK_IMPORTED_MODULE_0__/* .isStoreId */ .n6)(text.toUpperCase())) {
         return refuse('looks like a Store ID: that belongs to app-id. Give the Application (client) ID of the Entra application');
     }
     return refuse('must be the Application (client) ID of the Entra application: 8-4-4-4-12 hexadecimal digits (Entra admin center, App registrations, Overview)');
@@ -829,7 +996,7 @@ function clientCertificate(text, refuse) {
 }
 /** True for a secret that has the form of a secret's id: the portal shows both side by side. */
 function looksLikeSecretId(secret) {
-    return (0,_ids_js__WEBPACK_IMPORTED_MODULE_0__/* .isGuid */ .W_)(secret);
+    return (0,_text_ids_js__WEBPACK_IMPORTED_MODULE_0__/* .isGuid */ .W_)(secret);
 }
 const noKey = 'client-secret: is empty, and the job has no OIDC token to sign in with instead. Usual causes of an empty secret: it has another name in the repository; it belongs to an environment that the job does not name (environment: …); or the run comes from a fork or from Dependabot, which get no secrets. To sign in without a secret, add to the job: permissions: id-token: write';
 /** Two ways of signing in, none, or one without the names that go with it, are wrong. */
@@ -866,7 +1033,7 @@ function isOfflineRun(given) {
 /* harmony export */   r4: () => (/* binding */ parseText),
 /* harmony export */   yL: () => (/* binding */ oneOf)
 /* harmony export */ });
-/* harmony import */ var _nearest_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(42037);
+/* harmony import */ var _text_nearest_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4581);
 
 class Refused extends Error {
 }
@@ -890,7 +1057,7 @@ function oneOf(words) {
         const word = words.find((each) => each === text.toLowerCase());
         if (word !== undefined)
             return word;
-        const guess = (0,_nearest_js__WEBPACK_IMPORTED_MODULE_0__/* .nearestName */ .q)(text, words);
+        const guess = (0,_text_nearest_js__WEBPACK_IMPORTED_MODULE_0__/* .nearestName */ .q)(text, words);
         const hint = guess === undefined ? '' : `. Did you mean ${guess}?`;
         return refuse(`is ${quote(text)}, but takes ${listOf(words)}${hint}`);
     };
@@ -1285,18 +1452,18 @@ function namesWith(member) {
 /* harmony export */   U$: () => (/* binding */ appTargetOf),
 /* harmony export */   c$: () => (/* binding */ offlineTargetOf)
 /* harmony export */ });
-/* harmony import */ var _ids_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(15669);
+/* harmony import */ var _text_ids_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(60421);
 
 // What is wrong in this input may be a secret in the wrong place: no message here repeats a value.
 /** The Store ID of an app, in upper case. */
 function appId(text, refuse) {
     const id = text.toUpperCase();
-    if ((0,_ids_js__WEBPACK_IMPORTED_MODULE_0__/* .isStoreId */ .n6)(id))
+    if ((0,_text_ids_js__WEBPACK_IMPORTED_MODULE_0__/* .isStoreId */ .n6)(id))
         return id;
     return refuse(`${whatInstead(text)}. Give the Store ID: 12 characters that start with 9 (Partner Center, Product identity)`);
 }
 function whatInstead(text) {
-    if ((0,_ids_js__WEBPACK_IMPORTED_MODULE_0__/* .isGuid */ .W_)(text))
+    if ((0,_text_ids_js__WEBPACK_IMPORTED_MODULE_0__/* .isGuid */ .W_)(text))
         return 'is a GUID: that is the Entra client ID, not the Store ID';
     const inUrl = /[/=](9[a-z0-9]{11})(?![a-z0-9])/i.exec(text)?.[1];
     if (inUrl !== undefined)
@@ -1605,7 +1772,7 @@ function checkMarkup(text) {
 
 /***/ }),
 
-/***/ 53555:
+/***/ 6420:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -1695,6 +1862,41 @@ const systemClock = {
     },
 };
 
+;// CONCATENATED MODULE: ./lib/commands/patience.js
+/**
+ * What a run may wait in total (`timeout-minutes`): for the slot and for the Store's verdict together. It counts
+ * down while the run waits for one of them, whatever the time goes by with.
+ */
+class Patience {
+    #clock;
+    #left;
+    #deadline;
+    /** @param milliseconds what the run may wait */
+    constructor(milliseconds, clock) {
+        this.#left = milliseconds;
+        this.#clock = clock;
+    }
+    /** Milliseconds left. */
+    get left() {
+        return this.#deadline === undefined ? this.#left : Math.max(0, this.#deadline - this.#clock.now());
+    }
+    /** Milliseconds that one request may wait between its tries; `undefined` while the run waits for nothing. */
+    get ofRequest() {
+        return this.#deadline === undefined ? undefined : this.left;
+    }
+    /** Counts down as long as `body` runs. */
+    async spend(body) {
+        this.#deadline = this.#clock.now() + this.#left;
+        try {
+            return await body();
+        }
+        finally {
+            this.#left = this.left;
+            this.#deadline = undefined;
+        }
+    }
+}
+
 // EXTERNAL MODULE: ./lib/commands/run.js
 var run = __nccwpck_require__(82547);
 ;// CONCATENATED MODULE: ./lib/commands/start.js
@@ -1707,7 +1909,7 @@ async function start(inputs, tools, offline) {
         case 'rollout':
             return (await Promise.all(/* import() */[__nccwpck_require__.e(927), __nccwpck_require__.e(483)]).then(__nccwpck_require__.bind(__nccwpck_require__, 67402))).rollout(await (0,run/* connected */.aW)({ ...tools, inputs }));
         case 'status':
-            return (await Promise.all(/* import() */[__nccwpck_require__.e(927), __nccwpck_require__.e(77), __nccwpck_require__.e(762), __nccwpck_require__.e(903)]).then(__nccwpck_require__.bind(__nccwpck_require__, 16558))).status(await (0,run/* connected */.aW)({ ...tools, inputs }));
+            return (await Promise.all(/* import() */[__nccwpck_require__.e(927), __nccwpck_require__.e(77), __nccwpck_require__.e(282), __nccwpck_require__.e(903)]).then(__nccwpck_require__.bind(__nccwpck_require__, 16558))).status(await (0,run/* connected */.aW)({ ...tools, inputs }));
         case 'cancel':
             return (await Promise.all(/* import() */[__nccwpck_require__.e(927), __nccwpck_require__.e(77), __nccwpck_require__.e(191)]).then(__nccwpck_require__.bind(__nccwpck_require__, 88094))).cancel(await (0,run/* connected */.aW)({ ...tools, inputs }));
         case 'api':
@@ -1726,9 +1928,9 @@ function publishRun(run, { isOffline, why }) {
 var external_node_os_ = __nccwpck_require__(48161);
 // EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 11 modules
 var schemas = __nccwpck_require__(92857);
-// EXTERNAL MODULE: ./lib/regular-file.js
-var regular_file = __nccwpck_require__(62454);
-;// CONCATENATED MODULE: ./lib/context.js
+// EXTERNAL MODULE: ./lib/files/regular-file.js
+var regular_file = __nccwpck_require__(94726);
+;// CONCATENATED MODULE: ./lib/github/context.js
 
 
 
@@ -1812,7 +2014,7 @@ var external_node_fs_ = __nccwpck_require__(73024);
 var external_node_path_ = __nccwpck_require__(76760);
 // EXTERNAL MODULE: ./lib/json/is-record.js
 var is_record = __nccwpck_require__(19588);
-;// CONCATENATED MODULE: ./lib/exposed-notes.js
+;// CONCATENATED MODULE: ./lib/github/exposed-notes.js
 
 
 
@@ -1905,6 +2107,216 @@ function holdsText(value, text) {
     if (Array.isArray(value))
         return value.some((item) => holdsText(item, text));
     return (0,is_record/* isRecord */.u)(value) && Object.values(value).some((member) => holdsText(member, text));
+}
+
+;// CONCATENATED MODULE: ./lib/github/interrupt.js
+/**
+ * The runner sends SIGINT, SIGTERM 7.5 s later, and kills 2.5 s after that (actions/runner
+ * ProcessInvoker.cs). A create or commit under way may still get its response in this time.
+ */
+const grace = 5_000;
+const signals = ['SIGINT', 'SIGTERM', 'SIGBREAK', 'SIGHUP'];
+/** Listens for the signals that end a job. */
+function watchSignals() {
+    const controller = new AbortController();
+    const cancelled = new Error('The runner cancelled the job.');
+    for (const signal of signals)
+        process.on(signal, () => controller.abort(cancelled));
+    return {
+        signal: controller.signal,
+        race: (work) => Promise.race([work, graceOver(controller.signal, cancelled)]),
+    };
+}
+function graceOver(signal, reason) {
+    return new Promise((_resolve, reject) => {
+        signal.addEventListener('abort', () => setTimeout(() => reject(reason), grace), { once: true });
+    });
+}
+
+;// CONCATENATED MODULE: ./lib/github/surroundings.js
+
+/** Node's own modules whose debug output shows requests with their headers: `https` and `net` print the access token. */
+const talkative = ['http', 'https', 'http2', 'net', 'tls', 'stream', 'undici', 'fetch'];
+/** Options of Node that write the keys or the content of encrypted connections down. */
+const tlsOptions = /--(?:tls[-_]keylog|trace[-_]tls)\b/;
+/**
+ * Refuses surroundings in which Node would give secrets away.
+ * @param nodeOptions the options that this process was started with, those of NODE_OPTIONS aside
+ * @throws ActionError `unsafe-tls`, `unsafe-debug`
+ */
+function refuseUnsafeSurroundings(env, nodeOptions) {
+    if (env.NODE_TLS_REJECT_UNAUTHORIZED === '0') {
+        throw new lib_errors/* ActionError */.l({
+            code: 'unsafe-tls',
+            message: 'NODE_TLS_REJECT_UNAUTHORIZED=0 is set: certificates would not be checked, and the secret could go to any server.',
+            todo: 'Remove that variable. To trust your own certificate authority, name its file in NODE_EXTRA_CA_CERTS.',
+        });
+    }
+    const module = talkative.find((name) => isDebugged(name, env.NODE_DEBUG ?? ''));
+    if (module !== undefined) {
+        throw new lib_errors/* ActionError */.l({
+            code: 'unsafe-debug',
+            message: `NODE_DEBUG includes "${module}": Node would print requests with their access token.`,
+            todo: 'Remove that variable. To see every request without secrets, re-run the job with debug logging enabled.',
+        });
+    }
+    const option = tlsOptions.exec([env.NODE_OPTIONS ?? '', ...nodeOptions].join(' '))?.[0];
+    if (option !== undefined) {
+        throw new lib_errors/* ActionError */.l({
+            code: 'unsafe-tls',
+            message: `Node runs with ${option}, which records what is sent encrypted: the secret and the packages.`,
+            todo: 'Remove that option from NODE_OPTIONS.',
+        });
+    }
+}
+/** As Node reads NODE_DEBUG: names separated by commas, in any case, with `*` for any text. */
+function isDebugged(name, value) {
+    return value.split(',').some((entry) => matches(name, entry.trim().toLowerCase()));
+}
+/** Greedy, part by part: no pattern takes more than one pass. */
+function matches(name, pattern) {
+    const [first = '', ...rest] = pattern.split('*');
+    const last = rest.pop();
+    if (last === undefined)
+        return name === first;
+    if (!name.startsWith(first) || name.length < first.length + last.length)
+        return false;
+    let at = first.length;
+    for (const part of rest) {
+        const found = name.indexOf(part, at);
+        if (found < 0)
+            return false;
+        at = found + part.length;
+    }
+    return name.endsWith(last) && name.length - last.length >= at;
+}
+/** https://learn.microsoft.com/entra/identity-platform/authentication-national-cloud#microsoft-entra-authentication-endpoints */
+const microsoftSignIn = [
+    'https://login.microsoftonline.com',
+    'https://login.microsoftonline.us',
+    'https://login.partner.microsoftonline.cn',
+    'https://login.chinacloudapi.cn',
+];
+const microsoftStore = ['https://manage.devcenter.microsoft.com'];
+/** Says whom the run trusts besides Microsoft: an earlier step of the job may have set it. */
+function noteTrust(env, { loginUrl, storeApiUrl }, logger) {
+    if (env.NODE_EXTRA_CA_CERTS) {
+        logger.info(`NODE_EXTRA_CA_CERTS is set: servers with a certificate of ${env.NODE_EXTRA_CA_CERTS} are trusted, too.`);
+    }
+    if (!microsoftSignIn.includes(loginUrl)) {
+        logger.info(`login-url is not Microsoft's: ${loginUrl} gets the credentials.`);
+    }
+    if (!microsoftStore.includes(storeApiUrl)) {
+        logger.info(`store-api-url is not Microsoft's: ${storeApiUrl} gets the access token and says where the packages go.`);
+    }
+}
+
+// EXTERNAL MODULE: ./lib/inputs/parse.js
+var inputs_parse = __nccwpck_require__(34170);
+;// CONCATENATED MODULE: ./lib/github/trust.js
+
+
+const trust_link = 'https://securitylab.github.com/resources/github-actions-preventing-pwn-requests/';
+/**
+ * Events whose runs may write to the Store: those that take write access to the repository to start. An allow list,
+ * since GitHub adds events, and most of them can be started by everyone who has an account (`issue_comment`, `watch`,
+ * `fork`, …). Not `merge_group`: its commit may never be merged.
+ * https://docs.github.com/actions/reference/workflows-and-actions/events-that-trigger-workflows
+ */
+const writingEvents = [
+    'push',
+    'release',
+    'workflow_dispatch',
+    'schedule',
+    'repository_dispatch',
+    'deployment',
+    'pull_request',
+    'workflow_run',
+];
+/** Events that may have started the workflow before a `workflow_run`: of a chain the payload tells the last link only. */
+const sourceEvents = writingEvents.filter((event) => event !== 'workflow_run');
+/**
+ * Refuses to write to the Store in a run that people without write access to the repository can start with code of
+ * their own (store-faults.md S9), and every use of credentials but that of a dry run on `pull_request_target`, which
+ * does without them ({@link whyWithheld}).
+ *
+ * @throws ActionError `untrusted-event`, `untrusted-fork`
+ */
+function refuseUntrusted(inputs, origin) {
+    const isTarget = origin.eventName === 'pull_request_target';
+    if (writes(inputs) || (isTarget && inputs.command !== 'publish'))
+        refuseUntrustedOrigin(origin);
+}
+/** Why a dry run uses no credentials, although it may have some; `undefined` if it may use them. */
+function whyWithheld({ eventName, commit }) {
+    if (eventName === 'pull_request_target') {
+        return 'This run was started by pull_request_target, on which no credentials are used: everyone who opens a pull request can start it, and it has the secrets of the repository.';
+    }
+    switch (commit) {
+        case 'own':
+            return undefined;
+        case 'fork':
+            return 'This run comes from a fork, for which no credentials are used.';
+        case 'unknown':
+            return `No credentials are used, since ${lowered(unknownCommit(eventName))}`;
+    }
+}
+function refuseUntrustedOrigin({ eventName, sourceEvent, commit, isGitHubActions }) {
+    if (eventName === 'pull_request_target') {
+        throw refused('untrusted-event', 'This run was started by pull_request_target, which everyone who opens a pull request can start, and it has the secrets of the repository.');
+    }
+    if (eventName === '' ? isGitHubActions : !writingEvents.includes(eventName)) {
+        throw refused('untrusted-event', `This run was started by ${nameOf(eventName)}. ${whyNotListed(eventName)}`);
+    }
+    if (sourceEvent !== undefined && !sourceEvents.includes(sourceEvent)) {
+        throw refused('untrusted-event', `The workflow run that started this one was itself started by ${nameOf(sourceEvent)}. ${whyNotListed(sourceEvent)}`);
+    }
+    if (commit === 'fork')
+        throw refused('untrusted-fork', 'The commit of this run comes from a fork.');
+    if (commit === 'unknown')
+        throw refused('untrusted-fork', unknownCommit(eventName));
+}
+function whyNotListed(eventName) {
+    switch (eventName) {
+        case 'merge_group':
+            return 'The commit of a merge queue may never be merged, so nothing is published from it.';
+        case 'workflow_run':
+            return 'GitHub does not say what started the first workflow of such a chain: it may be a pull request from a fork.';
+        default:
+            return `This action writes to the Store only on ${(0,inputs_parse/* listOf */.c3)(writingEvents)}.`;
+    }
+}
+/** The event's name comes from outside; GitHub's own are short. */
+function nameOf(eventName) {
+    return eventName === '' ? 'an event without a name (GITHUB_EVENT_NAME is empty)' : eventName.slice(0, 60);
+}
+function unknownCommit(eventName) {
+    return `The file that GITHUB_EVENT_PATH names does not say which repository the commit of this ${nameOf(eventName)} comes from, so it is treated as a fork's.`;
+}
+function lowered(sentence) {
+    return `${sentence.charAt(0).toLowerCase()}${sentence.slice(1)}`;
+}
+function writes(inputs) {
+    switch (inputs.command) {
+        case 'publish':
+            return !inputs.dryRun;
+        case 'api':
+            return inputs.method !== 'get';
+        case 'status':
+            return false;
+        case 'rollout':
+        case 'cancel':
+            return true;
+    }
+}
+function refused(code, message) {
+    return new lib_errors/* ActionError */.l({
+        code,
+        result: 'refused',
+        message: `${message} Nothing was sent to the Store.`,
+        todo: 'Publish from a push, a tag or a dispatch in the repository itself; in pull requests use on: pull_request with dry-run: true.',
+        link: trust_link,
+    });
 }
 
 // EXTERNAL MODULE: external "node:net"
@@ -2002,12 +2414,16 @@ function invalid(name, advice = '') {
 
 // EXTERNAL MODULE: ./lib/http/retry.js
 var retry = __nccwpck_require__(28394);
-// EXTERNAL MODULE: ./lib/ids.js
-var ids = __nccwpck_require__(15669);
+// EXTERNAL MODULE: ./lib/limits/texts.js
+var limits_texts = __nccwpck_require__(19420);
+// EXTERNAL MODULE: ./lib/masking/notes-secrets.js
+var notes_secrets = __nccwpck_require__(58793);
+// EXTERNAL MODULE: ./lib/text/format.js
+var format = __nccwpck_require__(23808);
+// EXTERNAL MODULE: ./lib/text/ids.js
+var ids = __nccwpck_require__(60421);
 // EXTERNAL MODULE: ./lib/inputs/credentials.js
 var inputs_credentials = __nccwpck_require__(38863);
-// EXTERNAL MODULE: ./lib/inputs/parse.js
-var inputs_parse = __nccwpck_require__(34170);
 // EXTERNAL MODULE: ./lib/inputs/table.js + 3 modules
 var table = __nccwpck_require__(65710);
 // EXTERNAL MODULE: ./lib/inputs/target.js
@@ -2140,8 +2556,8 @@ function named(names, values) {
 
 // EXTERNAL MODULE: ./node_modules/fastest-levenshtein/mod.js
 var mod = __nccwpck_require__(21916);
-// EXTERNAL MODULE: ./lib/nearest.js
-var nearest = __nccwpck_require__(42037);
+// EXTERNAL MODULE: ./lib/text/nearest.js
+var nearest = __nccwpck_require__(4581);
 ;// CONCATENATED MODULE: ./lib/inputs/variables.js
 
 
@@ -2232,13 +2648,7 @@ function ownVariable(name) {
         : ` If INPUT_${name.toUpperCase()} is a variable of your job, give it another name`;
 }
 
-// EXTERNAL MODULE: ./lib/limits/texts.js
-var limits_texts = __nccwpck_require__(19420);
-// EXTERNAL MODULE: ./lib/masking/notes-secrets.js
-var notes_secrets = __nccwpck_require__(58793);
-// EXTERNAL MODULE: ./lib/text/format.js
-var format = __nccwpck_require__(23808);
-;// CONCATENATED MODULE: ./lib/inputs.js
+;// CONCATENATED MODULE: ./lib/inputs/inputs.js
 
 
 
@@ -2384,65 +2794,6 @@ function inputs_invalid(errors, warnings) {
         message: `${(0,format/* plural */.LS)(errors.length, 'input')} of this step ${errors.length === 1 ? 'is' : 'are'} wrong. Nothing was sent to the Store.`,
         findings: [...errors, ...warnings],
     });
-}
-
-;// CONCATENATED MODULE: ./lib/interrupt.js
-/**
- * The runner sends SIGINT, SIGTERM 7.5 s later, and kills 2.5 s after that (actions/runner
- * ProcessInvoker.cs). A create or commit under way may still get its response in this time.
- */
-const grace = 5_000;
-const signals = ['SIGINT', 'SIGTERM', 'SIGBREAK', 'SIGHUP'];
-/** Listens for the signals that end a job. */
-function watchSignals() {
-    const controller = new AbortController();
-    const cancelled = new Error('The runner cancelled the job.');
-    for (const signal of signals)
-        process.on(signal, () => controller.abort(cancelled));
-    return {
-        signal: controller.signal,
-        race: (work) => Promise.race([work, graceOver(controller.signal, cancelled)]),
-    };
-}
-function graceOver(signal, reason) {
-    return new Promise((_resolve, reject) => {
-        signal.addEventListener('abort', () => setTimeout(() => reject(reason), grace), { once: true });
-    });
-}
-
-;// CONCATENATED MODULE: ./lib/patience.js
-/**
- * What a run may wait in total (`timeout-minutes`): for the slot and for the Store's verdict together. It counts
- * down while the run waits for one of them, whatever the time goes by with.
- */
-class Patience {
-    #clock;
-    #left;
-    #deadline;
-    /** @param milliseconds what the run may wait */
-    constructor(milliseconds, clock) {
-        this.#left = milliseconds;
-        this.#clock = clock;
-    }
-    /** Milliseconds left. */
-    get left() {
-        return this.#deadline === undefined ? this.#left : Math.max(0, this.#deadline - this.#clock.now());
-    }
-    /** Milliseconds that one request may wait between its tries; `undefined` while the run waits for nothing. */
-    get ofRequest() {
-        return this.#deadline === undefined ? undefined : this.left;
-    }
-    /** Counts down as long as `body` runs. */
-    async spend(body) {
-        this.#deadline = this.#clock.now() + this.#left;
-        try {
-            return await body();
-        }
-        finally {
-            this.#left = this.left;
-            this.#deadline = undefined;
-        }
-    }
 }
 
 // EXTERNAL MODULE: external "node:fs/promises"
@@ -4970,190 +5321,6 @@ function attempt(failure, logger, work) {
     }
 }
 
-;// CONCATENATED MODULE: ./lib/surroundings.js
-
-/** Node's own modules whose debug output shows requests with their headers: `https` and `net` print the access token. */
-const talkative = ['http', 'https', 'http2', 'net', 'tls', 'stream', 'undici', 'fetch'];
-/** Options of Node that write the keys or the content of encrypted connections down. */
-const tlsOptions = /--(?:tls[-_]keylog|trace[-_]tls)\b/;
-/**
- * Refuses surroundings in which Node would give secrets away.
- * @param nodeOptions the options that this process was started with, those of NODE_OPTIONS aside
- * @throws ActionError `unsafe-tls`, `unsafe-debug`
- */
-function refuseUnsafeSurroundings(env, nodeOptions) {
-    if (env.NODE_TLS_REJECT_UNAUTHORIZED === '0') {
-        throw new lib_errors/* ActionError */.l({
-            code: 'unsafe-tls',
-            message: 'NODE_TLS_REJECT_UNAUTHORIZED=0 is set: certificates would not be checked, and the secret could go to any server.',
-            todo: 'Remove that variable. To trust your own certificate authority, name its file in NODE_EXTRA_CA_CERTS.',
-        });
-    }
-    const module = talkative.find((name) => isDebugged(name, env.NODE_DEBUG ?? ''));
-    if (module !== undefined) {
-        throw new lib_errors/* ActionError */.l({
-            code: 'unsafe-debug',
-            message: `NODE_DEBUG includes "${module}": Node would print requests with their access token.`,
-            todo: 'Remove that variable. To see every request without secrets, re-run the job with debug logging enabled.',
-        });
-    }
-    const option = tlsOptions.exec([env.NODE_OPTIONS ?? '', ...nodeOptions].join(' '))?.[0];
-    if (option !== undefined) {
-        throw new lib_errors/* ActionError */.l({
-            code: 'unsafe-tls',
-            message: `Node runs with ${option}, which records what is sent encrypted: the secret and the packages.`,
-            todo: 'Remove that option from NODE_OPTIONS.',
-        });
-    }
-}
-/** As Node reads NODE_DEBUG: names separated by commas, in any case, with `*` for any text. */
-function isDebugged(name, value) {
-    return value.split(',').some((entry) => matches(name, entry.trim().toLowerCase()));
-}
-/** Greedy, part by part: no pattern takes more than one pass. */
-function matches(name, pattern) {
-    const [first = '', ...rest] = pattern.split('*');
-    const last = rest.pop();
-    if (last === undefined)
-        return name === first;
-    if (!name.startsWith(first) || name.length < first.length + last.length)
-        return false;
-    let at = first.length;
-    for (const part of rest) {
-        const found = name.indexOf(part, at);
-        if (found < 0)
-            return false;
-        at = found + part.length;
-    }
-    return name.endsWith(last) && name.length - last.length >= at;
-}
-/** https://learn.microsoft.com/entra/identity-platform/authentication-national-cloud#microsoft-entra-authentication-endpoints */
-const microsoftSignIn = [
-    'https://login.microsoftonline.com',
-    'https://login.microsoftonline.us',
-    'https://login.partner.microsoftonline.cn',
-    'https://login.chinacloudapi.cn',
-];
-const microsoftStore = ['https://manage.devcenter.microsoft.com'];
-/** Says whom the run trusts besides Microsoft: an earlier step of the job may have set it. */
-function noteTrust(env, { loginUrl, storeApiUrl }, logger) {
-    if (env.NODE_EXTRA_CA_CERTS) {
-        logger.info(`NODE_EXTRA_CA_CERTS is set: servers with a certificate of ${env.NODE_EXTRA_CA_CERTS} are trusted, too.`);
-    }
-    if (!microsoftSignIn.includes(loginUrl)) {
-        logger.info(`login-url is not Microsoft's: ${loginUrl} gets the credentials.`);
-    }
-    if (!microsoftStore.includes(storeApiUrl)) {
-        logger.info(`store-api-url is not Microsoft's: ${storeApiUrl} gets the access token and says where the packages go.`);
-    }
-}
-
-;// CONCATENATED MODULE: ./lib/trust.js
-
-
-const trust_link = 'https://securitylab.github.com/resources/github-actions-preventing-pwn-requests/';
-/**
- * Events whose runs may write to the Store: those that take write access to the repository to start. An allow list,
- * since GitHub adds events, and most of them can be started by everyone who has an account (`issue_comment`, `watch`,
- * `fork`, …). Not `merge_group`: its commit may never be merged.
- * https://docs.github.com/actions/reference/workflows-and-actions/events-that-trigger-workflows
- */
-const writingEvents = [
-    'push',
-    'release',
-    'workflow_dispatch',
-    'schedule',
-    'repository_dispatch',
-    'deployment',
-    'pull_request',
-    'workflow_run',
-];
-/** Events that may have started the workflow before a `workflow_run`: of a chain the payload tells the last link only. */
-const sourceEvents = writingEvents.filter((event) => event !== 'workflow_run');
-/**
- * Refuses to write to the Store in a run that people without write access to the repository can start with code of
- * their own (store-faults.md S9), and every use of credentials but that of a dry run on `pull_request_target`, which
- * does without them ({@link whyWithheld}).
- *
- * @throws ActionError `untrusted-event`, `untrusted-fork`
- */
-function refuseUntrusted(inputs, origin) {
-    const isTarget = origin.eventName === 'pull_request_target';
-    if (writes(inputs) || (isTarget && inputs.command !== 'publish'))
-        refuseUntrustedOrigin(origin);
-}
-/** Why a dry run uses no credentials, although it may have some; `undefined` if it may use them. */
-function whyWithheld({ eventName, commit }) {
-    if (eventName === 'pull_request_target') {
-        return 'This run was started by pull_request_target, on which no credentials are used: everyone who opens a pull request can start it, and it has the secrets of the repository.';
-    }
-    switch (commit) {
-        case 'own':
-            return undefined;
-        case 'fork':
-            return 'This run comes from a fork, for which no credentials are used.';
-        case 'unknown':
-            return `No credentials are used, since ${lowered(unknownCommit(eventName))}`;
-    }
-}
-function refuseUntrustedOrigin({ eventName, sourceEvent, commit, isGitHubActions }) {
-    if (eventName === 'pull_request_target') {
-        throw refused('untrusted-event', 'This run was started by pull_request_target, which everyone who opens a pull request can start, and it has the secrets of the repository.');
-    }
-    if (eventName === '' ? isGitHubActions : !writingEvents.includes(eventName)) {
-        throw refused('untrusted-event', `This run was started by ${nameOf(eventName)}. ${whyNotListed(eventName)}`);
-    }
-    if (sourceEvent !== undefined && !sourceEvents.includes(sourceEvent)) {
-        throw refused('untrusted-event', `The workflow run that started this one was itself started by ${nameOf(sourceEvent)}. ${whyNotListed(sourceEvent)}`);
-    }
-    if (commit === 'fork')
-        throw refused('untrusted-fork', 'The commit of this run comes from a fork.');
-    if (commit === 'unknown')
-        throw refused('untrusted-fork', unknownCommit(eventName));
-}
-function whyNotListed(eventName) {
-    switch (eventName) {
-        case 'merge_group':
-            return 'The commit of a merge queue may never be merged, so nothing is published from it.';
-        case 'workflow_run':
-            return 'GitHub does not say what started the first workflow of such a chain: it may be a pull request from a fork.';
-        default:
-            return `This action writes to the Store only on ${(0,inputs_parse/* listOf */.c3)(writingEvents)}.`;
-    }
-}
-/** The event's name comes from outside; GitHub's own are short. */
-function nameOf(eventName) {
-    return eventName === '' ? 'an event without a name (GITHUB_EVENT_NAME is empty)' : eventName.slice(0, 60);
-}
-function unknownCommit(eventName) {
-    return `The file that GITHUB_EVENT_PATH names does not say which repository the commit of this ${nameOf(eventName)} comes from, so it is treated as a fork's.`;
-}
-function lowered(sentence) {
-    return `${sentence.charAt(0).toLowerCase()}${sentence.slice(1)}`;
-}
-function writes(inputs) {
-    switch (inputs.command) {
-        case 'publish':
-            return !inputs.dryRun;
-        case 'api':
-            return inputs.method !== 'get';
-        case 'status':
-            return false;
-        case 'rollout':
-        case 'cancel':
-            return true;
-    }
-}
-function refused(code, message) {
-    return new lib_errors/* ActionError */.l({
-        code,
-        result: 'refused',
-        message: `${message} Nothing was sent to the Store.`,
-        todo: 'Publish from a push, a tag or a dispatch in the repository itself; in pull requests use on: pull_request with dry-run: true.',
-        link: trust_link,
-    });
-}
-
 ;// CONCATENATED MODULE: ./lib/main.js
 
 
@@ -5244,7 +5411,7 @@ async function assemble(inputs, context, env, record, logger, signal) {
     const origin = { env, isFork: context.isFork, eventName: context.eventName };
     const account = isOffline ? noCredentials(origin) : { ...credentials, signIn, loginUrl };
     const budget = new retry/* RetryBudget */.Km();
-    const connect = async () => (await __nccwpck_require__.e(/* import() */ 395).then(__nccwpck_require__.bind(__nccwpck_require__, 35395))).connect({
+    const connect = async () => (await __nccwpck_require__.e(/* import() */ 151).then(__nccwpck_require__.bind(__nccwpck_require__, 22151))).connect({
         account,
         origin: inputs.storeApiUrl,
         clock,
@@ -5360,7 +5527,7 @@ function interrupted({ stage, submissionId }) {
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   I: () => (/* binding */ secretTextsOf)
 /* harmony export */ });
-/* harmony import */ var _ids_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(15669);
+/* harmony import */ var _text_ids_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(60421);
 /* harmony import */ var _notes_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(25301);
 
 
@@ -5392,7 +5559,7 @@ function bare(text) {
 }
 function isCredential(word) {
     const isMixed = (/\p{L}/u.test(word) && /\d/.test(word)) || word.includes('@');
-    const isKnown = (0,_ids_js__WEBPACK_IMPORTED_MODULE_1__/* .isStoreId */ .n6)(word) || (0,_ids_js__WEBPACK_IMPORTED_MODULE_1__/* .isGuid */ .W_)(word) || /^v?\d+(?:\.\d+)+$/i.test(word);
+    const isKnown = (0,_text_ids_js__WEBPACK_IMPORTED_MODULE_1__/* .isStoreId */ .n6)(word) || (0,_text_ids_js__WEBPACK_IMPORTED_MODULE_1__/* .isGuid */ .W_)(word) || /^v?\d+(?:\.\d+)+$/i.test(word);
     return isMixed && !isKnown && (0,_notes_js__WEBPACK_IMPORTED_MODULE_0__/* .isMaskable */ .h_)(word);
 }
 
@@ -5521,222 +5688,6 @@ function isEmpty(value) {
 
 /***/ }),
 
-/***/ 42037:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   q: () => (/* binding */ nearestName)
-/* harmony export */ });
-/* harmony import */ var fastest_levenshtein__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(21916);
-
-/** No one misspells a name of more characters, and the comparison takes time. */
-const longestGuess = 100;
-/** The name that `text` most likely meant, whatever its case; `undefined` if none is near. */
-function nearestName(text, names) {
-    if (text.length > longestGuess)
-        return undefined;
-    const ranked = names
-        .map((name) => ({ name, steps: (0,fastest_levenshtein__WEBPACK_IMPORTED_MODULE_0__/* .distance */ .Io)(text.toLowerCase(), name.toLowerCase()) }))
-        .sort((a, b) => a.steps - b.steps);
-    const best = ranked[0];
-    return best !== undefined && best.steps <= Math.ceil(best.name.length / 2) ? best.name : undefined;
-}
-
-
-/***/ }),
-
-/***/ 62454:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   XF: () => (/* binding */ readRegularFile),
-/* harmony export */   Zs: () => (/* binding */ stampOf),
-/* harmony export */   b6: () => (/* binding */ textOf),
-/* harmony export */   cG: () => (/* binding */ readRegularFileSync),
-/* harmony export */   k1: () => (/* binding */ NotRegularFile),
-/* harmony export */   lf: () => (/* binding */ openRegular)
-/* harmony export */ });
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(73024);
-/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(51455);
-var __addDisposableResource = (undefined && undefined.__addDisposableResource) || function (env, value, async) {
-    if (value !== null && value !== void 0) {
-        if (typeof value !== "object" && typeof value !== "function") throw new TypeError("Object expected.");
-        var dispose, inner;
-        if (async) {
-            if (!Symbol.asyncDispose) throw new TypeError("Symbol.asyncDispose is not defined.");
-            dispose = value[Symbol.asyncDispose];
-        }
-        if (dispose === void 0) {
-            if (!Symbol.dispose) throw new TypeError("Symbol.dispose is not defined.");
-            dispose = value[Symbol.dispose];
-            if (async) inner = dispose;
-        }
-        if (typeof dispose !== "function") throw new TypeError("Object not disposable.");
-        if (inner) dispose = function() { try { inner.call(this); } catch (e) { return Promise.reject(e); } };
-        env.stack.push({ value: value, dispose: dispose, async: async });
-    }
-    else if (async) {
-        env.stack.push({ async: true });
-    }
-    return value;
-};
-var __disposeResources = (undefined && undefined.__disposeResources) || (function (SuppressedError) {
-    return function (env) {
-        function fail(e) {
-            env.error = env.hasError ? new SuppressedError(e, env.error, "An error was suppressed during disposal.") : e;
-            env.hasError = true;
-        }
-        var r, s = 0;
-        function next() {
-            while (r = env.stack.pop()) {
-                try {
-                    if (!r.async && s === 1) return s = 0, env.stack.push(r), Promise.resolve().then(next);
-                    if (r.dispose) {
-                        var result = r.dispose.call(r.value);
-                        if (r.async) return s |= 2, Promise.resolve(result).then(next, function(e) { fail(e); return next(); });
-                    }
-                    else s |= 1;
-                }
-                catch (e) {
-                    fail(e);
-                }
-            }
-            if (s === 1) return env.hasError ? Promise.reject(env.error) : Promise.resolve();
-            if (env.hasError) throw env.error;
-        }
-        return next();
-    };
-})(typeof SuppressedError === "function" ? SuppressedError : function (error, suppressed, message) {
-    var e = new Error(message);
-    return e.name = "SuppressedError", e.error = error, e.suppressed = suppressed, e;
-});
-
-
-/** Windows knows neither flag: it has no FIFOs at a path, and its links take a right to make. */
-const { O_RDONLY, O_NOFOLLOW = 0, O_NONBLOCK = 0 } = node_fs__WEBPACK_IMPORTED_MODULE_0__.constants;
-/** Says what a path leads to instead of a regular file: `it is a FIFO, not a regular file`. */
-class NotRegularFile extends Error {
-    name = 'NotRegularFile';
-}
-/**
- * Opens a regular file for reading. A FIFO would wait for its other end, in a thread that not even the end of the
- * process stops, and a device gives bytes without end: neither is waited for or read.
- *
- * @throws NotRegularFile, and the system's error
- */
-async function openRegular(path, { followsLinks } = {}) {
-    const handle = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.open)(path, flagsOf(followsLinks)).catch((error) => {
-        throw explained(error);
-    });
-    try {
-        const stats = await handle.stat();
-        if (!stats.isFile())
-            throw notRegular(stats);
-        return handle;
-    }
-    catch (error) {
-        await handle.close();
-        throw error;
-    }
-}
-/**
- * The bytes of a regular file.
- * @param largest bytes
- * @throws as `openRegular`, and an Error for a file that is larger
- */
-async function readRegularFile(path, largest) {
-    const env_1 = { stack: [], error: void 0, hasError: false };
-    try {
-        const handle = __addDisposableResource(env_1, await openRegular(path), true);
-        // Not by its size, which may be another by now, and is 0 for files that the system makes up.
-        const buffer = Buffer.alloc(largest + 1);
-        let filled = 0;
-        for (;;) {
-            const { bytesRead } = await handle.read(buffer, filled, buffer.length - filled, filled);
-            filled += bytesRead;
-            if (filled > largest)
-                throw new Error(tooLarge(largest));
-            if (bytesRead === 0)
-                return buffer.subarray(0, filled);
-        }
-    }
-    catch (e_1) {
-        env_1.error = e_1;
-        env_1.hasError = true;
-    }
-    finally {
-        const result_1 = __disposeResources(env_1);
-        if (result_1)
-            await result_1;
-    }
-}
-/** As `readRegularFile`, at once, for a file of the runner's. */
-function readRegularFileSync(path, largest) {
-    const file = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.openSync)(path, flagsOf(true));
-    try {
-        const stats = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.fstatSync)(file);
-        if (!stats.isFile())
-            throw notRegular(stats);
-        if (stats.size > largest)
-            throw new Error(tooLarge(largest));
-        const buffer = Buffer.alloc(stats.size);
-        let filled = 0;
-        while (filled < buffer.length) {
-            const bytesRead = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readSync)(file, buffer, filled, buffer.length - filled, filled);
-            if (bytesRead === 0)
-                break;
-            filled += bytesRead;
-        }
-        return buffer.subarray(0, filled);
-    }
-    finally {
-        (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.closeSync)(file);
-    }
-}
-function notRegular(stats) {
-    const kind = stats.isDirectory()
-        ? 'a folder'
-        : stats.isFIFO()
-            ? 'a FIFO'
-            : stats.isSocket()
-                ? 'a socket'
-                : 'a device';
-    return new NotRegularFile(`it is ${kind}, not a regular file`);
-}
-/**
- * What the file system says of a file that changes when the file is written to or another takes its place, as one text
- * to compare. `ctime` can't be set by programs; on Windows, where virus scanners change it by noting what they found,
- * it is left out.
- */
-function stampOf(stats, platform = process.platform) {
-    const { dev, ino, size, mtimeNs, ctimeNs } = stats;
-    return [dev, ino, size, mtimeNs, ...(platform === 'win32' ? [] : [ctimeNs])].join(' ');
-}
-function flagsOf(followsLinks = false) {
-    return O_RDONLY | O_NONBLOCK | (followsLinks ? 0 : O_NOFOLLOW);
-}
-/** The system's words for what can't be opened at all. */
-function explained(error) {
-    const code = typeof error === 'object' && error !== null && 'code' in error ? error.code : undefined;
-    if (code === 'ENXIO')
-        return new NotRegularFile('it is a socket or a device, not a regular file', { cause: error });
-    if (code === 'EISDIR')
-        return new NotRegularFile('it is a folder, not a regular file', { cause: error });
-    return error;
-}
-function tooLarge(largest) {
-    return `it has more than ${largest.toLocaleString('en')} bytes`;
-}
-/** The text of a file in UTF-8, or in UTF-16 with a byte order mark, which Windows PowerShell writes. */
-function textOf(bytes) {
-    const [first, second] = bytes;
-    const encoding = first === 0xff && second === 0xfe ? 'utf-16le' : first === 0xfe && second === 0xff ? 'utf-16be' : 'utf-8';
-    return new TextDecoder(encoding, { ignoreBOM: true }).decode(bytes);
-}
-
-
-/***/ }),
-
 /***/ 52656:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -5842,7 +5793,7 @@ function inFull(left) {
 /* harmony export */   mu: () => (/* binding */ nameOfPage),
 /* harmony export */   sI: () => (/* binding */ submissionUrl)
 /* harmony export */ });
-/* harmony import */ var _ids_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(15669);
+/* harmony import */ var _text_ids_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(60421);
 
 // Longer ones are no pages that someone would open.
 const longestLink = 2048;
@@ -5858,13 +5809,13 @@ const trustedHosts = [
 ];
 /** Page of a submission in Partner Center; `undefined` if an id has not the form of one. */
 function submissionUrl(appId, id) {
-    return (0,_ids_js__WEBPACK_IMPORTED_MODULE_0__/* .isStoreId */ .n6)(appId) && submissionId.test(id)
+    return (0,_text_ids_js__WEBPACK_IMPORTED_MODULE_0__/* .isStoreId */ .n6)(appId) && submissionId.test(id)
         ? `https://partner.microsoft.com/dashboard/products/${appId}/submissions/${id}`
         : undefined;
 }
 /** Public page of an app; `undefined` if the id has not the form of one. */
 function storeUrl(appId) {
-    return (0,_ids_js__WEBPACK_IMPORTED_MODULE_0__/* .isStoreId */ .n6)(appId) ? `https://apps.microsoft.com/detail/${appId}` : undefined;
+    return (0,_text_ids_js__WEBPACK_IMPORTED_MODULE_0__/* .isStoreId */ .n6)(appId) ? `https://apps.microsoft.com/detail/${appId}` : undefined;
 }
 /**
  * An address that is fit to link to, without its query (a signature may be in it) and its user name;
@@ -6390,6 +6341,55 @@ function atMostThreeDigits(value) {
     if (value >= 99.95)
         return String(Math.round(value));
     return value.toFixed(1).replace(/\.0$/, '');
+}
+
+
+/***/ }),
+
+/***/ 60421:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   W_: () => (/* binding */ isGuid),
+/* harmony export */   f5: () => (/* binding */ isQuoted),
+/* harmony export */   n6: () => (/* binding */ isStoreId)
+/* harmony export */ });
+/** True for a Store ID as Partner Center shows it, in capitals: `9NBLGGH4R315`. */
+function isStoreId(text) {
+    return /^9[A-Z0-9]{11}$/.test(text);
+}
+/** True for a GUID, 8-4-4-4-12 hexadecimal digits. */
+function isGuid(text) {
+    return /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(text);
+}
+/** True for a text with a quotation mark at both ends, as a YAML or shell value is often pasted. */
+function isQuoted(text) {
+    const pairs = ['""', "''", '``', '“”', '‘’'];
+    return (text.length > 1 && pairs.some((pair) => text.startsWith(pair.charAt(0)) && text.endsWith(pair.charAt(1))));
+}
+
+
+/***/ }),
+
+/***/ 4581:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   q: () => (/* binding */ nearestName)
+/* harmony export */ });
+/* harmony import */ var fastest_levenshtein__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(21916);
+
+/** No one misspells a name of more characters, and the comparison takes time. */
+const longestGuess = 100;
+/** The name that `text` most likely meant, whatever its case; `undefined` if none is near. */
+function nearestName(text, names) {
+    if (text.length > longestGuess)
+        return undefined;
+    const ranked = names
+        .map((name) => ({ name, steps: (0,fastest_levenshtein__WEBPACK_IMPORTED_MODULE_0__/* .distance */ .Io)(text.toLowerCase(), name.toLowerCase()) }))
+        .sort((a, b) => a.steps - b.steps);
+    const best = ranked[0];
+    return best !== undefined && best.steps <= Math.ceil(best.name.length / 2) ? best.name : undefined;
 }
 
 

@@ -1,27 +1,27 @@
 import * as core from '@actions/core';
 import { findSignIn, noCredentials, whyNoCredentials } from './auth/choose.ts';
 import { systemClock } from './clock.ts';
+import { Patience } from './commands/patience.ts';
 import { createStage } from './commands/run.ts';
 import { type Offline, start, type Tools } from './commands/start.ts';
-import { type Context, readContext, runnerTokens } from './context.ts';
 import { ActionError, messageOf } from './errors.ts';
-import { exposedNotes } from './exposed-notes.ts';
+import { type Context, readContext, runnerTokens } from './github/context.ts';
+import { exposedNotes } from './github/exposed-notes.ts';
+import { watchSignals } from './github/interrupt.ts';
+import { noteTrust, refuseUnsafeSurroundings } from './github/surroundings.ts';
+import { refuseUntrusted, whyWithheld } from './github/trust.ts';
 import { isPrivate } from './http/loopback.ts';
 import { configureProxy } from './http/proxy.ts';
 import { RetryBudget } from './http/retry.ts';
 import type { Inputs } from './inputs/command-inputs.ts';
+import { type Environment, readInputs } from './inputs/inputs.ts';
 import type { OfflineTarget } from './inputs/target.ts';
-import { type Environment, readInputs } from './inputs.ts';
-import { watchSignals } from './interrupt.ts';
-import { Patience } from './patience.ts';
 import { uploadRecord } from './report/artifact.ts';
 import { createLogger, type RunLogger } from './report/log.ts';
 import { keepComment } from './report/pull-request-comment.ts';
 import { writeOutputs, writeReport } from './report/report.ts';
 import { results } from './report/results.ts';
 import { type RunRecord, startRecord } from './report/run-record.ts';
-import { noteTrust, refuseUnsafeSurroundings } from './surroundings.ts';
-import { refuseUntrusted, whyWithheld } from './trust.ts';
 
 /** Reads the command, runs it, and turns its result into report and exit code. */
 export async function main(env: Environment = process.env): Promise<void> {
@@ -95,7 +95,7 @@ async function assemble(
   const account = isOffline ? noCredentials(origin) : { ...credentials, signIn, loginUrl };
   const budget = new RetryBudget();
   const connect = async () =>
-    (await import('./connect.ts')).connect({
+    (await import('./commands/connect.ts')).connect({
       account,
       origin: inputs.storeApiUrl,
       clock,

@@ -255,7 +255,7 @@ export const mutants: readonly Mutant[] = [
   {
     name: 'the wait lasts half as long again as it may',
     from: 'E3',
-    file: 'patience.ts',
+    file: 'commands/patience.ts',
     anchor: 'this.#deadline = this.#clock.now() + this.#left;',
     replacement: 'this.#deadline = this.#clock.now() + this.#left * 1.5;',
     killedBy: ['S07b'],

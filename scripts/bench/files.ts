@@ -3,7 +3,7 @@ import { open } from 'node:fs/promises';
 import { join } from 'node:path';
 import { crc32 } from 'node:zlib';
 import type { ArchiveEntry } from '../../src/archive/types.ts';
-import { stampOf } from '../../src/regular-file.ts';
+import { stampOf } from '../../src/files/regular-file.ts';
 
 const megabyte = 1_000_000;
 const images = 6;

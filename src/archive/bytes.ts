@@ -1,6 +1,6 @@
 import type { FileHandle } from 'node:fs/promises';
 import { ActionError } from '../errors.ts';
-import { openRegular, stampOf } from '../regular-file.ts';
+import { openRegular, stampOf } from '../files/regular-file.ts';
 import { changed, whyUnreadable } from './changed.ts';
 import { type ArchiveLayout, type FileSegment, segmentsIn } from './layout.ts';
 import type { ArchiveEntry } from './types.ts';

@@ -1,7 +1,7 @@
 import { ActionError } from '../errors.ts';
 import { attemptFailureOfWire, describeNetworkFailure } from '../http/network.ts';
 import type { AttemptFailure } from '../http/retry.ts';
-import { isQuoted } from '../ids.ts';
+import { isQuoted } from '../text/ids.ts';
 import type { Seen, SeenAnswer } from './authority.ts';
 import { explainSubject, federatedCredential, type JobClaims } from './federation.ts';
 import { causeOf, isLater } from './known-failures.ts';

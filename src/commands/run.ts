@@ -1,9 +1,9 @@
 import type { Clock } from '../clock.ts';
 import type { Inputs, PublishInputs, StatusInputs } from '../inputs/command-inputs.ts';
 import type { Logger } from '../logger.ts';
-import type { Patience } from '../patience.ts';
 import type { RunRecord } from '../report/run-record.ts';
 import type { StoreClient } from '../store/client.ts';
+import type { Patience } from './patience.ts';
 
 /** Everything a command is given: nothing it uses is global. */
 export interface LocalRun<Own extends Inputs = Inputs> {

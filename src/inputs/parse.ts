@@ -1,4 +1,4 @@
-import { nearestName } from '../nearest.ts';
+import { nearestName } from '../text/nearest.ts';
 
 /** Refuses the text of an input: the message becomes its finding, after the input's name. */
 export type Refuse = (message: string) => never;

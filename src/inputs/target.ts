@@ -1,5 +1,5 @@
-import { isGuid, isStoreId } from '../ids.ts';
 import type { TargetKind } from '../store/target.ts';
+import { isGuid, isStoreId } from '../text/ids.ts';
 import type { Given } from './command-inputs.ts';
 import type { Refuse } from './parse.ts';
 

@@ -1,6 +1,6 @@
 import { distance } from 'fastest-levenshtein';
 
-import { nearestName } from '../nearest.ts';
+import { nearestName } from '../text/nearest.ts';
 
 /** What the environment of the step holds of inputs. */
 export interface GivenInputs {

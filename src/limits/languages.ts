@@ -1,5 +1,5 @@
 import { foldName } from '../json/fold.ts';
-import { nearestName } from '../nearest.ts';
+import { nearestName } from '../text/nearest.ts';
 import { type LimitProblem, quoteName } from './problem.ts';
 
 /**

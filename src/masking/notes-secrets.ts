@@ -1,4 +1,4 @@
-import { isGuid, isStoreId } from '../ids.ts';
+import { isGuid, isStoreId } from '../text/ids.ts';
 import { isMaskable, secretLinesOf } from './notes.ts';
 
 /**

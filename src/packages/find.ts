@@ -1,7 +1,7 @@
 import { lstat, realpath } from 'node:fs/promises';
 import { create } from '@actions/glob';
 import { ActionError, type Finding, messageOf } from '../errors.ts';
-import { isInside } from '../workspace.ts';
+import { isInside } from '../files/workspace.ts';
 import { displayPath } from './display-path.ts';
 import { isSystemError } from './fault.ts';
 import { explainHabit } from './habits.ts';

@@ -1,7 +1,7 @@
 import type { FileHandle } from 'node:fs/promises';
 import pLimit from 'p-limit';
 import { ActionError, type Finding } from '../errors.ts';
-import { NotRegularFile, openRegular, stampOf } from '../regular-file.ts';
+import { NotRegularFile, openRegular, stampOf } from '../files/regular-file.ts';
 import { readBundle } from './bundle.ts';
 import type { Contents } from './contents.ts';
 import { digestFile } from './digest.ts';

@@ -2,7 +2,7 @@ import type { Stats } from 'node:fs';
 import { lstat, realpath } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { distance } from 'fastest-levenshtein';
-import { isInside } from '../workspace.ts';
+import { isInside } from '../files/workspace.ts';
 import { displayPath } from './display-path.ts';
 import { explainElsewhere, explainHabit } from './habits.ts';
 import { entriesOf, filesBelow, mostAlike, packageFilesBelow } from './nearby.ts';

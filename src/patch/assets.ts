@@ -1,10 +1,10 @@
 import path from 'node:path';
 import { messageOf } from '../errors.ts';
+import { NotRegularFile, openRegular, stampOf } from '../files/regular-file.ts';
+import { findInWorkspace } from '../files/workspace.ts';
 import { digestFile } from '../packages/digest.ts';
-import { NotRegularFile, openRegular, stampOf } from '../regular-file.ts';
 import type { RecordedAsset } from '../report/run-record.ts';
 import { formatBytes } from '../text/format.ts';
-import { findInWorkspace } from '../workspace.ts';
 import { assetName } from './asset-name.ts';
 import type { FileKind, NamedFile } from './files.ts';
 import { pngHeaderLength, readPngSize, wantedSize } from './image-size.ts';

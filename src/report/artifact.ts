@@ -2,7 +2,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
 import { messageOf } from '../errors.ts';
-import type { Environment } from '../inputs.ts';
+import type { Environment } from '../inputs/inputs.ts';
 import { artifactFiles } from './artifact-files.ts';
 import { withForeignOutput } from './foreign-output.ts';
 import type { RunLogger } from './log.ts';

@@ -1,4 +1,4 @@
-import { isStoreId } from '../ids.ts';
+import { isStoreId } from '../text/ids.ts';
 
 // Longer ones are no pages that someone would open.
 const longestLink = 2048;

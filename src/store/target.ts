@@ -1,5 +1,5 @@
 import { ActionError } from '../errors.ts';
-import { isGuid } from '../ids.ts';
+import { isGuid } from '../text/ids.ts';
 
 /** The kinds of {@link Target}; all three have the same life (architecture.md, "Glossary"). */
 export type TargetKind = Target['kind'];

@@ -7,7 +7,7 @@ import { crc32 } from 'node:zlib';
 import { ArchiveBytes } from '../../../src/archive/bytes.ts';
 import { layoutArchive } from '../../../src/archive/layout.ts';
 import type { ArchiveEntry } from '../../../src/archive/types.ts';
-import { stampOf } from '../../../src/regular-file.ts';
+import { stampOf } from '../../../src/files/regular-file.ts';
 
 export function makeFolder(): string {
   return mkdtempSync(join(tmpdir(), 'archive test '));

@@ -3,7 +3,7 @@ import { signInFailure } from '../../../src/auth/failure.ts';
 import { causeOf, isLater } from '../../../src/auth/known-failures.ts';
 import { numbersIn, type SignInRefusal } from '../../../src/auth/refusal.ts';
 import type { SignIn } from '../../../src/auth/sign-in.ts';
-import { isQuoted } from '../../../src/ids.ts';
+import { isQuoted } from '../../../src/text/ids.ts';
 
 const words = [
   'invalid_grant',

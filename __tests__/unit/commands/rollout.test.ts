@@ -1,9 +1,9 @@
 import { afterEach, describe, expect, test } from '@jest/globals';
+import { Patience } from '../../../src/commands/patience.ts';
 import { rollout } from '../../../src/commands/rollout.ts';
 import type { Run } from '../../../src/commands/run.ts';
 import type { RolloutInputs } from '../../../src/inputs/command-inputs.ts';
-import { readInputs } from '../../../src/inputs.ts';
-import { Patience } from '../../../src/patience.ts';
+import { readInputs } from '../../../src/inputs/inputs.ts';
 import { startRecord } from '../../../src/report/run-record.ts';
 import { StoreClient } from '../../../src/store/client.ts';
 import { type ScriptedServer, serve } from '../store/scripted-server.ts';

@@ -2,8 +2,8 @@ import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { ActionError } from '../../../src/errors.ts';
 import type { Inputs } from '../../../src/inputs/command-inputs.ts';
+import { readInputs } from '../../../src/inputs/inputs.ts';
 import { commands, commandsOf, type InputName, inputNames } from '../../../src/inputs/table.ts';
-import { readInputs } from '../../../src/inputs.ts';
 
 const signIn = {
   'tenant-id': '6f1b5a5e-0d0c-4b1f-9f0c-1c2d3e4f5a6b',

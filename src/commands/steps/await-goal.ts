@@ -1,5 +1,4 @@
 import { ActionError, type Result } from '../../errors.ts';
-import { pollSubmission } from '../../poll.ts';
 import {
   furthestGoal,
   type Goal,
@@ -18,6 +17,7 @@ import type { Plan } from '../../submission/types.ts';
 import { during, type PublishRun, type WaitingRun } from '../run.ts';
 import { commitForgotten } from './commit-draft.ts';
 import { noteRollout, noteSeen, noteSubmission } from './note.ts';
+import { pollSubmission } from './poll.ts';
 import {
   draftAgain,
   forgotten,

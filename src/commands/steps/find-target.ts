@@ -1,9 +1,9 @@
 import { ActionError } from '../../errors.ts';
-import { isGuid, isStoreId } from '../../ids.ts';
 import type { NamedTarget } from '../../inputs/target.ts';
 import { describeTarget, type Target } from '../../store/target.ts';
 import type { AddOn, Flight } from '../../store/wire.ts';
 import { plural } from '../../text/format.ts';
+import { isGuid, isStoreId } from '../../text/ids.ts';
 import type { Run } from '../run.ts';
 import { noteTarget } from './note.ts';
 

@@ -1,5 +1,7 @@
 import path from 'node:path';
 import { ActionError, type Finding, messageOf } from '../../errors.ts';
+import { readRegularFile, textOf } from '../../files/regular-file.ts';
+import { findInWorkspace } from '../../files/workspace.ts';
 import type { PublishInputs } from '../../inputs/command-inputs.ts';
 import { pathsSetBy } from '../../inputs/table.ts';
 import { notesIn, placesOfNotes } from '../../masking/notes.ts';
@@ -17,10 +19,8 @@ import { showPath } from '../../patch/path.ts';
 import { mostFindings, toFindings } from '../../patch/problem.ts';
 import { largestPatch, type PatchSource, parsePatch } from '../../patch/source.ts';
 import { isTracked } from '../../patch/tracked.ts';
-import { readRegularFile, textOf } from '../../regular-file.ts';
 import type { MergePatch } from '../../submission/patch.ts';
 import { formatBytes, plural } from '../../text/format.ts';
-import { findInWorkspace } from '../../workspace.ts';
 import { during, type LocalRun } from '../run.ts';
 
 /** A read submission patch. */

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
-import { noteTrust, refuseUnsafeSurroundings } from '../../src/surroundings.ts';
-import { recordingLogger } from './store/setup.ts';
+import { noteTrust, refuseUnsafeSurroundings } from '../../../src/github/surroundings.ts';
+import { recordingLogger } from '../store/setup.ts';
 
 const refused = (code: string, says: RegExp) =>
   expect.objectContaining({ code, message: expect.stringMatching(says) });

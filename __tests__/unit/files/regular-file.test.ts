@@ -4,7 +4,12 @@ import { createServer } from 'node:net';
 import os from 'node:os';
 import path from 'node:path';
 import { afterAll, describe, expect, test } from '@jest/globals';
-import { openRegular, readRegularFile, readRegularFileSync, stampOf } from '../../src/regular-file.ts';
+import {
+  openRegular,
+  readRegularFile,
+  readRegularFileSync,
+  stampOf,
+} from '../../../src/files/regular-file.ts';
 
 const folder = mkdtempSync(path.join(os.tmpdir(), 'regular-'));
 afterAll(() => rmSync(folder, { recursive: true }));

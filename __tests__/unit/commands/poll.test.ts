@@ -1,8 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { type PollOptions, pollSubmission } from '../../src/poll.ts';
-import { onTheWay } from '../support/states.ts';
-import { virtualClock } from '../support/virtual-clock.ts';
+import { type PollOptions, pollSubmission } from '../../../src/commands/steps/poll.ts';
+import { onTheWay } from '../../support/states.ts';
+import { virtualClock } from '../../support/virtual-clock.ts';
 
 /** Polls a Store that answers these states in turn, and the last one for ever. */
 async function poll(states: readonly string[], options: Partial<PollOptions> = {}) {

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 
-import { readContext, runnerTokens } from '../../src/context.ts';
+import { readContext, runnerTokens } from '../../../src/github/context.ts';
 
 let folder: string;
 beforeEach(() => {

@@ -1,6 +1,6 @@
-import type { Clock } from './clock.ts';
-import { type Goal, hasReached, isDraft, isFailure } from './store/states.ts';
-import type { SubmissionStatus } from './store/wire.ts';
+import type { Clock } from '../../clock.ts';
+import { type Goal, hasReached, isDraft, isFailure } from '../../store/states.ts';
+import type { SubmissionStatus } from '../../store/wire.ts';
 
 export interface PollOptions {
   readonly goal: 'committed' | Goal;

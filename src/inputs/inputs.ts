@@ -1,14 +1,14 @@
-import { ActionError, type Finding } from './errors.ts';
-import { isQuoted } from './ids.ts';
-import { type Given, type Inputs, inputsOf, type Values } from './inputs/command-inputs.ts';
-import { looksLikeSecretId } from './inputs/credentials.ts';
-import { type Parsed, parseText } from './inputs/parse.ts';
-import { defaultOf, type InputName, inputNames, inputTable, secretInputs } from './inputs/table.ts';
-import { explainTwin, explainUndeclared, type GivenInputs, givenInputs } from './inputs/variables.ts';
-import { checkText, submissionTexts } from './limits/texts.ts';
-import type { Logger } from './logger.ts';
-import { secretTextsOf } from './masking/notes-secrets.ts';
-import { plural, sentence } from './text/format.ts';
+import { ActionError, type Finding } from '../errors.ts';
+import { checkText, submissionTexts } from '../limits/texts.ts';
+import type { Logger } from '../logger.ts';
+import { secretTextsOf } from '../masking/notes-secrets.ts';
+import { plural, sentence } from '../text/format.ts';
+import { isQuoted } from '../text/ids.ts';
+import { type Given, type Inputs, inputsOf, type Values } from './command-inputs.ts';
+import { looksLikeSecretId } from './credentials.ts';
+import { type Parsed, parseText } from './parse.ts';
+import { defaultOf, type InputName, inputNames, inputTable, secretInputs } from './table.ts';
+import { explainTwin, explainUndeclared, type GivenInputs, givenInputs } from './variables.ts';
 
 export type Environment = Readonly<Record<string, string | undefined>>;
 

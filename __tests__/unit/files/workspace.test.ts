@@ -1,8 +1,8 @@
 import { realpath } from 'node:fs/promises';
 import path from 'node:path';
 import { describe, expect, test } from '@jest/globals';
-import { findInWorkspace, isInside } from '../../src/workspace.ts';
-import { inWorkspace } from '../support/workspace.ts';
+import { findInWorkspace, isInside } from '../../../src/files/workspace.ts';
+import { inWorkspace } from '../../support/workspace.ts';
 
 const bytes = Buffer.from('{}');
 const onPosix = process.platform === 'win32' ? test.skip : test;

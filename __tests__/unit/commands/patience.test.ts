@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
-import { Patience } from '../../src/patience.ts';
-import { virtualClock } from '../support/virtual-clock.ts';
+import { Patience } from '../../../src/commands/patience.ts';
+import { virtualClock } from '../../support/virtual-clock.ts';
 
 describe('the time that a run may wait in total', () => {
   test('goes by only while the run waits, and is shared by all its waits', async () => {

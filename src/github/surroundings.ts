@@ -1,7 +1,7 @@
-import { ActionError } from './errors.ts';
-import type { Inputs } from './inputs/command-inputs.ts';
-import type { Environment } from './inputs.ts';
-import type { Logger } from './logger.ts';
+import { ActionError } from '../errors.ts';
+import type { Inputs } from '../inputs/command-inputs.ts';
+import type { Environment } from '../inputs/inputs.ts';
+import type { Logger } from '../logger.ts';
 
 /** Node's own modules whose debug output shows requests with their headers: `https` and `net` print the access token. */
 const talkative = ['http', 'https', 'http2', 'net', 'tls', 'stream', 'undici', 'fetch'];

@@ -2,9 +2,9 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, test } from '@jest/globals';
-import { type Context, readContext } from '../../src/context.ts';
-import { ActionError } from '../../src/errors.ts';
-import { refuseUntrusted, whyWithheld, writingEvents } from '../../src/trust.ts';
+import { ActionError } from '../../../src/errors.ts';
+import { type Context, readContext } from '../../../src/github/context.ts';
+import { refuseUntrusted, whyWithheld, writingEvents } from '../../../src/github/trust.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'trust-'));
 afterAll(() => rmSync(folder, { recursive: true }));

@@ -1,8 +1,8 @@
+import { ActionError } from '../errors.ts';
+import type { ApiMethod } from '../inputs/addresses.ts';
+import { listOf } from '../inputs/parse.ts';
+import type { Command } from '../inputs/table.ts';
 import type { Context } from './context.ts';
-import { ActionError } from './errors.ts';
-import type { ApiMethod } from './inputs/addresses.ts';
-import { listOf } from './inputs/parse.ts';
-import type { Command } from './inputs/table.ts';
 
 const link = 'https://securitylab.github.com/resources/github-actions-preventing-pwn-requests/';
 

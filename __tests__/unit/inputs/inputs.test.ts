@@ -1,8 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
 
-import { ActionError } from '../../src/errors.ts';
-import type { PublishInputs } from '../../src/inputs/command-inputs.ts';
-import { type Environment, readInputs } from '../../src/inputs.ts';
+import { ActionError } from '../../../src/errors.ts';
+import type { PublishInputs } from '../../../src/inputs/command-inputs.ts';
+import { type Environment, readInputs } from '../../../src/inputs/inputs.ts';
 
 const secret = 'abc8Q~the.value.of_a-secret-0123456789';
 const required = {

@@ -1,7 +1,7 @@
-import { createTokenSource, type TokenSource, type TokenSourceOptions } from './auth/tokens.ts';
-import type { ActionError } from './errors.ts';
-import { StoreClient } from './store/client.ts';
-import type { RequesterOptions } from './store/request.ts';
+import { createTokenSource, type TokenSource, type TokenSourceOptions } from '../auth/tokens.ts';
+import type { ActionError } from '../errors.ts';
+import { StoreClient } from '../store/client.ts';
+import type { RequesterOptions } from '../store/request.ts';
 
 export interface ConnectOptions extends Omit<RequesterOptions, 'tokens' | 'timeLimit'> {
   /** The account that signs in, or the error that says why there is none. */

@@ -3,9 +3,9 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 
-import { exposedNotes } from '../../src/exposed-notes.ts';
-import { isTracked } from '../../src/patch/tracked.ts';
-import { expectCpuBelow } from '../support/cpu-time.ts';
+import { exposedNotes } from '../../../src/github/exposed-notes.ts';
+import { isTracked } from '../../../src/patch/tracked.ts';
+import { expectCpuBelow } from '../../support/cpu-time.ts';
 
 let workspace: string;
 beforeEach(() => {

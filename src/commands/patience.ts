@@ -1,4 +1,4 @@
-import type { Clock } from './clock.ts';
+import type { Clock } from '../clock.ts';
 
 /**
  * What a run may wait in total (`timeout-minutes`): for the slot and for the Store's verdict together. It counts

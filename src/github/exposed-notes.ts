@@ -1,9 +1,8 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
-
+import type { Finding } from '../errors.ts';
+import { isRecord } from '../json/is-record.ts';
 import type { Context } from './context.ts';
-import type { Finding } from './errors.ts';
-import { isRecord } from './json/is-record.ts';
 
 /** More workflows, or a longer one, than a repository has. */
 const mostFiles = 200;

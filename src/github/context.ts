@@ -1,8 +1,7 @@
 import { tmpdir } from 'node:os';
 import { z } from 'zod';
-
-import type { Environment } from './inputs.ts';
-import { readRegularFileSync } from './regular-file.ts';
+import { readRegularFileSync } from '../files/regular-file.ts';
+import type { Environment } from '../inputs/inputs.ts';
 
 const repositorySchema = z
   .looseObject({ full_name: z.string().min(1) })

@@ -1,0 +1,3731 @@
+export const id = 282;
+export const ids = [282];
+export const modules = {
+
+/***/ 23430:
+/***/ ((module) => {
+
+
+
+// do not edit .js files directly - edit src/index.jst
+
+
+
+module.exports = function equal(a, b) {
+  if (a === b) return true;
+
+  if (a && b && typeof a == 'object' && typeof b == 'object') {
+    if (a.constructor !== b.constructor) return false;
+
+    var length, i, keys;
+    if (Array.isArray(a)) {
+      length = a.length;
+      if (length != b.length) return false;
+      for (i = length; i-- !== 0;)
+        if (!equal(a[i], b[i])) return false;
+      return true;
+    }
+
+
+
+    if (a.constructor === RegExp) return a.source === b.source && a.flags === b.flags;
+    if (a.valueOf !== Object.prototype.valueOf) return a.valueOf() === b.valueOf();
+    if (a.toString !== Object.prototype.toString) return a.toString() === b.toString();
+
+    keys = Object.keys(a);
+    length = keys.length;
+    if (length !== Object.keys(b).length) return false;
+
+    for (i = length; i-- !== 0;)
+      if (!Object.prototype.hasOwnProperty.call(b, keys[i])) return false;
+
+    for (i = length; i-- !== 0;) {
+      var key = keys[i];
+
+      if (!equal(a[key], b[key])) return false;
+    }
+
+    return true;
+  }
+
+  // true if both NaN, false otherwise
+  return a!==a && b!==b;
+};
+
+
+/***/ }),
+
+/***/ 45256:
+/***/ ((module, __unused_webpack_exports, __webpack_require__) => {
+
+
+
+module.exports.apply = __webpack_require__(97668);
+/* unused reexport */ __webpack_require__(53321);
+/* unused reexport */ __webpack_require__(86632);
+
+
+/***/ }),
+
+/***/ 97668:
+/***/ ((module, __unused_webpack_exports, __webpack_require__) => {
+
+
+
+var serialize = (__webpack_require__(34893)/* .serialize */ .l);
+
+module.exports = function apply(target, patch) {
+  patch = serialize(patch);
+  if (patch === null || typeof patch !== 'object' || Array.isArray(patch)) {
+    return patch;
+  }
+
+  target = serialize(target);
+  if (target === null || typeof target !== 'object' || Array.isArray(target)) {
+    target = {};
+  }
+  var keys = Object.keys(patch);
+  for (var i = 0; i < keys.length; i++) {
+    var key = keys[i];
+    if (key === '__proto__' || key === 'constructor' || key === 'prototype') {
+      return target;
+    }
+    if (patch[key] === null) {
+      if (target.hasOwnProperty(key)) {
+        delete target[key];
+      }
+    } else {
+      target[key] = apply(target[key], patch[key]);
+    }
+  }
+  return target;
+};
+
+
+/***/ }),
+
+/***/ 53321:
+/***/ ((module, __unused_webpack_exports, __webpack_require__) => {
+
+
+
+var equal = __webpack_require__(23430);
+var serialize = (__webpack_require__(34893)/* .serialize */ .l);
+
+function arrayEquals(before, after) {
+  if (before.length !== after.length) {
+    return false;
+  }
+  for (var i = 0; i < before.length; i++) {
+    if (!equal(after[i], before[i])) {
+      return false;
+    }
+  }
+  return true;
+}
+
+module.exports = function generate(before, after) {
+  before = serialize(before);
+  after = serialize(after);
+
+  if (before === null || after === null ||
+    typeof before !== 'object' || typeof after !== 'object' ||
+    Array.isArray(before) !== Array.isArray(after)) {
+    return after;
+  }
+
+  if (Array.isArray(before)) {
+    if (!arrayEquals(before, after)) {
+      return after;
+    }
+    return undefined;
+  }
+
+  var patch = {};
+  var beforeKeys = Object.keys(before);
+  var afterKeys = Object.keys(after);
+
+  var key, i;
+
+  // new elements
+  var newKeys = {};
+  for (i = 0; i < afterKeys.length; i++) {
+    key = afterKeys[i];
+    if (beforeKeys.indexOf(key) === -1) {
+      newKeys[key] = true;
+      patch[key] = serialize(after[key]);
+    }
+  }
+
+  // removed & modified elements
+  var removedKeys = {};
+  for (i = 0; i < beforeKeys.length; i++) {
+    key = beforeKeys[i];
+    if (afterKeys.indexOf(key) === -1) {
+      removedKeys[key] = true;
+      patch[key] = null;
+    } else {
+      if (before[key] !== null && typeof before[key] === 'object') {
+        var subPatch = generate(before[key], after[key]);
+        if (subPatch !== undefined) {
+          patch[key] = subPatch;
+        }
+      } else if (before[key] !== after[key]) {
+        patch[key] = serialize(after[key]);
+      }
+    }
+  }
+
+  return (Object.keys(patch).length > 0 ? patch : undefined);
+};
+
+
+/***/ }),
+
+/***/ 86632:
+/***/ ((module) => {
+
+
+
+module.exports = function merge(patch1, patch2) {
+  if (patch1 === null || patch2 === null ||
+    typeof patch1 !== 'object' || typeof patch2 !== 'object' ||
+    Array.isArray(patch1) !== Array.isArray(patch2)) {
+    return patch2;
+  }
+  var patch = JSON.parse(JSON.stringify(patch1));
+
+  Object.keys(patch2)
+    .forEach(function(key) {
+      if (patch1[key] !== undefined) {
+        patch[key] = merge(patch1[key], patch2[key]);
+      } else {
+        patch[key] = patch2[key];
+      }
+    });
+  return patch;
+};
+
+
+/***/ }),
+
+/***/ 34893:
+/***/ ((module) => {
+
+
+
+module.exports.l = function(value) {
+  return (value && typeof value.toJSON === 'function') ? value.toJSON() : value;
+};
+
+
+/***/ }),
+
+/***/ 79282:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  z: () => (/* binding */ awaitAnySubmission),
+  S: () => (/* binding */ awaitOwnSubmission)
+});
+
+// EXTERNAL MODULE: ./lib/errors.js
+var lib_errors = __webpack_require__(452);
+// EXTERNAL MODULE: ./lib/store/states.js
+var states = __webpack_require__(1387);
+// EXTERNAL MODULE: ./lib/store/store-error.js
+var store_error = __webpack_require__(89803);
+// EXTERNAL MODULE: ./lib/submission/coverage.js + 1 modules
+var coverage = __webpack_require__(61315);
+// EXTERNAL MODULE: ./lib/submission/plan.js + 2 modules
+var submission_plan = __webpack_require__(64259);
+// EXTERNAL MODULE: ./lib/commands/run.js
+var commands_run = __webpack_require__(82547);
+// EXTERNAL MODULE: ./lib/commands/steps/commit-draft.js
+var commit_draft = __webpack_require__(42387);
+// EXTERNAL MODULE: ./lib/commands/steps/note.js
+var note = __webpack_require__(8648);
+;// CONCATENATED MODULE: ./lib/commands/steps/poll.js
+
+const firstPause = 5_000;
+const longestPause = 60_000;
+const spread = 1.5;
+/**
+ * "Updates are getting lost somewhere" (https://github.com/mozilla-releng/scriptworker-scripts/pull/1273): how long PendingCommit may be
+ * answered after a commit that the Store accepted.
+ */
+const forgottenAfter = 45_000;
+/**
+ * Looks at a submission until it reaches the goal, fails, or the time is up. Looks start close together
+ * and spread. States may be skipped between two looks; one that this action does not know is waited through.
+ */
+async function pollSubmission(options) {
+    const { clock, deadline, goal, signal } = options;
+    let pause = firstPause;
+    let draftSince;
+    let commits = 1;
+    let seen = options.known;
+    let isSeenNow = true;
+    await options.onState(seen);
+    for (;;) {
+        if ((0,states/* isFailure */.N6)(seen.status))
+            return { end: 'failed', seen };
+        if ((0,states/* hasReached */.Nl)(seen.status, goal))
+            return { end: 'reached', seen };
+        // What was seen before an outage says nothing of the commit since.
+        if (isSeenNow)
+            draftSince = (0,states/* isDraft */.Qx)(seen.status) ? (draftSince ?? clock.now()) : undefined;
+        if (isSeenNow && draftSince !== undefined && clock.now() - draftSince >= forgottenAfter) {
+            if (commits === 2)
+                return { end: 'forgotten', seen };
+            await options.commitAgain();
+            commits = 2;
+            draftSince = undefined;
+            isSeenNow = false;
+            pause = firstPause;
+        }
+        const left = deadline - clock.now();
+        if (left <= 0)
+            return { end: 'timed-out', seen };
+        await clock.sleep(Math.min(pause, left), signal);
+        pause = Math.min(pause * spread, longestPause);
+        const before = seen.status;
+        const look = await options.look();
+        isSeenNow = look !== undefined;
+        seen = look ?? seen;
+        if (seen.status !== before)
+            await options.onState(seen);
+    }
+}
+
+// EXTERNAL MODULE: ./lib/report/links.js
+var links = __webpack_require__(64503);
+// EXTERNAL MODULE: ./lib/report/run-record.js
+var run_record = __webpack_require__(87329);
+;// CONCATENATED MODULE: ./lib/commands/steps/wait-failures.js
+
+
+
+/** Only what the Store itself says: codes are open strings, seen ones included (store-api.md §4.2). */
+function rejected(run, id, seen) {
+    const errors = (seen.statusDetails?.errors ?? []).filter((each) => each.code !== 'None');
+    const reports = (seen.statusDetails?.certificationReports ?? []).flatMap((each) => each.reportUrl ? [(0,links/* withoutQuery */.j$)(each.reportUrl)] : []);
+    return new lib_errors/* ActionError */.l({
+        code: 'rejected',
+        result: 'rejected',
+        message: errors.length === 0
+            ? `The Store ended submission ${id} with ${seen.status} and gave no reason.`
+            : `The Store ended submission ${id} with ${seen.status}.`,
+        todo: reports.length === 0
+            ? 'Open the submission in Partner Center, fix the problems it lists, and run this again.'
+            : 'Read the certification report, fix the problems it lists, and run this again.',
+        serviceCode: errors[0]?.code || undefined,
+        link: reports[0] ?? (0,run_record/* pageOf */.ZZ)(run.record),
+    });
+}
+/** Of a submission that another run committed. */
+function draftAgain(run, id) {
+    return new lib_errors/* ActionError */.l({
+        code: 'commit-forgotten',
+        result: 'rejected',
+        message: `Submission ${id} is a draft again: the Store forgot its commit.`,
+        todo: 'Run the release again; it takes the draft over.',
+        link: (0,run_record/* pageOf */.ZZ)(run.record),
+    });
+}
+/** Of a submission that this run has committed once more. */
+function forgotten(run, id) {
+    return new lib_errors/* ActionError */.l({
+        code: 'commit-forgotten',
+        result: 'rejected',
+        message: `The Store accepted the commit of submission ${id} twice and forgot it twice: it is still a draft.`,
+        todo: 'Run this again later; the draft is taken over.',
+        link: (0,run_record/* pageOf */.ZZ)(run.record),
+    });
+}
+/** @param gone file names */
+function packagesDropped(run, id, gone) {
+    return new lib_errors/* ActionError */.l({
+        code: 'packages-dropped',
+        result: 'rejected',
+        message: `The Store dropped packages from submission ${id} without saying why: ${gone.join(', ')}. The old packages are in review.`,
+        todo: 'Cancel the submission in Partner Center, check the packages (Windows App Certification Kit), and run this again.',
+        link: (0,run_record/* pageOf */.ZZ)(run.record),
+    });
+}
+/** @param failure what the Store answered to the look */
+function submissionGone(id, { correlationId }) {
+    return new lib_errors/* ActionError */.l({
+        code: 'submission-gone',
+        result: 'rejected',
+        message: `Submission ${id} is gone: it was deleted after it was committed.`,
+        todo: 'Ask who deleted it in Partner Center; run this again to submit it once more.',
+        status: 404,
+        correlationId,
+    });
+}
+function timedOut(run, id, seen, goal) {
+    if (goal === 'committed')
+        return unseen(run, id);
+    return new lib_errors/* ActionError */.l({
+        code: 'timed-out',
+        result: 'timed-out',
+        message: `Submission ${id} was committed, but is not ${goal} after ${run.inputs.timeoutMinutes} minutes: it is ${whereItIs(seen.status)}. That is not a rejection.`,
+        todo: 'It continues without this run. Run this again to keep waiting (nothing is sent twice), or raise timeout-minutes; certification may take days.',
+        link: (0,run_record/* pageOf */.ZZ)(run.record),
+    });
+}
+/** A state in words, with the Store's own term: `still in certification (Certification)`. */
+function whereItIs(status) {
+    const words = {
+        CommitStarted: 'still being processed',
+        PreProcessing: 'still being checked',
+        Certification: 'still in certification',
+        Release: 'certified, and waiting to be published',
+        PendingPublication: 'certified, and about to be published',
+        Publishing: 'being published',
+    };
+    const known = Object.hasOwn(words, status) ? words[status] : undefined;
+    return known === undefined ? `in the state ${status}` : `${known} (${status})`;
+}
+/** Of a commit that the Store accepted. */
+function unseen(run, id) {
+    return new lib_errors/* ActionError */.l({
+        code: 'commit-unseen',
+        result: 'timed-out',
+        message: `The Store accepted the commit of submission ${id}, but it was never seen as committed.`,
+        todo: 'Run this again: it checks first, and commits again only if the Store has forgotten the commit.',
+        link: (0,run_record/* pageOf */.ZZ)(run.record),
+    });
+}
+
+;// CONCATENATED MODULE: ./lib/commands/steps/await-goal.js
+
+
+
+
+
+
+
+
+
+
+/**
+ * Steps 11 and 12: waits until a submission of ours reaches `wait-for`, and sees to it that our packages are in
+ * it: the Store drops bad ones silently (https://github.com/microsoft/msstore-cli/issues/82).
+ *
+ * @throws ActionError `rejected` with the Store's own reasons, or `timed-out`
+ */
+async function awaitOwnSubmission(run, target, submission, plan, isResumed) {
+    const { clock, record } = run;
+    (0,note/* noteSubmission */.rt)(record, submission, clock.now());
+    // The Store may have said no before anyone waits: in the look that found out what happened to the commit.
+    if ((0,states/* isFailure */.N6)(submission.status ?? ''))
+        throw rejected(run, submission.id, await run.store.getStatus(target, submission.id));
+    const goal = goalOf(run, submission);
+    const steps = {
+        verify: () => verifyPackages(run, target, submission.id, plan),
+        commitAgain: () => (0,commit_draft/* commitForgotten */.w)(run, target, submission.id, plan),
+    };
+    if (goal === undefined) {
+        if (isResumed)
+            return 'already-submitted';
+        await waitUntil(run, target, submission, 'committed', steps);
+        return 'committed';
+    }
+    const wasThere = isResumed && (0,states/* hasReached */.Nl)(submission.status ?? '', goal);
+    const reached = await waitUntil(run, target, submission, goal, steps);
+    return wasThere ? 'already-submitted' : (0,states/* furthestGoal */.dS)(reached);
+}
+/**
+ * Waits until a submission reaches `wait-for`, no matter who made it: its packages are not this run's to check, and its
+ * commit is not this run's to repeat.
+ *
+ * @throws ActionError `rejected` or `timed-out`
+ */
+async function awaitAnySubmission(run, target, submission) {
+    const { status, statusDetails } = submission;
+    if (status && (0,states/* isFailure */.N6)(status))
+        throw rejected(run, submission.id, { status, statusDetails });
+    const goal = goalOf(run, submission);
+    if (goal === undefined)
+        return;
+    await waitUntil(run, target, submission, goal, {
+        verify: async () => { },
+        commitAgain: async () => {
+            throw draftAgain(run, submission.id);
+        },
+    });
+}
+/**
+ * Returns the state in which the goal was reached. The submission is committed, so temporary failures do not end the
+ * wait but the end of the run's patience.
+ */
+async function waitUntil(run, target, submission, goal, steps) {
+    const { clock, patience, signal } = run;
+    const told = { status: submission.status ?? 'CommitStarted', statusDetails: submission.statusDetails };
+    let latest = told;
+    let verified = false;
+    const verify = () => throughOutages(run, steps.verify);
+    const wait = async () => {
+        // The Store does not always keep its yes to a commit, and after this run no one looks: so it has to be seen.
+        const known = goal === 'committed' ? await throughOutages(run, () => readStatus(run, target, submission.id)) : told;
+        const result = await pollSubmission({
+            goal,
+            clock,
+            deadline: clock.now() + (goal === 'committed' ? Math.max(patience.left, leastLook) : patience.left),
+            signal,
+            known,
+            look: () => lookAt(run, target, submission.id),
+            onState: async (state) => {
+                latest = state;
+                showState(run, state, goal);
+                if (verified ||
+                    goal === 'committed' ||
+                    (0,states/* isCommitStarted */.L9)(state.status) ||
+                    (0,states/* isDraft */.Qx)(state.status) ||
+                    (0,states/* isFailure */.N6)(state.status))
+                    return;
+                verified = true;
+                await verify();
+            },
+            commitAgain: () => throughOutages(run, steps.commitAgain),
+        });
+        if (result.end === 'reached' && (goal === 'certified' || goal === 'published'))
+            await verify();
+        return result;
+    };
+    const { end, seen } = await (0,commands_run/* during */.iW)(run, `Wait until ${goal}`, () => patience.spend(wait)).catch((error) => {
+        throw (0,store_error/* isPassing */.WG)(error) ? timedOut(run, submission.id, latest, goal) : error;
+    });
+    if (end === 'failed')
+        throw rejected(run, submission.id, seen);
+    if (end === 'forgotten')
+        throw forgotten(run, submission.id);
+    if (end === 'timed-out')
+        throw timedOut(run, submission.id, seen, goal);
+    return seen.status;
+}
+/** Milliseconds in which reads that lag, or one forgotten commit, are over, however little patience is left. */
+const leastLook = 120_000;
+/** A submission that is held back after certification never becomes `Published` by itself. */
+function goalOf(run, submission) {
+    const { waitFor } = run.inputs;
+    if (waitFor === 'none')
+        return undefined;
+    const mode = run.record.plan?.document.targetPublishMode ?? submission.targetPublishMode ?? 'Immediate';
+    if (waitFor !== 'published' || mode === 'Immediate' || mode === 'NotSet')
+        return waitFor;
+    run.logger.info(`The publish mode is ${mode}: the Store holds the submission after certification, so that is how far this run waits.`);
+    return 'certified';
+}
+/** `undefined` if the Store is unavailable: half a minute of that must not end hours of waiting. */
+async function lookAt(run, target, id) {
+    try {
+        return await readStatus(run, target, id);
+    }
+    catch (error) {
+        if (!(0,store_error/* isPassing */.WG)(error))
+            throw error;
+        await waitThrough(run, error, 0);
+        return undefined;
+    }
+}
+async function readStatus(run, target, id) {
+    try {
+        return await run.store.getStatus(target, id);
+    }
+    catch (error) {
+        throw error instanceof lib_errors/* ActionError */.l && error.status === 404 ? submissionGone(id, error) : error;
+    }
+}
+/** Repeats `body` until no outage prevents it; throws the outage's error if the patience ends first. */
+async function throughOutages(run, body) {
+    for (;;) {
+        try {
+            return await body();
+        }
+        catch (error) {
+            if (!(0,store_error/* isPassing */.WG)(error) || run.patience.left === 0)
+                throw error;
+            await waitThrough(run, error, outagePause);
+        }
+    }
+}
+/** Milliseconds between two tries of what is not a look. */
+const outagePause = 60_000;
+async function waitThrough(run, error, pause) {
+    const { clock, logger, patience, signal } = run;
+    logger.warning([error.message, error.quote, 'The submission is committed, so this run keeps waiting.']
+        .filter(Boolean)
+        .join(' '));
+    const asked = error instanceof store_error/* StoreError */.AD ? (error.retryAfter ?? 0) : 0;
+    await clock.sleep(Math.min(Math.max(asked, pause), patience.left), signal);
+}
+function showState(run, state, goal) {
+    const { logger, record } = run;
+    (0,note/* noteSeen */.qr)(record, state, run.clock.now());
+    logger.info(`The submission is in the state ${state.status}.`);
+    if (!(0,states/* isKnownState */.Ht)(state.status)) {
+        const rest = goal === 'committed' ? '' : '; this run keeps waiting';
+        logger.warning(`This action does not know the state ${state.status}${rest}.`);
+    }
+}
+async function verifyPackages(run, target, id, plan) {
+    const planned = (0,submission_plan/* resultingNames */.Ip)(plan);
+    if (planned.length === 0)
+        return;
+    const stored = await run.store.getSubmission(target, id);
+    run.record.after = stored;
+    (0,note/* noteRollout */.St)(run.record, stored);
+    const held = new Set((0,coverage/* livePackagesOf */.xR)(stored).map((entry) => (0,coverage/* fileKey */.wm)(entry.fileName)));
+    const gone = planned.filter((name) => !held.has((0,coverage/* fileKey */.wm)(name)));
+    if (gone.length === 0) {
+        run.logger.info('Our packages are in the submission.');
+        return;
+    }
+    throw packagesDropped(run, id, gone);
+}
+
+
+/***/ }),
+
+/***/ 42387:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   f: () => (/* binding */ commitDraft),
+/* harmony export */   w: () => (/* binding */ commitForgotten)
+/* harmony export */ });
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(452);
+/* harmony import */ var _store_advice_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(61849);
+/* harmony import */ var _store_states_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1387);
+/* harmony import */ var _submission_coverage_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(61315);
+/* harmony import */ var _submission_differences_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9188);
+/* harmony import */ var _submission_stored_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(8725);
+/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(82547);
+/* harmony import */ var _judge_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(45949);
+
+
+
+
+
+
+
+
+/**
+ * Step 10: reads back what the Store holds, compares it with the plan, and commits.
+ *
+ * @returns the submission as it was committed, in the state that the Store said then
+ * @throws ActionError `refused` if the Store holds something else
+ */
+async function commitDraft(run, target, draft, plan) {
+    return await (0,_run_js__WEBPACK_IMPORTED_MODULE_6__/* .during */ .iW)(run, 'Commit', async () => {
+        const stored = await run.store.getSubmission(target, draft.id);
+        if (!(0,_store_states_js__WEBPACK_IMPORTED_MODULE_1__/* .isDraft */ .Qx)((0,_store_states_js__WEBPACK_IMPORTED_MODULE_1__/* .statusOf */ .c2)(stored)))
+            throw movedOn(stored);
+        checkHeld(run, stored, plan);
+        return await commitChecked(run, target, stored, plan);
+    });
+}
+/**
+ * Commits again what the Store has forgotten: the draft may hold something else by now, so it is read and
+ * compared once more. Nothing is sent if the Store has moved on by itself.
+ *
+ * @throws ActionError `busy` if the Store holds something else by now
+ */
+async function commitForgotten(run, target, id, plan) {
+    const stored = await run.store.getSubmission(target, id);
+    if (!(0,_store_states_js__WEBPACK_IMPORTED_MODULE_1__/* .isDraft */ .Qx)((0,_store_states_js__WEBPACK_IMPORTED_MODULE_1__/* .statusOf */ .c2)(stored)))
+        return;
+    run.logger.warning('The Store forgot the commit: the submission is a draft again. Committing once more.');
+    checkUnchanged(run, stored, plan);
+    await commitChecked(run, target, stored, plan);
+}
+async function commitChecked(run, target, stored, plan) {
+    const { logger, store } = run;
+    logger.info('Read back: the Store holds what was planned.');
+    // Between two sends lie minutes, in which the draft may become another one.
+    const check = async () => {
+        const now = await store.getSubmission(target, stored.id);
+        if (!(0,_store_states_js__WEBPACK_IMPORTED_MODULE_1__/* .isDraft */ .Qx)((0,_store_states_js__WEBPACK_IMPORTED_MODULE_1__/* .statusOf */ .c2)(now)))
+            return now.status ?? undefined;
+        checkUnchanged(run, now, plan);
+        return undefined;
+    };
+    const status = await store.commit(target, stored.id, check);
+    logger.info(`Submission ${stored.id} is committed.`);
+    return { ...stored, status };
+}
+/** @throws ActionError `busy` if the draft, which was as planned before, no longer is */
+function checkUnchanged(run, now, plan) {
+    const { dangerous } = (0,_submission_stored_js__WEBPACK_IMPORTED_MODULE_4__/* .compareStored */ .hR)(plan, now);
+    if (dangerous.length > 0 && !holdsOthers(now, plan)) {
+        run.record.after = now;
+        throw draftChanged(now, `is no longer what this run sent: ${(0,_submission_differences_js__WEBPACK_IMPORTED_MODULE_3__/* .describeDifferences */ .g7)(dangerous)}`);
+    }
+    checkHeld(run, now, plan);
+}
+/** @throws ActionError `refused` or `busy` if the draft is not what was planned */
+function checkHeld(run, stored, plan) {
+    run.record.after = stored;
+    if (holdsOthers(stored, plan))
+        throw draftChanged(stored, 'holds packages that this run has not sent');
+    const { dangerous, reworded, others } = (0,_submission_stored_js__WEBPACK_IMPORTED_MODULE_4__/* .compareStored */ .hR)(plan, stored);
+    (0,_judge_js__WEBPACK_IMPORTED_MODULE_5__/* .refuseOn */ ._k)((0,_submission_differences_js__WEBPACK_IMPORTED_MODULE_3__/* .checkStored */ .Ww)(dangerous));
+    for (const change of reworded)
+        run.logger.warning(`The Store changed ${change.path}, which this release asks for: look at it in Partner Center.`);
+    for (const change of others)
+        run.logger.info(`The Store changed ${change.path} on its own; that is harmless.`);
+}
+function holdsOthers(stored, plan) {
+    const planned = new Set((0,_submission_coverage_js__WEBPACK_IMPORTED_MODULE_2__/* .packagesOf */ .DT)(plan.document).map(({ fileName }) => (0,_submission_coverage_js__WEBPACK_IMPORTED_MODULE_2__/* .fileKey */ .wm)(fileName)));
+    return (0,_submission_coverage_js__WEBPACK_IMPORTED_MODULE_2__/* .packagesOf */ .DT)(stored).some(({ fileName }) => !planned.has((0,_submission_coverage_js__WEBPACK_IMPORTED_MODULE_2__/* .fileKey */ .wm)(fileName)));
+}
+/** No refusal: that would delete the draft, and with it what someone else put into it. */
+function draftChanged(stored, how) {
+    return new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ActionError */ .l({
+        code: 'draft-changed',
+        result: 'busy',
+        message: `Draft ${stored.id} ${how}. Another run or a person has changed it, and nothing was committed.`,
+        todo: `Look at it in Partner Center, then run this again. ${_store_advice_js__WEBPACK_IMPORTED_MODULE_7__/* .keepRunsApart */ .y}`,
+    });
+}
+function movedOn(stored) {
+    return new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ActionError */ .l({
+        code: 'draft-moved-on',
+        result: 'busy',
+        message: `Another run or a person committed submission ${stored.id} while this run prepared it: it is ${stored.status} now.`,
+        todo: `Look at it in Partner Center. ${_store_advice_js__WEBPACK_IMPORTED_MODULE_7__/* .keepRunsApart */ .y}`,
+    });
+}
+
+
+/***/ }),
+
+/***/ 45949:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  Pt: () => (/* binding */ guardContext),
+  V4: () => (/* binding */ guardPlan),
+  S4: () => (/* binding */ judge),
+  bJ: () => (/* binding */ planFor),
+  _k: () => (/* binding */ refuseOn)
+});
+
+// EXTERNAL MODULE: ./lib/errors.js
+var lib_errors = __webpack_require__(452);
+// EXTERNAL MODULE: ./lib/json/is-record.js
+var is_record = __webpack_require__(19588);
+// EXTERNAL MODULE: ./lib/packages/rules.js + 4 modules
+var packages_rules = __webpack_require__(56414);
+// EXTERNAL MODULE: ./lib/patch/names.js + 2 modules
+var names = __webpack_require__(99934);
+// EXTERNAL MODULE: ./lib/store/rollout.js
+var rollout = __webpack_require__(25804);
+// EXTERNAL MODULE: ./lib/submission/coverage.js + 1 modules
+var coverage = __webpack_require__(61315);
+// EXTERNAL MODULE: ./lib/submission/guards.js
+var guards = __webpack_require__(34768);
+// EXTERNAL MODULE: ./lib/packages/name.js
+var packages_name = __webpack_require__(83442);
+// EXTERNAL MODULE: ./lib/store/states.js
+var states = __webpack_require__(1387);
+// EXTERNAL MODULE: ./lib/submission/compare-versions.js
+var compare_versions = __webpack_require__(56129);
+// EXTERNAL MODULE: ./lib/submission/ownership.js
+var ownership = __webpack_require__(17077);
+;// CONCATENATED MODULE: ./lib/submission/pending-advice.js
+
+
+const again = 'then run this again.';
+/**
+ * A submission that is not ours. The API deletes drafts and failed submissions that it made itself, and nothing else
+ * (store-faults.md B6–B8); waiting ends by itself only for what is on its way to customers.
+ *
+ * @param now milliseconds since the epoch
+ */
+function foreignObstacle(pending, now) {
+    const status = (0,states/* statusOf */.c2)(pending);
+    if ((0,states/* isDraft */.Qx)(status))
+        return draftObstacle(pending, status);
+    if ((0,states/* isFailure */.N6)(status))
+        return failedObstacle(pending, status);
+    const reason = `Submission ${pending.id}, which this workflow did not make, is in the state ${status}.`;
+    if (isHeld(pending)) {
+        const todo = `Its publish mode is ${pending.targetPublishMode}: publish or cancel it in Partner Center, ${again}`;
+        return { reason, todo, todoNow: todo };
+    }
+    const day = dayToCome(pending, now);
+    if (day !== undefined) {
+        const todo = `The Store publishes it on ${day}: run this again after that. To publish this release earlier, cancel it in Partner Center.`;
+        return { reason, todo, todoNow: todo };
+    }
+    return {
+        reason,
+        todo: 'Run this again when it is published, or set if-pending: wait to wait for that. To stop it, cancel it in Partner Center.',
+        todoNow: 'Run this again when it is published, or raise timeout-minutes. To stop it, cancel it in Partner Center.',
+    };
+}
+function draftObstacle(pending, status) {
+    const byHand = `Finish or delete it in Partner Center, ${again}`;
+    if (!pending.fileUploadUrl) {
+        return {
+            reason: `Draft ${pending.id} was made in Partner Center, and the API can neither change nor delete it.`,
+            todo: byHand,
+            todoNow: byHand,
+        };
+    }
+    return {
+        reason: `Draft ${pending.id} (${status}) has changes that this workflow did not make.`,
+        todo: `${byHand} Or set if-pending: replace to delete it.`,
+        todoNow: byHand,
+    };
+}
+function failedObstacle(pending, status) {
+    const byHand = `Correct and submit it, or delete it, in Partner Center, ${again}`;
+    return {
+        reason: `Submission ${pending.id}, which this workflow did not make, ended in ${status} and still takes the slot.`,
+        // One without an upload URL may be Partner Center's, which the API does not delete.
+        todo: pending.fileUploadUrl ? `${byHand} Or set if-pending: replace to delete it.` : byHand,
+        todoNow: byHand,
+    };
+}
+/** Certified, it rests until someone publishes it, or until its date. */
+function isHeld({ targetPublishMode }) {
+    return targetPublishMode?.toLowerCase() === 'manual';
+}
+/** The day before which the Store does not publish it: until then, waiting is in vain. */
+function dayToCome({ targetPublishMode, targetPublishDate }, now) {
+    const at = Date.parse(targetPublishDate ?? '');
+    if (targetPublishMode?.toLowerCase() !== 'specificdate' || !(at > now))
+        return undefined;
+    return `${new Date(at).toISOString().slice(0, 16).replace('T', ' ')} UTC`;
+}
+/** What to do about a committed submission with our files that holds something else than this run asks for. */
+function adviceOnCommitted(plan, pending, differences) {
+    if (!differences.every(({ path }) => path.includes('packageRollout')))
+        return 'Once it is published, run this again: the change becomes a submission of its own. Or cancel it in Partner Center, then run this again.';
+    const asked = (0,rollout/* shareInForce */.qj)(plan.document);
+    const held = (0,rollout/* shareInForce */.qj)(pending);
+    const isWider = (0,rollout/* rolloutOf */.Zb)(pending)?.isPackageRollout === true && asked > held && !(0,rollout/* isSameShare */["if"])(asked, held);
+    if (!isWider)
+        return `It goes to ${held} % of customers, and a share can't be made smaller once it is published: cancel it in Partner Center before that, ${again}`;
+    return asked >= 100
+        ? 'Once it is published, use command: rollout with rollout-action: finalize.'
+        : `Once it is published, use command: rollout with rollout-percentage: ${asked}.`;
+}
+
+// EXTERNAL MODULE: ./lib/submission/plan.js + 2 modules
+var submission_plan = __webpack_require__(64259);
+// EXTERNAL MODULE: ./lib/submission/stored.js
+var stored = __webpack_require__(8725);
+;// CONCATENATED MODULE: ./lib/submission/pending.js
+
+
+
+
+
+
+
+
+/** Room for an upload: a draft whose URL expires sooner than this counts as expired. */
+const uploadMargin = 15 * 60_000;
+/** Decides purely from what was read. Only drafts that are provably ours are changed without being asked. */
+function decidePending(situation) {
+    const { pending } = situation;
+    if (isPublishedAlready(situation))
+        return { action: 'already-submitted' };
+    if (pending === undefined)
+        return { action: 'create' };
+    switch ((0,ownership/* classifyPending */.S)(situation, pending)) {
+        case 'committed':
+            return decideCommitted(situation, pending);
+        case 'same':
+        case 'ours':
+            return decideOurs(situation, pending);
+        case 'untouched':
+            return decideUntouched(situation, pending);
+        case 'foreign':
+            return decideForeign(situation, pending);
+    }
+}
+function decideCommitted(situation, pending) {
+    const differences = situation.plan === undefined ? [] : (0,stored/* differencesToCommitted */._C)(situation.plan, pending);
+    if (differences.length === 0) {
+        return { action: 'resume', reason: `submission ${pending.id} already holds exactly these files` };
+    }
+    const paths = differences.map((change) => change.path).join(', ');
+    return {
+        action: 'busy',
+        reason: `Submission ${pending.id} with these files is already committed (${pending.status}), but this run asks for a different ${paths}.`,
+        todo: situation.plan === undefined ? '' : adviceOnCommitted(situation.plan, pending, differences),
+    };
+}
+function decideOurs(situation, pending) {
+    const theirs = (0,compare_versions/* highestVersion */.t)((0,ownership/* newFiles */.e)(situation.published, pending).flatMap((name) => (0,packages_name/* parseArchiveName */.L)((0,coverage/* baseName */.Fl)(name))?.version ?? []));
+    const mine = (0,compare_versions/* highestVersion */.t)(situation.versions);
+    if (theirs !== undefined && mine !== undefined && (0,compare_versions/* compareVersions */.Z)(theirs, mine) > 0) {
+        return {
+            action: 'busy',
+            reason: `Draft ${pending.id} holds version ${theirs}, which is higher than ${mine} of this run: another run is publishing it, or did not finish.`,
+            todo: 'Run the newer release again. If the lower version is meant, delete that draft with command: cancel, then run this again.',
+        };
+    }
+    const state = (0,states/* isFailure */.N6)((0,states/* statusOf */.c2)(pending)) ? `ended in ${pending.status}` : 'was not finished';
+    return { action: 'replace', kind: 'ours', reason: `draft ${pending.id} of an earlier run ${state}` };
+}
+function decideUntouched({ uploadExpiry, now }, pending) {
+    const status = (0,states/* statusOf */.c2)(pending);
+    const isExpired = uploadExpiry !== undefined && uploadExpiry - now < uploadMargin;
+    if ((0,states/* isFailure */.N6)(status) || isExpired) {
+        return {
+            action: 'replace',
+            kind: 'ours',
+            reason: isExpired
+                ? `draft ${pending.id} has not been edited, and its upload URL has expired`
+                : `submission ${pending.id} has not been edited, and ended in ${status}`,
+        };
+    }
+    return { action: 'use', reason: `draft ${pending.id} has not been edited` };
+}
+function decideForeign(situation, pending) {
+    const { reason, todo, todoNow } = foreignObstacle(pending, situation.now);
+    switch (situation.ifPending) {
+        case 'fail':
+            return { action: 'busy', reason, todo };
+        case 'wait':
+            return { action: 'wait', reason, todo: todoNow };
+        case 'replace':
+            return pending.fileUploadUrl || !(0,states/* isDraft */.Qx)((0,states/* statusOf */.c2)(pending))
+                ? { action: 'replace', kind: 'foreign', reason }
+                : { action: 'busy', reason, todo: todoNow };
+    }
+}
+/** The last published submission holds exactly our files and nothing else would change. */
+function isPublishedAlready({ published, plan }) {
+    return published !== undefined && plan !== undefined && (0,submission_plan/* addedNames */.ld)(plan).length === 0 && (0,submission_plan/* isEmptyPlan */.lM)(plan);
+}
+
+// EXTERNAL MODULE: ./lib/submission/release-notes.js
+var release_notes = __webpack_require__(53485);
+// EXTERNAL MODULE: ./lib/submission/rollout.js
+var submission_rollout = __webpack_require__(68817);
+// EXTERNAL MODULE: ./lib/text/format.js
+var format = __webpack_require__(23808);
+// EXTERNAL MODULE: ./lib/upload/url.js
+var url = __webpack_require__(87176);
+;// CONCATENATED MODULE: ./lib/commands/steps/release.js
+
+/** Names in the archive of all its files. */
+function fileNamesOf({ packages, patch }) {
+    return [...packages.map(packages_name/* archiveName */.u), ...(patch?.assets ?? []).map((asset) => asset.archiveName)];
+}
+
+;// CONCATENATED MODULE: ./lib/commands/steps/judge.js
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+/** What a target that was never published starts from: its clone is not there yet. */
+const nothing = { id: '0' };
+/** Steps 4 to 6, pure: plan, rules, guards, and what to do about a pending submission. */
+function judge(run, target, release, situation) {
+    const plan = planFor(run, target, release, situation.published ?? nothing);
+    const { packages } = release;
+    const decision = decidePending({
+        pending: situation.pending,
+        published: situation.published,
+        plan: situation.published === undefined ? planOnPending(run, target, release, situation) : plan,
+        patch: release.patch?.document,
+        fileNames: fileNamesOf(release),
+        identityName: situation.app?.packageIdentityName ?? packages[0]?.name ?? '',
+        versions: packages.map((each) => each.version),
+        ifPending: run.inputs.ifPending,
+        uploadExpiry: uploadExpiryOf(situation.pending),
+        now: run.clock.now(),
+    });
+    return {
+        plan,
+        decision,
+        findings: findingsFor(run, target, release, situation, plan, decision),
+        isPatchLeftOut: release.patch !== undefined &&
+            errorsOf(checkOn(release.patch, situation.published ?? nothing)).length > 0,
+    };
+}
+/** What a first submission that is under way lacks of what this run asks for. */
+function planOnPending(run, target, release, { pending }) {
+    return pending === undefined ? undefined : planFor(run, target, release, pending);
+}
+/** The plan that this run's inputs ask for, on a given document. */
+function planFor(run, target, release, base) {
+    const { existingPackages, requested, rolloutPercentage } = run.inputs;
+    return (0,submission_plan/* planSubmission */.WN)(base, release.packages, {
+        ...requested,
+        target: target.kind,
+        existingPackages,
+        rolloutPercentage,
+        patch: patchFor(release, base),
+    });
+}
+/**
+ * A patch with errors is not applied: the run ends because of them. A removal that finds nothing to remove changes
+ * nothing, so what else the patch asks for can be compared with what is published.
+ */
+function patchFor({ patch }, base) {
+    const errors = patch === undefined ? [] : errorsOf(checkOn(patch, base));
+    return errors.some(({ rule }) => rule !== names/* nothingToRemove */.n) ? undefined : patch?.document;
+}
+function errorsOf(findings) {
+    return findings.filter(({ severity }) => severity === 'error');
+}
+/** What is wrong with a patch on a document; if the target has none yet, only what holds for any. */
+function checkOn(patch, base) {
+    return patch.check(base === nothing ? undefined : base);
+}
+/** Guards on a plan that is about to be written. */
+function guardPlan(...about) {
+    return (0,guards/* checkPlan */.Gy)(guardContext(...about));
+}
+/** What guards look at. */
+function guardContext(run, target, situation, base, plan) {
+    const { existingPackages, existingRollout, requested } = run.inputs;
+    return {
+        plan,
+        target: target.kind,
+        base,
+        published: situation.published && (0,submission_rollout/* withRolloutEnded */.Y)(situation.published, existingRollout),
+        haltsRollout: existingRollout === 'halt' && isRollingOut(situation.published),
+        fallback: situation.fallback,
+        existingPackages,
+        releaseNotes: requested.releaseNotes,
+        now: run.clock.now(),
+    };
+}
+function isRollingOut(published) {
+    return published !== undefined && (0,rollout/* rolloutState */.Zd)(published) === 'in-progress';
+}
+/**
+ * Ends the run if a finding is an error; warnings are left to the caller to show.
+ *
+ * @throws ActionError `refused` with all errors
+ */
+function refuseOn(findings) {
+    const errors = findings.filter((finding) => finding.severity === 'error');
+    if (errors.length === 0)
+        return;
+    throw new lib_errors/* ActionError */.l({
+        code: 'refused',
+        result: 'refused',
+        message: `${(0,format/* plural */.LS)(errors.length, 'check')} failed. Nothing was submitted.`,
+        findings: errors,
+    });
+}
+function findingsFor(run, target, release, situation, plan, decision) {
+    const { app, published } = situation;
+    const rules = (0,packages_rules/* checkPackages */.Gf)({
+        facts: release.packages,
+        store: {
+            identityName: app?.packageIdentityName,
+            publisherName: app?.publisherName,
+            existing: published === undefined ? [] : (0,coverage/* describeLive */.IY)(published),
+            existingPackages: run.inputs.existingPackages,
+            plan,
+        },
+    });
+    const isDone = decision.action === 'already-submitted' && asksForMore(release);
+    const patchFindings = (release.patch === undefined ? [] : checkOn(release.patch, published ?? nothing)).map((finding) => (isDone ? withoutRemovals(finding) : finding));
+    const findings = [...rules, ...patchFindings, ...(0,release_notes/* checkReleaseNotes */.b)(run.inputs.requested.releaseNotes)];
+    // The plan lacks a patch with errors: what guards say of it would be of another release.
+    if (errorsOf(patchFindings).length > 0)
+        return findings;
+    // A run that writes nothing needs no guard, and a first submission is guarded on its clone.
+    const writesNothing = decision.action === 'already-submitted' || decision.action === 'resume';
+    if (writesNothing)
+        return findings;
+    if (published === undefined)
+        return [...findings, ...firstListing(run, target, release, situation, decision)];
+    return [...findings, ...guardPlan(run, target, situation, published, plan)];
+}
+/** True for a release that asks for more than removals: if the Store has all of that, this is a run again. */
+function asksForMore({ packages, patch }) {
+    return packages.length > 0 || setsAnything(patch?.document);
+}
+function setsAnything(value) {
+    return (0,is_record/* isRecord */.u)(value) ? Object.values(value).some(setsAnything) : value !== null && value !== undefined;
+}
+/** A run again of the release that has removed something finds nothing to remove: that is no error. */
+function withoutRemovals(finding) {
+    return finding.rule === names/* nothingToRemove */.n ? { ...finding, severity: 'warning' } : finding;
+}
+/** The Store refuses an add-on's first submission without a listing, which is known before a draft is made. */
+function firstListing(run, target, release, situation, { action }) {
+    if (target.kind !== 'add-on' || (action !== 'create' && action !== 'replace' && action !== 'use'))
+        return [];
+    const base = (action === 'use' ? situation.pending : undefined) ?? nothing;
+    const plan = planFor(run, target, release, base);
+    return (0,guards/* askGuard */.by)('no-listing', guardContext(run, target, situation, base, plan));
+}
+function uploadExpiryOf(pending) {
+    return pending?.fileUploadUrl ? (0,url/* expiryOf */.p)(pending.fileUploadUrl) : undefined;
+}
+
+
+/***/ }),
+
+/***/ 93936:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   D4: () => (/* binding */ decode),
+/* harmony export */   Wi: () => (/* binding */ parameter),
+/* harmony export */   mA: () => (/* binding */ parseQuery),
+/* harmony export */   ss: () => (/* binding */ usableUrl),
+/* harmony export */   zA: () => (/* binding */ rawQuery)
+/* harmony export */ });
+/** The parameters of a URL, with names and values as written. */
+function rawQuery(url) {
+    const start = url.indexOf('?');
+    if (start === -1)
+        return [];
+    return url
+        .slice(start + 1)
+        .split('&')
+        .map((pair) => {
+        const equals = pair.indexOf('=');
+        return equals === -1 ? [pair, ''] : [pair.slice(0, equals), pair.slice(equals + 1)];
+    });
+}
+/** The parameters of a URL, with names and values decoded. */
+function parseQuery(url) {
+    return rawQuery(url).map(([name, value]) => [decode(name), decode(value)]);
+}
+/** The first value of a parameter; `undefined` if there is none. */
+function parameter(query, name) {
+    return query.find(([key]) => key === name)?.[1];
+}
+/** A text without its percent-encoding; one that is not well encoded stays as it is. */
+function decode(text) {
+    try {
+        return decodeURIComponent(text);
+    }
+    catch {
+        return text;
+    }
+}
+/**
+ * The URL as the blob service and its SDK understand it. The Store hands out signatures with a raw `+`, which the service
+ * reads as a space (store-faults.md D1), and with a raw `=` at the end, which `@azure/core-client` drops; either is
+ * answered with 403. Written as `%2B` and `%3D` they arrive.
+ */
+function usableUrl(url) {
+    const query = rawQuery(url).map(([name, value]) => `${name}=${value.replaceAll('+', '%2B').replaceAll('=', '%3D')}`);
+    return query.length === 0 ? url : `${url.slice(0, url.indexOf('?'))}?${query.join('&')}`;
+}
+
+
+/***/ }),
+
+/***/ 27489:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Fj: () => (/* binding */ secretsOf),
+/* harmony export */   KH: () => (/* binding */ longestUrl),
+/* harmony export */   x0: () => (/* binding */ signaturesIn)
+/* harmony export */ });
+/* harmony import */ var _http_query_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(93936);
+
+/** The longest upload URL that is used, in UTF-16 units; those of the Store have about 300. Every form of a longer one would have to be masked. */
+const longestUrl = 4_096;
+/** Shorter texts than any signature: masking them would hide unrelated words of the log. */
+const shortestSecret = 8;
+/**
+ * Every text in which the URL's secret may turn up in a log: the URL and its query as given and as used, and the
+ * signature raw, decoded, encoded anew, with lower-case hex digits, and as a form decoder misreads it (a raw `+` as a
+ * space). The toolkit's own masker misses a raw `+` (store-faults.md S1, S2). Of a URL that is too long to be used, only
+ * signatures.
+ */
+function secretsOf(url) {
+    if (url.length > longestUrl)
+        return signaturesIn(url);
+    const used = (0,_http_query_js__WEBPACK_IMPORTED_MODULE_0__/* .usableUrl */ .ss)(url);
+    const raws = [url, used].flatMap((form) => rawValues(form, 'sig'));
+    const decoded = raws.flatMap((raw) => [(0,_http_query_js__WEBPACK_IMPORTED_MODULE_0__/* .decode */ .D4)(raw), (0,_http_query_js__WEBPACK_IMPORTED_MODULE_0__/* .decode */ .D4)(raw.replaceAll('+', ' '))]);
+    const encoded = [...raws, ...decoded].map((text) => encodeURIComponent(text.toWellFormed()));
+    const texts = [...raws, ...decoded, ...encoded].flatMap((text) => [text, lowerHex(text), upperHex(text)]);
+    const wholes = [url, used].flatMap((form) => [form, form.slice(form.indexOf('?') + 1)]);
+    return [...new Set([...wholes, ...texts])].filter((text) => text.length >= shortestSecret);
+}
+/** A signature has 44 characters, each of them at most five when it is percent-encoded twice. */
+const signatureForm = /(?<![a-z])sig(?:=|%(?:25)*3d|\\u003d)([\w+/=%~.-]{8,300})/gi;
+/** The signatures of all addresses in a text, as they stand there and decoded. */
+function signaturesIn(text) {
+    const raws = [...text.matchAll(signatureForm)].map(([, raw = '']) => raw);
+    return [...new Set(raws.flatMap((raw) => [raw, (0,_http_query_js__WEBPACK_IMPORTED_MODULE_0__/* .decode */ .D4)(raw)]))].filter((each) => each.length >= shortestSecret);
+}
+function rawValues(url, name) {
+    return (0,_http_query_js__WEBPACK_IMPORTED_MODULE_0__/* .rawQuery */ .zA)(url).flatMap(([key, value]) => ((0,_http_query_js__WEBPACK_IMPORTED_MODULE_0__/* .decode */ .D4)(key) === name ? [value] : []));
+}
+function lowerHex(text) {
+    return text.replace(/%[0-9a-f]{2}/gi, (code) => code.toLowerCase());
+}
+function upperHex(text) {
+    return text.replace(/%[0-9a-f]{2}/gi, (code) => code.toUpperCase());
+}
+
+
+/***/ }),
+
+/***/ 34054:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  d5: () => (/* binding */ checkManifests)
+});
+
+// UNUSED EXPORTS: application, debugBuild, deviceFamily, manifestRules, windowsVersion
+
+// EXTERNAL MODULE: ./lib/submission/compare-versions.js
+var compare_versions = __webpack_require__(56129);
+// EXTERNAL MODULE: ./lib/packages/fault.js
+var fault = __webpack_require__(33753);
+// EXTERNAL MODULE: ./node_modules/fastest-levenshtein/mod.js
+var mod = __webpack_require__(21916);
+// EXTERNAL MODULE: ./lib/json/fold.js
+var fold = __webpack_require__(31155);
+;// CONCATENATED MODULE: ./lib/packages/known-families.js
+
+
+/**
+ * Device families that a manifest may name: the documented ones, those of the Windows headers (DEVICEFAMILYINFOENUM)
+ * and those of MSIX Core, for systems before Windows 10.
+ * https://learn.microsoft.com/uwp/schemas/appxpackage/uapmanifestschema/element-targetdevicefamily
+ */
+const documented = [
+    'Windows.Universal',
+    'Windows.Desktop',
+    'Windows.Xbox',
+    'Windows.Holographic',
+    'Windows.Team',
+    'Windows.IoT',
+    'Windows.IoTHeadless',
+    'Windows.Mobile',
+    'Windows.Server',
+];
+const others = [
+    'Windows.Core',
+    'Windows.CoreHeadless',
+    'Windows.WindowsCore',
+    'Windows.WindowsCoreHeadless',
+    'Windows.ServerNano',
+    'Windows.XboxSRA',
+    'Windows.XboxERA',
+    'Windows.7X',
+    'Windows.8X',
+    'Windows.8828080',
+    'Windows.7067329',
+    'Windows7.Desktop',
+    'Windows8.Desktop',
+    'MSIXCore.Desktop',
+    'MSIXCore.Server',
+];
+const known = new Set([...documented, ...others].map(fold/* foldName */.zN));
+/** Names that people write for a family, without `Windows.`. */
+const meant = {
+    pc: 'Windows.Desktop',
+    phone: 'Windows.Mobile',
+    hololens: 'Windows.Holographic',
+    surfacehub: 'Windows.Team',
+    universal: 'Windows.Universal',
+    all: 'Windows.Universal',
+};
+/** Typing errors that one name may have. */
+const mostTypos = 2;
+function isKnownFamily(name) {
+    return known.has((0,fold/* foldName */.zN)(name));
+}
+/** The documented family that a wrong name stands for; `undefined` if it is like none of them. */
+function likelyFamily(name) {
+    const last = (0,fold/* foldName */.zN)(name).replace(/^(?:windows|win|microsoft)[\d.]*/, '');
+    const named = meant[last] ?? documented.find((each) => (0,fold/* foldName */.zN)(each) === `windows.${last}`);
+    if (named !== undefined)
+        return named;
+    return documented.find((each) => {
+        const typos = (0,mod/* distance */.Io)((0,fold/* foldName */.zN)(each), (0,fold/* foldName */.zN)(name));
+        return (typos <= mostTypos ||
+            (0,mod/* distance */.Io)((0,fold/* foldName */.zN)(each).slice('windows.'.length), last) <= (last.length > 4 ? 1 : 0));
+    });
+}
+/** For messages. */
+const familyNames = documented.join(', ');
+
+// EXTERNAL MODULE: ./lib/packages/rule.js
+var packages_rule = __webpack_require__(11259);
+;// CONCATENATED MODULE: ./lib/packages/manifest-rule.js
+
+
+/** Every application package in every file. */
+function eachApplication(rule, judge) {
+    return eachManifest(rule, ({ application }) => (application === undefined ? [] : judge(application)));
+}
+/** Every manifest in every file: those of application packages, and those of bundles. */
+function eachManifest(rule, judge) {
+    return ({ facts }) => facts.flatMap((file) => {
+        const remarks = (file.manifests ?? []).flatMap((manifest) => judge(manifest).map((remark) => ({ ...remark, path: manifest.path })));
+        return [...Map.groupBy(remarks, (each) => each.text)].map(([text, alike]) => findingOf(rule, file, { text, isWarning: alike.every((each) => each.isWarning) }, alike));
+    });
+}
+/** What is wrong with several packages of one bundle alike is one finding. */
+function findingOf(rule, file, { text, isWarning }, places) {
+    const paths = places.map(({ path }) => path).filter((path) => path !== '');
+    const where = paths.length === 0 ? '' : `${(0,fault/* shorten */.ml)(paths.join(', '))} inside it: `;
+    const found = (0,packages_rule/* finding */.g)(rule, file, `${where}${text}`);
+    return isWarning ? { ...found, severity: 'warning' } : found;
+}
+
+;// CONCATENATED MODULE: ./lib/packages/packing-rules.js
+
+/** A package that was changed after its packer hashed it: "The package's block map is invalid". */
+const packing = eachManifest('block-map', ({ packing: facts, application: own }) => {
+    const [what, manifest] = own === undefined ? ['bundle', 'AppxBundleManifest.xml'] : ['package', 'AppxManifest.xml'];
+    const remarks = packingRemarks(facts, manifest);
+    const advice = `Don't change a ${what} after it was packed: change its source, and pack it again.`;
+    return remarks.length === 0 ? [] : [{ text: `${remarks.join(' Also, ')} ${advice}` }];
+});
+function packingRemarks(facts, manifest) {
+    const { lacks, changed, added, removed } = facts;
+    const map = 'the block map (AppxBlockMap.xml)';
+    const told = [
+        [lacks.length > 0, `it has no ${lacks.join(' and no ')}, so it was not made by a packaging tool.`],
+        [
+            facts.manifest === 'edited',
+            `its ${manifest} is not the one that the packer hashed into ${map}: it was edited later.`,
+        ],
+        [facts.manifest === 'unlisted', `${map} does not list ${manifest}.`],
+        [changed.count > 0, `${map} has a different size for ${list(changed)}.`],
+        [added.count > 0, `${map} does not list ${list(added)}, which ${isOrAre(added)} inside.`],
+        [removed.count > 0, `${map} lists ${list(removed)}, which ${isOrAre(removed)} not inside.`],
+    ];
+    return told.flatMap(([isSo, text]) => (isSo ? [text] : []));
+}
+const isOrAre = ({ count }) => (count === 1 ? 'is' : 'are');
+function list({ count, examples }) {
+    const more = count - examples.length;
+    return `${examples.join(', ')}${more > 0 ? ` and ${more} more` : ''}`;
+}
+/** Microsoft's reader refuses such a bundle; whether the Store does is not on record. */
+const bundleSize = eachManifest('bundle-size', ({ packing: { replaced } }) => replaced === undefined || replaced.count === 0
+    ? []
+    : [
+        {
+            text: `its AppxBundleManifest.xml has a different size for ${list(replaced)}, which was replaced after the bundle was made. Pack the bundle again.`,
+            isWarning: true,
+        },
+    ]);
+
+;// CONCATENATED MODULE: ./lib/packages/manifest-rules.js
+
+
+
+
+
+/**
+ * No debug framework is in the Store: "We couldn't find the framework dependency"
+ * (https://github.com/microsoft/steps/issues/1).
+ */
+const debugBuild = eachApplication('debug-build', ({ frameworks }) => {
+    const debug = frameworks.filter((name) => /^Microsoft\./i.test(name) && /\.Debug(?:\.|$)/i.test(name));
+    return debug.length === 0
+        ? []
+        : [
+            {
+                text: `it is a debug build: it depends on the debug framework ${(0,fault/* shorten */.ml)(debug.join(', '))}, which is not in the Store. Build it in Release (for example msbuild /p:Configuration=Release; UWP apps with .NET Native), and exclude debug builds from packages.`,
+            },
+        ];
+});
+/** Only additions to another package may have no `Application` (https://github.com/MicrosoftDocs/msix-docs/issues/237). */
+const application = eachApplication('no-application', ({ applications, isAddition }) => applications > 0 || isAddition
+    ? []
+    : [
+        {
+            text: 'its manifest has no Application element, which a main package needs. Add one to Package/Applications, or uap3:MainPackageDependency if the package is optional.',
+        },
+    ]);
+/** A misspelt family is one that no device has. */
+const deviceFamily = eachApplication('device-family', ({ families }) => {
+    const unknown = families.filter(({ family }) => !isKnownFamily(family));
+    // A family that is new to this list, beside a known one, harms nothing.
+    const isWarning = unknown.length < families.length;
+    return unknown.map(({ family }) => {
+        const likely = likelyFamily(family);
+        return {
+            text: `TargetDeviceFamily/@Name "${(0,fault/* shorten */.ml)(family)}" is not a known device family. ${likely === undefined ? `Known ones: ${familyNames}.` : `Did you mean ${likely}?`}`,
+            isWarning: isWarning && likely === undefined,
+        };
+    });
+});
+/** A minimum that is no Windows version: some packers put the app's own version there. */
+const windowsVersion = eachApplication('windows-version', ({ families }) => families.filter(isOfWindows).flatMap((each) => [...judgeMinimum(each), ...judgeTested(each)]));
+const isOfWindows = ({ family }) => /^windows\./i.test(family);
+/** Windows 10 and 11 are 10.0; 6.1 to 6.3 are Windows 7 to 8.1; makemsix takes 0.0.0.0. */
+function judgeMinimum({ family, minVersion }) {
+    const about = `MinVersion ${minVersion} of ${(0,fault/* shorten */.ml)(family)}`;
+    const [major = 0, minor = 0, build = 0] = minVersion.split('.').map(Number);
+    if (major === 10 && minor === 0) {
+        return build === 0 || (build >= firstBuild && build <= lastBuild)
+            ? []
+            : [
+                {
+                    text: `${about} has a build number that no Windows has. Windows 10 began with 10.0.${firstBuild}.0.`,
+                    isWarning: true,
+                },
+            ];
+    }
+    if (major === 6 && minor >= 1 && minor <= 3)
+        return [];
+    if (minVersion === '0.0.0.0') {
+        return [
+            {
+                text: `${about} names no Windows version. Give the oldest one that the app runs on, for example 10.0.17763.0.`,
+                isWarning: true,
+            },
+        ];
+    }
+    const hint = major === 11 ? 'Windows 11 begins with 10.0.22000.0' : 'it looks like the version of the app';
+    return [
+        {
+            text: `${about} is not a Windows version: ${hint}. Windows 10 and 11 versions begin with 10.0, for example 10.0.17763.0.`,
+        },
+    ];
+}
+const firstBuild = 10_240;
+/** Far above the builds of today (26,100). */
+const lastBuild = 45_000;
+/** What the app was tested on decides nothing at installation, so it is a warning at most. */
+function judgeTested({ family, minVersion, maxVersion }) {
+    return maxVersion === undefined || (0,compare_versions/* compareVersions */.Z)(maxVersion, minVersion) >= 0
+        ? []
+        : [
+            {
+                text: `MaxVersionTested ${maxVersion} of ${(0,fault/* shorten */.ml)(family)} is below its MinVersion ${minVersion}. Give the newest Windows version that the app was tested on.`,
+                isWarning: true,
+            },
+        ];
+}
+/** Every rule on what the manifests say, in the order in which findings are shown. None needs the Store. */
+const manifestRules = {
+    packing: packing,
+    bundleSize: bundleSize,
+    debugBuild,
+    application,
+    deviceFamily,
+    windowsVersion,
+};
+/** All findings of all rules on manifests at once. */
+function checkManifests(facts) {
+    return Object.values(manifestRules).flatMap((rule) => rule({ facts, store: undefined }));
+}
+
+
+/***/ }),
+
+/***/ 11259:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   e: () => (/* binding */ excludeFrameworks),
+/* harmony export */   g: () => (/* binding */ finding)
+/* harmony export */ });
+/** An error about one file. */
+function finding(rule, facts, what) {
+    return { rule, severity: 'error', message: `${facts.displayPath}: ${what}`, file: facts.displayPath };
+}
+/** What to do about packages that Visual Studio lays beside the app's own. */
+const excludeFrameworks = 'Exclude such files with a line !**/Dependencies/** at the end of packages.';
+
+
+/***/ }),
+
+/***/ 56414:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  Gf: () => (/* binding */ checkPackages)
+});
+
+// UNUSED EXPORTS: bundleVersion, duplicateCoverage, identity, onceABundle, packageRules, tooManyPackages, uploadContents
+
+// EXTERNAL MODULE: ./lib/submission/compare-versions.js
+var compare_versions = __webpack_require__(56129);
+// EXTERNAL MODULE: ./lib/submission/plan.js + 2 modules
+var plan = __webpack_require__(64259);
+// EXTERNAL MODULE: ./lib/submission/supersede.js
+var supersede = __webpack_require__(18188);
+// EXTERNAL MODULE: ./lib/submission/left-behind.js
+var left_behind = __webpack_require__(54652);
+// EXTERNAL MODULE: ./lib/packages/name.js
+var packages_name = __webpack_require__(83442);
+// EXTERNAL MODULE: ./lib/submission/coverage.js + 1 modules
+var coverage = __webpack_require__(61315);
+// EXTERNAL MODULE: ./lib/submission/devices.js
+var devices = __webpack_require__(83099);
+;// CONCATENATED MODULE: ./lib/submission/outrankers.js
+
+
+
+/** A new file among the others. */
+const rankedFile = remembered((facts) => ({
+    label: facts.displayPath,
+    version: facts.version,
+    isNew: true,
+    existing: undefined,
+    offers: facts.serves.filter(({ minVersion }) => (0,devices/* isForWindows10 */.SK)(minVersion)),
+}));
+/**
+ * A package that stays among the others; `undefined` if it never ranks above one for Windows 10. What is not known of it
+ * counts as everything.
+ */
+const rankedExisting = remembered((existing) => {
+    if (existing.version === undefined || existing.isForEarlierWindows)
+        return undefined;
+    const offers = (0,coverage/* devicesOf */.Xl)(existing).map(({ processor, family }) => ({
+        architecture: processor,
+        family: family?.name,
+        minVersion: latestMinimum(existing, family?.name),
+    }));
+    return { label: existing.fileName, version: existing.version, isNew: false, existing, offers };
+});
+/** Each package is asked for many times, and never changes. */
+function remembered(read) {
+    const values = new WeakMap();
+    return (key) => {
+        const held = values.get(key) ?? { value: read(key) };
+        values.set(key, held);
+        return held.value;
+    };
+}
+/** A bundle may list a family twice, and which of its architectures begins with which is not known. */
+function latestMinimum({ families }, name) {
+    const minimums = (families ?? []).filter((each) => each.name === name).map((each) => each.minVersion);
+    return minimums.sort(compare_versions/* compareVersions */.Z).at(-1) ?? '0.0.0.0';
+}
+/**
+ * Tells which packages leave none of a package's devices to it; empty if some device gets it. A device gets the highest
+ * version that it can run ("Package version numbering",
+ * https://learn.microsoft.com/windows/apps/publish/publish-your-app/package-version-numbering). Packages have no latest
+ * OS, so whatever runs on the oldest of a package's systems runs on all of them. Only packages for the same processor
+ * or for all of them count: whether a higher version under emulation is preferred to a native one is not documented.
+ *
+ * @param others the highest version first, see `highestFirst`
+ * @param stays asked only for what would outrank it
+ */
+function outrankers(ranked, others, stays) {
+    const found = new Set();
+    for (const offer of ranked.offers) {
+        for (const processor of (0,devices/* processorsOf */.Hb)(offer.architecture)) {
+            const winner = others.find((each) => each !== ranked &&
+                isHigher(each, ranked) &&
+                each.offers.some((other) => runsEverywhere(other, offer, processor)) &&
+                stays(each));
+            if (winner === undefined)
+                return [];
+            found.add(winner);
+        }
+    }
+    return [...found];
+}
+/** A published version that is no number may be any. */
+function isHigher(one, other) {
+    return !((0,compare_versions/* compareVersions */.Z)(one.version, other.version) <= 0);
+}
+/** Some packages in the order in which a device chooses among them; a version that is no number may be any, and so first. */
+function highestFirst(all) {
+    const isNumber = ({ version }) => (0,compare_versions/* compareVersions */.Z)(version, version) === 0;
+    return [
+        ...all.filter((each) => !isNumber(each)),
+        ...all.filter(isNumber).sort((a, b) => (0,compare_versions/* compareVersions */.Z)(b.version, a.version)),
+    ];
+}
+function runsEverywhere(other, offer, processor) {
+    return ((0,devices/* runsOn */.k8)(other.architecture, processor) &&
+        (other.family === undefined || (0,devices/* familyIncludes */.MB)(other.family, offer.family ?? '')) &&
+        (0,compare_versions/* compareVersions */.Z)(other.minVersion, offer.minVersion) <= 0);
+}
+
+;// CONCATENATED MODULE: ./lib/submission/version-faults.js
+
+
+
+
+
+/** What is wrong with the version of one of the new files, after what the submission removes; the first fault counts. */
+function versionFault(facts, versions) {
+    const { others } = fieldOf(versions);
+    const taken = others.find((each) => each.version !== undefined &&
+        (0,compare_versions/* compareVersions */.Z)(facts.version, each.version) === 0 &&
+        sharesArchitecture(facts, each));
+    if (taken !== undefined)
+        return { kind: 'published', by: taken };
+    const twin = versions.facts.find((each) => each !== facts && areTwins(each, facts));
+    if (twin !== undefined)
+        return { kind: 'twin', by: twin };
+    const by = outrankersOf(facts, versions);
+    return by.length === 0 ? undefined : { kind: 'outranked', by };
+}
+/** The packages that leave none of a new file's devices to it. */
+function outrankersOf(facts, versions) {
+    const { others, ranked, stays } = fieldOf(versions);
+    let isNext;
+    return outrankers(rankedFile(facts), ranked, ({ existing }) => {
+        if (existing === undefined)
+            return true;
+        if (!stays(existing))
+            return false;
+        if (isWholeKnown(existing))
+            return true;
+        isNext ??= hasPredecessor(facts, others);
+        return !isNext;
+    });
+}
+const fields = new WeakMap();
+/** Made once: it is the same for each of the new files. */
+function fieldOf(versions) {
+    const held = fields.get(versions);
+    if (held !== undefined)
+        return held;
+    const { facts, mode } = versions;
+    const others = othersBeside(versions);
+    const fates = new Map();
+    const field = {
+        others,
+        ranked: highestFirst([...facts.map(rankedFile), ...others.flatMap((each) => rankedExisting(each) ?? [])]),
+        stays: (existing) => {
+            const isKept = fates.get(existing) ?? (0,supersede/* fateOf */._)(existing, facts, mode).action === 'keep';
+            fates.set(existing, isKept);
+            return isKept;
+        },
+    };
+    fields.set(versions, field);
+    return field;
+}
+/** Packages of the Store that are none of the new files. */
+function othersBeside({ facts, existing, }) {
+    const own = new Set(facts.map((each) => (0,coverage/* fileKey */.wm)((0,packages_name/* archiveName */.u)(each))));
+    return existing.filter((each) => !own.has((0,coverage/* fileKey */.wm)(each.fileName)));
+}
+/** Two new files with the same version and architecture: the Store accepts only one of them. */
+function areTwins(one, other) {
+    return (one.version === other.version && one.architectures.some((each) => other.architectures.includes(each)));
+}
+/**
+ * The package for an earlier Windows that a new file is not above, which Microsoft asks of packages for Windows 10. Where
+ * the Store has published one below, it has shown that it takes it.
+ */
+function earlierAbove(facts, { existing, facts: all, mode }) {
+    if (mode === 'remove-all' || (0,supersede/* isForEarlierWindows */.l)(facts))
+        return undefined;
+    const isAtLeast = (each, version) => version !== undefined && each.version !== undefined && (0,compare_versions/* compareVersions */.Z)(each.version, version) >= 0;
+    return othersBeside({ facts: all, existing })
+        .filter((each) => each.isForEarlierWindows && isAtLeast(each, facts.version))
+        .find((each) => !existing.some((other) => !other.isForEarlierWindows && isAtLeast(each, other.version)));
+}
+/** True if the two hold packages of one architecture, or the existing one may: a bundle for any CPU has the identity of all bundles. */
+function sharesArchitecture(facts, { architectures, isBundle }) {
+    if (architectures === undefined || (isBundle && facts.isBundle && architectures.includes('neutral')))
+        return true;
+    return architectures.some((each) => facts.architectures.some((own) => own === each));
+}
+function isWholeKnown({ architectures, families }) {
+    return architectures !== undefined && families !== undefined;
+}
+/**
+ * A file that is above a published one for its architecture may be the next version of that one, with others beside it
+ * for newer systems: what the Store says too little of does not outrank it for sure.
+ */
+function hasPredecessor(facts, existing) {
+    return existing.some((each) => each.version !== undefined &&
+        !each.isForEarlierWindows &&
+        (0,compare_versions/* compareVersions */.Z)(facts.version, each.version) > 0 &&
+        sharesArchitecture(facts, each));
+}
+
+;// CONCATENATED MODULE: ./lib/submission/version-healing.js
+
+
+
+/** A submission may not hold more packages, and trying versions for many takes minutes. */
+const mostTried = 25;
+/** Versions tried above the lowest that may do: higher ones harm no fewer of the other files. */
+const mostSteps = 12;
+/**
+ * The lowest version that heals a new file and makes no other one worse: found by trying it. `undefined` if there is
+ * none, so that nothing is advised that would not work.
+ *
+ * @param above what it must be above; its own version if omitted
+ */
+function healingVersion(facts, versions, above = facts.version) {
+    if (versions.facts.length > mostTried)
+        return undefined;
+    const faulty = new Set(versions.facts.filter((each) => versionFault(each, versions) !== undefined));
+    const raise = (version) => {
+        const raised = { ...facts, version };
+        const tried = { ...versions, facts: versions.facts.map((each) => (each === facts ? raised : each)) };
+        return { raised, tried };
+    };
+    const all = candidates(versions).filter((version) => (0,compare_versions/* compareVersions */.Z)(version, above) > 0);
+    // The higher, the fewer packages are above it.
+    const start = firstIndex(all.length, (index) => {
+        const { raised, tried } = raise(all[index] ?? '');
+        return outrankersOf(raised, tried).length === 0;
+    });
+    return all.slice(start, start + mostSteps).find((version) => {
+        const { raised, tried } = raise(version);
+        return (versionFault(raised, tried) === undefined &&
+            tried.facts.every((each) => faulty.has(each) || versionFault(each, tried) === undefined));
+    });
+}
+/** The first of `count` numbers for which `holds` is true, if it is true for all that follow. */
+function firstIndex(count, holds) {
+    let [low, high] = [0, count];
+    while (low < high) {
+        const middle = Math.floor((low + high) / 2);
+        if (holds(middle))
+            high = middle;
+        else
+            low = middle + 1;
+    }
+    return low;
+}
+/**
+ * A version for each new file whose fault another version heals; all of them hold together. Files for older systems come
+ * first: they get the lower versions.
+ */
+function healingVersions(versions) {
+    const healed = new Map();
+    if (versions.facts.length > mostTried)
+        return healed;
+    let facts = versions.facts;
+    for (const each of [...versions.facts].sort(byOldestSystem)) {
+        const now = { ...versions, facts };
+        if (versionFault(each, now) === undefined)
+            continue;
+        const version = healingVersion(each, now);
+        if (version === undefined)
+            continue;
+        healed.set(each, version);
+        facts = facts.map((one) => (one === each ? { ...each, version } : one));
+    }
+    const ends = new Map(versions.facts.map((each, index) => [each, facts[index] ?? each]));
+    return new Map([...healed].filter(([each]) => versionFault(ends.get(each) ?? each, { ...versions, facts }) === undefined));
+}
+/** True if `remove-all` heals every file, and no device that has a package today would be left without one. */
+function isHealedByRemoveAll(versions) {
+    const { facts } = versions;
+    const lost = (0,left_behind/* leftBehind */.a)({ before: othersBeside(versions), kept: [], added: facts });
+    const removing = { ...versions, mode: 'remove-all' };
+    return lost.length === 0 && facts.every((each) => versionFault(each, removing) === undefined);
+}
+/** Versions directly above those that there are, ascending. */
+function candidates({ facts, existing }) {
+    const all = [...facts, ...existing].flatMap(({ version }) => version ?? []);
+    return [...new Set(all.flatMap((version) => following(version) ?? []))].sort(compare_versions/* compareVersions */.Z);
+}
+/** `1.2.4.0` after `1.2.3.7`: the Store keeps the fourth number for itself, and each goes up to 65535. */
+function following(version) {
+    const [major = 0, minor = 0, build = 0] = version.split('.').map(Number);
+    if (![major, minor, build].every((part) => Number.isInteger(part)))
+        return undefined;
+    if (build < 65_535)
+        return `${Math.max(major, 1)}.${minor}.${build + 1}.0`;
+    if (minor < 65_535)
+        return `${Math.max(major, 1)}.${minor + 1}.0.0`;
+    return major < 65_535 ? `${major + 1}.0.0.0` : undefined;
+}
+function byOldestSystem(a, b) {
+    return (0,compare_versions/* compareVersions */.Z)(oldest(a), oldest(b)) || (0,compare_versions/* compareVersions */.Z)(a.version, b.version);
+}
+function oldest({ serves }) {
+    return [...serves].map(({ minVersion }) => minVersion).sort(compare_versions/* compareVersions */.Z)[0] ?? '0.0.0.0';
+}
+
+// EXTERNAL MODULE: ./lib/packages/manifest-rules.js + 3 modules
+var manifest_rules = __webpack_require__(34054);
+// EXTERNAL MODULE: ./lib/packages/rule.js
+var rule = __webpack_require__(11259);
+;// CONCATENATED MODULE: ./lib/packages/version-findings.js
+
+
+
+
+/** The Store keeps the fourth number for itself, and a version may not begin with 0 (store-api.md §8.1). */
+const versionFormat = ({ facts }) => facts.flatMap((each) => {
+    const parts = each.version.split('.').map(Number);
+    const reasons = [
+        ...(parts.length === 4 ? [] : ['it needs four numbers']),
+        ...(parts[0] === 0 ? ['the first number must not be 0'] : []),
+        ...(parts.length === 4 && parts[3] !== 0
+            ? ['the fourth number must be 0: the Store keeps it for itself']
+            : []),
+    ];
+    return reasons.length === 0
+        ? []
+        : [soft((0,rule/* finding */.g)('version-format', each, `version ${each.version}: ${reasons.join(', and ')}.`))];
+});
+/**
+ * Some device must get each new file: a device gets the highest version that it can run. The version of an existing
+ * package is taken in any case: no device that has it would ever get the new bytes.
+ */
+const versionOrder = (context) => {
+    const versions = versionsOf(context);
+    const healed = healingVersions(versions);
+    let isHealed;
+    const goesBack = () => {
+        isHealed ??= isHealedByRemoveAll(versions);
+        return isHealed;
+    };
+    return context.facts.flatMap((each) => {
+        const fault = versionFault(each, versions);
+        if (fault === undefined)
+            return earlierWindows(each, versions);
+        if (fault.kind === 'twin')
+            return [];
+        const what = `${faultText(each, fault)} ${advice(each, fault, healed.get(each), goesBack)}`;
+        const found = (0,rule/* finding */.g)('version-order', each, what);
+        // Versions of new files among themselves are the same in a pull request.
+        return [fault.kind === 'outranked' && fault.by.every((by) => by.isNew) ? found : soft(found)];
+    });
+};
+/** A warning: the rule is documented, and no refusal of the Store is on record. */
+function earlierWindows(facts, versions) {
+    const earlier = earlierAbove(facts, versions);
+    if (earlier?.version === undefined)
+        return [];
+    const healing = healingVersion(facts, versions, earlier.version);
+    const raise = healing === undefined ? '' : ` If the Store refuses it, raise it, for example to ${healing}.`;
+    const what = `version ${facts.version} is not above ${earlier.version} of ${earlier.fileName}, which is for Windows 8.1 or earlier. Microsoft asks for higher versions of packages for Windows 10.${raise}`;
+    return [{ ...(0,rule/* finding */.g)('version-order', facts, what), severity: 'warning' }];
+}
+/** What the versions of the new files are compared with. */
+function versionsOf({ facts, store }) {
+    return { facts, existing: store?.existing ?? [], mode: store?.existingPackages ?? 'remove-superseded' };
+}
+function faultText({ version }, fault) {
+    if (fault.kind === 'published')
+        return `version ${version} is already published with different content (${fault.by.fileName}).`;
+    const isSure = fault.by.every(({ existing }) => existing === undefined || existing.architectures !== undefined);
+    const reach = isSure
+        ? ', so no device would ever get it'
+        : `, and nothing says which devices ${fault.by.length === 1 ? 'that one is' : 'those are'} for: this file may reach none`;
+    return `version ${version} is below ${fault.by.map(rankText).join(' and ')}${reach}.`;
+}
+function rankText({ version, label, isNew }) {
+    return isNew
+        ? `${version} of ${label}, which runs on the same devices`
+        : `the published ${version} (${label})`;
+}
+/** Only what was tried: another version could take the devices of a package for newer systems. */
+function advice(facts, fault, healing, goesBack) {
+    const raise = healing === undefined ? undefined : `Raise the version, for example to ${healing}`;
+    if (fault.kind === 'published')
+        return raise === undefined ? 'Leave this file out.' : `${raise}.`;
+    if (fault.by.every(({ isNew }) => isNew)) {
+        const leaveOut = `leave ${facts.displayPath} out`;
+        return raise === undefined ? `L${leaveOut.slice(1)}.` : `${raise}, or ${leaveOut}.`;
+    }
+    const held = (0,compare_versions/* highestVersion */.t)(fault.by.filter(({ isNew }) => !isNew).map(({ version }) => version));
+    const goBack = goesBack()
+        ? `go back on purpose with existing-packages: remove-all (devices that have ${held} keep it)`
+        : undefined;
+    const ways = [raise, goBack].filter((way) => way !== undefined);
+    return ways.length === 0 ? 'Leave this file out.' : `${capitalized(ways.join(', or '))}.`;
+}
+function capitalized(text) {
+    return `${text.slice(0, 1).toUpperCase()}${text.slice(1)}`;
+}
+function soft(value) {
+    return { ...value, softInDryRun: true };
+}
+
+;// CONCATENATED MODULE: ./lib/packages/rules.js
+
+
+
+
+
+
+
+/** Microsoft's own task allows so many packages in one group; more leave the submission a draft (https://github.com/microsoft/msstore-cli/issues/62). */
+const mostPackages = 25;
+/** The manifest's identity must be the app's, exactly (https://github.com/electron-userland/electron-windows-store/issues/157). */
+const identity = ({ facts, store }) => {
+    if (store === undefined)
+        return [];
+    const strangers = facts.filter((each) => isDependency(each, store));
+    return [
+        ...dependencies(strangers),
+        ...facts.filter((each) => !strangers.includes(each)).flatMap((each) => misidentified(each, store)),
+    ];
+};
+function misidentified(facts, { identityName, publisherName }) {
+    return [
+        ...(identityName !== undefined && facts.name !== identityName
+            ? [
+                (0,rule/* finding */.g)('identity', facts, `its identity name is "${facts.name}", and the app's is "${identityName}". Put the app's name (Partner Center, Product identity) into the manifest, or check app-id.`),
+            ]
+            : []),
+        ...(publisherName !== undefined && facts.publisher !== publisherName
+            ? [
+                (0,rule/* finding */.g)('identity', facts, `its publisher is "${facts.publisher}", and the app's is "${publisherName}". Put the app's publisher (Partner Center, Product identity) into the manifest.`),
+            ]
+            : []),
+    ];
+}
+/** A package that the app needs and that a build lays beside it, by its publisher or folder. */
+function isDependency({ name, publisher, displayPath }, store) {
+    const isOther = store.identityName !== undefined && name !== store.identityName;
+    const isMicrosofts = publisher.startsWith('CN=Microsoft Corporation') && publisher !== store.publisherName;
+    return isOther && (isMicrosofts || /(^|\/)Dependencies\//i.test(displayPath));
+}
+function dependencies(files) {
+    const [first] = files;
+    if (first === undefined)
+        return [];
+    const others = files.length === 1
+        ? ''
+        : ` So ${files.length === 2 ? 'is' : 'are'} ${files
+            .slice(1, 6)
+            .map((each) => each.displayPath)
+            .join(', ')}${files.length > 6 ? ` and ${files.length - 6} more` : ''}.`;
+    return [
+        (0,rule/* finding */.g)('identity', first, `it is the package ${first.name} of another publisher or app, which the app depends on.${others} ${rule/* excludeFrameworks */.e}`),
+    ];
+}
+/** At most 25 packages in the submission that results; the Store has shown that it takes as many as are published. */
+const tooManyPackages = ({ facts, store }) => {
+    const count = store === undefined ? facts.length : (0,plan/* resultingNames */.Ip)(store.plan).length;
+    const published = store?.existing.length ?? 0;
+    return count <= Math.max(mostPackages, published)
+        ? []
+        : [
+            {
+                rule: 'too-many-packages',
+                severity: 'error',
+                message: `The submission would hold ${count} packages, and the Store allows ${mostPackages} at most. Publish bundles, or remove packages that are no longer needed (existing-packages).`,
+            },
+        ];
+};
+/** Two new files with the same version and architecture have the same identity: the Store accepts only one. */
+const duplicateCoverage = (context) => {
+    const versions = versionsOf(context);
+    const healing = new Map();
+    const heal = (each) => {
+        if (!healing.has(each))
+            healing.set(each, healingVersion(each, versions));
+        return healing.get(each);
+    };
+    return twins(context.facts).map(([one, other]) => {
+        const shared = one.architectures.filter((architecture) => other.architectures.includes(architecture));
+        return (0,rule/* finding */.g)('duplicate-coverage', one, `it and ${other.displayPath} are both version ${one.version} for ${shared.join(', ')}. ${twinAdvice(one, other, heal)}`);
+    });
+};
+/** Each file with the first one that has its version and an architecture of it: of many alike, not every pair. */
+function twins(facts) {
+    const first = new Map();
+    return facts.flatMap((each) => {
+        const keys = each.architectures.map((architecture) => `${each.version} ${architecture}`);
+        const earlier = new Set(keys.flatMap((key) => first.get(key) ?? []));
+        for (const key of keys)
+            if (!first.has(key))
+                first.set(key, each);
+        return [...earlier].map((one) => [one, each]);
+    });
+}
+function twinAdvice(one, other, heal) {
+    const container = [one, other].find(isUpload);
+    if (container !== undefined && !(isUpload(one) && isUpload(other)))
+        return `${container.displayPath} already contains this package: name only one of the two in packages.`;
+    // The one for newer systems or fewer devices can have a higher version; the other way round it would reach no one.
+    const raised = [other, one]
+        .map((each) => ({ each, version: heal(each) }))
+        .find(({ version }) => version !== undefined);
+    return raised === undefined
+        ? 'Give each device one package: name only one of the two in packages.'
+        : `Name only one of the two in packages, or, if they are for different devices, give ${raised.each.displayPath} a higher version, for example ${raised.version}.`;
+}
+/** The Store drops everything but one package or bundle from an upload file, silently. */
+const uploadContents = ({ facts }) => facts
+    .filter(isUpload)
+    .map((each) => ({ each, roots: each.contents.filter((inner) => !/[\\/]/.test(inner.path)) }))
+    .filter(({ roots }) => roots.length !== 1)
+    .map(({ each, roots }) => (0,rule/* finding */.g)('upload-contents', each, `an upload file must hold exactly one package or bundle at its root, and this one holds ${roots.length === 0 ? 'none' : roots.map((inner) => inner.path).join(', ')}. Name the packages themselves instead.`));
+/**
+ * Once an app was published as a bundle, the Store accepts only bundles (https://github.com/microsoft/WinUI-Gallery/pull/2222). Those for Windows 8.1 stand
+ * beside the packages for Windows 10.
+ */
+const onceABundle = ({ facts, store }) => {
+    const bundle = store?.existing.find((existing) => existing.isBundle && !existing.isForEarlierWindows);
+    return bundle === undefined
+        ? []
+        : facts
+            .filter((each) => !each.isBundle && !(0,supersede/* isForEarlierWindows */.l)(each))
+            .map((each) => (0,rule/* finding */.g)('once-a-bundle', each, `it is a plain package, and the app is published as a bundle (${bundle.fileName}). Build a bundle: once published as one, always a bundle.`));
+};
+/**
+ * A packer that is given no version takes the date, and no later version is ever above it. Where such a version is
+ * published already, the packages' own would be refused as too low.
+ */
+const bundleVersion = ({ facts, store }) => facts
+    .filter((each) => each.isBundle)
+    .map((each) => ({
+    each,
+    inner: [
+        ...new Set(each.contents
+            .filter((item) => !item.isResource && !item.extension.endsWith('bundle'))
+            .map((item) => item.version)),
+    ],
+}))
+    .filter(({ each, inner }) => inner.some((version) => version !== each.version))
+    .filter(({ inner }) => !inner.some((version) => isTooLow(version, store)))
+    .map(({ each, inner }) => ({
+    ...(0,rule/* finding */.g)('bundle-version', each, `the bundle's version is ${each.version} and its packages' ${inner.join(', ')}. The Store goes by the bundle's: ${isDate(each.version) ? 'give the packer the version (makeappx bundle /bv), since its default, the date, outranks every later version' : 'check that it is the one that you mean (makeappx bundle /bv)'}.`),
+    severity: 'warning',
+}));
+/** `2026.1120.0.0` */
+function isDate(version) {
+    return /^20\d\d\./.test(version);
+}
+function isTooLow(version, store) {
+    return (store?.existing ?? []).some((each) => each.version !== undefined && !each.isForEarlierWindows && (0,compare_versions/* compareVersions */.Z)(each.version, version) >= 0);
+}
+/** Every rule on packages and the Store, in the order in which findings are shown. */
+const packageRules = {
+    identity,
+    versionFormat: versionFormat,
+    tooManyPackages,
+    versionOrder: versionOrder,
+    duplicateCoverage,
+    uploadContents,
+    onceABundle,
+    bundleVersion,
+};
+/** All findings of all rules at once. */
+function checkPackages(context) {
+    return [...Object.values(packageRules).flatMap((rule) => rule(context)), ...(0,manifest_rules/* checkManifests */.d5)(context.facts)];
+}
+function isUpload(facts) {
+    return facts.extension.endsWith('upload');
+}
+
+
+/***/ }),
+
+/***/ 70323:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Ig: () => (/* binding */ heldFinder),
+/* harmony export */   c3: () => (/* binding */ listOf),
+/* harmony export */   i7: () => (/* binding */ isHeld),
+/* harmony export */   zv: () => (/* binding */ recordOf)
+/* harmony export */ });
+/* harmony import */ var _json_fold_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(31155);
+/* harmony import */ var _json_is_record_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(19588);
+/* harmony import */ var _submission_diff_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(80617);
+/* harmony import */ var _submission_normalize_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(97599);
+
+
+
+
+/** True for a value that the Store holds, line breaks and the letter case of names aside. */
+function isHeld(value, held) {
+    return held !== undefined && held !== null && (0,_submission_diff_js__WEBPACK_IMPORTED_MODULE_0__/* .deepEqual */ .b)((0,_submission_normalize_js__WEBPACK_IMPORTED_MODULE_1__/* .normalize */ .S)(value), (0,_submission_normalize_js__WEBPACK_IMPORTED_MODULE_1__/* .normalize */ .S)(held));
+}
+/** The members of a record; none of anything else. */
+function recordOf(value) {
+    return (0,_json_is_record_js__WEBPACK_IMPORTED_MODULE_2__/* .isRecord */ .u)(value) ? value : {};
+}
+/** The elements of a list; none of anything else. */
+function listOf(value) {
+    return Array.isArray(value) ? value : [];
+}
+/**
+ * Finds out whether the Store holds the value at a place of a patch already, or a part of the patch around it: what it
+ * has it takes, whatever the tables here know of it.
+ *
+ * @param present document that the patch is applied to
+ * @param isSame whether a value of the patch is the one that the Store holds
+ */
+function heldFinder(patch, present, isSame = isHeldOrNone) {
+    // Many places are in one part of the patch, and to compare it for each of them would take quadratic time.
+    const found = new WeakMap();
+    const once = (value, compare) => {
+        if (typeof value !== 'object' || value === null)
+            return compare();
+        const known = found.get(value) ?? compare();
+        found.set(value, known);
+        return known;
+    };
+    return (path) => {
+        let [value, held] = [patch, present];
+        for (const step of path) {
+            if (typeof step === 'number') {
+                const element = listOf(value)[step];
+                const list = listOf(held);
+                // Of a list, an element is what it is at any place.
+                return once(element, () => list.some((each) => isSame(element, each)));
+            }
+            const [member, partner] = [recordOf(value)[step], (0,_json_fold_js__WEBPACK_IMPORTED_MODULE_3__/* .memberOf */ .C5)(recordOf(held), step)];
+            if (member === undefined || partner === undefined)
+                return false;
+            if (once(member, () => isSame(member, partner)))
+                return true;
+            [value, held] = [member, partner];
+        }
+        return false;
+    };
+}
+function isHeldOrNone(value, held) {
+    return value === null ? held === null : isHeld(value, held);
+}
+
+
+/***/ }),
+
+/***/ 68977:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   T: () => (/* binding */ neededMembers),
+/* harmony export */   t: () => (/* binding */ submissionShapes)
+/* harmony export */ });
+const setByService = 'the service sets it. Remove it';
+const fromPackages = 'packages are given by the inputs packages and existing-packages, whose checks a patch would avoid. Remove it';
+const refusedEverywhere = {
+    id: setByService,
+    status: setByService,
+    statusDetails: setByService,
+    fileUploadUrl: setByService,
+    friendlyName: setByService,
+    flightId: setByService,
+    packages: fromPackages,
+    applicationPackages: fromPackages,
+    flightPackages: fromPackages,
+    packageDeliveryOptions: 'a rollout is asked for by the input rollout-percentage, a mandatory update by mandatory-update. Remove it',
+};
+const refusedPricing = {
+    sales: 'the Store ignores it; sales are made in Partner Center. Remove it',
+    isAdvancedPricingModel: setByService,
+};
+function all(shape, ...names) {
+    return Object.fromEntries(names.map((name) => [name, shape]));
+}
+const marketSpecificPricings = { named: 'market', keys: 'text' };
+const image = { members: all('text', 'fileName', 'fileStatus', 'id', 'description', 'imageType') };
+/** Obsolete members are echoed by the Store and copied into patches: harmless. */
+const baseListing = {
+    members: {
+        ...all('text', 'title', 'description', 'shortDescription', 'releaseNotes', 'copyrightAndTrademarkInfo'),
+        ...all('text', 'licenseTerms', 'shortTitle', 'sortTitle', 'voiceTitle', 'devStudio'),
+        ...all('text', 'privacyPolicy', 'supportContact', 'websiteUrl'),
+        ...all('texts', 'features', 'keywords', 'recommendedHardware', 'minimumHardware'),
+        images: { elements: image },
+    },
+};
+const trailer = {
+    members: {
+        ...all('text', 'id', 'videoFileName', 'videoFileId'),
+        trailerAssets: {
+            named: 'language',
+            keys: {
+                members: {
+                    title: 'text',
+                    imageList: { elements: { members: all('text', 'fileName', 'id', 'description') } },
+                },
+            },
+        },
+    },
+};
+const app = {
+    refused: refusedEverywhere,
+    members: {
+        ...all('text', 'applicationCategory', 'visibility', 'targetPublishMode', 'targetPublishDate'),
+        ...all('text', 'notesForCertification', 'enterpriseLicensing'),
+        ...all('flag', 'automaticBackupEnabled', 'canInstallOnRemovableMedia', 'isGameDvrEnabled'),
+        ...all('flag', 'hasExternalInAppProducts', 'meetAccessibilityGuidelines', 'isSeekEnabled'),
+        ...all('flag', 'allowMicrosoftDecideAppAvailabilityToFutureDeviceFamilies'),
+        hardwarePreferences: 'texts',
+        pricing: {
+            refused: refusedPricing,
+            members: { ...all('text', 'priceId', 'trialPeriod'), marketSpecificPricings },
+        },
+        listings: {
+            named: 'language',
+            keys: { members: { baseListing, platformOverrides: { named: 'platform', keys: baseListing } } },
+        },
+        allowTargetFutureDeviceFamilies: { named: 'device family', keys: 'flag' },
+        // Clients send members that no page names (store-api.md §3.2).
+        gamingOptions: { elements: 'any' },
+        trailers: { elements: trailer },
+    },
+};
+const flight = {
+    refused: refusedEverywhere,
+    members: all('text', 'targetPublishMode', 'targetPublishDate', 'notesForCertification'),
+};
+const addOn = {
+    refused: refusedEverywhere,
+    members: {
+        ...all('text', 'contentType', 'lifetime', 'tag', 'visibility', 'targetPublishMode', 'targetPublishDate'),
+        keywords: 'texts',
+        pricing: {
+            refused: refusedPricing,
+            members: { priceId: 'text', marketSpecificPricings },
+        },
+        listings: {
+            named: 'language',
+            keys: {
+                members: {
+                    ...all('text', 'title', 'description'),
+                    icon: { members: all('text', 'fileName', 'fileStatus') },
+                },
+            },
+        },
+    },
+};
+/** What the submission of each target may hold (store-api.md §3). */
+const submissionShapes = { app, flight, 'add-on': addOn };
+/** Members whose absence means something to the Store that was not asked for, and what that is. */
+const neededMembers = {
+    pricing: 'without a price the Store makes the app free. Set priceId to Free if that is what you want',
+    'pricing.priceId': 'without a price the Store makes the app free. Set it to Free if that is what you want',
+    listings: 'a submission needs a listing in at least one language',
+    visibility: 'the Store would choose one itself. Set the one that you want',
+    targetPublishMode: 'the Store would choose one itself. Set the one that you want',
+};
+
+
+/***/ }),
+
+/***/ 99934:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  c: () => (/* binding */ checkMembers),
+  n: () => (/* binding */ nothingToRemove)
+});
+
+// EXTERNAL MODULE: ./lib/json/fold.js
+var fold = __webpack_require__(31155);
+// EXTERNAL MODULE: ./lib/json/is-record.js
+var is_record = __webpack_require__(19588);
+// EXTERNAL MODULE: ./lib/text/nearest.js
+var nearest = __webpack_require__(4581);
+// EXTERNAL MODULE: ./lib/limits/problem.js
+var problem = __webpack_require__(70403);
+;// CONCATENATED MODULE: ./lib/limits/languages.js
+
+
+
+/**
+ * Every language code that the Store accepts for a listing, after
+ * https://learn.microsoft.com/windows/apps/publish/publish-your-app/supported-languages, which calls every other one
+ * unsupported. The refusal is on record as "Language codes: … not supported"
+ * (https://learn.microsoft.com/answers/questions/1652078/microsoft-store-api-does-not-support-en-us-hi-in).
+ */
+const languageCodes = new Set(`ar ar-sa ar-ae ar-bh ar-dz ar-eg ar-iq ar-jo ar-kw ar-lb ar-ly ar-ma ar-om ar-qa ar-sy ar-tn ar-ye af af-za sq sq-al
+  am am-et hy hy-am as as-in az-arab az-arab-az az-cyrl az-cyrl-az az-latn az-latn-az eu eu-es be be-by bn bn-bd bn-in
+  bs bs-cyrl bs-cyrl-ba bs-latn bs-latn-ba bg bg-bg ca ca-es ca-es-valencia chr-cher chr-cher-us chr-latn zh-hans zh-cn
+  zh-hans-cn zh-sg zh-hans-sg zh-hant zh-hk zh-mo zh-tw zh-hant-hk zh-hant-mo zh-hant-tw hr hr-hr hr-ba cs cs-cz da
+  da-dk prs prs-af prs-arab nl nl-nl nl-be en en-au en-ca en-gb en-ie en-in en-nz en-sg en-us en-za en-bz en-hk en-id
+  en-jm en-kz en-mt en-my en-ph en-pk en-tt en-vn en-zw en-053 en-021 en-029 en-011 en-018 en-014 et et-ee fil fil-latn
+  fil-ph fi fi-fi fr fr-be fr-ca fr-ch fr-fr fr-lu fr-015 fr-cd fr-ci fr-cm fr-ht fr-ma fr-mc fr-ml fr-re frc-latn
+  frp-latn fr-155 fr-029 fr-021 fr-011 gl gl-es ka ka-ge de de-at de-ch de-de de-lu de-li el el-gr gu gu-in ha ha-latn
+  ha-latn-ng he he-il hi hi-in hu hu-hu is is-is ig-latn ig-ng id id-id iu-cans iu-latn iu-latn-ca ga ga-ie xh xh-za zu
+  zu-za it it-it it-ch ja ja-jp kn kn-in kk kk-kz km km-kh quc-latn qut-gt qut-latn rw rw-rw sw sw-ke kok kok-in ko
+  ko-kr ku-arab ku-arab-iq ky-kg ky-cyrl lo lo-la lv lv-lv lt lt-lt lb lb-lu mk mk-mk ms ms-bn ms-my ml ml-in mt mt-mt
+  mi mi-latn mi-nz mr mr-in mn-cyrl mn-mong mn-mn mn-phag ne ne-np nb nb-no nn nn-no no no-no or or-in fa fa-ir pl
+  pl-pl pt-br pt pt-pt pa pa-arab pa-arab-pk pa-deva pa-in quz quz-bo quz-ec quz-pe ro ro-ro ru ru-ru gd-gb gd-latn
+  sr-latn sr-latn-cs sr sr-latn-ba sr-latn-me sr-latn-rs sr-cyrl sr-cyrl-ba sr-cyrl-cs sr-cyrl-me sr-cyrl-rs nso nso-za
+  tn tn-bw tn-za sd-arab sd-arab-pk sd-deva si si-lk sk sk-sk sl sl-si es es-cl es-co es-es es-mx es-ar es-bo es-cr
+  es-do es-ec es-gt es-hn es-ni es-pa es-pe es-pr es-py es-sv es-us es-uy es-ve es-019 es-419 sv sv-se sv-fi tg-arab
+  tg-cyrl tg-cyrl-tj tg-latn ta ta-in tt-arab tt-cyrl tt-latn tt-ru te te-in th th-th ti ti-et tr tr-tr tk-cyrl tk-latn
+  tk-tm tk-latn-tr tk-cyrl-tr uk uk-ua ur ur-pk ug-arab ug-cn ug-cyrl ug-latn uz uz-cyrl uz-latn uz-latn-uz vi vi-vn cy
+  cy-gb wo wo-sn yo-latn yo-ng`.split(/\s+/));
+/**
+ * What is wrong with the language of a listing, in any letter case. A language that stands next to one of the Store's
+ * (`en` beside `en-us`, `pt_BR` beside `pt-br`) would become a second listing, which is hardly meant.
+ *
+ * @param held languages that the Store has; `undefined` if that is not known
+ */
+function checkLanguage(code, held) {
+    const wanted = (0,fold/* foldName */.zN)(code);
+    const present = (held ?? []).map((each) => ({ each, key: (0,fold/* foldName */.zN)(each) }));
+    if (present.some(({ key }) => key === wanted))
+        return undefined;
+    const neighbour = present.find(({ key }) => isNeighbour(wanted, key))?.each;
+    if (neighbour !== undefined) {
+        return {
+            severity: 'error',
+            message: `is not a language of this listing, but close to one. Did you mean ${neighbour}? If you want a second listing beside it, add it in Partner Center first.`,
+        };
+    }
+    if (languageCodes.has(wanted))
+        return newLanguage(held);
+    return {
+        severity: 'error',
+        get message() {
+            return `is not a language code that the Store accepts. ${advice(wanted, held)}`;
+        },
+    };
+}
+function newLanguage(held) {
+    return held === undefined || held.length === 0
+        ? undefined
+        : {
+            severity: 'warning',
+            message: `is a new language: the Store has ${shownOf(held)}. It becomes a listing of its own, which needs a description and a screenshot.`,
+        };
+}
+function advice(wanted, held) {
+    const hyphenated = wanted.replaceAll('_', '-');
+    const guess = languageCodes.has(hyphenated)
+        ? hyphenated
+        : (0,nearest/* nearestName */.q)(wanted, [...(held ?? []), ...languageCodes]);
+    const hint = guess === undefined ? '' : `Did you mean ${guess}? `;
+    return `${hint}The codes are listed at https://learn.microsoft.com/windows/apps/publish/publish-your-app/supported-languages.`;
+}
+/** Languages of a listing for a message, at most ten. */
+function shownOf(held) {
+    const shown = held.slice(0, 10).map((each) => (0,problem/* quoteName */.A)(each).slice(1, -1));
+    return `${shown.join(', ')}${held.length > shown.length ? ' and others' : ''}`;
+}
+/** True for two codes of the same readers: `zh-cn` and `zh-hans-cn`, or the wanted one without its region. */
+function isNeighbour(wanted, held) {
+    const hyphenated = wanted.replaceAll('_', '-');
+    if (hyphenated === held || held.startsWith(`${hyphenated}-`))
+        return true;
+    if (!languageCodes.has(hyphenated))
+        return false;
+    const full = likely(hyphenated);
+    return full !== undefined && full === likely(held);
+}
+/** The code with the script and region that it most likely means; `undefined` for a text that is no language tag. */
+function likely(code) {
+    try {
+        return new Intl.Locale(code).maximize().toString();
+    }
+    catch {
+        return undefined;
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/limits/markets.js
+
+/** ISO 3166-1 alpha-2. */
+const marketCodes = new Set(`AD AE AF AG AI AL AM AO AQ AR AS AT AU AW AX AZ BA BB BD BE BF BG BH BI BJ BL BM BN BO BQ BR BS BT BV BW BY BZ CA CC
+  CD CF CG CH CI CK CL CM CN CO CR CU CV CW CX CY CZ DE DJ DK DM DO DZ EC EE EG EH ER ES ET FI FJ FK FM FO FR GA GB GD GE
+  GF GG GH GI GL GM GN GP GQ GR GS GT GU GW GY HK HM HN HR HT HU ID IE IL IM IN IO IQ IR IS IT JE JM JO JP KE KG KH KI KM
+  KN KP KR KW KY KZ LA LB LC LI LK LR LS LT LU LV LY MA MC MD ME MF MG MH MK ML MM MN MO MP MQ MR MS MT MU MV MW MX MY MZ
+  NA NC NE NF NG NI NL NO NP NR NU NZ OM PA PE PF PG PH PK PL PM PN PR PS PT PW PY QA RE RO RS RU RW SA SB SC SD SE SG SH
+  SI SJ SK SL SM SN SO SR SS ST SV SX SY SZ TC TD TF TG TH TJ TK TL TM TN TO TR TT TV TW TZ UA UG UM US UY UZ VA VC VE VG
+  VI VN VU WF WS YE YT ZA ZM ZW`.split(/\s+/));
+/**
+ * Countries that the Store's list of markets leaves out, and Kosovo, which ISO 3166 leaves out, after
+ * https://learn.microsoft.com/windows/apps/publish/publish-your-app/market-selection. That page is the only source.
+ */
+const withoutStore = new Set(['CU', 'EH', 'IR', 'KP', 'SD', 'SS', 'SY', 'XK']);
+/**
+ * What is wrong with a market, in any letter case. One that the Store has is never wrong.
+ *
+ * @param held markets that the Store has; `undefined` if that is not known
+ */
+function checkMarket(code, held) {
+    if (held?.some((each) => (0,fold/* foldName */.zN)(each) === (0,fold/* foldName */.zN)(code)))
+        return undefined;
+    const market = code.toUpperCase();
+    if (withoutStore.has(market)) {
+        return { severity: 'warning', message: 'is not on the list of markets that the Store serves.' };
+    }
+    if (marketCodes.has(market))
+        return undefined;
+    return {
+        severity: 'error',
+        get message() {
+            const guess = meant(code);
+            return `is not a market of the Store. ${guess === undefined ? '' : `Did you mean ${guess}? `}Use the two-letter code of ISO 3166, such as US, DE or JP.`;
+        },
+    };
+}
+/** `UK` is `GB`, and the market of `de-DE` is `DE`; `undefined` if nothing can be told. */
+function meant(code) {
+    try {
+        const tag = /^[a-z]{2}$/i.test(code) ? `und-${code}` : code.replaceAll('_', '-');
+        const { region } = new Intl.Locale(tag);
+        return region !== undefined && marketCodes.has(region) ? region : undefined;
+    }
+    catch {
+        return undefined;
+    }
+}
+
+// EXTERNAL MODULE: ./lib/limits/platforms.js
+var platforms = __webpack_require__(76544);
+// EXTERNAL MODULE: ./lib/patch/held.js
+var patch_held = __webpack_require__(70323);
+// EXTERNAL MODULE: ./lib/patch/members.js
+var members = __webpack_require__(68977);
+// EXTERNAL MODULE: ./lib/patch/path.js
+var patch_path = __webpack_require__(76715);
+// EXTERNAL MODULE: ./lib/patch/problem.js
+var patch_problem = __webpack_require__(40901);
+;// CONCATENATED MODULE: ./lib/patch/names.js
+
+
+
+
+
+
+
+
+
+
+/** The rule of a removal that finds nothing: harmless if an earlier run of the same release has made it. */
+const nothingToRemove = 'patch-nothing-there';
+/**
+ * Names that the submission does not have, each with the nearest one: members, languages, markets, device families.
+ * Those that the present document holds are known in any letter case.
+ *
+ * @param present document that the patch is applied to; `undefined` if it can't be read
+ */
+function checkMembers(source, target, present) {
+    const listings = (0,is_record/* isRecord */.u)(present) ? (0,fold/* memberOf */.C5)(present, 'listings') : undefined;
+    const languages = new Set(Object.keys((0,patch_held/* recordOf */.zv)(listings)).map(fold/* foldName */.zN));
+    return unknownNames(members/* submissionShapes */.t[target], source.value, { present, alike: [], languages }, []);
+}
+function unknownNames(shape, value, around, path) {
+    if (typeof shape === 'string')
+        return [];
+    const { present } = around;
+    if ('elements' in shape) {
+        if (!Array.isArray(value))
+            return [];
+        // What a list holds is replaced as a whole; the Store's `null` tells nothing of its members.
+        const below = {
+            ...around,
+            present: present === null ? null : undefined,
+            alike: [present, ...around.alike].flatMap(patch_held/* listOf */.c3),
+        };
+        return value.flatMap((element, index) => unknownNames(shape.elements, element, below, [...path, index]));
+    }
+    if (!(0,is_record/* isRecord */.u)(value) || Object.keys(value).length === 0)
+        return [];
+    return 'keys' in shape
+        ? unknownKeys(shape, value, around, path)
+        : unknownMembers(shape, value, around, path);
+}
+function unknownKeys(shape, value, around, path) {
+    const held = (0,patch_held/* recordOf */.zv)(around.present);
+    const spellings = (0,fold/* spellingsOf */.Hz)(held);
+    const alike = [held, ...around.alike].flatMap((each) => Object.values((0,patch_held/* recordOf */.zv)(each)));
+    const known = new Set(around.alike.flatMap((each) => Object.keys((0,patch_held/* recordOf */.zv)(each)).map(fold/* foldName */.zN)));
+    return Object.entries(value).flatMap(([name, member]) => {
+        const here = [...path, name];
+        const twins = ambiguous(spellings, name, here);
+        if (twins !== undefined)
+            return [twins];
+        const isKnown = member !== null &&
+            (known.has((0,fold/* foldName */.zN)(name)) || (shape.named === 'language' && around.languages.has((0,fold/* foldName */.zN)(name))));
+        const wrong = isKnown ? [] : wrongKey(shape.named, { name, member, here }, around.present, held);
+        return [
+            ...wrong,
+            ...unknownNames(shape.keys, member, { ...around, present: heldIn(around, spellings, name), alike }, here),
+        ];
+    });
+}
+function unknownMembers({ members, refused = {} }, value, around, path) {
+    const spellings = (0,fold/* spellingsOf */.Hz)((0,patch_held/* recordOf */.zv)(around.present));
+    const [known, refusals] = [(0,fold/* spellingsOf */.Hz)(members), (0,fold/* spellingsOf */.Hz)(refused)];
+    return Object.entries(value).flatMap(([name, member]) => {
+        const here = [...path, name];
+        const twins = ambiguous(spellings, name, here);
+        if (twins !== undefined)
+            return [twins];
+        const spelling = spellings.of(name);
+        const next = Object.hasOwn(members, name) ? members[name] : undefined;
+        if (next !== undefined) {
+            const alike = around.alike.map((each) => (0,patch_held/* recordOf */.zv)(each)[name]);
+            return unknownNames(next, member, { ...around, present: heldIn(around, spellings, name), alike }, here);
+        }
+        if (spelling === name || refusals.of(name) !== undefined)
+            return [];
+        if (around.alike.some((each) => Object.hasOwn((0,patch_held/* recordOf */.zv)(each), name)))
+            return [];
+        // Known in another letter case: the rest of the action looks for the names as the Store's pages write them.
+        const isMisspelt = known.of(name) !== undefined;
+        if (!isMisspelt && (around.present === null || spelling !== undefined))
+            return [];
+        return [(0,patch_problem/* problem */.CC)('patch-unknown', here, () => unknownText(here, name, Object.keys(members)))];
+    });
+}
+/** What the Store has under a name; `null` if the whole is `null` there, `undefined` if it has no such name. */
+function heldIn({ present }, spellings, name) {
+    const spelling = spellings.of(name);
+    return spelling === undefined ? (present === null ? null : undefined) : (0,patch_held/* recordOf */.zv)(present)[spelling];
+}
+/** Two spellings in the Store's document are two members, and nothing says which one is meant. */
+function ambiguous(spellings, name, path) {
+    const all = spellings.all(name);
+    if (all.length < 2 || all.includes(name))
+        return undefined;
+    const text = () => `${(0,patch_path/* showPath */.P)(path)}: the Store holds ${all.join(' and ')}. Write the one that you mean.`;
+    return (0,patch_problem/* problem */.CC)('patch-ambiguous', path, text);
+}
+function wrongKey(kind, { name, member, here }, present, held) {
+    const names = Object.keys(held);
+    if (names.some((each) => (0,fold/* foldName */.zN)(each) === (0,fold/* foldName */.zN)(name)))
+        return [];
+    if (member === null) {
+        const text = () => `${(0,patch_path/* showPath */.P)(here)} is not there, so there is nothing to remove. ${what(name, names)}`;
+        return present === undefined ? [] : [(0,patch_problem/* problem */.CC)(nothingToRemove, here, text)];
+    }
+    if (kind === 'market')
+        return (0,patch_problem/* beyondLimit */.rf)(here, checkMarket(name, names));
+    if (kind === 'language')
+        return (0,patch_problem/* beyondLimit */.rf)(here, checkLanguage(name, present === undefined ? undefined : names));
+    const known = kind === 'platform' ? platforms/* overriddenPlatforms */.F : platforms/* deviceFamilies */.j;
+    return known.some((each) => (0,fold/* foldName */.zN)(each) === (0,fold/* foldName */.zN)(name))
+        ? []
+        : [
+            (0,patch_problem/* problem */.CC)('patch-unknown', here, () => unknownKeyText(here, name, kind, [...new Set([...known, ...names])])),
+        ];
+}
+function what(name, names) {
+    const guess = (0,nearest/* nearestName */.q)(name, names);
+    if (guess !== undefined)
+        return `Did you mean ${guess}? If an earlier release has removed it, remove this line.`;
+    return names.length === 0
+        ? 'Remove this line.'
+        : `The Store has ${names.slice(0, 10).join(', ')}. If an earlier release has removed it, remove this line.`;
+}
+function unknownKeyText(path, name, kind, names) {
+    const guess = (0,nearest/* nearestName */.q)(name, names);
+    const hint = guess === undefined ? '' : `Did you mean ${guess}? `;
+    return `${(0,patch_path/* showPath */.P)(path)} is not a ${kind} that the Store accepts. ${hint}It takes ${names.join(', ')}.`;
+}
+function unknownText(path, name, names) {
+    const guess = (0,nearest/* nearestName */.q)(name, names);
+    const hint = guess === undefined ? `Its members are ${names.join(', ')}.` : `Did you mean ${guess}?`;
+    return `${(0,patch_path/* showPath */.P)(path)} is not a member of this submission. ${hint}`;
+}
+
+
+/***/ }),
+
+/***/ 76715:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   P: () => (/* binding */ showPath)
+/* harmony export */ });
+/** Longest name that is shown, in UTF-16 units: names come from outside. */
+const longestName = 80;
+/** `listings.en-us.baseListing.images[0].fileName` */
+function showPath(path) {
+    const text = path.map((step) => (typeof step === 'number' ? `[${step}]` : `.${cut(step)}`)).join('');
+    return text === '' ? 'the patch' : text.replace(/^\./, '');
+}
+function cut(name) {
+    return name.length > longestName ? `${name.slice(0, longestName).toWellFormed()}…` : name;
+}
+
+
+/***/ }),
+
+/***/ 40901:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   CC: () => (/* binding */ problem),
+/* harmony export */   Sz: () => (/* binding */ toFindings),
+/* harmony export */   Yb: () => (/* binding */ mostFindings),
+/* harmony export */   cP: () => (/* binding */ uncounted),
+/* harmony export */   rf: () => (/* binding */ beyondLimit)
+/* harmony export */ });
+/* harmony import */ var _path_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(76715);
+
+/** Problems that are told one by one; the rest is counted. */
+const mostFindings = 100;
+/** An error at a place of the patch. */
+function problem(rule, path, message) {
+    return { rule, severity: 'error', path, message };
+}
+/** A value beyond what the Store accepts, as a list of one or none. */
+function beyondLimit(path, found) {
+    if (found === undefined)
+        return [];
+    const message = () => `${(0,_path_js__WEBPACK_IMPORTED_MODULE_0__/* .showPath */ .P)(path)} ${found.message}`;
+    return [{ rule: 'patch-limit', severity: found.severity, path, message }];
+}
+/** The problems as findings by line, errors before warnings if there are too many to tell. */
+function toFindings(source, problems) {
+    const placed = problems.map((each) => ({ ...each, line: source.lineOf(each.path) }));
+    const weight = ({ severity }) => (severity === 'error' ? 0 : 1);
+    const ranked = placed.sort((a, b) => weight(a) - weight(b) || a.line - b.line);
+    const { file } = source;
+    const findings = ranked
+        .slice(0, mostFindings)
+        .sort((a, b) => a.line - b.line)
+        .map(({ rule, severity, message, line }) => ({ rule, severity, message: message(), file, line }));
+    const rest = ranked.slice(mostFindings);
+    return rest[0] === undefined ? findings : [...findings, uncounted(file, rest.length, rest[0].severity)];
+}
+/** Says how many problems are not told. */
+function uncounted(file, more, severity) {
+    return {
+        rule: 'patch-more',
+        severity,
+        message: `The patch has ${more.toLocaleString('en-US')} more problem${more === 1 ? '' : 's'}. Correct the ones above first, then run this again.`,
+        file,
+    };
+}
+
+
+/***/ }),
+
+/***/ 61849:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   j: () => (/* binding */ portalLink),
+/* harmony export */   y: () => (/* binding */ keepRunsApart)
+/* harmony export */ });
+/** Partner Center, for what the API can't do. */
+const portalLink = 'https://partner.microsoft.com/dashboard';
+/** Two runs that publish one app at once get into each other's way. */
+const keepRunsApart = 'If another workflow run publishes it too, let only one run at a time (concurrency group).';
+
+
+/***/ }),
+
+/***/ 89803:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   AD: () => (/* binding */ StoreError),
+/* harmony export */   WG: () => (/* binding */ isPassing)
+/* harmony export */ });
+/* unused harmony export isOutage */
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(452);
+/* harmony import */ var _http_retry_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(28394);
+
+
+/** Of the failures without a response, those that waiting does not fix. */
+const lasting = ['network-untrusted', 'network-answer-too-large'];
+/** True for a failure that says nothing of the submission: no response, or one that is known to pass. */
+function isOutage(error) {
+    if (!(error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ActionError */ .l))
+        return false;
+    if (error.code.endsWith('-answer-unreadable'))
+        return true;
+    if (error.status !== undefined)
+        return (0,_http_retry_js__WEBPACK_IMPORTED_MODULE_1__/* .isTransient */ .dg)(error.status);
+    return error.code.startsWith('network-') && !lasting.includes(error.code);
+}
+/**
+ * True for a failure that ends a wait no more than an outage does. The day's quota of requests returns 403 to who was
+ * let in before (store-faults.md §0).
+ */
+function isPassing(error) {
+    return isOutage(error) || (error instanceof StoreError && error.status === 403);
+}
+/** A call to the Store that failed. */
+class StoreError extends _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ActionError */ .l {
+    /** `no`: the Store refused, or never saw the request. `unknown`: it may have done what was asked. */
+    executed;
+    /** Milliseconds that the Store asked to wait. */
+    retryAfter;
+    constructor(options) {
+        super(options);
+        this.executed = options.executed;
+        this.retryAfter = options.retryAfter;
+    }
+}
+
+
+/***/ }),
+
+/***/ 28924:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Kb: () => (/* binding */ addOnSchema),
+/* harmony export */   Kv: () => (/* binding */ applicationSchema),
+/* harmony export */   Vx: () => (/* binding */ packageRolloutSchema),
+/* harmony export */   W6: () => (/* binding */ flightSchema),
+/* harmony export */   Yk: () => (/* binding */ submissionSchema),
+/* harmony export */   eq: () => (/* binding */ submissionStatusSchema),
+/* harmony export */   fP: () => (/* binding */ commitAnswerSchema),
+/* harmony export */   vD: () => (/* binding */ pageSchema)
+/* harmony export */ });
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(92857);
+/* harmony import */ var _json_is_record_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(19588);
+/**
+ * The Store submission API's resources as they travel (store-api.md §3). Unknown members pass through
+ * (`looseObject`): PUT replaces the whole document, so what is dropped here is lost in the Store.
+ * Strings that the service may extend (states, codes, architectures) stay open strings.
+ */
+
+
+/**
+ * Ids are decimal strings of up to 19 digits. One that comes as a number is taken as its digits, which parsing has kept
+ * exact (exact-json.ts).
+ */
+const idSchema = zod__WEBPACK_IMPORTED_MODULE_0__/* .union */ .KCZ([zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP().min(1), zod__WEBPACK_IMPORTED_MODULE_0__/* .number */ .aig().int().nonnegative().transform(String)]);
+/** A text that is only shown or compared: `null` says the same as leaving it out. */
+const shown = zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP()
+    .nullish()
+    .transform((text) => text ?? undefined);
+const submissionRefSchema = zod__WEBPACK_IMPORTED_MODULE_0__/* .looseObject */ ._H3({ id: idSchema, resourceLocation: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP().nullish() });
+const applicationSchema = zod__WEBPACK_IMPORTED_MODULE_0__/* .looseObject */ ._H3({
+    id: idSchema,
+    primaryName: shown,
+    packageFamilyName: shown,
+    packageIdentityName: shown,
+    publisherName: shown,
+    lastPublishedApplicationSubmission: submissionRefSchema.nullish(),
+    pendingApplicationSubmission: submissionRefSchema.nullish(),
+    hasAdvancedListingPermission: zod__WEBPACK_IMPORTED_MODULE_0__/* .boolean */ .zMY().nullish(),
+});
+const flightSchema = zod__WEBPACK_IMPORTED_MODULE_0__/* .looseObject */ ._H3({
+    flightId: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(),
+    friendlyName: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP().nullish(),
+    groupIds: zod__WEBPACK_IMPORTED_MODULE_0__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_0__/* .unknown */ .L5J()).nullish(),
+    rankHigherThan: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP().nullish(),
+    lastPublishedFlightSubmission: submissionRefSchema.nullish(),
+    pendingFlightSubmission: submissionRefSchema.nullish(),
+});
+const addOnSchema = zod__WEBPACK_IMPORTED_MODULE_0__/* .looseObject */ ._H3({
+    id: idSchema,
+    productId: shown,
+    productType: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP().nullish(),
+    applications: zod__WEBPACK_IMPORTED_MODULE_0__/* .looseObject */ ._H3({ value: zod__WEBPACK_IMPORTED_MODULE_0__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_0__/* .looseObject */ ._H3({ id: idSchema })).nullish() }).nullish(),
+    lastPublishedInAppProductSubmission: submissionRefSchema.nullish(),
+    pendingInAppProductSubmission: submissionRefSchema.nullish(),
+});
+const packageSchema = zod__WEBPACK_IMPORTED_MODULE_0__/* .looseObject */ ._H3({
+    fileName: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(),
+    fileStatus: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP().nullish(),
+    id: zod__WEBPACK_IMPORTED_MODULE_0__/* .union */ .KCZ([zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(), idSchema]).nullish(),
+    version: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP().nullish(),
+    architecture: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP().nullish(),
+    // "None" for packages of earlier Windows versions: as null, as a text, or as a list of it.
+    targetDeviceFamilies: zod__WEBPACK_IMPORTED_MODULE_0__/* .union */ .KCZ([zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(), zod__WEBPACK_IMPORTED_MODULE_0__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP().nullable())]).nullish(),
+    languages: zod__WEBPACK_IMPORTED_MODULE_0__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP()).nullish(),
+});
+const packageRolloutSchema = zod__WEBPACK_IMPORTED_MODULE_0__/* .looseObject */ ._H3({
+    isPackageRollout: zod__WEBPACK_IMPORTED_MODULE_0__/* .boolean */ .zMY().nullish(),
+    packageRolloutPercentage: zod__WEBPACK_IMPORTED_MODULE_0__/* .number */ .aig().nullish(),
+    packageRolloutStatus: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP().nullish(),
+    fallbackSubmissionId: zod__WEBPACK_IMPORTED_MODULE_0__/* .union */ .KCZ([zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(), idSchema]).nullish(),
+});
+/** What the Store says of a submission is only shown, so its form must not stop a release. */
+const said = zod__WEBPACK_IMPORTED_MODULE_0__/* .preprocess */ .vkY((value) => (value === null || typeof value === 'string' ? value : JSON.stringify(value)), zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP().nullish());
+const statusDetailSchema = zod__WEBPACK_IMPORTED_MODULE_0__/* .preprocess */ .vkY((value) => ((0,_json_is_record_js__WEBPACK_IMPORTED_MODULE_1__/* .isRecord */ .u)(value) ? value : { details: value }), zod__WEBPACK_IMPORTED_MODULE_0__/* .looseObject */ ._H3({ code: said, details: said }));
+const certificationReportSchema = zod__WEBPACK_IMPORTED_MODULE_0__/* .preprocess */ .vkY((value) => ((0,_json_is_record_js__WEBPACK_IMPORTED_MODULE_1__/* .isRecord */ .u)(value) ? value : {}), zod__WEBPACK_IMPORTED_MODULE_0__/* .looseObject */ ._H3({ date: said, reportUrl: said }));
+/** A list, also of what came alone; without `null`. */
+function listOf(item) {
+    const toList = (value) => (Array.isArray(value) ? value : (0,_json_is_record_js__WEBPACK_IMPORTED_MODULE_1__/* .isRecord */ .u)(value) && Object.keys(value).length === 0 ? [] : [value]).filter((each) => each !== null);
+    return zod__WEBPACK_IMPORTED_MODULE_0__/* .preprocess */ .vkY((value) => value ?? undefined, zod__WEBPACK_IMPORTED_MODULE_0__/* .preprocess */ .vkY(toList, zod__WEBPACK_IMPORTED_MODULE_0__/* .array */ .YOg(item)).optional());
+}
+const statusDetailsSchema = zod__WEBPACK_IMPORTED_MODULE_0__/* .preprocess */ .vkY((value) => ((0,_json_is_record_js__WEBPACK_IMPORTED_MODULE_1__/* .isRecord */ .u)(value) || value === null || value === undefined ? value : { errors: value }), zod__WEBPACK_IMPORTED_MODULE_0__/* .looseObject */ ._H3({
+    errors: listOf(statusDetailSchema),
+    warnings: listOf(statusDetailSchema),
+    certificationReports: listOf(certificationReportSchema),
+}));
+const pricingSchema = zod__WEBPACK_IMPORTED_MODULE_0__/* .looseObject */ ._H3({
+    priceId: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP().nullish(),
+    trialPeriod: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP().nullish(),
+    isAdvancedPricingModel: zod__WEBPACK_IMPORTED_MODULE_0__/* .boolean */ .zMY().nullish(),
+});
+/**
+ * A submission of any target: `applicationPackages` for apps, `flightPackages` for flights, neither for
+ * add-ons. Only what the action reads is named.
+ */
+const submissionSchema = zod__WEBPACK_IMPORTED_MODULE_0__/* .looseObject */ ._H3({
+    id: idSchema,
+    status: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP().nullish(),
+    statusDetails: statusDetailsSchema.nullish(),
+    fileUploadUrl: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP().nullish(),
+    friendlyName: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP().nullish(),
+    visibility: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP().nullish(),
+    targetPublishMode: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP().nullish(),
+    targetPublishDate: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP().nullish(),
+    pricing: pricingSchema.nullish(),
+    listings: zod__WEBPACK_IMPORTED_MODULE_0__/* .record */ .g1P(zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(), zod__WEBPACK_IMPORTED_MODULE_0__/* .unknown */ .L5J()).nullish(),
+    applicationPackages: zod__WEBPACK_IMPORTED_MODULE_0__/* .array */ .YOg(packageSchema).nullish(),
+    flightPackages: zod__WEBPACK_IMPORTED_MODULE_0__/* .array */ .YOg(packageSchema).nullish(),
+    packageDeliveryOptions: zod__WEBPACK_IMPORTED_MODULE_0__/* .looseObject */ ._H3({ packageRollout: packageRolloutSchema.nullish() }).nullish(),
+});
+/** Response to `GET …/status`. */
+const submissionStatusSchema = zod__WEBPACK_IMPORTED_MODULE_0__/* .looseObject */ ._H3({
+    status: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(),
+    statusDetails: statusDetailsSchema.nullish(),
+});
+/** Response to `POST …/commit` (202); some tools see an empty body, so `status` may be missing. */
+const commitAnswerSchema = zod__WEBPACK_IMPORTED_MODULE_0__/* .looseObject */ ._H3({ status: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP().nullish() });
+/** A page of a list: `@nextLink` is relative to `/v1.0/my/` and missing on the last page. */
+const pageSchema = (item) => zod__WEBPACK_IMPORTED_MODULE_0__/* .looseObject */ ._H3({
+    value: zod__WEBPACK_IMPORTED_MODULE_0__/* .array */ .YOg(item),
+    totalCount: zod__WEBPACK_IMPORTED_MODULE_0__/* .number */ .aig().nullish(),
+    '@nextLink': zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP().nullish(),
+});
+
+
+/***/ }),
+
+/***/ 9188:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Ww: () => (/* binding */ checkStored),
+/* harmony export */   g7: () => (/* binding */ describeDifferences),
+/* harmony export */   kl: () => (/* binding */ checkClone)
+/* harmony export */ });
+/* harmony import */ var _masking_notes_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(25301);
+
+/** The clone must be the published submission that the plan was shown on. */
+function checkClone(differences) {
+    return refuse('clone-differs', differences, (what) => `The new submission does not start from what is published: ${what}. Something else changed the app meanwhile; look at it in Partner Center, then run this again.`);
+}
+/** What the Store holds after the PUT must be the plan. */
+function checkStored(differences) {
+    return refuse('stored-differs', differences, (what) => `The Store holds something different from what was sent: ${what}. Nothing was committed. Run this again; if the Store does it again, make the change in Partner Center or report it.`);
+}
+function refuse(rule, differences, describe) {
+    if (differences.length === 0)
+        return [];
+    return [{ rule, severity: 'error', message: describe(describeDifferences(differences)) }];
+}
+/** `pricing.priceId is "Free" instead of "Tier3"`, one after the other. */
+function describeDifferences(differences) {
+    return differences
+        .map(({ path, before, after }) => (0,_masking_notes_js__WEBPACK_IMPORTED_MODULE_0__/* .isNotesPath */ .RO)(path)
+        ? `${path} is different (${(0,_masking_notes_js__WEBPACK_IMPORTED_MODULE_0__/* .describeNotesChange */ .bP)(before, after)})`
+        : `${path} is ${show((0,_masking_notes_js__WEBPACK_IMPORTED_MODULE_0__/* .withoutNotes */ .AP)(after))} instead of ${show((0,_masking_notes_js__WEBPACK_IMPORTED_MODULE_0__/* .withoutNotes */ .AP)(before))}`)
+        .join('; ');
+}
+function show(value) {
+    const text = value === undefined ? 'missing' : JSON.stringify(value);
+    return text.length > 120 ? `${text.slice(0, 117)}…` : text;
+}
+
+
+/***/ }),
+
+/***/ 34768:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Gy: () => (/* binding */ checkPlan),
+/* harmony export */   by: () => (/* binding */ askGuard)
+/* harmony export */ });
+/* unused harmony export guards */
+/* harmony import */ var _packages_name_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(83442);
+/* harmony import */ var _store_rollout_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(25804);
+/* harmony import */ var _coverage_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(61315);
+/* harmony import */ var _normalize_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(97599);
+/* harmony import */ var _plan_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(64259);
+/* harmony import */ var _plan_packages_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(97643);
+/* harmony import */ var _requested_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(2980);
+
+
+
+
+
+
+
+/**
+ * A published rollout that still spreads: a new submission would be refused or would replace it half-way.
+ * One whose state is not known to have ended counts as such.
+ */
+const rolloutInProgress = ({ published }) => {
+    const state = published === undefined ? 'none' : (0,_store_rollout_js__WEBPACK_IMPORTED_MODULE_5__/* .rolloutState */ .Zd)(published);
+    if (published === undefined || ['none', 'complete', 'stopped'].includes(state))
+        return undefined;
+    const { packageRolloutPercentage, packageRolloutStatus } = (0,_store_rollout_js__WEBPACK_IMPORTED_MODULE_5__/* .rolloutOf */ .Zb)(published) ?? {};
+    // Only one in progress can be ended (store-api.md §2.3).
+    if (state !== 'in-progress')
+        return `The rollout of the last published submission (${packageRolloutPercentage ?? 0} % of customers) is in the state ${packageRolloutStatus || 'unknown'}, in which it can't be ended. Look at it in Partner Center; once it is in progress, end it with command: rollout, then run this again.`;
+    return `The last published submission is still rolling out (${packageRolloutPercentage ?? 0} % of customers, ${packageRolloutStatus ?? 'state unknown'}). End it with command: rollout and rollout-action: finalize or halt, or set existing-rollout, then run this again.`;
+};
+/** After a halt the clone holds the halted packages, and a plain submission would give them to everyone. */
+const rolloutHalted = ({ published, plan, fallback, haltsRollout, target }) => {
+    if (published === undefined || (0,_store_rollout_js__WEBPACK_IMPORTED_MODULE_5__/* .rolloutState */ .Zd)(published) !== 'stopped')
+        return undefined;
+    const safe = fallback ? (0,_coverage_js__WEBPACK_IMPORTED_MODULE_1__/* .livePackagesOf */ .xR)(fallback) : [];
+    const halted = (0,_coverage_js__WEBPACK_IMPORTED_MODULE_1__/* .livePackagesOf */ .xR)(plan.document).filter((entry) => entry.fileStatus !== 'PendingUpload' && !safe.some((each) => isSameFile(each, entry)));
+    if (halted.length === 0)
+        return undefined;
+    const names = halted.map((entry) => `${entry.fileName} (${entry.version || 'version unknown'})`).join(', ');
+    // What is not known to be superseded is kept, whatever comes.
+    const isKnown = halted.every((entry) => (0,_coverage_js__WEBPACK_IMPORTED_MODULE_1__/* .describeExisting */ .xO)(entry, target).architectures !== undefined);
+    const advice = isKnown
+        ? 'Publish a higher version for the same devices with existing-packages: remove-superseded, or set it to remove-all.'
+        : 'Publish packages for all devices of your customers with existing-packages: remove-all.';
+    const why = haltsRollout
+        ? `With existing-rollout: halt this submission would still give the packages of that rollout to everyone: ${names}. Nothing was halted.`
+        : `The last rollout was halted, and this submission would give its packages to everyone: ${names}.`;
+    return `${why} ${advice}`;
+};
+/** A rollout is a share of those who already have the app. */
+const rolloutNeedsPublished = ({ published, plan }) => published === undefined && (0,_store_rollout_js__WEBPACK_IMPORTED_MODULE_5__/* .rolloutOf */ .Zb)(plan.document)?.isPackageRollout
+    ? 'A gradual rollout needs a published submission to fall back to, and there is none yet. Remove rollout-percentage for the first one.'
+    : undefined;
+/** The Store treats a missing price as `Free`, and responds 200 (https://github.com/microsoft/msstore-cli/issues/112). */
+const price = ({ plan, target }) => {
+    if (target === 'flight')
+        return undefined;
+    const priceId = plan.document.pricing?.priceId;
+    if (priceId === undefined || priceId === null || priceId === '') {
+        return 'The Store does not say the price of this app, and a submission without one would make it free. Give its price tier in the input price (Free if it is free).';
+    }
+    return priceId.toLowerCase() === 'base'
+        ? 'The Store returns "Base" as the price of this app: it has the newer pricing (price version 2), which the submission API can neither read nor set, and "Base" is refused in a submission. Give the price tier in the input price, for example Tier1012; Partner Center shows the price under Pricing and availability.'
+        : undefined;
+};
+/** Partner Center refuses to hide from the public what it could get once (store-api.md §3.2). */
+const visibility = ({ plan, published }) => isWord(published?.visibility, 'public') && isWord(plan.document.visibility, 'private')
+    ? "A public app or add-on can't be made private again. Use hidden: only people who own it, or have a link, can get it."
+    : undefined;
+/** A release that waits for a time which is over would go out at once. */
+const publishDate = ({ plan, now }) => {
+    const { targetPublishMode, targetPublishDate } = plan.document;
+    const isAsked = plan.changes.some(({ path }) => /^targetPublish(Mode|Date)$/.test(path));
+    if (now === undefined || !isAsked || !isWord(targetPublishMode, 'specificdate'))
+        return undefined;
+    const date = Date.parse(targetPublishDate ?? '');
+    return date > now
+        ? undefined
+        : `The submission would be published from ${targetPublishDate || 'no date'}, which is in the past. Give a time in the future, at least a day from now, or publish-mode: immediate.`;
+};
+/** Notes without a language to put them in would be silently dropped. */
+const releaseNotes = ({ plan, releaseNotes: notes }) => notes !== undefined && !(0,_requested_js__WEBPACK_IMPORTED_MODULE_4__/* .takesReleaseNotes */ .z)(plan.document)
+    ? 'The app has no listing in any language, so there is no place for the release notes. Write the listing in Partner Center first.'
+    : undefined;
+/**
+ * A language that is left out loses its listing, and a submission without any is refused (store-faults.md C4). An
+ * add-on's first listing comes with the patch: to write it in Partner Center locks the API out of the draft.
+ */
+const noListing = ({ plan, base, target }) => {
+    if ((0,_normalize_js__WEBPACK_IMPORTED_MODULE_6__/* .normalize */ .S)(plan.document.listings) !== undefined)
+        return undefined;
+    if ((0,_normalize_js__WEBPACK_IMPORTED_MODULE_6__/* .normalize */ .S)(base.listings) !== undefined)
+        return 'The submission would have no listing in any language. Keep at least one in submission-patch.';
+    return target === 'add-on'
+        ? 'The add-on has no Store listing yet, and the Store refuses a submission without one. Give it one in submission-patch: {"listings":{"en-us":{"title":"…","description":"…"}}}.'
+        : undefined;
+};
+/** No run commits without at least one new file or another change, and none that leaves no package at all. */
+const nothingToPublish = ({ plan }) => {
+    if ((0,_plan_js__WEBPACK_IMPORTED_MODULE_2__/* .isEmptyPlan */ .lM)(plan)) {
+        return 'There is no new package and no other change: nothing to publish. Check which files the input packages matches.';
+    }
+    const leavesNothing = plan.packages.length > 0 && (0,_plan_js__WEBPACK_IMPORTED_MODULE_2__/* .resultingNames */ .Ip)(plan).length === 0;
+    return leavesNothing
+        ? 'The submission would remove every package and add none. Check which files the input packages matches, or set existing-packages to keep-all.'
+        : undefined;
+};
+/** An architecture, device family or older system that customers have today must not lose its package unasked. */
+const coverageVanishes = ({ plan, existingPackages }) => {
+    if (existingPackages === 'remove-all')
+        return undefined;
+    const lost = plan.leftBehind
+        .filter(({ outcome }) => outcome === 'loses')
+        .map(({ devices, fileName }) => `${devices.join(', ')} (${fileName})`);
+    return lost.length === 0
+        ? undefined
+        : `Customers on ${lost.join(', ')} would no longer get a package. Add a package for them, or set existing-packages to remove-all to leave them without.`;
+};
+/** The Store refuses a PUT that leaves an entry out (https://github.com/MicrosoftDocs/windows-dev-docs/issues/1887). */
+const droppedEntries = ({ plan, base }) => {
+    const kept = new Set((0,_coverage_js__WEBPACK_IMPORTED_MODULE_1__/* .packagesOf */ .DT)(plan.document).map(_plan_packages_js__WEBPACK_IMPORTED_MODULE_3__/* .entryKey */ .k2));
+    const dropped = (0,_coverage_js__WEBPACK_IMPORTED_MODULE_1__/* .packagesOf */ .DT)(base).filter((entry) => !kept.has((0,_plan_packages_js__WEBPACK_IMPORTED_MODULE_3__/* .entryKey */ .k2)(entry)));
+    return dropped.length === 0
+        ? undefined
+        : `Package entries must be marked for removal, never dropped: ${dropped.map((entry) => entry.fileName).join(', ')}. This is a bug in this action; please report it.`;
+};
+/** The service refuses to turn an entry that waits for its file into one that is removed. */
+const pendingUpload = ({ base }) => {
+    const waiting = (0,_coverage_js__WEBPACK_IMPORTED_MODULE_1__/* .packagesOf */ .DT)(base).filter((entry) => entry.fileStatus === 'PendingUpload');
+    return waiting.length === 0
+        ? undefined
+        : `The submission that this one starts from still waits for files: ${waiting.map((entry) => entry.fileName).join(', ')}. Delete that draft in Partner Center, then run this again.`;
+};
+/** Every guard on a plan by the name of its finding, in the order in which findings are shown. */
+const guards = {
+    'rollout-in-progress': rolloutInProgress,
+    'rollout-halted': rolloutHalted,
+    'rollout-needs-published': rolloutNeedsPublished,
+    price,
+    visibility,
+    'publish-date': publishDate,
+    'release-notes': releaseNotes,
+    'no-listing': noListing,
+    'nothing-to-publish': nothingToPublish,
+    'coverage-vanishes': coverageVanishes,
+    'dropped-entries': droppedEntries,
+    'pending-upload': pendingUpload,
+};
+/** Findings of all guards at once: a list without errors lets the plan pass. */
+function checkPlan(context) {
+    return [
+        ...Object.entries(guards).flatMap(([rule, guard]) => findingOf(rule, guard(context))),
+        ...removedForGood(context),
+    ];
+}
+/** What `remove-all` takes from customers is asked for, but maybe not known. */
+function removedForGood({ plan, existingPackages }) {
+    const lost = plan.leftBehind.filter(({ outcome }) => outcome === 'loses');
+    if (existingPackages !== 'remove-all' || lost.length === 0)
+        return [];
+    const [some, more] = [lost.slice(0, shownLosses), lost.length - shownLosses];
+    const texts = some.map(({ devices, fileName, isCertain }) => {
+        const who = devices.join(', ');
+        return isCertain
+            ? `${who} (${fileName})`
+            : `maybe ${who} (nothing says which devices ${fileName} serves)`;
+    });
+    const list = `${texts.join(', ')}${more > 0 ? `, and ${more} more packages` : ''}`;
+    const message = `existing-packages: remove-all leaves customers without a package: ${list}. Customers who have the app keep it and get no more updates. Add a package for them unless that is what you want.`;
+    return [{ rule: 'coverage-vanishes', severity: 'warning', message }];
+}
+/** Packages named in one message. */
+const shownLosses = 3;
+/** The finding of one guard, for a document that the others could not judge. */
+function askGuard(rule, context) {
+    return findingOf(rule, guards[rule](context));
+}
+function findingOf(rule, message) {
+    return message === undefined ? [] : [{ rule, severity: 'error', message }];
+}
+/** File names of other tools stay the same from version to version, so a name alone does not say which file it is. */
+function isSameFile(a, b) {
+    if ((0,_coverage_js__WEBPACK_IMPORTED_MODULE_1__/* .fileKey */ .wm)(a.fileName) !== (0,_coverage_js__WEBPACK_IMPORTED_MODULE_1__/* .fileKey */ .wm)(b.fileName))
+        return false;
+    if ((0,_packages_name_js__WEBPACK_IMPORTED_MODULE_0__/* .parseArchiveName */ .L)((0,_coverage_js__WEBPACK_IMPORTED_MODULE_1__/* .baseName */ .Fl)(a.fileName)) !== undefined)
+        return true;
+    const isOne = Boolean(a.id) && a.id === b.id;
+    return isOne || (Boolean(a.version) && a.version === b.version);
+}
+function isWord(value, word) {
+    return value?.toLowerCase() === word;
+}
+
+
+/***/ }),
+
+/***/ 54652:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   a: () => (/* binding */ leftBehind)
+/* harmony export */ });
+/* harmony import */ var _compare_versions_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(56129);
+/* harmony import */ var _coverage_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(61315);
+/* harmony import */ var _devices_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(83099);
+
+
+
+/**
+ * The devices that a release leaves behind, package by package. Emulation does not count: an arm64 device that has a
+ * native package today is not served by one for x64, which not every version of Windows runs.
+ */
+function leftBehind(release) {
+    const { before, kept, added } = release;
+    if (added.length === 0)
+        return [];
+    const needed = before.filter((each) => each.architectures !== undefined && losing(each, { before, kept: [], added }).length > 0);
+    return before.flatMap((existing) => {
+        const isKept = kept.includes(existing);
+        const devices = isKept ? staying(existing, release) : losing(existing, release);
+        if (devices.length === 0)
+            return [];
+        const { version, fileName, architectures, isForEarlierWindows } = existing;
+        return [
+            {
+                outcome: isKept ? 'keeps' : 'loses',
+                isCertain: architectures !== undefined || isForEarlierWindows,
+                devices,
+                version,
+                fileName,
+                isBelowNew: newerThan(existing, added).length > 0,
+                othersNeedKeeping: needed.some((each) => each !== existing),
+            },
+        ];
+    });
+}
+/** What an existing package that goes served, and nothing does from now on. */
+function losing(existing, { kept, added }) {
+    if (existing.isForEarlierWindows) {
+        return kept.some((each) => each.isForEarlierWindows && isTwin(each, existing))
+            ? []
+            : ['Windows 8.1 or earlier'];
+    }
+    const isServed = ({ processor, family }) => (0,_devices_js__WEBPACK_IMPORTED_MODULE_2__/* .someServes */ .LH)(added, processor, family) || kept.some((each) => surelyServes(each, processor, family));
+    return inWords((0,_coverage_js__WEBPACK_IMPORTED_MODULE_1__/* .devicesOf */ .Xl)(existing).filter((each) => !isServed(each)), existing, added.flatMap((facts) => facts.serves));
+}
+/** What a kept package still serves because nothing higher does. */
+function staying(existing, { kept, added }) {
+    if (existing.isForEarlierWindows)
+        return [];
+    const newer = newerThan(existing, added);
+    const rivals = kept.filter((each) => each !== existing && isAbove(each.version, existing));
+    return inWords((0,_coverage_js__WEBPACK_IMPORTED_MODULE_1__/* .devicesOf */ .Xl)(existing).filter(({ processor, family }) => !(0,_devices_js__WEBPACK_IMPORTED_MODULE_2__/* .someServes */ .LH)(newer, processor, family) &&
+        !rivals.some((each) => surelyServes(each, processor, family))), existing, [...newer.flatMap((facts) => facts.serves), ...rivals.flatMap(sureOffers)]);
+}
+function newerThan(existing, added) {
+    return added.filter((facts) => isAbove(facts.version, existing));
+}
+/** What the Store does not say the version of is below everything. */
+function isAbove(version, existing) {
+    if (existing.version === undefined)
+        return true;
+    return version !== undefined && (0,_compare_versions_js__WEBPACK_IMPORTED_MODULE_0__/* .compareVersions */ .Z)(version, existing.version) > 0;
+}
+/** True if the Store says that an existing package serves these devices. An unknown one may serve none of them. */
+function surelyServes({ architectures, families, isForEarlierWindows }, processor, family) {
+    if (isForEarlierWindows || architectures === undefined)
+        return false;
+    return (architectures.some((each) => (0,_devices_js__WEBPACK_IMPORTED_MODULE_2__/* .runsOn */ .k8)(each, processor)) &&
+        (family === undefined || (families?.some((each) => (0,_devices_js__WEBPACK_IMPORTED_MODULE_2__/* .familyServes */ .nX)(each, family)) ?? false)));
+}
+/** What an existing package serves for sure. */
+function sureOffers({ architectures, families, isForEarlierWindows }) {
+    if (isForEarlierWindows || architectures === undefined || families === undefined)
+        return [];
+    return architectures.flatMap((architecture) => families.map(({ name, minVersion }) => ({ architecture, family: name, minVersion })));
+}
+function isTwin(one, other) {
+    return other.architectures?.every((each) => one.architectures?.some((own) => (0,_devices_js__WEBPACK_IMPORTED_MODULE_2__/* .runsOn */ .k8)(own, each))) ?? false;
+}
+/** As short as is true: the processor alone if nothing else is for it. */
+function inWords(devices, existing, offers) {
+    const total = existing.families?.length ?? 1;
+    const texts = devices.map(({ processor, family }) => {
+        const own = offers.filter((offer) => (0,_devices_js__WEBPACK_IMPORTED_MODULE_2__/* .runsOn */ .k8)(offer.architecture, processor));
+        const left = devices.filter((each) => each.processor === processor);
+        if (family === undefined || (own.length === 0 && left.length === total))
+            return processor;
+        const later = own
+            .filter((offer) => (0,_devices_js__WEBPACK_IMPORTED_MODULE_2__/* .familyServes */ .nX)({ name: offer.family, minVersion: family.minVersion }, family))
+            .map((offer) => offer.minVersion)
+            .sort(_compare_versions_js__WEBPACK_IMPORTED_MODULE_0__/* .compareVersions */ .Z)[0];
+        return `${processor} on ${family.name}${later === undefined ? '' : ` below ${later}`}`;
+    });
+    return [...new Set(texts)];
+}
+
+
+/***/ }),
+
+/***/ 97643:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   bC: () => (/* binding */ leftBehindIn),
+/* harmony export */   dL: () => (/* binding */ planPackages),
+/* harmony export */   k2: () => (/* binding */ entryKey),
+/* harmony export */   yc: () => (/* binding */ withPackages)
+/* harmony export */ });
+/* harmony import */ var _packages_name_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(83442);
+/* harmony import */ var _coverage_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(61315);
+/* harmony import */ var _devices_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(83099);
+/* harmony import */ var _left_behind_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(54652);
+/* harmony import */ var _supersede_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(18188);
+
+
+
+
+
+/** What happens to every package that the document holds or that is new; new ones come first. */
+function planPackages(base, facts, mode) {
+    const held = (0,_coverage_js__WEBPACK_IMPORTED_MODULE_1__/* .packagesOf */ .DT)(base);
+    const given = new Set(facts.map((each) => (0,_coverage_js__WEBPACK_IMPORTED_MODULE_1__/* .fileKey */ .wm)((0,_packages_name_js__WEBPACK_IMPORTED_MODULE_0__/* .archiveName */ .u)(each))));
+    const heldKeys = new Set((0,_coverage_js__WEBPACK_IMPORTED_MODULE_1__/* .livePackagesOf */ .xR)(base).map((entry) => (0,_coverage_js__WEBPACK_IMPORTED_MODULE_1__/* .fileKey */ .wm)(entry.fileName)));
+    const added = facts.filter((each) => !heldKeys.has((0,_coverage_js__WEBPACK_IMPORTED_MODULE_1__/* .fileKey */ .wm)((0,_packages_name_js__WEBPACK_IMPORTED_MODULE_0__/* .archiveName */ .u)(each))));
+    return [
+        ...added.map(planAddition),
+        ...held.map((entry) => {
+            const existing = (0,_coverage_js__WEBPACK_IMPORTED_MODULE_1__/* .describeExisting */ .xO)(entry, (0,_coverage_js__WEBPACK_IMPORTED_MODULE_1__/* .kindOf */ .I)(base));
+            if (entry.fileStatus === 'PendingDelete')
+                return removal(entry, existing, 'already marked for removal');
+            // The service refuses to turn such an entry into one that is removed; a guard refuses the plan.
+            if (entry.fileStatus === 'PendingUpload')
+                return keeping(entry, existing, 'waits for its file');
+            if (given.has((0,_coverage_js__WEBPACK_IMPORTED_MODULE_1__/* .fileKey */ .wm)(entry.fileName))) {
+                return keeping(entry, existing, 'the Store already has this very file');
+            }
+            const fate = (0,_supersede_js__WEBPACK_IMPORTED_MODULE_4__/* .fateOf */ ._)(existing, facts, mode);
+            return fate.action === 'keep'
+                ? keeping(entry, existing, fate.reason)
+                : removal({ ...entry, fileStatus: 'PendingDelete' }, existing, fate.reason);
+        }),
+    ];
+}
+/** Who gets no new package, going by the documents alone: whatever decided about the packages may be wrong. */
+function leftBehindIn(base, document, facts) {
+    const given = new Set(facts.map((each) => (0,_coverage_js__WEBPACK_IMPORTED_MODULE_1__/* .fileKey */ .wm)((0,_packages_name_js__WEBPACK_IMPORTED_MODULE_0__/* .archiveName */ .u)(each))));
+    const stays = new Set((0,_coverage_js__WEBPACK_IMPORTED_MODULE_1__/* .livePackagesOf */ .xR)(document).map(entryKey));
+    const before = (0,_coverage_js__WEBPACK_IMPORTED_MODULE_1__/* .livePackagesOf */ .xR)(base)
+        .filter((entry) => entry.fileStatus !== 'PendingUpload' && !given.has((0,_coverage_js__WEBPACK_IMPORTED_MODULE_1__/* .fileKey */ .wm)(entry.fileName)))
+        .map((entry) => ({ entry, existing: (0,_coverage_js__WEBPACK_IMPORTED_MODULE_1__/* .describeExisting */ .xO)(entry, (0,_coverage_js__WEBPACK_IMPORTED_MODULE_1__/* .kindOf */ .I)(base)) }));
+    const kept = before.filter(({ entry }) => stays.has(entryKey(entry)));
+    return (0,_left_behind_js__WEBPACK_IMPORTED_MODULE_3__/* .leftBehind */ .a)({
+        before: before.map(({ existing }) => existing),
+        kept: kept.map(({ existing }) => existing),
+        added: facts,
+    });
+}
+/** Two entries may share a name (an old file and the one that replaces it), never an id. */
+function entryKey(entry) {
+    return entry.id || (0,_coverage_js__WEBPACK_IMPORTED_MODULE_1__/* .fileKey */ .wm)(entry.fileName);
+}
+function planAddition(facts) {
+    const fileName = (0,_packages_name_js__WEBPACK_IMPORTED_MODULE_0__/* .archiveName */ .u)(facts);
+    const families = [...new Set(facts.serves.map((each) => `${each.family} ${each.minVersion}`))];
+    return {
+        // The last two count for Windows 8 packages only, yet the documentation calls them required.
+        entry: {
+            fileName,
+            fileStatus: 'PendingUpload',
+            minimumDirectXVersion: 'None',
+            minimumSystemRam: 'None',
+        },
+        plan: {
+            action: 'add',
+            fileName,
+            version: facts.version,
+            architectures: facts.architectures,
+            families,
+            size: facts.size,
+            reason: facts.displayPath,
+        },
+    };
+}
+function keeping(entry, existing, reason) {
+    return { entry, plan: describePlanned('keep', existing, reason) };
+}
+function removal(entry, existing, reason) {
+    return { entry, plan: describePlanned('remove', existing, reason) };
+}
+function describePlanned(action, existing, reason) {
+    return {
+        action,
+        fileName: existing.fileName,
+        version: existing.version,
+        architectures: existing.architectures ?? [],
+        families: (existing.families ?? []).map(_devices_js__WEBPACK_IMPORTED_MODULE_2__/* .describeFamily */ .Ko),
+        size: undefined,
+        reason,
+    };
+}
+/**
+ * The document with its packages as planned. Entries keep their order; new ones come last, as every client of the
+ * service appends them.
+ */
+function withPackages(document, planned, target) {
+    if (target === 'add-on')
+        return document;
+    const entries = [
+        ...planned.filter(({ plan }) => plan.action !== 'add'),
+        ...planned.filter(({ plan }) => plan.action === 'add'),
+    ].map(({ entry }) => entry);
+    return target === 'app'
+        ? { ...document, applicationPackages: entries }
+        : { ...document, flightPackages: entries };
+}
+
+
+/***/ }),
+
+/***/ 64259:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  ld: () => (/* binding */ addedNames),
+  lM: () => (/* binding */ isEmptyPlan),
+  WN: () => (/* binding */ planSubmission),
+  Ip: () => (/* binding */ resultingNames)
+});
+
+// UNUSED EXPORTS: otherChanges
+
+// EXTERNAL MODULE: ./lib/store/rollout.js
+var rollout = __webpack_require__(25804);
+// EXTERNAL MODULE: ./lib/submission/diff.js
+var diff = __webpack_require__(80617);
+// EXTERNAL MODULE: ./lib/submission/future-devices.js
+var future_devices = __webpack_require__(62375);
+// EXTERNAL MODULE: ./node_modules/json-merge-patch/index.js
+var json_merge_patch = __webpack_require__(45256);
+// EXTERNAL MODULE: ./lib/json/fold.js
+var fold = __webpack_require__(31155);
+// EXTERNAL MODULE: ./lib/json/is-record.js
+var is_record = __webpack_require__(19588);
+// EXTERNAL MODULE: ./lib/store/wire.js
+var wire = __webpack_require__(28924);
+// EXTERNAL MODULE: ./lib/submission/assets.js
+var assets = __webpack_require__(26387);
+;// CONCATENATED MODULE: ./lib/submission/patch.js
+
+
+
+
+
+/** The submission with a patch applied, whose names were checked before (patch/check.ts). */
+function withPatch(document, patch) {
+    if (patch === undefined)
+        return document;
+    // The library changes its target.
+    const patched = wire/* submissionSchema */.Yk.parse((0,json_merge_patch.apply)(structuredClone(document), inSpellingOf(document, patch)));
+    return (0,assets/* withKnownFiles */.rg)(document, patched);
+}
+/**
+ * The patch with its names as the document spells them: to the Store `en-US` and `en-us` are one language, and a merge
+ * literally would make two of them.
+ */
+function inSpellingOf(document, patch) {
+    const spellings = (0,fold/* spellingsOf */.Hz)(document);
+    return Object.fromEntries(Object.entries(patch).flatMap(([name, value]) => {
+        const spelling = spellings.of(name);
+        const held = spelling === undefined ? undefined : document[spelling];
+        // The Store's own `null` stays: without it the document would be another one.
+        if (value === null && held === null)
+            return [];
+        return [[spelling ?? name, (0,is_record/* isRecord */.u)(value) ? inSpellingOf((0,is_record/* isRecord */.u)(held) ? held : {}, value) : value]];
+    }));
+}
+
+// EXTERNAL MODULE: ./lib/submission/plan-packages.js
+var plan_packages = __webpack_require__(97643);
+// EXTERNAL MODULE: ./lib/submission/requested.js
+var requested = __webpack_require__(2980);
+// EXTERNAL MODULE: ./lib/submission/rollout.js
+var submission_rollout = __webpack_require__(68817);
+// EXTERNAL MODULE: ./lib/submission/normalize.js
+var normalize = __webpack_require__(97599);
+;// CONCATENATED MODULE: ./lib/submission/same-meaning.js
+
+
+
+
+/**
+ * True for a change that says the same in another way: other line breaks, `""` for `null`, a removal of what is empty.
+ * The Store may keep its own way, and every run again would ask for that change again.
+ */
+function meansTheSame({ path, before, after }) {
+    const [root, ...names] = path.split('.');
+    // To have a language with an empty listing is to have it.
+    if ((0,fold/* foldName */.zN)(root ?? '') === 'listings' && names.length === 1)
+        return false;
+    const name = names.at(-1) ?? root ?? '';
+    return (0,diff/* deepEqual */.b)(meaningOf(before, name), meaningOf(after, name));
+}
+/** Ids in a list count: they may be what changes. */
+function meaningOf(value, name) {
+    return Array.isArray(value) && value.length > 0 ? withPlainLines(value) : (0,normalize/* normalize */.S)(value, name);
+}
+function withPlainLines(value) {
+    if (typeof value === 'string')
+        return value.replaceAll('\r\n', '\n');
+    if (Array.isArray(value))
+        return value.map(withPlainLines);
+    if (!(0,is_record/* isRecord */.u)(value))
+        return value;
+    return Object.fromEntries(Object.entries(value).map(([name, member]) => [name, withPlainLines(member)]));
+}
+
+;// CONCATENATED MODULE: ./lib/submission/plan.js
+
+
+
+
+
+
+
+
+/**
+ * Computes the submission that the Store should hold from the one it holds now. Pure: the same
+ * document, facts and request give the same plan. Whatever is not named here travels through unchanged.
+ *
+ * @param base last published submission, or the clone.
+ */
+function planSubmission(base, facts, request) {
+    const packages = (0,plan_packages/* planPackages */.dL)(base, facts, request.existingPackages);
+    const steps = [
+        (document) => (0,plan_packages/* withPackages */.yc)(document, packages, request.target),
+        (document) => (request.target === 'add-on' ? document : (0,submission_rollout/* withRollout */.a)(document, request.rolloutPercentage)),
+        // Before the patch, so that what it says of a family meets the one that is there; and for what it removes, after it.
+        (document) => (request.target === 'app' ? (0,future_devices/* withDeviceFamilies */.L)(document) : document),
+        (document) => withPatch(document, request.patch),
+        (document) => (request.target === 'app' ? (0,future_devices/* withDeviceFamilies */.L)(document) : document),
+        // After the patch: release notes are for every language, those that it adds included.
+        (document) => (0,requested/* withRequested */.t)(document, request, request.target),
+    ];
+    const document = steps.reduce((current, step) => step(current), base);
+    const changes = changesBetween(base, document);
+    return {
+        document,
+        changes,
+        packages: packages.map(({ plan }) => plan),
+        leftBehind: (0,plan_packages/* leftBehindIn */.bC)(base, document, facts),
+        inherited: inheritedFields(document, changes),
+    };
+}
+/** Names in the archive of the files that a plan adds. */
+function addedNames(plan) {
+    return plan.packages.filter((each) => each.action === 'add').map((each) => each.fileName);
+}
+/** Names of the packages that customers get once a plan is published. */
+function resultingNames(plan) {
+    return plan.packages.filter((each) => each.action !== 'remove').map((each) => each.fileName);
+}
+/**
+ * True if committing the plan would change nothing for customers. The rollout's share only says how new
+ * packages spread, so without a new package it is no change.
+ */
+function isEmptyPlan(plan) {
+    return plan.packages.every((each) => each.action === 'keep') && otherChanges(plan).length === 0;
+}
+/** Changed fields except for packages, their rollout, and what only makes the document complete. */
+function otherChanges(plan) {
+    return plan.changes.filter((change) => !change.path.startsWith('packageDeliveryOptions.packageRollout') && !(0,future_devices/* isDeviceFamilyDefault */.Y)(change));
+}
+function changesBetween(before, after) {
+    const packageMembers = new Set(['applicationPackages', 'flightPackages']);
+    return (0,diff/* diff */.U)(withDelivery(before), withDelivery(after))
+        .filter((change) => !packageMembers.has(change.path))
+        .filter((change) => !isSilentRolloutChange(before, after, change) && !meansTheSame(change));
+}
+/** If the member is missing, the rollout still has a path of its own. */
+function withDelivery(submission) {
+    return { ...submission, packageDeliveryOptions: submission.packageDeliveryOptions ?? {} };
+}
+/** The percentage of a rollout that is off before and after means nothing. */
+function isSilentRolloutChange(before, after, change) {
+    return (change.path.startsWith('packageDeliveryOptions.packageRollout') &&
+        !(0,rollout/* rolloutOf */.Zb)(before)?.isPackageRollout &&
+        !(0,rollout/* rolloutOf */.Zb)(after)?.isPackageRollout);
+}
+const riskyFields = [
+    'pricing.priceId',
+    'visibility',
+    'targetPublishMode',
+    'targetPublishDate',
+    'packageDeliveryOptions.packageRollout.isPackageRollout',
+    'packageDeliveryOptions.isMandatoryUpdate',
+];
+function inheritedFields(document, changes) {
+    return riskyFields
+        .filter((path) => !changes.some((change) => change.path === path || path.startsWith(`${change.path}.`)))
+        .map((path) => ({ path, value: valueAt(document, path) }))
+        .filter(({ value }) => value !== undefined);
+}
+function valueAt(document, path) {
+    return path
+        .split('.')
+        .reduce((value, key) => (typeof value === 'object' && value !== null ? Reflect.get(value, key) : undefined), document);
+}
+
+
+/***/ }),
+
+/***/ 53485:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   b: () => (/* binding */ checkReleaseNotes)
+/* harmony export */ });
+/* harmony import */ var _limits_texts_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(19420);
+
+const marks = [
+    ['##', /^ {0,3}#{1,6} \S/m],
+    ['**', /\*\*[^\s*]/],
+    ['links', /\[[^[\]\n]+\]\([^()\s]+\)/],
+    ['`', /`[^`\n]+`/],
+];
+/** Warns of release notes in Markdown, as a release on GitHub has them, or HTML: customers would see every mark. */
+function checkReleaseNotes(text) {
+    const found = marks.filter(([, pattern]) => pattern.test(text ?? '')).map(([mark]) => mark);
+    const kind = found.length > 0 ? `Markdown (${found.join(', ')})` : _limits_texts_js__WEBPACK_IMPORTED_MODULE_0__/* .html */ .qy.test(text ?? '') ? 'HTML' : undefined;
+    if (kind === undefined)
+        return [];
+    return [
+        {
+            rule: 'release-notes-markdown',
+            severity: 'warning',
+            message: `release-notes: looks like ${kind}, and the Store shows it to customers as it is. Write plain text.`,
+        },
+    ];
+}
+
+
+/***/ }),
+
+/***/ 2980:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   t: () => (/* binding */ withRequested),
+/* harmony export */   z: () => (/* binding */ takesReleaseNotes)
+/* harmony export */ });
+/* harmony import */ var _json_is_record_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(19588);
+
+const visibilities = { public: 'Public', private: 'Private', hidden: 'Hidden' };
+const publishModes = { immediate: 'Immediate', manual: 'Manual', date: 'SpecificDate' };
+/** The Store's way to say "no date": before every release, so an update that is mandatory from then on is so at once. */
+const noDate = '1601-01-01T00:00:00.0000000Z';
+/**
+ * What an input that sets a field (inputs/table.ts) changes in the submission, by its name in camel case: the members
+ * that hold the field, with the value that is asked for.
+ */
+const effects = {
+    /** @param priceId price tier */
+    price: ({ pricing }, priceId) => ({ pricing: { ...pricing, priceId } }),
+    visibility: (_, visibility) => ({ visibility: visibilities[visibility] }),
+    publishMode: publishModeMembers,
+    /** For every language that the listing has. */
+    releaseNotes: (document, notes, target) => target === 'app' ? { listings: withReleaseNotes(document, notes) } : {},
+    certificationNotes: (document, notes) => ({
+        notesForCertification: sameText(document.notesForCertification, notes),
+    }),
+    mandatoryUpdate: mandatoryUpdateMembers,
+};
+const effectOf = effects;
+/** The submission with what the inputs ask for. What they do not name stays as it is, exactly. */
+function withRequested(document, fields, target) {
+    const withField = (present, field) => {
+        const value = fields[field];
+        return value === undefined ? present : { ...present, ...effectOf[field](present, value, target) };
+    };
+    const names = Object.keys(effects);
+    return names.reduce((present, field) => withField(present, field), document);
+}
+/** @param from `date`: ISO 8601 in UTC */
+function mandatoryUpdateMembers({ packageDeliveryOptions }, from) {
+    const wanted = from === 'now' ? noDate : from.date;
+    const mandatoryUpdateEffectiveDate = sameMoment(packageDeliveryOptions?.mandatoryUpdateEffectiveDate, wanted);
+    return {
+        packageDeliveryOptions: {
+            ...packageDeliveryOptions,
+            isMandatoryUpdate: true,
+            mandatoryUpdateEffectiveDate,
+        },
+    };
+}
+function publishModeMembers(document, publishMode) {
+    const targetPublishMode = publishModes[publishMode.mode];
+    return publishMode.mode === 'date'
+        ? { targetPublishMode, targetPublishDate: sameMoment(document.targetPublishDate, publishMode.date) }
+        : { targetPublishMode };
+}
+/** Only listings with a text get notes: one with only notes would be refused. */
+function withReleaseNotes({ listings }, releaseNotes) {
+    if (!listings)
+        return listings;
+    return Object.fromEntries(Object.entries(listings).map(([language, listing]) => {
+        const base = (0,_json_is_record_js__WEBPACK_IMPORTED_MODULE_0__/* .isRecord */ .u)(listing) ? listing.baseListing : undefined;
+        if (!(0,_json_is_record_js__WEBPACK_IMPORTED_MODULE_0__/* .isRecord */ .u)(listing) || !hasText(base))
+            return [language, listing];
+        const notes = sameText(base.releaseNotes, releaseNotes);
+        return [language, { ...listing, baseListing: { ...base, releaseNotes: notes } }];
+    }));
+}
+/** True for a base listing that release notes can be added to. */
+function hasText(base) {
+    return (0,_json_is_record_js__WEBPACK_IMPORTED_MODULE_0__/* .isRecord */ .u)(base) && Object.keys(base).length > 0;
+}
+/** True if release notes have a language to go to. */
+function takesReleaseNotes({ listings }) {
+    return Object.values(listings ?? {}).some((listing) => (0,_json_is_record_js__WEBPACK_IMPORTED_MODULE_0__/* .isRecord */ .u)(listing) && hasText(listing.baseListing));
+}
+/** The text that is there if it differs from the wanted one in line breaks only: Partner Center writes CR LF. */
+function sameText(present, wanted) {
+    const isSame = typeof present === 'string' && present.replaceAll('\r\n', '\n') === wanted;
+    return isSame ? present : wanted;
+}
+/** The time that is there if it is the wanted one in another spelling. */
+function sameMoment(present, wanted) {
+    return typeof present === 'string' && Date.parse(present) === Date.parse(wanted) ? present : wanted;
+}
+
+
+/***/ }),
+
+/***/ 18188:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   _: () => (/* binding */ fateOf),
+/* harmony export */   l: () => (/* binding */ isForEarlierWindows)
+/* harmony export */ });
+/* harmony import */ var _compare_versions_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(56129);
+/* harmony import */ var _coverage_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(61315);
+/* harmony import */ var _devices_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(83099);
+
+
+
+/**
+ * Decides about one existing package. `remove-superseded` removes it if every processor and device family
+ * that it serves is served by a new file of higher version whose minimum OS version is not higher. In doubt it is kept:
+ * a device gets the highest version that it can run, so keeping does no harm.
+ */
+function fateOf(existing, added, mode) {
+    if (mode === 'keep-all')
+        return { action: 'keep', reason: 'existing-packages is keep-all' };
+    if (mode === 'remove-all')
+        return { action: 'remove', reason: 'existing-packages is remove-all' };
+    if (added.length === 0)
+        return { action: 'keep', reason: 'no new package' };
+    const { version } = existing;
+    if (version === undefined)
+        return { action: 'keep', reason: 'the Store does not say its version' };
+    if (existing.isForEarlierWindows) {
+        return {
+            action: 'keep',
+            reason: added.some(isForEarlierWindows)
+                ? 'it is for Windows 8.1 or earlier, and each device there gets the highest version anyway'
+                : 'it is for Windows 8.1 or earlier, which no package for Windows 10 serves',
+        };
+    }
+    const newer = added.filter((facts) => (0,_compare_versions_js__WEBPACK_IMPORTED_MODULE_0__/* .compareVersions */ .Z)(facts.version, version) > 0);
+    return newer.length === 0
+        ? { action: 'keep', reason: `no new package is above ${version}` }
+        : fateByCoverage(existing, newer);
+}
+/** True for a new file that is for Windows 8 or 8.1. */
+function isForEarlierWindows({ serves }) {
+    return serves.length > 0 && serves.every(({ minVersion }) => /^6\./.test(minVersion));
+}
+function fateByCoverage(existing, newer) {
+    const { architectures, families } = existing;
+    const devices = (0,_coverage_js__WEBPACK_IMPORTED_MODULE_1__/* .devicesOf */ .Xl)(existing);
+    const lost = devices.filter(({ processor, family }) => !(0,_devices_js__WEBPACK_IMPORTED_MODULE_2__/* .someServes */ .LH)(newer, processor, family));
+    if (lost.length > 0) {
+        const what = (0,_devices_js__WEBPACK_IMPORTED_MODULE_2__/* .describeDevices */ .Jj)(lost);
+        return {
+            action: 'keep',
+            reason: architectures === undefined
+                ? `neither the Store nor its name says its architectures, and no new package serves ${what}`
+                : `no new package serves ${what}`,
+        };
+    }
+    const successors = devices.map(({ processor, family }) => (0,_compare_versions_js__WEBPACK_IMPORTED_MODULE_0__/* .highestVersion */ .t)(newer.filter((facts) => (0,_devices_js__WEBPACK_IMPORTED_MODULE_2__/* .someServes */ .LH)([facts], processor, family)).map((facts) => facts.version)));
+    const versions = [...new Set(successors)].join(', ');
+    return {
+        action: 'remove',
+        reason: families === undefined
+            ? `superseded by ${versions} (the Store lists no device families here: judged by architecture)`
+            : `superseded by ${versions}`,
+    };
+}
+
+
+/***/ }),
+
+/***/ 87176:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   H: () => (/* binding */ checkUploadUrl),
+/* harmony export */   p: () => (/* binding */ expiryOf)
+/* harmony export */ });
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(452);
+/* harmony import */ var _http_query_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(93936);
+/* harmony import */ var _masking_url_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(27489);
+
+
+
+/**
+ * Written against the text, not against a parsed URL: parsers repair backslashes, tabs, letter case and full-width
+ * letters, and what needs repair did not come from the Store.
+ */
+const azureBlob = /^https:\/\/[a-z0-9]{3,24}\.blob\.core\.windows\.net(?::443)?\/[\w.~%/-]+\?[\x21-\x7e]+$/;
+const loopbackBlob = /^https?:\/\/(?:127(?:\.\d{1,3}){3}|localhost|\[::1\])(?::\d{1,5})?\/[\w.~%/-]+\?[\x21-\x7e]+$/;
+/**
+ * Checks that packages may be sent to this URL: Azure Blob Storage over https with a signature that allows writing
+ * (store-faults.md S10). What is wrong is said without the query, which is a secret.
+ * @returns The URL to use, see `usableUrl`.
+ * @throws ActionError `bad-upload-url`
+ */
+function checkUploadUrl(url, rules) {
+    const problem = urlProblem(url, rules);
+    if (problem === undefined)
+        return (0,_http_query_js__WEBPACK_IMPORTED_MODULE_1__/* .usableUrl */ .ss)(url);
+    throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ActionError */ .l({
+        code: 'bad-upload-url',
+        result: 'refused',
+        message: `The Store returned an unexpected upload URL; packages were not sent to it: ${problem}.`,
+        todo: 'Run this again. If it happens again, delete the draft in Partner Center; if store-api-url is set, check what it points to.',
+    });
+}
+function urlProblem(url, { allowLoopback }) {
+    if (url.length > _masking_url_js__WEBPACK_IMPORTED_MODULE_2__/* .longestUrl */ .KH)
+        return `it has ${url.length} characters, more than ${_masking_url_js__WEBPACK_IMPORTED_MODULE_2__/* .longestUrl */ .KH}`;
+    if (!azureBlob.test(url) && !(allowLoopback && loopbackBlob.test(url))) {
+        return `it is not https://<account>.blob.core.windows.net/<path>?<signature>${placeOf(url)}`;
+    }
+    if (url.includes('#'))
+        return 'it has a fragment';
+    const query = (0,_http_query_js__WEBPACK_IMPORTED_MODULE_1__/* .parseQuery */ .mA)(url);
+    for (const name of ['sig', 'se', 'sp']) {
+        const values = query.filter(([key]) => key === name);
+        if (values.length !== 1 || values[0]?.[1] === '')
+            return `it does not have exactly one "${name}" parameter`;
+    }
+    if (expiryOf(url) === undefined)
+        return 'its expiry ("se") is not a time';
+    if (!(0,_http_query_js__WEBPACK_IMPORTED_MODULE_1__/* .parameter */ .Wi)(query, 'sp')?.includes('w'))
+        return 'it does not allow writing ("sp")';
+    return undefined;
+}
+/** Scheme and host for the message, if a parser finds any: never the path or the query. */
+function placeOf(url) {
+    const parsed = URL.parse(url);
+    return parsed?.host ? ` but on ${parsed.protocol}//${parsed.host}` : '';
+}
+/** When the URL stops working, in milliseconds since the epoch; `undefined` if it does not say so. */
+function expiryOf(url) {
+    const text = (0,_http_query_js__WEBPACK_IMPORTED_MODULE_1__/* .parameter */ .Wi)((0,_http_query_js__WEBPACK_IMPORTED_MODULE_1__/* .parseQuery */ .mA)(url), 'se');
+    const time = Date.parse(text ?? '');
+    return Number.isNaN(time) ? undefined : time;
+}
+
+
+/***/ })
+
+};
