@@ -2,6 +2,23 @@ export const id = 102;
 export const ids = [102];
 export const modules = {
 
+/***/ 47055:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   z: () => (/* reexport module object */ zod__WEBPACK_IMPORTED_MODULE_1__)
+/* harmony export */ });
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(88532);
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(95869);
+
+// A run reads a few documents with each schema: compiling parsers for them takes longer than they save. Schemas look this
+// up when they are made, so every schema imports `z` from here.
+zod__WEBPACK_IMPORTED_MODULE_0__/* .config */ .$W({ jitless: true });
+
+
+
+/***/ }),
+
 /***/ 84333:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -278,15 +295,15 @@ function withoutComments(text) {
     return kept.length === 0 ? text : kept.join('') + text.slice(from);
 }
 
-// EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 11 modules
-var schemas = __webpack_require__(92857);
+// EXTERNAL MODULE: ./lib/json/schema.js
+var json_schema = __webpack_require__(47055);
 // EXTERNAL MODULE: ./lib/packages/facts.js
 var facts = __webpack_require__(99994);
 ;// CONCATENATED MODULE: ./lib/packages/manifest-schema.js
 
 
 
-const attribute = schemas/* string */.YjP({
+const attribute = json_schema.z.string({
     error: ({ input }) => (input === undefined ? 'is missing' : 'is not text'),
 });
 /** `ST_VersionQuad` of the manifest schema. */
@@ -299,7 +316,7 @@ function isShort(number) {
 const architecture = attribute
     .optional()
     .transform((text) => text?.toLowerCase() ?? 'neutral')
-    .pipe(schemas/* enum */.k5n(facts/* allArchitectures */.E, {
+    .pipe(json_schema.z["enum"](facts/* allArchitectures */.E, {
     error: ({ input }) => `must be one of ${facts/* allArchitectures */.E.join(', ')}, but is "${(0,packages_fault/* shorten */.ml)(input)}"${likelyArchitecture(String(input))}`,
 }));
 /** Words of other tools for an architecture, in lower case. */
@@ -353,11 +370,11 @@ function describeName(name) {
     return quoted;
 }
 const whereName = 'Take Package/Identity/Name from Partner Center, Product identity';
-const manifest_schema_element = (shape) => schemas/* object */.Ikc(shape, {
+const manifest_schema_element = (shape) => json_schema.z.object(shape, {
     error: ({ input }) => (Array.isArray(input) ? 'appears more than once' : 'is missing'),
 });
 /** Elements that may come any number of times: the parser gives a list only if there are several. */
-const manifest_schema_elements = (schema) => schemas/* preprocess */.vkY((value) => (value === undefined ? [] : Array.isArray(value) ? value : [value]), schemas/* array */.YOg(schema));
+const manifest_schema_elements = (schema) => json_schema.z.preprocess((value) => (value === undefined ? [] : Array.isArray(value) ? value : [value]), json_schema.z.array(schema));
 const resources = manifest_schema_element({ Resource: manifest_schema_elements(manifest_schema_element({ '@Language': attribute.optional() })) })
     .optional()
     .transform((value) => value?.Resource.flatMap((each) => each['@Language']?.toLowerCase() ?? []) ?? []);
@@ -509,18 +526,18 @@ function namespaceOf(prefix, scope) {
 const bundleDocument = manifest_schema_element({
     Bundle: manifest_schema_element({
         Identity: manifest_schema_element(identityAttributes),
-        Packages: schemas/* looseObject */._H3({
+        Packages: json_schema.z.looseObject({
             Package: manifest_schema_elements(manifest_schema_element({
                 '@FileName': attribute,
                 '@Version': version,
-                '@Size': schemas/* string */.YjP()
+                '@Size': json_schema.z.string()
                     .regex(/^\d{1,15}$/)
                     .transform(Number)
                     .optional()
                     .catch(undefined),
                 '@Architecture': architecture,
                 // The schema's default.
-                '@Type': schemas/* enum */.k5n(['application', 'resource'], {
+                '@Type': json_schema.z["enum"](['application', 'resource'], {
                     error: ({ input }) => `must be application or resource, but is "${(0,packages_fault/* shorten */.ml)(input)}"`,
                 })
                     .default('resource'),
@@ -1090,9 +1107,9 @@ function isOfUpload(name) {
 /** There are about 20, and every rule on versions compares those of all packages with each other. */
 const mostFamilies = 100;
 /** `xs:boolean`. */
-const flag = manifest_schema_element({ '#text': schemas/* string */.YjP() })
+const flag = manifest_schema_element({ '#text': json_schema.z.string() })
     .transform((value) => value['#text'].trim().toLowerCase())
-    .pipe(schemas/* enum */.k5n(['true', '1', 'false', '0'], {
+    .pipe(json_schema.z["enum"](['true', '1', 'false', '0'], {
     error: ({ input }) => `must be true or false, but is "${(0,packages_fault/* shorten */.ml)(input)}"`,
 }))
     .transform((text) => text === 'true' || text === '1')
@@ -1121,9 +1138,9 @@ const packageDocument = manifest_schema_element({
             PackageDependency: otherPackages,
             MainPackageDependency: otherPackages,
         }).optional(),
-        Applications: manifest_schema_elements(schemas/* looseObject */._H3({ Application: manifest_schema_elements(schemas/* unknown */.L5J()) }).catch({ Application: [] })),
+        Applications: manifest_schema_elements(json_schema.z.looseObject({ Application: manifest_schema_elements(json_schema.z.unknown()) }).catch({ Application: [] })),
         Prerequisites: manifest_schema_element({
-            OSMinVersion: manifest_schema_element({ '#text': schemas/* string */.YjP() }).transform((value) => value['#text'].trim()),
+            OSMinVersion: manifest_schema_element({ '#text': json_schema.z.string() }).transform((value) => value['#text'].trim()),
         }).optional(),
     }),
 });

@@ -1141,6 +1141,23 @@ function usableUrl(url) {
 
 /***/ }),
 
+/***/ 47055:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   z: () => (/* reexport module object */ zod__WEBPACK_IMPORTED_MODULE_1__)
+/* harmony export */ });
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(88532);
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(95869);
+
+// A run reads a few documents with each schema: compiling parsers for them takes longer than they save. Schemas look this
+// up when they are made, so every schema imports `z` from here.
+zod__WEBPACK_IMPORTED_MODULE_0__/* .config */ .$W({ jitless: true });
+
+
+
+/***/ }),
+
 /***/ 27489:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -2689,8 +2706,8 @@ class StoreError extends _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ActionError 
 /* harmony export */   fP: () => (/* binding */ commitAnswerSchema),
 /* harmony export */   vD: () => (/* binding */ pageSchema)
 /* harmony export */ });
-/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(92857);
 /* harmony import */ var _json_is_record_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(19588);
+/* harmony import */ var _json_schema_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(47055);
 /**
  * The Store submission API's resources as they travel (store-api.md §3). Unknown members pass through
  * (`looseObject`): PUT replaces the whole document, so what is dropped here is lost in the Store.
@@ -2702,13 +2719,13 @@ class StoreError extends _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ActionError 
  * Ids are decimal strings of up to 19 digits. One that comes as a number is taken as its digits, which parsing has kept
  * exact (exact-json.ts).
  */
-const idSchema = zod__WEBPACK_IMPORTED_MODULE_0__/* .union */ .KCZ([zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP().min(1), zod__WEBPACK_IMPORTED_MODULE_0__/* .number */ .aig().int().nonnegative().transform(String)]);
+const idSchema = _json_schema_js__WEBPACK_IMPORTED_MODULE_0__.z.union([_json_schema_js__WEBPACK_IMPORTED_MODULE_0__.z.string().min(1), _json_schema_js__WEBPACK_IMPORTED_MODULE_0__.z.number().int().nonnegative().transform(String)]);
 /** A text that is only shown or compared: `null` says the same as leaving it out. */
-const shown = zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP()
+const shown = _json_schema_js__WEBPACK_IMPORTED_MODULE_0__.z.string()
     .nullish()
     .transform((text) => text ?? undefined);
-const submissionRefSchema = zod__WEBPACK_IMPORTED_MODULE_0__/* .looseObject */ ._H3({ id: idSchema, resourceLocation: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP().nullish() });
-const applicationSchema = zod__WEBPACK_IMPORTED_MODULE_0__/* .looseObject */ ._H3({
+const submissionRefSchema = _json_schema_js__WEBPACK_IMPORTED_MODULE_0__.z.looseObject({ id: idSchema, resourceLocation: _json_schema_js__WEBPACK_IMPORTED_MODULE_0__.z.string().nullish() });
+const applicationSchema = _json_schema_js__WEBPACK_IMPORTED_MODULE_0__.z.looseObject({
     id: idSchema,
     primaryName: shown,
     packageFamilyName: shown,
@@ -2716,90 +2733,90 @@ const applicationSchema = zod__WEBPACK_IMPORTED_MODULE_0__/* .looseObject */ ._H
     publisherName: shown,
     lastPublishedApplicationSubmission: submissionRefSchema.nullish(),
     pendingApplicationSubmission: submissionRefSchema.nullish(),
-    hasAdvancedListingPermission: zod__WEBPACK_IMPORTED_MODULE_0__/* .boolean */ .zMY().nullish(),
+    hasAdvancedListingPermission: _json_schema_js__WEBPACK_IMPORTED_MODULE_0__.z.boolean().nullish(),
 });
-const flightSchema = zod__WEBPACK_IMPORTED_MODULE_0__/* .looseObject */ ._H3({
-    flightId: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(),
-    friendlyName: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP().nullish(),
-    groupIds: zod__WEBPACK_IMPORTED_MODULE_0__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_0__/* .unknown */ .L5J()).nullish(),
-    rankHigherThan: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP().nullish(),
+const flightSchema = _json_schema_js__WEBPACK_IMPORTED_MODULE_0__.z.looseObject({
+    flightId: _json_schema_js__WEBPACK_IMPORTED_MODULE_0__.z.string(),
+    friendlyName: _json_schema_js__WEBPACK_IMPORTED_MODULE_0__.z.string().nullish(),
+    groupIds: _json_schema_js__WEBPACK_IMPORTED_MODULE_0__.z.array(_json_schema_js__WEBPACK_IMPORTED_MODULE_0__.z.unknown()).nullish(),
+    rankHigherThan: _json_schema_js__WEBPACK_IMPORTED_MODULE_0__.z.string().nullish(),
     lastPublishedFlightSubmission: submissionRefSchema.nullish(),
     pendingFlightSubmission: submissionRefSchema.nullish(),
 });
-const addOnSchema = zod__WEBPACK_IMPORTED_MODULE_0__/* .looseObject */ ._H3({
+const addOnSchema = _json_schema_js__WEBPACK_IMPORTED_MODULE_0__.z.looseObject({
     id: idSchema,
     productId: shown,
-    productType: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP().nullish(),
-    applications: zod__WEBPACK_IMPORTED_MODULE_0__/* .looseObject */ ._H3({ value: zod__WEBPACK_IMPORTED_MODULE_0__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_0__/* .looseObject */ ._H3({ id: idSchema })).nullish() }).nullish(),
+    productType: _json_schema_js__WEBPACK_IMPORTED_MODULE_0__.z.string().nullish(),
+    applications: _json_schema_js__WEBPACK_IMPORTED_MODULE_0__.z.looseObject({ value: _json_schema_js__WEBPACK_IMPORTED_MODULE_0__.z.array(_json_schema_js__WEBPACK_IMPORTED_MODULE_0__.z.looseObject({ id: idSchema })).nullish() }).nullish(),
     lastPublishedInAppProductSubmission: submissionRefSchema.nullish(),
     pendingInAppProductSubmission: submissionRefSchema.nullish(),
 });
-const packageSchema = zod__WEBPACK_IMPORTED_MODULE_0__/* .looseObject */ ._H3({
-    fileName: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(),
-    fileStatus: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP().nullish(),
-    id: zod__WEBPACK_IMPORTED_MODULE_0__/* .union */ .KCZ([zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(), idSchema]).nullish(),
-    version: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP().nullish(),
-    architecture: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP().nullish(),
+const packageSchema = _json_schema_js__WEBPACK_IMPORTED_MODULE_0__.z.looseObject({
+    fileName: _json_schema_js__WEBPACK_IMPORTED_MODULE_0__.z.string(),
+    fileStatus: _json_schema_js__WEBPACK_IMPORTED_MODULE_0__.z.string().nullish(),
+    id: _json_schema_js__WEBPACK_IMPORTED_MODULE_0__.z.union([_json_schema_js__WEBPACK_IMPORTED_MODULE_0__.z.string(), idSchema]).nullish(),
+    version: _json_schema_js__WEBPACK_IMPORTED_MODULE_0__.z.string().nullish(),
+    architecture: _json_schema_js__WEBPACK_IMPORTED_MODULE_0__.z.string().nullish(),
     // "None" for packages of earlier Windows versions: as null, as a text, or as a list of it.
-    targetDeviceFamilies: zod__WEBPACK_IMPORTED_MODULE_0__/* .union */ .KCZ([zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(), zod__WEBPACK_IMPORTED_MODULE_0__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP().nullable())]).nullish(),
-    languages: zod__WEBPACK_IMPORTED_MODULE_0__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP()).nullish(),
+    targetDeviceFamilies: _json_schema_js__WEBPACK_IMPORTED_MODULE_0__.z.union([_json_schema_js__WEBPACK_IMPORTED_MODULE_0__.z.string(), _json_schema_js__WEBPACK_IMPORTED_MODULE_0__.z.array(_json_schema_js__WEBPACK_IMPORTED_MODULE_0__.z.string().nullable())]).nullish(),
+    languages: _json_schema_js__WEBPACK_IMPORTED_MODULE_0__.z.array(_json_schema_js__WEBPACK_IMPORTED_MODULE_0__.z.string()).nullish(),
 });
-const packageRolloutSchema = zod__WEBPACK_IMPORTED_MODULE_0__/* .looseObject */ ._H3({
-    isPackageRollout: zod__WEBPACK_IMPORTED_MODULE_0__/* .boolean */ .zMY().nullish(),
-    packageRolloutPercentage: zod__WEBPACK_IMPORTED_MODULE_0__/* .number */ .aig().nullish(),
-    packageRolloutStatus: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP().nullish(),
-    fallbackSubmissionId: zod__WEBPACK_IMPORTED_MODULE_0__/* .union */ .KCZ([zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(), idSchema]).nullish(),
+const packageRolloutSchema = _json_schema_js__WEBPACK_IMPORTED_MODULE_0__.z.looseObject({
+    isPackageRollout: _json_schema_js__WEBPACK_IMPORTED_MODULE_0__.z.boolean().nullish(),
+    packageRolloutPercentage: _json_schema_js__WEBPACK_IMPORTED_MODULE_0__.z.number().nullish(),
+    packageRolloutStatus: _json_schema_js__WEBPACK_IMPORTED_MODULE_0__.z.string().nullish(),
+    fallbackSubmissionId: _json_schema_js__WEBPACK_IMPORTED_MODULE_0__.z.union([_json_schema_js__WEBPACK_IMPORTED_MODULE_0__.z.string(), idSchema]).nullish(),
 });
 /** What the Store says of a submission is only shown, so its form must not stop a release. */
-const said = zod__WEBPACK_IMPORTED_MODULE_0__/* .preprocess */ .vkY((value) => (value === null || typeof value === 'string' ? value : JSON.stringify(value)), zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP().nullish());
-const statusDetailSchema = zod__WEBPACK_IMPORTED_MODULE_0__/* .preprocess */ .vkY((value) => ((0,_json_is_record_js__WEBPACK_IMPORTED_MODULE_1__/* .isRecord */ .u)(value) ? value : { details: value }), zod__WEBPACK_IMPORTED_MODULE_0__/* .looseObject */ ._H3({ code: said, details: said }));
-const certificationReportSchema = zod__WEBPACK_IMPORTED_MODULE_0__/* .preprocess */ .vkY((value) => ((0,_json_is_record_js__WEBPACK_IMPORTED_MODULE_1__/* .isRecord */ .u)(value) ? value : {}), zod__WEBPACK_IMPORTED_MODULE_0__/* .looseObject */ ._H3({ date: said, reportUrl: said }));
+const said = _json_schema_js__WEBPACK_IMPORTED_MODULE_0__.z.preprocess((value) => (value === null || typeof value === 'string' ? value : JSON.stringify(value)), _json_schema_js__WEBPACK_IMPORTED_MODULE_0__.z.string().nullish());
+const statusDetailSchema = _json_schema_js__WEBPACK_IMPORTED_MODULE_0__.z.preprocess((value) => ((0,_json_is_record_js__WEBPACK_IMPORTED_MODULE_1__/* .isRecord */ .u)(value) ? value : { details: value }), _json_schema_js__WEBPACK_IMPORTED_MODULE_0__.z.looseObject({ code: said, details: said }));
+const certificationReportSchema = _json_schema_js__WEBPACK_IMPORTED_MODULE_0__.z.preprocess((value) => ((0,_json_is_record_js__WEBPACK_IMPORTED_MODULE_1__/* .isRecord */ .u)(value) ? value : {}), _json_schema_js__WEBPACK_IMPORTED_MODULE_0__.z.looseObject({ date: said, reportUrl: said }));
 /** A list, also of what came alone; without `null`. */
 function listOf(item) {
     const toList = (value) => (Array.isArray(value) ? value : (0,_json_is_record_js__WEBPACK_IMPORTED_MODULE_1__/* .isRecord */ .u)(value) && Object.keys(value).length === 0 ? [] : [value]).filter((each) => each !== null);
-    return zod__WEBPACK_IMPORTED_MODULE_0__/* .preprocess */ .vkY((value) => value ?? undefined, zod__WEBPACK_IMPORTED_MODULE_0__/* .preprocess */ .vkY(toList, zod__WEBPACK_IMPORTED_MODULE_0__/* .array */ .YOg(item)).optional());
+    return _json_schema_js__WEBPACK_IMPORTED_MODULE_0__.z.preprocess((value) => value ?? undefined, _json_schema_js__WEBPACK_IMPORTED_MODULE_0__.z.preprocess(toList, _json_schema_js__WEBPACK_IMPORTED_MODULE_0__.z.array(item)).optional());
 }
-const statusDetailsSchema = zod__WEBPACK_IMPORTED_MODULE_0__/* .preprocess */ .vkY((value) => ((0,_json_is_record_js__WEBPACK_IMPORTED_MODULE_1__/* .isRecord */ .u)(value) || value === null || value === undefined ? value : { errors: value }), zod__WEBPACK_IMPORTED_MODULE_0__/* .looseObject */ ._H3({
+const statusDetailsSchema = _json_schema_js__WEBPACK_IMPORTED_MODULE_0__.z.preprocess((value) => ((0,_json_is_record_js__WEBPACK_IMPORTED_MODULE_1__/* .isRecord */ .u)(value) || value === null || value === undefined ? value : { errors: value }), _json_schema_js__WEBPACK_IMPORTED_MODULE_0__.z.looseObject({
     errors: listOf(statusDetailSchema),
     warnings: listOf(statusDetailSchema),
     certificationReports: listOf(certificationReportSchema),
 }));
-const pricingSchema = zod__WEBPACK_IMPORTED_MODULE_0__/* .looseObject */ ._H3({
-    priceId: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP().nullish(),
-    trialPeriod: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP().nullish(),
-    isAdvancedPricingModel: zod__WEBPACK_IMPORTED_MODULE_0__/* .boolean */ .zMY().nullish(),
+const pricingSchema = _json_schema_js__WEBPACK_IMPORTED_MODULE_0__.z.looseObject({
+    priceId: _json_schema_js__WEBPACK_IMPORTED_MODULE_0__.z.string().nullish(),
+    trialPeriod: _json_schema_js__WEBPACK_IMPORTED_MODULE_0__.z.string().nullish(),
+    isAdvancedPricingModel: _json_schema_js__WEBPACK_IMPORTED_MODULE_0__.z.boolean().nullish(),
 });
 /**
  * A submission of any target: `applicationPackages` for apps, `flightPackages` for flights, neither for
  * add-ons. Only what the action reads is named.
  */
-const submissionSchema = zod__WEBPACK_IMPORTED_MODULE_0__/* .looseObject */ ._H3({
+const submissionSchema = _json_schema_js__WEBPACK_IMPORTED_MODULE_0__.z.looseObject({
     id: idSchema,
-    status: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP().nullish(),
+    status: _json_schema_js__WEBPACK_IMPORTED_MODULE_0__.z.string().nullish(),
     statusDetails: statusDetailsSchema.nullish(),
-    fileUploadUrl: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP().nullish(),
-    friendlyName: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP().nullish(),
-    visibility: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP().nullish(),
-    targetPublishMode: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP().nullish(),
-    targetPublishDate: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP().nullish(),
+    fileUploadUrl: _json_schema_js__WEBPACK_IMPORTED_MODULE_0__.z.string().nullish(),
+    friendlyName: _json_schema_js__WEBPACK_IMPORTED_MODULE_0__.z.string().nullish(),
+    visibility: _json_schema_js__WEBPACK_IMPORTED_MODULE_0__.z.string().nullish(),
+    targetPublishMode: _json_schema_js__WEBPACK_IMPORTED_MODULE_0__.z.string().nullish(),
+    targetPublishDate: _json_schema_js__WEBPACK_IMPORTED_MODULE_0__.z.string().nullish(),
     pricing: pricingSchema.nullish(),
-    listings: zod__WEBPACK_IMPORTED_MODULE_0__/* .record */ .g1P(zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(), zod__WEBPACK_IMPORTED_MODULE_0__/* .unknown */ .L5J()).nullish(),
-    applicationPackages: zod__WEBPACK_IMPORTED_MODULE_0__/* .array */ .YOg(packageSchema).nullish(),
-    flightPackages: zod__WEBPACK_IMPORTED_MODULE_0__/* .array */ .YOg(packageSchema).nullish(),
-    packageDeliveryOptions: zod__WEBPACK_IMPORTED_MODULE_0__/* .looseObject */ ._H3({ packageRollout: packageRolloutSchema.nullish() }).nullish(),
+    listings: _json_schema_js__WEBPACK_IMPORTED_MODULE_0__.z.record(_json_schema_js__WEBPACK_IMPORTED_MODULE_0__.z.string(), _json_schema_js__WEBPACK_IMPORTED_MODULE_0__.z.unknown()).nullish(),
+    applicationPackages: _json_schema_js__WEBPACK_IMPORTED_MODULE_0__.z.array(packageSchema).nullish(),
+    flightPackages: _json_schema_js__WEBPACK_IMPORTED_MODULE_0__.z.array(packageSchema).nullish(),
+    packageDeliveryOptions: _json_schema_js__WEBPACK_IMPORTED_MODULE_0__.z.looseObject({ packageRollout: packageRolloutSchema.nullish() }).nullish(),
 });
 /** Response to `GET …/status`. */
-const submissionStatusSchema = zod__WEBPACK_IMPORTED_MODULE_0__/* .looseObject */ ._H3({
-    status: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(),
+const submissionStatusSchema = _json_schema_js__WEBPACK_IMPORTED_MODULE_0__.z.looseObject({
+    status: _json_schema_js__WEBPACK_IMPORTED_MODULE_0__.z.string(),
     statusDetails: statusDetailsSchema.nullish(),
 });
 /** Response to `POST …/commit` (202); some tools see an empty body, so `status` may be missing. */
-const commitAnswerSchema = zod__WEBPACK_IMPORTED_MODULE_0__/* .looseObject */ ._H3({ status: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP().nullish() });
+const commitAnswerSchema = _json_schema_js__WEBPACK_IMPORTED_MODULE_0__.z.looseObject({ status: _json_schema_js__WEBPACK_IMPORTED_MODULE_0__.z.string().nullish() });
 /** A page of a list: `@nextLink` is relative to `/v1.0/my/` and missing on the last page. */
-const pageSchema = (item) => zod__WEBPACK_IMPORTED_MODULE_0__/* .looseObject */ ._H3({
-    value: zod__WEBPACK_IMPORTED_MODULE_0__/* .array */ .YOg(item),
-    totalCount: zod__WEBPACK_IMPORTED_MODULE_0__/* .number */ .aig().nullish(),
-    '@nextLink': zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP().nullish(),
+const pageSchema = (item) => _json_schema_js__WEBPACK_IMPORTED_MODULE_0__.z.looseObject({
+    value: _json_schema_js__WEBPACK_IMPORTED_MODULE_0__.z.array(item),
+    totalCount: _json_schema_js__WEBPACK_IMPORTED_MODULE_0__.z.number().nullish(),
+    '@nextLink': _json_schema_js__WEBPACK_IMPORTED_MODULE_0__.z.string().nullish(),
 });
 
 

@@ -671,7 +671,7 @@ function readPackages(run, globs) {
             warn: (message) => logger.warning(message),
         });
         // Loaded when there is a file: the readers of zip and XML are half of what a run loads.
-        const { inspectPackages } = await Promise.all(/* import() */[__webpack_require__.e(780), __webpack_require__.e(560), __webpack_require__.e(102)]).then(__webpack_require__.bind(__webpack_require__, 70102));
+        const { inspectPackages } = await Promise.all(/* import() */[__webpack_require__.e(869), __webpack_require__.e(780), __webpack_require__.e(560), __webpack_require__.e(102)]).then(__webpack_require__.bind(__webpack_require__, 70102));
         const packages = await inspectPackages(paths, { workspace, tempDir });
         record.files = packages.map((facts) => ({ facts, archiveName: (0,packages_name/* archiveName */.u)(facts) }));
         for (const each of packages) {
@@ -695,7 +695,7 @@ async function publishFiles(run) {
     // An add-on has no packages: its submission changes only what the other inputs ask for.
     const { packages: globs } = run.inputs;
     const packages = globs === undefined ? [] : await readPackages(run, globs);
-    const { publish } = await Promise.all(/* import() */[__webpack_require__.e(547), __webpack_require__.e(927), __webpack_require__.e(77), __webpack_require__.e(282), __webpack_require__.e(54)]).then(__webpack_require__.bind(__webpack_require__, 18054));
+    const { publish } = await Promise.all(/* import() */[__webpack_require__.e(869), __webpack_require__.e(547), __webpack_require__.e(927), __webpack_require__.e(77), __webpack_require__.e(282), __webpack_require__.e(54)]).then(__webpack_require__.bind(__webpack_require__, 18054));
     return await publish(run, packages);
 }
 

@@ -1,4 +1,3 @@
-import './zod-without-jit.ts';
 import { main } from './main.ts';
 
 await main();

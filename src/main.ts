@@ -131,8 +131,8 @@ async function publishRecord(
   logger: RunLogger,
   signal: AbortSignal,
 ): Promise<void> {
-  const { tempDir, repository, payload, apiUrl, isFork, serverUrl, runUrl } = context;
-  const pullRequest = payload.pull_request?.number;
+  const { tempDir, repository, event, apiUrl, isFork, serverUrl, runUrl } = context;
+  const pullRequest = event.pullRequest?.number;
   if (inputs.command === 'publish' && inputs.pullRequestComment) {
     if (pullRequest === undefined || repository === undefined) {
       logger.info('This run belongs to no pull request: no comment.');

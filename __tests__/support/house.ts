@@ -155,7 +155,7 @@ const roomsBelow: Readonly<Record<string, readonly string[]>> = {
   masking: ['http', 'json', 'text'],
   files: [],
   archive: ['files'],
-  auth: ['http', 'text'],
+  auth: ['http', 'json', 'text'],
   store: ['http', 'json', 'masking', 'text'],
   upload: ['archive', 'http', 'masking', 'text'],
 };

@@ -1,7 +1,7 @@
-import { z } from 'zod';
 import { type ExchangeRequest, exchange } from '../http/exchange.ts';
 import { parseRetryAfter } from '../http/retry.ts';
 import { WireError } from '../http/transport.ts';
+import { z } from '../json/schema.ts';
 
 /** Entra's error document (RFC 6749 §5.2 and its own additions). */
 const text = z.string().optional().catch(undefined);

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import { z } from '../json/schema.ts';
 
 /** The audience that Entra wants in GitHub's token (workload identity federation). */
 export const federationAudience = 'api://AzureADTokenExchange';

@@ -1,6 +1,6 @@
-import { z } from 'zod';
 import { ActionError } from '../errors.ts';
 import { describeNetworkFailure } from '../http/network.ts';
+import { z } from '../json/schema.ts';
 import type { Seen, SignInRequest } from './authority.ts';
 import type { IdTokenService } from './sign-in.ts';
 

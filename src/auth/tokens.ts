@@ -1,8 +1,8 @@
-import { z } from 'zod';
 import type { Clock } from '../clock.ts';
 import type { ActionError } from '../errors.ts';
 import { type RetryBudget, retry, retryPolicies } from '../http/retry.ts';
 import { withTimeLimit } from '../http/transport.ts';
+import { z } from '../json/schema.ts';
 import type { Logger } from '../logger.ts';
 import { ask, type Seen } from './authority.ts';
 import { checkCertificate } from './certificate.ts';

@@ -1,31 +1,6 @@
 import { tmpdir } from 'node:os';
-import { z } from 'zod';
-import { readRegularFileSync } from '../files/regular-file.ts';
 import type { Environment } from '../inputs/inputs.ts';
-
-const repositorySchema = z
-  .looseObject({ full_name: z.string().min(1) })
-  .nullish()
-  .catch(undefined);
-type Repository = z.infer<typeof repositorySchema>;
-const sideSchema = z.looseObject({ repo: repositorySchema }).nullish().catch(undefined);
-
-/** Of the event's payload only what the action reads; a part of another form counts as missing. */
-const payloadSchema = z.looseObject({
-  pull_request: z
-    .looseObject({ number: z.int().positive(), head: sideSchema, base: sideSchema })
-    .optional()
-    .catch(undefined),
-  workflow_run: z
-    .looseObject({
-      event: z.string().optional(),
-      head_repository: repositorySchema,
-      repository: repositorySchema,
-    })
-    .optional()
-    .catch(undefined),
-});
-export type EventPayload = z.infer<typeof payloadSchema>;
+import { type GitHubEvent, type PullRequest, readEvent } from './event.ts';
 
 /** What the runner says of the run; `undefined` if it says nothing (outside of GitHub). */
 export interface Context {
@@ -39,7 +14,7 @@ export interface Context {
   readonly eventName: string;
   /** On `workflow_run`: the event that started the workflow before this one, if the payload says so. */
   readonly sourceEvent: string | undefined;
-  readonly payload: EventPayload;
+  readonly event: GitHubEvent;
   /** `owner/name` */
   readonly repository: string | undefined;
   readonly serverUrl: string;
@@ -56,9 +31,6 @@ export interface Context {
   readonly isFork: boolean;
 }
 
-/** GitHub cuts payloads at 25 MB. https://docs.github.com/webhooks/webhook-events-and-payloads */
-const maxPayloadBytes = 32 * 2 ** 20;
-
 /** What the runner hands an action to sign in to GitHub's services with, and masks, if at all, in fewer forms. */
 export function runnerTokens(env: Environment): readonly string[] {
   return ['ACTIONS_RUNTIME_TOKEN', 'ACTIONS_ID_TOKEN_REQUEST_TOKEN'].flatMap((name) => env[name] || []);
@@ -67,19 +39,19 @@ export function runnerTokens(env: Environment): readonly string[] {
 /** Reads the runner's variables and the event file. Nothing in them can make it fail. */
 export function readContext(env: Environment): Context {
   const text = (name: string) => (env[name] === '' ? undefined : env[name]);
-  const payload = readPayload(text('GITHUB_EVENT_PATH'));
+  const event = readEvent(text('GITHUB_EVENT_PATH'));
   const serverUrl = text('GITHUB_SERVER_URL') ?? 'https://github.com';
   const repository = text('GITHUB_REPOSITORY');
   const runId = text('GITHUB_RUN_ID');
   const eventName = text('GITHUB_EVENT_NAME') ?? '';
-  const commit = commitOf(eventName, payload);
+  const commit = commitOf(eventName, event);
   return {
     workspace: text('GITHUB_WORKSPACE') ?? process.cwd(),
     tempDir: text('RUNNER_TEMP') ?? tmpdir(),
     isGitHubActions: text('GITHUB_ACTIONS') === 'true',
     eventName,
-    sourceEvent: payload.workflow_run?.event || undefined,
-    payload,
+    sourceEvent: event.workflowRun?.event || undefined,
+    event,
     repository,
     serverUrl,
     apiUrl: text('GITHUB_API_URL') ?? 'https://api.github.com',
@@ -89,22 +61,9 @@ export function readContext(env: Environment): Context {
   };
 }
 
-function readPayload(path: string | undefined): EventPayload {
-  if (path === undefined) return {};
-  try {
-    return payloadSchema.parse(JSON.parse(readRegularFileSync(path, maxPayloadBytes).toString('utf8')));
-  } catch {
-    // Missing on some self-hosted runners; a release from a push does not depend on it (trust.ts).
-    return {};
-  }
-}
-
-function commitOf(
-  eventName: string,
-  { pull_request: pullRequest, workflow_run: workflowRun }: EventPayload,
-): Context['commit'] {
-  if (pullRequest && isForeign(pullRequest.head?.repo, pullRequest.base?.repo)) return 'fork';
-  if (workflowRun && isForeign(workflowRun.head_repository, workflowRun.repository)) return 'fork';
+function commitOf(eventName: string, { pullRequest, workflowRun }: GitHubEvent): Context['commit'] {
+  if (pullRequest && isForeign(pullRequest)) return 'fork';
+  if (workflowRun && isForeign(workflowRun)) return 'fork';
   // The commit of every other event is one of the repository's own.
   const isUnknown =
     (eventName.startsWith('pull_request') && !pullRequest) ||
@@ -114,6 +73,6 @@ function commitOf(
 }
 
 /** A fork that was deleted meanwhile has no repository: it was another one all the same. */
-function isForeign(head: Repository, base: Repository): boolean {
-  return !head || head.full_name !== base?.full_name;
+function isForeign({ head, base }: Pick<PullRequest, 'head' | 'base'>): boolean {
+  return head === undefined || head !== base;
 }

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
 import type { Finding } from '../errors.ts';
 import { isRecord } from '../json/is-record.ts';
-import type { Context } from './context.ts';
+import type { GitHubEvent } from './event.ts';
 
 /** More workflows, or a longer one, than a repository has. */
 const mostFiles = 200;
@@ -21,7 +21,7 @@ const advice =
  */
 export function exposedNotes(
   notes: string | undefined,
-  { workspace, payload }: Pick<Context, 'workspace' | 'payload'>,
+  { workspace, event }: { readonly workspace: string; readonly event: Pick<GitHubEvent, 'payload'> },
 ): Finding | undefined {
   if (notes === undefined) return undefined;
   const place = placeInWorkflows(notes, workspace);
@@ -29,7 +29,7 @@ export function exposedNotes(
     const message = `certification-notes is plain text in this workflow, so everyone who can read the repository or the log can read it. ${advice}`;
     return { rule: 'notes-exposed', severity: 'warning', message, ...place };
   }
-  if (notes.length < shortestText || !holdsText(payload, notes)) return undefined;
+  if (notes.length < shortestText || !holdsText(event.payload, notes)) return undefined;
   const message = `certification-notes comes from the event that started this run, so GitHub does not hide it: everyone who can read the log can read it. ${advice}`;
   return { rule: 'notes-exposed', severity: 'warning', message };
 }

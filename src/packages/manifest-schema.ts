@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import { z } from '../json/schema.ts';
 import { type Architecture, allArchitectures } from './facts.ts';
 import { PackageFault, shorten } from './fault.ts';
 

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import { z } from '../json/schema.ts';
 import type { ApplicationFacts, Architecture, TargetFamily } from './facts.ts';
 import { PackageFault, shorten } from './fault.ts';
 import {

@@ -1,6 +1,6 @@
-import { z } from 'zod';
 import { ActionError } from '../errors.ts';
 import { isRecord } from '../json/is-record.ts';
+import { z } from '../json/schema.ts';
 import type { Logger } from '../logger.ts';
 import { secretsOfDocument } from '../masking/document.ts';
 import type { Answer } from './answer.ts';

@@ -3,8 +3,9 @@
  * (`looseObject`): PUT replaces the whole document, so what is dropped here is lost in the Store.
  * Strings that the service may extend (states, codes, architectures) stay open strings.
  */
-import { z } from 'zod';
+
 import { isRecord } from '../json/is-record.ts';
+import { z } from '../json/schema.ts';
 
 /**
  * Ids are decimal strings of up to 19 digits. One that comes as a number is taken as its digits, which parsing has kept

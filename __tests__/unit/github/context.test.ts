@@ -28,7 +28,7 @@ describe('readContext', () => {
       isGitHubActions: true,
       eventName: 'push',
       sourceEvent: undefined,
-      payload: {},
+      event: { pullRequest: undefined, workflowRun: undefined, payload: {} },
       repository: 'contoso/notes',
       serverUrl: 'https://github.example',
       apiUrl: 'https://api.github.com',
@@ -45,7 +45,7 @@ describe('readContext', () => {
       isGitHubActions: false,
       eventName: '',
       sourceEvent: undefined,
-      payload: {},
+      event: { pullRequest: undefined, workflowRun: undefined, payload: {} },
       repository: undefined,
       serverUrl: 'https://github.com',
       apiUrl: 'https://api.github.com',
@@ -82,7 +82,7 @@ describe('readContext', () => {
   );
 
   test('survives an event file that does not exist', () => {
-    expect(readContext({ GITHUB_EVENT_PATH: join(folder, 'none.json') }).payload).toEqual({});
+    expect(readContext({ GITHUB_EVENT_PATH: join(folder, 'none.json') }).event.payload).toEqual({});
   });
 });
 

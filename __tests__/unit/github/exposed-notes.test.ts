@@ -18,7 +18,7 @@ const notes = 'User: tester@contoso.example\nPassword: "a\\b" #1';
 
 function exposed(workflow: string, text = notes, payload: Record<string, unknown> = {}) {
   writeFileSync(path.join(workspace, '.github/workflows/release.yml'), workflow);
-  return exposedNotes(text, { workspace, payload });
+  return exposedNotes(text, { workspace, event: { payload } });
 }
 
 describe('notes that stand in the workflow are told, with file and line', () => {
@@ -67,8 +67,10 @@ describe('no warning', () => {
   });
 
   test('without notes, or without a checkout', () => {
-    expect(exposedNotes(undefined, { workspace, payload: {} })).toBeUndefined();
-    expect(exposedNotes(notes, { workspace: path.join(workspace, 'none'), payload: {} })).toBeUndefined();
+    expect(exposedNotes(undefined, { workspace, event: { payload: {} } })).toBeUndefined();
+    expect(
+      exposedNotes(notes, { workspace: path.join(workspace, 'none'), event: { payload: {} } }),
+    ).toBeUndefined();
   });
 });
 
