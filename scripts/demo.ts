@@ -17,7 +17,7 @@ import { messageOf } from '../src/errors.ts';
 import type { PackageFacts } from '../src/packages/facts.ts';
 import { inspectPackages } from '../src/packages/inspect.ts';
 import { submissionSchema } from '../src/store/wire.ts';
-import { packagesOf } from '../src/submission/coverage.ts';
+import { packagesOf } from '../src/submission/existing-package.ts';
 import { type ActionRun, type RunningAction, startAction } from './run-action.ts';
 import { createLogView } from './runner-log.ts';
 

@@ -4,7 +4,7 @@ import { pageOf, type StoreMessage } from '../report/run-record.ts';
 import { isDraft } from '../store/states.ts';
 import { describeTarget } from '../store/target.ts';
 import type { Submission } from '../store/wire.ts';
-import { describeExisting, livePackagesOf } from '../submission/coverage.ts';
+import { describeExisting, livePackagesOf } from '../submission/existing-package.ts';
 import { during, type Run } from './run.ts';
 import { awaitAnySubmission } from './steps/await-goal.ts';
 import { findTarget } from './steps/find-target.ts';

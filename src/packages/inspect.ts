@@ -1,5 +1,7 @@
 import type { FileHandle } from 'node:fs/promises';
 import pLimit from 'p-limit';
+import { checkManifests } from '../checks/packages/manifest-checks.ts';
+import { excludeFrameworks } from '../checks/packages/package-check.ts';
 import { ActionError, type Finding } from '../errors.ts';
 import { NotRegularFile, openRegular, stampOf } from '../files/regular-file.ts';
 import { readBundle } from './bundle.ts';
@@ -10,9 +12,7 @@ import { kindOf, packageExtensionOf } from './extension.ts';
 import type { PackageExtension, PackageFacts } from './facts.ts';
 import { isSystemError, PackageFault } from './fault.ts';
 import type { FileRange } from './file-range.ts';
-import { checkManifests } from './manifest-rules.ts';
 import { frameworkRule, readPackage } from './package.ts';
-import { excludeFrameworks } from './rule.ts';
 import { readUpload } from './upload.ts';
 import { openZip } from './zip.ts';
 

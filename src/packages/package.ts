@@ -1,9 +1,9 @@
+import { excludeFrameworks } from '../checks/packages/package-check.ts';
 import { type Contents, coverageOf, onlyResources, sorted } from './contents.ts';
 import type { ManifestFacts } from './facts.ts';
 import { PackageFault } from './fault.ts';
 import { packedManifest } from './manifest-bytes.ts';
 import { type PackageManifest, parsePackageManifest } from './package-manifest.ts';
-import { excludeFrameworks } from './rule.ts';
 import { packageManifestPath, type Zip } from './zip.ts';
 
 export const frameworkRule = 'framework-package';

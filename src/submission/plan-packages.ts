@@ -2,6 +2,7 @@ import type { PackageFacts } from '../packages/facts.ts';
 import { archiveName } from '../packages/name.ts';
 import type { TargetKind } from '../store/target.ts';
 import type { StorePackage, Submission } from '../store/wire.ts';
+import { describeFamily } from './devices.ts';
 import {
   describeExisting,
   type ExistingPackage,
@@ -9,8 +10,7 @@ import {
   kindOf,
   livePackagesOf,
   packagesOf,
-} from './coverage.ts';
-import { describeFamily } from './devices.ts';
+} from './existing-package.ts';
 import { type LeftBehind, leftBehind } from './left-behind.ts';
 import { type ExistingPackagesMode, fateOf } from './supersede.ts';
 import type { PackagePlan } from './types.ts';

@@ -11,7 +11,7 @@ import {
 import { isPassing, StoreError } from '../../store/store-error.ts';
 import type { Target } from '../../store/target.ts';
 import type { Submission, SubmissionStatus } from '../../store/wire.ts';
-import { fileKey, livePackagesOf } from '../../submission/coverage.ts';
+import { fileKey, livePackagesOf } from '../../submission/existing-package.ts';
 import { resultingNames } from '../../submission/plan.ts';
 import type { Plan } from '../../submission/types.ts';
 import { during, type PublishRun, type WaitingRun } from '../run.ts';

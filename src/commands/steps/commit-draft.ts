@@ -1,11 +1,11 @@
+import { checkStored, describeDifferences } from '../../checks/comparisons.ts';
+import { compareStored } from '../../document/differences-to-planned.ts';
 import { ActionError } from '../../errors.ts';
 import { keepRunsApart } from '../../store/advice.ts';
 import { isDraft, statusOf } from '../../store/states.ts';
 import type { Target } from '../../store/target.ts';
 import type { Submission } from '../../store/wire.ts';
-import { fileKey, packagesOf } from '../../submission/coverage.ts';
-import { checkStored, describeDifferences } from '../../submission/differences.ts';
-import { compareStored } from '../../submission/stored.ts';
+import { fileKey, packagesOf } from '../../submission/existing-package.ts';
 import type { Plan } from '../../submission/types.ts';
 import { during, type PublishRun } from '../run.ts';
 import { refuseOn } from './judge.ts';

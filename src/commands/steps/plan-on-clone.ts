@@ -1,8 +1,8 @@
+import { checkClone } from '../../checks/comparisons.ts';
+import { differencesToPublished } from '../../document/differences-to-published.ts';
 import { planLines } from '../../report/plan-text.ts';
 import type { Target } from '../../store/target.ts';
 import type { Submission } from '../../store/wire.ts';
-import { differencesToPublished } from '../../submission/clone.ts';
-import { checkClone } from '../../submission/differences.ts';
 import type { Plan } from '../../submission/types.ts';
 import type { PublishRun } from '../run.ts';
 import { guardPlan, planFor, refuseOn } from './judge.ts';

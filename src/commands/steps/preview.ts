@@ -1,7 +1,7 @@
+import { askGuard } from '../../checks/plan/plan-checks.ts';
 import { ActionError, type Finding, type Result } from '../../errors.ts';
 import type { Outlook } from '../../report/run-record.ts';
 import type { Target } from '../../store/target.ts';
-import { askGuard } from '../../submission/guards.ts';
 import { during, type PublishRun } from '../run.ts';
 import { lookAround, showPlan } from './find-slot.ts';
 import { guardContext, type Judgement, judge, refuseOn } from './judge.ts';

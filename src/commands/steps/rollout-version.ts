@@ -1,7 +1,7 @@
+import { highestVersion } from '../../packages/compare-versions.ts';
 import type { Target } from '../../store/target.ts';
 import type { Submission } from '../../store/wire.ts';
-import { highestVersion } from '../../submission/compare-versions.ts';
-import { describeExisting, fileKey, livePackagesOf } from '../../submission/coverage.ts';
+import { describeExisting, fileKey, livePackagesOf } from '../../submission/existing-package.ts';
 import type { Run } from '../run.ts';
 import { readFallback } from './situation.ts';
 
