@@ -6,6 +6,7 @@
  *
  * The exit code is the action's; 130 after Ctrl-C, 2 for arguments that it does not know.
  */
+import { packagesOf } from '../src/document/packages.ts';
 import { glob, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
@@ -17,7 +18,6 @@ import { messageOf } from '../src/errors.ts';
 import type { PackageFacts } from '../src/packages/facts.ts';
 import { inspectPackages } from '../src/packages/inspect.ts';
 import { submissionSchema } from '../src/store/wire.ts';
-import { packagesOf } from '../src/submission/existing-package.ts';
 import { type ActionRun, type RunningAction, startAction } from './run-action.ts';
 import { createLogView } from './runner-log.ts';
 

@@ -1,7 +1,7 @@
 import { spellingsOf } from '../json/fold.ts';
 import { isRecord } from '../json/is-record.ts';
 import type { Submission } from '../store/wire.ts';
-import { fileKey } from '../submission/existing-package.ts';
+import { fileKey } from './packages.ts';
 
 /** An image, icon or video that a submission names. */
 export interface NamedAsset {

@@ -1,6 +1,14 @@
 import { foldName } from '../json/fold.ts';
 import { isRecord } from '../json/is-record.ts';
-import type { Change } from '../submission/types.ts';
+
+/** One field that differs between two submissions, in the Store's own terms. */
+export interface Change {
+  /** Path in the document, `pricing.priceId`, `listings.en-us.baseListing.releaseNotes`. */
+  readonly path: string;
+  /** `undefined` if the member was missing. */
+  readonly before: unknown;
+  readonly after: unknown;
+}
 
 /**
  * Every difference between two JSON documents, by path, in the order of the paths. Arrays are compared as

@@ -1,13 +1,10 @@
 import { isRecord } from '../json/is-record.ts';
 import { isSameShare, rolloutOf, rolloutState } from '../store/rollout.ts';
 import type { Submission } from '../store/wire.ts';
-import { fileKey, packagesOf } from '../submission/existing-package.ts';
-import type { Change } from '../submission/types.ts';
-import { diff } from './diff.ts';
+import { type Change, diff } from './diff.ts';
 import { normalize } from './normal-form.ts';
-
-/** Members that the service sets: a clone and the submission that it was made from differ there. */
-const serviceSet = ['id', 'status', 'statusDetails', 'fileUploadUrl', 'friendlyName'];
+import { fileKey, packagesOf } from './packages.ts';
+import { isKept, serviceSet, serviceSetPricing } from './service-fields.ts';
 
 /**
  * What a draft has that the last published submission has not, and the other way round, except for what the
@@ -41,8 +38,10 @@ function shareOf(submission: Submission, withRollout: boolean): number | undefin
 }
 
 function comparable(submission: Submission, withRollout: boolean, share: number | undefined): unknown {
-  const { applicationPackages, flightPackages, packageDeliveryOptions, pricing, ...rest } =
-    Object.fromEntries(Object.entries(submission).filter(([key]) => !serviceSet.includes(key)));
+  const { applicationPackages, flightPackages, packageDeliveryOptions, pricing, ...rest } = without(
+    submission,
+    serviceSet,
+  );
   return normalize({
     ...rest,
     ...(Array.isArray(applicationPackages) && { applicationPackages: packageNames(submission) }),
@@ -50,7 +49,7 @@ function comparable(submission: Submission, withRollout: boolean, share: number 
     ...(isRecord(packageDeliveryOptions) && {
       packageDeliveryOptions: comparableDelivery(packageDeliveryOptions, submission, withRollout, share),
     }),
-    ...(isRecord(pricing) && { pricing: withoutFlag(pricing) }),
+    ...(isRecord(pricing) && { pricing: without(pricing, serviceSetPricing) }),
   });
 }
 
@@ -59,10 +58,6 @@ function packageNames(submission: Submission): readonly string[] {
   return packagesOf(submission)
     .map((entry) => `${fileKey(entry.fileName)} ${isKept(entry.fileStatus) ? '' : entry.fileStatus}`.trim())
     .sort();
-}
-
-function isKept(status: string | null | undefined): boolean {
-  return status === undefined || status === null || status === 'Uploaded' || status === 'None';
 }
 
 /** A rollout's status and fallback are the service's. */
@@ -77,8 +72,9 @@ function comparableDelivery(
   return { ...rest, isPackageRollout: rolloutOf(submission)?.isPackageRollout === true, percentage };
 }
 
-/** The service flips this flag on its own (https://github.com/microsoft/msstore-cli/pull/175) and no longer keeps sales. */
-function withoutFlag(pricing: Record<string, unknown>): Record<string, unknown> {
-  const { isAdvancedPricingModel: _flag, sales: _sales, ...rest } = pricing;
-  return rest;
+function without(
+  record: Readonly<Record<string, unknown>>,
+  names: readonly string[],
+): Record<string, unknown> {
+  return Object.fromEntries(Object.entries(record).filter(([name]) => !names.includes(name)));
 }

@@ -1,8 +1,8 @@
 import { foldName, spellingsOf } from '../json/fold.ts';
 import { isRecord } from '../json/is-record.ts';
-import { deviceFamilies } from '../limits/platforms.ts';
+import { futureDeviceFamilies } from '../limits/platforms.ts';
 import type { Submission } from '../store/wire.ts';
-import type { Change } from '../submission/types.ts';
+import type { Change } from './diff.ts';
 
 const member = 'allowTargetFutureDeviceFamilies';
 
@@ -17,7 +17,7 @@ export function withDeviceFamilies(document: Submission): Submission {
   if (present !== undefined && present !== null && !isRecord(present)) return document;
   const held = present ?? {};
   const spellings = spellingsOf(held);
-  const missing = deviceFamilies.filter((family) =>
+  const missing = futureDeviceFamilies.filter((family) =>
     spellings.all(family).every((name) => (held[name] ?? undefined) === undefined),
   );
   if (missing.length === 0) return document;

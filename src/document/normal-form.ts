@@ -1,5 +1,6 @@
 import { foldName } from '../json/fold.ts';
 import { isRecord } from '../json/is-record.ts';
+import { isKept } from './service-fields.ts';
 
 /** Folded names of what the service ignores in listings, and echoes in some responses (store-api.md §3.2). */
 const obsoleteListingMembers = ['privacypolicy', 'supportcontact', 'websiteurl'];
@@ -24,10 +25,7 @@ export function normalize(value: unknown, key = ''): unknown {
       .filter(([name]) => !fileIds.includes(foldName(name)) || !isFile(key))
       .map(([name, member]) => [name, normalize(member, name) ?? emptyListing(key, member)] as const)
       .filter(([, member]) => member !== undefined)
-      // A file that is kept is `Uploaded` in some responses and has no status in others.
-      .filter(
-        ([name, member]) => foldName(name) !== 'filestatus' || (member !== 'Uploaded' && member !== 'None'),
-      );
+      .filter(([name, member]) => foldName(name) !== 'filestatus' || !isKept(member));
     return members.length === 0 ? undefined : Object.fromEntries(members);
   }
   if (value === null || value === '') return undefined;

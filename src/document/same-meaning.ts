@@ -1,7 +1,6 @@
 import { foldName } from '../json/fold.ts';
 import { isRecord } from '../json/is-record.ts';
-import type { Change } from '../submission/types.ts';
-import { deepEqual } from './diff.ts';
+import { type Change, deepEqual } from './diff.ts';
 import { normalize } from './normal-form.ts';
 
 /**

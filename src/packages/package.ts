@@ -1,7 +1,6 @@
-import { excludeFrameworks } from '../checks/packages/package-check.ts';
 import { type Contents, coverageOf, onlyResources, sorted } from './contents.ts';
 import type { ManifestFacts } from './facts.ts';
-import { PackageFault } from './fault.ts';
+import { excludeFrameworks, PackageFault } from './fault.ts';
 import { packedManifest } from './manifest-bytes.ts';
 import { type PackageManifest, parsePackageManifest } from './package-manifest.ts';
 import { packageManifestPath, type Zip } from './zip.ts';

@@ -1,3 +1,4 @@
+import { baseName, kindOf, livePackagesOf } from '../document/packages.ts';
 import { foldName } from '../json/fold.ts';
 import { allArchitectures } from '../packages/facts.ts';
 import { parseForeignName } from '../packages/foreign-name.ts';
@@ -19,24 +20,9 @@ export interface ExistingPackage {
   readonly isForEarlierWindows: boolean;
 }
 
-/** The packages of a submission, whichever member its target keeps them in. */
-export function packagesOf(submission: Submission): readonly StorePackage[] {
-  return submission.applicationPackages ?? submission.flightPackages ?? [];
-}
-
-/** Packages that customers get from a submission: those not marked for removal. */
-export function livePackagesOf(submission: Submission): readonly StorePackage[] {
-  return packagesOf(submission).filter((each) => each.fileStatus !== 'PendingDelete');
-}
-
 /** What is known of the packages that customers get from a submission. */
 export function describeLive(submission: Submission): readonly ExistingPackage[] {
   return livePackagesOf(submission).map((entry) => describeExisting(entry, kindOf(submission)));
-}
-
-/** Whose packages a submission holds. */
-export function kindOf(submission: Submission): TargetKind {
-  return submission.flightPackages ? 'flight' : 'app';
 }
 
 /** Reads what the Store's package entry says; its file name adds what the Store leaves out. */
@@ -108,16 +94,6 @@ function platformOf({ targetPlatform }: StorePackage): 'earlier' | 'later' | und
 /** True for the extensions of bundles and of upload files, which mostly hold one. */
 export function isBundleName(fileName: string): boolean {
   return /bundle$|upload$/i.test(fileName);
-}
-
-/** Last part of a path in the archive, whose separators may be either slash. */
-export function baseName(fileName: string): string {
-  return fileName.slice(Math.max(fileName.lastIndexOf('/'), fileName.lastIndexOf('\\')) + 1);
-}
-
-/** Key under which file names are one file to the Store: without regard to case and to the kind of slash. */
-export function fileKey(fileName: string): string {
-  return fileName.replaceAll('\\', '/').toLowerCase();
 }
 
 /** The documentation's "None" may be null, a text, or a list of that text; another text is a list of one. */

@@ -1,4 +1,4 @@
-import { diff } from '../document/diff.ts';
+import { type Change, diff } from '../document/diff.ts';
 import { isDeviceFamilyDefault, withDeviceFamilies } from '../document/future-devices.ts';
 import { meansTheSame } from '../document/same-meaning.ts';
 import type { PackageFacts } from '../packages/facts.ts';
@@ -10,7 +10,7 @@ import { leftBehindIn, planPackages, withPackages } from './plan-packages.ts';
 import { type RequestedFields, withRequested } from './requested.ts';
 import { withRollout } from './rollout.ts';
 import type { ExistingPackagesMode } from './supersede.ts';
-import type { Change, Inherited, Plan } from './types.ts';
+import type { Inherited, Plan } from './types.ts';
 
 /** What the workflow asks for. */
 export interface PlanRequest extends RequestedFields {

@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
-import { checkClone, checkStored } from '../../../src/checks/comparisons.ts';
+import { checkClone } from '../../../src/checks/clone.ts';
+import { checkStored } from '../../../src/checks/read-back.ts';
 
 const messages = (found: readonly { message: string }[]) => found.map((each) => each.message).join('\n');
 
@@ -17,10 +18,14 @@ describe('checkClone', () => {
 
 describe('checkStored', () => {
   test('passes if the Store holds the plan', () => {
-    expect(checkStored([])).toEqual([]);
+    expect(checkStored({ dangerous: [], reworded: [], others: [] })).toEqual([]);
   });
   test('refuses what differs, with the field, what was sent and what is held', () => {
-    const found = checkStored([{ path: 'pricing.priceId', before: 'Tier12', after: 'Free' }]);
+    const found = checkStored({
+      dangerous: [{ path: 'pricing.priceId', before: 'Tier12', after: 'Free' }],
+      reworded: [],
+      others: [],
+    });
     expect(found).toHaveLength(1);
     expect(found[0]).toMatchObject({ severity: 'error' });
     expect(messages(found)).toMatch(/pricing\.priceId/);

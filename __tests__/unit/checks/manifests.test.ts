@@ -43,7 +43,7 @@ const targets = (...families: readonly string[]) => ({
   dependencies: `<Dependencies>${families.join('')}</Dependencies>`,
 });
 
-test('a sound manifest passes every rule, and so do facts without one', () => {
+test('a sound manifest passes every check, and so do facts without one', () => {
   expect(findings({})).toEqual([]);
   expect(checkManifests([facts()])).toEqual([]);
 });

@@ -1,10 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
-import { isHeldFile, withoutHeld } from '../../../src/checks/patch/held-findings.ts';
-import { checkLimits } from '../../../src/checks/patch/limits.ts';
-import { checkMembers } from '../../../src/checks/patch/names.ts';
-import { checkPatch } from '../../../src/checks/patch/shape.ts';
+import { isHeldFile } from '../../../src/checks/patch/held.ts';
+import { checkPatch } from '../../../src/checks/patch/patch-checks.ts';
 import { namedFiles } from '../../../src/patch/files.ts';
-import { toFindings } from '../../../src/patch/problem.ts';
 import { parsePatch } from '../../../src/patch/source.ts';
 import type { TargetKind } from '../../../src/store/target.ts';
 import { withPatch } from '../../../src/submission/patch.ts';
@@ -20,12 +17,7 @@ function source(text: string) {
 /** The findings about a patch, as a run gathers them. */
 function findings(value: unknown, present: unknown, target: TargetKind = 'app') {
   const patch = source(typeof value === 'string' ? value : JSON.stringify(value, undefined, 1));
-  const problems = [
-    ...checkPatch(patch, target),
-    ...checkMembers(patch, target, present),
-    ...checkLimits(patch, target, present),
-  ];
-  const told = toFindings(patch, withoutHeld(patch, present, problems));
+  const told = checkPatch({ source: patch, target, present, inputs: [], unusable: [] });
   return told.map(({ rule, severity, message }) => `${severity} ${rule}: ${message}`);
 }
 

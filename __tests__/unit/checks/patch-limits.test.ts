@@ -1,9 +1,10 @@
 import { describe, expect, test } from '@jest/globals';
-import { fileProblems } from '../../../src/checks/patch/files.ts';
-import { checkLimits } from '../../../src/checks/patch/limits.ts';
-import { checkMembers } from '../../../src/checks/patch/names.ts';
-import { checkPatch } from '../../../src/checks/patch/shape.ts';
-import { toFindings } from '../../../src/patch/problem.ts';
+import { runChecks } from '../../../src/checks/check.ts';
+import { unusableFiles } from '../../../src/checks/patch/files.ts';
+import { beyondLimits } from '../../../src/checks/patch/limits.ts';
+import { wrongNames } from '../../../src/checks/patch/names.ts';
+import { shapeChecks } from '../../../src/checks/patch/shape.ts';
+import { toFindings } from '../../../src/patch/placed-finding.ts';
 import { parsePatch } from '../../../src/patch/source.ts';
 import type { TargetKind } from '../../../src/store/target.ts';
 import { expectLinear } from '../../support/cpu-time.ts';
@@ -18,8 +19,8 @@ function source(text: string) {
 function check(value: unknown, present: unknown = published(), target: TargetKind = 'app') {
   const patch = source(JSON.stringify(value, undefined, 1));
   return toFindings(patch, [
-    ...checkMembers(patch, target, present),
-    ...checkLimits(patch, target, present),
+    ...wrongNames({ source: patch, target, present }),
+    ...beyondLimits({ source: patch, target, present }),
   ]).map(({ rule, severity, line, message }) => `${severity} ${rule}:${line}: ${message}`);
 }
 
@@ -64,7 +65,10 @@ describe('names of a patch', () => {
   ])('%s is refused', (name, value, message) => {
     const found =
       name === 'a refused member'
-        ? toFindings(source(JSON.stringify(value)), checkPatch({ value }, 'app')).map(String)
+        ? toFindings(
+            source(JSON.stringify(value)),
+            runChecks(shapeChecks, { source: { value }, target: 'app' }),
+          ).map(String)
         : check(value);
     expect(found).toEqual([expect.stringMatching(message)]);
   });
@@ -77,7 +81,7 @@ describe('names of a patch', () => {
   test('nothing is said of removals if the Store was not read', () => {
     expect(check({ listings: { ja: null } })).toHaveLength(1);
     const patch = source('{"listings":{"ja":null,"fr-fr":{}}}');
-    expect(checkMembers(patch, 'app', undefined)).toEqual([]);
+    expect(wrongNames({ source: patch, target: 'app', present: undefined })).toEqual([]);
   });
 
   test('of two spellings that the Store holds, a third means neither', () => {
@@ -285,12 +289,12 @@ describe('a patch with very many problems', () => {
       return () => {
         const parsed = parsePatch(whole, 'p.json');
         if ('findings' in parsed) return;
-        const problems = [
-          ...checkPatch(parsed, 'app'),
-          ...checkMembers(parsed, 'app', published()),
-          ...checkLimits(parsed, 'app', published()),
-        ];
-        toFindings(parsed, problems);
+        const context = { source: parsed, target: 'app', present: published() } as const;
+        toFindings(parsed, [
+          ...runChecks(shapeChecks, context),
+          ...wrongNames(context),
+          ...beyondLimits(context),
+        ]);
       };
     };
     // Five passes, each of them far below a second.
@@ -302,9 +306,13 @@ describe('files with one cause', () => {
   const file = (index: number) =>
     ({ kind: 'image', fileName: `${index}.png`, imageType: 'Icon', path: ['trailers', index] }) as const;
   const found = (count: number, text: (index: number) => string) =>
-    fileProblems(many(count, (index) => ({ file: file(index), problem: text(index) }))).map(({ message }) =>
-      message(),
-    );
+    runChecks([unusableFiles], {
+      source: { value: {} },
+      target: 'app',
+      present: undefined,
+      inputs: [],
+      unusable: many(count, (index) => ({ file: file(index), problem: text(index) })),
+    }).map(({ message }) => message());
 
   test('are told once, with an example', () => {
     expect(found(12, (index) => `is not in the workspace. In a there is no "${index}".`)).toEqual([

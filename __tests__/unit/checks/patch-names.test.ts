@@ -1,9 +1,10 @@
 import { describe, expect, test } from '@jest/globals';
-import { checkConflicts } from '../../../src/checks/patch/conflicts.ts';
-import { checkMembers } from '../../../src/checks/patch/names.ts';
-import { checkPatch } from '../../../src/checks/patch/shape.ts';
+import { runChecks } from '../../../src/checks/check.ts';
+import { conflict } from '../../../src/checks/patch/conflicts.ts';
+import { wrongNames } from '../../../src/checks/patch/names.ts';
+import { shapeChecks } from '../../../src/checks/patch/shape.ts';
 import { inputTable, type NameWith } from '../../../src/inputs/table.ts';
-import { type Problem, toFindings } from '../../../src/patch/problem.ts';
+import { type PlacedFinding, toFindings } from '../../../src/patch/placed-finding.ts';
 import { type PatchSource, parsePatch } from '../../../src/patch/source.ts';
 import type { TargetKind } from '../../../src/store/target.ts';
 import { published } from '../../support/documents.ts';
@@ -14,13 +15,13 @@ function source(value: unknown): PatchSource {
   return parsed;
 }
 
-const short = (patch: PatchSource, problems: readonly Problem[]) =>
+const short = (patch: PatchSource, problems: readonly PlacedFinding[]) =>
   toFindings(patch, problems).map(({ rule, line, message }) => `${rule}:${line}: ${message}`);
 
 const misused = (value: unknown, target: TargetKind = 'app') =>
-  short(source(value), checkPatch(source(value), target));
+  short(source(value), runChecks(shapeChecks, { source: source(value), target }));
 const unknown = (value: unknown, present: unknown = published(), target: TargetKind = 'app') =>
-  short(source(value), checkMembers(source(value), target, present));
+  short(source(value), wrongNames({ source: source(value), target, present }));
 
 describe('a patch of many fields', () => {
   test('passes', () => {
@@ -130,7 +131,7 @@ describe('members that the submission does not have', () => {
 describe('fields that an input sets as well', () => {
   const conflicts = (value: unknown, ...given: NameWith<'sets'>[]) => {
     const inputs = given.map((input) => ({ input, paths: inputTable[input].sets }));
-    return short(source(value), checkConflicts(source(value), inputs));
+    return short(source(value), runChecks([conflict], { source: source(value), inputs }));
   };
 
   test.each<[NameWith<'sets'>, unknown]>([

@@ -1,11 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
-import {
-  allDifferences,
-  compareStored,
-  differencesToCommitted,
-} from '../../../src/document/differences-to-planned.ts';
+import { compareStored } from '../../../src/checks/read-back.ts';
+import type { Change } from '../../../src/document/diff.ts';
+import { allDifferences, differencesToCommitted } from '../../../src/document/differences-to-planned.ts';
 import type { Submission } from '../../../src/store/wire.ts';
-import type { Change } from '../../../src/submission/types.ts';
 import {
   delivery,
   facts,

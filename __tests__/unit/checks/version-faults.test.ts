@@ -6,8 +6,9 @@ import {
   healingVersions,
   isHealedByRemoveAll,
 } from '../../../src/checks/packages/version-healing.ts';
+import { livePackagesOf } from '../../../src/document/packages.ts';
 import type { PackageFacts } from '../../../src/packages/facts.ts';
-import { describeLive, livePackagesOf } from '../../../src/submission/existing-package.ts';
+import { describeLive } from '../../../src/submission/existing-package.ts';
 import { planSubmission } from '../../../src/submission/plan.ts';
 import type { ExistingPackagesMode } from '../../../src/submission/supersede.ts';
 import { cpuMilliseconds } from '../../support/cpu-time.ts';

@@ -1,7 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
+import { compareStored } from '../../../src/checks/read-back.ts';
 import { deepEqual, diff } from '../../../src/document/diff.ts';
-import { allDifferences, compareStored } from '../../../src/document/differences-to-planned.ts';
+import { allDifferences } from '../../../src/document/differences-to-planned.ts';
 import { differencesToPublished } from '../../../src/document/differences-to-published.ts';
 import { memberOf, spellingsOf } from '../../../src/json/fold.ts';
 import { isRecord } from '../../../src/json/is-record.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { describeDifferences } from '../../../src/checks/comparisons.ts';
+import { describeDifferences } from '../../../src/checks/describe-differences.ts';
 import {
   describeNotesChange,
   hiddenNotes,

@@ -1,3 +1,4 @@
+import { checkManifests } from '../../../src/checks/packages/manifest-checks.ts';
 import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { mkdir, mkdtemp, readdir, rm, symlink, utimes, writeFile } from 'node:fs/promises';
@@ -44,7 +45,7 @@ async function inspect(files: Readonly<Record<string, Buffer | string>>): Promis
 async function inspectPaths(names: readonly string[]): Promise<readonly PackageFacts[]> {
   const paths = names.map((name) => join(workspace, name));
   try {
-    return await inspectPackages(paths, { workspace, tempDir });
+    return await inspectPackages(paths, { workspace, tempDir, check: checkManifests });
   } finally {
     expect(await readdir(tempDir)).toEqual([]);
   }
@@ -657,7 +658,7 @@ describe('several files', () => {
     ]);
   });
 
-  test('that can be read are judged beside those that can not', async () => {
+  test('that can be read are checked beside those that can not', async () => {
     const debug =
       '<Dependencies><TargetDeviceFamily Name="Windows.Desktop" MinVersion="10.0.17763.0"/><PackageDependency Name="Microsoft.VCLibs.140.00.Debug"/></Dependencies>';
     const bytes = await makeZip([

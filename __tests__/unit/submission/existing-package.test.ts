@@ -1,12 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
+import { baseName, fileKey, livePackagesOf, packagesOf } from '../../../src/document/packages.ts';
 import { runsOn, serves } from '../../../src/submission/devices.ts';
-import {
-  baseName,
-  describeExisting,
-  fileKey,
-  livePackagesOf,
-  packagesOf,
-} from '../../../src/submission/existing-package.ts';
+import { describeExisting } from '../../../src/submission/existing-package.ts';
 import {
   facts,
   familyText,

@@ -1,43 +1,38 @@
-import type { Finding } from '../../errors.ts';
 import type { ApplicationFacts, ManifestFacts, PackageFacts } from '../../packages/facts.ts';
 import { shorten } from '../../packages/fault.ts';
-import { finding, type Rule } from './package-check.ts';
+import type { Remark } from '../check.ts';
+import { errorIn, type PackageCheck, warningIn } from './package-check.ts';
 
-/** What a rule says of one manifest. */
-export interface Remark {
-  readonly text: string;
-  readonly isWarning?: boolean;
-}
-
+/** Returns what is wrong with one manifest, without the file's name. */
 type Judge<T> = (subject: T) => readonly Remark[];
 
-/** Every application package in every file. */
-export function eachApplication(rule: string, judge: Judge<ApplicationFacts>): Rule {
-  return eachManifest(rule, ({ application }) => (application === undefined ? [] : judge(application)));
+/** Checks every application package in every file. */
+export function eachApplication(judge: Judge<ApplicationFacts>): PackageCheck['check'] {
+  return eachManifest(({ application }) => (application === undefined ? [] : judge(application)));
 }
 
-/** Every manifest in every file: those of application packages, and those of bundles. */
-export function eachManifest(rule: string, judge: Judge<ManifestFacts>): Rule {
+/** Checks every manifest in every file: those of application packages, and those of bundles. */
+export function eachManifest(judge: Judge<ManifestFacts>): PackageCheck['check'] {
   return ({ facts }) =>
     facts.flatMap((file) => {
       const remarks = (file.manifests ?? []).flatMap((manifest) =>
         judge(manifest).map((remark) => ({ ...remark, path: manifest.path })),
       );
-      return [...Map.groupBy(remarks, (each) => each.text)].map(([text, alike]) =>
-        findingOf(rule, file, { text, isWarning: alike.every((each) => each.isWarning) }, alike),
+      return [...Map.groupBy(remarks, (each) => each.message).values()].flatMap((alike) =>
+        inFile(file, alike),
       );
     });
 }
 
 /** What is wrong with several packages of one bundle alike is one finding. */
-function findingOf(
-  rule: string,
+function inFile(
   file: PackageFacts,
-  { text, isWarning }: Remark,
-  places: readonly { readonly path: string }[],
-): Finding {
-  const paths = places.map(({ path }) => path).filter((path) => path !== '');
+  alike: readonly (Remark & { readonly path: string })[],
+): readonly Remark[] {
+  const [first] = alike;
+  if (first === undefined) return [];
+  const paths = alike.map(({ path }) => path).filter((path) => path !== '');
   const where = paths.length === 0 ? '' : `${shorten(paths.join(', '))} inside it: `;
-  const found = finding(rule, file, `${where}${text}`);
-  return isWarning ? { ...found, severity: 'warning' } : found;
+  const isWarning = alike.every(({ severity }) => severity === 'warning');
+  return [(isWarning ? warningIn : errorIn)(file, `${where}${first.message}`)];
 }

@@ -1,11 +1,11 @@
-import type { Finding } from '../../errors.ts';
 import type { PackageFacts } from '../../packages/facts.ts';
 import type { ExistingPackage } from '../../submission/existing-package.ts';
 import type { ExistingPackagesMode } from '../../submission/supersede.ts';
 import type { Plan } from '../../submission/types.ts';
+import { type Check, error, type Remark } from '../check.ts';
 
-/** What the package rules are given. */
-export interface RuleContext {
+/** What the checks of packages look at. */
+export interface PackageContext {
   readonly facts: readonly PackageFacts[];
   /** `undefined` without credentials: what needs the Store is not checked then. */
   readonly store: StoreSide | undefined;
@@ -20,13 +20,19 @@ export interface StoreSide {
   readonly plan: Plan;
 }
 
-/** Returns what is wrong, file by file. */
-export type Rule = (context: RuleContext) => readonly Finding[];
+export type PackageCheck = Check<PackageContext>;
 
 /** An error about one file. */
-export function finding(rule: string, facts: PackageFacts, what: string): Finding {
-  return { rule, severity: 'error', message: `${facts.displayPath}: ${what}`, file: facts.displayPath };
+export function errorIn({ displayPath }: PackageFacts, what: string): Remark {
+  return { ...error(`${displayPath}: ${what}`), file: displayPath };
 }
 
-/** What to do about packages that Visual Studio lays beside the app's own. */
-export const excludeFrameworks = 'Exclude such files with a line !**/Dependencies/** at the end of packages.';
+/** A warning about one file. */
+export function warningIn(facts: PackageFacts, what: string): Remark {
+  return { ...errorIn(facts, what), severity: 'warning' };
+}
+
+/** True for `.msixupload` and `.appxupload`. */
+export function isUpload({ extension }: Pick<PackageFacts, 'extension'>): boolean {
+  return extension.endsWith('upload');
+}

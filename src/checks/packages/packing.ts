@@ -1,16 +1,23 @@
 import type { Names, PackingFacts } from '../../packages/facts.ts';
+import { error, warning } from '../check.ts';
 import { eachManifest } from './manifest-check.ts';
+import type { PackageCheck } from './package-check.ts';
 
 /** A package that was changed after its packer hashed it: "The package's block map is invalid". */
-export const packing = eachManifest('block-map', ({ packing: facts, application: own }) => {
-  const [what, manifest] =
-    own === undefined ? ['bundle', 'AppxBundleManifest.xml'] : ['package', 'AppxManifest.xml'];
-  const remarks = packingRemarks(facts, manifest);
-  const advice = `Don't change a ${what} after it was packed: change its source, and pack it again.`;
-  return remarks.length === 0 ? [] : [{ text: `${remarks.join(' Also, ')} ${advice}` }];
-});
+export const packing: PackageCheck = {
+  id: 'block-map',
+  explain:
+    'The package was changed after it was packed, for example by a zip tool: change its source, and pack it again',
+  check: eachManifest(({ packing: facts, application: own }) => {
+    const [what, manifest] =
+      own === undefined ? ['bundle', 'AppxBundleManifest.xml'] : ['package', 'AppxManifest.xml'];
+    const changes = changesSincePacking(facts, manifest);
+    const advice = `Don't change a ${what} after it was packed: change its source, and pack it again.`;
+    return changes.length === 0 ? [] : [error(`${changes.join(' Also, ')} ${advice}`)];
+  }),
+};
 
-function packingRemarks(facts: PackingFacts, manifest: string): readonly string[] {
+function changesSincePacking(facts: PackingFacts, manifest: string): readonly string[] {
   const { lacks, changed, added, removed } = facts;
   const map = 'the block map (AppxBlockMap.xml)';
   const told: readonly (readonly [boolean, string])[] = [
@@ -35,13 +42,16 @@ function list({ count, examples }: Names): string {
 }
 
 /** Microsoft's reader refuses such a bundle; whether the Store does is not on record. */
-export const bundleSize = eachManifest('bundle-size', ({ packing: { replaced } }) =>
-  replaced === undefined || replaced.count === 0
-    ? []
-    : [
-        {
-          text: `its AppxBundleManifest.xml has a different size for ${list(replaced)}, which was replaced after the bundle was made. Pack the bundle again.`,
-          isWarning: true,
-        },
-      ],
-);
+export const bundleSize: PackageCheck = {
+  id: 'bundle-size',
+  explain: 'A warning: a package in the bundle was replaced after the bundle was made. Pack the bundle again',
+  check: eachManifest(({ packing: { replaced } }) =>
+    replaced === undefined || replaced.count === 0
+      ? []
+      : [
+          warning(
+            `its AppxBundleManifest.xml has a different size for ${list(replaced)}, which was replaced after the bundle was made. Pack the bundle again.`,
+          ),
+        ],
+  ),
+};

@@ -1,7 +1,8 @@
+import { fileKey } from '../../document/packages.ts';
 import { compareVersions } from '../../packages/compare-versions.ts';
 import type { PackageFacts } from '../../packages/facts.ts';
 import { archiveName } from '../../packages/name.ts';
-import { type ExistingPackage, fileKey } from '../../submission/existing-package.ts';
+import type { ExistingPackage } from '../../submission/existing-package.ts';
 import { type ExistingPackagesMode, fateOf, isForEarlierWindows } from '../../submission/supersede.ts';
 import { highestFirst, outrankers, type Ranked, rankedExisting, rankedFile } from './outrankers.ts';
 

@@ -1,8 +1,7 @@
 import { foldName } from '../../json/fold.ts';
 import { isRecord } from '../../json/is-record.ts';
 import { type Path, showPath } from '../../patch/path.ts';
-import { type Problem, problem } from '../../patch/problem.ts';
-import type { PatchSource } from '../../patch/source.ts';
+import type { PatchCheck, PatchContext } from './patch-check.ts';
 
 /** What an input of the step sets. */
 export interface SetByInput {
@@ -12,19 +11,20 @@ export interface SetByInput {
 }
 
 /** Fields that an input sets as well: which of the two is meant is unknown. */
-export function checkConflicts(
-  source: Pick<PatchSource, 'value'>,
-  inputs: readonly SetByInput[],
-): readonly Problem[] {
-  return inputs.flatMap(({ input, paths }) =>
-    paths
-      .flatMap((path) => placesAt(source.value, path.split('.'), []))
-      .map((path) => {
-        const text = () => `${showPath(path)} is set here and by the input ${input}. Keep one of the two.`;
-        return problem('patch-conflict', path, text);
-      }),
-  );
-}
+export const conflict: PatchCheck<Pick<PatchContext, 'source' | 'inputs'>> = {
+  id: 'patch-conflict',
+  explain: 'An input and `submission-patch` set the same field: keep one of the two',
+  check: ({ source, inputs }) =>
+    inputs.flatMap(({ input, paths }) =>
+      paths
+        .flatMap((path) => placesAt(source.value, path.split('.'), []))
+        .map((path) => {
+          const message = () =>
+            `${showPath(path)} is set here and by the input ${input}. Keep one of the two.`;
+          return { severity: 'error', path, message };
+        }),
+    ),
+};
 
 /** Places of the patch that set what `wanted` names; to remove a language around it is no conflict. */
 function placesAt(value: unknown, wanted: readonly string[], path: Path): readonly Path[] {

@@ -2,7 +2,10 @@ import { deepEqual } from '../../document/diff.ts';
 import { normalize } from '../../document/normal-form.ts';
 import { memberOf } from '../../json/fold.ts';
 import { isRecord } from '../../json/is-record.ts';
+import type { NamedFile } from '../../patch/files.ts';
 import type { Path } from '../../patch/path.ts';
+import type { PlacedFinding } from '../../patch/placed-finding.ts';
+import type { PatchSource } from '../../patch/source.ts';
 
 /** A part of a document, by the names of its members. */
 export type Members = Readonly<Record<string, unknown>>;
@@ -62,4 +65,30 @@ export function heldFinder(
 
 function isHeldOrNone(value: unknown, held: unknown): boolean {
   return value === null ? held === null : isHeld(value, held);
+}
+
+/**
+ * Members that a patch may not set even to what the Store holds: they are of one submission, or this run sets them, so
+ * the same patch would be another one for the next release.
+ */
+const ofOneSubmission = ({ rule, path }: PlacedFinding): boolean =>
+  rule === 'patch-refused' && path.length === 1;
+
+/** The findings without those about what the Store holds already: a patch that changes nothing is never wrong. */
+export function withoutHeld(
+  { value }: Pick<PatchSource, 'value'>,
+  present: unknown,
+  found: readonly PlacedFinding[],
+): readonly PlacedFinding[] {
+  const isHeldAt = heldFinder(value, present);
+  return found.filter((each) => ofOneSubmission(each) || !isHeldAt(each.path));
+}
+
+/** True for a file that the Store has exactly as the patch writes it: it need not be in the workspace. */
+export function isHeldFile(
+  { value }: Pick<PatchSource, 'value'>,
+  present: unknown,
+  { path }: Pick<NamedFile, 'path'>,
+): boolean {
+  return heldFinder(value, present, deepEqual)(path.slice(0, -1));
 }

@@ -16,23 +16,17 @@ import {
   type TextLimit,
 } from '../../limits/texts.ts';
 import type { Path } from '../../patch/path.ts';
-import { beyondLimit, type Problem } from '../../patch/problem.ts';
-import type { PatchSource } from '../../patch/source.ts';
 import type { TargetKind } from '../../store/target.ts';
+import { type BeyondLimit, beyondLimit } from './beyond-limit.ts';
 import { isHeld, listOf, type Members, recordOf } from './held.ts';
 import { checkImages, checkTrailers, imageTypesIn } from './media-limits.ts';
+import type { ValueContext } from './patch-check.ts';
 
 /**
  * Values of a patch beyond what the Store accepts: texts, lists, images, trailers, prices. A value that the Store holds
  * already is never one of them.
- *
- * @param present document that the patch is applied to; `undefined` if it can't be read
  */
-export function checkLimits(
-  { value }: Pick<PatchSource, 'value'>,
-  target: TargetKind,
-  present: unknown,
-): readonly Problem[] {
+export function beyondLimits({ source: { value }, target, present }: ValueContext): readonly BeyondLimit[] {
   const held = recordOf(present);
   return [
     ...checkFields(value, held, [], submissionTexts, target === 'add-on' ? submissionLists : {}),
@@ -43,7 +37,7 @@ export function checkLimits(
   ];
 }
 
-function checkListings(value: Members, present: Members, target: TargetKind): readonly Problem[] {
+function checkListings(value: Members, present: Members, target: TargetKind): readonly BeyondLimit[] {
   const heldListings = recordOf(memberOf(present, 'listings'));
   const spellings = spellingsOf(heldListings);
   const listings = recordOf(value.listings);
@@ -80,7 +74,7 @@ function checkListing(
   held: Members,
   path: Path,
   types: ReadonlySet<string>,
-): readonly Problem[] {
+): readonly BeyondLimit[] {
   return [
     ...checkFields(listing, held, path, appTexts, appLists),
     ...['description', 'shortDescription', 'releaseNotes'].flatMap((field) => {
@@ -100,7 +94,7 @@ function checkFields(
   path: Path,
   texts: Readonly<Record<string, TextLimit>>,
   lists: Readonly<Record<string, ListLimit>>,
-): readonly Problem[] {
+): readonly BeyondLimit[] {
   return Object.entries(value).flatMap(([field, member]) => {
     const heldValue = memberOf(held, field);
     const here = [...path, field];
@@ -118,7 +112,7 @@ function checkItems(
   list: readonly unknown[],
   held: unknown,
   path: Path,
-): readonly Problem[] {
+): readonly BeyondLimit[] {
   const known = new Set(listOf(held).map((each) => normalize(each)));
   const items = list.filter((each) => typeof each === 'string');
   const each = list.flatMap((item, index) =>
@@ -136,7 +130,7 @@ function isNoLonger(text: string, held: unknown): boolean {
 }
 
 /** Only the live Store's refusal that another tool noted says so: a warning, for a patch that adds such a language. */
-function checkKeywordLanguages(listings: Members, held: Members): readonly Problem[] {
+function checkKeywordLanguages(listings: Members, held: Members): readonly BeyondLimit[] {
   const keywordsIn = (listing: unknown) => {
     const keywords = recordOf(recordOf(listing).baseListing).keywords;
     return Array.isArray(keywords) && keywords.length > 0;
@@ -152,14 +146,14 @@ function checkKeywordLanguages(listings: Members, held: Members): readonly Probl
 }
 
 /** The Store refuses a second set at commit: "MultipleInstancesOfGamingOptions" (store-faults.md C6). */
-function checkGamingOptions(list: unknown, held: unknown): readonly Problem[] {
+function checkGamingOptions(list: unknown, held: unknown): readonly BeyondLimit[] {
   const sets = listOf(list).length;
   if (sets < 2 || isHeld(list, held)) return [];
   const message = `has ${sets} sets of gaming options, and the Store allows one. Put everything into one set.`;
   return beyondLimit(['gamingOptions'], { severity: 'error', message });
 }
 
-function checkPrices(pricing: Members, held: Members): readonly Problem[] {
+function checkPrices(pricing: Members, held: Members): readonly BeyondLimit[] {
   const tier = (text: unknown, heldText: unknown, path: Path, isFine = (_tier: string) => false) =>
     typeof text !== 'string' || text === heldText || isFine(text) ? [] : beyondLimit(path, checkTier(text));
   const markets = recordOf(memberOf(held, 'marketSpecificPricings'));

@@ -2,7 +2,7 @@ import { isRecord } from '../../json/is-record.ts';
 import { checkImageCount, checkImageType } from '../../limits/images.ts';
 import { captionLimit, checkText, mostTrailers, trailerTitleLimit } from '../../limits/texts.ts';
 import type { Path } from '../../patch/path.ts';
-import { beyondLimit, type Problem } from '../../patch/problem.ts';
+import { type BeyondLimit, beyondLimit } from './beyond-limit.ts';
 import { isHeld, listOf, type Members, recordOf } from './held.ts';
 
 /** Every image type in the listings that the Store has: it takes those, whether they are known here or not. */
@@ -25,7 +25,7 @@ export function checkImages(
   held: unknown,
   path: Path,
   types: ReadonlySet<string>,
-): readonly Problem[] {
+): readonly BeyondLimit[] {
   const present = listOf(held).filter(isRecord);
   const images = listOf(list).flatMap((image, index) => (isRecord(image) ? [{ image, index }] : []));
   const each = images
@@ -43,7 +43,7 @@ function checkImage(
   present: readonly Members[],
   path: Path,
   types: ReadonlySet<string>,
-): readonly Problem[] {
+): readonly BeyondLimit[] {
   const held = present.find((each) =>
     image.id ? each.id === image.id : each.fileName !== undefined && each.fileName === image.fileName,
   );
@@ -73,7 +73,7 @@ function countTypes(images: readonly Members[]): ReadonlyMap<string, number> {
 }
 
 /** What is wrong with the trailers: their number, titles and thumbnails. */
-export function checkTrailers(list: unknown, held: unknown): readonly Problem[] {
+export function checkTrailers(list: unknown, held: unknown): readonly BeyondLimit[] {
   const trailers = listOf(list);
   const isTooMany = trailers.length > mostTrailers && trailers.length > listOf(held).length;
   const message = `has ${trailers.length} trailers, and the Store allows ${mostTrailers}. Remove ${trailers.length - mostTrailers}.`;
@@ -89,7 +89,7 @@ export function checkTrailers(list: unknown, held: unknown): readonly Problem[] 
   ];
 }
 
-function checkTrailerAssets({ title, imageList }: Members, path: Path): readonly Problem[] {
+function checkTrailerAssets({ title, imageList }: Members, path: Path): readonly BeyondLimit[] {
   const thumbnails = listOf(imageList).length;
   const message = `has ${thumbnails} thumbnails, and the Store documents one.`;
   return [

@@ -2,33 +2,32 @@ import { foldName, memberOf, type Spellings, spellingsOf } from '../../json/fold
 import { isRecord } from '../../json/is-record.ts';
 import { checkLanguage } from '../../limits/languages.ts';
 import { checkMarket } from '../../limits/markets.ts';
-import { deviceFamilies, overriddenPlatforms } from '../../limits/platforms.ts';
+import { futureDeviceFamilies, overriddenPlatforms } from '../../limits/platforms.ts';
 import { type KeyKind, type Shape, submissionShapes } from '../../patch/members.ts';
 import { type Path, showPath } from '../../patch/path.ts';
-import { beyondLimit, type Problem, problem } from '../../patch/problem.ts';
-import type { PatchSource } from '../../patch/source.ts';
-import type { TargetKind } from '../../store/target.ts';
+import { errorAt, type PlacedFinding } from '../../patch/placed-finding.ts';
 import { nearestName } from '../../text/nearest.ts';
+import { beyondLimit } from './beyond-limit.ts';
 import { listOf, type Members, recordOf } from './held.ts';
+import type { ValueContext } from './patch-check.ts';
 
-/** The rule of a removal that finds nothing: harmless if an earlier run of the same release has made it. */
+/** The check of a removal that finds nothing: harmless if an earlier run of the same release has made it. */
 export const nothingToRemove = 'patch-nothing-there';
 
 /**
  * Names that the submission does not have, each with the nearest one: members, languages, markets, device families.
  * Those that the present document holds are known in any letter case.
- *
- * @param present document that the patch is applied to; `undefined` if it can't be read
  */
-export function checkMembers(
-  source: Pick<PatchSource, 'value'>,
-  target: TargetKind,
-  present: unknown,
-): readonly Problem[] {
+export function wrongNames({ source, target, present }: ValueContext): readonly WrongName[] {
   const listings = isRecord(present) ? memberOf(present, 'listings') : undefined;
   const languages = new Set(Object.keys(recordOf(listings)).map(foldName));
   return unknownNames(submissionShapes[target], source.value, { present, alike: [], languages }, []);
 }
+
+/** A language or market may also be beyond what the Store accepts. */
+export type WrongName = PlacedFinding<
+  'patch-unknown' | 'patch-ambiguous' | typeof nothingToRemove | 'patch-limit'
+>;
 
 /** What the Store has at the same path as a part of the patch. */
 interface Around {
@@ -39,7 +38,7 @@ interface Around {
   readonly languages: ReadonlySet<string>;
 }
 
-function unknownNames(shape: Shape, value: unknown, around: Around, path: Path): readonly Problem[] {
+function unknownNames(shape: Shape, value: unknown, around: Around, path: Path): readonly WrongName[] {
   if (typeof shape === 'string') return [];
   const { present } = around;
   if ('elements' in shape) {
@@ -63,7 +62,7 @@ function unknownKeys(
   value: Members,
   around: Around,
   path: Path,
-): readonly Problem[] {
+): readonly WrongName[] {
   const held = recordOf(around.present);
   const spellings = spellingsOf(held);
   const alike = [held, ...around.alike].flatMap((each) => Object.values(recordOf(each)));
@@ -93,7 +92,7 @@ function unknownMembers(
   value: Members,
   around: Around,
   path: Path,
-): readonly Problem[] {
+): readonly WrongName[] {
   const spellings = spellingsOf(recordOf(around.present));
   const [known, refusals] = [spellingsOf(members), spellingsOf(refused)];
   return Object.entries(value).flatMap(([name, member]) => {
@@ -111,7 +110,7 @@ function unknownMembers(
     // Known in another letter case: the rest of the action looks for the names as the Store's pages write them.
     const isMisspelt = known.of(name) !== undefined;
     if (!isMisspelt && (around.present === null || spelling !== undefined)) return [];
-    return [problem('patch-unknown', here, () => unknownText(here, name, Object.keys(members)))];
+    return [errorAt('patch-unknown', here, () => unknownText(here, name, Object.keys(members)))];
   });
 }
 
@@ -122,11 +121,11 @@ function heldIn({ present }: Around, spellings: Spellings, name: string): unknow
 }
 
 /** Two spellings in the Store's document are two members, and nothing says which one is meant. */
-function ambiguous(spellings: Spellings, name: string, path: Path): Problem | undefined {
+function ambiguous(spellings: Spellings, name: string, path: Path): WrongName | undefined {
   const all = spellings.all(name);
   if (all.length < 2 || all.includes(name)) return undefined;
   const text = () => `${showPath(path)}: the Store holds ${all.join(' and ')}. Write the one that you mean.`;
-  return problem('patch-ambiguous', path, text);
+  return errorAt('patch-ambiguous', path, text);
 }
 
 interface Key {
@@ -140,21 +139,21 @@ function wrongKey(
   { name, member, here }: Key,
   present: unknown,
   held: Readonly<Record<string, unknown>>,
-): readonly Problem[] {
+): readonly WrongName[] {
   const names = Object.keys(held);
   if (names.some((each) => foldName(each) === foldName(name))) return [];
   if (member === null) {
     const text = () => `${showPath(here)} is not there, so there is nothing to remove. ${what(name, names)}`;
-    return present === undefined ? [] : [problem(nothingToRemove, here, text)];
+    return present === undefined ? [] : [errorAt(nothingToRemove, here, text)];
   }
   if (kind === 'market') return beyondLimit(here, checkMarket(name, names));
   if (kind === 'language')
     return beyondLimit(here, checkLanguage(name, present === undefined ? undefined : names));
-  const known: readonly string[] = kind === 'platform' ? overriddenPlatforms : deviceFamilies;
+  const known: readonly string[] = kind === 'platform' ? overriddenPlatforms : futureDeviceFamilies;
   return known.some((each) => foldName(each) === foldName(name))
     ? []
     : [
-        problem('patch-unknown', here, () =>
+        errorAt('patch-unknown', here, () =>
           unknownKeyText(here, name, kind, [...new Set([...known, ...names])]),
         ),
       ];

@@ -2,28 +2,35 @@ import { spellingsOf } from '../../json/fold.ts';
 import { isRecord } from '../../json/is-record.ts';
 import { neededMembers, type Shape, submissionShapes } from '../../patch/members.ts';
 import { type Path, showPath } from '../../patch/path.ts';
-import { type Problem, problem } from '../../patch/problem.ts';
-import type { PatchSource } from '../../patch/source.ts';
-import type { TargetKind } from '../../store/target.ts';
+import { errorAt, type PlacedFinding } from '../../patch/placed-finding.ts';
+import { checksOf, type ValueContext } from './patch-check.ts';
 
 /**
  * What is wrong with a patch whatever the Store holds: members that are not for a patch, removed ones that must
  * be there, and values of the wrong kind.
  */
-export function checkPatch(source: Pick<PatchSource, 'value'>, target: TargetKind): readonly Problem[] {
-  return misused(submissionShapes[target], source.value, []);
-}
+export const shapeChecks = checksOf(
+  ({ source, target }: Pick<ValueContext, 'source' | 'target'>) =>
+    misused(submissionShapes[target], source.value, []),
+  {
+    'patch-removes': '`submission-patch` removes what a submission must have, such as its price',
+    'patch-type': '`submission-patch` has a value of the wrong kind, such as a text for a list',
+    'patch-refused': 'The service or an input sets this member: remove it from `submission-patch`',
+  },
+);
 
-function misused(shape: Shape, value: unknown, path: Path): readonly Problem[] {
+type Misuse = PlacedFinding<'patch-removes' | 'patch-type' | 'patch-refused'>;
+
+function misused(shape: Shape, value: unknown, path: Path): readonly Misuse[] {
   if (value === null) {
     const why = neededMembers[path.join('.')];
     return why === undefined
       ? []
-      : [problem('patch-removes', path, () => `${showPath(path)} must not be removed: ${why}.`)];
+      : [errorAt('patch-removes', path, () => `${showPath(path)} must not be removed: ${why}.`)];
   }
   const kind = kindOf(shape);
   if (!kind.holds(value)) {
-    return [problem('patch-type', path, () => `${showPath(path)} must be ${kind.name}.`)];
+    return [errorAt('patch-type', path, () => `${showPath(path)} must be ${kind.name}.`)];
   }
   if (typeof shape === 'string') return [];
   if ('elements' in shape && Array.isArray(value)) {
@@ -40,14 +47,14 @@ function misusedMembers(
   { members, refused = {} }: Extract<Shape, { members: unknown }>,
   value: Readonly<Record<string, unknown>>,
   path: Path,
-): readonly Problem[] {
+): readonly Misuse[] {
   const refusals = spellingsOf(refused);
   return Object.entries(value).flatMap(([name, member]) => {
     const here = [...path, name];
     const refusal = refusals.of(name);
     if (refusal !== undefined) {
       const text = () => `${showPath(here)} can't be set by a patch: ${refused[refusal]}.`;
-      return [problem('patch-refused', here, text)];
+      return [errorAt('patch-refused', here, text)];
     }
     const known = Object.hasOwn(members, name) ? members[name] : undefined;
     return known === undefined ? [] : misused(known, member, here);
