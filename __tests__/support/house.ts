@@ -154,13 +154,13 @@ const roomsBelow: Readonly<Record<string, readonly string[]>> = {
   json: [],
   http: [],
   masking: ['http', 'json', 'text'],
-  files: [],
+  files: ['json', 'text'],
   archive: ['files'],
   auth: ['http', 'json', 'text'],
   store: ['http', 'json', 'masking', 'text'],
   upload: ['archive', 'http', 'masking', 'text'],
   limits: ['json', 'text'],
-  packages: ['files'],
+  packages: ['files', 'json'],
   document: ['json', 'limits', 'store'],
   patch: ['files', 'json', 'limits', 'packages', 'store', 'text'],
   submission: ['document', 'json', 'packages', 'store'],
@@ -202,7 +202,7 @@ const importRules: readonly Rule[] = [
   },
   {
     says: 'no child process in the action',
-    forbids: (from, to) => /^(node:)?child_process$/.test(to),
+    forbids: (_from, to) => /^(node:)?child_process$/.test(to),
   },
 ];
 

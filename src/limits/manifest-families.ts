@@ -2,7 +2,7 @@ import { distance } from 'fastest-levenshtein';
 import { foldName } from '../json/fold.ts';
 
 /**
- * Device families that a manifest may name: the documented ones, those of the Windows headers (DEVICEFAMILYINFOENUM)
+ * Device families that a manifest may target, by their names there (a submission has names of its own, platforms.ts): the documented ones, those of the Windows headers (DEVICEFAMILYINFOENUM)
  * and those of MSIX Core, for systems before Windows 10.
  * https://learn.microsoft.com/uwp/schemas/appxpackage/uapmanifestschema/element-targetdevicefamily
  */

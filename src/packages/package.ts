@@ -33,7 +33,7 @@ export async function readPackage(zip: Zip): Promise<Contents> {
   };
 }
 
-/** A package's manifest, and its facts for the rules. */
+/** A package's manifest, and its facts for the checks. */
 export async function readPackageManifest(
   zip: Zip,
 ): Promise<{ readonly manifest: PackageManifest; readonly facts: ManifestFacts }> {

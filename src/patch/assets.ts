@@ -1,5 +1,6 @@
 import path from 'node:path';
 import { messageOf } from '../errors.ts';
+import { explainMissingFile } from '../files/missing-file.ts';
 import { NotRegularFile, openRegular, stampOf } from '../files/regular-file.ts';
 import { findInWorkspace } from '../files/workspace.ts';
 import { assetName } from '../packages/asset-name.ts';
@@ -7,7 +8,6 @@ import { digestFile } from '../packages/digest.ts';
 import { formatBytes } from '../text/format.ts';
 import type { FileKind, NamedFile } from './files.ts';
 import { pngHeaderLength, readPngSize, wantedSize } from './image-size.ts';
-import { explainMissingFile } from './missing-file.ts';
 
 /** A file of the workspace that goes into the archive besides the packages. */
 export interface Asset {

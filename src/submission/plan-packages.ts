@@ -30,7 +30,7 @@ export function planPackages(
     ...held.map((entry) => {
       const existing = describeExisting(entry, kindOf(base));
       if (entry.fileStatus === 'PendingDelete') return removal(entry, existing, 'already marked for removal');
-      // The service refuses to turn such an entry into one that is removed; a guard refuses the plan.
+      // The service refuses to turn such an entry into one that is removed; a check refuses the plan.
       if (entry.fileStatus === 'PendingUpload') return keeping(entry, existing, 'waits for its file');
       if (given.has(fileKey(entry.fileName))) {
         return keeping(entry, existing, 'the Store already has this very file');

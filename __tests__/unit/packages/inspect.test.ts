@@ -1,4 +1,3 @@
-import { checkManifests } from '../../../src/checks/packages/manifest-checks.ts';
 import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { mkdir, mkdtemp, readdir, rm, symlink, utimes, writeFile } from 'node:fs/promises';
@@ -9,6 +8,7 @@ import { crc32 } from 'node:zlib';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { fromBufferPromise } from 'yauzl';
 import { sampleBundle, samplePackage, sampleUpload } from '../../../simulator/src/samples/sample-package.ts';
+import { checkManifests } from '../../../src/checks/packages/manifest-checks.ts';
 import { ActionError, type Finding } from '../../../src/errors.ts';
 import type { PackageFacts } from '../../../src/packages/facts.ts';
 import { inspectPackages } from '../../../src/packages/inspect.ts';

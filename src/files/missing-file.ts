@@ -1,8 +1,8 @@
 import { lstat, readdir, stat } from 'node:fs/promises';
 import path from 'node:path';
-import { findInWorkspace } from '../files/workspace.ts';
 import { foldName } from '../json/fold.ts';
 import { nearestName } from '../text/nearest.ts';
+import { findInWorkspace } from './workspace.ts';
 
 /**
  * Why a file that an input or a patch names is not found: how far its path exists, and what is meant perhaps. The end
