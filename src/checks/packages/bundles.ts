@@ -7,7 +7,7 @@ import { errorIn, isUpload, type PackageCheck, type StoreSide, warningIn } from 
 export const uploadContents: PackageCheck = {
   id: 'upload-contents',
   explain:
-    'The Store takes one package or bundle out of an upload file, and drops the rest silently. Name the packages themselves',
+    'The Store keeps one package or bundle of an upload file, and drops the rest silently. Name the packages themselves',
   check: ({ facts }) =>
     facts
       .filter(isUpload)
