@@ -62,7 +62,7 @@ function tables(actionYaml: string): Record<string, string> {
     results: table(['`result`', 'Exit code', 'When'], ends),
     checks: table(
       ['Check', 'Why, and what to do'],
-      allChecks.map(({ id, explain }) => [`\`${id}\``, explain]),
+      allChecks.map(({ id, readme }) => [`\`${id}\``, readme]),
     ),
   };
 }

@@ -162,7 +162,7 @@ const roomsBelow: Readonly<Record<string, readonly string[]>> = {
   limits: ['json', 'text'],
   packages: ['files', 'json'],
   document: ['json', 'limits', 'store'],
-  patch: ['files', 'json', 'limits', 'packages', 'store', 'text'],
+  patch: ['document', 'files', 'json', 'limits', 'packages', 'store', 'text'],
   submission: ['document', 'json', 'packages', 'store'],
   checks: ['document', 'json', 'limits', 'masking', 'packages', 'patch', 'store', 'submission', 'text'],
 };

@@ -7,7 +7,7 @@ import { readBackChecks } from './read-back.ts';
 import { releaseNotesChecks } from './release-notes.ts';
 
 /** Every check that a user can meet, in the order of a run: README's table of checks. */
-export const allChecks: readonly Pick<Check<unknown>, 'id' | 'explain'>[] = [
+export const allChecks: readonly Pick<Check<unknown>, 'id' | 'readme'>[] = [
   ...packageChecks,
   ...patchChecks,
   ...releaseNotesChecks,

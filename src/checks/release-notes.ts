@@ -12,7 +12,7 @@ const marks: readonly (readonly [string, RegExp])[] = [
 /** Release notes in Markdown, as a release on GitHub has them, or HTML: customers would see every mark. */
 const markdown: Check<string | undefined> = {
   id: 'release-notes-markdown',
-  explain: 'A warning: the Store shows Markdown and HTML as they are written. Write plain text',
+  readme: 'A warning: the Store shows Markdown and HTML as they are written. Write plain text',
   check: (text = '') => {
     const found = marks.filter(([, pattern]) => pattern.test(text)).map(([mark]) => mark);
     const kind = found.length > 0 ? `Markdown (${found.join(', ')})` : html.test(text) ? 'HTML' : undefined;

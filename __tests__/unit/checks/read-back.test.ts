@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { compareStored } from '../../../src/checks/read-back.ts';
+import { checkStored, compareStored } from '../../../src/checks/read-back.ts';
 import type { Change } from '../../../src/document/diff.ts';
 import { allDifferences, differencesToCommitted } from '../../../src/document/differences-to-planned.ts';
 import type { Submission } from '../../../src/store/wire.ts';
@@ -388,5 +388,25 @@ describe('what the Store drops of what a release asks for', () => {
       [...images.slice(0, -1), { ...removed, fileStatus: 'Uploaded' }],
     );
     expect(paths(dangers(kept, planned))).toEqual(['listings.en-us.baseListing.images']);
+  });
+});
+
+const messages = (found: readonly { message: string }[]) => found.map((each) => each.message).join('\n');
+
+describe('checkStored', () => {
+  test('passes if the Store holds the plan', () => {
+    expect(checkStored({ dangerous: [], reworded: [], others: [] })).toEqual([]);
+  });
+  test('refuses what differs, with the field, what was sent and what is held', () => {
+    const found = checkStored({
+      dangerous: [{ path: 'pricing.priceId', before: 'Tier12', after: 'Free' }],
+      reworded: [],
+      others: [],
+    });
+    expect(found).toHaveLength(1);
+    expect(found[0]).toMatchObject({ severity: 'error' });
+    expect(messages(found)).toMatch(/pricing\.priceId/);
+    expect(messages(found)).toMatch(/Tier12/);
+    expect(messages(found)).toMatch(/Free/);
   });
 });

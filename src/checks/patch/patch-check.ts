@@ -24,22 +24,24 @@ export type PatchCheck<Context = PatchContext> = Check<Context, Omit<PlacedFindi
 
 /**
  * The checks that share one walk through the patch, which is made once for a context: each has the findings with its id.
- *
- * @param explains the row in README of each id
  */
-export function checksOf<Id extends string, Context extends object>(
-  walk: (context: Context) => readonly PlacedFinding<Id>[],
-  explains: Readonly<Record<Id, string>>,
-): readonly PatchCheck<Context>[] {
+export function checksOf<Id extends string, Context extends object>({
+  walk,
+  readme,
+}: {
+  readonly walk: (context: Context) => readonly PlacedFinding<Id>[];
+  /** The row in README of each id. */
+  readonly readme: Readonly<Record<Id, string>>;
+}): readonly PatchCheck<Context>[] {
   const walks = new WeakMap<Context, readonly PlacedFinding<Id>[]>();
   const found = (context: Context) => {
     const all = walks.get(context) ?? walk(context);
     walks.set(context, all);
     return all;
   };
-  return Object.entries<string>(explains).map(([id, explain]) => ({
+  return Object.entries<string>(readme).map(([id, row]) => ({
     id,
-    explain,
+    readme: row,
     check: (context) => found(context).filter(({ rule }) => rule === id),
   }));
 }

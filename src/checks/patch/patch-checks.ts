@@ -13,12 +13,16 @@ import { shapeChecks } from './shape.ts';
 /** Checks of values, which say nothing of those that the Store holds already. */
 const valueChecks: readonly PatchCheck<ValueContext>[] = [
   ...shapeChecks,
-  ...checksOf((context: ValueContext) => [...wrongNames(context), ...beyondLimits(context)], {
-    'patch-unknown': 'The submission has no member of this name. The message names the nearest one',
-    'patch-ambiguous': 'The Store has two names that differ in letter case only: write the one that you mean',
-    [nothingToRemove]: '`submission-patch` removes (`null`) what is not there: remove this line',
-    'patch-limit':
-      'A text, list, image, language, market or price is not what the Store accepts. The message gives the limit',
+  ...checksOf({
+    walk: (context: ValueContext) => [...wrongNames(context), ...beyondLimits(context)],
+    readme: {
+      'patch-unknown': 'The submission has no member of this name. The message names the nearest one',
+      'patch-ambiguous':
+        'The Store has two names that differ in letter case only: write the one that you mean',
+      [nothingToRemove]: '`submission-patch` removes (`null`) what is not there: remove this line',
+      'patch-limit':
+        'A text, list, image, language, market or price is not what the Store accepts. The message gives the limit',
+    },
   }),
 ];
 

@@ -9,15 +9,15 @@ import { checksOf, type ValueContext } from './patch-check.ts';
  * What is wrong with a patch whatever the Store holds: members that are not for a patch, removed ones that must
  * be there, and values of the wrong kind.
  */
-export const shapeChecks = checksOf(
-  ({ source, target }: Pick<ValueContext, 'source' | 'target'>) =>
+export const shapeChecks = checksOf({
+  walk: ({ source, target }: Pick<ValueContext, 'source' | 'target'>) =>
     misused(submissionShapes[target], source.value, []),
-  {
+  readme: {
     'patch-removes': '`submission-patch` removes what a submission must have, such as its price',
     'patch-type': '`submission-patch` has a value of the wrong kind, such as a text for a list',
     'patch-refused': 'The service or an input sets this member: remove it from `submission-patch`',
   },
-);
+});
 
 type Misuse = PlacedFinding<'patch-removes' | 'patch-type' | 'patch-refused'>;
 
