@@ -1,10 +1,11 @@
+import { livePackagesOf } from '../document/packages.ts';
 import type { Result } from '../errors.ts';
 import type { StatusInputs } from '../inputs/command-inputs.ts';
 import { pageOf, type StoreMessage } from '../report/run-record.ts';
 import { isDraft } from '../store/states.ts';
 import { describeTarget } from '../store/target.ts';
 import type { Submission } from '../store/wire.ts';
-import { describeExisting, livePackagesOf } from '../submission/coverage.ts';
+import { describeExisting } from '../submission/existing-package.ts';
 import { during, type Run } from './run.ts';
 import { awaitAnySubmission } from './steps/await-goal.ts';
 import { findTarget } from './steps/find-target.ts';

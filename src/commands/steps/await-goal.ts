@@ -1,3 +1,4 @@
+import { fileKey, livePackagesOf } from '../../document/packages.ts';
 import { ActionError, type Result } from '../../errors.ts';
 import {
   furthestGoal,
@@ -11,7 +12,6 @@ import {
 import { isPassing, StoreError } from '../../store/store-error.ts';
 import type { Target } from '../../store/target.ts';
 import type { Submission, SubmissionStatus } from '../../store/wire.ts';
-import { fileKey, livePackagesOf } from '../../submission/coverage.ts';
 import { resultingNames } from '../../submission/plan.ts';
 import type { Plan } from '../../submission/types.ts';
 import { during, type PublishRun, type WaitingRun } from '../run.ts';

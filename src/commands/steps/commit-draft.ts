@@ -1,11 +1,11 @@
+import { describeDifferences } from '../../checks/describe-differences.ts';
+import { checkStored, compareStored } from '../../checks/read-back.ts';
+import { fileKey, packagesOf } from '../../document/packages.ts';
 import { ActionError } from '../../errors.ts';
 import { keepRunsApart } from '../../store/advice.ts';
 import { isDraft, statusOf } from '../../store/states.ts';
 import type { Target } from '../../store/target.ts';
 import type { Submission } from '../../store/wire.ts';
-import { fileKey, packagesOf } from '../../submission/coverage.ts';
-import { checkStored, describeDifferences } from '../../submission/differences.ts';
-import { compareStored } from '../../submission/stored.ts';
 import type { Plan } from '../../submission/types.ts';
 import { during, type PublishRun } from '../run.ts';
 import { refuseOn } from './judge.ts';
@@ -83,13 +83,13 @@ function checkUnchanged(run: PublishRun, now: Submission, plan: Plan): void {
 function checkHeld(run: PublishRun, stored: Submission, plan: Plan): void {
   run.record.after = stored;
   if (holdsOthers(stored, plan)) throw draftChanged(stored, 'holds packages that this run has not sent');
-  const { dangerous, reworded, others } = compareStored(plan, stored);
-  refuseOn(checkStored(dangerous));
-  for (const change of reworded)
+  const differences = compareStored(plan, stored);
+  refuseOn(checkStored(differences));
+  for (const change of differences.reworded)
     run.logger.warning(
       `The Store changed ${change.path}, which this release asks for: look at it in Partner Center.`,
     );
-  for (const change of others)
+  for (const change of differences.others)
     run.logger.info(`The Store changed ${change.path} on its own; that is harmless.`);
 }
 

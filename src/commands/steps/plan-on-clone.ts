@@ -1,11 +1,11 @@
+import { checkClone } from '../../checks/clone.ts';
+import { differencesToPublished } from '../../document/differences-to-published.ts';
 import { planLines } from '../../report/plan-text.ts';
 import type { Target } from '../../store/target.ts';
 import type { Submission } from '../../store/wire.ts';
-import { differencesToPublished } from '../../submission/clone.ts';
-import { checkClone } from '../../submission/differences.ts';
 import type { Plan } from '../../submission/types.ts';
 import type { PublishRun } from '../run.ts';
-import { guardPlan, planFor, refuseOn } from './judge.ts';
+import { checkPlanned, planFor, refuseOn } from './judge.ts';
 import type { Release } from './release.ts';
 import type { Situation } from './situation.ts';
 
@@ -26,7 +26,7 @@ export function planOnClone(
   const plan = planFor(run, target, release, clone);
   const differences =
     situation.published === undefined ? [] : differencesToPublished(situation.published, clone);
-  refuseOn([...checkClone(differences), ...guardPlan(run, target, situation, clone, plan)]);
+  refuseOn([...checkClone(differences), ...checkPlanned(run, target, situation, clone, plan)]);
   run.record.plan = plan;
   run.record.before ??= clone;
   if (situation.published === undefined) for (const line of planLines(plan)) run.logger.info(line);

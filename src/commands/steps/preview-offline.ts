@@ -1,12 +1,12 @@
+import { checkPackages } from '../../checks/packages/package-checks.ts';
+import { checkReleaseNotes } from '../../checks/release-notes.ts';
+import { diff } from '../../document/diff.ts';
 import type { Result } from '../../errors.ts';
 import type { PublishInputs } from '../../inputs/command-inputs.ts';
 import { describeNotesChange, isNotesPath, withoutNotes } from '../../masking/notes.ts';
-import { checkPackages } from '../../packages/rules.ts';
 import { describeValue } from '../../report/value.ts';
 import type { Submission } from '../../store/wire.ts';
-import { diff } from '../../submission/diff.ts';
 import type { MergePatch } from '../../submission/patch.ts';
-import { checkReleaseNotes } from '../../submission/release-notes.ts';
 import { withRequested } from '../../submission/requested.ts';
 import type { Inherited } from '../../submission/types.ts';
 import { during, type LocalRun } from '../run.ts';

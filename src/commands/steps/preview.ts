@@ -1,15 +1,16 @@
+import { runChecks } from '../../checks/check.ts';
+import { rolloutNeedsPublished } from '../../checks/plan/rollouts.ts';
 import { ActionError, type Finding, type Result } from '../../errors.ts';
 import type { Outlook } from '../../report/run-record.ts';
 import type { Target } from '../../store/target.ts';
-import { askGuard } from '../../submission/guards.ts';
 import { during, type PublishRun } from '../run.ts';
 import { lookAround, showPlan } from './find-slot.ts';
-import { guardContext, type Judgement, judge, refuseOn } from './judge.ts';
+import { type Judgement, judge, planContext, refuseOn } from './judge.ts';
 import type { Release } from './release.ts';
 import type { Situation } from './situation.ts';
 
 /**
- * Steps 3 to 6 of a dry run: looks, plans, and runs every rule and guard as `publish` would, without a write and
+ * Steps 3 to 6 of a dry run: looks, plans, and runs every check as `publish` would, without a write and
  * without waiting for the slot. Problems that may be gone by release time (versions, the slot) are warnings.
  *
  * @throws ActionError `refused` if something would stop a release, `store-app-not-ready`
@@ -71,7 +72,7 @@ function refuseFirst(target: Target, { published, pending }: Situation, findings
   });
 }
 
-/** Without a published submission there is no document yet that the other guards could check. */
+/** Without a published submission there is no document yet that the other checks of a plan could look at. */
 function firstFindings(
   run: PublishRun,
   target: Target,
@@ -82,7 +83,7 @@ function firstFindings(
   run.logger.info(
     'It was never published, so the plan shows only what this run sets: the rest is in the draft that the Store makes.',
   );
-  return askGuard('rollout-needs-published', guardContext(run, target, situation, plan.document, plan));
+  return runChecks([rolloutNeedsPublished], planContext(run, target, situation, plan.document, plan));
 }
 
 function slotFindings(run: PublishRun, { pending }: Situation, { decision }: Judgement): readonly Finding[] {

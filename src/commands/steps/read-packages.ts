@@ -1,3 +1,4 @@
+import { checkManifests } from '../../checks/packages/manifest-checks.ts';
 import type { PackageFacts } from '../../packages/facts.ts';
 import { findPackages } from '../../packages/find.ts';
 import { archiveName } from '../../packages/name.ts';
@@ -20,7 +21,7 @@ export function readPackages(run: LocalRun, globs: string): Promise<readonly Pac
     });
     // Loaded when there is a file: the readers of zip and XML are half of what a run loads.
     const { inspectPackages } = await import('../../packages/inspect.ts');
-    const packages = await inspectPackages(paths, { workspace, tempDir });
+    const packages = await inspectPackages(paths, { workspace, tempDir, check: checkManifests });
     record.files = packages.map((facts) => ({ facts, archiveName: archiveName(facts) }));
     for (const each of packages) {
       const families = [...new Set(each.serves.map((offer) => `${offer.family} ${offer.minVersion}`))];

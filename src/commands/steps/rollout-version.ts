@@ -1,7 +1,8 @@
+import { fileKey, livePackagesOf } from '../../document/packages.ts';
+import { highestVersion } from '../../packages/compare-versions.ts';
 import type { Target } from '../../store/target.ts';
 import type { Submission } from '../../store/wire.ts';
-import { highestVersion } from '../../submission/compare-versions.ts';
-import { describeExisting, fileKey, livePackagesOf } from '../../submission/coverage.ts';
+import { describeExisting } from '../../submission/existing-package.ts';
 import type { Run } from '../run.ts';
 import { readFallback } from './situation.ts';
 

@@ -1,8 +1,8 @@
+import { newAssetNames } from '../../document/assets.ts';
 import { ActionError } from '../../errors.ts';
 import { isLoopback } from '../../http/loopback.ts';
 import { archiveName } from '../../packages/name.ts';
 import type { Submission } from '../../store/wire.ts';
-import { newAssetNames } from '../../submission/assets.ts';
 import { addedNames } from '../../submission/plan.ts';
 import type { Plan } from '../../submission/types.ts';
 import { uploadArchive } from '../../upload/blob.ts';
