@@ -145,7 +145,7 @@ export const mutants: readonly Mutant[] = [
   {
     name: 'the upload URL is logged',
     from: 'S1',
-    file: 'commands/steps/open-draft.ts',
+    file: 'commands/steps/draft.ts',
     anchor: 'noteSubmission(record, draft, run.clock.now());\n  logger.info(',
     replacement:
       'noteSubmission(record, draft, run.clock.now());\n  process.stdout.write(String(draft.fileUploadUrl));\n  logger.info(',
@@ -231,7 +231,7 @@ export const mutants: readonly Mutant[] = [
   {
     name: 'nothing is read back before the commit',
     from: 'C2',
-    file: 'commands/steps/commit-draft.ts',
+    file: 'commands/steps/commit.ts',
     anchor: 'refuseOn(checkStored(dangerous));',
     replacement: 'void dangerous;',
     killedBy: ['U05', 'U06'],

@@ -1,13 +1,13 @@
 import { ActionError, type Result } from '../errors.ts';
 import type { CancelInputs } from '../inputs/command-inputs.ts';
-import { pageOf } from '../report/run-record.ts';
+import { noteSubmission, noteTarget } from '../record/learn.ts';
+import { pageOf } from '../record/run-record.ts';
 import { isDraft, isFailure, statusOf } from '../store/states.ts';
 import { describeTarget, type Target } from '../store/target.ts';
 import type { Submission } from '../store/wire.ts';
 import { classifyPending } from '../submission/ownership.ts';
 import { during, type Run } from './run.ts';
 import { findTarget } from './steps/find-target.ts';
-import { noteSubmission, noteTarget } from './steps/note.ts';
 import { readSituation, type Situation } from './steps/situation.ts';
 
 /**

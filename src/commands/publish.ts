@@ -3,20 +3,20 @@ import type { PublishInputs } from '../inputs/command-inputs.ts';
 import type { PackageFacts } from '../packages/facts.ts';
 import { connected, during, type LocalRun } from './run.ts';
 import { checkAsked } from './steps/asked.ts';
-import { awaitOwnSubmission } from './steps/await-goal.ts';
+import { awaitOwnSubmission } from './steps/await-submission.ts';
 import { clearSlot } from './steps/clear-slot.ts';
-import { commitDraft } from './steps/commit-draft.ts';
+import { commitDraft } from './steps/commit.ts';
+import { openDraft } from './steps/draft.ts';
 import { endRollout } from './steps/end-rollout.ts';
-import { findSlot } from './steps/find-slot.ts';
 import { findTarget } from './steps/find-target.ts';
 import { refuseOn } from './steps/judge.ts';
-import { openDraft } from './steps/open-draft.ts';
 import { planOnClone } from './steps/plan-on-clone.ts';
 import { preview } from './steps/preview.ts';
 import { previewOffline } from './steps/preview-offline.ts';
 import { readPatch } from './steps/read-patch.ts';
+import { findSlot } from './steps/slot.ts';
 import { updateDraft } from './steps/update-draft.ts';
-import { uploadPackages } from './steps/upload-packages.ts';
+import { uploadPackages } from './steps/upload.ts';
 import { withDraft } from './steps/with-draft.ts';
 
 /** A run that signs in, and so says what it publishes to. */

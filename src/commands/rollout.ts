@@ -1,12 +1,12 @@
 import { ActionError, type Result } from '../errors.ts';
 import type { RolloutInputs } from '../inputs/command-inputs.ts';
+import { noteSubmission, noteTarget, shareOf } from '../record/learn.ts';
 import { isAsWanted, type RolloutAction, type RolloutState, stateOfRollout } from '../store/rollout.ts';
 import { describeTarget, type Target } from '../store/target.ts';
 import type { PackageRollout, Submission } from '../store/wire.ts';
+import { notPublishedYet, type PendingRelease, readPendingRelease } from './rollout-release.ts';
 import { during, type Run } from './run.ts';
 import { findTarget } from './steps/find-target.ts';
-import { noteSubmission, noteTarget, shareOf } from './steps/note.ts';
-import { notPublishedYet, type PendingRelease, readPendingRelease } from './steps/pending-release.ts';
 import { versionInRollout } from './steps/rollout-version.ts';
 
 /** Milliseconds between two looks at a change that is not to be seen yet. */

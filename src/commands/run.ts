@@ -1,7 +1,7 @@
 import type { Clock } from '../clock.ts';
 import type { Inputs, PublishInputs, StatusInputs } from '../inputs/command-inputs.ts';
 import type { Logger } from '../logger.ts';
-import type { RunRecord } from '../report/run-record.ts';
+import type { RunRecord } from '../record/run-record.ts';
 import type { StoreClient } from '../store/client.ts';
 import type { Patience } from './patience.ts';
 

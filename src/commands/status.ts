@@ -1,14 +1,14 @@
 import type { Result } from '../errors.ts';
 import type { StatusInputs } from '../inputs/command-inputs.ts';
-import { pageOf, type StoreMessage } from '../report/run-record.ts';
+import { noteSeen, noteSubmission, noteTarget } from '../record/learn.ts';
+import { pageOf, type StoreMessage } from '../record/run-record.ts';
 import { isDraft } from '../store/states.ts';
 import { describeTarget } from '../store/target.ts';
 import type { Submission } from '../store/wire.ts';
 import { describeExisting, livePackagesOf } from '../submission/coverage.ts';
 import { during, type Run } from './run.ts';
-import { awaitAnySubmission } from './steps/await-goal.ts';
+import { awaitAnySubmission } from './steps/await-submission.ts';
 import { findTarget } from './steps/find-target.ts';
-import { noteSeen, noteSubmission, noteTarget } from './steps/note.ts';
 
 /**
  * Reports the pending submission or, if there is none, the last one, and waits for `wait-for` if it is

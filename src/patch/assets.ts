@@ -3,7 +3,6 @@ import { messageOf } from '../errors.ts';
 import { NotRegularFile, openRegular, stampOf } from '../files/regular-file.ts';
 import { findInWorkspace } from '../files/workspace.ts';
 import { digestFile } from '../packages/digest.ts';
-import type { RecordedAsset } from '../report/run-record.ts';
 import { formatBytes } from '../text/format.ts';
 import { assetName } from './asset-name.ts';
 import type { FileKind, NamedFile } from './files.ts';
@@ -11,7 +10,17 @@ import { pngHeaderLength, readPngSize, wantedSize } from './image-size.ts';
 import { explainMissingFile } from './missing-file.ts';
 
 /** A file of the workspace that goes into the archive besides the packages. */
-export interface Asset extends RecordedAsset {
+export interface Asset {
+  /** As the patch names it: relative to the workspace. */
+  readonly fileName: string;
+  /** Its name in the archive and in the Store. */
+  readonly archiveName: string;
+  /** Bytes. */
+  readonly size: number;
+  /** Lower-case hex. */
+  readonly sha256: string;
+  /** Unsigned 32 bit. */
+  readonly crc32: number;
   /** Absolute path of the file. */
   readonly path: string;
   /** `stampOf` the file as it was read (regular-file.ts). */

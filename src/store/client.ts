@@ -1,6 +1,6 @@
 import { ActionError } from '../errors.ts';
-import { keepRunsApart, portalLink } from './advice.ts';
 import type { Call } from './call.ts';
+import { keepRunsApart, portalLink } from './partner-center.ts';
 import { StoreReader } from './reader.ts';
 import { reconcile } from './reconcile.ts';
 import type { RequesterOptions } from './request.ts';

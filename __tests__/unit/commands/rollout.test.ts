@@ -4,7 +4,7 @@ import { rollout } from '../../../src/commands/rollout.ts';
 import type { Run } from '../../../src/commands/run.ts';
 import type { RolloutInputs } from '../../../src/inputs/command-inputs.ts';
 import { readInputs } from '../../../src/inputs/inputs.ts';
-import { startRecord } from '../../../src/report/run-record.ts';
+import { startRecord } from '../../../src/record/run-record.ts';
 import { StoreClient } from '../../../src/store/client.ts';
 import { type ScriptedServer, serve } from '../store/scripted-server.ts';
 import { appId, setUp, submissionId } from '../store/setup.ts';

@@ -1,9 +1,9 @@
 import { ActionError } from '../../errors.ts';
+import { noteSubmission } from '../../record/learn.ts';
 import { describeTarget, type Target } from '../../store/target.ts';
 import type { Submission } from '../../store/wire.ts';
 import { during, type PublishRun } from '../run.ts';
-import type { Slot } from './find-slot.ts';
-import { noteSubmission } from './note.ts';
+import type { Slot } from './slot.ts';
 
 /**
  * Step 7, first: deletes what is in the way if that was decided, before anything else is changed.

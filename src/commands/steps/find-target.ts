@@ -1,11 +1,11 @@
 import { ActionError } from '../../errors.ts';
 import type { NamedTarget } from '../../inputs/target.ts';
+import { noteTarget } from '../../record/learn.ts';
 import { describeTarget, type Target } from '../../store/target.ts';
 import type { AddOn, Flight } from '../../store/wire.ts';
 import { plural } from '../../text/format.ts';
 import { isGuid, isStoreId } from '../../text/ids.ts';
 import type { Run } from '../run.ts';
-import { noteTarget } from './note.ts';
 
 /**
  * The target that the inputs name. A flight is found by its id or by its name, exact first, then without

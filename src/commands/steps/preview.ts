@@ -1,12 +1,12 @@
 import { ActionError, type Finding, type Result } from '../../errors.ts';
-import type { Outlook } from '../../report/run-record.ts';
+import type { Outlook } from '../../record/run-record.ts';
 import type { Target } from '../../store/target.ts';
 import { askGuard } from '../../submission/guards.ts';
 import { during, type PublishRun } from '../run.ts';
-import { lookAround, showPlan } from './find-slot.ts';
 import { guardContext, type Judgement, judge, refuseOn } from './judge.ts';
 import type { Release } from './release.ts';
 import type { Situation } from './situation.ts';
+import { lookAround, showPlan } from './slot.ts';
 
 /**
  * Steps 3 to 6 of a dry run: looks, plans, and runs every rule and guard as `publish` would, without a write and

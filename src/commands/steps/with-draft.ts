@@ -1,10 +1,10 @@
 import { ActionError, messageOf } from '../../errors.ts';
-import { keepRunsApart } from '../../store/advice.ts';
+import { forgetSubmission } from '../../record/learn.ts';
+import { keepRunsApart } from '../../store/partner-center.ts';
 import { StoreError } from '../../store/store-error.ts';
 import type { Target } from '../../store/target.ts';
 import type { Submission } from '../../store/wire.ts';
 import type { PublishRun } from '../run.ts';
-import { forgetSubmission } from './note.ts';
 
 /**
  * Runs `body` on this run's draft. If a rule or guard refuses the release, deletes the draft, so that a

@@ -1,4 +1,5 @@
 import { ActionError, type Result } from '../../errors.ts';
+import { noteRollout, noteSeen, noteSubmission } from '../../record/learn.ts';
 import {
   furthestGoal,
   type Goal,
@@ -15,17 +16,9 @@ import { fileKey, livePackagesOf } from '../../submission/coverage.ts';
 import { resultingNames } from '../../submission/plan.ts';
 import type { Plan } from '../../submission/types.ts';
 import { during, type PublishRun, type WaitingRun } from '../run.ts';
-import { commitForgotten } from './commit-draft.ts';
-import { noteRollout, noteSeen, noteSubmission } from './note.ts';
+import { commitForgotten } from './commit.ts';
 import { pollSubmission } from './poll.ts';
-import {
-  draftAgain,
-  forgotten,
-  packagesDropped,
-  rejected,
-  submissionGone,
-  timedOut,
-} from './wait-failures.ts';
+import { draftAgain, forgotten, packagesDropped, rejected, submissionGone, timedOut } from './wait-errors.ts';
 
 /**
  * Steps 11 and 12: waits until a submission of ours reaches `wait-for`, and sees to it that our packages are in

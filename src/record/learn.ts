@@ -1,14 +1,14 @@
-import { withoutQuery } from '../../report/links.ts';
-import { noteState, type RunRecord } from '../../report/run-record.ts';
-import { readableShare, rolloutOf } from '../../store/rollout.ts';
-import type { Target } from '../../store/target.ts';
+import { withoutQuery } from '../http/query.ts';
+import { readableShare, rolloutOf } from '../store/rollout.ts';
+import type { Target } from '../store/target.ts';
 import type {
   Application,
   PackageRollout,
   StatusDetails,
   Submission,
   SubmissionStatus,
-} from '../../store/wire.ts';
+} from '../store/wire.ts';
+import { noteState, type RunRecord } from './run-record.ts';
 
 /** Notes what the run is about; an add-on's page is its own. A flight's name, once known, is kept. */
 export function noteTarget(

@@ -1,6 +1,6 @@
 import { ActionError } from '../../errors.ts';
-import { withoutQuery } from '../../report/links.ts';
-import { pageOf } from '../../report/run-record.ts';
+import { withoutQuery } from '../../http/query.ts';
+import { pageOf } from '../../record/run-record.ts';
 import type { Goal } from '../../store/states.ts';
 import type { SubmissionStatus } from '../../store/wire.ts';
 import type { WaitingRun } from '../run.ts';

@@ -1,11 +1,11 @@
-import { ActionError } from '../../errors.ts';
-import { rolloutOf } from '../../store/rollout.ts';
-import { isDraft, isFailure, statusOf } from '../../store/states.ts';
-import type { Target } from '../../store/target.ts';
-import type { Submission, SubmissionRef } from '../../store/wire.ts';
-import type { Run } from '../run.ts';
-import { freshVersion } from './rollout-version.ts';
-import { unlessGone } from './situation.ts';
+import { ActionError } from '../errors.ts';
+import { rolloutOf } from '../store/rollout.ts';
+import { isDraft, isFailure, statusOf } from '../store/states.ts';
+import type { Target } from '../store/target.ts';
+import type { Submission, SubmissionRef } from '../store/wire.ts';
+import type { Run } from './run.ts';
+import { freshVersion } from './steps/rollout-version.ts';
+import { unlessGone } from './steps/situation.ts';
 
 /** A submission that is not published yet. */
 export interface PendingRelease {

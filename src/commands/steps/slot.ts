@@ -1,4 +1,5 @@
 import { ActionError } from '../../errors.ts';
+import { noteSubmission, noteTarget } from '../../record/learn.ts';
 import { keptNotes } from '../../report/kept-notes.ts';
 import { planLines } from '../../report/plan-text.ts';
 import { rolloutOf, rolloutState } from '../../store/rollout.ts';
@@ -11,7 +12,6 @@ import type { Plan } from '../../submission/types.ts';
 import { formatDuration } from '../../text/format.ts';
 import { during, type PublishRun } from '../run.ts';
 import { type Judgement, judge, refuseOn } from './judge.ts';
-import { noteSubmission, noteTarget } from './note.ts';
 import type { Release } from './release.ts';
 import { readSituation, type Situation } from './situation.ts';
 

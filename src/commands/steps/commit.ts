@@ -1,5 +1,5 @@
 import { ActionError } from '../../errors.ts';
-import { keepRunsApart } from '../../store/advice.ts';
+import { keepRunsApart } from '../../store/partner-center.ts';
 import { isDraft, statusOf } from '../../store/states.ts';
 import type { Target } from '../../store/target.ts';
 import type { Submission } from '../../store/wire.ts';

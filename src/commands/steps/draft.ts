@@ -1,13 +1,13 @@
 import { ActionError } from '../../errors.ts';
-import { pageOf } from '../../report/run-record.ts';
-import { keepRunsApart, portalLink } from '../../store/advice.ts';
+import { noteSubmission } from '../../record/learn.ts';
+import { pageOf } from '../../record/run-record.ts';
+import { keepRunsApart, portalLink } from '../../store/partner-center.ts';
 import { describeTarget, type Target } from '../../store/target.ts';
 import type { Submission } from '../../store/wire.ts';
 import { classifyPending } from '../../submission/ownership.ts';
 import { createStage, during, type PublishRun } from '../run.ts';
-import type { Slot } from './find-slot.ts';
-import { noteSubmission } from './note.ts';
 import type { Situation } from './situation.ts';
+import type { Slot } from './slot.ts';
 
 /**
  * Step 7: gets this run its draft: the untouched one that is there, or a new clone.
