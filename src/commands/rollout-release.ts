@@ -1,11 +1,66 @@
 import { ActionError } from '../errors.ts';
+import type { StoreClient } from '../store/client.ts';
 import { rolloutOf } from '../store/rollout.ts';
 import { isDraft, isFailure, statusOf } from '../store/states.ts';
-import type { Target } from '../store/target.ts';
+import { describeTarget, type Target } from '../store/target.ts';
 import type { Submission, SubmissionRef } from '../store/wire.ts';
+import { highestVersion } from '../submission/compare-versions.ts';
+import { describeExisting, fileKey, livePackagesOf } from '../submission/coverage.ts';
 import type { Run } from './run.ts';
-import { freshVersion } from './steps/rollout-version.ts';
-import { unlessGone } from './steps/situation.ts';
+import { readFallback, unlessGone } from './steps/situation.ts';
+
+/** The release whose rollout a run changes. */
+export interface RolloutRelease {
+  readonly submission: Submission;
+  /** A release that is not published yet. */
+  readonly pending: PendingRelease | undefined;
+}
+
+/**
+ * Reads the last published submission, and the pending one if a rollout could be meant for it. Only GETs.
+ *
+ * @param expectedVersion input `expected-version`
+ * @throws ActionError `never-published`, `unexpected-version`, or why the rollout of that version has not begun
+ */
+export async function readRolloutRelease(
+  { learn, logger, store }: Pick<Run, 'learn' | 'logger' | 'store'>,
+  target: Target,
+  expectedVersion: string | undefined,
+): Promise<RolloutRelease> {
+  const found = await store.look(target);
+  learn('target', { target, app: found.app });
+  if (found.lastPublished === undefined) {
+    throw refused(
+      'never-published',
+      `${describeTarget(target)} was never published, so it has no rollout.`,
+      'Publish with rollout-percentage first; the first submission always goes to everyone.',
+    );
+  }
+  const submission = await store.getSubmission(target, found.lastPublished.id);
+  learn('submission', submission);
+  const version = freshVersion(submission, await readFallback(store, target, submission));
+  logger.info(`Last published submission: ${submission.id}, version ${version ?? 'unknown'}.`);
+  // A run that names the published version does not mean the next one.
+  if (version !== undefined && expectedVersion === version) return { submission, pending: undefined };
+  const pending = await readPendingRelease(store, target, submission, found.pending);
+  if (expectedVersion === undefined) return { submission, pending };
+  if (pending?.version === expectedVersion) throw notPublishedYet(pending);
+  throw refused(
+    'unexpected-version',
+    `The published version is ${version ?? 'unknown'}, not ${expectedVersion}: this would change the rollout of another build.`,
+    'Run the rollout from the workflow of the version that is published, or correct expected-version.',
+  );
+}
+
+/** Highest version of a submission's packages that are not in `before`: those that both have stay. */
+function freshVersion(submission: Submission, before: Submission | undefined): string | undefined {
+  const live = livePackagesOf(submission);
+  const kept = new Set((before ? livePackagesOf(before) : []).map((each) => fileKey(each.fileName)));
+  const fresh = live.filter((each) => !kept.has(fileKey(each.fileName)));
+  return highestVersion(
+    (fresh.length > 0 ? fresh : live).flatMap((each) => describeExisting(each).version ?? []),
+  );
+}
 
 /** A submission that is not published yet. */
 export interface PendingRelease {
@@ -17,8 +72,8 @@ export interface PendingRelease {
 }
 
 /** Reads the pending submission, if there is one. Only GETs. */
-export async function readPendingRelease(
-  { store }: Run,
+async function readPendingRelease(
+  store: StoreClient,
   target: Target,
   published: Submission,
   pending: SubmissionRef | undefined,
@@ -57,4 +112,9 @@ export function notPublishedYet({ id, version, status }: PendingRelease): Action
 
 function isOnItsWay(status: string): boolean {
   return !isDraft(status) && !isFailure(status);
+}
+
+/** An error of a run that must not change the rollout. */
+export function refused(code: string, message: string, todo: string): ActionError {
+  return new ActionError({ code, result: 'refused', message, todo });
 }

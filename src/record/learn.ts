@@ -1,6 +1,10 @@
+import type { Clock } from '../clock.ts';
+import type { Finding } from '../errors.ts';
 import { withoutQuery } from '../http/query.ts';
+import type { PackageFacts } from '../packages/facts.ts';
+import { archiveName } from '../packages/name.ts';
 import { readableShare, rolloutOf } from '../store/rollout.ts';
-import type { Target } from '../store/target.ts';
+import { storeIdOf, type Target } from '../store/target.ts';
 import type {
   Application,
   PackageRollout,
@@ -8,56 +12,170 @@ import type {
   Submission,
   SubmissionStatus,
 } from '../store/wire.ts';
-import { noteState, type RunRecord } from './run-record.ts';
+import type { Inherited, Plan } from '../submission/types.ts';
+import {
+  type CertificationReport,
+  noteState,
+  type Outlook,
+  type RecordedAsset,
+  type RunRecord,
+  type StoreMessage,
+} from './run-record.ts';
 
-/** Notes what the run is about; an add-on's page is its own. A flight's name, once known, is kept. */
-export function noteTarget(
-  record: RunRecord,
-  target: Target,
-  app: Application | undefined,
-  flightName: string | undefined = undefined,
-): void {
-  const appId = target.kind === 'add-on' ? target.addOnId : target.appId;
+/** What a run can learn. Each is told as soon as it is known, so that a run that ends early reports it. */
+export interface News {
+  /** A step of the story begins; its title. */
+  step: string;
+  /** The packages were found and read. */
+  packages: readonly PackageFacts[];
+  /** The images and trailers that the patch names were read. */
+  assets: readonly RecordedAsset[];
+  target: FoundTarget;
+  /** The last published submission, or that there is none. */
+  published: Submission | undefined;
+  /** What the checks found on a plan, before it is shown. */
+  plan: CheckedPlan;
+  /** What a dry run found out about publishing now. */
+  outlook: Outlook;
+  /** What is asked for, and what the checks found, when the Store can't be read. */
+  requested: Requested;
+  /** The plan on the clone, which is what is written. */
+  clonePlan: { readonly clone: Submission; readonly plan: Plan };
+  /** The submission that the run is about from now on, with its state. */
+  submission: Submission;
+  /** The draft of this run was deleted; its id. */
+  draftDeleted: string;
+  /** The submission as the Store now holds it. */
+  stored: Submission;
+  /** The rollout that a submission holds. */
+  rolloutOf: Submission;
+  /** A state that was seen, with what the Store says of it. */
+  state: SubmissionStatus;
+  /** The rollout before `command: rollout` changes it. */
+  rolloutBefore: PackageRollout;
+  /** The rollout as `command: rollout` has read it. */
+  rollout: PackageRollout;
+  /** `command: cancel` has deleted a submission; its id. */
+  cancelled: string;
+  /** What the Store returned to `command: api`; `null` if it returned no document. */
+  response: unknown;
+}
+
+export interface FoundTarget {
+  readonly target: Target;
+  readonly app?: Application | undefined;
+  /** A name that was told before is kept. */
+  readonly flightName?: string | undefined;
+}
+
+export interface CheckedPlan {
+  readonly plan: Plan;
+  readonly findings: readonly Finding[];
+  /** True if the submission patch has errors, so that the plan is without it. */
+  readonly isPatchLeftOut: boolean;
+}
+
+export interface Requested {
+  readonly values: readonly Inherited[];
+  readonly findings: readonly Finding[];
+}
+
+/** Tells the run's record what was learned. */
+export type Learn = <Name extends keyof News>(name: Name, news: News[Name]) => void;
+
+/** Fills a record with what is told. Nothing else in a command writes to it. */
+export function recorder(record: RunRecord, clock: Pick<Clock, 'now'>): Learn {
+  return (name, news) => fill[name](record, news, clock.now());
+}
+
+type Fill = { readonly [Name in keyof News]: (record: RunRecord, news: News[Name], now: number) => void };
+
+const fill: Fill = {
+  step: (record, title) => {
+    record.stage = title;
+  },
+  packages: (record, packages) => {
+    record.files = packages.map((facts) => ({ facts, archiveName: archiveName(facts) }));
+  },
+  assets: (record, assets) => {
+    record.assets = assets;
+  },
+  target: fillTarget,
+  published: (record, published) => {
+    record.before = published;
+  },
+  plan: (record, { plan, findings, isPatchLeftOut }) => {
+    record.plan = plan;
+    record.findings = findings;
+    record.isPatchLeftOut = isPatchLeftOut;
+  },
+  outlook: (record, outlook) => {
+    record.outlook = outlook;
+  },
+  requested: (record, { values, findings }) => {
+    record.requested = values;
+    record.findings = findings;
+  },
+  clonePlan: (record, { clone, plan }) => {
+    record.plan = plan;
+    record.before ??= clone;
+  },
+  submission: fillSubmission,
+  draftDeleted: (record) => {
+    // Its page leads nowhere.
+    record.submissionId = undefined;
+    record.rollout = undefined;
+    record.states.length = 0;
+  },
+  stored: (record, submission) => {
+    record.after = submission;
+  },
+  rolloutOf: fillRolloutOf,
+  state: (record, { status, statusDetails }, now) => {
+    noteState(record, status, now);
+    Object.assign(record, verdictOf(statusDetails));
+  },
+  rolloutBefore: (record, rollout) => {
+    record.rolloutBefore = rollout.isPackageRollout ? shareOf(rollout) : undefined;
+  },
+  rollout: (record, rollout) => {
+    record.rollout = shownRollout(rollout);
+  },
+  cancelled: (record, id) => {
+    record.deletedId = id;
+  },
+  response: (record, response) => {
+    record.response = response;
+  },
+};
+
+function fillTarget(record: RunRecord, { target, app, flightName }: FoundTarget): void {
   record.target = {
     kind: target.kind,
-    appId,
+    appId: storeIdOf(target),
     appName: app?.primaryName ?? undefined,
     identityName: app?.packageIdentityName ?? undefined,
     ...(target.kind === 'flight' && { flight: flightName ?? record.target?.flight ?? target.flightId }),
   };
 }
 
-/** Notes the submission that the run is about, with its state and rollout. */
-export function noteSubmission(record: RunRecord, submission: Submission | undefined, now: number): void {
-  if (submission === undefined) return;
+function fillSubmission(record: RunRecord, submission: Submission, now: number): void {
   record.submissionId = submission.id;
   if (submission.status) noteState(record, submission.status, now);
-  noteRollout(record, submission);
+  fillRolloutOf(record, submission);
   const { targetPublishMode, targetPublishDate } = submission;
   record.publishTime = targetPublishMode
     ? { mode: targetPublishMode, date: targetPublishDate ?? undefined }
     : undefined;
 }
 
-/** Takes back what was noted of a draft that this run has deleted: its page leads nowhere. */
-export function forgetSubmission(record: RunRecord): void {
-  record.submissionId = undefined;
-  record.rollout = undefined;
-  record.states.length = 0;
+function fillRolloutOf(record: RunRecord, submission: Submission): void {
+  const rollout = rolloutOf(submission);
+  record.rollout = rollout?.isPackageRollout ? shownRollout(rollout) : undefined;
 }
 
-/** Notes a state that was seen, with what the Store says of it. */
-export function noteSeen(record: RunRecord, seen: SubmissionStatus, now: number): void {
-  noteState(record, seen.status, now);
-  const { errors, warnings, certificationReports } = seen.statusDetails ?? {};
-  record.storeErrors = storeMessages(errors);
-  record.storeWarnings = storeMessages(warnings);
-  record.certificationReports = (certificationReports ?? [])
-    .filter(({ reportUrl }) => reportUrl)
-    .map(({ date, reportUrl }) => ({
-      date: date ?? undefined,
-      url: reportUrl ? withoutQuery(reportUrl) : undefined,
-    }));
+function shownRollout(rollout: PackageRollout): NonNullable<RunRecord['rollout']> {
+  return { percentage: shareOf(rollout), status: rollout.packageRolloutStatus ?? undefined };
 }
 
 /** Share of a rollout in percent, as people write it; `undefined` if the Store does not say it. */
@@ -65,19 +183,29 @@ export function shareOf({ packageRolloutPercentage: share }: PackageRollout): nu
   return typeof share === 'number' ? readableShare(share) : undefined;
 }
 
-/** Notes the rollout that a submission holds. */
-export function noteRollout(record: RunRecord, submission: Submission): void {
-  const rollout = rolloutOf(submission);
-  record.rollout = rollout?.isPackageRollout
-    ? {
-        percentage: shareOf(rollout),
-        status: rollout.packageRolloutStatus ?? undefined,
-      }
-    : undefined;
+/** What the Store says of a submission, in the words of the record. */
+export interface Verdict {
+  readonly storeErrors: readonly StoreMessage[];
+  readonly storeWarnings: readonly StoreMessage[];
+  readonly certificationReports: readonly CertificationReport[];
+}
+
+/** The Store's errors, warnings and reports, without those that every submission has. */
+export function verdictOf(details: StatusDetails | null | undefined): Verdict {
+  return {
+    storeErrors: storeMessages(details?.errors),
+    storeWarnings: storeMessages(details?.warnings),
+    certificationReports: (details?.certificationReports ?? [])
+      .filter(({ reportUrl }) => reportUrl)
+      .map(({ date, reportUrl }) => ({
+        date: date ?? undefined,
+        url: reportUrl ? withoutQuery(reportUrl) : undefined,
+      })),
+  };
 }
 
 /** Some responses carry `[{"code":"None"}]` or warnings about sales, which every submission has. */
-function storeMessages(messages: StatusDetails['errors']): { code: string; details: string }[] {
+function storeMessages(messages: StatusDetails['errors']): readonly StoreMessage[] {
   return (messages ?? [])
     .filter(({ code }) => code && code !== 'None' && code !== 'SalesUnsupportedWarning')
     .map(({ code, details }) => ({ code: code ?? '', details: details ?? '' }));

@@ -19,9 +19,10 @@ import { showPath } from '../../patch/path.ts';
 import { mostFindings, toFindings } from '../../patch/problem.ts';
 import { largestPatch, type PatchSource, parsePatch } from '../../patch/source.ts';
 import { isTracked } from '../../patch/tracked.ts';
+import type { TargetKind } from '../../store/target.ts';
 import type { MergePatch } from '../../submission/patch.ts';
 import { formatBytes, plural } from '../../text/format.ts';
-import { during, type LocalRun } from '../run.ts';
+import type { LocalRun } from '../run.ts';
 
 /** A read submission patch. */
 export interface SubmissionPatch {
@@ -38,11 +39,13 @@ export interface SubmissionPatch {
  *
  * @throws ActionError `invalid-patch` if it can't be read at all
  */
-export async function readPatch(run: LocalRun<PublishInputs>): Promise<SubmissionPatch | undefined> {
-  const { inputs, logger, workspace } = run;
-  const file = inputs.submissionPatch;
+export async function readPatch(
+  run: Pick<LocalRun, 'learn' | 'logger' | 'step' | 'workspace'>,
+  { submissionPatch: file, requested, target }: PatchInputs,
+): Promise<SubmissionPatch | undefined> {
   if (file === undefined) return undefined;
-  return await during(run, 'Submission patch', async () => {
+  const { learn, logger, step, workspace } = run;
+  return await step('Submission patch', async () => {
     const source = parsePatch(await readText(file, workspace), file.replaceAll('\\', '/'));
     if ('findings' in source) throw invalid(file, source.findings);
     for (const text of notesIn(source.value).flatMap(secretTextsOf)) logger.mask(text);
@@ -54,26 +57,40 @@ export async function readPatch(run: LocalRun<PublishInputs>): Promise<Submissio
     for (const { fileName, archiveName, size } of unique) {
       logger.info(`${fileName}: ${formatBytes(size)}, will be uploaded as ${archiveName}`);
     }
-    run.record.assets = unique;
-    const target = inputs.target.kind;
-    const own = checkPatch(source, target);
-    const conflicts = checkConflicts(source, pathsSetBy(inputs.requested));
+    learn('assets', unique);
     return {
       document: withFileNames(source, ({ fileName }) => assets.get(fileName)?.archiveName ?? fileName),
       assets: unique,
-      check: onceFor((present) =>
-        toFindings(source, [
-          ...conflicts,
-          ...withoutHeld(source, present, [
-            ...own,
-            ...checkMembers(source, target, present),
-            ...checkLimits(source, target, present),
-          ]),
-          ...fileProblems(problems.filter(({ file }) => !isHeldFile(source, present, file))),
-        ]),
-      ),
+      check: checkerOf(source, { target: target.kind, requested, problems }),
     };
   });
+}
+
+type PatchInputs = Pick<PublishInputs, 'submissionPatch' | 'requested' | 'target'>;
+
+/** What else counts when a patch is checked: the target, the inputs, and what is wrong with its files. */
+interface PatchContext extends Pick<PatchInputs, 'requested'> {
+  readonly target: TargetKind;
+  readonly problems: readonly FileProblem[];
+}
+
+function checkerOf(
+  source: PatchSource,
+  { target, requested, problems }: PatchContext,
+): SubmissionPatch['check'] {
+  const own = checkPatch(source, target);
+  const conflicts = checkConflicts(source, pathsSetBy(requested));
+  return onceFor((present) =>
+    toFindings(source, [
+      ...conflicts,
+      ...withoutHeld(source, present, [
+        ...own,
+        ...checkMembers(source, target, present),
+        ...checkLimits(source, target, present),
+      ]),
+      ...fileProblems(problems.filter(({ file }) => !isHeldFile(source, present, file))),
+    ]),
+  );
 }
 
 /** The members that a patch names, at most twenty: a submission has about as many. */
@@ -96,7 +113,7 @@ function onceFor(check: SubmissionPatch['check']): SubmissionPatch['check'] {
 
 /** Notes hold a password: in a file of the repository everyone with access to it can read that. */
 async function warnOfNotes(
-  { logger, workspace }: LocalRun,
+  { logger, workspace }: Pick<LocalRun, 'logger' | 'workspace'>,
   source: PatchSource,
   file: string,
 ): Promise<void> {

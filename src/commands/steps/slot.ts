@@ -1,214 +1,130 @@
 import { ActionError } from '../../errors.ts';
-import { noteSubmission, noteTarget } from '../../record/learn.ts';
-import { keptNotes } from '../../report/kept-notes.ts';
-import { planLines } from '../../report/plan-text.ts';
-import { rolloutOf, rolloutState } from '../../store/rollout.ts';
-import { isDraft, statusOf } from '../../store/states.ts';
+import { rolloutState } from '../../store/rollout.ts';
+import { slotNotCleared, slotStillTaken, slotTaken } from '../../store/slot-errors.ts';
 import { isPassing } from '../../store/store-error.ts';
-import { describeTarget, type Target } from '../../store/target.ts';
+import type { Target } from '../../store/target.ts';
 import type { Submission } from '../../store/wire.ts';
-import type { PendingDecision } from '../../submission/pending.ts';
-import type { Plan } from '../../submission/types.ts';
+import type { DoneDecision, OpenDecision, TakenDecision } from '../../submission/pending.ts';
+import type { ExistingRollout } from '../../submission/rollout.ts';
 import { formatDuration } from '../../text/format.ts';
-import { during, type PublishRun } from '../run.ts';
-import { type Judgement, judge, refuseOn } from './judge.ts';
+import type { Run } from '../run.ts';
+import { lookAndPlan, type Planned, type PlanningRun } from './plan.ts';
 import type { Release } from './release.ts';
-import { readSituation, type Situation } from './situation.ts';
+import type { Situation } from './situation.ts';
 
-/** The slot for this run's submission, or why it needs none. */
-export type Slot =
-  | { readonly action: 'already-submitted' }
-  | { readonly action: 'resume'; readonly pending: Submission; readonly plan: Plan }
-  | {
-      readonly action: 'create' | 'use' | 'replace';
-      readonly situation: Situation;
-      readonly decision: PendingDecision;
-    };
+/** A plan for a slot that is open, or not needed. */
+export interface Decided extends Planned {
+  readonly decision: OpenDecision | DoneDecision;
+}
+
+type WaitingRun = PlanningRun & Pick<Run, 'patience' | 'signal'>;
 
 /** How often a taken slot is looked at, in milliseconds: certification takes hours. */
 const slotPause = 60_000;
 
 /**
- * Steps 3 to 6: looks, checks, plans, and decides about a pending submission. Waits for the slot with
- * `if-pending: wait`. Writes nothing.
+ * Step 5: ends the run if the slot is taken. With `if-pending: wait`, looks, checks and plans again until it is not.
  *
- * @throws ActionError `refused`, or `busy` if the slot stays taken
+ * @throws ActionError `slot-taken` (busy), and whatever a new look throws
  */
-export async function findSlot(run: PublishRun, target: Target, release: Release): Promise<Slot> {
-  const found = await lookForSlot(run, target, release, '');
-  return found.slot ?? (await run.patience.spend(() => waitForSlot(run, target, release, found)));
-}
-
-interface Found {
-  /** `undefined` if the slot is taken and this run waits for it. */
-  readonly slot: Slot | undefined;
-  readonly situation: Situation;
-  /** What to do about the submission that takes the slot. */
-  readonly todo: string;
-  /** The plan as it was shown. */
-  readonly shown: string;
-}
-
-async function lookForSlot(
-  run: PublishRun,
+export async function awaitSlot(
+  run: WaitingRun,
   target: Target,
   release: Release,
-  shownBefore: string,
-): Promise<Found> {
-  const situation = await during(run, 'Look', () => lookAround(run, target));
-  return await during(run, 'Plan', async () => {
-    const judgement = judge(run, target, release, situation);
-    const shown = showPlan(run, judgement, shownBefore);
-    refuseOn(judgement.findings);
-    const todo = judgement.decision.action === 'wait' ? judgement.decision.todo : '';
-    return { slot: toSlot(run, target, situation, judgement), situation, todo, shown };
+  first: Planned,
+): Promise<Decided> {
+  return await run.patience.spend(async () => {
+    for (let planned = first; ; planned = await lookAgain(run, target, release, planned)) {
+      const { decision } = planned;
+      if (decision.action === 'busy') throw busy(run, target, decision);
+      if (decision.action !== 'wait') return { ...planned, decision };
+      await pause(run, decision);
+    }
   });
 }
 
-async function waitForSlot(run: PublishRun, target: Target, release: Release, first: Found): Promise<Slot> {
-  let found = first;
-  for (;;) {
-    await during(run, 'Wait for the slot', async () => {
-      const pause = Math.min(slotPause, run.patience.left);
-      if (pause <= 0) throw stillTaken(run, found);
-      run.logger.info(`Looking again in ${formatDuration(pause)}.`);
-      await run.clock.sleep(pause, run.signal);
-    });
-    try {
-      found = await lookForSlot(run, target, release, found.shown);
-    } catch (error) {
-      // Someone's submission takes hours: half a minute of an outage says nothing of it.
-      if (!isPassing(error)) throw error;
-      run.logger.warning(
-        [error.message, error.quote, 'This run keeps waiting for the slot.'].filter(Boolean).join(' '),
-      );
-    }
-    if (found.slot !== undefined) return found.slot;
-  }
+function busy({ learn }: Pick<Run, 'learn'>, target: Target, decision: TakenDecision): ActionError {
+  learn('submission', decision.pending);
+  return slotTaken(target, decision.pending, decision);
 }
 
-/** Step 3: reads the target and its submissions, and says what is there. Only GETs. */
-export async function lookAround(run: PublishRun, target: Target): Promise<Situation> {
-  const { logger, record, store } = run;
-  const situation = await readSituation(store, target, run.inputs.existingRollout);
-  noteTarget(record, target, situation.app, situation.flightName);
-  record.before = situation.published;
-  logger.info(
-    `Found ${describeTarget(target)}${situation.app?.primaryName ? ` "${situation.app.primaryName}"` : ''}.`,
-  );
-  logger.info(
-    situation.published === undefined
-      ? 'It was never published.'
-      : `Last published submission: ${situation.published.id}.`,
-  );
-  logger.info(
-    situation.pending === undefined
-      ? 'No submission is pending.'
-      : `Pending submission: ${situation.pending.id} (${situation.pending.status ?? 'state unknown'}).`,
-  );
-  return situation;
+/** @throws ActionError `slot-taken` if the time is over */
+function pause(run: WaitingRun, { pending, todo }: TakenDecision): Promise<void> {
+  const { clock, inputs, learn, logger, patience, signal, step } = run;
+  return step('Wait for the slot', async () => {
+    const length = Math.min(slotPause, patience.left);
+    if (length <= 0) {
+      learn('submission', pending);
+      throw slotStillTaken(pending, inputs.timeoutMinutes, todo);
+    }
+    logger.info(`Looking again in ${formatDuration(length)}.`);
+    await clock.sleep(length, signal);
+  });
+}
+
+/** Someone's submission takes hours: half a minute of an outage says nothing of it, so what was planned before holds. */
+async function lookAgain(
+  run: PlanningRun,
+  target: Target,
+  release: Release,
+  before: Planned,
+): Promise<Planned> {
+  try {
+    return await lookAndPlan(run, target, release, before.shown);
+  } catch (error) {
+    if (!isPassing(error)) throw error;
+    run.logger.warning(
+      [error.message, error.quote, 'This run keeps waiting for the slot.'].filter(Boolean).join(' '),
+    );
+    return before;
+  }
 }
 
 /**
- * Shows the plan before anything is written, and what speaks against it; not again if it is what was `shown`
- * before, since a slot may be looked at for hours. Returns what is shown now.
+ * Step 6, first: deletes what is in the way if that was decided, before anything else is changed.
+ *
+ * @throws ActionError `slot-taken` (busy) if the Store keeps it
  */
-export function showPlan(
-  run: PublishRun,
-  { plan, findings, isPatchLeftOut }: Pick<Judgement, 'plan' | 'findings' | 'isPatchLeftOut'>,
-  shown: string,
-): string {
-  run.record.plan = plan;
-  run.record.findings = findings;
-  run.record.isPatchLeftOut = isPatchLeftOut;
-  const notes = keptNotes(plan);
-  const lines = [
-    ...planLines(plan),
-    ...(isPatchLeftOut
-      ? ['The submission patch has errors, so the changes that it asks for are not in this plan.']
-      : []),
-    ...(notes === undefined ? [] : [`Stays as it is: ${notes}`]),
-  ];
-  const warnings = findings.filter(({ severity }) => severity === 'warning');
-  const text = [...lines, ...warnings.map(({ message }) => message)].join('\n');
-  if (text === shown) {
-    run.logger.info('The plan is the same as before.');
-    return shown;
-  }
-  for (const line of lines) run.logger.info(line);
-  for (const warning of warnings) run.logger.warning(warning.message, warning);
-  return text;
-}
-
-/** `undefined` if the slot is taken and this run waits for it. */
-function toSlot(
-  run: PublishRun,
+export async function clearSlot(
+  { learn, logger, step, store }: Pick<Run, 'learn' | 'logger' | 'step' | 'store'>,
   target: Target,
-  situation: Situation,
-  { decision, plan }: Judgement,
-): Slot | undefined {
-  const { logger, record } = run;
-  switch (decision.action) {
-    case 'already-submitted':
-      noteSubmission(record, situation.published, run.clock.now());
-      logger.info('The last published submission already holds exactly this: nothing to do.');
-      warnOfShare(run, situation.published);
-      return { action: 'already-submitted' };
-    case 'resume': {
-      const { pending } = situation;
-      if (pending === undefined) throw new Error('A submission to resume must be pending.');
-      logger.info(`Nothing to submit: ${decision.reason}.`);
-      return { action: 'resume', pending, plan };
+  decision: OpenDecision,
+): Promise<void> {
+  if (decision.action !== 'replace') return;
+  const { pending, reason } = decision;
+  await step('Clear the slot', async () => {
+    logger.info(`Deleting submission ${pending.id}: ${reason}`);
+    try {
+      if ((await store.delete(target, pending.id)) === 'in-progress') throw slotNotCleared(target, pending);
+    } catch (error) {
+      // That submission still holds the slot, so the record says which it is.
+      if (error instanceof ActionError && error.result === 'busy') learn('submission', pending);
+      throw error;
     }
-    case 'busy':
-      throw busy(run, target, decision.reason, decision.todo, situation);
-    case 'wait':
-      logger.info(decision.reason);
-      return undefined;
-    default:
-      return { action: decision.action, situation, decision };
-  }
-}
-
-/** "Already submitted" must not be read as "every customer has it". */
-function warnOfShare({ logger }: PublishRun, published: Submission | undefined): void {
-  const state = published === undefined ? 'none' : rolloutState(published);
-  if (published === undefined || (state !== 'in-progress' && state !== 'stopped')) return;
-  const share = rolloutOf(published)?.packageRolloutPercentage ?? 0;
-  logger.warning(
-    state === 'stopped'
-      ? 'The rollout of these packages was halted: no further customer gets them. To go on, publish a higher version.'
-      : `Only ${share} % of customers are offered these packages. To widen or finalize the rollout, use command: rollout.`,
-  );
-}
-
-function stillTaken(run: PublishRun, { situation, todo }: Found): ActionError {
-  noteSubmission(run.record, situation.pending, run.clock.now());
-  return new ActionError({
-    code: 'slot-taken',
-    result: 'busy',
-    message: `Submission ${situation.pending?.id} (${situation.pending?.status}) was still pending after ${run.inputs.timeoutMinutes} minutes. Nothing was changed.`,
-    todo,
   });
 }
 
-function busy(
-  run: PublishRun,
+/**
+ * Step 6, before the new submission: ends a rollout that is still in progress the way `existing-rollout`
+ * says. With `fail` a guard has refused before. Returns the situation as it is afterwards.
+ */
+export async function endRollout(
+  { logger, step, store }: Pick<Run, 'logger' | 'step' | 'store'>,
   target: Target,
-  reason: string,
-  todo: string,
   situation: Situation,
-): ActionError {
-  noteSubmission(run.record, situation.pending, run.clock.now());
-  // https://github.com/microsoft/msstore-cli/issues/61
-  const { pending } = situation;
-  const isDraftByHand = pending !== undefined && isDraft(statusOf(pending)) && !pending.fileUploadUrl;
-  const isFlightDraft = target.kind === 'flight' && isDraftByHand;
-  const origin = isFlightDraft ? ' (Creating a flight in Partner Center leaves such a draft.)' : '';
-  return new ActionError({
-    code: 'slot-taken',
-    result: 'busy',
-    message: `${reason}${origin} The Store accepts one submission of ${describeTarget(target)} at a time. Nothing was changed.`,
-    todo,
+  action: ExistingRollout,
+): Promise<Situation> {
+  const { published } = situation;
+  if (action === 'fail' || !isRollingOut(published)) return situation;
+  return await step('End the rollout', async () => {
+    await store.changeRollout(target, published.id, { action });
+    logger.info(
+      `The rollout of submission ${published.id} is ${action === 'halt' ? 'halted' : 'finalized'}.`,
+    );
+    return { ...situation, published: await store.getSubmission(target, published.id) };
   });
+}
+
+function isRollingOut(published: Submission | undefined): published is Submission {
+  return published !== undefined && rolloutState(published) === 'in-progress';
 }
