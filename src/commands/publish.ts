@@ -41,23 +41,23 @@ export async function publish(
   const run = await connected(local);
   const { inputs } = run;
   const target = await findTarget(run, inputs.target);
-  const first = await lookAndPlan(run, target, release);
+  const first = await lookAndPlan(run, { target, release });
   if (inputs.dryRun) return 'planned';
 
-  const { decision, situation: before, plan: shown } = await awaitSlot(run, target, release, first);
+  const { decision, plan: shown, situation: before } = await awaitSlot(run, first);
   if (decision.action === 'already-submitted') return 'already-submitted';
   if (decision.action === 'resume')
     return awaitResumed(run, { target, submission: decision.pending, plan: shown }, inputs);
 
   await clearSlot(run, target, decision);
-  const situation = await endRollout(run, target, before, inputs.existingRollout);
-  const draft = await openDraft(run, target, decision, before);
-  const { plan, submission } = await withDraft(run, target, draft, async () => {
-    const plan = planOnClone(run, { target, release, situation, clone: draft });
-    const planned = { target, id: draft.id, plan };
-    await updateDraft(run, { ...planned, requested: inputs.requested });
-    await uploadFiles(run, { draft, plan, files: filesOf(release), storeApiUrl: inputs.storeApiUrl });
-    return { plan, submission: await commitDraft(run, planned) };
+  const situation = await endRollout(run, target, { situation: before, action: inputs.existingRollout });
+  const clone = await openDraft(run, target, { decision, situation: before });
+  const own = await withDraft(run, { target, id: clone.id }, async () => {
+    const plan = planOnClone(run, { target, release, situation, clone });
+    const draft = { target, id: clone.id, plan };
+    await updateDraft(run, { ...draft, requested: inputs.requested });
+    await uploadFiles(run, { draft: clone, plan, files: filesOf(release), storeApiUrl: inputs.storeApiUrl });
+    return { target, plan, submission: await commitDraft(run, draft) };
   });
-  return awaitCommitted(run, { target, submission, plan }, inputs);
+  return awaitCommitted(run, own, inputs);
 }

@@ -1,7 +1,12 @@
 import { ActionError, type Result } from '../errors.ts';
 import type { RolloutInputs } from '../inputs/command-inputs.ts';
-import { shareOf } from '../record/learn.ts';
-import { isAsWanted, type RolloutAction, type RolloutState, stateOfRollout } from '../store/rollout.ts';
+import {
+  isAsWanted,
+  type RolloutAction,
+  type RolloutState,
+  shareOf,
+  stateOfRollout,
+} from '../store/rollout.ts';
 import type { Target } from '../store/target.ts';
 import type { PackageRollout } from '../store/wire.ts';
 import { notPublishedYet, type PendingRelease, readRolloutRelease, refused } from './rollout-release.ts';

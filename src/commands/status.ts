@@ -1,9 +1,9 @@
 import type { Result } from '../errors.ts';
 import type { StatusInputs } from '../inputs/command-inputs.ts';
-import { shareOf, verdictOf } from '../record/learn.ts';
 import type { StoreMessage } from '../record/run-record.ts';
+import { verdictOf } from '../record/verdict.ts';
 import { pageOfSubmission } from '../store/partner-center.ts';
-import { rolloutOf } from '../store/rollout.ts';
+import { rolloutOf, shareOf } from '../store/rollout.ts';
 import { isDraft } from '../store/states.ts';
 import { describeTarget, type Target } from '../store/target.ts';
 import type { Submission } from '../store/wire.ts';

@@ -1,26 +1,13 @@
 import type { Clock } from '../clock.ts';
 import type { Finding } from '../errors.ts';
-import { withoutQuery } from '../http/query.ts';
 import type { PackageFacts } from '../packages/facts.ts';
 import { archiveName } from '../packages/name.ts';
-import { readableShare, rolloutOf } from '../store/rollout.ts';
+import { rolloutOf, shareOf } from '../store/rollout.ts';
 import { storeIdOf, type Target } from '../store/target.ts';
-import type {
-  Application,
-  PackageRollout,
-  StatusDetails,
-  Submission,
-  SubmissionStatus,
-} from '../store/wire.ts';
+import type { Application, PackageRollout, Submission, SubmissionStatus } from '../store/wire.ts';
 import type { Inherited, Plan } from '../submission/types.ts';
-import {
-  type CertificationReport,
-  noteState,
-  type Outlook,
-  type RecordedAsset,
-  type RunRecord,
-  type StoreMessage,
-} from './run-record.ts';
+import { noteState, type Outlook, type RecordedAsset, type RunRecord } from './run-record.ts';
+import { verdictOf } from './verdict.ts';
 
 /** What a run can learn. Each is told as soon as it is known, so that a run that ends early reports it. */
 export interface News {
@@ -176,37 +163,4 @@ function fillRolloutOf(record: RunRecord, submission: Submission): void {
 
 function shownRollout(rollout: PackageRollout): NonNullable<RunRecord['rollout']> {
   return { percentage: shareOf(rollout), status: rollout.packageRolloutStatus ?? undefined };
-}
-
-/** Share of a rollout in percent, as people write it; `undefined` if the Store does not say it. */
-export function shareOf({ packageRolloutPercentage: share }: PackageRollout): number | undefined {
-  return typeof share === 'number' ? readableShare(share) : undefined;
-}
-
-/** What the Store says of a submission, in the words of the record. */
-export interface Verdict {
-  readonly storeErrors: readonly StoreMessage[];
-  readonly storeWarnings: readonly StoreMessage[];
-  readonly certificationReports: readonly CertificationReport[];
-}
-
-/** The Store's errors, warnings and reports, without those that every submission has. */
-export function verdictOf(details: StatusDetails | null | undefined): Verdict {
-  return {
-    storeErrors: storeMessages(details?.errors),
-    storeWarnings: storeMessages(details?.warnings),
-    certificationReports: (details?.certificationReports ?? [])
-      .filter(({ reportUrl }) => reportUrl)
-      .map(({ date, reportUrl }) => ({
-        date: date ?? undefined,
-        url: reportUrl ? withoutQuery(reportUrl) : undefined,
-      })),
-  };
-}
-
-/** Some responses carry `[{"code":"None"}]` or warnings about sales, which every submission has. */
-function storeMessages(messages: StatusDetails['errors']): readonly StoreMessage[] {
-  return (messages ?? [])
-    .filter(({ code }) => code && code !== 'None' && code !== 'SalesUnsupportedWarning')
-    .map(({ code, details }) => ({ code: code ?? '', details: details ?? '' }));
 }

@@ -22,8 +22,7 @@ type DraftRun = Pick<Run, 'learn' | 'logger' | 'step' | 'store'>;
 export function openDraft(
   { learn, logger, step, store }: DraftRun,
   target: Target,
-  decision: OpenDecision,
-  situation: Situation,
+  { decision, situation }: { readonly decision: OpenDecision; readonly situation: Situation },
 ): Promise<Submission> {
   const open = async (): Promise<Submission> => {
     if (decision.action === 'use') {
@@ -105,26 +104,24 @@ function withoutMandatoryUpdate(refused: StoreError, { mandatoryUpdate }: Settin
  */
 export async function withDraft<T>(
   run: Pick<Run, 'learn' | 'logger' | 'store'>,
-  target: Target,
-  { id }: Submission,
+  draft: Pick<PlannedDraft, 'target' | 'id'>,
   body: () => Promise<T>,
 ): Promise<T> {
   try {
     return await body();
   } catch (error) {
     if (!(error instanceof ActionError)) throw error;
-    if (error.result === 'refused') await discard(run, target, id);
+    if (error.result === 'refused') await discard(run, draft);
     if (!(error instanceof StoreError && error.status === 404)) throw error;
-    run.learn('draftDeleted', id);
-    throw draftGone(id, error);
+    run.learn('draftDeleted', draft.id);
+    throw draftGone(draft.id, error);
   }
 }
 
 /** A draft that can't be deleted is no second error: the next run knows it for ours. */
 async function discard(
   { learn, logger, store }: Pick<Run, 'learn' | 'logger' | 'store'>,
-  target: Target,
-  id: string,
+  { target, id }: Pick<PlannedDraft, 'target' | 'id'>,
 ): Promise<void> {
   try {
     await store.delete(target, id);

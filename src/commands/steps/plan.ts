@@ -15,8 +15,14 @@ import { previewFindings, refuseFirst } from './preview.ts';
 import type { Release } from './release.ts';
 import { look, type Situation } from './situation.ts';
 
+/** What a run wants to publish, and to what. */
+export interface Wanted {
+  readonly target: Target;
+  readonly release: Release;
+}
+
 /** What was found before anything is written, and what follows from it. */
-export interface Planned extends Pick<Judgement, 'decision' | 'plan'> {
+export interface Planned extends Wanted, Pick<Judgement, 'decision' | 'plan'> {
   readonly situation: Situation;
   /** The plan as it was shown. */
   readonly shown: string;
@@ -29,27 +35,28 @@ export type PlanningRun = Pick<PublishRun, 'clock' | 'inputs' | 'learn' | 'logge
  * Steps 3 to 5: looks, checks, plans and decides, and shows it. Writes nothing and waits for nothing. A dry run sees
  * some findings as warnings, and what the release would find in the slot.
  *
- * @param shownBefore a plan that was shown: the same one is not shown again, since a slot may be looked at for hours
+ * @param wanted if it was planned before, a plan that is the same is not shown again: a slot may be looked at for hours
  * @throws ActionError `refused`; in a dry run also `store-app-not-ready`
  */
 export async function lookAndPlan(
   run: PlanningRun,
-  target: Target,
-  release: Release,
-  shownBefore = '',
+  wanted: Wanted & Partial<Pick<Planned, 'shown'>>,
 ): Promise<Planned> {
   const { inputs, learn, logger, step } = run;
+  const { target, release } = wanted;
   const situation = await look(run, target, inputs.existingRollout);
   return await step('Plan', async () => {
     const judgement = judge(run, target, release, situation);
     const { decision, plan, isPatchLeftOut } = judgement;
-    const findings = inputs.dryRun ? previewFindings(run, target, situation, judgement) : judgement.findings;
+    const findings = inputs.dryRun
+      ? previewFindings(run, target, { situation, judgement })
+      : judgement.findings;
     learn('plan', { plan, findings, isPatchLeftOut });
-    const shown = showPlan(logger, { plan, findings, isPatchLeftOut }, shownBefore);
+    const shown = showPlan(logger, { plan, findings, isPatchLeftOut }, wanted.shown);
     if (inputs.dryRun) refuseFirst(target, situation, findings);
     refuseOn(findings);
     if (!inputs.dryRun) showDecision(run, decision);
-    return { situation, plan, decision, shown };
+    return { target, release, situation, plan, decision, shown };
   });
 }
 
@@ -57,7 +64,7 @@ export async function lookAndPlan(
 function showPlan(
   logger: LocalRun['logger'],
   { plan, findings, isPatchLeftOut }: CheckedPlan,
-  shownBefore: string,
+  shownBefore: string | undefined,
 ): string {
   const notes = keptNotes(plan);
   const lines = [
@@ -114,9 +121,7 @@ function warnOfShare(logger: LocalRun['logger'], published: Submission): void {
 }
 
 /** What the plan on a clone is made from. */
-export interface ClonePlan {
-  readonly target: Target;
-  readonly release: Release;
+export interface ClonePlan extends Wanted {
   readonly situation: Situation;
   readonly clone: Submission;
 }

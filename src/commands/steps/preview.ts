@@ -19,6 +19,11 @@ import { guardContext, type Judgement, refuseOn } from './judge.ts';
 import type { Release } from './release.ts';
 import type { Situation } from './situation.ts';
 
+interface Judged {
+  readonly situation: Situation;
+  readonly judgement: Judgement;
+}
+
 /**
  * What a dry run says of a release: the findings as it shows them, and what publishing would find in the slot now.
  * Problems that may be gone by release time (versions, the slot) are warnings.
@@ -26,13 +31,12 @@ import type { Situation } from './situation.ts';
 export function previewFindings(
   run: Pick<PublishRun, 'clock' | 'inputs' | 'learn' | 'logger'>,
   target: Target,
-  situation: Situation,
-  judgement: Judgement,
+  { situation, judgement }: Judged,
 ): readonly Finding[] {
   run.learn('outlook', outlookOf(judgement));
   return [
     ...judgement.findings.map(softened),
-    ...firstFindings(run, target, situation, judgement),
+    ...firstFindings(run, target, { situation, judgement }),
     ...slotFindings(run.logger, judgement.decision),
   ];
 }
@@ -89,8 +93,7 @@ export function refuseFirst(
 function firstFindings(
   run: Pick<PublishRun, 'clock' | 'inputs' | 'logger'>,
   target: Target,
-  situation: Situation,
-  { plan }: Judgement,
+  { situation, judgement: { plan } }: Judged,
 ): readonly Finding[] {
   if (situation.published !== undefined) return [];
   run.logger.info(

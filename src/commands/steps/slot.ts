@@ -9,7 +9,6 @@ import type { ExistingRollout } from '../../submission/rollout.ts';
 import { formatDuration } from '../../text/format.ts';
 import type { Run } from '../run.ts';
 import { lookAndPlan, type Planned, type PlanningRun } from './plan.ts';
-import type { Release } from './release.ts';
 import type { Situation } from './situation.ts';
 
 /** A plan for a slot that is open, or not needed. */
@@ -27,15 +26,10 @@ const slotPause = 60_000;
  *
  * @throws ActionError `slot-taken` (busy), and whatever a new look throws
  */
-export async function awaitSlot(
-  run: WaitingRun,
-  target: Target,
-  release: Release,
-  first: Planned,
-): Promise<Decided> {
+export async function awaitSlot(run: WaitingRun, first: Planned): Promise<Decided> {
   return await run.patience.spend(async () => {
-    for (let planned = first; ; planned = await lookAgain(run, target, release, planned)) {
-      const { decision } = planned;
+    for (let planned = first; ; planned = await lookAgain(run, planned)) {
+      const { decision, target } = planned;
       if (decision.action === 'busy') throw busy(run, target, decision);
       if (decision.action !== 'wait') return { ...planned, decision };
       await pause(run, decision);
@@ -63,14 +57,9 @@ function pause(run: WaitingRun, { pending, todo }: TakenDecision): Promise<void>
 }
 
 /** Someone's submission takes hours: half a minute of an outage says nothing of it, so what was planned before holds. */
-async function lookAgain(
-  run: PlanningRun,
-  target: Target,
-  release: Release,
-  before: Planned,
-): Promise<Planned> {
+async function lookAgain(run: PlanningRun, before: Planned): Promise<Planned> {
   try {
-    return await lookAndPlan(run, target, release, before.shown);
+    return await lookAndPlan(run, before);
   } catch (error) {
     if (!isPassing(error)) throw error;
     run.logger.warning(
@@ -111,8 +100,7 @@ export async function clearSlot(
 export async function endRollout(
   { logger, step, store }: Pick<Run, 'logger' | 'step' | 'store'>,
   target: Target,
-  situation: Situation,
-  action: ExistingRollout,
+  { situation, action }: { readonly situation: Situation; readonly action: ExistingRollout },
 ): Promise<Situation> {
   const { published } = situation;
   if (action === 'fail' || !isRollingOut(published)) return situation;
