@@ -158,7 +158,7 @@ const roomsBelow: Readonly<Record<string, readonly string[]>> = {
   auth: ['http', 'json', 'text'],
   store: ['http', 'json', 'masking', 'text'],
   upload: ['archive', 'http', 'masking', 'text'],
-  record: ['http', 'packages', 'patch', 'store', 'submission', 'text'],
+  record: ['masking', 'packages', 'patch', 'store', 'submission', 'text'],
 };
 /** Loose files that import nothing but each other. */
 const leaves = ['clock.ts', 'errors.ts', 'logger.ts'];

@@ -33,11 +33,6 @@ export function decode(text: string): string {
   }
 }
 
-/** An address without its query and what follows; text that is no address stays as it is. */
-export function withoutQuery(address: string): string {
-  return address.replace(/[?#].*$/s, '');
-}
-
 /**
  * The URL as the blob service and its SDK understand it. The Store hands out signatures with a raw `+`, which the service
  * reads as a space (store-faults.md D1), and with a raw `=` at the end, which `@azure/core-client` drops; either is

@@ -1,4 +1,4 @@
-import { withoutQuery } from '../http/query.ts';
+import { withoutQuery } from '../masking/url.ts';
 import type { StatusDetails } from '../store/wire.ts';
 import type { CertificationReport, StoreMessage } from './run-record.ts';
 

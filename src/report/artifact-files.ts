@@ -1,4 +1,4 @@
-import { withoutQuery } from '../http/query.ts';
+import { withoutQuery } from '../masking/url.ts';
 import { type RunRecord, stateSpans } from '../record/run-record.ts';
 import { referencesOf } from './closing.ts';
 import { reportPlan } from './plan-report.ts';

@@ -1,6 +1,6 @@
 import type { ActionError, Finding } from '../errors.ts';
-import { withoutQuery } from '../http/query.ts';
 import type { Logger } from '../logger.ts';
+import { withoutQuery } from '../masking/url.ts';
 import { lastStatus, pageOf, type RunRecord, type StoreMessage } from '../record/run-record.ts';
 import { formatDuration, sentence } from '../text/format.ts';
 import { type Annotation, annotate } from './annotations.ts';

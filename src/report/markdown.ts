@@ -1,4 +1,4 @@
-import { withoutQuery } from '../http/query.ts';
+import { withoutQuery } from '../masking/url.ts';
 import { trustedLink } from './links.ts';
 import { sanitize } from './sanitize.ts';
 

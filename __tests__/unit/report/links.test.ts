@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals';
 
-import { withoutQuery } from '../../../src/http/query.ts';
+import { withoutQuery } from '../../../src/masking/url.ts';
 import { storeUrl, trustedLink } from '../../../src/report/links.ts';
 import { submissionUrl } from '../../../src/store/partner-center.ts';
 

@@ -1,5 +1,5 @@
 import { ActionError } from '../../errors.ts';
-import { withoutQuery } from '../../http/query.ts';
+import { withoutQuery } from '../../masking/url.ts';
 import { pageOfSubmission } from '../../store/partner-center.ts';
 import type { Target } from '../../store/target.ts';
 import type { SubmissionStatus } from '../../store/wire.ts';
