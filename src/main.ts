@@ -2,8 +2,8 @@ import * as core from '@actions/core';
 import { findSignIn, noCredentials, whyNoCredentials } from './auth/choose.ts';
 import { systemClock } from './clock.ts';
 import { Patience } from './commands/patience.ts';
-import { createStage } from './commands/run.ts';
-import { type Offline, start, type Tools } from './commands/start.ts';
+import { createStage, type Tools } from './commands/run.ts';
+import { type Offline, start } from './commands/start.ts';
 import { ActionError, messageOf } from './errors.ts';
 import { type Context, readContext, runnerTokens } from './github/context.ts';
 import { exposedNotes } from './github/exposed-notes.ts';
@@ -16,12 +16,12 @@ import { RetryBudget } from './http/retry.ts';
 import type { Inputs } from './inputs/command-inputs.ts';
 import { type Environment, readInputs } from './inputs/inputs.ts';
 import type { OfflineTarget } from './inputs/target.ts';
+import { type RunRecord, startRecord } from './record/run-record.ts';
 import { uploadRecord } from './report/artifact.ts';
 import { createLogger, type RunLogger } from './report/log.ts';
 import { keepComment } from './report/pull-request-comment.ts';
 import { writeOutputs, writeReport } from './report/report.ts';
 import { results } from './report/results.ts';
-import { type RunRecord, startRecord } from './report/run-record.ts';
 
 /** Reads the command, runs it, and turns its result into report and exit code. */
 export async function main(env: Environment = process.env): Promise<void> {

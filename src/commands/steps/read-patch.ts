@@ -17,7 +17,7 @@ import { largestPatch, type PatchSource, parsePatch } from '../../patch/source.t
 import { isTracked } from '../../patch/tracked.ts';
 import type { MergePatch } from '../../submission/patch.ts';
 import { formatBytes, plural } from '../../text/format.ts';
-import { during, type LocalRun } from '../run.ts';
+import type { LocalRun } from '../run.ts';
 
 /** A read submission patch. */
 export interface SubmissionPatch {
@@ -34,11 +34,13 @@ export interface SubmissionPatch {
  *
  * @throws ActionError `invalid-patch` if it can't be read at all
  */
-export async function readPatch(run: LocalRun<PublishInputs>): Promise<SubmissionPatch | undefined> {
-  const { inputs, logger, workspace } = run;
-  const file = inputs.submissionPatch;
+export async function readPatch(
+  run: Pick<LocalRun, 'learn' | 'logger' | 'step' | 'workspace'>,
+  { submissionPatch: file, requested, target }: PatchInputs,
+): Promise<SubmissionPatch | undefined> {
   if (file === undefined) return undefined;
-  return await during(run, 'Submission patch', async () => {
+  const { learn, logger, step, workspace } = run;
+  return await step('Submission patch', async () => {
     const source = parsePatch(await readText(file, workspace), file.replaceAll('\\', '/'));
     if ('findings' in source) throw invalid(file, source.findings);
     for (const text of notesIn(source.value).flatMap(secretTextsOf)) logger.mask(text);
@@ -50,16 +52,18 @@ export async function readPatch(run: LocalRun<PublishInputs>): Promise<Submissio
     for (const { fileName, archiveName, size } of unique) {
       logger.info(`${fileName}: ${formatBytes(size)}, will be uploaded as ${archiveName}`);
     }
-    run.record.assets = unique;
-    const target = inputs.target.kind;
-    const inputsThatSet = pathsSetBy(inputs.requested);
+    learn('assets', unique);
     return {
       document: withFileNames(source, ({ fileName }) => assets.get(fileName)?.archiveName ?? fileName),
       assets: unique,
-      check: onceFor((present) => checkPatch({ source, target, present, inputs: inputsThatSet, unusable })),
+      check: onceFor((present) =>
+        checkPatch({ source, target: target.kind, present, inputs: pathsSetBy(requested), unusable }),
+      ),
     };
   });
 }
+
+type PatchInputs = Pick<PublishInputs, 'submissionPatch' | 'requested' | 'target'>;
 
 /** The members that a patch names, at most twenty: a submission has about as many. */
 function namesIn({ value }: PatchSource): string {
@@ -81,7 +85,7 @@ function onceFor(check: SubmissionPatch['check']): SubmissionPatch['check'] {
 
 /** Notes hold a password: in a file of the repository everyone with access to it can read that. */
 async function warnOfNotes(
-  { logger, workspace }: LocalRun,
+  { logger, workspace }: Pick<LocalRun, 'logger' | 'workspace'>,
   source: PatchSource,
   file: string,
 ): Promise<void> {

@@ -1,10 +1,11 @@
 import type { ActionError, Finding, Result } from '../errors.ts';
 import type { PackageFacts } from '../packages/facts.ts';
+import type { Asset } from '../patch/assets.ts';
+import { submissionUrl } from '../store/partner-center.ts';
 import { isFailure } from '../store/states.ts';
 import type { TargetKind } from '../store/target.ts';
 import type { Submission } from '../store/wire.ts';
 import type { Inherited, Plan } from '../submission/types.ts';
-import { submissionUrl } from './links.ts';
 
 /** A package file of this run. */
 export interface RecordedFile {
@@ -14,18 +15,7 @@ export interface RecordedFile {
 }
 
 /** An image or trailer of this run. */
-export interface RecordedAsset {
-  /** As the patch names it: relative to the workspace. */
-  readonly fileName: string;
-  /** Its name in the archive and in the Store. */
-  readonly archiveName: string;
-  /** Bytes. */
-  readonly size: number;
-  /** Lower-case hex. */
-  readonly sha256: string;
-  /** Unsigned 32 bit. */
-  readonly crc32: number;
-}
+export type RecordedAsset = Pick<Asset, 'fileName' | 'archiveName' | 'size' | 'sha256' | 'crc32'>;
 
 /** A state of the submission, and when it was first seen. */
 export interface SeenState {

@@ -1,12 +1,12 @@
 import { ActionError } from '../../errors.ts';
-import { withoutQuery } from '../../report/links.ts';
-import { pageOf } from '../../report/run-record.ts';
-import type { Goal } from '../../store/states.ts';
+import { withoutQuery } from '../../masking/url.ts';
+import { pageOfSubmission } from '../../store/partner-center.ts';
+import type { Target } from '../../store/target.ts';
 import type { SubmissionStatus } from '../../store/wire.ts';
-import type { WaitingRun } from '../run.ts';
+import type { Wait } from './wait.ts';
 
 /** Only what the Store itself says: codes are open strings, seen ones included (store-api.md §4.2). */
-export function rejected(run: WaitingRun, id: string, seen: SubmissionStatus): ActionError {
+export function rejected(target: Target, id: string, seen: SubmissionStatus): ActionError {
   const errors = (seen.statusDetails?.errors ?? []).filter((each) => each.code !== 'None');
   const reports = (seen.statusDetails?.certificationReports ?? []).flatMap((each) =>
     each.reportUrl ? [withoutQuery(each.reportUrl)] : [],
@@ -23,40 +23,40 @@ export function rejected(run: WaitingRun, id: string, seen: SubmissionStatus): A
         ? 'Open the submission in Partner Center, fix the problems it lists, and run this again.'
         : 'Read the certification report, fix the problems it lists, and run this again.',
     serviceCode: errors[0]?.code || undefined,
-    link: reports[0] ?? pageOf(run.record),
+    link: reports[0] ?? pageOfSubmission(target, id),
   });
 }
 
 /** Of a submission that another run committed. */
-export function draftAgain(run: WaitingRun, id: string): ActionError {
+export function draftAgain(target: Target, id: string): ActionError {
   return new ActionError({
     code: 'commit-forgotten',
     result: 'rejected',
     message: `Submission ${id} is a draft again: the Store forgot its commit.`,
     todo: 'Run the release again; it takes the draft over.',
-    link: pageOf(run.record),
+    link: pageOfSubmission(target, id),
   });
 }
 
 /** Of a submission that this run has committed once more. */
-export function forgotten(run: WaitingRun, id: string): ActionError {
+export function forgotten(target: Target, id: string): ActionError {
   return new ActionError({
     code: 'commit-forgotten',
     result: 'rejected',
     message: `The Store accepted the commit of submission ${id} twice and forgot it twice: it is still a draft.`,
     todo: 'Run this again later; the draft is taken over.',
-    link: pageOf(run.record),
+    link: pageOfSubmission(target, id),
   });
 }
 
 /** @param gone file names */
-export function packagesDropped(run: WaitingRun, id: string, gone: readonly string[]): ActionError {
+export function packagesDropped(target: Target, id: string, gone: readonly string[]): ActionError {
   return new ActionError({
     code: 'packages-dropped',
     result: 'rejected',
     message: `The Store dropped packages from submission ${id} without saying why: ${gone.join(', ')}. The old packages are in review.`,
     todo: 'Cancel the submission in Partner Center, check the packages (Windows App Certification Kit), and run this again.',
-    link: pageOf(run.record),
+    link: pageOfSubmission(target, id),
   });
 }
 
@@ -72,19 +72,18 @@ export function submissionGone(id: string, { correlationId }: ActionError): Acti
   });
 }
 
+/** @param seen the last state seen */
 export function timedOut(
-  run: WaitingRun,
-  id: string,
+  { target, submission: { id }, goal, timeoutMinutes }: Omit<Wait, 'verify' | 'commitAgain'>,
   seen: SubmissionStatus,
-  goal: 'committed' | Goal,
 ): ActionError {
-  if (goal === 'committed') return unseen(run, id);
+  if (goal === 'committed') return unseen(target, id);
   return new ActionError({
     code: 'timed-out',
     result: 'timed-out',
-    message: `Submission ${id} was committed, but is not ${goal} after ${run.inputs.timeoutMinutes} minutes: it is ${whereItIs(seen.status)}. That is not a rejection.`,
+    message: `Submission ${id} was committed, but is not ${goal} after ${timeoutMinutes} minutes: it is ${whereItIs(seen.status)}. That is not a rejection.`,
     todo: 'It continues without this run. Run this again to keep waiting (nothing is sent twice), or raise timeout-minutes; certification may take days.',
-    link: pageOf(run.record),
+    link: pageOfSubmission(target, id),
   });
 }
 
@@ -103,12 +102,12 @@ function whereItIs(status: string): string {
 }
 
 /** Of a commit that the Store accepted. */
-function unseen(run: WaitingRun, id: string): ActionError {
+function unseen(target: Target, id: string): ActionError {
   return new ActionError({
     code: 'commit-unseen',
     result: 'timed-out',
     message: `The Store accepted the commit of submission ${id}, but it was never seen as committed.`,
     todo: 'Run this again: it checks first, and commits again only if the Store has forgotten the commit.',
-    link: pageOf(run.record),
+    link: pageOfSubmission(target, id),
   });
 }
