@@ -97,7 +97,7 @@ describe('packages that the Store has', () => {
     expect(run.log).toContain('the Store already has this very file');
   });
 
-  test('whose devices would no longer get anything are missed by a guard', async () => {
+  test('whose devices would no longer get anything are missed by a check', async () => {
     store.app({
       packages: [{ ...x64, targetDeviceFamilies: ['Windows.Desktop min version 10.0.10240.0'] }],
     });

@@ -24,7 +24,7 @@ function manifestOf(parts: Parameters<typeof packageManifest>[0], path = ''): Ma
   };
 }
 
-/** `error rule: message` of each finding on a file with these manifests. */
+/** `error check: message` of each finding on a file with these manifests. */
 const found = (...manifests: readonly ManifestFacts[]) =>
   checkManifests([facts({ manifests })]).map((each) => `${each.severity} ${each.rule}: ${each.message}`);
 const findings = (parts: Parameters<typeof packageManifest>[0]) => found(manifestOf(parts));

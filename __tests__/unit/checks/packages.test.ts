@@ -67,12 +67,12 @@ function flight(files: readonly PackageFacts[], packages: readonly StorePackage[
 const offline = (...files: PackageFacts[]): PackageContext => ({ facts: files, store: undefined });
 const text = (found: readonly { message: string }[]) => found.map((each) => each.message).join('\n');
 
-test('a good release over an older one passes every rule', () => {
+test('a good release over an older one passes every check', () => {
   expect(checkPackages(context([facts()], [publishedEntry(facts({ version: '1.0.0.0' }))]))).toEqual([]);
   expect(checkPackages(offline(facts()))).toEqual([]);
 });
 
-test('every rule is asked, and all findings come at once', () => {
+test('every check is asked, and all findings come at once', () => {
   const bad = plain('x64', { name: 'Other', version: '0.9.0.1' });
   const upload = facts({ extension: 'msixupload', isBundle: true, contents: [], version: '3.0.0.0' });
   const dated = facts({
