@@ -1,6 +1,6 @@
 import { appendFile } from 'node:fs/promises';
 import path from 'node:path';
-import type { Expected, FaultCase, PlayedCase } from '../case.ts';
+import type { Expected, FaultCase, TestedCase } from '../case.ts';
 import { paths } from '../paths.ts';
 
 const block = { role: 'blob', method: 'PUT', path: paths.block } as const;
@@ -26,7 +26,7 @@ const evil: readonly (readonly [name: string, url: string])[] = [
   ['the metadata service', 'http://169.254.169.254/latest/meta-data'],
 ];
 
-function evilUrl([name, url]: (typeof evil)[number], index: number): PlayedCase {
+function evilUrl([name, url]: (typeof evil)[number], index: number): TestedCase {
   const fileUploadUrl = `${url}?sv=2014-02-14&sr=b&sig=abcdefghijk%2Bs%3D&se=2030-01-01T00%3A00%3A00Z&sp=rwl`;
   return {
     id: `B14${'abcdef'[index]}`,
@@ -97,7 +97,7 @@ export const blobCases: readonly FaultCase[] = [
     expect: { ...recovers, sent: { create: 1, commit: 1, block: 2 } },
   },
   ...([500, 503, 429, 502, 504] as const).map(
-    (code, index): PlayedCase => ({
+    (code, index): TestedCase => ({
       id: `${index < 2 ? 'B04' : 'B05'}${'ababc'[index]}`,
       title: `a ${code} on one block sends only that one again`,
       files: 'large',
@@ -147,7 +147,7 @@ export const blobCases: readonly FaultCase[] = [
   {
     id: 'B11',
     title: 'sizes from nothing to 8 GiB take the right path',
-    playedBy: 'unit/archive, load-upload.test.ts and the benchmark (docs/reliability.md)',
+    testedBy: 'unit/archive, load-upload.test.ts and the benchmark (docs/reliability.md)',
   },
   {
     id: 'B12',

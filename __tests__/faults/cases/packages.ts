@@ -4,7 +4,7 @@ import { bundleManifest, packageManifest } from '../../../simulator/src/samples/
 import { sampleBundle, samplePackage } from '../../../simulator/src/samples/sample-package.ts';
 import { identity } from '../../support/package-files.ts';
 import { makeZip, patch, recordOf, renamePart } from '../../unit/packages/make-zip.ts';
-import type { Expected, FaultCase, PlayedCase } from '../case.ts';
+import type { Expected, FaultCase, TestedCase } from '../case.ts';
 
 /** Ended before the Store was asked anything. */
 const unread: Expected = {
@@ -30,12 +30,12 @@ const refused: Expected = {
   rerun: 'converges',
 };
 
-function put(name: string, make: () => Promise<Buffer>): NonNullable<PlayedCase['arrange']> {
+function put(name: string, make: () => Promise<Buffer>): NonNullable<TestedCase['arrange']> {
   return async (workspace) => writeFile(path.join(workspace, 'out', name), await make());
 }
 
 /** A package of which nothing else would be refused. */
-const plainly: Pick<PlayedCase, 'files' | 'seed'> = {
+const plainly: Pick<TestedCase, 'files' | 'seed'> = {
   files: 'none',
   seed: { packages: [{ fileName: 'old.msix', version: '1.0.0.0', architecture: 'X64' }] },
 };
@@ -54,7 +54,7 @@ const laughs = `<!DOCTYPE Package [<!ENTITY a "${'ha'.repeat(50)}">${'bcdefghi'
   .join('')}]>`;
 
 /** Renames the release's file. */
-function called(name: string): NonNullable<PlayedCase['arrange']> {
+function called(name: string): NonNullable<TestedCase['arrange']> {
   return (workspace) =>
     rename(path.join(workspace, 'out/Contoso.Notes.msixbundle'), path.join(workspace, 'out', name));
 }
@@ -224,10 +224,10 @@ export const packageCases: readonly FaultCase[] = [
   {
     id: 'Z11',
     title: 'no secret in any place where people read, in any encoding',
-    playedBy: 'every case (invariant I5), with all debugging on',
+    testedBy: 'every case (invariant I5), with all debugging on',
   },
   ...commands.map(
-    (command, index): PlayedCase => ({
+    (command, index): TestedCase => ({
       id: `Z12${'abcdefghi'[index]}`,
       title: `${JSON.stringify(command)} in a file name, a title and an error text gives the runner no command`,
       arrange: called(`n${index} ${command.replaceAll('/', '')}.msixbundle`),

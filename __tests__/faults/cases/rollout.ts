@@ -1,5 +1,5 @@
 import type { FaultRule } from '../../../simulator/src/faults/faults.ts';
-import type { Expected, FaultCase, PlayedCase } from '../case.ts';
+import type { Expected, FaultCase, TestedCase } from '../case.ts';
 import { paths } from '../paths.ts';
 
 const change = { role: 'api', method: 'POST', path: paths.rollout } as const;
@@ -31,8 +31,8 @@ function rollout(
   id: string,
   title: string,
   inputs: Readonly<Record<string, string>>,
-  rest: Pick<PlayedCase, 'expect'> & Partial<PlayedCase>,
-): PlayedCase {
+  rest: Pick<TestedCase, 'expect'> & Partial<TestedCase>,
+): TestedCase {
   return {
     id,
     title,
@@ -180,7 +180,7 @@ const flights: readonly FaultCase[] = [
 ];
 
 /** A commit of an add-on into these faults; the Store takes one in four minutes. */
-function addOn(id: string, title: string, faults: readonly FaultRule[], sent: number): PlayedCase {
+function addOn(id: string, title: string, faults: readonly FaultRule[], sent: number): TestedCase {
   const gold = '9NBLGGH4GOLD';
   return {
     id,

@@ -1,6 +1,6 @@
 import type { FaultRule } from '../../../simulator/src/faults/faults.ts';
 import type { Timeline } from '../../../simulator/src/store/timeline.ts';
-import type { Expected, FaultCase, Meanwhile, PlayedCase } from '../case.ts';
+import type { Expected, FaultCase, Meanwhile, TestedCase } from '../case.ts';
 import { paths } from '../paths.ts';
 
 const status = { role: 'api', method: 'GET', path: paths.status } as const;
@@ -42,7 +42,7 @@ const codes = [
   'ServiceError',
 ] as const;
 
-function commitFailed(code: (typeof codes)[number], index: number): PlayedCase {
+function commitFailed(code: (typeof codes)[number], index: number): TestedCase {
   const details = `Detail of ${code}\r\n::error::injected ##[error]injected <img src=x>`;
   return {
     id: `S03${'abcdefgh'[index]}`,
@@ -63,7 +63,7 @@ const ends = [
   'Canceled',
 ] as const;
 
-function endsIn(state: (typeof ends)[number], index: number): PlayedCase {
+function endsIn(state: (typeof ends)[number], index: number): TestedCase {
   const report = { date: '2026-11-20T10:00:00Z', reportUrl: 'https://partner.microsoft.com/report/1' };
   const timeline: Timeline = [
     { state: 'CommitStarted', looks: 0 },

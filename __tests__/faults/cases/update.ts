@@ -1,5 +1,5 @@
 import type { FaultRule } from '../../../simulator/src/faults/faults.ts';
-import type { Expected, FaultCase, PlayedCase } from '../case.ts';
+import type { Expected, FaultCase, TestedCase } from '../case.ts';
 import { paths } from '../paths.ts';
 
 const update = { role: 'api', method: 'PUT', path: paths.update } as const;
@@ -30,7 +30,7 @@ const refusals: readonly (readonly [message: string, target: string, says: RegEx
   ['Validation error: MultipleInstancesOfGamingOptions', 'gamingOptions', /gaming/i],
 ];
 
-function refusalCase([message, target, says]: (typeof refusals)[number], index: number): PlayedCase {
+function refusalCase([message, target, says]: (typeof refusals)[number], index: number): TestedCase {
   const body = {
     code: 'InvalidParameterValue',
     data: [],
