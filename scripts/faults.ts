@@ -36,7 +36,7 @@ async function main(): Promise<number> {
     ({ id }) => positionals.length === 0 || positionals.some((start) => id.startsWith(start)),
   );
   if (values.list) {
-    for (const each of chosen) console.log(row(each, isTested(each) ? 'run' : reasonOf(each), ''));
+    for (const each of chosen) console.log(isTested(each) ? nameOf(each) : listedRow(each));
     return 0;
   }
   const count = Number(values.lanes);
@@ -57,7 +57,7 @@ async function runMatrix(lanes: Lanes, chosen: readonly FaultCase[]): Promise<nu
     if (values.log) console.log(evidence.main.log);
     return problems.length === 0;
   });
-  for (const each of listed) console.log(row(each, reasonOf(each), '–'));
+  for (const each of listed) console.log(listedRow(each));
   const right = outcomes.filter(Boolean).length;
   console.log(
     `\n${right} of ${tested.length} cases end as specified; ${listed.length} are listed with a reason.`,
@@ -131,8 +131,8 @@ function showProblems(problems: readonly string[]): void {
   for (const problem of problems) console.log(`       ${problem.slice(0, 300)}`);
 }
 
-function reasonOf({ notApplicable, testedBy }: ListedCase): string {
-  return notApplicable ?? `tested by ${testedBy}`;
+function listedRow(each: ListedCase): string {
+  return `${nameOf(each)} – ${each.notApplicable ?? `tested by ${each.testedBy}`}`;
 }
 
 function row(each: FaultCase, result: string, ok: string): string {

@@ -75,7 +75,7 @@ const commands = [
 export const packageCases: readonly FaultCase[] = [
   {
     id: 'Z01',
-    title: 'a zip bomb for a manifest is refused in bounded memory',
+    title: 'a manifest that is a zip bomb is refused in bounded memory',
     ...plainly,
     arrange: put('bomb.msix', () =>
       makeZip([{ path: 'AppxManifest.xml', bytes: manifest + ' '.repeat(200 * 2 ** 20), deflate: true }]),
@@ -178,7 +178,7 @@ export const packageCases: readonly FaultCase[] = [
   },
   {
     id: 'Z06',
-    title: 'a file that is there twice, by names that differ in case, is refused',
+    title: 'files whose names differ only in case are refused',
     arrange: put('contoso.notes.MSIXBUNDLE', () => sampleBundle({ ...identity, version: '1.2.0.0' })),
     expect: { ...unread, says: [/same bytes/] },
   },
@@ -203,14 +203,14 @@ export const packageCases: readonly FaultCase[] = [
   },
   {
     id: 'Z09',
-    title: 'a plain package if a bundle is published is refused',
+    title: 'a single package is refused if a bundle is published',
     files: 'none',
     arrange: put('app.msix', () => samplePackage({ ...identity, version: '1.2.0.0', architecture: 'x64' })),
     expect: { ...refused, says: [/bundle/] },
   },
   {
     id: 'Z10',
-    title: 'two packages of one version and architecture are refused',
+    title: 'two packages of the same version and architecture are refused',
     files: 'none',
     seed: { packages: [{ fileName: 'old.msix', version: '1.0.0.0', architecture: 'X64' }] },
     arrange: async (workspace) => {
@@ -223,7 +223,7 @@ export const packageCases: readonly FaultCase[] = [
   },
   {
     id: 'Z11',
-    title: 'no secret in any place where people read, in any encoding',
+    title: 'no secret is in any place where people read, in any encoding',
     testedBy: 'every case (invariant I5), with all debugging on',
   },
   ...commands.map(

@@ -37,7 +37,7 @@ export const pendingCases: readonly FaultCase[] = [
   },
   {
     id: 'P03',
-    title: "if-pending: replace deletes another tool's draft, once",
+    title: "with if-pending: replace, another tool's draft is deleted, once",
     seed: { pending: { patch: { notesForCertification: 'by another tool' } } },
     inputs: { 'if-pending': 'replace' },
     expect: { ...recovers, sent: { create: 1, delete: 1, commit: 1 } },

@@ -60,7 +60,7 @@ const moments: readonly Moment[] = [
     says: [id],
   },
   {
-    title: 'in the midst of the upload',
+    title: 'during the upload',
     at: 'block',
     step: 'Upload',
     nth: 2,
@@ -115,7 +115,7 @@ function cancelCase(moment: Moment, index: number, signal: 'SIGINT' | 'SIGTERM')
 export const processCases: readonly FaultCase[] = [
   ...moments.map((moment, index) => cancelCase(moment, index, 'SIGINT')),
   ...moments.map((moment, index) => cancelCase(moment, index, 'SIGTERM')),
-  { id: 'X10', title: 'a machine that is lost at any request', testedBy: 'crash-sweep.test.ts' },
+  { id: 'X10', title: 'a machine may be lost at any request', testedBy: 'crash-sweep.test.ts' },
   {
     id: 'X11',
     title: 'a second signal does not cut the first one short',
