@@ -1,3 +1,5 @@
+import { mkdir } from 'node:fs/promises';
+import path from 'node:path';
 import { performance } from 'node:perf_hooks';
 import { setTimeout as delay } from 'node:timers/promises';
 import type { StateReport, SubmissionReport } from '../../simulator/src/control/control.ts';
@@ -60,7 +62,10 @@ export async function runWithFaults(
   let started = 0;
   let signalled: number | undefined;
   const run = await store.publish(files, await inputsOf(store, wanted), {
-    ...(wanted.arrange && { arrange: wanted.arrange }),
+    arrange: async (workspace) => {
+      await mkdir(path.join(workspace, 'out'), { recursive: true });
+      await wanted.arrange?.(workspace);
+    },
     ...(wanted.fastTime !== undefined && { fastTime: wanted.fastTime }),
     reports: wanted.reports ?? false,
     logsRequests: true,
