@@ -2,7 +2,8 @@ import { describe, expect, test } from '@jest/globals';
 import { packageManifest } from '../../simulator/src/samples/sample-manifest.ts';
 import type { PackageSeed } from '../../simulator/src/store/app-seed.ts';
 import { at, bundle, identity, type PackageFile, single, upload } from '../support/package-files.ts';
-import { type StoreRun, useStore } from '../support/store.ts';
+import { useStore } from '../support/store.ts';
+import type { StoreRun } from '../support/store-run.ts';
 import { makeZip } from '../unit/packages/make-zip.ts';
 
 const store = useStore();

@@ -18,7 +18,7 @@ const chunk = Buffer.alloc(64 * 1024, ' ');
  * Sends what a fault leaves of a response; the same for every role.
  * @param answer The response; `undefined` if the fault lets nothing out.
  */
-export async function play(
+export async function sendFaulty(
   fault: Fault | undefined,
   response: http.ServerResponse,
   answer: WholeAnswer | undefined,

@@ -5,19 +5,21 @@ import { type GithubServer, startGithubServer } from './github-server.ts';
 import { signaturesOf } from './leaks.ts';
 import { type ResultsService, runtimeToken, startResultsService } from './results-service.ts';
 
-/** GitHub's side of a run that writes a comment and an artifact. */
-export interface Letterbox {
-  readonly github: GithubServer;
+/** GitHub's services for a run that writes a comment and an artifact. */
+export interface TestGithub {
+  readonly server: GithubServer;
   readonly results: ResultsService;
   readonly githubToken: string;
   /** `ACTIONS_RUNTIME_TOKEN` */
   readonly jobToken: string;
-  /** What makes a run write both. */
-  readonly inputs: Readonly<Record<string, string>>;
+  /** What makes a run of this command write both, as far as it can. */
+  inputs(command?: string): Readonly<Record<string, string>>;
   readonly env: Readonly<Record<string, string>>;
   readonly event: { readonly name: string; readonly payload: unknown };
-  /** Forgets what earlier runs sent. */
-  clear(): void;
+  /** Forgets what runs sent, and lets both services do what they are for. */
+  reset(): void;
+  /** Signatures of the artifact's upload URLs. */
+  signatures(): readonly string[];
   /** What the runs since then were not to tell. */
   secrets(): readonly string[];
   /** Body of the comment; empty where there is none. */
@@ -26,48 +28,52 @@ export interface Letterbox {
   artifact(): Promise<Readonly<Record<string, string>>>;
   /** Every text that came in, by the name of the place. */
   texts(): Promise<Readonly<Record<string, string>>>;
-  /**
-   * A log without the runner's masks. Only the artifact's own signature is masked, from where it is registered: its
-   * library prints that where a job debugs, and no code of ours comes between.
-   */
-  unmasked(stdout: string): string;
   close(): Promise<void>;
 }
 
 const repo = { full_name: 'contoso/notes' };
-const pullRequest = { number: 7, pull_request: { number: 7, head: { repo }, base: { repo } } };
+const payload = { number: 7, pull_request: { number: 7, head: { repo }, base: { repo } } };
 
 /** A secret of one run of the tests. */
 export const randomSecret = () => randomBytes(30).toString('base64url');
 
 /** Starts GitHub's API and its service for artifacts. */
-export async function startLetterbox(): Promise<Letterbox> {
-  const [github, results] = await Promise.all([startGithubServer(), startResultsService()]);
+export async function startTestGithub(): Promise<TestGithub> {
+  const [server, results] = await Promise.all([startGithubServer(), startResultsService()]);
   const githubToken = `ghs_${randomSecret()}`;
   // The signature, which nobody checks here.
   const signature = randomSecret();
   const jobToken = `${runtimeToken()}${signature}`;
   const signatures = () => results.uploadUrls.flatMap(signaturesOf);
-  const comment = () => github.comments.at(-1)?.body ?? '';
+  const comment = () => server.comments.at(-1)?.body ?? '';
   const artifact = async () =>
     results.calls.some(({ method }) => method === 'FinalizeArtifact') ? await results.files() : {};
   return {
-    github,
+    server,
     results,
     githubToken,
     jobToken,
-    inputs: { 'pull-request-comment': 'true', 'github-token': githubToken, 'artifact-name': 'store-record' },
+    inputs: (command = 'publish') => ({
+      // An input of another command would be refused.
+      ...(command === 'publish' && { 'pull-request-comment': 'true' }),
+      'github-token': githubToken,
+      'artifact-name': 'store-record',
+    }),
     env: {
-      GITHUB_API_URL: github.apiUrl,
+      GITHUB_API_URL: server.apiUrl,
       GITHUB_REPOSITORY: repo.full_name,
       ACTIONS_RESULTS_URL: results.url,
       ACTIONS_RUNTIME_TOKEN: jobToken,
     },
-    event: { name: 'pull_request', payload: pullRequest },
-    clear: () => {
-      for (const list of [github.requests, github.comments, results.calls, results.uploadUrls])
+    event: { name: 'pull_request', payload },
+    reset: () => {
+      for (const list of [server.requests, server.comments, results.calls, results.uploadUrls])
         list.length = 0;
+      server.intercept = () => false;
+      results.onCall = () => {};
+      results.failWith = undefined;
     },
+    signatures,
     secrets: () => [githubToken, jobToken, signature, ...signatures()],
     comment,
     artifact,
@@ -76,7 +82,7 @@ export async function startLetterbox(): Promise<Letterbox> {
       'comment as shown': visibleText(renderGithub(comment())),
       ...named(
         'request to GitHub',
-        github.requests.map(({ method, path: to, headers, body }) =>
+        server.requests.map(({ method, path: to, headers, body }) =>
           [method, to, JSON.stringify(headers), body].join('\n'),
         ),
       ),
@@ -86,8 +92,7 @@ export async function startLetterbox(): Promise<Letterbox> {
       ),
       ...named('artifact', await artifact()),
     }),
-    unmasked: (stdout) => unmasked(stdout, signatures()),
-    close: async () => void (await Promise.all([github.close(), results.close()])),
+    close: async () => void (await Promise.all([server.close(), results.close()])),
   };
 }
 
@@ -96,7 +101,11 @@ export function named(place: string, texts: object): Record<string, string> {
   return Object.fromEntries(Object.entries(texts).map(([name, text]) => [`${place} ${name}`, String(text)]));
 }
 
-function unmasked(stdout: string, signatures: readonly string[]): string {
+/**
+ * A log without the runner's masks. Only the artifact's own signatures are masked, from where they are registered: its
+ * library prints them if a job debugs, and no code of ours comes between.
+ */
+export function unmasked(stdout: string, signatures: readonly string[]): string {
   const masks: string[] = [];
   const shown = (text: string) => masks.reduce((hidden, mask) => hidden.replaceAll(mask, '***'), text);
   const lines = stdout.split(/\r?\n/).flatMap((line) => {

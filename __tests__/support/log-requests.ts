@@ -3,7 +3,7 @@
  * line and in the action's own time: when each request starts, when its answer begins, and the end of the process
  * with the most memory it ever held. `KILL_AT=7:before` and `KILL_AT=7:answer` end the process at the seventh
  * request, as a machine that is lost does. `CLOCK_JUMP=4:3600000` sets the clock forward at the fourth,
- * `REJECT_AT=4` leaves a promise behind that nobody handles.
+ * `REJECT_AT=4` leaves a promise behind that nobody handles. `NO_JITTER=1` makes random pauses as short as they may be.
  */
 import { subscribe } from 'node:diagnostics_channel';
 import { appendFileSync, readFileSync } from 'node:fs';
@@ -11,6 +11,7 @@ import { appendFileSync, readFileSync } from 'node:fs';
 const file = process.env.REQUEST_LOG ?? '';
 const [killNumber, killPhase] = (process.env.KILL_AT ?? '').split(':');
 const [jumpNumber, jump] = (process.env.CLOCK_JUMP ?? '').split(':');
+if (process.env.NO_JITTER) Math.random = () => 0;
 let count = 0;
 let jumped = 0;
 
