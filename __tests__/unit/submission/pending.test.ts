@@ -497,7 +497,9 @@ describe('the last published submission with exactly our files', () => {
   });
   test('needs no write after its rollout was finished, whatever share the workflow still asks for', () => {
     const finished = published({ ...base, ...delivery(rollout('Complete', 100)) });
-    expect(decide({ published: finished, rolloutPercentage: 10 })).toMatchObject({ action: 'already-submitted' });
+    expect(decide({ published: finished, rolloutPercentage: 10 })).toMatchObject({
+      action: 'already-submitted',
+    });
   });
   test('needs no write if the Store returns without the device family defaults', () => {
     const { allowTargetFutureDeviceFamilies: _, ...rest } = base;
