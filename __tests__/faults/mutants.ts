@@ -232,8 +232,8 @@ export const mutants: readonly Mutant[] = [
     name: 'nothing is read back before the commit',
     from: 'C2',
     file: 'commands/steps/commit.ts',
-    anchor: 'refuseOn(checkStored(dangerous));',
-    replacement: 'void dangerous;',
+    anchor: 'refuseOn(checkStored(differences));',
+    replacement: 'void checkStored;',
     killedBy: ['U05', 'U06'],
   },
   {

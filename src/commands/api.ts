@@ -1,9 +1,9 @@
 import { type ParseError, parseTree } from 'jsonc-parser';
 import { ActionError, messageOf, type Result } from '../errors.ts';
+import { explainMissingFile } from '../files/missing-file.ts';
 import { readRegularFile, textOf } from '../files/regular-file.ts';
 import { findInWorkspace } from '../files/workspace.ts';
 import type { ApiInputs } from '../inputs/command-inputs.ts';
-import { explainMissingFile } from '../patch/missing-file.ts';
 import { JsonText } from '../store/exact-json.ts';
 import type { Run } from './run.ts';
 

@@ -1,11 +1,12 @@
+import { fileKey, livePackagesOf } from '../document/packages.ts';
 import { ActionError } from '../errors.ts';
+import { highestVersion } from '../packages/compare-versions.ts';
 import type { StoreClient } from '../store/client.ts';
 import { rolloutOf } from '../store/rollout.ts';
 import { isDraft, isFailure, statusOf } from '../store/states.ts';
 import { describeTarget, type Target } from '../store/target.ts';
 import type { Submission, SubmissionRef } from '../store/wire.ts';
-import { highestVersion } from '../submission/compare-versions.ts';
-import { describeExisting, fileKey, livePackagesOf } from '../submission/coverage.ts';
+import { describeExisting } from '../submission/existing-package.ts';
 import type { Run } from './run.ts';
 import { readFallback, unlessGone } from './steps/situation.ts';
 

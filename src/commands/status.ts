@@ -1,3 +1,4 @@
+import { livePackagesOf } from '../document/packages.ts';
 import type { Result } from '../errors.ts';
 import type { StatusInputs } from '../inputs/command-inputs.ts';
 import type { StoreMessage } from '../record/run-record.ts';
@@ -7,7 +8,7 @@ import { rolloutOf, shareOf } from '../store/rollout.ts';
 import { isDraft } from '../store/states.ts';
 import { describeTarget, type Target } from '../store/target.ts';
 import type { Submission } from '../store/wire.ts';
-import { describeExisting, livePackagesOf } from '../submission/coverage.ts';
+import { describeExisting } from '../submission/existing-package.ts';
 import type { Run } from './run.ts';
 import { awaitAnySubmission } from './steps/await-submission.ts';
 import { findTarget } from './steps/find-target.ts';

@@ -1,16 +1,18 @@
 import path from 'node:path';
 import { messageOf } from '../errors.ts';
+import { explainMissingFile } from '../files/missing-file.ts';
 import { NotRegularFile, openRegular, stampOf } from '../files/regular-file.ts';
 import { findInWorkspace } from '../files/workspace.ts';
+import { assetName } from '../packages/asset-name.ts';
 import { digestFile } from '../packages/digest.ts';
 import { formatBytes } from '../text/format.ts';
-import { assetName } from './asset-name.ts';
 import type { FileKind, NamedFile } from './files.ts';
 import { pngHeaderLength, readPngSize, wantedSize } from './image-size.ts';
-import { explainMissingFile } from './missing-file.ts';
 
 /** A file of the workspace that goes into the archive besides the packages. */
 export interface Asset {
+  /** Absolute path of the file. */
+  readonly path: string;
   /** As the patch names it: relative to the workspace. */
   readonly fileName: string;
   /** Its name in the archive and in the Store. */
@@ -21,8 +23,6 @@ export interface Asset {
   readonly sha256: string;
   /** Unsigned 32 bit. */
   readonly crc32: number;
-  /** Absolute path of the file. */
-  readonly path: string;
   /** `stampOf` the file as it was read (regular-file.ts). */
   readonly stamp: string;
 }

@@ -1,13 +1,13 @@
+import type { Change } from '../document/diff.ts';
+import { differencesToCommitted } from '../document/differences-to-planned.ts';
+import { baseName } from '../document/packages.ts';
+import { compareVersions, highestVersion } from '../packages/compare-versions.ts';
 import { parseArchiveName } from '../packages/name.ts';
 import { isDraft, isFailure, statusOf } from '../store/states.ts';
 import type { Submission } from '../store/wire.ts';
-import { compareVersions, highestVersion } from './compare-versions.ts';
-import { baseName } from './coverage.ts';
 import { classifyPending, type Evidence, newFiles } from './ownership.ts';
 import { adviceOnCommitted, foreignObstacle } from './pending-advice.ts';
 import { addedNames, isEmptyPlan } from './plan.ts';
-import { differencesToCommitted } from './stored.ts';
-import type { Change } from './types.ts';
 
 /** Input `if-pending`: what to do about a pending submission that is not ours. */
 export type IfPending = 'fail' | 'replace' | 'wait';

@@ -1,9 +1,9 @@
+import { fileKey, livePackagesOf } from '../../document/packages.ts';
 import type { Result } from '../../errors.ts';
 import type { StatusInputs } from '../../inputs/command-inputs.ts';
 import { furthestGoal, type Goal, hasReached, isFailure, type WaitFor } from '../../store/states.ts';
 import type { Target } from '../../store/target.ts';
 import type { Submission } from '../../store/wire.ts';
-import { fileKey, livePackagesOf } from '../../submission/coverage.ts';
 import { resultingNames } from '../../submission/plan.ts';
 import type { Plan } from '../../submission/types.ts';
 import type { LocalRun } from '../run.ts';

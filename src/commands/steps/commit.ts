@@ -1,9 +1,9 @@
+import { describeDifferences } from '../../checks/describe-differences.ts';
+import { checkStored, compareStored } from '../../checks/read-back.ts';
+import { fileKey, packagesOf } from '../../document/packages.ts';
 import { draftChanged, draftMovedOn } from '../../store/slot-errors.ts';
 import { isDraft, statusOf } from '../../store/states.ts';
 import type { Submission } from '../../store/wire.ts';
-import { fileKey, packagesOf } from '../../submission/coverage.ts';
-import { checkStored, describeDifferences } from '../../submission/differences.ts';
-import { compareStored } from '../../submission/stored.ts';
 import type { Plan } from '../../submission/types.ts';
 import type { Run } from '../run.ts';
 import type { PlannedDraft } from './draft.ts';
@@ -77,13 +77,14 @@ function checkUnchanged(run: CommitRun, now: Submission, plan: Plan): void {
 function checkHeld({ learn, logger }: CommitRun, stored: Submission, plan: Plan): void {
   learn('stored', stored);
   if (holdsOthers(stored, plan)) throw draftChanged(stored, 'holds packages that this run has not sent');
-  const { dangerous, reworded, others } = compareStored(plan, stored);
-  refuseOn(checkStored(dangerous));
-  for (const change of reworded)
+  const differences = compareStored(plan, stored);
+  refuseOn(checkStored(differences));
+  for (const change of differences.reworded)
     logger.warning(
       `The Store changed ${change.path}, which this release asks for: look at it in Partner Center.`,
     );
-  for (const change of others) logger.info(`The Store changed ${change.path} on its own; that is harmless.`);
+  for (const change of differences.others)
+    logger.info(`The Store changed ${change.path} on its own; that is harmless.`);
 }
 
 function holdsOthers(stored: Submission, plan: Plan): boolean {

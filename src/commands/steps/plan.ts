@@ -1,3 +1,5 @@
+import { checkClone } from '../../checks/clone.ts';
+import { differencesToPublished } from '../../document/differences-to-published.ts';
 import type { Finding } from '../../errors.ts';
 import type { CheckedPlan } from '../../record/learn.ts';
 import { keptNotes } from '../../report/kept-notes.ts';
@@ -5,12 +7,10 @@ import { planLines } from '../../report/plan-text.ts';
 import { rolloutOf, rolloutState } from '../../store/rollout.ts';
 import type { Target } from '../../store/target.ts';
 import type { Submission } from '../../store/wire.ts';
-import { differencesToPublished } from '../../submission/clone.ts';
-import { checkClone } from '../../submission/differences.ts';
 import type { PendingDecision } from '../../submission/pending.ts';
 import type { Plan } from '../../submission/types.ts';
 import type { LocalRun, PublishRun } from '../run.ts';
-import { guardPlan, type Judgement, judge, planFor, refuseOn } from './judge.ts';
+import { checkPlanned, type Judgement, judge, planFor, refuseOn } from './judge.ts';
 import { previewFindings, refuseFirst } from './preview.ts';
 import type { Release } from './release.ts';
 import { look, type Situation } from './situation.ts';
@@ -140,7 +140,7 @@ export function planOnClone(
   const plan = planFor(run, target, release, clone);
   const { published } = situation;
   const differences = published === undefined ? [] : differencesToPublished(published, clone);
-  refuseOn([...checkClone(differences), ...guardPlan(run, target, situation, clone, plan)]);
+  refuseOn([...checkClone(differences), ...checkPlanned(run, target, situation, clone, plan)]);
   run.learn('clonePlan', { clone, plan });
   if (published === undefined) for (const line of planLines(plan)) run.logger.info(line);
   return plan;

@@ -1,21 +1,22 @@
+import { runChecks } from '../../checks/check.ts';
+import { checkPackages } from '../../checks/packages/package-checks.ts';
+import { rolloutNeedsPublished } from '../../checks/plan/rollouts.ts';
+import { checkReleaseNotes } from '../../checks/release-notes.ts';
+import { diff } from '../../document/diff.ts';
 import { ActionError, type Finding, type Result } from '../../errors.ts';
 import type { PublishInputs } from '../../inputs/command-inputs.ts';
 import type { Logger } from '../../logger.ts';
 import { describeNotesChange, isNotesPath, withoutNotes } from '../../masking/notes.ts';
-import { checkPackages } from '../../packages/rules.ts';
 import type { Outlook } from '../../record/run-record.ts';
 import { describeValue } from '../../report/value.ts';
 import type { Target } from '../../store/target.ts';
 import type { Submission } from '../../store/wire.ts';
-import { diff } from '../../submission/diff.ts';
-import { askGuard } from '../../submission/guards.ts';
 import type { MergePatch } from '../../submission/patch.ts';
 import type { PendingDecision } from '../../submission/pending.ts';
-import { checkReleaseNotes } from '../../submission/release-notes.ts';
 import { withRequested } from '../../submission/requested.ts';
 import type { Inherited } from '../../submission/types.ts';
 import type { LocalRun, PublishRun } from '../run.ts';
-import { guardContext, type Judgement, refuseOn } from './judge.ts';
+import { type Judgement, planContext, refuseOn } from './judge.ts';
 import type { Release } from './release.ts';
 import type { Situation } from './situation.ts';
 
@@ -89,7 +90,7 @@ export function refuseFirst(
   });
 }
 
-/** Without a published submission there is no document yet that the other guards could check. */
+/** Without a published submission there is no document yet that the other checks of a plan could look at. */
 function firstFindings(
   run: Pick<PublishRun, 'clock' | 'inputs' | 'logger'>,
   target: Target,
@@ -99,7 +100,7 @@ function firstFindings(
   run.logger.info(
     'It was never published, so the plan shows only what this run sets: the rest is in the draft that the Store makes.',
   );
-  return askGuard('rollout-needs-published', guardContext(run, target, situation, plan.document, plan));
+  return runChecks([rolloutNeedsPublished], planContext(run, target, situation, plan.document, plan));
 }
 
 function slotFindings(logger: Logger, decision: PendingDecision): readonly Finding[] {

@@ -1,3 +1,4 @@
+import { checkManifests } from '../../checks/packages/manifest-checks.ts';
 import type { PackageFacts } from '../../packages/facts.ts';
 import { findPackages } from '../../packages/find.ts';
 import { formatBytes } from '../../text/format.ts';
@@ -22,7 +23,7 @@ export function readPackages(
     });
     // Loaded when there is a file: the readers of zip and XML are half of what a run loads.
     const { inspectPackages } = await import('../../packages/inspect.ts');
-    const packages = await inspectPackages(paths, { workspace, tempDir });
+    const packages = await inspectPackages(paths, { workspace, tempDir, check: checkManifests });
     learn('packages', packages);
     for (const each of packages) {
       const families = [...new Set(each.serves.map((offer) => `${offer.family} ${offer.minVersion}`))];

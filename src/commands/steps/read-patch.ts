@@ -1,5 +1,8 @@
 import path from 'node:path';
+import type { UnusableFile } from '../../checks/patch/files.ts';
+import { checkPatch } from '../../checks/patch/patch-checks.ts';
 import { ActionError, type Finding, messageOf } from '../../errors.ts';
+import { explainMissingFile } from '../../files/missing-file.ts';
 import { readRegularFile, textOf } from '../../files/regular-file.ts';
 import { findInWorkspace } from '../../files/workspace.ts';
 import type { PublishInputs } from '../../inputs/command-inputs.ts';
@@ -7,19 +10,11 @@ import { pathsSetBy } from '../../inputs/table.ts';
 import { notesIn, placesOfNotes } from '../../masking/notes.ts';
 import { secretTextsOf } from '../../masking/notes-secrets.ts';
 import { type Asset, readAsset } from '../../patch/assets.ts';
-import { checkPatch } from '../../patch/check.ts';
-import { checkConflicts } from '../../patch/conflicts.ts';
-import { type FileProblem, fileProblems } from '../../patch/file-problems.ts';
 import { namedFiles, withFileNames } from '../../patch/files.ts';
-import { isHeldFile, withoutHeld } from '../../patch/held-findings.ts';
-import { checkLimits } from '../../patch/limits.ts';
-import { explainMissingFile } from '../../patch/missing-file.ts';
-import { checkMembers } from '../../patch/names.ts';
 import { showPath } from '../../patch/path.ts';
-import { mostFindings, toFindings } from '../../patch/problem.ts';
+import { mostFindings } from '../../patch/placed-finding.ts';
 import { largestPatch, type PatchSource, parsePatch } from '../../patch/source.ts';
 import { isTracked } from '../../patch/tracked.ts';
-import type { TargetKind } from '../../store/target.ts';
 import type { MergePatch } from '../../submission/patch.ts';
 import { formatBytes, plural } from '../../text/format.ts';
 import type { LocalRun } from '../run.ts';
@@ -51,47 +46,23 @@ export async function readPatch(
     for (const text of notesIn(source.value).flatMap(secretTextsOf)) logger.mask(text);
     await warnOfNotes(run, source, file);
     logger.info(`${file} changes ${namesIn(source)}.`);
-    const { assets, problems } = await readAssets(source, workspace);
+    const { assets, unusable } = await readAssets(source, workspace);
     // Two names may lead to one file.
     const unique = [...new Map([...assets.values()].map((asset) => [asset.archiveName, asset])).values()];
     for (const { fileName, archiveName, size } of unique) {
       logger.info(`${fileName}: ${formatBytes(size)}, will be uploaded as ${archiveName}`);
     }
     learn('assets', unique);
+    const about = { source, target: target.kind, inputs: pathsSetBy(requested), unusable };
     return {
       document: withFileNames(source, ({ fileName }) => assets.get(fileName)?.archiveName ?? fileName),
       assets: unique,
-      check: checkerOf(source, { target: target.kind, requested, problems }),
+      check: onceFor((present) => checkPatch({ ...about, present })),
     };
   });
 }
 
 type PatchInputs = Pick<PublishInputs, 'submissionPatch' | 'requested' | 'target'>;
-
-/** What else counts when a patch is checked: the target, the inputs, and what is wrong with its files. */
-interface PatchContext extends Pick<PatchInputs, 'requested'> {
-  readonly target: TargetKind;
-  readonly problems: readonly FileProblem[];
-}
-
-function checkerOf(
-  source: PatchSource,
-  { target, requested, problems }: PatchContext,
-): SubmissionPatch['check'] {
-  const own = checkPatch(source, target);
-  const conflicts = checkConflicts(source, pathsSetBy(requested));
-  return onceFor((present) =>
-    toFindings(source, [
-      ...conflicts,
-      ...withoutHeld(source, present, [
-        ...own,
-        ...checkMembers(source, target, present),
-        ...checkLimits(source, target, present),
-      ]),
-      ...fileProblems(problems.filter(({ file }) => !isHeldFile(source, present, file))),
-    ]),
-  );
-}
 
 /** The members that a patch names, at most twenty: a submission has about as many. */
 function namesIn({ value }: PatchSource): string {
@@ -129,18 +100,18 @@ async function warnOfNotes(
 async function readAssets(
   source: PatchSource,
   workspace: string,
-): Promise<{ readonly assets: ReadonlyMap<string, Asset>; readonly problems: readonly FileProblem[] }> {
+): Promise<{ readonly assets: ReadonlyMap<string, Asset>; readonly unusable: readonly UnusableFile[] }> {
   const assets = new Map<string, Asset>();
-  const problems: FileProblem[] = [];
+  const unusable: UnusableFile[] = [];
   for (const file of namedFiles(source)) {
     // More would not be told, and each one that is missing is looked for.
-    if (problems.length >= mostFindings) break;
+    if (unusable.length >= mostFindings) break;
     // One after the other: videos are large, and a patch names few files.
     const read = await readAsset(file, workspace);
-    if ('problem' in read) problems.push({ file, problem: read.problem });
+    if ('problem' in read) unusable.push({ file, problem: read.problem });
     else assets.set(file.fileName, read);
   }
-  return { assets, problems };
+  return { assets, unusable };
 }
 
 async function readText(file: string, workspace: string): Promise<string> {

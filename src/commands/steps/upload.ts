@@ -1,7 +1,7 @@
+import { newAssetNames } from '../../document/assets.ts';
 import { ActionError } from '../../errors.ts';
 import { isLoopback } from '../../http/loopback.ts';
 import type { Submission } from '../../store/wire.ts';
-import { newAssetNames } from '../../submission/assets.ts';
 import { addedNames } from '../../submission/plan.ts';
 import type { Plan } from '../../submission/types.ts';
 import { uploadArchive } from '../../upload/blob.ts';
