@@ -164,8 +164,8 @@ const roomsBelow: Readonly<Record<string, readonly string[]>> = {
   document: ['json', 'limits', 'store'],
   patch: ['document', 'files', 'json', 'limits', 'packages', 'store', 'text'],
   submission: ['document', 'json', 'packages', 'store'],
+  record: ['document', 'masking', 'packages', 'patch', 'store', 'submission'],
   checks: ['document', 'json', 'limits', 'masking', 'packages', 'patch', 'store', 'submission', 'text'],
-  record: ['document', 'masking', 'packages', 'patch', 'store', 'submission', 'text'],
 };
 /** Loose files that import nothing but each other. */
 const leaves = ['clock.ts', 'errors.ts', 'logger.ts'];

@@ -12,7 +12,7 @@ import type { Target } from '../../store/target.ts';
 import type { Submission } from '../../store/wire.ts';
 import { describeLive } from '../../submission/existing-package.ts';
 import type { MergePatch } from '../../submission/patch.ts';
-import { decidePending, type PendingDecision } from '../../submission/pending.ts';
+import { type Decision, decidePending } from '../../submission/pending.ts';
 import { planSubmission } from '../../submission/plan.ts';
 import { withRolloutEnded } from '../../submission/rollout.ts';
 import type { Plan } from '../../submission/types.ts';
@@ -29,7 +29,7 @@ const nothing: Submission = { id: '0' };
 /** What the run would do, and the findings about it. */
 export interface Judgement {
   readonly plan: Plan;
-  readonly decision: PendingDecision;
+  readonly decision: Decision;
   readonly findings: readonly Finding[];
   /** True if the patch has errors: the plan is without it then. */
   readonly isPatchLeftOut: boolean;
@@ -164,7 +164,7 @@ function findingsFor(
   release: Release,
   situation: Situation,
   plan: Plan,
-  decision: PendingDecision,
+  decision: Decision,
 ): readonly Finding[] {
   const { app, published } = situation;
   const packageFindings = checkPackages({
@@ -216,7 +216,7 @@ function firstListing(
   target: Target,
   release: Release,
   situation: Situation,
-  { action }: PendingDecision,
+  { action }: Decision,
 ): readonly Finding[] {
   if (target.kind !== 'add-on' || (action !== 'create' && action !== 'replace' && action !== 'use'))
     return [];

@@ -53,12 +53,11 @@ export async function readPatch(
       logger.info(`${fileName}: ${formatBytes(size)}, will be uploaded as ${archiveName}`);
     }
     learn('assets', unique);
+    const about = { source, target: target.kind, inputs: pathsSetBy(requested), unusable };
     return {
       document: withFileNames(source, ({ fileName }) => assets.get(fileName)?.archiveName ?? fileName),
       assets: unique,
-      check: onceFor((present) =>
-        checkPatch({ source, target: target.kind, present, inputs: pathsSetBy(requested), unusable }),
-      ),
+      check: onceFor((present) => checkPatch({ ...about, present })),
     };
   });
 }
