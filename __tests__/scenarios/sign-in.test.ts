@@ -189,7 +189,7 @@ describe('what the Store says to the application', () => {
     expectFailed(
       run,
       'store-redirected',
-      /points to example\.com, which is not followed/,
+      /redirects to example\.com\. Redirects are not followed/,
       /Check store-api-url/,
     );
     expect(run.calls).toEqual(['look']);

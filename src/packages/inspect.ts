@@ -64,7 +64,8 @@ function withFrameworksOnce(findings: readonly Finding[]): readonly Finding[] {
   const names = files.slice(0, shownFiles).join(', ');
   const more = files.length - shownFiles;
   const message = `${names}${more > 0 ? ` and ${more} more` : ''}: they are framework packages, which the Store brings itself. ${excludeFrameworks}`;
-  return [{ ...first, message }, ...findings.filter((each) => each.rule !== frameworkRule)];
+  const { rule, severity } = first;
+  return [{ rule, severity, message }, ...findings.filter((each) => each.rule !== frameworkRule)];
 }
 
 function isFinding(result: PackageFacts | Finding): result is Finding {

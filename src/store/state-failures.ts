@@ -18,7 +18,7 @@ export const stateFailures: readonly KnownFailure[] = [
   {
     code: 'store-draft-not-from-api',
     when: ({ stage, text }) => stage === 'delete' && isNotFromApi(text),
-    why: 'the pending submission was made or edited in Partner Center, and the API can not delete it. Nothing was changed',
+    why: "the pending submission was made or edited in Partner Center, and the API can't delete it. Nothing was changed",
     todo: 'Finish or delete it in Partner Center, then run this again.',
     link: portalLink,
     result: 'busy',
