@@ -15,6 +15,9 @@ const internalErrors = /^(Error|RangeError|TypeError)$/;
 /** Methods whose texts are looked for in another one, and not shown. */
 const comparisons = /^(startsWith|endsWith|includes)$/;
 
+/** A message that tells the user of a bug in the action: no run of a sound one prints it. */
+const ownBug = /is a bug in this action/;
+
 /** Fewer letters than this match by chance. */
 const fewestLetters = 10;
 
@@ -65,6 +68,7 @@ function isSentence(text: string): boolean {
     words.length >= 2 &&
     / /.test(text) &&
     lettersOf(text) >= fewestLetters &&
+    !ownBug.test(text) &&
     !/\n|^[<|{] ?\w|^\||%%|:#/.test(text)
   );
 }

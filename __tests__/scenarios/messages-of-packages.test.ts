@@ -89,6 +89,14 @@ test('manifests that are against their schema', async () => {
       'AppxManifest.xml has 101 TargetDeviceFamily elements, more than 100.',
     ],
     [
+      zipped('large.msix', manifestWith({ more: ' '.repeat(2 ** 20) })),
+      'its manifest AppxManifest.xml is larger than 1 MiB.',
+    ],
+    [
+      zipped('resources.msix', manifestWith({ properties: '<ResourcePackage>true</ResourcePackage>' })),
+      'it holds only resources (languages, scales), and no package with an application.',
+    ],
+    [
       zipped('tags.msix', manifestWith({ more: '<a/>'.repeat(50_000) })),
       'AppxManifest.xml has more than 50,000 tags, which no manifest needs.',
     ],
@@ -283,6 +291,7 @@ test('packages that were changed after they were packed, and odd versions of Win
         [{ fileName: 'a.msix', size: 1 }],
         [{ path: 'a.msix', bytes: own.bytes }],
       ),
+      await odd('0.0.0.0'),
       await odd('10.0.1.0'),
       await odd('11.0.0.0'),
       await odd('10.0.19041.0', '10.0.17763.0'),
@@ -290,6 +299,7 @@ test('packages that were changed after they were packed, and odd versions of Win
     says: [
       `changed.msix: it has no [Content_Types].xml, so it was not made by a packaging tool. Also, the block map (AppxBlockMap.xml) does not list AppxManifest.xml. Also, the block map (AppxBlockMap.xml) has a different size for App.exe. Also, the block map (AppxBlockMap.xml) does not list new.txt, which is inside. Also, the block map (AppxBlockMap.xml) lists gone.txt, which is not inside. ${advice}`,
       'replaced.msixbundle: its AppxBundleManifest.xml has a different size for a.msix, which was replaced after the bundle was made. Pack the bundle again.',
+      'odd-0.0.0.0.msix: MinVersion 0.0.0.0 of Windows.Desktop names no Windows version. Give the oldest one that the app runs on, for example 10.0.17763.0.',
       'odd-10.0.1.0.msix: MinVersion 10.0.1.0 of Windows.Desktop has a build number that no Windows has. Windows 10 began with 10.0.10240.0.',
       'odd-11.0.0.0.msix: MinVersion 11.0.0.0 of Windows.Desktop is not a Windows version: Windows 11 begins with 10.0.22000.0. Windows 10 and 11 versions begin with 10.0, for example 10.0.17763.0.',
       'odd-10.0.19041.0.msix: MaxVersionTested 10.0.17763.0 of Windows.Desktop is below its MinVersion 10.0.19041.0. Give the newest Windows version that the app was tested on.',
@@ -379,6 +389,16 @@ describe('the input packages', () => {
       files: [{ path: 'build.zip', bytes: Buffer.from('x') }],
       inputs: { packages: '*.msix' },
       says: ['There is no package file in the workspace, but build.zip: unpack it in an earlier step.'],
+    });
+  });
+
+  test('in a workspace without any', async () => {
+    await expectUnsent({
+      files: [{ path: 'README.md', bytes: Buffer.from('x') }],
+      inputs: { packages: '*.msix' },
+      says: [
+        '"*.msix" finds no file. There is no package file anywhere in the workspace: is the build, or the download of its output, a step before this one in the same job?',
+      ],
     });
   });
 

@@ -35,7 +35,7 @@ describe('sign-in that Entra refuses is told once, with what to do', () => {
   test('the id of a secret instead of its value (A1)', async () => {
     const run = await publish({ 'client-secret': guid });
     expectFailed(run, 'sign-in-wrong-secret', /AADSTS7000215/, /Copy the Value/);
-    expect(run.warnings.join('\n')).toContain("has the form of a secret's ID");
+    expect(run.warnings.join('\n')).toContain('looks like the ID of a secret, not its Value');
   });
 
   test('an expired secret (A2)', async () => {

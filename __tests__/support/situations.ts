@@ -41,5 +41,6 @@ export async function expectSaid(store: TestStore, situation: Situation): Promis
 /** The sentences that a text lacks, with the text, so that a failed test shows what was said instead. */
 function missing(sentences: readonly string[], text: string): readonly string[] {
   const lacking = sentences.filter((sentence) => !text.includes(sentence));
-  return lacking.length === 0 ? [] : [...lacking, `of:\n${text}`];
+  const said = text.split('\n').filter((line) => /^(Error|Warning): |Result: /.test(line));
+  return lacking.length === 0 ? [] : [...lacking, 'instead:', ...(said.length > 0 ? said : [text])];
 }

@@ -231,7 +231,9 @@ describe('readInputs', () => {
   test("warns of a secret that has the form of a secret's ID, and goes on", () => {
     const logger = silent();
     readInputs(environment({ 'client-secret': required['client-id'] }), logger);
-    expect(logger.warnings).toEqual([expect.stringMatching(/^client-secret: .*Value is needed/)]);
+    expect(logger.warnings).toEqual([
+      expect.stringMatching(/^client-secret: looks like the ID of a secret, not its Value/),
+    ]);
   });
 
   test('warns of certification notes that may be too long, without their text, and goes on', () => {

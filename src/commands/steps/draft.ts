@@ -38,7 +38,7 @@ export function openDraft(
   return step(createStage, async () => {
     const draft = await open();
     learn('submission', draft);
-    logger.info(`Submission ${draft.id}: ${pageOfSubmission(target, draft.id) ?? 'see Partner Center'}`);
+    logger.info([`Submission ${draft.id}`, pageOfSubmission(target, draft.id)].filter(Boolean).join(': '));
     return draft;
   });
 }
@@ -83,15 +83,13 @@ function asksForMandatoryUpdate(error: unknown, { changes, document }: Plan): er
   return isAsked && error instanceof StoreError && error.code === 'store-feature-unsupported';
 }
 
-function withoutMandatoryUpdate(refused: StoreError, { mandatoryUpdate }: Settings): StoreError {
-  const where =
-    mandatoryUpdate === undefined ? 'isMandatoryUpdate from submission-patch' : 'the input mandatory-update';
+function withoutMandatoryUpdate(refused: StoreError): StoreError {
   const { code, executed, quote, link, status, serviceCode, correlationId, retryAfter } = refused;
   return new StoreError({
     code,
     message:
       'While updating the submission: this run asks for a mandatory update, and the submission API does not support those for this app.',
-    todo: `Remove ${where}, then run this again. A mandatory update can only be set in Partner Center.`,
+    todo: 'Remove the input mandatory-update, then run this again. A mandatory update can only be set in Partner Center.',
     ...{ executed, quote, link, status, serviceCode, correlationId, retryAfter },
   });
 }
