@@ -88,7 +88,7 @@ function isNode(value: unknown): value is Node {
 export function unprinted(sources: readonly MessageSource[], told: string): MessageSource[] {
   const heap = squeezed(told);
   return sources.filter(({ text }) =>
-    text.split(/(?<=\w[.!?]) (?=\p{Lu})/u).some((sentence) => !occurs(squeezed(sentence), heap)),
+    text.split(/(?<=[^\s.][.!?]) (?=[\p{Lu}…])/u).some((sentence) => !occurs(squeezed(sentence), heap)),
   );
 }
 

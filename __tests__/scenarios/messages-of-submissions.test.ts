@@ -386,24 +386,61 @@ test('an add-on whose product id several apps have', async () => {
 });
 
 test('an add-on whose first draft holds all that is asked for', async () => {
+  const listings = { 'en-us': { title: 'Gold', description: 'Gold.' } };
   await expectSaid(store, {
-    app: {
-      addOns: [
-        {
-          id: '9NBLGGH4R31A',
-          productId: 'silver',
-          published: false,
-          pending: { patch: { listings: { 'en-us': { title: 'Gold', description: 'Gold.' } } } },
-        },
-      ],
-    },
-    inputs: { packages: '', 'app-id': '', 'add-on': 'silver', price: 'Free' },
+    app: { addOns: [{ id: '9NBLGGH4R31A', productId: 'silver', published: false }] },
+    files: [{ path: 'patch.json', bytes: Buffer.from(JSON.stringify({ listings })) }],
+    inputs: { packages: '', 'app-id': '', 'add-on': 'silver', 'submission-patch': 'patch.json' },
+    faults: [
+      { ...alter, method: 'POST', path: '/submissions$', body: { listings, pricing: { priceId: 'Free' } } },
+    ],
     result: 'refused',
     says: ['There is no new package and no other change, so there is nothing to publish. Check the inputs.'],
   });
 });
 
+test('a package of a flight is superseded by architecture, since the Store lists no device families there', async () => {
+  await expectSaid(store, {
+    ...plainly,
+    app: {
+      flights: [
+        {
+          friendlyName: 'Beta',
+          packages: [{ fileName: 'old.msix', architecture: 'X64', targetDeviceFamilies: null }],
+        },
+      ],
+    },
+    inputs: { ...dryRun, flight: 'Beta' },
+    result: 'planned',
+    says: ['superseded by 1.2.0.0 (the Store lists no device families here: judged by architecture)'],
+  });
+});
+
 describe('a draft', () => {
+  test('that someone edits while this run plans', async () => {
+    await expectSaid(store, {
+      ...publish,
+      app: { pending: {} },
+      faults: [{ ...submission, nth: 3, body: { visibility: 'Hidden' } }],
+      result: 'busy',
+      says: [
+        ' of app 9NBLGGH4R315 was opened or edited by another run or a person while this run planned. It was left as it is. Finish or delete it in Partner Center, then run this again.',
+      ],
+    });
+  });
+
+  test('whose texts the Store words differently', async () => {
+    await expectSaid(store, {
+      ...publish,
+      settings: { updatePatch: { notesForCertification: 'Other words.' } },
+      inputs: { 'certification-notes': 'Sign in as usual.' },
+      result: 'accepted',
+      says: [
+        'Warning: The Store changed notesForCertification, which this release asks for: look at it in Partner Center.',
+      ],
+    });
+  });
+
   test('that another run commits meanwhile', async () => {
     await expectSaid(store, {
       ...publish,
