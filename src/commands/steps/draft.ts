@@ -1,5 +1,4 @@
 import { ActionError, messageOf } from '../../errors.ts';
-import type { Settings } from '../../inputs/table.ts';
 import { pageOfSubmission } from '../../store/partner-center.ts';
 import { draftGone, draftTaken } from '../../store/slot-errors.ts';
 import { StoreError } from '../../store/store-error.ts';
@@ -57,19 +56,14 @@ export interface PlannedDraft {
   readonly plan: Plan;
 }
 
-interface DraftUpdate extends PlannedDraft {
-  /** What the inputs ask for, the patch aside. */
-  readonly requested: Settings;
-}
-
 /** Step 7: sends the whole document. */
 export async function updateDraft(
   { logger, step, store }: DraftRun,
-  { target, id, plan, requested }: DraftUpdate,
+  { target, id, plan }: PlannedDraft,
 ): Promise<void> {
   await step('Update the submission', async () => {
     await store.update(target, id, plan.document).catch((error: unknown) => {
-      throw asksForMandatoryUpdate(error, plan) ? withoutMandatoryUpdate(error, requested) : error;
+      throw asksForMandatoryUpdate(error, plan) ? withoutMandatoryUpdate(error) : error;
     });
     logger.info(`The Store accepted the new document of submission ${id}.`);
   });

@@ -16,7 +16,6 @@ import { decidePending, type PendingDecision } from '../../submission/pending.ts
 import { planSubmission } from '../../submission/plan.ts';
 import { withRolloutEnded } from '../../submission/rollout.ts';
 import type { Plan } from '../../submission/types.ts';
-import { plural } from '../../text/format.ts';
 import { expiryOf } from '../../upload/url.ts';
 import type { PublishRun } from '../run.ts';
 import type { SubmissionPatch } from './read-patch.ts';
