@@ -19,7 +19,7 @@ const { values } = parseArgs({
   },
 });
 
-/** Messages that no test can make a run print: one a line, with a tab and the reason after it. At most ten. */
+/** Messages that no test can make a run print: one per line, with a tab and the reason after it. At most ten. */
 const listFile = path.join(import.meta.dirname, 'unprinted-messages.txt');
 
 function main(): number {
@@ -113,7 +113,7 @@ function check(runs: readonly ToldRun[]): number {
 const howToFix = `
 How to fix this: add a situation that provokes the message to a file __tests__/scenarios/messages-of-*.test.ts,
 and let it expect the whole sentence. If the message can't happen, delete its code; if it means a bug in this action,
-throw a plain Error. If it can happen, but in no test, list it in scripts/unprinted-messages.txt with a tab and the reason.`;
+throw a plain Error. If no test can provoke it, list it in scripts/unprinted-messages.txt with a tab and the reason.`;
 
 /** The messages that no test can make a run print; each needs a reason. */
 function exemptions(): ReadonlySet<string> {

@@ -92,7 +92,7 @@ export class ActionError extends Error {
   }
 }
 
-/** Findings as one message, for where they are not shown one by one. */
+/** Findings as one message, for places that do not show them one by one. */
 export function messageOfFindings(findings: readonly Finding[]): string {
   return findings.map(({ message }) => message).join(' ');
 }

@@ -41,7 +41,7 @@ export function outcome(record: RunRecord): Markdown {
       md`**Next:** Correct these, then run again:`,
     ]);
   }
-  const next = sentence(error.todo ?? results[record.result ?? 'failed'].next ?? '');
+  const next = sentence(error.todo ?? results[record.result ?? 'failed'].next ?? results.failed.next ?? '');
   const said = first === undefined ? sentence(error.message) : findingLine(first);
   return blocks([md`${said}`, md`**Next:** ${next}`]);
 }
