@@ -146,7 +146,7 @@ async function publishRecord(
       logger.info('This run belongs to no pull request: no comment.');
     } else if (!isPrivate(apiUrl)) {
       logger.warning(
-        'No comment: GITHUB_API_URL is not an https address, so the token would be sent in clear.',
+        'No comment: GITHUB_API_URL is not an https address, so the token would be sent unencrypted.',
       );
     } else {
       const targetKey = keyOf(inputs.target);
@@ -157,7 +157,7 @@ async function publishRecord(
   }
   if (inputs.artifactName !== undefined && env.ACTIONS_RESULTS_URL && !isPrivate(env.ACTIONS_RESULTS_URL)) {
     logger.warning(
-      'No artifact: ACTIONS_RESULTS_URL is not an https address, so the token would be sent in clear.',
+      'No artifact: ACTIONS_RESULTS_URL is not an https address, so the token would be sent unencrypted.',
     );
   } else if (inputs.artifactName !== undefined) {
     await uploadRecord(record, { name: inputs.artifactName, tempDir, env, logger, signal });
@@ -208,7 +208,7 @@ function toActionError(error: unknown, record: RunRecord): ActionError {
 
 /** Nothing is deleted then: one Store call may take longer than the runner's patience (store-faults.md §0). */
 function interrupted({ stage, submissionId }: RunRecord): ActionError {
-  const where = stage === undefined ? 'before it began' : `in the step "${stage}"`;
+  const where = stage === undefined ? '' : ` in the step "${stage}"`;
   const left =
     submissionId !== undefined
       ? `Submission ${submissionId} was left as it is.`
@@ -218,7 +218,7 @@ function interrupted({ stage, submissionId }: RunRecord): ActionError {
   return new ActionError({
     code: 'interrupted',
     result: 'interrupted',
-    message: `The run was cancelled ${where}. ${left}`,
+    message: `The run was cancelled${where}. ${left}`,
     todo: 'Run this again: it continues from this point.',
   });
 }

@@ -5,7 +5,7 @@ import { noListing } from '../../checks/plan/fields.ts';
 import type { PlanContext } from '../../checks/plan/plan-check.ts';
 import { checkPlan } from '../../checks/plan/plan-checks.ts';
 import { checkReleaseNotes } from '../../checks/release-notes.ts';
-import { ActionError, type Finding } from '../../errors.ts';
+import { ActionError, type Finding, messageOfFindings } from '../../errors.ts';
 import { isRecord } from '../../json/is-record.ts';
 import { rolloutState } from '../../store/rollout.ts';
 import type { Target } from '../../store/target.ts';
@@ -16,7 +16,6 @@ import { type Decision, decidePending } from '../../submission/pending.ts';
 import { planSubmission } from '../../submission/plan.ts';
 import { withRolloutEnded } from '../../submission/rollout.ts';
 import type { Plan } from '../../submission/types.ts';
-import { plural } from '../../text/format.ts';
 import { expiryOf } from '../../upload/url.ts';
 import type { PublishRun } from '../run.ts';
 import type { SubmissionPatch } from './read-patch.ts';
@@ -153,7 +152,7 @@ export function refuseOn(findings: readonly Finding[]): void {
   throw new ActionError({
     code: 'refused',
     result: 'refused',
-    message: `${plural(errors.length, 'check')} failed. Nothing was submitted.`,
+    message: messageOfFindings(errors),
     findings: errors,
   });
 }
