@@ -131,6 +131,7 @@ const pure = [
   /^submission\//,
   /^archive\/layout\.ts$/,
   /^(checks|document|limits)\//,
+  /^listing\/(apply|conflicts|fields|folder-page|held|pages|problems|same-text|wanted)[-a-z]*\.ts$/,
   /^packages\/(name|facts|package-manifest|bundle-manifest)\.ts$/,
   /^store\/(wire|states|rollout|target)\.ts$/,
   /^(json|masking|text)\//,
@@ -164,6 +165,7 @@ const roomsBelow: Readonly<Record<string, readonly string[]>> = {
   document: ['json', 'limits', 'store'],
   patch: ['document', 'files', 'json', 'limits', 'packages', 'store', 'text'],
   submission: ['document', 'json', 'packages', 'store'],
+  listing: ['archive', 'document', 'files', 'json', 'limits', 'patch', 'store', 'submission', 'text'],
   record: ['document', 'masking', 'packages', 'patch', 'store', 'submission'],
   checks: ['document', 'json', 'limits', 'masking', 'packages', 'patch', 'store', 'submission', 'text'],
 };

@@ -4,10 +4,9 @@ import { captionLimit } from '../limits/texts.ts';
 import { plural } from '../text/format.ts';
 import { nearestName } from '../text/nearest.ts';
 import { limited, textProblems } from './apply-fields.ts';
-import { imageTypeOf, type ListingKind, typeKey } from './fields.ts';
+import { imageFolders, imageTypeOf, type ListingKind, typeKey } from './fields.ts';
 import type { FolderField, FolderImage, ImageSet } from './folder.ts';
 import { hashIn, isNamedAfter, type Members, textAt } from './held.ts';
-import { imageFolders } from './parse-language.ts';
 import { type Say, wrong } from './problems.ts';
 import { isSameValue, plainText, sentText } from './same-text.ts';
 import type { Uploads } from './uploads.ts';
@@ -26,7 +25,7 @@ export interface Arranging {
 }
 
 /**
- * The images of one language with one set arranged as the folder has it; images of other types stay where they are.
+ * The images of one language with one set arranged as the folder has it; images of other types keep their places.
  * @param images what the language has, the Store's own entries
  * @returns the same list if nothing changes
  */

@@ -63,7 +63,7 @@ function linked({ say }: Reading, path: string, target: string): undefined {
   return undefined;
 }
 
-/** A file that does not belong where it is. @param names what may be there, the ones that are meant most first */
+/** A file that does not belong in its folder. @param names what may be there, the ones that are meant most first */
 export function unknownFile(reading: Reading, file: ReadFile, names: readonly string[]): void {
   const { content } = file;
   const text = content.kind === 'text' || content.kind === 'unfit' ? content.text : undefined;
@@ -73,7 +73,7 @@ export function unknownFile(reading: Reading, file: ReadFile, names: readonly st
     reading.say(wrong('listing-file', file.path, `is not a file of a listing. ${guess(file.name, names)}`));
 }
 
-/** A folder that does not belong where it is; what it holds is not looked at. */
+/** A folder that does not belong in its place; what it holds is not looked at. */
 export function unknownFolder({ say }: Reading, folder: ReadFolder, names: readonly string[]): void {
   say(wrong('listing-folder', folder.path, `is not a folder of a listing. ${guess(folder.name, names)}`));
 }

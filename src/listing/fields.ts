@@ -52,6 +52,9 @@ export const addOnFields: readonly ListingField[] = [
   { file: 'description', member: 'description', kind: 'text', limit: addOnTexts.description },
 ];
 
+/** The file that names the languages of folders. */
+export const languagesFile = 'languages.txt';
+
 /** What the listing of a target has: a flight has none. */
 export type ListingKind = Exclude<TargetKind, 'flight'>;
 
@@ -67,7 +70,7 @@ export const uncleared: ReadonlySet<string> = new Set(['title', 'description']);
 export function imageFolder(type: string): string {
   return type
     .replace('HoloLens', 'Hololens')
-    .replace(/(?<=[a-z])(?=[A-Z0-9])/g, '-')
+    .replace(/(?<=[a-z])(?=[A-Z])|(?<=[a-z]{2})(?=\d)/g, '-')
     .toLowerCase();
 }
 
@@ -84,3 +87,8 @@ export function imageTypeOf(folder: string, held: Iterable<string> = []): string
 export function typeKey(name: string): string {
   return foldName(name).replaceAll('-', '');
 }
+
+/** The folders of image types that the Store accepts, for messages. */
+export const imageFolders: readonly string[] = [...imageTypes]
+  .filter(([, { most }]) => Number.isFinite(most))
+  .map(([type]) => imageFolder(type));

@@ -3,8 +3,6 @@ import type { ReadFile } from './contents.ts';
 import { type Reading, textIn } from './expected.ts';
 import { wrong } from './problems.ts';
 
-export const languagesFile = 'languages.txt';
-
 /** The language of a folder, and the line that says so. */
 export interface NamedLanguage {
   readonly code: string;

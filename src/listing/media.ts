@@ -72,7 +72,7 @@ export async function readMedia(entry: TreeEntry, mayBePointer: boolean): Promis
   }
 }
 
-/** What is wrong with a pointer of Git LFS where the file should be. */
+/** What is wrong with a pointer of Git LFS instead of a file. */
 export const pointerProblem =
   'is a pointer of Git LFS, not the file. Check out with `lfs: true` in the step actions/checkout.';
 

@@ -1,8 +1,7 @@
 import { foldName } from '../json/fold.ts';
-import { imageTypes } from '../limits/images.ts';
 import type { ReadFile, ReadFolder } from './contents.ts';
 import { type Reading, textIn, unknownFile, unknownFolder } from './expected.ts';
-import { appFields, fieldsOf, imageFolder, type ListingField, typeKey, uncleared } from './fields.ts';
+import { appFields, fieldsOf, type ListingField, typeKey, uncleared } from './fields.ts';
 import type { FolderField, FolderLanguage, ImageSet } from './folder.ts';
 import { type Owner, parseImageSet } from './parse-images.ts';
 import { wrong } from './problems.ts';
@@ -145,8 +144,3 @@ function unknownField(
   if (meant[0] === undefined) unknownFile(reading, file, names);
   else reading.say(wrong('listing-file', file.path, `is not a file of a listing. Did you mean ${meant[0]}?`));
 }
-
-/** The folders of image types that the Store accepts, for messages. */
-export const imageFolders: readonly string[] = [...imageTypes]
-  .filter(([, { most }]) => Number.isFinite(most))
-  .map(([type]) => imageFolder(type));

@@ -19,16 +19,16 @@ export class PngScanner {
   #pixels: ImageSize | undefined;
   #isForeign = false;
   #hasData = false;
-  #isComplete = false;
+  #isLast = false;
 
   /** The next part of the file. */
   add(part: Uint8Array): void {
     let rest = Buffer.from(part.buffer, part.byteOffset, part.byteLength);
-    while (rest.length > 0 && !this.#isForeign && !this.#isComplete) {
+    while (rest.length > 0 && !this.#isForeign) {
       const skipped = Math.min(this.#skip, rest.length);
       this.#skip -= skipped;
       rest = rest.subarray(skipped);
-      if (this.#skip > 0 || rest.length === 0) return;
+      if (this.#skip > 0 || this.#isLast) return;
       const wanted = (this.#pixels === undefined ? pngHeaderLength : chunkHead) - this.#head.length;
       this.#head = Buffer.concat([this.#head, rest.subarray(0, wanted)]);
       rest = rest.subarray(wanted);
@@ -41,8 +41,9 @@ export class PngScanner {
   verdict(): PngVerdict {
     if (this.#isForeign || this.#pixels === undefined)
       return { problem: 'is not a PNG file, whatever its name says.' };
-    if (this.#isComplete && this.#hasData) return { pixels: this.#pixels };
-    const what = this.#isComplete ? 'it holds no picture' : 'it breaks off before its last chunk';
+    const isComplete = this.#isLast && this.#skip === 0;
+    if (isComplete && this.#hasData) return { pixels: this.#pixels };
+    const what = isComplete ? 'it holds no picture' : 'it breaks off before its last chunk';
     return { problem: `is an incomplete PNG file: ${what}. Save it again.` };
   }
 
@@ -56,7 +57,7 @@ export class PngScanner {
     }
     const type = head.toString('latin1', 4);
     this.#hasData ||= type === 'IDAT';
-    this.#isComplete = type === 'IEND';
+    this.#isLast = type === 'IEND';
     this.#skip = head.readUInt32BE() + checksum;
   }
 }

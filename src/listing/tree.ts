@@ -1,4 +1,4 @@
-/** Where the bytes of a file are, for the upload. */
+/** A file in the file system, for the upload. */
 export interface Origin {
   /** Absolute path. */
   readonly path: string;
@@ -16,7 +16,7 @@ export interface TreeEntry {
   readonly size: number;
   /**
    * Passes the bytes of a file on in parts, each of which is valid during the call only.
-   * @returns where the bytes are; `undefined` if they are in no file
+   * @returns the place of the bytes; `undefined` if they are in no file
    * @throws Error with a half-sentence that follows the file's name: `was changed while it was read`
    */
   read(onPart: (part: Uint8Array) => void): Promise<Origin | undefined>;

@@ -1,8 +1,8 @@
 import { foldName, spellingsOf } from '../json/fold.ts';
 import { languageCodes, nearestLanguage, neighbourOf } from '../limits/languages.ts';
+import { languagesFile } from './fields.ts';
 import type { FolderField, FolderLanguage, ImageSet, ListingFolder } from './folder.ts';
 import { baseOf, type Members, recordOf } from './held.ts';
-import { languagesFile } from './languages-file.ts';
 import { type FolderProblem, type Say, wrong } from './problems.ts';
 
 /** What a language should have, from its own folder and from `default/`. */
@@ -65,7 +65,7 @@ function wantedOf(folder: ListingFolder, language: FolderLanguage, listings: Mem
   };
 }
 
-/** Of `default/`, only release notes are for languages without a folder, and only where a listing has texts. */
+/** Of `default/`, only release notes are for languages without a folder, and only if its listing has texts. */
 function withoutFolder(folder: ListingFolder, key: string, listing: unknown): WantedLanguage {
   const held = baseOf(listing, folder.kind);
   const notes = folder.defaults?.fields.get(releaseNotes);
