@@ -70,8 +70,9 @@ export function published(document: Submission, change: ListingChange): Submissi
   return asCommitted(withPatch(document, change.patch));
 }
 
+/** A document of which no two parts are one object, as it comes from the Store. */
 export function app(listings: Record<string, unknown>, more: Record<string, unknown> = {}): Submission {
-  return { id: '1', listings, ...more };
+  return JSON.parse(JSON.stringify({ id: '1', listings, ...more }));
 }
 
 /** A listing with texts and a screenshot from elsewhere. */
