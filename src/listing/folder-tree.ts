@@ -20,9 +20,10 @@ const partSize = 1_048_576;
  * @throws ActionError `invalid-listing` if there is no such folder, or it can't be listed
  */
 export async function listFolder(workspace: string, name: string): Promise<Tree> {
-  const shown = path.posix.normalize(name.replaceAll('\\', '/')).replace(/\/$/, '');
-  const root = await findInWorkspace(workspace, name).catch(() => null);
-  if (root === null) throw invalid(shown, await explainMissingFile(workspace, name));
+  const place = path.resolve(workspace, name.replaceAll('\\', '/'));
+  const shown = path.relative(workspace, place).replaceAll(path.sep, '/') || '.';
+  const root = await findInWorkspace(workspace, place).catch(() => null);
+  if (root === null) throw invalid(shown, await explainMissingFile(workspace, shown));
   if (root === undefined) throw invalid(shown, 'is outside the workspace.');
   const entries: TreeEntry[] = [];
   const folders = [''];

@@ -73,9 +73,14 @@ function findingOf(folder: string, { rule, severity, path, line, message, isWhol
     rule,
     severity,
     message: isWhole || path === '' ? message : `${shownPath(path)} ${message}`,
-    ...(path !== '' && { file: folder === '' || folder === '.' ? path : `${folder}/${path}` }),
+    ...(path !== '' && { file: inWorkspace(folder, path) }),
     ...(line !== undefined && { line }),
   };
+}
+
+/** The path of a file of a listing folder, relative to the workspace. */
+export function inWorkspace(folder: string, path: string): string {
+  return folder === '.' ? path : `${folder}/${path}`;
 }
 
 function shownPath(path: string): string {

@@ -2,6 +2,7 @@ import { foldName } from '../json/fold.ts';
 import { assetName } from '../patch/asset-name.ts';
 import { typeKey } from './fields.ts';
 import type { ImageFile, ListingFolder } from './folder.ts';
+import { inWorkspace } from './problems.ts';
 
 /** A file of the folder that the document names, in the form in which the archive brings it. */
 export interface ListingFile {
@@ -53,7 +54,7 @@ export class Uploads {
   files(): readonly ListingFile[] {
     return [...this.#used].flatMap(([archiveName, { path, media }]) => {
       const { origin, crc32, size, sha256 } = media;
-      const fileName = `${this.#folder.name}/${path}`;
+      const fileName = inWorkspace(this.#folder.name, path);
       return origin === undefined || crc32 === undefined
         ? []
         : [{ fileName, archiveName, ...origin, size, sha256, crc32 }];

@@ -613,7 +613,7 @@ describe('add-ons', () => {
     expect((await applied(files, published(document, change), {}, 'add-on')).patch).toEqual({});
   });
 
-  test('get a new icon in the place of one of ours, without its ID', async () => {
+  test('get a new icon instead of one of ours, without its ID', async () => {
     const document = addOn({
       'en-us': { title: 'x', icon: { ...ours(shot('old'), '3'), imageType: undefined } },
     });

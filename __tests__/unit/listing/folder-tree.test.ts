@@ -53,6 +53,16 @@ describe('a folder of the workspace', () => {
     expect(entry && (await bytesOf(entry)).equals(picture)).toBe(true);
   });
 
+  test('may be the workspace itself, or an absolute path in it', async () => {
+    await write({ 'alone/en-us/title.txt': '' });
+    const alone = path.join(workspace, 'alone');
+    expect(shown(findingsOf(await readListing(await listFolder(alone, '.'), 'app')))).toEqual([
+      'en-us/title.txt | en-us/title.txt is empty: translate it, delete it.',
+    ]);
+    expect((await listFolder(workspace, alone)).name).toBe('alone');
+    expect((await listFolder(workspace, 'alone\\en-us')).name).toBe('alone/en-us');
+  });
+
   test('has no links in it, to files and to folders, and no FIFOs', async () => {
     await write({ 'links/en-us/title.txt': 'App' });
     await symlink('en-us', path.join(workspace, 'links/de-de'));
