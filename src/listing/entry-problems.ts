@@ -38,7 +38,7 @@ function twins(entries: readonly TreeEntry[]): readonly FolderProblem[] {
       wrong(
         'listing-file',
         path,
-        `differs from ${first?.path ?? ''} in letter case only: Windows can't hold both. Remove one of the two.`,
+        `differs from ${first?.path ?? ''} in letter case or accents only: Windows or macOS can't hold both. Remove one of the two.`,
       ),
     ),
   );

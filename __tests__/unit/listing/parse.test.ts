@@ -192,14 +192,18 @@ describe('what does not belong into a folder', () => {
         'de-de/images/screenshot/con.png': shot('a'),
         'de-de/images/screenshot/a<b.png': shot('b'),
         'de-de/images/screenshot/dot..': 'x',
+        // One name to macOS.
+        'fr-fr/images/screenshot/\u00e9.png': shot('c'),
+        'fr-fr/images/screenshot/e\u0301.png': shot('d'),
       }),
     ).toEqual([
       'de-de/images/screenshot/a<b.png | de-de/images/screenshot/a<b.png has a name that contains a character that Windows does not allow in names. Rename it.',
       'de-de/images/screenshot/con.png | de-de/images/screenshot/con.png has a name that contains "con.png", a device name of Windows. Rename it.',
       'de-de/images/screenshot/dot.. | de-de/images/screenshot/dot.. has a name that has a part that ends in a dot or a space, which Windows drops. Rename it.',
       'de-de/images/screenshot/dot.. | de-de/images/screenshot/dot.. is not a file of a listing. Remove it.',
-      "en-us/Title.txt | en-us/Title.txt differs from en-us/title.txt in letter case only: Windows can't hold both. Remove one of the two.",
+      "en-us/Title.txt | en-us/Title.txt differs from en-us/title.txt in letter case or accents only: Windows or macOS can't hold both. Remove one of the two.",
       'en-us/Title.txt | en-us/Title.txt and en-us/title.txt exclude each other. Remove one of the two.',
+      "fr-fr/images/screenshot/e\u0301.png | fr-fr/images/screenshot/e\u0301.png differs from fr-fr/images/screenshot/\u00e9.png in letter case or accents only: Windows or macOS can't hold both. Remove one of the two.",
     ]);
   });
 
