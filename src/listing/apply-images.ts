@@ -49,8 +49,8 @@ export function arrangeSet(
   return fillSlots(images, isOfType, isRefused ? [...entries, ...foreign] : entries);
 }
 
-/** True for an image of a type; an add-on's icon has none. */
-function isSlot(image: Members, type: string): boolean {
+/** True for an image of a type that stays in the Store; an add-on's icon has no type. */
+export function isSlot(image: Members, type: string): boolean {
   if (memberOf(image, 'fileStatus') === 'PendingDelete') return false;
   const held = memberOf(image, 'imageType');
   return typeof held === 'string' ? foldName(held) === foldName(type) : type === 'Icon';

@@ -1,8 +1,8 @@
 import { memberOf } from '../json/fold.ts';
 import { changedFields } from './apply-fields.ts';
-import { type Arranging, arrangeSet, idOf } from './apply-images.ts';
+import { type Arranging, arrangeSet, idOf, isSlot } from './apply-images.ts';
 import { imageTypeOf } from './fields.ts';
-import { hashIn, heldImages, type Members, recordsIn, textAt } from './held.ts';
+import { hashIn, heldImages, type Members, recordOf, recordsIn, textAt } from './held.ts';
 import { wrong } from './problems.ts';
 import type { WantedLanguage } from './wanted.ts';
 
@@ -44,7 +44,7 @@ function allImages(held: Members, kind: Arranging['kind']): readonly Members[] {
 function isOurs({ kind, heldTypes }: Arranging, { held, images }: WantedLanguage, key: string): boolean {
   const type = imageTypeOf(images.get(key)?.folder ?? '', heldTypes);
   return heldImages(held, kind)
-    .filter((image) => kind === 'add-on' || memberOf(image, 'imageType') === type)
+    .filter((image) => type !== undefined && isSlot(image, type))
     .every((image) => hashIn(textAt(image, 'fileName')) !== undefined);
 }
 
@@ -57,8 +57,9 @@ function imageMembers(
   if (kind === 'app') return { images };
   const icon = images[0];
   const before = memberOf(held, 'icon');
-  const hasId = typeof before === 'object' && before !== null && idOf({ ...before }) !== undefined;
-  return { icon: icon === undefined ? null : { ...icon, ...(hasId && { id: null }) } };
+  // An icon that must stay is still in the list.
+  if (icon === undefined || images.some((image) => image === before)) return {};
+  return { icon: { ...icon, ...(idOf(recordOf(before)) !== undefined && { id: null }) } };
 }
 
 /** What a language must have, or the Store refuses it (store-api.md §3.2, §3.6). */

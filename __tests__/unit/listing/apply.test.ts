@@ -461,6 +461,14 @@ describe('images', () => {
     expect(change.files.map(({ archiveName }) => archiveName)).toEqual(newAssetNames(document));
   });
 
+  test('that the Store is about to remove are not taken for those of the folder', async () => {
+    const document = withImages({ ...ours(shot('a'), '1'), fileStatus: 'PendingDelete' });
+    const change = await applied({ [`${set}/1.png`]: shot('a') }, document);
+    const after = withPatch(document, change.patch);
+    expect(newAssetNames(after)).toHaveLength(1);
+    expect(imagesOf(after)[0]).toEqual(imagesOf(document)[0]);
+  });
+
   test('that can’t be read do not make the others look removed', async () => {
     const document = withImages(foreign('1'));
     const files = { [`${set}/1.png`]: shot('a'), [`${set}/2.png`]: 'no picture' };
@@ -632,6 +640,7 @@ describe('add-ons', () => {
     expect(shown((await applied(files, document, {}, 'add-on')).findings)).toEqual([
       'en-us/icon.png | 1 image of en-us/icon is not in the folder: run `command: pull`, or set `replace-images: true`; the Store gives no copy back.',
     ]);
+    expect((await applied(files, document, {}, 'add-on')).patch).toEqual({});
     const replaced = await applied(files, document, { replaceImages: true }, 'add-on');
     expect(newAssetNames(withPatch(document, replaced.patch))).toHaveLength(1);
     const kept = await applied({ 'en-us/icon.png.kept': 'file-name: theirs.png' }, document, {}, 'add-on');
