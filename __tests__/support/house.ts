@@ -165,8 +165,19 @@ const roomsBelow: Readonly<Record<string, readonly string[]>> = {
   document: ['json', 'limits', 'store'],
   patch: ['document', 'files', 'json', 'limits', 'packages', 'store', 'text'],
   submission: ['document', 'json', 'packages', 'store'],
-  listing: ['archive', 'document', 'files', 'json', 'limits', 'patch', 'store', 'submission', 'text'],
   record: ['document', 'masking', 'packages', 'patch', 'store', 'submission'],
+  listing: [
+    'archive',
+    'document',
+    'files',
+    'json',
+    'limits',
+    'packages',
+    'patch',
+    'store',
+    'submission',
+    'text',
+  ],
   checks: ['document', 'json', 'limits', 'masking', 'packages', 'patch', 'store', 'submission', 'text'],
 };
 /** Loose files that import nothing but each other. */

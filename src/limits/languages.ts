@@ -57,7 +57,8 @@ export function checkLanguage(code: string, held: readonly string[] | undefined)
 
 /** The language of the Store that a code stands next to (`en-us` for `en`, `pt-br` for `pt_BR`), as the Store spells it. */
 export function neighbourOf(code: string, held: readonly string[]): string | undefined {
-  return held.find((each) => isNeighbour(foldName(code), foldName(each)));
+  const wanted = foldName(code);
+  return held.find((each) => isNeighbour(wanted, foldName(each)));
 }
 
 /** The language code that is meant perhaps, for one that the Store does not accept. @param held languages that the Store has */

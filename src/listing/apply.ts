@@ -1,8 +1,8 @@
+import { livePackagesOf } from '../document/packages.ts';
 import type { Finding } from '../errors.ts';
 import { memberOf, spellingsOf } from '../json/fold.ts';
 import { mostLanguagesWithKeywords } from '../limits/texts.ts';
 import type { Submission } from '../store/wire.ts';
-import { livePackagesOf } from '../submission/coverage.ts';
 import type { MergePatch } from '../submission/patch.ts';
 import type { Arranging } from './apply-images.ts';
 import { changeLanguage, type LanguageChange } from './apply-language.ts';

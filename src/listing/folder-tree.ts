@@ -3,9 +3,9 @@ import { lstat, readdir } from 'node:fs/promises';
 import path from 'node:path';
 import { whyUnreadable } from '../archive/changed.ts';
 import { ActionError } from '../errors.ts';
+import { explainMissingFile } from '../files/missing-file.ts';
 import { NotRegularFile, openRegular, stampOf } from '../files/regular-file.ts';
 import { findInWorkspace } from '../files/workspace.ts';
-import { explainMissingFile } from '../patch/missing-file.ts';
 import type { Origin, Tree, TreeEntry } from './tree.ts';
 
 /** Entries of a folder that is taken for a listing: a hundred languages with everything have 35,000. */

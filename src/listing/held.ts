@@ -1,6 +1,7 @@
+import { baseName } from '../document/packages.ts';
 import { memberOf } from '../json/fold.ts';
 import { isRecord } from '../json/is-record.ts';
-import { assetHash } from '../patch/asset-name.ts';
+import { assetHash } from '../packages/asset-name.ts';
 import type { ListingKind } from './fields.ts';
 
 /** A part of the Store's document, by the names of its members. */
@@ -41,8 +42,7 @@ export function heldImages(base: Members, kind: ListingKind): readonly Members[]
 
 /** The first twelve digits of the SHA-256 of a file that this action named; `undefined` for every other name. */
 export function hashIn(fileName: string | undefined): string | undefined {
-  const name = fileName ?? '';
-  return assetHash(name.slice(Math.max(name.lastIndexOf('/'), name.lastIndexOf('\\')) + 1));
+  return assetHash(baseName(fileName ?? ''));
 }
 
 /** True if a name carries the hash of a file. @param sha256 hex */

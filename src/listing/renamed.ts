@@ -1,6 +1,6 @@
+import { assetsOf, withoutRemoved } from '../document/assets.ts';
+import { fileKey } from '../document/packages.ts';
 import type { Submission } from '../store/wire.ts';
-import { assetsOf, withoutRemoved } from '../submission/assets.ts';
-import { fileKey } from '../submission/coverage.ts';
 import { hashIn } from './held.ts';
 
 /**

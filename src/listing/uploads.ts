@@ -1,5 +1,5 @@
 import { foldName } from '../json/fold.ts';
-import { assetName } from '../patch/asset-name.ts';
+import { assetName } from '../packages/asset-name.ts';
 import { typeKey } from './fields.ts';
 import type { ImageFile, ListingFolder } from './folder.ts';
 import { inWorkspace } from './problems.ts';
@@ -80,7 +80,7 @@ function archiveNames(folder: ListingFolder): ReadonlyMap<string, string> {
   return names;
 }
 
-/** Entries of two image types never share a name: by their names the Store's entries are told apart (submission/assets.ts). */
+/** Entries of two image types never share a name: by their names the Store's entries are told apart (document/assets.ts). */
 function keyOf({ path, media }: ImageFile): string {
   return `${typeKey(purposeOf(path))}/${media.sha256}`;
 }

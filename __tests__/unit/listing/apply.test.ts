@@ -1,8 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
+import { newAssetNames } from '../../../src/document/assets.ts';
 import { languagesWithOldNotes } from '../../../src/listing/apply.ts';
 import { notesConflicts, pathsSetByListing } from '../../../src/listing/conflicts.ts';
 import { renamedFiles } from '../../../src/listing/renamed.ts';
-import { newAssetNames } from '../../../src/submission/assets.ts';
 import { withPatch } from '../../../src/submission/patch.ts';
 import {
   app,

@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto';
+import { asCommitted } from '../../../src/document/assets.ts';
 import { type ApplyOptions, applyListing, type ListingChange } from '../../../src/listing/apply.ts';
 import type { ListingKind } from '../../../src/listing/fields.ts';
 import { findingsOf, type ReadListing, readListing } from '../../../src/listing/parse.ts';
 import type { Tree, TreeEntry } from '../../../src/listing/tree.ts';
 import type { Submission } from '../../../src/store/wire.ts';
-import { asCommitted } from '../../../src/submission/assets.ts';
 import { withPatch } from '../../../src/submission/patch.ts';
 import { wholePng } from './whole-png.ts';
 

@@ -1,11 +1,11 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
+import { deepEqual } from '../../../src/document/diff.ts';
 import { memberOf } from '../../../src/json/fold.ts';
 import { appFields, fieldsOf } from '../../../src/listing/fields.ts';
 import { findingsOf, readListing } from '../../../src/listing/parse.ts';
 import { isSameValue } from '../../../src/listing/same-text.ts';
 import type { Submission } from '../../../src/store/wire.ts';
-import { deepEqual } from '../../../src/submission/diff.ts';
 import { app, applied, entryOf, type Files, foreign, ours, published, sha256, treeOf } from './folders.ts';
 import { wholePng } from './whole-png.ts';
 

@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { findingsOf, readListing } from '../../../src/listing/parse.ts';
+import { toFindings, wrong } from '../../../src/listing/problems.ts';
 import { entryOf, type Files, problemsOf, read, sha256, shot, shown, treeOf } from './folders.ts';
 
 const fields = async (files: Files) => {
@@ -483,6 +484,11 @@ describe('the folder of an add-on', () => {
   });
 });
 
+test('a folder without files is a language, too, if the file system has it', async () => {
+  const { folder } = await read({ 'de-de/': '', 'default/title.txt': 'x' });
+  expect(folder.languages.map(({ code }) => code)).toEqual(['de-de']);
+});
+
 test('a hundred problems are told, errors first, and the rest is counted', async () => {
   const files = Object.fromEntries(
     Array.from({ length: 130 }, (_, index) => [`en-us/wrong-${index}.xyz`, 'x']),
@@ -492,4 +498,14 @@ test('a hundred problems are told, errors first, and the rest is counted', async
   expect(problems.at(-1)).toBe(
     '| The folder store-listing has 30 more problems. Correct the ones above first, then run this again.',
   );
+  const warning = { ...wrong('listing-limit', 'a', 'is long.'), severity: 'warning' as const };
+  const findings = toFindings('store', [
+    ...Array(100).fill(warning),
+    wrong('listing-file', 'b', 'is wrong.'),
+  ]);
+  expect(findings.at(-2)?.message).toBe('b is wrong.');
+  expect(findings.at(-1)).toMatchObject({
+    severity: 'warning',
+    message: expect.stringContaining('1 more problem.'),
+  });
 });

@@ -1,8 +1,8 @@
 import { expect, test } from '@jest/globals';
+import { newAssetNames } from '../../../src/document/assets.ts';
+import { allDifferences } from '../../../src/document/differences-to-planned.ts';
 import type { Submission } from '../../../src/store/wire.ts';
-import { newAssetNames } from '../../../src/submission/assets.ts';
 import { isEmptyPlan, planSubmission } from '../../../src/submission/plan.ts';
-import { allDifferences } from '../../../src/submission/stored.ts';
 import { app, applied, foreign, ours, plainListing, shot } from './folders.ts';
 import { wholePng } from './whole-png.ts';
 
