@@ -586,6 +586,13 @@ describe('trailers', () => {
     ]);
   });
 
+  test('whose video can’t be used do not make the others look removed', async () => {
+    const document = app({ 'en-us': listing }, { trailers: [theirs] });
+    const change = await applied({ 'trailers/1/video.mp4': '', 'trailers/1/en-us/title.txt': 'x' }, document);
+    expect(shown(change.findings)).toEqual(['trailers/1/video.mp4 | trailers/1/video.mp4 is an empty file.']);
+    expect(change.patch).toEqual({});
+  });
+
   test('are at most 15', async () => {
     const files = Object.fromEntries(
       Array.from({ length: 16 }, (_, index) => [
