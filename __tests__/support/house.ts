@@ -131,6 +131,7 @@ const pure = [
   /^submission\//,
   /^archive\/layout\.ts$/,
   /^(checks|document|limits)\//,
+  /^listing\/(apply|conflicts|fields|folder-page|held|pages|problems|same-text|wanted)[-a-z]*\.ts$/,
   /^packages\/(name|facts|package-manifest|bundle-manifest)\.ts$/,
   /^store\/(wire|states|rollout|target)\.ts$/,
   /^(json|masking|text)\//,
@@ -165,6 +166,18 @@ const roomsBelow: Readonly<Record<string, readonly string[]>> = {
   patch: ['document', 'files', 'json', 'limits', 'packages', 'store', 'text'],
   submission: ['document', 'json', 'packages', 'store'],
   record: ['document', 'masking', 'packages', 'patch', 'store', 'submission'],
+  listing: [
+    'archive',
+    'document',
+    'files',
+    'json',
+    'limits',
+    'packages',
+    'patch',
+    'store',
+    'submission',
+    'text',
+  ],
   checks: ['document', 'json', 'limits', 'masking', 'packages', 'patch', 'store', 'submission', 'text'],
 };
 /** Loose files that import nothing but each other. */

@@ -5,24 +5,38 @@ const reserved = /^(?:con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³]|conin\$|cono
 const longestName = 0xffff;
 
 /**
- * True for a name that can be an entry of the archive. The rules are those of a reader on Windows that unpacks the
- * archive into a folder (store-faults.md S16): false for what it would refuse, rename or write elsewhere.
+ * Why a name can't be an entry of the archive, as a half-sentence that follows the name; `undefined` for a
+ * good one. The rules are those of a reader on Windows that unpacks the archive into a folder
+ * (store-faults.md S16): what it would refuse, rename or write elsewhere is refused here.
  */
-export function isEntryName(name: string): boolean {
-  return (
-    name !== '' &&
-    name.isWellFormed() &&
-    Buffer.byteLength(name) <= longestName &&
-    // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is looked for
-    !/[\x00-\x1f\x7f<>:"|?*\\]/.test(name) &&
-    name.split('/').every(isPart)
-  );
+export function entryNameProblem(name: string): string | undefined {
+  if (name === '') return 'is empty';
+  if (!name.isWellFormed()) return 'is not well-formed Unicode';
+  if (Buffer.byteLength(name) > longestName) return `is longer than ${longestName} bytes`;
+  if (name.includes('\\')) return 'contains a backslash; folders are separated by /';
+  if (name.startsWith('/')) return 'is absolute';
+  if (/^[a-z]:/i.test(name)) return 'starts with a drive';
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is looked for
+  if (/[\x00-\x1f\x7f<>:"|?*]/.test(name)) return 'contains a character that Windows does not allow in names';
+  for (const part of name.split('/')) {
+    const problem = partProblem(part);
+    if (problem !== undefined) return problem;
+  }
+  return undefined;
 }
 
-/** False for an empty part, `.` and `..`, an end that Windows drops, and a device. */
-function isPart(part: string): boolean {
+/** True for a name that can be an entry of the archive. */
+export function isEntryName(name: string): boolean {
+  return entryNameProblem(name) === undefined;
+}
+
+function partProblem(part: string): string | undefined {
+  if (part === '') return 'has an empty part between two separators or at its end';
+  if (part === '.' || part === '..') return `contains the part "${part}"`;
+  if (/[. ]$/.test(part)) return 'has a part that ends in a dot or a space, which Windows drops';
   const stem = part.split('.', 1)[0] ?? '';
-  return part !== '' && !/[. ]$/.test(part) && !reserved.test(stem.trimEnd());
+  if (reserved.test(stem.trimEnd())) return `contains "${part}", a device name of Windows`;
+  return undefined;
 }
 
 /**
