@@ -1,6 +1,6 @@
 import { blocks, details, diffBlock, list, type Markdown, md } from '../report/markdown.ts';
 import { plural } from '../text/format.ts';
-import type { Comparison, FieldChange, ImageSetChange, TrailerChange } from './comparison.ts';
+import type { Base, Comparison, FieldChange, ImageSetChange, TrailerChange } from './comparison.ts';
 import { type ChangeGroup, groupsOf } from './groups.ts';
 import { invisibleNote, valueLines } from './value-lines.ts';
 import {
@@ -38,7 +38,10 @@ export function markdownReview(
   { room, completeIn }: MarkdownReviewOptions,
 ): Markdown {
   const head = blocks([md`### Store page`, md`**${headingOf(comparison.base)}.** ${countsOf(comparison)}`]);
-  const sections = [...groupsOf(comparison).map(groupSection), ...comparison.trailers.map(trailerSection)];
+  const sections = [
+    ...groupsOf(comparison).map((group) => groupSection(group, comparison.base)),
+    ...comparison.trailers.map(trailerSection),
+  ];
   const whole = blocks([head, ...sections.map(({ title, body }) => details(title, body))]);
   return bytesOf(whole) <= room ? whole : shortened(head, sections, room, completeIn);
 }
@@ -76,7 +79,7 @@ function bytesOf(markdown: Markdown): number {
   return Buffer.byteLength(`${markdown}`);
 }
 
-function groupSection(group: ChangeGroup): Section {
+function groupSection(group: ChangeGroup, base: Base): Section {
   const isLong = group.languages.length > 4;
   const body = blocks([
     isLong ? md`${group.languages.join(', ')}` : md``,
@@ -86,7 +89,7 @@ function groupSection(group: ChangeGroup): Section {
       ? md``
       : md`Shown with other languages, which change in the same way: ${group.elsewhere.join(', ')}.`,
   ]);
-  return { title: groupTitle(group), body };
+  return { title: groupTitle(group, base), body };
 }
 
 function fieldBlock(change: FieldChange): Markdown {

@@ -8,7 +8,7 @@ import type { Pictures } from './pictures.ts';
 import { imagesSection, thumbnailList } from './preview-pictures.ts';
 import { previewStyle } from './preview-style.ts';
 import { fieldSection, titleSection } from './preview-texts.ts';
-import { changeWords, countsOf, headingOf, trailerWords } from './words.ts';
+import { countsOf, groupWords, headingOf, trailerWords } from './words.ts';
 
 /**
  * The preview as one HTML file that needs nothing else: before and after of everything that changes, for a browser
@@ -57,15 +57,14 @@ function policy(): string {
 }
 
 function groupDetails(group: ChangeGroup, pictures: Pictures, base: Base): Html {
-  const { languages, fields, images, elsewhere, isNew } = group;
-  const words = [...(isNew ? ['new language'] : []), ...changeWords(group), ...elsewhere];
+  const { languages, fields, images, elsewhere } = group;
   const [first = ''] = languages;
   const title =
     languages.length === 1
       ? html`${languageName(first)} <small>${first}</small>`
       : html`${plural(languages.length, 'language')} <small>${languages.join(', ')}</small>`;
   return html`<details open>
-<summary><h2>${title}</h2> <span class="quiet">${words.join(', ')}</span></summary>
+<summary><h2>${title}</h2> <span class="quiet">${groupWords(group, base)}</span></summary>
 ${fields.map((change) => fieldSection(change, languages, base))}
 ${images.map((set) => imagesSection(set, languages, pictures))}
 ${elsewhere.length === 0 ? '' : html`<section><p class="quiet">Shown with other languages, which change in the same way: ${elsewhere.join(', ')}.</p></section>`}

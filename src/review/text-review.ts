@@ -1,5 +1,5 @@
 import { sanitize } from '../report/sanitize.ts';
-import type { Comparison, FieldChange, ImageSetChange, TrailerChange } from './comparison.ts';
+import type { Base, Comparison, FieldChange, ImageSetChange, TrailerChange } from './comparison.ts';
 import { type ChangeGroup, groupsOf } from './groups.ts';
 import { invisibleNote, valueLines } from './value-lines.ts';
 import {
@@ -22,14 +22,14 @@ export function textReview(comparison: Comparison): readonly string[] {
   const { base, trailers } = comparison;
   return [
     `Store page. ${headingOf(base)}: ${countsOf(comparison)}`,
-    ...groupsOf(comparison).flatMap(groupLines),
+    ...groupsOf(comparison).flatMap((group) => groupLines(group, base)),
     ...trailers.flatMap(trailerLines),
   ].map((line) => sanitize(line, Number.POSITIVE_INFINITY));
 }
 
-function groupLines(group: ChangeGroup): readonly string[] {
+function groupLines(group: ChangeGroup, base: Base): readonly string[] {
   return [
-    groupTitle(group),
+    groupTitle(group, base),
     ...(group.languages.length > 4 ? [`  ${group.languages.join(', ')}`] : []),
     ...group.fields.flatMap(fieldLines),
     ...group.images.flatMap(imageLines),

@@ -137,8 +137,13 @@ export function languageNames(languages: readonly string[]): string {
   return `${languages.slice(0, 2).join(', ')} and ${languages.length - 2} more languages`;
 }
 
+/** What changes in a group, as words: `new language, description, 1 screenshot added`. */
+export function groupWords(group: ChangeGroup, base: Base): string {
+  const isNew = base === 'store' ? 'new language' : 'new folder';
+  return [...(group.isNew ? [isNew] : []), ...changeWords(group), ...group.elsewhere].join(', ');
+}
+
 /** Title of a group of changes: `de-de: description, release notes, 1 screenshot added`. */
-export function groupTitle(group: ChangeGroup): string {
-  const words = [...(group.isNew ? ['new language'] : []), ...changeWords(group), ...group.elsewhere];
-  return `${languageNames(group.languages)}: ${words.join(', ')}`;
+export function groupTitle(group: ChangeGroup, base: Base): string {
+  return `${languageNames(group.languages)}: ${groupWords(group, base)}`;
 }
