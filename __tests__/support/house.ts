@@ -179,6 +179,7 @@ const roomsBelow: Readonly<Record<string, readonly string[]>> = {
     'submission',
     'text',
   ],
+  git: ['files', 'listing', 'text'],
   checks: ['document', 'json', 'limits', 'masking', 'packages', 'patch', 'store', 'submission', 'text'],
 };
 /** Loose files that import nothing but each other. */
