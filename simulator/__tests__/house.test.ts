@@ -96,6 +96,11 @@ describe('the simulator', () => {
       'store/update.ts imports ../../src/checks/checks.ts, which is outside the simulator',
     ],
     [
+      "an import of the action's limits, which the simulator has its own of",
+      { 'store/image-limits.ts': "import { imageTypes } from '../../../src/limits/images.ts';" },
+      'store/image-limits.ts imports ../../src/limits/images.ts, which is outside the simulator',
+    ],
+    [
       'a library that is not declared',
       { 'store/update.ts': "import { diff } from '@scope/diff/deep.js';" },
       '@scope/diff/deep.js is not in package.json',
