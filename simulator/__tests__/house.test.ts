@@ -7,7 +7,7 @@ const versions = z.record(z.string(), z.string()).default({});
 const manifestSchema = z.object({ dependencies: versions, devDependencies: versions });
 const readManifest = (file: string) => manifestSchema.parse(JSON.parse(readFileSync(file, 'utf8')));
 
-const own = readManifest('simulator/package.json').dependencies;
+const own = readManifest('simulator/package.json').devDependencies;
 const action = readManifest('package.json');
 
 const mostLooseFiles = 6;
