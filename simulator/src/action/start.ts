@@ -1,6 +1,6 @@
 import path from 'node:path';
-import type { Addresses } from '../control/addresses.ts';
 import { startDetached } from './detached.ts';
+import { outputsOf } from './outputs.ts';
 import { type Environment, fail, inputOf, tell } from './runner.ts';
 
 function flagsOf(env: Environment): string[] {
@@ -13,23 +13,6 @@ function flagsOf(env: Environment): string[] {
     ...(packages ? ['--packages', packages] : []),
     ...(hosts ?? '').split(/\s+/).flatMap((host) => (host ? ['--host', host] : [])),
   ];
-}
-
-function outputsOf(addresses: Addresses): Record<string, string> {
-  return {
-    'login-url': addresses.loginUrl,
-    'store-api-url': addresses.storeUrl,
-    'store-http-url': addresses.storeHttpUrl,
-    'control-url': addresses.controlUrl,
-    'blob-url': addresses.blobUrl,
-    'ca-file': addresses.caFile,
-    'tenant-id': addresses.tenantId,
-    'client-id': addresses.clientId,
-    'client-secret': addresses.clientSecret,
-    'id-token-url': addresses.idTokens.url,
-    'id-token-request-token': addresses.idTokens.requestToken,
-    'app-id': addresses.apps[0]?.id ?? '',
-  };
 }
 
 async function main(env: Environment): Promise<void> {
