@@ -46,7 +46,8 @@ async function describe(folder: string): Promise<DescribedPackage> {
 }
 
 /** What the texts of MIT, of BSD and of a gift to everyone begin with. */
-const licenceWords = /Permission is hereby granted|Redistribution and use in source|released as \[public-domain\]/;
+const licenceWords =
+  /Permission is hereby granted|Redistribution and use in source|released as \[public-domain\]/;
 
 /** The licence file of a package or, if there is none, the full text at the end of its README. */
 async function readLicenceText(folder: string): Promise<string | undefined> {

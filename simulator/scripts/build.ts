@@ -25,6 +25,7 @@ if (compiled.status !== 0) process.exit(1);
 // Names of modules in the bundle are relative to the working directory.
 process.chdir(root);
 const files = await build();
+await rm(lib, { recursive: true, force: true });
 if (values.check) await check(files);
 else await write(files);
 

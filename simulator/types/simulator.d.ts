@@ -249,7 +249,7 @@ export interface Control {
   deleteDraft(id: string): void;
 }
 
-/** Where the simulator is and who may sign in. */
+/** The addresses of the simulator, and what to sign in with. */
 export interface Addresses {
   readonly loginUrl: string;
   readonly storeUrl: string;

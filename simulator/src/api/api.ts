@@ -42,7 +42,7 @@ export class Api {
     throw match.otherMethods ? new Refusal(405, { message }) : new Refusal(404);
   }
 
-  /** A container has several names: whoever comes by one of them uploads by the same one. */
+  /** A container has several names: a caller uploads by the name it came by. */
   #reachable(answer: Answer, host: string): Answer {
     const { body } = answer;
     if (body === undefined || Buffer.isBuffer(body) || !isObject(body)) return answer;

@@ -12,7 +12,7 @@ export class VariablesFile {
     this.#isShared = gitHubEnv !== undefined && path.resolve(file) === path.resolve(gitHubEnv);
   }
 
-  /** Takes away what an earlier run wrote: whoever waits for the file to fill must not read that. */
+  /** Takes away what an earlier run wrote: anyone who waits for the file to fill must not read that. */
   async clear(): Promise<void> {
     if (!this.#isShared) await writeFile(this.#file, '');
   }

@@ -1,6 +1,6 @@
 import { setInterval } from 'node:timers';
 
-/** Whether a process of this machine is alive, whoever it belongs to. */
+/** Whether a process of this machine is alive, even one of another user. */
 export function isAlive(pid: number): boolean {
   try {
     return process.kill(pid, 0);

@@ -1,7 +1,7 @@
 import type { Credentials } from '../entra/login.ts';
 import type { App } from '../store/state.ts';
 
-/** Where the simulator is and who may sign in, for programs: `--json`, `--env-file` and `GET /control/addresses`. */
+/** The addresses of the simulator, and what to sign in with, for programs: `--json`, `--env-file` and `GET /control/addresses`. */
 export interface Addresses {
   readonly loginUrl: string;
   readonly storeUrl: string;

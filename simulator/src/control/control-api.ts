@@ -19,7 +19,7 @@ const health = '/health';
 export interface Outside {
   /** Ends the simulator. */
   readonly stop: () => void;
-  /** Where its servers are, for programs. */
+  /** The addresses of its servers, for programs. */
   readonly addresses: () => Addresses & { readonly ca: string };
 }
 
