@@ -181,7 +181,7 @@ function parseBlockMap(bytes, path) {
             return map;
     }
     catch (error) {
-        throw badXml(path, `is not well-formed XML: ${(0,packages_fault/* shorten */.ml)((0,errors/* messageOf */.b)(error))}`);
+        throw badXml(path, `is not well-formed XML: ${(0,packages_fault/* shorten */.ml)((0,errors/* messageOf */.bD)(error))}`);
     }
     throw new packages_fault/* PackageFault */.lk('bad-block-map', `${path} lists no file. Use the build's own output, or pack it again.`);
 }
@@ -447,7 +447,7 @@ function parseXml(bytes, path) {
     catch (error) {
         if (error instanceof packages_fault/* PackageFault */.lk)
             throw error;
-        throw badXml(path, `is not well-formed XML: ${(0,packages_fault/* shorten */.ml)((0,errors/* messageOf */.b)(error))}`);
+        throw badXml(path, `is not well-formed XML: ${(0,packages_fault/* shorten */.ml)((0,errors/* messageOf */.bD)(error))}`);
     }
 }
 /** In order: text or a tag, a CDATA section, a comment, a processing instruction, the start of a declaration. */
@@ -852,7 +852,7 @@ function checkOverlaps(entries) {
 function directoryFault(error, head) {
     if (error instanceof packages_fault/* PackageFault */.lk || (0,packages_fault/* isSystemError */.Or)(error))
         return error;
-    const message = (0,errors/* messageOf */.b)(error);
+    const message = (0,errors/* messageOf */.bD)(error);
     if (message.includes('encryption'))
         return encrypted();
     // Every zip begins with a local file header; what does not was never one.
@@ -1452,12 +1452,9 @@ async function inspectPackages(paths, options) {
         return facts;
     // Checks of the files that can be read would come too late: everything that is wrong is told at once.
     const findings = [...faults, ...(options.check?.(facts) ?? [])];
-    const [first] = findings;
-    throw new errors/* ActionError */.l({
+    throw new errors/* ActionError */.lZ({
         code: 'bad-package',
-        message: findings.length === 1 && first !== undefined
-            ? first.message
-            : `${findings.length} problems in ${paths.length} package files.`,
+        message: (0,errors/* messageOfFindings */.RB)(findings),
         todo: 'Fix these files, or exclude them from packages, and run again. Nothing was sent to the Store.',
         findings,
     });
@@ -1472,7 +1469,8 @@ function withFrameworksOnce(findings) {
     const names = files.slice(0, shownFiles).join(', ');
     const more = files.length - shownFiles;
     const message = `${names}${more > 0 ? ` and ${more} more` : ''}: they are framework packages, which the Store brings itself. ${packages_fault/* excludeFrameworks */.eK}`;
-    return [{ ...first, message }, ...findings.filter((each) => each.rule !== frameworkRule)];
+    const { rule, severity } = first;
+    return [{ rule, severity, message }, ...findings.filter((each) => each.rule !== frameworkRule)];
 }
 function isFinding(result) {
     return 'rule' in result;
@@ -1500,8 +1498,9 @@ async function inspectFile(path, options) {
 }
 async function readFacts(handle, path, { shown, tempDir }) {
     const extension = (0,packages_extension/* packageExtensionOf */.X)(path);
+    // `findPackages` has refused every other name.
     if (extension === undefined)
-        throw new packages_fault/* PackageFault */.lk('wrong-kind', 'its name is not that of a package.');
+        throw new Error(`${shown} is not named like a package.`);
     const before = await handle.stat({ bigint: true });
     const size = Number(before.size);
     if (size === 0) {

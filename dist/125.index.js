@@ -54,7 +54,7 @@ async function findFlight(store, appId, name) {
     if (flights.length === 0)
         await store.getApplication(appId);
     const list = flights.map((each) => `"${each.friendlyName}" (${each.flightId})`).join(', ');
-    throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ActionError */ .l(first === undefined
+    throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ActionError */ .lZ(first === undefined
         ? {
             code: 'flight-not-found',
             message: `App ${appId} has no flight "${name}". ${flights.length === 0 ? 'It has no flights.' : `Its flights: ${list}.`}`,
@@ -75,7 +75,7 @@ async function findAddOn(store, { addOn: text, appId }) {
     const [first, second] = found;
     if (first !== undefined && second === undefined)
         return first.id;
-    throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ActionError */ .l({
+    throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ActionError */ .lZ({
         code: 'add-on-not-found',
         message: first === undefined
             ? `There is no add-on "${text}"${appId === undefined ? '' : ` for app ${appId}`}. There ${addOns.length === 1 ? 'is' : 'are'} ${(0,_text_format_js__WEBPACK_IMPORTED_MODULE_3__/* .plural */ .LS)(addOns.length, 'add-on')} in this account${listed(addOns)}.`
@@ -87,13 +87,13 @@ async function findAddOn(store, { addOn: text, appId }) {
 }
 async function addOnOfId(store, id, appId) {
     const addOn = await store.getAddOn(id).catch((error) => {
-        if (error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ActionError */ .l && error.status === 404)
+        if (error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ActionError */ .lZ && error.status === 404)
             return undefined;
         throw error;
     });
     if (addOn === undefined || isOf(addOn, appId))
         return addOn;
-    throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ActionError */ .l({
+    throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ActionError */ .lZ({
         code: 'add-on-of-other-app',
         message: `Add-on ${id} does not belong to app ${appId}; it is sold in ${appsOf(addOn).join(', ') || 'no app'}.`,
         todo: 'Correct app-id or add-on. An add-on needs no app-id.',
@@ -689,11 +689,12 @@ const overriddenPlatforms = [
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   M: () => (/* binding */ isAssetName),
-/* harmony export */   S: () => (/* binding */ assetName)
+/* harmony export */   MN: () => (/* binding */ isAssetName),
+/* harmony export */   SM: () => (/* binding */ assetName)
 /* harmony export */ });
+/* unused harmony export assetHash */
 /** Kinds of files that a submission may name besides packages, by extension. */
-const pattern = /^asset_[-a-z0-9]{1,40}\.[0-9a-f]{12}\.(?:png|mp4|mov)$/i;
+const pattern = /^asset_[-a-z0-9]{1,40}\.([0-9a-f]{12})\.(?:png|mp4|mov)$/i;
 /**
  * Name in the archive of an image or trailer: `asset_main-window.0123456789ab.png`. Like a package's it carries
  * the file's identity, so that a later run knows its own draft and what the Store already has. ASCII.
@@ -714,6 +715,10 @@ function assetName(fileName, sha256) {
 /** True for a name that `assetName` gave. */
 function isAssetName(fileName) {
     return pattern.test(fileName);
+}
+/** The first twelve hexadecimal digits of the file's SHA-256, in lower case, from a name that `assetName` gave; else `undefined`. */
+function assetHash(fileName) {
+    return pattern.exec(fileName)?.[1]?.toLowerCase();
 }
 
 
@@ -834,7 +839,7 @@ function notDeletable(target, pending) {
     });
 }
 function busy(code, what) {
-    return new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ActionError */ .l({ ...what, code, result: 'busy' });
+    return new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ActionError */ .lZ({ ...what, code, result: 'busy' });
 }
 
 
@@ -915,7 +920,7 @@ function holds(submission, fileName) {
 /** Images and trailers carry no name of the app: their form and hash alone say that a run of ours named them. */
 function isOurName(fileName, identityName) {
     const name = (0,_document_packages_js__WEBPACK_IMPORTED_MODULE_4__/* .baseName */ .Fl)(fileName);
-    if ((0,_packages_asset_name_js__WEBPACK_IMPORTED_MODULE_6__/* .isAssetName */ .M)(name))
+    if ((0,_packages_asset_name_js__WEBPACK_IMPORTED_MODULE_6__/* .isAssetName */ .MN)(name))
         return true;
     return (0,_packages_name_js__WEBPACK_IMPORTED_MODULE_1__/* .parseArchiveName */ .L)(name)?.name.toLowerCase() === identityName.toLowerCase();
 }

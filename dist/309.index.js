@@ -538,22 +538,14 @@ async function entriesOf(folder) {
  * written on Windows works elsewhere; a line that begins with `#` is a comment.
  * @param workspace Absolute folder that relative lines start from.
  * @param api `path.win32` for paths of Windows.
- * @throws ActionError `wrong-pattern` for a line with `..`, and where no line names a file.
+ * @throws ActionError `wrong-pattern` for a line with `..`.
  */
 function parsePatterns(patterns, workspace, api = external_node_path_) {
-    const lines = patterns
+    return patterns
         .split(/[\r\n]+/)
         .map((line) => line.trim())
         .filter((line) => line !== '' && !line.startsWith('#'))
         .map((line) => parseLine(line, workspace, api));
-    if (lines.every((line) => line.excludes)) {
-        throw new lib_errors/* ActionError */.l({
-            code: 'wrong-pattern',
-            message: 'The input packages names no file: it has no line, or only lines that exclude.',
-            todo: 'Name the package files, for example with AppPackages/**/*.msixbundle.',
-        });
-    }
-    return lines;
 }
 function parseLine(line, workspace, api) {
     const [marks = ''] = /^[!\s]*/.exec(line) ?? [];
@@ -565,7 +557,7 @@ function parseLine(line, workspace, api) {
         .split(api.sep)
         .filter((segment) => segment !== '' && segment !== '.');
     if (segments.includes('..')) {
-        throw new lib_errors/* ActionError */.l({
+        throw new lib_errors/* ActionError */.lZ({
             code: 'wrong-pattern',
             message: `The line "${text}" of the input packages goes up a folder ("..").`,
             todo: 'Name files in the workspace or in RUNNER_TEMP, relative to the workspace or absolute.',
@@ -864,11 +856,9 @@ async function findPackages(options) {
     findings.push(...wrongKind(matches, workspace));
     const [first] = findings;
     if (first !== undefined) {
-        throw new lib_errors/* ActionError */.l({
+        throw new lib_errors/* ActionError */.lZ({
             code: first.rule,
-            message: findings.length === 1
-                ? first.message
-                : `${findings.length} problems with the files that the input packages matches.`,
+            message: (0,lib_errors/* messageOfFindings */.RB)(findings),
             todo: 'Narrow the lines of packages, or exclude files with lines that begin with !.',
             findings,
         });
@@ -888,9 +878,9 @@ async function search(lines) {
         return (await globber.glob()).sort();
     }
     catch (error) {
-        throw new lib_errors/* ActionError */.l({
+        throw new lib_errors/* ActionError */.lZ({
             code: 'package-search-failed',
-            message: `The search for package files failed: ${(0,lib_errors/* messageOf */.b)(error)}`,
+            message: `The search for package files failed: ${(0,lib_errors/* messageOf */.bD)(error)}`,
             todo: 'Check the lines of packages, and that the folders they name can be read.',
             cause: error,
         });
@@ -929,9 +919,9 @@ async function notFound(missing, lines, places) {
             : await explainMissing(line, places);
         findings.push({ rule: 'no-package-found', severity: 'error', message });
     }
-    return new lib_errors/* ActionError */.l({
+    return new lib_errors/* ActionError */.lZ({
         code: 'no-package-found',
-        message: findings.map((each) => each.message).join(' '),
+        message: (0,lib_errors/* messageOfFindings */.RB)(findings),
         todo: 'Correct the input packages: globs, one per line, relative to the workspace.',
         findings,
     });

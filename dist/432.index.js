@@ -88,7 +88,7 @@ async function readPendingRelease(store, target, published, pending) {
 function notPublishedYet({ id, version, status }) {
     const name = version ?? `submission ${id}`;
     if (!isOnItsWay(status)) {
-        return new errors/* ActionError */.l({
+        return new errors/* ActionError */.lZ({
             code: 'not-published',
             result: 'refused',
             message: (0,states/* isDraft */.Qx)(status)
@@ -97,7 +97,7 @@ function notPublishedYet({ id, version, status }) {
             todo: 'Publish it first; its rollout begins then.',
         });
     }
-    return new errors/* ActionError */.l({
+    return new errors/* ActionError */.lZ({
         code: 'not-published-yet',
         result: 'busy',
         message: `${name} is not published yet (${status}), so its rollout has not begun.`,
@@ -109,7 +109,7 @@ function isOnItsWay(status) {
 }
 /** An error of a run that must not change the rollout. */
 function refused(code, message, todo) {
-    return new errors/* ActionError */.l({ code, result: 'refused', message, todo });
+    return new errors/* ActionError */.lZ({ code, result: 'refused', message, todo });
 }
 
 // EXTERNAL MODULE: ./lib/commands/steps/find-target.js
@@ -214,7 +214,7 @@ function whatInstead(state, { action }) {
         : 'There is nothing to halt: everyone is offered the packages already. To replace them, publish a higher version.';
 }
 function notTaken(after, wanted) {
-    return new errors/* ActionError */.l({
+    return new errors/* ActionError */.lZ({
         code: 'rollout-not-taken',
         result: 'rejected',
         message: `The Store accepted the change (${wanted.action}), but returns ${share(after)}, ${after.packageRolloutStatus} after it.`,
@@ -277,7 +277,7 @@ async function findFlight(store, appId, name) {
     if (flights.length === 0)
         await store.getApplication(appId);
     const list = flights.map((each) => `"${each.friendlyName}" (${each.flightId})`).join(', ');
-    throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ActionError */ .l(first === undefined
+    throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ActionError */ .lZ(first === undefined
         ? {
             code: 'flight-not-found',
             message: `App ${appId} has no flight "${name}". ${flights.length === 0 ? 'It has no flights.' : `Its flights: ${list}.`}`,
@@ -298,7 +298,7 @@ async function findAddOn(store, { addOn: text, appId }) {
     const [first, second] = found;
     if (first !== undefined && second === undefined)
         return first.id;
-    throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ActionError */ .l({
+    throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ActionError */ .lZ({
         code: 'add-on-not-found',
         message: first === undefined
             ? `There is no add-on "${text}"${appId === undefined ? '' : ` for app ${appId}`}. There ${addOns.length === 1 ? 'is' : 'are'} ${(0,_text_format_js__WEBPACK_IMPORTED_MODULE_3__/* .plural */ .LS)(addOns.length, 'add-on')} in this account${listed(addOns)}.`
@@ -310,13 +310,13 @@ async function findAddOn(store, { addOn: text, appId }) {
 }
 async function addOnOfId(store, id, appId) {
     const addOn = await store.getAddOn(id).catch((error) => {
-        if (error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ActionError */ .l && error.status === 404)
+        if (error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ActionError */ .lZ && error.status === 404)
             return undefined;
         throw error;
     });
     if (addOn === undefined || isOf(addOn, appId))
         return addOn;
-    throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ActionError */ .l({
+    throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ActionError */ .lZ({
         code: 'add-on-of-other-app',
         message: `Add-on ${id} does not belong to app ${appId}; it is sold in ${appsOf(addOn).join(', ') || 'no app'}.`,
         todo: 'Correct app-id or add-on. An add-on needs no app-id.',
@@ -399,7 +399,7 @@ async function unlessGone(reading) {
         return await reading;
     }
     catch (error) {
-        if (error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ActionError */ .l && error.status === 404)
+        if (error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ActionError */ .lZ && error.status === 404)
             return undefined;
         throw error;
     }

@@ -940,11 +940,8 @@ const versionFormat = {
     check: ({ facts }) => facts.flatMap((each) => {
         const parts = each.version.split('.').map(Number);
         const reasons = [
-            ...(parts.length === 4 ? [] : ['it needs four numbers']),
             ...(parts[0] === 0 ? ['the first number must not be 0'] : []),
-            ...(parts.length === 4 && parts[3] !== 0
-                ? ['the fourth number must be 0: the Store keeps it for itself']
-                : []),
+            ...(parts[3] === 0 ? [] : ['the fourth number must be 0: the Store keeps it for itself']),
         ];
         return reasons.length === 0
             ? []
@@ -1339,10 +1336,9 @@ const languageCodes = new Set(`ar ar-sa ar-ae ar-bh ar-dz ar-eg ar-iq ar-jo ar-k
  */
 function checkLanguage(code, held) {
     const wanted = (0,fold/* foldName */.zN)(code);
-    const present = (held ?? []).map((each) => ({ each, key: (0,fold/* foldName */.zN)(each) }));
-    if (present.some(({ key }) => key === wanted))
+    if (held?.some((each) => (0,fold/* foldName */.zN)(each) === wanted))
         return undefined;
-    const neighbour = present.find(({ key }) => isNeighbour(wanted, key))?.each;
+    const neighbour = neighbourOf(code, held ?? []);
     if (neighbour !== undefined) {
         return {
             severity: 'error',
@@ -1358,6 +1354,18 @@ function checkLanguage(code, held) {
         },
     };
 }
+/** The language of the Store that a code stands next to (`en-us` for `en`, `pt-br` for `pt_BR`), as the Store spells it. */
+function neighbourOf(code, held) {
+    const wanted = (0,fold/* foldName */.zN)(code);
+    return held.find((each) => isNeighbour(wanted, (0,fold/* foldName */.zN)(each)));
+}
+/** The language code that is meant perhaps, for one that the Store does not accept. @param held languages that the Store has */
+function nearestLanguage(code, held) {
+    const hyphenated = (0,fold/* foldName */.zN)(code).replaceAll('_', '-');
+    return languageCodes.has(hyphenated)
+        ? hyphenated
+        : (0,nearest/* nearestName */.q)((0,fold/* foldName */.zN)(code), [...held, ...languageCodes]);
+}
 function newLanguage(held) {
     return held === undefined || held.length === 0
         ? undefined
@@ -1367,10 +1375,7 @@ function newLanguage(held) {
         };
 }
 function advice(wanted, held) {
-    const hyphenated = wanted.replaceAll('_', '-');
-    const guess = languageCodes.has(hyphenated)
-        ? hyphenated
-        : (0,nearest/* nearestName */.q)(wanted, [...(held ?? []), ...languageCodes]);
+    const guess = nearestLanguage(wanted, held ?? []);
     const hint = guess === undefined ? '' : `Did you mean ${guess}? `;
     return `${hint}The codes are listed at https://learn.microsoft.com/windows/apps/publish/publish-your-app/supported-languages.`;
 }
@@ -1819,7 +1824,7 @@ var partner_center = __webpack_require__(92593);
 function rejected(target, id, seen) {
     const errors = (seen.statusDetails?.errors ?? []).filter((each) => each.code !== 'None');
     const reports = (seen.statusDetails?.certificationReports ?? []).flatMap((each) => each.reportUrl ? [(0,url/* withoutQuery */.j$)(each.reportUrl)] : []);
-    return new lib_errors/* ActionError */.l({
+    return new lib_errors/* ActionError */.lZ({
         code: 'rejected',
         result: 'rejected',
         message: errors.length === 0
@@ -1834,7 +1839,7 @@ function rejected(target, id, seen) {
 }
 /** Of a submission that another run committed. */
 function draftAgain(target, id) {
-    return new lib_errors/* ActionError */.l({
+    return new lib_errors/* ActionError */.lZ({
         code: 'commit-forgotten',
         result: 'rejected',
         message: `Submission ${id} is a draft again: the Store forgot its commit.`,
@@ -1844,7 +1849,7 @@ function draftAgain(target, id) {
 }
 /** Of a submission that this run has committed once more. */
 function forgotten(target, id) {
-    return new lib_errors/* ActionError */.l({
+    return new lib_errors/* ActionError */.lZ({
         code: 'commit-forgotten',
         result: 'rejected',
         message: `The Store accepted the commit of submission ${id} twice and forgot it twice: it is still a draft.`,
@@ -1854,7 +1859,7 @@ function forgotten(target, id) {
 }
 /** @param gone file names */
 function packagesDropped(target, id, gone) {
-    return new lib_errors/* ActionError */.l({
+    return new lib_errors/* ActionError */.lZ({
         code: 'packages-dropped',
         result: 'rejected',
         message: `The Store dropped packages from submission ${id} without saying why: ${gone.join(', ')}. The old packages are in review.`,
@@ -1864,7 +1869,7 @@ function packagesDropped(target, id, gone) {
 }
 /** @param failure what the Store answered to the look */
 function submissionGone(id, { correlationId }) {
-    return new lib_errors/* ActionError */.l({
+    return new lib_errors/* ActionError */.lZ({
         code: 'submission-gone',
         result: 'rejected',
         message: `Submission ${id} is gone: it was deleted after it was committed.`,
@@ -1877,7 +1882,7 @@ function submissionGone(id, { correlationId }) {
 function timedOut({ target, submission: { id }, goal, timeoutMinutes }, seen) {
     if (goal === 'committed')
         return unseen(target, id);
-    return new lib_errors/* ActionError */.l({
+    return new lib_errors/* ActionError */.lZ({
         code: 'timed-out',
         result: 'timed-out',
         message: `Submission ${id} was committed, but is not ${goal} after ${timeoutMinutes} minutes: it is ${whereItIs(seen.status)}. That is not a rejection.`,
@@ -1900,7 +1905,7 @@ function whereItIs(status) {
 }
 /** Of a commit that the Store accepted. */
 function unseen(target, id) {
-    return new lib_errors/* ActionError */.l({
+    return new lib_errors/* ActionError */.lZ({
         code: 'commit-unseen',
         result: 'timed-out',
         message: `The Store accepted the commit of submission ${id}, but it was never seen as committed.`,
@@ -2013,7 +2018,7 @@ async function readStatus({ store }, target, id) {
         return await store.getStatus(target, id);
     }
     catch (error) {
-        throw error instanceof lib_errors/* ActionError */.l && error.status === 404 ? submissionGone(id, error) : error;
+        throw error instanceof lib_errors/* ActionError */.lZ && error.status === 404 ? submissionGone(id, error) : error;
     }
 }
 /** Repeats `body` until no outage prevents it; throws the outage's error if the patience ends first. */
@@ -2468,13 +2473,13 @@ const nothingToPublish = {
     check: ({ plan }) => {
         if ((0,submission_plan/* isEmptyPlan */.lM)(plan)) {
             return [
-                (0,check/* error */.z3)('There is no new package and no other change: nothing to publish. Check which files the input packages matches.'),
+                (0,check/* error */.z3)('There is no new package and no other change, so there is nothing to publish. Check the inputs.'),
             ];
         }
         const leavesNothing = plan.packages.length > 0 && (0,submission_plan/* resultingNames */.Ip)(plan).length === 0;
         return leavesNothing
             ? [
-                (0,check/* error */.z3)('The submission would remove every package and add none. Check which files the input packages matches, or set existing-packages to keep-all.'),
+                (0,check/* error */.z3)('The submission would remove every package and add none. This is a bug in this action; please report it.'),
             ]
             : [];
     },
@@ -2491,7 +2496,7 @@ const coverageVanishes = {
         return lost.length === 0
             ? []
             : [
-                (0,check/* error */.z3)(`Customers on ${who} would no longer get a package. Add a package for them, or set existing-packages to remove-all to leave them without.`),
+                (0,check/* error */.z3)(`Customers on ${who} would no longer get a package, although existing-packages does not ask for that. This is a bug in this action; please report it.`),
             ];
     },
 };
@@ -2771,14 +2776,11 @@ function publishedAlready({ published, plan }) {
 
 // EXTERNAL MODULE: ./lib/submission/rollout.js
 var submission_rollout = __webpack_require__(68817);
-// EXTERNAL MODULE: ./lib/text/format.js
-var format = __webpack_require__(23808);
 // EXTERNAL MODULE: ./lib/upload/url.js
 var url = __webpack_require__(87176);
 // EXTERNAL MODULE: ./lib/commands/steps/release.js
 var steps_release = __webpack_require__(64023);
 ;// CONCATENATED MODULE: ./lib/commands/steps/judge.js
-
 
 
 
@@ -2881,10 +2883,10 @@ function refuseOn(findings) {
     const errors = findings.filter((finding) => finding.severity === 'error');
     if (errors.length === 0)
         return;
-    throw new lib_errors/* ActionError */.l({
+    throw new lib_errors/* ActionError */.lZ({
         code: 'refused',
         result: 'refused',
-        message: `${(0,format/* plural */.LS)(errors.length, 'check')} failed. Nothing was submitted.`,
+        message: (0,lib_errors/* messageOfFindings */.RB)(errors),
         findings: errors,
     });
 }
@@ -3271,7 +3273,7 @@ function uncounted(file, more, severity) {
 const lasting = ['network-untrusted', 'network-answer-too-large'];
 /** True for a failure that says nothing of the submission: no response, or one that is known to pass. */
 function isOutage(error) {
-    if (!(error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ActionError */ .l))
+    if (!(error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ActionError */ .lZ))
         return false;
     if (error.code.endsWith('-answer-unreadable'))
         return true;
@@ -3287,7 +3289,7 @@ function isPassing(error) {
     return isOutage(error) || (error instanceof StoreError && error.status === 403);
 }
 /** A call to the Store that failed. */
-class StoreError extends _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ActionError */ .l {
+class StoreError extends _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ActionError */ .lZ {
     /** `no`: the Store refused, or never saw the request. `unknown`: it may have done what was asked. */
     executed;
     /** Milliseconds that the Store asked to wait. */
@@ -4287,7 +4289,7 @@ function checkUploadUrl(url, rules) {
     const problem = urlProblem(url, rules);
     if (problem === undefined)
         return (0,_http_query_js__WEBPACK_IMPORTED_MODULE_1__/* .usableUrl */ .ss)(url);
-    throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ActionError */ .l({
+    throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ActionError */ .lZ({
         code: 'bad-upload-url',
         result: 'refused',
         message: `The Store returned an unexpected upload URL; packages were not sent to it: ${problem}.`,

@@ -54,7 +54,7 @@ function openDraft({ learn, logger, step, store }, target, { decision, situation
     return step(commands_run/* createStage */.xS, async () => {
         const draft = await open();
         learn('submission', draft);
-        logger.info(`Submission ${draft.id}: ${(0,partner_center/* pageOfSubmission */.BX)(target, draft.id) ?? 'see Partner Center'}`);
+        logger.info([`Submission ${draft.id}`, (0,partner_center/* pageOfSubmission */.BX)(target, draft.id)].filter(Boolean).join(': '));
         return draft;
     });
 }
@@ -66,10 +66,10 @@ function untouched(target, { app, published }, draft) {
     throw (0,slot_errors/* draftTaken */.hJ)(target, draft);
 }
 /** Step 7: sends the whole document. */
-async function updateDraft({ logger, step, store }, { target, id, plan, requested }) {
+async function updateDraft({ logger, step, store }, { target, id, plan }) {
     await step('Update the submission', async () => {
         await store.update(target, id, plan.document).catch((error) => {
-            throw asksForMandatoryUpdate(error, plan) ? withoutMandatoryUpdate(error, requested) : error;
+            throw asksForMandatoryUpdate(error, plan) ? withoutMandatoryUpdate(error) : error;
         });
         logger.info(`The Store accepted the new document of submission ${id}.`);
     });
@@ -80,13 +80,12 @@ function asksForMandatoryUpdate(error, { changes, document }) {
         changes.some(({ path }) => /^packageDeliveryOptions(?:$|\.(?:isM|m)andatoryUpdate)/.test(path));
     return isAsked && error instanceof store_error/* StoreError */.AD && error.code === 'store-feature-unsupported';
 }
-function withoutMandatoryUpdate(refused, { mandatoryUpdate }) {
-    const where = mandatoryUpdate === undefined ? 'isMandatoryUpdate from submission-patch' : 'the input mandatory-update';
+function withoutMandatoryUpdate(refused) {
     const { code, executed, quote, link, status, serviceCode, correlationId, retryAfter } = refused;
     return new store_error/* StoreError */.AD({
         code,
         message: 'While updating the submission: this run asks for a mandatory update, and the submission API does not support those for this app.',
-        todo: `Remove ${where}, then run this again. A mandatory update can only be set in Partner Center.`,
+        todo: 'Remove the input mandatory-update, then run this again. A mandatory update can only be set in Partner Center.',
         ...{ executed, quote, link, status, serviceCode, correlationId, retryAfter },
     });
 }
@@ -101,7 +100,7 @@ async function withDraft(run, draft, body) {
         return await body();
     }
     catch (error) {
-        if (!(error instanceof lib_errors/* ActionError */.l))
+        if (!(error instanceof lib_errors/* ActionError */.lZ))
             throw error;
         if (error.result === 'refused')
             await discard(run, draft);
@@ -119,7 +118,7 @@ async function discard({ learn, logger, store }, { target, id }) {
         logger.info(`Deleted draft ${id} again: nothing was submitted.`);
     }
     catch (error) {
-        logger.warning(`Draft ${id} of this run could not be deleted (${(0,lib_errors/* messageOf */.b)(error)}). The next run deletes it.`);
+        logger.warning(`Draft ${id} of this run could not be deleted (${(0,lib_errors/* messageOf */.bD)(error)}). The next run deletes it.`);
     }
 }
 
@@ -280,7 +279,7 @@ function refuseFirst(target, { published, pending }, findings) {
     const todo = 'Finish the first submission, with the age rating questionnaire, in Partner Center, then run this again.';
     const errors = findings.filter(({ severity }) => severity === 'error');
     const first = { rule: 'store-app-not-ready', severity: 'error', message: `${message} ${todo}` };
-    throw new lib_errors/* ActionError */.l({
+    throw new lib_errors/* ActionError */.lZ({
         code: 'store-app-not-ready',
         result: 'refused',
         message,
@@ -601,6 +600,9 @@ const imageTypes = new Map([
 /** Sizes of an add-on's icon and of a trailer's thumbnail. */
 const iconSize = { exactly: ['300x300'] };
 const thumbnailSize = { exactly: ['1920x1080'] };
+/** Largest files that the Store accepts, in bytes (store-api.md §8.2). */
+const largestPicture = 50_000_000;
+const largestVideo = 2_000_000_000;
 const typesInUse = [...imageTypes].filter(([, type]) => type !== retired).map(([name]) => name);
 /** What is wrong with an image's type, or with its absence. */
 function checkImageType(type) {
@@ -1083,12 +1085,13 @@ var __disposeResources = (undefined && undefined.__disposeResources) || (functio
 
 
 
+
 /** Extensions and largest sizes in bytes that the Store accepts (store-api.md §8.2). */
 const limits = {
-    image: { extensions: ['.png'], largest: 50_000_000 },
-    icon: { extensions: ['.png'], largest: 50_000_000 },
-    thumbnail: { extensions: ['.png'], largest: 50_000_000 },
-    video: { extensions: ['.mp4', '.mov'], largest: 2_000_000_000 },
+    image: { extensions: ['.png'], largest: largestPicture },
+    icon: { extensions: ['.png'], largest: largestPicture },
+    thumbnail: { extensions: ['.png'], largest: largestPicture },
+    video: { extensions: ['.mp4', '.mov'], largest: largestVideo },
 };
 /**
  * Reads a file that a patch names, once.
@@ -1122,7 +1125,7 @@ async function readAsset(file, workspace) {
             if ((0,regular_file/* stampOf */.Zs)(await handle.stat({ bigint: true })) !== stamp) {
                 return { problem: 'was changed while it was read. Let the build finish first.' };
             }
-            const archiveName = (0,asset_name/* assetName */.S)(external_node_path_.posix.basename(relative), sha256);
+            const archiveName = (0,asset_name/* assetName */.SM)(external_node_path_.posix.basename(relative), sha256);
             return { path: place, fileName: file.fileName, archiveName, size, sha256, crc32, stamp };
         }
         catch (e_1) {
@@ -1138,7 +1141,7 @@ async function readAsset(file, workspace) {
     catch (error) {
         if (error instanceof regular_file/* NotRegularFile */.k1)
             return { problem: `can't be used: ${error.message}.` };
-        return { problem: `can't be read: ${(0,lib_errors/* messageOf */.b)(error)}` };
+        return { problem: `can't be read: ${(0,lib_errors/* messageOf */.bD)(error)}` };
     }
 }
 function pngProblem(file, header) {
@@ -1474,7 +1477,7 @@ async function readPatch(run, { submissionPatch: file, requested, target }) {
     return await step('Submission patch', async () => {
         const source = parsePatch(await readText(file, workspace), file.replaceAll('\\', '/'));
         if ('findings' in source)
-            throw invalid(file, source.findings);
+            throw invalid(source.findings);
         for (const text of (0,notes/* notesIn */.PH)(source.value).flatMap(notes_secrets/* secretTextsOf */.I))
             logger.mask(text);
         await warnOfNotes(run, source, file);
@@ -1486,10 +1489,11 @@ async function readPatch(run, { submissionPatch: file, requested, target }) {
             logger.info(`${fileName}: ${(0,format/* formatBytes */.z3)(size)}, will be uploaded as ${archiveName}`);
         }
         learn('assets', unique);
+        const about = { source, target: target.kind, inputs: (0,table/* pathsSetBy */.Qt)(requested), unusable };
         return {
             document: withFileNames(source, ({ fileName }) => assets.get(fileName)?.archiveName ?? fileName),
             assets: unique,
-            check: onceFor((present) => checkPatch({ source, target: target.kind, present, inputs: (0,table/* pathsSetBy */.Qt)(requested), unusable })),
+            check: onceFor((present) => checkPatch({ ...about, present })),
         };
     });
 }
@@ -1547,18 +1551,18 @@ async function readText(file, workspace) {
         return (0,regular_file/* textOf */.b6)(await (0,regular_file/* readRegularFile */.XF)(place, largestPatch));
     }
     catch (error) {
-        throw unreadable(file, `can't be read: ${(0,lib_errors/* messageOf */.b)(error)}.`);
+        throw unreadable(file, `can't be read: ${(0,lib_errors/* messageOf */.bD)(error)}.`);
     }
 }
 function unreadable(file, why) {
     const message = `The submission patch ${file} ${why}`;
-    return invalid(file, [{ rule: 'patch-file', severity: 'error', message }]);
+    return invalid([{ rule: 'patch-file', severity: 'error', message }]);
 }
-function invalid(file, findings) {
-    return new lib_errors/* ActionError */.l({
+function invalid(findings) {
+    return new lib_errors/* ActionError */.lZ({
         code: 'invalid-patch',
         result: 'refused',
-        message: `${(0,format/* plural */.LS)(findings.length, 'problem')} in the submission patch ${file}. Nothing was submitted.`,
+        message: (0,lib_errors/* messageOfFindings */.RB)(findings),
         findings,
     });
 }
@@ -1637,7 +1641,7 @@ async function clearSlot({ learn, logger, step, store }, target, decision) {
         }
         catch (error) {
             // That submission still holds the slot, so the record says which it is.
-            if (error instanceof lib_errors/* ActionError */.l && error.result === 'busy')
+            if (error instanceof lib_errors/* ActionError */.lZ && error.result === 'busy')
                 learn('submission', pending);
             throw error;
         }
@@ -1676,18 +1680,17 @@ const meanings = new Map([
     ['ENOENT', 'it is no longer there (ENOENT)'],
     ['ENOTDIR', 'a file has taken the place of its folder (ENOTDIR)'],
     ['ELOOP', 'a link has taken its place (ELOOP)'],
-    ['EACCES', 'this user may no longer read it (EACCES)'],
 ]);
 /** Why a file can no longer be opened, without the system's sentence, which repeats the path. */
 function whyUnreadable(error) {
     const code = typeof error === 'object' && error !== null && 'code' in error ? error.code : undefined;
-    return (typeof code === 'string' ? meanings.get(code) : undefined) ?? (0,lib_errors/* messageOf */.b)(error);
+    return (typeof code === 'string' ? meanings.get(code) : undefined) ?? (0,lib_errors/* messageOf */.bD)(error);
 }
 /** Says that a file is another than the one inspected. @param how a half-sentence */
 function changed(entry, how) {
-    return new lib_errors/* ActionError */.l({
+    return new lib_errors/* ActionError */.lZ({
         code: 'package-changed',
-        message: `The file for "${entry.name}" is no longer the one that was inspected at the start of the run: ${how} (${entry.path}). Nothing of this upload was committed.`,
+        message: `${entry.path} has changed since this run inspected it: ${how}. Nothing of this upload was committed.`,
         todo: 'Make sure that nothing modifies the packages during the run, and run this again.',
     });
 }
@@ -1829,6 +1832,10 @@ function entryNameProblem(name) {
     }
     return undefined;
 }
+/** True for a name that can be an entry of the archive. */
+function isEntryName(name) {
+    return entryNameProblem(name) === undefined;
+}
 function partProblem(part) {
     if (part === '')
         return 'has an empty part between two separators or at its end';
@@ -1871,11 +1878,10 @@ function findClash(names) {
  */
 
 
-
 /**
  * Lays the entries out in the order given, stored without compression: packages are zips already, so deflating
  * them costs a core and saves nothing (upload.md). Equal entries give equal bytes.
- * @throws ActionError `bad-entry-name` with every name that a reader on Windows would stumble over.
+ * @throws RangeError for names that a reader on Windows would refuse or change.
  */
 function layoutArchive(entries) {
     if (entries.length === 0)
@@ -1937,24 +1943,11 @@ function cutSegment(segment, start, end) {
         ? { ...segment, offset, length, bytes: segment.bytes.subarray(skipped, skipped + length) }
         : { ...segment, offset, length, from: segment.from + skipped };
 }
+/** Names in the archive are made by this action: a wrong one is a fault of this program. */
 function checkNames(names) {
-    const problems = names.flatMap((name) => {
-        const problem = entryNameProblem(name);
-        return problem === undefined ? [] : [`${JSON.stringify(name)} ${problem}`];
-    });
-    const clash = findClash(names);
-    if (clash !== undefined) {
-        const [one, other] = clash.map((name) => JSON.stringify(name));
-        problems.push(`${one} and ${other} would be the same file on Windows, or one a folder of the other`);
-    }
-    if (problems.length === 0)
-        return;
-    throw new lib_errors/* ActionError */.l({
-        code: 'bad-entry-name',
-        result: 'refused',
-        message: `Some file names can't be used in the archive for the Store: ${problems.join('; ')}.`,
-        todo: 'Rename these files.',
-    });
+    const wrong = [...names.filter((name) => !isEntryName(name)), ...(findClash(names) ?? [])];
+    if (wrong.length > 0)
+        throw new RangeError(`Bad names of entries: ${JSON.stringify(wrong)}`);
 }
 /** Sizes and checksums come from our own reading of the files: a wrong one is a fault of this program. */
 function checkNumbers(entry) {
@@ -2017,7 +2010,7 @@ async function readSegment({ entry, from }, target) {
         await checkStamp(entry, file);
     }
     catch (error) {
-        throw error instanceof lib_errors/* ActionError */.l ? error : changed(entry, whyUnreadable(error));
+        throw error instanceof lib_errors/* ActionError */.lZ ? error : changed(entry, whyUnreadable(error));
     }
     finally {
         await file?.close();
@@ -2074,16 +2067,11 @@ class ContentProof {
     }
     /**
      * To be called before the commit.
-     * @throws ActionError `package-changed` unless every byte was taken and every file is the one inspected.
+     * @throws RangeError unless every byte was taken: `take` has refused a file that is not the one inspected.
      */
     verify() {
-        for (const entry of this.#layout.entries) {
-            if (entry.size === 0 && entry.sha256 === sha256OfNothing)
-                continue;
-            if (!this.#proven.has(entry))
-                throw changed(entry, 'its SHA-256 is different');
-        }
-        if (this.#position !== this.#layout.size)
+        const isProven = this.#layout.entries.every((entry) => entry.size === 0 ? entry.sha256 === sha256OfNothing : this.#proven.has(entry));
+        if (!isProven || this.#position !== this.#layout.size)
             throw new RangeError('Not all of the archive was hashed.');
     }
     #takeFile({ entry, from, length }, bytes) {
@@ -2218,10 +2206,10 @@ function explainFailure(what, failures, circumstances) {
         throw new RangeError('Nothing failed.');
     const known = { status: last.status, serviceCode: last.code };
     if (last.status === 403)
-        return new lib_errors/* ActionError */.l({ ...known, ...refusal(last, circumstances) });
+        return new lib_errors/* ActionError */.lZ({ ...known, ...refusal(last, circumstances) });
     const attempts = failures.length === 1 ? '' : ` after ${failures.length} attempts`;
     const text = last.status === undefined || last.message === '' ? '' : `: ${last.message}`;
-    return new lib_errors/* ActionError */.l({
+    return new lib_errors/* ActionError */.lZ({
         ...known,
         code: 'upload-failed',
         message: `${what} could not be sent to ${hostOf(circumstances.url)}${wayOf(last)}${attempts}: ${last.summary}${text}${requestIdOf(last)}.`,
@@ -2395,8 +2383,8 @@ var upload_url = __webpack_require__(87176);
 /**
  * Sends the entries as one ZIP to the submission's blob: blocks in parallel, straight from the files, each with its
  * MD5, and committed only if the SHA-256 of every file, as sent, is that of its inspection.
- * @throws ActionError `upload-refused` (the URL is not accepted), `upload-failed`, `package-changed`,
- *   `bad-entry-name`; the signal's reason when it aborts.
+ * @throws ActionError `upload-refused` (the URL is not accepted), `upload-failed`, `package-changed`;
+ *   the signal's reason when it aborts.
  */
 async function uploadArchive(options, tuning = {}) {
     const layout = layoutArchive(options.entries);
@@ -2488,7 +2476,7 @@ class ArchiveUpload {
             await this.#putBlockList();
         }
         catch (error) {
-            if (!(error instanceof lib_errors/* ActionError */.l) || error.serviceCode !== 'InvalidBlockList')
+            if (!(error instanceof lib_errors/* ActionError */.lZ) || error.serviceCode !== 'InvalidBlockList')
                 throw error;
             // The service lost blocks that it had confirmed (store-faults.md B09): once more, from the files.
             this.#options.logger.warning('The blob service does not know all blocks; all of them are sent again.');
@@ -2504,7 +2492,7 @@ class ArchiveUpload {
             await this.#send('The list of blocks', 0, (limits) => blob.commit(this.#ids, limits));
         }
         catch (error) {
-            if (!(error instanceof lib_errors/* ActionError */.l) || !mayBeDone(error))
+            if (!(error instanceof lib_errors/* ActionError */.lZ) || !mayBeDone(error))
                 throw error;
             // The list may have arrived although its response did not. The ids name the content, so a look is proof.
             const { answer } = await this.#send('The look at the blob', 0, (limits) => blob.committed(limits)).catch(() => {
@@ -2588,7 +2576,7 @@ async function uploadFiles(run, { draft, plan, files, storeApiUrl }) {
 function uploadUrlOf(draft, allowLoopback) {
     if (draft.fileUploadUrl)
         return (0,upload_url/* checkUploadUrl */.H)(draft.fileUploadUrl, { allowLoopback });
-    throw new lib_errors/* ActionError */.l({
+    throw new lib_errors/* ActionError */.lZ({
         code: 'no-upload-url',
         message: `The Store gave submission ${draft.id} no upload URL, so the packages can't be sent.`,
         todo: 'Delete that draft in Partner Center, then run this again.',
@@ -2636,7 +2624,7 @@ async function publish(local, packages) {
     const own = await withDraft(run, { target, id: clone.id }, async () => {
         const plan = planOnClone(run, { target, release, situation, clone });
         const draft = { target, id: clone.id, plan };
-        await updateDraft(run, { ...draft, requested: inputs.requested });
+        await updateDraft(run, draft);
         await uploadFiles(run, { draft: clone, plan, files: (0,steps_release/* filesOf */.R8)(release), storeApiUrl: inputs.storeApiUrl });
         return { target, plan, submission: await (0,commit/* commitDraft */.f)(run, draft) };
     });
@@ -2708,7 +2696,7 @@ async function unlessGone(reading) {
         return await reading;
     }
     catch (error) {
-        if (error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ActionError */ .l && error.status === 404)
+        if (error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ActionError */ .lZ && error.status === 404)
             return undefined;
         throw error;
     }
@@ -2957,7 +2945,7 @@ function wireErrorOf(error, request) {
     const untrusted = code !== undefined && untrustedCode.test(code);
     return new WireError({
         fault: untrusted ? 'untrusted' : 'lost',
-        message: code ?? (0,_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .messageOf */ .b)(error),
+        message: code ?? (0,_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .messageOf */ .bD)(error),
         sent: untrusted || (code !== undefined && unsentCodes.has(code)) ? 'no' : 'unknown',
         code,
         proxy: proxyOf(request.agent),

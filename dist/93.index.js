@@ -136,8 +136,8 @@ var errors = __webpack_require__(452);
  * @throws ActionError `client-certificate-invalid`. Nothing of the PEM text is in it
  */
 function readCertificate(pem) {
-    const key = certificate_parsed(() => (0,external_node_crypto_.createPrivateKey)(pem), 'the private key can not be read');
-    const certificate = certificate_parsed(() => new external_node_crypto_.X509Certificate(pem), 'the certificate can not be read');
+    const key = certificate_parsed(() => (0,external_node_crypto_.createPrivateKey)(pem), "its private key can't be read");
+    const certificate = certificate_parsed(() => new external_node_crypto_.X509Certificate(pem), "its certificate can't be read");
     checkKey(key, certificate);
     return {
         subject: certificate.subject.replaceAll('\n', ', '),
@@ -153,7 +153,7 @@ function checkCertificate(pem, now) {
     const { subject, thumbprint, validUntil } = readCertificate(pem);
     if (now < validUntil)
         return;
-    throw new errors/* ActionError */.l({
+    throw new errors/* ActionError */.lZ({
         code: 'client-certificate-expired',
         message: `client-certificate: ${subject} (thumbprint ${thumbprint}) expired at ${new Date(validUntil).toISOString()}.`,
         todo: 'Create a new certificate, upload its public part to the application in Entra, and put key and certificate into the secret.',
@@ -162,10 +162,10 @@ function checkCertificate(pem, now) {
 function checkKey(key, certificate) {
     // Assertions are signed by PS256 (proof.ts).
     if (key.asymmetricKeyType !== 'rsa') {
-        throw invalid(`the private key is of the type ${key.asymmetricKeyType ?? 'unknown'}, but Entra accepts only RSA`);
+        throw invalid(`its private key is of type ${key.asymmetricKeyType ?? 'unknown'}, but Entra accepts only RSA`);
     }
     if (!certificate.checkPrivateKey(key)) {
-        throw invalid('the first certificate does not belong to the private key');
+        throw invalid('its first certificate does not belong to its private key');
     }
 }
 function certificate_parsed(parse, what) {
@@ -177,10 +177,10 @@ function certificate_parsed(parse, what) {
     }
 }
 function invalid(what) {
-    return new errors/* ActionError */.l({
+    return new errors/* ActionError */.lZ({
         code: 'client-certificate-invalid',
         message: `client-certificate: ${what}.`,
-        todo: "Give PEM text with its line breaks: the RSA private key without a passphrase, then its certificate, then the issuers' if the application trusts a subject name.",
+        todo: "Pass PEM text with its line breaks: the RSA private key without a passphrase, then its certificate. If the application trusts a subject name and issuer, add the issuers' certificates.",
     });
 }
 
@@ -330,7 +330,7 @@ function explainForm(claims) {
 function explainPullRequest({ sub }) {
     if (!sub.endsWith(':pull_request'))
         return '';
-    return 'The job runs for a pull request and names no environment: its subject is that of every pull request, so trusting it lets each of them publish. Better give the job an environment, or sign in on pushes and tags only.';
+    return 'This job runs for a pull request and names no environment. Every pull request has this subject, so a credential for it would let each of them publish. Give the job an environment instead, or sign in only on pushes and tags.';
 }
 
 ;// CONCATENATED MODULE: ./lib/auth/refusal.js
@@ -400,14 +400,14 @@ const credentialFailures = [
     {
         code: 'sign-in-assertion-audience',
         when: ({ numbers, description }) => numbers.includes(700023) && /audience/i.test(description),
-        why: 'the assertion was made for another sign-in address than the one that checked it',
+        why: 'the assertion was made for a different sign-in address than the one that received it',
         todo: 'Check login-url (leave it out for Microsoft), and that no proxy sends the sign-in to another address.',
         link: entraPages.codes,
     },
     {
         code: 'sign-in-federation-policy',
         numbers: [7002381],
-        why: "a policy of the tenant takes GitHub's tokens only from repositories of certain enterprises",
+        why: "a policy of the tenant accepts GitHub's tokens only from certain enterprises",
         todo: 'Ask an administrator of the tenant, or sign in with client-secret or client-certificate instead.',
         link: entraPages.federation,
     },
@@ -457,7 +457,7 @@ const tenantFailures = [
     {
         code: 'sign-in-tenant-inactive',
         numbers: [5000225],
-        why: 'Microsoft has blocked the Entra tenant because of inactivity, and deletes it 20 days after that',
+        why: 'Microsoft has blocked the Entra tenant because of inactivity, and will delete it 20 days later',
         todo: 'An administrator of the tenant must ask Microsoft to reactivate it within those 20 days. After that, link another tenant to Partner Center and register the application there.',
         link: entraPages.inactiveTenant,
     },
@@ -472,7 +472,7 @@ const tenantFailures = [
     {
         code: 'sign-in-wrong-endpoint',
         numbers: [9001023, 9002332, 90019, 90027, 90124, 90130, 50059, 50194],
-        why: 'the sign-in went to an address for personal accounts or for any tenant, and the Store needs that of one work or school tenant',
+        why: 'the sign-in went to the address for personal accounts or for any tenant, and the Store needs the address of one work or school tenant',
         todo: storeTenant,
         link: entraPages.codes,
     },
@@ -495,7 +495,7 @@ const tenantFailures = [
         code: 'sign-in-unknown-tenant',
         // An address without a tenant was seen to be answered so (store-faults.md A4).
         when: ({ status, error }) => status === 404 && error === '',
-        why: 'the sign-in address does not exist there: either tenant-id or login-url is wrong',
+        why: 'this sign-in address does not exist: either tenant-id or login-url is wrong',
         todo: 'Copy the Directory (tenant) ID from the overview of the application in Entra into tenant-id, and leave login-url out.',
         link: entraPages.apps,
     },
@@ -504,7 +504,7 @@ const tenantFailures = [
         numbers: [7000112],
         when: ({ numbers, description }) => numbers.includes(70001) && /disabled/i.test(description),
         why: 'the application is disabled in this tenant',
-        todo: 'Ask an administrator of the tenant why. To enable it: in Entra, Enterprise applications, open the application, Properties, set "Enabled for users to sign in?" to Yes.',
+        todo: 'Ask an administrator of the tenant why. To enable it, open the application in Entra under Enterprise applications, Properties, and set "Enabled for users to sign in?" to Yes.',
         link: entraPages.codes,
     },
     {
@@ -525,7 +525,7 @@ const tenantFailures = [
     {
         code: 'sign-in-unknown-account',
         numbers: [50034, 50020, 51004],
-        why: 'Entra looked for the account of a person and found none in this tenant',
+        why: 'Entra looked for a user account, and there is none in this tenant',
         todo: 'client-id must be the Application (client) ID of an application, and tenant-id the tenant that it is registered in. Copy both from the overview of the application in Entra.',
         link: entraPages.apps,
     },
@@ -540,15 +540,15 @@ const tenantFailures = [
     {
         code: 'sign-in-asks-for-mfa',
         numbers: [50072, 50074, 50076, 50078, 50079, 53004],
-        why: 'Entra asks for multifactor authentication, which an application can not do',
-        todo: 'Check that client-id is that of an application, and ask an administrator of the tenant which policy asks for it: it must not apply to this application.',
+        why: "Entra requires multifactor authentication, which an application can't do",
+        todo: 'Check that client-id is the ID of an application. Then ask an administrator of the tenant which policy requires it, and to exclude this application from it.',
         link: entraPages.codes,
     },
     {
         code: 'sign-in-tenant-restricted',
         numbers: [50002, 500021, 500022],
         why: "the runner's network lets sign-ins through to certain tenants only (tenant restrictions), and this tenant is not one of them",
-        todo: "Ask the administrator of that network to allow this tenant, or use a runner outside of it (GitHub's own, for example).",
+        todo: 'Ask the administrator of that network to allow this tenant, or use a runner outside that network, such as a GitHub-hosted one.',
         link: entraPages.tenantRestrictions,
     },
     {
@@ -615,7 +615,7 @@ const proxySignIn = {
 };
 const page = {
     code: 'sign-in-page',
-    why: 'a web page came back, which Microsoft Entra does not send. Most likely a proxy or gateway in front of it refused the request',
+    why: 'the response is a web page, which Microsoft Entra never sends. Most likely a proxy or gateway refused the request',
     todo: 'Check login-url (leave it out for Microsoft) and the proxy of the runner, then run this again.',
     link: proxyLink,
 };
@@ -669,14 +669,14 @@ function signInFailure(options) {
     if (seen.kind === 'answer')
         return answerFailure(options, seen);
     const { code, message, todo } = describeNetworkFailure(seen.error, host);
-    return new errors/* ActionError */.l({ code, message: `While signing in: ${redact(message)}.${again(options)}`, todo });
+    return new errors/* ActionError */.lZ({ code, message: `While signing in: ${redact(message)}.${again(options)}`, todo });
 }
 function answerFailure(options, seen) {
     const { host, redact, signIn, job } = options;
     if (seen.status >= 300 && seen.status < 400)
         return redirected(host, seen.location ?? 'nowhere');
     if (seen.status < 300) {
-        return new errors/* ActionError */.l({
+        return new errors/* ActionError */.lZ({
             code: 'sign-in-answer-unreadable',
             message: `While signing in: ${host} responded ${seen.status} without a token.${again(options)}`,
             todo: 'Check login-url, and that no proxy responds in its place; then run this again.',
@@ -687,13 +687,15 @@ function answerFailure(options, seen) {
     const known = causeOf(refusal, signIn.kind);
     const wanted = known.isFederation ? job : undefined;
     const isQuotedSecret = known.code === 'sign-in-wrong-secret' && signIn.kind === 'secret' && (0,ids/* isQuoted */.f5)(signIn.secret);
-    const hint = isQuotedSecret ? 'It has quotation marks at both ends: remove them first. ' : '';
+    const hint = isQuotedSecret
+        ? 'The client secret has quotation marks at both ends: remove them first. '
+        : '';
     const said = [
         `${host} responded ${seen.status}`,
         refusal.error ? ` ${redact(refusal.error)}` : '',
         refusal.description ? `: "${redact(refusal.description)}"` : '.',
     ];
-    return new errors/* ActionError */.l({
+    return new errors/* ActionError */.lZ({
         code: known.code,
         message: `While signing in: ${known.why}.${again(options)}`,
         todo: `${hint}${known.todo} ${wanted === undefined ? '' : redact(explainSubject(wanted))}`.trim(),
@@ -706,9 +708,9 @@ function answerFailure(options, seen) {
     });
 }
 function redirected(host, place) {
-    return new errors/* ActionError */.l({
+    return new errors/* ActionError */.lZ({
         code: 'sign-in-redirected',
-        message: `While signing in: ${host} points to ${place}, which is not followed: the credentials are meant for ${host} only.`,
+        message: `While signing in: ${host} redirects to ${place}. Redirects are not followed: the credentials are for ${host} only.`,
         todo: 'Check login-url, and that no proxy responds in its place.',
     });
 }
@@ -758,20 +760,20 @@ function idTokenFailure({ seen, host, attempts, redact }) {
     const doing = "While asking GitHub for the job's ID token";
     if (seen.kind === 'wire') {
         const { code, message, todo } = describeNetworkFailure(seen.error, host);
-        return new errors/* ActionError */.l({ code, message: `${doing}: ${redact(message)}.${again}`, todo });
+        return new errors/* ActionError */.lZ({ code, message: `${doing}: ${redact(message)}.${again}`, todo });
     }
     if (seen.status === 401 || seen.status === 403) {
-        return new errors/* ActionError */.l({
+        return new errors/* ActionError */.lZ({
             code: 'id-token-refused',
-            message: `${doing}: ${host} responded ${seen.status}. The job may not have one, or has run for too long.`,
+            message: `${doing}: ${host} responded ${seen.status}. Either the job lacks the permission to request one, or it has run for too long.`,
             todo: 'Add `permissions: { contents: read, id-token: write }` to the job, and run it again.',
             status: seen.status,
         });
     }
-    return new errors/* ActionError */.l({
+    return new errors/* ActionError */.lZ({
         code: 'id-token-unavailable',
         message: `${doing}: ${host} responded ${seen.status} without a token.${again}`,
-        todo: 'Run this again later, and look at https://www.githubstatus.com.',
+        todo: 'Check https://www.githubstatus.com, and run this again later.',
         status: seen.status,
     });
 }
@@ -1176,7 +1178,7 @@ const accessFailures = [
     {
         code: 'store-page',
         when: ({ status, isPage }) => isPage && status < 500 && status !== 408 && status !== 429,
-        why: 'a web page came back, which the Store does not send. Most likely a proxy or gateway in front of it refused the request',
+        why: 'the response is a web page, which the Store never sends. Most likely a proxy or gateway refused the request',
         todo: 'Check store-api-url (leave it out for Microsoft) and the proxy of the runner, then run this again.',
     },
     {
@@ -1334,7 +1336,7 @@ const stateFailures = [
     {
         code: 'store-draft-not-from-api',
         when: ({ stage, text }) => stage === 'delete' && isNotFromApi(text),
-        why: 'the pending submission was made or edited in Partner Center, and the API can not delete it. Nothing was changed',
+        why: "the pending submission was made or edited in Partner Center, and the API can't delete it. Nothing was changed",
         todo: 'Finish or delete it in Partner Center, then run this again.',
         link: partner_center/* portalLink */.jg,
         result: 'busy',
@@ -1342,7 +1344,7 @@ const stateFailures = [
     {
         code: 'store-draft-not-from-api',
         when: ({ text }) => isNotFromApi(text),
-        why: 'the pending submission was made or edited in Partner Center, which locks the API out (in early 2024 a fault of the Store said the same of submissions made by the API)',
+        why: 'the pending submission was made or edited in Partner Center, which locks the API out (early in 2024 the Store also said this, by mistake, of submissions that the API had made)',
         todo: 'Publish or delete the pending submission in Partner Center, then run this again. If it was made by this action and never edited there, report the correlation id to Microsoft.',
         link: partner_center/* portalLink */.jg,
     },
@@ -1490,7 +1492,7 @@ function redirectFailure(options, answer) {
     const target = URL.parse(answer.location ?? '', `https://${options.host}`)?.host ?? 'nowhere';
     return new store_error/* StoreError */.AD({
         code: 'store-redirected',
-        message: `While ${describeCall(options.call)}: ${options.host} responded ${answer.status} and points to ${target}, which is not followed: the token is meant for ${options.host} only.`,
+        message: `While ${describeCall(options.call)}: ${options.host} redirects to ${target}. Redirects are not followed: the token is for ${options.host} only.`,
         todo: 'Check store-api-url, and that no proxy responds instead of the Store.',
         executed: 'no',
         status: answer.status,
@@ -1667,7 +1669,7 @@ function itemsOf(page) {
     return (0,is_record/* isRecord */.u)(page) && Array.isArray(page.value) ? page.value : [];
 }
 function endlessList(call) {
-    return new errors/* ActionError */.l({
+    return new errors/* ActionError */.lZ({
         code: 'store-endless-list',
         message: `While ${describeCall(call)}: the list has more than ${maxPages} pages.`,
         todo: 'Check store-api-url; if it is the Store itself, report this to Microsoft.',
@@ -1717,27 +1719,23 @@ function addressOf(call, origin) {
     const url = URL.parse(call.path, `${origin.origin}${root}`);
     if (url?.origin === origin.origin && url.pathname.startsWith(root))
         return url;
-    throw new errors/* ActionError */.l({
+    throw new errors/* ActionError */.lZ({
         code: 'store-foreign-address',
         message: `While ${describeCall(call)}: the address "${call.path}" is not below ${origin.origin}${root}, so no token is sent there.`,
         todo: 'If the address came from the Store, report this to Microsoft; otherwise check store-api-url.',
     });
 }
 /**
- * The origin of the API. The input is checked already (inputs/origin.ts); this is the last line of defence for the token.
+ * The origin of the API. The input is checked already (inputs/addresses.ts); this is the last line of defence for the token.
  *
- * @throws ActionError `store-url-invalid`
+ * @throws RangeError for any other address
  */
 function checkedOrigin(origin) {
     const url = URL.parse(origin);
     const isBare = url?.username === '' && url.pathname === '/' && url.search === '';
     if (url && isBare && (0,loopback/* isPrivate */.Gw)(origin))
         return url;
-    throw new errors/* ActionError */.l({
-        code: 'store-url-invalid',
-        message: `"${url ? url.origin : origin}" can't be the address of the Store: the token goes to an origin over https only (http on this machine).`,
-        todo: 'Leave store-api-url out, or give it an origin such as https://localhost:8443.',
-    });
+    throw new RangeError('The address of the Store must be an https origin, or an http one on this machine.');
 }
 
 ;// CONCATENATED MODULE: ./lib/store/request.js
@@ -1768,7 +1766,7 @@ class Requester {
     #sources = new Map();
     /** True once the Store has answered anything: a host or proxy that was there may come back. */
     #reached = false;
-    /** @throws ActionError `store-url-invalid` */
+    /** @throws RangeError for an address that can't be the Store's */
     constructor(options) {
         this.#options = options;
         this.#origin = checkedOrigin(options.origin);
@@ -1919,7 +1917,7 @@ function describeFailed(failed) {
  */
 class StoreReader {
     documents;
-    /** @throws ActionError `store-url-invalid` */
+    /** @throws RangeError for an address that can't be the Store's */
     constructor(options) {
         this.documents = new Documents(new Requester(options), options.logger);
     }
@@ -2373,7 +2371,7 @@ function wireErrorOf(error, request) {
     const untrusted = code !== undefined && untrustedCode.test(code);
     return new WireError({
         fault: untrusted ? 'untrusted' : 'lost',
-        message: code ?? (0,_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .messageOf */ .b)(error),
+        message: code ?? (0,_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .messageOf */ .bD)(error),
         sent: untrusted || (code !== undefined && unsentCodes.has(code)) ? 'no' : 'unknown',
         code,
         proxy: proxyOf(request.agent),
@@ -2636,7 +2634,7 @@ function notDeletable(target, pending) {
     });
 }
 function busy(code, what) {
-    return new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ActionError */ .l({ ...what, code, result: 'busy' });
+    return new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ActionError */ .lZ({ ...what, code, result: 'busy' });
 }
 
 
@@ -2658,7 +2656,7 @@ function busy(code, what) {
 const lasting = ['network-untrusted', 'network-answer-too-large'];
 /** True for a failure that says nothing of the submission: no response, or one that is known to pass. */
 function isOutage(error) {
-    if (!(error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ActionError */ .l))
+    if (!(error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ActionError */ .lZ))
         return false;
     if (error.code.endsWith('-answer-unreadable'))
         return true;
@@ -2674,7 +2672,7 @@ function isPassing(error) {
     return isOutage(error) || (error instanceof StoreError && error.status === 403);
 }
 /** A call to the Store that failed. */
-class StoreError extends _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ActionError */ .l {
+class StoreError extends _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ActionError */ .lZ {
     /** `no`: the Store refused, or never saw the request. `unknown`: it may have done what was asked. */
     executed;
     /** Milliseconds that the Store asked to wait. */

@@ -52,7 +52,7 @@ const allowedWrites = {
 function checkAllowed(method, where) {
     if (method === 'GET' || allowedWrites[method].some((form) => form.test(where)))
         return;
-    throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .ActionError */ .l({
+    throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .ActionError */ .lZ({
         code: 'refused-write',
         result: 'refused',
         message: `command: api does not send ${method} ${where}: the only writes that it sends create or delete a flight or an add-on.`,
@@ -72,14 +72,14 @@ async function readBody(workspace, given) {
         return new _store_exact_json_js__WEBPACK_IMPORTED_MODULE_5__/* .JsonText */ .kB(text);
     // The place only: the text around it may be a secret, or a piece of one that the runner does not mask.
     const lines = text.slice(0, first?.offset ?? 0).split('\n');
-    throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .ActionError */ .l({
+    throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .ActionError */ .lZ({
         code: 'invalid-body',
         message: `The body${isInline ? '' : ` in ${given}`} is not JSON: line ${lines.length}, column ${(lines.at(-1)?.length ?? 0) + 1}.`,
         todo: 'Correct it there. The body must be strict JSON, or the path of a JSON file in the workspace.',
     });
 }
 async function readBodyFile(workspace, file) {
-    const wrong = (message) => new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .ActionError */ .l({
+    const wrong = (message) => new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .ActionError */ .lZ({
         code: 'invalid-body',
         message,
         todo: 'Give JSON, or the path of a JSON file in the workspace. If an earlier step writes the file, check its name.',
@@ -94,7 +94,7 @@ async function readBodyFile(workspace, file) {
         return (0,_files_regular_file_js__WEBPACK_IMPORTED_MODULE_3__/* .textOf */ .b6)(await (0,_files_regular_file_js__WEBPACK_IMPORTED_MODULE_3__/* .readRegularFile */ .XF)(place, largestBody));
     }
     catch (error) {
-        throw wrong(`The body can't be read from the file ${file}: ${(0,_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .messageOf */ .b)(error)}.`);
+        throw wrong(`The body can't be read from the file ${file}: ${(0,_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .messageOf */ .bD)(error)}.`);
     }
 }
 

@@ -644,8 +644,9 @@ function stepper({ learn, logger, signal }) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   b: () => (/* binding */ messageOf),
-/* harmony export */   l: () => (/* binding */ ActionError)
+/* harmony export */   RB: () => (/* binding */ messageOfFindings),
+/* harmony export */   bD: () => (/* binding */ messageOf),
+/* harmony export */   lZ: () => (/* binding */ ActionError)
 /* harmony export */ });
 /**
  * The one error type of the project. It never holds a foreign error object's fields (they may carry a
@@ -676,6 +677,10 @@ class ActionError extends Error {
         this.findings = options.findings ?? [];
         this.values = options.values ?? {};
     }
+}
+/** Findings as one message, for places that do not show them one by one. */
+function messageOfFindings(findings) {
+    return findings.map(({ message }) => message).join(' ');
 }
 /** Text of anything thrown: the message only, since foreign error objects may hold URLs with signatures. */
 function messageOf(error) {
@@ -1142,7 +1147,7 @@ function clientId(text, refuse) {
     if ((0,_text_ids_js__WEBPACK_IMPORTED_MODULE_0__/* .isGuid */ .W_)(text))
         return text.toLowerCase();
     if ((0,_text_ids_js__WEBPACK_IMPORTED_MODULE_0__/* .isStoreId */ .n6)(text.toUpperCase())) {
-        return refuse('looks like a Store ID: that belongs to app-id. Give the Application (client) ID of the Entra application');
+        return refuse('looks like a Store ID, which belongs in app-id. Give the Application (client) ID of the Entra application');
     }
     return refuse('must be the Application (client) ID of the Entra application: 8-4-4-4-12 hexadecimal digits (Entra admin center, App registrations, Overview)');
 }
@@ -1153,7 +1158,7 @@ function clientCertificate(text, refuse) {
         ...(/-----BEGIN CERTIFICATE-----/.test(text) ? [] : ['a certificate (BEGIN CERTIFICATE)']),
     ];
     if (/-----BEGIN ENCRYPTED PRIVATE KEY-----/.test(text)) {
-        return refuse('holds an encrypted private key: give it without a passphrase, in a secret');
+        return refuse('contains an encrypted private key. Pass the key without a passphrase, from a secret');
     }
     if (missing.length > 0) {
         return refuse(`must be PEM text and lacks ${missing.join(' and ')}. Line breaks must be kept`);
@@ -1225,7 +1230,7 @@ function oneOf(words) {
             return word;
         const guess = (0,_text_nearest_js__WEBPACK_IMPORTED_MODULE_0__/* .nearestName */ .q)(text, words);
         const hint = guess === undefined ? '' : `. Did you mean ${guess}?`;
-        return refuse(`is ${quote(text)}, but takes ${listOf(words)}${hint}`);
+        return refuse(`is ${quote(text)}, but must be ${listOf(words)}${hint}`);
     };
 }
 /** `true` or `false`, as YAML 1.2 knows them. */
@@ -1233,7 +1238,7 @@ function flag(text, refuse) {
     const lower = text.toLowerCase();
     if (lower === 'true' || lower === 'false')
         return lower === 'true';
-    return refuse(`is ${quote(text)}, but takes true or false`);
+    return refuse(`is ${quote(text)}, but must be true or false`);
 }
 /** Any text, such as a flight's name. */
 function anyText(text) {
@@ -1285,7 +1290,7 @@ function origin({ loopbackHttp }) {
             return refuse('is not an address. Give an origin such as https://localhost:8443');
         const url = new URL(text);
         if (url.username !== '' || url.password !== '')
-            return refuse('must not hold a user name or a password');
+            return refuse('must not contain a user name or a password');
         const isHttp = url.protocol === 'http:' && loopbackHttp && (0,loopback/* isLoopback */.U9)(url.hostname);
         if (url.protocol !== 'https:' && !isHttp)
             return refuse(`must start with https://${httpNote(loopbackHttp)}`);
@@ -1298,14 +1303,14 @@ function origin({ loopbackHttp }) {
 function httpNote(loopbackHttp) {
     return loopbackHttp
         ? ' (http:// only for this machine: localhost, 127.0.0.1, [::1])'
-        : ': it gets the credentials, so nothing else is allowed, not even on this machine';
+        : ': the credentials are sent there, so http is not allowed, not even on this machine';
 }
 /** Method of a request of `command: api`. */
 function apiMethod(text, refuse) {
     const method = ['get', 'post', 'delete'].find((each) => each === text.toLowerCase());
     if (method !== undefined)
         return method;
-    const words = `is ${(0,parse/* quote */.hD)(text)}, but takes get, post or delete`;
+    const words = `is ${(0,parse/* quote */.hD)(text)}, but must be get, post or delete`;
     return /^(?:put|patch)$/i.test(text)
         ? refuse(`${words}: writes to submissions are refused. To change one use command publish, rollout or cancel, which have guards`)
         : refuse(words);
@@ -1317,7 +1322,7 @@ function apiPath(text, refuse) {
     }
     const path = text.replace(/^\/?(?:v1\.0\/my\/)?/i, '');
     if (path === '' || !/^[\w\-./?=&%@+,:;~*!$'()]+$/.test(path) || path.split(/[/?]/).includes('..')) {
-        return refuse(`is ${(0,parse/* quote */.hD)(text)}, which is no path of the submission API`);
+        return refuse(`is ${(0,parse/* quote */.hD)(text)}, which is not a path of the submission API`);
     }
     return path;
 }
@@ -1372,7 +1377,7 @@ function publishMode(text, refuse) {
         return { mode: word };
     const date = moment(text);
     return date === undefined
-        ? refuse(`is ${(0,parse/* quote */.hD)(text)}, but takes immediate, manual or ${timeForm}`)
+        ? refuse(`is ${(0,parse/* quote */.hD)(text)}, but must be immediate, manual or ${timeForm}`)
         : { mode: 'date', date };
 }
 /** From when on the packages are a mandatory update. */
@@ -1380,7 +1385,7 @@ function mandatoryUpdate(text, refuse) {
     if (text.toLowerCase() === 'now')
         return 'now';
     const date = moment(text);
-    return date === undefined ? refuse(`is ${(0,parse/* quote */.hD)(text)}, but takes now or ${timeForm}`) : { date };
+    return date === undefined ? refuse(`is ${(0,parse/* quote */.hD)(text)}, but must be now or ${timeForm}`) : { date };
 }
 const timeForm = 'an ISO 8601 time with its zone, such as 2027-03-01T09:00:00Z or 2027-03-01T10:00:00+01:00';
 /** A time in UTC, `2027-03-01T09:00:00.000Z`; `undefined` for a text that is none, or says no zone. */
@@ -1426,7 +1431,7 @@ function priceTier(text, refuse) {
         return tier;
     return refuse(text.toLowerCase() === 'base'
         ? 'is Base, which the Store returns for some apps but refuses as a price. Give the tier that the app has in Partner Center, such as Tier3, or Free'
-        : `is ${(0,parse/* quote */.hD)(text)}, but takes ${price_tier/* tierForms */.CU} (a tier, not an amount of money)`);
+        : `is ${(0,parse/* quote */.hD)(text)}, but must be ${price_tier/* tierForms */.CU} (a tier, not an amount of money)`);
 }
 /** A version of four numbers. */
 function version(text, refuse) {
@@ -1441,9 +1446,9 @@ const unsafe = /[\p{Cc}\p{Cf}\p{DI}\p{Zl}\p{Zp}\p{Cs}]|##\[/u;
 /** Name of an artifact, which `@actions/artifact` prints and GitHub shows. */
 function artifactName(text, refuse) {
     if (refused.test(text))
-        return refuse(`is ${(0,parse/* quote */.hD)(text)}. An artifact's name can't hold any of " : < > | * ? \\ /. Leave them out`);
+        return refuse(`is ${(0,parse/* quote */.hD)(text)}. An artifact's name can't contain any of " : < > | * ? \\ /. Remove them`);
     return unsafe.test(text)
-        ? refuse(`is ${(0,parse/* quote */.hD)(text)}. An artifact's name can't hold control or invisible characters, line breaks or ##[. Leave them out`)
+        ? refuse(`is ${(0,parse/* quote */.hD)(text)}. An artifact's name can't contain control characters, invisible characters, line breaks or ##[. Remove them`)
         : text;
 }
 
@@ -1639,7 +1644,7 @@ function whatInstead(text) {
         return `has quotation marks around it. The Store ID in it is ${quoted.toUpperCase()}`;
     }
     if (/^XP[A-Z0-9]{10,12}$/i.test(text)) {
-        return 'is the id of an EXE or MSI app (XP…), which this action does not publish: it takes packaged apps';
+        return "is the id of an EXE or MSI app (XP…), which this action can't publish: it publishes packaged apps";
     }
     if (/^[A-Za-z0-9.-]+_\d+(\.\d+){3}_[^_]*_[^_]*_[a-z0-9]{13}$/i.test(text)) {
         return 'is a package full name, not the Store ID';
@@ -1979,11 +1984,11 @@ function checkIdTokenUrl(text) {
     const isSafe = (0,loopback/* isPrivate */.Gw)(text);
     if (isSafe && text.length <= longestUrl)
         return;
-    throw new lib_errors/* ActionError */.l({
+    throw new lib_errors/* ActionError */.lZ({
         code: 'id-token-url',
         message: isSafe
             ? `ACTIONS_ID_TOKEN_REQUEST_URL has ${text.length} characters; GitHub's has a few hundred.`
-            : "ACTIONS_ID_TOKEN_REQUEST_URL is not an https address, so the job's token would be sent in clear.",
+            : "ACTIONS_ID_TOKEN_REQUEST_URL is not an https address, so the job's token would be sent unencrypted.",
         todo: 'GitHub sets this variable. Check what else in the job sets it; on GitHub Enterprise Server, turn on TLS.',
     });
 }
@@ -2001,7 +2006,7 @@ function whyNoCredentials({ env, isFork, eventName }) {
 /** The error of a run that needs credentials and has none: both causes, and the YAML for each. */
 function noCredentials(origin) {
     const isForeign = origin.isFork || origin.env.GITHUB_ACTOR === 'dependabot[bot]';
-    return new lib_errors/* ActionError */.l({
+    return new lib_errors/* ActionError */.lZ({
         code: 'no-credentials',
         message: `There is nothing to sign in with: ${whyNoCredentials(origin)}`,
         todo: isForeign
@@ -2343,7 +2348,7 @@ const tlsOptions = /--(?:tls[-_]keylog|trace[-_]tls)\b/;
  */
 function refuseUnsafeSurroundings(env, nodeOptions) {
     if (env.NODE_TLS_REJECT_UNAUTHORIZED === '0') {
-        throw new lib_errors/* ActionError */.l({
+        throw new lib_errors/* ActionError */.lZ({
             code: 'unsafe-tls',
             message: 'NODE_TLS_REJECT_UNAUTHORIZED=0 is set: certificates would not be checked, and the secret could go to any server.',
             todo: 'Remove that variable. To trust your own certificate authority, name its file in NODE_EXTRA_CA_CERTS.',
@@ -2351,7 +2356,7 @@ function refuseUnsafeSurroundings(env, nodeOptions) {
     }
     const module = talkative.find((name) => isDebugged(name, env.NODE_DEBUG ?? ''));
     if (module !== undefined) {
-        throw new lib_errors/* ActionError */.l({
+        throw new lib_errors/* ActionError */.lZ({
             code: 'unsafe-debug',
             message: `NODE_DEBUG includes "${module}": Node would print requests with their access token.`,
             todo: 'Remove that variable. To see every request without secrets, re-run the job with debug logging enabled.',
@@ -2359,7 +2364,7 @@ function refuseUnsafeSurroundings(env, nodeOptions) {
     }
     const option = tlsOptions.exec([env.NODE_OPTIONS ?? '', ...nodeOptions].join(' '))?.[0];
     if (option !== undefined) {
-        throw new lib_errors/* ActionError */.l({
+        throw new lib_errors/* ActionError */.lZ({
             code: 'unsafe-tls',
             message: `Node runs with ${option}, which records what is sent encrypted: the secret and the packages.`,
             todo: 'Remove that option from NODE_OPTIONS.',
@@ -2507,7 +2512,7 @@ function writes(inputs) {
     }
 }
 function refused(code, message) {
-    return new lib_errors/* ActionError */.l({
+    return new lib_errors/* ActionError */.lZ({
         code,
         result: 'refused',
         message: `${message} Nothing was sent to the Store.`,
@@ -2549,7 +2554,7 @@ function configureProxy(variables, logger) {
         return;
     }
     if (proxy === null || !['http:', 'https:'].includes(proxy.protocol))
-        throw invalid(name);
+        throw invalid(name, value.includes('@') ? accountAdvice : '');
     if (!isAccountReadable(value, proxy))
         throw invalid(name, accountAdvice);
     if (entries.length > 0)
@@ -2602,7 +2607,7 @@ function decoded(text) {
 const accountAdvice = ' In its user name and password, write every character except letters and digits percent-encoded: # as %23, / as %2F, % as %25.';
 /** The value may hold a password. */
 function invalid(name, advice = '') {
-    return new lib_errors/* ActionError */.l({
+    return new lib_errors/* ActionError */.lZ({
         code: 'proxy-invalid',
         message: `${name} is not the address of an HTTP proxy.`,
         todo: `Set ${name} to an address such as http://proxy.example.com:8080, or empty it.${advice}`,
@@ -2663,7 +2668,7 @@ const readers = {
     api: (given) => {
         const path = given.need('path');
         if (given.has('body') && given.method.toLowerCase() !== 'post') {
-            given.report(`body: does not belong to a ${given.method.toUpperCase()}`);
+            given.report(`body: does not belong to method: ${given.method.toLowerCase()}. Remove it, or set method: post`);
         }
         const shared = signedIn('api', given);
         return path === undefined ? undefined : shared && { ...shared, path };
@@ -2724,7 +2729,7 @@ function changeOf(given) {
         return given.report('rollout-action: is given together with rollout-percentage. Give one of the two');
     }
     if (!hasShare && !hasAction) {
-        return given.report('rollout-percentage: command rollout needs rollout-percentage or rollout-action (halt, finalize)');
+        return given.report('rollout-percentage: command: rollout needs rollout-percentage or rollout-action (halt or finalize)');
     }
     const { 'rollout-percentage': share, 'rollout-action': action } = given.values;
     if (action !== undefined)
@@ -2789,7 +2794,7 @@ function isMeantForUs(name, declared) {
 const elsewhere = new Map([
     ['product-id', 'use app-id'],
     ['store-id', 'use app-id'],
-    ['seller-id', 'leave it out: the packaged-app API needs no seller id'],
+    ['seller-id', 'remove it: this action needs no seller ID'],
     ['package-path', 'use packages'],
     ['package-folder', 'use packages'],
     ['msix-path', 'use packages'],
@@ -2976,7 +2981,7 @@ function remarksOnNotes(texts) {
         ? []
         : [warning('notes-length', (0,format/* sentence */.em)(`certification-notes: ${found.message}`))];
 }
-const secretIdText = "client-secret: has the form of a secret's ID. If sign-in fails: Entra shows the ID and the Value of a secret side by side, and the Value is needed (it is shown only once).";
+const secretIdText = 'client-secret: looks like the ID of a secret, not its Value. Entra shows both side by side, the Value only once. If sign-in fails, use the Value.';
 const quotedText = "client-secret: has quotation marks at both ends. Entra's secrets have none: if sign-in fails, remove them from the repository's secret.";
 function warning(rule, message) {
     return { rule, severity: 'warning', message };
@@ -2986,9 +2991,9 @@ function finding(rule, message) {
     return { rule, severity: 'error', message: (0,format/* sentence */.em)(message) };
 }
 function inputs_invalid(errors, warnings) {
-    return new lib_errors/* ActionError */.l({
+    return new lib_errors/* ActionError */.lZ({
         code: 'invalid-inputs',
-        message: `${(0,format/* plural */.LS)(errors.length, 'input')} of this step ${errors.length === 1 ? 'is' : 'are'} wrong. Nothing was sent to the Store.`,
+        message: (0,lib_errors/* messageOfFindings */.RB)(errors),
         findings: [...errors, ...warnings],
     });
 }
@@ -3073,49 +3078,37 @@ const results = {
         exitCode: 0,
         icon: '✅',
         when: 'a command other than `publish` succeeded',
-        headline: 'The command succeeded.',
-        next: 'Nothing to do.',
     },
     busy: {
         exitCode: 1,
         icon: '⏳',
         when: 'another submission is pending; nothing was submitted',
-        headline: 'Another submission is in the way. Nothing was submitted.',
-        next: 'Run again when it is published or deleted.',
     },
     rejected: {
         exitCode: 1,
         icon: '❌',
         when: 'the Store said no: a `…Failed` status, `Canceled`, or packages dropped',
-        headline: 'The Store has rejected the submission.',
-        next: 'Correct what the Store names, then run again.',
     },
     'timed-out': {
         exitCode: 1,
         icon: '⏳',
         when: 'the submission was committed, but did not reach `wait-for` within `timeout-minutes`',
-        headline: 'The submission was committed, but did not reach wait-for within timeout-minutes.',
-        next: 'It continues without this run. Run this again to keep waiting; nothing is sent twice.',
     },
     refused: {
         exitCode: 1,
         icon: '⛔',
         when: 'a rule or a guard of this action stopped the run; nothing was committed',
-        headline: 'This action has refused to go on. Nothing was committed.',
         next: 'Correct this, then run again. Nothing was committed.',
     },
     interrupted: {
         exitCode: 130,
         icon: '⏹️',
         when: 'the runner cancelled the job',
-        headline: 'The run was cancelled.',
-        next: 'Run again: it picks up where this run stopped.',
     },
     failed: {
         exitCode: 1,
         icon: '❌',
         when: 'everything else: wrong inputs, no package, sign-in, network',
-        headline: 'The run has failed.',
         next: 'Correct this, then run again.',
     },
 };
@@ -3211,7 +3204,7 @@ function isOnItsWay({ result }) {
 }
 
 // EXTERNAL MODULE: ./lib/report/sanitize.js
-var sanitize = __nccwpck_require__(38303);
+var report_sanitize = __nccwpck_require__(38303);
 ;// CONCATENATED MODULE: ./lib/report/findings.js
 
 /**
@@ -3237,7 +3230,7 @@ function withoutRepeats(findings) {
 function silentWarnings(record) {
     const logged = new Set(record.warnings);
     return findingsOf(record).filter((finding) => finding.severity === 'warning' &&
-        ![finding.message, findingText(finding)].some((text) => logged.has((0,sanitize/* sanitize */.aj)(text))));
+        ![finding.message, findingText(finding)].some((text) => logged.has((0,report_sanitize/* sanitize */.aj)(text))));
 }
 /** Every warning of the run once, whether it was logged yet or not. */
 function warningTexts(record) {
@@ -3276,21 +3269,21 @@ function nextStep(record) {
     const { result = 'failed' } = record;
     switch (result) {
         case 'published':
-            return rolloutStep(record) ?? results.published.next;
+            return rolloutStep(record) ?? results.published.next ?? '';
         case 'certified':
-            return certifiedStep(record.publishTime) ?? results.certified.next;
+            return certifiedStep(record.publishTime) ?? results.certified.next ?? '';
         case 'accepted':
             return ['Nothing to do now: certification takes hours, sometimes days.', laterStep(record)]
                 .filter(Boolean)
                 .join(' ');
         case 'already-submitted':
-            return submittedStep(record) ?? nothingToPublish(record) ?? results['already-submitted'].next;
+            return submittedStep(record) ?? nothingToPublish(record) ?? results['already-submitted'].next ?? '';
         case 'planned':
             return plannedStep(record);
         case 'done':
             return doneStep(record);
         default:
-            return results[result].next;
+            return results[result].next ?? '';
     }
 }
 const plannedSteps = {
@@ -3305,7 +3298,7 @@ const plannedSteps = {
 function plannedStep(record) {
     const { outlook } = record;
     if (outlook === undefined)
-        return results.planned.next;
+        return results.planned.next ?? '';
     if (outlook === 'free' && warningTexts(record).length > 0)
         return 'Read the warnings above. They would not stop a release.';
     return (outlook === 'published-already' && nothingToPublish(record)) || plannedSteps[outlook];
@@ -3327,7 +3320,7 @@ function doneStep(record) {
         case 'api':
             return 'Read the output response.';
         default:
-            return results.done.next;
+            return '';
     }
 }
 function statusStep(record) {
@@ -3452,7 +3445,7 @@ function plannedText(record) {
 }
 /** What has happened, in a sentence, of a run that ended well. */
 function headlineOf(record) {
-    const { headline } = results[record.result ?? 'failed'];
+    const { headline = '' } = results[record.result ?? 'failed'];
     if (record.result === 'done')
         return doneText(record) ?? headline;
     if (record.result !== 'planned')
@@ -3640,7 +3633,7 @@ function logReferences(record, error, logger) {
         logger.info(`${name}: ${value}`);
     for (const { url, date } of record.certificationReports) {
         const of = date === undefined ? '' : ` of ${date}`;
-        logger.info(`Certification report${of}: ${url === undefined ? 'see Partner Center' : (0,masking_url/* withoutQuery */.j$)(url)}`);
+        logger.info(`Certification report${of}: ${(0,masking_url/* withoutQuery */.j$)(url ?? '')}`);
     }
     logger.info(`Details for support: ${referencesOf(error, record.stage)}`);
 }
@@ -3673,7 +3666,7 @@ function mapTexts(data, ofValue, ofKey = (key) => key) {
     const copy = (value, key) => {
         if (typeof value === 'string')
             return ofValue(value, key);
-        if (value instanceof lib_errors/* ActionError */.l)
+        if (value instanceof lib_errors/* ActionError */.lZ)
             return copyOfError(value, (text) => ofValue(text, ''));
         if (Array.isArray(value))
             return value.map((item) => copy(item, key));
@@ -3717,7 +3710,7 @@ const memberName = /^(?:[a-z]{1,40}|[a-z]{2,3}(?:-[a-z0-9]{1,8})+|\*)$/i;
 const ownPage = /^https:\/\/partner\.microsoft\.com\/dashboard(?:\/products\/9[A-Z0-9]{11}\/submissions\/\d{1,20})?$/;
 function copyOfError(error, change) {
     const { code, result, todo, quote, link, correlationId, status, serviceCode, findings, values } = error;
-    return new lib_errors/* ActionError */.l({
+    return new lib_errors/* ActionError */.lZ({
         code,
         message: change(error.message),
         todo: todo && change(todo),
@@ -3816,11 +3809,11 @@ function artifactFiles(record) {
     ];
     return new Map(contents.flatMap(([name, content]) => content === undefined
         ? []
-        : [[name, `${(0,sanitize/* harmlessJson */.EL)(JSON.stringify(shownDocument(content), undefined, 2))}\n`]]));
+        : [[name, `${(0,report_sanitize/* harmlessJson */.EL)(JSON.stringify(shownDocument(content), undefined, 2))}\n`]]));
 }
 /** What reads one text of it (`jq -r`) must not act either. */
 function harmless(report) {
-    const clean = (text) => (0,sanitize/* sanitize */.aj)(text);
+    const clean = (text) => (0,report_sanitize/* sanitize */.aj)(text);
     return mapTexts(report, clean, clean);
 }
 function describeRun(record) {
@@ -4080,7 +4073,7 @@ async function uploadRecord(record, options) {
         logger.info(`Artifact ${name}${id === undefined ? '' : ` (${id})`}: ${files.length} files.`);
     }
     catch (error) {
-        logger.warning(`The artifact ${name} was not uploaded: ${(0,lib_errors/* messageOf */.b)(error)}`);
+        logger.warning(`The artifact ${name} was not uploaded: ${(0,lib_errors/* messageOf */.bD)(error)}`);
     }
     finally {
         if (folder !== undefined)
@@ -4198,7 +4191,7 @@ function viewOf(text) {
 }
 /** Without escape sequences and what has no width. */
 function visible(view) {
-    return rewritten(rewritten(view, sanitize/* escapeSequences */.qE, () => ''), sanitize/* invisible */.q4, () => '');
+    return rewritten(rewritten(view, report_sanitize/* escapeSequences */.qE, () => ''), report_sanitize/* invisible */.q4, () => '');
 }
 /** Without line breaks, spaces (a server or terminal wraps long texts), and marks between pairs of hex digits. */
 function unwrapped(view) {
@@ -4306,7 +4299,7 @@ function createRedactor() {
             const fresh = formsOf(secret).filter((form) => !known.has(form));
             for (const form of fresh) {
                 known.add(form);
-                for (const each of [form, form.replace(/\s+/g, ''), form.replace(sanitize/* invisible */.q4, '')])
+                for (const each of [form, form.replace(/\s+/g, ''), form.replace(report_sanitize/* invisible */.q4, '')])
                     if (each.length >= shortestForm)
                         learn(each);
             }
@@ -4405,7 +4398,7 @@ function withStars(text, spans) {
  */
 function createLogger(runner, onWarning = () => { }) {
     const redactor = createRedactor();
-    const clean = (text) => (0,sanitize/* sanitize */.aj)(redactor.redact(text));
+    const clean = (text) => (0,report_sanitize/* sanitize */.aj)(redactor.redact(text));
     const groups = foldedGroups(runner, clean);
     const info = (text) => {
         groups.resume();
@@ -4549,7 +4542,6 @@ function nameOfPage(address) {
     const names = {
         'partner.microsoft.com': 'Partner Center',
         'entra.microsoft.com': 'Entra admin center',
-        'apps.microsoft.com': 'Page in the Microsoft Store',
         'learn.microsoft.com': 'Microsoft Learn',
         'docs.github.com': 'GitHub Docs',
         'azure.status.microsoft': 'Azure status',
@@ -4615,12 +4607,22 @@ function details(title, body) {
 /** Named values, one per line, that are copied exactly: the one place without invisible spaces. */
 function verbatim(values) {
     // Every line begins with a name, so none of them can end the fence.
-    const rows = Object.entries(values).map(([name, value]) => `${(0,sanitize/* sanitize */.aj)(name)}: ${(0,sanitize/* sanitize */.aj)(value)}`);
+    const rows = Object.entries(values).map(([name, value]) => `${(0,report_sanitize/* sanitize */.aj)(name)}: ${(0,report_sanitize/* sanitize */.aj)(value)}`);
     return new Markdown(rows.length === 0 ? '' : ['~~~text', ...rows, '~~~'].join('\n'));
 }
 /** A diagram, from Mermaid's source. Without backticks nothing in it can end the fence. */
 function mermaid(source) {
     return new Markdown(`\`\`\`mermaid\n${source.replaceAll('`', "'")}\n\`\`\``);
+}
+/**
+ * Complete lines in a block that GitHub colours as a difference, by the `+` or `-` that they begin with. Nothing in
+ * them can end the fence, and GitHub makes no links and mentions there.
+ */
+function diffBlock(lines) {
+    const text = lines.map((line) => sanitize(line, Number.POSITIVE_INFINITY)).join('\n');
+    const longest = Math.max(2, ...[...text.matchAll(/`+/g)].map(([run]) => run.length));
+    const fence = '`'.repeat(longest + 1);
+    return new Markdown(`${fence}diff\n${text}\n${fence}`);
 }
 /**
  * A link, if the host is one that may be linked to; otherwise the label and the address as text.
@@ -4665,7 +4667,7 @@ function escaped(text) {
  * their pages), `:emoji:`; a time of day is none. Some of it is found after escapes are resolved, so an invisible space goes into each.
  */
 function markdown_harmless(text) {
-    return (0,sanitize/* sanitize */.aj)(text).replace(/:(?=\/\/)|\bwww(?=\.)|@(?=[\w-])|#(?=\d)|\bGH-(?=\d)|:(?!\d\d:)(?=[\w+-]+:)/gi, '$&\u200B');
+    return (0,report_sanitize/* sanitize */.aj)(text).replace(/:(?=\/\/)|\bwww(?=\.)|@(?=[\w-])|#(?=\d)|\bGH-(?=\d)|:(?!\d\d:)(?=[\w+-]+:)/gi, '$&\u200B');
 }
 /**
  * Whatever Markdown or HTML could take for itself. An underscore inside a word means nothing to Markdown, and
@@ -4845,7 +4847,7 @@ function outcome(record) {
             md `**Next:** Correct these, then run again:`,
         ]);
     }
-    const next = (0,format/* sentence */.em)(error.todo ?? results[record.result ?? 'failed'].next);
+    const next = (0,format/* sentence */.em)(error.todo ?? results[record.result ?? 'failed'].next ?? results.failed.next ?? '');
     const said = first === undefined ? (0,format/* sentence */.em)(error.message) : findingLine(first);
     return blocks([md `${said}`, md `**Next:** ${next}`]);
 }
@@ -4876,7 +4878,7 @@ function target(record) {
         appName === undefined
             ? md `**${kind === 'add-on' ? 'Add-on' : 'App'}:** ${linked(code(appId), storeUrl(appId))}`
             : md `**App:** ${linked(appName, storeUrl(appId))} ${code(appId)}`,
-        kind === 'flight' ? md `**Flight:** ${flight ?? 'a package flight'}` : '',
+        kind === 'flight' ? md `**Flight:** ${flight ?? ''}` : '',
         submissionId === undefined
             ? ''
             : md `**${record.result === 'busy' ? 'Pending submission' : 'Submission'}:** ${linked(code(submissionId), isGone ? undefined : (0,partner_center/* submissionUrl */.sI)(appId, submissionId))}`,
@@ -5162,9 +5164,9 @@ function explain(error, { isFork }) {
     const status = statusOf(error);
     if (status === 401)
         return 'GitHub does not accept github-token.';
-    const isRateLimit = /rate limit/i.test((0,lib_errors/* messageOf */.b)(error));
+    const isRateLimit = /rate limit/i.test((0,lib_errors/* messageOf */.bD)(error));
     if ((status !== 403 && status !== 404) || isRateLimit) {
-        return `${wasAnswered(error) ? 'GitHub says' : 'GitHub cannot be reached'}: ${(0,lib_errors/* messageOf */.b)(error)}`;
+        return `${wasAnswered(error) ? 'GitHub says' : 'GitHub cannot be reached'}: ${(0,lib_errors/* messageOf */.bD)(error)}`;
     }
     return isFork
         ? 'the token of a run from a fork can only read, whatever permissions the workflow gives it.'
@@ -5259,7 +5261,7 @@ function planOutput(changes, most = mostUnits) {
     return json.length <= most ? json : written(shortenedList(entries, 'changes', written, most));
 }
 function written(value) {
-    return (0,sanitize/* harmlessJson */.EL)(JSON.stringify(value) ?? '');
+    return (0,report_sanitize/* harmlessJson */.EL)(JSON.stringify(value) ?? '');
 }
 function longestFirst(entries) {
     return entries
@@ -5338,13 +5340,13 @@ function outputsOf(record, paths = {}) {
             return paths.plan === undefined ? [] : [[name, paths.plan]];
         const [text, json] = [texts[name], data[name]];
         if (text !== undefined)
-            return [[name, (0,sanitize/* sanitize */.aj)(text)]];
-        return json === undefined ? [] : [[name, (0,sanitize/* harmlessJson */.EL)(json)]];
+            return [[name, (0,report_sanitize/* sanitize */.aj)(text)]];
+        return json === undefined ? [] : [[name, (0,report_sanitize/* harmlessJson */.EL)(json)]];
     }));
 }
 /** The whole plan as JSON, written so that printing it does nothing; `undefined` if there is none. */
 function wholePlan(record) {
-    return record.plan && (0,sanitize/* harmlessJson */.EL)(JSON.stringify(planChanges(record)));
+    return record.plan && (0,report_sanitize/* harmlessJson */.EL)(JSON.stringify(planChanges(record)));
 }
 /** The response of `command: api` as JSON, if it is too long for an output. */
 function longResponse(record) {
@@ -5359,7 +5361,7 @@ function responseOutput(record, path) {
     return JSON.stringify({ ...omitted(long), ...(path !== undefined && { path }) });
 }
 function responseJson({ response }) {
-    return response === undefined ? undefined : (0,sanitize/* harmlessJson */.EL)(JSON.stringify(shownDocument(response)));
+    return response === undefined ? undefined : (0,report_sanitize/* harmlessJson */.EL)(JSON.stringify(shownDocument(response)));
 }
 function isHandedIn(record) {
     const status = (0,run_record/* lastStatus */.by)(record);
@@ -5378,7 +5380,7 @@ function submittedPackages(record) {
     return outputs_written(shortenedList(sorted, 'packages', outputs_written));
 }
 function outputs_written(value) {
-    return (0,sanitize/* harmlessJson */.EL)(JSON.stringify(value));
+    return (0,report_sanitize/* harmlessJson */.EL)(JSON.stringify(value));
 }
 
 ;// CONCATENATED MODULE: ./lib/report/plan-file.js
@@ -5440,7 +5442,7 @@ function kindOf(status, isLast) {
 }
 /** Mermaid knows entity codes, https://mermaid.js.org/syntax/flowchart.html#entity-codes-to-escape-characters. */
 function encoded(text) {
-    return (0,sanitize/* sanitize */.aj)(text, nameLength).replace(/[^A-Za-z0-9 ]/gu, (character) => `#${character.codePointAt(0)};`);
+    return (0,report_sanitize/* sanitize */.aj)(text, nameLength).replace(/[^A-Za-z0-9 ]/gu, (character) => `#${character.codePointAt(0)};`);
 }
 
 ;// CONCATENATED MODULE: ./lib/report/summary.js
@@ -5520,7 +5522,7 @@ function appendSummary(markdown, file, logger) {
         (0,external_node_fs_.appendFileSync)(file, markdown);
     }
     catch (error) {
-        logger.warning(`No job summary: ${(0,lib_errors/* messageOf */.b)(error)}`);
+        logger.warning(`No job summary: ${(0,lib_errors/* messageOf */.bD)(error)}`);
     }
 }
 
@@ -5566,7 +5568,7 @@ function attempt(failure, logger, work) {
         return work();
     }
     catch (error) {
-        logger.warning((0,format/* sentence */.em)(`${failure}: ${(0,lib_errors/* messageOf */.b)(error)}`));
+        logger.warning((0,format/* sentence */.em)(`${failure}: ${(0,lib_errors/* messageOf */.bD)(error)}`));
         return undefined;
     }
 }
@@ -5697,7 +5699,7 @@ async function publishRecord(inputs, context, env, record, logger, signal) {
             logger.info('This run belongs to no pull request: no comment.');
         }
         else if (!(0,loopback/* isPrivate */.Gw)(apiUrl)) {
-            logger.warning('No comment: GITHUB_API_URL is not an https address, so the token would be sent in clear.');
+            logger.warning('No comment: GITHUB_API_URL is not an https address, so the token would be sent unencrypted.');
         }
         else {
             const targetKey = keyOf(inputs.target);
@@ -5707,7 +5709,7 @@ async function publishRecord(inputs, context, env, record, logger, signal) {
         }
     }
     if (inputs.artifactName !== undefined && env.ACTIONS_RESULTS_URL && !(0,loopback/* isPrivate */.Gw)(env.ACTIONS_RESULTS_URL)) {
-        logger.warning('No artifact: ACTIONS_RESULTS_URL is not an https address, so the token would be sent in clear.');
+        logger.warning('No artifact: ACTIONS_RESULTS_URL is not an https address, so the token would be sent unencrypted.');
     }
     else if (inputs.artifactName !== undefined) {
         await uploadRecord(record, { name: inputs.artifactName, tempDir, env, logger, signal });
@@ -5729,7 +5731,7 @@ function watchUnforeseen(logger) {
         if (controller.signal.aborted)
             return;
         controller.abort(error);
-        logger.debug(`Unhandled error: ${(0,lib_errors/* messageOf */.b)(error)}`);
+        logger.debug(`Unhandled error: ${(0,lib_errors/* messageOf */.bD)(error)}`);
     };
     process.on('unhandledRejection', end);
     process.on('uncaughtException', end);
@@ -5744,26 +5746,26 @@ function flushed() {
 }
 /** Anything else is an error in the action: its message only, since foreign objects may hold secrets. */
 function toActionError(error, record) {
-    if (error instanceof lib_errors/* ActionError */.l)
+    if (error instanceof lib_errors/* ActionError */.lZ)
         return error;
-    return new lib_errors/* ActionError */.l({
+    return new lib_errors/* ActionError */.lZ({
         code: 'unexpected',
-        message: `Unexpected error${record.stage === undefined ? '' : ` in step "${record.stage}"`}: ${(0,lib_errors/* messageOf */.b)(error)}`,
+        message: `Unexpected error${record.stage === undefined ? '' : ` in step "${record.stage}"`}: ${(0,lib_errors/* messageOf */.bD)(error)}`,
         todo: 'Run the job again: it picks up where this run stopped. If it happens again, please report it with this log.',
     });
 }
 /** Nothing is deleted then: one Store call may take longer than the runner's patience (store-faults.md §0). */
 function interrupted({ stage, submissionId }) {
-    const where = stage === undefined ? 'before it began' : `in the step "${stage}"`;
+    const where = stage === undefined ? '' : ` in the step "${stage}"`;
     const left = submissionId !== undefined
         ? `Submission ${submissionId} was left as it is.`
         : stage === run/* createStage */.xS
             ? 'A submission may have been created at that moment; it was left as it is.'
             : 'No submission was created.';
-    return new lib_errors/* ActionError */.l({
+    return new lib_errors/* ActionError */.lZ({
         code: 'interrupted',
         result: 'interrupted',
-        message: `The run was cancelled ${where}. ${left}`,
+        message: `The run was cancelled${where}. ${left}`,
         todo: 'Run this again: it continues from this point.',
     });
 }
@@ -6669,14 +6671,14 @@ function targetPath(target) {
         case 'app':
             return applicationPath(target.appId);
         case 'flight':
-            return `${applicationPath(target.appId)}/flights/${checked(target.flightId, _text_ids_js__WEBPACK_IMPORTED_MODULE_1__/* .isGuid */ .W_, 'flight id')}`;
+            return `${applicationPath(target.appId)}/flights/${checked(target.flightId, _text_ids_js__WEBPACK_IMPORTED_MODULE_1__/* .isGuid */ .W_)}`;
         case 'add-on':
-            return `inappproducts/${checked(target.addOnId, isSegment, 'Store ID of an add-on')}`;
+            return `inappproducts/${checked(target.addOnId, isSegment)}`;
     }
 }
 /** Path of an app. @throws ActionError `store-invalid-id` */
 function applicationPath(appId) {
-    return `applications/${checked(appId, isSegment, 'Store ID of an app')}`;
+    return `applications/${checked(appId, isSegment)}`;
 }
 /** Path of the list of an app's flights. @throws ActionError `store-invalid-id` */
 function flightsPath(appId) {
@@ -6688,7 +6690,7 @@ function submissionsPath(target) {
 }
 /** Path of one submission; its id is a decimal string. @throws ActionError `store-invalid-id` */
 function submissionPath(target, submissionId) {
-    return `${submissionsPath(target)}/${checked(submissionId, isDecimal, 'submission id')}`;
+    return `${submissionsPath(target)}/${checked(submissionId, isDecimal)}`;
 }
 /** The target in words, for messages: `app 9NBLGGH4R315`. */
 function describeTarget(target) {
@@ -6705,13 +6707,14 @@ function describeTarget(target) {
 function storeIdOf(target) {
     return target.kind === 'add-on' ? target.addOnId : target.appId;
 }
-function checked(value, isOfForm, what) {
+/** Ids in inputs are checked with the inputs, so a wrong one is the Store's. */
+function checked(value, isOfForm) {
     if (isOfForm(value))
         return encodeURIComponent(value);
-    throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ActionError */ .l({
+    throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ActionError */ .lZ({
         code: 'store-invalid-id',
-        message: `"${value}" is not the ${what}: it does not have that form.`,
-        todo: 'Copy the id from Partner Center, without spaces or slashes.',
+        message: `The Store returned an id that can't be one: ${JSON.stringify(value)}.`,
+        todo: 'Check store-api-url; if it is the Store itself, report this to Microsoft.',
     });
 }
 
