@@ -31,7 +31,10 @@ async function lintWorkflow(file: string): Promise<string[]> {
   const found = await runLint(text, file);
   return [
     ...found.map(({ line, column, message }) => `${file}:${line}:${column}: ${message}`),
-    ...validateWorkflow(text).errors.map((error) => `${file}: ${JSON.stringify(error)}`),
+    // The validator's schema doesn't know the permission.
+    ...validateWorkflow(text.replace(/^ +attestations: (?:read|write)\n/m, '')).errors.map(
+      (error) => `${file}: ${JSON.stringify(error)}`,
+    ),
   ];
 }
 

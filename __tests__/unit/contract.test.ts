@@ -1,7 +1,8 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from '@jest/globals';
 import { parse } from 'yaml';
 
+import { actionTypes } from '../../scripts/action-types.ts';
 import { withTables } from '../../scripts/readme.ts';
 import { defaultOf, inputNames, secretInputs } from '../../src/inputs/table.ts';
 import { explainUndeclared } from '../../src/inputs/variables.ts';
@@ -49,6 +50,35 @@ describe('action.yml', () => {
   test('runs the built action on Node 24', () => {
     expect(action.runs).toEqual({ using: 'node24', main: 'dist/index.js' });
   });
+});
+
+// https://docs.github.com/actions/how-tos/create-and-publish-actions/publish-in-github-marketplace
+describe('the Marketplace takes action.yml', () => {
+  const listing: Record<string, unknown> & { branding: Record<string, string> } = parse(actionYaml);
+
+  test('with a name that is no command or category of GitHub, and not longer than its page shows', () => {
+    expect(listing.name).toMatch(/^[A-Z][\w ]{2,59}$/);
+  });
+
+  test('with a description of fewer than 125 characters', () => {
+    expect(String(listing.description).length).toBeLessThan(125);
+  });
+
+  // https://docs.github.com/actions/reference/workflows-and-actions/metadata-syntax#branding
+  test('with a colour of the list and an icon of Feather that is not left out', () => {
+    expect(['white', 'black', 'yellow', 'blue', 'green', 'orange', 'red', 'purple', 'gray-dark']).toContain(
+      listing.branding.color,
+    );
+    expect(listing.branding.icon).toBe('shopping-bag');
+  });
+
+  test('from the root of the repository, in one metadata file', () => {
+    expect(readdirSync('.').filter((name) => /^action\.ya?ml$/.test(name))).toEqual(['action.yml']);
+  });
+});
+
+test('action-types.yml has the types of the table', () => {
+  expect(read('action-types.yml')).toBe(actionTypes());
 });
 
 test('no input that exists is explained as one that does not', () => {

@@ -25,7 +25,9 @@ describe.each(readdirSync(folder))('the example %s', (name) => {
   const workflow = workflowSchema.parse(parse(text));
   const jobs = Object.values(workflow.jobs);
   const ours = (job: (typeof jobs)[number]) =>
-    job.steps.flatMap((step) => (step.uses?.startsWith('OWNER/') ? [step.with ?? {}] : []));
+    job.steps.flatMap((step) =>
+      step.uses?.includes('/publish-to-microsoft-store@') ? [step.with ?? {}] : [],
+    );
 
   test('gives the action inputs that it has', () => {
     const given = jobs.flatMap(ours).flatMap(Object.keys);

@@ -4,7 +4,11 @@ import { nearestName } from '../text/nearest.ts';
 export type Refuse = (message: string) => never;
 
 /** Reads the text of an input, trimmed and not empty. */
-export type Parse<T> = (text: string, refuse: Refuse) => T;
+export interface Parse<T> {
+  (text: string, refuse: Refuse): T;
+  /** All texts that it takes, if they are few. */
+  readonly words?: readonly string[];
+}
 
 /** What a parser made of a text, or why it refused it. */
 export type Parsed<T> = { readonly value: T } | { readonly problem: string };
@@ -26,13 +30,14 @@ export function parseText<T>(parse: Parse<T>, text: string): Parsed<T> {
 
 /** Takes one of some words, in any case. */
 export function oneOf<const T extends string>(words: readonly T[]): Parse<T> {
-  return (text, refuse) => {
+  const parse = (text: string, refuse: Refuse): T => {
     const word = words.find((each) => each === text.toLowerCase());
     if (word !== undefined) return word;
     const guess = nearestName(text, words);
     const hint = guess === undefined ? '' : `. Did you mean ${guess}?`;
     return refuse(`is ${quote(text)}, but must be ${listOf(words)}${hint}`);
   };
+  return Object.assign(parse, { words });
 }
 
 /** `true` or `false`, as YAML 1.2 knows them. */
