@@ -5,7 +5,7 @@ import { describe, expect, test } from '@jest/globals';
 import { readRunnerOutput } from '../../scripts/runner-commands.ts';
 import type { FaultRule } from '../../simulator/src/faults/faults.ts';
 import { defaultSettings } from '../../simulator/src/store/settings.ts';
-import { sanitize } from '../../src/report/sanitize.ts';
+import { sanitize } from '../../src/masking/sanitize.ts';
 import { isPlayed } from '../faults/case.ts';
 import { packageCases } from '../faults/cases/packages.ts';
 import { makeCertificate } from '../support/certificates.ts';

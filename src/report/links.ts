@@ -55,11 +55,6 @@ export function nameOfPage(address: string): string {
   return names[host] ?? (host === '' ? 'Page' : host);
 }
 
-/** An address without its query and what follows; text that is no address stays as it is. */
-export function withoutQuery(address: string): string {
-  return address.replace(/[?#].*$/s, '');
-}
-
 /** `URL` leaves some marks as they are that end a table's cell or begin a formula. */
 function encodeMark(mark: string): string {
   return `%${mark.charCodeAt(0).toString(16).toUpperCase()}`;

@@ -1,9 +1,9 @@
 import type * as core from '@actions/core';
 
 import type { Logger, Place } from '../logger.ts';
-import { createRedactor } from './redactor.ts';
-import { sanitize } from './sanitize.ts';
-import { shortestForm } from './secret-forms.ts';
+import { createRedactor } from '../masking/redactor.ts';
+import { sanitize } from '../masking/sanitize.ts';
+import { shortestForm } from '../masking/secret-forms.ts';
 
 /** The part of `@actions/core` that the log needs. */
 export type RunnerLog = Pick<

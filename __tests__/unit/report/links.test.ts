@@ -1,6 +1,7 @@
 import { expect, test } from '@jest/globals';
 
-import { storeUrl, submissionUrl, trustedLink, withoutQuery } from '../../../src/report/links.ts';
+import { withoutQuery } from '../../../src/masking/url.ts';
+import { storeUrl, submissionUrl, trustedLink } from '../../../src/report/links.ts';
 
 test('pages are built from ids that have the form of one', () => {
   expect(submissionUrl('9NBLGGH4R315', '1152921504621243680')).toBe(

@@ -1,5 +1,5 @@
 import { ActionError } from '../../errors.ts';
-import { keptNotes } from '../../report/kept-notes.ts';
+import { keptNotes } from '../../report/plan-report.ts';
 import { planLines } from '../../report/plan-text.ts';
 import { rolloutOf, rolloutState } from '../../store/rollout.ts';
 import { isDraft, statusOf } from '../../store/states.ts';

@@ -1,4 +1,4 @@
-import { withoutQuery } from '../../report/links.ts';
+import { withoutQuery } from '../../masking/url.ts';
 import { noteState, type RunRecord } from '../../report/run-record.ts';
 import { readableShare, rolloutOf } from '../../store/rollout.ts';
 import type { Target } from '../../store/target.ts';

@@ -1,5 +1,5 @@
 import { ActionError } from '../../errors.ts';
-import { withoutQuery } from '../../report/links.ts';
+import { withoutQuery } from '../../masking/url.ts';
 import { pageOf } from '../../report/run-record.ts';
 import type { Goal } from '../../store/states.ts';
 import type { SubmissionStatus } from '../../store/wire.ts';

@@ -1,8 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 
-import { createRedactor } from '../../../src/report/redactor.ts';
-import { sanitize } from '../../../src/report/sanitize.ts';
+import { createRedactor } from '../../../src/masking/redactor.ts';
+import { sanitize } from '../../../src/masking/sanitize.ts';
 import { expectCpuBelow } from '../../support/cpu-time.ts';
 import { findLeaks, formsOf } from '../../support/leaks.ts';
 

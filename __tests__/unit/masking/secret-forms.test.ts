@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 
-import { formsOf, shortestForm } from '../../../src/report/secret-forms.ts';
+import { formsOf, shortestForm } from '../../../src/masking/secret-forms.ts';
 
 describe('formsOf', () => {
   const secret = `q8Q~a+b/c=&%."'<>(é)`;
