@@ -1,3 +1,7 @@
+import type { ActionError } from '../../src/errors.ts';
+import { createRedactor } from '../../src/masking/redactor.ts';
+import { redacted } from '../../src/report/shown-record.ts';
+
 /** Forms in which a secret could stand in a text (store-faults.md S1): as the runner masks them, and more. */
 export function formsOf(secret: string): readonly string[] {
   const uri = encodeURIComponent(secret);
@@ -74,4 +78,15 @@ export function findLeaks(
     ...forms.filter((form) => text.includes(form)).map((form) => `${name} holds ${form}`),
     ...shapes.flatMap((shape) => shape.exec(text)?.[0] ?? []).map((found) => `${name} holds ${found}`),
   ]);
+}
+
+/**
+ * All that a report could show of an error of a run that has masked these secrets: log, summary, comment, outputs and
+ * artifact are made from such a copy.
+ */
+export function shownOf(error: ActionError, masks: readonly string[]): string {
+  const redactor = createRedactor();
+  for (const mask of masks) redactor.add(mask);
+  const { code, message, ...others } = redacted(error, redactor.redact);
+  return JSON.stringify([code, message, others]);
 }
