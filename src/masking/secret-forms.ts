@@ -1,50 +1,58 @@
+import { layersOf, viewOf } from './text-view.ts';
+
 /** A shorter text would be found in ordinary words. */
 export const shortestForm = 8;
 
 /**
- * Every text in which a secret may turn up where people read: itself, its lines, and both as services, libraries
- * and the runner write a text that they were given (store-faults.md S1). Only the secret itself may be short.
+ * The texts in which a secret may turn up where people read: itself, its lines, and both as services and libraries
+ * write a text that they were given (store-faults.md S1). The escapes of JSON, HTML and addresses are not among them:
+ * the runner derives these masks itself, and the redactor takes such escapes off the text (text-view.ts). Only the
+ * secret itself may be short.
  */
 export function formsOf(secret: string): readonly string[] {
   const whole = secret.trim();
   if (whole === '') return [];
   if (whole.length < shortestForm) return [...new Set([secret, whole])];
-  const lines = whole.split(/\r?\n|\r/).map((line) => line.trim());
-  const forms = [...new Set([whole, ...lines])].flatMap(encodingsOf).flatMap(hexInBothCases);
+  const forms = [whole, ...linesOf(secret)].flatMap(encodingsOf);
   return [...new Set([secret, whole, ...forms.filter((form) => form.length >= shortestForm)])];
 }
 
 /**
- * A secret in other letter case, and with its accents written otherwise, as some servers, databases and file systems
- * repeat a text. Not for the runner: these are guesses, and a mask hides its text all over the log.
+ * A secret in other letter case, with its accents written otherwise, as some servers, databases and file systems
+ * repeat a text, and without the escapes that it has by chance. Not for the runner: these are guesses, and a mask hides
+ * its text all over the log.
  */
 export function variantsOf(secret: string): readonly string[] {
-  const texts = [secret.trim(), ...secret.split(/\r?\n|\r/).map((line) => line.trim())];
-  const variants = texts.flatMap((text) => [
+  const variants = [secret.trim(), ...linesOf(secret)].flatMap((text) => [
     text.toLowerCase(),
     text.toUpperCase(),
     text.normalize('NFC'),
     text.normalize('NFD'),
+    withLowerHex(text),
+    // What is left of it where the escapes of the text around it are taken off.
+    ...layersOf(viewOf(text)).map((view) => view.text),
   ]);
   return [...new Set(variants)].filter((variant) => variant.length >= shortestForm);
 }
 
+function linesOf(secret: string): readonly string[] {
+  return secret.split(/\r?\n|\r/).map((line) => line.trim());
+}
+
+function withLowerHex(text: string): string {
+  return text.replace(/%[0-9A-F]{2}/g, (code) => code.toLowerCase());
+}
+
 function encodingsOf(text: string): readonly string[] {
   const known = text.toWellFormed();
-  const encoded = encodeURIComponent(known);
   const hex = Buffer.from(known).toString('hex');
   return [
     text,
-    encoded,
-    encodeURIComponent(encoded),
-    // `Uri.EscapeDataString` of .NET.
-    encoded.replace(/[!'()*]/g, (mark) => `%${mark.charCodeAt(0).toString(16).toUpperCase()}`),
-    encodeURI(known),
-    new URLSearchParams({ '': known }).toString().slice(1),
-    // A decoder of forms takes a raw `+` for a space.
+    // The runner derives the one with capitals.
+    withLowerHex(encodeURIComponent(known)),
+    // An encoder of forms writes a space so, and a decoder takes a raw `+` for one.
+    text.replaceAll(' ', '+'),
     text.replaceAll('+', ' '),
-    JSON.stringify(text).slice(1, -1),
-    ...["'", '&#39;', '&apos;'].map((apostrophe) => withEntities(text).replaceAll("'", apostrophe)),
     // In expressions of workflows, of OData and of SQL.
     text.replaceAll("'", "''"),
     ...base64Of(Buffer.from(known)),
@@ -53,22 +61,6 @@ function encodingsOf(text: string): readonly string[] {
     hex,
     hex.toUpperCase(),
   ];
-}
-
-function hexInBothCases(form: string): readonly string[] {
-  return [
-    form,
-    form.replace(/%[0-9A-F]{2}/g, (code) => code.toLowerCase()),
-    form.replace(/%[0-9a-f]{2}/g, (code) => code.toUpperCase()),
-  ];
-}
-
-function withEntities(text: string): string {
-  return text
-    .replaceAll('&', '&amp;')
-    .replaceAll('<', '&lt;')
-    .replaceAll('>', '&gt;')
-    .replaceAll('"', '&quot;');
 }
 
 /**

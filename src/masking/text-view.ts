@@ -38,9 +38,19 @@ const escapes = new RegExp(
   'gi',
 );
 
-/** With one layer of escapes taken off. */
-export function decoded(view: TextView): TextView {
-  return rewritten(view, escapes, unescaped);
+/** So many layers of escapes are taken off: nothing on the way from a server to a message adds more. */
+const mostLayers = 4;
+
+/** The text with one layer of escapes taken off, with two, and so on, as long as there are any. */
+export function layersOf(view: TextView): readonly TextView[] {
+  const layers: TextView[] = [];
+  for (let last = view; layers.length < mostLayers; ) {
+    const next = rewritten(last, escapes, unescaped);
+    if (next === last) break;
+    layers.push(next);
+    last = next;
+  }
+  return layers;
 }
 
 function unescaped(written: string): string {
