@@ -6,7 +6,7 @@ import { isObject, type Json, type JsonObject, objectAt, objectsAt } from '../..
 import { mergePatch } from '../../simulator/src/json/merge-patch.ts';
 import { blindRepeats, callName } from '../support/calls.ts';
 import { exitCodes } from '../support/exit-codes.ts';
-import { findLeaks } from '../support/leaks.ts';
+import { leaksOf } from '../support/leaks.ts';
 import { type Evidence, type LogLine, type SeenRun, shareOf } from './theatre.ts';
 
 /** What holds after every case and every schedule (store-faults.md §4.1): one line for each violation. */
@@ -156,24 +156,11 @@ function everybodyIf(action: string | undefined): number {
 
 /** I5: no secret in any place where people read, in any encoding. */
 export const nothingLeaks: Invariant = ({ runs, secrets }) =>
-  runs.flatMap(({ printed, stderr, summary, outputs, state, told, leftovers, masks, wholePlan = '' }) => {
-    const texts = {
-      stdout: printed,
-      stderr,
-      summary,
-      outputs: JSON.stringify(outputs),
-      state: JSON.stringify(state),
-      plan: wholePlan,
-      ...told,
-    };
-    const registered = masks.filter((mask) => mask.length >= 8);
-    const shown = Object.entries(texts).flatMap(([name, text]) =>
-      registered.filter((mask) => text.includes(mask)).map((mask) => `${name} holds the masked ${mask}`),
-    );
+  runs.flatMap((run) => [
+    ...leaksOf(run, secrets),
     // Where nothing is left, nothing needs to be searched.
-    const left = leftovers.map((name) => `the file ${name} is left behind`);
-    return [...findLeaks(texts, secrets), ...shown, ...left];
-  });
+    ...run.leftovers.map((name) => `the file ${name} is left behind`),
+  ]);
 
 /** I6: create, commit and a change of a rollout are never sent again without a GET of the API in between. */
 export const neverBlind: Invariant = ({ runs }) =>

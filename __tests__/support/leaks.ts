@@ -80,6 +80,40 @@ export function findLeaks(
   ]);
 }
 
+/** What a run left where people read. */
+export interface PrintedRun {
+  /** Standard output without the commands that register masks. */
+  readonly printed: string;
+  readonly stderr: string;
+  readonly summary: string;
+  readonly outputs: Readonly<Record<string, string>>;
+  readonly state: Readonly<Record<string, string>>;
+  /** The file that the output `plan-path` names. */
+  readonly wholePlan?: string | undefined;
+  /** Comment and artifact, by name. */
+  readonly told?: Readonly<Record<string, string>>;
+  readonly masks: readonly string[];
+}
+
+/** As `findLeaks`, of all that a run printed; whatever it registered as a mask is a secret as well. */
+export function leaksOf(run: PrintedRun, secrets: readonly string[]): readonly string[] {
+  const { printed, stderr, summary, outputs, state, wholePlan = '', told = {}, masks } = run;
+  const texts = {
+    stdout: printed,
+    stderr,
+    summary,
+    outputs: JSON.stringify(outputs),
+    state: JSON.stringify(state),
+    plan: wholePlan,
+    ...told,
+  };
+  const registered = masks.filter((mask) => mask.length >= 8);
+  const shown = Object.entries(texts).flatMap(([name, text]) =>
+    registered.filter((mask) => text.includes(mask)).map((mask) => `${name} holds the masked ${mask}`),
+  );
+  return [...findLeaks(texts, secrets), ...shown];
+}
+
 /**
  * All that a report could show of an error of a run that has masked these secrets: log, summary, comment, outputs and
  * artifact are made from such a copy.

@@ -10,7 +10,7 @@ import { defaultSettings } from '../../simulator/src/store/settings.ts';
 import { timelineByLooks } from '../../simulator/src/store/timeline.ts';
 import { type ApiCall, blindRepeats, callsOf, writesOf } from './calls.ts';
 import { exitCodes } from './exit-codes.ts';
-import { findLeaks, signaturesOf } from './leaks.ts';
+import { leaksOf, signaturesOf } from './leaks.ts';
 import { identity, type PackageFile, type WorkspaceFile } from './package-files.ts';
 import { inWorkspace } from './workspace.ts';
 
@@ -176,16 +176,8 @@ const harmlessCommands = new Set(['add-mask', 'group', 'endgroup', 'debug', 'not
 
 /** What holds however a run ends (store-faults.md §4.1). A run that was killed says nothing. */
 function checkEveryRun(run: StoreRun, secrets: readonly string[], isAlone: boolean): void {
-  const spoken = run.stdout.replaceAll(/^::add-mask::.*$/gm, '');
-  const texts = {
-    stdout: spoken,
-    stderr: run.stderr,
-    summary: run.summary,
-    outputs: JSON.stringify(run.outputs),
-    state: JSON.stringify(run.state),
-    plan: run.wholePlan ?? '',
-  };
-  expect(findLeaks(texts, secrets)).toEqual([]);
+  const printed = run.stdout.replaceAll(/^::add-mask::.*$/gm, '');
+  expect(leaksOf({ ...run, printed }, secrets)).toEqual([]);
   expect(blindRepeats(run.requests, isAlone)).toEqual([]);
   if (run.signal === 'SIGKILL') return;
   expect(run.leftovers).toEqual([]);
