@@ -23,15 +23,20 @@ export function formsOf(secret: string): readonly string[] {
  * its text all over the log.
  */
 export function variantsOf(secret: string): readonly string[] {
-  const variants = [secret.trim(), ...linesOf(secret)].flatMap((text) => [
-    text.toLowerCase(),
-    text.toUpperCase(),
-    text.normalize('NFC'),
-    text.normalize('NFD'),
-    withLowerHex(text),
-    // What is left of it where the escapes of the text around it are taken off.
-    ...layersOf(viewOf(text)).map((view) => view.text),
-  ]);
+  const texts = [secret.trim(), ...linesOf(secret)];
+  // What is left of it where the escapes of the text around it are taken off.
+  const bare = texts.flatMap((text) => layersOf(viewOf(text)).map((view) => view.text));
+  const variants = [
+    ...texts.flatMap((text) => [
+      text.toLowerCase(),
+      text.toUpperCase(),
+      text.normalize('NFC'),
+      text.normalize('NFD'),
+    ]),
+    ...bare,
+    // A text that looks percent-encoded, as an encoder with other habits repeats it.
+    ...[...formsOf(secret), ...bare].flatMap((form) => [withLowerHex(form), withUpperHex(form)]),
+  ];
   return [...new Set(variants)].filter((variant) => variant.length >= shortestForm);
 }
 
@@ -41,6 +46,10 @@ function linesOf(secret: string): readonly string[] {
 
 function withLowerHex(text: string): string {
   return text.replace(/%[0-9A-F]{2}/g, (code) => code.toLowerCase());
+}
+
+function withUpperHex(text: string): string {
+  return text.replace(/%[0-9a-f]{2}/g, (code) => code.toUpperCase());
 }
 
 function encodingsOf(text: string): readonly string[] {

@@ -52,6 +52,7 @@ describe('a redactor', () => {
     'emoji😀❤️ word',
     'two\nlines of it',
     `it's "<&>" \\u0041 %41`,
+    'Half of %F0 itself',
   ];
   const inPairs = (mark: string) => (text: string) =>
     Buffer.from(text)
@@ -62,6 +63,7 @@ describe('a redactor', () => {
     ['in pairs of hex digits with dashes', inPairs('-')],
     ['with accents of their own', (text) => text.normalize('NFD')],
     ['in capitals', (text) => text.toUpperCase()],
+    ['with small hex digits', (text) => text.replace(/%[0-9A-F]{2}/g, (code) => code.toLowerCase())],
     ['with selectors of variations', (text) => [...text].join('\ufe0f')],
     ['with what Unicode keeps for later', (text) => [...text].join('\u2065')],
   ])('hides secrets of odd characters %s', (_how, write) => {
