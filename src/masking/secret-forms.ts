@@ -24,7 +24,7 @@ export function formsOf(secret: string): readonly string[] {
  */
 export function variantsOf(secret: string): readonly string[] {
   const texts = [secret.trim(), ...linesOf(secret)];
-  // What is left of it where the escapes of the text around it are taken off.
+  // What is left of it when the escapes of the text around it are taken off.
   const bare = texts.flatMap((text) => layersOf(viewOf(text)).map((view) => view.text));
   const variants = [
     ...texts.flatMap((text) => [
