@@ -1,3 +1,5 @@
+import { createPrivateKey } from 'node:crypto';
+
 import type { ActionError } from '../../src/errors.ts';
 import { createRedactor } from '../../src/masking/redactor.ts';
 import { redacted } from '../../src/report/shown-record.ts';
@@ -36,14 +38,24 @@ export function signaturesOf(uploadUrl: string): readonly string[] {
   return raw === '' ? [] : [...new Set([raw, decodeURIComponent(raw)])];
 }
 
-/** The secret parts of a PEM text: each private key, in one piece and line by line. */
+/** The secret parts of a PEM text: each private key, in one piece and line by line, and the number that makes it private. */
 export function privateKeysOf(pem: string): readonly string[] {
   const keys = pem.match(/(?<=-----BEGIN [A-Z ]*PRIVATE KEY-----\s)[^-]*/g) ?? [];
-  return keys.flatMap((key) => {
+  const texts = keys.flatMap((key) => {
     const lines = key.split(/\s+/).filter((line) => line !== '');
     // The last line may be so short that it stands in any text.
     return [key.trim(), lines.join(''), ...lines.filter((line) => line.length >= 16)];
   });
+  return [...texts, ...privateNumberOf(pem)];
+}
+
+function privateNumberOf(pem: string): readonly string[] {
+  try {
+    const { d } = createPrivateKey(pem).export({ format: 'jwk' });
+    return d === undefined ? [] : [d];
+  } catch {
+    return [];
+  }
 }
 
 /**
@@ -80,34 +92,21 @@ export function findLeaks(
   ]);
 }
 
-/** What a run left where people read. */
-export interface PrintedRun {
-  /** Standard output without the commands that register masks. */
-  readonly printed: string;
-  readonly stderr: string;
-  readonly summary: string;
-  readonly outputs: Readonly<Record<string, string>>;
-  readonly state: Readonly<Record<string, string>>;
-  /** The file that the output `plan-path` names. */
-  readonly wholePlan?: string | undefined;
-  /** Comment and artifact, by name. */
-  readonly told?: Readonly<Record<string, string>>;
+/** What a run left where people read, and what none of it may hold. */
+export interface SearchedRun {
+  /** By the name of the place; nothing is masked. */
+  readonly texts: Readonly<Record<string, string>>;
+  readonly secrets: readonly string[];
+  /** What it told the runner to mask. */
   readonly masks: readonly string[];
+  readonly outputs: Readonly<Record<string, string>>;
 }
 
-/** As `findLeaks`, of all that a run printed; whatever it registered as a mask is a secret as well. */
-export function leaksOf(run: PrintedRun, secrets: readonly string[]): readonly string[] {
-  const { printed, stderr, summary, outputs, state, wholePlan = '', told = {}, masks } = run;
-  const texts = {
-    stdout: printed,
-    stderr,
-    summary,
-    outputs: JSON.stringify(outputs),
-    state: JSON.stringify(state),
-    plan: wholePlan,
-    ...told,
-  };
-  const registered = masks.filter((mask) => mask.length >= 8);
+/** As `findLeaks`, of all that a run left; whatever it registered as a mask is a secret as well. */
+export function leaksOf({ texts, secrets, masks, outputs }: SearchedRun): readonly string[] {
+  // A secret may be the very word that a run ends with: `accepted` stays readable.
+  const ownWords = [outputs.result, outputs.status];
+  const registered = masks.filter((mask) => mask.length >= 8 && !ownWords.includes(mask));
   const shown = Object.entries(texts).flatMap(([name, text]) =>
     registered.filter((mask) => text.includes(mask)).map((mask) => `${name} holds the masked ${mask}`),
   );

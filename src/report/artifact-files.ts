@@ -1,9 +1,9 @@
 import { shownDocument } from '../masking/document.ts';
 import { harmlessJson, sanitize } from '../masking/sanitize.ts';
 import { withoutQuery } from '../masking/url.ts';
+import { type RunRecord, stateSpans } from '../record/run-record.ts';
 import { referencesOf } from './closing.ts';
 import { reportPlan } from './plan-report.ts';
-import { type RunRecord, stateSpans } from './run-record.ts';
 import { mapTexts } from './shown-record.ts';
 
 /**

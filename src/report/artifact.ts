@@ -5,9 +5,9 @@ import { messageOf } from '../errors.ts';
 import type { Environment } from '../inputs/inputs.ts';
 import type { Logger } from '../logger.ts';
 import { shortestForm } from '../masking/secret-forms.ts';
+import type { RunRecord } from '../record/run-record.ts';
 import { artifactFiles } from './artifact-files.ts';
 import type { RunLogger } from './log.ts';
-import type { RunRecord } from './run-record.ts';
 import { shownRecord } from './shown-record.ts';
 
 /** The library repeats for half a minute; some kilobytes need no longer. */

@@ -1,11 +1,11 @@
 import type { Finding } from '../errors.ts';
 import type { Logger, Place } from '../logger.ts';
 import { sanitize } from '../masking/sanitize.ts';
+import type { RunRecord } from '../record/run-record.ts';
 import { plural } from '../text/format.ts';
-import type { RunRecord } from './run-record.ts';
 
 /**
- * What stopped the run, each once: the findings of its error, or if that has none, those of rules and guards. Advice
+ * What stopped the run, each once: the findings of its error, or if that has none, those of the checks. Advice
  * that several have is only in the first of them.
  */
 export function stoppingFindings(record: RunRecord): readonly Finding[] {
@@ -24,7 +24,7 @@ function withoutRepeats(findings: readonly Finding[]): readonly Finding[] {
   });
 }
 
-/** Warnings of rules and guards that were not logged when they were found. */
+/** Warnings of the checks that were not logged when they were found. */
 export function silentWarnings(record: RunRecord): readonly Finding[] {
   const logged = new Set(record.warnings);
   return findingsOf(record).filter(
@@ -50,7 +50,7 @@ export function placeOf({ file, line }: Finding): string | undefined {
   return file === undefined || line === undefined ? file : `${file}:${line}`;
 }
 
-/** The message alone: rules begin theirs with the file, so that it is complete in itself. */
+/** The message alone: checks begin theirs with the file, so that it is complete in itself. */
 export function withoutFile({ file, message }: Finding): string {
   const start = `${file}: `;
   return file !== undefined && message.startsWith(start) ? message.slice(start.length) : message;

@@ -1,8 +1,8 @@
+import { lastStatus, type Outlook, type RunRecord, targetName } from '../record/run-record.ts';
 import { rolloutOf, stateOfRollout } from '../store/rollout.ts';
 import { formatShare, plural } from '../text/format.ts';
 import { warningTexts } from './findings.ts';
 import { results, wasCommitted } from './results.ts';
-import { lastStatus, type Outlook, type RunRecord, targetName } from './run-record.ts';
 import { describeState } from './store-words.ts';
 
 /** What publishing now would do, after "planned"; a dry run that found nothing in the way says no more. */

@@ -1,10 +1,11 @@
 import { createHash } from 'node:crypto';
+import type { Change } from '../document/diff.ts';
 import { shownDocument } from '../masking/document.ts';
 import { describeNotesChange, hiddenNotes, isNotesPath } from '../masking/notes.ts';
 import { harmlessJson } from '../masking/sanitize.ts';
+import type { RunRecord } from '../record/run-record.ts';
 import type { LeftBehind } from '../submission/left-behind.ts';
-import type { Change, PackagePlan } from '../submission/types.ts';
-import type { RunRecord } from './run-record.ts';
+import type { PackagePlan } from '../submission/types.ts';
 
 /** A change as programs read it: what the submission does not hold has no member, `null` is the Store's own. */
 interface PlanChange {

@@ -1,6 +1,7 @@
+import type { Change } from '../document/diff.ts';
 import { isRecord } from '../json/is-record.ts';
 import { describeNotesChange, isNotesPath, withoutNotes } from '../masking/notes.ts';
-import type { Change, PackagePlan, Plan } from '../submission/types.ts';
+import type { PackagePlan, Plan } from '../submission/types.ts';
 import { formatShare } from '../text/format.ts';
 import { leftBehindDetails } from './left-behind.ts';
 import { describeValue, shorten, shortenChange } from './value.ts';

@@ -1,3 +1,4 @@
+import type { RecordedFile, RunRecord } from '../record/run-record.ts';
 import type { PackagePlan } from '../submission/types.ts';
 import { formatBytes } from '../text/format.ts';
 import {
@@ -17,7 +18,6 @@ import {
 } from './markdown.ts';
 import { type ReportedChange, reportPlan } from './plan-report.ts';
 import { wasCommitted } from './results.ts';
-import type { RecordedFile, RunRecord } from './run-record.ts';
 import { describeValue, shorten } from './value.ts';
 
 /** What happens to each package; before there is a plan, the files of the run. */

@@ -1,7 +1,7 @@
 import { messageOf } from '../errors.ts';
+import type { RunRecord } from '../record/run-record.ts';
 import type { RunLogger } from './log.ts';
 import { type Limit, link, type Markdown, md, small, withinLimit } from './markdown.ts';
-import type { RunRecord } from './run-record.ts';
 import { sectionsOf } from './sections.ts';
 import { shownRecord } from './shown-record.ts';
 

@@ -3,13 +3,13 @@ import type { Context } from '../github/context.ts';
 import { isPrivate } from '../http/loopback.ts';
 import type { Inputs, PublishInputs } from '../inputs/command-inputs.ts';
 import type { OfflineTarget } from '../inputs/target.ts';
+import type { RunRecord } from '../record/run-record.ts';
 import { sentence } from '../text/format.ts';
 import { type ArtifactOptions, uploadRecord } from './artifact.ts';
 import { logEnd } from './closing.ts';
 import type { RunLogger } from './log.ts';
 import { longResponse, outputsOf, wholePlan, writeWhole } from './outputs.ts';
 import { keepComment } from './pull-request-comment.ts';
-import type { RunRecord } from './run-record.ts';
 import { shownRecord } from './shown-record.ts';
 import { appendSummary, renderSummary } from './summary.ts';
 

@@ -1,8 +1,10 @@
 import type { Finding } from '../errors.ts';
+import { lastStatus, type RunRecord, type StoreMessage } from '../record/run-record.ts';
+import { submissionUrl } from '../store/partner-center.ts';
 import { formatShare, plural, sentence } from '../text/format.ts';
 import { referencesOf } from './closing.ts';
 import { placeOf, stoppingFindings, warningTexts, withoutFile } from './findings.ts';
-import { nameOfPage, storeUrl, submissionUrl } from './links.ts';
+import { nameOfPage, storeUrl } from './links.ts';
 import {
   blocks,
   type Content,
@@ -21,7 +23,6 @@ import { nextStep } from './next-step.ts';
 import { headingOf, headlineOf } from './outcome.ts';
 import { changes, kept, packages } from './plan-sections.ts';
 import { results } from './results.ts';
-import { lastStatus, type RunRecord, type StoreMessage } from './run-record.ts';
 import { meaningOf, storePolicies, wordsOf } from './store-words.ts';
 
 /**

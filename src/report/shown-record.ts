@@ -1,8 +1,9 @@
+import type { Change } from '../document/diff.ts';
 import { ActionError } from '../errors.ts';
 import { shownDocument } from '../masking/document.ts';
 import { hiddenNotes, isNotesPath, withoutNotes } from '../masking/notes.ts';
-import type { Change, Plan } from '../submission/types.ts';
-import type { RunRecord } from './run-record.ts';
+import type { RunRecord } from '../record/run-record.ts';
+import type { Plan } from '../submission/types.ts';
 
 /**
  * The record as every report may show it: certification notes are hidden first, while their length is known, then

@@ -2,6 +2,7 @@ import { appendFileSync, statSync } from 'node:fs';
 import { messageOf } from '../errors.ts';
 import type { Logger } from '../logger.ts';
 import { sanitize } from '../masking/sanitize.ts';
+import { type RunRecord, type SeenState, stateSpans } from '../record/run-record.ts';
 import { isFailure } from '../store/states.ts';
 import { formatDuration } from '../text/format.ts';
 import {
@@ -15,7 +16,6 @@ import {
   titled,
   withinLimit,
 } from './markdown.ts';
-import { type RunRecord, type SeenState, stateSpans } from './run-record.ts';
 import { sectionsOf } from './sections.ts';
 import { wordsOf } from './store-words.ts';
 
