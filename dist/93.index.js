@@ -972,8 +972,6 @@ function redactorOf(secrets) {
     return (text) => forms.reduce((result, form) => result.replaceAll(form, '***'), text);
 }
 
-// EXTERNAL MODULE: ./lib/store/advice.js
-var advice = __webpack_require__(61849);
 // EXTERNAL MODULE: ./lib/json/is-record.js
 var is_record = __webpack_require__(19588);
 // EXTERNAL MODULE: ./lib/json/fold.js
@@ -1154,6 +1152,8 @@ function textOfHtml(html) {
             .trim());
 }
 
+// EXTERNAL MODULE: ./lib/store/partner-center.js
+var partner_center = __webpack_require__(92593);
 ;// CONCATENATED MODULE: ./lib/store/refusal.js
 const docs = 'https://learn.microsoft.com/windows/uwp/monetize';
 const storePages = {
@@ -1218,28 +1218,28 @@ const accessFailures = [
         when: ({ status, stage, kind }) => status === 404 && stage === 'look' && kind === 'app',
         why: 'the Store has no app with this Store ID in this account',
         todo: 'Copy the Store ID (12 characters, starting with 9) from Partner Center, under Product identity. It is neither the package identity name nor the ID of an add-on.',
-        link: advice/* portalLink */.j,
+        link: partner_center/* portalLink */.jg,
     },
     {
         code: 'store-flight-not-found',
         when: ({ status, stage, kind }) => status === 404 && stage === 'look' && kind === 'flight',
         why: 'the app has no package flight with this ID',
         todo: 'Compare it with the package flights of the app in Partner Center.',
-        link: advice/* portalLink */.j,
+        link: partner_center/* portalLink */.jg,
     },
     {
         code: 'store-add-on-not-found',
         when: ({ status, stage, kind }) => status === 404 && stage === 'look' && kind === 'add-on',
         why: 'the Store has no add-on with this Store ID in this account',
         todo: 'Copy the Store ID of the add-on from its page in Partner Center.',
-        link: advice/* portalLink */.j,
+        link: partner_center/* portalLink */.jg,
     },
     {
         code: 'store-nothing-there',
         when: ({ status, stage }) => status === 404 && stage === 'api',
         why: 'the Store has nothing at this path. It also responds this way for an empty list',
         todo: 'Check the ids in path.',
-        link: advice/* portalLink */.j,
+        link: partner_center/* portalLink */.jg,
     },
 ];
 
@@ -1277,14 +1277,14 @@ const documentFailures = [
         when: ({ status, text, kind }) => status === 400 && kind === 'add-on' && /size of (?:App)?Listings must be 1 or more/i.test(text),
         why: 'the add-on has no listing in any language yet',
         todo: 'Give one in submission-patch, such as {"listings": {"en-us": {"title": "…", "description": "…"}}}. Don\'t edit this draft in Partner Center: that locks the API out.',
-        link: advice/* portalLink */.j,
+        link: partner_center/* portalLink */.jg,
     },
     {
         code: 'store-no-listing',
         when: ({ status, text }) => status === 400 && /size of (?:App)?Listings must be 1 or more/i.test(text),
         why: 'the submission has no listing in any language',
         todo: "Give one in submission-patch (listings). Don't edit this draft in Partner Center: that locks the API out.",
-        link: advice/* portalLink */.j,
+        link: partner_center/* portalLink */.jg,
     },
     {
         code: 'store-device-families-missing',
@@ -1336,7 +1336,7 @@ const stateFailures = [
         when: ({ stage, text }) => stage === 'delete' && isNotFromApi(text),
         why: 'the pending submission was made or edited in Partner Center, and the API can not delete it. Nothing was changed',
         todo: 'Finish or delete it in Partner Center, then run this again.',
-        link: advice/* portalLink */.j,
+        link: partner_center/* portalLink */.jg,
         result: 'busy',
     },
     {
@@ -1344,14 +1344,14 @@ const stateFailures = [
         when: ({ text }) => isNotFromApi(text),
         why: 'the pending submission was made or edited in Partner Center, which locks the API out (in early 2024 a fault of the Store said the same of submissions made by the API)',
         todo: 'Publish or delete the pending submission in Partner Center, then run this again. If it was made by this action and never edited there, report the correlation id to Microsoft.',
-        link: advice/* portalLink */.j,
+        link: partner_center/* portalLink */.jg,
     },
     {
         code: 'store-submission-not-found',
         when: ({ status }) => status === 404,
         why: 'the submission is gone: it was deleted in the meantime, in Partner Center or by another run that publishes this app',
-        todo: `Look at the app in Partner Center, then run this again. ${advice/* keepRunsApart */.y}`,
-        link: advice/* portalLink */.j,
+        todo: `Look at the app in Partner Center, then run this again. ${partner_center/* keepRunsApart */.yy}`,
+        link: partner_center/* portalLink */.jg,
     },
     {
         code: 'store-app-not-ready',
@@ -1365,14 +1365,14 @@ const stateFailures = [
         when: ({ status, stage }) => status === 409 && stage === 'create',
         why: 'no submission is pending, and the Store still refuses a new one',
         todo: 'Look in Partner Center whether its app is published, and whether it asks for something there.',
-        link: advice/* portalLink */.j,
+        link: partner_center/* portalLink */.jg,
     },
     {
         code: 'store-submission-in-progress',
         when: ({ status, stage }) => status === 409 && (stage === 'update' || stage === 'delete'),
         why: 'the submission is in a state in which it can no longer be changed: the Store is processing it, or another run has committed it',
-        todo: `Wait until it is published, or cancel it in Partner Center, then run this again. ${advice/* keepRunsApart */.y}`,
-        link: advice/* portalLink */.j,
+        todo: `Wait until it is published, or cancel it in Partner Center, then run this again. ${partner_center/* keepRunsApart */.yy}`,
+        link: partner_center/* portalLink */.jg,
         result: 'busy',
     },
     {
@@ -1380,7 +1380,7 @@ const stateFailures = [
         when: ({ status, stage }) => status === 409 && stage === 'commit',
         why: 'the submission is not in a state that can be committed',
         todo: 'Look at the submission in Partner Center. If it was edited there, delete it and run this again.',
-        link: advice/* portalLink */.j,
+        link: partner_center/* portalLink */.jg,
     },
     {
         code: 'store-rollout-not-in-progress',
@@ -1409,14 +1409,14 @@ const outages = [
         when: ({ status, stage }) => status >= 500 && stage === 'create',
         why: 'the Store failed internally (server error). It also responds this way, for as long as it lasts, when the last submission failed certification',
         todo: 'Look at the certification result of the last submission in Partner Center; otherwise run this again later.',
-        link: advice/* portalLink */.j,
+        link: partner_center/* portalLink */.jg,
     },
     {
         code: 'store-unavailable',
         when: ({ status, stage }) => status >= 500 && stage === 'update',
         why: 'the Store failed internally (server error). For some apps that has lasted for weeks',
         todo: `Run this again later. ${support}`,
-        link: advice/* portalLink */.j,
+        link: partner_center/* portalLink */.jg,
     },
     {
         code: 'store-unavailable',
@@ -1437,7 +1437,7 @@ const unknownFailure = {
     when: () => true,
     why: 'the Store refused the request',
     todo: "Read the Store's text and correct what it names; the submission's page in Partner Center may say more.",
-    link: advice/* portalLink */.j,
+    link: partner_center/* portalLink */.jg,
 };
 /** The cause of a refusal, as far as it is known. */
 function known_failures_causeOf(refusal) {
@@ -2080,10 +2080,11 @@ async function lookAfter(waits, look, { clock, signal }) {
 
 // EXTERNAL MODULE: ./lib/store/rollout.js
 var store_rollout = __webpack_require__(25804);
+// EXTERNAL MODULE: ./lib/store/slot-errors.js
+var slot_errors = __webpack_require__(31725);
 // EXTERNAL MODULE: ./lib/store/states.js
 var states = __webpack_require__(1387);
 ;// CONCATENATED MODULE: ./lib/store/client.js
-
 
 
 
@@ -2136,7 +2137,7 @@ class StoreClient extends StoreReader {
             if (isNew && mayBeOurs)
                 return this.#adopt(target, pending.id);
             if (isNew || failure.status === 409)
-                throw slotTaken(target, pending.id, failure);
+                throw (0,slot_errors/* slotLost */.H6)(target, pending.id, failure);
             return undefined;
         };
         const send = async () => ({
@@ -2217,16 +2218,6 @@ class StoreClient extends StoreReader {
         return { submission: await this.getSubmission(target, submissionId), isFound: true };
     }
 }
-function slotTaken(target, submissionId, failure) {
-    return new errors/* ActionError */.l({
-        code: 'slot-taken',
-        message: `While creating a submission of ${(0,store_target/* describeTarget */.ff)(target)}: submission ${submissionId} is pending now, and this run did not make it. Another run or a person was faster.`,
-        todo: `Wait until it is published, or delete it in Partner Center, then run this again. ${advice/* keepRunsApart */.y}`,
-        result: 'busy',
-        link: advice/* portalLink */.j,
-        correlationId: failure.correlationId,
-    });
-}
 
 ;// CONCATENATED MODULE: ./lib/commands/connect.js
 
@@ -2243,59 +2234,6 @@ function connect({ account, ...options }) {
 function noTokens(error) {
     const refuse = () => Promise.reject(error);
     return { get: refuse, renew: refuse, describe: () => 'nobody' };
-}
-
-
-/***/ }),
-
-/***/ 93936:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   D4: () => (/* binding */ decode),
-/* harmony export */   Wi: () => (/* binding */ parameter),
-/* harmony export */   mA: () => (/* binding */ parseQuery),
-/* harmony export */   ss: () => (/* binding */ usableUrl),
-/* harmony export */   zA: () => (/* binding */ rawQuery)
-/* harmony export */ });
-/** The parameters of a URL, with names and values as written. */
-function rawQuery(url) {
-    const start = url.indexOf('?');
-    if (start === -1)
-        return [];
-    return url
-        .slice(start + 1)
-        .split('&')
-        .map((pair) => {
-        const equals = pair.indexOf('=');
-        return equals === -1 ? [pair, ''] : [pair.slice(0, equals), pair.slice(equals + 1)];
-    });
-}
-/** The parameters of a URL, with names and values decoded. */
-function parseQuery(url) {
-    return rawQuery(url).map(([name, value]) => [decode(name), decode(value)]);
-}
-/** The first value of a parameter; `undefined` if there is none. */
-function parameter(query, name) {
-    return query.find(([key]) => key === name)?.[1];
-}
-/** A text without its percent-encoding; one that is not well encoded stays as it is. */
-function decode(text) {
-    try {
-        return decodeURIComponent(text);
-    }
-    catch {
-        return text;
-    }
-}
-/**
- * The URL as the blob service and its SDK understand it. The Store hands out signatures with a raw `+`, which the service
- * reads as a space (store-faults.md D1), and with a raw `=` at the end, which `@azure/core-client` drops; either is
- * answered with 403. Written as `%2B` and `%3D` they arrive.
- */
-function usableUrl(url) {
-    const query = rawQuery(url).map(([name, value]) => `${name}=${value.replaceAll('+', '%2B').replaceAll('=', '%3D')}`);
-    return query.length === 0 ? url : `${url.slice(0, url.indexOf('?'))}?${query.join('&')}`;
 }
 
 
@@ -2470,72 +2408,6 @@ zod__WEBPACK_IMPORTED_MODULE_0__/* .config */ .$W({ jitless: true });
 
 /***/ }),
 
-/***/ 27489:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Fj: () => (/* binding */ secretsOf),
-/* harmony export */   KH: () => (/* binding */ longestUrl),
-/* harmony export */   x0: () => (/* binding */ signaturesIn)
-/* harmony export */ });
-/* harmony import */ var _http_query_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(93936);
-
-/** The longest upload URL that is used, in UTF-16 units; those of the Store have about 300. Every form of a longer one would have to be masked. */
-const longestUrl = 4_096;
-/** Shorter texts than any signature: masking them would hide unrelated words of the log. */
-const shortestSecret = 8;
-/**
- * Every text in which the URL's secret may turn up in a log: the URL and its query as given and as used, and the
- * signature raw, decoded, encoded anew, with lower-case hex digits, and as a form decoder misreads it (a raw `+` as a
- * space). The toolkit's own masker misses a raw `+` (store-faults.md S1, S2). Of a URL that is too long to be used, only
- * signatures.
- */
-function secretsOf(url) {
-    if (url.length > longestUrl)
-        return signaturesIn(url);
-    const used = (0,_http_query_js__WEBPACK_IMPORTED_MODULE_0__/* .usableUrl */ .ss)(url);
-    const raws = [url, used].flatMap((form) => rawValues(form, 'sig'));
-    const decoded = raws.flatMap((raw) => [(0,_http_query_js__WEBPACK_IMPORTED_MODULE_0__/* .decode */ .D4)(raw), (0,_http_query_js__WEBPACK_IMPORTED_MODULE_0__/* .decode */ .D4)(raw.replaceAll('+', ' '))]);
-    const encoded = [...raws, ...decoded].map((text) => encodeURIComponent(text.toWellFormed()));
-    const texts = [...raws, ...decoded, ...encoded].flatMap((text) => [text, lowerHex(text), upperHex(text)]);
-    const wholes = [url, used].flatMap((form) => [form, form.slice(form.indexOf('?') + 1)]);
-    return [...new Set([...wholes, ...texts])].filter((text) => text.length >= shortestSecret);
-}
-/** A signature has 44 characters, each of them at most five when it is percent-encoded twice. */
-const signatureForm = /(?<![a-z])sig(?:=|%(?:25)*3d|\\u003d)([\w+/=%~.-]{8,300})/gi;
-/** The signatures of all addresses in a text, as they stand there and decoded. */
-function signaturesIn(text) {
-    const raws = [...text.matchAll(signatureForm)].map(([, raw = '']) => raw);
-    return [...new Set(raws.flatMap((raw) => [raw, (0,_http_query_js__WEBPACK_IMPORTED_MODULE_0__/* .decode */ .D4)(raw)]))].filter((each) => each.length >= shortestSecret);
-}
-function rawValues(url, name) {
-    return (0,_http_query_js__WEBPACK_IMPORTED_MODULE_0__/* .rawQuery */ .zA)(url).flatMap(([key, value]) => ((0,_http_query_js__WEBPACK_IMPORTED_MODULE_0__/* .decode */ .D4)(key) === name ? [value] : []));
-}
-function lowerHex(text) {
-    return text.replace(/%[0-9a-f]{2}/gi, (code) => code.toLowerCase());
-}
-function upperHex(text) {
-    return text.replace(/%[0-9a-f]{2}/gi, (code) => code.toUpperCase());
-}
-
-
-/***/ }),
-
-/***/ 61849:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   j: () => (/* binding */ portalLink),
-/* harmony export */   y: () => (/* binding */ keepRunsApart)
-/* harmony export */ });
-/** Partner Center, for what the API can't do. */
-const portalLink = 'https://partner.microsoft.com/dashboard';
-/** Two runs that publish one app at once get into each other's way. */
-const keepRunsApart = 'If another workflow run publishes it too, let only one run at a time (concurrency group).';
-
-
-/***/ }),
-
 /***/ 52565:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -2649,6 +2521,127 @@ function nameOf(item) {
 
 /***/ }),
 
+/***/ 31725:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Es: () => (/* binding */ foreignDraft),
+/* harmony export */   H6: () => (/* binding */ slotLost),
+/* harmony export */   Io: () => (/* binding */ draftMovedOn),
+/* harmony export */   W7: () => (/* binding */ notDeletable),
+/* harmony export */   WW: () => (/* binding */ slotStillTaken),
+/* harmony export */   XW: () => (/* binding */ draftGone),
+/* harmony export */   Yr: () => (/* binding */ draftChanged),
+/* harmony export */   dT: () => (/* binding */ partnerCenterDraft),
+/* harmony export */   hJ: () => (/* binding */ draftTaken),
+/* harmony export */   mb: () => (/* binding */ slotNotCleared),
+/* harmony export */   yo: () => (/* binding */ slotTaken)
+/* harmony export */ });
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(452);
+/* harmony import */ var _partner_center_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(92593);
+/* harmony import */ var _states_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1387);
+/* harmony import */ var _target_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1368);
+
+
+
+
+// The errors of a run that finds another submission in the slot, or its own draft in other hands. All end as `busy`.
+/** The decision was that the slot is taken. @param obstacle what takes it, and what to do about that */
+function slotTaken(target, pending, obstacle) {
+    // https://github.com/microsoft/msstore-cli/issues/61
+    const isDraftByHand = (0,_states_js__WEBPACK_IMPORTED_MODULE_2__/* .isDraft */ .Qx)((0,_states_js__WEBPACK_IMPORTED_MODULE_2__/* .statusOf */ .c2)(pending)) && !pending.fileUploadUrl;
+    const isFlightDraft = target.kind === 'flight' && isDraftByHand;
+    const origin = isFlightDraft ? ' (Creating a flight in Partner Center leaves such a draft.)' : '';
+    return busy('slot-taken', {
+        message: `${obstacle.reason}${origin} The Store accepts one submission of ${(0,_target_js__WEBPACK_IMPORTED_MODULE_3__/* .describeTarget */ .ff)(target)} at a time. Nothing was changed.`,
+        todo: obstacle.todo,
+    });
+}
+/** A run that waits for the slot has waited as long as it may. */
+function slotStillTaken(pending, timeoutMinutes, todo) {
+    return busy('slot-taken', {
+        message: `Submission ${pending.id} (${pending.status}) was still pending after ${timeoutMinutes} minutes. Nothing was changed.`,
+        todo,
+    });
+}
+/** The submission that was to be replaced is past the state of a draft. */
+function slotNotCleared(target, pending) {
+    return busy('slot-taken', {
+        message: `The Store does not delete submission ${pending.id} of ${(0,_target_js__WEBPACK_IMPORTED_MODULE_3__/* .describeTarget */ .ff)(target)} (last seen as ${pending.status}). Nothing was changed.`,
+        todo: 'Wait until it is published, or cancel it in Partner Center, then run this again.',
+    });
+}
+/** Someone else has created a submission at the moment in which this run wanted to. */
+function slotLost(target, submissionId, { correlationId }) {
+    return busy('slot-taken', {
+        message: `While creating a submission of ${(0,_target_js__WEBPACK_IMPORTED_MODULE_3__/* .describeTarget */ .ff)(target)}: submission ${submissionId} is pending now, and this run did not make it. Another run or a person was faster.`,
+        todo: `Wait until it is published, or delete it in Partner Center, then run this again. ${_partner_center_js__WEBPACK_IMPORTED_MODULE_1__/* .keepRunsApart */ .yy}`,
+        link: _partner_center_js__WEBPACK_IMPORTED_MODULE_1__/* .portalLink */ .jg,
+        correlationId,
+    });
+}
+/** The draft that this run wanted to use is no longer untouched. */
+function draftTaken(target, draft) {
+    return busy('slot-taken', {
+        message: `Submission ${draft.id} of ${(0,_target_js__WEBPACK_IMPORTED_MODULE_3__/* .describeTarget */ .ff)(target)} was opened or edited by another run or a person while this run planned. It was left as it is.`,
+        todo: `Finish or delete it in Partner Center, then run this again. ${_partner_center_js__WEBPACK_IMPORTED_MODULE_1__/* .keepRunsApart */ .yy}`,
+        link: _partner_center_js__WEBPACK_IMPORTED_MODULE_1__/* .portalLink */ .jg,
+    });
+}
+/** Of two runs at once, the second one takes the first one's draft for left behind. */
+function draftGone(draftId, { correlationId }) {
+    return busy('draft-gone', {
+        message: `Draft ${draftId} of this run was deleted while it was being prepared, most likely by another run. Nothing was submitted.`,
+        todo: `Run this again if the other run did not publish it. ${_partner_center_js__WEBPACK_IMPORTED_MODULE_1__/* .keepRunsApart */ .yy}`,
+        status: 404,
+        correlationId,
+    });
+}
+/** No refusal: that would delete the draft, and with it what someone else put into it. @param how after "Draft 1 …" */
+function draftChanged(stored, how) {
+    return busy('draft-changed', {
+        message: `Draft ${stored.id} ${how}. Another run or a person has changed it, and nothing was committed.`,
+        todo: `Look at it in Partner Center, then run this again. ${_partner_center_js__WEBPACK_IMPORTED_MODULE_1__/* .keepRunsApart */ .yy}`,
+    });
+}
+/** The draft is committed, and not by this run. */
+function draftMovedOn(stored) {
+    return busy('draft-moved-on', {
+        message: `Another run or a person committed submission ${stored.id} while this run prepared it: it is ${stored.status} now.`,
+        todo: `Look at it in Partner Center. ${_partner_center_js__WEBPACK_IMPORTED_MODULE_1__/* .keepRunsApart */ .yy}`,
+    });
+}
+/** `command: cancel` deletes what is not ours only if it is told to. */
+function foreignDraft(target, pending) {
+    return busy('foreign-draft', {
+        message: `Submission ${pending.id} (${pending.status}) of ${(0,_target_js__WEBPACK_IMPORTED_MODULE_3__/* .describeTarget */ .ff)(target)} has changes that this action did not make. Nothing was changed.`,
+        todo: 'Look at it in Partner Center. To delete it anyway, set delete-foreign: true.',
+        link: (0,_partner_center_js__WEBPACK_IMPORTED_MODULE_1__/* .pageOfSubmission */ .BX)(target, pending.id),
+    });
+}
+/** `command: cancel` can't delete a draft that has no upload URL. */
+function partnerCenterDraft(target, pending) {
+    return busy('foreign-draft', {
+        message: `Draft ${pending.id} was made in Partner Center, and the API can't delete it. Nothing was changed.`,
+        todo: 'Delete it in Partner Center.',
+        link: (0,_partner_center_js__WEBPACK_IMPORTED_MODULE_1__/* .pageOfSubmission */ .BX)(target, pending.id),
+    });
+}
+/** `command: cancel` can't delete what is past the state of a draft. */
+function notDeletable(target, pending) {
+    return busy('not-deletable', {
+        message: `Submission ${pending.id} is in the state ${pending.status}, in which the API does not delete it. Nothing was changed.`,
+        todo: 'Cancel it in Partner Center, or wait until it is published.',
+        link: (0,_partner_center_js__WEBPACK_IMPORTED_MODULE_1__/* .pageOfSubmission */ .BX)(target, pending.id),
+    });
+}
+function busy(code, what) {
+    return new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ActionError */ .l({ ...what, code, result: 'busy' });
+}
+
+
+/***/ }),
+
 /***/ 89803:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -2691,80 +2684,6 @@ class StoreError extends _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ActionError 
         this.executed = options.executed;
         this.retryAfter = options.retryAfter;
     }
-}
-
-
-/***/ }),
-
-/***/ 1368:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   $3: () => (/* binding */ submissionsPath),
-/* harmony export */   Bd: () => (/* binding */ targetPath),
-/* harmony export */   Fz: () => (/* binding */ flightsPath),
-/* harmony export */   ff: () => (/* binding */ describeTarget),
-/* harmony export */   wA: () => (/* binding */ applicationPath),
-/* harmony export */   wy: () => (/* binding */ submissionPath)
-/* harmony export */ });
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(452);
-/* harmony import */ var _text_ids_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(60421);
-
-
-/** Looser than a Store ID of today: what the Store itself names must pass, and nothing that is not one path segment. */
-const isSegment = (text) => /^[0-9a-z]{1,40}$/i.test(text);
-const isDecimal = (text) => /^\d{1,20}$/.test(text);
-/**
- * Path of the target below `/v1.0/my/` (store-api.md §2). A flight lies below its app, though the
- * `resourceLocation` that the Store returns for it leaves that part out.
- *
- * @throws ActionError `store-invalid-id` for an id that could be anything but one path segment
- */
-function targetPath(target) {
-    switch (target.kind) {
-        case 'app':
-            return applicationPath(target.appId);
-        case 'flight':
-            return `${applicationPath(target.appId)}/flights/${checked(target.flightId, _text_ids_js__WEBPACK_IMPORTED_MODULE_1__/* .isGuid */ .W_, 'flight id')}`;
-        case 'add-on':
-            return `inappproducts/${checked(target.addOnId, isSegment, 'Store ID of an add-on')}`;
-    }
-}
-/** Path of an app. @throws ActionError `store-invalid-id` */
-function applicationPath(appId) {
-    return `applications/${checked(appId, isSegment, 'Store ID of an app')}`;
-}
-/** Path of the list of an app's flights. @throws ActionError `store-invalid-id` */
-function flightsPath(appId) {
-    return `${applicationPath(appId)}/listflights`;
-}
-/** Path below which the target's submissions lie. @throws ActionError `store-invalid-id` */
-function submissionsPath(target) {
-    return `${targetPath(target)}/submissions`;
-}
-/** Path of one submission; its id is a decimal string. @throws ActionError `store-invalid-id` */
-function submissionPath(target, submissionId) {
-    return `${submissionsPath(target)}/${checked(submissionId, isDecimal, 'submission id')}`;
-}
-/** The target in words, for messages: `app 9NBLGGH4R315`. */
-function describeTarget(target) {
-    switch (target.kind) {
-        case 'app':
-            return `app ${target.appId}`;
-        case 'flight':
-            return `flight ${target.flightId} of app ${target.appId}`;
-        case 'add-on':
-            return `add-on ${target.addOnId}`;
-    }
-}
-function checked(value, isOfForm, what) {
-    if (isOfForm(value))
-        return encodeURIComponent(value);
-    throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ActionError */ .l({
-        code: 'store-invalid-id',
-        message: `"${value}" is not the ${what}: it does not have that form.`,
-        todo: 'Copy the id from Partner Center, without spaces or slashes.',
-    });
 }
 
 

@@ -496,14 +496,129 @@ module.exports = __requireOfNode("zlib");
 
 /***/ }),
 
-/***/ 82547:
+/***/ 78372:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   aW: () => (/* binding */ connected),
-/* harmony export */   iW: () => (/* binding */ during),
-/* harmony export */   xS: () => (/* binding */ createStage)
-/* harmony export */ });
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  aW: () => (/* binding */ connected),
+  xS: () => (/* binding */ createStage),
+  ng: () => (/* binding */ runOf)
+});
+
+// EXTERNAL MODULE: ./lib/packages/name.js
+var packages_name = __nccwpck_require__(83442);
+// EXTERNAL MODULE: ./lib/store/rollout.js
+var store_rollout = __nccwpck_require__(25804);
+// EXTERNAL MODULE: ./lib/store/target.js
+var store_target = __nccwpck_require__(1368);
+// EXTERNAL MODULE: ./lib/record/run-record.js
+var run_record = __nccwpck_require__(47136);
+// EXTERNAL MODULE: ./lib/record/verdict.js
+var verdict = __nccwpck_require__(4164);
+;// CONCATENATED MODULE: ./lib/record/learn.js
+
+
+
+
+
+/** Fills a record with what is told. Nothing else in a command writes to it. */
+function recorder(record, clock) {
+    return (name, news) => fill[name](record, news, clock.now());
+}
+const fill = {
+    step: (record, title) => {
+        record.stage = title;
+    },
+    packages: (record, packages) => {
+        record.files = packages.map((facts) => ({ facts, archiveName: (0,packages_name/* archiveName */.u)(facts) }));
+    },
+    assets: (record, assets) => {
+        record.assets = assets;
+    },
+    target: fillTarget,
+    published: (record, published) => {
+        record.before = published;
+    },
+    plan: (record, { plan, findings, isPatchLeftOut }) => {
+        record.plan = plan;
+        record.findings = findings;
+        record.isPatchLeftOut = isPatchLeftOut;
+    },
+    outlook: (record, outlook) => {
+        record.outlook = outlook;
+    },
+    requested: (record, { values, findings }) => {
+        record.requested = values;
+        record.findings = findings;
+    },
+    clonePlan: (record, { clone, plan }) => {
+        record.plan = plan;
+        record.before ??= clone;
+    },
+    submission: fillSubmission,
+    draftDeleted: (record) => {
+        // Its page leads nowhere.
+        record.submissionId = undefined;
+        record.rollout = undefined;
+        record.states.length = 0;
+    },
+    stored: (record, submission) => {
+        record.after = submission;
+    },
+    rolloutOf: fillRolloutOf,
+    state: (record, { status, statusDetails }, now) => {
+        (0,run_record/* noteState */.a$)(record, status, now);
+        Object.assign(record, (0,verdict/* verdictOf */.V)(statusDetails));
+    },
+    rolloutBefore: (record, rollout) => {
+        record.rolloutBefore = rollout.isPackageRollout ? (0,store_rollout/* shareOf */.tC)(rollout) : undefined;
+    },
+    rollout: (record, rollout) => {
+        record.rollout = shownRollout(rollout);
+    },
+    cancelled: (record, id) => {
+        record.deletedId = id;
+    },
+    response: (record, response) => {
+        record.response = response;
+    },
+};
+function fillTarget(record, { target, app, flightName }) {
+    record.target = {
+        kind: target.kind,
+        appId: (0,store_target/* storeIdOf */.Cr)(target),
+        appName: app?.primaryName ?? undefined,
+        identityName: app?.packageIdentityName ?? undefined,
+        ...(target.kind === 'flight' && { flight: flightName ?? record.target?.flight ?? target.flightId }),
+    };
+}
+function fillSubmission(record, submission, now) {
+    record.submissionId = submission.id;
+    if (submission.status)
+        (0,run_record/* noteState */.a$)(record, submission.status, now);
+    fillRolloutOf(record, submission);
+    const { targetPublishMode, targetPublishDate } = submission;
+    record.publishTime = targetPublishMode
+        ? { mode: targetPublishMode, date: targetPublishDate ?? undefined }
+        : undefined;
+}
+function fillRolloutOf(record, submission) {
+    const rollout = (0,store_rollout/* rolloutOf */.Zb)(submission);
+    record.rollout = rollout?.isPackageRollout ? shownRollout(rollout) : undefined;
+}
+function shownRollout(rollout) {
+    return { percentage: (0,store_rollout/* shareOf */.tC)(rollout), status: rollout.packageRolloutStatus ?? undefined };
+}
+
+;// CONCATENATED MODULE: ./lib/commands/run.js
+
+/** A command's run. */
+function runOf(inputs, { record, ...tools }) {
+    const learn = recorder(record, tools.clock);
+    return { ...tools, inputs, learn, step: stepper({ ...tools, learn }) };
+}
 /** The run with its Store. */
 async function connected(run) {
     return { ...run, store: await run.connect() };
@@ -511,15 +626,15 @@ async function connected(run) {
 /** Title of the step in which a submission may come to be. */
 const createStage = 'Create the submission';
 /**
- * Runs one step of the story: a group in the log, and the stage that a cancelled run names. None begins after the
- * signal: a create or commit under way then still gets its response, and the stage must be the one that was cut.
- *
- * @throws the signal's reason, and what `body` throws
+ * No step begins after the signal: a create or commit under way then still gets its response, and the step that is
+ * named must be the one that was cut.
  */
-async function during(run, stage, body) {
-    run.signal.throwIfAborted();
-    run.record.stage = stage;
-    return await run.logger.group(stage, body);
+function stepper({ learn, logger, signal }) {
+    return async (title, body) => {
+        signal.throwIfAborted();
+        learn('step', title);
+        return await logger.group(title, body);
+    };
 }
 
 
@@ -795,6 +910,59 @@ function isPrivate(address) {
 
 /***/ }),
 
+/***/ 93936:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   D4: () => (/* binding */ decode),
+/* harmony export */   Wi: () => (/* binding */ parameter),
+/* harmony export */   mA: () => (/* binding */ parseQuery),
+/* harmony export */   ss: () => (/* binding */ usableUrl),
+/* harmony export */   zA: () => (/* binding */ rawQuery)
+/* harmony export */ });
+/** The parameters of a URL, with names and values as written. */
+function rawQuery(url) {
+    const start = url.indexOf('?');
+    if (start === -1)
+        return [];
+    return url
+        .slice(start + 1)
+        .split('&')
+        .map((pair) => {
+        const equals = pair.indexOf('=');
+        return equals === -1 ? [pair, ''] : [pair.slice(0, equals), pair.slice(equals + 1)];
+    });
+}
+/** The parameters of a URL, with names and values decoded. */
+function parseQuery(url) {
+    return rawQuery(url).map(([name, value]) => [decode(name), decode(value)]);
+}
+/** The first value of a parameter; `undefined` if there is none. */
+function parameter(query, name) {
+    return query.find(([key]) => key === name)?.[1];
+}
+/** A text without its percent-encoding; one that is not well encoded stays as it is. */
+function decode(text) {
+    try {
+        return decodeURIComponent(text);
+    }
+    catch {
+        return text;
+    }
+}
+/**
+ * The URL as the blob service and its SDK understand it. The Store hands out signatures with a raw `+`, which the service
+ * reads as a space (store-faults.md D1), and with a raw `=` at the end, which `@azure/core-client` drops; either is
+ * answered with 403. Written as `%2B` and `%3D` they arrive.
+ */
+function usableUrl(url) {
+    const query = rawQuery(url).map(([name, value]) => `${name}=${value.replaceAll('+', '%2B').replaceAll('=', '%3D')}`);
+    return query.length === 0 ? url : `${url.slice(0, url.indexOf('?'))}?${query.join('&')}`;
+}
+
+
+/***/ }),
+
 /***/ 28394:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -939,7 +1107,7 @@ function parseRetryAfter(value, now) {
 /***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _main_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(56590);
+/* harmony import */ var _main_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4311);
 
 await (0,_main_js__WEBPACK_IMPORTED_MODULE_0__/* .main */ .i)();
 
@@ -1770,7 +1938,7 @@ function checkMarkup(text) {
 
 /***/ }),
 
-/***/ 56590:
+/***/ 4311:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -1895,23 +2063,23 @@ class Patience {
     }
 }
 
-// EXTERNAL MODULE: ./lib/commands/run.js
-var run = __nccwpck_require__(82547);
+// EXTERNAL MODULE: ./lib/commands/run.js + 1 modules
+var run = __nccwpck_require__(78372);
 ;// CONCATENATED MODULE: ./lib/commands/start.js
 
 /** Runs the command that the inputs are of. It is loaded now: loading is most of what a short run does. */
 async function start(inputs, tools, offline) {
     switch (inputs.command) {
         case 'publish':
-            return (await Promise.all(/* import() */[__nccwpck_require__.e(377), __nccwpck_require__.e(361)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7361))).publishFiles(publishRun({ ...tools, inputs }, offline));
+            return publishFiles(publishRun((0,run/* runOf */.ng)(inputs, tools), offline));
         case 'rollout':
-            return (await Promise.all(/* import() */[__nccwpck_require__.e(927), __nccwpck_require__.e(483)]).then(__nccwpck_require__.bind(__nccwpck_require__, 67402))).rollout(await (0,run/* connected */.aW)({ ...tools, inputs }));
+            return (await __nccwpck_require__.e(/* import() */ 432).then(__nccwpck_require__.bind(__nccwpck_require__, 31432))).rollout(await (0,run/* connected */.aW)((0,run/* runOf */.ng)(inputs, tools)));
         case 'status':
-            return (await Promise.all(/* import() */[__nccwpck_require__.e(869), __nccwpck_require__.e(927), __nccwpck_require__.e(77), __nccwpck_require__.e(282), __nccwpck_require__.e(903)]).then(__nccwpck_require__.bind(__nccwpck_require__, 16558))).status(await (0,run/* connected */.aW)({ ...tools, inputs }));
+            return (await Promise.all(/* import() */[__nccwpck_require__.e(869), __nccwpck_require__.e(125), __nccwpck_require__.e(706), __nccwpck_require__.e(558)]).then(__nccwpck_require__.bind(__nccwpck_require__, 16558))).status(await (0,run/* connected */.aW)((0,run/* runOf */.ng)(inputs, tools)));
         case 'cancel':
-            return (await Promise.all(/* import() */[__nccwpck_require__.e(927), __nccwpck_require__.e(77), __nccwpck_require__.e(191)]).then(__nccwpck_require__.bind(__nccwpck_require__, 88094))).cancel(await (0,run/* connected */.aW)({ ...tools, inputs }));
+            return (await Promise.all(/* import() */[__nccwpck_require__.e(125), __nccwpck_require__.e(94)]).then(__nccwpck_require__.bind(__nccwpck_require__, 88094))).cancel(await (0,run/* connected */.aW)((0,run/* runOf */.ng)(inputs, tools)));
         case 'api':
-            return (await Promise.all(/* import() */[__nccwpck_require__.e(547), __nccwpck_require__.e(930)]).then(__nccwpck_require__.bind(__nccwpck_require__, 52930))).api(await (0,run/* connected */.aW)({ ...tools, inputs }));
+            return (await Promise.all(/* import() */[__nccwpck_require__.e(547), __nccwpck_require__.e(930)]).then(__nccwpck_require__.bind(__nccwpck_require__, 52930))).api(await (0,run/* connected */.aW)((0,run/* runOf */.ng)(inputs, tools)));
     }
 }
 /** Only a dry run can do without signing in: any other run ends at its first request. */
@@ -1920,6 +2088,20 @@ function publishRun(run, { isOffline, why }) {
     if (inputs.credentials === undefined || (isOffline && inputs.dryRun))
         return { ...run, offline: why };
     return { ...run, inputs, offline: undefined };
+}
+/**
+ * Reads the packages, then publishes them. The rest of the story is loaded between the two: most red runs end because no
+ * file is there, and those take half the time without it.
+ *
+ * @throws as `readPackages` and `publish`
+ */
+async function publishFiles(run) {
+    const { packages: globs } = run.inputs;
+    const { readPackages } = await Promise.all(/* import() */[__nccwpck_require__.e(377), __nccwpck_require__.e(309)]).then(__nccwpck_require__.bind(__nccwpck_require__, 64309));
+    // An add-on has no packages: its submission changes only what the other inputs ask for.
+    const packages = globs === undefined ? [] : await readPackages(run, globs);
+    const { publish } = await Promise.all(/* import() */[__nccwpck_require__.e(869), __nccwpck_require__.e(547), __nccwpck_require__.e(125), __nccwpck_require__.e(706), __nccwpck_require__.e(923)]).then(__nccwpck_require__.bind(__nccwpck_require__, 59923));
+    return await publish(run, packages);
 }
 
 // EXTERNAL MODULE: external "node:os"
@@ -2811,8 +2993,12 @@ function inputs_invalid(errors, warnings) {
     });
 }
 
+// EXTERNAL MODULE: ./lib/record/run-record.js
+var run_record = __nccwpck_require__(47136);
 // EXTERNAL MODULE: external "node:fs/promises"
 var promises_ = __nccwpck_require__(51455);
+// EXTERNAL MODULE: ./lib/masking/url.js
+var masking_url = __nccwpck_require__(27489);
 ;// CONCATENATED MODULE: ./lib/report/annotations.js
 
 /** GitHub keeps ten annotations of a level for each step, and silently drops the rest. */
@@ -2971,8 +3157,6 @@ function rolloutStep({ rollout }) {
     }
 }
 
-// EXTERNAL MODULE: ./lib/report/run-record.js
-var run_record = __nccwpck_require__(87329);
 ;// CONCATENATED MODULE: ./lib/report/audience.js
 
 
@@ -3079,8 +3263,6 @@ function findingsOf({ error, findings }) {
 
 // EXTERNAL MODULE: ./lib/report/left-behind.js
 var left_behind = __nccwpck_require__(43222);
-// EXTERNAL MODULE: ./lib/report/links.js
-var links = __nccwpck_require__(64503);
 // EXTERNAL MODULE: ./lib/store/states.js
 var states = __nccwpck_require__(1387);
 ;// CONCATENATED MODULE: ./lib/report/next-step.js
@@ -3373,7 +3555,7 @@ function logEnd(record, logger) {
         logReferences(record, error, logger);
     const page = error?.link ?? (0,run_record/* pageOf */.ZZ)(record);
     if (page !== undefined)
-        logger.info(`Page: ${(0,links/* withoutQuery */.j$)(page)}`);
+        logger.info(`Page: ${(0,masking_url/* withoutQuery */.j$)(page)}`);
     logger.info(closingLine(record));
 }
 /** `✅ Result: accepted. Contoso 1.2.3.0, for 10 % of customers, being checked (PreProcessing), 3 min 12 s. Next: …` */
@@ -3458,7 +3640,7 @@ function logReferences(record, error, logger) {
         logger.info(`${name}: ${value}`);
     for (const { url, date } of record.certificationReports) {
         const of = date === undefined ? '' : ` of ${date}`;
-        logger.info(`Certification report${of}: ${url === undefined ? 'see Partner Center' : (0,links/* withoutQuery */.j$)(url)}`);
+        logger.info(`Certification report${of}: ${url === undefined ? 'see Partner Center' : (0,masking_url/* withoutQuery */.j$)(url)}`);
     }
     logger.info(`Details for support: ${referencesOf(error, record.stage)}`);
 }
@@ -3587,7 +3769,7 @@ function shownMember(key, member) {
     if ((0,notes/* isNotesMember */.sN)(key))
         return (0,notes/* hiddenNotes */.Eg)(member);
     const isReport = (0,fold/* foldName */.zN)(key) === 'reporturl' && typeof member === 'string';
-    return isReport ? (0,links/* withoutQuery */.j$)(member) : shown(member);
+    return isReport ? (0,masking_url/* withoutQuery */.j$)(member) : shown(member);
 }
 function shownText(text) {
     const nested = (0,nested_json/* nestedJson */.m)(text);
@@ -3658,7 +3840,7 @@ function describeRun(record) {
         storeWarnings: record.storeWarnings,
         certificationReports: record.certificationReports.map(({ date, url }) => ({
             date,
-            url: url === undefined ? undefined : (0,links/* withoutQuery */.j$)(url),
+            url: url === undefined ? undefined : (0,masking_url/* withoutQuery */.j$)(url),
         })),
         warnings,
         findings,
@@ -4330,7 +4512,57 @@ function headingOf(record, prefix) {
 
 // EXTERNAL MODULE: ./lib/report/kept-notes.js
 var kept_notes = __nccwpck_require__(52656);
+;// CONCATENATED MODULE: ./lib/report/links.js
+
+// Longer ones are no pages that someone would open.
+const longestLink = 2048;
+/** Hosts that the summary may link to; every other address is shown as text (store-faults.md S6). */
+const trustedHosts = [
+    'partner.microsoft.com',
+    'apps.microsoft.com',
+    'learn.microsoft.com',
+    'entra.microsoft.com',
+    'docs.github.com',
+    'github.com',
+];
+/** Public page of an app; `undefined` if the id has not the form of one. */
+function storeUrl(appId) {
+    return (0,ids/* isStoreId */.n6)(appId) ? `https://apps.microsoft.com/detail/${appId}` : undefined;
+}
+/**
+ * An address that is fit to link to, without its query (a signature may be in it) and its user name;
+ * `undefined` for another host, scheme or port.
+ * @param server an origin that is trusted as well, as it is: a GitHub Enterprise Server
+ */
+function trustedLink(address, server) {
+    if (address.length > longestLink || !URL.canParse(address))
+        return undefined;
+    const url = new URL(address);
+    const isKnown = url.protocol === 'https:' && url.port === '' && trustedHosts.includes(url.hostname);
+    return isKnown || url.origin === server
+        ? `${url.origin}${url.pathname}${url.hash}`.replace(/[|$*~[\]\\^`]/g, encodeMark)
+        : undefined;
+}
+/** What to call a link to an address: the page, not "more". */
+function nameOfPage(address) {
+    const host = URL.canParse(address) ? new URL(address).hostname : '';
+    const names = {
+        'partner.microsoft.com': 'Partner Center',
+        'entra.microsoft.com': 'Entra admin center',
+        'apps.microsoft.com': 'Page in the Microsoft Store',
+        'learn.microsoft.com': 'Microsoft Learn',
+        'docs.github.com': 'GitHub Docs',
+        'azure.status.microsoft': 'Azure status',
+    };
+    return names[host] ?? (host === '' ? 'Page' : host);
+}
+/** `URL` leaves some marks as they are that end a table's cell or begin a formula. */
+function encodeMark(mark) {
+    return `%${mark.charCodeAt(0).toString(16).toUpperCase()}`;
+}
+
 ;// CONCATENATED MODULE: ./lib/report/markdown.js
+
 
 
 /** GitHub Markdown that is safe to show: made only by the functions of this file. */
@@ -4395,9 +4627,9 @@ function mermaid(source) {
  * @param server origin of the GitHub server that the run belongs to, which may be linked to as well
  */
 function markdown_link(label, address, server) {
-    const url = (0,links/* trustedLink */.I7)(address, server);
+    const url = trustedLink(address, server);
     return url === undefined
-        ? md `${label} (${(0,links/* withoutQuery */.j$)(address)})`
+        ? md `${label} (${(0,masking_url/* withoutQuery */.j$)(address)})`
         : md `<a href="${new Markdown(entities(url).replaceAll('"', '&#34;'))}">${label}</a>`;
 }
 /** A table; each row has as many cells as the head. Nothing if there is no row. */
@@ -4538,6 +4770,8 @@ function linesWithin(before, section, room, limit) {
     return head(low);
 }
 
+// EXTERNAL MODULE: ./lib/store/partner-center.js
+var partner_center = __nccwpck_require__(92593);
 ;// CONCATENATED MODULE: ./lib/report/store-codes.js
 const statusCodes = 'https://learn.microsoft.com/windows/uwp/monetize/manage-app-submissions#submission-status-code';
 const packageRequirements = 'https://learn.microsoft.com/windows/apps/publish/publish-your-app/msix/app-package-requirements';
@@ -4597,6 +4831,7 @@ function meaningOf(code) {
 
 
 
+
 /** What has happened, and what to do next. Several findings follow as a list (`reasons`). */
 function outcome(record) {
     const { error } = record;
@@ -4639,12 +4874,12 @@ function target(record) {
     const isGone = record.deletedId !== undefined;
     return lines([
         appName === undefined
-            ? md `**${kind === 'add-on' ? 'Add-on' : 'App'}:** ${linked(code(appId), (0,links/* storeUrl */.T4)(appId))}`
-            : md `**App:** ${linked(appName, (0,links/* storeUrl */.T4)(appId))} ${code(appId)}`,
+            ? md `**${kind === 'add-on' ? 'Add-on' : 'App'}:** ${linked(code(appId), storeUrl(appId))}`
+            : md `**App:** ${linked(appName, storeUrl(appId))} ${code(appId)}`,
         kind === 'flight' ? md `**Flight:** ${flight ?? 'a package flight'}` : '',
         submissionId === undefined
             ? ''
-            : md `**${record.result === 'busy' ? 'Pending submission' : 'Submission'}:** ${linked(code(submissionId), isGone ? undefined : (0,links/* submissionUrl */.sI)(appId, submissionId))}`,
+            : md `**${record.result === 'busy' ? 'Pending submission' : 'Submission'}:** ${linked(code(submissionId), isGone ? undefined : (0,partner_center/* submissionUrl */.sI)(appId, submissionId))}`,
         status === undefined || isGone ? '' : md `**Status:** ${stateWords(status)}`,
         rollout?.percentage === undefined
             ? ''
@@ -4698,12 +4933,12 @@ function pages(record) {
         ...(meaning === undefined ? [] : [markdown_link(`What ${code} means`, meaning.page)]),
         ...(error?.link === undefined || isShown(record, error.link)
             ? []
-            : [markdown_link((0,links/* nameOfPage */.mu)(error.link), error.link)]),
+            : [markdown_link(nameOfPage(error.link), error.link)]),
     ];
 }
 /** The page of an error is often one that the summary names anyway. */
 function isShown({ certificationReports, submissionId, target: at }, page) {
-    const submission = at && submissionId && (0,links/* submissionUrl */.sI)(at.appId, submissionId);
+    const submission = at && submissionId && (0,partner_center/* submissionUrl */.sI)(at.appId, submissionId);
     return [submission, ...certificationReports.map(({ url }) => url)].includes(page);
 }
 /** The Store's code, with the page that explains it, and its words. */
@@ -5089,7 +5324,7 @@ function outputsOf(record, paths = {}) {
         status: (0,run_record/* lastStatus */.by)(record),
         result: record.result,
         'submission-url': (0,run_record/* pageOf */.ZZ)(record),
-        'store-url': target && (0,links/* storeUrl */.T4)(target.appId),
+        'store-url': target && storeUrl(target.appId),
         'rollout-percentage': rollout?.percentage?.toString(),
         'rollout-status': rollout?.status,
     };
@@ -5375,21 +5610,10 @@ async function main(env = process.env) {
         // The HTTP library reads these variables itself.
         configureProxy(process.env, logger);
         inputs = readInputs(env, logger);
-        noteTrust(env, inputs, logger);
-        record.command = inputs.command;
-        if (inputs.command === 'publish') {
-            const exposed = exposedNotes(inputs.requested.certificationNotes, context);
-            if (exposed !== undefined)
-                logger.warning(exposed.message, exposed);
-        }
-        refuseUntrusted(inputs, context);
-        const appId = 'target' in inputs ? inputs.target.appId : undefined;
-        if (appId !== undefined)
-            record.target = { kind: 'app', appId, appName: undefined };
+        admit(inputs, env, context, record, logger);
         const signal = AbortSignal.any([interruption.signal, unforeseen]);
         const { tools, offline } = await assemble(inputs, context, env, record, logger, signal);
-        const run = start(inputs, tools, offline);
-        record.result = await Promise.race([interruption.race(run), endOf(unforeseen)]);
+        record.result = await Promise.race([interruption.race(start(inputs, tools, offline)), endOf(unforeseen)]);
     }
     catch (error) {
         logger.endGroup();
@@ -5413,18 +5637,27 @@ async function main(env = process.env) {
     // Requests under way and idle connections must not keep a finished run alive.
     process.exit(results[record.result].exitCode);
 }
+/** Warns of what is unsafe about this run, and ends it if its event may not do what the inputs ask for. */
+function admit(inputs, env, context, record, logger) {
+    noteTrust(env, inputs, logger);
+    record.command = inputs.command;
+    if (inputs.command === 'publish') {
+        const exposed = exposedNotes(inputs.requested.certificationNotes, context);
+        if (exposed !== undefined)
+            logger.warning(exposed.message, exposed);
+    }
+    refuseUntrusted(inputs, context);
+    const appId = 'target' in inputs ? inputs.target.appId : undefined;
+    if (appId !== undefined)
+        record.target = { kind: 'app', appId, appName: undefined };
+}
 async function assemble(inputs, context, env, record, logger, signal) {
     const clock = systemClock;
     const { random } = Math;
     // The commands without that input wait for nothing.
     const minutes = 'timeoutMinutes' in inputs ? inputs.timeoutMinutes : 0;
     const patience = new Patience(minutes * 60_000, clock);
-    const { credentials, loginUrl } = inputs;
-    const signIn = findSignIn({ ...credentials, env });
-    const withheld = inputs.command === 'publish' ? whyWithheld(context) : undefined;
-    const isOffline = withheld !== undefined || signIn === undefined || credentials === undefined;
-    const origin = { env, isFork: context.isFork, eventName: context.eventName };
-    const account = isOffline ? noCredentials(origin) : { ...credentials, signIn, loginUrl };
+    const { account, offline, isCertificate } = accountOf(inputs, context, env);
     const budget = new retry/* RetryBudget */.Km();
     const connect = async () => (await Promise.all(/* import() */[__nccwpck_require__.e(869), __nccwpck_require__.e(93)]).then(__nccwpck_require__.bind(__nccwpck_require__, 23093))).connect({
         account,
@@ -5438,20 +5671,22 @@ async function assemble(inputs, context, env, record, logger, signal) {
         patience: () => patience.ofRequest,
     });
     // A certificate that can't sign in ends the run before anything is read.
-    if (signIn?.kind === 'certificate')
+    if (isCertificate)
         await connect();
-    const tools = {
-        workspace: context.workspace,
-        tempDir: context.tempDir,
-        clock,
-        random,
-        logger,
-        signal,
-        connect,
-        record,
-        patience,
-    };
-    return { tools, offline: { isOffline, why: withheld ?? whyNoCredentials(origin) } };
+    const { workspace, tempDir } = context;
+    const tools = { workspace, tempDir, clock, random, logger, signal, connect, record, patience };
+    return { tools, offline };
+}
+/** Who signs in, and whether this run stays offline. */
+function accountOf(inputs, context, env) {
+    const { credentials, loginUrl } = inputs;
+    const signIn = findSignIn({ ...credentials, env });
+    const withheld = inputs.command === 'publish' ? whyWithheld(context) : undefined;
+    const isOffline = withheld !== undefined || signIn === undefined || credentials === undefined;
+    const origin = { env, isFork: context.isFork, eventName: context.eventName };
+    const account = isOffline ? noCredentials(origin) : { ...credentials, signIn, loginUrl };
+    const offline = { isOffline, why: withheld ?? whyNoCredentials(origin) };
+    return { account, offline, isCertificate: signIn?.kind === 'certificate' };
 }
 /** Pull-request comment and artifact, if they are asked for. What goes wrong there is a warning. */
 async function publishRecord(inputs, context, env, record, logger, signal) {
@@ -5703,6 +5938,225 @@ function isEmpty(value) {
 
 /***/ }),
 
+/***/ 27489:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Fj: () => (/* binding */ secretsOf),
+/* harmony export */   KH: () => (/* binding */ longestUrl),
+/* harmony export */   j$: () => (/* binding */ withoutQuery),
+/* harmony export */   x0: () => (/* binding */ signaturesIn)
+/* harmony export */ });
+/* harmony import */ var _http_query_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(93936);
+
+/** The longest upload URL that is used, in UTF-16 units; those of the Store have about 300. Every form of a longer one would have to be masked. */
+const longestUrl = 4_096;
+/** Shorter texts than any signature: masking them would hide unrelated words of the log. */
+const shortestSecret = 8;
+/**
+ * Every text in which the URL's secret may turn up in a log: the URL and its query as given and as used, and the
+ * signature raw, decoded, encoded anew, with lower-case hex digits, and as a form decoder misreads it (a raw `+` as a
+ * space). The toolkit's own masker misses a raw `+` (store-faults.md S1, S2). Of a URL that is too long to be used, only
+ * signatures.
+ */
+function secretsOf(url) {
+    if (url.length > longestUrl)
+        return signaturesIn(url);
+    const used = (0,_http_query_js__WEBPACK_IMPORTED_MODULE_0__/* .usableUrl */ .ss)(url);
+    const raws = [url, used].flatMap((form) => rawValues(form, 'sig'));
+    const decoded = raws.flatMap((raw) => [(0,_http_query_js__WEBPACK_IMPORTED_MODULE_0__/* .decode */ .D4)(raw), (0,_http_query_js__WEBPACK_IMPORTED_MODULE_0__/* .decode */ .D4)(raw.replaceAll('+', ' '))]);
+    const encoded = [...raws, ...decoded].map((text) => encodeURIComponent(text.toWellFormed()));
+    const texts = [...raws, ...decoded, ...encoded].flatMap((text) => [text, lowerHex(text), upperHex(text)]);
+    const wholes = [url, used].flatMap((form) => [form, form.slice(form.indexOf('?') + 1)]);
+    return [...new Set([...wholes, ...texts])].filter((text) => text.length >= shortestSecret);
+}
+/** A signature has 44 characters, each of them at most five when it is percent-encoded twice. */
+const signatureForm = /(?<![a-z])sig(?:=|%(?:25)*3d|\\u003d)([\w+/=%~.-]{8,300})/gi;
+/** The signatures of all addresses in a text, as they stand there and decoded. */
+function signaturesIn(text) {
+    const raws = [...text.matchAll(signatureForm)].map(([, raw = '']) => raw);
+    return [...new Set(raws.flatMap((raw) => [raw, (0,_http_query_js__WEBPACK_IMPORTED_MODULE_0__/* .decode */ .D4)(raw)]))].filter((each) => each.length >= shortestSecret);
+}
+/** An address without its query and what follows; text that is no address stays as it is. */
+function withoutQuery(address) {
+    return address.replace(/[?#].*$/s, '');
+}
+function rawValues(url, name) {
+    return (0,_http_query_js__WEBPACK_IMPORTED_MODULE_0__/* .rawQuery */ .zA)(url).flatMap(([key, value]) => ((0,_http_query_js__WEBPACK_IMPORTED_MODULE_0__/* .decode */ .D4)(key) === name ? [value] : []));
+}
+function lowerHex(text) {
+    return text.replace(/%[0-9a-f]{2}/gi, (code) => code.toLowerCase());
+}
+function upperHex(text) {
+    return text.replace(/%[0-9a-f]{2}/gi, (code) => code.toUpperCase());
+}
+
+
+/***/ }),
+
+/***/ 99994:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   E: () => (/* binding */ allArchitectures),
+/* harmony export */   r: () => (/* binding */ packageExtensions)
+/* harmony export */ });
+/** Extensions of the files that the Store accepts as packages, without the dot. */
+const packageExtensions = [
+    'msix',
+    'appx',
+    'msixbundle',
+    'appxbundle',
+    'msixupload',
+    'appxupload',
+];
+/** `Identity/@ProcessorArchitecture` of the manifest schema; `neutral` if none is stated. */
+const allArchitectures = ['x86', 'x64', 'arm', 'arm64', 'x86a64', 'neutral'];
+
+
+/***/ }),
+
+/***/ 83442:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   L: () => (/* binding */ parseArchiveName),
+/* harmony export */   u: () => (/* binding */ archiveName)
+/* harmony export */ });
+/* harmony import */ var _facts_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(99994);
+
+const hashLength = 12;
+// An identity name has no underscore, so the first one ends it.
+const pattern = new RegExp(`^([-.a-z0-9]+)_(\\d+(?:\\.\\d+){3})_([a-z0-9]+(?:-[a-z0-9]+)*)\\.([0-9a-f]{${hashLength}})\\.(${_facts_js__WEBPACK_IMPORTED_MODULE_0__/* .packageExtensions */ .r.join('|')})$`, 'i');
+/**
+ * The name under which a package file goes into the archive and is known to the Store:
+ * `Contoso.App_1.2.3.0_arm64-x64.0123456789ab.msixbundle`. It tells a later run whose file that is, whether it is
+ * the same, and what an old bundle holds. ASCII by the manifest schema.
+ */
+function archiveName(facts) {
+    const hash = facts.sha256.slice(0, hashLength).toLowerCase();
+    return `${facts.name}_${facts.version}_${facts.architectures.join('-')}.${hash}.${facts.extension}`;
+}
+/** Reads such a name, without regard to case; `undefined` for a name that this action did not give. */
+function parseArchiveName(fileName) {
+    const [, name, version, list, hash, suffix] = pattern.exec(fileName) ?? [];
+    const extension = _facts_js__WEBPACK_IMPORTED_MODULE_0__/* .packageExtensions */ .r.find((each) => each === suffix?.toLowerCase());
+    if (!name || !version || !list || !hash || !extension)
+        return undefined;
+    const words = list.toLowerCase().split('-');
+    const architectures = words.flatMap((word) => _facts_js__WEBPACK_IMPORTED_MODULE_0__/* .allArchitectures */ .E.find((each) => each === word) ?? []);
+    if (architectures.length < words.length)
+        return undefined;
+    return { name, version, architectures, hash: hash.toLowerCase(), extension };
+}
+
+
+/***/ }),
+
+/***/ 47136:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   ZZ: () => (/* binding */ pageOf),
+/* harmony export */   a$: () => (/* binding */ noteState),
+/* harmony export */   by: () => (/* binding */ lastStatus),
+/* harmony export */   je: () => (/* binding */ targetName),
+/* harmony export */   qt: () => (/* binding */ startRecord),
+/* harmony export */   xD: () => (/* binding */ stateSpans)
+/* harmony export */ });
+/* harmony import */ var _store_partner_center_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(92593);
+/* harmony import */ var _store_states_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1387);
+
+
+/** The record of a run that has just begun. */
+function startRecord(command, startedAt) {
+    return {
+        command,
+        startedAt,
+        endedAt: undefined,
+        stage: undefined,
+        target: undefined,
+        files: [],
+        assets: [],
+        submissionId: undefined,
+        before: undefined,
+        after: undefined,
+        plan: undefined,
+        requested: [],
+        findings: [],
+        states: [],
+        answers: [],
+        storeErrors: [],
+        storeWarnings: [],
+        certificationReports: [],
+        response: undefined,
+        rollout: undefined,
+        rolloutBefore: undefined,
+        warnings: [],
+        result: undefined,
+        error: undefined,
+    };
+}
+/** Notes a state of the submission; one that was the last seen already is not noted again. */
+function noteState(record, status, at) {
+    if (record.states.at(-1)?.status !== status)
+        record.states.push({ status, at });
+}
+/** Partner Center page of the run's submission. */
+function pageOf({ target, submissionId }) {
+    return target && submissionId ? (0,_store_partner_center_js__WEBPACK_IMPORTED_MODULE_0__/* .submissionUrl */ .sI)(target.appId, submissionId) : undefined;
+}
+/** The last state seen. */
+function lastStatus(record) {
+    return record.states.at(-1)?.status;
+}
+/** The app's name if the Store has said it, otherwise its id. */
+function targetName(record) {
+    return record.target?.appName ?? record.target?.appId;
+}
+/** How long each state was seen, in milliseconds; `undefined` for the last one if its end is not known. */
+function stateSpans(states, endedAt) {
+    return states.map((state, index) => {
+        const isEnd = (0,_store_states_js__WEBPACK_IMPORTED_MODULE_1__/* .isFailure */ .N6)(state.status) || state.status.toLowerCase() === 'published';
+        const until = states[index + 1]?.at ?? (isEnd ? undefined : endedAt);
+        return { ...state, duration: until === undefined ? undefined : until - state.at };
+    });
+}
+
+
+/***/ }),
+
+/***/ 4164:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   V: () => (/* binding */ verdictOf)
+/* harmony export */ });
+/* harmony import */ var _masking_url_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(27489);
+
+/** The Store's errors, warnings and reports, without those that every submission has. */
+function verdictOf(details) {
+    return {
+        storeErrors: storeMessages(details?.errors),
+        storeWarnings: storeMessages(details?.warnings),
+        certificationReports: (details?.certificationReports ?? [])
+            .filter(({ reportUrl }) => reportUrl)
+            .map(({ date, reportUrl }) => ({
+            date: date ?? undefined,
+            url: reportUrl ? (0,_masking_url_js__WEBPACK_IMPORTED_MODULE_0__/* .withoutQuery */ .j$)(reportUrl) : undefined,
+        })),
+    };
+}
+/** Some responses carry `[{"code":"None"}]` or warnings about sales, which every submission has. */
+function storeMessages(messages) {
+    return (messages ?? [])
+        .filter(({ code }) => code && code !== 'None' && code !== 'SalesUnsupportedWarning')
+        .map(({ code, details }) => ({ code: code ?? '', details: details ?? '' }));
+}
+
+
+/***/ }),
+
 /***/ 52656:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -5798,79 +6252,6 @@ function inFull(left) {
 
 /***/ }),
 
-/***/ 64503:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   I7: () => (/* binding */ trustedLink),
-/* harmony export */   T4: () => (/* binding */ storeUrl),
-/* harmony export */   j$: () => (/* binding */ withoutQuery),
-/* harmony export */   mu: () => (/* binding */ nameOfPage),
-/* harmony export */   sI: () => (/* binding */ submissionUrl)
-/* harmony export */ });
-/* harmony import */ var _text_ids_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(60421);
-
-// Longer ones are no pages that someone would open.
-const longestLink = 2048;
-const submissionId = /^\d{1,20}$/;
-/** Hosts that the summary may link to; every other address is shown as text (store-faults.md S6). */
-const trustedHosts = [
-    'partner.microsoft.com',
-    'apps.microsoft.com',
-    'learn.microsoft.com',
-    'entra.microsoft.com',
-    'docs.github.com',
-    'github.com',
-];
-/** Page of a submission in Partner Center; `undefined` if an id has not the form of one. */
-function submissionUrl(appId, id) {
-    return (0,_text_ids_js__WEBPACK_IMPORTED_MODULE_0__/* .isStoreId */ .n6)(appId) && submissionId.test(id)
-        ? `https://partner.microsoft.com/dashboard/products/${appId}/submissions/${id}`
-        : undefined;
-}
-/** Public page of an app; `undefined` if the id has not the form of one. */
-function storeUrl(appId) {
-    return (0,_text_ids_js__WEBPACK_IMPORTED_MODULE_0__/* .isStoreId */ .n6)(appId) ? `https://apps.microsoft.com/detail/${appId}` : undefined;
-}
-/**
- * An address that is fit to link to, without its query (a signature may be in it) and its user name;
- * `undefined` for another host, scheme or port.
- * @param server an origin that is trusted as well, as it is: a GitHub Enterprise Server
- */
-function trustedLink(address, server) {
-    if (address.length > longestLink || !URL.canParse(address))
-        return undefined;
-    const url = new URL(address);
-    const isKnown = url.protocol === 'https:' && url.port === '' && trustedHosts.includes(url.hostname);
-    return isKnown || url.origin === server
-        ? `${url.origin}${url.pathname}${url.hash}`.replace(/[|$*~[\]\\^`]/g, encodeMark)
-        : undefined;
-}
-/** What to call a link to an address: the page, not "more". */
-function nameOfPage(address) {
-    const host = URL.canParse(address) ? new URL(address).hostname : '';
-    const names = {
-        'partner.microsoft.com': 'Partner Center',
-        'entra.microsoft.com': 'Entra admin center',
-        'apps.microsoft.com': 'Page in the Microsoft Store',
-        'learn.microsoft.com': 'Microsoft Learn',
-        'docs.github.com': 'GitHub Docs',
-        'azure.status.microsoft': 'Azure status',
-    };
-    return names[host] ?? (host === '' ? 'Page' : host);
-}
-/** An address without its query and what follows; text that is no address stays as it is. */
-function withoutQuery(address) {
-    return address.replace(/[?#].*$/s, '');
-}
-/** `URL` leaves some marks as they are that end a table's cell or begin a formula. */
-function encodeMark(mark) {
-    return `%${mark.charCodeAt(0).toString(16).toUpperCase()}`;
-}
-
-
-/***/ }),
-
 /***/ 42354:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -5906,79 +6287,6 @@ function reportChange({ path, before, after }) {
 const actions = ['add', 'remove', 'keep'];
 function byActionAndName(a, b) {
     return actions.indexOf(a.action) - actions.indexOf(b.action) || (a.fileName < b.fileName ? -1 : 1);
-}
-
-
-/***/ }),
-
-/***/ 87329:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   ZZ: () => (/* binding */ pageOf),
-/* harmony export */   a$: () => (/* binding */ noteState),
-/* harmony export */   by: () => (/* binding */ lastStatus),
-/* harmony export */   je: () => (/* binding */ targetName),
-/* harmony export */   qt: () => (/* binding */ startRecord),
-/* harmony export */   xD: () => (/* binding */ stateSpans)
-/* harmony export */ });
-/* harmony import */ var _store_states_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1387);
-/* harmony import */ var _links_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(64503);
-
-
-/** The record of a run that has just begun. */
-function startRecord(command, startedAt) {
-    return {
-        command,
-        startedAt,
-        endedAt: undefined,
-        stage: undefined,
-        target: undefined,
-        files: [],
-        assets: [],
-        submissionId: undefined,
-        before: undefined,
-        after: undefined,
-        plan: undefined,
-        requested: [],
-        findings: [],
-        states: [],
-        answers: [],
-        storeErrors: [],
-        storeWarnings: [],
-        certificationReports: [],
-        response: undefined,
-        rollout: undefined,
-        rolloutBefore: undefined,
-        warnings: [],
-        result: undefined,
-        error: undefined,
-    };
-}
-/** Notes a state of the submission; one that was the last seen already is not noted again. */
-function noteState(record, status, at) {
-    if (record.states.at(-1)?.status !== status)
-        record.states.push({ status, at });
-}
-/** Partner Center page of the run's submission. */
-function pageOf({ target, submissionId }) {
-    return target && submissionId ? (0,_links_js__WEBPACK_IMPORTED_MODULE_1__/* .submissionUrl */ .sI)(target.appId, submissionId) : undefined;
-}
-/** The last state seen. */
-function lastStatus(record) {
-    return record.states.at(-1)?.status;
-}
-/** The app's name if the Store has said it, otherwise its id. */
-function targetName(record) {
-    return record.target?.appName ?? record.target?.appId;
-}
-/** How long each state was seen, in milliseconds; `undefined` for the last one if its end is not known. */
-function stateSpans(states, endedAt) {
-    return states.map((state, index) => {
-        const isEnd = (0,_store_states_js__WEBPACK_IMPORTED_MODULE_0__/* .isFailure */ .N6)(state.status) || state.status.toLowerCase() === 'published';
-        const until = states[index + 1]?.at ?? (isEnd ? undefined : endedAt);
-        return { ...state, duration: until === undefined ? undefined : until - state.at };
-    });
 }
 
 
@@ -6140,11 +6448,41 @@ function commonLength(one, other) {
 
 /***/ }),
 
+/***/ 92593:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   BX: () => (/* binding */ pageOfSubmission),
+/* harmony export */   jg: () => (/* binding */ portalLink),
+/* harmony export */   sI: () => (/* binding */ submissionUrl),
+/* harmony export */   yy: () => (/* binding */ keepRunsApart)
+/* harmony export */ });
+/* harmony import */ var _text_ids_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(60421);
+/* harmony import */ var _target_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1368);
+
+
+/** Partner Center, for what the API can't do. */
+const portalLink = 'https://partner.microsoft.com/dashboard';
+/** Page of a submission; `undefined` if an id has not the form of one. @param storeId of the app or the add-on */
+function submissionUrl(storeId, id) {
+    return (0,_text_ids_js__WEBPACK_IMPORTED_MODULE_1__/* .isStoreId */ .n6)(storeId) && /^\d{1,20}$/.test(id)
+        ? `${portalLink}/products/${storeId}/submissions/${id}`
+        : undefined;
+}
+/** Page of a target's submission; `undefined` if an id has not the form of one. */
+function pageOfSubmission(target, id) {
+    return submissionUrl((0,_target_js__WEBPACK_IMPORTED_MODULE_0__/* .storeIdOf */ .Cr)(target), id);
+}
+/** Two runs that publish one app at once get into each other's way. */
+const keepRunsApart = 'If another workflow run publishes it too, let only one run at a time (concurrency group).';
+
+
+/***/ }),
+
 /***/ 25804:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   Cs: () => (/* binding */ readableShare),
 /* harmony export */   K1: () => (/* binding */ isAsWanted),
 /* harmony export */   LO: () => (/* binding */ fallbackIdOf),
 /* harmony export */   NX: () => (/* binding */ rolloutMethod),
@@ -6152,8 +6490,10 @@ function commonLength(one, other) {
 /* harmony export */   Zd: () => (/* binding */ rolloutState),
 /* harmony export */   "if": () => (/* binding */ isSameShare),
 /* harmony export */   qj: () => (/* binding */ shareInForce),
+/* harmony export */   tC: () => (/* binding */ shareOf),
 /* harmony export */   yI: () => (/* binding */ stateOfRollout)
 /* harmony export */ });
+/* unused harmony export readableShare */
 /** Last part of the method's path; the percentage travels in the query (store-api.md §2.3). */
 function rolloutMethod(change) {
     if (change.action === 'update')
@@ -6207,6 +6547,10 @@ function isSameShare(a, b) {
 /** A share as people write it: `33.3` for 33.29999923706055. */
 function readableShare(share) {
     return Math.round(share * 100) / 100;
+}
+/** Share of a rollout in percent, as people write it; `undefined` if the Store does not say it. */
+function shareOf({ packageRolloutPercentage: share }) {
+    return typeof share === 'number' ? readableShare(share) : undefined;
 }
 /** Share of customers that get the packages, in percent: 100 if there is no gradual rollout. */
 function shareInForce(submission) {
@@ -6290,6 +6634,85 @@ function hasReached(status, goal) {
 function furthestGoal(status) {
     const goal = ['published', 'certified', 'accepted'].find((each) => hasReached(status, each));
     return goal ?? 'committed';
+}
+
+
+/***/ }),
+
+/***/ 1368:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   $3: () => (/* binding */ submissionsPath),
+/* harmony export */   Bd: () => (/* binding */ targetPath),
+/* harmony export */   Cr: () => (/* binding */ storeIdOf),
+/* harmony export */   Fz: () => (/* binding */ flightsPath),
+/* harmony export */   ff: () => (/* binding */ describeTarget),
+/* harmony export */   wA: () => (/* binding */ applicationPath),
+/* harmony export */   wy: () => (/* binding */ submissionPath)
+/* harmony export */ });
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(452);
+/* harmony import */ var _text_ids_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(60421);
+
+
+/** Looser than a Store ID of today: what the Store itself names must pass, and nothing that is not one path segment. */
+const isSegment = (text) => /^[0-9a-z]{1,40}$/i.test(text);
+const isDecimal = (text) => /^\d{1,20}$/.test(text);
+/**
+ * Path of the target below `/v1.0/my/` (store-api.md §2). A flight lies below its app, though the
+ * `resourceLocation` that the Store returns for it leaves that part out.
+ *
+ * @throws ActionError `store-invalid-id` for an id that could be anything but one path segment
+ */
+function targetPath(target) {
+    switch (target.kind) {
+        case 'app':
+            return applicationPath(target.appId);
+        case 'flight':
+            return `${applicationPath(target.appId)}/flights/${checked(target.flightId, _text_ids_js__WEBPACK_IMPORTED_MODULE_1__/* .isGuid */ .W_, 'flight id')}`;
+        case 'add-on':
+            return `inappproducts/${checked(target.addOnId, isSegment, 'Store ID of an add-on')}`;
+    }
+}
+/** Path of an app. @throws ActionError `store-invalid-id` */
+function applicationPath(appId) {
+    return `applications/${checked(appId, isSegment, 'Store ID of an app')}`;
+}
+/** Path of the list of an app's flights. @throws ActionError `store-invalid-id` */
+function flightsPath(appId) {
+    return `${applicationPath(appId)}/listflights`;
+}
+/** Path below which the target's submissions lie. @throws ActionError `store-invalid-id` */
+function submissionsPath(target) {
+    return `${targetPath(target)}/submissions`;
+}
+/** Path of one submission; its id is a decimal string. @throws ActionError `store-invalid-id` */
+function submissionPath(target, submissionId) {
+    return `${submissionsPath(target)}/${checked(submissionId, isDecimal, 'submission id')}`;
+}
+/** The target in words, for messages: `app 9NBLGGH4R315`. */
+function describeTarget(target) {
+    switch (target.kind) {
+        case 'app':
+            return `app ${target.appId}`;
+        case 'flight':
+            return `flight ${target.flightId} of app ${target.appId}`;
+        case 'add-on':
+            return `add-on ${target.addOnId}`;
+    }
+}
+/** Store ID of the app, or of the add-on if that is the target. */
+function storeIdOf(target) {
+    return target.kind === 'add-on' ? target.addOnId : target.appId;
+}
+function checked(value, isOfForm, what) {
+    if (isOfForm(value))
+        return encodeURIComponent(value);
+    throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ActionError */ .l({
+        code: 'store-invalid-id',
+        message: `"${value}" is not the ${what}: it does not have that form.`,
+        todo: 'Copy the id from Partner Center, without spaces or slashes.',
+    });
 }
 
 

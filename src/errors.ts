@@ -92,6 +92,11 @@ export class ActionError extends Error {
   }
 }
 
+/** Findings as one message, for places that do not show them one by one. */
+export function messageOfFindings(findings: readonly Finding[]): string {
+  return findings.map(({ message }) => message).join(' ');
+}
+
 /** Text of anything thrown: the message only, since foreign error objects may hold URLs with signatures. */
 export function messageOf(error: unknown): string {
   return error instanceof Error ? error.message : String(error);

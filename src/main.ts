@@ -164,7 +164,7 @@ function toActionError(error: unknown, record: RunRecord): ActionError {
 
 /** Nothing is deleted then: one Store call may take longer than the runner's patience (store-faults.md §0). */
 function interrupted({ stage, submissionId }: RunRecord): ActionError {
-  const where = stage === undefined ? 'before it began' : `in the step "${stage}"`;
+  const where = stage === undefined ? '' : ` in the step "${stage}"`;
   const left =
     submissionId !== undefined
       ? `Submission ${submissionId} was left as it is.`
@@ -174,7 +174,7 @@ function interrupted({ stage, submissionId }: RunRecord): ActionError {
   return new ActionError({
     code: 'interrupted',
     result: 'interrupted',
-    message: `The run was cancelled ${where}. ${left}`,
+    message: `The run was cancelled${where}. ${left}`,
     todo: 'Run this again: it continues from this point.',
   });
 }

@@ -108,7 +108,7 @@ describe('a broken rule is found', () => {
     [
       'a child process',
       { 'upload/upload.ts': "import { spawn } from 'node:child_process';" },
-      'upload/upload.ts imports node:child_process: no child process in the action',
+      'upload/upload.ts imports node:child_process: no child process in the action, except git for the base commit',
     ],
     [
       'state that outlives a call',

@@ -40,14 +40,14 @@ export const credentialFailures: readonly KnownSignInFailure[] = [
   {
     code: 'sign-in-assertion-audience',
     when: ({ numbers, description }) => numbers.includes(700023) && /audience/i.test(description),
-    why: 'the assertion was made for another sign-in address than the one that checked it',
+    why: 'the assertion was made for a different sign-in address than the one that received it',
     todo: 'Check login-url (leave it out for Microsoft), and that no proxy sends the sign-in to another address.',
     link: entraPages.codes,
   },
   {
     code: 'sign-in-federation-policy',
     numbers: [7002381],
-    why: "a policy of the tenant takes GitHub's tokens only from repositories of certain enterprises",
+    why: "a policy of the tenant accepts GitHub's tokens only from certain enterprises",
     todo: 'Ask an administrator of the tenant, or sign in with client-secret or client-certificate instead.',
     link: entraPages.federation,
   },

@@ -56,7 +56,9 @@ function answerFailure(options: SignInFailureOptions, seen: SeenAnswer): ActionE
   const wanted = known.isFederation ? job : undefined;
   const isQuotedSecret =
     known.code === 'sign-in-wrong-secret' && signIn.kind === 'secret' && isQuoted(signIn.secret);
-  const hint = isQuotedSecret ? 'It has quotation marks at both ends: remove them first. ' : '';
+  const hint = isQuotedSecret
+    ? 'The client secret has quotation marks at both ends: remove them first. '
+    : '';
   const said = [
     `${host} responded ${seen.status}`,
     refusal.error ? ` ${refusal.error}` : '',
@@ -78,7 +80,7 @@ function answerFailure(options: SignInFailureOptions, seen: SeenAnswer): ActionE
 function redirected(host: string, place: string): ActionError {
   return new ActionError({
     code: 'sign-in-redirected',
-    message: `While signing in: ${host} points to ${place}, which is not followed: the credentials are meant for ${host} only.`,
+    message: `While signing in: ${host} redirects to ${place}. Redirects are not followed: the credentials are for ${host} only.`,
     todo: 'Check login-url, and that no proxy responds in its place.',
   });
 }

@@ -45,7 +45,7 @@ export function idTokenFailure({ seen, host, attempts }: IdTokenFailureOptions):
   if (seen.status === 401 || seen.status === 403) {
     return new ActionError({
       code: 'id-token-refused',
-      message: `${doing}: ${host} responded ${seen.status}. The job may not have one, or has run for too long.`,
+      message: `${doing}: ${host} responded ${seen.status}. Either the job lacks the permission to request one, or it has run for too long.`,
       todo: 'Add `permissions: { contents: read, id-token: write }` to the job, and run it again.',
       status: seen.status,
     });
@@ -53,7 +53,7 @@ export function idTokenFailure({ seen, host, attempts }: IdTokenFailureOptions):
   return new ActionError({
     code: 'id-token-unavailable',
     message: `${doing}: ${host} responded ${seen.status} without a token.${again}`,
-    todo: 'Run this again later, and look at https://www.githubstatus.com.',
+    todo: 'Check https://www.githubstatus.com, and run this again later.',
     status: seen.status,
   });
 }

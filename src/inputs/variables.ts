@@ -50,7 +50,7 @@ function isMeantForUs(name: string, declared: readonly string[]): boolean {
 const elsewhere: ReadonlyMap<string, string> = new Map([
   ['product-id', 'use app-id'],
   ['store-id', 'use app-id'],
-  ['seller-id', 'leave it out: the packaged-app API needs no seller id'],
+  ['seller-id', 'remove it: this action needs no seller ID'],
   ['package-path', 'use packages'],
   ['package-folder', 'use packages'],
   ['msix-path', 'use packages'],

@@ -117,7 +117,7 @@ function logReferences(record: RunRecord, error: ActionError, logger: Logger): v
   for (const [name, value] of Object.entries(error.values)) logger.info(`${name}: ${value}`);
   for (const { url, date } of record.certificationReports) {
     const of = date === undefined ? '' : ` of ${date}`;
-    logger.info(`Certification report${of}: ${url === undefined ? 'see Partner Center' : withoutQuery(url)}`);
+    logger.info(`Certification report${of}: ${withoutQuery(url ?? '')}`);
   }
   logger.info(`Details for support: ${referencesOf(error, record.stage)}`);
 }

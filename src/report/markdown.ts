@@ -81,6 +81,17 @@ export function mermaid(source: string): Markdown {
 }
 
 /**
+ * Complete lines in a block that GitHub colours as a difference, by the `+` or `-` that they begin with. Nothing in
+ * them can end the fence, and GitHub makes no links and mentions there.
+ */
+export function diffBlock(lines: readonly string[]): Markdown {
+  const text = lines.map((line) => sanitize(line, Number.POSITIVE_INFINITY)).join('\n');
+  const longest = Math.max(2, ...[...text.matchAll(/`+/g)].map(([run]) => run.length));
+  const fence = '`'.repeat(longest + 1);
+  return new Markdown(`${fence}diff\n${text}\n${fence}`);
+}
+
+/**
  * A link, if the host is one that may be linked to; otherwise the label and the address as text.
  * @param server origin of the GitHub server that the run belongs to, which may be linked to as well
  */

@@ -9,21 +9,21 @@ export function nextStep(record: RunRecord): string {
   const { result = 'failed' } = record;
   switch (result) {
     case 'published':
-      return rolloutStep(record) ?? results.published.next;
+      return rolloutStep(record) ?? results.published.next ?? '';
     case 'certified':
-      return certifiedStep(record.publishTime) ?? results.certified.next;
+      return certifiedStep(record.publishTime) ?? results.certified.next ?? '';
     case 'accepted':
       return ['Nothing to do now: certification takes hours, sometimes days.', laterStep(record)]
         .filter(Boolean)
         .join(' ');
     case 'already-submitted':
-      return submittedStep(record) ?? nothingToPublish(record) ?? results['already-submitted'].next;
+      return submittedStep(record) ?? nothingToPublish(record) ?? results['already-submitted'].next ?? '';
     case 'planned':
       return plannedStep(record);
     case 'done':
       return doneStep(record);
     default:
-      return results[result].next;
+      return results[result].next ?? '';
   }
 }
 
@@ -39,7 +39,7 @@ const plannedSteps: Readonly<Record<Outlook, string>> = {
 
 function plannedStep(record: RunRecord): string {
   const { outlook } = record;
-  if (outlook === undefined) return results.planned.next;
+  if (outlook === undefined) return results.planned.next ?? '';
   if (outlook === 'free' && warningTexts(record).length > 0)
     return 'Read the warnings above. They would not stop a release.';
   return (outlook === 'published-already' && nothingToPublish(record)) || plannedSteps[outlook];
@@ -63,7 +63,7 @@ function doneStep(record: RunRecord): string {
     case 'api':
       return 'Read the output response.';
     default:
-      return results.done.next;
+      return '';
   }
 }
 

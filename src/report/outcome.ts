@@ -34,7 +34,7 @@ export function plannedText(record: RunRecord): string {
 
 /** What has happened, in a sentence, of a run that ended well. */
 export function headlineOf(record: RunRecord): string {
-  const { headline } = results[record.result ?? 'failed'];
+  const { headline = '' } = results[record.result ?? 'failed'];
   if (record.result === 'done') return doneText(record) ?? headline;
   if (record.result !== 'planned') return headline;
   if (record.outlook === 'not-asked')

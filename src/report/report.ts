@@ -58,7 +58,7 @@ export async function writeToGithub(record: RunRecord, options: GithubOptions): 
   if (inputs.artifactName === undefined) return;
   if (env.ACTIONS_RESULTS_URL && !isPrivate(env.ACTIONS_RESULTS_URL)) {
     logger.warning(
-      'No artifact: ACTIONS_RESULTS_URL is not an https address, so the token would be sent in clear.',
+      'No artifact: ACTIONS_RESULTS_URL is not an https address, so the token would be sent unencrypted.',
     );
     return;
   }
@@ -77,7 +77,7 @@ async function writeComment(
     logger.info('This run belongs to no pull request: no comment.');
   } else if (!isPrivate(apiUrl)) {
     logger.warning(
-      'No comment: GITHUB_API_URL is not an https address, so the token would be sent in clear.',
+      'No comment: GITHUB_API_URL is not an https address, so the token would be sent unencrypted.',
     );
   } else {
     const page = { apiUrl, repository, pullRequest, isFork, serverUrl, runUrl };

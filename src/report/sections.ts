@@ -54,7 +54,7 @@ function outcome(record: RunRecord): Markdown {
       md`**Next:** Correct these, then run again:`,
     ]);
   }
-  const next = sentence(error.todo ?? results[record.result ?? 'failed'].next);
+  const next = sentence(error.todo ?? results[record.result ?? 'failed'].next ?? results.failed.next ?? '');
   const said = first === undefined ? sentence(error.message) : findingLine(first);
   return blocks([md`${said}`, md`**Next:** ${next}`]);
 }
@@ -86,7 +86,7 @@ function target(record: RunRecord): Markdown {
     appName === undefined
       ? md`**${kind === 'add-on' ? 'Add-on' : 'App'}:** ${linked(code(appId), storeUrl(appId))}`
       : md`**App:** ${linked(appName, storeUrl(appId))} ${code(appId)}`,
-    kind === 'flight' ? md`**Flight:** ${flight ?? 'a package flight'}` : '',
+    kind === 'flight' ? md`**Flight:** ${flight ?? ''}` : '',
     submissionId === undefined
       ? ''
       : md`**${record.result === 'busy' ? 'Pending submission' : 'Submission'}:** ${linked(code(submissionId), isGone ? undefined : submissionUrl(appId, submissionId))}`,

@@ -57,7 +57,7 @@ function redirectFailure(options: FailureOptions, answer: Answer): StoreError {
   const target = URL.parse(answer.location ?? '', `https://${options.host}`)?.host ?? 'nowhere';
   return new StoreError({
     code: 'store-redirected',
-    message: `While ${describeCall(options.call)}: ${options.host} responded ${answer.status} and points to ${target}, which is not followed: the token is meant for ${options.host} only.`,
+    message: `While ${describeCall(options.call)}: ${options.host} redirects to ${target}. Redirects are not followed: the token is for ${options.host} only.`,
     todo: 'Check store-api-url, and that no proxy responds instead of the Store.',
     executed: 'no',
     status: answer.status,

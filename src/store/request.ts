@@ -76,7 +76,7 @@ export class Requester {
   /** True once the Store has answered anything: a host or proxy that was there may come back. */
   #reached = false;
 
-  /** @throws ActionError `store-url-invalid` */
+  /** @throws RangeError for an address that can't be the Store's */
   constructor(options: RequesterOptions) {
     this.#options = options;
     this.#origin = checkedOrigin(options.origin);

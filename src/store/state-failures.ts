@@ -18,7 +18,7 @@ export const stateFailures: readonly KnownFailure[] = [
   {
     code: 'store-draft-not-from-api',
     when: ({ stage, text }) => stage === 'delete' && isNotFromApi(text),
-    why: 'the pending submission was made or edited in Partner Center, and the API can not delete it. Nothing was changed',
+    why: "the pending submission was made or edited in Partner Center, and the API can't delete it. Nothing was changed",
     todo: 'Finish or delete it in Partner Center, then run this again.',
     link: portalLink,
     result: 'busy',
@@ -26,7 +26,7 @@ export const stateFailures: readonly KnownFailure[] = [
   {
     code: 'store-draft-not-from-api',
     when: ({ text }) => isNotFromApi(text),
-    why: 'the pending submission was made or edited in Partner Center, which locks the API out (in early 2024 a fault of the Store said the same of submissions made by the API)',
+    why: 'the pending submission was made or edited in Partner Center, which locks the API out (early in 2024 the Store also said this, by mistake, of submissions that the API had made)',
     todo: 'Publish or delete the pending submission in Partner Center, then run this again. If it was made by this action and never edited there, report the correlation id to Microsoft.',
     link: portalLink,
   },

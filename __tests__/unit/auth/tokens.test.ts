@@ -245,7 +245,7 @@ describe('a refusal says which it is', () => {
     });
     const error = await failureOf(tokens.get());
     expect(error).toMatchObject({ code: 'sign-in-page', status: 403 });
-    expect(error.message).toMatch(/a web page came back/);
+    expect(error.message).toMatch(/the response is a web page/);
     expect(posts()).toHaveLength(1);
   });
 });

@@ -480,9 +480,7 @@ describe('the place that the token is sent to', () => {
     'store.example',
     '',
   ])('not to a Store at %j', (origin) => {
-    expect(() => new Requester(setUp(origin))).toThrow(
-      expect.objectContaining({ code: 'store-url-invalid' }),
-    );
+    expect(() => new Requester(setUp(origin))).toThrow(RangeError);
   });
 
   test.each([
