@@ -90,7 +90,7 @@ function withoutMandatoryUpdate(refused) {
     });
 }
 /**
- * Runs `body` on this run's draft. If a rule or guard refuses the release, deletes the draft, so that a
+ * Runs `body` on this run's draft. If a check refuses the release, deletes the draft, so that a
  * refusal leaves nothing behind; after any other failure it stays, and the next run takes over.
  *
  * @throws ActionError `draft-gone` (busy) if someone deleted the draft, and what `body` throws
@@ -152,16 +152,12 @@ function checkClone(differences) {
 
 // EXTERNAL MODULE: ./lib/document/differences-to-published.js
 var differences_to_published = __webpack_require__(8284);
-// EXTERNAL MODULE: ./lib/report/kept-notes.js
-var kept_notes = __webpack_require__(52656);
-// EXTERNAL MODULE: ./lib/text/format.js
-var format = __webpack_require__(23808);
-// EXTERNAL MODULE: ./lib/report/left-behind.js
-var left_behind = __webpack_require__(43222);
 // EXTERNAL MODULE: ./lib/report/plan-report.js
 var plan_report = __webpack_require__(42354);
-// EXTERNAL MODULE: ./lib/report/sanitize.js
-var sanitize = __webpack_require__(38303);
+// EXTERNAL MODULE: ./lib/masking/sanitize.js
+var sanitize = __webpack_require__(14125);
+// EXTERNAL MODULE: ./lib/text/format.js
+var format = __webpack_require__(23808);
 // EXTERNAL MODULE: ./lib/report/value.js
 var report_value = __webpack_require__(35539);
 ;// CONCATENATED MODULE: ./lib/report/plan-text.js
@@ -169,21 +165,16 @@ var report_value = __webpack_require__(35539);
 
 
 
-
 /** The plan as lines for the log: packages, changed fields, and risky fields that stay. */
 function planLines(plan) {
-    const { packages, changes, stays } = (0,plan_report/* reportPlan */._)(plan);
+    const { packages, notUpdated, changes, stays } = (0,plan_report/* reportPlan */._S)(plan);
     return [
         ...section('Packages', packages.map(packageCells)),
-        ...leftBehindLines(plan),
-        ...section('Changes', changes.map((change) => [change.path, (0,plan_report/* describeChange */.u)(change)])),
+        // Nothing if every device gets a new package.
+        ...(notUpdated.length === 0 ? [] : ['Not updated', ...notUpdated.map((text) => `  ${(0,sanitize/* sanitize */.aj)(text)}`)]),
+        ...section('Changes', changes.map((change) => [change.path, (0,plan_report/* describeChange */.uQ)(change)])),
         ...section('Stays as it is', stays.map(({ path, value }) => [path, (0,report_value/* describeValue */.bp)(value)])),
     ];
-}
-/** Nothing if every device gets a new package. */
-function leftBehindLines({ leftBehind }) {
-    const texts = (0,left_behind/* leftBehindDetails */._3)(leftBehind);
-    return texts.length === 0 ? [] : ['Not updated', ...texts.map((text) => `  ${(0,sanitize/* sanitize */.aj)(text)}`)];
 }
 function packageCells(each) {
     return [
@@ -410,7 +401,7 @@ async function lookAndPlan(run, wanted) {
 }
 /** Shows the plan and what speaks against it, except if it is what was shown before. Returns what is shown now. */
 function showPlan(logger, { plan, findings, isPatchLeftOut }, shownBefore) {
-    const notes = (0,kept_notes/* keptNotes */.k)(plan);
+    const notes = (0,plan_report/* keptNotes */.ku)(plan);
     const lines = [
         ...planLines(plan),
         ...(isPatchLeftOut
@@ -1649,7 +1640,7 @@ async function clearSlot({ learn, logger, step, store }, target, decision) {
 }
 /**
  * Step 6, before the new submission: ends a rollout that is still in progress the way `existing-rollout`
- * says. With `fail` a guard has refused before. Returns the situation as it is afterwards.
+ * says. With `fail` a check has refused before. Returns the situation as it is afterwards.
  */
 async function endRollout({ logger, step, store }, target, { situation, action }) {
     const { published } = situation;
@@ -2673,7 +2664,7 @@ async function readSituation(store, target, existingRollout) {
     const published = await read(found.lastPublished);
     // Someone may delete the draft between the two looks, which `if-pending: wait` even waits for.
     const pending = await unlessGone(read(found.pending));
-    // Only a halted rollout's guard needs it.
+    // Only the check of a halted rollout needs it.
     const isHalted = published !== undefined && (0,_store_rollout_js__WEBPACK_IMPORTED_MODULE_2__/* .rolloutState */ .Zd)((0,_submission_rollout_js__WEBPACK_IMPORTED_MODULE_3__/* .withRolloutEnded */ .Y)(published, existingRollout)) === 'stopped';
     const fallback = isHalted ? await readFallback(store, target, published) : undefined;
     return {
@@ -2687,7 +2678,7 @@ async function readSituation(store, target, existingRollout) {
 /** The submission that customers outside of a rollout have; `undefined` if there is none left. */
 async function readFallback(store, target, published) {
     const id = (0,_store_rollout_js__WEBPACK_IMPORTED_MODULE_2__/* .fallbackIdOf */ .LO)(published);
-    // An old submission may be gone: the guard then trusts no kept package.
+    // An old submission may be gone: the check then trusts no kept package.
     return id === undefined ? undefined : await unlessGone(store.getSubmission(target, id));
 }
 /** `undefined` for a submission that the Store no longer has. */

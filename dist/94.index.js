@@ -109,7 +109,7 @@ async function readSituation(store, target, existingRollout) {
     const published = await read(found.lastPublished);
     // Someone may delete the draft between the two looks, which `if-pending: wait` even waits for.
     const pending = await unlessGone(read(found.pending));
-    // Only a halted rollout's guard needs it.
+    // Only the check of a halted rollout needs it.
     const isHalted = published !== undefined && (0,_store_rollout_js__WEBPACK_IMPORTED_MODULE_2__/* .rolloutState */ .Zd)((0,_submission_rollout_js__WEBPACK_IMPORTED_MODULE_3__/* .withRolloutEnded */ .Y)(published, existingRollout)) === 'stopped';
     const fallback = isHalted ? await readFallback(store, target, published) : undefined;
     return {
@@ -123,7 +123,7 @@ async function readSituation(store, target, existingRollout) {
 /** The submission that customers outside of a rollout have; `undefined` if there is none left. */
 async function readFallback(store, target, published) {
     const id = (0,_store_rollout_js__WEBPACK_IMPORTED_MODULE_2__/* .fallbackIdOf */ .LO)(published);
-    // An old submission may be gone: the guard then trusts no kept package.
+    // An old submission may be gone: the check then trusts no kept package.
     return id === undefined ? undefined : await unlessGone(store.getSubmission(target, id));
 }
 /** `undefined` for a submission that the Store no longer has. */

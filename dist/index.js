@@ -1112,7 +1112,7 @@ function parseRetryAfter(value, now) {
 /***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _main_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4311);
+/* harmony import */ var _main_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(99810);
 
 await (0,_main_js__WEBPACK_IMPORTED_MODULE_0__/* .main */ .i)();
 
@@ -1224,7 +1224,7 @@ function parseText(parse, text) {
 }
 /** Takes one of some words, in any case. */
 function oneOf(words) {
-    return (text, refuse) => {
+    const parse = (text, refuse) => {
         const word = words.find((each) => each === text.toLowerCase());
         if (word !== undefined)
             return word;
@@ -1232,6 +1232,7 @@ function oneOf(words) {
         const hint = guess === undefined ? '' : `. Did you mean ${guess}?`;
         return refuse(`is ${quote(text)}, but must be ${listOf(words)}${hint}`);
     };
+    return Object.assign(parse, { words });
 }
 /** `true` or `false`, as YAML 1.2 knows them. */
 function flag(text, refuse) {
@@ -1312,7 +1313,7 @@ function apiMethod(text, refuse) {
         return method;
     const words = `is ${(0,parse/* quote */.hD)(text)}, but must be get, post or delete`;
     return /^(?:put|patch)$/i.test(text)
-        ? refuse(`${words}: writes to submissions are refused. To change one use command publish, rollout or cancel, which have guards`)
+        ? refuse(`${words}: writes to submissions are refused. To change one use command publish, rollout or cancel, which check what they send`)
         : refuse(words);
 }
 /** Path of the submission API below `/v1.0/my/`, with its query. */
@@ -1750,29 +1751,6 @@ function isRecord(value) {
 
 /***/ }),
 
-/***/ 34546:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   m: () => (/* binding */ nestedJson)
-/* harmony export */ });
-/** A longer text is not looked into: the Store accepts and sends none. */
-const longest = 1_000_000;
-/** The document that a text holds as JSON; `undefined` for any other text. */
-function nestedJson(text) {
-    if (text.length > longest || !/^\s*[[{"]/.test(text))
-        return undefined;
-    try {
-        return JSON.parse(text);
-    }
-    catch {
-        return undefined;
-    }
-}
-
-
-/***/ }),
-
 /***/ 84218:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -1943,7 +1921,7 @@ function checkMarkup(text) {
 
 /***/ }),
 
-/***/ 4311:
+/***/ 99810:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -3000,12 +2978,550 @@ function inputs_invalid(errors, warnings) {
 
 // EXTERNAL MODULE: ./lib/record/run-record.js
 var run_record = __nccwpck_require__(47136);
+// EXTERNAL MODULE: ./lib/masking/sanitize.js
+var masking_sanitize = __nccwpck_require__(14125);
+;// CONCATENATED MODULE: ./lib/masking/text-view.js
+
+/** The text itself. */
+function viewOf(text) {
+    return { text, startOf: (index) => index, endOf: (index) => index + 1 };
+}
+/** Without escape sequences and what has no width. */
+function visible(view) {
+    return rewritten(rewritten(view, masking_sanitize/* escapeSequences */.qE, () => ''), masking_sanitize/* invisible */.q4, () => '');
+}
+/** Without line breaks, spaces (a server or terminal wraps long texts), and marks between pairs of hex digits. */
+function unwrapped(view) {
+    return rewritten(view, /\s+|(?<=\b[0-9a-f]{2})[:-](?=[0-9a-f]{2}\b)/gi, () => '');
+}
+/** An escape of JSON, of HTML, or of an address in UTF-8. */
+const escapes = new RegExp([
+    String.raw `\\u[0-9a-f]{4}|\\[nrt"\\/]`,
+    '&#\\d{1,7};|&#x[0-9a-f]{1,6};|&[a-z]{2,6};',
+    '%[0-7][0-9a-f]|%[cd][0-9a-f]%[89ab][0-9a-f]|%e[0-9a-f](?:%[89ab][0-9a-f]){2}|%f[0-7](?:%[89ab][0-9a-f]){3}',
+].join('|'), 'gi');
+/** So many layers of escapes are taken off: nothing on the way from a server to a message adds more. */
+const mostLayers = 4;
+/** The text with one layer of escapes taken off, with two, and so on, as long as there are any. */
+function layersOf(view) {
+    const layers = [];
+    for (let last = view; layers.length < mostLayers;) {
+        const next = rewritten(last, escapes, unescaped);
+        if (next === last)
+            break;
+        layers.push(next);
+        last = next;
+    }
+    return layers;
+}
+function unescaped(written) {
+    if (written.startsWith('&'))
+        return entityText(written);
+    if (written.startsWith('%')) {
+        try {
+            return decodeURIComponent(written);
+        }
+        catch {
+            return written;
+        }
+    }
+    if (/^\\u/i.test(written))
+        return String.fromCharCode(Number.parseInt(written.slice(2), 16));
+    const control = { n: '\n', r: '\r', t: '\t' }[written.charAt(1)];
+    return control ?? written.charAt(1);
+}
+/** The view with every match replaced; itself if nothing matches. Linear in the length of the text. */
+function rewritten(view, pattern, replace) {
+    const { text } = view;
+    if (text.search(pattern) === -1)
+        return view;
+    const pieces = [];
+    const starts = new Uint32Array(text.length);
+    const ends = new Uint32Array(text.length);
+    let length = 0;
+    const keep = (from, to) => {
+        pieces.push(text.slice(from, to));
+        for (let index = from; index < to; index += 1, length += 1) {
+            starts[length] = view.startOf(index);
+            ends[length] = view.endOf(index);
+        }
+    };
+    let done = 0;
+    for (const { 0: match, index } of text.matchAll(pattern)) {
+        const replacement = replace(match);
+        if (replacement === match)
+            continue;
+        keep(done, index);
+        done = index + match.length;
+        pieces.push(replacement);
+        // What is decoded is shorter than its escape, so it has room.
+        starts.fill(view.startOf(index), length, length + replacement.length);
+        ends.fill(view.endOf(done - 1), length, length + replacement.length);
+        length += replacement.length;
+    }
+    if (done === 0)
+        return view;
+    keep(done, text.length);
+    return {
+        text: pieces.join(''),
+        startOf: (index) => starts[index] ?? 0,
+        endOf: (index) => ends[index] ?? 0,
+    };
+}
+/** The names that encoders of HTML and XML write for marks that a secret may hold. */
+const text_view_named = new Map([
+    ['amp', '&'],
+    ['lt', '<'],
+    ['gt', '>'],
+    ['quot', '"'],
+    ['apos', "'"],
+    ['nbsp', ' '],
+    ['plus', '+'],
+    ['sol', '/'],
+    ['equals', '='],
+]);
+/** The character that an entity of HTML stands for, `&amp;`, `&#38;`, `&#x26;`; an unknown one stays as it is. */
+function entityText(entity) {
+    const name = entity.slice(1, -1).toLowerCase();
+    if (!name.startsWith('#'))
+        return text_view_named.get(name) ?? entity;
+    const code = name.startsWith('#x') ? Number.parseInt(name.slice(2), 16) : Number(name.slice(1));
+    return code > 0 && code <= 0x10ffff ? String.fromCodePoint(code) : entity;
+}
+
+;// CONCATENATED MODULE: ./lib/masking/secret-forms.js
+
+/** A shorter text would be found in ordinary words. */
+const shortestForm = 8;
+/**
+ * The texts in which a secret may turn up where people read: itself, its lines, and both as services and libraries
+ * write a text that they were given (store-faults.md S1). The escapes of JSON, HTML and addresses are not among them:
+ * the runner derives these masks itself, and the redactor takes such escapes off the text (text-view.ts). Only the
+ * secret itself may be short.
+ */
+function formsOf(secret) {
+    const whole = secret.trim();
+    if (whole === '')
+        return [];
+    if (whole.length < shortestForm)
+        return [...new Set([secret, whole])];
+    const forms = [whole, ...linesOf(secret)].flatMap(encodingsOf);
+    return [...new Set([secret, whole, ...forms.filter((form) => form.length >= shortestForm)])];
+}
+/**
+ * A secret in other letter case, with its accents written otherwise, as some servers, databases and file systems
+ * repeat a text, and without the escapes that it has by chance. Not for the runner: these are guesses, and a mask hides
+ * its text all over the log.
+ */
+function variantsOf(secret) {
+    const texts = [secret.trim(), ...linesOf(secret)];
+    // What is left of it when the escapes of the text around it are taken off.
+    const bare = texts.flatMap((text) => layersOf(viewOf(text)).map((view) => view.text));
+    const variants = [
+        ...texts.flatMap((text) => [
+            text.toLowerCase(),
+            text.toUpperCase(),
+            text.normalize('NFC'),
+            text.normalize('NFD'),
+        ]),
+        ...bare,
+        // A text that looks percent-encoded, as an encoder with other habits repeats it.
+        ...[...formsOf(secret), ...bare].flatMap((form) => [withLowerHex(form), withUpperHex(form)]),
+    ];
+    return [...new Set(variants)].filter((variant) => variant.length >= shortestForm);
+}
+function linesOf(secret) {
+    return secret.split(/\r?\n|\r/).map((line) => line.trim());
+}
+function withLowerHex(text) {
+    return text.replace(/%[0-9A-F]{2}/g, (code) => code.toLowerCase());
+}
+function withUpperHex(text) {
+    return text.replace(/%[0-9a-f]{2}/g, (code) => code.toUpperCase());
+}
+function encodingsOf(text) {
+    const known = text.toWellFormed();
+    const hex = Buffer.from(known).toString('hex');
+    return [
+        text,
+        // The runner derives the one with capitals.
+        withLowerHex(encodeURIComponent(known)),
+        // An encoder of forms writes a space so, and a decoder takes a raw `+` for one.
+        text.replaceAll(' ', '+'),
+        text.replaceAll('+', ' '),
+        // In expressions of workflows, of OData and of SQL.
+        text.replaceAll("'", "''"),
+        ...base64Of(Buffer.from(known)),
+        // Windows and .NET hold texts so.
+        ...base64Of(Buffer.from(known, 'utf16le')),
+        hex,
+        hex.toUpperCase(),
+    ];
+}
+/**
+ * By itself, and after one, two or three bytes of something else (`user:secret`) the part that neither those
+ * bytes nor the following ones have a share in. In both alphabets.
+ */
+function base64Of(bytes) {
+    const amidOthers = [0, 1, 2].map((before) => {
+        const text = Buffer.concat([Buffer.alloc(before), bytes]).toString('base64');
+        return text.slice(Math.ceil((before * 8) / 6), Math.floor(((before + bytes.length) * 8) / 6));
+    });
+    const forms = [bytes.toString('base64').replaceAll('=', ''), ...amidOthers];
+    return [...forms, ...forms.map((form) => form.replaceAll('+', '-').replaceAll('/', '_'))];
+}
+
+;// CONCATENATED MODULE: ./lib/masking/form-index.js
+
+/**
+ * An index by pieces, so that the time for a place of a text does not depend on how many texts are known, even if
+ * all of them begin alike.
+ */
+function createFormIndex() {
+    const root = new Map();
+    return {
+        add: (form) => {
+            let level = root;
+            let node;
+            let at = 0;
+            for (; at + shortestForm <= form.length; at += shortestForm) {
+                const piece = form.slice(at, at + shortestForm);
+                node = level.get(piece) ?? { ends: new Set(), next: new Map() };
+                level.set(piece, node);
+                level = node.next;
+            }
+            node?.ends.add(form.slice(at));
+        },
+        longestAt: (text, start) => {
+            let longest = 0;
+            let at = start + shortestForm;
+            let node = root.get(text.slice(start, at));
+            while (node !== undefined) {
+                const end = longestEnd(node.ends, text, at);
+                if (end !== undefined)
+                    longest = at + end - start;
+                node = node.next.get(text.slice(at, at + shortestForm));
+                at += shortestForm;
+            }
+            return longest;
+        },
+    };
+}
+function longestEnd(ends, text, at) {
+    if (ends.size === 0)
+        return undefined;
+    for (let length = Math.min(shortestForm - 1, text.length - at); length >= 0; length -= 1)
+        if (ends.has(text.slice(at, at + length)))
+            return length;
+    return undefined;
+}
+
+;// CONCATENATED MODULE: ./lib/masking/redactor.js
+
+
+
+
+/** Replaces a secret: the runner's own sign. */
+const stars = '***';
+/** A text that was cut has one of these at the cut, after the beginning of an escape if the cut went through one. */
+const cutMark = /(?:(?:%[c-f][0-9a-f](?:%[89ab][0-9a-f]){0,2})?(?:%[0-9a-f]?)?|\\(?:u[0-9a-f]{0,3})?|&#?[a-z0-9]{0,6})(?:…|\.{3}|\*{3})+/gi;
+/** What may be left after a cut of an escape, of up to four layers. */
+const endOfEscape = /^(?:#?[a-z0-9]{0,6};|u?[0-9a-f]{0,8}(?:%[89ab][0-9a-f]){0,3})/i;
+const redactor_longestEnd = 18;
+/**
+ * The runner masks only what it prints itself, and only some forms; summary, outputs and artifacts need the same.
+ * So the action redacts on its own: every place where a form of a secret stands, together with what overlaps it. A
+ * form of fewer than `shortestForm` characters is not looked for: it would be found in ids and ordinary words.
+ *
+ * Texts are cut before they come here, since what makes a message or an excerpt knows no secrets: so a piece of a
+ * secret may stand at a cut, and is taken out as well. That is done here and not at the cut, because every
+ * text passes here last; a cutter that is written tomorrow only has to leave its mark, as a reader expects anyway.
+ *
+ * A secret is found too where invisible characters or spaces are strewn over it, and under the escapes of JSON, HTML
+ * and addresses. The time is linear in the length of the text, however many secrets there are.
+ */
+function createRedactor() {
+    const known = new Set();
+    const index = createFormIndex();
+    const parts = new Set();
+    const learn = (form) => {
+        index.add(form);
+        for (const part of partsOf(form))
+            parts.add(part);
+    };
+    return {
+        add: (secret) => {
+            const fresh = formsOf(secret).filter((form) => !known.has(form));
+            for (const form of fresh) {
+                known.add(form);
+                for (const each of [form, form.replace(/\s+/g, ''), form.replace(masking_sanitize/* invisible */.q4, '')])
+                    if (each.length >= shortestForm)
+                        learn(each);
+            }
+            if (fresh.length > 0)
+                for (const variant of variantsOf(secret))
+                    learn(variant);
+            return fresh;
+        },
+        redact: (text) => {
+            if (parts.size === 0 || text.length < shortestForm)
+                return text;
+            const spans = viewsOf(text).flatMap((view) => [...wholes(view.text, index), ...pieces(view.text, parts)].map(({ start, end }) => ({
+                start: view.startOf(start),
+                end: view.endOf(end - 1),
+            })));
+            return withStars(text, spans);
+        },
+    };
+}
+/** The text as it is, and as a program that shows or decodes it would read it; each way of reading once. */
+function viewsOf(text) {
+    const raw = viewOf(text);
+    const shown = visible(raw);
+    const layers = layersOf(shown);
+    const views = [raw, shown, ...layers, unwrapped(layers.at(-1) ?? shown)];
+    return [...new Map(views.map((view) => [view.text, view])).values()];
+}
+/** Where forms of secrets stand, the longest at each place. */
+function wholes(text, index) {
+    const spans = [];
+    for (let start = 0; start + shortestForm <= text.length; start += 1) {
+        const length = index.longestAt(text, start);
+        if (length > 0)
+            spans.push({ start, end: start + length });
+    }
+    return spans;
+}
+/** All runs of `shortestForm` characters: a longer piece is a chain of them. */
+function partsOf(form) {
+    const count = Math.max(0, form.length - shortestForm + 1);
+    return Array.from({ length: count }, (_, start) => form.slice(start, start + shortestForm));
+}
+/** What is left of secrets before and after the cuts of a text; shorter fragments reveal nothing. */
+function pieces(text, parts) {
+    const cuts = [...text.matchAll(cutMark)];
+    return cuts.flatMap(({ 0: mark, index }, at) => {
+        const before = cuts[at - 1];
+        const from = before === undefined ? 0 : before.index + before[0].length;
+        const to = cuts[at + 1]?.index ?? text.length;
+        return [...pieceBefore(text, index, from, parts), ...pieceAfter(text, index + mark.length, to, parts)];
+    });
+}
+function pieceBefore(text, end, from, parts) {
+    let start = end;
+    while (start - shortestForm >= from && parts.has(text.slice(start - shortestForm, start)))
+        start -= 1;
+    return start === end ? [] : [{ start: start + 1 - shortestForm, end }];
+}
+function pieceAfter(text, cut, to, parts) {
+    const isPart = (at) => at + shortestForm <= to && parts.has(text.slice(at, at + shortestForm));
+    const [rest = ''] = endOfEscape.exec(text.slice(cut, cut + redactor_longestEnd)) ?? [];
+    for (let start = cut; start <= cut + rest.length; start += 1) {
+        if (!isPart(start))
+            continue;
+        let last = start;
+        while (isPart(last + 1))
+            last += 1;
+        return [{ start: cut, end: last + shortestForm }];
+    }
+    return [];
+}
+/** The text with stars for each span; spans that overlap are one. */
+function withStars(text, spans) {
+    if (spans.length === 0)
+        return text;
+    const sorted = [...spans].sort((a, b) => a.start - b.start || b.end - a.end);
+    const kept = [];
+    let done = 0;
+    for (const { start, end } of sorted) {
+        if (end <= done)
+            continue;
+        if (start >= done)
+            kept.push(text.slice(done, start), stars);
+        done = end;
+    }
+    return [...kept, text.slice(done)].join('');
+}
+
+;// CONCATENATED MODULE: ./lib/report/log.js
+
+
+
+/**
+ * The only writer to the log. Every text loses the secrets of this run and everything that could act on the
+ * terminal or the runner (`sanitize`), so a text is one line: text of several lines is logged line by line.
+ * `onWarning` gets each warning as shown, for the summary.
+ */
+function createLogger(runner, onWarning = () => { }) {
+    const redactor = createRedactor();
+    const clean = (text) => (0,masking_sanitize/* sanitize */.aj)(redactor.redact(text));
+    const groups = foldedGroups(runner, clean);
+    const info = (text) => {
+        groups.resume();
+        runner.info(clean(text));
+    };
+    const warning = (text, place) => {
+        const shown = clean(text);
+        onWarning(shown);
+        groups.pause();
+        runner.warning(shown, annotationProperties(place, clean));
+    };
+    return {
+        debug: (text) => runner.debug(clean(text)),
+        info,
+        warning,
+        error: (text, place) => {
+            groups.pause();
+            runner.error(clean(text), annotationProperties(place, clean));
+        },
+        mask: masker(runner, redactor, warning),
+        redact: redactor.redact,
+        endGroup: groups.end,
+        group: async (title, body) => {
+            // The log of GitHub knows one level: an inner group would end the outer one.
+            if (groups.isInside()) {
+                info(title);
+                return await body();
+            }
+            groups.begin(title);
+            try {
+                return await body();
+            }
+            finally {
+                groups.end();
+            }
+        },
+    };
+}
+const shortSecret = `A secret of this run has fewer than ${shortestForm} characters. GitHub hides that text everywhere in the log, and this action can't hide it in the summary, the comment, the outputs and the artifact: it would hide parts of ordinary words. Use a longer secret.`;
+/** Hides a secret, and tells the runner to; warns once if there is a short one. */
+function masker(runner, redactor, warning) {
+    let hasWarned = false;
+    return (secret) => {
+        const fresh = redactor.add(secret);
+        for (const form of fresh)
+            runner.setSecret(form);
+        if (hasWarned || fresh.length === 0 || secret.trim().length >= shortestForm)
+            return;
+        hasWarned = true;
+        warning(shortSecret);
+    };
+}
+/** GitHub folds a finished group: a warning inside would be hidden, so the group pauses for it. */
+function foldedGroups(runner, clean) {
+    let title;
+    let isOpen = false;
+    const resume = () => {
+        if (title === undefined || isOpen)
+            return;
+        runner.startGroup(clean(title));
+        isOpen = true;
+    };
+    const pause = () => {
+        if (isOpen)
+            runner.endGroup();
+        isOpen = false;
+    };
+    return {
+        isInside: () => title !== undefined,
+        begin: (named) => {
+            title = named;
+            resume();
+        },
+        resume,
+        pause,
+        end: () => {
+            pause();
+            title = undefined;
+        },
+    };
+}
+function annotationProperties({ file, line, title } = {}, clean) {
+    return {
+        ...(title !== undefined && { title: clean(title) }),
+        ...(file !== undefined && isInWorkspace(file) && { file: clean(file) }),
+        ...(file !== undefined && isInWorkspace(file) && line !== undefined && { startLine: line }),
+    };
+}
+/** The page of the run knows only files of the repository. */
+function isInWorkspace(file) {
+    return !/^(\.\.(\/|$)|[/\\]|[a-z]:)/i.test(file);
+}
+
+// EXTERNAL MODULE: external "node:async_hooks"
+var external_node_async_hooks_ = __nccwpck_require__(16698);
 // EXTERNAL MODULE: external "node:fs/promises"
 var promises_ = __nccwpck_require__(51455);
+// EXTERNAL MODULE: ./lib/masking/document.js + 1 modules
+var masking_document = __nccwpck_require__(99780);
 // EXTERNAL MODULE: ./lib/masking/url.js
 var masking_url = __nccwpck_require__(27489);
-;// CONCATENATED MODULE: ./lib/report/annotations.js
+;// CONCATENATED MODULE: ./lib/report/findings.js
 
+
+/**
+ * What stopped the run, each once: the findings of its error, or if that has none, those of the checks. Advice
+ * that several have is only in the first of them.
+ */
+function stoppingFindings(record) {
+    const errors = findingsOf(record).filter(({ severity }) => severity === 'error');
+    return withoutRepeats([...new Map(errors.map((finding) => [findingText(finding), finding])).values()]);
+}
+/** Drops what an earlier finding has said, sentence by sentence; the first sentence says what is wrong and stays. */
+function withoutRepeats(findings) {
+    const said = new Set();
+    return findings.map((finding) => {
+        const [first = '', ...others] = finding.message.split(/(?<=[.?!]) (?=[A-Z])/);
+        const fresh = others.filter((sentence) => !said.has(sentence));
+        for (const sentence of others)
+            said.add(sentence);
+        return { ...finding, message: [first, ...fresh].join(' ') };
+    });
+}
+/** Warnings of the checks that were not logged when they were found. */
+function silentWarnings(record) {
+    const logged = new Set(record.warnings);
+    return findingsOf(record).filter((finding) => finding.severity === 'warning' &&
+        ![finding.message, findingText(finding)].some((text) => logged.has((0,masking_sanitize/* sanitize */.aj)(text))));
+}
+/** Every warning of the run once, whether it was logged yet or not. */
+function warningTexts(record) {
+    return [...new Set([...record.warnings, ...silentWarnings(record).map(findingText)])];
+}
+/** `out/App.msix: version is …`, `store/patch.json:12: …` */
+function findingText(finding) {
+    const place = placeOf(finding);
+    return place === undefined ? finding.message : `${place}: ${withoutFile(finding)}`;
+}
+/** `out/App.msix`, `store/patch.json:12`; `undefined` for a finding that is about no file. */
+function placeOf({ file, line }) {
+    return file === undefined || line === undefined ? file : `${file}:${line}`;
+}
+/** The message alone: checks begin theirs with the file, so that it is complete in itself. */
+function withoutFile({ file, message }) {
+    const start = `${file}: `;
+    return file !== undefined && message.startsWith(start) ? message.slice(start.length) : message;
+}
+function findingsOf({ error, findings }) {
+    return error === undefined || error.findings.length === 0 ? findings : error.findings;
+}
+/** A finding's rule as the title of its annotation: `version-order` is `Version order`. */
+function titleOf(rule) {
+    const words = rule.replaceAll('-', ' ');
+    return `${words.charAt(0).toUpperCase()}${words.slice(1)}`;
+}
+/**
+ * `client-secret is missing or empty`: the first words about an input, or only its name if they don't make a phrase;
+ * `undefined` for another finding.
+ */
+function titleOfInput({ rule, message }) {
+    if (rule !== 'invalid-input' && rule !== 'undeclared-input')
+        return undefined;
+    const [, name, words = ''] = /^([\w-]{1,60}): ([^.,;:("]{0,60}(?=[.,;:](?:\s|$)|$))?/.exec(message) ?? [];
+    if (name === undefined)
+        return undefined;
+    return /^(?:is|has|does|must|can't|belongs) \w/.test(words) ? `${name} ${words.trim()}` : name;
+}
 /** GitHub keeps ten annotations of a level for each step, and silently drops the rest. */
 const shownPerLevel = 10;
 /**
@@ -3027,8 +3543,12 @@ function annotate(level, annotations, logger, used = 0) {
         logger.info(`${level === 'error' ? 'Error' : 'Warning'}: ${text}`);
 }
 
+// EXTERNAL MODULE: ./lib/report/left-behind.js
+var left_behind = __nccwpck_require__(43222);
 // EXTERNAL MODULE: ./lib/store/rollout.js
 var store_rollout = __nccwpck_require__(25804);
+// EXTERNAL MODULE: ./lib/store/states.js
+var states = __nccwpck_require__(1387);
 ;// CONCATENATED MODULE: ./lib/report/results.js
 /** Every result with its exit code. README, summary and closing line are made from this. */
 const results = {
@@ -3097,7 +3617,7 @@ const results = {
     refused: {
         exitCode: 1,
         icon: '⛔',
-        when: 'a rule or a guard of this action stopped the run; nothing was committed',
+        when: 'a check of this action stopped the run; nothing was committed',
         next: 'Correct this, then run again. Nothing was committed.',
     },
     interrupted: {
@@ -3125,139 +3645,6 @@ function wasCommitted(result) {
     return committed.includes(result);
 }
 
-;// CONCATENATED MODULE: ./lib/report/rollout-text.js
-
-/** `10 %`, `2.5 %`; the Store may hold a share as a 32-bit float. */
-function formatShare(percentage) {
-    return `${Math.round(percentage * 100) / 100} %`;
-}
-/** What to do next about a published submission's rollout; `undefined` if it has none. */
-function rolloutStep({ rollout }) {
-    if (rollout === undefined)
-        return undefined;
-    const packageRolloutStatus = rollout.status ?? '';
-    switch ((0,store_rollout/* stateOfRollout */.yI)({ isPackageRollout: true, packageRolloutStatus })) {
-        case 'in-progress':
-            return rollout.percentage === 100
-                ? 'Finalize it: until then the next release is refused (command: rollout, rollout-action: finalize).'
-                : 'Widen it with command: rollout, or end it with rollout-action: finalize. Until it has ended, the next release is refused.';
-        case 'stopped':
-            return 'Publish a higher version: the rollout is halted, so no further customer gets these packages.';
-        case 'not-started':
-            return 'Once the rollout has started, widen it with command: rollout, or end it with rollout-action: finalize.';
-        default:
-            return undefined;
-    }
-}
-
-;// CONCATENATED MODULE: ./lib/report/audience.js
-
-
-
-
-/** Who gets the packages of a run that publishes: `for 10 % of customers`; `undefined` if no one gets any. */
-function audienceOf(record) {
-    const { target } = record;
-    if (record.command !== 'publish' || target === undefined || target.kind === 'add-on')
-        return undefined;
-    if (record.plan === undefined || !isOnItsWay(record))
-        return undefined;
-    const share = shareOf(record);
-    const group = target.kind === 'flight' ? `flight ${target.flight ?? ''}`.trim() : undefined;
-    if (share !== undefined)
-        return `for ${formatShare(share)} of ${group ?? 'customers'}`;
-    return `for ${group ?? everyone(record)}`;
-}
-/** `Contoso Notes 1.2.3.0`: the target, and each version of its packages in this run; empty if nothing is known. */
-function subjectOf(record) {
-    const { target, files } = record;
-    const own = files.filter(({ facts }) => facts.name === target?.identityName);
-    const versions = new Set((own.length > 0 ? own : files).map(({ facts }) => facts.version));
-    return [(0,run_record/* targetName */.je)(record), [...versions].join(', ')].filter(Boolean).join(' ');
-}
-/** Share of a gradual rollout in percent; `undefined` if the packages go to everyone. */
-function shareOf({ plan, result, rollout }) {
-    // Of what was submitted before, only the Store knows how far it has spread meanwhile.
-    if (result === 'already-submitted') {
-        const isOver = rollout === undefined || isEnded(rollout.status);
-        return isOver ? undefined : rollout.percentage;
-    }
-    const planned = plan === undefined ? undefined : (0,store_rollout/* rolloutOf */.Zb)(plan.document);
-    return planned?.isPackageRollout ? (planned.packageRolloutPercentage ?? undefined) : undefined;
-}
-function isEnded(status) {
-    return (0,store_rollout/* stateOfRollout */.yI)({ isPackageRollout: true, packageRolloutStatus: status ?? '' }) === 'complete';
-}
-function everyone({ plan }) {
-    switch (plan?.document.visibility?.toLowerCase()) {
-        case 'hidden':
-            return 'customers who own it or have its link (hidden)';
-        case 'private':
-            return 'the private audience';
-        default:
-            return 'everyone';
-    }
-}
-/** A refused run, for example, reaches no one. */
-function isOnItsWay({ result }) {
-    return result === 'planned' || wasCommitted(result);
-}
-
-// EXTERNAL MODULE: ./lib/report/sanitize.js
-var report_sanitize = __nccwpck_require__(38303);
-;// CONCATENATED MODULE: ./lib/report/findings.js
-
-/**
- * What stopped the run, each once: the findings of its error, or if that has none, those of rules and guards. Advice
- * that several have is only in the first of them.
- */
-function stoppingFindings(record) {
-    const errors = findingsOf(record).filter(({ severity }) => severity === 'error');
-    return withoutRepeats([...new Map(errors.map((finding) => [findingText(finding), finding])).values()]);
-}
-/** Drops what an earlier finding has said, sentence by sentence; the first sentence says what is wrong and stays. */
-function withoutRepeats(findings) {
-    const said = new Set();
-    return findings.map((finding) => {
-        const [first = '', ...others] = finding.message.split(/(?<=[.?!]) (?=[A-Z])/);
-        const fresh = others.filter((sentence) => !said.has(sentence));
-        for (const sentence of others)
-            said.add(sentence);
-        return { ...finding, message: [first, ...fresh].join(' ') };
-    });
-}
-/** Warnings of rules and guards that were not logged when they were found. */
-function silentWarnings(record) {
-    const logged = new Set(record.warnings);
-    return findingsOf(record).filter((finding) => finding.severity === 'warning' &&
-        ![finding.message, findingText(finding)].some((text) => logged.has((0,report_sanitize/* sanitize */.aj)(text))));
-}
-/** Every warning of the run once, whether it was logged yet or not. */
-function warningTexts(record) {
-    return [...new Set([...record.warnings, ...silentWarnings(record).map(findingText)])];
-}
-/** `out/App.msix: version is …`, `store/patch.json:12: …` */
-function findingText(finding) {
-    const place = placeOf(finding);
-    return place === undefined ? finding.message : `${place}: ${withoutFile(finding)}`;
-}
-/** `out/App.msix`, `store/patch.json:12`; `undefined` for a finding that is about no file. */
-function placeOf({ file, line }) {
-    return file === undefined || line === undefined ? file : `${file}:${line}`;
-}
-/** The message alone: rules begin theirs with the file, so that it is complete in itself. */
-function withoutFile({ file, message }) {
-    const start = `${file}: `;
-    return file !== undefined && message.startsWith(start) ? message.slice(start.length) : message;
-}
-function findingsOf({ error, findings }) {
-    return error === undefined || error.findings.length === 0 ? findings : error.findings;
-}
-
-// EXTERNAL MODULE: ./lib/report/left-behind.js
-var left_behind = __nccwpck_require__(43222);
-// EXTERNAL MODULE: ./lib/store/states.js
-var states = __nccwpck_require__(1387);
 ;// CONCATENATED MODULE: ./lib/report/next-step.js
 
 
@@ -3373,8 +3760,26 @@ function utc(date) {
     const at = Date.parse(date ?? '');
     return Number.isNaN(at) ? 'its date' : `${new Date(at).toISOString().slice(0, 16).replace('T', ' ')} UTC`;
 }
+/** What to do next about a published submission's rollout; `undefined` if it has none. */
+function rolloutStep({ rollout }) {
+    if (rollout === undefined)
+        return undefined;
+    const packageRolloutStatus = rollout.status ?? '';
+    switch ((0,store_rollout/* stateOfRollout */.yI)({ isPackageRollout: true, packageRolloutStatus })) {
+        case 'in-progress':
+            return rollout.percentage === 100
+                ? 'Finalize it: until then the next release is refused (command: rollout, rollout-action: finalize).'
+                : 'Widen it with command: rollout, or end it with rollout-action: finalize. Until it has ended, the next release is refused.';
+        case 'stopped':
+            return 'Publish a higher version: the rollout is halted, so no further customer gets these packages.';
+        case 'not-started':
+            return 'Once the rollout has started, widen it with command: rollout, or end it with rollout-action: finalize.';
+        default:
+            return undefined;
+    }
+}
 
-;// CONCATENATED MODULE: ./lib/report/state-words.js
+;// CONCATENATED MODULE: ./lib/report/store-words.js
 /** The Store's states in words, for the middle of a sentence (store-api.md §4.1, §4.8). */
 const words = {
     none: 'a draft',
@@ -3408,9 +3813,50 @@ function describeState(state) {
         return state;
     return known.includes(state.toLowerCase()) ? known : `${known} (${state})`;
 }
+const statusCodes = 'https://learn.microsoft.com/windows/uwp/monetize/manage-app-submissions#submission-status-code';
+const packageRequirements = 'https://learn.microsoft.com/windows/apps/publish/publish-your-app/msix/app-package-requirements';
+/** Against these the Store certifies; its reports quote their numbers, such as 10.1.1. */
+const storePolicies = 'https://learn.microsoft.com/windows/apps/publish/store-policies';
+/** The documented codes; the Store uses others too, which stay without a meaning (store-faults.md §1.1). */
+const meanings = new Map([
+    ['InvalidArchive', { text: 'the uploaded file is damaged, or not a ZIP', page: statusCodes }],
+    [
+        'MissingFiles',
+        {
+            text: 'the ZIP lacks a file that the submission names, or has it in another folder',
+            page: statusCodes,
+        },
+    ],
+    ['PackageValidationFailed', { text: 'the Store refuses a package', page: packageRequirements }],
+    [
+        'PackageValidationWarning',
+        { text: 'the Store has a warning about a package', page: packageRequirements },
+    ],
+    [
+        'InvalidParameterValue',
+        { text: 'a field has a value that the Store does not accept', page: statusCodes },
+    ],
+    ['InvalidOperation', { text: 'the Store does not allow what was tried', page: statusCodes }],
+    ['InvalidState', { text: 'not possible in the state that the submission is in', page: statusCodes }],
+    ['ResourceNotFound', { text: "the Store can't find what was requested", page: statusCodes }],
+    ['ServiceError', { text: 'an internal error of the Store; try again', page: statusCodes }],
+    [
+        'ListingOptOutWarning',
+        { text: 'a language of the last submission, or of a package, has no listing', page: statusCodes },
+    ],
+    ['ListingOptInWarning', { text: 'a listing was added', page: statusCodes }],
+    ['UpdateOnlyWarning', { text: 'something was added that can only be updated', page: statusCodes }],
+    ['Other', { text: 'a reason that has no code', page: statusCodes }],
+]);
+/** What a code means; `undefined` for one that no page explains. */
+function meaningOf(code) {
+    if (/^AADSTS\d+$/.test(code)) {
+        return { page: 'https://learn.microsoft.com/entra/identity-platform/reference-error-codes' };
+    }
+    return meanings.get(code);
+}
 
 ;// CONCATENATED MODULE: ./lib/report/outcome.js
-
 
 
 
@@ -3474,9 +3920,9 @@ function rolloutText({ rollout, rolloutBefore }) {
     if (rollout === undefined)
         return undefined;
     const state = rollout.status === undefined ? '' : `, ${describeState(rollout.status)}`;
-    const share = rollout.percentage === undefined ? '?' : formatShare(rollout.percentage);
+    const share = rollout.percentage === undefined ? '?' : (0,format/* formatShare */.T1)(rollout.percentage);
     const isChanged = rolloutBefore !== undefined && rolloutBefore !== rollout.percentage;
-    return `Rollout: ${isChanged ? `${formatShare(rolloutBefore)} → ` : ''}${share}${state}.`;
+    return `Rollout: ${isChanged ? `${(0,format/* formatShare */.T1)(rolloutBefore)} → ` : ''}${share}${state}.`;
 }
 function statusText(record) {
     const status = (0,run_record/* lastStatus */.by)(record);
@@ -3490,7 +3936,7 @@ function rollingOut({ rollout }) {
     if (rollout?.percentage === undefined)
         return '';
     return (0,store_rollout/* stateOfRollout */.yI)({ isPackageRollout: true, packageRolloutStatus }) === 'in-progress'
-        ? `, and is rolled out to ${formatShare(rollout.percentage)} of customers`
+        ? `, and is rolled out to ${(0,format/* formatShare */.T1)(rollout.percentage)} of customers`
         : '';
 }
 function cancelText(record) {
@@ -3505,30 +3951,66 @@ function warningCount(record) {
     const count = warningTexts(record).length + record.storeWarnings.length;
     return record.outlook === 'not-asked' ? Math.max(0, count - 1) : count;
 }
-
-;// CONCATENATED MODULE: ./lib/report/titles.js
-/** A finding's rule as the title of its annotation: `version-order` is `Version order`. */
-function titleOf(rule) {
-    const words = rule.replaceAll('-', ' ');
-    return `${words.charAt(0).toUpperCase()}${words.slice(1)}`;
+/** `✅ accepted: Contoso 1.2.3.0, for 10 % of customers`, `⚠️ planned, with 1 warning: publishing now would be refused` */
+function headingOf(record, prefix) {
+    const planned = plannedText(record);
+    // After a prefix that ends in a colon, another colon would be hard to read.
+    const colon = prefix === '' ? ': ' : ', ';
+    const about = [subjectOf(record), audienceOf(record)].filter(Boolean).join(', ');
+    const separator = planned.startsWith('with ') ? ', ' : colon;
+    const said = planned === '' ? '' : `${separator}${planned}`;
+    const subject = about === '' ? '' : `${said === '' ? colon : ' – '}${about}`;
+    return `${iconOf(record)} ${prefix}${record.result ?? 'failed'}${said}${subject}`;
 }
-/**
- * `client-secret is missing or empty`: the first words about an input, or only its name if they don't make a phrase;
- * `undefined` for another finding.
- */
-function titleOfInput({ rule, message }) {
-    if (rule !== 'invalid-input' && rule !== 'undeclared-input')
+/** Who gets the packages of a run that publishes: `for 10 % of customers`; `undefined` if no one gets any. */
+function audienceOf(record) {
+    const { target } = record;
+    if (record.command !== 'publish' || target === undefined || target.kind === 'add-on')
         return undefined;
-    const [, name, words = ''] = /^([\w-]{1,60}): ([^.,;:("]{0,60}(?=[.,;:](?:\s|$)|$))?/.exec(message) ?? [];
-    if (name === undefined)
+    if (record.plan === undefined || !isOnItsWay(record))
         return undefined;
-    return /^(?:is|has|does|must|can't|belongs) \w/.test(words) ? `${name} ${words.trim()}` : name;
+    const share = shareOf(record);
+    const group = target.kind === 'flight' ? `flight ${target.flight ?? ''}`.trim() : undefined;
+    if (share !== undefined)
+        return `for ${(0,format/* formatShare */.T1)(share)} of ${group ?? 'customers'}`;
+    return `for ${group ?? everyone(record)}`;
+}
+/** `Contoso Notes 1.2.3.0`: the target, and each version of its packages in this run; empty if nothing is known. */
+function subjectOf(record) {
+    const { target, files } = record;
+    const own = files.filter(({ facts }) => facts.name === target?.identityName);
+    const versions = new Set((own.length > 0 ? own : files).map(({ facts }) => facts.version));
+    return [(0,run_record/* targetName */.je)(record), [...versions].join(', ')].filter(Boolean).join(' ');
+}
+/** Share of a gradual rollout in percent; `undefined` if the packages go to everyone. */
+function shareOf({ plan, result, rollout }) {
+    // Of what was submitted before, only the Store knows how far it has spread meanwhile.
+    if (result === 'already-submitted') {
+        const isOver = rollout === undefined || isEnded(rollout.status);
+        return isOver ? undefined : rollout.percentage;
+    }
+    const planned = plan === undefined ? undefined : (0,store_rollout/* rolloutOf */.Zb)(plan.document);
+    return planned?.isPackageRollout ? (planned.packageRolloutPercentage ?? undefined) : undefined;
+}
+function isEnded(status) {
+    return (0,store_rollout/* stateOfRollout */.yI)({ isPackageRollout: true, packageRolloutStatus: status ?? '' }) === 'complete';
+}
+function everyone({ plan }) {
+    switch (plan?.document.visibility?.toLowerCase()) {
+        case 'hidden':
+            return 'customers who own it or have its link (hidden)';
+        case 'private':
+            return 'the private audience';
+        default:
+            return 'everyone';
+    }
+}
+/** A refused run, for example, reaches no one. */
+function isOnItsWay({ result }) {
+    return result === 'planned' || wasCommitted(result);
 }
 
 ;// CONCATENATED MODULE: ./lib/report/closing.js
-
-
-
 
 
 
@@ -3643,8 +4125,33 @@ function capitalized(text) {
 
 // EXTERNAL MODULE: ./lib/report/plan-report.js
 var plan_report = __nccwpck_require__(42354);
-;// CONCATENATED MODULE: ./lib/report/redacted.js
+// EXTERNAL MODULE: ./lib/masking/notes.js
+var notes = __nccwpck_require__(25301);
+;// CONCATENATED MODULE: ./lib/report/shown-record.js
 
+
+
+/**
+ * The record as every report may show it: certification notes are hidden first, while their length is known, then
+ * every secret is taken out.
+ */
+function shownRecord(record, redact) {
+    const { plan, before, after, response } = record;
+    return redacted({
+        ...record,
+        plan: plan && shownPlan(plan),
+        before: before && (0,masking_document/* shownDocument */.b)(before),
+        after: after && (0,masking_document/* shownDocument */.b)(after),
+        response: (0,masking_document/* shownDocument */.b)(response),
+    }, redact);
+}
+function shownPlan(plan) {
+    return { ...plan, document: (0,masking_document/* shownDocument */.b)(plan.document), changes: plan.changes.map(shownChange) };
+}
+function shownChange({ path, before, after }) {
+    const shown = (0,notes/* isNotesPath */.RO)(path) ? notes/* hiddenNotes */.Eg : notes/* withoutNotes */.AP;
+    return { path, before: shown(before), after: shown(after) };
+}
 /**
  * A copy of plain data in which `redact` has gone over every text that is a value, errors included. It comes before
  * rendering: escapes for Markdown or JSON would change a secret so that no redactor finds it.
@@ -3725,64 +4232,6 @@ function copyOfError(error, change) {
     });
 }
 
-// EXTERNAL MODULE: ./lib/json/fold.js
-var fold = __nccwpck_require__(31155);
-// EXTERNAL MODULE: ./lib/json/nested-json.js
-var nested_json = __nccwpck_require__(34546);
-// EXTERNAL MODULE: ./lib/masking/notes.js
-var notes = __nccwpck_require__(25301);
-;// CONCATENATED MODULE: ./lib/report/shown-document.js
-
-
-
-
-
-/**
- * A copy of a document of the Store that anyone may see: with the upload URL anyone can write to the blob
- * for a day, with a query anyone may read a certification report. So upload URLs are left out, addresses lose a
- * query that holds a signature, and certification notes are hidden: under every key, in lists, and in JSON that
- * stands in a text.
- */
-function shownDocument(value) {
-    // Texts stay texts; what is left out is optional.
-    return shown(value);
-}
-function shown(value) {
-    if (typeof value === 'string')
-        return shownText(value);
-    if (Array.isArray(value))
-        return value.map(shown);
-    if (!(0,is_record/* isRecord */.u)(value) || JSON.isRawJSON(value))
-        return value;
-    return Object.fromEntries(Object.entries(value)
-        .filter(([key]) => (0,fold/* foldName */.zN)(key) !== 'fileuploadurl')
-        .map(([key, member]) => [key, shownMember(key, member)]));
-}
-function shownMember(key, member) {
-    if ((0,notes/* isNotesMember */.sN)(key))
-        return (0,notes/* hiddenNotes */.Eg)(member);
-    const isReport = (0,fold/* foldName */.zN)(key) === 'reporturl' && typeof member === 'string';
-    return isReport ? (0,masking_url/* withoutQuery */.j$)(member) : shown(member);
-}
-function shownText(text) {
-    const nested = (0,nested_json/* nestedJson */.m)(text);
-    if (nested !== undefined) {
-        const written = JSON.stringify(shown(nested));
-        // As it was written, if nothing in it is hidden.
-        return written === JSON.stringify(nested) ? text : written;
-    }
-    // An address is taken as a whole before anyone looks into it: a search for its `?` would begin at each `://`.
-    return text.replace(/https?:(?:\\?\/){2}[^\s"'<>]+/gi, withoutSignature);
-}
-/** `?sig=`, even if its marks are escaped for JSON, HTML or another address. */
-const signature = /(?:[?&;]|%(?:25)*(?:3f|26)|\\u00(?:3f|26))(?:sig|signature|(?:access_)?token)(?:=|%(?:25)*3d|\\u003d)/i;
-const queryMark = /[?#]|%(?:25)*3f|\\u003f/i;
-function withoutSignature(address) {
-    if (!signature.test(address))
-        return address;
-    return address.slice(0, queryMark.exec(address)?.index ?? address.search(signature));
-}
-
 ;// CONCATENATED MODULE: ./lib/report/artifact-files.js
 
 
@@ -3802,18 +4251,18 @@ function artifactFiles(record) {
     const after = record.after ?? plan?.document;
     const contents = [
         ['run.json', harmless(describeRun(record))],
-        ['plan.json', plan && harmless((0,plan_report/* reportPlan */._)(plan))],
+        ['plan.json', plan && harmless((0,plan_report/* reportPlan */._S)(plan))],
         ['submission-before.json', before],
         ['submission-after.json', after],
         ['archive.json', files.length + assets.length === 0 ? undefined : harmless(describeArchive(record))],
     ];
     return new Map(contents.flatMap(([name, content]) => content === undefined
         ? []
-        : [[name, `${(0,report_sanitize/* harmlessJson */.EL)(JSON.stringify(shownDocument(content), undefined, 2))}\n`]]));
+        : [[name, `${(0,masking_sanitize/* harmlessJson */.EL)(JSON.stringify((0,masking_document/* shownDocument */.b)(content), undefined, 2))}\n`]]));
 }
 /** What reads one text of it (`jq -r`) must not act either. */
 function harmless(report) {
-    const clean = (text) => (0,report_sanitize/* sanitize */.aj)(text);
+    const clean = (text) => (0,masking_sanitize/* sanitize */.aj)(text);
     return mapTexts(report, clean, clean);
 }
 function describeRun(record) {
@@ -3883,171 +4332,8 @@ function isoTime(at) {
     return new Date(at).toISOString();
 }
 
-// EXTERNAL MODULE: external "node:async_hooks"
-var external_node_async_hooks_ = __nccwpck_require__(16698);
-;// CONCATENATED MODULE: ./lib/report/secret-forms.js
-/** A shorter text would be found in ordinary words. */
-const shortestForm = 8;
-/**
- * Every text in which a secret may turn up where people read: itself, its lines, and both as services, libraries
- * and the runner write a text that they were given (store-faults.md S1). Only the secret itself may be short.
- */
-function formsOf(secret) {
-    const whole = secret.trim();
-    if (whole === '')
-        return [];
-    if (whole.length < shortestForm)
-        return [...new Set([secret, whole])];
-    const lines = whole.split(/\r?\n|\r/).map((line) => line.trim());
-    const forms = [...new Set([whole, ...lines])].flatMap(encodingsOf).flatMap(hexInBothCases);
-    return [...new Set([secret, whole, ...forms.filter((form) => form.length >= shortestForm)])];
-}
-/**
- * A secret in other letter case, and with its accents written otherwise, as some servers, databases and file systems
- * repeat a text. Not for the runner: these are guesses, and a mask hides its text all over the log.
- */
-function variantsOf(secret) {
-    const texts = [secret.trim(), ...secret.split(/\r?\n|\r/).map((line) => line.trim())];
-    const variants = texts.flatMap((text) => [
-        text.toLowerCase(),
-        text.toUpperCase(),
-        text.normalize('NFC'),
-        text.normalize('NFD'),
-    ]);
-    return [...new Set(variants)].filter((variant) => variant.length >= shortestForm);
-}
-function encodingsOf(text) {
-    const known = text.toWellFormed();
-    const encoded = encodeURIComponent(known);
-    const hex = Buffer.from(known).toString('hex');
-    return [
-        text,
-        encoded,
-        encodeURIComponent(encoded),
-        // `Uri.EscapeDataString` of .NET.
-        encoded.replace(/[!'()*]/g, (mark) => `%${mark.charCodeAt(0).toString(16).toUpperCase()}`),
-        encodeURI(known),
-        new URLSearchParams({ '': known }).toString().slice(1),
-        // A decoder of forms takes a raw `+` for a space.
-        text.replaceAll('+', ' '),
-        JSON.stringify(text).slice(1, -1),
-        ...["'", '&#39;', '&apos;'].map((apostrophe) => withEntities(text).replaceAll("'", apostrophe)),
-        // In expressions of workflows, of OData and of SQL.
-        text.replaceAll("'", "''"),
-        ...base64Of(Buffer.from(known)),
-        // Windows and .NET hold texts so.
-        ...base64Of(Buffer.from(known, 'utf16le')),
-        hex,
-        hex.toUpperCase(),
-    ];
-}
-function hexInBothCases(form) {
-    return [
-        form,
-        form.replace(/%[0-9A-F]{2}/g, (code) => code.toLowerCase()),
-        form.replace(/%[0-9a-f]{2}/g, (code) => code.toUpperCase()),
-    ];
-}
-function withEntities(text) {
-    return text
-        .replaceAll('&', '&amp;')
-        .replaceAll('<', '&lt;')
-        .replaceAll('>', '&gt;')
-        .replaceAll('"', '&quot;');
-}
-/**
- * By itself, and after one, two or three bytes of something else (`user:secret`) the part that neither those
- * bytes nor the following ones have a share in. In both alphabets.
- */
-function base64Of(bytes) {
-    const amidOthers = [0, 1, 2].map((before) => {
-        const text = Buffer.concat([Buffer.alloc(before), bytes]).toString('base64');
-        return text.slice(Math.ceil((before * 8) / 6), Math.floor(((before + bytes.length) * 8) / 6));
-    });
-    const forms = [bytes.toString('base64').replaceAll('=', ''), ...amidOthers];
-    return [...forms, ...forms.map((form) => form.replaceAll('+', '-').replaceAll('/', '_'))];
-}
-
-;// CONCATENATED MODULE: ./lib/report/foreign-output.js
-
-
-/** Set while a library's code runs, and in everything that it has begun. */
-const foreign_output_isForeign = new external_node_async_hooks_.AsyncLocalStorage();
-/**
- * Runs a library that prints by itself, and leads what it prints through the logger: a text that a server chose must
- * not reach the runner, which would take a line of it for a command.
- */
-async function withForeignOutput(logger, work) {
-    const original = process.stdout.write;
-    process.stdout.write = (chunk, encoding, done) => {
-        if (foreign_output_isForeign.getStore() === undefined) {
-            return typeof encoding === 'function'
-                ? original.call(process.stdout, chunk, undefined, encoding)
-                : original.call(process.stdout, chunk, encoding, done);
-        }
-        const text = typeof chunk === 'string' ? chunk : Buffer.from(chunk).toString();
-        foreign_output_isForeign.exit(() => say(text, logger));
-        const called = typeof encoding === 'function' ? encoding : done;
-        called?.();
-        return true;
-    };
-    try {
-        return await foreign_output_isForeign.run(true, work);
-    }
-    finally {
-        process.stdout.write = original;
-    }
-}
-/** The toolkit writes a command as one line, and a text with all its lines at once. */
-function say(text, logger) {
-    const lines = text.split(/[\r\n]+/).filter((line) => line !== '');
-    const [, name, data] = (lines.length === 1 && /^::([a-z-]+)(?: [^:]*)?::(.*)$/.exec(lines[0] ?? '')) || [];
-    if (name === undefined || data === undefined) {
-        for (const line of lines)
-            logger.info(line);
-        return;
-    }
-    const value = unescaped(data);
-    // A mask of a server's choice could hide any word of the log.
-    if (name === 'add-mask' && value.length >= shortestForm)
-        logger.mask(value);
-    if (name === 'debug')
-        logger.debug(value);
-    if (name === 'warning' || name === 'error')
-        logger.warning(value);
-}
-/** https://github.com/actions/toolkit/blob/main/packages/core/src/command.ts */
-function unescaped(data) {
-    return data.replaceAll('%0D', '\r').replaceAll('%0A', '\n').replaceAll('%25', '%');
-}
-
-;// CONCATENATED MODULE: ./lib/report/shown-record.js
-
-
-
-/**
- * The record as every report may show it: certification notes are hidden first, while their length is known, then
- * every secret is taken out.
- */
-function shownRecord(record, redact) {
-    const { plan, before, after, response } = record;
-    return redacted({
-        ...record,
-        plan: plan && shownPlan(plan),
-        before: before && shownDocument(before),
-        after: after && shownDocument(after),
-        response: shownDocument(response),
-    }, redact);
-}
-function shownPlan(plan) {
-    return { ...plan, document: shownDocument(plan.document), changes: plan.changes.map(shownChange) };
-}
-function shownChange({ path, before, after }) {
-    const shown = (0,notes/* isNotesPath */.RO)(path) ? notes/* hiddenNotes */.Eg : notes/* withoutNotes */.AP;
-    return { path, before: shown(before), after: shown(after) };
-}
-
 ;// CONCATENATED MODULE: ./lib/report/artifact.js
+
 
 
 
@@ -4114,397 +4400,58 @@ async function inTime(work, milliseconds, signal) {
     });
     return await Promise.race([work, ended]);
 }
-
-;// CONCATENATED MODULE: ./lib/report/form-index.js
-
+/** Set while a library's code runs, and in everything that it has begun. */
+const artifact_isForeign = new external_node_async_hooks_.AsyncLocalStorage();
 /**
- * An index by pieces, so that the time for a place of a text does not depend on how many texts are known, even if
- * all of them begin alike.
+ * Runs a library that prints by itself, and leads what it prints through the logger: a text that a server chose must
+ * not reach the runner, which would take a line of it for a command.
  */
-function createFormIndex() {
-    const root = new Map();
-    return {
-        add: (form) => {
-            let level = root;
-            let node;
-            let at = 0;
-            for (; at + shortestForm <= form.length; at += shortestForm) {
-                const piece = form.slice(at, at + shortestForm);
-                node = level.get(piece) ?? { ends: new Set(), next: new Map() };
-                level.set(piece, node);
-                level = node.next;
-            }
-            node?.ends.add(form.slice(at));
-        },
-        longestAt: (text, start) => {
-            let longest = 0;
-            let at = start + shortestForm;
-            let node = root.get(text.slice(start, at));
-            while (node !== undefined) {
-                const end = longestEnd(node.ends, text, at);
-                if (end !== undefined)
-                    longest = at + end - start;
-                node = node.next.get(text.slice(at, at + shortestForm));
-                at += shortestForm;
-            }
-            return longest;
-        },
-    };
-}
-function longestEnd(ends, text, at) {
-    if (ends.size === 0)
-        return undefined;
-    for (let length = Math.min(shortestForm - 1, text.length - at); length >= 0; length -= 1)
-        if (ends.has(text.slice(at, at + length)))
-            return length;
-    return undefined;
-}
-
-;// CONCATENATED MODULE: ./lib/report/entities.js
-/** The names that encoders of HTML and XML write for marks that a secret may hold. */
-const entities_named = new Map([
-    ['amp', '&'],
-    ['lt', '<'],
-    ['gt', '>'],
-    ['quot', '"'],
-    ['apos', "'"],
-    ['nbsp', ' '],
-    ['plus', '+'],
-    ['sol', '/'],
-    ['equals', '='],
-]);
-/** The character that an entity of HTML stands for, `&amp;`, `&#38;`, `&#x26;`; an unknown one stays as it is. */
-function entityText(entity) {
-    const name = entity.slice(1, -1).toLowerCase();
-    if (!name.startsWith('#'))
-        return entities_named.get(name) ?? entity;
-    const code = name.startsWith('#x') ? Number.parseInt(name.slice(2), 16) : Number(name.slice(1));
-    return code > 0 && code <= 0x10ffff ? String.fromCodePoint(code) : entity;
-}
-
-;// CONCATENATED MODULE: ./lib/report/text-view.js
-
-
-/** The text itself. */
-function viewOf(text) {
-    return { text, startOf: (index) => index, endOf: (index) => index + 1 };
-}
-/** Without escape sequences and what has no width. */
-function visible(view) {
-    return rewritten(rewritten(view, report_sanitize/* escapeSequences */.qE, () => ''), report_sanitize/* invisible */.q4, () => '');
-}
-/** Without line breaks, spaces (a server or terminal wraps long texts), and marks between pairs of hex digits. */
-function unwrapped(view) {
-    return rewritten(view, /\s+|(?<=\b[0-9a-f]{2})[:-](?=[0-9a-f]{2}\b)/gi, () => '');
-}
-/** An escape of JSON, of HTML, or of an address in UTF-8. */
-const escapes = new RegExp([
-    String.raw `\\u[0-9a-f]{4}|\\[nrt"\\/]`,
-    '&#\\d{1,7};|&#x[0-9a-f]{1,6};|&[a-z]{2,6};',
-    '%[0-7][0-9a-f]|%[cd][0-9a-f]%[89ab][0-9a-f]|%e[0-9a-f](?:%[89ab][0-9a-f]){2}|%f[0-7](?:%[89ab][0-9a-f]){3}',
-].join('|'), 'gi');
-/** With one layer of escapes taken off. */
-function text_view_decoded(view) {
-    return rewritten(view, escapes, text_view_unescaped);
-}
-function text_view_unescaped(written) {
-    if (written.startsWith('&'))
-        return entityText(written);
-    if (written.startsWith('%')) {
-        try {
-            return decodeURIComponent(written);
+async function withForeignOutput(logger, work) {
+    const original = process.stdout.write;
+    process.stdout.write = (chunk, encoding, done) => {
+        if (artifact_isForeign.getStore() === undefined) {
+            return typeof encoding === 'function'
+                ? original.call(process.stdout, chunk, undefined, encoding)
+                : original.call(process.stdout, chunk, encoding, done);
         }
-        catch {
-            return written;
-        }
+        const text = typeof chunk === 'string' ? chunk : Buffer.from(chunk).toString();
+        artifact_isForeign.exit(() => say(text, logger));
+        const called = typeof encoding === 'function' ? encoding : done;
+        called?.();
+        return true;
+    };
+    try {
+        return await artifact_isForeign.run(true, work);
     }
-    if (/^\\u/i.test(written))
-        return String.fromCharCode(Number.parseInt(written.slice(2), 16));
-    const control = { n: '\n', r: '\r', t: '\t' }[written.charAt(1)];
-    return control ?? written.charAt(1);
-}
-/** The view with every match replaced; itself if nothing matches. Linear in the length of the text. */
-function rewritten(view, pattern, replace) {
-    const { text } = view;
-    if (text.search(pattern) === -1)
-        return view;
-    const pieces = [];
-    const starts = new Uint32Array(text.length);
-    const ends = new Uint32Array(text.length);
-    let length = 0;
-    const keep = (from, to) => {
-        pieces.push(text.slice(from, to));
-        for (let index = from; index < to; index += 1, length += 1) {
-            starts[length] = view.startOf(index);
-            ends[length] = view.endOf(index);
-        }
-    };
-    let done = 0;
-    for (const { 0: match, index } of text.matchAll(pattern)) {
-        const replacement = replace(match);
-        if (replacement === match)
-            continue;
-        keep(done, index);
-        done = index + match.length;
-        pieces.push(replacement);
-        // What is decoded is shorter than its escape, so it has room.
-        starts.fill(view.startOf(index), length, length + replacement.length);
-        ends.fill(view.endOf(done - 1), length, length + replacement.length);
-        length += replacement.length;
+    finally {
+        process.stdout.write = original;
     }
-    if (done === 0)
-        return view;
-    keep(done, text.length);
-    return {
-        text: pieces.join(''),
-        startOf: (index) => starts[index] ?? 0,
-        endOf: (index) => ends[index] ?? 0,
-    };
 }
-
-;// CONCATENATED MODULE: ./lib/report/redactor.js
-
-
-
-
-/** Replaces a secret: the runner's own sign. */
-const stars = '***';
-/** A text that was cut has one of these at the cut. */
-const cutMark = /(?:…|\.{3}|\*{3})+/g;
-/** So many layers of escapes are taken off: nothing on the way from a server to a message adds more. */
-const mostLayers = 4;
-/**
- * The runner masks only what it prints itself, and only some forms; summary, outputs and artifacts need the same.
- * So the action redacts on its own: every place where a form of a secret stands, together with what overlaps it. A
- * form of fewer than `shortestForm` characters is not looked for: it would be found in ids and ordinary words.
- *
- * Texts are cut before they come here, since what makes a message or an excerpt knows no secrets: so a piece of a
- * secret may stand at a cut, and is taken out as well. That is done here and not at the cut, because every
- * text passes here last; a cutter that is written tomorrow only has to leave its mark, as a reader expects anyway.
- *
- * A secret is found too where invisible characters or spaces are strewn over it, and under the escapes of JSON, HTML
- * and addresses. The time is linear in the length of the text, however many secrets there are.
- */
-function createRedactor() {
-    const known = new Set();
-    const index = createFormIndex();
-    const parts = new Set();
-    const learn = (form) => {
-        index.add(form);
-        for (const part of partsOf(form))
-            parts.add(part);
-    };
-    return {
-        add: (secret) => {
-            const fresh = formsOf(secret).filter((form) => !known.has(form));
-            for (const form of fresh) {
-                known.add(form);
-                for (const each of [form, form.replace(/\s+/g, ''), form.replace(report_sanitize/* invisible */.q4, '')])
-                    if (each.length >= shortestForm)
-                        learn(each);
-            }
-            if (fresh.length > 0)
-                for (const variant of variantsOf(secret))
-                    learn(variant);
-            return fresh;
-        },
-        redact: (text) => {
-            if (parts.size === 0 || text.length < shortestForm)
-                return text;
-            const spans = viewsOf(text).flatMap((view) => [...wholes(view.text, index), ...pieces(view.text, parts)].map(({ start, end }) => ({
-                start: view.startOf(start),
-                end: view.endOf(end - 1),
-            })));
-            return withStars(text, spans);
-        },
-    };
-}
-/** The text as it is, and as a program that shows or decodes it would read it; each way of reading once. */
-function viewsOf(text) {
-    const views = [viewOf(text)];
-    const shown = visible(viewOf(text));
-    let plain = shown;
-    for (let layer = 0; layer < mostLayers; layer += 1) {
-        const next = text_view_decoded(plain);
-        if (next === plain)
-            break;
-        plain = next;
-        views.push(next);
+/** The toolkit writes a command as one line, and a text with all its lines at once. */
+function say(text, logger) {
+    const lines = text.split(/[\r\n]+/).filter((line) => line !== '');
+    const [, name, data] = (lines.length === 1 && /^::([a-z-]+)(?: [^:]*)?::(.*)$/.exec(lines[0] ?? '')) || [];
+    if (name === undefined || data === undefined) {
+        for (const line of lines)
+            logger.info(line);
+        return;
     }
-    return [...new Map([...views, shown, unwrapped(plain)].map((view) => [view.text, view])).values()];
+    const value = artifact_unescaped(data);
+    // A mask of a server's choice could hide any word of the log.
+    if (name === 'add-mask' && value.length >= shortestForm)
+        logger.mask(value);
+    if (name === 'debug')
+        logger.debug(value);
+    if (name === 'warning' || name === 'error')
+        logger.warning(value);
 }
-/** Where forms of secrets stand, the longest at each place. */
-function wholes(text, index) {
-    const spans = [];
-    for (let start = 0; start + shortestForm <= text.length; start += 1) {
-        const length = index.longestAt(text, start);
-        if (length > 0)
-            spans.push({ start, end: start + length });
-    }
-    return spans;
-}
-/** All runs of `shortestForm` characters: a longer piece is a chain of them. */
-function partsOf(form) {
-    const count = Math.max(0, form.length - shortestForm + 1);
-    return Array.from({ length: count }, (_, start) => form.slice(start, start + shortestForm));
-}
-/** What is left of secrets before and after the cuts of a text; shorter fragments reveal nothing. */
-function pieces(text, parts) {
-    const cuts = [...text.matchAll(cutMark)];
-    return cuts.flatMap(({ 0: mark, index }, at) => {
-        const before = cuts[at - 1];
-        const from = before === undefined ? 0 : before.index + before[0].length;
-        const to = cuts[at + 1]?.index ?? text.length;
-        return [...pieceBefore(text, index, from, parts), ...pieceAfter(text, index + mark.length, to, parts)];
-    });
-}
-function pieceBefore(text, end, from, parts) {
-    let start = end;
-    while (start - shortestForm >= from && parts.has(text.slice(start - shortestForm, start)))
-        start -= 1;
-    return start === end ? [] : [{ start: start + 1 - shortestForm, end }];
-}
-function pieceAfter(text, start, to, parts) {
-    let end = start;
-    while (end + shortestForm <= to && parts.has(text.slice(end, end + shortestForm)))
-        end += 1;
-    return end === start ? [] : [{ start, end: end - 1 + shortestForm }];
-}
-/** The text with stars for each span; spans that overlap are one. */
-function withStars(text, spans) {
-    if (spans.length === 0)
-        return text;
-    const sorted = [...spans].sort((a, b) => a.start - b.start || b.end - a.end);
-    const kept = [];
-    let done = 0;
-    for (const { start, end } of sorted) {
-        if (end <= done)
-            continue;
-        if (start >= done)
-            kept.push(text.slice(done, start), stars);
-        done = end;
-    }
-    return [...kept, text.slice(done)].join('');
+/** https://github.com/actions/toolkit/blob/main/packages/core/src/command.ts */
+function artifact_unescaped(data) {
+    return data.replaceAll('%0D', '\r').replaceAll('%0A', '\n').replaceAll('%25', '%');
 }
 
-;// CONCATENATED MODULE: ./lib/report/log.js
-
-
-
-/**
- * The only writer to the log. Every text loses the secrets of this run and everything that could act on the
- * terminal or the runner (`sanitize`), so a text is one line: text of several lines is logged line by line.
- * `onWarning` gets each warning as shown, for the summary.
- */
-function createLogger(runner, onWarning = () => { }) {
-    const redactor = createRedactor();
-    const clean = (text) => (0,report_sanitize/* sanitize */.aj)(redactor.redact(text));
-    const groups = foldedGroups(runner, clean);
-    const info = (text) => {
-        groups.resume();
-        runner.info(clean(text));
-    };
-    const warning = (text, place) => {
-        const shown = clean(text);
-        onWarning(shown);
-        groups.pause();
-        runner.warning(shown, annotationProperties(place, clean));
-    };
-    let hasWarned = false;
-    return {
-        debug: (text) => runner.debug(clean(text)),
-        info,
-        warning,
-        error: (text, place) => {
-            groups.pause();
-            runner.error(clean(text), annotationProperties(place, clean));
-        },
-        mask: (secret) => {
-            const fresh = redactor.add(secret);
-            for (const form of fresh)
-                runner.setSecret(form);
-            if (hasWarned || fresh.length === 0 || secret.trim().length >= shortestForm)
-                return;
-            hasWarned = true;
-            warning(shortSecret);
-        },
-        redact: redactor.redact,
-        endGroup: groups.end,
-        group: async (title, body) => {
-            // The log of GitHub knows one level: an inner group would end the outer one.
-            if (groups.isInside()) {
-                info(title);
-                return await body();
-            }
-            groups.begin(title);
-            try {
-                return await body();
-            }
-            finally {
-                groups.end();
-            }
-        },
-    };
-}
-const shortSecret = `A secret of this run has fewer than ${shortestForm} characters. GitHub hides that text everywhere in the log, and this action can't hide it in the summary, the comment, the outputs and the artifact: it would hide parts of ordinary words. Use a longer secret.`;
-/** GitHub folds a finished group: a warning inside would be hidden, so the group pauses for it. */
-function foldedGroups(runner, clean) {
-    let title;
-    let isOpen = false;
-    const resume = () => {
-        if (title === undefined || isOpen)
-            return;
-        runner.startGroup(clean(title));
-        isOpen = true;
-    };
-    const pause = () => {
-        if (isOpen)
-            runner.endGroup();
-        isOpen = false;
-    };
-    return {
-        isInside: () => title !== undefined,
-        begin: (named) => {
-            title = named;
-            resume();
-        },
-        resume,
-        pause,
-        end: () => {
-            pause();
-            title = undefined;
-        },
-    };
-}
-function annotationProperties({ file, line, title } = {}, clean) {
-    return {
-        ...(title !== undefined && { title: clean(title) }),
-        ...(file !== undefined && isInWorkspace(file) && { file: clean(file) }),
-        ...(file !== undefined && isInWorkspace(file) && line !== undefined && { startLine: line }),
-    };
-}
-/** The page of the run knows only files of the repository. */
-function isInWorkspace(file) {
-    return !/^(\.\.(\/|$)|[/\\]|[a-z]:)/i.test(file);
-}
-
-;// CONCATENATED MODULE: ./lib/report/heading.js
-
-
-/** `✅ accepted: Contoso 1.2.3.0, for 10 % of customers`, `⚠️ planned, with 1 warning: publishing now would be refused` */
-function headingOf(record, prefix) {
-    const planned = plannedText(record);
-    // After a prefix that ends in a colon, another colon would be hard to read.
-    const colon = prefix === '' ? ': ' : ', ';
-    const about = [subjectOf(record), audienceOf(record)].filter(Boolean).join(', ');
-    const separator = planned.startsWith('with ') ? ', ' : colon;
-    const said = planned === '' ? '' : `${separator}${planned}`;
-    const subject = about === '' ? '' : `${said === '' ? colon : ' – '}${about}`;
-    return `${iconOf(record)} ${prefix}${record.result ?? 'failed'}${said}${subject}`;
-}
-
-// EXTERNAL MODULE: ./lib/report/kept-notes.js
-var kept_notes = __nccwpck_require__(52656);
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __nccwpck_require__(77598);
 ;// CONCATENATED MODULE: ./lib/report/links.js
 
 // Longer ones are no pages that someone would open.
@@ -4551,6 +4498,211 @@ function nameOfPage(address) {
 /** `URL` leaves some marks as they are that end a table's cell or begin a formula. */
 function encodeMark(mark) {
     return `%${mark.charCodeAt(0).toString(16).toUpperCase()}`;
+}
+
+;// CONCATENATED MODULE: ./lib/report/plan-changes.js
+
+
+
+
+/**
+ * Every change of the plan, packages and fields alike, by path. A package that stays is among them only if some devices
+ * have to stay with it. Values are those of the Store, whole; only secrets
+ * are taken out.
+ * @param record without its secrets (`redacted`)
+ */
+function planChanges({ plan, target }) {
+    if (plan === undefined)
+        return [];
+    const member = target?.kind === 'flight' ? 'flightPackages' : 'applicationPackages';
+    const leftBehind = new Map(plan.leftBehind.map((each) => [each.fileName, each]));
+    const packages = plan.packages
+        .filter(({ action, fileName }) => action !== 'keep' || leftBehind.has(fileName))
+        .map((each) => packageChange(member, each, leftBehind.get(each.fileName)));
+    return [...packages, ...plan.changes.map(fieldChange)].sort(byPath);
+}
+/**
+ * The changes as JSON for an output, written so that printing it does nothing. If it is too long, the longest
+ * values become `{"omitted":true,"length":…,"sha256":…}`; where even that is not enough, the last element says how
+ * many changes are left out: `{"omitted":true,"changes":…}`.
+ * @param most UTF-16 units
+ */
+function planOutput(changes, most = mostUnits) {
+    const entries = changes.map((change) => ({ ...change }));
+    let length = written(entries).length;
+    for (const { entry, side, size } of longestFirst(entries)) {
+        if (length <= most)
+            break;
+        const short = omitted(entry[side]);
+        const saved = size - written(short).length;
+        if (saved <= 0)
+            break;
+        entry[side] = short;
+        length -= saved;
+    }
+    const json = written(entries);
+    return json.length <= most ? json : written(shortenedList(entries, 'changes', written, most));
+}
+function written(value) {
+    return (0,masking_sanitize/* harmlessJson */.EL)(JSON.stringify(value) ?? '');
+}
+function longestFirst(entries) {
+    return entries
+        .flatMap((entry) => ['before', 'after'].map((side) => ({ entry, side, size: written(entry[side]).length })))
+        .sort((a, b) => b.size - a.size);
+}
+function packageChange(member, each, left) {
+    const { action, fileName, version, architectures, families, size, reason } = each;
+    const entry = { version, architectures, families, size };
+    return {
+        path: `${member}[${fileName}]`,
+        ...(action !== 'add' && { before: entry }),
+        ...(action !== 'remove' && { after: entry }),
+        reason,
+        ...(left !== undefined && { notUpdated: { devices: left.devices, isCertain: left.isCertain } }),
+    };
+}
+function fieldChange({ path, before, after }) {
+    const shown = (0,notes/* isNotesPath */.RO)(path) ? notes/* hiddenNotes */.Eg : masking_document/* shownDocument */.b;
+    return {
+        path,
+        ...(before !== undefined && { before: shown(before) }),
+        ...(after !== undefined && { after: shown(after) }),
+        ...((0,notes/* isNotesPath */.RO)(path) && { change: (0,notes/* describeNotesChange */.bP)(before, after) }),
+    };
+}
+function byPath({ path: a }, { path: b }) {
+    return a < b ? -1 : Number(a > b);
+}
+/**
+ * GitHub allows 1 MB for the outputs of a job, counted in UTF-16; a quarter of it for each of the long ones leaves room
+ * for other steps.
+ */
+const mostUnits = (256 * 1024) / 2;
+/** Length and hash of a value, to stand in its place. */
+function omitted(value) {
+    const text = typeof value === 'string' ? value : JSON.stringify(value);
+    const sha256 = (0,external_node_crypto_.createHash)('sha256').update(text).digest('hex');
+    return { omitted: true, length: text.length, sha256 };
+}
+/** The first entries of a list whose JSON is too long, and last how many of them are left out: `{"omitted":true,"packages":…}`. */
+function shortenedList(entries, name, written, most = mostUnits) {
+    const kept = [];
+    // Room for the brackets and for the element that tells of the rest.
+    let room = most - 64;
+    for (const entry of entries) {
+        room -= written(entry).length + 1;
+        if (room < 0)
+            break;
+        kept.push(entry);
+    }
+    return kept.length === entries.length
+        ? kept
+        : [...kept, { omitted: true, [name]: entries.length - kept.length }];
+}
+
+;// CONCATENATED MODULE: ./lib/report/outputs.js
+
+
+
+
+
+
+
+
+
+/** The outputs of action.yml, by name. */
+const outputNames = [
+    'submission-id',
+    'status',
+    'result',
+    'submission-url',
+    'store-url',
+    'rollout-percentage',
+    'rollout-status',
+    'submitted-packages',
+    'plan',
+    'plan-path',
+    'response',
+];
+/**
+ * Values of the outputs, without those that are unknown. Set them even if the run fails. Those in JSON are data: in a
+ * stable order, complete up to GitHub's limit, and written so that printing them does nothing.
+ * @param record without its secrets (`redacted`)
+ */
+function outputsOf(record, paths = {}) {
+    const { target, submissionId, rollout } = record;
+    const texts = {
+        'submission-id': submissionId,
+        status: (0,run_record/* lastStatus */.by)(record),
+        result: record.result,
+        'submission-url': (0,run_record/* pageOf */.ZZ)(record),
+        'store-url': target && storeUrl(target.appId),
+        'rollout-percentage': rollout?.percentage?.toString(),
+        'rollout-status': rollout?.status,
+    };
+    const data = {
+        'submitted-packages': submittedPackages(record),
+        plan: record.plan && planOutput(planChanges(record)),
+        response: responseOutput(record, paths.response),
+    };
+    return new Map(outputNames.flatMap((name) => {
+        if (name === 'plan-path')
+            return paths.plan === undefined ? [] : [[name, paths.plan]];
+        const [text, json] = [texts[name], data[name]];
+        if (text !== undefined)
+            return [[name, (0,masking_sanitize/* sanitize */.aj)(text)]];
+        return json === undefined ? [] : [[name, (0,masking_sanitize/* harmlessJson */.EL)(json)]];
+    }));
+}
+/** The whole plan as JSON, written so that printing it does nothing; `undefined` if there is none. */
+function wholePlan(record) {
+    return record.plan && (0,masking_sanitize/* harmlessJson */.EL)(JSON.stringify(planChanges(record)));
+}
+/** The response of `command: api` as JSON, if it is too long for an output. */
+function longResponse(record) {
+    const json = responseJson(record);
+    return json !== undefined && json.length > mostUnits ? json : undefined;
+}
+/** The response, or `{"omitted":true,"length":…,"sha256":…,"path":…}` if it is too long; the hash is of the file. */
+function responseOutput(record, path) {
+    const long = longResponse(record);
+    if (long === undefined)
+        return responseJson(record);
+    return JSON.stringify({ ...omitted(long), ...(path !== undefined && { path }) });
+}
+function responseJson({ response }) {
+    return response === undefined ? undefined : (0,masking_sanitize/* harmlessJson */.EL)(JSON.stringify((0,masking_document/* shownDocument */.b)(response)));
+}
+function isHandedIn(record) {
+    const status = (0,run_record/* lastStatus */.by)(record);
+    // A slot that is taken holds someone else's submission.
+    return record.result !== 'busy' && status !== undefined && !(0,states/* isDraft */.Qx)(status);
+}
+function submittedPackages(record) {
+    if (record.command !== 'publish' || !isHandedIn(record))
+        return undefined;
+    const packages = record.files.map(({ facts, archiveName }) => ({
+        name: archiveName,
+        version: facts.version,
+        architectures: facts.architectures,
+    }));
+    const sorted = packages.sort((a, b) => (a.name < b.name ? -1 : 1));
+    return outputs_written(shortenedList(sorted, 'packages', outputs_written));
+}
+function outputs_written(value) {
+    return (0,masking_sanitize/* harmlessJson */.EL)(JSON.stringify(value));
+}
+/**
+ * Writes JSON that an output may be too small for into a new file that only this user may read. An existing file or
+ * link of that name would be an error, so nothing is followed.
+ * @param folder `RUNNER_TEMP`, which the runner empties after the job
+ * @returns the path
+ */
+function writeWhole(what, json, folder) {
+    const path = (0,external_node_path_.join)(folder, `microsoft-store-${what}-${(0,external_node_crypto_.randomUUID)()}.json`);
+    (0,external_node_fs_.writeFileSync)(path, json, { flag: 'wx', mode: 0o600 });
+    return path;
 }
 
 ;// CONCATENATED MODULE: ./lib/report/markdown.js
@@ -4607,7 +4759,7 @@ function details(title, body) {
 /** Named values, one per line, that are copied exactly: the one place without invisible spaces. */
 function verbatim(values) {
     // Every line begins with a name, so none of them can end the fence.
-    const rows = Object.entries(values).map(([name, value]) => `${(0,report_sanitize/* sanitize */.aj)(name)}: ${(0,report_sanitize/* sanitize */.aj)(value)}`);
+    const rows = Object.entries(values).map(([name, value]) => `${(0,masking_sanitize/* sanitize */.aj)(name)}: ${(0,masking_sanitize/* sanitize */.aj)(value)}`);
     return new Markdown(rows.length === 0 ? '' : ['~~~text', ...rows, '~~~'].join('\n'));
 }
 /** A diagram, from Mermaid's source. Without backticks nothing in it can end the fence. */
@@ -4652,6 +4804,10 @@ function blocks(parts) {
         .filter((part) => part !== '')
         .join('\n\n'));
 }
+/** A section; nothing if its body is empty. */
+function titled(title, body) {
+    return `${body}` === '' ? md `` : blocks([md `### ${title}`, body]);
+}
 /** Pieces of one line. */
 function joined(parts, separator) {
     return new Markdown(parts.map(rendered).join(separator));
@@ -4667,7 +4823,7 @@ function escaped(text) {
  * their pages), `:emoji:`; a time of day is none. Some of it is found after escapes are resolved, so an invisible space goes into each.
  */
 function markdown_harmless(text) {
-    return (0,report_sanitize/* sanitize */.aj)(text).replace(/:(?=\/\/)|\bwww(?=\.)|@(?=[\w-])|#(?=\d)|\bGH-(?=\d)|:(?!\d\d:)(?=[\w+-]+:)/gi, '$&\u200B');
+    return (0,masking_sanitize/* sanitize */.aj)(text).replace(/:(?=\/\/)|\bwww(?=\.)|@(?=[\w-])|#(?=\d)|\bGH-(?=\d)|:(?!\d\d:)(?=[\w+-]+:)/gi, '$&\u200B');
 }
 /**
  * Whatever Markdown or HTML could take for itself. An underscore inside a word means nothing to Markdown, and
@@ -4687,53 +4843,6 @@ function leadingMark(_match, space, mark) {
 function entities(text) {
     return text.replace(/[&<>]/g, (character) => `&#${character.charCodeAt(0)};`);
 }
-
-// EXTERNAL MODULE: ./lib/report/value.js
-var report_value = __nccwpck_require__(35539);
-;// CONCATENATED MODULE: ./lib/report/kept-fields.js
-
-
-
-
-/** What a reader must know is inherited, folded, in one line: `Free · Public · published at once · …` */
-function kept({ plan }) {
-    if (plan === undefined)
-        return md ``;
-    const facts = plan.inherited.flatMap(({ path, value }) => factOf(plan, path, value) ?? []);
-    const notes = (0,kept_notes/* keptNotes */.k)(plan);
-    const items = [
-        ...(facts.length === 0 ? [] : [md `${facts.join(' · ')}`]),
-        ...(notes === undefined ? [] : [md `${notes}`]),
-    ];
-    return items.length === 0 ? md `` : details('Stays as it is', list(items));
-}
-function factOf(plan, path, value) {
-    const text = (0,report_value/* describeValue */.bp)((0,report_value/* shorten */.ml)(value));
-    switch (path) {
-        case 'pricing.priceId':
-        case 'visibility':
-            return text;
-        case 'targetPublishMode':
-            return ({ immediate: 'published at once', manual: 'published manually in Partner Center' }[text.toLowerCase()] ?? `publish mode ${text}`);
-        case 'targetPublishDate':
-            return String(plan.document.targetPublishMode).toLowerCase() === 'specificdate'
-                ? `on ${text}`
-                : undefined;
-        case 'packageDeliveryOptions.packageRollout.isPackageRollout':
-            return value === true ? rolloutFact(plan) : 'no rollout';
-        case 'packageDeliveryOptions.isMandatoryUpdate':
-            return value === true ? 'mandatory' : 'not mandatory';
-        default:
-            return `${path}: ${text}`;
-    }
-}
-function rolloutFact({ document }) {
-    const share = document.packageDeliveryOptions?.packageRollout?.packageRolloutPercentage;
-    return typeof share === 'number' ? `rollout to ${formatShare(share)}` : 'gradual rollout';
-}
-
-;// CONCATENATED MODULE: ./lib/report/limit.js
-
 /**
  * The sections as one text within a limit. The one that goes beyond it ends after its last whole line that fits,
  * with a note; what would leave a fence or an element open is left out as a whole.
@@ -4774,48 +4883,95 @@ function linesWithin(before, section, room, limit) {
 
 // EXTERNAL MODULE: ./lib/store/partner-center.js
 var partner_center = __nccwpck_require__(92593);
-;// CONCATENATED MODULE: ./lib/report/store-codes.js
-const statusCodes = 'https://learn.microsoft.com/windows/uwp/monetize/manage-app-submissions#submission-status-code';
-const packageRequirements = 'https://learn.microsoft.com/windows/apps/publish/publish-your-app/msix/app-package-requirements';
-/** Against these the Store certifies; its reports quote their numbers, such as 10.1.1. */
-const storePolicies = 'https://learn.microsoft.com/windows/apps/publish/store-policies';
-/** The documented codes; the Store uses others too, which stay without a meaning (store-faults.md §1.1). */
-const meanings = new Map([
-    ['InvalidArchive', { text: 'the uploaded file is damaged, or not a ZIP', page: statusCodes }],
-    [
-        'MissingFiles',
-        {
-            text: 'the ZIP lacks a file that the submission names, or has it in another folder',
-            page: statusCodes,
-        },
-    ],
-    ['PackageValidationFailed', { text: 'the Store refuses a package', page: packageRequirements }],
-    [
-        'PackageValidationWarning',
-        { text: 'the Store has a warning about a package', page: packageRequirements },
-    ],
-    [
-        'InvalidParameterValue',
-        { text: 'a field has a value that the Store does not accept', page: statusCodes },
-    ],
-    ['InvalidOperation', { text: 'the Store does not allow what was tried', page: statusCodes }],
-    ['InvalidState', { text: 'not possible in the state that the submission is in', page: statusCodes }],
-    ['ResourceNotFound', { text: "the Store can't find what was requested", page: statusCodes }],
-    ['ServiceError', { text: 'an internal error of the Store; try again', page: statusCodes }],
-    [
-        'ListingOptOutWarning',
-        { text: 'a language of the last submission, or of a package, has no listing', page: statusCodes },
-    ],
-    ['ListingOptInWarning', { text: 'a listing was added', page: statusCodes }],
-    ['UpdateOnlyWarning', { text: 'something was added that can only be updated', page: statusCodes }],
-    ['Other', { text: 'a reason that has no code', page: statusCodes }],
-]);
-/** What a code means; `undefined` for one that no page explains. */
-function meaningOf(code) {
-    if (/^AADSTS\d+$/.test(code)) {
-        return { page: 'https://learn.microsoft.com/entra/identity-platform/reference-error-codes' };
+// EXTERNAL MODULE: ./lib/report/value.js
+var value = __nccwpck_require__(35539);
+;// CONCATENATED MODULE: ./lib/report/plan-sections.js
+
+
+
+
+
+/** What happens to each package; before there is a plan, the files of the run. */
+function plan_sections_packages(record) {
+    const { plan, files } = record;
+    if (plan === undefined)
+        return titled('Packages', list(files.map(fileItem)));
+    const isCarriedOut = record.result === 'planned' || record.result === 'rejected' || wasCommitted(record.result);
+    const { packages: all, notUpdated } = (0,plan_report/* reportPlan */._S)(plan);
+    const rows = all.map((each) => packageCells(each, files, isCarriedOut));
+    return titled('Packages', blocks([
+        isCarriedOut ? md `` : md `Planned, not carried out:`,
+        markdown_table(['What happens', 'Package'], rows),
+        list(notUpdated.map((text) => md `Not updated: ${text}`)),
+    ]));
+}
+/** What changes besides packages, and what stays though it is risky; without the Store, what is asked for. */
+function changes(record) {
+    const { plan, requested, isPatchLeftOut } = record;
+    if (plan === undefined) {
+        const asked = requested.map((field) => [code(field.path), plan_sections_value((0,value/* shorten */.ml)(field.value))]);
+        return titled('Asked for', markdown_table(['Field', 'Value'], asked));
     }
-    return meanings.get(code);
+    const rows = (0,plan_report/* reportPlan */._S)(plan).changes.map((change) => [code(change.path), beforeAndAfter(change)]);
+    const none = plan.packages.every(({ action }) => action === 'keep') ? 'None.' : 'Only packages.';
+    const body = rows.length === 0 ? md `${none}` : markdown_table(['Field', 'Before → after'], rows);
+    return titled('Changes', isPatchLeftOut ? md `Not computed: the patch has errors.` : body);
+}
+/** What a reader must know is inherited, folded, in one line: `Free · Public · published at once · …` */
+function kept({ plan }) {
+    if (plan === undefined)
+        return md ``;
+    const { facts, keptNotes = '' } = (0,plan_report/* reportPlan */._S)(plan);
+    const items = [facts.join(' · '), keptNotes].filter((item) => item !== '');
+    return items.length === 0 ? md `` : details('Stays as it is', list(items));
+}
+function fileItem({ facts, archiveName }) {
+    const families = new Set(facts.serves.map(({ family, minVersion }) => `${family} ${minVersion}`));
+    return lines([
+        code(facts.displayPath),
+        traits(facts.version, [
+            facts.architectures.join(', '),
+            [...families].join(', '),
+            (0,format/* formatBytes */.z3)(facts.size),
+        ]),
+        inStore(archiveName),
+    ]);
+}
+/** The spaces do not break: sign and word belong together. */
+const signs = { add: '🟢\u00a0add', remove: '🔴\u00a0remove', keep: '⚪\u00a0keep' };
+function packageCells(each, files, isCarriedOut) {
+    const size = each.size === undefined ? '' : (0,format/* formatBytes */.z3)(each.size);
+    const own = each.action === 'add' ? files.find(({ archiveName }) => archiveName === each.fileName) : undefined;
+    return [
+        isCarriedOut ? signs[each.action] : `⚪\u00a0${each.action}`,
+        lines([
+            code(own?.facts.displayPath ?? each.fileName),
+            traits(each.version, [each.architectures.join(', '), each.families.join(', '), size]),
+            // A new package's reason is the file that it comes from.
+            each.reason === own?.facts.displayPath ? '' : wrapping(each.reason),
+            own === undefined ? '' : inStore(each.fileName),
+        ]),
+    ];
+}
+/** A package's name in the Store says version, architectures and content, so it differs from the file's. */
+function inStore(name) {
+    return small(md `in the Store: ${wrapping(name)}`);
+}
+function traits(version, others) {
+    const known = others.filter((other) => other !== '');
+    return joined(version === undefined ? known : [md `**${version}**`, ...known], ' · ');
+}
+/** Short values on one line, which a phone has room for. */
+function beforeAndAfter({ before, after, hidden }) {
+    if (hidden !== undefined)
+        return hidden;
+    const isShort = (0,value/* describeValue */.bp)(before).length + (0,value/* describeValue */.bp)(after).length <= 32;
+    return isShort ? md `${plan_sections_value(before)} → ${plan_sections_value(after)}` : lines([plan_sections_value(before), md `→ ${plan_sections_value(after)}`]);
+}
+/** Texts as text: only they may be long, and then they read better so. */
+function plan_sections_value(of) {
+    const text = (0,value/* describeValue */.bp)(of);
+    return typeof of === 'string' && /\s/.test(of) ? wrapping(text) : code(text);
 }
 
 ;// CONCATENATED MODULE: ./lib/report/sections.js
@@ -4831,9 +4987,22 @@ function meaningOf(code) {
 
 
 
-
-
-
+/**
+ * What summary and comment show of a run, in this order: result and errors first.
+ * @param prefix stands before the result in the heading
+ */
+function sectionsOf(record, level, prefix) {
+    const heading = md `${new Markdown(level)} ${headingOf(record, prefix)}`;
+    return [
+        blocks([heading, outcome(record)]),
+        reasons(record),
+        target(record),
+        warnings(record),
+        plan_sections_packages(record),
+        changes(record),
+        kept(record),
+    ];
+}
 /** What has happened, and what to do next. Several findings follow as a list (`reasons`). */
 function outcome(record) {
     const { error } = record;
@@ -4885,7 +5054,7 @@ function target(record) {
         status === undefined || isGone ? '' : md `**Status:** ${stateWords(status)}`,
         rollout?.percentage === undefined
             ? ''
-            : md `**Rollout:** ${formatShare(rollout.percentage)}${rollout.status === undefined ? '' : md `, ${stateWords(rollout.status)}`}`,
+            : md `**Rollout:** ${(0,format/* formatShare */.T1)(rollout.percentage)}${rollout.status === undefined ? '' : md `, ${stateWords(rollout.status)}`}`,
     ]);
 }
 /** A state in words with the Store's own word small. */
@@ -4895,28 +5064,12 @@ function stateWords(state) {
         return state;
     return words.includes(state.toLowerCase()) ? words : joined([words, small(state)], ' ');
 }
-/** What changes besides packages, and what stays though it is risky; without the Store, what is asked for. */
-function changes(record) {
-    const { plan, requested, isPatchLeftOut } = record;
-    if (plan === undefined) {
-        const asked = requested.map((field) => [code(field.path), value((0,report_value/* shorten */.ml)(field.value))]);
-        return titled('Asked for', markdown_table(['Field', 'Value'], asked));
-    }
-    const rows = (0,plan_report/* reportPlan */._)(plan).changes.map((change) => [code(change.path), beforeAndAfter(change)]);
-    const none = plan.packages.every(({ action }) => action === 'keep') ? 'None.' : 'Only packages.';
-    const body = rows.length === 0 ? md `${none}` : markdown_table(['Field', 'Before → after'], rows);
-    return titled('Changes', isPatchLeftOut ? md `Not computed: the patch has errors.` : body);
-}
 /** Warnings of the run and of the Store. */
 function warnings(record) {
     return titled('Warnings', list([
         ...warningTexts(record).map((text) => md `⚠️ ${text}`),
         ...record.storeWarnings.map((message) => md `⚠️ ${storeMessage(message)}`),
     ]));
-}
-/** A section; nothing if its body is empty. */
-function titled(title, body) {
-    return `${body}` === '' ? md `` : blocks([md `### ${title}`, body]);
 }
 /** Pages that tell more, each once. */
 function pages(record) {
@@ -4956,82 +5109,11 @@ function findingLine(finding) {
     const place = placeOf(finding);
     return place === undefined ? finding.message : joined([code(place), withoutFile(finding)], ' ');
 }
-/** Short values on one line, which a phone has room for. */
-function beforeAndAfter({ before, after, hidden }) {
-    if (hidden !== undefined)
-        return hidden;
-    const isShort = (0,report_value/* describeValue */.bp)(before).length + (0,report_value/* describeValue */.bp)(after).length <= 32;
-    return isShort ? md `${value(before)} → ${value(after)}` : lines([value(before), md `→ ${value(after)}`]);
-}
-/** Texts as text: only they may be long, and then they read better so. */
-function value(of) {
-    const text = (0,report_value/* describeValue */.bp)(of);
-    return typeof of === 'string' && /\s/.test(of) ? wrapping(text) : code(text);
-}
 function linked(label, url) {
     return url === undefined ? label : markdown_link(label, url);
 }
 
-;// CONCATENATED MODULE: ./lib/report/package-sections.js
-
-
-
-
-
-
-/** What happens to each package; before there is a plan, the files of the run. */
-function package_sections_packages(record) {
-    const { plan, files } = record;
-    if (plan === undefined)
-        return titled('Packages', list(files.map(fileItem)));
-    const isCarriedOut = record.result === 'planned' || record.result === 'rejected' || wasCommitted(record.result);
-    const rows = (0,plan_report/* reportPlan */._)(plan).packages.map((each) => packageCells(each, files, isCarriedOut));
-    return titled('Packages', blocks([
-        isCarriedOut ? md `` : md `Planned, not carried out:`,
-        markdown_table(['What happens', 'Package'], rows),
-        list((0,left_behind/* leftBehindDetails */._3)(plan.leftBehind).map((text) => md `Not updated: ${text}`)),
-    ]));
-}
-function fileItem({ facts, archiveName }) {
-    const families = new Set(facts.serves.map(({ family, minVersion }) => `${family} ${minVersion}`));
-    return lines([
-        code(facts.displayPath),
-        traits(facts.version, [
-            facts.architectures.join(', '),
-            [...families].join(', '),
-            (0,format/* formatBytes */.z3)(facts.size),
-        ]),
-        inStore(archiveName),
-    ]);
-}
-/** The spaces do not break: sign and word belong together. */
-const signs = { add: '🟢\u00a0add', remove: '🔴\u00a0remove', keep: '⚪\u00a0keep' };
-function packageCells(each, files, isCarriedOut) {
-    const size = each.size === undefined ? '' : (0,format/* formatBytes */.z3)(each.size);
-    const own = each.action === 'add' ? files.find(({ archiveName }) => archiveName === each.fileName) : undefined;
-    return [
-        isCarriedOut ? signs[each.action] : `⚪\u00a0${each.action}`,
-        lines([
-            code(own?.facts.displayPath ?? each.fileName),
-            traits(each.version, [each.architectures.join(', '), each.families.join(', '), size]),
-            // A new package's reason is the file that it comes from.
-            each.reason === own?.facts.displayPath ? '' : wrapping(each.reason),
-            own === undefined ? '' : inStore(each.fileName),
-        ]),
-    ];
-}
-/** A package's name in the Store says version, architectures and content, so it differs from the file's. */
-function inStore(name) {
-    return small(md `in the Store: ${wrapping(name)}`);
-}
-function traits(version, others) {
-    const known = others.filter((other) => other !== '');
-    return joined(version === undefined ? known : [md `**${version}**`, ...known], ' · ');
-}
-
-;// CONCATENATED MODULE: ./lib/report/comment-text.js
-
-
+;// CONCATENATED MODULE: ./lib/report/pull-request-comment.js
 
 
 
@@ -5052,29 +5134,13 @@ function markerOf(targetKey) {
 /** The comment on a pull request: what the run would do to the Store, or has done. */
 function renderComment(record, targetKey, page) {
     const marker = `${markerOf(targetKey)}\n`;
-    return `${marker}${withinLimit([
-        headline(record),
-        reasons(record),
-        target(record),
-        warnings(record),
-        package_sections_packages(record),
-        changes(record),
-        kept(record),
-        origin(page),
-    ], { ...limit, most: limit.most - marker.length })}`;
-}
-function headline(record) {
-    return blocks([md `### ${headingOf(record, 'Microsoft Store: ')}`, outcome(record)]);
+    const sections = [...sectionsOf(record, '###', 'Microsoft Store: '), origin(page)];
+    return `${marker}${withinLimit(sections, { ...limit, most: limit.most - marker.length })}`;
 }
 function origin({ runUrl, serverUrl }) {
     const run = runUrl === undefined ? 'a run' : markdown_link('this run', runUrl, serverUrl);
     return small(md `Written by ${run}. The next run updates this comment.`);
 }
-
-;// CONCATENATED MODULE: ./lib/report/pull-request-comment.js
-
-
-
 /** All requests together; GitHub responds to each in well under a second. */
 const pull_request_comment_defaultTimeLimitMs = 60_000;
 /**
@@ -5186,225 +5252,69 @@ function quietLog(logger) {
     return { debug, info: debug, warn: debug, error: debug };
 }
 
-// EXTERNAL MODULE: external "node:crypto"
-var external_node_crypto_ = __nccwpck_require__(77598);
-;// CONCATENATED MODULE: ./lib/report/omitted.js
+;// CONCATENATED MODULE: ./lib/report/summary.js
 
-/**
- * GitHub allows 1 MB for the outputs of a job, counted in UTF-16; a quarter of it for each of the long ones leaves room
- * for other steps.
- */
-const mostUnits = (256 * 1024) / 2;
-/** Length and hash of a value, to stand in its place. */
-function omitted(value) {
-    const text = typeof value === 'string' ? value : JSON.stringify(value);
-    const sha256 = (0,external_node_crypto_.createHash)('sha256').update(text).digest('hex');
-    return { omitted: true, length: text.length, sha256 };
+
+
+
+
+
+
+
+
+/** https://docs.github.com/en/actions/reference/workflows-and-actions/workflow-commands#step-isolation-and-limits */
+const summary_limit = {
+    most: 1024 * 1024 - 1,
+    measure: (text) => Buffer.byteLength(text),
+    reason: 'GitHub shows at most 1 MiB',
+};
+/** The job summary of a run as GitHub Markdown, below GitHub's limit of 1 MiB. */
+function renderSummary(record) {
+    return withinLimit([...sectionsOf(record, '##', ''), summary_states(record)], summary_limit);
 }
-/** The first entries of a list whose JSON is too long, and last how many of them are left out: `{"omitted":true,"packages":…}`. */
-function shortenedList(entries, name, written, most = mostUnits) {
-    const kept = [];
-    // Room for the brackets and for the element that tells of the rest.
-    let room = most - 64;
-    for (const entry of entries) {
-        room -= written(entry).length + 1;
-        if (room < 0)
-            break;
-        kept.push(entry);
+/**
+ * Appends a summary to the file that the runner names in `GITHUB_STEP_SUMMARY`, at once, so that a cancelled
+ * run has one too. A missing file costs the summary, never the release.
+ */
+function appendSummary(markdown, file, logger) {
+    if (file === undefined || file === '') {
+        logger.debug('GITHUB_STEP_SUMMARY is not set: no job summary is written.');
+        return;
     }
-    return kept.length === entries.length
-        ? kept
-        : [...kept, { omitted: true, [name]: entries.length - kept.length }];
-}
-
-;// CONCATENATED MODULE: ./lib/report/plan-changes.js
-
-
-
-
-/**
- * Every change of the plan, packages and fields alike, by path. A package that stays is among them only if some devices
- * have to stay with it. Values are those of the Store, whole; only secrets
- * are taken out.
- * @param record without its secrets (`redacted`)
- */
-function planChanges({ plan, target }) {
-    if (plan === undefined)
-        return [];
-    const member = target?.kind === 'flight' ? 'flightPackages' : 'applicationPackages';
-    const leftBehind = new Map(plan.leftBehind.map((each) => [each.fileName, each]));
-    const packages = plan.packages
-        .filter(({ action, fileName }) => action !== 'keep' || leftBehind.has(fileName))
-        .map((each) => packageChange(member, each, leftBehind.get(each.fileName)));
-    return [...packages, ...plan.changes.map(fieldChange)].sort(byPath);
-}
-/**
- * The changes as JSON for an output, written so that printing it does nothing. If it is too long, the longest
- * values become `{"omitted":true,"length":…,"sha256":…}`; where even that is not enough, the last element says how
- * many changes are left out: `{"omitted":true,"changes":…}`.
- * @param most UTF-16 units
- */
-function planOutput(changes, most = mostUnits) {
-    const entries = changes.map((change) => ({ ...change }));
-    let length = written(entries).length;
-    for (const { entry, side, size } of longestFirst(entries)) {
-        if (length <= most)
-            break;
-        const short = omitted(entry[side]);
-        const saved = size - written(short).length;
-        if (saved <= 0)
-            break;
-        entry[side] = short;
-        length -= saved;
+    try {
+        // The runner makes the file; if it has not, no one would read one made here.
+        const stats = (0,external_node_fs_.statSync)(file, { throwIfNoEntry: false });
+        if (stats === undefined)
+            throw new Error('the file that GITHUB_STEP_SUMMARY names does not exist');
+        // Writing to a FIFO would wait for its reader.
+        if (!stats.isFile())
+            throw new Error('GITHUB_STEP_SUMMARY names something that is not a regular file');
+        (0,external_node_fs_.appendFileSync)(file, markdown);
     }
-    const json = written(entries);
-    return json.length <= most ? json : written(shortenedList(entries, 'changes', written, most));
+    catch (error) {
+        logger.warning(`No job summary: ${(0,lib_errors/* messageOf */.bD)(error)}`);
+    }
 }
-function written(value) {
-    return (0,report_sanitize/* harmlessJson */.EL)(JSON.stringify(value) ?? '');
+/** A diagram, and the times for those who want them, or see no diagrams. Only of a submission that this run followed. */
+function summary_states(record) {
+    const { states: seen, endedAt } = record;
+    // A taken slot holds another's draft; `status` and `cancel` see a state that began before they looked.
+    if (record.result === 'busy' || (record.command !== 'publish' && seen.length < 2))
+        return md ``;
+    const rows = (0,run_record/* stateSpans */.xD)(seen, endedAt).map(({ status, at, duration }) => [
+        wordsOf(status) ?? '',
+        status,
+        clockTime(at),
+        duration === undefined ? '' : (0,format/* formatDuration */.a3)(duration),
+    ]);
+    const times = markdown_table(['State', 'In the Store', 'Since (UTC)', 'For'], rows);
+    const diagram = statesDiagram(seen, endedAt);
+    return titled('States', diagram === '' ? times : blocks([mermaid(diagram), details('Times', times)]));
 }
-function longestFirst(entries) {
-    return entries
-        .flatMap((entry) => ['before', 'after'].map((side) => ({ entry, side, size: written(entry[side]).length })))
-        .sort((a, b) => b.size - a.size);
+/** `2026-11-20 13:05:09` */
+function clockTime(at) {
+    return new Date(at).toISOString().slice(0, 19).replace('T', ' ');
 }
-function packageChange(member, each, left) {
-    const { action, fileName, version, architectures, families, size, reason } = each;
-    const entry = { version, architectures, families, size };
-    return {
-        path: `${member}[${fileName}]`,
-        ...(action !== 'add' && { before: entry }),
-        ...(action !== 'remove' && { after: entry }),
-        reason,
-        ...(left !== undefined && { notUpdated: { devices: left.devices, isCertain: left.isCertain } }),
-    };
-}
-function fieldChange({ path, before, after }) {
-    const shown = (0,notes/* isNotesPath */.RO)(path) ? notes/* hiddenNotes */.Eg : shownDocument;
-    return {
-        path,
-        ...(before !== undefined && { before: shown(before) }),
-        ...(after !== undefined && { after: shown(after) }),
-        ...((0,notes/* isNotesPath */.RO)(path) && { change: (0,notes/* describeNotesChange */.bP)(before, after) }),
-    };
-}
-function byPath({ path: a }, { path: b }) {
-    return a < b ? -1 : Number(a > b);
-}
-
-;// CONCATENATED MODULE: ./lib/report/outputs.js
-
-
-
-
-
-
-
-/** The outputs of action.yml, by name. */
-const outputNames = [
-    'submission-id',
-    'status',
-    'result',
-    'submission-url',
-    'store-url',
-    'rollout-percentage',
-    'rollout-status',
-    'submitted-packages',
-    'plan',
-    'plan-path',
-    'response',
-];
-/**
- * Values of the outputs, without those that are unknown. Set them even if the run fails. Those in JSON are data: in a
- * stable order, complete up to GitHub's limit, and written so that printing them does nothing.
- * @param record without its secrets (`redacted`)
- */
-function outputsOf(record, paths = {}) {
-    const { target, submissionId, rollout } = record;
-    const texts = {
-        'submission-id': submissionId,
-        status: (0,run_record/* lastStatus */.by)(record),
-        result: record.result,
-        'submission-url': (0,run_record/* pageOf */.ZZ)(record),
-        'store-url': target && storeUrl(target.appId),
-        'rollout-percentage': rollout?.percentage?.toString(),
-        'rollout-status': rollout?.status,
-    };
-    const data = {
-        'submitted-packages': submittedPackages(record),
-        plan: record.plan && planOutput(planChanges(record)),
-        response: responseOutput(record, paths.response),
-    };
-    return new Map(outputNames.flatMap((name) => {
-        if (name === 'plan-path')
-            return paths.plan === undefined ? [] : [[name, paths.plan]];
-        const [text, json] = [texts[name], data[name]];
-        if (text !== undefined)
-            return [[name, (0,report_sanitize/* sanitize */.aj)(text)]];
-        return json === undefined ? [] : [[name, (0,report_sanitize/* harmlessJson */.EL)(json)]];
-    }));
-}
-/** The whole plan as JSON, written so that printing it does nothing; `undefined` if there is none. */
-function wholePlan(record) {
-    return record.plan && (0,report_sanitize/* harmlessJson */.EL)(JSON.stringify(planChanges(record)));
-}
-/** The response of `command: api` as JSON, if it is too long for an output. */
-function longResponse(record) {
-    const json = responseJson(record);
-    return json !== undefined && json.length > mostUnits ? json : undefined;
-}
-/** The response, or `{"omitted":true,"length":…,"sha256":…,"path":…}` if it is too long; the hash is of the file. */
-function responseOutput(record, path) {
-    const long = longResponse(record);
-    if (long === undefined)
-        return responseJson(record);
-    return JSON.stringify({ ...omitted(long), ...(path !== undefined && { path }) });
-}
-function responseJson({ response }) {
-    return response === undefined ? undefined : (0,report_sanitize/* harmlessJson */.EL)(JSON.stringify(shownDocument(response)));
-}
-function isHandedIn(record) {
-    const status = (0,run_record/* lastStatus */.by)(record);
-    // A slot that is taken holds someone else's submission.
-    return record.result !== 'busy' && status !== undefined && !(0,states/* isDraft */.Qx)(status);
-}
-function submittedPackages(record) {
-    if (record.command !== 'publish' || !isHandedIn(record))
-        return undefined;
-    const packages = record.files.map(({ facts, archiveName }) => ({
-        name: archiveName,
-        version: facts.version,
-        architectures: facts.architectures,
-    }));
-    const sorted = packages.sort((a, b) => (a.name < b.name ? -1 : 1));
-    return outputs_written(shortenedList(sorted, 'packages', outputs_written));
-}
-function outputs_written(value) {
-    return (0,report_sanitize/* harmlessJson */.EL)(JSON.stringify(value));
-}
-
-;// CONCATENATED MODULE: ./lib/report/plan-file.js
-
-
-
-/**
- * Writes JSON that an output may be too small for into a new file that only this user may read. An existing file or
- * link of that name would be an error, so nothing is followed.
- * @param folder `RUNNER_TEMP`, which the runner empties after the job
- * @returns the path
- */
-function writeWhole(what, json, folder) {
-    const path = (0,external_node_path_.join)(folder, `microsoft-store-${what}-${(0,external_node_crypto_.randomUUID)()}.json`);
-    (0,external_node_fs_.writeFileSync)(path, json, { flag: 'wx', mode: 0o600 });
-    return path;
-}
-
-;// CONCATENATED MODULE: ./lib/report/states-diagram.js
-
-
-
-
-
 /** More states than a submission passes through; a server that flips between two would fill a page. */
 const mostStates = 12;
 /** Longest name of a state in its box, in UTF-16 units. */
@@ -5442,91 +5352,11 @@ function kindOf(status, isLast) {
 }
 /** Mermaid knows entity codes, https://mermaid.js.org/syntax/flowchart.html#entity-codes-to-escape-characters. */
 function encoded(text) {
-    return (0,report_sanitize/* sanitize */.aj)(text, nameLength).replace(/[^A-Za-z0-9 ]/gu, (character) => `#${character.codePointAt(0)};`);
-}
-
-;// CONCATENATED MODULE: ./lib/report/summary.js
-
-
-
-
-
-
-
-
-
-
-/** https://docs.github.com/en/actions/reference/workflows-and-actions/workflow-commands#step-isolation-and-limits */
-const summary_limit = {
-    most: 1024 * 1024 - 1,
-    measure: (text) => Buffer.byteLength(text),
-    reason: 'GitHub shows at most 1 MiB',
-};
-/** The job summary of a run as GitHub Markdown, below GitHub's limit of 1 MiB. Result and errors come first. */
-function renderSummary(record) {
-    return withinLimit([
-        summary_headline(record),
-        reasons(record),
-        target(record),
-        warnings(record),
-        package_sections_packages(record),
-        changes(record),
-        kept(record),
-        summary_states(record),
-    ], summary_limit);
-}
-function summary_headline(record) {
-    return blocks([md `## ${headingOf(record, '')}`, outcome(record)]);
-}
-/** A diagram, and the times for those who want them, or see no diagrams. Only of a submission that this run followed. */
-function summary_states(record) {
-    const { states: seen, endedAt } = record;
-    // A taken slot holds another's draft; `status` and `cancel` see a state that began before they looked.
-    if (record.result === 'busy' || (record.command !== 'publish' && seen.length < 2))
-        return md ``;
-    const rows = (0,run_record/* stateSpans */.xD)(seen, endedAt).map(({ status, at, duration }) => [
-        wordsOf(status) ?? '',
-        status,
-        clockTime(at),
-        duration === undefined ? '' : (0,format/* formatDuration */.a3)(duration),
-    ]);
-    const times = markdown_table(['State', 'In the Store', 'Since (UTC)', 'For'], rows);
-    const diagram = statesDiagram(seen, endedAt);
-    return titled('States', diagram === '' ? times : blocks([mermaid(diagram), details('Times', times)]));
-}
-/** `2026-11-20 13:05:09` */
-function clockTime(at) {
-    return new Date(at).toISOString().slice(0, 19).replace('T', ' ');
-}
-
-;// CONCATENATED MODULE: ./lib/report/summary-file.js
-
-
-/**
- * Appends a summary to the file that the runner names in `GITHUB_STEP_SUMMARY`, at once, so that a cancelled
- * run has one too. A missing file costs the summary, never the release.
- */
-function appendSummary(markdown, file, logger) {
-    if (file === undefined || file === '') {
-        logger.debug('GITHUB_STEP_SUMMARY is not set: no job summary is written.');
-        return;
-    }
-    try {
-        // The runner makes the file; if it has not, no one would read one made here.
-        const stats = (0,external_node_fs_.statSync)(file, { throwIfNoEntry: false });
-        if (stats === undefined)
-            throw new Error('the file that GITHUB_STEP_SUMMARY names does not exist');
-        // Writing to a FIFO would wait for its reader.
-        if (!stats.isFile())
-            throw new Error('GITHUB_STEP_SUMMARY names something that is not a regular file');
-        (0,external_node_fs_.appendFileSync)(file, markdown);
-    }
-    catch (error) {
-        logger.warning(`No job summary: ${(0,lib_errors/* messageOf */.bD)(error)}`);
-    }
+    return (0,masking_sanitize/* sanitize */.aj)(text, nameLength).replace(/[^A-Za-z0-9 ]/gu, (character) => `#${character.codePointAt(0)};`);
 }
 
 ;// CONCATENATED MODULE: ./lib/report/report.js
+
 
 
 
@@ -5556,6 +5386,39 @@ function whereResponseIs(response, path) {
     const where = path === undefined ? '' : ` The whole response is in ${path}.`;
     return `The response has ${response.length.toLocaleString('en')} characters, more than an output may have, so the output response has its length and its hash.${where}`;
 }
+/** Pull-request comment and artifact, if they are asked for. What goes wrong there is a warning. */
+async function writeToGithub(record, options) {
+    const { inputs, context, env, logger, signal } = options;
+    if (inputs.command === 'publish' && inputs.pullRequestComment)
+        await report_writeComment(record, inputs, options);
+    if (inputs.artifactName === undefined)
+        return;
+    if (env.ACTIONS_RESULTS_URL && !(0,loopback/* isPrivate */.Gw)(env.ACTIONS_RESULTS_URL)) {
+        logger.warning('No artifact: ACTIONS_RESULTS_URL is not an https address, so the token would be sent unencrypted.');
+        return;
+    }
+    const { tempDir } = context;
+    await uploadRecord(record, { name: inputs.artifactName, tempDir, env, logger, signal });
+}
+async function report_writeComment(record, { target, githubToken: token = '' }, { context, logger, signal }) {
+    const { repository, event, apiUrl, isFork, serverUrl, runUrl } = context;
+    const pullRequest = event.pullRequest?.number;
+    if (pullRequest === undefined || repository === undefined) {
+        logger.info('This run belongs to no pull request: no comment.');
+    }
+    else if (!(0,loopback/* isPrivate */.Gw)(apiUrl)) {
+        logger.warning('No comment: GITHUB_API_URL is not an https address, so the token would be sent unencrypted.');
+    }
+    else {
+        const page = { apiUrl, repository, pullRequest, isFork, serverUrl, runUrl };
+        await keepComment(record, { ...page, token, targetKey: keyOf(target), logger, signal });
+    }
+}
+/** Names the target among those of a repository, as the inputs do. */
+function keyOf(target) {
+    const own = target.kind === 'add-on' ? target.addOn : target.kind === 'flight' ? target.flight : undefined;
+    return [target.appId, own].filter((each) => each !== undefined).join(' ');
+}
 /** Tells the end of a run to people: job summary and, last, the log. Synchronous, so that a cancelled run has both. */
 function writeReport(record, { logger, summaryFile }) {
     attempt('No job summary', logger, () => appendSummary(renderSummary(shownRecord(record, logger.redact)), summaryFile, logger));
@@ -5574,9 +5437,6 @@ function attempt(failure, logger, work) {
 }
 
 ;// CONCATENATED MODULE: ./lib/main.js
-
-
-
 
 
 
@@ -5632,7 +5492,7 @@ async function main(env = process.env) {
     writeOutputs(record, report);
     // A cancelled run has only a few seconds left: they are for its own words.
     if (inputs !== undefined && !interruption.signal.aborted) {
-        await publishRecord(inputs, context, env, record, logger, interruption.signal);
+        await writeToGithub(record, { inputs, context, env, logger, signal: interruption.signal });
     }
     writeReport(record, report);
     await flushed();
@@ -5661,7 +5521,7 @@ async function assemble(inputs, context, env, record, logger, signal) {
     const patience = new Patience(minutes * 60_000, clock);
     const { account, offline, isCertificate } = accountOf(inputs, context, env);
     const budget = new retry/* RetryBudget */.Km();
-    const connect = async () => (await Promise.all(/* import() */[__nccwpck_require__.e(869), __nccwpck_require__.e(93)]).then(__nccwpck_require__.bind(__nccwpck_require__, 23093))).connect({
+    const connect = async () => (await Promise.all(/* import() */[__nccwpck_require__.e(869), __nccwpck_require__.e(430)]).then(__nccwpck_require__.bind(__nccwpck_require__, 45430))).connect({
         account,
         origin: inputs.storeApiUrl,
         clock,
@@ -5689,36 +5549,6 @@ function accountOf(inputs, context, env) {
     const account = isOffline ? noCredentials(origin) : { ...credentials, signIn, loginUrl };
     const offline = { isOffline, why: withheld ?? whyNoCredentials(origin) };
     return { account, offline, isCertificate: signIn?.kind === 'certificate' };
-}
-/** Pull-request comment and artifact, if they are asked for. What goes wrong there is a warning. */
-async function publishRecord(inputs, context, env, record, logger, signal) {
-    const { tempDir, repository, event, apiUrl, isFork, serverUrl, runUrl } = context;
-    const pullRequest = event.pullRequest?.number;
-    if (inputs.command === 'publish' && inputs.pullRequestComment) {
-        if (pullRequest === undefined || repository === undefined) {
-            logger.info('This run belongs to no pull request: no comment.');
-        }
-        else if (!(0,loopback/* isPrivate */.Gw)(apiUrl)) {
-            logger.warning('No comment: GITHUB_API_URL is not an https address, so the token would be sent unencrypted.');
-        }
-        else {
-            const targetKey = keyOf(inputs.target);
-            const token = inputs.githubToken ?? '';
-            const page = { apiUrl, repository, pullRequest, isFork, serverUrl, runUrl };
-            await keepComment(record, { ...page, token, targetKey, logger, signal });
-        }
-    }
-    if (inputs.artifactName !== undefined && env.ACTIONS_RESULTS_URL && !(0,loopback/* isPrivate */.Gw)(env.ACTIONS_RESULTS_URL)) {
-        logger.warning('No artifact: ACTIONS_RESULTS_URL is not an https address, so the token would be sent unencrypted.');
-    }
-    else if (inputs.artifactName !== undefined) {
-        await uploadRecord(record, { name: inputs.artifactName, tempDir, env, logger, signal });
-    }
-}
-/** Names the target among those of a repository, as the inputs do. */
-function keyOf(target) {
-    const own = target.kind === 'add-on' ? target.addOn : target.kind === 'flight' ? target.flight : undefined;
-    return [target.appId, own].filter((each) => each !== undefined).join(' ');
 }
 /**
  * A signal that aborts on an unhandled error or rejection, so that nothing more is sent once the result is red.
@@ -5768,6 +5598,120 @@ function interrupted({ stage, submissionId }) {
         message: `The run was cancelled${where}. ${left}`,
         todo: 'Run this again: it continues from this point.',
     });
+}
+
+
+/***/ }),
+
+/***/ 99780:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  O: () => (/* binding */ secretsOfDocument),
+  b: () => (/* binding */ shownDocument)
+});
+
+// EXTERNAL MODULE: ./lib/json/fold.js
+var fold = __nccwpck_require__(31155);
+// EXTERNAL MODULE: ./lib/json/is-record.js
+var is_record = __nccwpck_require__(19588);
+;// CONCATENATED MODULE: ./lib/json/nested-json.js
+/** A longer text is not looked into: the Store accepts and sends none. */
+const longest = 1_000_000;
+/** The document that a text holds as JSON; `undefined` for any other text. */
+function nestedJson(text) {
+    if (text.length > longest || !/^\s*[[{"]/.test(text))
+        return undefined;
+    try {
+        return JSON.parse(text);
+    }
+    catch {
+        return undefined;
+    }
+}
+
+// EXTERNAL MODULE: ./lib/masking/notes.js
+var notes = __nccwpck_require__(25301);
+// EXTERNAL MODULE: ./lib/masking/notes-secrets.js
+var notes_secrets = __nccwpck_require__(58793);
+// EXTERNAL MODULE: ./lib/masking/url.js
+var url = __nccwpck_require__(27489);
+;// CONCATENATED MODULE: ./lib/masking/document.js
+
+
+
+
+
+
+/**
+ * The secrets of a document that was read from the Store or is sent to it: upload URLs, since anyone who has one
+ * can replace the packages before the commit, the signature of any other address, and the lines of certification
+ * notes; also in JSON that stands in a text.
+ */
+function secretsOfDocument(document) {
+    const secrets = new Set();
+    for (const text of (0,notes/* notesIn */.PH)(document).flatMap(notes_secrets/* secretTextsOf */.I))
+        secrets.add(text);
+    JSON.stringify(document, (key, member) => {
+        if (typeof member !== 'string')
+            return member;
+        const found = (0,fold/* foldName */.zN)(key) === 'fileuploadurl' ? (0,url/* secretsOf */.Fj)(member) : (0,url/* signaturesIn */.x0)(member);
+        for (const secret of found)
+            secrets.add(secret);
+        const nested = nestedJson(member);
+        if (nested !== undefined)
+            for (const secret of secretsOfDocument(nested))
+                secrets.add(secret);
+        return member;
+    });
+    return secrets;
+}
+/**
+ * A copy of a document of the Store that anyone may see: with the upload URL anyone can write to the blob
+ * for a day, with a query anyone may read a certification report. So upload URLs are left out, addresses lose a
+ * query that holds a signature, and certification notes are hidden: under every key, in lists, and in JSON that
+ * stands in a text.
+ */
+function shownDocument(value) {
+    // Texts stay texts; what is left out is optional.
+    return shown(value);
+}
+function shown(value) {
+    if (typeof value === 'string')
+        return shownText(value);
+    if (Array.isArray(value))
+        return value.map(shown);
+    if (!(0,is_record/* isRecord */.u)(value) || JSON.isRawJSON(value))
+        return value;
+    return Object.fromEntries(Object.entries(value)
+        .filter(([key]) => (0,fold/* foldName */.zN)(key) !== 'fileuploadurl')
+        .map(([key, member]) => [key, shownMember(key, member)]));
+}
+function shownMember(key, member) {
+    if ((0,notes/* isNotesMember */.sN)(key))
+        return (0,notes/* hiddenNotes */.Eg)(member);
+    const isReport = (0,fold/* foldName */.zN)(key) === 'reporturl' && typeof member === 'string';
+    return isReport ? (0,url/* withoutQuery */.j$)(member) : shown(member);
+}
+function shownText(text) {
+    const nested = nestedJson(text);
+    if (nested !== undefined) {
+        const written = JSON.stringify(shown(nested));
+        // As it was written, if nothing in it is hidden.
+        return written === JSON.stringify(nested) ? text : written;
+    }
+    // An address is taken as a whole before anyone looks into it: a search for its `?` would begin at each `://`.
+    return text.replace(/https?:(?:\\?\/){2}[^\s"'<>]+/gi, withoutSignature);
+}
+/** `?sig=`, even if its marks are escaped for JSON, HTML or another address. */
+const signature = /(?:[?&;]|%(?:25)*(?:3f|26)|\\u00(?:3f|26))(?:sig|signature|(?:access_)?token)(?:=|%(?:25)*3d|\\u003d)/i;
+const queryMark = /[?#]|%(?:25)*3f|\\u003f/i;
+function withoutSignature(address) {
+    if (!signature.test(address))
+        return address;
+    return address.slice(0, queryMark.exec(address)?.index ?? address.search(signature));
 }
 
 
@@ -5936,6 +5880,97 @@ function lengthOf(value) {
 function isEmpty(value) {
     return value === undefined || value === null || value === '';
 }
+
+
+/***/ }),
+
+/***/ 14125:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   EL: () => (/* binding */ harmlessJson),
+/* harmony export */   aj: () => (/* binding */ sanitize),
+/* harmony export */   q4: () => (/* binding */ invisible),
+/* harmony export */   qE: () => (/* binding */ escapeSequences)
+/* harmony export */ });
+/* unused harmony exports textLimit, withoutInvisible */
+/** Longest text, in UTF-16 units, that one foreign value may put on a line, note included. */
+const textLimit = 2_000;
+/**
+ * Makes text from outside (the Store, Entra, file names, manifests) harmless for one line of the log, a summary
+ * or an output: no control character, no escape sequence, nothing invisible or reordering, no line break, no
+ * workflow command, at most `limit` characters. The result of a second pass is the same.
+ * Rules: store-faults.md S5.
+ */
+function sanitize(text, limit = textLimit) {
+    const plain = withoutInvisible(text).replace(lineBreaks, '⏎').replace(/\t/g, ' ');
+    return truncate(breakCommands(plain), limit);
+}
+/** The text as a reader sees it: without escape sequences and what has no width; lines and tabs stay. */
+function withoutInvisible(text) {
+    return text.toWellFormed().replace(escapeSequences, '').replace(misleading, '');
+}
+/**
+ * JSON that does nothing when someone prints it: what would be a command, or invisible, or reorder text, becomes
+ * an escape, so that every value stays what it is. No line of JSON begins with `::`.
+ */
+function harmlessJson(json) {
+    return json.replace(/#(?=#\[)|(?!\n)[\p{Cc}\p{Cf}\p{DI}\u2028\u2029]/gu, escapeOfJson);
+}
+function escapeOfJson(character) {
+    return character.replace(/./gs, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`);
+}
+/**
+ * The runner reads two kinds of command from stdout: `::name::` at the start of a line after trimming, and
+ * `##[name]` anywhere in it. It compares strings by culture, which ignores U+200B; but then it cuts the
+ * command's name by ordinal offsets, so the name starts with `:` or `[` and no command is called so.
+ * https://github.com/actions/runner/blob/main/src/Runner.Common/ActionCommand.cs
+ */
+function breakCommands(line) {
+    return line.replace(/^(\s*):(?=:)/, '$1:\u200B').replace(/##(?=\[)/g, '#\u200B#');
+}
+/** Cuts between two characters as a reader sees them, and says how much is missing. */
+function truncate(text, limit) {
+    if (text.length <= limit)
+        return text;
+    // The note's own length depends on the count only through its digits: reserve for the largest.
+    const room = Math.max(0, limit - note(text.length).length);
+    const end = boundaryBefore(text, room);
+    return `${text.slice(0, end)}${note(text.length - end)}`;
+}
+function note(missing) {
+    return `… (${missing} more characters)`;
+}
+function boundaryBefore(text, position) {
+    const window = text.slice(0, position + 64);
+    const start = new Intl.Segmenter().segment(window).containing(position)?.index ?? position;
+    if (position - start <= 64)
+        return start;
+    // One "character" of hundreds of combining marks: only keep surrogate pairs whole.
+    return isLowSurrogate(text, position) ? position - 1 : position;
+}
+function isLowSurrogate(text, position) {
+    const unit = text.charCodeAt(position);
+    return unit >= 0xdc00 && unit <= 0xdfff;
+}
+/**
+ * ECMA-48: CSI sequences; OSC, DCS, SOS, PM and APC strings up to their terminator; other escapes. Every alternative
+ * stops at the next opener, with ESC or of C1, so each character is looked at for one opener only.
+ */
+const escapeSequences = new RegExp([
+    '(?:\\u001b\\[|\\u009b)[0-?]*[ -/]*[@-~]',
+    '(?:\\u001b[\\]PX^_]|[\\u0090\\u0098\\u009d-\\u009f])[^\\u0007\\u001b\\u0090\\u0098\\u009b-\\u009f\\r\\n]*(?:\\u0007|\\u001b\\\\|\\u009c)',
+    '\\u001b[ -/]*[0-~]',
+].join('|'), 'g');
+const lineBreaks = /\r\n|[\n\r\v\f\u0085\u2028\u2029]/g;
+/**
+ * Controls except line breaks and the tab; the format characters of Unicode (zero-width, bidirectional, soft hyphen,
+ * tags, BOM); and everything else that is shown as nothing: fillers, joiners, selectors of variations, and code points
+ * that are reserved for such.
+ */
+const invisible = /(?![\n\r\v\f\u0085\t])[\p{Cc}\p{Cf}\p{DI}]/gu;
+/** All of that but the sign that a picture is to be shown in colour: our own icons have it. Elsewhere it hides. */
+const misleading = new RegExp(`(?!(?<=\\p{ExtPict})\\ufe0f)${invisible.source}`, 'gu');
 
 
 /***/ }),
@@ -6159,47 +6194,6 @@ function storeMessages(messages) {
 
 /***/ }),
 
-/***/ 52656:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   k: () => (/* binding */ keptNotes)
-/* harmony export */ });
-/* harmony import */ var _json_is_record_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(19588);
-/* harmony import */ var _value_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(35539);
-
-
-/**
- * New packages under the release notes of the last version: `Release notes of the last version (12 languages): …`;
- * `undefined` if they are new too, or no package is.
- */
-function keptNotes({ packages, changes, document }) {
-    if (!packages.some(({ action }) => action === 'add'))
-        return undefined;
-    const stale = Object.entries(document.listings ?? {}).flatMap(([language, listing]) => {
-        const path = `listings.${language}`;
-        const isChanged = changes.some((change) => isPartOf(change.path, path));
-        const base = (0,_json_is_record_js__WEBPACK_IMPORTED_MODULE_0__/* .isRecord */ .u)(listing) && (0,_json_is_record_js__WEBPACK_IMPORTED_MODULE_0__/* .isRecord */ .u)(listing.baseListing) ? listing.baseListing : {};
-        return isChanged || typeof base.releaseNotes !== 'string' || base.releaseNotes === ''
-            ? []
-            : [base.releaseNotes];
-    });
-    if (stale.length === 0)
-        return undefined;
-    const texts = new Set(stale);
-    const quoted = texts.size === 1 ? `: "${(0,_value_js__WEBPACK_IMPORTED_MODULE_1__/* .describeValue */ .bp)((0,_value_js__WEBPACK_IMPORTED_MODULE_1__/* .shorten */ .ml)(stale[0]))}"` : '';
-    const count = stale.length === 1 ? '1 language' : `${stale.length} languages`;
-    return `Release notes of the last version (${count})${quoted}`;
-}
-/** True for a change of a language's release notes, or of something that holds them. */
-function isPartOf(changed, language) {
-    const notes = `${language}.baseListing.releaseNotes`;
-    return changed === notes || notes.startsWith(`${changed}.`);
-}
-
-
-/***/ }),
-
 /***/ 43222:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -6258,129 +6252,99 @@ function inFull(left) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   _: () => (/* binding */ reportPlan),
-/* harmony export */   u: () => (/* binding */ describeChange)
+/* harmony export */   _S: () => (/* binding */ reportPlan),
+/* harmony export */   ku: () => (/* binding */ keptNotes),
+/* harmony export */   uQ: () => (/* binding */ describeChange)
 /* harmony export */ });
+/* harmony import */ var _json_is_record_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(19588);
 /* harmony import */ var _masking_notes_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(25301);
-/* harmony import */ var _value_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(35539);
+/* harmony import */ var _text_format_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(23808);
+/* harmony import */ var _left_behind_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(43222);
+/* harmony import */ var _value_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(35539);
+
+
+
 
 
 /**
  * The one form of the plan that log, summary and comment are made from. Packages come by action and name; fields
  * by path, as the plan has them.
  */
-function reportPlan({ packages, changes, inherited }) {
+function reportPlan(plan) {
     return {
-        packages: [...packages].sort(byActionAndName),
-        changes: changes.map(reportChange),
-        stays: inherited.map(({ path, value }) => ({ path, value: (0,_value_js__WEBPACK_IMPORTED_MODULE_1__/* .shorten */ .ml)((0,_masking_notes_js__WEBPACK_IMPORTED_MODULE_0__/* .withoutNotes */ .AP)(value)) })),
+        packages: [...plan.packages].sort(byActionAndName),
+        notUpdated: (0,_left_behind_js__WEBPACK_IMPORTED_MODULE_1__/* .leftBehindDetails */ ._3)(plan.leftBehind),
+        changes: plan.changes.map(reportChange),
+        stays: plan.inherited.map(({ path, value }) => ({ path, value: (0,_value_js__WEBPACK_IMPORTED_MODULE_2__/* .shorten */ .ml)((0,_masking_notes_js__WEBPACK_IMPORTED_MODULE_0__/* .withoutNotes */ .AP)(value)) })),
+        facts: plan.inherited.flatMap(({ path, value }) => factOf(plan, path, value) ?? []),
+        keptNotes: keptNotes(plan),
     };
 }
 /** `"Tier2" → "Tier3"`, or what may be said of a secret. */
 function describeChange({ before, after, hidden }) {
-    return hidden ?? `${(0,_value_js__WEBPACK_IMPORTED_MODULE_1__/* .describeValue */ .bp)(before)} → ${(0,_value_js__WEBPACK_IMPORTED_MODULE_1__/* .describeValue */ .bp)(after)}`;
+    return hidden ?? `${(0,_value_js__WEBPACK_IMPORTED_MODULE_2__/* .describeValue */ .bp)(before)} → ${(0,_value_js__WEBPACK_IMPORTED_MODULE_2__/* .describeValue */ .bp)(after)}`;
 }
 function reportChange({ path, before, after }) {
     return (0,_masking_notes_js__WEBPACK_IMPORTED_MODULE_0__/* .isNotesPath */ .RO)(path)
         ? { path, before: undefined, after: undefined, hidden: (0,_masking_notes_js__WEBPACK_IMPORTED_MODULE_0__/* .describeNotesChange */ .bP)(before, after) }
-        : { path, ...(0,_value_js__WEBPACK_IMPORTED_MODULE_1__/* .shortenChange */ .ky)((0,_masking_notes_js__WEBPACK_IMPORTED_MODULE_0__/* .withoutNotes */ .AP)(before), (0,_masking_notes_js__WEBPACK_IMPORTED_MODULE_0__/* .withoutNotes */ .AP)(after)) };
+        : { path, ...(0,_value_js__WEBPACK_IMPORTED_MODULE_2__/* .shortenChange */ .ky)((0,_masking_notes_js__WEBPACK_IMPORTED_MODULE_0__/* .withoutNotes */ .AP)(before), (0,_masking_notes_js__WEBPACK_IMPORTED_MODULE_0__/* .withoutNotes */ .AP)(after)) };
 }
 /** What a run adds first, then what it removes, then what stays. */
 const actions = ['add', 'remove', 'keep'];
 function byActionAndName(a, b) {
     return actions.indexOf(a.action) - actions.indexOf(b.action) || (a.fileName < b.fileName ? -1 : 1);
 }
-
-
-/***/ }),
-
-/***/ 38303:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   EL: () => (/* binding */ harmlessJson),
-/* harmony export */   aj: () => (/* binding */ sanitize),
-/* harmony export */   q4: () => (/* binding */ invisible),
-/* harmony export */   qE: () => (/* binding */ escapeSequences)
-/* harmony export */ });
-/* unused harmony exports textLimit, withoutInvisible */
-/** Longest text, in UTF-16 units, that one foreign value may put on a line, note included. */
-const textLimit = 2_000;
-/**
- * Makes text from outside (the Store, Entra, file names, manifests) harmless for one line of the log, a summary
- * or an output: no control character, no escape sequence, nothing invisible or reordering, no line break, no
- * workflow command, at most `limit` characters. The result of a second pass is the same.
- * Rules: store-faults.md S5.
- */
-function sanitize(text, limit = textLimit) {
-    const plain = withoutInvisible(text).replace(lineBreaks, '⏎').replace(/\t/g, ' ');
-    return truncate(breakCommands(plain), limit);
+function factOf(plan, path, value) {
+    const text = (0,_value_js__WEBPACK_IMPORTED_MODULE_2__/* .describeValue */ .bp)((0,_value_js__WEBPACK_IMPORTED_MODULE_2__/* .shorten */ .ml)(value));
+    switch (path) {
+        case 'pricing.priceId':
+        case 'visibility':
+            return text;
+        case 'targetPublishMode':
+            return ({ immediate: 'published at once', manual: 'published manually in Partner Center' }[text.toLowerCase()] ?? `publish mode ${text}`);
+        case 'targetPublishDate':
+            return String(plan.document.targetPublishMode).toLowerCase() === 'specificdate'
+                ? `on ${text}`
+                : undefined;
+        case 'packageDeliveryOptions.packageRollout.isPackageRollout':
+            return value === true ? rolloutFact(plan) : 'no rollout';
+        case 'packageDeliveryOptions.isMandatoryUpdate':
+            return value === true ? 'mandatory' : 'not mandatory';
+        default:
+            return `${path}: ${text}`;
+    }
 }
-/** The text as a reader sees it: without escape sequences and what has no width; lines and tabs stay. */
-function withoutInvisible(text) {
-    return text.toWellFormed().replace(escapeSequences, '').replace(misleading, '');
+function rolloutFact({ document }) {
+    const share = document.packageDeliveryOptions?.packageRollout?.packageRolloutPercentage;
+    return typeof share === 'number' ? `rollout to ${(0,_text_format_js__WEBPACK_IMPORTED_MODULE_3__/* .formatShare */ .T1)(share)}` : 'gradual rollout';
 }
 /**
- * JSON that does nothing when someone prints it: what would be a command, or invisible, or reorder text, becomes
- * an escape, so that every value stays what it is. No line of JSON begins with `::`.
+ * New packages under the release notes of the last version: `Release notes of the last version (12 languages): …`;
+ * `undefined` if they are new too, or no package is.
  */
-function harmlessJson(json) {
-    return json.replace(/#(?=#\[)|(?!\n)[\p{Cc}\p{Cf}\p{DI}\u2028\u2029]/gu, escapeOfJson);
+function keptNotes({ packages, changes, document }) {
+    if (!packages.some(({ action }) => action === 'add'))
+        return undefined;
+    const stale = Object.entries(document.listings ?? {}).flatMap(([language, listing]) => {
+        const path = `listings.${language}`;
+        const isChanged = changes.some((change) => isPartOf(change.path, path));
+        const base = (0,_json_is_record_js__WEBPACK_IMPORTED_MODULE_4__/* .isRecord */ .u)(listing) && (0,_json_is_record_js__WEBPACK_IMPORTED_MODULE_4__/* .isRecord */ .u)(listing.baseListing) ? listing.baseListing : {};
+        return isChanged || typeof base.releaseNotes !== 'string' || base.releaseNotes === ''
+            ? []
+            : [base.releaseNotes];
+    });
+    if (stale.length === 0)
+        return undefined;
+    const texts = new Set(stale);
+    const quoted = texts.size === 1 ? `: "${(0,_value_js__WEBPACK_IMPORTED_MODULE_2__/* .describeValue */ .bp)((0,_value_js__WEBPACK_IMPORTED_MODULE_2__/* .shorten */ .ml)(stale[0]))}"` : '';
+    const count = stale.length === 1 ? '1 language' : `${stale.length} languages`;
+    return `Release notes of the last version (${count})${quoted}`;
 }
-function escapeOfJson(character) {
-    return character.replace(/./gs, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`);
+/** True for a change of a language's release notes, or of something that holds them. */
+function isPartOf(changed, language) {
+    const notes = `${language}.baseListing.releaseNotes`;
+    return changed === notes || notes.startsWith(`${changed}.`);
 }
-/**
- * The runner reads two kinds of command from stdout: `::name::` at the start of a line after trimming, and
- * `##[name]` anywhere in it. It compares strings by culture, which ignores U+200B; but then it cuts the
- * command's name by ordinal offsets, so the name starts with `:` or `[` and no command is called so.
- * https://github.com/actions/runner/blob/main/src/Runner.Common/ActionCommand.cs
- */
-function breakCommands(line) {
-    return line.replace(/^(\s*):(?=:)/, '$1:\u200B').replace(/##(?=\[)/g, '#\u200B#');
-}
-/** Cuts between two characters as a reader sees them, and says how much is missing. */
-function truncate(text, limit) {
-    if (text.length <= limit)
-        return text;
-    // The note's own length depends on the count only through its digits: reserve for the largest.
-    const room = Math.max(0, limit - note(text.length).length);
-    const end = boundaryBefore(text, room);
-    return `${text.slice(0, end)}${note(text.length - end)}`;
-}
-function note(missing) {
-    return `… (${missing} more characters)`;
-}
-function boundaryBefore(text, position) {
-    const window = text.slice(0, position + 64);
-    const start = new Intl.Segmenter().segment(window).containing(position)?.index ?? position;
-    if (position - start <= 64)
-        return start;
-    // One "character" of hundreds of combining marks: only keep surrogate pairs whole.
-    return isLowSurrogate(text, position) ? position - 1 : position;
-}
-function isLowSurrogate(text, position) {
-    const unit = text.charCodeAt(position);
-    return unit >= 0xdc00 && unit <= 0xdfff;
-}
-/**
- * ECMA-48: CSI sequences; OSC, DCS, SOS, PM and APC strings up to their terminator; other escapes. Every alternative
- * stops at the next opener, with ESC or of C1, so each character is looked at for one opener only.
- */
-const escapeSequences = new RegExp([
-    '(?:\\u001b\\[|\\u009b)[0-?]*[ -/]*[@-~]',
-    '(?:\\u001b[\\]PX^_]|[\\u0090\\u0098\\u009d-\\u009f])[^\\u0007\\u001b\\u0090\\u0098\\u009b-\\u009f\\r\\n]*(?:\\u0007|\\u001b\\\\|\\u009c)',
-    '\\u001b[ -/]*[0-~]',
-].join('|'), 'g');
-const lineBreaks = /\r\n|[\n\r\v\f\u0085\u2028\u2029]/g;
-/**
- * Controls except line breaks and the tab; the format characters of Unicode (zero-width, bidirectional, soft hyphen,
- * tags, BOM); and everything else that is shown as nothing: fillers, joiners, selectors of variations, and code points
- * that are reserved for such.
- */
-const invisible = /(?![\n\r\v\f\u0085\t])[\p{Cc}\p{Cf}\p{DI}]/gu;
-/** All of that but the sign that a picture is to be shown in colour: our own icons have it. Elsewhere it hides. */
-const misleading = new RegExp(`(?!(?<=\\p{ExtPict})\\ufe0f)${invisible.source}`, 'gu');
 
 
 /***/ }),
@@ -6727,6 +6691,7 @@ function checked(value, isOfForm) {
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   CE: () => (/* binding */ formatRate),
 /* harmony export */   LS: () => (/* binding */ plural),
+/* harmony export */   T1: () => (/* binding */ formatShare),
 /* harmony export */   a3: () => (/* binding */ formatDuration),
 /* harmony export */   em: () => (/* binding */ sentence),
 /* harmony export */   z3: () => (/* binding */ formatBytes)
@@ -6765,6 +6730,10 @@ function formatDuration(milliseconds) {
     if (minutes < 24 * 60)
         return twoUnits(minutes, 60, 'h', 'min');
     return twoUnits(Math.round(minutes / 60), 24, 'd', 'h');
+}
+/** `10 %`, `2.5 %`; the Store may hold a share as a 32-bit float. */
+function formatShare(percentage) {
+    return `${Math.round(percentage * 100) / 100} %`;
 }
 /** `1 package`, `2 packages`. */
 function plural(count, noun) {

@@ -29,19 +29,18 @@ export interface IdTokenFailureOptions {
   /** `host:port` of GitHub's token service. */
   readonly host: string;
   readonly attempts: number;
-  readonly redact: (text: string) => string;
 }
 
 /**
  * Explains that GitHub gave no ID token. Codes: `id-token-refused`, `id-token-unavailable`, and those of
  * http/network.ts.
  */
-export function idTokenFailure({ seen, host, attempts, redact }: IdTokenFailureOptions): ActionError {
+export function idTokenFailure({ seen, host, attempts }: IdTokenFailureOptions): ActionError {
   const again = attempts > 1 ? ` Gave up after ${attempts} attempts.` : '';
   const doing = "While asking GitHub for the job's ID token";
   if (seen.kind === 'wire') {
     const { code, message, todo } = describeNetworkFailure(seen.error, host);
-    return new ActionError({ code, message: `${doing}: ${redact(message)}.${again}`, todo });
+    return new ActionError({ code, message: `${doing}: ${message}.${again}`, todo });
   }
   if (seen.status === 401 || seen.status === 403) {
     return new ActionError({

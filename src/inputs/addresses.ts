@@ -39,7 +39,7 @@ export function apiMethod(text: string, refuse: Refuse): ApiMethod {
   const words = `is ${quote(text)}, but must be get, post or delete`;
   return /^(?:put|patch)$/i.test(text)
     ? refuse(
-        `${words}: writes to submissions are refused. To change one use command publish, rollout or cancel, which have guards`,
+        `${words}: writes to submissions are refused. To change one use command publish, rollout or cancel, which check what they send`,
       )
     : refuse(words);
 }

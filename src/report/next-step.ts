@@ -1,8 +1,8 @@
 import { lastStatus, type Outlook, type PublishTime, type RunRecord } from '../record/run-record.ts';
+import { stateOfRollout } from '../store/rollout.ts';
 import { isDraft, isFailure } from '../store/states.ts';
 import { warningTexts } from './findings.ts';
 import { results } from './results.ts';
-import { rolloutStep } from './rollout-text.ts';
 
 /** What to do now, by the state in which a run that ended well has left the submission. */
 export function nextStep(record: RunRecord): string {
@@ -116,4 +116,22 @@ function heldText(time: PublishTime | undefined): string | undefined {
 function utc(date: string | undefined): string {
   const at = Date.parse(date ?? '');
   return Number.isNaN(at) ? 'its date' : `${new Date(at).toISOString().slice(0, 16).replace('T', ' ')} UTC`;
+}
+
+/** What to do next about a published submission's rollout; `undefined` if it has none. */
+function rolloutStep({ rollout }: Pick<RunRecord, 'rollout'>): string | undefined {
+  if (rollout === undefined) return undefined;
+  const packageRolloutStatus = rollout.status ?? '';
+  switch (stateOfRollout({ isPackageRollout: true, packageRolloutStatus })) {
+    case 'in-progress':
+      return rollout.percentage === 100
+        ? 'Finalize it: until then the next release is refused (command: rollout, rollout-action: finalize).'
+        : 'Widen it with command: rollout, or end it with rollout-action: finalize. Until it has ended, the next release is refused.';
+    case 'stopped':
+      return 'Publish a higher version: the rollout is halted, so no further customer gets these packages.';
+    case 'not-started':
+      return 'Once the rollout has started, widen it with command: rollout, or end it with rollout-action: finalize.';
+    default:
+      return undefined;
+  }
 }

@@ -79,7 +79,7 @@ export const results: Readonly<Record<Result, ResultMeaning>> = {
   refused: {
     exitCode: 1,
     icon: '⛔',
-    when: 'a rule or a guard of this action stopped the run; nothing was committed',
+    when: 'a check of this action stopped the run; nothing was committed',
     next: 'Correct this, then run again. Nothing was committed.',
   },
   interrupted: {

@@ -1,4 +1,4 @@
-import { withoutInvisible } from '../report/sanitize.ts';
+import { withoutInvisible } from '../masking/sanitize.ts';
 
 /** HTML that is safe to show: made only by the functions of this file. */
 export class Html {

@@ -1,4 +1,4 @@
-import { sanitize } from '../report/sanitize.ts';
+import { sanitize } from '../masking/sanitize.ts';
 import type { Base, Comparison, FieldChange, ImageSetChange, TrailerChange } from './comparison.ts';
 import { type ChangeGroup, groupsOf } from './groups.ts';
 import { invisibleNote, valueLines } from './value-lines.ts';

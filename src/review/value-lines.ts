@@ -1,4 +1,4 @@
-import { invisible } from '../report/sanitize.ts';
+import { invisible } from '../masking/sanitize.ts';
 import { linesOf } from './compare.ts';
 import type { FieldChange, TitleChange } from './comparison.ts';
 import { differences } from './differences.ts';

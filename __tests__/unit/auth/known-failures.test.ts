@@ -232,7 +232,6 @@ describe('the error of a refusal', () => {
       attempts: 1,
       signIn: { kind: 'secret', secret },
       job: undefined,
-      redact: (text) => text,
     });
 
   test('has the cause, then what to do, then the quote', () => {

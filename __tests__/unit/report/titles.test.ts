@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals';
 
-import { titleOf, titleOfInput } from '../../../src/report/titles.ts';
+import { titleOf, titleOfInput } from '../../../src/report/findings.ts';
 
 const titleOfMessage = (message: string) =>
   titleOfInput({ rule: 'invalid-input', severity: 'error', message });

@@ -89,7 +89,7 @@ function withoutMandatoryUpdate(refused: StoreError): StoreError {
 }
 
 /**
- * Runs `body` on this run's draft. If a rule or guard refuses the release, deletes the draft, so that a
+ * Runs `body` on this run's draft. If a check refuses the release, deletes the draft, so that a
  * refusal leaves nothing behind; after any other failure it stays, and the next run takes over.
  *
  * @throws ActionError `draft-gone` (busy) if someone deleted the draft, and what `body` throws

@@ -2,7 +2,7 @@ import { checkClone } from '../../checks/clone.ts';
 import { differencesToPublished } from '../../document/differences-to-published.ts';
 import type { Finding } from '../../errors.ts';
 import type { CheckedPlan } from '../../record/learn.ts';
-import { keptNotes } from '../../report/kept-notes.ts';
+import { keptNotes } from '../../report/plan-report.ts';
 import { planLines } from '../../report/plan-text.ts';
 import { rolloutOf, rolloutState } from '../../store/rollout.ts';
 import type { Target } from '../../store/target.ts';

@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { parseCommand, readRunnerOutput } from '../../../scripts/runner-commands.ts';
-import { harmlessJson, sanitize, textLimit } from '../../../src/report/sanitize.ts';
+import { harmlessJson, sanitize, textLimit } from '../../../src/masking/sanitize.ts';
 import { expectCpuBelow } from '../../support/cpu-time.ts';
 
 const commands = [

@@ -1,16 +1,18 @@
 import { createFormIndex, type FormIndex } from './form-index.ts';
 import { invisible } from './sanitize.ts';
 import { formsOf, shortestForm, variantsOf } from './secret-forms.ts';
-import { decoded, type TextView, unwrapped, viewOf, visible } from './text-view.ts';
+import { layersOf, type TextView, unwrapped, viewOf, visible } from './text-view.ts';
 
 /** Replaces a secret: the runner's own sign. */
 const stars = '***';
 
-/** A text that was cut has one of these at the cut. */
-const cutMark = /(?:…|\.{3}|\*{3})+/g;
+/** A text that was cut has one of these at the cut, after the beginning of an escape if the cut went through one. */
+const cutMark =
+  /(?:(?:%[c-f][0-9a-f](?:%[89ab][0-9a-f]){0,2})?(?:%[0-9a-f]?)?|\\(?:u[0-9a-f]{0,3})?|&#?[a-z0-9]{0,6})(?:…|\.{3}|\*{3})+/gi;
 
-/** So many layers of escapes are taken off: nothing on the way from a server to a message adds more. */
-const mostLayers = 4;
+/** What may be left after a cut of an escape, of up to four layers. */
+const endOfEscape = /^(?:#?[a-z0-9]{0,6};|u?[0-9a-f]{0,8}(?:%[89ab][0-9a-f]){0,3})/i;
+const longestEnd = 18;
 
 /** Knows the secrets of this run and takes them out of any text. */
 export interface Redactor {
@@ -71,16 +73,11 @@ export function createRedactor(): Redactor {
 
 /** The text as it is, and as a program that shows or decodes it would read it; each way of reading once. */
 function viewsOf(text: string): readonly TextView[] {
-  const views = [viewOf(text)];
-  const shown = visible(viewOf(text));
-  let plain = shown;
-  for (let layer = 0; layer < mostLayers; layer += 1) {
-    const next = decoded(plain);
-    if (next === plain) break;
-    plain = next;
-    views.push(next);
-  }
-  return [...new Map([...views, shown, unwrapped(plain)].map((view) => [view.text, view])).values()];
+  const raw = viewOf(text);
+  const shown = visible(raw);
+  const layers = layersOf(shown);
+  const views = [raw, shown, ...layers, unwrapped(layers.at(-1) ?? shown)];
+  return [...new Map(views.map((view) => [view.text, view])).values()];
 }
 
 /** Where forms of secrets stand, the longest at each place. */
@@ -116,10 +113,16 @@ function pieceBefore(text: string, end: number, from: number, parts: ReadonlySet
   return start === end ? [] : [{ start: start + 1 - shortestForm, end }];
 }
 
-function pieceAfter(text: string, start: number, to: number, parts: ReadonlySet<string>): readonly Span[] {
-  let end = start;
-  while (end + shortestForm <= to && parts.has(text.slice(end, end + shortestForm))) end += 1;
-  return end === start ? [] : [{ start, end: end - 1 + shortestForm }];
+function pieceAfter(text: string, cut: number, to: number, parts: ReadonlySet<string>): readonly Span[] {
+  const isPart = (at: number) => at + shortestForm <= to && parts.has(text.slice(at, at + shortestForm));
+  const [rest = ''] = endOfEscape.exec(text.slice(cut, cut + longestEnd)) ?? [];
+  for (let start = cut; start <= cut + rest.length; start += 1) {
+    if (!isPart(start)) continue;
+    let last = start;
+    while (isPart(last + 1)) last += 1;
+    return [{ start: cut, end: last + shortestForm }];
+  }
+  return [];
 }
 
 /** The text with stars for each span; spans that overlap are one. */

@@ -1,6 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { secretsOfDocument } from '../../../src/masking/document.ts';
-import { shownDocument } from '../../../src/report/shown-document.ts';
+import { secretsOfDocument, shownDocument } from '../../../src/masking/document.ts';
 
 const signed = 'https://a.blob.core.windows.net/i/1?sv=1&sig=Ab%2BcdEfghIj%3D&sp=rw';
 const bare = 'https://a.blob.core.windows.net/i/1';

@@ -1,4 +1,3 @@
-import { entityText } from './entities.ts';
 import { escapeSequences, invisible } from './sanitize.ts';
 
 /** A text as something else would read it, which still knows where each of its characters stands in the original. */
@@ -39,9 +38,19 @@ const escapes = new RegExp(
   'gi',
 );
 
-/** With one layer of escapes taken off. */
-export function decoded(view: TextView): TextView {
-  return rewritten(view, escapes, unescaped);
+/** So many layers of escapes are taken off: nothing on the way from a server to a message adds more. */
+const mostLayers = 4;
+
+/** The text with one layer of escapes taken off, with two, and so on, as long as there are any. */
+export function layersOf(view: TextView): readonly TextView[] {
+  const layers: TextView[] = [];
+  for (let last = view; layers.length < mostLayers; ) {
+    const next = rewritten(last, escapes, unescaped);
+    if (next === last) break;
+    layers.push(next);
+    last = next;
+  }
+  return layers;
 }
 
 function unescaped(written: string): string {
@@ -92,4 +101,25 @@ function rewritten(view: TextView, pattern: RegExp, replace: (match: string) => 
     startOf: (index) => starts[index] ?? 0,
     endOf: (index) => ends[index] ?? 0,
   };
+}
+
+/** The names that encoders of HTML and XML write for marks that a secret may hold. */
+const named: ReadonlyMap<string, string> = new Map([
+  ['amp', '&'],
+  ['lt', '<'],
+  ['gt', '>'],
+  ['quot', '"'],
+  ['apos', "'"],
+  ['nbsp', ' '],
+  ['plus', '+'],
+  ['sol', '/'],
+  ['equals', '='],
+]);
+
+/** The character that an entity of HTML stands for, `&amp;`, `&#38;`, `&#x26;`; an unknown one stays as it is. */
+export function entityText(entity: string): string {
+  const name = entity.slice(1, -1).toLowerCase();
+  if (!name.startsWith('#')) return named.get(name) ?? entity;
+  const code = name.startsWith('#x') ? Number.parseInt(name.slice(2), 16) : Number(name.slice(1));
+  return code > 0 && code <= 0x10ffff ? String.fromCodePoint(code) : entity;
 }
