@@ -18,6 +18,6 @@ export default {
   },
   testTimeout: 60_000,
   maxWorkers: 2,
-  // Of `test.concurrent`; use-theatres.ts has as many.
+  // Of `test.concurrent`; the fault tests open as many lanes.
   maxConcurrency: 2,
 };

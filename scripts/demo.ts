@@ -6,6 +6,7 @@
  *
  * The exit code is the action's; 130 after Ctrl-C, 2 for arguments that it does not know.
  */
+
 import { glob, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
@@ -13,11 +14,11 @@ import { parseArgs } from 'node:util';
 import { sampleBundle } from '../simulator/src/samples/sample-package.ts';
 import { type AppSeed, type Simulator, startSimulator } from '../simulator/src/simulator.ts';
 import type { Timeline } from '../simulator/src/store/timeline.ts';
+import { packagesOf } from '../src/document/packages.ts';
 import { messageOf } from '../src/errors.ts';
 import type { PackageFacts } from '../src/packages/facts.ts';
 import { inspectPackages } from '../src/packages/inspect.ts';
 import { submissionSchema } from '../src/store/wire.ts';
-import { packagesOf } from '../src/submission/coverage.ts';
 import { type ActionRun, type RunningAction, startAction } from './run-action.ts';
 import { createLogView } from './runner-log.ts';
 

@@ -1,22 +1,23 @@
 /**
- * Plays faults against the built action and prints what happened to them.
+ * Runs the built action with faults, and prints what happened.
  *
  *     npm run faults                      every case of the matrix, as a table
  *     npm run faults -- C03 M             the cases whose number starts so
- *     npm run faults -- --list            every case, without playing
+ *     npm run faults -- --list            the list of cases, without running any
  *     npm run faults -- --sweep           the machine is lost at every request of a full run
  *     npm run faults -- --seeds 100       random schedules, from seed 1 on (or `--from N`)
  *
- * `--lanes N` plays N at a time (2). The exit code is 1 where anything is not as it should be.
+ * `--lanes N` has N runs side by side (2). The exit code is 1 if anything is not as it should be.
  */
 import { parseArgs } from 'node:util';
-import { type FaultCase, isPlayed, type ListedCase, nameOf } from '../__tests__/faults/case.ts';
+import { type FaultCase, isTested, type ListedCase, nameOf } from '../__tests__/faults/case.ts';
 import { faultCases } from '../__tests__/faults/cases/all.ts';
-import { crashPoints, playCrash } from '../__tests__/faults/crash-sweep.ts';
+import { crashPoints, runCrash } from '../__tests__/faults/crash-sweep.ts';
+import { gatherEvidence } from '../__tests__/faults/evidence.ts';
 import { virtualMilliseconds } from '../__tests__/faults/invariants.ts';
-import { inLanes, playCase } from '../__tests__/faults/playing.ts';
-import { playSchedule, type ScheduleOutcome, scheduleOf } from '../__tests__/faults/schedules.ts';
-import { Theatre } from '../__tests__/faults/theatre.ts';
+import { Lanes } from '../__tests__/faults/lanes.ts';
+import { runCase } from '../__tests__/faults/run-case.ts';
+import { runSchedule, type ScheduleOutcome, scheduleOf } from '../__tests__/faults/schedules.ts';
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
@@ -35,38 +36,38 @@ async function main(): Promise<number> {
     ({ id }) => positionals.length === 0 || positionals.some((start) => id.startsWith(start)),
   );
   if (values.list) {
-    for (const each of chosen) console.log(row(each, isPlayed(each) ? 'played' : reasonOf(each), ''));
+    for (const each of chosen) console.log(isTested(each) ? nameOf(each) : listedRow(each));
     return 0;
   }
-  await using stack = new AsyncDisposableStack();
-  const lanes = Array.from({ length: Number(values.lanes) });
-  const theatres = await Promise.all(lanes.map(async () => stack.use(await Theatre.open())));
-  if (values.sweep) return await sweep(theatres);
-  if (values.seeds !== undefined) return await playSeeds(theatres, Number(values.from), Number(values.seeds));
-  return await playMatrix(theatres, chosen);
+  const count = Number(values.lanes);
+  if (!(count >= 1)) throw new RangeError('--lanes must be at least 1.');
+  await using lanes = await Lanes.open(count);
+  if (values.sweep) return await runSweep(lanes);
+  if (values.seeds !== undefined) return await runSeeds(lanes, Number(values.from), Number(values.seeds));
+  return await runMatrix(lanes, chosen);
 }
 
-async function playMatrix(theatres: readonly Theatre[], chosen: readonly FaultCase[]): Promise<number> {
-  const played = chosen.filter(isPlayed);
-  const listed = chosen.filter((each) => !isPlayed(each));
-  const outcomes = await inLanes(played, theatres, async (theatre, each) => {
-    const { result, problems, evidence } = await playCase(theatre, each);
+async function runMatrix(lanes: Lanes, chosen: readonly FaultCase[]): Promise<number> {
+  const tested = chosen.filter(isTested);
+  const listed = chosen.filter((each) => !isTested(each));
+  const outcomes = await lanes.map(tested, async (store, each) => {
+    const { result, problems, evidence } = await runCase(store, each);
     console.log(row(each, result, problems.length === 0 ? 'ok' : 'WRONG'));
     showProblems(problems);
     if (values.log) console.log(evidence.main.log);
     return problems.length === 0;
   });
-  for (const each of listed) console.log(row(each, reasonOf(each), '–'));
+  for (const each of listed) console.log(listedRow(each));
   const right = outcomes.filter(Boolean).length;
   console.log(
-    `\n${right} of ${played.length} cases end as specified; ${listed.length} are listed with a reason.`,
+    `\n${right} of ${tested.length} cases end as specified; ${listed.length} are listed with a reason.`,
   );
-  return right === played.length ? 0 : 1;
+  return right === tested.length ? 0 : 1;
 }
 
-async function sweep(theatres: readonly Theatre[]): Promise<number> {
-  const outcomes = await inLanes(crashPoints, theatres, async (theatre, point) => {
-    const outcome = await playCrash(theatre, point);
+async function runSweep(lanes: Lanes): Promise<number> {
+  const outcomes = await lanes.map(crashPoints, async (store, point) => {
+    const outcome = await runCrash(store, point);
     const ok = outcome.problems.length === 0 ? 'ok' : 'WRONG';
     const place = `${String(point.request).padStart(2)} ${point.name}`;
     console.log(
@@ -83,13 +84,12 @@ async function sweep(theatres: readonly Theatre[]): Promise<number> {
   return right === outcomes.length ? 0 : 1;
 }
 
-async function playSeeds(theatres: readonly Theatre[], from: number, count: number): Promise<number> {
-  const [first] = theatres;
-  if (first === undefined) throw new RangeError('--lanes must be at least 1.');
-  const usual = virtualMilliseconds((await first.play({})).main) ?? 0;
+async function runSeeds(lanes: Lanes, from: number, count: number): Promise<number> {
+  const { main: faultless } = await lanes.run((store) => gatherEvidence(store, {}));
+  const usual = virtualMilliseconds(faultless) ?? 0;
   const seeds = Array.from({ length: count }, (_, index) => from + index);
-  const outcomes = await inLanes(seeds, theatres, async (theatre, seed) => {
-    const outcome = await playSchedule(theatre, scheduleOf(seed));
+  const outcomes = await lanes.map(seeds, async (store, seed) => {
+    const outcome = await runSchedule(store, scheduleOf(seed));
     if (outcome.problems.length > 0) {
       console.log(`seed ${seed} WRONG ${outcome.result}: ${JSON.stringify([outcome.run, outcome.rules])}`);
       showProblems(outcome.problems);
@@ -131,8 +131,8 @@ function showProblems(problems: readonly string[]): void {
   for (const problem of problems) console.log(`       ${problem.slice(0, 300)}`);
 }
 
-function reasonOf({ notApplicable, playedBy }: ListedCase): string {
-  return notApplicable ?? `played by ${playedBy}`;
+function listedRow(each: ListedCase): string {
+  return `${nameOf(each)} – ${each.notApplicable ?? `tested by ${each.testedBy}`}`;
 }
 
 function row(each: FaultCase, result: string, ok: string): string {

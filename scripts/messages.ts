@@ -1,5 +1,5 @@
 /**
- * `npm run messages`: plays the scenarios and the reported cases, and prints every message as a user sees it.
+ * `npm run messages`: runs the scenarios and the reported cases, and prints every message as a user sees it.
  *
  *   npm run messages -- --from FILE    of runs that were collected before (MESSAGES_FILE=FILE npm test)
  *   npm run messages -- --check        fails too if the source has a message that no run has printed
@@ -25,7 +25,7 @@ const { values } = parseArgs({
 const listFile = path.join(import.meta.dirname, 'unprinted-messages.txt');
 
 function main(): number {
-  const runs = readRuns(values.from ?? play());
+  const runs = readRuns(values.from ?? runScenarios());
   if (runs.length === 0) throw new Error('No run was collected.');
   if (values.check || values.update) return check(runs);
   for (const [group, messages] of grouped(runs)) {
@@ -35,8 +35,8 @@ function main(): number {
   return 0;
 }
 
-/** Plays what shows most messages; the name of the file with what the runs told. */
-function play(): string {
+/** Runs what shows most messages; returns the name of the file with what the runs told. */
+function runScenarios(): string {
   const file = path.join(mkdtempSync(path.join(os.tmpdir(), 'messages-')), 'runs.jsonl');
   const { status } = spawnSync('npm', ['test', '--', '__tests__/scenarios'], {
     stdio: ['ignore', 'ignore', 'inherit'],

@@ -1,6 +1,6 @@
 /**
  * Puts the faults of `__tests__/faults/mutants.ts` into copies of the source, one at a time, compiles each copy and
- * plays the cases that must notice. Prints a table; the exit code is 1 if a mutant lives, or its place in the
+ * runs the cases that must notice. Prints a table; the exit code is 1 if a mutant lives, or its place in the
  * source is gone.
  *
  *     npm run mutants [-- TEXT...]    those whose name holds one of the texts
@@ -9,11 +9,11 @@ import { spawnSync } from 'node:child_process';
 import { cp, mkdtemp, readFile, realpath, rm, symlink, writeFile } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
-import { isPlayed, type PlayedCase } from '../__tests__/faults/case.ts';
+import { isTested, type TestedCase } from '../__tests__/faults/case.ts';
 import { faultCases } from '../__tests__/faults/cases/all.ts';
+import { Lanes } from '../__tests__/faults/lanes.ts';
 import { type Mutant, mutants } from '../__tests__/faults/mutants.ts';
-import { playCase } from '../__tests__/faults/playing.ts';
-import { Theatre } from '../__tests__/faults/theatre.ts';
+import { runCase } from '../__tests__/faults/run-case.ts';
 
 const root = path.resolve(import.meta.dirname, '..');
 
@@ -86,21 +86,23 @@ async function killers(folder: string, { killedBy }: Mutant): Promise<ReadonlyMa
 
 /** The cases that fail on a copy, each with the first thing that was wrong. */
 async function failures(folder: string, ids: readonly string[]): Promise<ReadonlyMap<string, string>> {
-  await using theatre = await Theatre.open(folder);
+  await using lanes = await Lanes.open(1, folder);
   const failed = new Map<string, string>();
-  for (const played of ids.map(caseOf)) {
-    const problem = await playCase(theatre, played).then(
-      ({ problems }) => (problems.length === 0 ? undefined : problems.slice(0, 2).join(', ')),
-      (error: unknown) => String(error),
-    );
-    if (problem !== undefined) failed.set(played.id, problem.split('\n', 1)[0]?.slice(0, 120) ?? '');
+  for (const tested of ids.map(caseOf)) {
+    const problem = await lanes
+      .run((store) => runCase(store, tested))
+      .then(
+        ({ problems }) => (problems.length === 0 ? undefined : problems.slice(0, 2).join(', ')),
+        (error: unknown) => String(error),
+      );
+    if (problem !== undefined) failed.set(tested.id, problem.split('\n', 1)[0]?.slice(0, 120) ?? '');
   }
   return failed;
 }
 
-function caseOf(id: string): PlayedCase {
-  const found = faultCases.filter(isPlayed).find((each) => each.id === id);
-  if (found === undefined) throw new Error(`There is no case ${id} to play.`);
+function caseOf(id: string): TestedCase {
+  const found = faultCases.filter(isTested).find((each) => each.id === id);
+  if (found === undefined) throw new Error(`There is no case ${id} to run.`);
   return found;
 }
 

@@ -1,11 +1,12 @@
 /**
- * Writes the tables of README.md between their markers, from action.yml and the table of results.
+ * Writes the tables of README.md between their markers, from action.yml, the table of results and the checks.
  * `--check` changes nothing and fails where README.md differs.
  */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { parse } from 'yaml';
 import { z } from 'zod';
 
+import { allChecks } from '../src/checks/all-checks.ts';
 import { commands, commandsOf, inputNames, inputsOfCommand } from '../src/inputs/table.ts';
 import { results } from '../src/report/results.ts';
 
@@ -59,6 +60,10 @@ function tables(actionYaml: string): Record<string, string> {
     ...Object.fromEntries(own),
     outputs: table(['Output', 'Meaning'], outputs),
     results: table(['`result`', 'Exit code', 'When'], ends),
+    checks: table(
+      ['Check', 'Why, and what to do'],
+      allChecks.map(({ id, readme }) => [`\`${id}\``, readme]),
+    ),
   };
 }
 
@@ -75,7 +80,7 @@ if (import.meta.main) {
   if (!process.argv.includes('--check')) {
     writeFileSync(file, wanted);
   } else if (wanted !== present) {
-    console.error('The tables of README.md differ from action.yml: run node scripts/readme.ts');
+    console.error('The tables of README.md differ from their sources: run node scripts/readme.ts');
     process.exitCode = 1;
   }
 }

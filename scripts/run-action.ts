@@ -46,9 +46,9 @@ export interface ActionRun {
   /** Texts that the action registered as secrets, in order. */
   readonly masks: readonly string[];
   readonly milliseconds: number;
-  /** Content of the file that the output `plan-path` names, if any. */
-  readonly wholePlan?: string;
-  /** What is left in `RUNNER_TEMP`, except files that an output names, and in the system's folder for temporary files. */
+  /** Texts of the files in `RUNNER_TEMP` that an output names, and of `GITHUB_ENV` and `GITHUB_PATH`, by name. */
+  readonly written: Readonly<Record<string, string>>;
+  /** What else is left in `RUNNER_TEMP`, in the home folder and in the system's folder for temporary files. */
   readonly leftovers: readonly string[];
 }
 
@@ -155,22 +155,26 @@ function ended(child: ChildProcess): Promise<Pick<ActionRun, 'exitCode' | 'signa
   });
 }
 
-/** True for a file that an output names: by its path, or in its JSON. */
-export function isNamed(file: string, outputs: Readonly<Record<string, string>>): boolean {
-  return Object.values(outputs).some((value) => value.includes(path.basename(file)));
-}
-
 async function readResults(files: RunnerFiles, stdout: string) {
   const outputs = await readAssignments(files.output);
-  const planFile = outputs['plan-path'];
-  // The runner empties this folder after the job, so that an output may name a file in it.
-  const temp = (await listBelow(files.temp)).filter((name) => !isNamed(name, outputs));
+  // The runner empties this folder after the job, so that an output may name a file in it, by its path or in JSON.
+  const isNamed = (name: string) =>
+    Object.values(outputs).some((value) => value.includes(path.posix.basename(name)));
+  const temp = await listBelow(files.temp);
+  const named = temp.filter(isNamed).map((name) => [name, path.join(files.temp, name)] as const);
+  const written = [...named, ['GITHUB_ENV', files.environment], ['GITHUB_PATH', files.path]] as const;
   return {
     outputs,
-    ...(planFile !== undefined && { wholePlan: await readFile(planFile, 'utf8') }),
+    written: Object.fromEntries(
+      await Promise.all(written.map(async ([name, file]) => [name, await readFile(file, 'utf8')])),
+    ),
     state: await readAssignments(files.state),
     summary: await readFile(files.summary, 'utf8'),
     masks: readRunnerOutput(stdout).masks,
-    leftovers: [...temp, ...(await listBelow(files.systemTemp))],
+    leftovers: [
+      ...temp.filter((name) => !isNamed(name)),
+      ...(await listBelow(files.systemTemp)),
+      ...(await listBelow(files.home)),
+    ],
   };
 }

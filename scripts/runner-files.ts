@@ -42,10 +42,14 @@ export async function createRunnerFiles(event: unknown): Promise<RunnerFiles> {
   return { ...files, remove: () => rm(base, { recursive: true, force: true, maxRetries: 3 }) };
 }
 
-/** Everything below a folder, as relative paths with `/`. */
+/** Everything below a folder, as relative paths with `/`; links are not followed. */
 export async function listBelow(folder: string): Promise<string[]> {
-  const names = await readdir(folder, { recursive: true });
-  return names.map((name) => name.replaceAll(path.sep, '/')).sort();
+  const entries = await readdir(folder, { recursive: true, withFileTypes: true });
+  return entries
+    .map(({ parentPath, name }) =>
+      path.relative(folder, path.join(parentPath, name)).replaceAll(path.sep, '/'),
+    )
+    .sort();
 }
 
 /** Reads the `name=value` and `name<<delimiter` entries of a file such as `GITHUB_OUTPUT`, as the runner does. */

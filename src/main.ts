@@ -2,8 +2,8 @@ import * as core from '@actions/core';
 import { findSignIn, noCredentials, whyNoCredentials } from './auth/choose.ts';
 import { systemClock } from './clock.ts';
 import { Patience } from './commands/patience.ts';
-import { createStage } from './commands/run.ts';
-import { type Offline, start, type Tools } from './commands/start.ts';
+import { createStage, type Tools } from './commands/run.ts';
+import { type Offline, start } from './commands/start.ts';
 import { ActionError, messageOf } from './errors.ts';
 import { type Context, readContext, runnerTokens } from './github/context.ts';
 import { exposedNotes } from './github/exposed-notes.ts';
@@ -16,12 +16,12 @@ import { RetryBudget } from './http/retry.ts';
 import type { Inputs } from './inputs/command-inputs.ts';
 import { type Environment, readInputs } from './inputs/inputs.ts';
 import type { OfflineTarget } from './inputs/target.ts';
+import { type RunRecord, startRecord } from './record/run-record.ts';
 import { uploadRecord } from './report/artifact.ts';
 import { createLogger, type RunLogger } from './report/log.ts';
 import { keepComment } from './report/pull-request-comment.ts';
 import { writeOutputs, writeReport } from './report/report.ts';
 import { results } from './report/results.ts';
-import { type RunRecord, startRecord } from './report/run-record.ts';
 
 /** Reads the command, runs it, and turns its result into report and exit code. */
 export async function main(env: Environment = process.env): Promise<void> {
@@ -38,19 +38,10 @@ export async function main(env: Environment = process.env): Promise<void> {
     // The HTTP library reads these variables itself.
     configureProxy(process.env, logger);
     inputs = readInputs(env, logger);
-    noteTrust(env, inputs, logger);
-    record.command = inputs.command;
-    if (inputs.command === 'publish') {
-      const exposed = exposedNotes(inputs.requested.certificationNotes, context);
-      if (exposed !== undefined) logger.warning(exposed.message, exposed);
-    }
-    refuseUntrusted(inputs, context);
-    const appId = 'target' in inputs ? inputs.target.appId : undefined;
-    if (appId !== undefined) record.target = { kind: 'app', appId, appName: undefined };
+    admit(inputs, env, context, record, logger);
     const signal = AbortSignal.any([interruption.signal, unforeseen]);
     const { tools, offline } = await assemble(inputs, context, env, record, logger, signal);
-    const run = start(inputs, tools, offline);
-    record.result = await Promise.race([interruption.race(run), endOf(unforeseen)]);
+    record.result = await Promise.race([interruption.race(start(inputs, tools, offline)), endOf(unforeseen)]);
   } catch (error) {
     logger.endGroup();
     record.error = interruption.signal.aborted ? interrupted(record) : toActionError(error, record);
@@ -74,6 +65,25 @@ export async function main(env: Environment = process.env): Promise<void> {
   process.exit(results[record.result].exitCode);
 }
 
+/** Warns of what is unsafe about this run, and ends it if its event may not do what the inputs ask for. */
+function admit(
+  inputs: Inputs,
+  env: Environment,
+  context: Context,
+  record: RunRecord,
+  logger: RunLogger,
+): void {
+  noteTrust(env, inputs, logger);
+  record.command = inputs.command;
+  if (inputs.command === 'publish') {
+    const exposed = exposedNotes(inputs.requested.certificationNotes, context);
+    if (exposed !== undefined) logger.warning(exposed.message, exposed);
+  }
+  refuseUntrusted(inputs, context);
+  const appId = 'target' in inputs ? inputs.target.appId : undefined;
+  if (appId !== undefined) record.target = { kind: 'app', appId, appName: undefined };
+}
+
 async function assemble(
   inputs: Inputs,
   context: Context,
@@ -87,12 +97,7 @@ async function assemble(
   // The commands without that input wait for nothing.
   const minutes = 'timeoutMinutes' in inputs ? inputs.timeoutMinutes : 0;
   const patience = new Patience(minutes * 60_000, clock);
-  const { credentials, loginUrl } = inputs;
-  const signIn = findSignIn({ ...credentials, env });
-  const withheld = inputs.command === 'publish' ? whyWithheld(context) : undefined;
-  const isOffline = withheld !== undefined || signIn === undefined || credentials === undefined;
-  const origin = { env, isFork: context.isFork, eventName: context.eventName };
-  const account = isOffline ? noCredentials(origin) : { ...credentials, signIn, loginUrl };
+  const { account, offline, isCertificate } = accountOf(inputs, context, env);
   const budget = new RetryBudget();
   const connect = async () =>
     (await import('./commands/connect.ts')).connect({
@@ -107,19 +112,22 @@ async function assemble(
       patience: () => patience.ofRequest,
     });
   // A certificate that can't sign in ends the run before anything is read.
-  if (signIn?.kind === 'certificate') await connect();
-  const tools = {
-    workspace: context.workspace,
-    tempDir: context.tempDir,
-    clock,
-    random,
-    logger,
-    signal,
-    connect,
-    record,
-    patience,
-  };
-  return { tools, offline: { isOffline, why: withheld ?? whyNoCredentials(origin) } };
+  if (isCertificate) await connect();
+  const { workspace, tempDir } = context;
+  const tools = { workspace, tempDir, clock, random, logger, signal, connect, record, patience };
+  return { tools, offline };
+}
+
+/** Who signs in, and whether this run stays offline. */
+function accountOf(inputs: Inputs, context: Context, env: Environment) {
+  const { credentials, loginUrl } = inputs;
+  const signIn = findSignIn({ ...credentials, env });
+  const withheld = inputs.command === 'publish' ? whyWithheld(context) : undefined;
+  const isOffline = withheld !== undefined || signIn === undefined || credentials === undefined;
+  const origin = { env, isFork: context.isFork, eventName: context.eventName };
+  const account = isOffline ? noCredentials(origin) : { ...credentials, signIn, loginUrl };
+  const offline: Offline = { isOffline, why: withheld ?? whyNoCredentials(origin) };
+  return { account, offline, isCertificate: signIn?.kind === 'certificate' };
 }
 
 /** Pull-request comment and artifact, if they are asked for. What goes wrong there is a warning. */

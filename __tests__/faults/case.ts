@@ -11,17 +11,17 @@ export interface Meanwhile {
   /** Just before the Store serves the nth request of this name (1 = the first). */
   readonly before: CallName;
   readonly nth?: number;
-  readonly act: (scene: Scene, request: RequestLine) => Promise<void> | void;
+  readonly act: (run: RunInProgress, request: RequestLine) => Promise<void> | void;
 }
 
 /** What may be touched while a run is under way. */
-export interface Scene {
+export interface RunInProgress {
   readonly control: Control;
   readonly storeId: string;
   readonly workspace: string;
   /** Sends a signal to the action. */
   kill(signal: NodeJS.Signals): void;
-  /** Somebody makes a draft in Partner Center or with another tool; answers its id. */
+  /** Adds a draft as Partner Center or another tool makes it; returns its id. */
   addForeignDraft(madeIn?: 'api' | 'dashboard'): string;
   /** Id of the app's pending submission. */
   pendingId(): string;
@@ -68,8 +68,8 @@ export interface Expected {
   readonly rerun?: 'converges' | 'human';
 }
 
-/** A case that is played. */
-export interface PlayedCase {
+/** A case that is run. */
+export interface TestedCase {
   readonly id: string;
   readonly title: string;
   readonly seed?: Omit<AppSeed, 'id' | 'identityName' | 'publisher'>;
@@ -87,7 +87,7 @@ export interface PlayedCase {
   /** The draft of the seed is an earlier run's own, so it may be deleted. */
   readonly ownDraft?: boolean;
   /** Runs before, with faults of their own, to get the Store where the case begins. */
-  readonly earlier?: readonly Pick<PlayedCase, 'faults' | 'meanwhile' | 'files' | 'inputs' | 'timeline'>[];
+  readonly earlier?: readonly Pick<TestedCase, 'faults' | 'meanwhile' | 'files' | 'inputs' | 'timeline'>[];
   /** How much faster the action's time runs; 1 where real seconds are measured. */
   readonly fastTime?: number;
   /** Real milliseconds from the signal to the end. */
@@ -95,23 +95,23 @@ export interface PlayedCase {
   readonly expect: Expected;
 }
 
-/** A case that is listed, with the reason why it is not played. */
+/** A case that is listed, with the reason why it is not run. */
 export interface ListedCase {
   readonly id: string;
   readonly title: string;
   /** Why the design makes it pointless. */
   readonly notApplicable?: string;
-  /** Name of the test that plays it elsewhere. */
-  readonly playedBy?: string;
+  /** Name of the test that covers it elsewhere. */
+  readonly testedBy?: string;
 }
 
-export type FaultCase = PlayedCase | ListedCase;
+export type FaultCase = TestedCase | ListedCase;
 
 /** The sentence that a case is called by, with its number in brackets: `A commit that was lost is sent again (M01)`. */
 export function nameOf({ id, title }: Pick<FaultCase, 'id' | 'title'>): string {
   return `${title.charAt(0).toUpperCase()}${title.slice(1)} (${id})`;
 }
 
-export function isPlayed(each: FaultCase): each is PlayedCase {
+export function isTested(each: FaultCase): each is TestedCase {
   return 'expect' in each;
 }

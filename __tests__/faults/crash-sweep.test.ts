@@ -1,12 +1,17 @@
-import { describe, expect, test } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { callName } from '../support/calls.ts';
-import { crashPoints, fullRun, playCrash } from './crash-sweep.ts';
-import { useTheatres } from './use-theatres.ts';
+import { crashPoints, fullRun, runCrash } from './crash-sweep.ts';
+import { gatherEvidence } from './evidence.ts';
+import { Lanes } from './lanes.ts';
 
-const onStage = useTheatres();
+let lanes: Lanes;
+beforeAll(async () => {
+  lanes = await Lanes.open(2);
+});
+afterAll(() => lanes[Symbol.asyncDispose]());
 
 test('A run without faults sends the requests that the sweep goes through', async () => {
-  const { main } = await onStage((theatre) => theatre.play({}));
+  const { main } = await lanes.run((store) => gatherEvidence(store, {}));
   expect(main.requests.map(callName)).toEqual(fullRun);
 });
 
@@ -14,7 +19,7 @@ describe('A machine that is lost', () => {
   test.concurrent.each(crashPoints)(
     'at request $request ($name), $when, re-run with the $rerunWith',
     async (point) => {
-      expect((await onStage((theatre) => playCrash(theatre, point))).problems).toEqual([]);
+      expect((await lanes.run((store) => runCrash(store, point))).problems).toEqual([]);
     },
   );
 });

@@ -1,6 +1,8 @@
 import { type CallName, callName } from '../support/calls.ts';
+import type { TestStore } from '../support/test-store.ts';
+import { type Evidence, gatherEvidence } from './evidence.ts';
+import type { LossTime } from './fault-run.ts';
 import { hasFailed, violations } from './invariants.ts';
-import type { Evidence, LossTime, Theatre } from './theatre.ts';
 import { holdsFiles } from './verdict.ts';
 
 /** The requests of a run that meets no fault, in order. */
@@ -47,15 +49,15 @@ export interface CrashOutcome {
 }
 
 /**
- * Loses the machine at the point, runs again, and judges: one committed submission with our bytes. A re-run with
+ * Loses the machine at the point, runs again, and checks for one committed submission with our bytes. A re-run with
  * rebuilt files does not replace what the lost run had committed: it says `busy` while that is under way, and
  * `refused` once that version is published.
  */
-export async function playCrash(
-  theatre: Theatre,
+export async function runCrash(
+  store: TestStore,
   { request, when, rerunWith }: CrashPoint,
 ): Promise<CrashOutcome> {
-  const evidence = await theatre.play({ lostAt: { request, when }, rerunWith });
+  const evidence = await gatherEvidence(store, { lostAt: { request, when }, rerunWith });
   const { main, runs, rerun } = evidence;
   const result = rerun?.outputs.result ?? 'none';
   return {

@@ -1,17 +1,23 @@
 import { beforeAll, describe, expect, test } from '@jest/globals';
 import type { SubmissionReport } from '../../simulator/src/control/control.ts';
 import { formsOf } from '../support/leaks.ts';
+import { type Evidence, gatherEvidence } from './evidence.ts';
+import type { SeenRun } from './fault-run.ts';
 import { invariants, violations } from './invariants.ts';
-import { type Evidence, type SeenRun, Theatre } from './theatre.ts';
+import { Lanes } from './lanes.ts';
 
 let good: Evidence;
 beforeAll(async () => {
-  await using theatre = await Theatre.open();
-  good = await theatre.play({
-    seed: { pending: { patch: { notesForCertification: 'theirs' } } },
-    inputs: { 'if-pending': 'replace', 'rollout-percentage': '10', 'timeout-minutes': '5' },
-    faults: [{ role: 'api', method: 'GET', phase: 'status', status: 429, headers: { 'Retry-After': '30' } }],
-  });
+  await using lanes = await Lanes.open(1);
+  good = await lanes.run((store) =>
+    gatherEvidence(store, {
+      seed: { pending: { patch: { notesForCertification: 'theirs' } } },
+      inputs: { 'if-pending': 'replace', 'rollout-percentage': '10', 'timeout-minutes': '5' },
+      faults: [
+        { role: 'api', method: 'GET', phase: 'status', status: 429, headers: { 'Retry-After': '30' } },
+      ],
+    }),
+  );
 });
 
 /** The good evidence with the run and the submission that it made changed. */
@@ -30,6 +36,11 @@ function broken(change: {
   );
   const end = { ...good.end, submissions };
   return { ...good, main, runs: [main], after: end, end };
+}
+
+/** A run that left a text in a place. */
+function said(place: string, text: string): (run: SeenRun) => Partial<SeenRun> {
+  return ({ texts }) => ({ texts: { ...texts, [place]: text } });
 }
 
 /** A run that ended in the step `Upload`, with this for a report. */
@@ -134,26 +145,26 @@ const faults: readonly (readonly [keyof typeof invariants, string, () => Evidenc
   [
     'I5',
     'a secret in base64',
-    () => broken({ run: () => ({ printed: Buffer.from(`x${good.secrets[0]}y`).toString('base64') }) }),
+    () => broken({ run: said('log', Buffer.from(`x${good.main.secrets[0]}y`).toString('base64')) }),
   ],
-  ['I5', 'a token', () => broken({ run: () => ({ stderr: `Bearer simulator.${'a'.repeat(43)}` }) })],
+  ['I5', 'a token', () => broken({ run: said('stderr', `Bearer simulator.${'a'.repeat(43)}`) })],
   [
     'I5',
     'a token that was issued in this run, in hexadecimal digits',
     () => {
-      const token = good.secrets.find((secret) => secret.startsWith('simulator.')) ?? '';
-      return broken({ run: () => ({ stderr: Buffer.from(token).toString('hex') }) });
+      const token = good.main.secrets.find((secret) => secret.startsWith('simulator.')) ?? '';
+      return broken({ run: said('stderr', Buffer.from(token).toString('hex')) });
     },
   ],
   [
     'I5',
     'a signature in the outputs',
-    () => broken({ run: () => ({ outputs: { plan: String(good.secrets[2]) } }) }),
+    () => broken({ run: said('output plan', String(good.main.secrets.find((each) => /%2|=$/.test(each)))) }),
   ],
   [
     'I5',
     'a registered secret in the summary',
-    () => broken({ run: ({ masks }) => ({ summary: String(masks.at(-1)) }) }),
+    () => broken({ run: (run) => said('summary', String(run.masks.at(-1)))(run) }),
   ],
   ['I5', 'a file that is left behind', () => broken({ run: () => ({ leftovers: ['token.json'] }) })],
   [
@@ -167,7 +178,7 @@ const faults: readonly (readonly [keyof typeof invariants, string, () => Evidenc
     () =>
       broken({
         run: () => ({
-          own: Array.from({ length: 21 }, (_, index) => ({
+          requestLog: Array.from({ length: 21 }, (_, index) => ({
             kind: 'request' as const,
             time: index * 2_900,
             path: '/v1.0/my/x',
@@ -193,17 +204,22 @@ const faults: readonly (readonly [keyof typeof invariants, string, () => Evidenc
   [
     'I7',
     'a request before Retry-After is over',
-    () => broken({ run: ({ own }) => ({ own: own.map((line, index) => ({ ...line, time: index })) }) }),
+    () =>
+      broken({
+        run: ({ requestLog }) => ({
+          requestLog: requestLog.map((line, index) => ({ ...line, time: index })),
+        }),
+      }),
   ],
   [
     'I7',
     'a request before the date of Retry-After',
     () =>
       broken({
-        run: ({ requests, own }) => ({
+        run: ({ requests, requestLog }) => ({
           requests: requests.map((each) => ({
             ...each,
-            ...(each.retryAfter && { retryAfter: new Date(Number(own.at(-1)?.time)).toUTCString() }),
+            ...(each.retryAfter && { retryAfter: new Date(Number(requestLog.at(-1)?.time)).toUTCString() }),
           })),
         }),
       }),
@@ -214,7 +230,7 @@ const faults: readonly (readonly [keyof typeof invariants, string, () => Evidenc
     () =>
       broken({
         run: () => ({
-          own: [
+          requestLog: [
             { kind: 'start', time: 0 },
             // Five minutes to wait, and nine for the fault, the steps and the last looks.
             { kind: 'exit', time: 17 * 60_000 },
@@ -229,7 +245,7 @@ const faults: readonly (readonly [keyof typeof invariants, string, () => Evidenc
       broken({
         run: () => ({
           requests: [],
-          own: [
+          requestLog: [
             { kind: 'start', time: 0 },
             { kind: 'exit', time: 4 * 60_000 },
           ],
@@ -242,7 +258,7 @@ const faults: readonly (readonly [keyof typeof invariants, string, () => Evidenc
     () =>
       broken({
         run: () => ({
-          own: [
+          requestLog: [
             { kind: 'request', path: '/v1.0/my/applications/1/submissions/2/commit', time: 0 },
             { kind: 'answer', time: 1000 },
             { kind: 'exit', time: 12 * 60_000 },
@@ -261,8 +277,8 @@ const faults: readonly (readonly [keyof typeof invariants, string, () => Evidenc
     () => broken({ run: () => ({ exitCode: 1, outputs: { result: 'failed' }, stdout: '', log: '' }) }),
   ],
   ['I10', 'an exit code that is not the result', () => broken({ run: () => ({ exitCode: 1 }) })],
-  ['I10', 'a red run without its stage', () => broken({ run: red('error no-network') })],
-  ['I10', 'a red run with another stage', () => broken({ run: red('error no-network, step "Look"') })],
+  ['I10', 'a red run without its step', () => broken({ run: red('error no-network') })],
+  ['I10', 'a red run with another step', () => broken({ run: red('error no-network, step "Look"') })],
   ['I10', 'a red run without a cause', () => broken({ run: red('step "Upload"') })],
   [
     'I10',

@@ -7,7 +7,9 @@ import { mergePatch } from '../../simulator/src/json/merge-patch.ts';
 import { blindRepeats, callName } from '../support/calls.ts';
 import { exitCodes } from '../support/exit-codes.ts';
 import { findLeaks } from '../support/leaks.ts';
-import { type Evidence, type LogLine, type SeenRun, shareOf } from './theatre.ts';
+import type { LogLine } from '../support/request-log.ts';
+import type { Evidence } from './evidence.ts';
+import { type SeenRun, shareOf } from './fault-run.ts';
 
 /** What holds after every case and every schedule (store-faults.md §4.1): one line for each violation. */
 export type Invariant = (evidence: Evidence) => readonly string[];
@@ -155,17 +157,8 @@ function everybodyIf(action: string | undefined): number {
 }
 
 /** I5: no secret in any place where people read, in any encoding. */
-export const nothingLeaks: Invariant = ({ runs, secrets }) =>
-  runs.flatMap(({ printed, stderr, summary, outputs, state, told, leftovers, masks, wholePlan = '' }) => {
-    const texts = {
-      stdout: printed,
-      stderr,
-      summary,
-      outputs: JSON.stringify(outputs),
-      state: JSON.stringify(state),
-      plan: wholePlan,
-      ...told,
-    };
+export const nothingLeaks: Invariant = ({ runs }) =>
+  runs.flatMap(({ texts, secrets, leftovers, masks }) => {
     const registered = masks.filter((mask) => mask.length >= 8);
     const shown = Object.entries(texts).flatMap(([name, text]) =>
       registered.filter((mask) => text.includes(mask)).map((mask) => `${name} holds the masked ${mask}`),
@@ -241,10 +234,10 @@ interface TimedRequest {
   answered?: number;
 }
 
-function apiRequests({ own }: SeenRun): TimedRequest[] {
+function apiRequests({ requestLog }: SeenRun): TimedRequest[] {
   const api: TimedRequest[] = [];
   let latest: TimedRequest | undefined;
-  for (const line of own) {
+  for (const line of requestLog) {
     if (line.kind === 'request') {
       latest = line.path?.startsWith('/v1.0/my/') ? { path: line.path, time: line.time } : undefined;
       if (latest) api.push(latest);
@@ -316,13 +309,13 @@ function longestOf([first]: readonly HistoryRecord[]): number {
 
 function afterCommit(run: SeenRun): number | undefined {
   const commit = apiRequests(run).findLast(({ path }) => path.endsWith('/commit'));
-  const exit = run.own.find(({ kind }) => kind === 'exit')?.time;
+  const exit = run.requestLog.find(({ kind }) => kind === 'exit')?.time;
   return exit === undefined || commit?.answered === undefined ? undefined : exit - commit.answered;
 }
 
-/** How long a run took in its own time; `undefined` where it was killed. */
-export function virtualMilliseconds({ own }: Pick<SeenRun, 'own'>): number | undefined {
-  const at = (kind: LogLine['kind']) => own.find((line) => line.kind === kind)?.time;
+/** How long a run took in its own time; `undefined` if it was killed. */
+export function virtualMilliseconds({ requestLog }: Pick<SeenRun, 'requestLog'>): number | undefined {
+  const at = (kind: LogLine['kind']) => requestLog.find((line) => line.kind === kind)?.time;
   const [start, exit] = [at('start'), at('exit')];
   return start === undefined || exit === undefined ? undefined : exit - start;
 }
@@ -335,7 +328,7 @@ export const dryRunWritesNothing: Invariant = ({ runs }) =>
     .filter(({ role, method }) => role !== 'login' && method !== 'GET')
     .map(({ method, path }) => `a dry run sent ${method} ${path}`);
 
-/** I10, first half: a red run says at which stage it ended, why, with which correlation id, and what to do next. */
+/** I10, first half: a red run says in which step it ended, why, with which correlation id, and what to do next. */
 export const redExplains: Invariant = ({ runs, main, isSilent, isUnforeseen }) =>
   runs.flatMap((run) => {
     if (run.signal === 'SIGKILL' || (isSilent && run === main)) return [];
@@ -345,8 +338,8 @@ export const redExplains: Invariant = ({ runs, main, isSilent, isUnforeseen }) =
     const closing = run.log.trimEnd().split('\n').at(-1) ?? '';
     const { commands } = readRunnerOutput(run.stdout);
     const errors = commands.filter(({ name }) => name === 'error');
-    // A step is a group of the log, and so is the artifact. What ends a run before its first one has no stage.
-    const stage = commands.findLast(
+    // A step is a group of the log, and so is the artifact. What ends a run before its first one has no step.
+    const step = commands.findLast(
       ({ name, data }) => name === 'group' && !data.startsWith('Artifact '),
     )?.data;
     const [, cause = 'none', named] =
@@ -357,9 +350,9 @@ export const redExplains: Invariant = ({ runs, main, isSilent, isUnforeseen }) =
       ...(cause === 'none' || (cause === 'unexpected') !== (isUnforeseen && run === main)
         ? [`red with the cause ${cause}`]
         : []),
-      ...(named === (stage && JSON.stringify(stage))
+      ...(named === (step && JSON.stringify(step))
         ? []
-        : [`the stage is ${stage}, but the log names ${named}`]),
+        : [`the step is ${step}, but the log names ${named}`]),
       ...(run.summary.length > 0 ? [] : ['red without a summary']),
       ...lostCorrelation(run),
     ];

@@ -8,12 +8,12 @@ import { crc32 } from 'node:zlib';
 import { describe, expect, test } from '@jest/globals';
 import type { BlockContent } from '../../scripts/bench/checked-blob.ts';
 import { withSink } from '../../scripts/bench/children.ts';
-import { type ActionRun, runAction } from '../../scripts/run-action.ts';
 import { samplePackage } from '../../simulator/src/samples/sample-package.ts';
 import { type ArchiveLayout, layoutArchive } from '../../src/archive/layout.ts';
 import { identity, type PackageFile, sha256Of, single } from '../support/package-files.ts';
 import { png } from '../support/png.ts';
-import { expectHeld, storeId, useStore } from '../support/store.ts';
+import { expectHeld, useStore } from '../support/store.ts';
+import type { StoreRun } from '../support/store-run.ts';
 import { readContents } from '../unit/archive/readers.ts';
 
 const store = useStore();
@@ -212,9 +212,8 @@ describe('An archive beyond 4 GiB', () => {
   async function publishTo(
     fileUploadUrl: string,
     folder: string,
-  ): Promise<{ readonly run: ActionRun; readonly memory: number }> {
-    const { control, simulator } = store;
-    const { tenantId, clientId, clientSecret } = simulator.credentials;
+  ): Promise<{ readonly run: StoreRun; readonly memory: number }> {
+    const { control } = store;
     control.addFaults({
       role: 'api',
       method: 'POST',
@@ -226,23 +225,14 @@ describe('An archive beyond 4 GiB', () => {
     control.setTimeline([{ state: 'CommitStarted', looks: 9 }]);
     const preloads = [
       await preload(path.resolve(import.meta.dirname, '../../scripts/fast-time.ts'), folder),
-      await preload(path.join(import.meta.dirname, 'request-log.ts'), folder),
+      await preload(path.resolve(import.meta.dirname, '../support/log-requests.ts'), folder),
     ];
     const log = path.join(folder, 'requests.log');
     await writeFile(log, '');
-    const run = await runAction({
-      inputs: {
-        'tenant-id': tenantId,
-        'client-id': clientId,
-        'client-secret': clientSecret,
-        'app-id': storeId,
-        packages: '*.msix',
-        'login-url': simulator.loginUrl,
-        'store-api-url': simulator.storeUrl,
-        'wait-for': 'none',
-      },
+    const inputs = { packages: '*.msix', 'wait-for': 'none' };
+    const run = await store.publish([], inputs, {
       workspace: folder,
-      caFile: simulator.caFile,
+      fastTime: 1,
       timeoutMs: 240_000,
       env: {
         NODE_OPTIONS: preloads.map((url) => `--import=${url}`).join(' '),

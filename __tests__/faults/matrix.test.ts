@@ -1,13 +1,17 @@
-import { describe, expect, test } from '@jest/globals';
-import { isPlayed, nameOf } from './case.ts';
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { isTested, nameOf } from './case.ts';
 import { faultCases } from './cases/all.ts';
-import { playCase } from './playing.ts';
-import { useTheatres } from './use-theatres.ts';
+import { Lanes } from './lanes.ts';
+import { runCase } from './run-case.ts';
 
 /** How many numbers each letter has in store-faults.md §4.3. */
 const numbers = { T: 13, G: 13, P: 14, C: 11, U: 10, B: 15, M: 9, S: 12, R: 8, X: 14, Z: 16 };
 
-const onStage = useTheatres();
+let lanes: Lanes;
+beforeAll(async () => {
+  lanes = await Lanes.open(2);
+});
+afterAll(() => lanes[Symbol.asyncDispose]());
 
 test('Every number of the matrix is there, and no id twice', () => {
   const ids = faultCases.map(({ id }) => id);
@@ -19,16 +23,16 @@ test('Every number of the matrix is there, and no id twice', () => {
 });
 
 describe('Fault case', () => {
-  const cases = faultCases.filter(isPlayed).map((played) => ({ name: nameOf(played), played }));
-  test.concurrent.each(cases)('$name', async ({ played }) => {
-    const { problems, evidence } = await onStage((theatre) => playCase(theatre, played));
+  const cases = faultCases.filter(isTested).map((tested) => ({ name: nameOf(tested), tested }));
+  test.concurrent.each(cases)('$name', async ({ tested }) => {
+    const { problems, evidence } = await lanes.run((store) => runCase(store, tested));
     if (problems.length > 0) throw new Error(`${problems.join('\n')}\n\n${evidence.main.log}`);
   });
 });
 
-describe('Fault case, not played here', () => {
+describe('Fault case, not run here', () => {
   for (const each of faultCases) {
-    if (isPlayed(each)) continue;
-    test.todo(`${nameOf(each)}: ${each.notApplicable ?? `played by ${each.playedBy}`}`);
+    if (isTested(each)) continue;
+    test.todo(`${nameOf(each)}: ${each.notApplicable ?? `tested by ${each.testedBy}`}`);
   }
 });

@@ -145,10 +145,10 @@ export const mutants: readonly Mutant[] = [
   {
     name: 'the upload URL is logged',
     from: 'S1',
-    file: 'commands/steps/open-draft.ts',
-    anchor: 'noteSubmission(record, draft, run.clock.now());\n  logger.info(',
+    file: 'commands/steps/draft.ts',
+    anchor: "learn('submission', draft);\n    logger.info(",
     replacement:
-      'noteSubmission(record, draft, run.clock.now());\n  process.stdout.write(String(draft.fileUploadUrl));\n  logger.info(',
+      "learn('submission', draft);\n    process.stdout.write(String(draft.fileUploadUrl));\n    logger.info(",
     killedBy: ['S01'],
   },
   {
@@ -231,9 +231,9 @@ export const mutants: readonly Mutant[] = [
   {
     name: 'nothing is read back before the commit',
     from: 'C2',
-    file: 'commands/steps/commit-draft.ts',
-    anchor: 'refuseOn(checkStored(dangerous));',
-    replacement: 'void dangerous;',
+    file: 'commands/steps/commit.ts',
+    anchor: 'refuseOn(checkStored(differences));',
+    replacement: 'void checkStored;',
     killedBy: ['U05', 'U06'],
   },
   {
@@ -287,9 +287,9 @@ export const mutants: readonly Mutant[] = [
   {
     name: 'a run names its first stage only',
     from: 'I10',
-    file: 'commands/run.ts',
-    anchor: 'run.record.stage = stage;',
-    replacement: 'run.record.stage ??= stage;',
+    file: 'record/learn.ts',
+    anchor: 'record.stage = title;',
+    replacement: 'record.stage ??= title;',
     killedBy: ['X06', 'G06'],
   },
   {
@@ -337,7 +337,7 @@ export const mutants: readonly Mutant[] = [
     name: 'a dry run publishes',
     from: 'Z14',
     file: 'commands/publish.ts',
-    anchor: 'if (run.inputs.dryRun) return preview(run, target, release);',
+    anchor: "if (inputs.dryRun) return 'planned';",
     replacement: '',
     killedBy: ['Z14a', 'Z14b', 'Z14c'],
   },

@@ -1,13 +1,13 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { faultRuleSchema } from '../../simulator/src/faults/faults.ts';
-import { playSchedule, scheduleOf } from './schedules.ts';
-import { Theatre } from './theatre.ts';
+import { Lanes } from './lanes.ts';
+import { runSchedule, scheduleOf } from './schedules.ts';
 
-let theatre: Theatre;
+let lanes: Lanes;
 beforeAll(async () => {
-  theatre = await Theatre.open();
+  lanes = await Lanes.open(1);
 });
-afterAll(() => theatre[Symbol.asyncDispose]());
+afterAll(() => lanes[Symbol.asyncDispose]());
 
 test('A seed always stands for the same one to four faults', () => {
   for (let seed = 1; seed <= 200; seed += 1) {
@@ -18,7 +18,7 @@ test('A seed always stands for the same one to four faults', () => {
   }
 });
 
-test('The seeds stand for every kind of fault that the simulator plays', () => {
+test('The seeds stand for every kind of fault that the simulator has', () => {
   const schedules = Array.from({ length: 1000 }, (_, seed) => scheduleOf(seed));
   const kinds = new Set(schedules.flatMap(({ rules }) => rules.map(({ phase }) => phase)));
   expect([...kinds].sort()).toEqual([...faultRuleSchema.shape.phase.options].sort());
@@ -30,13 +30,14 @@ test.each([
 ])('A run whose only fault hits the first %s has met it: %s', async (method, isMet) => {
   const rules = [{ role: 'api', method, phase: 'pre' }] as const;
   const run = { files: 'release', inputs: {} } as const;
-  expect(await playSchedule(theatre, { seed: 0, rules, run, isTransient: true })).toMatchObject({ isMet });
+  const schedule = { seed: 0, rules, run, isTransient: true };
+  expect(await lanes.run((store) => runSchedule(store, schedule))).toMatchObject({ isMet });
 });
 
-/** `npm run faults -- --seeds N` plays more of them. */
+/** `npm run faults -- --seeds N` runs more of them. */
 describe('A random schedule', () => {
   test.each([1, 2, 3, 4, 5])('from seed %i ends right', async (seed) => {
-    const outcome = await playSchedule(theatre, scheduleOf(seed));
+    const outcome = await lanes.run((store) => runSchedule(store, scheduleOf(seed)));
     if (outcome.problems.length > 0)
       throw new Error(`${outcome.problems.join('\n')}\n${JSON.stringify([outcome.run, outcome.rules])}`);
   });

@@ -1,15 +1,17 @@
 import type { FaultRule } from '../../simulator/src/faults/faults.ts';
 import type { JsonObject } from '../../simulator/src/json/json.ts';
+import type { TestStore } from '../support/test-store.ts';
+import { type Experiment, gatherEvidence } from './evidence.ts';
+import type { LossTime } from './fault-run.ts';
 import { violations, virtualMilliseconds } from './invariants.ts';
 import { paths } from './paths.ts';
-import type { LossTime, Play, Theatre } from './theatre.ts';
 import { holdsFiles } from './verdict.ts';
 
 /** Faults that a seed stands for, and the run that meets them. */
 export interface Schedule {
   readonly seed: number;
   readonly rules: readonly FaultRule[];
-  readonly run: Pick<Play, 'seed' | 'inputs' | 'lostAt'> & { readonly files: 'release' | 'large' };
+  readonly run: Pick<Experiment, 'seed' | 'inputs' | 'lostAt'> & { readonly files: 'release' | 'large' };
   /** Nothing but faults that pass: the run should end green. */
   readonly isTransient: boolean;
 }
@@ -156,12 +158,12 @@ function lastingFault(random: Random, { role, method, path }: Place): Omit<Fault
 }
 
 /**
- * Plays a schedule, and where it does not end green a plain re-run without faults. Right is: no invariant is
+ * Runs a schedule, then a plain re-run without faults. Right is: no invariant is
  * violated, and in the end the Store holds one committed submission with our bytes.
  */
-export async function playSchedule(theatre: Theatre, schedule: Schedule): Promise<ScheduleOutcome> {
+export async function runSchedule(store: TestStore, schedule: Schedule): Promise<ScheduleOutcome> {
   const { rules, run } = schedule;
-  const evidence = await theatre.play({ ...run, faults: rules, rerunWith: run.files });
+  const evidence = await gatherEvidence(store, { ...run, faults: rules, rerunWith: run.files });
   const { main, before, end } = evidence;
   const old = new Set(before.submissions.map(({ submission }) => submission.id));
   const ours = end.submissions.filter(({ submission }) => !old.has(submission.id ?? ''));

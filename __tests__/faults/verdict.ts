@@ -5,14 +5,15 @@ import type { StateReport, SubmissionReport } from '../../simulator/src/control/
 import { isObject, type Json } from '../../simulator/src/json/json.ts';
 import { type CallName, callName } from '../support/calls.ts';
 import type { PackageFile } from '../support/package-files.ts';
-import type { Expected, Held, PlayedCase } from './case.ts';
+import type { Expected, Held, TestedCase } from './case.ts';
+import type { Evidence } from './evidence.ts';
+import type { SeenRun } from './fault-run.ts';
 import { hasFailed, violations, virtualMilliseconds } from './invariants.ts';
-import type { Evidence, SeenRun } from './theatre.ts';
 
 /** What was not as the case says, and every invariant that does not hold: one line each; empty where all is right. */
-export function judge(played: PlayedCase, evidence: Evidence): readonly string[] {
+export function problemsOf(tested: TestedCase, evidence: Evidence): readonly string[] {
   const { main, rerun, before, after, end, foreign } = evidence;
-  const { expect } = played;
+  const { expect } = tested;
   const files = heldFiles(evidence);
   return [
     ...differs('exit code', main.exitCode, expect.exit),
@@ -28,7 +29,7 @@ export function judge(played: PlayedCase, evidence: Evidence): readonly string[]
       .map((text) => `the summary shows ${text}`),
     ...membersDiffer(expect.document, newOnes(before, after, new Map())[0]),
     ...membersDiffer(expect.published, publishedOfApp(after)),
-    ...limits(played, main),
+    ...limits(tested, main),
     ...(rerun ? rerunDiffers(rerun, before, end, foreign) : []),
     ...violations(evidence),
   ];
@@ -134,9 +135,9 @@ function valueAt(value: Json | undefined, path: string): unknown {
   return found;
 }
 
-function limits({ endsWithin, expect }: PlayedCase, run: SeenRun): string[] {
-  const { afterSignal, own } = run;
-  const memory = own.find(({ kind }) => kind === 'exit')?.memory ?? 0;
+function limits({ endsWithin, expect }: TestedCase, run: SeenRun): string[] {
+  const { afterSignal, requestLog } = run;
+  const memory = requestLog.find(({ kind }) => kind === 'exit')?.memory ?? 0;
   const isLate = endsWithin !== undefined && (afterSignal ?? Number.POSITIVE_INFINITY) > endsWithin;
   const seconds = (virtualMilliseconds(run) ?? Number.POSITIVE_INFINITY) / 1000;
   const isSlow = expect.mostSeconds !== undefined && seconds > expect.mostSeconds;

@@ -2,7 +2,8 @@ import { describe, expect, test } from '@jest/globals';
 import { z } from 'zod';
 import type { PackageSeed } from '../../simulator/src/store/app-seed.ts';
 import { bundle, single } from '../support/package-files.ts';
-import { expectHeld, type StoreRun, useStore } from '../support/store.ts';
+import { expectHeld, useStore } from '../support/store.ts';
+import type { StoreRun } from '../support/store-run.ts';
 
 const store = useStore();
 

@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { bundle, single } from '../support/package-files.ts';
-import { storeId, useStore } from '../support/store.ts';
+import { useStore } from '../support/store.ts';
+import { storeId } from '../support/test-store.ts';
 
 const store = useStore();
 const dry = { 'dry-run': 'true' };

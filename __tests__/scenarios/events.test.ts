@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from '@jest/globals';
 import { bundle } from '../support/package-files.ts';
-import { type StoreRun, useStore } from '../support/store.ts';
+import { useStore } from '../support/store.ts';
+import type { StoreRun } from '../support/store-run.ts';
 
 const store = useStore();
 

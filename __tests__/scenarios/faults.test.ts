@@ -1,11 +1,8 @@
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
-import os from 'node:os';
-import path from 'node:path';
-import { pathToFileURL } from 'node:url';
 import { describe, expect, test } from '@jest/globals';
 import type { FaultRule } from '../../simulator/src/faults/faults.ts';
 import { bundle } from '../support/package-files.ts';
-import { expectHeld, type StoreRun, useStore } from '../support/store.ts';
+import { expectHeld, useStore } from '../support/store.ts';
+import type { StoreRun } from '../support/store-run.ts';
 
 const store = useStore();
 const create: Omit<FaultRule, 'phase'> = { role: 'api', method: 'POST', path: '/submissions$' };
@@ -204,44 +201,18 @@ describe('a read', () => {
 });
 
 describe('the pace', () => {
-  interface Start {
-    readonly time: number;
-    readonly method: string;
-    readonly path: string;
-  }
-
   /** Publishes, and tells when each request to the API started in the action's own time. */
-  async function watch(env: Readonly<Record<string, string>>, ...faults: readonly FaultRule[]) {
-    const folder = await mkdtemp(path.join(os.tmpdir(), 'requests '));
-    const file = path.join(folder, 'times');
-    const preload = pathToFileURL(path.join(import.meta.dirname, '../support/process-watch.ts')).href;
-    try {
-      store.app();
-      store.control.addFaults(...faults);
-      const run = await store.publish(
-        [await bundle('1.2.0.0')],
-        { 'wait-for': 'published' },
-        {
-          env: {
-            NODE_OPTIONS: `--disable-warning=ExperimentalWarning --import ${preload}`,
-            REQUEST_TIMES: file,
-            ...env,
-          },
-        },
-      );
-      const starts = (await readFile(file, 'utf8'))
-        .trim()
-        .split('\n')
-        .map((line): Start => JSON.parse(line));
-      return { run, starts: starts.filter(({ path: each }) => each.startsWith('/v1.0/my/')) };
-    } finally {
-      await rm(folder, { recursive: true, force: true });
-    }
+  async function watch(...faults: readonly FaultRule[]) {
+    store.app();
+    store.control.addFaults(...faults);
+    const inputs = { 'wait-for': 'published' };
+    const options = { logsRequests: true, env: { NO_JITTER: '1' } };
+    const run = await store.publish([await bundle('1.2.0.0')], inputs, options);
+    return { run, starts: run.requestLog.filter(({ path }) => path?.startsWith('/v1.0/my/')) };
   }
 
   test('is never above 18 requests in any 60 s, not even where everything has to be repeated at once (I7)', async () => {
     const { run, starts } = await watch(
-      { NO_JITTER: '1' },
       ...[/applications\/\w+$/, /submissions\/\d+$/].map(
         ({ source }): FaultRule => ({ ...read, path: source, phase: 'status', status: 503, hitLimit: 4 }),
       ),
@@ -259,10 +230,12 @@ describe('the pace', () => {
   });
 
   test('obeys Retry-After (G05)', async () => {
-    const { run, starts } = await watch(
-      { NO_JITTER: '1' },
-      { ...read, phase: 'status', status: 429, headers: { 'Retry-After': '30' } },
-    );
+    const { run, starts } = await watch({
+      ...read,
+      phase: 'status',
+      status: 429,
+      headers: { 'Retry-After': '30' },
+    });
     expect(run.result).toBe('published');
     const [first, second] = starts;
     expect((second?.time ?? 0) - (first?.time ?? 0)).toBeGreaterThanOrEqual(30_000);

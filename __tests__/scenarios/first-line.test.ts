@@ -1,7 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
 import { timelineByLooks } from '../../simulator/src/store/timeline.ts';
 import { bundle } from '../support/package-files.ts';
-import { type StoreRun, useStore } from '../support/store.ts';
+import { useStore } from '../support/store.ts';
+import type { StoreRun } from '../support/store-run.ts';
 import { unfoldedLines } from '../support/unfolded.ts';
 
 const store = useStore();

@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { at, bundle, single, upload } from '../support/package-files.ts';
-import { expectHeld, storeId, useStore } from '../support/store.ts';
+import { expectHeld, useStore } from '../support/store.ts';
+import { storeId } from '../support/test-store.ts';
 
 const store = useStore();
 

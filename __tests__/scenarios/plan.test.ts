@@ -1,7 +1,9 @@
 import { describe, expect, test } from '@jest/globals';
 import type { Json, JsonObject } from '../../simulator/src/json/json.ts';
 import { bundle, single } from '../support/package-files.ts';
-import { expectHeld, type StoreRun, storeId, useStore } from '../support/store.ts';
+import { expectHeld, useStore } from '../support/store.ts';
+import type { StoreRun } from '../support/store-run.ts';
+import { storeId } from '../support/test-store.ts';
 
 const store = useStore();
 const x64 = { fileName: 'old-x64.msix', version: '1.0.0.0', architecture: 'X64' };
@@ -97,7 +99,7 @@ describe('packages that the Store has', () => {
     expect(run.log).toContain('the Store already has this very file');
   });
 
-  test('whose devices would no longer get anything are missed by a guard', async () => {
+  test('whose devices would no longer get anything are missed by a check', async () => {
     store.app({
       packages: [{ ...x64, targetDeviceFamilies: ['Windows.Desktop min version 10.0.10240.0'] }],
     });

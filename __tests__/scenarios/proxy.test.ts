@@ -5,39 +5,24 @@ import https from 'node:https';
 import type { AddressInfo } from 'node:net';
 import os from 'node:os';
 import path from 'node:path';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { createServerCertificate } from '../../simulator/src/http/certificate.ts';
-import { type Simulator, startSimulator } from '../../simulator/src/simulator.ts';
-import { defaultSettings } from '../../simulator/src/store/settings.ts';
 import { type ConnectProxy, startConnectProxy } from '../support/connect-proxy.ts';
-import { app, publishBundle, spoken } from '../support/publish-run.ts';
+import { bundle } from '../support/package-files.ts';
+import { useStore } from '../support/store.ts';
+import { type StoreRun, spoken } from '../support/store-run.ts';
+import type { PublishOptions } from '../support/test-store.ts';
 
-let simulator: Simulator;
-beforeAll(async () => {
-  simulator = await startSimulator();
-  simulator.control.addCredential({
-    kind: 'federated',
-    issuer: simulator.idTokens.issuer,
-    subject: defaultSettings.idTokenSubject,
-  });
-});
-afterAll(() => simulator.close());
-beforeEach(() => {
-  simulator.control.seedApp(app);
-});
-afterEach(() => simulator.control.clearHistory());
+const store = useStore();
+beforeEach(() => store.app());
+
+async function publish(inputs: Readonly<Record<string, string>>, options: PublishOptions): Promise<StoreRun> {
+  return await store.publish([await bundle('2.0.0.0')], inputs, options);
+}
 
 /** Publishes without a secret, so that GitHub is asked too. */
 const publishThrough = (env: Readonly<Record<string, string>>) =>
-  publishBundle(
-    simulator,
-    {},
-    {
-      ACTIONS_ID_TOKEN_REQUEST_URL: simulator.idTokens.url,
-      ACTIONS_ID_TOKEN_REQUEST_TOKEN: simulator.idTokens.requestToken,
-      ...env,
-    },
-  );
+  publish({ 'client-secret': '' }, { env: { ...store.trustIdTokens(), ...env } });
 
 /** A run with a target on another machine, as far as the run knows: the proxy leads to the simulator. */
 async function askThrough(
@@ -46,13 +31,8 @@ async function askThrough(
   env: Readonly<Record<string, string>>,
   storeUrl = 'https://store.example',
 ) {
-  const inputs = {
-    command: 'status',
-    packages: '',
-    'client-secret': simulator.credentials.clientSecret,
-    'store-api-url': storeUrl,
-  };
-  const run = await publishBundle(simulator, inputs, env, { caFile });
+  const inputs = { command: 'status', packages: '', 'store-api-url': storeUrl };
+  const run = await publish(inputs, { env, caFile });
   return { run, asked: proxy.requests.map(({ method, host }) => `${method} ${host}`) };
 }
 
@@ -64,7 +44,7 @@ describe('with a proxy, the Store on another machine', () => {
     folder = await mkdtemp(path.join(os.tmpdir(), 'proxy '));
     const { ca, cert, key } = await createServerCertificate(Date.now(), ['store.example']);
     front = https.createServer({ cert, key }, (request, response) => {
-      const url = new URL(request.url ?? '', simulator.storeHttpUrl);
+      const url = new URL(request.url ?? '', store.simulator.storeHttpUrl);
       const { host: _, ...headers } = request.headers;
       request.pipe(
         http.request(url, { method: request.method, headers }, (answer) => {
@@ -75,7 +55,7 @@ describe('with a proxy, the Store on another machine', () => {
     });
     await once(front.listen(0, '127.0.0.1'), 'listening');
     caFile = path.join(folder, 'ca.pem');
-    await writeFile(caFile, ca + (await readFile(simulator.caFile, 'utf8')));
+    await writeFile(caFile, ca + (await readFile(store.simulator.caFile, 'utf8')));
   });
   afterAll(async () => {
     front.close();
@@ -142,10 +122,10 @@ describe('with a proxy, this machine is asked without it', () => {
 
   test('over plain HTTP, in any spelling of its address', async () => {
     await using proxy = await startConnectProxy();
-    const { port } = new URL(simulator.storeHttpUrl);
+    const { port } = new URL(store.simulator.storeHttpUrl);
     const env = { HTTP_PROXY: `http://${proxy.host}`, NO_PROXY: 'example.com' };
     for (const host of ['127.1', '2130706433', '0x7f.0.0.1']) {
-      const { run, asked } = await askThrough(proxy, simulator.caFile, env, `http://${host}:${port}`);
+      const { run, asked } = await askThrough(proxy, store.simulator.caFile, env, `http://${host}:${port}`);
       expect(run.outputs.result).toBe('done');
       expect(asked).toEqual([]);
     }
@@ -154,35 +134,30 @@ describe('with a proxy, this machine is asked without it', () => {
 
 describe('a proxy in the way', () => {
   test('that is dead ends the run at once, by its name and without its password', async () => {
-    const run = await publishBundle(
-      simulator,
-      { 'client-secret': simulator.credentials.clientSecret, 'login-url': 'https://login.example' },
-      { HTTPS_PROXY: 'http://robot:canary@127.0.0.1:9' },
-    );
+    const env = { HTTPS_PROXY: 'http://robot:canary@127.0.0.1:9' };
+    const run = await publish({ 'login-url': 'https://login.example' }, { env });
     expect([run.exitCode, run.outputs.result]).toEqual([1, 'failed']);
     expect(run.stdout).toContain('error network-proxy');
     expect(run.stdout).toMatch(/::error::.*the proxy 127\.0\.0\.1:9 on the way to .* can't be reached/);
     expect(run.stdout).not.toContain('trying again');
     expect(spoken(run)).not.toContain('canary');
-    expect(simulator.control.history()).toEqual([]);
+    expect(run.requests).toEqual([]);
   });
 
   test('that wants another password is told so', async () => {
     await using proxy = await startConnectProxy('robot:right');
-    const { clientSecret } = simulator.credentials;
     const env = { HTTPS_PROXY: `http://robot:canary@${proxy.host}` };
-    const inputs = { 'client-secret': clientSecret, 'login-url': 'https://login.example' };
-    const run = await publishBundle(simulator, inputs, env);
+    const run = await publish({ 'login-url': 'https://login.example' }, { env });
     expect(run.stdout).toContain('error proxy-sign-in');
     expect(run.stdout).toMatch(/::error::.*requires a user name and password/);
     expect(spoken(run)).not.toContain('canary');
-    expect(simulator.control.history()).toEqual([]);
+    expect(run.requests).toEqual([]);
   });
 
   test('that is no address is refused before anything is sent', async () => {
     const run = await publishThrough({ HTTPS_PROXY: 'socks5://robot:canary@127.0.0.1:9' });
     expect(run.stdout).toContain('error proxy-invalid');
     expect(spoken(run)).not.toContain('canary');
-    expect(simulator.control.history()).toEqual([]);
+    expect(run.requests).toEqual([]);
   });
 });

@@ -3,7 +3,9 @@ import type { SettingsPatch } from '../../simulator/src/store/settings.ts';
 import type { Timeline } from '../../simulator/src/store/timeline.ts';
 import { renderGithub, visibleText } from '../support/github-markdown.ts';
 import { bundle, single, type WorkspaceFile } from '../support/package-files.ts';
-import { type StoreRun, type TestStore, useStore } from '../support/store.ts';
+import { useStore } from '../support/store.ts';
+import type { StoreRun } from '../support/store-run.ts';
+import type { TestStore } from '../support/test-store.ts';
 import { sentencesOf, unfoldedLines } from '../support/unfolded.ts';
 
 const store = useStore();
@@ -180,7 +182,7 @@ const mistakes: Readonly<Record<string, Mistake>> = {
 
 describe('a red run explains itself', () => {
   test.each(Object.entries(mistakes))('%s', async (_name, mistake) => {
-    const run = await play(mistake);
+    const run = await publish(mistake);
     const lines = unfoldedLines(run.stdout);
     const errors = lines.filter((line) => line.startsWith('Error: '));
     expect(run.exitCode).toBe(1);
@@ -199,7 +201,7 @@ describe('a red run explains itself', () => {
   });
 });
 
-async function play({ app, settings, timeline, files = ours, inputs = {} }: Mistake): Promise<StoreRun> {
+async function publish({ app, settings, timeline, files = ours, inputs = {} }: Mistake): Promise<StoreRun> {
   store.app(app);
   if (settings !== undefined) store.control.set(settings);
   if (timeline !== undefined) store.control.setTimeline(timeline);

@@ -1,8 +1,7 @@
 import path from 'node:path';
 import { describe, expect, test } from '@jest/globals';
-import { identity } from '../support/package-files.ts';
 import { readCases, unmet } from '../support/reported-case.ts';
-import { storeId, useStore } from '../support/store.ts';
+import { useStore } from '../support/store.ts';
 
 const store = useStore();
 const cases = readCases(path.resolve(import.meta.dirname, '../cases'));
@@ -16,12 +15,7 @@ test('Every case has a name of its own', () => {
 describe('The action', () => {
   test.each(cases)('$shows', async (reported) => {
     const { app, inputs, settings, faults, files } = reported;
-    store.control.seedApp({
-      ...app,
-      id: storeId,
-      identityName: identity.name,
-      publisher: app.publisher ?? identity.publisher,
-    });
+    store.app(app);
     store.control.set(settings);
     store.control.addFaults(...[faults].flat());
     const run = await store.publish(files, inputs);

@@ -2,7 +2,8 @@ import { describe, expect, test } from '@jest/globals';
 import { packageManifest } from '../../simulator/src/samples/sample-manifest.ts';
 import type { PackageSeed } from '../../simulator/src/store/app-seed.ts';
 import { at, bundle, identity, type PackageFile, single, upload } from '../support/package-files.ts';
-import { type StoreRun, useStore } from '../support/store.ts';
+import { useStore } from '../support/store.ts';
+import type { StoreRun } from '../support/store-run.ts';
 import { makeZip } from '../unit/packages/make-zip.ts';
 
 const store = useStore();
@@ -24,7 +25,7 @@ function expectRefused(run: StoreRun, ...says: readonly RegExp[]): void {
   expect(store.submissions()).toHaveLength(1);
 }
 
-describe('a rule on packages refuses before anything is written', () => {
+describe('a check of packages refuses before anything is written', () => {
   const x64 = [held('old.msix', '1.0.0.0')];
   const asBundle = [held('old.msixbundle', '1.0.0.0', 'Neutral')];
 
@@ -207,16 +208,20 @@ describe('a file that is not what its name says ends the run before any request'
     expect(run.requests).toEqual([]);
   });
 
-  test('every bad file is named', async () => {
+  test('every bad file is named, and so is what the checks find in the others', async () => {
     store.app();
     const bytes = Buffer.from('nothing');
+    const contents = { ...identity, version: '1.2.0.0', families: desktop, languages: ['en-us'] };
+    const manifest = packageManifest({ ...contents, ext: 'msix' }, 'x64');
     const run = await store.publish([
       { path: 'a.msix', bytes },
       { path: 'b.msixbundle', bytes },
       { path: 'c.msixupload', bytes },
+      { path: 'd.msix', bytes: await makeZip([{ path: 'AppxManifest.xml', bytes: manifest }]) },
     ]);
-    for (const name of ['a.msix', 'b.msixbundle', 'c.msixupload'])
+    for (const name of ['a.msix', 'b.msixbundle', 'c.msixupload', 'd.msix'])
       expect(run.errors.join('\n')).toContain(`${name}: `);
+    expect(run.errors.join('\n')).toMatch(/d\.msix: it has no AppxBlockMap\.xml/);
     expect(run.requests).toEqual([]);
   });
 });

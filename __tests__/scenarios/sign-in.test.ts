@@ -2,7 +2,8 @@ import { describe, expect, test } from '@jest/globals';
 import type { FaultRule } from '../../simulator/src/faults/faults.ts';
 import type { SettingsPatch } from '../../simulator/src/store/settings.ts';
 import { bundle } from '../support/package-files.ts';
-import { expectHeld, type StoreRun, useStore } from '../support/store.ts';
+import { expectHeld, useStore } from '../support/store.ts';
+import type { StoreRun } from '../support/store-run.ts';
 
 const store = useStore();
 const guid = '00000000-1111-4222-8333-444444444444';

@@ -1,7 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
 import { bundle, sha256Of, type WorkspaceFile } from '../support/package-files.ts';
 import { png } from '../support/png.ts';
-import { storeId, useStore } from '../support/store.ts';
+import { useStore } from '../support/store.ts';
+import { storeId } from '../support/test-store.ts';
 
 const store = useStore();
 const done = { 'wait-for': 'published' };

@@ -6,7 +6,8 @@ import type { FaultRule } from '../../simulator/src/faults/faults.ts';
 import { withCrc } from '../support/forge-crc32.ts';
 import { bundle } from '../support/package-files.ts';
 import { png } from '../support/png.ts';
-import { expectHeld, type StoreRun, useStore } from '../support/store.ts';
+import { expectHeld, useStore } from '../support/store.ts';
+import type { StoreRun } from '../support/store-run.ts';
 
 const store = useStore();
 const block: Omit<FaultRule, 'phase'> = { role: 'blob', method: 'PUT', path: 'comp=block&' };

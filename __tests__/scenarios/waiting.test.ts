@@ -1,7 +1,9 @@
 import { describe, expect, test } from '@jest/globals';
 import type { Timeline, TimelineStep } from '../../simulator/src/store/timeline.ts';
 import { bundle } from '../support/package-files.ts';
-import { expectHeld, type StoreRun, storeId, useStore } from '../support/store.ts';
+import { expectHeld, useStore } from '../support/store.ts';
+import type { StoreRun } from '../support/store-run.ts';
+import { storeId } from '../support/test-store.ts';
 
 const store = useStore();
 const started: TimelineStep = { state: 'CommitStarted', looks: 0 };

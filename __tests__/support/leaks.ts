@@ -1,3 +1,5 @@
+import { createPrivateKey } from 'node:crypto';
+
 /** Forms in which a secret could stand in a text (store-faults.md S1): as the runner masks them, and more. */
 export function formsOf(secret: string): readonly string[] {
   const uri = encodeURIComponent(secret);
@@ -32,14 +34,24 @@ export function signaturesOf(uploadUrl: string): readonly string[] {
   return raw === '' ? [] : [...new Set([raw, decodeURIComponent(raw)])];
 }
 
-/** The secret parts of a PEM text: each private key, in one piece and line by line. */
+/** The secret parts of a PEM text: each private key, in one piece and line by line, and the number that makes it private. */
 export function privateKeysOf(pem: string): readonly string[] {
   const keys = pem.match(/(?<=-----BEGIN [A-Z ]*PRIVATE KEY-----\s)[^-]*/g) ?? [];
-  return keys.flatMap((key) => {
+  const texts = keys.flatMap((key) => {
     const lines = key.split(/\s+/).filter((line) => line !== '');
     // The last line may be so short that it stands in any text.
     return [key.trim(), lines.join(''), ...lines.filter((line) => line.length >= 16)];
   });
+  return [...texts, ...privateNumberOf(pem)];
+}
+
+function privateNumberOf(pem: string): readonly string[] {
+  try {
+    const { d } = createPrivateKey(pem).export({ format: 'jwk' });
+    return d === undefined ? [] : [d];
+  } catch {
+    return [];
+  }
 }
 
 /**

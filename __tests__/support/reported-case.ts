@@ -4,7 +4,7 @@ import { z } from 'zod';
 import { faultRuleSchema } from '../../simulator/src/faults/faults.ts';
 import { appSeedSchema } from '../../simulator/src/store/app-seed.ts';
 import type { WorkspaceFile } from './package-files.ts';
-import type { StoreRun } from './store.ts';
+import type { StoreRun } from './store-run.ts';
 
 const steps = z.array(z.string());
 

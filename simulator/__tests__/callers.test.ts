@@ -137,7 +137,7 @@ describe('Every server', () => {
     },
   );
 
-  test('refuses before it reads a body or plays a fault', async () => {
+  test('refuses before it reads a body or applies a fault', async () => {
     simulator.control.addFaults({ role: 'api', phase: 'status', status: 418 });
     const url = `${simulator.storeHttpUrl}/v1.0/my/applications`;
     const question = { method: 'POST', body: 'x'.repeat(1000), headers: { Origin: 'https://evil.example' } };

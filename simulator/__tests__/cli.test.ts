@@ -86,7 +86,7 @@ describe('The simulator on the command line', () => {
       expect([code, output]).toEqual([0, expect.stringContaining('https://store.test:')]);
     }));
 
-  test('hears Ctrl-C while it plays an exponential pattern', () =>
+  test('hears Ctrl-C while it matches an exponential pattern', () =>
     withScratch(async (scratch) => {
       let isAsked = false;
       const { code } = await run([], scratch, (text, end) => {

@@ -43,7 +43,7 @@ describe('A fault rule', () => {
     { role: 'api', phase: 'cut' },
     { role: 'login', phase: 'corrupt' },
     { phase: 'corrupt' },
-  ] as const)('that would play nothing is refused: %j', (rule) => {
+  ] as const)('that would do nothing is refused: %j', (rule) => {
     expect(() => new Faults().add([rule])).toThrow(/role/);
   });
 });
@@ -83,7 +83,7 @@ describe('504 for what worked', () => {
   const with504 = (method: string, path: string): void =>
     store.control.addFaults({ role: 'api', method, path, phase: 'status', status: 504, acts: true });
 
-  test('is played on create, commit, finalize and delete', async () => {
+  test('is applied to create, commit, finalize and delete', async () => {
     with504('POST', '/submissions$');
     expect((await store.post(submissions)).status).toBe(504);
     const { pendingApplicationSubmission: pending } = (await store.get(`applications/${storeId}`)).json;

@@ -61,7 +61,7 @@ export interface Simulator extends AsyncDisposable {
   readonly storeUrl: string;
   /** http origin of the same API, and of the control API under `/control/`. */
   readonly storeHttpUrl: string;
-  /** https origin of the blob server, Azurite with a proxy before it that plays faults. */
+  /** https origin of the blob server, Azurite with a proxy before it that follows the fault rules. */
   readonly blobUrl: string;
   /** PEM file of the authority that signed the certificate, for `NODE_EXTRA_CA_CERTS`. */
   readonly caFile: string;

@@ -1,11 +1,11 @@
 import { type ParseError, parseTree } from 'jsonc-parser';
 import { ActionError, messageOf, type Result } from '../errors.ts';
+import { explainMissingFile } from '../files/missing-file.ts';
 import { readRegularFile, textOf } from '../files/regular-file.ts';
 import { findInWorkspace } from '../files/workspace.ts';
 import type { ApiInputs } from '../inputs/command-inputs.ts';
-import { explainMissingFile } from '../patch/missing-file.ts';
 import { JsonText } from '../store/exact-json.ts';
-import { during, type Run } from './run.ts';
+import type { Run } from './run.ts';
 
 /**
  * Sends one request of the submission API through the same sign-in, limiter, retry and redaction as every
@@ -15,14 +15,14 @@ import { during, type Run } from './run.ts';
  * @throws ActionError `refused-write`, `invalid-body`
  */
 export async function api(run: Run<ApiInputs>): Promise<Result> {
-  const { inputs, logger, record, store } = run;
+  const { inputs, learn, logger, step, store } = run;
   const { path: where } = inputs;
   const method = methods[inputs.method];
   checkAllowed(method, where);
-  const body = inputs.body === undefined ? undefined : await readBody(run, inputs.body);
-  await during(run, `${method} ${where}`, async () => {
+  const body = inputs.body === undefined ? undefined : await readBody(run.workspace, inputs.body);
+  await step(`${method} ${where}`, async () => {
     const response = await store.request(method, where, body);
-    record.response = response === undefined ? null : response;
+    learn('response', response === undefined ? null : response);
     logger.info(
       response === undefined
         ? 'The Store responded without a document.'
@@ -54,9 +54,9 @@ function checkAllowed(method: 'GET' | 'POST' | 'DELETE', where: string): void {
 const largestBody = 2 ** 20;
 
 /** The body as it was given: to parse and write it again would change numbers beyond 2^53. */
-async function readBody(run: Run, given: string): Promise<JsonText> {
+async function readBody(workspace: string, given: string): Promise<JsonText> {
   const isInline = /^[[{"]/.test(given);
-  const text = (isInline ? given : await readBodyFile(run, given)).replace(/^\uFEFF/, '');
+  const text = (isInline ? given : await readBodyFile(workspace, given)).replace(/^\uFEFF/, '');
   const errors: ParseError[] = [];
   const tree = parseTree(text, errors, { disallowComments: true, allowTrailingComma: false });
   const [first] = errors;
@@ -70,7 +70,7 @@ async function readBody(run: Run, given: string): Promise<JsonText> {
   });
 }
 
-async function readBodyFile({ workspace }: Run, file: string): Promise<string> {
+async function readBodyFile(workspace: string, file: string): Promise<string> {
   const wrong = (message: string) =>
     new ActionError({
       code: 'invalid-body',

@@ -1,23 +1,18 @@
 import type { Result } from '../errors.ts';
 import type { PublishInputs } from '../inputs/command-inputs.ts';
 import type { PackageFacts } from '../packages/facts.ts';
-import { connected, during, type LocalRun } from './run.ts';
-import { checkAsked } from './steps/asked.ts';
-import { awaitOwnSubmission } from './steps/await-goal.ts';
-import { clearSlot } from './steps/clear-slot.ts';
-import { commitDraft } from './steps/commit-draft.ts';
-import { endRollout } from './steps/end-rollout.ts';
-import { findSlot } from './steps/find-slot.ts';
+import { connected, type LocalRun } from './run.ts';
+import { awaitCommitted, awaitResumed } from './steps/await-submission.ts';
+import { commitDraft } from './steps/commit.ts';
+import { openDraft, updateDraft, withDraft } from './steps/draft.ts';
 import { findTarget } from './steps/find-target.ts';
 import { refuseOn } from './steps/judge.ts';
-import { openDraft } from './steps/open-draft.ts';
-import { planOnClone } from './steps/plan-on-clone.ts';
-import { preview } from './steps/preview.ts';
-import { previewOffline } from './steps/preview-offline.ts';
+import { lookAndPlan, planOnClone } from './steps/plan.ts';
+import { planOffline } from './steps/preview.ts';
 import { readPatch } from './steps/read-patch.ts';
-import { updateDraft } from './steps/update-draft.ts';
-import { uploadPackages } from './steps/upload-packages.ts';
-import { withDraft } from './steps/with-draft.ts';
+import { checkAsked, filesOf } from './steps/release.ts';
+import { awaitSlot, clearSlot, endRollout } from './steps/slot.ts';
+import { uploadFiles } from './steps/upload.ts';
 
 /** A run that signs in, and so says what it publishes to. */
 export interface OnlineRun extends LocalRun<Extract<PublishInputs, { readonly credentials: object }>> {
@@ -40,26 +35,29 @@ export async function publish(
   local: OnlineRun | OfflineRun,
   packages: readonly PackageFacts[],
 ): Promise<Result> {
-  const release = { packages, patch: await readPatch(local) };
-  refuseOn(checkAsked(local, release));
-  if (local.offline !== undefined) return previewOffline(local, release, local.offline);
+  const release = { packages, patch: await readPatch(local, local.inputs) };
+  refuseOn(checkAsked(local.inputs, release));
+  if (local.offline !== undefined) return planOffline(local, release, local.offline);
   const run = await connected(local);
-  const target = await during(run, 'Target', () => findTarget(run, run.inputs.target));
-  if (run.inputs.dryRun) return preview(run, target, release);
+  const { inputs } = run;
+  const target = await findTarget(run, inputs.target);
+  const first = await lookAndPlan(run, { target, release });
+  if (inputs.dryRun) return 'planned';
 
-  // Looks, checks, plans and decides, again for as long as `if-pending: wait` waits for the slot.
-  const slot = await findSlot(run, target, release);
-  if (slot.action === 'already-submitted') return 'already-submitted';
-  if (slot.action === 'resume') return awaitOwnSubmission(run, target, slot.pending, slot.plan, true);
+  const { decision, plan: shown, situation: before } = await awaitSlot(run, first);
+  if (decision.action === 'already-submitted') return 'already-submitted';
+  if (decision.action === 'resume')
+    return awaitResumed(run, { target, submission: decision.pending, plan: shown }, inputs);
 
-  await clearSlot(run, target, slot);
-  const situation = await endRollout(run, target, slot.situation);
-  const clone = await openDraft(run, target, slot);
-  const { plan, submission } = await withDraft(run, target, clone, async () => {
-    const plan = planOnClone(run, target, release, situation, clone);
-    await updateDraft(run, target, clone, plan);
-    await uploadPackages(run, clone, plan, release);
-    return { plan, submission: await commitDraft(run, target, clone, plan) };
+  await clearSlot(run, target, decision);
+  const situation = await endRollout(run, target, { situation: before, action: inputs.existingRollout });
+  const clone = await openDraft(run, target, { decision, situation: before });
+  const own = await withDraft(run, { target, id: clone.id }, async () => {
+    const plan = planOnClone(run, { target, release, situation, clone });
+    const draft = { target, id: clone.id, plan };
+    await updateDraft(run, { ...draft, requested: inputs.requested });
+    await uploadFiles(run, { draft: clone, plan, files: filesOf(release), storeApiUrl: inputs.storeApiUrl });
+    return { target, plan, submission: await commitDraft(run, draft) };
   });
-  return awaitOwnSubmission(run, target, submission, plan, false);
+  return awaitCommitted(run, own, inputs);
 }

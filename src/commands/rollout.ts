@@ -1,13 +1,17 @@
 import { ActionError, type Result } from '../errors.ts';
 import type { RolloutInputs } from '../inputs/command-inputs.ts';
-import { isAsWanted, type RolloutAction, type RolloutState, stateOfRollout } from '../store/rollout.ts';
-import { describeTarget, type Target } from '../store/target.ts';
-import type { PackageRollout, Submission } from '../store/wire.ts';
-import { during, type Run } from './run.ts';
+import {
+  isAsWanted,
+  type RolloutAction,
+  type RolloutState,
+  shareOf,
+  stateOfRollout,
+} from '../store/rollout.ts';
+import type { Target } from '../store/target.ts';
+import type { PackageRollout } from '../store/wire.ts';
+import { notPublishedYet, type PendingRelease, readRolloutRelease, refused } from './rollout-release.ts';
+import type { Run } from './run.ts';
 import { findTarget } from './steps/find-target.ts';
-import { noteSubmission, noteTarget, shareOf } from './steps/note.ts';
-import { notPublishedYet, type PendingRelease, readPendingRelease } from './steps/pending-release.ts';
-import { versionInRollout } from './steps/rollout-version.ts';
 
 /** Milliseconds between two looks at a change that is not to be seen yet. */
 const readBackPause = 5_000;
@@ -20,20 +24,22 @@ const readBackPause = 5_000;
  *   the submission with the rollout is not published yet
  */
 export async function rollout(run: Run<RolloutInputs>): Promise<Result> {
-  const { logger, store } = run;
-  const target = await during(run, 'Target', () => findTarget(run, run.inputs.target));
-  const { submission, pending } = await during(run, 'Look at the rollout', () => readPublished(run, target));
-  const wanted = run.inputs.change;
+  const { inputs, learn, logger, step, store } = run;
+  const wanted = inputs.change;
+  const target = await findTarget(run, inputs.target);
+  const { submission, pending } = await step('Look at the rollout', () =>
+    readRolloutRelease(run, target, inputs.expectedVersion),
+  );
   const now = await store.getRollout(target, submission.id);
-  run.record.rolloutBefore = now.isPackageRollout ? shareOf(now) : undefined;
+  learn('rolloutBefore', now);
   showRollout(run, now);
   if (isAsWanted(now, wanted) || isFinalized(now, wanted)) {
     logger.info('The rollout is already in that state; nothing to do.');
-    warnOfPending(run, pending);
+    warnOfPending(logger, pending);
     return 'done';
   }
   checkChange(now, wanted, pending);
-  await during(run, 'Change the rollout', async () => {
+  await step('Change the rollout', async () => {
     await store.changeRollout(target, submission.id, wanted);
     const after = await readBack(run, target, submission.id, wanted);
     logger.info(`Rollout: ${share(now)} → ${share(after)}.`);
@@ -48,7 +54,7 @@ export async function rollout(run: Run<RolloutInputs>): Promise<Result> {
 
 /** Reads of the service can lag behind its writes, so up to three looks are made. */
 async function readBack(
-  run: Run,
+  run: Pick<Run, 'clock' | 'learn' | 'logger' | 'signal' | 'store'>,
   target: Target,
   id: string,
   wanted: RolloutAction,
@@ -67,39 +73,6 @@ function isFinalized(now: PackageRollout, wanted: RolloutAction): boolean {
   return wanted.action === 'update' && wanted.percentage === 100 && isAsWanted(now, { action: 'finalize' });
 }
 
-interface Published {
-  readonly submission: Submission;
-  /** A release that is not published yet. */
-  readonly pending: PendingRelease | undefined;
-}
-
-async function readPublished(run: Run<RolloutInputs>, target: Target): Promise<Published> {
-  const { record, store, clock, logger, inputs } = run;
-  const found = await store.look(target);
-  noteTarget(record, target, found.app);
-  if (found.lastPublished === undefined) {
-    throw refused(
-      'never-published',
-      `${describeTarget(target)} was never published, so it has no rollout.`,
-      'Publish with rollout-percentage first; the first submission always goes to everyone.',
-    );
-  }
-  const submission = await store.getSubmission(target, found.lastPublished.id);
-  noteSubmission(record, submission, clock.now());
-  const version = await versionInRollout(run, target, submission);
-  logger.info(`Last published submission: ${submission.id}, version ${version ?? 'unknown'}.`);
-  // A run that names the published version does not mean the next one.
-  if (version !== undefined && inputs.expectedVersion === version) return { submission, pending: undefined };
-  const pending = await readPendingRelease(run, target, submission, found.pending);
-  if (inputs.expectedVersion === undefined) return { submission, pending };
-  if (pending?.version === inputs.expectedVersion) throw notPublishedYet(pending);
-  throw refused(
-    'unexpected-version',
-    `The published version is ${version ?? 'unknown'}, not ${inputs.expectedVersion}: this would change the rollout of another build.`,
-    'Run the rollout from the workflow of the version that is published, or correct expected-version.',
-  );
-}
-
 /** `50 %`, with the state if the rollout has ended: `0 % (halted)`. */
 function share(rollout: PackageRollout): string {
   const text = `${shareOf(rollout) ?? '?'} %`;
@@ -108,17 +81,17 @@ function share(rollout: PackageRollout): string {
   return state === 'complete' ? `${text} (finalized)` : text;
 }
 
-function showRollout({ logger, record }: Run, now: PackageRollout): void {
+function showRollout({ learn, logger }: Pick<Run, 'learn' | 'logger'>, now: PackageRollout): void {
   const percentage = shareOf(now);
   const status = now.packageRolloutStatus ?? undefined;
-  record.rollout = { percentage, status };
+  learn('rollout', now);
   logger.info(
     `Rollout: ${now.isPackageRollout ? `${percentage ?? '?'} %, ${status ?? 'state unknown'}` : 'none, everyone gets the packages'}.`,
   );
 }
 
 /** Someone who changes a rollout right after publishing means the release that is still on its way. */
-function warnOfPending({ logger }: Run, pending: PendingRelease | undefined): void {
+function warnOfPending(logger: Run['logger'], pending: PendingRelease | undefined): void {
   if (pending?.bringsRollout)
     logger.warning(`This is the published rollout. ${notPublishedYet(pending).message}`);
 }
@@ -163,8 +136,4 @@ function notTaken(after: PackageRollout, wanted: RolloutAction): ActionError {
     message: `The Store accepted the change (${wanted.action}), but returns ${share(after)}, ${after.packageRolloutStatus} after it.`,
     todo: 'Look at the rollout in Partner Center, then run this again.',
   });
-}
-
-function refused(code: string, message: string, todo: string): ActionError {
-  return new ActionError({ code, result: 'refused', message, todo });
 }

@@ -1,11 +1,15 @@
 import type { Clock } from '../clock.ts';
-import type { Inputs, PublishInputs, StatusInputs } from '../inputs/command-inputs.ts';
+import type { Inputs, PublishInputs } from '../inputs/command-inputs.ts';
 import type { Logger } from '../logger.ts';
-import type { RunRecord } from '../report/run-record.ts';
+import { type Learn, recorder } from '../record/learn.ts';
+import type { RunRecord } from '../record/run-record.ts';
 import type { StoreClient } from '../store/client.ts';
 import type { Patience } from './patience.ts';
 
-/** Everything a command is given: nothing it uses is global. */
+/**
+ * Everything a command is given: nothing it uses is global. A step names what it takes of it
+ * (`Pick<Run, 'logger' | 'store'>`), and gets the values of inputs that it needs, not all of them.
+ */
 export interface LocalRun<Own extends Inputs = Inputs> {
   readonly inputs: Own;
   /** Folder that globs start from, and the only one besides `tempDir` that packages may lie in. */
@@ -19,8 +23,10 @@ export interface LocalRun<Own extends Inputs = Inputs> {
   readonly signal: AbortSignal;
   /** The Store's client. It is loaded with the first call: a run that files or inputs end needs none. */
   connect(): Promise<StoreClient>;
-  /** What log, outputs and summary are made from; filled while the run goes on. */
-  readonly record: RunRecord;
+  /** Tells what was learned: log, outputs and summary are made from it, even if the run ends early. */
+  readonly learn: Learn;
+  /** Runs one step of the story. */
+  readonly step: Step;
   /** Waiting that `timeout-minutes` still allows, for the slot and for the goal together. */
   readonly patience: Patience;
 }
@@ -33,8 +39,14 @@ export interface Run<Own extends Inputs = Inputs> extends LocalRun<Own> {
 /** A run of `command: publish`. */
 export type PublishRun = Run<PublishInputs>;
 
-/** A run of a command that can wait for the Store. */
-export type WaitingRun = Run<PublishInputs | StatusInputs>;
+/** Everything that a command is given except its inputs, and the record of what it learns. */
+export type Tools = Omit<LocalRun, 'inputs' | 'learn' | 'step'> & { readonly record: RunRecord };
+
+/** A command's run. */
+export function runOf<Own extends Inputs>(inputs: Own, { record, ...tools }: Tools): LocalRun<Own> {
+  const learn = recorder(record, tools.clock);
+  return { ...tools, inputs, learn, step: stepper({ ...tools, learn }) };
+}
 
 /** The run with its Store. */
 export async function connected<Local extends LocalRun>(run: Local): Promise<Local & Pick<Run, 'store'>> {
@@ -45,13 +57,20 @@ export async function connected<Local extends LocalRun>(run: Local): Promise<Loc
 export const createStage = 'Create the submission';
 
 /**
- * Runs one step of the story: a group in the log, and the stage that a cancelled run names. None begins after the
- * signal: a create or commit under way then still gets its response, and the stage must be the one that was cut.
+ * Runs one step of the story: a group in the log, and the step that a cancelled run names.
  *
  * @throws the signal's reason, and what `body` throws
  */
-export async function during<T>(run: LocalRun, stage: string, body: () => Promise<T>): Promise<T> {
-  run.signal.throwIfAborted();
-  run.record.stage = stage;
-  return await run.logger.group(stage, body);
+export type Step = <T>(title: string, body: () => Promise<T>) => Promise<T>;
+
+/**
+ * No step begins after the signal: a create or commit under way then still gets its response, and the step that is
+ * named must be the one that was cut.
+ */
+function stepper({ learn, logger, signal }: Pick<LocalRun, 'learn' | 'logger' | 'signal'>): Step {
+  return async (title, body) => {
+    signal.throwIfAborted();
+    learn('step', title);
+    return await logger.group(title, body);
+  };
 }

@@ -1,14 +1,17 @@
+import { livePackagesOf } from '../document/packages.ts';
 import type { Result } from '../errors.ts';
 import type { StatusInputs } from '../inputs/command-inputs.ts';
-import { pageOf, type StoreMessage } from '../report/run-record.ts';
+import type { StoreMessage } from '../record/run-record.ts';
+import { verdictOf } from '../record/verdict.ts';
+import { pageOfSubmission } from '../store/partner-center.ts';
+import { rolloutOf, shareOf } from '../store/rollout.ts';
 import { isDraft } from '../store/states.ts';
-import { describeTarget } from '../store/target.ts';
+import { describeTarget, type Target } from '../store/target.ts';
 import type { Submission } from '../store/wire.ts';
-import { describeExisting, livePackagesOf } from '../submission/coverage.ts';
-import { during, type Run } from './run.ts';
-import { awaitAnySubmission } from './steps/await-goal.ts';
+import { describeExisting } from '../submission/existing-package.ts';
+import type { Run } from './run.ts';
+import { awaitAnySubmission } from './steps/await-submission.ts';
 import { findTarget } from './steps/find-target.ts';
-import { noteSeen, noteSubmission, noteTarget } from './steps/note.ts';
 
 /**
  * Reports the pending submission or, if there is none, the last one, and waits for `wait-for` if it is
@@ -17,11 +20,11 @@ import { noteSeen, noteSubmission, noteTarget } from './steps/note.ts';
  * @throws ActionError `rejected` if the submission failed, `timed-out`
  */
 export async function status(run: Run<StatusInputs>): Promise<Result> {
-  const { clock, logger, record, store } = run;
-  const target = await during(run, 'Target', () => findTarget(run, run.inputs.target));
-  const submission = await during(run, 'Look', async () => {
+  const { inputs, learn, logger, step, store } = run;
+  const target = await findTarget(run, inputs.target);
+  const submission = await step('Look', async () => {
     const found = await store.look(target);
-    noteTarget(record, target, found.app, found.flight?.friendlyName ?? undefined);
+    learn('target', { target, app: found.app, flightName: found.flight?.friendlyName ?? undefined });
     const ref = found.pending ?? found.lastPublished;
     return ref === undefined ? undefined : store.getSubmission(target, ref.id);
   });
@@ -29,14 +32,14 @@ export async function status(run: Run<StatusInputs>): Promise<Result> {
     logger.info(`${describeTarget(target)} has no submission, neither pending nor published.`);
     return 'done';
   }
-  noteSubmission(record, submission, clock.now());
-  noteSeen(record, { status: submission.status ?? '', statusDetails: submission.statusDetails }, clock.now());
-  showSubmission(run, submission);
+  learn('submission', submission);
+  learn('state', { status: submission.status ?? '', statusDetails: submission.statusDetails });
+  showSubmission(logger, target, submission);
   if (isDraft(submission.status ?? '')) {
     logger.info('This draft has not been committed, so there is nothing to wait for.');
     return 'done';
   }
-  await awaitAnySubmission(run, target, submission);
+  await awaitAnySubmission(run, target, submission, inputs);
   return 'done';
 }
 
@@ -45,9 +48,9 @@ function describe({ code, details }: StoreMessage): string {
   return details === '' ? `${code}, without details` : `${code}: ${details}`;
 }
 
-function showSubmission({ logger, record }: Run, submission: Submission): void {
+function showSubmission(logger: Run['logger'], target: Target, submission: Submission): void {
   logger.info(`Submission ${submission.id}: ${submission.status}`);
-  const page = pageOf(record);
+  const page = pageOfSubmission(target, submission.id);
   if (page !== undefined) logger.info(page);
   for (const each of livePackagesOf(submission)) {
     const { version, architectures } = describeExisting(each);
@@ -55,13 +58,14 @@ function showSubmission({ logger, record }: Run, submission: Submission): void {
       `  ${each.fileName}  ${version ?? '–'}  ${architectures?.join(' ') ?? 'architectures unknown'}  ${each.fileStatus ?? ''}`,
     );
   }
-  for (const message of record.storeErrors) logger.info(`  error ${describe(message)}`);
-  for (const message of record.storeWarnings) logger.info(`  warning ${describe(message)}`);
-  for (const { date, url } of record.certificationReports)
+  const { storeErrors, storeWarnings, certificationReports } = verdictOf(submission.statusDetails);
+  for (const message of storeErrors) logger.info(`  error ${describe(message)}`);
+  for (const message of storeWarnings) logger.info(`  warning ${describe(message)}`);
+  for (const { date, url } of certificationReports)
     logger.info(`  certification report ${date ?? ''}: ${url ?? ''}`);
-  if (record.rollout !== undefined) {
+  const rollout = rolloutOf(submission);
+  if (rollout?.isPackageRollout)
     logger.info(
-      `  rollout: ${record.rollout.percentage ?? '?'} %, ${record.rollout.status ?? 'state unknown'}`,
+      `  rollout: ${shareOf(rollout) ?? '?'} %, ${rollout.packageRolloutStatus ?? 'state unknown'}`,
     );
-  }
 }

@@ -34,6 +34,11 @@ export function signaturesIn(text: string): readonly string[] {
   );
 }
 
+/** An address without its query and what follows; text that is no address stays as it is. */
+export function withoutQuery(address: string): string {
+  return address.replace(/[?#].*$/s, '');
+}
+
 function rawValues(url: string, name: string): readonly string[] {
   return rawQuery(url).flatMap(([key, value]) => (decode(key) === name ? [value] : []));
 }

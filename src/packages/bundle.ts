@@ -110,7 +110,7 @@ function replacedIn(zip: Zip, { packages }: BundleManifest): Names {
   return namesOf(replaced.map((each) => each.fileName));
 }
 
-/** Several faults of one file as one; the first names the rule. */
+/** Several faults of one file as one; the rule is that of the first. */
 function together(faults: readonly PackageFault[]): PackageFault | undefined {
   const [first, ...others] = faults;
   if (first === undefined || others.length === 0) return first;

@@ -8,7 +8,7 @@ export type Contents = Pick<
   'isBundle' | 'name' | 'publisher' | 'version' | 'architectures' | 'serves' | 'languages' | 'contents'
 > & { readonly manifests: readonly ManifestFacts[] };
 
-/** Each of six architectures in all of a manifest's families; every rule on versions compares them with each other. */
+/** Each of six architectures in all of a manifest's families; every check of versions compares them with each other. */
 const mostServed = 600;
 
 /**

@@ -77,7 +77,7 @@ export interface PackingFacts {
   readonly replaced?: Names;
 }
 
-/** One manifest inside a package file, for the rules on manifests. */
+/** One manifest inside a package file, for the checks of manifests. */
 export interface ManifestFacts {
   /** Path of its package or bundle inside the file; empty for the file itself. */
   readonly path: string;

@@ -26,3 +26,6 @@ export function shorten(value: unknown): string {
 export function isSystemError(error: unknown): error is NodeJS.ErrnoException {
   return typeof error === 'object' && error !== null && 'syscall' in error;
 }
+
+/** What to do about packages that Visual Studio lays beside the app's own. */
+export const excludeFrameworks = 'Exclude such files with a line !**/Dependencies/** at the end of packages.';

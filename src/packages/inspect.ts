@@ -8,11 +8,9 @@ import { digestFile } from './digest.ts';
 import { displayPath } from './display-path.ts';
 import { kindOf, packageExtensionOf } from './extension.ts';
 import type { PackageExtension, PackageFacts } from './facts.ts';
-import { isSystemError, PackageFault } from './fault.ts';
+import { excludeFrameworks, isSystemError, PackageFault } from './fault.ts';
 import type { FileRange } from './file-range.ts';
-import { checkManifests } from './manifest-rules.ts';
 import { frameworkRule, readPackage } from './package.ts';
-import { excludeFrameworks } from './rule.ts';
 import { readUpload } from './upload.ts';
 import { openZip } from './zip.ts';
 
@@ -26,6 +24,8 @@ export interface InspectOptions {
   readonly tempDir: string;
   /** Files read at the same time. */
   readonly concurrency?: number;
+  /** What else is wrong with the files that can be read, if others can't: it is told at the same time. */
+  readonly check?: (facts: readonly PackageFacts[]) => readonly Finding[];
 }
 
 /**
@@ -41,8 +41,8 @@ export async function inspectPackages(
   const facts = results.flatMap((each) => (isFinding(each) ? [] : [each]));
   const faults = [...withFrameworksOnce(results.filter(isFinding)), ...duplicates(facts)];
   if (faults.length === 0) return facts;
-  // The rules on the files that can be read would come too late: everything that is wrong is told at once.
-  const findings = [...faults, ...checkManifests(facts)];
+  // Checks of the files that can be read would come too late: everything that is wrong is told at once.
+  const findings = [...faults, ...(options.check?.(facts) ?? [])];
   const [first] = findings;
   throw new ActionError({
     code: 'bad-package',

@@ -25,7 +25,7 @@ export interface PackageManifest extends ApplicationFacts {
   readonly languages: readonly string[];
 }
 
-/** There are about 20, and every rule on versions compares those of all packages with each other. */
+/** There are about 20, and every check of versions compares those of all packages with each other. */
 const mostFamilies = 100;
 
 /** `xs:boolean`. */

@@ -1,9 +1,8 @@
 import { type Contents, coverageOf, onlyResources, sorted } from './contents.ts';
 import type { ManifestFacts } from './facts.ts';
-import { PackageFault } from './fault.ts';
+import { excludeFrameworks, PackageFault } from './fault.ts';
 import { packedManifest } from './manifest-bytes.ts';
 import { type PackageManifest, parsePackageManifest } from './package-manifest.ts';
-import { excludeFrameworks } from './rule.ts';
 import { packageManifestPath, type Zip } from './zip.ts';
 
 export const frameworkRule = 'framework-package';
@@ -34,7 +33,7 @@ export async function readPackage(zip: Zip): Promise<Contents> {
   };
 }
 
-/** A package's manifest, and its facts for the rules. */
+/** A package's manifest, and its facts for the checks. */
 export async function readPackageManifest(
   zip: Zip,
 ): Promise<{ readonly manifest: PackageManifest; readonly facts: ManifestFacts }> {

@@ -1,19 +1,28 @@
 import path from 'node:path';
 import { messageOf } from '../errors.ts';
+import { explainMissingFile } from '../files/missing-file.ts';
 import { NotRegularFile, openRegular, stampOf } from '../files/regular-file.ts';
 import { findInWorkspace } from '../files/workspace.ts';
+import { assetName } from '../packages/asset-name.ts';
 import { digestFile } from '../packages/digest.ts';
-import type { RecordedAsset } from '../report/run-record.ts';
 import { formatBytes } from '../text/format.ts';
-import { assetName } from './asset-name.ts';
 import type { FileKind, NamedFile } from './files.ts';
 import { pngHeaderLength, readPngSize, wantedSize } from './image-size.ts';
-import { explainMissingFile } from './missing-file.ts';
 
 /** A file of the workspace that goes into the archive besides the packages. */
-export interface Asset extends RecordedAsset {
+export interface Asset {
   /** Absolute path of the file. */
   readonly path: string;
+  /** As the patch names it: relative to the workspace. */
+  readonly fileName: string;
+  /** Its name in the archive and in the Store. */
+  readonly archiveName: string;
+  /** Bytes. */
+  readonly size: number;
+  /** Lower-case hex. */
+  readonly sha256: string;
+  /** Unsigned 32 bit. */
+  readonly crc32: number;
   /** `stampOf` the file as it was read (regular-file.ts). */
   readonly stamp: string;
 }

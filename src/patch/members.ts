@@ -1,3 +1,4 @@
+import { serviceSet, type serviceSetPricing } from '../document/service-fields.ts';
 import type { TargetKind } from '../store/target.ts';
 
 /** What a part of a submission may be; `any` is not looked into. */
@@ -23,12 +24,7 @@ const fromPackages =
   'packages are given by the inputs packages and existing-packages, whose checks a patch would avoid. Remove it';
 
 const refusedEverywhere = {
-  id: setByService,
-  status: setByService,
-  statusDetails: setByService,
-  fileUploadUrl: setByService,
-  friendlyName: setByService,
-  flightId: setByService,
+  ...Object.fromEntries([...serviceSet, 'flightId'].map((name) => [name, setByService])),
   packages: fromPackages,
   applicationPackages: fromPackages,
   flightPackages: fromPackages,
@@ -36,7 +32,7 @@ const refusedEverywhere = {
     'a rollout is asked for by the input rollout-percentage, a mandatory update by mandatory-update. Remove it',
 };
 
-const refusedPricing = {
+const refusedPricing: Readonly<Record<(typeof serviceSetPricing)[number], string>> = {
   sales: 'the Store ignores it; sales are made in Partner Center. Remove it',
   isAdvancedPricingModel: setByService,
 };

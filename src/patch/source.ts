@@ -5,7 +5,7 @@ import { isRecord } from '../json/is-record.ts';
 import { parseJson } from '../store/exact-json.ts';
 import { lineFinder, tooDeepAt } from './lines.ts';
 import type { Path } from './path.ts';
-import { mostFindings, uncounted } from './problem.ts';
+import { mostFindings, uncounted } from './placed-finding.ts';
 
 /** Largest patch, in bytes: the texts of a hundred languages take half of it. */
 export const largestPatch = 1_048_576;

@@ -1,8 +1,8 @@
+import { withoutQuery } from '../masking/url.ts';
+import { type RunRecord, stateSpans } from '../record/run-record.ts';
 import { referencesOf } from './closing.ts';
-import { withoutQuery } from './links.ts';
 import { reportPlan } from './plan-report.ts';
 import { mapTexts } from './redacted.ts';
-import { type RunRecord, stateSpans } from './run-record.ts';
 import { harmlessJson, sanitize } from './sanitize.ts';
 import { shownDocument } from './shown-document.ts';
 

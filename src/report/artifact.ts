@@ -3,10 +3,10 @@ import { join } from 'node:path';
 
 import { messageOf } from '../errors.ts';
 import type { Environment } from '../inputs/inputs.ts';
+import type { RunRecord } from '../record/run-record.ts';
 import { artifactFiles } from './artifact-files.ts';
 import { withForeignOutput } from './foreign-output.ts';
 import type { RunLogger } from './log.ts';
-import type { RunRecord } from './run-record.ts';
 import { shownRecord } from './shown-record.ts';
 
 /** The library repeats for half a minute; some kilobytes need no longer. */

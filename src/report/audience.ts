@@ -1,7 +1,7 @@
+import { type RunRecord, targetName } from '../record/run-record.ts';
 import { rolloutOf, stateOfRollout } from '../store/rollout.ts';
 import { wasCommitted } from './results.ts';
 import { formatShare } from './rollout-text.ts';
-import { type RunRecord, targetName } from './run-record.ts';
 
 /** Who gets the packages of a run that publishes: `for 10 % of customers`; `undefined` if no one gets any. */
 export function audienceOf(record: RunRecord): string | undefined {

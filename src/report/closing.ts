@@ -1,14 +1,14 @@
 import type { ActionError, Finding } from '../errors.ts';
 import type { Logger } from '../logger.ts';
+import { withoutQuery } from '../masking/url.ts';
+import { lastStatus, pageOf, type RunRecord, type StoreMessage } from '../record/run-record.ts';
 import { formatDuration, sentence } from '../text/format.ts';
 import { type Annotation, annotate } from './annotations.ts';
 import { audienceOf, subjectOf } from './audience.ts';
 import { findingText, silentWarnings, stoppingFindings } from './findings.ts';
 import { leftBehindSummary } from './left-behind.ts';
-import { withoutQuery } from './links.ts';
 import { nextStep } from './next-step.ts';
 import { headlineOf, iconOf, plannedText } from './outcome.ts';
-import { lastStatus, pageOf, type RunRecord, type StoreMessage } from './run-record.ts';
 import { describeState } from './state-words.ts';
 import { titleOf, titleOfInput } from './titles.ts';
 

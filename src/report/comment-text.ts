@@ -1,9 +1,9 @@
+import type { RunRecord } from '../record/run-record.ts';
 import { headingOf } from './heading.ts';
 import { kept } from './kept-fields.ts';
 import { type Limit, withinLimit } from './limit.ts';
 import { blocks, link, type Markdown, md, small } from './markdown.ts';
 import { packages } from './package-sections.ts';
-import type { RunRecord } from './run-record.ts';
 import { changes, outcome, reasons, target, warnings } from './sections.ts';
 
 /** GitHub refuses a longer body with "body is too long (maximum is 65536 characters)". */

@@ -1,5 +1,5 @@
 import type { Finding } from '../errors.ts';
-import type { RunRecord } from './run-record.ts';
+import type { RunRecord } from '../record/run-record.ts';
 import { sanitize } from './sanitize.ts';
 
 /**

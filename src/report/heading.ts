@@ -1,6 +1,6 @@
+import type { RunRecord } from '../record/run-record.ts';
 import { audienceOf, subjectOf } from './audience.ts';
 import { iconOf, plannedText } from './outcome.ts';
-import type { RunRecord } from './run-record.ts';
 
 /** `✅ accepted: Contoso 1.2.3.0, for 10 % of customers`, `⚠️ planned, with 1 warning: publishing now would be refused` */
 export function headingOf(record: RunRecord, prefix: string): string {

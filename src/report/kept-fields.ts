@@ -1,8 +1,8 @@
+import type { RunRecord } from '../record/run-record.ts';
 import type { Plan } from '../submission/types.ts';
 import { keptNotes } from './kept-notes.ts';
 import { details, list, type Markdown, md } from './markdown.ts';
 import { formatShare } from './rollout-text.ts';
-import type { RunRecord } from './run-record.ts';
 import { describeValue, shorten } from './value.ts';
 
 /** What a reader must know is inherited, folded, in one line: `Free · Public · published at once · …` */

@@ -3,8 +3,6 @@ import { isStoreId } from '../text/ids.ts';
 // Longer ones are no pages that someone would open.
 const longestLink = 2048;
 
-const submissionId = /^\d{1,20}$/;
-
 /** Hosts that the summary may link to; every other address is shown as text (store-faults.md S6). */
 const trustedHosts: readonly string[] = [
   'partner.microsoft.com',
@@ -14,13 +12,6 @@ const trustedHosts: readonly string[] = [
   'docs.github.com',
   'github.com',
 ];
-
-/** Page of a submission in Partner Center; `undefined` if an id has not the form of one. */
-export function submissionUrl(appId: string, id: string): string | undefined {
-  return isStoreId(appId) && submissionId.test(id)
-    ? `https://partner.microsoft.com/dashboard/products/${appId}/submissions/${id}`
-    : undefined;
-}
 
 /** Public page of an app; `undefined` if the id has not the form of one. */
 export function storeUrl(appId: string): string | undefined {
@@ -53,11 +44,6 @@ export function nameOfPage(address: string): string {
     'azure.status.microsoft': 'Azure status',
   };
   return names[host] ?? (host === '' ? 'Page' : host);
-}
-
-/** An address without its query and what follows; text that is no address stays as it is. */
-export function withoutQuery(address: string): string {
-  return address.replace(/[?#].*$/s, '');
 }
 
 /** `URL` leaves some marks as they are that end a table's cell or begin a formula. */

@@ -1,4 +1,5 @@
-import { trustedLink, withoutQuery } from './links.ts';
+import { withoutQuery } from '../masking/url.ts';
+import { trustedLink } from './links.ts';
 import { sanitize } from './sanitize.ts';
 
 /** GitHub Markdown that is safe to show: made only by the functions of this file. */

@@ -1,8 +1,8 @@
+import { lastStatus, type Outlook, type PublishTime, type RunRecord } from '../record/run-record.ts';
 import { isDraft, isFailure } from '../store/states.ts';
 import { warningTexts } from './findings.ts';
 import { results } from './results.ts';
 import { rolloutStep } from './rollout-text.ts';
-import { lastStatus, type Outlook, type PublishTime, type RunRecord } from './run-record.ts';
 
 /** What to do now, by the state in which a run that ended well has left the submission. */
 export function nextStep(record: RunRecord): string {

@@ -1,9 +1,9 @@
+import { lastStatus, type Outlook, type RunRecord } from '../record/run-record.ts';
 import { stateOfRollout } from '../store/rollout.ts';
 import { plural } from '../text/format.ts';
 import { warningTexts } from './findings.ts';
 import { results } from './results.ts';
 import { formatShare } from './rollout-text.ts';
-import { lastStatus, type Outlook, type RunRecord } from './run-record.ts';
 import { describeState } from './state-words.ts';
 
 /** What publishing now would do, after "planned"; a dry run that found nothing in the way says no more. */

@@ -1,8 +1,8 @@
+import { lastStatus, pageOf, type RunRecord } from '../record/run-record.ts';
 import { isDraft } from '../store/states.ts';
 import { storeUrl } from './links.ts';
 import { mostUnits, omitted, shortenedList } from './omitted.ts';
 import { planChanges, planOutput } from './plan-changes.ts';
-import { lastStatus, pageOf, type RunRecord } from './run-record.ts';
 import { harmlessJson, sanitize } from './sanitize.ts';
 import { shownDocument } from './shown-document.ts';
 

@@ -1,3 +1,4 @@
+import type { RecordedFile, RunRecord } from '../record/run-record.ts';
 import type { PackagePlan } from '../submission/types.ts';
 import { formatBytes } from '../text/format.ts';
 import { leftBehindDetails } from './left-behind.ts';
@@ -16,7 +17,6 @@ import {
 } from './markdown.ts';
 import { reportPlan } from './plan-report.ts';
 import { wasCommitted } from './results.ts';
-import type { RecordedFile, RunRecord } from './run-record.ts';
 import { titled } from './sections.ts';
 
 /** What happens to each package; before there is a plan, the files of the run. */

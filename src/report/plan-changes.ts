@@ -1,8 +1,9 @@
+import type { Change } from '../document/diff.ts';
 import { describeNotesChange, hiddenNotes, isNotesPath } from '../masking/notes.ts';
+import type { RunRecord } from '../record/run-record.ts';
 import type { LeftBehind } from '../submission/left-behind.ts';
-import type { Change, PackagePlan } from '../submission/types.ts';
+import type { PackagePlan } from '../submission/types.ts';
 import { mostUnits, omitted, shortenedList } from './omitted.ts';
-import type { RunRecord } from './run-record.ts';
 import { harmlessJson } from './sanitize.ts';
 import { shownDocument } from './shown-document.ts';
 

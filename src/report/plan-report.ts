@@ -1,5 +1,6 @@
+import type { Change } from '../document/diff.ts';
 import { describeNotesChange, isNotesPath, withoutNotes } from '../masking/notes.ts';
-import type { Change, PackagePlan, Plan } from '../submission/types.ts';
+import type { PackagePlan, Plan } from '../submission/types.ts';
 import { describeValue, shorten, shortenChange } from './value.ts';
 
 /** A changed field; `undefined` stands for missing. */

@@ -1,7 +1,7 @@
 import { messageOf } from '../errors.ts';
+import type { RunRecord } from '../record/run-record.ts';
 import { markerOf, type RunPage, renderComment } from './comment-text.ts';
 import type { RunLogger } from './log.ts';
-import type { RunRecord } from './run-record.ts';
 import { shownRecord } from './shown-record.ts';
 
 /** All requests together; GitHub responds to each in well under a second. */

@@ -1,10 +1,10 @@
 import { messageOf } from '../errors.ts';
+import type { RunRecord } from '../record/run-record.ts';
 import { sentence } from '../text/format.ts';
 import { logEnd } from './closing.ts';
 import type { RunLogger } from './log.ts';
 import { longResponse, outputsOf, wholePlan } from './outputs.ts';
 import { writeWhole } from './plan-file.ts';
-import type { RunRecord } from './run-record.ts';
 import { shownRecord } from './shown-record.ts';
 import { renderSummary } from './summary.ts';
 import { appendSummary } from './summary-file.ts';

@@ -1,5 +1,5 @@
+import type { RunRecord } from '../record/run-record.ts';
 import { stateOfRollout } from '../store/rollout.ts';
-import type { RunRecord } from './run-record.ts';
 
 /** `10 %`, `2.5 %`; the Store may hold a share as a 32-bit float. */
 export function formatShare(percentage: number): string {

@@ -1,8 +1,10 @@
 import type { Finding } from '../errors.ts';
+import { lastStatus, type RunRecord, type StoreMessage } from '../record/run-record.ts';
+import { submissionUrl } from '../store/partner-center.ts';
 import { plural, sentence } from '../text/format.ts';
 import { referencesOf } from './closing.ts';
 import { placeOf, stoppingFindings, warningTexts, withoutFile } from './findings.ts';
-import { nameOfPage, storeUrl, submissionUrl } from './links.ts';
+import { nameOfPage, storeUrl } from './links.ts';
 import {
   blocks,
   type Content,
@@ -23,7 +25,6 @@ import { headlineOf } from './outcome.ts';
 import { type ReportedChange, reportPlan } from './plan-report.ts';
 import { results } from './results.ts';
 import { formatShare } from './rollout-text.ts';
-import { lastStatus, type RunRecord, type StoreMessage } from './run-record.ts';
 import { wordsOf } from './state-words.ts';
 import { meaningOf, storePolicies } from './store-codes.ts';
 import { describeValue, shorten } from './value.ts';

@@ -2,7 +2,7 @@ import { foldName } from '../json/fold.ts';
 import { isRecord } from '../json/is-record.ts';
 import { nestedJson } from '../json/nested-json.ts';
 import { hiddenNotes, isNotesMember } from '../masking/notes.ts';
-import { withoutQuery } from './links.ts';
+import { withoutQuery } from '../masking/url.ts';
 
 /**
  * A copy of a document of the Store that anyone may see: with the upload URL anyone can write to the blob

@@ -1,7 +1,8 @@
+import type { Change } from '../document/diff.ts';
 import { hiddenNotes, isNotesPath, withoutNotes } from '../masking/notes.ts';
-import type { Change, Plan } from '../submission/types.ts';
+import type { RunRecord } from '../record/run-record.ts';
+import type { Plan } from '../submission/types.ts';
 import { redacted } from './redacted.ts';
-import type { RunRecord } from './run-record.ts';
 import { shownDocument } from './shown-document.ts';
 
 /**

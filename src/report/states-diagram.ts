@@ -1,6 +1,6 @@
+import { type SeenState, stateSpans } from '../record/run-record.ts';
 import { isFailure } from '../store/states.ts';
 import { formatDuration } from '../text/format.ts';
-import { type SeenState, stateSpans } from './run-record.ts';
 import { sanitize } from './sanitize.ts';
 import { wordsOf } from './state-words.ts';
 

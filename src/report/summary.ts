@@ -1,10 +1,10 @@
+import { type RunRecord, stateSpans } from '../record/run-record.ts';
 import { formatDuration } from '../text/format.ts';
 import { headingOf } from './heading.ts';
 import { kept } from './kept-fields.ts';
 import { type Limit, withinLimit } from './limit.ts';
 import { blocks, details, type Markdown, md, mermaid, table } from './markdown.ts';
 import { packages } from './package-sections.ts';
-import { type RunRecord, stateSpans } from './run-record.ts';
 import { changes, outcome, reasons, target, titled, warnings } from './sections.ts';
 import { wordsOf } from './state-words.ts';
 import { statesDiagram } from './states-diagram.ts';

@@ -1,4 +1,4 @@
-import { portalLink } from './advice.ts';
+import { portalLink } from './partner-center.ts';
 import { type KnownFailure, storePages } from './refusal.ts';
 
 const role =

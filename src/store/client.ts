@@ -1,13 +1,12 @@
-import { ActionError } from '../errors.ts';
-import { keepRunsApart, portalLink } from './advice.ts';
 import type { Call } from './call.ts';
 import { StoreReader } from './reader.ts';
 import { reconcile } from './reconcile.ts';
 import type { RequesterOptions } from './request.ts';
 import { isAsWanted, type RolloutAction, rolloutMethod } from './rollout.ts';
+import { slotLost } from './slot-errors.ts';
 import { isDraft } from './states.ts';
 import { StoreError } from './store-error.ts';
-import { describeTarget, submissionPath, submissionsPath, type Target } from './target.ts';
+import { submissionPath, submissionsPath, type Target } from './target.ts';
 import {
   commitAnswerSchema,
   type PackageRollout,
@@ -67,7 +66,7 @@ export class StoreClient extends StoreReader {
       if (!pending) return undefined;
       const isNew = !known.has(pending.id);
       if (isNew && mayBeOurs) return this.#adopt(target, pending.id);
-      if (isNew || failure.status === 409) throw slotTaken(target, pending.id, failure);
+      if (isNew || failure.status === 409) throw slotLost(target, pending.id, failure);
       return undefined;
     };
     const send = async () => ({
@@ -156,15 +155,4 @@ export class StoreClient extends StoreReader {
     this.#run.logger.info(`Submission ${submissionId} has been created; continuing with it`);
     return { submission: await this.getSubmission(target, submissionId), isFound: true };
   }
-}
-
-function slotTaken(target: Target, submissionId: string, failure: StoreError): ActionError {
-  return new ActionError({
-    code: 'slot-taken',
-    message: `While creating a submission of ${describeTarget(target)}: submission ${submissionId} is pending now, and this run did not make it. Another run or a person was faster.`,
-    todo: `Wait until it is published, or delete it in Partner Center, then run this again. ${keepRunsApart}`,
-    result: 'busy',
-    link: portalLink,
-    correlationId: failure.correlationId,
-  });
 }

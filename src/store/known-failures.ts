@@ -1,6 +1,6 @@
 import { accessFailures } from './access-failures.ts';
-import { portalLink } from './advice.ts';
 import { documentFailures } from './document-failures.ts';
+import { portalLink } from './partner-center.ts';
 import type { KnownFailure, Refusal } from './refusal.ts';
 import { stateFailures } from './state-failures.ts';
 

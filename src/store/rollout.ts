@@ -67,6 +67,11 @@ export function readableShare(share: number): number {
   return Math.round(share * 100) / 100;
 }
 
+/** Share of a rollout in percent, as people write it; `undefined` if the Store does not say it. */
+export function shareOf({ packageRolloutPercentage: share }: PackageRollout): number | undefined {
+  return typeof share === 'number' ? readableShare(share) : undefined;
+}
+
 /** Share of customers that get the packages, in percent: 100 if there is no gradual rollout. */
 export function shareInForce(submission: Submission): number {
   const rollout = rolloutOf(submission);

@@ -1,4 +1,4 @@
-import { keepRunsApart, portalLink } from './advice.ts';
+import { keepRunsApart, portalLink } from './partner-center.ts';
 import { type KnownFailure, storePages } from './refusal.ts';
 
 function isNotFromApi(text: string): boolean {

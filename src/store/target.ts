@@ -63,6 +63,11 @@ export function describeTarget(target: Target): string {
   }
 }
 
+/** Store ID of the app, or of the add-on if that is the target. */
+export function storeIdOf(target: Target): string {
+  return target.kind === 'add-on' ? target.addOnId : target.appId;
+}
+
 function checked(value: string, isOfForm: (text: string) => boolean, what: string): string {
   if (isOfForm(value)) return encodeURIComponent(value);
   throw new ActionError({

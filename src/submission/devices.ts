@@ -1,6 +1,6 @@
 import { foldName } from '../json/fold.ts';
+import { compareVersions } from '../packages/compare-versions.ts';
 import type { Architecture, Coverage, PackageFacts } from '../packages/facts.ts';
-import { compareVersions } from './compare-versions.ts';
 
 export interface DeviceFamily {
   readonly name: string;

@@ -1,7 +1,7 @@
+import { compareVersions } from '../packages/compare-versions.ts';
 import type { Coverage, PackageFacts } from '../packages/facts.ts';
-import { compareVersions } from './compare-versions.ts';
-import { devicesOf, type ExistingPackage } from './coverage.ts';
 import { type DeviceFamily, type Devices, familyServes, runsOn, someServes } from './devices.ts';
+import { devicesOf, type ExistingPackage } from './existing-package.ts';
 
 /** Devices that have a package today and get no new one from a release. */
 export interface LeftBehind {

@@ -1,14 +1,14 @@
+import { assetsOf } from '../document/assets.ts';
+import { allDifferences } from '../document/differences-to-planned.ts';
+import { differencesToPublished } from '../document/differences-to-published.ts';
+import { baseName, fileKey, livePackagesOf } from '../document/packages.ts';
 import { spellingsOf } from '../json/fold.ts';
 import { isRecord } from '../json/is-record.ts';
+import { isAssetName } from '../packages/asset-name.ts';
 import { parseArchiveName } from '../packages/name.ts';
-import { isAssetName } from '../patch/asset-name.ts';
 import { isDraft, isFailure, statusOf } from '../store/states.ts';
 import type { Submission } from '../store/wire.ts';
-import { assetsOf } from './assets.ts';
-import { differencesToPublished } from './clone.ts';
-import { baseName, fileKey, livePackagesOf } from './coverage.ts';
 import type { MergePatch } from './patch.ts';
-import { allDifferences } from './stored.ts';
 import type { Plan } from './types.ts';
 
 /** Whose a pending submission is, and in which shape (architecture.md, "Glossary"). */

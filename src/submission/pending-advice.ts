@@ -1,7 +1,8 @@
+import type { Change } from '../document/diff.ts';
 import { isSameShare, rolloutOf, shareInForce } from '../store/rollout.ts';
 import { isDraft, isFailure, statusOf } from '../store/states.ts';
 import type { Submission } from '../store/wire.ts';
-import type { Change, Plan } from './types.ts';
+import type { Plan } from './types.ts';
 
 const again = 'then run this again.';
 

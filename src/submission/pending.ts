@@ -1,13 +1,13 @@
+import type { Change } from '../document/diff.ts';
+import { differencesToCommitted } from '../document/differences-to-planned.ts';
+import { baseName } from '../document/packages.ts';
+import { compareVersions, highestVersion } from '../packages/compare-versions.ts';
 import { parseArchiveName } from '../packages/name.ts';
 import { isDraft, isFailure, statusOf } from '../store/states.ts';
 import type { Submission } from '../store/wire.ts';
-import { compareVersions, highestVersion } from './compare-versions.ts';
-import { baseName } from './coverage.ts';
 import { classifyPending, type Evidence, newFiles } from './ownership.ts';
 import { adviceOnCommitted, foreignObstacle } from './pending-advice.ts';
 import { addedNames, isEmptyPlan } from './plan.ts';
-import { differencesToCommitted } from './stored.ts';
-import type { Change } from './types.ts';
 
 /** Input `if-pending`: what to do about a pending submission that is not ours. */
 export type IfPending = 'fail' | 'replace' | 'wait';
@@ -22,15 +22,32 @@ export interface PendingSituation extends Evidence {
   readonly now: number;
 }
 
-/** What to do about the slot (README, "Re-runs and pending submissions"). */
-export type PendingDecision =
+/** The slot is this run's: it is free, the draft in it can be used, or what is in it is deleted. */
+export type OpenDecision =
   | { readonly action: 'create' }
-  | { readonly action: 'use'; readonly reason: string }
-  | { readonly action: 'replace'; readonly kind: 'ours' | 'foreign'; readonly reason: string }
-  | { readonly action: 'resume'; readonly reason: string }
-  | { readonly action: 'already-submitted' }
-  | { readonly action: 'wait'; readonly reason: string; readonly todo: string }
-  | { readonly action: 'busy'; readonly reason: string; readonly todo: string };
+  | { readonly action: 'use'; readonly pending: Submission; readonly reason: string }
+  | {
+      readonly action: 'replace';
+      readonly kind: 'ours' | 'foreign';
+      readonly pending: Submission;
+      readonly reason: string;
+    };
+
+/** The Store has all of it already, published or on its way. */
+export type DoneDecision =
+  | { readonly action: 'already-submitted'; readonly published: Submission }
+  | { readonly action: 'resume'; readonly pending: Submission; readonly reason: string };
+
+/** Another submission is in the slot: whether to wait for it, or to end. */
+export interface TakenDecision<Action extends 'wait' | 'busy' = 'wait' | 'busy'> {
+  readonly action: Action;
+  readonly pending: Submission;
+  readonly reason: string;
+  readonly todo: string;
+}
+
+/** What to do about the slot (README, "Re-runs and pending submissions"). */
+export type PendingDecision = OpenDecision | DoneDecision | TakenDecision<'wait'> | TakenDecision<'busy'>;
 
 /** Room for an upload: a draft whose URL expires sooner than this counts as expired. */
 const uploadMargin = 15 * 60_000;
@@ -38,7 +55,8 @@ const uploadMargin = 15 * 60_000;
 /** Decides purely from what was read. Only drafts that are provably ours are changed without being asked. */
 export function decidePending(situation: PendingSituation): PendingDecision {
   const { pending } = situation;
-  if (isPublishedAlready(situation)) return { action: 'already-submitted' };
+  const published = publishedAlready(situation);
+  if (published !== undefined) return { action: 'already-submitted', published };
   if (pending === undefined) return { action: 'create' };
   switch (classifyPending(situation, pending)) {
     case 'committed':
@@ -57,11 +75,16 @@ function decideCommitted(situation: PendingSituation, pending: Submission): Pend
   const differences: readonly Change[] =
     situation.plan === undefined ? [] : differencesToCommitted(situation.plan, pending);
   if (differences.length === 0) {
-    return { action: 'resume', reason: `submission ${pending.id} already holds exactly these files` };
+    return {
+      action: 'resume',
+      pending,
+      reason: `submission ${pending.id} already holds exactly these files`,
+    };
   }
   const paths = differences.map((change) => change.path).join(', ');
   return {
     action: 'busy',
+    pending,
     reason: `Submission ${pending.id} with these files is already committed (${pending.status}), but this run asks for a different ${paths}.`,
     todo: situation.plan === undefined ? '' : adviceOnCommitted(situation.plan, pending, differences),
   };
@@ -75,12 +98,18 @@ function decideOurs(situation: PendingSituation, pending: Submission): PendingDe
   if (theirs !== undefined && mine !== undefined && compareVersions(theirs, mine) > 0) {
     return {
       action: 'busy',
+      pending,
       reason: `Draft ${pending.id} holds version ${theirs}, which is higher than ${mine} of this run: another run is publishing it, or did not finish.`,
       todo: 'Run the newer release again. If the lower version is meant, delete that draft with command: cancel, then run this again.',
     };
   }
   const state = isFailure(statusOf(pending)) ? `ended in ${pending.status}` : 'was not finished';
-  return { action: 'replace', kind: 'ours', reason: `draft ${pending.id} of an earlier run ${state}` };
+  return {
+    action: 'replace',
+    kind: 'ours',
+    pending,
+    reason: `draft ${pending.id} of an earlier run ${state}`,
+  };
 }
 
 function decideUntouched({ uploadExpiry, now }: PendingSituation, pending: Submission): PendingDecision {
@@ -90,29 +119,30 @@ function decideUntouched({ uploadExpiry, now }: PendingSituation, pending: Submi
     return {
       action: 'replace',
       kind: 'ours',
+      pending,
       reason: isExpired
         ? `draft ${pending.id} has not been edited, and its upload URL has expired`
         : `submission ${pending.id} has not been edited, and ended in ${status}`,
     };
   }
-  return { action: 'use', reason: `draft ${pending.id} has not been edited` };
+  return { action: 'use', pending, reason: `draft ${pending.id} has not been edited` };
 }
 
 function decideForeign(situation: PendingSituation, pending: Submission): PendingDecision {
   const { reason, todo, todoNow } = foreignObstacle(pending, situation.now);
   switch (situation.ifPending) {
     case 'fail':
-      return { action: 'busy', reason, todo };
+      return { action: 'busy', pending, reason, todo };
     case 'wait':
-      return { action: 'wait', reason, todo: todoNow };
+      return { action: 'wait', pending, reason, todo: todoNow };
     case 'replace':
       return pending.fileUploadUrl || !isDraft(statusOf(pending))
-        ? { action: 'replace', kind: 'foreign', reason }
-        : { action: 'busy', reason, todo: todoNow };
+        ? { action: 'replace', kind: 'foreign', pending, reason }
+        : { action: 'busy', pending, reason, todo: todoNow };
   }
 }
 
-/** The last published submission holds exactly our files and nothing else would change. */
-function isPublishedAlready({ published, plan }: PendingSituation): boolean {
-  return published !== undefined && plan !== undefined && addedNames(plan).length === 0 && isEmptyPlan(plan);
+/** The last published submission if it holds exactly our files and nothing else would change. */
+function publishedAlready({ published, plan }: PendingSituation): Submission | undefined {
+  return plan !== undefined && addedNames(plan).length === 0 && isEmptyPlan(plan) ? published : undefined;
 }

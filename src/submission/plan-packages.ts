@@ -1,16 +1,10 @@
+import { entryKey, fileKey, kindOf, livePackagesOf, packagesOf } from '../document/packages.ts';
 import type { PackageFacts } from '../packages/facts.ts';
 import { archiveName } from '../packages/name.ts';
 import type { TargetKind } from '../store/target.ts';
 import type { StorePackage, Submission } from '../store/wire.ts';
-import {
-  describeExisting,
-  type ExistingPackage,
-  fileKey,
-  kindOf,
-  livePackagesOf,
-  packagesOf,
-} from './coverage.ts';
 import { describeFamily } from './devices.ts';
+import { describeExisting, type ExistingPackage } from './existing-package.ts';
 import { type LeftBehind, leftBehind } from './left-behind.ts';
 import { type ExistingPackagesMode, fateOf } from './supersede.ts';
 import type { PackagePlan } from './types.ts';
@@ -36,7 +30,7 @@ export function planPackages(
     ...held.map((entry) => {
       const existing = describeExisting(entry, kindOf(base));
       if (entry.fileStatus === 'PendingDelete') return removal(entry, existing, 'already marked for removal');
-      // The service refuses to turn such an entry into one that is removed; a guard refuses the plan.
+      // The service refuses to turn such an entry into one that is removed; a check refuses the plan.
       if (entry.fileStatus === 'PendingUpload') return keeping(entry, existing, 'waits for its file');
       if (given.has(fileKey(entry.fileName))) {
         return keeping(entry, existing, 'the Store already has this very file');
@@ -66,11 +60,6 @@ export function leftBehindIn(
     kept: kept.map(({ existing }) => existing),
     added: facts,
   });
-}
-
-/** Two entries may share a name (an old file and the one that replaces it), never an id. */
-export function entryKey(entry: StorePackage): string {
-  return entry.id || fileKey(entry.fileName);
 }
 
 function planAddition(facts: PackageFacts): PlannedPackage {

@@ -1,16 +1,16 @@
+import { type Change, diff } from '../document/diff.ts';
+import { isDeviceFamilyDefault, withDeviceFamilies } from '../document/future-devices.ts';
+import { meansTheSame } from '../document/same-meaning.ts';
 import type { PackageFacts } from '../packages/facts.ts';
 import { rolloutOf } from '../store/rollout.ts';
 import type { TargetKind } from '../store/target.ts';
 import type { Submission } from '../store/wire.ts';
-import { diff } from './diff.ts';
-import { isDeviceFamilyDefault, withDeviceFamilies } from './future-devices.ts';
 import { type MergePatch, withPatch } from './patch.ts';
 import { leftBehindIn, planPackages, withPackages } from './plan-packages.ts';
 import { type RequestedFields, withRequested } from './requested.ts';
 import { withRollout } from './rollout.ts';
-import { meansTheSame } from './same-meaning.ts';
 import type { ExistingPackagesMode } from './supersede.ts';
-import type { Change, Inherited, Plan } from './types.ts';
+import type { Inherited, Plan } from './types.ts';
 
 /** What the workflow asks for. */
 export interface PlanRequest extends RequestedFields {

@@ -1,7 +1,7 @@
+import { compareVersions, highestVersion } from '../packages/compare-versions.ts';
 import type { PackageFacts } from '../packages/facts.ts';
-import { compareVersions, highestVersion } from './compare-versions.ts';
-import { devicesOf, type ExistingPackage } from './coverage.ts';
 import { describeDevices, someServes } from './devices.ts';
+import { devicesOf, type ExistingPackage } from './existing-package.ts';
 
 /** Input `existing-packages`. */
 export type ExistingPackagesMode = 'remove-superseded' | 'remove-all' | 'keep-all';

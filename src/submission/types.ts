@@ -1,14 +1,6 @@
+import type { Change } from '../document/diff.ts';
 import type { Submission } from '../store/wire.ts';
 import type { LeftBehind } from './left-behind.ts';
-
-/** One field of the submission that the plan changes, in the Store's own terms. */
-export interface Change {
-  /** Path in the document, `pricing.priceId`, `listings.en-us.baseListing.releaseNotes`. */
-  readonly path: string;
-  /** `undefined` if the member was missing. */
-  readonly before: unknown;
-  readonly after: unknown;
-}
 
 /** What happens to one package. */
 export interface PackagePlan {

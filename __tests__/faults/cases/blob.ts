@@ -1,6 +1,6 @@
 import { appendFile } from 'node:fs/promises';
 import path from 'node:path';
-import type { Expected, FaultCase, PlayedCase } from '../case.ts';
+import type { Expected, FaultCase, TestedCase } from '../case.ts';
 import { paths } from '../paths.ts';
 
 const block = { role: 'blob', method: 'PUT', path: paths.block } as const;
@@ -23,10 +23,10 @@ const evil: readonly (readonly [name: string, url: string])[] = [
   ['a host behind a user name', 'https://bin1.blob.core.windows.net@attacker.example/ingestion/x'],
   ['plain http', 'http://bin1.blob.core.windows.net/ingestion/x'],
   ['another port', 'https://bin1.blob.core.windows.net:8443/ingestion/x'],
-  ['the metadata service', 'http://169.254.169.254/latest/meta-data'],
+  ['the address of a metadata service', 'http://169.254.169.254/latest/meta-data'],
 ];
 
-function evilUrl([name, url]: (typeof evil)[number], index: number): PlayedCase {
+function evilUrl([name, url]: (typeof evil)[number], index: number): TestedCase {
   const fileUploadUrl = `${url}?sv=2014-02-14&sr=b&sig=abcdefghijk%2Bs%3D&se=2030-01-01T00%3A00%3A00Z&sp=rwl`;
   return {
     id: `B14${'abcdef'[index]}`,
@@ -69,13 +69,13 @@ export const blobCases: readonly FaultCase[] = [
   },
   {
     id: 'B02',
-    title: 'an upload URL that has expired is told, and the next run gets a new one',
+    title: 'an upload URL that has expired ends the run, and the next run gets a new one',
     settings: { uploadUrlLifetimeSeconds: -60 },
     expect: { ...stops, says: [/expired/] },
   },
   {
     id: 'B03',
-    title: 'a 403 on one block only is sent again',
+    title: 'a block is sent again after a 403',
     files: 'large',
     faults: [
       {
@@ -90,16 +90,16 @@ export const blobCases: readonly FaultCase[] = [
   },
   {
     id: 'B03a',
-    title: 'a 403 on the only block is sent again',
+    title: 'the only block is sent again after a 403',
     faults: [
       { ...block, phase: 'status', status: 403, headers: { 'x-ms-error-code': 'AuthenticationFailed' } },
     ],
     expect: { ...recovers, sent: { create: 1, commit: 1, block: 2 } },
   },
   ...([500, 503, 429, 502, 504] as const).map(
-    (code, index): PlayedCase => ({
+    (code, index): TestedCase => ({
       id: `${index < 2 ? 'B04' : 'B05'}${'ababc'[index]}`,
-      title: `a ${code} on one block sends only that one again`,
+      title: `after a ${code} on one block only that one is sent again`,
       files: 'large',
       faults: [{ ...block, nth: 2, phase: 'status', status: code }],
       expect: oneMore,
@@ -107,14 +107,14 @@ export const blobCases: readonly FaultCase[] = [
   ),
   {
     id: 'B06',
-    title: 'a connection that dies in the midst of a block is overcome',
+    title: 'a block whose connection breaks is sent again',
     files: 'large',
     faults: [{ ...block, nth: 2, phase: 'cut' }],
     expect: oneMore,
   },
   {
     id: 'B07',
-    title: 'a block that is never answered meets its time limit',
+    title: 'a block without a response times out and is sent again',
     faults: [{ ...block, phase: 'hang' }],
     expect: { ...recovers, sent: { create: 1, commit: 1, block: 2 }, says: [/no response within/] },
   },
@@ -140,18 +140,18 @@ export const blobCases: readonly FaultCase[] = [
   },
   {
     id: 'B10a',
-    title: 'a list of blocks that is damaged on its way, twice, is sent again (seed 364)',
+    title: 'a list of blocks that is damaged on its way, twice, is sent again',
     faults: [{ ...list, phase: 'corrupt', hitLimit: 2 }],
     expect: { ...recovers, sent: { create: 1, commit: 1, block: 1, 'block-list': 3 } },
   },
   {
     id: 'B11',
     title: 'sizes from nothing to 8 GiB take the right path',
-    playedBy: 'unit/archive, load-upload.test.ts and the benchmark (docs/reliability.md)',
+    testedBy: 'unit/archive, load-upload.test.ts and the benchmark (docs/reliability.md)',
   },
   {
     id: 'B12',
-    title: 'a disk that fills up while the archive is made',
+    title: 'the disk fills up while the archive is made',
     notApplicable: 'the archive is streamed from the files and never written to disk (upload.md)',
   },
   {
@@ -168,7 +168,7 @@ export const blobCases: readonly FaultCase[] = [
   ...evil.map(evilUrl),
   {
     id: 'B15',
-    title: 'a crash in the midst of the upload is healed by a new draft with all bytes',
+    title: 'after a crash during the upload, the next run makes a new draft with all bytes',
     files: 'large',
     earlier: [{ files: 'large', faults: [{ ...block, nth: 2, phase: 'pre', hitLimit: 100 }] }],
     expect: { ...recovers, sent: { create: 1, delete: 1, commit: 1, block: 3 } },

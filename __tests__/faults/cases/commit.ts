@@ -32,7 +32,7 @@ export const commitCases: readonly FaultCase[] = [
   },
   {
     id: 'M03b',
-    title: 'a commit that always fails ends after the third',
+    title: 'a commit that always fails ends the run after the third attempt',
     faults: [{ ...commit, phase: 'status', status: 503, hitLimit: 100 }],
     expect: {
       exit: 1,
@@ -44,7 +44,7 @@ export const commitCases: readonly FaultCase[] = [
   },
   {
     id: 'M04',
-    title: 'a commit that is refused since it is committed goes on',
+    title: 'a commit that is refused because the submission is committed already lets the run go on',
     faults: [
       {
         ...commit,
@@ -58,7 +58,7 @@ export const commitCases: readonly FaultCase[] = [
   },
   {
     id: 'M04a',
-    title: 'a commit that is refused while the submission stays a draft ends',
+    title: 'a commit that is refused while the submission stays a draft ends the run',
     faults: [
       {
         ...commit,
@@ -91,7 +91,7 @@ export const commitCases: readonly FaultCase[] = [
   },
   {
     id: 'M05b',
-    title: 'a page instead of the response to a commit is no yes',
+    title: 'a web page instead of the response to a commit is no success',
     inputs: { 'wait-for': 'none' },
     faults: [{ ...commit, phase: 'status', status: 200, body: '<html>Sign in to the network</html>' }],
     expect: {
@@ -103,14 +103,14 @@ export const commitCases: readonly FaultCase[] = [
   },
   {
     id: 'M05c',
-    title: 'a page instead of the response to a commit that worked leads to no second one',
+    title: 'a web page instead of the response to a commit that worked leads to no second commit',
     inputs: { 'wait-for': 'none' },
     faults: [{ ...commit, phase: 'post', status: 200, body: '<html>Sign in to the network</html>' }],
     expect: { ...recovers, result: 'committed', sent: { create: 1, commit: 1 } },
   },
   {
     id: 'M06',
-    title: 'a commit that the Store always forgets ends after the second',
+    title: 'a commit that the Store always forgets ends the run after the second attempt',
     faults: [{ ...commit, phase: 'status', status: 202, body: started, hitLimit: 100 }],
     expect: {
       exit: 1,
@@ -175,7 +175,7 @@ export const commitCases: readonly FaultCase[] = [
   },
   {
     id: 'M09',
-    title: '"created through the API" ends the run and keeps the draft',
+    title: 'the refusal "created through the API" ends the run and keeps the draft',
     faults: [
       {
         ...commit,

@@ -53,7 +53,7 @@ export const createCases: readonly FaultCase[] = [
   },
   {
     id: 'C06',
-    title: 'a create that stays 500 ends with the hint at certification',
+    title: 'a create that stays 500 ends the run with a hint about certification',
     faults: [{ ...create, phase: 'status', status: 500, hitLimit: 100 }],
     expect: {
       exit: 1,

@@ -4,7 +4,7 @@ import { bundleManifest, packageManifest } from '../../../simulator/src/samples/
 import { sampleBundle, samplePackage } from '../../../simulator/src/samples/sample-package.ts';
 import { identity } from '../../support/package-files.ts';
 import { makeZip, patch, recordOf, renamePart } from '../../unit/packages/make-zip.ts';
-import type { Expected, FaultCase, PlayedCase } from '../case.ts';
+import type { Expected, FaultCase, TestedCase } from '../case.ts';
 
 /** Ended before the Store was asked anything. */
 const unread: Expected = {
@@ -30,12 +30,12 @@ const refused: Expected = {
   rerun: 'converges',
 };
 
-function put(name: string, make: () => Promise<Buffer>): NonNullable<PlayedCase['arrange']> {
+function put(name: string, make: () => Promise<Buffer>): NonNullable<TestedCase['arrange']> {
   return async (workspace) => writeFile(path.join(workspace, 'out', name), await make());
 }
 
 /** A package of which nothing else would be refused. */
-const plainly: Pick<PlayedCase, 'files' | 'seed'> = {
+const plainly: Pick<TestedCase, 'files' | 'seed'> = {
   files: 'none',
   seed: { packages: [{ fileName: 'old.msix', version: '1.0.0.0', architecture: 'X64' }] },
 };
@@ -54,7 +54,7 @@ const laughs = `<!DOCTYPE Package [<!ENTITY a "${'ha'.repeat(50)}">${'bcdefghi'
   .join('')}]>`;
 
 /** Renames the release's file. */
-function called(name: string): NonNullable<PlayedCase['arrange']> {
+function called(name: string): NonNullable<TestedCase['arrange']> {
   return (workspace) =>
     rename(path.join(workspace, 'out/Contoso.Notes.msixbundle'), path.join(workspace, 'out', name));
 }
@@ -75,7 +75,7 @@ const commands = [
 export const packageCases: readonly FaultCase[] = [
   {
     id: 'Z01',
-    title: 'a zip bomb for a manifest is refused in bounded memory',
+    title: 'a manifest that is a zip bomb is refused in bounded memory',
     ...plainly,
     arrange: put('bomb.msix', () =>
       makeZip([{ path: 'AppxManifest.xml', bytes: manifest + ' '.repeat(200 * 2 ** 20), deflate: true }]),
@@ -178,7 +178,7 @@ export const packageCases: readonly FaultCase[] = [
   },
   {
     id: 'Z06',
-    title: 'a file that is there twice, by names that differ in case, is refused',
+    title: 'files whose names differ only in case are refused',
     arrange: put('contoso.notes.MSIXBUNDLE', () => sampleBundle({ ...identity, version: '1.2.0.0' })),
     expect: { ...unread, says: [/same bytes/] },
   },
@@ -203,14 +203,14 @@ export const packageCases: readonly FaultCase[] = [
   },
   {
     id: 'Z09',
-    title: 'a plain package if a bundle is published is refused',
+    title: 'a single package is refused if a bundle is published',
     files: 'none',
     arrange: put('app.msix', () => samplePackage({ ...identity, version: '1.2.0.0', architecture: 'x64' })),
     expect: { ...refused, says: [/bundle/] },
   },
   {
     id: 'Z10',
-    title: 'two packages of one version and architecture are refused',
+    title: 'two packages of the same version and architecture are refused',
     files: 'none',
     seed: { packages: [{ fileName: 'old.msix', version: '1.0.0.0', architecture: 'X64' }] },
     arrange: async (workspace) => {
@@ -223,11 +223,11 @@ export const packageCases: readonly FaultCase[] = [
   },
   {
     id: 'Z11',
-    title: 'no secret in any place where people read, in any encoding',
-    playedBy: 'every case (invariant I5), with all debugging on',
+    title: 'no secret is in any place where people read, in any encoding',
+    testedBy: 'every case (invariant I5), with all debugging on',
   },
   ...commands.map(
-    (command, index): PlayedCase => ({
+    (command, index): TestedCase => ({
       id: `Z12${'abcdefghi'[index]}`,
       title: `${JSON.stringify(command)} in a file name, a title and an error text gives the runner no command`,
       arrange: called(`n${index} ${command.replaceAll('/', '')}.msixbundle`),

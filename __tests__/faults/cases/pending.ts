@@ -1,4 +1,4 @@
-import type { Expected, FaultCase, PlayedCase } from '../case.ts';
+import type { Expected, FaultCase, TestedCase } from '../case.ts';
 import { paths } from '../paths.ts';
 
 const recovers: Expected = { exit: 0, result: 'published', holds: 'ours', sent: { create: 1, commit: 1 } };
@@ -37,7 +37,7 @@ export const pendingCases: readonly FaultCase[] = [
   },
   {
     id: 'P03',
-    title: "if-pending: replace deletes another tool's draft, once",
+    title: "with if-pending: replace, another tool's draft is deleted, once",
     seed: { pending: { patch: { notesForCertification: 'by another tool' } } },
     inputs: { 'if-pending': 'replace' },
     expect: { ...recovers, sent: { create: 1, delete: 1, commit: 1 } },
@@ -69,7 +69,7 @@ export const pendingCases: readonly FaultCase[] = [
     expect: { ...recovers, sent: { create: 1, delete: 1, commit: 1 } },
   },
   ...(['CommitStarted', 'PreProcessing', 'Certification'] as const).map(
-    (state, index): PlayedCase => ({
+    (state, index): TestedCase => ({
       id: `P06${'abc'[index]}`,
       title: `an own submission in ${state} is only waited for`,
       earlier: [
@@ -162,6 +162,6 @@ export const pendingCases: readonly FaultCase[] = [
   {
     id: 'P14',
     title: 'of two runs that start together exactly one commits',
-    playedBy: 'scenarios/pending.test.ts and load.test.ts',
+    testedBy: 'scenarios/pending.test.ts and load.test.ts',
   },
 ];

@@ -1,5 +1,5 @@
 import type { CallName } from '../../support/calls.ts';
-import type { Expected, FaultCase, Meanwhile, PlayedCase } from '../case.ts';
+import type { Expected, FaultCase, Meanwhile, TestedCase } from '../case.ts';
 
 const cancelled: Expected = { exit: 130, result: 'interrupted', holds: 'as-before', rerun: 'converges' };
 const slow = { phase: 'slow', delayMs: 150 } as const;
@@ -10,7 +10,7 @@ const at = (before: CallName, signal: NodeJS.Signals, nth = 1): Meanwhile => ({
   act: ({ kill }) => kill(signal),
 });
 
-interface Stage {
+interface Moment {
   readonly title: string;
   readonly at: CallName;
   /** Step in which the signal comes. */
@@ -18,16 +18,16 @@ interface Stage {
   readonly nth?: number;
   readonly holds: Expected['holds'];
   readonly says?: readonly RegExp[];
-  readonly files?: PlayedCase['files'];
-  readonly faults?: PlayedCase['faults'];
-  readonly timeline?: PlayedCase['timeline'];
+  readonly files?: TestedCase['files'];
+  readonly faults?: TestedCase['faults'];
+  readonly timeline?: TestedCase['timeline'];
 }
 
 const id = /[Ss]ubmission \d{19}/;
 const inStep = (step: string) => new RegExp(`cancelled in the step "${step}"`);
 
-/** The stages at which a run is cancelled; requests under way then take a second and a half. */
-const stages: readonly Stage[] = [
+/** When a run is cancelled; requests under way then take a second and a half. */
+const moments: readonly Moment[] = [
   {
     title: 'before create',
     at: 'look',
@@ -60,7 +60,7 @@ const stages: readonly Stage[] = [
     says: [id],
   },
   {
-    title: 'in the midst of the upload',
+    title: 'during the upload',
     at: 'block',
     step: 'Upload',
     nth: 2,
@@ -97,14 +97,14 @@ const stages: readonly Stage[] = [
   },
 ];
 
-function cancelCase(stage: Stage, index: number, signal: 'SIGINT' | 'SIGTERM'): PlayedCase {
-  const { title, step, holds, says = [], faults, files, timeline } = stage;
+function cancelCase(moment: Moment, index: number, signal: 'SIGINT' | 'SIGTERM'): TestedCase {
+  const { title, step, holds, says = [], faults, files, timeline } = moment;
   return {
     id: signal === 'SIGINT' ? `X0${index + 1}` : `X09${'abcdefgh'[index]}`,
     title: `${signal} ${title} ends within 7 s and says what is left`,
     fastTime: 1,
     endsWithin: 7_000,
-    meanwhile: [at(stage.at, signal, stage.nth)],
+    meanwhile: [at(moment.at, signal, moment.nth)],
     ...(faults && { faults }),
     ...(files && { files }),
     ...(timeline && { timeline }),
@@ -113,9 +113,9 @@ function cancelCase(stage: Stage, index: number, signal: 'SIGINT' | 'SIGTERM'): 
 }
 
 export const processCases: readonly FaultCase[] = [
-  ...stages.map((stage, index) => cancelCase(stage, index, 'SIGINT')),
-  ...stages.map((stage, index) => cancelCase(stage, index, 'SIGTERM')),
-  { id: 'X10', title: 'a machine that is lost at any request', playedBy: 'crash-sweep.test.ts' },
+  ...moments.map((moment, index) => cancelCase(moment, index, 'SIGINT')),
+  ...moments.map((moment, index) => cancelCase(moment, index, 'SIGTERM')),
+  { id: 'X10', title: 'a machine may be lost at any request', testedBy: 'crash-sweep.test.ts' },
   {
     id: 'X11',
     title: 'a second signal does not cut the first one short',

@@ -25,7 +25,7 @@ export const readCases: readonly FaultCase[] = [
   },
   {
     id: 'G02',
-    title: '"Account is not allowed" is asked once more with a new token, then ends',
+    title: '"Account is not allowed" is tried once more with a new token, then ends the run',
     settings: { role: 'not-allowed' },
     expect: { ...stops, sent: { ...stops.sent, look: 2, token: 2 }, says: [/tenant/i] },
   },
@@ -37,7 +37,7 @@ export const readCases: readonly FaultCase[] = [
   },
   {
     id: 'G04',
-    title: '500, 502, 503 and 504, one each, are overcome',
+    title: '500, 502, 503 and 504, one each, are followed by another attempt',
     faults: [500, 502, 503, 504].map(
       (status, index) => ({ ...look, nth: index + 1, phase: 'status', status }) as const,
     ),
@@ -57,7 +57,7 @@ export const readCases: readonly FaultCase[] = [
   },
   {
     id: 'G06a',
-    title: 'Retry-After as a date that has passed, and as garbage, is overcome',
+    title: 'Retry-After as a date that has passed, or as garbage, ends no run',
     faults: [
       { ...look, phase: 'status', status: 429, headers: { 'Retry-After': 'Wed, 21 Oct 2015 07:28:00 GMT' } },
       { ...look, nth: 2, phase: 'status', status: 429, headers: { 'Retry-After': 'soon, maybe' } },
@@ -66,7 +66,7 @@ export const readCases: readonly FaultCase[] = [
   },
   {
     id: 'G06b',
-    title: '429 for ever ends after twenty minutes',
+    title: '429 forever ends the run after twenty minutes',
     faults: [{ ...look, phase: 'status', status: 429, hitLimit: 1000 }],
     // Each is 30 to 60 s after the one before.
     expect: { ...stops, sent: { ...stops.sent, look: [20, 41] } },
@@ -91,7 +91,7 @@ export const readCases: readonly FaultCase[] = [
   },
   {
     id: 'G07',
-    title: 'half a document is asked for again',
+    title: 'half a document is requested again',
     faults: [
       { ...look, phase: 'half' },
       { role: 'api', method: 'GET', path: paths.read, phase: 'half' },
@@ -100,7 +100,7 @@ export const readCases: readonly FaultCase[] = [
   },
   {
     id: 'G08',
-    title: 'a Store that does not answer meets a time limit and is asked again',
+    title: 'a request without a response times out and is sent again',
     faults: [{ ...look, phase: 'hang' }],
     expect: { ...recovers, sent: { ...recovers.sent, look: 2 }, says: [/no whole response within/] },
   },
@@ -134,7 +134,7 @@ export const readCases: readonly FaultCase[] = [
   },
   {
     id: 'G11',
-    title: 'members that are null or unknown travel through unchanged',
+    title: 'members that are null or unknown are sent back unchanged',
     seed: { submission: { futureMember, extraFlag: true } },
     faults: [
       {
@@ -186,7 +186,7 @@ export const readCases: readonly FaultCase[] = [
   },
   {
     id: 'G14',
-    title: 'empty, HTML and plain responses are asked for again',
+    title: 'a request with an empty, HTML or plain response is sent again',
     faults: [
       { ...look, phase: 'status', status: 200, body: '' },
       { ...look, nth: 2, phase: 'status', status: 200, body: '<html><title>Gateway</title></html>' },

@@ -1,5 +1,5 @@
 import type { FaultRule } from '../../../simulator/src/faults/faults.ts';
-import type { Expected, FaultCase, PlayedCase } from '../case.ts';
+import type { Expected, FaultCase, TestedCase } from '../case.ts';
 import { paths } from '../paths.ts';
 
 const change = { role: 'api', method: 'POST', path: paths.rollout } as const;
@@ -31,8 +31,8 @@ function rollout(
   id: string,
   title: string,
   inputs: Readonly<Record<string, string>>,
-  rest: Pick<PlayedCase, 'expect'> & Partial<PlayedCase>,
-): PlayedCase {
+  rest: Pick<TestedCase, 'expect'> & Partial<TestedCase>,
+): TestedCase {
   return {
     id,
     title,
@@ -55,11 +55,11 @@ const lost: readonly (readonly [Readonly<Record<string, string>>, number, State]
 
 /** Faults of a change of a rollout that worked, then of one that did not. */
 const changes: readonly FaultCase[] = [
-  rollout('R01a', 'finalizing what someone else finalized at the same moment is done', finalize, {
+  rollout('R01a', 'finalizing what someone else finalized at the same moment ends green', finalize, {
     faults: [{ ...change, phase: 'status', status: 409, acts: true }],
     expect: { ...done, published: rolledOut(100, 'Complete') },
   }),
-  rollout('R01b', 'finalizing what is complete is done without a write', finalize, {
+  rollout('R01b', 'finalizing what is complete ends green without a write', finalize, {
     seed: { rollout: { percentage: 100, status: 'PackageRolloutComplete' } },
     expect: { ...done, sent: { rollout: 0 }, published: rolledOut(100, 'Complete') },
   }),
@@ -78,7 +78,7 @@ const changes: readonly FaultCase[] = [
     },
   }),
   ...lost.map(([inputs, percentage, state], index) =>
-    rollout(`R02${'abc'[index]}`, `${state}: a change whose response was lost is looked for`, inputs, {
+    rollout(`R02${'abc'[index]}`, `a change to ${state} whose response was lost is looked for`, inputs, {
       faults: [{ ...change, phase: 'post' }],
       expect: { ...done, published: rolledOut(percentage, state) },
     }),
@@ -126,7 +126,7 @@ const shares: readonly FaultCase[] = [
       expect: { ...done, says: [/not finalized/], published: rolledOut(100, 'InProgress') },
     },
   ),
-  rollout('R04', 'halting twice is done, the second time without a write', halt, {
+  rollout('R04', 'halting a second time ends green without a write', halt, {
     earlier: [{ files: 'none', inputs: { command: 'rollout', packages: '', 'wait-for': '', ...halt } }],
     expect: { ...done, sent: { rollout: 0 }, published: rolledOut(0, 'Stopped') },
   }),
@@ -150,14 +150,14 @@ const firstOfFlight = {
 const flights: readonly FaultCase[] = [
   {
     id: 'R05a',
-    title: 'the id of a flight that there is not ends the run',
+    title: 'the ID of an unknown flight ends the run',
     seed: { flights: [{ friendlyName: 'Beta' }] },
     inputs: { flight: beta },
     expect: { ...noFlight, says: [/store-flight-not-found/] },
   },
   {
     id: 'R05b',
-    title: 'the name of a flight that there is not lists those that there are',
+    title: 'the name of an unknown flight ends the run with a list of those that exist',
     seed: { flights: [{ flightId: beta, friendlyName: 'Beta' }] },
     inputs: { flight: 'Bta' },
     expect: { ...noFlight, says: [/no flight "Bta"/, new RegExp(beta)] },
@@ -169,7 +169,7 @@ const flights: readonly FaultCase[] = [
     inputs: { flight: 'Beta' },
     expect: { ...noFlight, result: 'busy', says: [/made in Partner Center/] },
   },
-  { id: 'R06a', title: 'the first submission of a flight', ...firstOfFlight, expect: recovers },
+  { id: 'R06a', title: 'a flight gets its first submission', ...firstOfFlight, expect: recovers },
   {
     id: 'R06b',
     title: 'the first submission of a flight whose response was lost is found',
@@ -180,7 +180,7 @@ const flights: readonly FaultCase[] = [
 ];
 
 /** A commit of an add-on into these faults; the Store takes one in four minutes. */
-function addOn(id: string, title: string, faults: readonly FaultRule[], sent: number): PlayedCase {
+function addOn(id: string, title: string, faults: readonly FaultRule[], sent: number): TestedCase {
   const gold = '9NBLGGH4GOLD';
   return {
     id,
@@ -202,11 +202,16 @@ const throttled = { ...commit, phase: 'status', status: 429 } as const;
 const addOns: readonly FaultCase[] = [
   addOn(
     'R07a',
-    'add-on commits that are throttled to one in four minutes',
+    'an add-on commit that is throttled to one in four minutes waits as asked',
     [{ ...throttled, hitLimit: 3, headers: { 'Retry-After': '240' } }],
     4,
   ),
-  addOn('R07b', 'the same if the Store does not say how long', [{ ...throttled, hitLimit: 4 }], 5),
+  addOn(
+    'R07b',
+    'an add-on commit that is throttled waits, too, if the Store does not say how long',
+    [{ ...throttled, hitLimit: 4 }],
+    5,
+  ),
   addOn(
     'R07c',
     'an add-on commit that is throttled but worked is sent once',
@@ -223,7 +228,7 @@ export const rolloutCases: readonly FaultCase[] = [
   ...addOns,
   {
     id: 'R08',
-    title: 'three add-ons of which the second fails',
+    title: 'the second of three add-ons fails',
     notApplicable: 'a run publishes one target; three add-ons are a matrix in the workflow',
   },
 ];

@@ -1,6 +1,6 @@
 import type { FaultRule } from '../../../simulator/src/faults/faults.ts';
 import type { Timeline } from '../../../simulator/src/store/timeline.ts';
-import type { Expected, FaultCase, Meanwhile, PlayedCase } from '../case.ts';
+import type { Expected, FaultCase, Meanwhile, TestedCase } from '../case.ts';
 import { paths } from '../paths.ts';
 
 const status = { role: 'api', method: 'GET', path: paths.status } as const;
@@ -42,11 +42,11 @@ const codes = [
   'ServiceError',
 ] as const;
 
-function commitFailed(code: (typeof codes)[number], index: number): PlayedCase {
+function commitFailed(code: (typeof codes)[number], index: number): TestedCase {
   const details = `Detail of ${code}\r\n::error::injected ##[error]injected <img src=x>`;
   return {
     id: `S03${'abcdefgh'[index]}`,
-    title: `CommitFailed with ${code} is told with its details`,
+    title: `CommitFailed with ${code} is reported with its details`,
     timeline: [
       { state: 'CommitStarted', looks: 1 },
       { state: 'CommitFailed', errors: [{ code, details }] },
@@ -63,7 +63,7 @@ const ends = [
   'Canceled',
 ] as const;
 
-function endsIn(state: (typeof ends)[number], index: number): PlayedCase {
+function endsIn(state: (typeof ends)[number], index: number): TestedCase {
   const report = { date: '2026-11-20T10:00:00Z', reportUrl: 'https://partner.microsoft.com/report/1' };
   const timeline: Timeline = [
     { state: 'CommitStarted', looks: 0 },
@@ -82,7 +82,7 @@ function endsIn(state: (typeof ends)[number], index: number): PlayedCase {
 }
 
 export const statusCases: readonly FaultCase[] = [
-  { id: 'S01', title: 'the usual chain of states is green', expect: recovers },
+  { id: 'S01', title: 'the usual states end green', expect: recovers },
   {
     id: 'S02',
     title: 'states that are skipped between two looks do not matter',
@@ -100,7 +100,7 @@ export const statusCases: readonly FaultCase[] = [
   ...ends.map(endsIn),
   {
     id: 'S05',
-    title: 'CommitStarted for ever ends in time, and nothing is deleted or sent twice',
+    title: 'CommitStarted forever ends in time, and nothing is deleted or sent twice',
     timeline: [{ state: 'CommitStarted' }],
     expect: {
       ...timedOut,
@@ -136,33 +136,33 @@ export const statusCases: readonly FaultCase[] = [
   },
   {
     id: 'S07',
-    title: 'every second look fails, and the wait goes on',
+    title: 'if every second poll fails, the wait goes on',
     faults: [1, 3, 5, 7, 9].map((nth) => ({ ...status, nth, phase: 'status', status: 503 }) as const),
     expect: recovers,
   },
   {
     id: 'S07a',
-    title: 'a Store that turns every look away ends the wait in time, as committed',
+    title: 'if every poll is throttled, the wait ends in time, as committed',
     faults: [{ ...status, phase: 'status', status: 429, hitLimit: 1000 }],
     inputs: { 'timeout-minutes': '15' },
     expect: { ...timedOut, sent: { create: 1, commit: 1, status: [10, 60] } },
   },
   {
     id: 'S07b',
-    title: 'the same of one that asks for five minutes each time',
+    title: 'if every poll is throttled for five minutes, the wait ends in time, as committed',
     faults: [{ ...status, phase: 'status', status: 503, hitLimit: 1000, headers: { 'Retry-After': '300' } }],
     inputs: { 'timeout-minutes': '30' },
     expect: timedOut,
   },
   {
     id: 'S07c',
-    title: 'an outage for as long as the run waits ends it in time, with a look a minute (seed 150)',
+    title: 'an outage for as long as the run waits ends it in time, with a poll a minute',
     faults: [{ ...status, phase: 'status', status: 500, hitLimit: 1000 }],
     expect: { ...timedOut, sent: { create: 1, commit: 1, status: [50, 95] } },
   },
   {
     id: 'S07d',
-    title: 'looks at the packages that fail after the commit are made again',
+    title: 'if looking at the packages fails after the commit, the run looks again',
     meanwhile: [
       outageOf({ role: 'api', method: 'GET', path: paths.read, phase: 'status', status: 503, hitLimit: 12 }),
     ],
@@ -170,7 +170,7 @@ export const statusCases: readonly FaultCase[] = [
   },
   {
     id: 'S07e',
-    title: 'pages of a proxy instead of the status are waited through',
+    title: 'web pages of a proxy instead of the status are waited through',
     faults: [
       { ...status, phase: 'status', status: 200, body: '<html>Sign in to the network</html>', hitLimit: 12 },
     ],
@@ -178,7 +178,7 @@ export const statusCases: readonly FaultCase[] = [
   },
   {
     id: 'S07f',
-    title: 'a sign-in that fails for a while in the midst of the wait is waited through',
+    title: 'a sign-in that fails for a while during the wait is waited through',
     timeline: certifiedAfter(80),
     inputs: { 'timeout-minutes': '300' },
     faults: [
@@ -196,7 +196,7 @@ export const statusCases: readonly FaultCase[] = [
   },
   {
     id: 'S07g',
-    title: 'a day’s quota of requests that is used up in the midst of the wait is waited through',
+    title: 'a daily quota of requests that is used up during the wait is waited through',
     faults: [{ ...status, nth: 2, phase: 'status', status: 403, hitLimit: 20 }],
     timeline: [
       { state: 'CommitStarted', looks: 3 },
@@ -207,7 +207,7 @@ export const statusCases: readonly FaultCase[] = [
   },
   {
     id: 'S07h',
-    title: 'looks at the packages that are turned away end the wait in time, as committed',
+    title: "if the packages can't be looked at after the commit, the wait ends in time, as committed",
     meanwhile: [
       outageOf({
         role: 'api',
@@ -230,7 +230,7 @@ export const statusCases: readonly FaultCase[] = [
   },
   {
     id: 'S08a',
-    title: 'a 401 in the midst of the wait is met with a new token',
+    title: 'a 401 during the wait is followed by a new token',
     timeline: certifiedAfter(9),
     faults: [3, 6].map(
       (nth) =>
@@ -280,19 +280,19 @@ export const statusCases: readonly FaultCase[] = [
   },
   {
     id: 'S11',
-    title: 'wait-for: none ends as soon as the Store says that it has the commit',
+    title: 'with wait-for: none, the run ends as soon as the Store says that it has the commit',
     inputs: { 'wait-for': 'none' },
     expect: { ...recovers, result: 'committed', sent: { create: 1, commit: 1, status: 1 } },
   },
   {
     id: 'S11a',
-    title: 'wait-for: accepted ends as soon as the Store accepted the packages',
+    title: 'with wait-for: accepted, the run ends as soon as the Store has accepted the packages',
     inputs: { 'wait-for': 'accepted' },
     expect: { ...recovers, result: 'accepted' },
   },
   {
     id: 'S11b',
-    title: 'wait-for: published with manual publishing ends once it is certified',
+    title: 'with wait-for: published and manual publishing, the run ends once the submission is certified',
     seed: { submission: { targetPublishMode: 'Manual' } },
     expect: { ...recovers, result: 'certified' },
   },

@@ -53,7 +53,7 @@ export const tokenCases: readonly FaultCase[] = [
   },
   {
     id: 'T04',
-    title: 'a wrong tenant (AADSTS90002) ends before any token is asked for twice',
+    title: 'a wrong tenant (AADSTS90002) ends after at most one token request',
     inputs: { 'tenant-id': '00000000-2222-4333-8444-555555555555' },
     expect: { ...wrongSetUp, sent: { token: [0, 1], look: 0, create: 0 }, says: [/tenant-id/] },
   },
@@ -65,13 +65,13 @@ export const tokenCases: readonly FaultCase[] = [
   },
   {
     id: 'T06',
-    title: 'a sign-in that is unavailable twice is asked again',
+    title: 'a sign-in that is unavailable twice is tried again',
     faults: [{ ...token, phase: 'status', status: 503, hitLimit: 2 }],
     expect: { exit: 0, result: 'published', holds: 'ours', sent: { token: 3 } },
   },
   {
     id: 'T06a',
-    title: 'a sign-in by certificate that is unavailable twice is asked again',
+    title: 'a sign-in by certificate that is unavailable twice is tried again',
     signsInBy: 'certificate',
     faults: [{ ...token, phase: 'status', status: 503, hitLimit: 2 }],
     expect: { exit: 0, result: 'published', holds: 'ours', sent: { token: 3 } },
@@ -84,7 +84,7 @@ export const tokenCases: readonly FaultCase[] = [
   },
   {
     id: 'T08',
-    title: 'a page instead of a token ends harmlessly worded',
+    title: 'a web page instead of a token ends the run, and nothing of it acts',
     faults: [
       {
         ...token,
@@ -135,7 +135,7 @@ export const tokenCases: readonly FaultCase[] = [
   },
   {
     id: 'T10',
-    title: 'GitHub OIDC without id-token: write is named',
+    title: 'a job without the permission id-token: write is told so',
     inputs: { 'client-secret': '' },
     expect: { ...wrongSetUp, sent: { token: 0, 'id-token': 0, look: 0 }, says: [/id-token: write/] },
   },
@@ -149,14 +149,14 @@ export const tokenCases: readonly FaultCase[] = [
   },
   {
     id: 'T11b',
-    title: 'a token whose response was lost is asked for with a new OIDC assertion',
+    title: 'a token whose response was lost is requested with a new OIDC assertion',
     signsInBy: 'id-token',
     faults: [{ ...token, phase: 'post' }],
     expect: { exit: 0, result: 'published', holds: 'ours', sent: { token: 2, 'id-token': 2 } },
   },
   {
     id: 'T11c',
-    title: 'GitHub giving no ID token at first is asked again',
+    title: "an ID token that GitHub can't give at first is requested again",
     signsInBy: 'id-token',
     faults: [{ role: 'github', phase: 'status', status: 503, hitLimit: 2 }],
     expect: { exit: 0, result: 'published', holds: 'ours', sent: { token: 1, 'id-token': 3 } },
@@ -175,7 +175,7 @@ export const tokenCases: readonly FaultCase[] = [
   },
   {
     id: 'T13',
-    title: 'a token whose response was lost is asked for again',
+    title: 'a token whose response was lost is requested again',
     faults: [{ ...token, phase: 'post' }],
     expect: { exit: 0, result: 'published', holds: 'ours', sent: { token: 2 } },
   },

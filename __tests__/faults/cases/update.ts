@@ -1,5 +1,5 @@
 import type { FaultRule } from '../../../simulator/src/faults/faults.ts';
-import type { Expected, FaultCase, PlayedCase } from '../case.ts';
+import type { Expected, FaultCase, TestedCase } from '../case.ts';
 import { paths } from '../paths.ts';
 
 const update = { role: 'api', method: 'PUT', path: paths.update } as const;
@@ -30,7 +30,7 @@ const refusals: readonly (readonly [message: string, target: string, says: RegEx
   ['Validation error: MultipleInstancesOfGamingOptions', 'gamingOptions', /gaming/i],
 ];
 
-function refusalCase([message, target, says]: (typeof refusals)[number], index: number): PlayedCase {
+function refusalCase([message, target, says]: (typeof refusals)[number], index: number): TestedCase {
   const body = {
     code: 'InvalidParameterValue',
     data: [],
@@ -65,7 +65,7 @@ export const updateCases: readonly FaultCase[] = [
   ...refusals.map(refusalCase),
   {
     id: 'U03',
-    title: 'two faults of the Store are overcome',
+    title: 'an update that fails twice is sent a third time',
     faults: [{ ...update, phase: 'status', status: 500, hitLimit: 2 }],
     expect: { ...recovers, sent: { create: 1, update: 3, commit: 1 } },
   },
@@ -84,13 +84,13 @@ export const updateCases: readonly FaultCase[] = [
   },
   {
     id: 'U05',
-    title: 'a Store that makes the app free silently is refused by the read-back',
+    title: 'if the Store silently makes the app free, the read-back stops the run',
     settings: { updatePatch: { pricing: { priceId: 'Free' } } },
     expect: { ...refused, says: [/pricing\.priceId/] },
   },
   {
     id: 'U06',
-    title: 'a Store that drops the rollout silently is refused by the read-back',
+    title: 'if the Store silently drops the rollout, the read-back stops the run',
     settings: {
       updatePatch: {
         packageDeliveryOptions: { packageRollout: { isPackageRollout: false, packageRolloutPercentage: 0 } },
@@ -111,7 +111,7 @@ export const updateCases: readonly FaultCase[] = [
   },
   {
     id: 'U07a',
-    title: 'a rollout that is asked for is in what is committed',
+    title: 'a rollout that was asked for is in what is committed',
     inputs: { 'rollout-percentage': '10' },
     expect: {
       ...recovers,
@@ -123,7 +123,7 @@ export const updateCases: readonly FaultCase[] = [
   },
   {
     id: 'U07b',
-    title: 'price, visibility, publish mode and notes that are asked for are in what is committed (I3)',
+    title: 'price, visibility, publish mode and notes that were asked for are in what is committed',
     inputs: { price: 'Tier3', visibility: 'hidden', 'publish-mode': 'manual', 'release-notes': 'Ink.' },
     faults: [{ ...update, phase: 'status' }],
     expect: { ...recovers, result: 'certified' },
@@ -164,13 +164,13 @@ export const updateCases: readonly FaultCase[] = [
   },
   {
     id: 'U10',
-    title: 'a Store that only turns isAdvancedPricingModel is tolerated',
+    title: 'a Store that only changes isAdvancedPricingModel is tolerated',
     settings: { updatePatch: { pricing: { isAdvancedPricingModel: false } } },
     expect: recovers,
   },
   {
     id: 'U10a',
-    title: 'a Store that drops what was asked for silently is refused by the read-back',
+    title: 'if the Store silently drops what was asked for, the read-back stops the run',
     seed: { submission: { notesForCertification: '' } },
     settings: { updatePatch: { notesForCertification: '' } },
     inputs: { 'certification-notes': 'Sign in as tester.' },
@@ -178,7 +178,7 @@ export const updateCases: readonly FaultCase[] = [
   },
   {
     id: 'U10b',
-    title: 'a Store that puts what was asked for into other words is told with a warning, and goes on',
+    title: 'if the Store puts what was asked for into other words, the run warns and goes on',
     settings: { updatePatch: { notesForCertification: 'Sign in as: tester.' } },
     inputs: { 'certification-notes': 'Sign in as tester.' },
     expect: { ...recovers, says: [/Store changed notesForCertification/] },

@@ -107,7 +107,7 @@ describe('runAction', () => {
   // Windows has no signal that a process could catch.
   (process.platform === 'win32' ? test.skip : test).each([
     ['at a line of output', /ready/],
-    ['after a while', 300],
+    ['after a while', 3_000],
   ])('sends a signal %s', async (_when, after) => {
     const body = `
       process.once('SIGTERM', () => { console.log('stopping'); process.exit(130); });

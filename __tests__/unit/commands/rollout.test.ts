@@ -1,10 +1,9 @@
 import { afterEach, describe, expect, test } from '@jest/globals';
 import { Patience } from '../../../src/commands/patience.ts';
 import { rollout } from '../../../src/commands/rollout.ts';
-import type { Run } from '../../../src/commands/run.ts';
-import type { RolloutInputs } from '../../../src/inputs/command-inputs.ts';
+import { connected, runOf } from '../../../src/commands/run.ts';
 import { readInputs } from '../../../src/inputs/inputs.ts';
-import { startRecord } from '../../../src/report/run-record.ts';
+import { startRecord } from '../../../src/record/run-record.ts';
 import { StoreClient } from '../../../src/store/client.ts';
 import { type ScriptedServer, serve } from '../store/scripted-server.ts';
 import { appId, setUp, submissionId } from '../store/setup.ts';
@@ -50,20 +49,20 @@ async function runAgainst(
   const read = readInputs({ ...environment, 'INPUT_CLIENT-SECRET': 'key of the application' }, setup.logger);
   if (read.command !== 'rollout') throw new Error(`The inputs are of ${read.command}.`);
   const store = new StoreClient(setup);
-  const run: Run<RolloutInputs> = {
-    inputs: read,
+  const record = startRecord('rollout', setup.clock.now());
+  const tools = {
     workspace: '.',
     tempDir: '.',
     clock: setup.clock,
     random: () => 0.5,
     logger: setup.logger,
     signal: new AbortController().signal,
-    store,
     connect: async () => store,
-    record: startRecord('rollout', setup.clock.now()),
+    record,
     patience: new Patience(0, setup.clock),
   };
-  return { run, posts: () => server.lines().filter((line) => line.startsWith('POST')) };
+  const run = await connected(runOf(read, tools));
+  return { run, record, posts: () => server.lines().filter((line) => line.startsWith('POST')) };
 }
 
 const guid = '6d3a1e4f-0b2c-4d5e-8f90-123456789abc';
@@ -72,9 +71,13 @@ describe('A Store that keeps shares as 32-bit floats', () => {
   const inProgress = ['PackageRolloutInProgress'] as const;
 
   test.each([33.3, 16.7, 0.1 + 50])('takes %d %%, and a second run changes nothing', async (share) => {
-    const { run, posts } = await runAgainst(inProgress, { 'rollout-percentage': `${share}` }, Math.fround);
+    const { run, record, posts } = await runAgainst(
+      inProgress,
+      { 'rollout-percentage': `${share}` },
+      Math.fround,
+    );
     expect(await rollout(run)).toBe('done');
-    expect(run.record).toMatchObject({
+    expect(record).toMatchObject({
       rolloutBefore: 10,
       rollout: { percentage: Math.round(share * 100) / 100 },
     });

@@ -1,11 +1,12 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
+import { compareStored } from '../../../src/checks/read-back.ts';
+import { deepEqual, diff } from '../../../src/document/diff.ts';
+import { allDifferences } from '../../../src/document/differences-to-planned.ts';
+import { differencesToPublished } from '../../../src/document/differences-to-published.ts';
 import { memberOf, spellingsOf } from '../../../src/json/fold.ts';
 import { isRecord } from '../../../src/json/is-record.ts';
-import { differencesToPublished } from '../../../src/submission/clone.ts';
-import { deepEqual, diff } from '../../../src/submission/diff.ts';
 import { withPatch } from '../../../src/submission/patch.ts';
-import { allDifferences, compareStored } from '../../../src/submission/stored.ts';
 import { cloneOf, published } from '../../support/documents.ts';
 
 /** The same document with every name in upper case. */

@@ -1,4 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
+import { describeDifferences } from '../../../src/checks/describe-differences.ts';
 import {
   describeNotesChange,
   hiddenNotes,
@@ -8,7 +9,6 @@ import {
   secretLinesOf,
   withoutNotes,
 } from '../../../src/masking/notes.ts';
-import { describeDifferences } from '../../../src/submission/differences.ts';
 
 describe('certification notes', () => {
   test.each(['notesForCertification', 'NOTESFORCERTIFICATION', 'NotesForCertification'])(

@@ -8,6 +8,7 @@ import { crc32 } from 'node:zlib';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { fromBufferPromise } from 'yauzl';
 import { sampleBundle, samplePackage, sampleUpload } from '../../../simulator/src/samples/sample-package.ts';
+import { checkManifests } from '../../../src/checks/packages/manifest-checks.ts';
 import { ActionError, type Finding } from '../../../src/errors.ts';
 import type { PackageFacts } from '../../../src/packages/facts.ts';
 import { inspectPackages } from '../../../src/packages/inspect.ts';
@@ -44,7 +45,7 @@ async function inspect(files: Readonly<Record<string, Buffer | string>>): Promis
 async function inspectPaths(names: readonly string[]): Promise<readonly PackageFacts[]> {
   const paths = names.map((name) => join(workspace, name));
   try {
-    return await inspectPackages(paths, { workspace, tempDir });
+    return await inspectPackages(paths, { workspace, tempDir, check: checkManifests });
   } finally {
     expect(await readdir(tempDir)).toEqual([]);
   }
@@ -657,7 +658,7 @@ describe('several files', () => {
     ]);
   });
 
-  test('that can be read are judged beside those that can not', async () => {
+  test('that can be read are checked beside those that can not', async () => {
     const debug =
       '<Dependencies><TargetDeviceFamily Name="Windows.Desktop" MinVersion="10.0.17763.0"/><PackageDependency Name="Microsoft.VCLibs.140.00.Debug"/></Dependencies>';
     const bytes = await makeZip([

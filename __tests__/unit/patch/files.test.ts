@@ -2,7 +2,7 @@ import { mkdir, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { assetName, isAssetName } from '../../../src/patch/asset-name.ts';
+import { assetName, isAssetName } from '../../../src/packages/asset-name.ts';
 import { readAsset } from '../../../src/patch/assets.ts';
 import { type NamedFile, namedFiles, withFileNames } from '../../../src/patch/files.ts';
 import { wantedSize } from '../../../src/patch/image-size.ts';

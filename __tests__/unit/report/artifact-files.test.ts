@@ -2,8 +2,8 @@ import { describe, expect, test } from '@jest/globals';
 
 import { readRunnerOutput } from '../../../scripts/runner-commands.ts';
 import { ActionError } from '../../../src/errors.ts';
+import { type RunRecord, startRecord } from '../../../src/record/run-record.ts';
 import { artifactFiles } from '../../../src/report/artifact-files.ts';
-import { type RunRecord, startRecord } from '../../../src/report/run-record.ts';
 import { committedRecord, newName, planOf, startedAt } from './record.ts';
 
 describe('artifactFiles', () => {

@@ -4,9 +4,8 @@ import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, jest, test } from '@jest/globals';
 import { openPromise } from 'yauzl';
-
+import type { RunRecord } from '../../../src/record/run-record.ts';
 import { type ArtifactOptions, uploadRecord } from '../../../src/report/artifact.ts';
-import type { RunRecord } from '../../../src/report/run-record.ts';
 import { type ResultsService, runtimeToken, startResultsService } from '../../support/results-service.ts';
 import { committedRecord } from './record.ts';
 import { recordedLog } from './recorded-log.ts';

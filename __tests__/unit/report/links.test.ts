@@ -1,6 +1,8 @@
 import { expect, test } from '@jest/globals';
 
-import { storeUrl, submissionUrl, trustedLink, withoutQuery } from '../../../src/report/links.ts';
+import { withoutQuery } from '../../../src/masking/url.ts';
+import { storeUrl, trustedLink } from '../../../src/report/links.ts';
+import { submissionUrl } from '../../../src/store/partner-center.ts';
 
 test('pages are built from ids that have the form of one', () => {
   expect(submissionUrl('9NBLGGH4R315', '1152921504621243680')).toBe(

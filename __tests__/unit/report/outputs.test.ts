@@ -1,8 +1,7 @@
 import { createHash } from 'node:crypto';
 import { describe, expect, test } from '@jest/globals';
-
+import { startRecord } from '../../../src/record/run-record.ts';
 import { longResponse, type OutputName, outputsOf } from '../../../src/report/outputs.ts';
-import { startRecord } from '../../../src/report/run-record.ts';
 import { committedRecord, newName, packagePlan, planOf } from './record.ts';
 
 describe('outputsOf', () => {

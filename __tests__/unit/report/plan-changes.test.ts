@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
 import { describe, expect, test } from '@jest/globals';
+import type { Change } from '../../../src/document/diff.ts';
 
 import { planChanges, planOutput } from '../../../src/report/plan-changes.ts';
 import { shownRecord } from '../../../src/report/shown-record.ts';
-import type { Change } from '../../../src/submission/types.ts';
 import { committedRecord, packagePlan, planOf } from './record.ts';
 
 function changesOf(changes: readonly Change[], packages = [packagePlan({ action: 'keep' })]) {

@@ -1,5 +1,5 @@
 import type { PackageFacts } from '../../../src/packages/facts.ts';
-import { noteState, type RunRecord, startRecord } from '../../../src/report/run-record.ts';
+import { noteState, type RunRecord, startRecord } from '../../../src/record/run-record.ts';
 import type { PackagePlan, Plan } from '../../../src/submission/types.ts';
 
 /** Start of every recorded run: 2026-11-20 13:00:00 UTC. */

@@ -4,10 +4,10 @@ import path, { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 
 import { ActionError } from '../../../src/errors.ts';
+import type { RunRecord } from '../../../src/record/run-record.ts';
+import { startRecord } from '../../../src/record/run-record.ts';
 import { planLines } from '../../../src/report/plan-text.ts';
 import { writeOutputs, writeReport } from '../../../src/report/report.ts';
-import type { RunRecord } from '../../../src/report/run-record.ts';
-import { startRecord } from '../../../src/report/run-record.ts';
 import { renderSummary } from '../../../src/report/summary.ts';
 import { committedRecord, packagePlan, planOf } from './record.ts';
 import { recordedLog } from './recorded-log.ts';

@@ -50,7 +50,7 @@ export async function serve(script: Script, tls?: https.ServerOptions): Promise<
     const { method = '', url = '', headers } = incoming;
     const received = { method, url, headers, body };
     requests.push(received);
-    play(script(received, requests.length - 1), response);
+    send(script(received, requests.length - 1), response);
   };
   const server = tls ? https.createServer(tls, listener) : http.createServer(listener);
   server.on('connection', (socket: Socket) => {
@@ -71,7 +71,7 @@ export async function serve(script: Script, tls?: https.ServerOptions): Promise<
   };
 }
 
-function play(reply: Reply, response: http.ServerResponse): void {
+function send(reply: Reply, response: http.ServerResponse): void {
   if (reply === 'hang') return;
   if (reply === 'reset') {
     response.socket?.destroy();

@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import type { PackageFacts } from '../../../src/packages/facts.ts';
 import { leftBehindDetails, leftBehindTexts } from '../../../src/report/left-behind.ts';
 import type { StorePackage } from '../../../src/store/wire.ts';
-import { describeExisting } from '../../../src/submission/coverage.ts';
+import { describeExisting } from '../../../src/submission/existing-package.ts';
 import { leftBehind } from '../../../src/submission/left-behind.ts';
 import { planSubmission } from '../../../src/submission/plan.ts';
 import type { ExistingPackagesMode } from '../../../src/submission/supersede.ts';

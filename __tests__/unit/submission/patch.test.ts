@@ -1,8 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
+import { newAssetNames } from '../../../src/document/assets.ts';
+import { allDifferences } from '../../../src/document/differences-to-planned.ts';
 import type { Submission } from '../../../src/store/wire.ts';
-import { newAssetNames } from '../../../src/submission/assets.ts';
 import { withPatch } from '../../../src/submission/patch.ts';
-import { allDifferences } from '../../../src/submission/stored.ts';
 import { published, publishedAddOn } from '../../support/documents.ts';
 
 const images = (document: Submission) =>

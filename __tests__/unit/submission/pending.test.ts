@@ -465,7 +465,7 @@ describe('the last published submission with exactly our files', () => {
   const base = published({ applicationPackages: [publishedEntry(file)] });
 
   test('needs no write', () => {
-    expect(decide({ published: base })).toEqual({ action: 'already-submitted' });
+    expect(decide({ published: base })).toMatchObject({ action: 'already-submitted' });
   });
   test.each([
     ['an untouched draft', cloneOf(base)],
@@ -491,21 +491,23 @@ describe('the last published submission with exactly our files', () => {
       }),
     ],
   ])('needs no write beside %s', (_name, pending) => {
-    expect(decide({ published: base, pending, ifPending: 'replace' })).toEqual({
+    expect(decide({ published: base, pending, ifPending: 'replace' })).toMatchObject({
       action: 'already-submitted',
     });
   });
   test('needs no write after its rollout was finished, whatever share the workflow still asks for', () => {
     const finished = published({ ...base, ...delivery(rollout('Complete', 100)) });
-    expect(decide({ published: finished, rolloutPercentage: 10 })).toEqual({ action: 'already-submitted' });
+    expect(decide({ published: finished, rolloutPercentage: 10 })).toMatchObject({
+      action: 'already-submitted',
+    });
   });
   test('needs no write if the Store returns without the device family defaults', () => {
     const { allowTargetFutureDeviceFamilies: _, ...rest } = base;
-    expect(decide({ published: rest })).toEqual({ action: 'already-submitted' });
+    expect(decide({ published: rest })).toMatchObject({ action: 'already-submitted' });
   });
   test('needs no write if the Store returns without delivery options', () => {
     const { packageDeliveryOptions: _, ...rest } = base;
-    expect(decide({ published: rest, rolloutPercentage: 10 })).toEqual({ action: 'already-submitted' });
+    expect(decide({ published: rest, rolloutPercentage: 10 })).toMatchObject({ action: 'already-submitted' });
   });
   test('is changed where something else is asked for', () => {
     expect(decide({ published: base, price: 'Tier2' })).toEqual({ action: 'create' });

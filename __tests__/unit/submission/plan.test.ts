@@ -2,10 +2,11 @@ import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import type { JsonObject } from '../../../simulator/src/json/json.ts';
 import { mergePatch } from '../../../simulator/src/json/merge-patch.ts';
+import { compareStored } from '../../../src/checks/read-back.ts';
+import { packagesOf } from '../../../src/document/packages.ts';
 import type { PackageFacts } from '../../../src/packages/facts.ts';
 import { archiveName } from '../../../src/packages/name.ts';
 import type { StorePackage, Submission } from '../../../src/store/wire.ts';
-import { packagesOf } from '../../../src/submission/coverage.ts';
 import {
   addedNames,
   isEmptyPlan,
@@ -14,7 +15,6 @@ import {
   planSubmission,
   resultingNames,
 } from '../../../src/submission/plan.ts';
-import { compareStored } from '../../../src/submission/stored.ts';
 import {
   cloneOf,
   delivery,

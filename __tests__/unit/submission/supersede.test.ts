@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import type { PackageFacts } from '../../../src/packages/facts.ts';
 import type { StorePackage } from '../../../src/store/wire.ts';
-import { describeExisting } from '../../../src/submission/coverage.ts';
+import { describeExisting } from '../../../src/submission/existing-package.ts';
 import { type ExistingPackagesMode, fateOf } from '../../../src/submission/supersede.ts';
 import { facts, familyText, on, plain, publishedEntry, storedPackage } from '../../support/documents.ts';
 

@@ -4,13 +4,13 @@ import { Transform, type TransformCallback } from 'node:stream';
 import { buffer } from 'node:stream/consumers';
 import { pipeline } from 'node:stream/promises';
 import { type Fault, letsAct, type RequestLine } from '../faults/faults.ts';
-import { play, type WholeAnswer } from '../faults/played-answer.ts';
+import { sendFaulty, type WholeAnswer } from '../faults/faulty-answer.ts';
 import { withoutSignature } from '../http/history.ts';
 import { bytesOf, faultAnswer, refuseStranger, type ServerContext } from '../http/http-server.ts';
 import { account, containerName } from './azurite.ts';
 
 /**
- * What upload URLs point at: streams every request to Azurite, keeps the history and plays faults. Nothing
+ * What upload URLs point at: streams every request to Azurite, keeps the history and follows the fault rules. Nothing
  * is held in memory, whatever the size.
  */
 export function blobProxy(
@@ -88,7 +88,7 @@ async function forward(forwarding: Forwarding): Promise<void> {
   }
   const left = await leftOf(fault, forwarding);
   finished(left?.status ?? 0);
-  await play(fault, response, left);
+  await sendFaulty(fault, response, left);
 }
 
 /** The response that a fault lets out; `undefined`: none. */

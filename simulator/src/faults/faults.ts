@@ -106,7 +106,7 @@ export class Faults {
     this.#rules = [];
   }
 
-  /** The fault to play for this request. Every rule that matches counts it, the first that is due is played. */
+  /** The fault for this request. Every rule that matches counts it; the first that is due is applied. */
   take(request: RequestLine): Fault | undefined {
     let due: Fault | undefined;
     for (const rule of this.#rules) {

@@ -22,7 +22,7 @@ export interface HistoryRecord {
   readonly correlationId: string;
   /** Header `Retry-After` of the response. */
   readonly retryAfter?: string;
-  /** Phase of the fault rule that was played, if any. */
+  /** Phase of the fault rule that was applied, if any. */
   readonly fault?: string;
 }
 

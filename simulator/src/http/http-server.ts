@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type http from 'node:http';
 import { type Fault, type Faults, letsAct, type RequestLine, type Role } from '../faults/faults.ts';
-import { play, type WholeAnswer } from '../faults/played-answer.ts';
+import { sendFaulty, type WholeAnswer } from '../faults/faulty-answer.ts';
 import { isObject, type Json } from '../json/json.ts';
 import { mergePatch } from '../json/merge-patch.ts';
 import type { Callers } from './callers.ts';
@@ -47,7 +47,7 @@ const bodyLimit = 64 * 1024 * 1024;
 const keptBodyLimit = 1024 * 1024;
 
 /**
- * A request listener that plays faults, keeps the history and responds as the service does: always with
+ * A request listener that follows the fault rules, keeps the history and responds as the service does: always with
  * `Content-Length` (also on 204), never chunked, always with `MS-CorrelationId` (store-api.md §2.8, §9.3).
  */
 export function listener(
@@ -98,7 +98,7 @@ async function serve(
     ...(answer?.headers?.['Retry-After'] !== undefined && { retryAfter: answer.headers['Retry-After'] }),
     ...(fault && { fault: fault.phase }),
   });
-  await play(fault, response, answer && wholeAnswer(answer, method, correlationId));
+  await sendFaulty(fault, response, answer && wholeAnswer(answer, method, correlationId));
 }
 
 /** Refuses web pages and foreign names (`Callers`) before anything is read of the body. True if it did. */

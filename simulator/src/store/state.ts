@@ -97,9 +97,9 @@ export class StoreState {
   readonly addOns: AddOn[] = [];
   settings: Settings;
   readonly now: () => number;
-  /** Played by commits when no queued time line is left. */
+  /** For commits when no queued time line is left. */
   timeline: Timeline;
-  /** Played by the next commits, one each. */
+  /** For the next commits, one each. */
   readonly timelines: Timeline[] = [];
   #lastSubmissionId = 1_152_921_504_621_243_679n;
   #lastPackageId = 2_000_000_000_030_494_273n;

@@ -16,7 +16,7 @@ export const timelineStepSchema = z.strictObject({
 });
 export type TimelineStep = z.infer<typeof timelineStepSchema>;
 
-/** The states that a commit leads through (store-api.md §4.1); any order and any name can be played. */
+/** The states that a commit leads through (store-api.md §4.1); any order and any name will do. */
 export const timelineSchema = z.array(timelineStepSchema).min(1);
 export type Timeline = z.infer<typeof timelineSchema>;
 

@@ -1,11 +1,12 @@
 import { ActionError } from '../../errors.ts';
 import type { NamedTarget } from '../../inputs/target.ts';
+import type { FoundTarget } from '../../record/learn.ts';
+import type { StoreClient } from '../../store/client.ts';
 import { describeTarget, type Target } from '../../store/target.ts';
 import type { AddOn, Flight } from '../../store/wire.ts';
 import { plural } from '../../text/format.ts';
 import { isGuid, isStoreId } from '../../text/ids.ts';
 import type { Run } from '../run.ts';
-import { noteTarget } from './note.ts';
 
 /**
  * The target that the inputs name. A flight is found by its id or by its name, exact first, then without
@@ -14,27 +15,29 @@ import { noteTarget } from './note.ts';
  * @throws ActionError `flight-not-found`, `flight-ambiguous` or `add-on-not-found`, with what there is;
  *   `add-on-of-other-app`
  */
-export async function findTarget(run: Run, named: NamedTarget): Promise<Target> {
-  const { target, flightName } = await resolve(run, named);
-  noteTarget(run.record, target, undefined, flightName);
-  run.logger.info(`Target: ${describeTarget(target)}.`);
-  return target;
+export function findTarget(
+  { learn, logger, step, store }: Pick<Run, 'learn' | 'logger' | 'step' | 'store'>,
+  named: NamedTarget,
+): Promise<Target> {
+  return step('Target', async () => {
+    const found = await resolve(store, named);
+    learn('target', found);
+    logger.info(`Target: ${describeTarget(found.target)}.`);
+    return found.target;
+  });
 }
 
-async function resolve(
-  run: Run,
-  named: NamedTarget,
-): Promise<{ readonly target: Target; readonly flightName?: string }> {
+async function resolve(store: StoreClient, named: NamedTarget): Promise<FoundTarget> {
   if (named.kind === 'app') return { target: named };
-  if (named.kind === 'add-on') return { target: { kind: 'add-on', addOnId: await findAddOn(run, named) } };
+  if (named.kind === 'add-on') return { target: { kind: 'add-on', addOnId: await findAddOn(store, named) } };
   const { appId, flight } = named;
   if (isGuid(flight)) return { target: { kind: 'flight', appId, flightId: flight.toLowerCase() } };
-  const { flightId, friendlyName } = await findFlight(run, appId, flight);
+  const { flightId, friendlyName } = await findFlight(store, appId, flight);
   return { target: { kind: 'flight', appId, flightId }, flightName: friendlyName ?? flight };
 }
 
-async function findFlight(run: Run, appId: string, name: string): Promise<Flight> {
-  const flights = await run.store.listFlights(appId);
+async function findFlight(store: StoreClient, appId: string, name: string): Promise<Flight> {
+  const flights = await store.listFlights(appId);
   const lower = name.toLowerCase();
   const exact = flights.filter((each) => each.friendlyName === name);
   const found =
@@ -42,7 +45,7 @@ async function findFlight(run: Run, appId: string, name: string): Promise<Flight
   const [first, second] = found;
   if (first !== undefined && second === undefined) return first;
   // The Store lists no flights also for an app that it does not have.
-  if (flights.length === 0) await run.store.getApplication(appId);
+  if (flights.length === 0) await store.getApplication(appId);
   const list = flights.map((each) => `"${each.friendlyName}" (${each.flightId})`).join(', ');
   throw new ActionError(
     first === undefined
@@ -61,10 +64,10 @@ async function findFlight(run: Run, appId: string, name: string): Promise<Flight
 
 type NamedAddOn = Extract<NamedTarget, { readonly kind: 'add-on' }>;
 
-async function findAddOn(run: Run, { addOn: text, appId }: NamedAddOn): Promise<string> {
-  const known = isStoreId(text.toUpperCase()) ? await addOnOfId(run, text.toUpperCase(), appId) : undefined;
+async function findAddOn(store: StoreClient, { addOn: text, appId }: NamedAddOn): Promise<string> {
+  const known = isStoreId(text.toUpperCase()) ? await addOnOfId(store, text.toUpperCase(), appId) : undefined;
   if (known !== undefined) return known.id;
-  const addOns = await run.store.listAddOns();
+  const addOns = await store.listAddOns();
   const found = addOns.filter((each) => each.productId === text && isOf(each, appId));
   const [first, second] = found;
   if (first !== undefined && second === undefined) return first.id;
@@ -81,8 +84,12 @@ async function findAddOn(run: Run, { addOn: text, appId }: NamedAddOn): Promise<
   });
 }
 
-async function addOnOfId(run: Run, id: string, appId: string | undefined): Promise<AddOn | undefined> {
-  const addOn = await run.store.getAddOn(id).catch((error: unknown) => {
+async function addOnOfId(
+  store: StoreClient,
+  id: string,
+  appId: string | undefined,
+): Promise<AddOn | undefined> {
+  const addOn = await store.getAddOn(id).catch((error: unknown) => {
     if (error instanceof ActionError && error.status === 404) return undefined;
     throw error;
   });

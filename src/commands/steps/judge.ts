@@ -1,16 +1,19 @@
+import { runChecks } from '../../checks/check.ts';
+import { checkPackages } from '../../checks/packages/package-checks.ts';
+import { nothingToRemove } from '../../checks/patch/names.ts';
+import { noListing } from '../../checks/plan/fields.ts';
+import type { PlanContext } from '../../checks/plan/plan-check.ts';
+import { checkPlan } from '../../checks/plan/plan-checks.ts';
+import { checkReleaseNotes } from '../../checks/release-notes.ts';
 import { ActionError, type Finding } from '../../errors.ts';
 import { isRecord } from '../../json/is-record.ts';
-import { checkPackages } from '../../packages/rules.ts';
-import { nothingToRemove } from '../../patch/names.ts';
 import { rolloutState } from '../../store/rollout.ts';
 import type { Target } from '../../store/target.ts';
 import type { Submission } from '../../store/wire.ts';
-import { describeLive } from '../../submission/coverage.ts';
-import { askGuard, checkPlan, type GuardContext } from '../../submission/guards.ts';
+import { describeLive } from '../../submission/existing-package.ts';
 import type { MergePatch } from '../../submission/patch.ts';
 import { decidePending, type PendingDecision } from '../../submission/pending.ts';
 import { planSubmission } from '../../submission/plan.ts';
-import { checkReleaseNotes } from '../../submission/release-notes.ts';
 import { withRolloutEnded } from '../../submission/rollout.ts';
 import type { Plan } from '../../submission/types.ts';
 import { plural } from '../../text/format.ts';
@@ -32,7 +35,7 @@ export interface Judgement {
   readonly isPatchLeftOut: boolean;
 }
 
-/** Steps 4 to 6, pure: plan, rules, guards, and what to do about a pending submission. */
+/** Steps 4 to 6, pure: plan, checks, and what to do about a pending submission. */
 export function judge(
   run: Pick<PublishRun, 'inputs' | 'clock'>,
   target: Target,
@@ -108,19 +111,19 @@ function checkOn(patch: SubmissionPatch, base: Submission): readonly Finding[] {
   return patch.check(base === nothing ? undefined : base);
 }
 
-/** Guards on a plan that is about to be written. */
-export function guardPlan(...about: Parameters<typeof guardContext>): readonly Finding[] {
-  return checkPlan(guardContext(...about));
+/** The checks of a plan that is about to be written. */
+export function checkPlanned(...about: Parameters<typeof planContext>): readonly Finding[] {
+  return checkPlan(planContext(...about));
 }
 
-/** What guards look at. */
-export function guardContext(
+/** What the checks of a plan look at. */
+export function planContext(
   run: Pick<PublishRun, 'inputs' | 'clock'>,
   target: Target,
   situation: Situation,
   base: Submission,
   plan: Plan,
-): GuardContext {
+): PlanContext {
   const { existingPackages, existingRollout, requested } = run.inputs;
   return {
     plan,
@@ -164,7 +167,7 @@ function findingsFor(
   decision: PendingDecision,
 ): readonly Finding[] {
   const { app, published } = situation;
-  const rules = checkPackages({
+  const packageFindings = checkPackages({
     facts: release.packages,
     store: {
       identityName: app?.packageIdentityName,
@@ -178,15 +181,19 @@ function findingsFor(
   const patchFindings = (release.patch === undefined ? [] : checkOn(release.patch, published ?? nothing)).map(
     (finding) => (isDone ? withoutRemovals(finding) : finding),
   );
-  const findings = [...rules, ...patchFindings, ...checkReleaseNotes(run.inputs.requested.releaseNotes)];
-  // The plan lacks a patch with errors: what guards say of it would be of another release.
+  const findings = [
+    ...packageFindings,
+    ...patchFindings,
+    ...checkReleaseNotes(run.inputs.requested.releaseNotes),
+  ];
+  // The plan lacks a patch with errors: what its checks say would be of another release.
   if (errorsOf(patchFindings).length > 0) return findings;
-  // A run that writes nothing needs no guard, and a first submission is guarded on its clone.
+  // A run that writes nothing needs no plan, and the plan of a first submission is checked on its clone.
   const writesNothing = decision.action === 'already-submitted' || decision.action === 'resume';
   if (writesNothing) return findings;
   if (published === undefined)
     return [...findings, ...firstListing(run, target, release, situation, decision)];
-  return [...findings, ...guardPlan(run, target, situation, published, plan)];
+  return [...findings, ...checkPlanned(run, target, situation, published, plan)];
 }
 
 /** True for a release that asks for more than removals: if the Store has all of that, this is a run again. */
@@ -215,7 +222,7 @@ function firstListing(
     return [];
   const base = (action === 'use' ? situation.pending : undefined) ?? nothing;
   const plan = planFor(run, target, release, base);
-  return askGuard('no-listing', guardContext(run, target, situation, base, plan));
+  return runChecks([noListing], planContext(run, target, situation, base, plan));
 }
 
 function uploadExpiryOf(pending: Submission | undefined): number | undefined {

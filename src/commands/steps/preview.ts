@@ -1,38 +1,49 @@
+import { runChecks } from '../../checks/check.ts';
+import { checkPackages } from '../../checks/packages/package-checks.ts';
+import { rolloutNeedsPublished } from '../../checks/plan/rollouts.ts';
+import { checkReleaseNotes } from '../../checks/release-notes.ts';
+import { diff } from '../../document/diff.ts';
 import { ActionError, type Finding, type Result } from '../../errors.ts';
-import type { Outlook } from '../../report/run-record.ts';
+import type { PublishInputs } from '../../inputs/command-inputs.ts';
+import type { Logger } from '../../logger.ts';
+import { describeNotesChange, isNotesPath, withoutNotes } from '../../masking/notes.ts';
+import type { Outlook } from '../../record/run-record.ts';
+import { describeValue } from '../../report/value.ts';
 import type { Target } from '../../store/target.ts';
-import { askGuard } from '../../submission/guards.ts';
-import { during, type PublishRun } from '../run.ts';
-import { lookAround, showPlan } from './find-slot.ts';
-import { guardContext, type Judgement, judge, refuseOn } from './judge.ts';
+import type { Submission } from '../../store/wire.ts';
+import type { MergePatch } from '../../submission/patch.ts';
+import type { PendingDecision } from '../../submission/pending.ts';
+import { withRequested } from '../../submission/requested.ts';
+import type { Inherited } from '../../submission/types.ts';
+import type { LocalRun, PublishRun } from '../run.ts';
+import { type Judgement, planContext, refuseOn } from './judge.ts';
 import type { Release } from './release.ts';
 import type { Situation } from './situation.ts';
 
+interface Judged {
+  readonly situation: Situation;
+  readonly judgement: Judgement;
+}
+
 /**
- * Steps 3 to 6 of a dry run: looks, plans, and runs every rule and guard as `publish` would, without a write and
- * without waiting for the slot. Problems that may be gone by release time (versions, the slot) are warnings.
- *
- * @throws ActionError `refused` if something would stop a release, `store-app-not-ready`
+ * What a dry run says of a release: the findings as it shows them, and what publishing would find in the slot now.
+ * Problems that may be gone by release time (versions, the slot) are warnings.
  */
-export async function preview(run: PublishRun, target: Target, release: Release): Promise<Result> {
-  const situation = await during(run, 'Look', () => lookAround(run, target));
-  return await during<Result>(run, 'Plan', async () => {
-    const judgement = judge(run, target, release, situation);
-    run.record.outlook = outlookOf(judgement);
-    const findings = [
-      ...judgement.findings.map(softened),
-      ...firstFindings(run, target, situation, judgement),
-      ...slotFindings(run, situation, judgement),
-    ];
-    showPlan(run, { ...judgement, findings }, '');
-    refuseFirst(target, situation, findings);
-    refuseOn(findings);
-    return 'planned';
-  });
+export function previewFindings(
+  run: Pick<PublishRun, 'clock' | 'inputs' | 'learn' | 'logger'>,
+  target: Target,
+  { situation, judgement }: Judged,
+): readonly Finding[] {
+  run.learn('outlook', outlookOf(judgement));
+  return [
+    ...judgement.findings.map(softened),
+    ...firstFindings(run, target, { situation, judgement }),
+    ...slotFindings(run.logger, judgement.decision),
+  ];
 }
 
 /** A pull request rarely carries the release's version. */
-export function softened(finding: Finding): Finding {
+function softened(finding: Finding): Finding {
   return finding.softInDryRun ? { ...finding, severity: 'warning' } : finding;
 }
 
@@ -53,8 +64,16 @@ function outlookOf({ findings, decision }: Judgement): Outlook {
   }
 }
 
-/** The API can't make an app's first submission, so publishing would fail (store-faults.md B4). */
-function refuseFirst(target: Target, { published, pending }: Situation, findings: readonly Finding[]): void {
+/**
+ * The API can't make an app's first submission, so publishing would fail (store-faults.md B4).
+ *
+ * @throws ActionError `store-app-not-ready`
+ */
+export function refuseFirst(
+  target: Target,
+  { published, pending }: Situation,
+  findings: readonly Finding[],
+): void {
   if (target.kind !== 'app' || published !== undefined || pending !== undefined) return;
   const message =
     "This app was never published, and the API can't make an app's first submission. Nothing was submitted.";
@@ -71,22 +90,20 @@ function refuseFirst(target: Target, { published, pending }: Situation, findings
   });
 }
 
-/** Without a published submission there is no document yet that the other guards could check. */
+/** Without a published submission there is no document yet that the other checks of a plan could look at. */
 function firstFindings(
-  run: PublishRun,
+  run: Pick<PublishRun, 'clock' | 'inputs' | 'logger'>,
   target: Target,
-  situation: Situation,
-  { plan }: Judgement,
+  { situation, judgement: { plan } }: Judged,
 ): readonly Finding[] {
   if (situation.published !== undefined) return [];
   run.logger.info(
     'It was never published, so the plan shows only what this run sets: the rest is in the draft that the Store makes.',
   );
-  return askGuard('rollout-needs-published', guardContext(run, target, situation, plan.document, plan));
+  return runChecks([rolloutNeedsPublished], planContext(run, target, situation, plan.document, plan));
 }
 
-function slotFindings(run: PublishRun, { pending }: Situation, { decision }: Judgement): readonly Finding[] {
-  const { logger } = run;
+function slotFindings(logger: Logger, decision: PendingDecision): readonly Finding[] {
   switch (decision.action) {
     case 'already-submitted':
       logger.info('The last published submission already holds exactly this: publishing would do nothing.');
@@ -101,7 +118,7 @@ function slotFindings(run: PublishRun, { pending }: Situation, { decision }: Jud
       logger.info(`The slot is free: ${decision.reason}, and publishing would use it.`);
       return [];
     case 'replace':
-      logger.info(`Publishing would delete submission ${pending?.id}: ${decision.reason}`);
+      logger.info(`Publishing would delete submission ${decision.pending.id}: ${decision.reason}`);
       return [];
     case 'wait':
       return [taken(`${decision.reason} Publishing would wait until the slot is free.`)];
@@ -112,4 +129,59 @@ function slotFindings(run: PublishRun, { pending }: Situation, { decision }: Jud
 
 function taken(message: string): Finding {
   return { rule: 'slot-taken', severity: 'warning', message: `The slot is taken. ${message}` };
+}
+
+/**
+ * Steps 3 to 5 of a dry run without credentials, such as that of a fork's pull request: checks what the workspace alone
+ * tells. Sends nothing at all.
+ *
+ * @throws ActionError `refused` if something would stop a release
+ */
+export async function planOffline(
+  run: Pick<LocalRun<PublishInputs>, 'inputs' | 'learn' | 'logger' | 'step'>,
+  release: Release,
+  why: string,
+): Promise<Result> {
+  const { inputs, learn, logger, step } = run;
+  return await step<Result>('Plan', async () => {
+    const patchFindings = release.patch?.check(undefined) ?? [];
+    const isPatchWrong = patchFindings.some(({ severity }) => severity === 'error');
+    const values = requestedValues(inputs, isPatchWrong ? undefined : release.patch?.document);
+    const findings = [
+      ...checkPackages({ facts: release.packages, store: undefined }),
+      ...patchFindings,
+      ...checkReleaseNotes(inputs.requested.releaseNotes),
+    ].map(softened);
+    learn('outlook', 'not-asked');
+    learn('requested', { values, findings });
+    logger.info('Requested changes (the Store was not read):');
+    for (const { path, value } of values) logger.info(`  ${path}: ${describeValue(value)}`);
+    if (isPatchWrong) logger.info('  (without those of the submission patch, which has errors)');
+    else if (values.length === 0) logger.info('  only the packages');
+    for (const finding of findings)
+      if (finding.severity === 'warning') logger.warning(finding.message, finding);
+    logger.warning(unchecked(why));
+    refuseOn(findings);
+    return 'planned';
+  });
+}
+
+function unchecked(why: string): string {
+  return `Not checked, since this run could not sign in to the Store: the app's identity, its published versions, the changes and the slot. ${why}`;
+}
+
+/** What the inputs and the patch set, by path: with nothing read there is no difference to show. */
+function requestedValues(
+  { requested, rolloutPercentage, target }: PublishInputs,
+  patch: MergePatch | undefined,
+): readonly Inherited[] {
+  const nothing: Submission = { id: '', listings: { '*': { baseListing: { title: '' } } } };
+  const asked = {
+    ...withRequested(nothing, requested, target.kind),
+    ...(rolloutPercentage !== undefined && { 'rollout-percentage': rolloutPercentage }),
+  };
+  return [...diff(nothing, asked), ...diff({}, patch ?? {})].map(({ path, after }) => ({
+    path,
+    value: isNotesPath(path) ? describeNotesChange(undefined, after) : withoutNotes(after),
+  }));
 }

@@ -1,5 +1,8 @@
 import path from 'node:path';
+import type { UnusableFile } from '../../checks/patch/files.ts';
+import { checkPatch } from '../../checks/patch/patch-checks.ts';
 import { ActionError, type Finding, messageOf } from '../../errors.ts';
+import { explainMissingFile } from '../../files/missing-file.ts';
 import { readRegularFile, textOf } from '../../files/regular-file.ts';
 import { findInWorkspace } from '../../files/workspace.ts';
 import type { PublishInputs } from '../../inputs/command-inputs.ts';
@@ -7,21 +10,14 @@ import { pathsSetBy } from '../../inputs/table.ts';
 import { notesIn, placesOfNotes } from '../../masking/notes.ts';
 import { secretTextsOf } from '../../masking/notes-secrets.ts';
 import { type Asset, readAsset } from '../../patch/assets.ts';
-import { checkPatch } from '../../patch/check.ts';
-import { checkConflicts } from '../../patch/conflicts.ts';
-import { type FileProblem, fileProblems } from '../../patch/file-problems.ts';
 import { namedFiles, withFileNames } from '../../patch/files.ts';
-import { isHeldFile, withoutHeld } from '../../patch/held-findings.ts';
-import { checkLimits } from '../../patch/limits.ts';
-import { explainMissingFile } from '../../patch/missing-file.ts';
-import { checkMembers } from '../../patch/names.ts';
 import { showPath } from '../../patch/path.ts';
-import { mostFindings, toFindings } from '../../patch/problem.ts';
+import { mostFindings } from '../../patch/placed-finding.ts';
 import { largestPatch, type PatchSource, parsePatch } from '../../patch/source.ts';
 import { isTracked } from '../../patch/tracked.ts';
 import type { MergePatch } from '../../submission/patch.ts';
 import { formatBytes, plural } from '../../text/format.ts';
-import { during, type LocalRun } from '../run.ts';
+import type { LocalRun } from '../run.ts';
 
 /** A read submission patch. */
 export interface SubmissionPatch {
@@ -38,43 +34,36 @@ export interface SubmissionPatch {
  *
  * @throws ActionError `invalid-patch` if it can't be read at all
  */
-export async function readPatch(run: LocalRun<PublishInputs>): Promise<SubmissionPatch | undefined> {
-  const { inputs, logger, workspace } = run;
-  const file = inputs.submissionPatch;
+export async function readPatch(
+  run: Pick<LocalRun, 'learn' | 'logger' | 'step' | 'workspace'>,
+  { submissionPatch: file, requested, target }: PatchInputs,
+): Promise<SubmissionPatch | undefined> {
   if (file === undefined) return undefined;
-  return await during(run, 'Submission patch', async () => {
+  const { learn, logger, step, workspace } = run;
+  return await step('Submission patch', async () => {
     const source = parsePatch(await readText(file, workspace), file.replaceAll('\\', '/'));
     if ('findings' in source) throw invalid(file, source.findings);
     for (const text of notesIn(source.value).flatMap(secretTextsOf)) logger.mask(text);
     await warnOfNotes(run, source, file);
     logger.info(`${file} changes ${namesIn(source)}.`);
-    const { assets, problems } = await readAssets(source, workspace);
+    const { assets, unusable } = await readAssets(source, workspace);
     // Two names may lead to one file.
     const unique = [...new Map([...assets.values()].map((asset) => [asset.archiveName, asset])).values()];
     for (const { fileName, archiveName, size } of unique) {
       logger.info(`${fileName}: ${formatBytes(size)}, will be uploaded as ${archiveName}`);
     }
-    run.record.assets = unique;
-    const target = inputs.target.kind;
-    const own = checkPatch(source, target);
-    const conflicts = checkConflicts(source, pathsSetBy(inputs.requested));
+    learn('assets', unique);
     return {
       document: withFileNames(source, ({ fileName }) => assets.get(fileName)?.archiveName ?? fileName),
       assets: unique,
       check: onceFor((present) =>
-        toFindings(source, [
-          ...conflicts,
-          ...withoutHeld(source, present, [
-            ...own,
-            ...checkMembers(source, target, present),
-            ...checkLimits(source, target, present),
-          ]),
-          ...fileProblems(problems.filter(({ file }) => !isHeldFile(source, present, file))),
-        ]),
+        checkPatch({ source, target: target.kind, present, inputs: pathsSetBy(requested), unusable }),
       ),
     };
   });
 }
+
+type PatchInputs = Pick<PublishInputs, 'submissionPatch' | 'requested' | 'target'>;
 
 /** The members that a patch names, at most twenty: a submission has about as many. */
 function namesIn({ value }: PatchSource): string {
@@ -96,7 +85,7 @@ function onceFor(check: SubmissionPatch['check']): SubmissionPatch['check'] {
 
 /** Notes hold a password: in a file of the repository everyone with access to it can read that. */
 async function warnOfNotes(
-  { logger, workspace }: LocalRun,
+  { logger, workspace }: Pick<LocalRun, 'logger' | 'workspace'>,
   source: PatchSource,
   file: string,
 ): Promise<void> {
@@ -112,18 +101,18 @@ async function warnOfNotes(
 async function readAssets(
   source: PatchSource,
   workspace: string,
-): Promise<{ readonly assets: ReadonlyMap<string, Asset>; readonly problems: readonly FileProblem[] }> {
+): Promise<{ readonly assets: ReadonlyMap<string, Asset>; readonly unusable: readonly UnusableFile[] }> {
   const assets = new Map<string, Asset>();
-  const problems: FileProblem[] = [];
+  const unusable: UnusableFile[] = [];
   for (const file of namedFiles(source)) {
     // More would not be told, and each one that is missing is looked for.
-    if (problems.length >= mostFindings) break;
+    if (unusable.length >= mostFindings) break;
     // One after the other: videos are large, and a patch names few files.
     const read = await readAsset(file, workspace);
-    if ('problem' in read) problems.push({ file, problem: read.problem });
+    if ('problem' in read) unusable.push({ file, problem: read.problem });
     else assets.set(file.fileName, read);
   }
-  return { assets, problems };
+  return { assets, unusable };
 }
 
 async function readText(file: string, workspace: string): Promise<string> {

@@ -1,5 +1,8 @@
+import type { Finding } from '../../errors.ts';
+import type { PublishInputs } from '../../inputs/command-inputs.ts';
 import type { PackageFacts } from '../../packages/facts.ts';
 import { archiveName } from '../../packages/name.ts';
+import type { Asset } from '../../patch/assets.ts';
 import type { SubmissionPatch } from './read-patch.ts';
 
 /** What this run wants to publish, read from the workspace. */
@@ -8,7 +11,42 @@ export interface Release {
   readonly patch: SubmissionPatch | undefined;
 }
 
+/** A file of a release, as it goes into the archive. */
+export type ReleaseFile = Pick<Asset, 'path' | 'size' | 'crc32' | 'sha256' | 'stamp'> & {
+  /** Its name in the archive and in the Store. */
+  readonly name: string;
+};
+
+/** All files of a release. */
+export function filesOf({ packages, patch }: Release): readonly ReleaseFile[] {
+  return [
+    ...packages.map((each) => ({ ...each, name: archiveName(each) })),
+    ...(patch?.assets ?? []).map((each) => ({ ...each, name: each.archiveName })),
+  ].map(({ name, path, size, crc32, sha256, stamp }) => ({ name, path, size, crc32, sha256, stamp }));
+}
+
 /** Names in the archive of all its files. */
-export function fileNamesOf({ packages, patch }: Release): readonly string[] {
-  return [...packages.map(archiveName), ...(patch?.assets ?? []).map((asset) => asset.archiveName)];
+export function fileNamesOf(release: Release): readonly string[] {
+  return filesOf(release).map(({ name }) => name);
+}
+
+/**
+ * A run for an add-on that asks for nothing: mostly an input from a variable that does not exist. It would end green,
+ * as if something had been published.
+ */
+export function checkAsked(
+  { requested, target }: Pick<PublishInputs, 'requested' | 'target'>,
+  { patch }: Release,
+): readonly Finding[] {
+  if (target.kind !== 'add-on') return [];
+  const fields = Object.values(requested).filter((value) => value !== undefined);
+  if (fields.length > 0 || Object.keys(patch?.document ?? {}).length > 0) return [];
+  return [
+    {
+      rule: 'nothing-to-publish',
+      severity: 'error',
+      message:
+        'This run asks for no change to the add-on. Give price, visibility, publish-mode or submission-patch. If you gave one of them, its value is empty: check the name of its variable.',
+    },
+  ];
 }

@@ -1,9 +1,10 @@
 import { ActionError } from '../../errors.ts';
 import type { StoreClient } from '../../store/client.ts';
 import { fallbackIdOf, rolloutState } from '../../store/rollout.ts';
-import type { Target } from '../../store/target.ts';
+import { describeTarget, type Target } from '../../store/target.ts';
 import type { Application, Submission } from '../../store/wire.ts';
 import { type ExistingRollout, withRolloutEnded } from '../../submission/rollout.ts';
+import type { Run } from '../run.ts';
 
 /** What the Store holds for a target, read before anything is decided. */
 export interface Situation {
@@ -16,7 +17,31 @@ export interface Situation {
   readonly fallback: Submission | undefined;
 }
 
-/** Step 3: reads the target, its last published submission and a pending one. Only GETs. */
+/** Step 3: reads the target and its submissions, and says what is there. Only GETs. */
+export function look(
+  { learn, logger, step, store }: Pick<Run, 'learn' | 'logger' | 'step' | 'store'>,
+  target: Target,
+  existingRollout: ExistingRollout,
+): Promise<Situation> {
+  return step('Look', async () => {
+    const situation = await readSituation(store, target, existingRollout);
+    const { app, flightName, published, pending } = situation;
+    learn('target', { target, app, flightName });
+    learn('published', published);
+    logger.info(`Found ${describeTarget(target)}${app?.primaryName ? ` "${app.primaryName}"` : ''}.`);
+    logger.info(
+      published === undefined ? 'It was never published.' : `Last published submission: ${published.id}.`,
+    );
+    logger.info(
+      pending === undefined
+        ? 'No submission is pending.'
+        : `Pending submission: ${pending.id} (${pending.status ?? 'state unknown'}).`,
+    );
+    return situation;
+  });
+}
+
+/** Reads the target, its last published submission and a pending one. Only GETs. */
 export async function readSituation(
   store: StoreClient,
   target: Target,

@@ -1,0 +1,24 @@
+import { expect, test } from '@jest/globals';
+import { allChecks } from '../../../src/checks/all-checks.ts';
+import { runChecks, warning } from '../../../src/checks/check.ts';
+
+test('every check has a name of its own, and says why it fails', () => {
+  const ids = allChecks.map(({ id }) => id);
+  expect(new Set(ids).size).toBe(ids.length);
+  for (const { id, readme } of allChecks) {
+    expect(id).toMatch(/^[a-z]+(-[a-z]+)*$/);
+    expect(readme).toMatch(/^[A-Z`].{20,}[^.]$/);
+  }
+});
+
+test('the findings of all checks come together, each with the name of its check', () => {
+  const checks = ['first', 'second'].map((id) => ({
+    id,
+    readme: '',
+    check: (words: string) => [{ ...warning(`${words} ${id}`), file: 'a.txt', line: 3 }],
+  }));
+  expect(runChecks(checks, 'hello')).toEqual([
+    { rule: 'first', severity: 'warning', message: 'hello first', file: 'a.txt', line: 3 },
+    { rule: 'second', severity: 'warning', message: 'hello second', file: 'a.txt', line: 3 },
+  ]);
+});

@@ -1,0 +1,17 @@
+import type { Check } from './check.ts';
+import { cloneChecks } from './clone.ts';
+import { packageChecks } from './packages/package-checks.ts';
+import { patchChecks } from './patch/patch-checks.ts';
+import { planChecks } from './plan/plan-checks.ts';
+import { readBackChecks } from './read-back.ts';
+import { releaseNotesChecks } from './release-notes.ts';
+
+/** Every check that a user can meet, in the order of a run: README's table of checks. */
+export const allChecks: readonly Pick<Check<unknown>, 'id' | 'readme'>[] = [
+  ...packageChecks,
+  ...patchChecks,
+  ...releaseNotesChecks,
+  ...planChecks,
+  ...cloneChecks,
+  ...readBackChecks,
+];

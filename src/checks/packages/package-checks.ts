@@ -1,0 +1,47 @@
+import type { Finding } from '../../errors.ts';
+import { resultingNames } from '../../submission/plan.ts';
+import { error, runChecks } from '../check.ts';
+import { bundleVersion, onceABundle, uploadContents } from './bundles.ts';
+import { duplicateCoverage } from './duplicate-coverage.ts';
+import { identity } from './identity.ts';
+import { manifestChecks } from './manifest-checks.ts';
+import type { PackageCheck, PackageContext } from './package-check.ts';
+import { versionFormat, versionOrder } from './versions.ts';
+
+/** Microsoft's own task allows so many packages in one group; more leave the submission a draft (https://github.com/microsoft/msstore-cli/issues/62). */
+const mostPackages = 25;
+
+/** At most 25 packages in the submission that results; the Store has shown that it takes as many as are published. */
+export const tooManyPackages: PackageCheck = {
+  id: 'too-many-packages',
+  readme: `A submission holds at most ${mostPackages} packages: publish bundles, or remove old packages with \`existing-packages\``,
+  check: ({ facts, store }) => {
+    const count = store === undefined ? facts.length : resultingNames(store.plan).length;
+    const published = store?.existing.length ?? 0;
+    return count <= Math.max(mostPackages, published)
+      ? []
+      : [
+          error(
+            `The submission would hold ${count} packages, and the Store allows ${mostPackages} at most. Publish bundles, or remove packages that are no longer needed (existing-packages).`,
+          ),
+        ];
+  },
+};
+
+/** Every check of packages, in the order in which findings are shown. */
+export const packageChecks: readonly PackageCheck[] = [
+  identity,
+  versionFormat,
+  tooManyPackages,
+  versionOrder,
+  duplicateCoverage,
+  uploadContents,
+  onceABundle,
+  bundleVersion,
+  ...manifestChecks,
+];
+
+/** All findings about the packages at once. */
+export function checkPackages(context: PackageContext): readonly Finding[] {
+  return runChecks(packageChecks, context);
+}

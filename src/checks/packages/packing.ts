@@ -1,0 +1,57 @@
+import type { Names, PackingFacts } from '../../packages/facts.ts';
+import { error, warning } from '../check.ts';
+import { eachManifest } from './manifest-check.ts';
+import type { PackageCheck } from './package-check.ts';
+
+/** A package that was changed after its packer hashed it: "The package's block map is invalid". */
+export const packing: PackageCheck = {
+  id: 'block-map',
+  readme:
+    'The package was changed after it was packed, for example by a zip tool: change its source, and pack it again',
+  check: eachManifest(({ packing: facts, application: own }) => {
+    const [what, manifest] =
+      own === undefined ? ['bundle', 'AppxBundleManifest.xml'] : ['package', 'AppxManifest.xml'];
+    const changes = changesSincePacking(facts, manifest);
+    const advice = `Don't change a ${what} after it was packed: change its source, and pack it again.`;
+    return changes.length === 0 ? [] : [error(`${changes.join(' Also, ')} ${advice}`)];
+  }),
+};
+
+function changesSincePacking(facts: PackingFacts, manifest: string): readonly string[] {
+  const { lacks, changed, added, removed } = facts;
+  const map = 'the block map (AppxBlockMap.xml)';
+  const told: readonly (readonly [boolean, string])[] = [
+    [lacks.length > 0, `it has no ${lacks.join(' and no ')}, so it was not made by a packaging tool.`],
+    [
+      facts.manifest === 'edited',
+      `its ${manifest} is not the one that the packer hashed into ${map}: it was edited later.`,
+    ],
+    [facts.manifest === 'unlisted', `${map} does not list ${manifest}.`],
+    [changed.count > 0, `${map} has a different size for ${list(changed)}.`],
+    [added.count > 0, `${map} does not list ${list(added)}, which ${isOrAre(added)} inside.`],
+    [removed.count > 0, `${map} lists ${list(removed)}, which ${isOrAre(removed)} not inside.`],
+  ];
+  return told.flatMap(([isSo, text]) => (isSo ? [text] : []));
+}
+
+const isOrAre = ({ count }: Names) => (count === 1 ? 'is' : 'are');
+
+function list({ count, examples }: Names): string {
+  const more = count - examples.length;
+  return `${examples.join(', ')}${more > 0 ? ` and ${more} more` : ''}`;
+}
+
+/** Microsoft's reader refuses such a bundle; whether the Store does is not on record. */
+export const bundleSize: PackageCheck = {
+  id: 'bundle-size',
+  readme: 'A warning: a package in the bundle was replaced after the bundle was made. Pack the bundle again',
+  check: eachManifest(({ packing: { replaced } }) =>
+    replaced === undefined || replaced.count === 0
+      ? []
+      : [
+          warning(
+            `its AppxBundleManifest.xml has a different size for ${list(replaced)}, which was replaced after the bundle was made. Pack the bundle again.`,
+          ),
+        ],
+  ),
+};

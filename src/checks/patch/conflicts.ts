@@ -1,0 +1,37 @@
+import { foldName } from '../../json/fold.ts';
+import { isRecord } from '../../json/is-record.ts';
+import { type Path, showPath } from '../../patch/path.ts';
+import type { PatchCheck, PatchContext } from './patch-check.ts';
+
+/** What an input of the step sets. */
+export interface SetByInput {
+  readonly input: string;
+  /** `*` stands for every language. */
+  readonly paths: readonly string[];
+}
+
+/** Fields that an input sets as well: which of the two is meant is unknown. */
+export const conflict: PatchCheck<Pick<PatchContext, 'source' | 'inputs'>> = {
+  id: 'patch-conflict',
+  readme: 'An input and `submission-patch` set the same field: keep one of the two',
+  check: ({ source, inputs }) =>
+    inputs.flatMap(({ input, paths }) =>
+      paths
+        .flatMap((path) => placesAt(source.value, path.split('.'), []))
+        .map((path) => {
+          const message = () =>
+            `${showPath(path)} is set here and by the input ${input}. Keep one of the two.`;
+          return { severity: 'error', path, message };
+        }),
+    ),
+};
+
+/** Places of the patch that set what `wanted` names; to remove a language around it is no conflict. */
+function placesAt(value: unknown, wanted: readonly string[], path: Path): readonly Path[] {
+  const [step, ...rest] = wanted;
+  if (step === undefined) return [path];
+  if (!isRecord(value)) return [];
+  return Object.keys(value)
+    .filter((name) => step === '*' || foldName(name) === foldName(step))
+    .flatMap((name) => placesAt(value[name], rest, [...path, name]));
+}

@@ -1,0 +1,102 @@
+import { entryKey, packagesOf } from '../../document/packages.ts';
+import type { LeftBehind } from '../../submission/left-behind.ts';
+import { isEmptyPlan, resultingNames } from '../../submission/plan.ts';
+import { error, type Remark, warning } from '../check.ts';
+import type { PlanCheck } from './plan-check.ts';
+
+/** No run commits without at least one new file or another change, and none that leaves no package at all. */
+export const nothingToPublish: PlanCheck = {
+  id: 'nothing-to-publish',
+  readme:
+    'There is no new package and no other change, or no package would be left. Check which files `packages` matches',
+  check: ({ plan }) => {
+    if (isEmptyPlan(plan)) {
+      return [
+        error(
+          'There is no new package and no other change: nothing to publish. Check which files the input packages matches.',
+        ),
+      ];
+    }
+    const leavesNothing = plan.packages.length > 0 && resultingNames(plan).length === 0;
+    return leavesNothing
+      ? [
+          error(
+            'The submission would remove every package and add none. Check which files the input packages matches, or set existing-packages to keep-all.',
+          ),
+        ]
+      : [];
+  },
+};
+
+/** An architecture, device family or older system that customers have today must not lose its package unasked. */
+export const coverageVanishes: PlanCheck = {
+  id: 'coverage-vanishes',
+  readme:
+    'Customers who have a package today would be left without one: add a package for their devices. With `existing-packages: remove-all` it is a warning',
+  check: ({ plan, existingPackages }) => {
+    const lost = plan.leftBehind.filter(({ outcome }) => outcome === 'loses');
+    if (existingPackages === 'remove-all') return removedForGood(lost);
+    const who = lost.map(({ devices, fileName }) => `${devices.join(', ')} (${fileName})`).join(', ');
+    return lost.length === 0
+      ? []
+      : [
+          error(
+            `Customers on ${who} would no longer get a package. Add a package for them, or set existing-packages to remove-all to leave them without.`,
+          ),
+        ];
+  },
+};
+
+/** The Store refuses a PUT that leaves an entry out (https://github.com/MicrosoftDocs/windows-dev-docs/issues/1887). */
+export const droppedEntries: PlanCheck = {
+  id: 'dropped-entries',
+  readme: 'A bug in this action: please report it',
+  check: ({ plan, base }) => {
+    const kept = new Set(packagesOf(plan.document).map(entryKey));
+    const dropped = packagesOf(base).filter((entry) => !kept.has(entryKey(entry)));
+    return dropped.length === 0
+      ? []
+      : [
+          error(
+            `Package entries must be marked for removal, never dropped: ${dropped.map((entry) => entry.fileName).join(', ')}. This is a bug in this action; please report it.`,
+          ),
+        ];
+  },
+};
+
+/** The service refuses to turn an entry that waits for its file into one that is removed. */
+export const pendingUpload: PlanCheck = {
+  id: 'pending-upload',
+  readme: 'The submission to start from still waits for files. Delete that draft in Partner Center',
+  check: ({ base }) => {
+    const waiting = packagesOf(base).filter((entry) => entry.fileStatus === 'PendingUpload');
+    return waiting.length === 0
+      ? []
+      : [
+          error(
+            `The submission that this one starts from still waits for files: ${waiting.map((entry) => entry.fileName).join(', ')}. Delete that draft in Partner Center, then run this again.`,
+          ),
+        ];
+  },
+};
+
+/** What `remove-all` takes from customers is asked for, but maybe not known. */
+function removedForGood(lost: readonly LeftBehind[]): readonly Remark[] {
+  if (lost.length === 0) return [];
+  const [some, more] = [lost.slice(0, shownLosses), lost.length - shownLosses];
+  const texts = some.map(({ devices, fileName, isCertain }) => {
+    const who = devices.join(', ');
+    return isCertain
+      ? `${who} (${fileName})`
+      : `maybe ${who} (nothing says which devices ${fileName} serves)`;
+  });
+  const list = `${texts.join(', ')}${more > 0 ? `, and ${more} more packages` : ''}`;
+  return [
+    warning(
+      `existing-packages: remove-all leaves customers without a package: ${list}. Customers who have the app keep it and get no more updates. Add a package for them unless that is what you want.`,
+    ),
+  ];
+}
+
+/** Packages named in one message. */
+const shownLosses = 3;

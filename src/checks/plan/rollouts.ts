@@ -1,0 +1,84 @@
+import { baseName, fileKey, livePackagesOf } from '../../document/packages.ts';
+import { parseArchiveName } from '../../packages/name.ts';
+import { rolloutOf, rolloutState } from '../../store/rollout.ts';
+import type { StorePackage } from '../../store/wire.ts';
+import { describeExisting } from '../../submission/existing-package.ts';
+import { error } from '../check.ts';
+import type { PlanCheck } from './plan-check.ts';
+
+/**
+ * A published rollout that still spreads: a new submission would be refused or would replace it half-way.
+ * One whose state is not known to have ended counts as such.
+ */
+export const rolloutInProgress: PlanCheck = {
+  id: 'rollout-in-progress',
+  readme:
+    'The last rollout is still in progress: `command: rollout` with `rollout-action: finalize` or `halt`, or set `existing-rollout`',
+  check: ({ published }) => {
+    const state = published === undefined ? 'none' : rolloutState(published);
+    if (published === undefined || ['none', 'complete', 'stopped'].includes(state)) return [];
+    const { packageRolloutPercentage, packageRolloutStatus } = rolloutOf(published) ?? {};
+    // Only one in progress can be ended (store-api.md §2.3).
+    if (state !== 'in-progress')
+      return [
+        error(
+          `The rollout of the last published submission (${packageRolloutPercentage ?? 0} % of customers) is in the state ${packageRolloutStatus || 'unknown'}, in which it can't be ended. Look at it in Partner Center; once it is in progress, end it with command: rollout, then run this again.`,
+        ),
+      ];
+    return [
+      error(
+        `The last published submission is still rolling out (${packageRolloutPercentage ?? 0} % of customers, ${packageRolloutStatus ?? 'state unknown'}). End it with command: rollout and rollout-action: finalize or halt, or set existing-rollout, then run this again.`,
+      ),
+    ];
+  },
+};
+
+/** After a halt the clone holds the halted packages, and a plain submission would give them to everyone. */
+export const rolloutHalted: PlanCheck = {
+  id: 'rollout-halted',
+  readme:
+    'The halted packages would reach everyone: publish a higher version for the same devices, or `existing-packages: remove-all`',
+  check: ({ published, plan, fallback, haltsRollout, target }) => {
+    if (published === undefined || rolloutState(published) !== 'stopped') return [];
+    const safe = fallback ? livePackagesOf(fallback) : [];
+    const halted = livePackagesOf(plan.document).filter(
+      (entry) => entry.fileStatus !== 'PendingUpload' && !safe.some((each) => isSameFile(each, entry)),
+    );
+    if (halted.length === 0) return [];
+    const names = halted
+      .map((entry) => `${entry.fileName} (${entry.version || 'version unknown'})`)
+      .join(', ');
+    // What is not known to be superseded is kept, whatever comes.
+    const isKnown = halted.every((entry) => describeExisting(entry, target).architectures !== undefined);
+    const advice = isKnown
+      ? 'Publish a higher version for the same devices with existing-packages: remove-superseded, or set it to remove-all.'
+      : 'Publish packages for all devices of your customers with existing-packages: remove-all.';
+    const why = haltsRollout
+      ? `With existing-rollout: halt this submission would still give the packages of that rollout to everyone: ${names}. Nothing was halted.`
+      : `The last rollout was halted, and this submission would give its packages to everyone: ${names}.`;
+    return [error(`${why} ${advice}`)];
+  },
+};
+
+/** A rollout is a share of those who already have the app. */
+export const rolloutNeedsPublished: PlanCheck = {
+  id: 'rollout-needs-published',
+  readme:
+    'A rollout needs a published submission to fall back to: leave out `rollout-percentage` the first time',
+  check: ({ published, plan }) =>
+    published === undefined && rolloutOf(plan.document)?.isPackageRollout
+      ? [
+          error(
+            'A gradual rollout needs a published submission to fall back to, and there is none yet. Remove rollout-percentage for the first one.',
+          ),
+        ]
+      : [],
+};
+
+/** File names of other tools stay the same from version to version, so a name alone does not say which file it is. */
+function isSameFile(a: StorePackage, b: StorePackage): boolean {
+  if (fileKey(a.fileName) !== fileKey(b.fileName)) return false;
+  if (parseArchiveName(baseName(a.fileName)) !== undefined) return true;
+  const isOne = Boolean(a.id) && a.id === b.id;
+  return isOne || (Boolean(a.version) && a.version === b.version);
+}

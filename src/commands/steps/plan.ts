@@ -1,0 +1,147 @@
+import { checkClone } from '../../checks/clone.ts';
+import { differencesToPublished } from '../../document/differences-to-published.ts';
+import type { Finding } from '../../errors.ts';
+import type { CheckedPlan } from '../../record/learn.ts';
+import { keptNotes } from '../../report/kept-notes.ts';
+import { planLines } from '../../report/plan-text.ts';
+import { rolloutOf, rolloutState } from '../../store/rollout.ts';
+import type { Target } from '../../store/target.ts';
+import type { Submission } from '../../store/wire.ts';
+import type { PendingDecision } from '../../submission/pending.ts';
+import type { Plan } from '../../submission/types.ts';
+import type { LocalRun, PublishRun } from '../run.ts';
+import { checkPlanned, type Judgement, judge, planFor, refuseOn } from './judge.ts';
+import { previewFindings, refuseFirst } from './preview.ts';
+import type { Release } from './release.ts';
+import { look, type Situation } from './situation.ts';
+
+/** What a run wants to publish, and to what. */
+export interface Wanted {
+  readonly target: Target;
+  readonly release: Release;
+}
+
+/** What was found before anything is written, and what follows from it. */
+export interface Planned extends Wanted, Pick<Judgement, 'decision' | 'plan'> {
+  readonly situation: Situation;
+  /** The plan as it was shown. */
+  readonly shown: string;
+}
+
+/** What looking and planning take. */
+export type PlanningRun = Pick<PublishRun, 'clock' | 'inputs' | 'learn' | 'logger' | 'step' | 'store'>;
+
+/**
+ * Steps 3 to 5: looks, checks, plans and decides, and shows it. Writes nothing and waits for nothing. A dry run sees
+ * some findings as warnings, and what the release would find in the slot.
+ *
+ * @param wanted if it was planned before, a plan that is the same is not shown again: a slot may be looked at for hours
+ * @throws ActionError `refused`; in a dry run also `store-app-not-ready`
+ */
+export async function lookAndPlan(
+  run: PlanningRun,
+  wanted: Wanted & Partial<Pick<Planned, 'shown'>>,
+): Promise<Planned> {
+  const { inputs, learn, logger, step } = run;
+  const { target, release } = wanted;
+  const situation = await look(run, target, inputs.existingRollout);
+  return await step('Plan', async () => {
+    const judgement = judge(run, target, release, situation);
+    const { decision, plan, isPatchLeftOut } = judgement;
+    const findings = inputs.dryRun
+      ? previewFindings(run, target, { situation, judgement })
+      : judgement.findings;
+    learn('plan', { plan, findings, isPatchLeftOut });
+    const shown = showPlan(logger, { plan, findings, isPatchLeftOut }, wanted.shown);
+    if (inputs.dryRun) refuseFirst(target, situation, findings);
+    refuseOn(findings);
+    if (!inputs.dryRun) showDecision(run, decision);
+    return { target, release, situation, plan, decision, shown };
+  });
+}
+
+/** Shows the plan and what speaks against it, except if it is what was shown before. Returns what is shown now. */
+function showPlan(
+  logger: LocalRun['logger'],
+  { plan, findings, isPatchLeftOut }: CheckedPlan,
+  shownBefore: string | undefined,
+): string {
+  const notes = keptNotes(plan);
+  const lines = [
+    ...planLines(plan),
+    ...(isPatchLeftOut
+      ? ['The submission patch has errors, so the changes that it asks for are not in this plan.']
+      : []),
+    ...(notes === undefined ? [] : [`Stays as it is: ${notes}`]),
+  ];
+  const warnings = warningsOf(findings);
+  const text = [...lines, ...warnings.map(({ message }) => message)].join('\n');
+  if (text === shownBefore) {
+    logger.info('The plan is the same as before.');
+    return text;
+  }
+  for (const line of lines) logger.info(line);
+  for (const warning of warnings) logger.warning(warning.message, warning);
+  return text;
+}
+
+function warningsOf(findings: readonly Finding[]): readonly Finding[] {
+  return findings.filter(({ severity }) => severity === 'warning');
+}
+
+/** A slot that is open or taken for good is told by what comes next. */
+function showDecision(
+  { learn, logger }: Pick<LocalRun, 'learn' | 'logger'>,
+  decision: PendingDecision,
+): void {
+  switch (decision.action) {
+    case 'already-submitted':
+      learn('submission', decision.published);
+      logger.info('The last published submission already holds exactly this: nothing to do.');
+      warnOfShare(logger, decision.published);
+      return;
+    case 'resume':
+      logger.info(`Nothing to submit: ${decision.reason}.`);
+      return;
+    case 'wait':
+      logger.info(decision.reason);
+  }
+}
+
+/** "Already submitted" must not be read as "every customer has it". */
+function warnOfShare(logger: LocalRun['logger'], published: Submission): void {
+  const state = rolloutState(published);
+  if (state !== 'in-progress' && state !== 'stopped') return;
+  const share = rolloutOf(published)?.packageRolloutPercentage ?? 0;
+  logger.warning(
+    state === 'stopped'
+      ? 'The rollout of these packages was halted: no further customer gets them. To go on, publish a higher version.'
+      : `Only ${share} % of customers are offered these packages. To widen or finalize the rollout, use command: rollout.`,
+  );
+}
+
+/** What the plan on a clone is made from. */
+export interface ClonePlan extends Wanted {
+  readonly situation: Situation;
+  readonly clone: Submission;
+}
+
+/**
+ * Step 6, second half: plans again on the clone, which must start from what is published, since that is
+ * what the plan was shown on.
+ *
+ * @throws ActionError `refused`
+ */
+export function planOnClone(
+  run: Pick<PublishRun, 'clock' | 'inputs' | 'learn' | 'logger'>,
+  { target, release, situation, clone }: ClonePlan,
+): Plan {
+  refuseOn(release.patch?.check(clone) ?? []);
+  const plan = planFor(run, target, release, clone);
+  const { published } = situation;
+  const differences = published === undefined ? [] : differencesToPublished(published, clone);
+  refuseOn([...checkClone(differences), ...checkPlanned(run, target, situation, clone, plan)]);
+  run.learn('clonePlan', { clone, plan });
+  if (published === undefined) for (const line of planLines(plan)) run.logger.info(line);
+  return plan;
+}

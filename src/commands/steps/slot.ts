@@ -1,0 +1,118 @@
+import { ActionError } from '../../errors.ts';
+import { rolloutState } from '../../store/rollout.ts';
+import { slotNotCleared, slotStillTaken, slotTaken } from '../../store/slot-errors.ts';
+import { isPassing } from '../../store/store-error.ts';
+import type { Target } from '../../store/target.ts';
+import type { Submission } from '../../store/wire.ts';
+import type { DoneDecision, OpenDecision, TakenDecision } from '../../submission/pending.ts';
+import type { ExistingRollout } from '../../submission/rollout.ts';
+import { formatDuration } from '../../text/format.ts';
+import type { Run } from '../run.ts';
+import { lookAndPlan, type Planned, type PlanningRun } from './plan.ts';
+import type { Situation } from './situation.ts';
+
+/** A plan for a slot that is open, or not needed. */
+export interface Decided extends Planned {
+  readonly decision: OpenDecision | DoneDecision;
+}
+
+type WaitingRun = PlanningRun & Pick<Run, 'patience' | 'signal'>;
+
+/** How often a taken slot is looked at, in milliseconds: certification takes hours. */
+const slotPause = 60_000;
+
+/**
+ * Step 5: ends the run if the slot is taken. With `if-pending: wait`, looks, checks and plans again until it is not.
+ *
+ * @throws ActionError `slot-taken` (busy), and whatever a new look throws
+ */
+export async function awaitSlot(run: WaitingRun, first: Planned): Promise<Decided> {
+  return await run.patience.spend(async () => {
+    for (let planned = first; ; planned = await lookAgain(run, planned)) {
+      const { decision, target } = planned;
+      if (decision.action === 'busy') throw busy(run, target, decision);
+      if (decision.action !== 'wait') return { ...planned, decision };
+      await pause(run, decision);
+    }
+  });
+}
+
+function busy({ learn }: Pick<Run, 'learn'>, target: Target, decision: TakenDecision): ActionError {
+  learn('submission', decision.pending);
+  return slotTaken(target, decision.pending, decision);
+}
+
+/** @throws ActionError `slot-taken` if the time is over */
+function pause(run: WaitingRun, { pending, todo }: TakenDecision): Promise<void> {
+  const { clock, inputs, learn, logger, patience, signal, step } = run;
+  return step('Wait for the slot', async () => {
+    const length = Math.min(slotPause, patience.left);
+    if (length <= 0) {
+      learn('submission', pending);
+      throw slotStillTaken(pending, inputs.timeoutMinutes, todo);
+    }
+    logger.info(`Looking again in ${formatDuration(length)}.`);
+    await clock.sleep(length, signal);
+  });
+}
+
+/** Someone's submission takes hours: half a minute of an outage says nothing of it, so what was planned before holds. */
+async function lookAgain(run: PlanningRun, before: Planned): Promise<Planned> {
+  try {
+    return await lookAndPlan(run, before);
+  } catch (error) {
+    if (!isPassing(error)) throw error;
+    run.logger.warning(
+      [error.message, error.quote, 'This run keeps waiting for the slot.'].filter(Boolean).join(' '),
+    );
+    return before;
+  }
+}
+
+/**
+ * Step 6, first: deletes what is in the way if that was decided, before anything else is changed.
+ *
+ * @throws ActionError `slot-taken` (busy) if the Store keeps it
+ */
+export async function clearSlot(
+  { learn, logger, step, store }: Pick<Run, 'learn' | 'logger' | 'step' | 'store'>,
+  target: Target,
+  decision: OpenDecision,
+): Promise<void> {
+  if (decision.action !== 'replace') return;
+  const { pending, reason } = decision;
+  await step('Clear the slot', async () => {
+    logger.info(`Deleting submission ${pending.id}: ${reason}`);
+    try {
+      if ((await store.delete(target, pending.id)) === 'in-progress') throw slotNotCleared(target, pending);
+    } catch (error) {
+      // That submission still holds the slot, so the record says which it is.
+      if (error instanceof ActionError && error.result === 'busy') learn('submission', pending);
+      throw error;
+    }
+  });
+}
+
+/**
+ * Step 6, before the new submission: ends a rollout that is still in progress the way `existing-rollout`
+ * says. With `fail` a guard has refused before. Returns the situation as it is afterwards.
+ */
+export async function endRollout(
+  { logger, step, store }: Pick<Run, 'logger' | 'step' | 'store'>,
+  target: Target,
+  { situation, action }: { readonly situation: Situation; readonly action: ExistingRollout },
+): Promise<Situation> {
+  const { published } = situation;
+  if (action === 'fail' || !isRollingOut(published)) return situation;
+  return await step('End the rollout', async () => {
+    await store.changeRollout(target, published.id, { action });
+    logger.info(
+      `The rollout of submission ${published.id} is ${action === 'halt' ? 'halted' : 'finalized'}.`,
+    );
+    return { ...situation, published: await store.getSubmission(target, published.id) };
+  });
+}
+
+function isRollingOut(published: Submission | undefined): published is Submission {
+  return published !== undefined && rolloutState(published) === 'in-progress';
+}
