@@ -65,7 +65,7 @@ describe('wrong inputs', () => {
   });
 
   test('every option of another tool gets its hint', async () => {
-    const run = await publish(Object.fromEntries(foreignOptions.map((option) => [option, 'of another tool'])));
+    const run = await publish(Object.fromEntries(foreignOptions.map((option) => [option, '4711-0815'])));
     expect(run.result).toBe('failed');
     for (const option of foreignOptions) expect(run.log).toContain(replacementOf(option)?.instead);
     expect(run.requests).toEqual([]);

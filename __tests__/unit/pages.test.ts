@@ -62,7 +62,8 @@ describe('docs/troubleshooting.md', () => {
   const page = read('docs/troubleshooting.md');
 
   test('has every code that a run can end with', () => {
-    const told = /(?:\b(?:code|rule): |Fault\(\s*|(?:busy|refused|finding)\(\s*|Rule = )'([a-z]+(?:-[a-z]+)*)'/g;
+    const told =
+      /(?:\b(?:code|rule): |Fault\(\s*|(?:busy|refused|finding)\(\s*|Rule = )'([a-z]+(?:-[a-z]+)*)'/g;
     const codes = globSync('src/**/*.ts').flatMap((file) =>
       [...read(file).matchAll(told)].map(([, code = '']) => code),
     );

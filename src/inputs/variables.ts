@@ -52,6 +52,8 @@ export interface Undeclared {
   /** True for one that was most likely meant for this action. */
   readonly isError: boolean;
   readonly message: string;
+  /** What to write instead of an option of another tool: `use packages`. */
+  readonly instead?: string;
 }
 
 /**
@@ -68,7 +70,7 @@ export function explainUndeclared(name: string, declared: readonly string[]): Un
   if (replacement !== undefined) {
     const { instead, isEverydayWord } = replacement;
     const message = `${name}: is an input of another tool; ${instead}.${ownVariable(name)}`;
-    return { isError: isFromStep || !isEverydayWord, message };
+    return { isError: isFromStep || !isEverydayWord, message, instead };
   }
   const guess = nearestName(kebab, declared);
   if (guess === undefined) {

@@ -62,6 +62,10 @@ describe('an option of another tool', () => {
   });
 
   test('that is an everyday word may be a variable of the job', () => {
+    expect(explainUndeclared('timeout', inputNames)).toMatchObject({
+      isError: false,
+      instead: 'use timeout-minutes',
+    });
     for (const option of ['files', 'status', 'type'])
       expect(explainUndeclared(asPassed(option), inputNames).isError).toBe(false);
   });

@@ -186,8 +186,8 @@ describe('readInputs', () => {
     const logger = silent();
     expect(readInputs(environment({ [name]: 'canary' }), logger)).toEqual(read({}));
     expect(logger.infos).toEqual([
-      expect.stringContaining(
-        `no such input: INPUT_${name.toUpperCase()}. If they are variables of your job`,
+      expect.stringMatching(
+        `no such input: INPUT_${name.toUpperCase()}( \\(use [^)]+\\))?\\. If they are variables of your job`,
       ),
     ]);
     expect(logger.infos.join()).not.toContain('canary');
