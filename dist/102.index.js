@@ -181,7 +181,7 @@ function parseBlockMap(bytes, path) {
             return map;
     }
     catch (error) {
-        throw badXml(path, `is not well-formed XML: ${(0,packages_fault/* shorten */.ml)((0,errors/* messageOf */.b)(error))}`);
+        throw badXml(path, `is not well-formed XML: ${(0,packages_fault/* shorten */.ml)((0,errors/* messageOf */.bD)(error))}`);
     }
     throw new packages_fault/* PackageFault */.lk('bad-block-map', `${path} lists no file. Use the build's own output, or pack it again.`);
 }
@@ -447,7 +447,7 @@ function parseXml(bytes, path) {
     catch (error) {
         if (error instanceof packages_fault/* PackageFault */.lk)
             throw error;
-        throw badXml(path, `is not well-formed XML: ${(0,packages_fault/* shorten */.ml)((0,errors/* messageOf */.b)(error))}`);
+        throw badXml(path, `is not well-formed XML: ${(0,packages_fault/* shorten */.ml)((0,errors/* messageOf */.bD)(error))}`);
     }
 }
 /** In order: text or a tag, a CDATA section, a comment, a processing instruction, the start of a declaration. */
@@ -651,7 +651,7 @@ function baseName(path) {
 
 ;// CONCATENATED MODULE: ./lib/packages/contents.js
 
-/** Each of six architectures in all of a manifest's families; every rule on versions compares them with each other. */
+/** Each of six architectures in all of a manifest's families; every check of versions compares them with each other. */
 const mostServed = 600;
 /**
  * What some application packages serve together.
@@ -852,7 +852,7 @@ function checkOverlaps(entries) {
 function directoryFault(error, head) {
     if (error instanceof packages_fault/* PackageFault */.lk || (0,packages_fault/* isSystemError */.Or)(error))
         return error;
-    const message = (0,errors/* messageOf */.b)(error);
+    const message = (0,errors/* messageOf */.bD)(error);
     if (message.includes('encryption'))
         return encrypted();
     // Every zip begins with a local file header; what does not was never one.
@@ -1104,7 +1104,7 @@ function isOfUpload(name) {
 
 
 
-/** There are about 20, and every rule on versions compares those of all packages with each other. */
+/** There are about 20, and every check of versions compares those of all packages with each other. */
 const mostFamilies = 100;
 /** `xs:boolean`. */
 const flag = manifest_schema_element({ '#text': json_schema.z.string() })
@@ -1204,10 +1204,7 @@ function familiesOf(root) {
     return version.safeParse(minVersion).success ? [{ family: 'Windows.Desktop', minVersion }] : [];
 }
 
-// EXTERNAL MODULE: ./lib/packages/rule.js
-var rule = __webpack_require__(11259);
 ;// CONCATENATED MODULE: ./lib/packages/package.js
-
 
 
 
@@ -1221,7 +1218,7 @@ const frameworkRule = 'framework-package';
 async function readPackage(zip) {
     const { manifest, facts } = await readPackageManifest(zip);
     if (manifest.role === 'framework') {
-        throw new packages_fault/* PackageFault */.lk(frameworkRule, `it is the framework package ${manifest.name}, which the Store brings itself. ${rule/* excludeFrameworks */.e}`);
+        throw new packages_fault/* PackageFault */.lk(frameworkRule, `it is the framework package ${manifest.name}, which the Store brings itself. ${packages_fault/* excludeFrameworks */.eK}`);
     }
     if (manifest.role === 'resource')
         throw onlyResources();
@@ -1237,7 +1234,7 @@ async function readPackage(zip) {
         manifests: [facts],
     };
 }
-/** A package's manifest, and its facts for the rules. */
+/** A package's manifest, and its facts for the checks. */
 async function readPackageManifest(zip) {
     const { bytes, packing } = await packedManifest(zip, 'package');
     const manifest = parsePackageManifest(bytes, packageManifestPath);
@@ -1341,7 +1338,7 @@ function replacedIn(zip, { packages }) {
     });
     return namesOf(replaced.map((each) => each.fileName));
 }
-/** Several faults of one file as one; the first names the rule. */
+/** Several faults of one file as one; the rule is that of the first. */
 function together(faults) {
     const [first, ...others] = faults;
     if (first === undefined || others.length === 0)
@@ -1368,8 +1365,6 @@ function checkAgreement(own, listed, bundle) {
 var packages_digest = __webpack_require__(84333);
 // EXTERNAL MODULE: ./lib/packages/display-path.js
 var display_path = __webpack_require__(60831);
-// EXTERNAL MODULE: ./lib/packages/manifest-rules.js + 3 modules
-var manifest_rules = __webpack_require__(34054);
 ;// CONCATENATED MODULE: ./lib/packages/upload.js
 
 
@@ -1380,7 +1375,7 @@ var manifest_rules = __webpack_require__(34054);
 
 /**
  * Reads an upload file: a plain zip with a package or bundle at its root, and symbols.
- * Of several at its root, which `packages/rules` refuses, the first gives name and version.
+ * Of several at its root, which the check `upload-contents` refuses, the first gives name and version.
  * @param tempDir For packages that are deflated inside; nothing stays there.
  * @throws PackageFault `empty-upload`, `wrong-kind`, and for whatever is wrong with what it holds.
  */
@@ -1442,8 +1437,6 @@ function empty(zip) {
 
 
 
-
-
 /** Files named in one message. */
 const shownFiles = 5;
 /**
@@ -1457,14 +1450,11 @@ async function inspectPackages(paths, options) {
     const faults = [...withFrameworksOnce(results.filter(isFinding)), ...duplicates(facts)];
     if (faults.length === 0)
         return facts;
-    // The rules on the files that can be read would come too late: everything that is wrong is told at once.
-    const findings = [...faults, ...(0,manifest_rules/* checkManifests */.d5)(facts)];
-    const [first] = findings;
-    throw new errors/* ActionError */.l({
+    // Checks of the files that can be read would come too late: everything that is wrong is told at once.
+    const findings = [...faults, ...(options.check?.(facts) ?? [])];
+    throw new errors/* ActionError */.lZ({
         code: 'bad-package',
-        message: findings.length === 1 && first !== undefined
-            ? first.message
-            : `${findings.length} problems in ${paths.length} package files.`,
+        message: (0,errors/* messageOfFindings */.RB)(findings),
         todo: 'Fix these files, or exclude them from packages, and run again. Nothing was sent to the Store.',
         findings,
     });
@@ -1478,8 +1468,9 @@ function withFrameworksOnce(findings) {
     const files = frameworks.flatMap((each) => each.file ?? []).sort();
     const names = files.slice(0, shownFiles).join(', ');
     const more = files.length - shownFiles;
-    const message = `${names}${more > 0 ? ` and ${more} more` : ''}: they are framework packages, which the Store brings itself. ${rule/* excludeFrameworks */.e}`;
-    return [{ ...first, message }, ...findings.filter((each) => each.rule !== frameworkRule)];
+    const message = `${names}${more > 0 ? ` and ${more} more` : ''}: they are framework packages, which the Store brings itself. ${packages_fault/* excludeFrameworks */.eK}`;
+    const { rule, severity } = first;
+    return [{ rule, severity, message }, ...findings.filter((each) => each.rule !== frameworkRule)];
 }
 function isFinding(result) {
     return 'rule' in result;
@@ -1507,8 +1498,9 @@ async function inspectFile(path, options) {
 }
 async function readFacts(handle, path, { shown, tempDir }) {
     const extension = (0,packages_extension/* packageExtensionOf */.X)(path);
+    // `findPackages` has refused every other name.
     if (extension === undefined)
-        throw new packages_fault/* PackageFault */.lk('wrong-kind', 'its name is not that of a package.');
+        throw new Error(`${shown} is not named like a package.`);
     const before = await handle.stat({ bigint: true });
     const size = Number(before.size);
     if (size === 0) {
@@ -1573,317 +1565,6 @@ function duplicates(facts) {
                 },
             ];
     });
-}
-
-
-/***/ }),
-
-/***/ 34054:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-
-// EXPORTS
-__webpack_require__.d(__webpack_exports__, {
-  d5: () => (/* binding */ checkManifests)
-});
-
-// UNUSED EXPORTS: application, debugBuild, deviceFamily, manifestRules, windowsVersion
-
-// EXTERNAL MODULE: ./lib/submission/compare-versions.js
-var compare_versions = __webpack_require__(56129);
-// EXTERNAL MODULE: ./lib/packages/fault.js
-var fault = __webpack_require__(33753);
-// EXTERNAL MODULE: ./node_modules/fastest-levenshtein/mod.js
-var mod = __webpack_require__(21916);
-// EXTERNAL MODULE: ./lib/json/fold.js
-var fold = __webpack_require__(31155);
-;// CONCATENATED MODULE: ./lib/packages/known-families.js
-
-
-/**
- * Device families that a manifest may name: the documented ones, those of the Windows headers (DEVICEFAMILYINFOENUM)
- * and those of MSIX Core, for systems before Windows 10.
- * https://learn.microsoft.com/uwp/schemas/appxpackage/uapmanifestschema/element-targetdevicefamily
- */
-const documented = [
-    'Windows.Universal',
-    'Windows.Desktop',
-    'Windows.Xbox',
-    'Windows.Holographic',
-    'Windows.Team',
-    'Windows.IoT',
-    'Windows.IoTHeadless',
-    'Windows.Mobile',
-    'Windows.Server',
-];
-const others = [
-    'Windows.Core',
-    'Windows.CoreHeadless',
-    'Windows.WindowsCore',
-    'Windows.WindowsCoreHeadless',
-    'Windows.ServerNano',
-    'Windows.XboxSRA',
-    'Windows.XboxERA',
-    'Windows.7X',
-    'Windows.8X',
-    'Windows.8828080',
-    'Windows.7067329',
-    'Windows7.Desktop',
-    'Windows8.Desktop',
-    'MSIXCore.Desktop',
-    'MSIXCore.Server',
-];
-const known = new Set([...documented, ...others].map(fold/* foldName */.zN));
-/** Names that people write for a family, without `Windows.`. */
-const meant = {
-    pc: 'Windows.Desktop',
-    phone: 'Windows.Mobile',
-    hololens: 'Windows.Holographic',
-    surfacehub: 'Windows.Team',
-    universal: 'Windows.Universal',
-    all: 'Windows.Universal',
-};
-/** Typing errors that one name may have. */
-const mostTypos = 2;
-function isKnownFamily(name) {
-    return known.has((0,fold/* foldName */.zN)(name));
-}
-/** The documented family that a wrong name stands for; `undefined` if it is like none of them. */
-function likelyFamily(name) {
-    const last = (0,fold/* foldName */.zN)(name).replace(/^(?:windows|win|microsoft)[\d.]*/, '');
-    const named = meant[last] ?? documented.find((each) => (0,fold/* foldName */.zN)(each) === `windows.${last}`);
-    if (named !== undefined)
-        return named;
-    return documented.find((each) => {
-        const typos = (0,mod/* distance */.Io)((0,fold/* foldName */.zN)(each), (0,fold/* foldName */.zN)(name));
-        return (typos <= mostTypos ||
-            (0,mod/* distance */.Io)((0,fold/* foldName */.zN)(each).slice('windows.'.length), last) <= (last.length > 4 ? 1 : 0));
-    });
-}
-/** For messages. */
-const familyNames = documented.join(', ');
-
-// EXTERNAL MODULE: ./lib/packages/rule.js
-var packages_rule = __webpack_require__(11259);
-;// CONCATENATED MODULE: ./lib/packages/manifest-rule.js
-
-
-/** Every application package in every file. */
-function eachApplication(rule, judge) {
-    return eachManifest(rule, ({ application }) => (application === undefined ? [] : judge(application)));
-}
-/** Every manifest in every file: those of application packages, and those of bundles. */
-function eachManifest(rule, judge) {
-    return ({ facts }) => facts.flatMap((file) => {
-        const remarks = (file.manifests ?? []).flatMap((manifest) => judge(manifest).map((remark) => ({ ...remark, path: manifest.path })));
-        return [...Map.groupBy(remarks, (each) => each.text)].map(([text, alike]) => findingOf(rule, file, { text, isWarning: alike.every((each) => each.isWarning) }, alike));
-    });
-}
-/** What is wrong with several packages of one bundle alike is one finding. */
-function findingOf(rule, file, { text, isWarning }, places) {
-    const paths = places.map(({ path }) => path).filter((path) => path !== '');
-    const where = paths.length === 0 ? '' : `${(0,fault/* shorten */.ml)(paths.join(', '))} inside it: `;
-    const found = (0,packages_rule/* finding */.g)(rule, file, `${where}${text}`);
-    return isWarning ? { ...found, severity: 'warning' } : found;
-}
-
-;// CONCATENATED MODULE: ./lib/packages/packing-rules.js
-
-/** A package that was changed after its packer hashed it: "The package's block map is invalid". */
-const packing = eachManifest('block-map', ({ packing: facts, application: own }) => {
-    const [what, manifest] = own === undefined ? ['bundle', 'AppxBundleManifest.xml'] : ['package', 'AppxManifest.xml'];
-    const remarks = packingRemarks(facts, manifest);
-    const advice = `Don't change a ${what} after it was packed: change its source, and pack it again.`;
-    return remarks.length === 0 ? [] : [{ text: `${remarks.join(' Also, ')} ${advice}` }];
-});
-function packingRemarks(facts, manifest) {
-    const { lacks, changed, added, removed } = facts;
-    const map = 'the block map (AppxBlockMap.xml)';
-    const told = [
-        [lacks.length > 0, `it has no ${lacks.join(' and no ')}, so it was not made by a packaging tool.`],
-        [
-            facts.manifest === 'edited',
-            `its ${manifest} is not the one that the packer hashed into ${map}: it was edited later.`,
-        ],
-        [facts.manifest === 'unlisted', `${map} does not list ${manifest}.`],
-        [changed.count > 0, `${map} has a different size for ${list(changed)}.`],
-        [added.count > 0, `${map} does not list ${list(added)}, which ${isOrAre(added)} inside.`],
-        [removed.count > 0, `${map} lists ${list(removed)}, which ${isOrAre(removed)} not inside.`],
-    ];
-    return told.flatMap(([isSo, text]) => (isSo ? [text] : []));
-}
-const isOrAre = ({ count }) => (count === 1 ? 'is' : 'are');
-function list({ count, examples }) {
-    const more = count - examples.length;
-    return `${examples.join(', ')}${more > 0 ? ` and ${more} more` : ''}`;
-}
-/** Microsoft's reader refuses such a bundle; whether the Store does is not on record. */
-const bundleSize = eachManifest('bundle-size', ({ packing: { replaced } }) => replaced === undefined || replaced.count === 0
-    ? []
-    : [
-        {
-            text: `its AppxBundleManifest.xml has a different size for ${list(replaced)}, which was replaced after the bundle was made. Pack the bundle again.`,
-            isWarning: true,
-        },
-    ]);
-
-;// CONCATENATED MODULE: ./lib/packages/manifest-rules.js
-
-
-
-
-
-/**
- * No debug framework is in the Store: "We couldn't find the framework dependency"
- * (https://github.com/microsoft/steps/issues/1).
- */
-const debugBuild = eachApplication('debug-build', ({ frameworks }) => {
-    const debug = frameworks.filter((name) => /^Microsoft\./i.test(name) && /\.Debug(?:\.|$)/i.test(name));
-    return debug.length === 0
-        ? []
-        : [
-            {
-                text: `it is a debug build: it depends on the debug framework ${(0,fault/* shorten */.ml)(debug.join(', '))}, which is not in the Store. Build it in Release (for example msbuild /p:Configuration=Release; UWP apps with .NET Native), and exclude debug builds from packages.`,
-            },
-        ];
-});
-/** Only additions to another package may have no `Application` (https://github.com/MicrosoftDocs/msix-docs/issues/237). */
-const application = eachApplication('no-application', ({ applications, isAddition }) => applications > 0 || isAddition
-    ? []
-    : [
-        {
-            text: 'its manifest has no Application element, which a main package needs. Add one to Package/Applications, or uap3:MainPackageDependency if the package is optional.',
-        },
-    ]);
-/** A misspelt family is one that no device has. */
-const deviceFamily = eachApplication('device-family', ({ families }) => {
-    const unknown = families.filter(({ family }) => !isKnownFamily(family));
-    // A family that is new to this list, beside a known one, harms nothing.
-    const isWarning = unknown.length < families.length;
-    return unknown.map(({ family }) => {
-        const likely = likelyFamily(family);
-        return {
-            text: `TargetDeviceFamily/@Name "${(0,fault/* shorten */.ml)(family)}" is not a known device family. ${likely === undefined ? `Known ones: ${familyNames}.` : `Did you mean ${likely}?`}`,
-            isWarning: isWarning && likely === undefined,
-        };
-    });
-});
-/** A minimum that is no Windows version: some packers put the app's own version there. */
-const windowsVersion = eachApplication('windows-version', ({ families }) => families.filter(isOfWindows).flatMap((each) => [...judgeMinimum(each), ...judgeTested(each)]));
-const isOfWindows = ({ family }) => /^windows\./i.test(family);
-/** Windows 10 and 11 are 10.0; 6.1 to 6.3 are Windows 7 to 8.1; makemsix takes 0.0.0.0. */
-function judgeMinimum({ family, minVersion }) {
-    const about = `MinVersion ${minVersion} of ${(0,fault/* shorten */.ml)(family)}`;
-    const [major = 0, minor = 0, build = 0] = minVersion.split('.').map(Number);
-    if (major === 10 && minor === 0) {
-        return build === 0 || (build >= firstBuild && build <= lastBuild)
-            ? []
-            : [
-                {
-                    text: `${about} has a build number that no Windows has. Windows 10 began with 10.0.${firstBuild}.0.`,
-                    isWarning: true,
-                },
-            ];
-    }
-    if (major === 6 && minor >= 1 && minor <= 3)
-        return [];
-    if (minVersion === '0.0.0.0') {
-        return [
-            {
-                text: `${about} names no Windows version. Give the oldest one that the app runs on, for example 10.0.17763.0.`,
-                isWarning: true,
-            },
-        ];
-    }
-    const hint = major === 11 ? 'Windows 11 begins with 10.0.22000.0' : 'it looks like the version of the app';
-    return [
-        {
-            text: `${about} is not a Windows version: ${hint}. Windows 10 and 11 versions begin with 10.0, for example 10.0.17763.0.`,
-        },
-    ];
-}
-const firstBuild = 10_240;
-/** Far above the builds of today (26,100). */
-const lastBuild = 45_000;
-/** What the app was tested on decides nothing at installation, so it is a warning at most. */
-function judgeTested({ family, minVersion, maxVersion }) {
-    return maxVersion === undefined || (0,compare_versions/* compareVersions */.Z)(maxVersion, minVersion) >= 0
-        ? []
-        : [
-            {
-                text: `MaxVersionTested ${maxVersion} of ${(0,fault/* shorten */.ml)(family)} is below its MinVersion ${minVersion}. Give the newest Windows version that the app was tested on.`,
-                isWarning: true,
-            },
-        ];
-}
-/** Every rule on what the manifests say, in the order in which findings are shown. None needs the Store. */
-const manifestRules = {
-    packing: packing,
-    bundleSize: bundleSize,
-    debugBuild,
-    application,
-    deviceFamily,
-    windowsVersion,
-};
-/** All findings of all rules on manifests at once. */
-function checkManifests(facts) {
-    return Object.values(manifestRules).flatMap((rule) => rule({ facts, store: undefined }));
-}
-
-
-/***/ }),
-
-/***/ 11259:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   e: () => (/* binding */ excludeFrameworks),
-/* harmony export */   g: () => (/* binding */ finding)
-/* harmony export */ });
-/** An error about one file. */
-function finding(rule, facts, what) {
-    return { rule, severity: 'error', message: `${facts.displayPath}: ${what}`, file: facts.displayPath };
-}
-/** What to do about packages that Visual Studio lays beside the app's own. */
-const excludeFrameworks = 'Exclude such files with a line !**/Dependencies/** at the end of packages.';
-
-
-/***/ }),
-
-/***/ 56129:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Z: () => (/* binding */ compareVersions),
-/* harmony export */   t: () => (/* binding */ highestVersion)
-/* harmony export */ });
-/** Compares two dotted versions part by part as numbers; missing parts count as 0. Negative: `a` is lower. */
-function compareVersions(a, b) {
-    const left = partsOf(a);
-    const right = partsOf(b);
-    for (let part = 0; part < Math.max(left.length, right.length); part += 1) {
-        const difference = (left[part] ?? 0) - (right[part] ?? 0);
-        if (difference !== 0)
-            return difference;
-    }
-    return 0;
-}
-/** Splitting takes most of the time, and a run compares the same few hundred versions up to millions of times. */
-const known = new Map();
-const mostKnown = 4096;
-function partsOf(version) {
-    const held = known.get(version);
-    if (held !== undefined)
-        return held;
-    const parts = version.split('.').map(Number);
-    if (known.size >= mostKnown)
-        known.clear();
-    known.set(version, parts);
-    return parts;
-}
-/** The highest version; `undefined` if there is none. */
-function highestVersion(versions) {
-    return versions.reduce((highest, version) => highest === undefined || compareVersions(version, highest) > 0 ? version : highest, undefined);
 }
 
 

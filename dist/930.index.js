@@ -11,12 +11,10 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */ });
 /* harmony import */ var jsonc_parser__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(99547);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(452);
-/* harmony import */ var _files_regular_file_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(94726);
-/* harmony import */ var _files_workspace_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(36822);
-/* harmony import */ var _patch_missing_file_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(15845);
-/* harmony import */ var _store_exact_json_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(52565);
-/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(82547);
-
+/* harmony import */ var _files_missing_file_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(72946);
+/* harmony import */ var _files_regular_file_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(94726);
+/* harmony import */ var _files_workspace_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(36822);
+/* harmony import */ var _store_exact_json_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(52565);
 
 
 
@@ -26,19 +24,19 @@ __webpack_require__.r(__webpack_exports__);
 /**
  * Sends one request of the submission API through the same sign-in, limiter, retry and redaction as every
  * other command, and puts the response into the output `response`. Any GET; of the writes only those that
- * create or delete a flight or an add-on, since a write to a submission would bypass every guard.
+ * create or delete a flight or an add-on, since a write to a submission would bypass every check.
  *
  * @throws ActionError `refused-write`, `invalid-body`
  */
 async function api(run) {
-    const { inputs, logger, record, store } = run;
+    const { inputs, learn, logger, step, store } = run;
     const { path: where } = inputs;
     const method = methods[inputs.method];
     checkAllowed(method, where);
-    const body = inputs.body === undefined ? undefined : await readBody(run, inputs.body);
-    await (0,_run_js__WEBPACK_IMPORTED_MODULE_5__/* .during */ .iW)(run, `${method} ${where}`, async () => {
+    const body = inputs.body === undefined ? undefined : await readBody(run.workspace, inputs.body);
+    await step(`${method} ${where}`, async () => {
         const response = await store.request(method, where, body);
-        record.response = response === undefined ? null : response;
+        learn('response', response === undefined ? null : response);
         logger.info(response === undefined
             ? 'The Store responded without a document.'
             : 'The response is in the output response.');
@@ -54,86 +52,56 @@ const allowedWrites = {
 function checkAllowed(method, where) {
     if (method === 'GET' || allowedWrites[method].some((form) => form.test(where)))
         return;
-    throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .ActionError */ .l({
+    throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .ActionError */ .lZ({
         code: 'refused-write',
         result: 'refused',
         message: `command: api does not send ${method} ${where}: the only writes that it sends create or delete a flight or an add-on.`,
-        todo: 'To change a submission use command publish, rollout or cancel, which have guards.',
+        todo: 'To change a submission use command publish, rollout or cancel, which check what they send.',
     });
 }
 /** Bytes. A flight or an add-on takes a few hundred. */
 const largestBody = 2 ** 20;
 /** The body as it was given: to parse and write it again would change numbers beyond 2^53. */
-async function readBody(run, given) {
+async function readBody(workspace, given) {
     const isInline = /^[[{"]/.test(given);
-    const text = (isInline ? given : await readBodyFile(run, given)).replace(/^\uFEFF/, '');
+    const text = (isInline ? given : await readBodyFile(workspace, given)).replace(/^\uFEFF/, '');
     const errors = [];
     const tree = (0,jsonc_parser__WEBPACK_IMPORTED_MODULE_0__.parseTree)(text, errors, { disallowComments: true, allowTrailingComma: false });
     const [first] = errors;
     if (tree !== undefined && first === undefined)
-        return new _store_exact_json_js__WEBPACK_IMPORTED_MODULE_6__/* .JsonText */ .kB(text);
+        return new _store_exact_json_js__WEBPACK_IMPORTED_MODULE_5__/* .JsonText */ .kB(text);
     // The place only: the text around it may be a secret, or a piece of one that the runner does not mask.
     const lines = text.slice(0, first?.offset ?? 0).split('\n');
-    throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .ActionError */ .l({
+    throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .ActionError */ .lZ({
         code: 'invalid-body',
         message: `The body${isInline ? '' : ` in ${given}`} is not JSON: line ${lines.length}, column ${(lines.at(-1)?.length ?? 0) + 1}.`,
         todo: 'Correct it there. The body must be strict JSON, or the path of a JSON file in the workspace.',
     });
 }
-async function readBodyFile({ workspace }, file) {
-    const wrong = (message) => new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .ActionError */ .l({
+async function readBodyFile(workspace, file) {
+    const wrong = (message) => new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .ActionError */ .lZ({
         code: 'invalid-body',
         message,
         todo: 'Give JSON, or the path of a JSON file in the workspace. If an earlier step writes the file, check its name.',
     });
-    const place = await (0,_files_workspace_js__WEBPACK_IMPORTED_MODULE_3__/* .findInWorkspace */ .e)(workspace, file).catch(() => null);
+    const place = await (0,_files_workspace_js__WEBPACK_IMPORTED_MODULE_4__/* .findInWorkspace */ .e)(workspace, file).catch(() => null);
     if (place === null) {
-        throw wrong(`The file ${file} of the input body ${await (0,_patch_missing_file_js__WEBPACK_IMPORTED_MODULE_4__/* .explainMissingFile */ .O)(workspace, file)}`);
+        throw wrong(`The file ${file} of the input body ${await (0,_files_missing_file_js__WEBPACK_IMPORTED_MODULE_2__/* .explainMissingFile */ .O)(workspace, file)}`);
     }
     if (place === undefined)
         throw wrong(`The file ${file} of the input body is outside the workspace.`);
     try {
-        return (0,_files_regular_file_js__WEBPACK_IMPORTED_MODULE_2__/* .textOf */ .b6)(await (0,_files_regular_file_js__WEBPACK_IMPORTED_MODULE_2__/* .readRegularFile */ .XF)(place, largestBody));
+        return (0,_files_regular_file_js__WEBPACK_IMPORTED_MODULE_3__/* .textOf */ .b6)(await (0,_files_regular_file_js__WEBPACK_IMPORTED_MODULE_3__/* .readRegularFile */ .XF)(place, largestBody));
     }
     catch (error) {
-        throw wrong(`The body can't be read from the file ${file}: ${(0,_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .messageOf */ .b)(error)}.`);
+        throw wrong(`The body can't be read from the file ${file}: ${(0,_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .messageOf */ .bD)(error)}.`);
     }
 }
 
 
 /***/ }),
 
-/***/ 36822:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   F: () => (/* binding */ isInside),
-/* harmony export */   e: () => (/* binding */ findInWorkspace)
-/* harmony export */ });
-/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(51455);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(76760);
-
-
-/** True if `file` is `folder` or lies in it. */
-function isInside(file, folder, api = node_path__WEBPACK_IMPORTED_MODULE_1__) {
-    const relative = api.relative(folder, file);
-    return relative !== '..' && !relative.startsWith(`..${api.sep}`) && !api.isAbsolute(relative);
-}
-/**
- * The real path of a file that an input or a patch names, relative to the workspace; `undefined` if it, or a link
- * on its way, leads out.
- *
- * @throws the system's error for a file that is not there
- */
-async function findInWorkspace(workspace, name) {
-    const [root, file] = await Promise.all([(0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.realpath)(workspace), (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.realpath)(node_path__WEBPACK_IMPORTED_MODULE_1__.resolve(workspace, name))]);
-    return isInside(file, root) ? file : undefined;
-}
-
-
-/***/ }),
-
-/***/ 15845:
+/***/ 72946:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -141,9 +109,9 @@ async function findInWorkspace(workspace, name) {
 /* harmony export */ });
 /* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(51455);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(76760);
-/* harmony import */ var _files_workspace_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(36822);
 /* harmony import */ var _json_fold_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(31155);
-/* harmony import */ var _text_nearest_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(4581);
+/* harmony import */ var _text_nearest_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4581);
+/* harmony import */ var _workspace_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(36822);
 
 
 
@@ -192,18 +160,48 @@ function whatIsThere(folder, step, names) {
         return `${where} it is written "${twin}": names are case-sensitive here.`;
     if (names.length === 0)
         return `${where} there is nothing.`;
-    const near = (0,_text_nearest_js__WEBPACK_IMPORTED_MODULE_3__/* .nearestName */ .q)(step, names);
+    const near = (0,_text_nearest_js__WEBPACK_IMPORTED_MODULE_2__/* .nearestName */ .q)(step, names);
     return `${where} there is no "${step}"${near === undefined ? '' : `, but "${near}"`}.`;
 }
 /** What a folder of the workspace holds, sorted; `undefined` if it is none, or not in the workspace. */
 async function namesIn(workspace, folder) {
     try {
-        const place = await (0,_files_workspace_js__WEBPACK_IMPORTED_MODULE_2__/* .findInWorkspace */ .e)(workspace, folder);
+        const place = await (0,_workspace_js__WEBPACK_IMPORTED_MODULE_3__/* .findInWorkspace */ .e)(workspace, folder);
         return place === undefined ? undefined : (await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.readdir)(place)).sort();
     }
     catch {
         return undefined;
     }
+}
+
+
+/***/ }),
+
+/***/ 36822:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   F: () => (/* binding */ isInside),
+/* harmony export */   e: () => (/* binding */ findInWorkspace)
+/* harmony export */ });
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(51455);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(76760);
+
+
+/** True if `file` is `folder` or lies in it. */
+function isInside(file, folder, api = node_path__WEBPACK_IMPORTED_MODULE_1__) {
+    const relative = api.relative(folder, file);
+    return relative !== '..' && !relative.startsWith(`..${api.sep}`) && !api.isAbsolute(relative);
+}
+/**
+ * The real path of a file that an input or a patch names, relative to the workspace; `undefined` if it, or a link
+ * on its way, leads out.
+ *
+ * @throws the system's error for a file that is not there
+ */
+async function findInWorkspace(workspace, name) {
+    const [root, file] = await Promise.all([(0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.realpath)(workspace), (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.realpath)(node_path__WEBPACK_IMPORTED_MODULE_1__.resolve(workspace, name))]);
+    return isInside(file, root) ? file : undefined;
 }
 
 

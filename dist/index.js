@@ -496,14 +496,129 @@ module.exports = __requireOfNode("zlib");
 
 /***/ }),
 
-/***/ 82547:
+/***/ 78372:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   aW: () => (/* binding */ connected),
-/* harmony export */   iW: () => (/* binding */ during),
-/* harmony export */   xS: () => (/* binding */ createStage)
-/* harmony export */ });
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  aW: () => (/* binding */ connected),
+  xS: () => (/* binding */ createStage),
+  ng: () => (/* binding */ runOf)
+});
+
+// EXTERNAL MODULE: ./lib/packages/name.js
+var packages_name = __nccwpck_require__(83442);
+// EXTERNAL MODULE: ./lib/store/rollout.js
+var store_rollout = __nccwpck_require__(25804);
+// EXTERNAL MODULE: ./lib/store/target.js
+var store_target = __nccwpck_require__(1368);
+// EXTERNAL MODULE: ./lib/record/run-record.js
+var run_record = __nccwpck_require__(47136);
+// EXTERNAL MODULE: ./lib/record/verdict.js
+var verdict = __nccwpck_require__(4164);
+;// CONCATENATED MODULE: ./lib/record/learn.js
+
+
+
+
+
+/** Fills a record with what is told. Nothing else in a command writes to it. */
+function recorder(record, clock) {
+    return (name, news) => fill[name](record, news, clock.now());
+}
+const fill = {
+    step: (record, title) => {
+        record.stage = title;
+    },
+    packages: (record, packages) => {
+        record.files = packages.map((facts) => ({ facts, archiveName: (0,packages_name/* archiveName */.u)(facts) }));
+    },
+    assets: (record, assets) => {
+        record.assets = assets;
+    },
+    target: fillTarget,
+    published: (record, published) => {
+        record.before = published;
+    },
+    plan: (record, { plan, findings, isPatchLeftOut }) => {
+        record.plan = plan;
+        record.findings = findings;
+        record.isPatchLeftOut = isPatchLeftOut;
+    },
+    outlook: (record, outlook) => {
+        record.outlook = outlook;
+    },
+    requested: (record, { values, findings }) => {
+        record.requested = values;
+        record.findings = findings;
+    },
+    clonePlan: (record, { clone, plan }) => {
+        record.plan = plan;
+        record.before ??= clone;
+    },
+    submission: fillSubmission,
+    draftDeleted: (record) => {
+        // Its page leads nowhere.
+        record.submissionId = undefined;
+        record.rollout = undefined;
+        record.states.length = 0;
+    },
+    stored: (record, submission) => {
+        record.after = submission;
+    },
+    rolloutOf: fillRolloutOf,
+    state: (record, { status, statusDetails }, now) => {
+        (0,run_record/* noteState */.a$)(record, status, now);
+        Object.assign(record, (0,verdict/* verdictOf */.V)(statusDetails));
+    },
+    rolloutBefore: (record, rollout) => {
+        record.rolloutBefore = rollout.isPackageRollout ? (0,store_rollout/* shareOf */.tC)(rollout) : undefined;
+    },
+    rollout: (record, rollout) => {
+        record.rollout = shownRollout(rollout);
+    },
+    cancelled: (record, id) => {
+        record.deletedId = id;
+    },
+    response: (record, response) => {
+        record.response = response;
+    },
+};
+function fillTarget(record, { target, app, flightName }) {
+    record.target = {
+        kind: target.kind,
+        appId: (0,store_target/* storeIdOf */.Cr)(target),
+        appName: app?.primaryName ?? undefined,
+        identityName: app?.packageIdentityName ?? undefined,
+        ...(target.kind === 'flight' && { flight: flightName ?? record.target?.flight ?? target.flightId }),
+    };
+}
+function fillSubmission(record, submission, now) {
+    record.submissionId = submission.id;
+    if (submission.status)
+        (0,run_record/* noteState */.a$)(record, submission.status, now);
+    fillRolloutOf(record, submission);
+    const { targetPublishMode, targetPublishDate } = submission;
+    record.publishTime = targetPublishMode
+        ? { mode: targetPublishMode, date: targetPublishDate ?? undefined }
+        : undefined;
+}
+function fillRolloutOf(record, submission) {
+    const rollout = (0,store_rollout/* rolloutOf */.Zb)(submission);
+    record.rollout = rollout?.isPackageRollout ? shownRollout(rollout) : undefined;
+}
+function shownRollout(rollout) {
+    return { percentage: (0,store_rollout/* shareOf */.tC)(rollout), status: rollout.packageRolloutStatus ?? undefined };
+}
+
+;// CONCATENATED MODULE: ./lib/commands/run.js
+
+/** A command's run. */
+function runOf(inputs, { record, ...tools }) {
+    const learn = recorder(record, tools.clock);
+    return { ...tools, inputs, learn, step: stepper({ ...tools, learn }) };
+}
 /** The run with its Store. */
 async function connected(run) {
     return { ...run, store: await run.connect() };
@@ -511,15 +626,15 @@ async function connected(run) {
 /** Title of the step in which a submission may come to be. */
 const createStage = 'Create the submission';
 /**
- * Runs one step of the story: a group in the log, and the stage that a cancelled run names. None begins after the
- * signal: a create or commit under way then still gets its response, and the stage must be the one that was cut.
- *
- * @throws the signal's reason, and what `body` throws
+ * No step begins after the signal: a create or commit under way then still gets its response, and the step that is
+ * named must be the one that was cut.
  */
-async function during(run, stage, body) {
-    run.signal.throwIfAborted();
-    run.record.stage = stage;
-    return await run.logger.group(stage, body);
+function stepper({ learn, logger, signal }) {
+    return async (title, body) => {
+        signal.throwIfAborted();
+        learn('step', title);
+        return await logger.group(title, body);
+    };
 }
 
 
@@ -529,8 +644,9 @@ async function during(run, stage, body) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   b: () => (/* binding */ messageOf),
-/* harmony export */   l: () => (/* binding */ ActionError)
+/* harmony export */   RB: () => (/* binding */ messageOfFindings),
+/* harmony export */   bD: () => (/* binding */ messageOf),
+/* harmony export */   lZ: () => (/* binding */ ActionError)
 /* harmony export */ });
 /**
  * The one error type of the project. It never holds a foreign error object's fields (they may carry a
@@ -561,6 +677,10 @@ class ActionError extends Error {
         this.findings = options.findings ?? [];
         this.values = options.values ?? {};
     }
+}
+/** Findings as one message, for places that do not show them one by one. */
+function messageOfFindings(findings) {
+    return findings.map(({ message }) => message).join(' ');
 }
 /** Text of anything thrown: the message only, since foreign error objects may hold URLs with signatures. */
 function messageOf(error) {
@@ -795,6 +915,59 @@ function isPrivate(address) {
 
 /***/ }),
 
+/***/ 93936:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   D4: () => (/* binding */ decode),
+/* harmony export */   Wi: () => (/* binding */ parameter),
+/* harmony export */   mA: () => (/* binding */ parseQuery),
+/* harmony export */   ss: () => (/* binding */ usableUrl),
+/* harmony export */   zA: () => (/* binding */ rawQuery)
+/* harmony export */ });
+/** The parameters of a URL, with names and values as written. */
+function rawQuery(url) {
+    const start = url.indexOf('?');
+    if (start === -1)
+        return [];
+    return url
+        .slice(start + 1)
+        .split('&')
+        .map((pair) => {
+        const equals = pair.indexOf('=');
+        return equals === -1 ? [pair, ''] : [pair.slice(0, equals), pair.slice(equals + 1)];
+    });
+}
+/** The parameters of a URL, with names and values decoded. */
+function parseQuery(url) {
+    return rawQuery(url).map(([name, value]) => [decode(name), decode(value)]);
+}
+/** The first value of a parameter; `undefined` if there is none. */
+function parameter(query, name) {
+    return query.find(([key]) => key === name)?.[1];
+}
+/** A text without its percent-encoding; one that is not well encoded stays as it is. */
+function decode(text) {
+    try {
+        return decodeURIComponent(text);
+    }
+    catch {
+        return text;
+    }
+}
+/**
+ * The URL as the blob service and its SDK understand it. The Store hands out signatures with a raw `+`, which the service
+ * reads as a space (store-faults.md D1), and with a raw `=` at the end, which `@azure/core-client` drops; either is
+ * answered with 403. Written as `%2B` and `%3D` they arrive.
+ */
+function usableUrl(url) {
+    const query = rawQuery(url).map(([name, value]) => `${name}=${value.replaceAll('+', '%2B').replaceAll('=', '%3D')}`);
+    return query.length === 0 ? url : `${url.slice(0, url.indexOf('?'))}?${query.join('&')}`;
+}
+
+
+/***/ }),
+
 /***/ 28394:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -939,7 +1112,7 @@ function parseRetryAfter(value, now) {
 /***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _main_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(56590);
+/* harmony import */ var _main_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(99810);
 
 await (0,_main_js__WEBPACK_IMPORTED_MODULE_0__/* .main */ .i)();
 
@@ -974,7 +1147,7 @@ function clientId(text, refuse) {
     if ((0,_text_ids_js__WEBPACK_IMPORTED_MODULE_0__/* .isGuid */ .W_)(text))
         return text.toLowerCase();
     if ((0,_text_ids_js__WEBPACK_IMPORTED_MODULE_0__/* .isStoreId */ .n6)(text.toUpperCase())) {
-        return refuse('looks like a Store ID: that belongs to app-id. Give the Application (client) ID of the Entra application');
+        return refuse('looks like a Store ID, which belongs in app-id. Give the Application (client) ID of the Entra application');
     }
     return refuse('must be the Application (client) ID of the Entra application: 8-4-4-4-12 hexadecimal digits (Entra admin center, App registrations, Overview)');
 }
@@ -985,7 +1158,7 @@ function clientCertificate(text, refuse) {
         ...(/-----BEGIN CERTIFICATE-----/.test(text) ? [] : ['a certificate (BEGIN CERTIFICATE)']),
     ];
     if (/-----BEGIN ENCRYPTED PRIVATE KEY-----/.test(text)) {
-        return refuse('holds an encrypted private key: give it without a passphrase, in a secret');
+        return refuse('contains an encrypted private key. Pass the key without a passphrase, from a secret');
     }
     if (missing.length > 0) {
         return refuse(`must be PEM text and lacks ${missing.join(' and ')}. Line breaks must be kept`);
@@ -1051,21 +1224,22 @@ function parseText(parse, text) {
 }
 /** Takes one of some words, in any case. */
 function oneOf(words) {
-    return (text, refuse) => {
+    const parse = (text, refuse) => {
         const word = words.find((each) => each === text.toLowerCase());
         if (word !== undefined)
             return word;
         const guess = (0,_text_nearest_js__WEBPACK_IMPORTED_MODULE_0__/* .nearestName */ .q)(text, words);
         const hint = guess === undefined ? '' : `. Did you mean ${guess}?`;
-        return refuse(`is ${quote(text)}, but takes ${listOf(words)}${hint}`);
+        return refuse(`is ${quote(text)}, but must be ${listOf(words)}${hint}`);
     };
+    return Object.assign(parse, { words });
 }
 /** `true` or `false`, as YAML 1.2 knows them. */
 function flag(text, refuse) {
     const lower = text.toLowerCase();
     if (lower === 'true' || lower === 'false')
         return lower === 'true';
-    return refuse(`is ${quote(text)}, but takes true or false`);
+    return refuse(`is ${quote(text)}, but must be true or false`);
 }
 /** Any text, such as a flight's name. */
 function anyText(text) {
@@ -1117,7 +1291,7 @@ function origin({ loopbackHttp }) {
             return refuse('is not an address. Give an origin such as https://localhost:8443');
         const url = new URL(text);
         if (url.username !== '' || url.password !== '')
-            return refuse('must not hold a user name or a password');
+            return refuse('must not contain a user name or a password');
         const isHttp = url.protocol === 'http:' && loopbackHttp && (0,loopback/* isLoopback */.U9)(url.hostname);
         if (url.protocol !== 'https:' && !isHttp)
             return refuse(`must start with https://${httpNote(loopbackHttp)}`);
@@ -1130,16 +1304,16 @@ function origin({ loopbackHttp }) {
 function httpNote(loopbackHttp) {
     return loopbackHttp
         ? ' (http:// only for this machine: localhost, 127.0.0.1, [::1])'
-        : ': it gets the credentials, so nothing else is allowed, not even on this machine';
+        : ': the credentials are sent there, so http is not allowed, not even on this machine';
 }
 /** Method of a request of `command: api`. */
 function apiMethod(text, refuse) {
     const method = ['get', 'post', 'delete'].find((each) => each === text.toLowerCase());
     if (method !== undefined)
         return method;
-    const words = `is ${(0,parse/* quote */.hD)(text)}, but takes get, post or delete`;
+    const words = `is ${(0,parse/* quote */.hD)(text)}, but must be get, post or delete`;
     return /^(?:put|patch)$/i.test(text)
-        ? refuse(`${words}: writes to submissions are refused. To change one use command publish, rollout or cancel, which have guards`)
+        ? refuse(`${words}: writes to submissions are refused. To change one use command publish, rollout or cancel, which check what they send`)
         : refuse(words);
 }
 /** Path of the submission API below `/v1.0/my/`, with its query. */
@@ -1149,7 +1323,7 @@ function apiPath(text, refuse) {
     }
     const path = text.replace(/^\/?(?:v1\.0\/my\/)?/i, '');
     if (path === '' || !/^[\w\-./?=&%@+,:;~*!$'()]+$/.test(path) || path.split(/[/?]/).includes('..')) {
-        return refuse(`is ${(0,parse/* quote */.hD)(text)}, which is no path of the submission API`);
+        return refuse(`is ${(0,parse/* quote */.hD)(text)}, which is not a path of the submission API`);
     }
     return path;
 }
@@ -1204,7 +1378,7 @@ function publishMode(text, refuse) {
         return { mode: word };
     const date = moment(text);
     return date === undefined
-        ? refuse(`is ${(0,parse/* quote */.hD)(text)}, but takes immediate, manual or ${timeForm}`)
+        ? refuse(`is ${(0,parse/* quote */.hD)(text)}, but must be immediate, manual or ${timeForm}`)
         : { mode: 'date', date };
 }
 /** From when on the packages are a mandatory update. */
@@ -1212,7 +1386,7 @@ function mandatoryUpdate(text, refuse) {
     if (text.toLowerCase() === 'now')
         return 'now';
     const date = moment(text);
-    return date === undefined ? refuse(`is ${(0,parse/* quote */.hD)(text)}, but takes now or ${timeForm}`) : { date };
+    return date === undefined ? refuse(`is ${(0,parse/* quote */.hD)(text)}, but must be now or ${timeForm}`) : { date };
 }
 const timeForm = 'an ISO 8601 time with its zone, such as 2027-03-01T09:00:00Z or 2027-03-01T10:00:00+01:00';
 /** A time in UTC, `2027-03-01T09:00:00.000Z`; `undefined` for a text that is none, or says no zone. */
@@ -1258,7 +1432,7 @@ function priceTier(text, refuse) {
         return tier;
     return refuse(text.toLowerCase() === 'base'
         ? 'is Base, which the Store returns for some apps but refuses as a price. Give the tier that the app has in Partner Center, such as Tier3, or Free'
-        : `is ${(0,parse/* quote */.hD)(text)}, but takes ${price_tier/* tierForms */.CU} (a tier, not an amount of money)`);
+        : `is ${(0,parse/* quote */.hD)(text)}, but must be ${price_tier/* tierForms */.CU} (a tier, not an amount of money)`);
 }
 /** A version of four numbers. */
 function version(text, refuse) {
@@ -1273,9 +1447,9 @@ const unsafe = /[\p{Cc}\p{Cf}\p{DI}\p{Zl}\p{Zp}\p{Cs}]|##\[/u;
 /** Name of an artifact, which `@actions/artifact` prints and GitHub shows. */
 function artifactName(text, refuse) {
     if (refused.test(text))
-        return refuse(`is ${(0,parse/* quote */.hD)(text)}. An artifact's name can't hold any of " : < > | * ? \\ /. Leave them out`);
+        return refuse(`is ${(0,parse/* quote */.hD)(text)}. An artifact's name can't contain any of " : < > | * ? \\ /. Remove them`);
     return unsafe.test(text)
-        ? refuse(`is ${(0,parse/* quote */.hD)(text)}. An artifact's name can't hold control or invisible characters, line breaks or ##[. Leave them out`)
+        ? refuse(`is ${(0,parse/* quote */.hD)(text)}. An artifact's name can't contain control characters, invisible characters, line breaks or ##[. Remove them`)
         : text;
 }
 
@@ -1471,7 +1645,7 @@ function whatInstead(text) {
         return `has quotation marks around it. The Store ID in it is ${quoted.toUpperCase()}`;
     }
     if (/^XP[A-Z0-9]{10,12}$/i.test(text)) {
-        return 'is the id of an EXE or MSI app (XP…), which this action does not publish: it takes packaged apps';
+        return "is the id of an EXE or MSI app (XP…), which this action can't publish: it publishes packaged apps";
     }
     if (/^[A-Za-z0-9.-]+_\d+(\.\d+){3}_[^_]*_[^_]*_[a-z0-9]{13}$/i.test(text)) {
         return 'is a package full name, not the Store ID';
@@ -1572,29 +1746,6 @@ function memberOf(record, name) {
 /** A JSON object: neither an array nor `null`. */
 function isRecord(value) {
     return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-
-
-/***/ }),
-
-/***/ 34546:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   m: () => (/* binding */ nestedJson)
-/* harmony export */ });
-/** A longer text is not looked into: the Store accepts and sends none. */
-const longest = 1_000_000;
-/** The document that a text holds as JSON; `undefined` for any other text. */
-function nestedJson(text) {
-    if (text.length > longest || !/^\s*[[{"]/.test(text))
-        return undefined;
-    try {
-        return JSON.parse(text);
-    }
-    catch {
-        return undefined;
-    }
 }
 
 
@@ -1770,7 +1921,7 @@ function checkMarkup(text) {
 
 /***/ }),
 
-/***/ 56590:
+/***/ 99810:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -1811,11 +1962,11 @@ function checkIdTokenUrl(text) {
     const isSafe = (0,loopback/* isPrivate */.Gw)(text);
     if (isSafe && text.length <= longestUrl)
         return;
-    throw new lib_errors/* ActionError */.l({
+    throw new lib_errors/* ActionError */.lZ({
         code: 'id-token-url',
         message: isSafe
             ? `ACTIONS_ID_TOKEN_REQUEST_URL has ${text.length} characters; GitHub's has a few hundred.`
-            : "ACTIONS_ID_TOKEN_REQUEST_URL is not an https address, so the job's token would be sent in clear.",
+            : "ACTIONS_ID_TOKEN_REQUEST_URL is not an https address, so the job's token would be sent unencrypted.",
         todo: 'GitHub sets this variable. Check what else in the job sets it; on GitHub Enterprise Server, turn on TLS.',
     });
 }
@@ -1833,7 +1984,7 @@ function whyNoCredentials({ env, isFork, eventName }) {
 /** The error of a run that needs credentials and has none: both causes, and the YAML for each. */
 function noCredentials(origin) {
     const isForeign = origin.isFork || origin.env.GITHUB_ACTOR === 'dependabot[bot]';
-    return new lib_errors/* ActionError */.l({
+    return new lib_errors/* ActionError */.lZ({
         code: 'no-credentials',
         message: `There is nothing to sign in with: ${whyNoCredentials(origin)}`,
         todo: isForeign
@@ -1895,23 +2046,23 @@ class Patience {
     }
 }
 
-// EXTERNAL MODULE: ./lib/commands/run.js
-var run = __nccwpck_require__(82547);
+// EXTERNAL MODULE: ./lib/commands/run.js + 1 modules
+var run = __nccwpck_require__(78372);
 ;// CONCATENATED MODULE: ./lib/commands/start.js
 
 /** Runs the command that the inputs are of. It is loaded now: loading is most of what a short run does. */
 async function start(inputs, tools, offline) {
     switch (inputs.command) {
         case 'publish':
-            return (await Promise.all(/* import() */[__nccwpck_require__.e(377), __nccwpck_require__.e(361)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7361))).publishFiles(publishRun({ ...tools, inputs }, offline));
+            return publishFiles(publishRun((0,run/* runOf */.ng)(inputs, tools), offline));
         case 'rollout':
-            return (await Promise.all(/* import() */[__nccwpck_require__.e(927), __nccwpck_require__.e(483)]).then(__nccwpck_require__.bind(__nccwpck_require__, 67402))).rollout(await (0,run/* connected */.aW)({ ...tools, inputs }));
+            return (await __nccwpck_require__.e(/* import() */ 432).then(__nccwpck_require__.bind(__nccwpck_require__, 31432))).rollout(await (0,run/* connected */.aW)((0,run/* runOf */.ng)(inputs, tools)));
         case 'status':
-            return (await Promise.all(/* import() */[__nccwpck_require__.e(869), __nccwpck_require__.e(927), __nccwpck_require__.e(77), __nccwpck_require__.e(282), __nccwpck_require__.e(903)]).then(__nccwpck_require__.bind(__nccwpck_require__, 16558))).status(await (0,run/* connected */.aW)({ ...tools, inputs }));
+            return (await Promise.all(/* import() */[__nccwpck_require__.e(869), __nccwpck_require__.e(125), __nccwpck_require__.e(706), __nccwpck_require__.e(558)]).then(__nccwpck_require__.bind(__nccwpck_require__, 16558))).status(await (0,run/* connected */.aW)((0,run/* runOf */.ng)(inputs, tools)));
         case 'cancel':
-            return (await Promise.all(/* import() */[__nccwpck_require__.e(927), __nccwpck_require__.e(77), __nccwpck_require__.e(191)]).then(__nccwpck_require__.bind(__nccwpck_require__, 88094))).cancel(await (0,run/* connected */.aW)({ ...tools, inputs }));
+            return (await Promise.all(/* import() */[__nccwpck_require__.e(125), __nccwpck_require__.e(94)]).then(__nccwpck_require__.bind(__nccwpck_require__, 88094))).cancel(await (0,run/* connected */.aW)((0,run/* runOf */.ng)(inputs, tools)));
         case 'api':
-            return (await Promise.all(/* import() */[__nccwpck_require__.e(547), __nccwpck_require__.e(930)]).then(__nccwpck_require__.bind(__nccwpck_require__, 52930))).api(await (0,run/* connected */.aW)({ ...tools, inputs }));
+            return (await Promise.all(/* import() */[__nccwpck_require__.e(547), __nccwpck_require__.e(930)]).then(__nccwpck_require__.bind(__nccwpck_require__, 52930))).api(await (0,run/* connected */.aW)((0,run/* runOf */.ng)(inputs, tools)));
     }
 }
 /** Only a dry run can do without signing in: any other run ends at its first request. */
@@ -1920,6 +2071,20 @@ function publishRun(run, { isOffline, why }) {
     if (inputs.credentials === undefined || (isOffline && inputs.dryRun))
         return { ...run, offline: why };
     return { ...run, inputs, offline: undefined };
+}
+/**
+ * Reads the packages, then publishes them. The rest of the story is loaded between the two: most red runs end because no
+ * file is there, and those take half the time without it.
+ *
+ * @throws as `readPackages` and `publish`
+ */
+async function publishFiles(run) {
+    const { packages: globs } = run.inputs;
+    const { readPackages } = await Promise.all(/* import() */[__nccwpck_require__.e(377), __nccwpck_require__.e(309)]).then(__nccwpck_require__.bind(__nccwpck_require__, 64309));
+    // An add-on has no packages: its submission changes only what the other inputs ask for.
+    const packages = globs === undefined ? [] : await readPackages(run, globs);
+    const { publish } = await Promise.all(/* import() */[__nccwpck_require__.e(869), __nccwpck_require__.e(547), __nccwpck_require__.e(125), __nccwpck_require__.e(706), __nccwpck_require__.e(923)]).then(__nccwpck_require__.bind(__nccwpck_require__, 59923));
+    return await publish(run, packages);
 }
 
 // EXTERNAL MODULE: external "node:os"
@@ -2161,7 +2326,7 @@ const tlsOptions = /--(?:tls[-_]keylog|trace[-_]tls)\b/;
  */
 function refuseUnsafeSurroundings(env, nodeOptions) {
     if (env.NODE_TLS_REJECT_UNAUTHORIZED === '0') {
-        throw new lib_errors/* ActionError */.l({
+        throw new lib_errors/* ActionError */.lZ({
             code: 'unsafe-tls',
             message: 'NODE_TLS_REJECT_UNAUTHORIZED=0 is set: certificates would not be checked, and the secret could go to any server.',
             todo: 'Remove that variable. To trust your own certificate authority, name its file in NODE_EXTRA_CA_CERTS.',
@@ -2169,7 +2334,7 @@ function refuseUnsafeSurroundings(env, nodeOptions) {
     }
     const module = talkative.find((name) => isDebugged(name, env.NODE_DEBUG ?? ''));
     if (module !== undefined) {
-        throw new lib_errors/* ActionError */.l({
+        throw new lib_errors/* ActionError */.lZ({
             code: 'unsafe-debug',
             message: `NODE_DEBUG includes "${module}": Node would print requests with their access token.`,
             todo: 'Remove that variable. To see every request without secrets, re-run the job with debug logging enabled.',
@@ -2177,7 +2342,7 @@ function refuseUnsafeSurroundings(env, nodeOptions) {
     }
     const option = tlsOptions.exec([env.NODE_OPTIONS ?? '', ...nodeOptions].join(' '))?.[0];
     if (option !== undefined) {
-        throw new lib_errors/* ActionError */.l({
+        throw new lib_errors/* ActionError */.lZ({
             code: 'unsafe-tls',
             message: `Node runs with ${option}, which records what is sent encrypted: the secret and the packages.`,
             todo: 'Remove that option from NODE_OPTIONS.',
@@ -2325,7 +2490,7 @@ function writes(inputs) {
     }
 }
 function refused(code, message) {
-    return new lib_errors/* ActionError */.l({
+    return new lib_errors/* ActionError */.lZ({
         code,
         result: 'refused',
         message: `${message} Nothing was sent to the Store.`,
@@ -2367,7 +2532,7 @@ function configureProxy(variables, logger) {
         return;
     }
     if (proxy === null || !['http:', 'https:'].includes(proxy.protocol))
-        throw invalid(name);
+        throw invalid(name, value.includes('@') ? accountAdvice : '');
     if (!isAccountReadable(value, proxy))
         throw invalid(name, accountAdvice);
     if (entries.length > 0)
@@ -2420,7 +2585,7 @@ function decoded(text) {
 const accountAdvice = ' In its user name and password, write every character except letters and digits percent-encoded: # as %23, / as %2F, % as %25.';
 /** The value may hold a password. */
 function invalid(name, advice = '') {
-    return new lib_errors/* ActionError */.l({
+    return new lib_errors/* ActionError */.lZ({
         code: 'proxy-invalid',
         message: `${name} is not the address of an HTTP proxy.`,
         todo: `Set ${name} to an address such as http://proxy.example.com:8080, or empty it.${advice}`,
@@ -2481,7 +2646,7 @@ const readers = {
     api: (given) => {
         const path = given.need('path');
         if (given.has('body') && given.method.toLowerCase() !== 'post') {
-            given.report(`body: does not belong to a ${given.method.toUpperCase()}`);
+            given.report(`body: does not belong to method: ${given.method.toLowerCase()}. Remove it, or set method: post`);
         }
         const shared = signedIn('api', given);
         return path === undefined ? undefined : shared && { ...shared, path };
@@ -2542,7 +2707,7 @@ function changeOf(given) {
         return given.report('rollout-action: is given together with rollout-percentage. Give one of the two');
     }
     if (!hasShare && !hasAction) {
-        return given.report('rollout-percentage: command rollout needs rollout-percentage or rollout-action (halt, finalize)');
+        return given.report('rollout-percentage: command: rollout needs rollout-percentage or rollout-action (halt or finalize)');
     }
     const { 'rollout-percentage': share, 'rollout-action': action } = given.values;
     if (action !== undefined)
@@ -2607,7 +2772,7 @@ function isMeantForUs(name, declared) {
 const elsewhere = new Map([
     ['product-id', 'use app-id'],
     ['store-id', 'use app-id'],
-    ['seller-id', 'leave it out: the packaged-app API needs no seller id'],
+    ['seller-id', 'remove it: this action needs no seller ID'],
     ['package-path', 'use packages'],
     ['package-folder', 'use packages'],
     ['msix-path', 'use packages'],
@@ -2794,7 +2959,7 @@ function remarksOnNotes(texts) {
         ? []
         : [warning('notes-length', (0,format/* sentence */.em)(`certification-notes: ${found.message}`))];
 }
-const secretIdText = "client-secret: has the form of a secret's ID. If sign-in fails: Entra shows the ID and the Value of a secret side by side, and the Value is needed (it is shown only once).";
+const secretIdText = 'client-secret: looks like the ID of a secret, not its Value. Entra shows both side by side, the Value only once. If sign-in fails, use the Value.';
 const quotedText = "client-secret: has quotation marks at both ends. Entra's secrets have none: if sign-in fails, remove them from the repository's secret.";
 function warning(rule, message) {
     return { rule, severity: 'warning', message };
@@ -2804,17 +2969,559 @@ function finding(rule, message) {
     return { rule, severity: 'error', message: (0,format/* sentence */.em)(message) };
 }
 function inputs_invalid(errors, warnings) {
-    return new lib_errors/* ActionError */.l({
+    return new lib_errors/* ActionError */.lZ({
         code: 'invalid-inputs',
-        message: `${(0,format/* plural */.LS)(errors.length, 'input')} of this step ${errors.length === 1 ? 'is' : 'are'} wrong. Nothing was sent to the Store.`,
+        message: (0,lib_errors/* messageOfFindings */.RB)(errors),
         findings: [...errors, ...warnings],
     });
 }
 
+// EXTERNAL MODULE: ./lib/record/run-record.js
+var run_record = __nccwpck_require__(47136);
+// EXTERNAL MODULE: ./lib/masking/sanitize.js
+var masking_sanitize = __nccwpck_require__(14125);
+;// CONCATENATED MODULE: ./lib/masking/text-view.js
+
+/** The text itself. */
+function viewOf(text) {
+    return { text, startOf: (index) => index, endOf: (index) => index + 1 };
+}
+/** Without escape sequences and what has no width. */
+function visible(view) {
+    return rewritten(rewritten(view, masking_sanitize/* escapeSequences */.qE, () => ''), masking_sanitize/* invisible */.q4, () => '');
+}
+/** Without line breaks, spaces (a server or terminal wraps long texts), and marks between pairs of hex digits. */
+function unwrapped(view) {
+    return rewritten(view, /\s+|(?<=\b[0-9a-f]{2})[:-](?=[0-9a-f]{2}\b)/gi, () => '');
+}
+/** An escape of JSON, of HTML, or of an address in UTF-8. */
+const escapes = new RegExp([
+    String.raw `\\u[0-9a-f]{4}|\\[nrt"\\/]`,
+    '&#\\d{1,7};|&#x[0-9a-f]{1,6};|&[a-z]{2,6};',
+    '%[0-7][0-9a-f]|%[cd][0-9a-f]%[89ab][0-9a-f]|%e[0-9a-f](?:%[89ab][0-9a-f]){2}|%f[0-7](?:%[89ab][0-9a-f]){3}',
+].join('|'), 'gi');
+/** So many layers of escapes are taken off: nothing on the way from a server to a message adds more. */
+const mostLayers = 4;
+/** The text with one layer of escapes taken off, with two, and so on, as long as there are any. */
+function layersOf(view) {
+    const layers = [];
+    for (let last = view; layers.length < mostLayers;) {
+        const next = rewritten(last, escapes, unescaped);
+        if (next === last)
+            break;
+        layers.push(next);
+        last = next;
+    }
+    return layers;
+}
+function unescaped(written) {
+    if (written.startsWith('&'))
+        return entityText(written);
+    if (written.startsWith('%')) {
+        try {
+            return decodeURIComponent(written);
+        }
+        catch {
+            return written;
+        }
+    }
+    if (/^\\u/i.test(written))
+        return String.fromCharCode(Number.parseInt(written.slice(2), 16));
+    const control = { n: '\n', r: '\r', t: '\t' }[written.charAt(1)];
+    return control ?? written.charAt(1);
+}
+/** The view with every match replaced; itself if nothing matches. Linear in the length of the text. */
+function rewritten(view, pattern, replace) {
+    const { text } = view;
+    if (text.search(pattern) === -1)
+        return view;
+    const pieces = [];
+    const starts = new Uint32Array(text.length);
+    const ends = new Uint32Array(text.length);
+    let length = 0;
+    const keep = (from, to) => {
+        pieces.push(text.slice(from, to));
+        for (let index = from; index < to; index += 1, length += 1) {
+            starts[length] = view.startOf(index);
+            ends[length] = view.endOf(index);
+        }
+    };
+    let done = 0;
+    for (const { 0: match, index } of text.matchAll(pattern)) {
+        const replacement = replace(match);
+        if (replacement === match)
+            continue;
+        keep(done, index);
+        done = index + match.length;
+        pieces.push(replacement);
+        // What is decoded is shorter than its escape, so it has room.
+        starts.fill(view.startOf(index), length, length + replacement.length);
+        ends.fill(view.endOf(done - 1), length, length + replacement.length);
+        length += replacement.length;
+    }
+    if (done === 0)
+        return view;
+    keep(done, text.length);
+    return {
+        text: pieces.join(''),
+        startOf: (index) => starts[index] ?? 0,
+        endOf: (index) => ends[index] ?? 0,
+    };
+}
+/** The names that encoders of HTML and XML write for marks that a secret may hold. */
+const text_view_named = new Map([
+    ['amp', '&'],
+    ['lt', '<'],
+    ['gt', '>'],
+    ['quot', '"'],
+    ['apos', "'"],
+    ['nbsp', ' '],
+    ['plus', '+'],
+    ['sol', '/'],
+    ['equals', '='],
+]);
+/** The character that an entity of HTML stands for, `&amp;`, `&#38;`, `&#x26;`; an unknown one stays as it is. */
+function entityText(entity) {
+    const name = entity.slice(1, -1).toLowerCase();
+    if (!name.startsWith('#'))
+        return text_view_named.get(name) ?? entity;
+    const code = name.startsWith('#x') ? Number.parseInt(name.slice(2), 16) : Number(name.slice(1));
+    return code > 0 && code <= 0x10ffff ? String.fromCodePoint(code) : entity;
+}
+
+;// CONCATENATED MODULE: ./lib/masking/secret-forms.js
+
+/** A shorter text would be found in ordinary words. */
+const shortestForm = 8;
+/**
+ * The texts in which a secret may turn up where people read: itself, its lines, and both as services and libraries
+ * write a text that they were given (store-faults.md S1). The escapes of JSON, HTML and addresses are not among them:
+ * the runner derives these masks itself, and the redactor takes such escapes off the text (text-view.ts). Only the
+ * secret itself may be short.
+ */
+function formsOf(secret) {
+    const whole = secret.trim();
+    if (whole === '')
+        return [];
+    if (whole.length < shortestForm)
+        return [...new Set([secret, whole])];
+    const forms = [whole, ...linesOf(secret)].flatMap(encodingsOf);
+    return [...new Set([secret, whole, ...forms.filter((form) => form.length >= shortestForm)])];
+}
+/**
+ * A secret in other letter case, with its accents written otherwise, as some servers, databases and file systems
+ * repeat a text, and without the escapes that it has by chance. Not for the runner: these are guesses, and a mask hides
+ * its text all over the log.
+ */
+function variantsOf(secret) {
+    const texts = [secret.trim(), ...linesOf(secret)];
+    // What is left of it when the escapes of the text around it are taken off.
+    const bare = texts.flatMap((text) => layersOf(viewOf(text)).map((view) => view.text));
+    const variants = [
+        ...texts.flatMap((text) => [
+            text.toLowerCase(),
+            text.toUpperCase(),
+            text.normalize('NFC'),
+            text.normalize('NFD'),
+        ]),
+        ...bare,
+        // A text that looks percent-encoded, as an encoder with other habits repeats it.
+        ...[...formsOf(secret), ...bare].flatMap((form) => [withLowerHex(form), withUpperHex(form)]),
+    ];
+    return [...new Set(variants)].filter((variant) => variant.length >= shortestForm);
+}
+function linesOf(secret) {
+    return secret.split(/\r?\n|\r/).map((line) => line.trim());
+}
+function withLowerHex(text) {
+    return text.replace(/%[0-9A-F]{2}/g, (code) => code.toLowerCase());
+}
+function withUpperHex(text) {
+    return text.replace(/%[0-9a-f]{2}/g, (code) => code.toUpperCase());
+}
+function encodingsOf(text) {
+    const known = text.toWellFormed();
+    const hex = Buffer.from(known).toString('hex');
+    return [
+        text,
+        // The runner derives the one with capitals.
+        withLowerHex(encodeURIComponent(known)),
+        // An encoder of forms writes a space so, and a decoder takes a raw `+` for one.
+        text.replaceAll(' ', '+'),
+        text.replaceAll('+', ' '),
+        // In expressions of workflows, of OData and of SQL.
+        text.replaceAll("'", "''"),
+        ...base64Of(Buffer.from(known)),
+        // Windows and .NET hold texts so.
+        ...base64Of(Buffer.from(known, 'utf16le')),
+        hex,
+        hex.toUpperCase(),
+    ];
+}
+/**
+ * By itself, and after one, two or three bytes of something else (`user:secret`) the part that neither those
+ * bytes nor the following ones have a share in. In both alphabets.
+ */
+function base64Of(bytes) {
+    const amidOthers = [0, 1, 2].map((before) => {
+        const text = Buffer.concat([Buffer.alloc(before), bytes]).toString('base64');
+        return text.slice(Math.ceil((before * 8) / 6), Math.floor(((before + bytes.length) * 8) / 6));
+    });
+    const forms = [bytes.toString('base64').replaceAll('=', ''), ...amidOthers];
+    return [...forms, ...forms.map((form) => form.replaceAll('+', '-').replaceAll('/', '_'))];
+}
+
+;// CONCATENATED MODULE: ./lib/masking/form-index.js
+
+/**
+ * An index by pieces, so that the time for a place of a text does not depend on how many texts are known, even if
+ * all of them begin alike.
+ */
+function createFormIndex() {
+    const root = new Map();
+    return {
+        add: (form) => {
+            let level = root;
+            let node;
+            let at = 0;
+            for (; at + shortestForm <= form.length; at += shortestForm) {
+                const piece = form.slice(at, at + shortestForm);
+                node = level.get(piece) ?? { ends: new Set(), next: new Map() };
+                level.set(piece, node);
+                level = node.next;
+            }
+            node?.ends.add(form.slice(at));
+        },
+        longestAt: (text, start) => {
+            let longest = 0;
+            let at = start + shortestForm;
+            let node = root.get(text.slice(start, at));
+            while (node !== undefined) {
+                const end = longestEnd(node.ends, text, at);
+                if (end !== undefined)
+                    longest = at + end - start;
+                node = node.next.get(text.slice(at, at + shortestForm));
+                at += shortestForm;
+            }
+            return longest;
+        },
+    };
+}
+function longestEnd(ends, text, at) {
+    if (ends.size === 0)
+        return undefined;
+    for (let length = Math.min(shortestForm - 1, text.length - at); length >= 0; length -= 1)
+        if (ends.has(text.slice(at, at + length)))
+            return length;
+    return undefined;
+}
+
+;// CONCATENATED MODULE: ./lib/masking/redactor.js
+
+
+
+
+/** Replaces a secret: the runner's own sign. */
+const stars = '***';
+/** A text that was cut has one of these at the cut, after the beginning of an escape if the cut went through one. */
+const cutMark = /(?:(?:%[c-f][0-9a-f](?:%[89ab][0-9a-f]){0,2})?(?:%[0-9a-f]?)?|\\(?:u[0-9a-f]{0,3})?|&#?[a-z0-9]{0,6})(?:…|\.{3}|\*{3})+/gi;
+/** What may be left after a cut of an escape, of up to four layers. */
+const endOfEscape = /^(?:#?[a-z0-9]{0,6};|u?[0-9a-f]{0,8}(?:%[89ab][0-9a-f]){0,3})/i;
+const redactor_longestEnd = 18;
+/**
+ * The runner masks only what it prints itself, and only some forms; summary, outputs and artifacts need the same.
+ * So the action redacts on its own: every place where a form of a secret stands, together with what overlaps it. A
+ * form of fewer than `shortestForm` characters is not looked for: it would be found in ids and ordinary words.
+ *
+ * Texts are cut before they come here, since what makes a message or an excerpt knows no secrets: so a piece of a
+ * secret may stand at a cut, and is taken out as well. That is done here and not at the cut, because every
+ * text passes here last; a cutter that is written tomorrow only has to leave its mark, as a reader expects anyway.
+ *
+ * A secret is found too where invisible characters or spaces are strewn over it, and under the escapes of JSON, HTML
+ * and addresses. The time is linear in the length of the text, however many secrets there are.
+ */
+function createRedactor() {
+    const known = new Set();
+    const index = createFormIndex();
+    const parts = new Set();
+    const learn = (form) => {
+        index.add(form);
+        for (const part of partsOf(form))
+            parts.add(part);
+    };
+    return {
+        add: (secret) => {
+            const fresh = formsOf(secret).filter((form) => !known.has(form));
+            for (const form of fresh) {
+                known.add(form);
+                for (const each of [form, form.replace(/\s+/g, ''), form.replace(masking_sanitize/* invisible */.q4, '')])
+                    if (each.length >= shortestForm)
+                        learn(each);
+            }
+            if (fresh.length > 0)
+                for (const variant of variantsOf(secret))
+                    learn(variant);
+            return fresh;
+        },
+        redact: (text) => {
+            if (parts.size === 0 || text.length < shortestForm)
+                return text;
+            const spans = viewsOf(text).flatMap((view) => [...wholes(view.text, index), ...pieces(view.text, parts)].map(({ start, end }) => ({
+                start: view.startOf(start),
+                end: view.endOf(end - 1),
+            })));
+            return withStars(text, spans);
+        },
+    };
+}
+/** The text as it is, and as a program that shows or decodes it would read it; each way of reading once. */
+function viewsOf(text) {
+    const raw = viewOf(text);
+    const shown = visible(raw);
+    const layers = layersOf(shown);
+    const views = [raw, shown, ...layers, unwrapped(layers.at(-1) ?? shown)];
+    return [...new Map(views.map((view) => [view.text, view])).values()];
+}
+/** Where forms of secrets stand, the longest at each place. */
+function wholes(text, index) {
+    const spans = [];
+    for (let start = 0; start + shortestForm <= text.length; start += 1) {
+        const length = index.longestAt(text, start);
+        if (length > 0)
+            spans.push({ start, end: start + length });
+    }
+    return spans;
+}
+/** All runs of `shortestForm` characters: a longer piece is a chain of them. */
+function partsOf(form) {
+    const count = Math.max(0, form.length - shortestForm + 1);
+    return Array.from({ length: count }, (_, start) => form.slice(start, start + shortestForm));
+}
+/** What is left of secrets before and after the cuts of a text; shorter fragments reveal nothing. */
+function pieces(text, parts) {
+    const cuts = [...text.matchAll(cutMark)];
+    return cuts.flatMap(({ 0: mark, index }, at) => {
+        const before = cuts[at - 1];
+        const from = before === undefined ? 0 : before.index + before[0].length;
+        const to = cuts[at + 1]?.index ?? text.length;
+        return [...pieceBefore(text, index, from, parts), ...pieceAfter(text, index + mark.length, to, parts)];
+    });
+}
+function pieceBefore(text, end, from, parts) {
+    let start = end;
+    while (start - shortestForm >= from && parts.has(text.slice(start - shortestForm, start)))
+        start -= 1;
+    return start === end ? [] : [{ start: start + 1 - shortestForm, end }];
+}
+function pieceAfter(text, cut, to, parts) {
+    const isPart = (at) => at + shortestForm <= to && parts.has(text.slice(at, at + shortestForm));
+    const [rest = ''] = endOfEscape.exec(text.slice(cut, cut + redactor_longestEnd)) ?? [];
+    for (let start = cut; start <= cut + rest.length; start += 1) {
+        if (!isPart(start))
+            continue;
+        let last = start;
+        while (isPart(last + 1))
+            last += 1;
+        return [{ start: cut, end: last + shortestForm }];
+    }
+    return [];
+}
+/** The text with stars for each span; spans that overlap are one. */
+function withStars(text, spans) {
+    if (spans.length === 0)
+        return text;
+    const sorted = [...spans].sort((a, b) => a.start - b.start || b.end - a.end);
+    const kept = [];
+    let done = 0;
+    for (const { start, end } of sorted) {
+        if (end <= done)
+            continue;
+        if (start >= done)
+            kept.push(text.slice(done, start), stars);
+        done = end;
+    }
+    return [...kept, text.slice(done)].join('');
+}
+
+;// CONCATENATED MODULE: ./lib/report/log.js
+
+
+
+/**
+ * The only writer to the log. Every text loses the secrets of this run and everything that could act on the
+ * terminal or the runner (`sanitize`), so a text is one line: text of several lines is logged line by line.
+ * `onWarning` gets each warning as shown, for the summary.
+ */
+function createLogger(runner, onWarning = () => { }) {
+    const redactor = createRedactor();
+    const clean = (text) => (0,masking_sanitize/* sanitize */.aj)(redactor.redact(text));
+    const groups = foldedGroups(runner, clean);
+    const info = (text) => {
+        groups.resume();
+        runner.info(clean(text));
+    };
+    const warning = (text, place) => {
+        const shown = clean(text);
+        onWarning(shown);
+        groups.pause();
+        runner.warning(shown, annotationProperties(place, clean));
+    };
+    return {
+        debug: (text) => runner.debug(clean(text)),
+        info,
+        warning,
+        error: (text, place) => {
+            groups.pause();
+            runner.error(clean(text), annotationProperties(place, clean));
+        },
+        mask: masker(runner, redactor, warning),
+        redact: redactor.redact,
+        endGroup: groups.end,
+        group: async (title, body) => {
+            // The log of GitHub knows one level: an inner group would end the outer one.
+            if (groups.isInside()) {
+                info(title);
+                return await body();
+            }
+            groups.begin(title);
+            try {
+                return await body();
+            }
+            finally {
+                groups.end();
+            }
+        },
+    };
+}
+const shortSecret = `A secret of this run has fewer than ${shortestForm} characters. GitHub hides that text everywhere in the log, and this action can't hide it in the summary, the comment, the outputs and the artifact: it would hide parts of ordinary words. Use a longer secret.`;
+/** Hides a secret, and tells the runner to; warns once if there is a short one. */
+function masker(runner, redactor, warning) {
+    let hasWarned = false;
+    return (secret) => {
+        const fresh = redactor.add(secret);
+        for (const form of fresh)
+            runner.setSecret(form);
+        if (hasWarned || fresh.length === 0 || secret.trim().length >= shortestForm)
+            return;
+        hasWarned = true;
+        warning(shortSecret);
+    };
+}
+/** GitHub folds a finished group: a warning inside would be hidden, so the group pauses for it. */
+function foldedGroups(runner, clean) {
+    let title;
+    let isOpen = false;
+    const resume = () => {
+        if (title === undefined || isOpen)
+            return;
+        runner.startGroup(clean(title));
+        isOpen = true;
+    };
+    const pause = () => {
+        if (isOpen)
+            runner.endGroup();
+        isOpen = false;
+    };
+    return {
+        isInside: () => title !== undefined,
+        begin: (named) => {
+            title = named;
+            resume();
+        },
+        resume,
+        pause,
+        end: () => {
+            pause();
+            title = undefined;
+        },
+    };
+}
+function annotationProperties({ file, line, title } = {}, clean) {
+    return {
+        ...(title !== undefined && { title: clean(title) }),
+        ...(file !== undefined && isInWorkspace(file) && { file: clean(file) }),
+        ...(file !== undefined && isInWorkspace(file) && line !== undefined && { startLine: line }),
+    };
+}
+/** The page of the run knows only files of the repository. */
+function isInWorkspace(file) {
+    return !/^(\.\.(\/|$)|[/\\]|[a-z]:)/i.test(file);
+}
+
+// EXTERNAL MODULE: external "node:async_hooks"
+var external_node_async_hooks_ = __nccwpck_require__(16698);
 // EXTERNAL MODULE: external "node:fs/promises"
 var promises_ = __nccwpck_require__(51455);
-;// CONCATENATED MODULE: ./lib/report/annotations.js
+// EXTERNAL MODULE: ./lib/masking/document.js + 1 modules
+var masking_document = __nccwpck_require__(99780);
+// EXTERNAL MODULE: ./lib/masking/url.js
+var masking_url = __nccwpck_require__(27489);
+;// CONCATENATED MODULE: ./lib/report/findings.js
 
+
+/**
+ * What stopped the run, each once: the findings of its error, or if that has none, those of the checks. Advice
+ * that several have is only in the first of them.
+ */
+function stoppingFindings(record) {
+    const errors = findingsOf(record).filter(({ severity }) => severity === 'error');
+    return withoutRepeats([...new Map(errors.map((finding) => [findingText(finding), finding])).values()]);
+}
+/** Drops what an earlier finding has said, sentence by sentence; the first sentence says what is wrong and stays. */
+function withoutRepeats(findings) {
+    const said = new Set();
+    return findings.map((finding) => {
+        const [first = '', ...others] = finding.message.split(/(?<=[.?!]) (?=[A-Z])/);
+        const fresh = others.filter((sentence) => !said.has(sentence));
+        for (const sentence of others)
+            said.add(sentence);
+        return { ...finding, message: [first, ...fresh].join(' ') };
+    });
+}
+/** Warnings of the checks that were not logged when they were found. */
+function silentWarnings(record) {
+    const logged = new Set(record.warnings);
+    return findingsOf(record).filter((finding) => finding.severity === 'warning' &&
+        ![finding.message, findingText(finding)].some((text) => logged.has((0,masking_sanitize/* sanitize */.aj)(text))));
+}
+/** Every warning of the run once, whether it was logged yet or not. */
+function warningTexts(record) {
+    return [...new Set([...record.warnings, ...silentWarnings(record).map(findingText)])];
+}
+/** `out/App.msix: version is …`, `store/patch.json:12: …` */
+function findingText(finding) {
+    const place = placeOf(finding);
+    return place === undefined ? finding.message : `${place}: ${withoutFile(finding)}`;
+}
+/** `out/App.msix`, `store/patch.json:12`; `undefined` for a finding that is about no file. */
+function placeOf({ file, line }) {
+    return file === undefined || line === undefined ? file : `${file}:${line}`;
+}
+/** The message alone: checks begin theirs with the file, so that it is complete in itself. */
+function withoutFile({ file, message }) {
+    const start = `${file}: `;
+    return file !== undefined && message.startsWith(start) ? message.slice(start.length) : message;
+}
+function findingsOf({ error, findings }) {
+    return error === undefined || error.findings.length === 0 ? findings : error.findings;
+}
+/** A finding's rule as the title of its annotation: `version-order` is `Version order`. */
+function titleOf(rule) {
+    const words = rule.replaceAll('-', ' ');
+    return `${words.charAt(0).toUpperCase()}${words.slice(1)}`;
+}
+/**
+ * `client-secret is missing or empty`: the first words about an input, or only its name if they don't make a phrase;
+ * `undefined` for another finding.
+ */
+function titleOfInput({ rule, message }) {
+    if (rule !== 'invalid-input' && rule !== 'undeclared-input')
+        return undefined;
+    const [, name, words = ''] = /^([\w-]{1,60}): ([^.,;:("]{0,60}(?=[.,;:](?:\s|$)|$))?/.exec(message) ?? [];
+    if (name === undefined)
+        return undefined;
+    return /^(?:is|has|does|must|can't|belongs) \w/.test(words) ? `${name} ${words.trim()}` : name;
+}
 /** GitHub keeps ten annotations of a level for each step, and silently drops the rest. */
 const shownPerLevel = 10;
 /**
@@ -2836,8 +3543,12 @@ function annotate(level, annotations, logger, used = 0) {
         logger.info(`${level === 'error' ? 'Error' : 'Warning'}: ${text}`);
 }
 
+// EXTERNAL MODULE: ./lib/report/left-behind.js
+var left_behind = __nccwpck_require__(43222);
 // EXTERNAL MODULE: ./lib/store/rollout.js
 var store_rollout = __nccwpck_require__(25804);
+// EXTERNAL MODULE: ./lib/store/states.js
+var states = __nccwpck_require__(1387);
 ;// CONCATENATED MODULE: ./lib/report/results.js
 /** Every result with its exit code. README, summary and closing line are made from this. */
 const results = {
@@ -2887,49 +3598,37 @@ const results = {
         exitCode: 0,
         icon: '✅',
         when: 'a command other than `publish` succeeded',
-        headline: 'The command succeeded.',
-        next: 'Nothing to do.',
     },
     busy: {
         exitCode: 1,
         icon: '⏳',
         when: 'another submission is pending; nothing was submitted',
-        headline: 'Another submission is in the way. Nothing was submitted.',
-        next: 'Run again when it is published or deleted.',
     },
     rejected: {
         exitCode: 1,
         icon: '❌',
         when: 'the Store said no: a `…Failed` status, `Canceled`, or packages dropped',
-        headline: 'The Store has rejected the submission.',
-        next: 'Correct what the Store names, then run again.',
     },
     'timed-out': {
         exitCode: 1,
         icon: '⏳',
         when: 'the submission was committed, but did not reach `wait-for` within `timeout-minutes`',
-        headline: 'The submission was committed, but did not reach wait-for within timeout-minutes.',
-        next: 'It continues without this run. Run this again to keep waiting; nothing is sent twice.',
     },
     refused: {
         exitCode: 1,
         icon: '⛔',
-        when: 'a rule or a guard of this action stopped the run; nothing was committed',
-        headline: 'This action has refused to go on. Nothing was committed.',
+        when: 'a check of this action stopped the run; nothing was committed',
         next: 'Correct this, then run again. Nothing was committed.',
     },
     interrupted: {
         exitCode: 130,
         icon: '⏹️',
         when: 'the runner cancelled the job',
-        headline: 'The run was cancelled.',
-        next: 'Run again: it picks up where this run stopped.',
     },
     failed: {
         exitCode: 1,
         icon: '❌',
         when: 'everything else: wrong inputs, no package, sign-in, network',
-        headline: 'The run has failed.',
         next: 'Correct this, then run again.',
     },
 };
@@ -2946,143 +3645,6 @@ function wasCommitted(result) {
     return committed.includes(result);
 }
 
-;// CONCATENATED MODULE: ./lib/report/rollout-text.js
-
-/** `10 %`, `2.5 %`; the Store may hold a share as a 32-bit float. */
-function formatShare(percentage) {
-    return `${Math.round(percentage * 100) / 100} %`;
-}
-/** What to do next about a published submission's rollout; `undefined` if it has none. */
-function rolloutStep({ rollout }) {
-    if (rollout === undefined)
-        return undefined;
-    const packageRolloutStatus = rollout.status ?? '';
-    switch ((0,store_rollout/* stateOfRollout */.yI)({ isPackageRollout: true, packageRolloutStatus })) {
-        case 'in-progress':
-            return rollout.percentage === 100
-                ? 'Finalize it: until then the next release is refused (command: rollout, rollout-action: finalize).'
-                : 'Widen it with command: rollout, or end it with rollout-action: finalize. Until it has ended, the next release is refused.';
-        case 'stopped':
-            return 'Publish a higher version: the rollout is halted, so no further customer gets these packages.';
-        case 'not-started':
-            return 'Once the rollout has started, widen it with command: rollout, or end it with rollout-action: finalize.';
-        default:
-            return undefined;
-    }
-}
-
-// EXTERNAL MODULE: ./lib/report/run-record.js
-var run_record = __nccwpck_require__(87329);
-;// CONCATENATED MODULE: ./lib/report/audience.js
-
-
-
-
-/** Who gets the packages of a run that publishes: `for 10 % of customers`; `undefined` if no one gets any. */
-function audienceOf(record) {
-    const { target } = record;
-    if (record.command !== 'publish' || target === undefined || target.kind === 'add-on')
-        return undefined;
-    if (record.plan === undefined || !isOnItsWay(record))
-        return undefined;
-    const share = shareOf(record);
-    const group = target.kind === 'flight' ? `flight ${target.flight ?? ''}`.trim() : undefined;
-    if (share !== undefined)
-        return `for ${formatShare(share)} of ${group ?? 'customers'}`;
-    return `for ${group ?? everyone(record)}`;
-}
-/** `Contoso Notes 1.2.3.0`: the target, and each version of its packages in this run; empty if nothing is known. */
-function subjectOf(record) {
-    const { target, files } = record;
-    const own = files.filter(({ facts }) => facts.name === target?.identityName);
-    const versions = new Set((own.length > 0 ? own : files).map(({ facts }) => facts.version));
-    return [(0,run_record/* targetName */.je)(record), [...versions].join(', ')].filter(Boolean).join(' ');
-}
-/** Share of a gradual rollout in percent; `undefined` if the packages go to everyone. */
-function shareOf({ plan, result, rollout }) {
-    // Of what was submitted before, only the Store knows how far it has spread meanwhile.
-    if (result === 'already-submitted') {
-        const isOver = rollout === undefined || isEnded(rollout.status);
-        return isOver ? undefined : rollout.percentage;
-    }
-    const planned = plan === undefined ? undefined : (0,store_rollout/* rolloutOf */.Zb)(plan.document);
-    return planned?.isPackageRollout ? (planned.packageRolloutPercentage ?? undefined) : undefined;
-}
-function isEnded(status) {
-    return (0,store_rollout/* stateOfRollout */.yI)({ isPackageRollout: true, packageRolloutStatus: status ?? '' }) === 'complete';
-}
-function everyone({ plan }) {
-    switch (plan?.document.visibility?.toLowerCase()) {
-        case 'hidden':
-            return 'customers who own it or have its link (hidden)';
-        case 'private':
-            return 'the private audience';
-        default:
-            return 'everyone';
-    }
-}
-/** A refused run, for example, reaches no one. */
-function isOnItsWay({ result }) {
-    return result === 'planned' || wasCommitted(result);
-}
-
-// EXTERNAL MODULE: ./lib/report/sanitize.js
-var sanitize = __nccwpck_require__(38303);
-;// CONCATENATED MODULE: ./lib/report/findings.js
-
-/**
- * What stopped the run, each once: the findings of its error, or if that has none, those of rules and guards. Advice
- * that several have is only in the first of them.
- */
-function stoppingFindings(record) {
-    const errors = findingsOf(record).filter(({ severity }) => severity === 'error');
-    return withoutRepeats([...new Map(errors.map((finding) => [findingText(finding), finding])).values()]);
-}
-/** Drops what an earlier finding has said, sentence by sentence; the first sentence says what is wrong and stays. */
-function withoutRepeats(findings) {
-    const said = new Set();
-    return findings.map((finding) => {
-        const [first = '', ...others] = finding.message.split(/(?<=[.?!]) (?=[A-Z])/);
-        const fresh = others.filter((sentence) => !said.has(sentence));
-        for (const sentence of others)
-            said.add(sentence);
-        return { ...finding, message: [first, ...fresh].join(' ') };
-    });
-}
-/** Warnings of rules and guards that were not logged when they were found. */
-function silentWarnings(record) {
-    const logged = new Set(record.warnings);
-    return findingsOf(record).filter((finding) => finding.severity === 'warning' &&
-        ![finding.message, findingText(finding)].some((text) => logged.has((0,sanitize/* sanitize */.aj)(text))));
-}
-/** Every warning of the run once, whether it was logged yet or not. */
-function warningTexts(record) {
-    return [...new Set([...record.warnings, ...silentWarnings(record).map(findingText)])];
-}
-/** `out/App.msix: version is …`, `store/patch.json:12: …` */
-function findingText(finding) {
-    const place = placeOf(finding);
-    return place === undefined ? finding.message : `${place}: ${withoutFile(finding)}`;
-}
-/** `out/App.msix`, `store/patch.json:12`; `undefined` for a finding that is about no file. */
-function placeOf({ file, line }) {
-    return file === undefined || line === undefined ? file : `${file}:${line}`;
-}
-/** The message alone: rules begin theirs with the file, so that it is complete in itself. */
-function withoutFile({ file, message }) {
-    const start = `${file}: `;
-    return file !== undefined && message.startsWith(start) ? message.slice(start.length) : message;
-}
-function findingsOf({ error, findings }) {
-    return error === undefined || error.findings.length === 0 ? findings : error.findings;
-}
-
-// EXTERNAL MODULE: ./lib/report/left-behind.js
-var left_behind = __nccwpck_require__(43222);
-// EXTERNAL MODULE: ./lib/report/links.js
-var links = __nccwpck_require__(64503);
-// EXTERNAL MODULE: ./lib/store/states.js
-var states = __nccwpck_require__(1387);
 ;// CONCATENATED MODULE: ./lib/report/next-step.js
 
 
@@ -3094,21 +3656,21 @@ function nextStep(record) {
     const { result = 'failed' } = record;
     switch (result) {
         case 'published':
-            return rolloutStep(record) ?? results.published.next;
+            return rolloutStep(record) ?? results.published.next ?? '';
         case 'certified':
-            return certifiedStep(record.publishTime) ?? results.certified.next;
+            return certifiedStep(record.publishTime) ?? results.certified.next ?? '';
         case 'accepted':
             return ['Nothing to do now: certification takes hours, sometimes days.', laterStep(record)]
                 .filter(Boolean)
                 .join(' ');
         case 'already-submitted':
-            return submittedStep(record) ?? nothingToPublish(record) ?? results['already-submitted'].next;
+            return submittedStep(record) ?? nothingToPublish(record) ?? results['already-submitted'].next ?? '';
         case 'planned':
             return plannedStep(record);
         case 'done':
             return doneStep(record);
         default:
-            return results[result].next;
+            return results[result].next ?? '';
     }
 }
 const plannedSteps = {
@@ -3123,7 +3685,7 @@ const plannedSteps = {
 function plannedStep(record) {
     const { outlook } = record;
     if (outlook === undefined)
-        return results.planned.next;
+        return results.planned.next ?? '';
     if (outlook === 'free' && warningTexts(record).length > 0)
         return 'Read the warnings above. They would not stop a release.';
     return (outlook === 'published-already' && nothingToPublish(record)) || plannedSteps[outlook];
@@ -3145,7 +3707,7 @@ function doneStep(record) {
         case 'api':
             return 'Read the output response.';
         default:
-            return results.done.next;
+            return '';
     }
 }
 function statusStep(record) {
@@ -3198,8 +3760,26 @@ function utc(date) {
     const at = Date.parse(date ?? '');
     return Number.isNaN(at) ? 'its date' : `${new Date(at).toISOString().slice(0, 16).replace('T', ' ')} UTC`;
 }
+/** What to do next about a published submission's rollout; `undefined` if it has none. */
+function rolloutStep({ rollout }) {
+    if (rollout === undefined)
+        return undefined;
+    const packageRolloutStatus = rollout.status ?? '';
+    switch ((0,store_rollout/* stateOfRollout */.yI)({ isPackageRollout: true, packageRolloutStatus })) {
+        case 'in-progress':
+            return rollout.percentage === 100
+                ? 'Finalize it: until then the next release is refused (command: rollout, rollout-action: finalize).'
+                : 'Widen it with command: rollout, or end it with rollout-action: finalize. Until it has ended, the next release is refused.';
+        case 'stopped':
+            return 'Publish a higher version: the rollout is halted, so no further customer gets these packages.';
+        case 'not-started':
+            return 'Once the rollout has started, widen it with command: rollout, or end it with rollout-action: finalize.';
+        default:
+            return undefined;
+    }
+}
 
-;// CONCATENATED MODULE: ./lib/report/state-words.js
+;// CONCATENATED MODULE: ./lib/report/store-words.js
 /** The Store's states in words, for the middle of a sentence (store-api.md §4.1, §4.8). */
 const words = {
     none: 'a draft',
@@ -3233,9 +3813,50 @@ function describeState(state) {
         return state;
     return known.includes(state.toLowerCase()) ? known : `${known} (${state})`;
 }
+const statusCodes = 'https://learn.microsoft.com/windows/uwp/monetize/manage-app-submissions#submission-status-code';
+const packageRequirements = 'https://learn.microsoft.com/windows/apps/publish/publish-your-app/msix/app-package-requirements';
+/** Against these the Store certifies; its reports quote their numbers, such as 10.1.1. */
+const storePolicies = 'https://learn.microsoft.com/windows/apps/publish/store-policies';
+/** The documented codes; the Store uses others too, which stay without a meaning (store-faults.md §1.1). */
+const meanings = new Map([
+    ['InvalidArchive', { text: 'the uploaded file is damaged, or not a ZIP', page: statusCodes }],
+    [
+        'MissingFiles',
+        {
+            text: 'the ZIP lacks a file that the submission names, or has it in another folder',
+            page: statusCodes,
+        },
+    ],
+    ['PackageValidationFailed', { text: 'the Store refuses a package', page: packageRequirements }],
+    [
+        'PackageValidationWarning',
+        { text: 'the Store has a warning about a package', page: packageRequirements },
+    ],
+    [
+        'InvalidParameterValue',
+        { text: 'a field has a value that the Store does not accept', page: statusCodes },
+    ],
+    ['InvalidOperation', { text: 'the Store does not allow what was tried', page: statusCodes }],
+    ['InvalidState', { text: 'not possible in the state that the submission is in', page: statusCodes }],
+    ['ResourceNotFound', { text: "the Store can't find what was requested", page: statusCodes }],
+    ['ServiceError', { text: 'an internal error of the Store; try again', page: statusCodes }],
+    [
+        'ListingOptOutWarning',
+        { text: 'a language of the last submission, or of a package, has no listing', page: statusCodes },
+    ],
+    ['ListingOptInWarning', { text: 'a listing was added', page: statusCodes }],
+    ['UpdateOnlyWarning', { text: 'something was added that can only be updated', page: statusCodes }],
+    ['Other', { text: 'a reason that has no code', page: statusCodes }],
+]);
+/** What a code means; `undefined` for one that no page explains. */
+function meaningOf(code) {
+    if (/^AADSTS\d+$/.test(code)) {
+        return { page: 'https://learn.microsoft.com/entra/identity-platform/reference-error-codes' };
+    }
+    return meanings.get(code);
+}
 
 ;// CONCATENATED MODULE: ./lib/report/outcome.js
-
 
 
 
@@ -3270,7 +3891,7 @@ function plannedText(record) {
 }
 /** What has happened, in a sentence, of a run that ended well. */
 function headlineOf(record) {
-    const { headline } = results[record.result ?? 'failed'];
+    const { headline = '' } = results[record.result ?? 'failed'];
     if (record.result === 'done')
         return doneText(record) ?? headline;
     if (record.result !== 'planned')
@@ -3299,9 +3920,9 @@ function rolloutText({ rollout, rolloutBefore }) {
     if (rollout === undefined)
         return undefined;
     const state = rollout.status === undefined ? '' : `, ${describeState(rollout.status)}`;
-    const share = rollout.percentage === undefined ? '?' : formatShare(rollout.percentage);
+    const share = rollout.percentage === undefined ? '?' : (0,format/* formatShare */.T1)(rollout.percentage);
     const isChanged = rolloutBefore !== undefined && rolloutBefore !== rollout.percentage;
-    return `Rollout: ${isChanged ? `${formatShare(rolloutBefore)} → ` : ''}${share}${state}.`;
+    return `Rollout: ${isChanged ? `${(0,format/* formatShare */.T1)(rolloutBefore)} → ` : ''}${share}${state}.`;
 }
 function statusText(record) {
     const status = (0,run_record/* lastStatus */.by)(record);
@@ -3315,7 +3936,7 @@ function rollingOut({ rollout }) {
     if (rollout?.percentage === undefined)
         return '';
     return (0,store_rollout/* stateOfRollout */.yI)({ isPackageRollout: true, packageRolloutStatus }) === 'in-progress'
-        ? `, and is rolled out to ${formatShare(rollout.percentage)} of customers`
+        ? `, and is rolled out to ${(0,format/* formatShare */.T1)(rollout.percentage)} of customers`
         : '';
 }
 function cancelText(record) {
@@ -3330,30 +3951,66 @@ function warningCount(record) {
     const count = warningTexts(record).length + record.storeWarnings.length;
     return record.outlook === 'not-asked' ? Math.max(0, count - 1) : count;
 }
-
-;// CONCATENATED MODULE: ./lib/report/titles.js
-/** A finding's rule as the title of its annotation: `version-order` is `Version order`. */
-function titleOf(rule) {
-    const words = rule.replaceAll('-', ' ');
-    return `${words.charAt(0).toUpperCase()}${words.slice(1)}`;
+/** `✅ accepted: Contoso 1.2.3.0, for 10 % of customers`, `⚠️ planned, with 1 warning: publishing now would be refused` */
+function headingOf(record, prefix) {
+    const planned = plannedText(record);
+    // After a prefix that ends in a colon, another colon would be hard to read.
+    const colon = prefix === '' ? ': ' : ', ';
+    const about = [subjectOf(record), audienceOf(record)].filter(Boolean).join(', ');
+    const separator = planned.startsWith('with ') ? ', ' : colon;
+    const said = planned === '' ? '' : `${separator}${planned}`;
+    const subject = about === '' ? '' : `${said === '' ? colon : ' – '}${about}`;
+    return `${iconOf(record)} ${prefix}${record.result ?? 'failed'}${said}${subject}`;
 }
-/**
- * `client-secret is missing or empty`: the first words about an input, or only its name if they don't make a phrase;
- * `undefined` for another finding.
- */
-function titleOfInput({ rule, message }) {
-    if (rule !== 'invalid-input' && rule !== 'undeclared-input')
+/** Who gets the packages of a run that publishes: `for 10 % of customers`; `undefined` if no one gets any. */
+function audienceOf(record) {
+    const { target } = record;
+    if (record.command !== 'publish' || target === undefined || target.kind === 'add-on')
         return undefined;
-    const [, name, words = ''] = /^([\w-]{1,60}): ([^.,;:("]{0,60}(?=[.,;:](?:\s|$)|$))?/.exec(message) ?? [];
-    if (name === undefined)
+    if (record.plan === undefined || !isOnItsWay(record))
         return undefined;
-    return /^(?:is|has|does|must|can't|belongs) \w/.test(words) ? `${name} ${words.trim()}` : name;
+    const share = shareOf(record);
+    const group = target.kind === 'flight' ? `flight ${target.flight ?? ''}`.trim() : undefined;
+    if (share !== undefined)
+        return `for ${(0,format/* formatShare */.T1)(share)} of ${group ?? 'customers'}`;
+    return `for ${group ?? everyone(record)}`;
+}
+/** `Contoso Notes 1.2.3.0`: the target, and each version of its packages in this run; empty if nothing is known. */
+function subjectOf(record) {
+    const { target, files } = record;
+    const own = files.filter(({ facts }) => facts.name === target?.identityName);
+    const versions = new Set((own.length > 0 ? own : files).map(({ facts }) => facts.version));
+    return [(0,run_record/* targetName */.je)(record), [...versions].join(', ')].filter(Boolean).join(' ');
+}
+/** Share of a gradual rollout in percent; `undefined` if the packages go to everyone. */
+function shareOf({ plan, result, rollout }) {
+    // Of what was submitted before, only the Store knows how far it has spread meanwhile.
+    if (result === 'already-submitted') {
+        const isOver = rollout === undefined || isEnded(rollout.status);
+        return isOver ? undefined : rollout.percentage;
+    }
+    const planned = plan === undefined ? undefined : (0,store_rollout/* rolloutOf */.Zb)(plan.document);
+    return planned?.isPackageRollout ? (planned.packageRolloutPercentage ?? undefined) : undefined;
+}
+function isEnded(status) {
+    return (0,store_rollout/* stateOfRollout */.yI)({ isPackageRollout: true, packageRolloutStatus: status ?? '' }) === 'complete';
+}
+function everyone({ plan }) {
+    switch (plan?.document.visibility?.toLowerCase()) {
+        case 'hidden':
+            return 'customers who own it or have its link (hidden)';
+        case 'private':
+            return 'the private audience';
+        default:
+            return 'everyone';
+    }
+}
+/** A refused run, for example, reaches no one. */
+function isOnItsWay({ result }) {
+    return result === 'planned' || wasCommitted(result);
 }
 
 ;// CONCATENATED MODULE: ./lib/report/closing.js
-
-
-
 
 
 
@@ -3373,7 +4030,7 @@ function logEnd(record, logger) {
         logReferences(record, error, logger);
     const page = error?.link ?? (0,run_record/* pageOf */.ZZ)(record);
     if (page !== undefined)
-        logger.info(`Page: ${(0,links/* withoutQuery */.j$)(page)}`);
+        logger.info(`Page: ${(0,masking_url/* withoutQuery */.j$)(page)}`);
     logger.info(closingLine(record));
 }
 /** `✅ Result: accepted. Contoso 1.2.3.0, for 10 % of customers, being checked (PreProcessing), 3 min 12 s. Next: …` */
@@ -3458,7 +4115,7 @@ function logReferences(record, error, logger) {
         logger.info(`${name}: ${value}`);
     for (const { url, date } of record.certificationReports) {
         const of = date === undefined ? '' : ` of ${date}`;
-        logger.info(`Certification report${of}: ${url === undefined ? 'see Partner Center' : (0,links/* withoutQuery */.j$)(url)}`);
+        logger.info(`Certification report${of}: ${(0,masking_url/* withoutQuery */.j$)(url ?? '')}`);
     }
     logger.info(`Details for support: ${referencesOf(error, record.stage)}`);
 }
@@ -3468,8 +4125,33 @@ function capitalized(text) {
 
 // EXTERNAL MODULE: ./lib/report/plan-report.js
 var plan_report = __nccwpck_require__(42354);
-;// CONCATENATED MODULE: ./lib/report/redacted.js
+// EXTERNAL MODULE: ./lib/masking/notes.js
+var notes = __nccwpck_require__(25301);
+;// CONCATENATED MODULE: ./lib/report/shown-record.js
 
+
+
+/**
+ * The record as every report may show it: certification notes are hidden first, while their length is known, then
+ * every secret is taken out.
+ */
+function shownRecord(record, redact) {
+    const { plan, before, after, response } = record;
+    return redacted({
+        ...record,
+        plan: plan && shownPlan(plan),
+        before: before && (0,masking_document/* shownDocument */.b)(before),
+        after: after && (0,masking_document/* shownDocument */.b)(after),
+        response: (0,masking_document/* shownDocument */.b)(response),
+    }, redact);
+}
+function shownPlan(plan) {
+    return { ...plan, document: (0,masking_document/* shownDocument */.b)(plan.document), changes: plan.changes.map(shownChange) };
+}
+function shownChange({ path, before, after }) {
+    const shown = (0,notes/* isNotesPath */.RO)(path) ? notes/* hiddenNotes */.Eg : notes/* withoutNotes */.AP;
+    return { path, before: shown(before), after: shown(after) };
+}
 /**
  * A copy of plain data in which `redact` has gone over every text that is a value, errors included. It comes before
  * rendering: escapes for Markdown or JSON would change a secret so that no redactor finds it.
@@ -3491,7 +4173,7 @@ function mapTexts(data, ofValue, ofKey = (key) => key) {
     const copy = (value, key) => {
         if (typeof value === 'string')
             return ofValue(value, key);
-        if (value instanceof lib_errors/* ActionError */.l)
+        if (value instanceof lib_errors/* ActionError */.lZ)
             return copyOfError(value, (text) => ofValue(text, ''));
         if (Array.isArray(value))
             return value.map((item) => copy(item, key));
@@ -3535,7 +4217,7 @@ const memberName = /^(?:[a-z]{1,40}|[a-z]{2,3}(?:-[a-z0-9]{1,8})+|\*)$/i;
 const ownPage = /^https:\/\/partner\.microsoft\.com\/dashboard(?:\/products\/9[A-Z0-9]{11}\/submissions\/\d{1,20})?$/;
 function copyOfError(error, change) {
     const { code, result, todo, quote, link, correlationId, status, serviceCode, findings, values } = error;
-    return new lib_errors/* ActionError */.l({
+    return new lib_errors/* ActionError */.lZ({
         code,
         message: change(error.message),
         todo: todo && change(todo),
@@ -3548,64 +4230,6 @@ function copyOfError(error, change) {
         findings: mapTexts(findings, (text, key) => (isOurs(key, text) ? text : change(text))),
         values: mapTexts(values, change),
     });
-}
-
-// EXTERNAL MODULE: ./lib/json/fold.js
-var fold = __nccwpck_require__(31155);
-// EXTERNAL MODULE: ./lib/json/nested-json.js
-var nested_json = __nccwpck_require__(34546);
-// EXTERNAL MODULE: ./lib/masking/notes.js
-var notes = __nccwpck_require__(25301);
-;// CONCATENATED MODULE: ./lib/report/shown-document.js
-
-
-
-
-
-/**
- * A copy of a document of the Store that anyone may see: with the upload URL anyone can write to the blob
- * for a day, with a query anyone may read a certification report. So upload URLs are left out, addresses lose a
- * query that holds a signature, and certification notes are hidden: under every key, in lists, and in JSON that
- * stands in a text.
- */
-function shownDocument(value) {
-    // Texts stay texts; what is left out is optional.
-    return shown(value);
-}
-function shown(value) {
-    if (typeof value === 'string')
-        return shownText(value);
-    if (Array.isArray(value))
-        return value.map(shown);
-    if (!(0,is_record/* isRecord */.u)(value) || JSON.isRawJSON(value))
-        return value;
-    return Object.fromEntries(Object.entries(value)
-        .filter(([key]) => (0,fold/* foldName */.zN)(key) !== 'fileuploadurl')
-        .map(([key, member]) => [key, shownMember(key, member)]));
-}
-function shownMember(key, member) {
-    if ((0,notes/* isNotesMember */.sN)(key))
-        return (0,notes/* hiddenNotes */.Eg)(member);
-    const isReport = (0,fold/* foldName */.zN)(key) === 'reporturl' && typeof member === 'string';
-    return isReport ? (0,links/* withoutQuery */.j$)(member) : shown(member);
-}
-function shownText(text) {
-    const nested = (0,nested_json/* nestedJson */.m)(text);
-    if (nested !== undefined) {
-        const written = JSON.stringify(shown(nested));
-        // As it was written, if nothing in it is hidden.
-        return written === JSON.stringify(nested) ? text : written;
-    }
-    // An address is taken as a whole before anyone looks into it: a search for its `?` would begin at each `://`.
-    return text.replace(/https?:(?:\\?\/){2}[^\s"'<>]+/gi, withoutSignature);
-}
-/** `?sig=`, even if its marks are escaped for JSON, HTML or another address. */
-const signature = /(?:[?&;]|%(?:25)*(?:3f|26)|\\u00(?:3f|26))(?:sig|signature|(?:access_)?token)(?:=|%(?:25)*3d|\\u003d)/i;
-const queryMark = /[?#]|%(?:25)*3f|\\u003f/i;
-function withoutSignature(address) {
-    if (!signature.test(address))
-        return address;
-    return address.slice(0, queryMark.exec(address)?.index ?? address.search(signature));
 }
 
 ;// CONCATENATED MODULE: ./lib/report/artifact-files.js
@@ -3627,18 +4251,18 @@ function artifactFiles(record) {
     const after = record.after ?? plan?.document;
     const contents = [
         ['run.json', harmless(describeRun(record))],
-        ['plan.json', plan && harmless((0,plan_report/* reportPlan */._)(plan))],
+        ['plan.json', plan && harmless((0,plan_report/* reportPlan */._S)(plan))],
         ['submission-before.json', before],
         ['submission-after.json', after],
         ['archive.json', files.length + assets.length === 0 ? undefined : harmless(describeArchive(record))],
     ];
     return new Map(contents.flatMap(([name, content]) => content === undefined
         ? []
-        : [[name, `${(0,sanitize/* harmlessJson */.EL)(JSON.stringify(shownDocument(content), undefined, 2))}\n`]]));
+        : [[name, `${(0,masking_sanitize/* harmlessJson */.EL)(JSON.stringify((0,masking_document/* shownDocument */.b)(content), undefined, 2))}\n`]]));
 }
 /** What reads one text of it (`jq -r`) must not act either. */
 function harmless(report) {
-    const clean = (text) => (0,sanitize/* sanitize */.aj)(text);
+    const clean = (text) => (0,masking_sanitize/* sanitize */.aj)(text);
     return mapTexts(report, clean, clean);
 }
 function describeRun(record) {
@@ -3658,7 +4282,7 @@ function describeRun(record) {
         storeWarnings: record.storeWarnings,
         certificationReports: record.certificationReports.map(({ date, url }) => ({
             date,
-            url: url === undefined ? undefined : (0,links/* withoutQuery */.j$)(url),
+            url: url === undefined ? undefined : (0,masking_url/* withoutQuery */.j$)(url),
         })),
         warnings,
         findings,
@@ -3708,171 +4332,8 @@ function isoTime(at) {
     return new Date(at).toISOString();
 }
 
-// EXTERNAL MODULE: external "node:async_hooks"
-var external_node_async_hooks_ = __nccwpck_require__(16698);
-;// CONCATENATED MODULE: ./lib/report/secret-forms.js
-/** A shorter text would be found in ordinary words. */
-const shortestForm = 8;
-/**
- * Every text in which a secret may turn up where people read: itself, its lines, and both as services, libraries
- * and the runner write a text that they were given (store-faults.md S1). Only the secret itself may be short.
- */
-function formsOf(secret) {
-    const whole = secret.trim();
-    if (whole === '')
-        return [];
-    if (whole.length < shortestForm)
-        return [...new Set([secret, whole])];
-    const lines = whole.split(/\r?\n|\r/).map((line) => line.trim());
-    const forms = [...new Set([whole, ...lines])].flatMap(encodingsOf).flatMap(hexInBothCases);
-    return [...new Set([secret, whole, ...forms.filter((form) => form.length >= shortestForm)])];
-}
-/**
- * A secret in other letter case, and with its accents written otherwise, as some servers, databases and file systems
- * repeat a text. Not for the runner: these are guesses, and a mask hides its text all over the log.
- */
-function variantsOf(secret) {
-    const texts = [secret.trim(), ...secret.split(/\r?\n|\r/).map((line) => line.trim())];
-    const variants = texts.flatMap((text) => [
-        text.toLowerCase(),
-        text.toUpperCase(),
-        text.normalize('NFC'),
-        text.normalize('NFD'),
-    ]);
-    return [...new Set(variants)].filter((variant) => variant.length >= shortestForm);
-}
-function encodingsOf(text) {
-    const known = text.toWellFormed();
-    const encoded = encodeURIComponent(known);
-    const hex = Buffer.from(known).toString('hex');
-    return [
-        text,
-        encoded,
-        encodeURIComponent(encoded),
-        // `Uri.EscapeDataString` of .NET.
-        encoded.replace(/[!'()*]/g, (mark) => `%${mark.charCodeAt(0).toString(16).toUpperCase()}`),
-        encodeURI(known),
-        new URLSearchParams({ '': known }).toString().slice(1),
-        // A decoder of forms takes a raw `+` for a space.
-        text.replaceAll('+', ' '),
-        JSON.stringify(text).slice(1, -1),
-        ...["'", '&#39;', '&apos;'].map((apostrophe) => withEntities(text).replaceAll("'", apostrophe)),
-        // In expressions of workflows, of OData and of SQL.
-        text.replaceAll("'", "''"),
-        ...base64Of(Buffer.from(known)),
-        // Windows and .NET hold texts so.
-        ...base64Of(Buffer.from(known, 'utf16le')),
-        hex,
-        hex.toUpperCase(),
-    ];
-}
-function hexInBothCases(form) {
-    return [
-        form,
-        form.replace(/%[0-9A-F]{2}/g, (code) => code.toLowerCase()),
-        form.replace(/%[0-9a-f]{2}/g, (code) => code.toUpperCase()),
-    ];
-}
-function withEntities(text) {
-    return text
-        .replaceAll('&', '&amp;')
-        .replaceAll('<', '&lt;')
-        .replaceAll('>', '&gt;')
-        .replaceAll('"', '&quot;');
-}
-/**
- * By itself, and after one, two or three bytes of something else (`user:secret`) the part that neither those
- * bytes nor the following ones have a share in. In both alphabets.
- */
-function base64Of(bytes) {
-    const amidOthers = [0, 1, 2].map((before) => {
-        const text = Buffer.concat([Buffer.alloc(before), bytes]).toString('base64');
-        return text.slice(Math.ceil((before * 8) / 6), Math.floor(((before + bytes.length) * 8) / 6));
-    });
-    const forms = [bytes.toString('base64').replaceAll('=', ''), ...amidOthers];
-    return [...forms, ...forms.map((form) => form.replaceAll('+', '-').replaceAll('/', '_'))];
-}
-
-;// CONCATENATED MODULE: ./lib/report/foreign-output.js
-
-
-/** Set while a library's code runs, and in everything that it has begun. */
-const foreign_output_isForeign = new external_node_async_hooks_.AsyncLocalStorage();
-/**
- * Runs a library that prints by itself, and leads what it prints through the logger: a text that a server chose must
- * not reach the runner, which would take a line of it for a command.
- */
-async function withForeignOutput(logger, work) {
-    const original = process.stdout.write;
-    process.stdout.write = (chunk, encoding, done) => {
-        if (foreign_output_isForeign.getStore() === undefined) {
-            return typeof encoding === 'function'
-                ? original.call(process.stdout, chunk, undefined, encoding)
-                : original.call(process.stdout, chunk, encoding, done);
-        }
-        const text = typeof chunk === 'string' ? chunk : Buffer.from(chunk).toString();
-        foreign_output_isForeign.exit(() => say(text, logger));
-        const called = typeof encoding === 'function' ? encoding : done;
-        called?.();
-        return true;
-    };
-    try {
-        return await foreign_output_isForeign.run(true, work);
-    }
-    finally {
-        process.stdout.write = original;
-    }
-}
-/** The toolkit writes a command as one line, and a text with all its lines at once. */
-function say(text, logger) {
-    const lines = text.split(/[\r\n]+/).filter((line) => line !== '');
-    const [, name, data] = (lines.length === 1 && /^::([a-z-]+)(?: [^:]*)?::(.*)$/.exec(lines[0] ?? '')) || [];
-    if (name === undefined || data === undefined) {
-        for (const line of lines)
-            logger.info(line);
-        return;
-    }
-    const value = unescaped(data);
-    // A mask of a server's choice could hide any word of the log.
-    if (name === 'add-mask' && value.length >= shortestForm)
-        logger.mask(value);
-    if (name === 'debug')
-        logger.debug(value);
-    if (name === 'warning' || name === 'error')
-        logger.warning(value);
-}
-/** https://github.com/actions/toolkit/blob/main/packages/core/src/command.ts */
-function unescaped(data) {
-    return data.replaceAll('%0D', '\r').replaceAll('%0A', '\n').replaceAll('%25', '%');
-}
-
-;// CONCATENATED MODULE: ./lib/report/shown-record.js
-
-
-
-/**
- * The record as every report may show it: certification notes are hidden first, while their length is known, then
- * every secret is taken out.
- */
-function shownRecord(record, redact) {
-    const { plan, before, after, response } = record;
-    return redacted({
-        ...record,
-        plan: plan && shownPlan(plan),
-        before: before && shownDocument(before),
-        after: after && shownDocument(after),
-        response: shownDocument(response),
-    }, redact);
-}
-function shownPlan(plan) {
-    return { ...plan, document: shownDocument(plan.document), changes: plan.changes.map(shownChange) };
-}
-function shownChange({ path, before, after }) {
-    const shown = (0,notes/* isNotesPath */.RO)(path) ? notes/* hiddenNotes */.Eg : notes/* withoutNotes */.AP;
-    return { path, before: shown(before), after: shown(after) };
-}
-
 ;// CONCATENATED MODULE: ./lib/report/artifact.js
+
 
 
 
@@ -3898,7 +4359,7 @@ async function uploadRecord(record, options) {
         logger.info(`Artifact ${name}${id === undefined ? '' : ` (${id})`}: ${files.length} files.`);
     }
     catch (error) {
-        logger.warning(`The artifact ${name} was not uploaded: ${(0,lib_errors/* messageOf */.b)(error)}`);
+        logger.warning(`The artifact ${name} was not uploaded: ${(0,lib_errors/* messageOf */.bD)(error)}`);
     }
     finally {
         if (folder !== undefined)
@@ -3939,398 +4400,313 @@ async function inTime(work, milliseconds, signal) {
     });
     return await Promise.race([work, ended]);
 }
-
-;// CONCATENATED MODULE: ./lib/report/form-index.js
-
+/** Set while a library's code runs, and in everything that it has begun. */
+const artifact_isForeign = new external_node_async_hooks_.AsyncLocalStorage();
 /**
- * An index by pieces, so that the time for a place of a text does not depend on how many texts are known, even if
- * all of them begin alike.
+ * Runs a library that prints by itself, and leads what it prints through the logger: a text that a server chose must
+ * not reach the runner, which would take a line of it for a command.
  */
-function createFormIndex() {
-    const root = new Map();
-    return {
-        add: (form) => {
-            let level = root;
-            let node;
-            let at = 0;
-            for (; at + shortestForm <= form.length; at += shortestForm) {
-                const piece = form.slice(at, at + shortestForm);
-                node = level.get(piece) ?? { ends: new Set(), next: new Map() };
-                level.set(piece, node);
-                level = node.next;
-            }
-            node?.ends.add(form.slice(at));
-        },
-        longestAt: (text, start) => {
-            let longest = 0;
-            let at = start + shortestForm;
-            let node = root.get(text.slice(start, at));
-            while (node !== undefined) {
-                const end = longestEnd(node.ends, text, at);
-                if (end !== undefined)
-                    longest = at + end - start;
-                node = node.next.get(text.slice(at, at + shortestForm));
-                at += shortestForm;
-            }
-            return longest;
-        },
+async function withForeignOutput(logger, work) {
+    const original = process.stdout.write;
+    process.stdout.write = (chunk, encoding, done) => {
+        if (artifact_isForeign.getStore() === undefined) {
+            return typeof encoding === 'function'
+                ? original.call(process.stdout, chunk, undefined, encoding)
+                : original.call(process.stdout, chunk, encoding, done);
+        }
+        const text = typeof chunk === 'string' ? chunk : Buffer.from(chunk).toString();
+        artifact_isForeign.exit(() => say(text, logger));
+        const called = typeof encoding === 'function' ? encoding : done;
+        called?.();
+        return true;
     };
+    try {
+        return await artifact_isForeign.run(true, work);
+    }
+    finally {
+        process.stdout.write = original;
+    }
 }
-function longestEnd(ends, text, at) {
-    if (ends.size === 0)
+/** The toolkit writes a command as one line, and a text with all its lines at once. */
+function say(text, logger) {
+    const lines = text.split(/[\r\n]+/).filter((line) => line !== '');
+    const [, name, data] = (lines.length === 1 && /^::([a-z-]+)(?: [^:]*)?::(.*)$/.exec(lines[0] ?? '')) || [];
+    if (name === undefined || data === undefined) {
+        for (const line of lines)
+            logger.info(line);
+        return;
+    }
+    const value = artifact_unescaped(data);
+    // A mask of a server's choice could hide any word of the log.
+    if (name === 'add-mask' && value.length >= shortestForm)
+        logger.mask(value);
+    if (name === 'debug')
+        logger.debug(value);
+    if (name === 'warning' || name === 'error')
+        logger.warning(value);
+}
+/** https://github.com/actions/toolkit/blob/main/packages/core/src/command.ts */
+function artifact_unescaped(data) {
+    return data.replaceAll('%0D', '\r').replaceAll('%0A', '\n').replaceAll('%25', '%');
+}
+
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __nccwpck_require__(77598);
+;// CONCATENATED MODULE: ./lib/report/links.js
+
+// Longer ones are no pages that someone would open.
+const longestLink = 2048;
+/** Hosts that the summary may link to; every other address is shown as text (store-faults.md S6). */
+const trustedHosts = [
+    'partner.microsoft.com',
+    'apps.microsoft.com',
+    'learn.microsoft.com',
+    'entra.microsoft.com',
+    'docs.github.com',
+    'github.com',
+];
+/** Public page of an app; `undefined` if the id has not the form of one. */
+function storeUrl(appId) {
+    return (0,ids/* isStoreId */.n6)(appId) ? `https://apps.microsoft.com/detail/${appId}` : undefined;
+}
+/**
+ * An address that is fit to link to, without its query (a signature may be in it) and its user name;
+ * `undefined` for another host, scheme or port.
+ * @param server an origin that is trusted as well, as it is: a GitHub Enterprise Server
+ */
+function trustedLink(address, server) {
+    if (address.length > longestLink || !URL.canParse(address))
         return undefined;
-    for (let length = Math.min(shortestForm - 1, text.length - at); length >= 0; length -= 1)
-        if (ends.has(text.slice(at, at + length)))
-            return length;
-    return undefined;
+    const url = new URL(address);
+    const isKnown = url.protocol === 'https:' && url.port === '' && trustedHosts.includes(url.hostname);
+    return isKnown || url.origin === server
+        ? `${url.origin}${url.pathname}${url.hash}`.replace(/[|$*~[\]\\^`]/g, encodeMark)
+        : undefined;
 }
-
-;// CONCATENATED MODULE: ./lib/report/entities.js
-/** The names that encoders of HTML and XML write for marks that a secret may hold. */
-const entities_named = new Map([
-    ['amp', '&'],
-    ['lt', '<'],
-    ['gt', '>'],
-    ['quot', '"'],
-    ['apos', "'"],
-    ['nbsp', ' '],
-    ['plus', '+'],
-    ['sol', '/'],
-    ['equals', '='],
-]);
-/** The character that an entity of HTML stands for, `&amp;`, `&#38;`, `&#x26;`; an unknown one stays as it is. */
-function entityText(entity) {
-    const name = entity.slice(1, -1).toLowerCase();
-    if (!name.startsWith('#'))
-        return entities_named.get(name) ?? entity;
-    const code = name.startsWith('#x') ? Number.parseInt(name.slice(2), 16) : Number(name.slice(1));
-    return code > 0 && code <= 0x10ffff ? String.fromCodePoint(code) : entity;
-}
-
-;// CONCATENATED MODULE: ./lib/report/text-view.js
-
-
-/** The text itself. */
-function viewOf(text) {
-    return { text, startOf: (index) => index, endOf: (index) => index + 1 };
-}
-/** Without escape sequences and what has no width. */
-function visible(view) {
-    return rewritten(rewritten(view, sanitize/* escapeSequences */.qE, () => ''), sanitize/* invisible */.q4, () => '');
-}
-/** Without line breaks, spaces (a server or terminal wraps long texts), and marks between pairs of hex digits. */
-function unwrapped(view) {
-    return rewritten(view, /\s+|(?<=\b[0-9a-f]{2})[:-](?=[0-9a-f]{2}\b)/gi, () => '');
-}
-/** An escape of JSON, of HTML, or of an address in UTF-8. */
-const escapes = new RegExp([
-    String.raw `\\u[0-9a-f]{4}|\\[nrt"\\/]`,
-    '&#\\d{1,7};|&#x[0-9a-f]{1,6};|&[a-z]{2,6};',
-    '%[0-7][0-9a-f]|%[cd][0-9a-f]%[89ab][0-9a-f]|%e[0-9a-f](?:%[89ab][0-9a-f]){2}|%f[0-7](?:%[89ab][0-9a-f]){3}',
-].join('|'), 'gi');
-/** With one layer of escapes taken off. */
-function text_view_decoded(view) {
-    return rewritten(view, escapes, text_view_unescaped);
-}
-function text_view_unescaped(written) {
-    if (written.startsWith('&'))
-        return entityText(written);
-    if (written.startsWith('%')) {
-        try {
-            return decodeURIComponent(written);
-        }
-        catch {
-            return written;
-        }
-    }
-    if (/^\\u/i.test(written))
-        return String.fromCharCode(Number.parseInt(written.slice(2), 16));
-    const control = { n: '\n', r: '\r', t: '\t' }[written.charAt(1)];
-    return control ?? written.charAt(1);
-}
-/** The view with every match replaced; itself if nothing matches. Linear in the length of the text. */
-function rewritten(view, pattern, replace) {
-    const { text } = view;
-    if (text.search(pattern) === -1)
-        return view;
-    const pieces = [];
-    const starts = new Uint32Array(text.length);
-    const ends = new Uint32Array(text.length);
-    let length = 0;
-    const keep = (from, to) => {
-        pieces.push(text.slice(from, to));
-        for (let index = from; index < to; index += 1, length += 1) {
-            starts[length] = view.startOf(index);
-            ends[length] = view.endOf(index);
-        }
+/** What to call a link to an address: the page, not "more". */
+function nameOfPage(address) {
+    const host = URL.canParse(address) ? new URL(address).hostname : '';
+    const names = {
+        'partner.microsoft.com': 'Partner Center',
+        'entra.microsoft.com': 'Entra admin center',
+        'learn.microsoft.com': 'Microsoft Learn',
+        'docs.github.com': 'GitHub Docs',
+        'azure.status.microsoft': 'Azure status',
     };
-    let done = 0;
-    for (const { 0: match, index } of text.matchAll(pattern)) {
-        const replacement = replace(match);
-        if (replacement === match)
-            continue;
-        keep(done, index);
-        done = index + match.length;
-        pieces.push(replacement);
-        // What is decoded is shorter than its escape, so it has room.
-        starts.fill(view.startOf(index), length, length + replacement.length);
-        ends.fill(view.endOf(done - 1), length, length + replacement.length);
-        length += replacement.length;
-    }
-    if (done === 0)
-        return view;
-    keep(done, text.length);
-    return {
-        text: pieces.join(''),
-        startOf: (index) => starts[index] ?? 0,
-        endOf: (index) => ends[index] ?? 0,
-    };
+    return names[host] ?? (host === '' ? 'Page' : host);
+}
+/** `URL` leaves some marks as they are that end a table's cell or begin a formula. */
+function encodeMark(mark) {
+    return `%${mark.charCodeAt(0).toString(16).toUpperCase()}`;
 }
 
-;// CONCATENATED MODULE: ./lib/report/redactor.js
+;// CONCATENATED MODULE: ./lib/report/plan-changes.js
 
 
 
 
-/** Replaces a secret: the runner's own sign. */
-const stars = '***';
-/** A text that was cut has one of these at the cut. */
-const cutMark = /(?:…|\.{3}|\*{3})+/g;
-/** So many layers of escapes are taken off: nothing on the way from a server to a message adds more. */
-const mostLayers = 4;
 /**
- * The runner masks only what it prints itself, and only some forms; summary, outputs and artifacts need the same.
- * So the action redacts on its own: every place where a form of a secret stands, together with what overlaps it. A
- * form of fewer than `shortestForm` characters is not looked for: it would be found in ids and ordinary words.
- *
- * Texts are cut before they come here, since what makes a message or an excerpt knows no secrets: so a piece of a
- * secret may stand at a cut, and is taken out as well. That is done here and not at the cut, because every
- * text passes here last; a cutter that is written tomorrow only has to leave its mark, as a reader expects anyway.
- *
- * A secret is found too where invisible characters or spaces are strewn over it, and under the escapes of JSON, HTML
- * and addresses. The time is linear in the length of the text, however many secrets there are.
+ * Every change of the plan, packages and fields alike, by path. A package that stays is among them only if some devices
+ * have to stay with it. Values are those of the Store, whole; only secrets
+ * are taken out.
+ * @param record without its secrets (`redacted`)
  */
-function createRedactor() {
-    const known = new Set();
-    const index = createFormIndex();
-    const parts = new Set();
-    const learn = (form) => {
-        index.add(form);
-        for (const part of partsOf(form))
-            parts.add(part);
-    };
-    return {
-        add: (secret) => {
-            const fresh = formsOf(secret).filter((form) => !known.has(form));
-            for (const form of fresh) {
-                known.add(form);
-                for (const each of [form, form.replace(/\s+/g, ''), form.replace(sanitize/* invisible */.q4, '')])
-                    if (each.length >= shortestForm)
-                        learn(each);
-            }
-            if (fresh.length > 0)
-                for (const variant of variantsOf(secret))
-                    learn(variant);
-            return fresh;
-        },
-        redact: (text) => {
-            if (parts.size === 0 || text.length < shortestForm)
-                return text;
-            const spans = viewsOf(text).flatMap((view) => [...wholes(view.text, index), ...pieces(view.text, parts)].map(({ start, end }) => ({
-                start: view.startOf(start),
-                end: view.endOf(end - 1),
-            })));
-            return withStars(text, spans);
-        },
-    };
+function planChanges({ plan, target }) {
+    if (plan === undefined)
+        return [];
+    const member = target?.kind === 'flight' ? 'flightPackages' : 'applicationPackages';
+    const leftBehind = new Map(plan.leftBehind.map((each) => [each.fileName, each]));
+    const packages = plan.packages
+        .filter(({ action, fileName }) => action !== 'keep' || leftBehind.has(fileName))
+        .map((each) => packageChange(member, each, leftBehind.get(each.fileName)));
+    return [...packages, ...plan.changes.map(fieldChange)].sort(byPath);
 }
-/** The text as it is, and as a program that shows or decodes it would read it; each way of reading once. */
-function viewsOf(text) {
-    const views = [viewOf(text)];
-    const shown = visible(viewOf(text));
-    let plain = shown;
-    for (let layer = 0; layer < mostLayers; layer += 1) {
-        const next = text_view_decoded(plain);
-        if (next === plain)
+/**
+ * The changes as JSON for an output, written so that printing it does nothing. If it is too long, the longest
+ * values become `{"omitted":true,"length":…,"sha256":…}`; where even that is not enough, the last element says how
+ * many changes are left out: `{"omitted":true,"changes":…}`.
+ * @param most UTF-16 units
+ */
+function planOutput(changes, most = mostUnits) {
+    const entries = changes.map((change) => ({ ...change }));
+    let length = written(entries).length;
+    for (const { entry, side, size } of longestFirst(entries)) {
+        if (length <= most)
             break;
-        plain = next;
-        views.push(next);
+        const short = omitted(entry[side]);
+        const saved = size - written(short).length;
+        if (saved <= 0)
+            break;
+        entry[side] = short;
+        length -= saved;
     }
-    return [...new Map([...views, shown, unwrapped(plain)].map((view) => [view.text, view])).values()];
+    const json = written(entries);
+    return json.length <= most ? json : written(shortenedList(entries, 'changes', written, most));
 }
-/** Where forms of secrets stand, the longest at each place. */
-function wholes(text, index) {
-    const spans = [];
-    for (let start = 0; start + shortestForm <= text.length; start += 1) {
-        const length = index.longestAt(text, start);
-        if (length > 0)
-            spans.push({ start, end: start + length });
-    }
-    return spans;
+function written(value) {
+    return (0,masking_sanitize/* harmlessJson */.EL)(JSON.stringify(value) ?? '');
 }
-/** All runs of `shortestForm` characters: a longer piece is a chain of them. */
-function partsOf(form) {
-    const count = Math.max(0, form.length - shortestForm + 1);
-    return Array.from({ length: count }, (_, start) => form.slice(start, start + shortestForm));
+function longestFirst(entries) {
+    return entries
+        .flatMap((entry) => ['before', 'after'].map((side) => ({ entry, side, size: written(entry[side]).length })))
+        .sort((a, b) => b.size - a.size);
 }
-/** What is left of secrets before and after the cuts of a text; shorter fragments reveal nothing. */
-function pieces(text, parts) {
-    const cuts = [...text.matchAll(cutMark)];
-    return cuts.flatMap(({ 0: mark, index }, at) => {
-        const before = cuts[at - 1];
-        const from = before === undefined ? 0 : before.index + before[0].length;
-        const to = cuts[at + 1]?.index ?? text.length;
-        return [...pieceBefore(text, index, from, parts), ...pieceAfter(text, index + mark.length, to, parts)];
-    });
+function packageChange(member, each, left) {
+    const { action, fileName, version, architectures, families, size, reason } = each;
+    const entry = { version, architectures, families, size };
+    return {
+        path: `${member}[${fileName}]`,
+        ...(action !== 'add' && { before: entry }),
+        ...(action !== 'remove' && { after: entry }),
+        reason,
+        ...(left !== undefined && { notUpdated: { devices: left.devices, isCertain: left.isCertain } }),
+    };
 }
-function pieceBefore(text, end, from, parts) {
-    let start = end;
-    while (start - shortestForm >= from && parts.has(text.slice(start - shortestForm, start)))
-        start -= 1;
-    return start === end ? [] : [{ start: start + 1 - shortestForm, end }];
+function fieldChange({ path, before, after }) {
+    const shown = (0,notes/* isNotesPath */.RO)(path) ? notes/* hiddenNotes */.Eg : masking_document/* shownDocument */.b;
+    return {
+        path,
+        ...(before !== undefined && { before: shown(before) }),
+        ...(after !== undefined && { after: shown(after) }),
+        ...((0,notes/* isNotesPath */.RO)(path) && { change: (0,notes/* describeNotesChange */.bP)(before, after) }),
+    };
 }
-function pieceAfter(text, start, to, parts) {
-    let end = start;
-    while (end + shortestForm <= to && parts.has(text.slice(end, end + shortestForm)))
-        end += 1;
-    return end === start ? [] : [{ start, end: end - 1 + shortestForm }];
+function byPath({ path: a }, { path: b }) {
+    return a < b ? -1 : Number(a > b);
 }
-/** The text with stars for each span; spans that overlap are one. */
-function withStars(text, spans) {
-    if (spans.length === 0)
-        return text;
-    const sorted = [...spans].sort((a, b) => a.start - b.start || b.end - a.end);
-    const kept = [];
-    let done = 0;
-    for (const { start, end } of sorted) {
-        if (end <= done)
-            continue;
-        if (start >= done)
-            kept.push(text.slice(done, start), stars);
-        done = end;
-    }
-    return [...kept, text.slice(done)].join('');
-}
-
-;// CONCATENATED MODULE: ./lib/report/log.js
-
-
-
 /**
- * The only writer to the log. Every text loses the secrets of this run and everything that could act on the
- * terminal or the runner (`sanitize`), so a text is one line: text of several lines is logged line by line.
- * `onWarning` gets each warning as shown, for the summary.
+ * GitHub allows 1 MB for the outputs of a job, counted in UTF-16; a quarter of it for each of the long ones leaves room
+ * for other steps.
  */
-function createLogger(runner, onWarning = () => { }) {
-    const redactor = createRedactor();
-    const clean = (text) => (0,sanitize/* sanitize */.aj)(redactor.redact(text));
-    const groups = foldedGroups(runner, clean);
-    const info = (text) => {
-        groups.resume();
-        runner.info(clean(text));
-    };
-    const warning = (text, place) => {
-        const shown = clean(text);
-        onWarning(shown);
-        groups.pause();
-        runner.warning(shown, annotationProperties(place, clean));
-    };
-    let hasWarned = false;
-    return {
-        debug: (text) => runner.debug(clean(text)),
-        info,
-        warning,
-        error: (text, place) => {
-            groups.pause();
-            runner.error(clean(text), annotationProperties(place, clean));
-        },
-        mask: (secret) => {
-            const fresh = redactor.add(secret);
-            for (const form of fresh)
-                runner.setSecret(form);
-            if (hasWarned || fresh.length === 0 || secret.trim().length >= shortestForm)
-                return;
-            hasWarned = true;
-            warning(shortSecret);
-        },
-        redact: redactor.redact,
-        endGroup: groups.end,
-        group: async (title, body) => {
-            // The log of GitHub knows one level: an inner group would end the outer one.
-            if (groups.isInside()) {
-                info(title);
-                return await body();
-            }
-            groups.begin(title);
-            try {
-                return await body();
-            }
-            finally {
-                groups.end();
-            }
-        },
-    };
+const mostUnits = (256 * 1024) / 2;
+/** Length and hash of a value, to stand in its place. */
+function omitted(value) {
+    const text = typeof value === 'string' ? value : JSON.stringify(value);
+    const sha256 = (0,external_node_crypto_.createHash)('sha256').update(text).digest('hex');
+    return { omitted: true, length: text.length, sha256 };
 }
-const shortSecret = `A secret of this run has fewer than ${shortestForm} characters. GitHub hides that text everywhere in the log, and this action can't hide it in the summary, the comment, the outputs and the artifact: it would hide parts of ordinary words. Use a longer secret.`;
-/** GitHub folds a finished group: a warning inside would be hidden, so the group pauses for it. */
-function foldedGroups(runner, clean) {
-    let title;
-    let isOpen = false;
-    const resume = () => {
-        if (title === undefined || isOpen)
-            return;
-        runner.startGroup(clean(title));
-        isOpen = true;
-    };
-    const pause = () => {
-        if (isOpen)
-            runner.endGroup();
-        isOpen = false;
-    };
-    return {
-        isInside: () => title !== undefined,
-        begin: (named) => {
-            title = named;
-            resume();
-        },
-        resume,
-        pause,
-        end: () => {
-            pause();
-            title = undefined;
-        },
-    };
-}
-function annotationProperties({ file, line, title } = {}, clean) {
-    return {
-        ...(title !== undefined && { title: clean(title) }),
-        ...(file !== undefined && isInWorkspace(file) && { file: clean(file) }),
-        ...(file !== undefined && isInWorkspace(file) && line !== undefined && { startLine: line }),
-    };
-}
-/** The page of the run knows only files of the repository. */
-function isInWorkspace(file) {
-    return !/^(\.\.(\/|$)|[/\\]|[a-z]:)/i.test(file);
+/** The first entries of a list whose JSON is too long, and last how many of them are left out: `{"omitted":true,"packages":…}`. */
+function shortenedList(entries, name, written, most = mostUnits) {
+    const kept = [];
+    // Room for the brackets and for the element that tells of the rest.
+    let room = most - 64;
+    for (const entry of entries) {
+        room -= written(entry).length + 1;
+        if (room < 0)
+            break;
+        kept.push(entry);
+    }
+    return kept.length === entries.length
+        ? kept
+        : [...kept, { omitted: true, [name]: entries.length - kept.length }];
 }
 
-;// CONCATENATED MODULE: ./lib/report/heading.js
+;// CONCATENATED MODULE: ./lib/report/outputs.js
 
 
-/** `✅ accepted: Contoso 1.2.3.0, for 10 % of customers`, `⚠️ planned, with 1 warning: publishing now would be refused` */
-function headingOf(record, prefix) {
-    const planned = plannedText(record);
-    // After a prefix that ends in a colon, another colon would be hard to read.
-    const colon = prefix === '' ? ': ' : ', ';
-    const about = [subjectOf(record), audienceOf(record)].filter(Boolean).join(', ');
-    const separator = planned.startsWith('with ') ? ', ' : colon;
-    const said = planned === '' ? '' : `${separator}${planned}`;
-    const subject = about === '' ? '' : `${said === '' ? colon : ' – '}${about}`;
-    return `${iconOf(record)} ${prefix}${record.result ?? 'failed'}${said}${subject}`;
+
+
+
+
+
+
+
+/** The outputs of action.yml, by name. */
+const outputNames = [
+    'submission-id',
+    'status',
+    'result',
+    'submission-url',
+    'store-url',
+    'rollout-percentage',
+    'rollout-status',
+    'submitted-packages',
+    'plan',
+    'plan-path',
+    'response',
+];
+/**
+ * Values of the outputs, without those that are unknown. Set them even if the run fails. Those in JSON are data: in a
+ * stable order, complete up to GitHub's limit, and written so that printing them does nothing.
+ * @param record without its secrets (`redacted`)
+ */
+function outputsOf(record, paths = {}) {
+    const { target, submissionId, rollout } = record;
+    const texts = {
+        'submission-id': submissionId,
+        status: (0,run_record/* lastStatus */.by)(record),
+        result: record.result,
+        'submission-url': (0,run_record/* pageOf */.ZZ)(record),
+        'store-url': target && storeUrl(target.appId),
+        'rollout-percentage': rollout?.percentage?.toString(),
+        'rollout-status': rollout?.status,
+    };
+    const data = {
+        'submitted-packages': submittedPackages(record),
+        plan: record.plan && planOutput(planChanges(record)),
+        response: responseOutput(record, paths.response),
+    };
+    return new Map(outputNames.flatMap((name) => {
+        if (name === 'plan-path')
+            return paths.plan === undefined ? [] : [[name, paths.plan]];
+        const [text, json] = [texts[name], data[name]];
+        if (text !== undefined)
+            return [[name, (0,masking_sanitize/* sanitize */.aj)(text)]];
+        return json === undefined ? [] : [[name, (0,masking_sanitize/* harmlessJson */.EL)(json)]];
+    }));
+}
+/** The whole plan as JSON, written so that printing it does nothing; `undefined` if there is none. */
+function wholePlan(record) {
+    return record.plan && (0,masking_sanitize/* harmlessJson */.EL)(JSON.stringify(planChanges(record)));
+}
+/** The response of `command: api` as JSON, if it is too long for an output. */
+function longResponse(record) {
+    const json = responseJson(record);
+    return json !== undefined && json.length > mostUnits ? json : undefined;
+}
+/** The response, or `{"omitted":true,"length":…,"sha256":…,"path":…}` if it is too long; the hash is of the file. */
+function responseOutput(record, path) {
+    const long = longResponse(record);
+    if (long === undefined)
+        return responseJson(record);
+    return JSON.stringify({ ...omitted(long), ...(path !== undefined && { path }) });
+}
+function responseJson({ response }) {
+    return response === undefined ? undefined : (0,masking_sanitize/* harmlessJson */.EL)(JSON.stringify((0,masking_document/* shownDocument */.b)(response)));
+}
+function isHandedIn(record) {
+    const status = (0,run_record/* lastStatus */.by)(record);
+    // A slot that is taken holds someone else's submission.
+    return record.result !== 'busy' && status !== undefined && !(0,states/* isDraft */.Qx)(status);
+}
+function submittedPackages(record) {
+    if (record.command !== 'publish' || !isHandedIn(record))
+        return undefined;
+    const packages = record.files.map(({ facts, archiveName }) => ({
+        name: archiveName,
+        version: facts.version,
+        architectures: facts.architectures,
+    }));
+    const sorted = packages.sort((a, b) => (a.name < b.name ? -1 : 1));
+    return outputs_written(shortenedList(sorted, 'packages', outputs_written));
+}
+function outputs_written(value) {
+    return (0,masking_sanitize/* harmlessJson */.EL)(JSON.stringify(value));
+}
+/**
+ * Writes JSON that an output may be too small for into a new file that only this user may read. An existing file or
+ * link of that name would be an error, so nothing is followed.
+ * @param folder `RUNNER_TEMP`, which the runner empties after the job
+ * @returns the path
+ */
+function writeWhole(what, json, folder) {
+    const path = (0,external_node_path_.join)(folder, `microsoft-store-${what}-${(0,external_node_crypto_.randomUUID)()}.json`);
+    (0,external_node_fs_.writeFileSync)(path, json, { flag: 'wx', mode: 0o600 });
+    return path;
 }
 
-// EXTERNAL MODULE: ./lib/report/kept-notes.js
-var kept_notes = __nccwpck_require__(52656);
 ;// CONCATENATED MODULE: ./lib/report/markdown.js
+
 
 
 /** GitHub Markdown that is safe to show: made only by the functions of this file. */
@@ -4383,7 +4759,7 @@ function details(title, body) {
 /** Named values, one per line, that are copied exactly: the one place without invisible spaces. */
 function verbatim(values) {
     // Every line begins with a name, so none of them can end the fence.
-    const rows = Object.entries(values).map(([name, value]) => `${(0,sanitize/* sanitize */.aj)(name)}: ${(0,sanitize/* sanitize */.aj)(value)}`);
+    const rows = Object.entries(values).map(([name, value]) => `${(0,masking_sanitize/* sanitize */.aj)(name)}: ${(0,masking_sanitize/* sanitize */.aj)(value)}`);
     return new Markdown(rows.length === 0 ? '' : ['~~~text', ...rows, '~~~'].join('\n'));
 }
 /** A diagram, from Mermaid's source. Without backticks nothing in it can end the fence. */
@@ -4391,13 +4767,23 @@ function mermaid(source) {
     return new Markdown(`\`\`\`mermaid\n${source.replaceAll('`', "'")}\n\`\`\``);
 }
 /**
+ * Complete lines in a block that GitHub colours as a difference, by the `+` or `-` that they begin with. Nothing in
+ * them can end the fence, and GitHub makes no links and mentions there.
+ */
+function diffBlock(lines) {
+    const text = lines.map((line) => sanitize(line, Number.POSITIVE_INFINITY)).join('\n');
+    const longest = Math.max(2, ...[...text.matchAll(/`+/g)].map(([run]) => run.length));
+    const fence = '`'.repeat(longest + 1);
+    return new Markdown(`${fence}diff\n${text}\n${fence}`);
+}
+/**
  * A link, if the host is one that may be linked to; otherwise the label and the address as text.
  * @param server origin of the GitHub server that the run belongs to, which may be linked to as well
  */
 function markdown_link(label, address, server) {
-    const url = (0,links/* trustedLink */.I7)(address, server);
+    const url = trustedLink(address, server);
     return url === undefined
-        ? md `${label} (${(0,links/* withoutQuery */.j$)(address)})`
+        ? md `${label} (${(0,masking_url/* withoutQuery */.j$)(address)})`
         : md `<a href="${new Markdown(entities(url).replaceAll('"', '&#34;'))}">${label}</a>`;
 }
 /** A table; each row has as many cells as the head. Nothing if there is no row. */
@@ -4418,6 +4804,10 @@ function blocks(parts) {
         .filter((part) => part !== '')
         .join('\n\n'));
 }
+/** A section; nothing if its body is empty. */
+function titled(title, body) {
+    return `${body}` === '' ? md `` : blocks([md `### ${title}`, body]);
+}
 /** Pieces of one line. */
 function joined(parts, separator) {
     return new Markdown(parts.map(rendered).join(separator));
@@ -4433,7 +4823,7 @@ function escaped(text) {
  * their pages), `:emoji:`; a time of day is none. Some of it is found after escapes are resolved, so an invisible space goes into each.
  */
 function markdown_harmless(text) {
-    return (0,sanitize/* sanitize */.aj)(text).replace(/:(?=\/\/)|\bwww(?=\.)|@(?=[\w-])|#(?=\d)|\bGH-(?=\d)|:(?!\d\d:)(?=[\w+-]+:)/gi, '$&\u200B');
+    return (0,masking_sanitize/* sanitize */.aj)(text).replace(/:(?=\/\/)|\bwww(?=\.)|@(?=[\w-])|#(?=\d)|\bGH-(?=\d)|:(?!\d\d:)(?=[\w+-]+:)/gi, '$&\u200B');
 }
 /**
  * Whatever Markdown or HTML could take for itself. An underscore inside a word means nothing to Markdown, and
@@ -4453,53 +4843,6 @@ function leadingMark(_match, space, mark) {
 function entities(text) {
     return text.replace(/[&<>]/g, (character) => `&#${character.charCodeAt(0)};`);
 }
-
-// EXTERNAL MODULE: ./lib/report/value.js
-var report_value = __nccwpck_require__(35539);
-;// CONCATENATED MODULE: ./lib/report/kept-fields.js
-
-
-
-
-/** What a reader must know is inherited, folded, in one line: `Free · Public · published at once · …` */
-function kept({ plan }) {
-    if (plan === undefined)
-        return md ``;
-    const facts = plan.inherited.flatMap(({ path, value }) => factOf(plan, path, value) ?? []);
-    const notes = (0,kept_notes/* keptNotes */.k)(plan);
-    const items = [
-        ...(facts.length === 0 ? [] : [md `${facts.join(' · ')}`]),
-        ...(notes === undefined ? [] : [md `${notes}`]),
-    ];
-    return items.length === 0 ? md `` : details('Stays as it is', list(items));
-}
-function factOf(plan, path, value) {
-    const text = (0,report_value/* describeValue */.bp)((0,report_value/* shorten */.ml)(value));
-    switch (path) {
-        case 'pricing.priceId':
-        case 'visibility':
-            return text;
-        case 'targetPublishMode':
-            return ({ immediate: 'published at once', manual: 'published manually in Partner Center' }[text.toLowerCase()] ?? `publish mode ${text}`);
-        case 'targetPublishDate':
-            return String(plan.document.targetPublishMode).toLowerCase() === 'specificdate'
-                ? `on ${text}`
-                : undefined;
-        case 'packageDeliveryOptions.packageRollout.isPackageRollout':
-            return value === true ? rolloutFact(plan) : 'no rollout';
-        case 'packageDeliveryOptions.isMandatoryUpdate':
-            return value === true ? 'mandatory' : 'not mandatory';
-        default:
-            return `${path}: ${text}`;
-    }
-}
-function rolloutFact({ document }) {
-    const share = document.packageDeliveryOptions?.packageRollout?.packageRolloutPercentage;
-    return typeof share === 'number' ? `rollout to ${formatShare(share)}` : 'gradual rollout';
-}
-
-;// CONCATENATED MODULE: ./lib/report/limit.js
-
 /**
  * The sections as one text within a limit. The one that goes beyond it ends after its last whole line that fits,
  * with a note; what would leave a fence or an element open is left out as a whole.
@@ -4538,222 +4881,49 @@ function linesWithin(before, section, room, limit) {
     return head(low);
 }
 
-;// CONCATENATED MODULE: ./lib/report/store-codes.js
-const statusCodes = 'https://learn.microsoft.com/windows/uwp/monetize/manage-app-submissions#submission-status-code';
-const packageRequirements = 'https://learn.microsoft.com/windows/apps/publish/publish-your-app/msix/app-package-requirements';
-/** Against these the Store certifies; its reports quote their numbers, such as 10.1.1. */
-const storePolicies = 'https://learn.microsoft.com/windows/apps/publish/store-policies';
-/** The documented codes; the Store uses others too, which stay without a meaning (store-faults.md §1.1). */
-const meanings = new Map([
-    ['InvalidArchive', { text: 'the uploaded file is damaged, or not a ZIP', page: statusCodes }],
-    [
-        'MissingFiles',
-        {
-            text: 'the ZIP lacks a file that the submission names, or has it in another folder',
-            page: statusCodes,
-        },
-    ],
-    ['PackageValidationFailed', { text: 'the Store refuses a package', page: packageRequirements }],
-    [
-        'PackageValidationWarning',
-        { text: 'the Store has a warning about a package', page: packageRequirements },
-    ],
-    [
-        'InvalidParameterValue',
-        { text: 'a field has a value that the Store does not accept', page: statusCodes },
-    ],
-    ['InvalidOperation', { text: 'the Store does not allow what was tried', page: statusCodes }],
-    ['InvalidState', { text: 'not possible in the state that the submission is in', page: statusCodes }],
-    ['ResourceNotFound', { text: "the Store can't find what was requested", page: statusCodes }],
-    ['ServiceError', { text: 'an internal error of the Store; try again', page: statusCodes }],
-    [
-        'ListingOptOutWarning',
-        { text: 'a language of the last submission, or of a package, has no listing', page: statusCodes },
-    ],
-    ['ListingOptInWarning', { text: 'a listing was added', page: statusCodes }],
-    ['UpdateOnlyWarning', { text: 'something was added that can only be updated', page: statusCodes }],
-    ['Other', { text: 'a reason that has no code', page: statusCodes }],
-]);
-/** What a code means; `undefined` for one that no page explains. */
-function meaningOf(code) {
-    if (/^AADSTS\d+$/.test(code)) {
-        return { page: 'https://learn.microsoft.com/entra/identity-platform/reference-error-codes' };
-    }
-    return meanings.get(code);
-}
-
-;// CONCATENATED MODULE: ./lib/report/sections.js
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-/** What has happened, and what to do next. Several findings follow as a list (`reasons`). */
-function outcome(record) {
-    const { error } = record;
-    if (error === undefined)
-        return blocks([md `${headlineOf(record)}`, md `**Next:** ${nextStep(record)}`]);
-    const [first, ...others] = stoppingFindings(record);
-    if (others.length > 0) {
-        const count = others.length + 1;
-        return blocks([
-            md `${[`${(0,format/* plural */.LS)(count, 'problem')} found.`, error.todo].filter(Boolean).join(' ')}`,
-            md `**Next:** Correct these, then run again:`,
-        ]);
-    }
-    const next = (0,format/* sentence */.em)(error.todo ?? results[record.result ?? 'failed'].next);
-    const said = first === undefined ? (0,format/* sentence */.em)(error.message) : findingLine(first);
-    return blocks([md `${said}`, md `**Next:** ${next}`]);
-}
-/** Why it ended so: several findings, the Store's own words, and what to quote in a report. */
-function reasons(record) {
-    const { error, storeErrors } = record;
-    const findings = stoppingFindings(record);
-    return blocks([
-        verbatim(error?.values ?? {}),
-        list([
-            ...(findings.length > 1 ? findings : []).map((finding) => md `❌ ${findingLine(finding)}`),
-            ...(error?.quote === undefined ? [] : [md `❌ ${error.quote}`]),
-            ...storeErrors.map((message) => md `❌ ${storeMessage(message)}`),
-            ...pages(record),
-        ]),
-        error === undefined ? md `` : small(`Details for support: ${referencesOf(error, record.stage)}`),
-    ]);
-}
-/** The target of the run: app, submission and rollout, with links. */
-function target(record) {
-    if (record.target === undefined)
-        return md ``;
-    const { appId, appName, flight, kind } = record.target;
-    const { rollout, submissionId } = record;
-    const status = (0,run_record/* lastStatus */.by)(record);
-    const isGone = record.deletedId !== undefined;
-    return lines([
-        appName === undefined
-            ? md `**${kind === 'add-on' ? 'Add-on' : 'App'}:** ${linked(code(appId), (0,links/* storeUrl */.T4)(appId))}`
-            : md `**App:** ${linked(appName, (0,links/* storeUrl */.T4)(appId))} ${code(appId)}`,
-        kind === 'flight' ? md `**Flight:** ${flight ?? 'a package flight'}` : '',
-        submissionId === undefined
-            ? ''
-            : md `**${record.result === 'busy' ? 'Pending submission' : 'Submission'}:** ${linked(code(submissionId), isGone ? undefined : (0,links/* submissionUrl */.sI)(appId, submissionId))}`,
-        status === undefined || isGone ? '' : md `**Status:** ${stateWords(status)}`,
-        rollout?.percentage === undefined
-            ? ''
-            : md `**Rollout:** ${formatShare(rollout.percentage)}${rollout.status === undefined ? '' : md `, ${stateWords(rollout.status)}`}`,
-    ]);
-}
-/** A state in words with the Store's own word small. */
-function stateWords(state) {
-    const words = wordsOf(state);
-    if (words === undefined)
-        return state;
-    return words.includes(state.toLowerCase()) ? words : joined([words, small(state)], ' ');
-}
-/** What changes besides packages, and what stays though it is risky; without the Store, what is asked for. */
-function changes(record) {
-    const { plan, requested, isPatchLeftOut } = record;
-    if (plan === undefined) {
-        const asked = requested.map((field) => [code(field.path), value((0,report_value/* shorten */.ml)(field.value))]);
-        return titled('Asked for', markdown_table(['Field', 'Value'], asked));
-    }
-    const rows = (0,plan_report/* reportPlan */._)(plan).changes.map((change) => [code(change.path), beforeAndAfter(change)]);
-    const none = plan.packages.every(({ action }) => action === 'keep') ? 'None.' : 'Only packages.';
-    const body = rows.length === 0 ? md `${none}` : markdown_table(['Field', 'Before → after'], rows);
-    return titled('Changes', isPatchLeftOut ? md `Not computed: the patch has errors.` : body);
-}
-/** Warnings of the run and of the Store. */
-function warnings(record) {
-    return titled('Warnings', list([
-        ...warningTexts(record).map((text) => md `⚠️ ${text}`),
-        ...record.storeWarnings.map((message) => md `⚠️ ${storeMessage(message)}`),
-    ]));
-}
-/** A section; nothing if its body is empty. */
-function titled(title, body) {
-    return `${body}` === '' ? md `` : blocks([md `### ${title}`, body]);
-}
-/** Pages that tell more, each once. */
-function pages(record) {
-    const { error, certificationReports, storeErrors } = record;
-    const code = error?.serviceCode;
-    const isTold = storeErrors.some((each) => each.code === code);
-    const meaning = code === undefined || isTold ? undefined : meaningOf(code);
-    return [
-        ...certificationReports.map(({ date, url }) => {
-            const label = date === undefined ? 'Certification report' : `Certification report of ${date}`;
-            return url === undefined ? label : markdown_link(label, url);
-        }),
-        ...((0,run_record/* lastStatus */.by)(record) === 'CertificationFailed'
-            ? [markdown_link('Policies that the Store certifies by', storePolicies)]
-            : []),
-        ...(meaning === undefined ? [] : [markdown_link(`What ${code} means`, meaning.page)]),
-        ...(error?.link === undefined || isShown(record, error.link)
-            ? []
-            : [markdown_link((0,links/* nameOfPage */.mu)(error.link), error.link)]),
-    ];
-}
-/** The page of an error is often one that the summary names anyway. */
-function isShown({ certificationReports, submissionId, target: at }, page) {
-    const submission = at && submissionId && (0,links/* submissionUrl */.sI)(at.appId, submissionId);
-    return [submission, ...certificationReports.map(({ url }) => url)].includes(page);
-}
-/** The Store's code, with the page that explains it, and its words. */
-function storeMessage({ code: name, details }) {
-    const meaning = meaningOf(name);
-    const label = meaning === undefined ? code(name) : markdown_link(code(name), meaning.page);
-    return lines([
-        joined([label, details === '' ? 'without details' : details], ' '),
-        meaning?.text === undefined ? '' : small(`That is: ${meaning.text}.`),
-    ]);
-}
-function findingLine(finding) {
-    const place = placeOf(finding);
-    return place === undefined ? finding.message : joined([code(place), withoutFile(finding)], ' ');
-}
-/** Short values on one line, which a phone has room for. */
-function beforeAndAfter({ before, after, hidden }) {
-    if (hidden !== undefined)
-        return hidden;
-    const isShort = (0,report_value/* describeValue */.bp)(before).length + (0,report_value/* describeValue */.bp)(after).length <= 32;
-    return isShort ? md `${value(before)} → ${value(after)}` : lines([value(before), md `→ ${value(after)}`]);
-}
-/** Texts as text: only they may be long, and then they read better so. */
-function value(of) {
-    const text = (0,report_value/* describeValue */.bp)(of);
-    return typeof of === 'string' && /\s/.test(of) ? wrapping(text) : code(text);
-}
-function linked(label, url) {
-    return url === undefined ? label : markdown_link(label, url);
-}
-
-;// CONCATENATED MODULE: ./lib/report/package-sections.js
-
+// EXTERNAL MODULE: ./lib/store/partner-center.js
+var partner_center = __nccwpck_require__(92593);
+// EXTERNAL MODULE: ./lib/report/value.js
+var value = __nccwpck_require__(35539);
+;// CONCATENATED MODULE: ./lib/report/plan-sections.js
 
 
 
 
 
 /** What happens to each package; before there is a plan, the files of the run. */
-function package_sections_packages(record) {
+function plan_sections_packages(record) {
     const { plan, files } = record;
     if (plan === undefined)
         return titled('Packages', list(files.map(fileItem)));
     const isCarriedOut = record.result === 'planned' || record.result === 'rejected' || wasCommitted(record.result);
-    const rows = (0,plan_report/* reportPlan */._)(plan).packages.map((each) => packageCells(each, files, isCarriedOut));
+    const { packages: all, notUpdated } = (0,plan_report/* reportPlan */._S)(plan);
+    const rows = all.map((each) => packageCells(each, files, isCarriedOut));
     return titled('Packages', blocks([
         isCarriedOut ? md `` : md `Planned, not carried out:`,
         markdown_table(['What happens', 'Package'], rows),
-        list((0,left_behind/* leftBehindDetails */._3)(plan.leftBehind).map((text) => md `Not updated: ${text}`)),
+        list(notUpdated.map((text) => md `Not updated: ${text}`)),
     ]));
+}
+/** What changes besides packages, and what stays though it is risky; without the Store, what is asked for. */
+function changes(record) {
+    const { plan, requested, isPatchLeftOut } = record;
+    if (plan === undefined) {
+        const asked = requested.map((field) => [code(field.path), plan_sections_value((0,value/* shorten */.ml)(field.value))]);
+        return titled('Asked for', markdown_table(['Field', 'Value'], asked));
+    }
+    const rows = (0,plan_report/* reportPlan */._S)(plan).changes.map((change) => [code(change.path), beforeAndAfter(change)]);
+    const none = plan.packages.every(({ action }) => action === 'keep') ? 'None.' : 'Only packages.';
+    const body = rows.length === 0 ? md `${none}` : markdown_table(['Field', 'Before → after'], rows);
+    return titled('Changes', isPatchLeftOut ? md `Not computed: the patch has errors.` : body);
+}
+/** What a reader must know is inherited, folded, in one line: `Free · Public · published at once · …` */
+function kept({ plan }) {
+    if (plan === undefined)
+        return md ``;
+    const { facts, keptNotes = '' } = (0,plan_report/* reportPlan */._S)(plan);
+    const items = [facts.join(' · '), keptNotes].filter((item) => item !== '');
+    return items.length === 0 ? md `` : details('Stays as it is', list(items));
 }
 function fileItem({ facts, archiveName }) {
     const families = new Set(facts.serves.map(({ family, minVersion }) => `${family} ${minVersion}`));
@@ -4791,10 +4961,159 @@ function traits(version, others) {
     const known = others.filter((other) => other !== '');
     return joined(version === undefined ? known : [md `**${version}**`, ...known], ' · ');
 }
+/** Short values on one line, which a phone has room for. */
+function beforeAndAfter({ before, after, hidden }) {
+    if (hidden !== undefined)
+        return hidden;
+    const isShort = (0,value/* describeValue */.bp)(before).length + (0,value/* describeValue */.bp)(after).length <= 32;
+    return isShort ? md `${plan_sections_value(before)} → ${plan_sections_value(after)}` : lines([plan_sections_value(before), md `→ ${plan_sections_value(after)}`]);
+}
+/** Texts as text: only they may be long, and then they read better so. */
+function plan_sections_value(of) {
+    const text = (0,value/* describeValue */.bp)(of);
+    return typeof of === 'string' && /\s/.test(of) ? wrapping(text) : code(text);
+}
 
-;// CONCATENATED MODULE: ./lib/report/comment-text.js
+;// CONCATENATED MODULE: ./lib/report/sections.js
 
 
+
+
+
+
+
+
+
+
+
+
+/**
+ * What summary and comment show of a run, in this order: result and errors first.
+ * @param prefix stands before the result in the heading
+ */
+function sectionsOf(record, level, prefix) {
+    const heading = md `${new Markdown(level)} ${headingOf(record, prefix)}`;
+    return [
+        blocks([heading, outcome(record)]),
+        reasons(record),
+        target(record),
+        warnings(record),
+        plan_sections_packages(record),
+        changes(record),
+        kept(record),
+    ];
+}
+/** What has happened, and what to do next. Several findings follow as a list (`reasons`). */
+function outcome(record) {
+    const { error } = record;
+    if (error === undefined)
+        return blocks([md `${headlineOf(record)}`, md `**Next:** ${nextStep(record)}`]);
+    const [first, ...others] = stoppingFindings(record);
+    if (others.length > 0) {
+        const count = others.length + 1;
+        return blocks([
+            md `${[`${(0,format/* plural */.LS)(count, 'problem')} found.`, error.todo].filter(Boolean).join(' ')}`,
+            md `**Next:** Correct these, then run again:`,
+        ]);
+    }
+    const next = (0,format/* sentence */.em)(error.todo ?? results[record.result ?? 'failed'].next ?? results.failed.next ?? '');
+    const said = first === undefined ? (0,format/* sentence */.em)(error.message) : findingLine(first);
+    return blocks([md `${said}`, md `**Next:** ${next}`]);
+}
+/** Why it ended so: several findings, the Store's own words, and what to quote in a report. */
+function reasons(record) {
+    const { error, storeErrors } = record;
+    const findings = stoppingFindings(record);
+    return blocks([
+        verbatim(error?.values ?? {}),
+        list([
+            ...(findings.length > 1 ? findings : []).map((finding) => md `❌ ${findingLine(finding)}`),
+            ...(error?.quote === undefined ? [] : [md `❌ ${error.quote}`]),
+            ...storeErrors.map((message) => md `❌ ${storeMessage(message)}`),
+            ...pages(record),
+        ]),
+        error === undefined ? md `` : small(`Details for support: ${referencesOf(error, record.stage)}`),
+    ]);
+}
+/** The target of the run: app, submission and rollout, with links. */
+function target(record) {
+    if (record.target === undefined)
+        return md ``;
+    const { appId, appName, flight, kind } = record.target;
+    const { rollout, submissionId } = record;
+    const status = (0,run_record/* lastStatus */.by)(record);
+    const isGone = record.deletedId !== undefined;
+    return lines([
+        appName === undefined
+            ? md `**${kind === 'add-on' ? 'Add-on' : 'App'}:** ${linked(code(appId), storeUrl(appId))}`
+            : md `**App:** ${linked(appName, storeUrl(appId))} ${code(appId)}`,
+        kind === 'flight' ? md `**Flight:** ${flight ?? ''}` : '',
+        submissionId === undefined
+            ? ''
+            : md `**${record.result === 'busy' ? 'Pending submission' : 'Submission'}:** ${linked(code(submissionId), isGone ? undefined : (0,partner_center/* submissionUrl */.sI)(appId, submissionId))}`,
+        status === undefined || isGone ? '' : md `**Status:** ${stateWords(status)}`,
+        rollout?.percentage === undefined
+            ? ''
+            : md `**Rollout:** ${(0,format/* formatShare */.T1)(rollout.percentage)}${rollout.status === undefined ? '' : md `, ${stateWords(rollout.status)}`}`,
+    ]);
+}
+/** A state in words with the Store's own word small. */
+function stateWords(state) {
+    const words = wordsOf(state);
+    if (words === undefined)
+        return state;
+    return words.includes(state.toLowerCase()) ? words : joined([words, small(state)], ' ');
+}
+/** Warnings of the run and of the Store. */
+function warnings(record) {
+    return titled('Warnings', list([
+        ...warningTexts(record).map((text) => md `⚠️ ${text}`),
+        ...record.storeWarnings.map((message) => md `⚠️ ${storeMessage(message)}`),
+    ]));
+}
+/** Pages that tell more, each once. */
+function pages(record) {
+    const { error, certificationReports, storeErrors } = record;
+    const code = error?.serviceCode;
+    const isTold = storeErrors.some((each) => each.code === code);
+    const meaning = code === undefined || isTold ? undefined : meaningOf(code);
+    return [
+        ...certificationReports.map(({ date, url }) => {
+            const label = date === undefined ? 'Certification report' : `Certification report of ${date}`;
+            return url === undefined ? label : markdown_link(label, url);
+        }),
+        ...((0,run_record/* lastStatus */.by)(record) === 'CertificationFailed'
+            ? [markdown_link('Policies that the Store certifies by', storePolicies)]
+            : []),
+        ...(meaning === undefined ? [] : [markdown_link(`What ${code} means`, meaning.page)]),
+        ...(error?.link === undefined || isShown(record, error.link)
+            ? []
+            : [markdown_link(nameOfPage(error.link), error.link)]),
+    ];
+}
+/** The page of an error is often one that the summary names anyway. */
+function isShown({ certificationReports, submissionId, target: at }, page) {
+    const submission = at && submissionId && (0,partner_center/* submissionUrl */.sI)(at.appId, submissionId);
+    return [submission, ...certificationReports.map(({ url }) => url)].includes(page);
+}
+/** The Store's code, with the page that explains it, and its words. */
+function storeMessage({ code: name, details }) {
+    const meaning = meaningOf(name);
+    const label = meaning === undefined ? code(name) : markdown_link(code(name), meaning.page);
+    return lines([
+        joined([label, details === '' ? 'without details' : details], ' '),
+        meaning?.text === undefined ? '' : small(`That is: ${meaning.text}.`),
+    ]);
+}
+function findingLine(finding) {
+    const place = placeOf(finding);
+    return place === undefined ? finding.message : joined([code(place), withoutFile(finding)], ' ');
+}
+function linked(label, url) {
+    return url === undefined ? label : markdown_link(label, url);
+}
+
+;// CONCATENATED MODULE: ./lib/report/pull-request-comment.js
 
 
 
@@ -4815,29 +5134,13 @@ function markerOf(targetKey) {
 /** The comment on a pull request: what the run would do to the Store, or has done. */
 function renderComment(record, targetKey, page) {
     const marker = `${markerOf(targetKey)}\n`;
-    return `${marker}${withinLimit([
-        headline(record),
-        reasons(record),
-        target(record),
-        warnings(record),
-        package_sections_packages(record),
-        changes(record),
-        kept(record),
-        origin(page),
-    ], { ...limit, most: limit.most - marker.length })}`;
-}
-function headline(record) {
-    return blocks([md `### ${headingOf(record, 'Microsoft Store: ')}`, outcome(record)]);
+    const sections = [...sectionsOf(record, '###', 'Microsoft Store: '), origin(page)];
+    return `${marker}${withinLimit(sections, { ...limit, most: limit.most - marker.length })}`;
 }
 function origin({ runUrl, serverUrl }) {
     const run = runUrl === undefined ? 'a run' : markdown_link('this run', runUrl, serverUrl);
     return small(md `Written by ${run}. The next run updates this comment.`);
 }
-
-;// CONCATENATED MODULE: ./lib/report/pull-request-comment.js
-
-
-
 /** All requests together; GitHub responds to each in well under a second. */
 const pull_request_comment_defaultTimeLimitMs = 60_000;
 /**
@@ -4927,9 +5230,9 @@ function explain(error, { isFork }) {
     const status = statusOf(error);
     if (status === 401)
         return 'GitHub does not accept github-token.';
-    const isRateLimit = /rate limit/i.test((0,lib_errors/* messageOf */.b)(error));
+    const isRateLimit = /rate limit/i.test((0,lib_errors/* messageOf */.bD)(error));
     if ((status !== 403 && status !== 404) || isRateLimit) {
-        return `${wasAnswered(error) ? 'GitHub says' : 'GitHub cannot be reached'}: ${(0,lib_errors/* messageOf */.b)(error)}`;
+        return `${wasAnswered(error) ? 'GitHub says' : 'GitHub cannot be reached'}: ${(0,lib_errors/* messageOf */.bD)(error)}`;
     }
     return isFork
         ? 'the token of a run from a fork can only read, whatever permissions the workflow gives it.'
@@ -4949,225 +5252,69 @@ function quietLog(logger) {
     return { debug, info: debug, warn: debug, error: debug };
 }
 
-// EXTERNAL MODULE: external "node:crypto"
-var external_node_crypto_ = __nccwpck_require__(77598);
-;// CONCATENATED MODULE: ./lib/report/omitted.js
+;// CONCATENATED MODULE: ./lib/report/summary.js
 
-/**
- * GitHub allows 1 MB for the outputs of a job, counted in UTF-16; a quarter of it for each of the long ones leaves room
- * for other steps.
- */
-const mostUnits = (256 * 1024) / 2;
-/** Length and hash of a value, to stand in its place. */
-function omitted(value) {
-    const text = typeof value === 'string' ? value : JSON.stringify(value);
-    const sha256 = (0,external_node_crypto_.createHash)('sha256').update(text).digest('hex');
-    return { omitted: true, length: text.length, sha256 };
+
+
+
+
+
+
+
+
+/** https://docs.github.com/en/actions/reference/workflows-and-actions/workflow-commands#step-isolation-and-limits */
+const summary_limit = {
+    most: 1024 * 1024 - 1,
+    measure: (text) => Buffer.byteLength(text),
+    reason: 'GitHub shows at most 1 MiB',
+};
+/** The job summary of a run as GitHub Markdown, below GitHub's limit of 1 MiB. */
+function renderSummary(record) {
+    return withinLimit([...sectionsOf(record, '##', ''), summary_states(record)], summary_limit);
 }
-/** The first entries of a list whose JSON is too long, and last how many of them are left out: `{"omitted":true,"packages":…}`. */
-function shortenedList(entries, name, written, most = mostUnits) {
-    const kept = [];
-    // Room for the brackets and for the element that tells of the rest.
-    let room = most - 64;
-    for (const entry of entries) {
-        room -= written(entry).length + 1;
-        if (room < 0)
-            break;
-        kept.push(entry);
+/**
+ * Appends a summary to the file that the runner names in `GITHUB_STEP_SUMMARY`, at once, so that a cancelled
+ * run has one too. A missing file costs the summary, never the release.
+ */
+function appendSummary(markdown, file, logger) {
+    if (file === undefined || file === '') {
+        logger.debug('GITHUB_STEP_SUMMARY is not set: no job summary is written.');
+        return;
     }
-    return kept.length === entries.length
-        ? kept
-        : [...kept, { omitted: true, [name]: entries.length - kept.length }];
-}
-
-;// CONCATENATED MODULE: ./lib/report/plan-changes.js
-
-
-
-
-/**
- * Every change of the plan, packages and fields alike, by path. A package that stays is among them only if some devices
- * have to stay with it. Values are those of the Store, whole; only secrets
- * are taken out.
- * @param record without its secrets (`redacted`)
- */
-function planChanges({ plan, target }) {
-    if (plan === undefined)
-        return [];
-    const member = target?.kind === 'flight' ? 'flightPackages' : 'applicationPackages';
-    const leftBehind = new Map(plan.leftBehind.map((each) => [each.fileName, each]));
-    const packages = plan.packages
-        .filter(({ action, fileName }) => action !== 'keep' || leftBehind.has(fileName))
-        .map((each) => packageChange(member, each, leftBehind.get(each.fileName)));
-    return [...packages, ...plan.changes.map(fieldChange)].sort(byPath);
-}
-/**
- * The changes as JSON for an output, written so that printing it does nothing. If it is too long, the longest
- * values become `{"omitted":true,"length":…,"sha256":…}`; where even that is not enough, the last element says how
- * many changes are left out: `{"omitted":true,"changes":…}`.
- * @param most UTF-16 units
- */
-function planOutput(changes, most = mostUnits) {
-    const entries = changes.map((change) => ({ ...change }));
-    let length = written(entries).length;
-    for (const { entry, side, size } of longestFirst(entries)) {
-        if (length <= most)
-            break;
-        const short = omitted(entry[side]);
-        const saved = size - written(short).length;
-        if (saved <= 0)
-            break;
-        entry[side] = short;
-        length -= saved;
+    try {
+        // The runner makes the file; if it has not, no one would read one made here.
+        const stats = (0,external_node_fs_.statSync)(file, { throwIfNoEntry: false });
+        if (stats === undefined)
+            throw new Error('the file that GITHUB_STEP_SUMMARY names does not exist');
+        // Writing to a FIFO would wait for its reader.
+        if (!stats.isFile())
+            throw new Error('GITHUB_STEP_SUMMARY names something that is not a regular file');
+        (0,external_node_fs_.appendFileSync)(file, markdown);
     }
-    const json = written(entries);
-    return json.length <= most ? json : written(shortenedList(entries, 'changes', written, most));
+    catch (error) {
+        logger.warning(`No job summary: ${(0,lib_errors/* messageOf */.bD)(error)}`);
+    }
 }
-function written(value) {
-    return (0,sanitize/* harmlessJson */.EL)(JSON.stringify(value) ?? '');
+/** A diagram, and the times for those who want them, or see no diagrams. Only of a submission that this run followed. */
+function summary_states(record) {
+    const { states: seen, endedAt } = record;
+    // A taken slot holds another's draft; `status` and `cancel` see a state that began before they looked.
+    if (record.result === 'busy' || (record.command !== 'publish' && seen.length < 2))
+        return md ``;
+    const rows = (0,run_record/* stateSpans */.xD)(seen, endedAt).map(({ status, at, duration }) => [
+        wordsOf(status) ?? '',
+        status,
+        clockTime(at),
+        duration === undefined ? '' : (0,format/* formatDuration */.a3)(duration),
+    ]);
+    const times = markdown_table(['State', 'In the Store', 'Since (UTC)', 'For'], rows);
+    const diagram = statesDiagram(seen, endedAt);
+    return titled('States', diagram === '' ? times : blocks([mermaid(diagram), details('Times', times)]));
 }
-function longestFirst(entries) {
-    return entries
-        .flatMap((entry) => ['before', 'after'].map((side) => ({ entry, side, size: written(entry[side]).length })))
-        .sort((a, b) => b.size - a.size);
+/** `2026-11-20 13:05:09` */
+function clockTime(at) {
+    return new Date(at).toISOString().slice(0, 19).replace('T', ' ');
 }
-function packageChange(member, each, left) {
-    const { action, fileName, version, architectures, families, size, reason } = each;
-    const entry = { version, architectures, families, size };
-    return {
-        path: `${member}[${fileName}]`,
-        ...(action !== 'add' && { before: entry }),
-        ...(action !== 'remove' && { after: entry }),
-        reason,
-        ...(left !== undefined && { notUpdated: { devices: left.devices, isCertain: left.isCertain } }),
-    };
-}
-function fieldChange({ path, before, after }) {
-    const shown = (0,notes/* isNotesPath */.RO)(path) ? notes/* hiddenNotes */.Eg : shownDocument;
-    return {
-        path,
-        ...(before !== undefined && { before: shown(before) }),
-        ...(after !== undefined && { after: shown(after) }),
-        ...((0,notes/* isNotesPath */.RO)(path) && { change: (0,notes/* describeNotesChange */.bP)(before, after) }),
-    };
-}
-function byPath({ path: a }, { path: b }) {
-    return a < b ? -1 : Number(a > b);
-}
-
-;// CONCATENATED MODULE: ./lib/report/outputs.js
-
-
-
-
-
-
-
-/** The outputs of action.yml, by name. */
-const outputNames = [
-    'submission-id',
-    'status',
-    'result',
-    'submission-url',
-    'store-url',
-    'rollout-percentage',
-    'rollout-status',
-    'submitted-packages',
-    'plan',
-    'plan-path',
-    'response',
-];
-/**
- * Values of the outputs, without those that are unknown. Set them even if the run fails. Those in JSON are data: in a
- * stable order, complete up to GitHub's limit, and written so that printing them does nothing.
- * @param record without its secrets (`redacted`)
- */
-function outputsOf(record, paths = {}) {
-    const { target, submissionId, rollout } = record;
-    const texts = {
-        'submission-id': submissionId,
-        status: (0,run_record/* lastStatus */.by)(record),
-        result: record.result,
-        'submission-url': (0,run_record/* pageOf */.ZZ)(record),
-        'store-url': target && (0,links/* storeUrl */.T4)(target.appId),
-        'rollout-percentage': rollout?.percentage?.toString(),
-        'rollout-status': rollout?.status,
-    };
-    const data = {
-        'submitted-packages': submittedPackages(record),
-        plan: record.plan && planOutput(planChanges(record)),
-        response: responseOutput(record, paths.response),
-    };
-    return new Map(outputNames.flatMap((name) => {
-        if (name === 'plan-path')
-            return paths.plan === undefined ? [] : [[name, paths.plan]];
-        const [text, json] = [texts[name], data[name]];
-        if (text !== undefined)
-            return [[name, (0,sanitize/* sanitize */.aj)(text)]];
-        return json === undefined ? [] : [[name, (0,sanitize/* harmlessJson */.EL)(json)]];
-    }));
-}
-/** The whole plan as JSON, written so that printing it does nothing; `undefined` if there is none. */
-function wholePlan(record) {
-    return record.plan && (0,sanitize/* harmlessJson */.EL)(JSON.stringify(planChanges(record)));
-}
-/** The response of `command: api` as JSON, if it is too long for an output. */
-function longResponse(record) {
-    const json = responseJson(record);
-    return json !== undefined && json.length > mostUnits ? json : undefined;
-}
-/** The response, or `{"omitted":true,"length":…,"sha256":…,"path":…}` if it is too long; the hash is of the file. */
-function responseOutput(record, path) {
-    const long = longResponse(record);
-    if (long === undefined)
-        return responseJson(record);
-    return JSON.stringify({ ...omitted(long), ...(path !== undefined && { path }) });
-}
-function responseJson({ response }) {
-    return response === undefined ? undefined : (0,sanitize/* harmlessJson */.EL)(JSON.stringify(shownDocument(response)));
-}
-function isHandedIn(record) {
-    const status = (0,run_record/* lastStatus */.by)(record);
-    // A slot that is taken holds someone else's submission.
-    return record.result !== 'busy' && status !== undefined && !(0,states/* isDraft */.Qx)(status);
-}
-function submittedPackages(record) {
-    if (record.command !== 'publish' || !isHandedIn(record))
-        return undefined;
-    const packages = record.files.map(({ facts, archiveName }) => ({
-        name: archiveName,
-        version: facts.version,
-        architectures: facts.architectures,
-    }));
-    const sorted = packages.sort((a, b) => (a.name < b.name ? -1 : 1));
-    return outputs_written(shortenedList(sorted, 'packages', outputs_written));
-}
-function outputs_written(value) {
-    return (0,sanitize/* harmlessJson */.EL)(JSON.stringify(value));
-}
-
-;// CONCATENATED MODULE: ./lib/report/plan-file.js
-
-
-
-/**
- * Writes JSON that an output may be too small for into a new file that only this user may read. An existing file or
- * link of that name would be an error, so nothing is followed.
- * @param folder `RUNNER_TEMP`, which the runner empties after the job
- * @returns the path
- */
-function writeWhole(what, json, folder) {
-    const path = (0,external_node_path_.join)(folder, `microsoft-store-${what}-${(0,external_node_crypto_.randomUUID)()}.json`);
-    (0,external_node_fs_.writeFileSync)(path, json, { flag: 'wx', mode: 0o600 });
-    return path;
-}
-
-;// CONCATENATED MODULE: ./lib/report/states-diagram.js
-
-
-
-
-
 /** More states than a submission passes through; a server that flips between two would fill a page. */
 const mostStates = 12;
 /** Longest name of a state in its box, in UTF-16 units. */
@@ -5205,91 +5352,11 @@ function kindOf(status, isLast) {
 }
 /** Mermaid knows entity codes, https://mermaid.js.org/syntax/flowchart.html#entity-codes-to-escape-characters. */
 function encoded(text) {
-    return (0,sanitize/* sanitize */.aj)(text, nameLength).replace(/[^A-Za-z0-9 ]/gu, (character) => `#${character.codePointAt(0)};`);
-}
-
-;// CONCATENATED MODULE: ./lib/report/summary.js
-
-
-
-
-
-
-
-
-
-
-/** https://docs.github.com/en/actions/reference/workflows-and-actions/workflow-commands#step-isolation-and-limits */
-const summary_limit = {
-    most: 1024 * 1024 - 1,
-    measure: (text) => Buffer.byteLength(text),
-    reason: 'GitHub shows at most 1 MiB',
-};
-/** The job summary of a run as GitHub Markdown, below GitHub's limit of 1 MiB. Result and errors come first. */
-function renderSummary(record) {
-    return withinLimit([
-        summary_headline(record),
-        reasons(record),
-        target(record),
-        warnings(record),
-        package_sections_packages(record),
-        changes(record),
-        kept(record),
-        summary_states(record),
-    ], summary_limit);
-}
-function summary_headline(record) {
-    return blocks([md `## ${headingOf(record, '')}`, outcome(record)]);
-}
-/** A diagram, and the times for those who want them, or see no diagrams. Only of a submission that this run followed. */
-function summary_states(record) {
-    const { states: seen, endedAt } = record;
-    // A taken slot holds another's draft; `status` and `cancel` see a state that began before they looked.
-    if (record.result === 'busy' || (record.command !== 'publish' && seen.length < 2))
-        return md ``;
-    const rows = (0,run_record/* stateSpans */.xD)(seen, endedAt).map(({ status, at, duration }) => [
-        wordsOf(status) ?? '',
-        status,
-        clockTime(at),
-        duration === undefined ? '' : (0,format/* formatDuration */.a3)(duration),
-    ]);
-    const times = markdown_table(['State', 'In the Store', 'Since (UTC)', 'For'], rows);
-    const diagram = statesDiagram(seen, endedAt);
-    return titled('States', diagram === '' ? times : blocks([mermaid(diagram), details('Times', times)]));
-}
-/** `2026-11-20 13:05:09` */
-function clockTime(at) {
-    return new Date(at).toISOString().slice(0, 19).replace('T', ' ');
-}
-
-;// CONCATENATED MODULE: ./lib/report/summary-file.js
-
-
-/**
- * Appends a summary to the file that the runner names in `GITHUB_STEP_SUMMARY`, at once, so that a cancelled
- * run has one too. A missing file costs the summary, never the release.
- */
-function appendSummary(markdown, file, logger) {
-    if (file === undefined || file === '') {
-        logger.debug('GITHUB_STEP_SUMMARY is not set: no job summary is written.');
-        return;
-    }
-    try {
-        // The runner makes the file; if it has not, no one would read one made here.
-        const stats = (0,external_node_fs_.statSync)(file, { throwIfNoEntry: false });
-        if (stats === undefined)
-            throw new Error('the file that GITHUB_STEP_SUMMARY names does not exist');
-        // Writing to a FIFO would wait for its reader.
-        if (!stats.isFile())
-            throw new Error('GITHUB_STEP_SUMMARY names something that is not a regular file');
-        (0,external_node_fs_.appendFileSync)(file, markdown);
-    }
-    catch (error) {
-        logger.warning(`No job summary: ${(0,lib_errors/* messageOf */.b)(error)}`);
-    }
+    return (0,masking_sanitize/* sanitize */.aj)(text, nameLength).replace(/[^A-Za-z0-9 ]/gu, (character) => `#${character.codePointAt(0)};`);
 }
 
 ;// CONCATENATED MODULE: ./lib/report/report.js
+
 
 
 
@@ -5319,6 +5386,39 @@ function whereResponseIs(response, path) {
     const where = path === undefined ? '' : ` The whole response is in ${path}.`;
     return `The response has ${response.length.toLocaleString('en')} characters, more than an output may have, so the output response has its length and its hash.${where}`;
 }
+/** Pull-request comment and artifact, if they are asked for. What goes wrong there is a warning. */
+async function writeToGithub(record, options) {
+    const { inputs, context, env, logger, signal } = options;
+    if (inputs.command === 'publish' && inputs.pullRequestComment)
+        await report_writeComment(record, inputs, options);
+    if (inputs.artifactName === undefined)
+        return;
+    if (env.ACTIONS_RESULTS_URL && !(0,loopback/* isPrivate */.Gw)(env.ACTIONS_RESULTS_URL)) {
+        logger.warning('No artifact: ACTIONS_RESULTS_URL is not an https address, so the token would be sent unencrypted.');
+        return;
+    }
+    const { tempDir } = context;
+    await uploadRecord(record, { name: inputs.artifactName, tempDir, env, logger, signal });
+}
+async function report_writeComment(record, { target, githubToken: token = '' }, { context, logger, signal }) {
+    const { repository, event, apiUrl, isFork, serverUrl, runUrl } = context;
+    const pullRequest = event.pullRequest?.number;
+    if (pullRequest === undefined || repository === undefined) {
+        logger.info('This run belongs to no pull request: no comment.');
+    }
+    else if (!(0,loopback/* isPrivate */.Gw)(apiUrl)) {
+        logger.warning('No comment: GITHUB_API_URL is not an https address, so the token would be sent unencrypted.');
+    }
+    else {
+        const page = { apiUrl, repository, pullRequest, isFork, serverUrl, runUrl };
+        await keepComment(record, { ...page, token, targetKey: keyOf(target), logger, signal });
+    }
+}
+/** Names the target among those of a repository, as the inputs do. */
+function keyOf(target) {
+    const own = target.kind === 'add-on' ? target.addOn : target.kind === 'flight' ? target.flight : undefined;
+    return [target.appId, own].filter((each) => each !== undefined).join(' ');
+}
 /** Tells the end of a run to people: job summary and, last, the log. Synchronous, so that a cancelled run has both. */
 function writeReport(record, { logger, summaryFile }) {
     attempt('No job summary', logger, () => appendSummary(renderSummary(shownRecord(record, logger.redact)), summaryFile, logger));
@@ -5331,15 +5431,12 @@ function attempt(failure, logger, work) {
         return work();
     }
     catch (error) {
-        logger.warning((0,format/* sentence */.em)(`${failure}: ${(0,lib_errors/* messageOf */.b)(error)}`));
+        logger.warning((0,format/* sentence */.em)(`${failure}: ${(0,lib_errors/* messageOf */.bD)(error)}`));
         return undefined;
     }
 }
 
 ;// CONCATENATED MODULE: ./lib/main.js
-
-
-
 
 
 
@@ -5375,21 +5472,10 @@ async function main(env = process.env) {
         // The HTTP library reads these variables itself.
         configureProxy(process.env, logger);
         inputs = readInputs(env, logger);
-        noteTrust(env, inputs, logger);
-        record.command = inputs.command;
-        if (inputs.command === 'publish') {
-            const exposed = exposedNotes(inputs.requested.certificationNotes, context);
-            if (exposed !== undefined)
-                logger.warning(exposed.message, exposed);
-        }
-        refuseUntrusted(inputs, context);
-        const appId = 'target' in inputs ? inputs.target.appId : undefined;
-        if (appId !== undefined)
-            record.target = { kind: 'app', appId, appName: undefined };
+        admit(inputs, env, context, record, logger);
         const signal = AbortSignal.any([interruption.signal, unforeseen]);
         const { tools, offline } = await assemble(inputs, context, env, record, logger, signal);
-        const run = start(inputs, tools, offline);
-        record.result = await Promise.race([interruption.race(run), endOf(unforeseen)]);
+        record.result = await Promise.race([interruption.race(start(inputs, tools, offline)), endOf(unforeseen)]);
     }
     catch (error) {
         logger.endGroup();
@@ -5406,12 +5492,26 @@ async function main(env = process.env) {
     writeOutputs(record, report);
     // A cancelled run has only a few seconds left: they are for its own words.
     if (inputs !== undefined && !interruption.signal.aborted) {
-        await publishRecord(inputs, context, env, record, logger, interruption.signal);
+        await writeToGithub(record, { inputs, context, env, logger, signal: interruption.signal });
     }
     writeReport(record, report);
     await flushed();
     // Requests under way and idle connections must not keep a finished run alive.
     process.exit(results[record.result].exitCode);
+}
+/** Warns of what is unsafe about this run, and ends it if its event may not do what the inputs ask for. */
+function admit(inputs, env, context, record, logger) {
+    noteTrust(env, inputs, logger);
+    record.command = inputs.command;
+    if (inputs.command === 'publish') {
+        const exposed = exposedNotes(inputs.requested.certificationNotes, context);
+        if (exposed !== undefined)
+            logger.warning(exposed.message, exposed);
+    }
+    refuseUntrusted(inputs, context);
+    const appId = 'target' in inputs ? inputs.target.appId : undefined;
+    if (appId !== undefined)
+        record.target = { kind: 'app', appId, appName: undefined };
 }
 async function assemble(inputs, context, env, record, logger, signal) {
     const clock = systemClock;
@@ -5419,14 +5519,9 @@ async function assemble(inputs, context, env, record, logger, signal) {
     // The commands without that input wait for nothing.
     const minutes = 'timeoutMinutes' in inputs ? inputs.timeoutMinutes : 0;
     const patience = new Patience(minutes * 60_000, clock);
-    const { credentials, loginUrl } = inputs;
-    const signIn = findSignIn({ ...credentials, env });
-    const withheld = inputs.command === 'publish' ? whyWithheld(context) : undefined;
-    const isOffline = withheld !== undefined || signIn === undefined || credentials === undefined;
-    const origin = { env, isFork: context.isFork, eventName: context.eventName };
-    const account = isOffline ? noCredentials(origin) : { ...credentials, signIn, loginUrl };
+    const { account, offline, isCertificate } = accountOf(inputs, context, env);
     const budget = new retry/* RetryBudget */.Km();
-    const connect = async () => (await Promise.all(/* import() */[__nccwpck_require__.e(869), __nccwpck_require__.e(93)]).then(__nccwpck_require__.bind(__nccwpck_require__, 23093))).connect({
+    const connect = async () => (await Promise.all(/* import() */[__nccwpck_require__.e(869), __nccwpck_require__.e(430)]).then(__nccwpck_require__.bind(__nccwpck_require__, 45430))).connect({
         account,
         origin: inputs.storeApiUrl,
         clock,
@@ -5438,50 +5533,22 @@ async function assemble(inputs, context, env, record, logger, signal) {
         patience: () => patience.ofRequest,
     });
     // A certificate that can't sign in ends the run before anything is read.
-    if (signIn?.kind === 'certificate')
+    if (isCertificate)
         await connect();
-    const tools = {
-        workspace: context.workspace,
-        tempDir: context.tempDir,
-        clock,
-        random,
-        logger,
-        signal,
-        connect,
-        record,
-        patience,
-    };
-    return { tools, offline: { isOffline, why: withheld ?? whyNoCredentials(origin) } };
+    const { workspace, tempDir } = context;
+    const tools = { workspace, tempDir, clock, random, logger, signal, connect, record, patience };
+    return { tools, offline };
 }
-/** Pull-request comment and artifact, if they are asked for. What goes wrong there is a warning. */
-async function publishRecord(inputs, context, env, record, logger, signal) {
-    const { tempDir, repository, event, apiUrl, isFork, serverUrl, runUrl } = context;
-    const pullRequest = event.pullRequest?.number;
-    if (inputs.command === 'publish' && inputs.pullRequestComment) {
-        if (pullRequest === undefined || repository === undefined) {
-            logger.info('This run belongs to no pull request: no comment.');
-        }
-        else if (!(0,loopback/* isPrivate */.Gw)(apiUrl)) {
-            logger.warning('No comment: GITHUB_API_URL is not an https address, so the token would be sent in clear.');
-        }
-        else {
-            const targetKey = keyOf(inputs.target);
-            const token = inputs.githubToken ?? '';
-            const page = { apiUrl, repository, pullRequest, isFork, serverUrl, runUrl };
-            await keepComment(record, { ...page, token, targetKey, logger, signal });
-        }
-    }
-    if (inputs.artifactName !== undefined && env.ACTIONS_RESULTS_URL && !(0,loopback/* isPrivate */.Gw)(env.ACTIONS_RESULTS_URL)) {
-        logger.warning('No artifact: ACTIONS_RESULTS_URL is not an https address, so the token would be sent in clear.');
-    }
-    else if (inputs.artifactName !== undefined) {
-        await uploadRecord(record, { name: inputs.artifactName, tempDir, env, logger, signal });
-    }
-}
-/** Names the target among those of a repository, as the inputs do. */
-function keyOf(target) {
-    const own = target.kind === 'add-on' ? target.addOn : target.kind === 'flight' ? target.flight : undefined;
-    return [target.appId, own].filter((each) => each !== undefined).join(' ');
+/** Who signs in, and whether this run stays offline. */
+function accountOf(inputs, context, env) {
+    const { credentials, loginUrl } = inputs;
+    const signIn = findSignIn({ ...credentials, env });
+    const withheld = inputs.command === 'publish' ? whyWithheld(context) : undefined;
+    const isOffline = withheld !== undefined || signIn === undefined || credentials === undefined;
+    const origin = { env, isFork: context.isFork, eventName: context.eventName };
+    const account = isOffline ? noCredentials(origin) : { ...credentials, signIn, loginUrl };
+    const offline = { isOffline, why: withheld ?? whyNoCredentials(origin) };
+    return { account, offline, isCertificate: signIn?.kind === 'certificate' };
 }
 /**
  * A signal that aborts on an unhandled error or rejection, so that nothing more is sent once the result is red.
@@ -5494,7 +5561,7 @@ function watchUnforeseen(logger) {
         if (controller.signal.aborted)
             return;
         controller.abort(error);
-        logger.debug(`Unhandled error: ${(0,lib_errors/* messageOf */.b)(error)}`);
+        logger.debug(`Unhandled error: ${(0,lib_errors/* messageOf */.bD)(error)}`);
     };
     process.on('unhandledRejection', end);
     process.on('uncaughtException', end);
@@ -5509,28 +5576,142 @@ function flushed() {
 }
 /** Anything else is an error in the action: its message only, since foreign objects may hold secrets. */
 function toActionError(error, record) {
-    if (error instanceof lib_errors/* ActionError */.l)
+    if (error instanceof lib_errors/* ActionError */.lZ)
         return error;
-    return new lib_errors/* ActionError */.l({
+    return new lib_errors/* ActionError */.lZ({
         code: 'unexpected',
-        message: `Unexpected error${record.stage === undefined ? '' : ` in step "${record.stage}"`}: ${(0,lib_errors/* messageOf */.b)(error)}`,
+        message: `Unexpected error${record.stage === undefined ? '' : ` in step "${record.stage}"`}: ${(0,lib_errors/* messageOf */.bD)(error)}`,
         todo: 'Run the job again: it picks up where this run stopped. If it happens again, please report it with this log.',
     });
 }
 /** Nothing is deleted then: one Store call may take longer than the runner's patience (store-faults.md §0). */
 function interrupted({ stage, submissionId }) {
-    const where = stage === undefined ? 'before it began' : `in the step "${stage}"`;
+    const where = stage === undefined ? '' : ` in the step "${stage}"`;
     const left = submissionId !== undefined
         ? `Submission ${submissionId} was left as it is.`
         : stage === run/* createStage */.xS
             ? 'A submission may have been created at that moment; it was left as it is.'
             : 'No submission was created.';
-    return new lib_errors/* ActionError */.l({
+    return new lib_errors/* ActionError */.lZ({
         code: 'interrupted',
         result: 'interrupted',
-        message: `The run was cancelled ${where}. ${left}`,
+        message: `The run was cancelled${where}. ${left}`,
         todo: 'Run this again: it continues from this point.',
     });
+}
+
+
+/***/ }),
+
+/***/ 99780:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  O: () => (/* binding */ secretsOfDocument),
+  b: () => (/* binding */ shownDocument)
+});
+
+// EXTERNAL MODULE: ./lib/json/fold.js
+var fold = __nccwpck_require__(31155);
+// EXTERNAL MODULE: ./lib/json/is-record.js
+var is_record = __nccwpck_require__(19588);
+;// CONCATENATED MODULE: ./lib/json/nested-json.js
+/** A longer text is not looked into: the Store accepts and sends none. */
+const longest = 1_000_000;
+/** The document that a text holds as JSON; `undefined` for any other text. */
+function nestedJson(text) {
+    if (text.length > longest || !/^\s*[[{"]/.test(text))
+        return undefined;
+    try {
+        return JSON.parse(text);
+    }
+    catch {
+        return undefined;
+    }
+}
+
+// EXTERNAL MODULE: ./lib/masking/notes.js
+var notes = __nccwpck_require__(25301);
+// EXTERNAL MODULE: ./lib/masking/notes-secrets.js
+var notes_secrets = __nccwpck_require__(58793);
+// EXTERNAL MODULE: ./lib/masking/url.js
+var url = __nccwpck_require__(27489);
+;// CONCATENATED MODULE: ./lib/masking/document.js
+
+
+
+
+
+
+/**
+ * The secrets of a document that was read from the Store or is sent to it: upload URLs, since anyone who has one
+ * can replace the packages before the commit, the signature of any other address, and the lines of certification
+ * notes; also in JSON that stands in a text.
+ */
+function secretsOfDocument(document) {
+    const secrets = new Set();
+    for (const text of (0,notes/* notesIn */.PH)(document).flatMap(notes_secrets/* secretTextsOf */.I))
+        secrets.add(text);
+    JSON.stringify(document, (key, member) => {
+        if (typeof member !== 'string')
+            return member;
+        const found = (0,fold/* foldName */.zN)(key) === 'fileuploadurl' ? (0,url/* secretsOf */.Fj)(member) : (0,url/* signaturesIn */.x0)(member);
+        for (const secret of found)
+            secrets.add(secret);
+        const nested = nestedJson(member);
+        if (nested !== undefined)
+            for (const secret of secretsOfDocument(nested))
+                secrets.add(secret);
+        return member;
+    });
+    return secrets;
+}
+/**
+ * A copy of a document of the Store that anyone may see: with the upload URL anyone can write to the blob
+ * for a day, with a query anyone may read a certification report. So upload URLs are left out, addresses lose a
+ * query that holds a signature, and certification notes are hidden: under every key, in lists, and in JSON that
+ * stands in a text.
+ */
+function shownDocument(value) {
+    // Texts stay texts; what is left out is optional.
+    return shown(value);
+}
+function shown(value) {
+    if (typeof value === 'string')
+        return shownText(value);
+    if (Array.isArray(value))
+        return value.map(shown);
+    if (!(0,is_record/* isRecord */.u)(value) || JSON.isRawJSON(value))
+        return value;
+    return Object.fromEntries(Object.entries(value)
+        .filter(([key]) => (0,fold/* foldName */.zN)(key) !== 'fileuploadurl')
+        .map(([key, member]) => [key, shownMember(key, member)]));
+}
+function shownMember(key, member) {
+    if ((0,notes/* isNotesMember */.sN)(key))
+        return (0,notes/* hiddenNotes */.Eg)(member);
+    const isReport = (0,fold/* foldName */.zN)(key) === 'reporturl' && typeof member === 'string';
+    return isReport ? (0,url/* withoutQuery */.j$)(member) : shown(member);
+}
+function shownText(text) {
+    const nested = nestedJson(text);
+    if (nested !== undefined) {
+        const written = JSON.stringify(shown(nested));
+        // As it was written, if nothing in it is hidden.
+        return written === JSON.stringify(nested) ? text : written;
+    }
+    // An address is taken as a whole before anyone looks into it: a search for its `?` would begin at each `://`.
+    return text.replace(/https?:(?:\\?\/){2}[^\s"'<>]+/gi, withoutSignature);
+}
+/** `?sig=`, even if its marks are escaped for JSON, HTML or another address. */
+const signature = /(?:[?&;]|%(?:25)*(?:3f|26)|\\u00(?:3f|26))(?:sig|signature|(?:access_)?token)(?:=|%(?:25)*3d|\\u003d)/i;
+const queryMark = /[?#]|%(?:25)*3f|\\u003f/i;
+function withoutSignature(address) {
+    if (!signature.test(address))
+        return address;
+    return address.slice(0, queryMark.exec(address)?.index ?? address.search(signature));
 }
 
 
@@ -5703,288 +5884,7 @@ function isEmpty(value) {
 
 /***/ }),
 
-/***/ 52656:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   k: () => (/* binding */ keptNotes)
-/* harmony export */ });
-/* harmony import */ var _json_is_record_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(19588);
-/* harmony import */ var _value_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(35539);
-
-
-/**
- * New packages under the release notes of the last version: `Release notes of the last version (12 languages): …`;
- * `undefined` if they are new too, or no package is.
- */
-function keptNotes({ packages, changes, document }) {
-    if (!packages.some(({ action }) => action === 'add'))
-        return undefined;
-    const stale = Object.entries(document.listings ?? {}).flatMap(([language, listing]) => {
-        const path = `listings.${language}`;
-        const isChanged = changes.some((change) => isPartOf(change.path, path));
-        const base = (0,_json_is_record_js__WEBPACK_IMPORTED_MODULE_0__/* .isRecord */ .u)(listing) && (0,_json_is_record_js__WEBPACK_IMPORTED_MODULE_0__/* .isRecord */ .u)(listing.baseListing) ? listing.baseListing : {};
-        return isChanged || typeof base.releaseNotes !== 'string' || base.releaseNotes === ''
-            ? []
-            : [base.releaseNotes];
-    });
-    if (stale.length === 0)
-        return undefined;
-    const texts = new Set(stale);
-    const quoted = texts.size === 1 ? `: "${(0,_value_js__WEBPACK_IMPORTED_MODULE_1__/* .describeValue */ .bp)((0,_value_js__WEBPACK_IMPORTED_MODULE_1__/* .shorten */ .ml)(stale[0]))}"` : '';
-    const count = stale.length === 1 ? '1 language' : `${stale.length} languages`;
-    return `Release notes of the last version (${count})${quoted}`;
-}
-/** True for a change of a language's release notes, or of something that holds them. */
-function isPartOf(changed, language) {
-    const notes = `${language}.baseListing.releaseNotes`;
-    return changed === notes || notes.startsWith(`${changed}.`);
-}
-
-
-/***/ }),
-
-/***/ 43222:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   _3: () => (/* binding */ leftBehindDetails),
-/* harmony export */   iM: () => (/* binding */ leftBehindSummary)
-/* harmony export */ });
-/* unused harmony export leftBehindTexts */
-/** `arm64 keeps 4.0.0.0`: who gets no new package, in a few words each. */
-function leftBehindTexts(left) {
-    return left.map(inShort);
-}
-/** The same for one line, which can't name all of many. */
-function leftBehindSummary(left) {
-    const texts = leftBehindTexts(left);
-    return texts.length <= 3
-        ? texts
-        : [...texts.slice(0, 2), `${texts.length - 2} more packages stay or go (see the plan)`];
-}
-/** The same with what a reader can do about it. */
-function leftBehindDetails(left) {
-    return left.map(inFull);
-}
-function inShort({ outcome, isCertain, devices, version, fileName, isBelowNew }) {
-    const who = devices.join(', ');
-    const isOne = devices.length === 1;
-    if (outcome === 'keeps') {
-        if (isCertain)
-            return `${who} ${isOne ? 'keeps' : 'keep'} ${version ?? fileName}`;
-        return `devices that ${isBelowNew ? 'only ' : ''}${fileName} serves keep ${version ?? 'it'}`;
-    }
-    const verb = isCertain ? (isOne ? 'loses' : 'lose') : 'may lose';
-    return `${who} ${verb} ${version ?? fileName} without a new package`;
-}
-function inFull(left) {
-    const text = inShort(left);
-    const { fileName, version, devices } = left;
-    if (left.outcome === 'loses')
-        return `${text} (${fileName} is removed).`;
-    // Nothing is known to be missing here: the versions are the reason.
-    if (!left.isBelowNew)
-        return `${text}${left.isCertain ? ` (${fileName})` : ''}. No new package is above it.`;
-    if (left.isCertain)
-        return `${text} (${fileName}).`;
-    const advice = left.othersNeedKeeping
-        ? 'existing-packages: remove-all would remove it, and other packages that customers still need.'
-        : 'If it serves none of these, existing-packages: remove-all removes it.';
-    const above = version === undefined ? '' : ` above ${version}`;
-    return `${text}. Neither the Store nor its name says its architectures, and no new package${above} is for ${devices.join(', ')}. ${advice}`;
-}
-
-
-/***/ }),
-
-/***/ 64503:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   I7: () => (/* binding */ trustedLink),
-/* harmony export */   T4: () => (/* binding */ storeUrl),
-/* harmony export */   j$: () => (/* binding */ withoutQuery),
-/* harmony export */   mu: () => (/* binding */ nameOfPage),
-/* harmony export */   sI: () => (/* binding */ submissionUrl)
-/* harmony export */ });
-/* harmony import */ var _text_ids_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(60421);
-
-// Longer ones are no pages that someone would open.
-const longestLink = 2048;
-const submissionId = /^\d{1,20}$/;
-/** Hosts that the summary may link to; every other address is shown as text (store-faults.md S6). */
-const trustedHosts = [
-    'partner.microsoft.com',
-    'apps.microsoft.com',
-    'learn.microsoft.com',
-    'entra.microsoft.com',
-    'docs.github.com',
-    'github.com',
-];
-/** Page of a submission in Partner Center; `undefined` if an id has not the form of one. */
-function submissionUrl(appId, id) {
-    return (0,_text_ids_js__WEBPACK_IMPORTED_MODULE_0__/* .isStoreId */ .n6)(appId) && submissionId.test(id)
-        ? `https://partner.microsoft.com/dashboard/products/${appId}/submissions/${id}`
-        : undefined;
-}
-/** Public page of an app; `undefined` if the id has not the form of one. */
-function storeUrl(appId) {
-    return (0,_text_ids_js__WEBPACK_IMPORTED_MODULE_0__/* .isStoreId */ .n6)(appId) ? `https://apps.microsoft.com/detail/${appId}` : undefined;
-}
-/**
- * An address that is fit to link to, without its query (a signature may be in it) and its user name;
- * `undefined` for another host, scheme or port.
- * @param server an origin that is trusted as well, as it is: a GitHub Enterprise Server
- */
-function trustedLink(address, server) {
-    if (address.length > longestLink || !URL.canParse(address))
-        return undefined;
-    const url = new URL(address);
-    const isKnown = url.protocol === 'https:' && url.port === '' && trustedHosts.includes(url.hostname);
-    return isKnown || url.origin === server
-        ? `${url.origin}${url.pathname}${url.hash}`.replace(/[|$*~[\]\\^`]/g, encodeMark)
-        : undefined;
-}
-/** What to call a link to an address: the page, not "more". */
-function nameOfPage(address) {
-    const host = URL.canParse(address) ? new URL(address).hostname : '';
-    const names = {
-        'partner.microsoft.com': 'Partner Center',
-        'entra.microsoft.com': 'Entra admin center',
-        'apps.microsoft.com': 'Page in the Microsoft Store',
-        'learn.microsoft.com': 'Microsoft Learn',
-        'docs.github.com': 'GitHub Docs',
-        'azure.status.microsoft': 'Azure status',
-    };
-    return names[host] ?? (host === '' ? 'Page' : host);
-}
-/** An address without its query and what follows; text that is no address stays as it is. */
-function withoutQuery(address) {
-    return address.replace(/[?#].*$/s, '');
-}
-/** `URL` leaves some marks as they are that end a table's cell or begin a formula. */
-function encodeMark(mark) {
-    return `%${mark.charCodeAt(0).toString(16).toUpperCase()}`;
-}
-
-
-/***/ }),
-
-/***/ 42354:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   _: () => (/* binding */ reportPlan),
-/* harmony export */   u: () => (/* binding */ describeChange)
-/* harmony export */ });
-/* harmony import */ var _masking_notes_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(25301);
-/* harmony import */ var _value_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(35539);
-
-
-/**
- * The one form of the plan that log, summary and comment are made from. Packages come by action and name; fields
- * by path, as the plan has them.
- */
-function reportPlan({ packages, changes, inherited }) {
-    return {
-        packages: [...packages].sort(byActionAndName),
-        changes: changes.map(reportChange),
-        stays: inherited.map(({ path, value }) => ({ path, value: (0,_value_js__WEBPACK_IMPORTED_MODULE_1__/* .shorten */ .ml)((0,_masking_notes_js__WEBPACK_IMPORTED_MODULE_0__/* .withoutNotes */ .AP)(value)) })),
-    };
-}
-/** `"Tier2" → "Tier3"`, or what may be said of a secret. */
-function describeChange({ before, after, hidden }) {
-    return hidden ?? `${(0,_value_js__WEBPACK_IMPORTED_MODULE_1__/* .describeValue */ .bp)(before)} → ${(0,_value_js__WEBPACK_IMPORTED_MODULE_1__/* .describeValue */ .bp)(after)}`;
-}
-function reportChange({ path, before, after }) {
-    return (0,_masking_notes_js__WEBPACK_IMPORTED_MODULE_0__/* .isNotesPath */ .RO)(path)
-        ? { path, before: undefined, after: undefined, hidden: (0,_masking_notes_js__WEBPACK_IMPORTED_MODULE_0__/* .describeNotesChange */ .bP)(before, after) }
-        : { path, ...(0,_value_js__WEBPACK_IMPORTED_MODULE_1__/* .shortenChange */ .ky)((0,_masking_notes_js__WEBPACK_IMPORTED_MODULE_0__/* .withoutNotes */ .AP)(before), (0,_masking_notes_js__WEBPACK_IMPORTED_MODULE_0__/* .withoutNotes */ .AP)(after)) };
-}
-/** What a run adds first, then what it removes, then what stays. */
-const actions = ['add', 'remove', 'keep'];
-function byActionAndName(a, b) {
-    return actions.indexOf(a.action) - actions.indexOf(b.action) || (a.fileName < b.fileName ? -1 : 1);
-}
-
-
-/***/ }),
-
-/***/ 87329:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   ZZ: () => (/* binding */ pageOf),
-/* harmony export */   a$: () => (/* binding */ noteState),
-/* harmony export */   by: () => (/* binding */ lastStatus),
-/* harmony export */   je: () => (/* binding */ targetName),
-/* harmony export */   qt: () => (/* binding */ startRecord),
-/* harmony export */   xD: () => (/* binding */ stateSpans)
-/* harmony export */ });
-/* harmony import */ var _store_states_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1387);
-/* harmony import */ var _links_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(64503);
-
-
-/** The record of a run that has just begun. */
-function startRecord(command, startedAt) {
-    return {
-        command,
-        startedAt,
-        endedAt: undefined,
-        stage: undefined,
-        target: undefined,
-        files: [],
-        assets: [],
-        submissionId: undefined,
-        before: undefined,
-        after: undefined,
-        plan: undefined,
-        requested: [],
-        findings: [],
-        states: [],
-        answers: [],
-        storeErrors: [],
-        storeWarnings: [],
-        certificationReports: [],
-        response: undefined,
-        rollout: undefined,
-        rolloutBefore: undefined,
-        warnings: [],
-        result: undefined,
-        error: undefined,
-    };
-}
-/** Notes a state of the submission; one that was the last seen already is not noted again. */
-function noteState(record, status, at) {
-    if (record.states.at(-1)?.status !== status)
-        record.states.push({ status, at });
-}
-/** Partner Center page of the run's submission. */
-function pageOf({ target, submissionId }) {
-    return target && submissionId ? (0,_links_js__WEBPACK_IMPORTED_MODULE_1__/* .submissionUrl */ .sI)(target.appId, submissionId) : undefined;
-}
-/** The last state seen. */
-function lastStatus(record) {
-    return record.states.at(-1)?.status;
-}
-/** The app's name if the Store has said it, otherwise its id. */
-function targetName(record) {
-    return record.target?.appName ?? record.target?.appId;
-}
-/** How long each state was seen, in milliseconds; `undefined` for the last one if its end is not known. */
-function stateSpans(states, endedAt) {
-    return states.map((state, index) => {
-        const isEnd = (0,_store_states_js__WEBPACK_IMPORTED_MODULE_0__/* .isFailure */ .N6)(state.status) || state.status.toLowerCase() === 'published';
-        const until = states[index + 1]?.at ?? (isEnd ? undefined : endedAt);
-        return { ...state, duration: until === undefined ? undefined : until - state.at };
-    });
-}
-
-
-/***/ }),
-
-/***/ 38303:
+/***/ 14125:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -6075,6 +5975,380 @@ const misleading = new RegExp(`(?!(?<=\\p{ExtPict})\\ufe0f)${invisible.source}`,
 
 /***/ }),
 
+/***/ 27489:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Fj: () => (/* binding */ secretsOf),
+/* harmony export */   KH: () => (/* binding */ longestUrl),
+/* harmony export */   j$: () => (/* binding */ withoutQuery),
+/* harmony export */   x0: () => (/* binding */ signaturesIn)
+/* harmony export */ });
+/* harmony import */ var _http_query_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(93936);
+
+/** The longest upload URL that is used, in UTF-16 units; those of the Store have about 300. Every form of a longer one would have to be masked. */
+const longestUrl = 4_096;
+/** Shorter texts than any signature: masking them would hide unrelated words of the log. */
+const shortestSecret = 8;
+/**
+ * Every text in which the URL's secret may turn up in a log: the URL and its query as given and as used, and the
+ * signature raw, decoded, encoded anew, with lower-case hex digits, and as a form decoder misreads it (a raw `+` as a
+ * space). The toolkit's own masker misses a raw `+` (store-faults.md S1, S2). Of a URL that is too long to be used, only
+ * signatures.
+ */
+function secretsOf(url) {
+    if (url.length > longestUrl)
+        return signaturesIn(url);
+    const used = (0,_http_query_js__WEBPACK_IMPORTED_MODULE_0__/* .usableUrl */ .ss)(url);
+    const raws = [url, used].flatMap((form) => rawValues(form, 'sig'));
+    const decoded = raws.flatMap((raw) => [(0,_http_query_js__WEBPACK_IMPORTED_MODULE_0__/* .decode */ .D4)(raw), (0,_http_query_js__WEBPACK_IMPORTED_MODULE_0__/* .decode */ .D4)(raw.replaceAll('+', ' '))]);
+    const encoded = [...raws, ...decoded].map((text) => encodeURIComponent(text.toWellFormed()));
+    const texts = [...raws, ...decoded, ...encoded].flatMap((text) => [text, lowerHex(text), upperHex(text)]);
+    const wholes = [url, used].flatMap((form) => [form, form.slice(form.indexOf('?') + 1)]);
+    return [...new Set([...wholes, ...texts])].filter((text) => text.length >= shortestSecret);
+}
+/** A signature has 44 characters, each of them at most five when it is percent-encoded twice. */
+const signatureForm = /(?<![a-z])sig(?:=|%(?:25)*3d|\\u003d)([\w+/=%~.-]{8,300})/gi;
+/** The signatures of all addresses in a text, as they stand there and decoded. */
+function signaturesIn(text) {
+    const raws = [...text.matchAll(signatureForm)].map(([, raw = '']) => raw);
+    return [...new Set(raws.flatMap((raw) => [raw, (0,_http_query_js__WEBPACK_IMPORTED_MODULE_0__/* .decode */ .D4)(raw)]))].filter((each) => each.length >= shortestSecret);
+}
+/** An address without its query and what follows; text that is no address stays as it is. */
+function withoutQuery(address) {
+    return address.replace(/[?#].*$/s, '');
+}
+function rawValues(url, name) {
+    return (0,_http_query_js__WEBPACK_IMPORTED_MODULE_0__/* .rawQuery */ .zA)(url).flatMap(([key, value]) => ((0,_http_query_js__WEBPACK_IMPORTED_MODULE_0__/* .decode */ .D4)(key) === name ? [value] : []));
+}
+function lowerHex(text) {
+    return text.replace(/%[0-9a-f]{2}/gi, (code) => code.toLowerCase());
+}
+function upperHex(text) {
+    return text.replace(/%[0-9a-f]{2}/gi, (code) => code.toUpperCase());
+}
+
+
+/***/ }),
+
+/***/ 99994:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   E: () => (/* binding */ allArchitectures),
+/* harmony export */   r: () => (/* binding */ packageExtensions)
+/* harmony export */ });
+/** Extensions of the files that the Store accepts as packages, without the dot. */
+const packageExtensions = [
+    'msix',
+    'appx',
+    'msixbundle',
+    'appxbundle',
+    'msixupload',
+    'appxupload',
+];
+/** `Identity/@ProcessorArchitecture` of the manifest schema; `neutral` if none is stated. */
+const allArchitectures = ['x86', 'x64', 'arm', 'arm64', 'x86a64', 'neutral'];
+
+
+/***/ }),
+
+/***/ 83442:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   L: () => (/* binding */ parseArchiveName),
+/* harmony export */   u: () => (/* binding */ archiveName)
+/* harmony export */ });
+/* harmony import */ var _facts_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(99994);
+
+const hashLength = 12;
+// An identity name has no underscore, so the first one ends it.
+const pattern = new RegExp(`^([-.a-z0-9]+)_(\\d+(?:\\.\\d+){3})_([a-z0-9]+(?:-[a-z0-9]+)*)\\.([0-9a-f]{${hashLength}})\\.(${_facts_js__WEBPACK_IMPORTED_MODULE_0__/* .packageExtensions */ .r.join('|')})$`, 'i');
+/**
+ * The name under which a package file goes into the archive and is known to the Store:
+ * `Contoso.App_1.2.3.0_arm64-x64.0123456789ab.msixbundle`. It tells a later run whose file that is, whether it is
+ * the same, and what an old bundle holds. ASCII by the manifest schema.
+ */
+function archiveName(facts) {
+    const hash = facts.sha256.slice(0, hashLength).toLowerCase();
+    return `${facts.name}_${facts.version}_${facts.architectures.join('-')}.${hash}.${facts.extension}`;
+}
+/** Reads such a name, without regard to case; `undefined` for a name that this action did not give. */
+function parseArchiveName(fileName) {
+    const [, name, version, list, hash, suffix] = pattern.exec(fileName) ?? [];
+    const extension = _facts_js__WEBPACK_IMPORTED_MODULE_0__/* .packageExtensions */ .r.find((each) => each === suffix?.toLowerCase());
+    if (!name || !version || !list || !hash || !extension)
+        return undefined;
+    const words = list.toLowerCase().split('-');
+    const architectures = words.flatMap((word) => _facts_js__WEBPACK_IMPORTED_MODULE_0__/* .allArchitectures */ .E.find((each) => each === word) ?? []);
+    if (architectures.length < words.length)
+        return undefined;
+    return { name, version, architectures, hash: hash.toLowerCase(), extension };
+}
+
+
+/***/ }),
+
+/***/ 47136:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   ZZ: () => (/* binding */ pageOf),
+/* harmony export */   a$: () => (/* binding */ noteState),
+/* harmony export */   by: () => (/* binding */ lastStatus),
+/* harmony export */   je: () => (/* binding */ targetName),
+/* harmony export */   qt: () => (/* binding */ startRecord),
+/* harmony export */   xD: () => (/* binding */ stateSpans)
+/* harmony export */ });
+/* harmony import */ var _store_partner_center_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(92593);
+/* harmony import */ var _store_states_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1387);
+
+
+/** The record of a run that has just begun. */
+function startRecord(command, startedAt) {
+    return {
+        command,
+        startedAt,
+        endedAt: undefined,
+        stage: undefined,
+        target: undefined,
+        files: [],
+        assets: [],
+        submissionId: undefined,
+        before: undefined,
+        after: undefined,
+        plan: undefined,
+        requested: [],
+        findings: [],
+        states: [],
+        answers: [],
+        storeErrors: [],
+        storeWarnings: [],
+        certificationReports: [],
+        response: undefined,
+        rollout: undefined,
+        rolloutBefore: undefined,
+        warnings: [],
+        result: undefined,
+        error: undefined,
+    };
+}
+/** Notes a state of the submission; one that was the last seen already is not noted again. */
+function noteState(record, status, at) {
+    if (record.states.at(-1)?.status !== status)
+        record.states.push({ status, at });
+}
+/** Partner Center page of the run's submission. */
+function pageOf({ target, submissionId }) {
+    return target && submissionId ? (0,_store_partner_center_js__WEBPACK_IMPORTED_MODULE_0__/* .submissionUrl */ .sI)(target.appId, submissionId) : undefined;
+}
+/** The last state seen. */
+function lastStatus(record) {
+    return record.states.at(-1)?.status;
+}
+/** The app's name if the Store has said it, otherwise its id. */
+function targetName(record) {
+    return record.target?.appName ?? record.target?.appId;
+}
+/** How long each state was seen, in milliseconds; `undefined` for the last one if its end is not known. */
+function stateSpans(states, endedAt) {
+    return states.map((state, index) => {
+        const isEnd = (0,_store_states_js__WEBPACK_IMPORTED_MODULE_1__/* .isFailure */ .N6)(state.status) || state.status.toLowerCase() === 'published';
+        const until = states[index + 1]?.at ?? (isEnd ? undefined : endedAt);
+        return { ...state, duration: until === undefined ? undefined : until - state.at };
+    });
+}
+
+
+/***/ }),
+
+/***/ 4164:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   V: () => (/* binding */ verdictOf)
+/* harmony export */ });
+/* harmony import */ var _masking_url_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(27489);
+
+/** The Store's errors, warnings and reports, without those that every submission has. */
+function verdictOf(details) {
+    return {
+        storeErrors: storeMessages(details?.errors),
+        storeWarnings: storeMessages(details?.warnings),
+        certificationReports: (details?.certificationReports ?? [])
+            .filter(({ reportUrl }) => reportUrl)
+            .map(({ date, reportUrl }) => ({
+            date: date ?? undefined,
+            url: reportUrl ? (0,_masking_url_js__WEBPACK_IMPORTED_MODULE_0__/* .withoutQuery */ .j$)(reportUrl) : undefined,
+        })),
+    };
+}
+/** Some responses carry `[{"code":"None"}]` or warnings about sales, which every submission has. */
+function storeMessages(messages) {
+    return (messages ?? [])
+        .filter(({ code }) => code && code !== 'None' && code !== 'SalesUnsupportedWarning')
+        .map(({ code, details }) => ({ code: code ?? '', details: details ?? '' }));
+}
+
+
+/***/ }),
+
+/***/ 43222:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   _3: () => (/* binding */ leftBehindDetails),
+/* harmony export */   iM: () => (/* binding */ leftBehindSummary)
+/* harmony export */ });
+/* unused harmony export leftBehindTexts */
+/** `arm64 keeps 4.0.0.0`: who gets no new package, in a few words each. */
+function leftBehindTexts(left) {
+    return left.map(inShort);
+}
+/** The same for one line, which can't name all of many. */
+function leftBehindSummary(left) {
+    const texts = leftBehindTexts(left);
+    return texts.length <= 3
+        ? texts
+        : [...texts.slice(0, 2), `${texts.length - 2} more packages stay or go (see the plan)`];
+}
+/** The same with what a reader can do about it. */
+function leftBehindDetails(left) {
+    return left.map(inFull);
+}
+function inShort({ outcome, isCertain, devices, version, fileName, isBelowNew }) {
+    const who = devices.join(', ');
+    const isOne = devices.length === 1;
+    if (outcome === 'keeps') {
+        if (isCertain)
+            return `${who} ${isOne ? 'keeps' : 'keep'} ${version ?? fileName}`;
+        return `devices that ${isBelowNew ? 'only ' : ''}${fileName} serves keep ${version ?? 'it'}`;
+    }
+    const verb = isCertain ? (isOne ? 'loses' : 'lose') : 'may lose';
+    return `${who} ${verb} ${version ?? fileName} without a new package`;
+}
+function inFull(left) {
+    const text = inShort(left);
+    const { fileName, version, devices } = left;
+    if (left.outcome === 'loses')
+        return `${text} (${fileName} is removed).`;
+    // Nothing is known to be missing here: the versions are the reason.
+    if (!left.isBelowNew)
+        return `${text}${left.isCertain ? ` (${fileName})` : ''}. No new package is above it.`;
+    if (left.isCertain)
+        return `${text} (${fileName}).`;
+    const advice = left.othersNeedKeeping
+        ? 'existing-packages: remove-all would remove it, and other packages that customers still need.'
+        : 'If it serves none of these, existing-packages: remove-all removes it.';
+    const above = version === undefined ? '' : ` above ${version}`;
+    return `${text}. Neither the Store nor its name says its architectures, and no new package${above} is for ${devices.join(', ')}. ${advice}`;
+}
+
+
+/***/ }),
+
+/***/ 42354:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   _S: () => (/* binding */ reportPlan),
+/* harmony export */   ku: () => (/* binding */ keptNotes),
+/* harmony export */   uQ: () => (/* binding */ describeChange)
+/* harmony export */ });
+/* harmony import */ var _json_is_record_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(19588);
+/* harmony import */ var _masking_notes_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(25301);
+/* harmony import */ var _text_format_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(23808);
+/* harmony import */ var _left_behind_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(43222);
+/* harmony import */ var _value_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(35539);
+
+
+
+
+
+/**
+ * The one form of the plan that log, summary and comment are made from. Packages come by action and name; fields
+ * by path, as the plan has them.
+ */
+function reportPlan(plan) {
+    return {
+        packages: [...plan.packages].sort(byActionAndName),
+        notUpdated: (0,_left_behind_js__WEBPACK_IMPORTED_MODULE_1__/* .leftBehindDetails */ ._3)(plan.leftBehind),
+        changes: plan.changes.map(reportChange),
+        stays: plan.inherited.map(({ path, value }) => ({ path, value: (0,_value_js__WEBPACK_IMPORTED_MODULE_2__/* .shorten */ .ml)((0,_masking_notes_js__WEBPACK_IMPORTED_MODULE_0__/* .withoutNotes */ .AP)(value)) })),
+        facts: plan.inherited.flatMap(({ path, value }) => factOf(plan, path, value) ?? []),
+        keptNotes: keptNotes(plan),
+    };
+}
+/** `"Tier2" → "Tier3"`, or what may be said of a secret. */
+function describeChange({ before, after, hidden }) {
+    return hidden ?? `${(0,_value_js__WEBPACK_IMPORTED_MODULE_2__/* .describeValue */ .bp)(before)} → ${(0,_value_js__WEBPACK_IMPORTED_MODULE_2__/* .describeValue */ .bp)(after)}`;
+}
+function reportChange({ path, before, after }) {
+    return (0,_masking_notes_js__WEBPACK_IMPORTED_MODULE_0__/* .isNotesPath */ .RO)(path)
+        ? { path, before: undefined, after: undefined, hidden: (0,_masking_notes_js__WEBPACK_IMPORTED_MODULE_0__/* .describeNotesChange */ .bP)(before, after) }
+        : { path, ...(0,_value_js__WEBPACK_IMPORTED_MODULE_2__/* .shortenChange */ .ky)((0,_masking_notes_js__WEBPACK_IMPORTED_MODULE_0__/* .withoutNotes */ .AP)(before), (0,_masking_notes_js__WEBPACK_IMPORTED_MODULE_0__/* .withoutNotes */ .AP)(after)) };
+}
+/** What a run adds first, then what it removes, then what stays. */
+const actions = ['add', 'remove', 'keep'];
+function byActionAndName(a, b) {
+    return actions.indexOf(a.action) - actions.indexOf(b.action) || (a.fileName < b.fileName ? -1 : 1);
+}
+function factOf(plan, path, value) {
+    const text = (0,_value_js__WEBPACK_IMPORTED_MODULE_2__/* .describeValue */ .bp)((0,_value_js__WEBPACK_IMPORTED_MODULE_2__/* .shorten */ .ml)(value));
+    switch (path) {
+        case 'pricing.priceId':
+        case 'visibility':
+            return text;
+        case 'targetPublishMode':
+            return ({ immediate: 'published at once', manual: 'published manually in Partner Center' }[text.toLowerCase()] ?? `publish mode ${text}`);
+        case 'targetPublishDate':
+            return String(plan.document.targetPublishMode).toLowerCase() === 'specificdate'
+                ? `on ${text}`
+                : undefined;
+        case 'packageDeliveryOptions.packageRollout.isPackageRollout':
+            return value === true ? rolloutFact(plan) : 'no rollout';
+        case 'packageDeliveryOptions.isMandatoryUpdate':
+            return value === true ? 'mandatory' : 'not mandatory';
+        default:
+            return `${path}: ${text}`;
+    }
+}
+function rolloutFact({ document }) {
+    const share = document.packageDeliveryOptions?.packageRollout?.packageRolloutPercentage;
+    return typeof share === 'number' ? `rollout to ${(0,_text_format_js__WEBPACK_IMPORTED_MODULE_3__/* .formatShare */ .T1)(share)}` : 'gradual rollout';
+}
+/**
+ * New packages under the release notes of the last version: `Release notes of the last version (12 languages): …`;
+ * `undefined` if they are new too, or no package is.
+ */
+function keptNotes({ packages, changes, document }) {
+    if (!packages.some(({ action }) => action === 'add'))
+        return undefined;
+    const stale = Object.entries(document.listings ?? {}).flatMap(([language, listing]) => {
+        const path = `listings.${language}`;
+        const isChanged = changes.some((change) => isPartOf(change.path, path));
+        const base = (0,_json_is_record_js__WEBPACK_IMPORTED_MODULE_4__/* .isRecord */ .u)(listing) && (0,_json_is_record_js__WEBPACK_IMPORTED_MODULE_4__/* .isRecord */ .u)(listing.baseListing) ? listing.baseListing : {};
+        return isChanged || typeof base.releaseNotes !== 'string' || base.releaseNotes === ''
+            ? []
+            : [base.releaseNotes];
+    });
+    if (stale.length === 0)
+        return undefined;
+    const texts = new Set(stale);
+    const quoted = texts.size === 1 ? `: "${(0,_value_js__WEBPACK_IMPORTED_MODULE_2__/* .describeValue */ .bp)((0,_value_js__WEBPACK_IMPORTED_MODULE_2__/* .shorten */ .ml)(stale[0]))}"` : '';
+    const count = stale.length === 1 ? '1 language' : `${stale.length} languages`;
+    return `Release notes of the last version (${count})${quoted}`;
+}
+/** True for a change of a language's release notes, or of something that holds them. */
+function isPartOf(changed, language) {
+    const notes = `${language}.baseListing.releaseNotes`;
+    return changed === notes || notes.startsWith(`${changed}.`);
+}
+
+
+/***/ }),
+
 /***/ 35539:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -6140,11 +6414,41 @@ function commonLength(one, other) {
 
 /***/ }),
 
+/***/ 92593:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   BX: () => (/* binding */ pageOfSubmission),
+/* harmony export */   jg: () => (/* binding */ portalLink),
+/* harmony export */   sI: () => (/* binding */ submissionUrl),
+/* harmony export */   yy: () => (/* binding */ keepRunsApart)
+/* harmony export */ });
+/* harmony import */ var _text_ids_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(60421);
+/* harmony import */ var _target_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1368);
+
+
+/** Partner Center, for what the API can't do. */
+const portalLink = 'https://partner.microsoft.com/dashboard';
+/** Page of a submission; `undefined` if an id has not the form of one. @param storeId of the app or the add-on */
+function submissionUrl(storeId, id) {
+    return (0,_text_ids_js__WEBPACK_IMPORTED_MODULE_1__/* .isStoreId */ .n6)(storeId) && /^\d{1,20}$/.test(id)
+        ? `${portalLink}/products/${storeId}/submissions/${id}`
+        : undefined;
+}
+/** Page of a target's submission; `undefined` if an id has not the form of one. */
+function pageOfSubmission(target, id) {
+    return submissionUrl((0,_target_js__WEBPACK_IMPORTED_MODULE_0__/* .storeIdOf */ .Cr)(target), id);
+}
+/** Two runs that publish one app at once get into each other's way. */
+const keepRunsApart = 'If another workflow run publishes it too, let only one run at a time (concurrency group).';
+
+
+/***/ }),
+
 /***/ 25804:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   Cs: () => (/* binding */ readableShare),
 /* harmony export */   K1: () => (/* binding */ isAsWanted),
 /* harmony export */   LO: () => (/* binding */ fallbackIdOf),
 /* harmony export */   NX: () => (/* binding */ rolloutMethod),
@@ -6152,8 +6456,10 @@ function commonLength(one, other) {
 /* harmony export */   Zd: () => (/* binding */ rolloutState),
 /* harmony export */   "if": () => (/* binding */ isSameShare),
 /* harmony export */   qj: () => (/* binding */ shareInForce),
+/* harmony export */   tC: () => (/* binding */ shareOf),
 /* harmony export */   yI: () => (/* binding */ stateOfRollout)
 /* harmony export */ });
+/* unused harmony export readableShare */
 /** Last part of the method's path; the percentage travels in the query (store-api.md §2.3). */
 function rolloutMethod(change) {
     if (change.action === 'update')
@@ -6207,6 +6513,10 @@ function isSameShare(a, b) {
 /** A share as people write it: `33.3` for 33.29999923706055. */
 function readableShare(share) {
     return Math.round(share * 100) / 100;
+}
+/** Share of a rollout in percent, as people write it; `undefined` if the Store does not say it. */
+function shareOf({ packageRolloutPercentage: share }) {
+    return typeof share === 'number' ? readableShare(share) : undefined;
 }
 /** Share of customers that get the packages, in percent: 100 if there is no gradual rollout. */
 function shareInForce(submission) {
@@ -6295,12 +6605,93 @@ function furthestGoal(status) {
 
 /***/ }),
 
+/***/ 1368:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   $3: () => (/* binding */ submissionsPath),
+/* harmony export */   Bd: () => (/* binding */ targetPath),
+/* harmony export */   Cr: () => (/* binding */ storeIdOf),
+/* harmony export */   Fz: () => (/* binding */ flightsPath),
+/* harmony export */   ff: () => (/* binding */ describeTarget),
+/* harmony export */   wA: () => (/* binding */ applicationPath),
+/* harmony export */   wy: () => (/* binding */ submissionPath)
+/* harmony export */ });
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(452);
+/* harmony import */ var _text_ids_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(60421);
+
+
+/** Looser than a Store ID of today: what the Store itself names must pass, and nothing that is not one path segment. */
+const isSegment = (text) => /^[0-9a-z]{1,40}$/i.test(text);
+const isDecimal = (text) => /^\d{1,20}$/.test(text);
+/**
+ * Path of the target below `/v1.0/my/` (store-api.md §2). A flight lies below its app, though the
+ * `resourceLocation` that the Store returns for it leaves that part out.
+ *
+ * @throws ActionError `store-invalid-id` for an id that could be anything but one path segment
+ */
+function targetPath(target) {
+    switch (target.kind) {
+        case 'app':
+            return applicationPath(target.appId);
+        case 'flight':
+            return `${applicationPath(target.appId)}/flights/${checked(target.flightId, _text_ids_js__WEBPACK_IMPORTED_MODULE_1__/* .isGuid */ .W_)}`;
+        case 'add-on':
+            return `inappproducts/${checked(target.addOnId, isSegment)}`;
+    }
+}
+/** Path of an app. @throws ActionError `store-invalid-id` */
+function applicationPath(appId) {
+    return `applications/${checked(appId, isSegment)}`;
+}
+/** Path of the list of an app's flights. @throws ActionError `store-invalid-id` */
+function flightsPath(appId) {
+    return `${applicationPath(appId)}/listflights`;
+}
+/** Path below which the target's submissions lie. @throws ActionError `store-invalid-id` */
+function submissionsPath(target) {
+    return `${targetPath(target)}/submissions`;
+}
+/** Path of one submission; its id is a decimal string. @throws ActionError `store-invalid-id` */
+function submissionPath(target, submissionId) {
+    return `${submissionsPath(target)}/${checked(submissionId, isDecimal)}`;
+}
+/** The target in words, for messages: `app 9NBLGGH4R315`. */
+function describeTarget(target) {
+    switch (target.kind) {
+        case 'app':
+            return `app ${target.appId}`;
+        case 'flight':
+            return `flight ${target.flightId} of app ${target.appId}`;
+        case 'add-on':
+            return `add-on ${target.addOnId}`;
+    }
+}
+/** Store ID of the app, or of the add-on if that is the target. */
+function storeIdOf(target) {
+    return target.kind === 'add-on' ? target.addOnId : target.appId;
+}
+/** Ids in inputs are checked with the inputs, so a wrong one is the Store's. */
+function checked(value, isOfForm) {
+    if (isOfForm(value))
+        return encodeURIComponent(value);
+    throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ActionError */ .lZ({
+        code: 'store-invalid-id',
+        message: `The Store returned an id that can't be one: ${JSON.stringify(value)}.`,
+        todo: 'Check store-api-url; if it is the Store itself, report this to Microsoft.',
+    });
+}
+
+
+/***/ }),
+
 /***/ 23808:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   CE: () => (/* binding */ formatRate),
 /* harmony export */   LS: () => (/* binding */ plural),
+/* harmony export */   T1: () => (/* binding */ formatShare),
 /* harmony export */   a3: () => (/* binding */ formatDuration),
 /* harmony export */   em: () => (/* binding */ sentence),
 /* harmony export */   z3: () => (/* binding */ formatBytes)
@@ -6339,6 +6730,10 @@ function formatDuration(milliseconds) {
     if (minutes < 24 * 60)
         return twoUnits(minutes, 60, 'h', 'min');
     return twoUnits(Math.round(minutes / 60), 24, 'd', 'h');
+}
+/** `10 %`, `2.5 %`; the Store may hold a share as a 32-bit float. */
+function formatShare(percentage) {
+    return `${Math.round(percentage * 100) / 100} %`;
 }
 /** `1 package`, `2 packages`. */
 function plural(count, noun) {

@@ -11,19 +11,19 @@ export interface ToldRun {
   readonly debug: readonly string[];
   /** Markdown. */
   readonly summary: string;
+  /** Values of the outputs, the comment on a pull request, files of the artifact. */
+  readonly elsewhere: readonly string[];
 }
 
 /** Names a file that gets what every run of the action told, one JSON line each; see `messages.ts`. */
 export const collectorVariable = 'MESSAGES_FILE';
 
-/** Keeps what a run told, if somewhere to keep it is named. */
+/** Keeps what a run told in its log, summary and outputs, if somewhere to keep it is named. */
 export function collectMessages(run: {
   readonly stdout: string;
   readonly summary: string;
   readonly outputs: Readonly<Record<string, string>>;
 }): void {
-  const file = process.env[collectorVariable];
-  if (file === undefined || file === '') return;
   const view = createLogView([]);
   const { commands } = readRunnerOutput(run.stdout);
   const told: ToldRun = {
@@ -31,6 +31,18 @@ export function collectMessages(run: {
     log: run.stdout.split('\n').flatMap((line) => view(line) ?? []),
     debug: commands.flatMap(({ name, data }) => (name === 'debug' ? [data] : [])),
     summary: run.summary,
+    elsewhere: Object.values(run.outputs),
   };
+  keep(told);
+}
+
+/** Keeps what a run told elsewhere: a comment, a file of the artifact. */
+export function collectText(text: string): void {
+  keep({ result: undefined, log: [], debug: [], summary: '', elsewhere: [text] });
+}
+
+function keep(told: ToldRun): void {
+  const file = process.env[collectorVariable];
+  if (file === undefined || file === '') return;
   appendFileSync(file, `${JSON.stringify(told)}\n`);
 }

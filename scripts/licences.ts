@@ -45,6 +45,10 @@ async function describe(folder: string): Promise<DescribedPackage> {
   };
 }
 
+/** What the texts of MIT, of BSD and of a gift to everyone begin with. */
+const licenceWords =
+  /Permission is hereby granted|Redistribution and use in source|released as \[public-domain\]/;
+
 /** The licence file of a package or, if there is none, the full text at the end of its README. */
 async function readLicenceText(folder: string): Promise<string | undefined> {
   const names = (await readdir(folder)).sort();
@@ -55,7 +59,7 @@ async function readLicenceText(folder: string): Promise<string | undefined> {
   const section = /^#+\s*licen[cs]e\s*$([\s\S]*)/im.exec(
     await readFile(path.join(folder, readme), 'utf8'),
   )?.[1];
-  return section?.includes('Permission is hereby granted') ? tidy(section) : undefined;
+  return section !== undefined && licenceWords.test(section) ? tidy(section) : undefined;
 }
 
 /** A package that only says "MIT" means this text, with its author as the holder of the copyright. */

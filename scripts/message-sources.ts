@@ -12,6 +12,12 @@ type Node = Readonly<Record<string, unknown>>;
 /** Errors that name a fault of this program, not of a run: no user is meant to see them. */
 const internalErrors = /^(Error|RangeError|TypeError)$/;
 
+/** Methods whose texts are looked for in another one, and not shown. */
+const comparisons = /^(startsWith|endsWith|includes)$/;
+
+/** A message that tells the user of a bug in the action: no run of a sound one prints it. */
+const ownBug = /is a bug in this action/;
+
 /** Fewer letters than this match by chance. */
 const fewestLetters = 10;
 
@@ -39,12 +45,14 @@ function visit(value: unknown, add: (text: string) => void): void {
   for (const each of Object.values(value)) visit(each, add);
 }
 
-/** Imports, types, what only a programmer reads, and what is in README's tables alone. */
+/** Imports, types, what only a programmer reads, what is only compared, and what is in README's tables alone. */
 function isHidden({ type, callee, key }: Node): boolean {
   if (typeof type === 'string' && /^(Import|Ts)/.test(type) && !/^Ts(As|Satisfies|NonNull)/.test(type))
     return true;
   if (type === 'KeyValueProperty' && isNode(key) && /^(when|readme|seen)$/.test(String(key.value)))
     return true;
+  if (type === 'CallExpression' && isNode(callee) && isNode(callee.property))
+    return comparisons.test(String(callee.property.value));
   return type === 'NewExpression' && isNode(callee) && internalErrors.test(String(callee.value));
 }
 
@@ -54,11 +62,15 @@ function textOf({ type, value, quasis }: Node): string | undefined {
   return quasis.map((part: unknown) => (isNode(part) ? String(part.cooked ?? part.raw) : '')).join('…');
 }
 
-/** Two words or more with a space between, and no list of codes, Markdown or HTML. */
+/** Two words or more with a space between, and no list of codes, Markdown, HTML or query. */
 function isSentence(text: string): boolean {
   const words = text.match(/(?<![\w-])[a-z]{2,}(?![\w-])/gi) ?? [];
   return (
-    words.length >= 2 && / /.test(text) && lettersOf(text) >= fewestLetters && !/\n|^<|^\||%%|:#/.test(text)
+    words.length >= 2 &&
+    / /.test(text) &&
+    lettersOf(text) >= fewestLetters &&
+    !ownBug.test(text) &&
+    !/\n|^[<|{] ?\w|^\||%%|:#/.test(text)
   );
 }
 
@@ -70,10 +82,15 @@ function isNode(value: unknown): value is Node {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
-/** The texts that nowhere occur in what was told. */
+/**
+ * The texts that nowhere occur in what was told. Each sentence is looked for by itself: reports leave out advice that
+ * another finding has given already.
+ */
 export function unprinted(sources: readonly MessageSource[], told: string): MessageSource[] {
   const heap = squeezed(told);
-  return sources.filter(({ text }) => !occurs(squeezed(text), heap));
+  return sources.filter(({ text }) =>
+    text.split(/(?<=[^\s.][.!?]) (?=[\p{Lu}…])/u).some((sentence) => !occurs(squeezed(sentence), heap)),
+  );
 }
 
 /** True if the fixed pieces of a text follow each other in one line. */

@@ -45,9 +45,9 @@ export interface ActionErrorOptions {
   readonly cause?: unknown;
 }
 
-/** One thing that is wrong, as rules, guards and the input check report it. */
+/** One thing that is wrong: what a check reports, or what is said of an input or a file that can't be read. */
 export interface Finding {
-  /** Name of the rule or guard, in kebab case. */
+  /** Id of the check, or what else is wrong, in kebab case. */
   readonly rule: string;
   readonly severity: 'error' | 'warning';
   /** What is wrong and what to do, complete in itself. */
@@ -90,6 +90,11 @@ export class ActionError extends Error {
     this.findings = options.findings ?? [];
     this.values = options.values ?? {};
   }
+}
+
+/** Findings as one message, for places that do not show them one by one. */
+export function messageOfFindings(findings: readonly Finding[]): string {
+  return findings.map(({ message }) => message).join(' ');
 }
 
 /** Text of anything thrown: the message only, since foreign error objects may hold URLs with signatures. */

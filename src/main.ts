@@ -10,17 +10,13 @@ import { exposedNotes } from './github/exposed-notes.ts';
 import { watchSignals } from './github/interrupt.ts';
 import { noteTrust, refuseUnsafeSurroundings } from './github/surroundings.ts';
 import { refuseUntrusted, whyWithheld } from './github/trust.ts';
-import { isPrivate } from './http/loopback.ts';
 import { configureProxy } from './http/proxy.ts';
 import { RetryBudget } from './http/retry.ts';
 import type { Inputs } from './inputs/command-inputs.ts';
 import { type Environment, readInputs } from './inputs/inputs.ts';
-import type { OfflineTarget } from './inputs/target.ts';
 import { type RunRecord, startRecord } from './record/run-record.ts';
-import { uploadRecord } from './report/artifact.ts';
 import { createLogger, type RunLogger } from './report/log.ts';
-import { keepComment } from './report/pull-request-comment.ts';
-import { writeOutputs, writeReport } from './report/report.ts';
+import { writeOutputs, writeReport, writeToGithub } from './report/report.ts';
 import { results } from './report/results.ts';
 
 /** Reads the command, runs it, and turns its result into report and exit code. */
@@ -57,7 +53,7 @@ export async function main(env: Environment = process.env): Promise<void> {
   writeOutputs(record, report);
   // A cancelled run has only a few seconds left: they are for its own words.
   if (inputs !== undefined && !interruption.signal.aborted) {
-    await publishRecord(inputs, context, env, record, logger, interruption.signal);
+    await writeToGithub(record, { inputs, context, env, logger, signal: interruption.signal });
   }
   writeReport(record, report);
   await flushed();
@@ -130,46 +126,6 @@ function accountOf(inputs: Inputs, context: Context, env: Environment) {
   return { account, offline, isCertificate: signIn?.kind === 'certificate' };
 }
 
-/** Pull-request comment and artifact, if they are asked for. What goes wrong there is a warning. */
-async function publishRecord(
-  inputs: Inputs,
-  context: Context,
-  env: Environment,
-  record: RunRecord,
-  logger: RunLogger,
-  signal: AbortSignal,
-): Promise<void> {
-  const { tempDir, repository, event, apiUrl, isFork, serverUrl, runUrl } = context;
-  const pullRequest = event.pullRequest?.number;
-  if (inputs.command === 'publish' && inputs.pullRequestComment) {
-    if (pullRequest === undefined || repository === undefined) {
-      logger.info('This run belongs to no pull request: no comment.');
-    } else if (!isPrivate(apiUrl)) {
-      logger.warning(
-        'No comment: GITHUB_API_URL is not an https address, so the token would be sent in clear.',
-      );
-    } else {
-      const targetKey = keyOf(inputs.target);
-      const token = inputs.githubToken ?? '';
-      const page = { apiUrl, repository, pullRequest, isFork, serverUrl, runUrl };
-      await keepComment(record, { ...page, token, targetKey, logger, signal });
-    }
-  }
-  if (inputs.artifactName !== undefined && env.ACTIONS_RESULTS_URL && !isPrivate(env.ACTIONS_RESULTS_URL)) {
-    logger.warning(
-      'No artifact: ACTIONS_RESULTS_URL is not an https address, so the token would be sent in clear.',
-    );
-  } else if (inputs.artifactName !== undefined) {
-    await uploadRecord(record, { name: inputs.artifactName, tempDir, env, logger, signal });
-  }
-}
-
-/** Names the target among those of a repository, as the inputs do. */
-function keyOf(target: OfflineTarget): string {
-  const own = target.kind === 'add-on' ? target.addOn : target.kind === 'flight' ? target.flight : undefined;
-  return [target.appId, own].filter((each) => each !== undefined).join(' ');
-}
-
 /**
  * A signal that aborts on an unhandled error or rejection, so that nothing more is sent once the result is red.
  * Node would end the process with a trace, which may hold a request and its secrets, and without outputs or a summary.
@@ -208,7 +164,7 @@ function toActionError(error: unknown, record: RunRecord): ActionError {
 
 /** Nothing is deleted then: one Store call may take longer than the runner's patience (store-faults.md §0). */
 function interrupted({ stage, submissionId }: RunRecord): ActionError {
-  const where = stage === undefined ? 'before it began' : `in the step "${stage}"`;
+  const where = stage === undefined ? '' : ` in the step "${stage}"`;
   const left =
     submissionId !== undefined
       ? `Submission ${submissionId} was left as it is.`
@@ -218,7 +174,7 @@ function interrupted({ stage, submissionId }: RunRecord): ActionError {
   return new ActionError({
     code: 'interrupted',
     result: 'interrupted',
-    message: `The run was cancelled ${where}. ${left}`,
+    message: `The run was cancelled${where}. ${left}`,
     todo: 'Run this again: it continues from this point.',
   });
 }

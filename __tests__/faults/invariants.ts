@@ -6,7 +6,7 @@ import { isObject, type Json, type JsonObject, objectAt, objectsAt } from '../..
 import { mergePatch } from '../../simulator/src/json/merge-patch.ts';
 import { blindRepeats, callName } from '../support/calls.ts';
 import { exitCodes } from '../support/exit-codes.ts';
-import { findLeaks } from '../support/leaks.ts';
+import { leaksOf } from '../support/leaks.ts';
 import type { LogLine } from '../support/request-log.ts';
 import type { Evidence } from './evidence.ts';
 import { type SeenRun, shareOf } from './fault-run.ts';
@@ -158,15 +158,11 @@ function everybodyIf(action: string | undefined): number {
 
 /** I5: no secret in any place where people read, in any encoding. */
 export const nothingLeaks: Invariant = ({ runs }) =>
-  runs.flatMap(({ texts, secrets, leftovers, masks }) => {
-    const registered = masks.filter((mask) => mask.length >= 8);
-    const shown = Object.entries(texts).flatMap(([name, text]) =>
-      registered.filter((mask) => text.includes(mask)).map((mask) => `${name} holds the masked ${mask}`),
-    );
+  runs.flatMap((run) => [
+    ...leaksOf(run),
     // Where nothing is left, nothing needs to be searched.
-    const left = leftovers.map((name) => `the file ${name} is left behind`);
-    return [...findLeaks(texts, secrets), ...shown, ...left];
-  });
+    ...run.leftovers.map((name) => `the file ${name} is left behind`),
+  ]);
 
 /** I6: create, commit and a change of a rollout are never sent again without a GET of the API in between. */
 export const neverBlind: Invariant = ({ runs }) =>

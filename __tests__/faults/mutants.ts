@@ -280,8 +280,8 @@ export const mutants: readonly Mutant[] = [
     name: 'a cancelled run names no stage',
     from: '§2.3',
     file: 'main.ts',
-    anchor: "stage === undefined ? 'before it began'",
-    replacement: "stage !== '' ? 'before it ended'",
+    anchor: "const where = stage === undefined ? ''",
+    replacement: "const where = stage !== '' ? ' before it ended'",
     killedBy: ['X01', 'X03', 'X05', 'X08'],
   },
   {

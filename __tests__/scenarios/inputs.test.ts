@@ -33,14 +33,14 @@ describe('wrong inputs', () => {
     const said = run.log;
     for (const says of [
       /tenant-id: must be the Directory \(tenant\) ID/,
-      /client-id: looks like a Store ID: that belongs to app-id/,
+      /client-id: looks like a Store ID, which belongs in app-id/,
       /client-secret: is empty, .*Usual causes of an empty secret/,
       /app-id: is a GUID: that is the Entra client ID/,
       /packages: names no file/,
       /existing-packages: is "remove-old"/,
       /rollout-percentage: is "10%": give the number alone/,
       /price: is "4\.99".*not an amount of money/,
-      /if-pending: is "overwrite", but takes fail, replace or wait/,
+      /if-pending: is "overwrite", but must be fail, replace or wait/,
       /wait-for: is "certifed".*Did you mean certified\?/,
       /timeout-minutes: is "0"/,
       /login-url: must start with https:\/\//,

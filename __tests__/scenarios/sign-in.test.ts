@@ -36,7 +36,7 @@ describe('sign-in that Entra refuses is told once, with what to do', () => {
   test('the id of a secret instead of its value (A1)', async () => {
     const run = await publish({ 'client-secret': guid });
     expectFailed(run, 'sign-in-wrong-secret', /AADSTS7000215/, /Copy the Value/);
-    expect(run.warnings.join('\n')).toContain("has the form of a secret's ID");
+    expect(run.warnings.join('\n')).toContain('looks like the ID of a secret, not its Value');
   });
 
   test('an expired secret (A2)', async () => {
@@ -190,7 +190,7 @@ describe('what the Store says to the application', () => {
     expectFailed(
       run,
       'store-redirected',
-      /points to example\.com, which is not followed/,
+      /redirects to example\.com\. Redirects are not followed/,
       /Check store-api-url/,
     );
     expect(run.calls).toEqual(['look']);

@@ -5,7 +5,7 @@ import { beforeEach, describe, expect, test } from '@jest/globals';
 import { readRunnerOutput } from '../../scripts/runner-commands.ts';
 import type { FaultRule } from '../../simulator/src/faults/faults.ts';
 import type { AppSeed } from '../../simulator/src/store/app-seed.ts';
-import { sanitize } from '../../src/report/sanitize.ts';
+import { sanitize } from '../../src/masking/sanitize.ts';
 import { isTested } from '../faults/case.ts';
 import { packageCases } from '../faults/cases/packages.ts';
 import { debugging } from '../faults/fault-run.ts';

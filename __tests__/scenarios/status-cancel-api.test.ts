@@ -299,8 +299,8 @@ describe('command: api', () => {
   });
 
   test.each([
-    ['put', /takes get, post or delete: writes to submissions are refused/],
-    ['head', /takes get, post or delete/],
+    ['put', /must be get, post or delete: writes to submissions are refused/],
+    ['head', /must be get, post or delete/],
   ])('a method %s is refused without a guess', async (method, says) => {
     const run = await store.publish([], { ...api, method, path: 'applications' });
     expect(run.errors.join('\n')).toMatch(says);

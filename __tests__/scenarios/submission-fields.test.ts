@@ -271,10 +271,16 @@ describe('a submission patch', () => {
       listings: {
         'EN-US': { baseListing: { description: 'New.' } },
         JA: null,
-        'fr-FR': { baseListing: { title: 'Contoso Notes', description: 'Neuf.' } },
+        'fr-FR': {
+          baseListing: {
+            title: 'Contoso Notes',
+            description: 'Neuf.',
+            images: [{ fileName: shot.path, imageType: 'Screenshot' }],
+          },
+        },
       },
     });
-    const files = [await bundle('1.2.0.0'), file];
+    const files = [await bundle('1.2.0.0'), file, shot];
     const inputs = {
       ...done,
       packages: '*.msixbundle',

@@ -146,7 +146,7 @@ describe('the files', () => {
     };
     const run = await store.publish([await file], {}, { onLine });
     expect(run.result).toBe('failed');
-    expect(run.errors[0]).toMatch(/no longer the one that was inspected.*run this again/);
+    expect(run.errors[0]).toMatch(/has changed since this run inspected it.*run this again/);
     expect(run.writes).not.toContain('commit');
   });
 });
@@ -184,7 +184,7 @@ describe('a package that another file takes the place of after it was inspected'
     );
     expect(isSwapped).toBe(true);
     expect(run.result).toBe('failed');
-    expect(run.errors[0]).toMatch(/no longer the one that was inspected/);
+    expect(run.errors[0]).toMatch(/has changed since this run inspected it/);
     expect(run.writes).not.toContain('commit');
   });
 
@@ -200,7 +200,7 @@ describe('a package that another file takes the place of after it was inspected'
         if (/shot\.png.*will be uploaded as/.test(line)) swap(workspace, 'shot.png', image.bytes);
       },
     });
-    expect(run.errors[0]).toMatch(/asset_shot.*no longer the one that was inspected/);
+    expect(run.errors[0]).toMatch(/shot\.png has changed since this run inspected it/);
     expect(run.writes).not.toContain('commit');
   });
 });

@@ -1,5 +1,9 @@
 import { createPrivateKey } from 'node:crypto';
 
+import type { ActionError } from '../../src/errors.ts';
+import { createRedactor } from '../../src/masking/redactor.ts';
+import { redacted } from '../../src/report/shown-record.ts';
+
 /** Forms in which a secret could stand in a text (store-faults.md S1): as the runner masks them, and more. */
 export function formsOf(secret: string): readonly string[] {
   const uri = encodeURIComponent(secret);
@@ -86,4 +90,36 @@ export function findLeaks(
     ...forms.filter((form) => text.includes(form)).map((form) => `${name} holds ${form}`),
     ...shapes.flatMap((shape) => shape.exec(text)?.[0] ?? []).map((found) => `${name} holds ${found}`),
   ]);
+}
+
+/** What a run left where people read, and what none of it may hold. */
+export interface SearchedRun {
+  /** By the name of the place; nothing is masked. */
+  readonly texts: Readonly<Record<string, string>>;
+  readonly secrets: readonly string[];
+  /** What it told the runner to mask. */
+  readonly masks: readonly string[];
+  readonly outputs: Readonly<Record<string, string>>;
+}
+
+/** As `findLeaks`, of all that a run left; whatever it registered as a mask is a secret as well. */
+export function leaksOf({ texts, secrets, masks, outputs }: SearchedRun): readonly string[] {
+  // A secret may be the very word that a run ends with: `accepted` stays readable.
+  const ownWords = [outputs.result, outputs.status];
+  const registered = masks.filter((mask) => mask.length >= 8 && !ownWords.includes(mask));
+  const shown = Object.entries(texts).flatMap(([name, text]) =>
+    registered.filter((mask) => text.includes(mask)).map((mask) => `${name} holds the masked ${mask}`),
+  );
+  return [...findLeaks(texts, secrets), ...shown];
+}
+
+/**
+ * All that a report could show of an error of a run that has masked these secrets: log, summary, comment, outputs and
+ * artifact are made from such a copy.
+ */
+export function shownOf(error: ActionError, masks: readonly string[]): string {
+  const redactor = createRedactor();
+  for (const mask of masks) redactor.add(mask);
+  const { code, message, ...others } = redacted(error, redactor.redact);
+  return JSON.stringify([code, message, others]);
 }

@@ -3,7 +3,7 @@ import { readRunnerOutput } from '../../scripts/runner-commands.ts';
 import type { SubmissionReport } from '../../simulator/src/control/control.ts';
 import { blindRepeats } from './calls.ts';
 import { exitCodes } from './exit-codes.ts';
-import { findLeaks } from './leaks.ts';
+import { leaksOf } from './leaks.ts';
 import type { PackageFile } from './package-files.ts';
 import type { StoreRun } from './store-run.ts';
 import { TestStore, type TestStoreOptions } from './test-store.ts';
@@ -22,7 +22,7 @@ const harmlessCommands = new Set(['add-mask', 'group', 'endgroup', 'debug', 'not
 
 /** What holds however a run ends (store-faults.md §4.1). A run that was killed says nothing. */
 function checkEveryRun(run: StoreRun): void {
-  expect(findLeaks(run.texts, run.secrets)).toEqual([]);
+  expect(leaksOf(run)).toEqual([]);
   expect(blindRepeats(run.requests, run.isAlone)).toEqual([]);
   if (run.signal === 'SIGKILL') return;
   // The Azure libraries log there when they are asked to, and are searched for leaks then.

@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import { collectText } from '../../scripts/collect-messages.ts';
 import { parseCommand } from '../../scripts/runner-commands.ts';
 import { renderGithub, visibleText } from './github-markdown.ts';
 import { type GithubServer, startGithubServer } from './github-server.ts';
@@ -45,9 +46,17 @@ export async function startTestGithub(): Promise<TestGithub> {
   const signature = randomSecret();
   const jobToken = `${runtimeToken()}${signature}`;
   const signatures = () => results.uploadUrls.flatMap(signaturesOf);
-  const comment = () => server.comments.at(-1)?.body ?? '';
-  const artifact = async () =>
-    results.calls.some(({ method }) => method === 'FinalizeArtifact') ? await results.files() : {};
+  const comment = () => {
+    const body = server.comments.at(-1)?.body ?? '';
+    collectText(body);
+    return body;
+  };
+  const artifact = async () => {
+    const isThere = results.calls.some(({ method }) => method === 'FinalizeArtifact');
+    const files = isThere ? await results.files() : {};
+    for (const text of Object.values(files)) collectText(text);
+    return files;
+  };
   return {
     server,
     results,

@@ -1,14 +1,15 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync } from 'node:fs';
-import { mkdtemp, readdir, rm } from 'node:fs/promises';
+import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
 import { describe, expect, test } from '@jest/globals';
 import { ask } from './client.ts';
 
-const cli = join(import.meta.dirname, '../src/cli.ts');
+const cli = join(import.meta.dirname, '../src/package.ts');
 
 interface Ended {
   readonly code: number | null;
@@ -146,7 +147,7 @@ describe('The simulator on the command line', () => {
       try {
         const { code, output } = await run(['--port', port], scratch);
         expect(code).toBe(2);
-        expect(output).toContain(`Port ${port} is in use: give another with --port.`);
+        expect(output).toContain(`Port ${port} is in use: give another one.`);
         expect(await readdir(scratch)).toEqual([]);
       } finally {
         other.close();
@@ -159,7 +160,72 @@ describe('The simulator on the command line', () => {
       const endIfOpen = (text: string, end: () => void) => text.includes('Ctrl-C ends it.') && end();
       const { code, output } = await run([], scratch, endIfOpen, older);
       expect(code).toBe(2);
-      expect(output).toContain('needs Node 24 or later, this is v20.19.5: use npx, or an npm script');
+      expect(output).toContain('needs Node 22 or later, this is v20.19.5.');
+    }));
+
+  test('tells programs in one line of JSON, and ends by POST /control/stop', () =>
+    withScratch(async (scratch) => {
+      let stopped: Promise<unknown> | undefined;
+      const { code, output } = await run(['--json', '--packages', 'single'], scratch, (text) => {
+        if (stopped || !text.endsWith('\n')) return;
+        const { controlUrl } = JSON.parse(text);
+        stopped = ask(`${controlUrl}/stop`, '', { method: 'POST' }).then(({ status }) => status);
+      });
+      expect([code, await stopped]).toEqual([0, 202]);
+      expect(JSON.parse(output)).toMatchObject({
+        tenantId: expect.any(String),
+        apps: [{ id: '9NBLGGH4R315' }],
+      });
+      expect(await readdir(scratch)).toEqual([]);
+    }));
+
+  test('fills the file of variables once it is ready, and removes it and the CA file', () =>
+    withScratch(async (scratch) => {
+      const [file, ca] = [join(scratch, 'store.env'), join(scratch, 'ca.pem')];
+      await writeFile(file, 'STORE_API_URL=stale\n');
+      let seen = '';
+      const flags = ['--env-file', file, '--ca-file', ca, '--json'];
+      const { code } = await run(flags, scratch, (text, end) => {
+        if (seen !== '' || !text.endsWith('\n')) return;
+        const look = async (): Promise<void> => {
+          for (seen = ' '; !seen.trim(); seen = await readFile(file, 'utf8')) await delay(10);
+          expect(existsSync(ca)).toBe(true);
+        };
+        look().finally(end);
+      });
+      expect(code).toBe(0);
+      expect(seen).toContain(`STORE_CA_FILE=${ca}\n`);
+      expect(seen).toMatch(/^STORE_API_URL=https:\/\/127\.0\.0\.1:\d+$/m);
+      expect(await readdir(scratch)).toEqual([]);
+    }));
+
+  test('starts with what a seed file says', () =>
+    withScratch(async (scratch) => {
+      const file = join(scratch, 'seed.json');
+      await writeFile(
+        file,
+        JSON.stringify({ apps: [{ id: '9SEEDED00001' }], settings: { unknownApp: 403 } }),
+      );
+      const { output } = await run(
+        ['--json', '--seed', file],
+        scratch,
+        (text, end) => text.endsWith('\n') && end(),
+      );
+      expect(JSON.parse(output).apps).toMatchObject([{ id: '9SEEDED00001' }]);
+      await writeFile(file, JSON.stringify({ apps: [{ idd: 'x' }] }));
+      const wrong = await run(['--seed', file], scratch);
+      expect([wrong.code, wrong.output]).toEqual([2, expect.stringMatching(/--seed .*"idd"/s)]);
+    }));
+
+  test('ends with the process that it was told of', () =>
+    withScratch(async (scratch) => {
+      const parent = spawn(process.execPath, ['-e', 'process.stdin.resume()']);
+      const { code } = await run(['--parent', String(parent.pid)], scratch, (text) => {
+        if (text.includes('Ctrl-C ends it.')) parent.kill('SIGKILL');
+      });
+      expect(code).toBe(0);
+      const late = await run(['--parent', String(parent.pid)], scratch);
+      expect(late.output).toContain(`--parent: there is no process ${parent.pid}.`);
     }));
 
   test('explains itself', () =>

@@ -1,4 +1,8 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { type PackageContents, readPackage } from '../src/certification/package-reader.ts';
 import { type Simulator, startSimulator } from '../src/simulator.ts';
 import { ask, openSession, type Reply, upload, zipOf } from './client.ts';
 
@@ -121,4 +125,78 @@ describe('The control API', () => {
   test('is not on the port of the API that has TLS', async () => {
     expect((await ask(`${simulator.storeUrl}/control/state`, simulator.caFile)).status).toBe(404);
   });
+});
+
+describe('A sample', () => {
+  const kinds = ['msix', 'msixbundle', 'msixupload', 'appx', 'appxbundle', 'appxupload'];
+  const read = async (query: string): Promise<PackageContents & { readonly fileName: string }> => {
+    const url = `${simulator.storeHttpUrl}/control/sample?app=9SAMPLE00000${query}`;
+    const response = await fetch(url);
+    expect(response.status).toBe(200);
+    const fileName = /"(.*)"/.exec(response.headers.get('content-disposition') ?? '')?.[1] ?? '';
+    const folder = await mkdtemp(join(tmpdir(), 'sample-'));
+    try {
+      const file = join(folder, fileName);
+      await writeFile(file, Buffer.from(await response.arrayBuffer()));
+      return { fileName, ...(await readPackage(file, fileName, folder)) };
+    } finally {
+      await rm(folder, { recursive: true, force: true });
+    }
+  };
+
+  test.each(kinds)('of kind %s is one that the app accepts', async (kind) => {
+    simulator.control.seedApp({ id: '9SAMPLE00000', identityName: 'Some.Sample', publisher: 'CN=Some & Co' });
+    const found = await read(`&kind=${kind}&version=3.4.5.0&architecture=arm64`);
+    expect(found).toMatchObject({
+      fileName: `Some.Sample_3.4.5.0_arm64.${kind}`,
+      name: 'Some.Sample',
+      publisher: 'CN=Some & Co',
+      version: '3.4.5.0',
+      architectures: ['arm64'],
+      isBundle: !['msix', 'appx'].includes(kind),
+    });
+  });
+
+  test('is by default what can follow the published package', async () => {
+    simulator.control.seedApp({ id: '9SAMPLE00000' });
+    expect(await read('')).toMatchObject({
+      isBundle: true,
+      version: '1.1.0.0',
+      architectures: ['x64', 'arm64'],
+    });
+    simulator.control.seedApp({
+      id: '9SAMPLE00000',
+      packages: [
+        { fileName: 'a.msix', version: '2.9.0.0' },
+        { fileName: 'b.msix', version: '2.10.3.0' },
+      ],
+    });
+    expect(await read('')).toMatchObject({ isBundle: false, version: '2.11.0.0', architectures: ['x64'] });
+  });
+
+  test.each([
+    ['kind=exe', 400, /kind/],
+    ['version=1.2', 400, /four numbers/],
+    ['architecture=mips', 400, /architecture/],
+    ['kind=msix&architecture=x64,arm64', 400, /a msix has one/],
+    ['sort=x', 400, /sort/],
+    ['app=9NOTHERE0000', 404, /holds no app 9NOTHERE0000/],
+  ])('is refused for %s', async (query, status, message) => {
+    const { status: found, json } = await control('GET', `sample?${query}`);
+    expect([found, json.message]).toEqual([status, expect.stringMatching(message)]);
+  });
+});
+
+test('A caller gets upload URLs by the name it came by, and can read where everything is', async () => {
+  const { json } = await control('GET', 'addresses');
+  expect(json).toMatchObject({ storeUrl: simulator.storeUrl, ca: expect.stringContaining('CERTIFICATE') });
+  simulator.control.seedApp({ id: '9UPLOADS0000' });
+  const { port } = new URL(simulator.storeHttpUrl);
+  const headers = { Authorization: 'Bearer PROXY' };
+  const url = `http://localhost:${port}/v1.0/my/applications/9UPLOADS0000/submissions`;
+  const draft = await ask(url, '', { method: 'POST', headers });
+  expect(draft.json.fileUploadUrl).toMatch(
+    new RegExp(`^https://localhost:${new URL(simulator.blobUrl).port}/ingestion/`),
+  );
+  expect((await upload(simulator, draft.json.fileUploadUrl, await zipOf({ a: 'a' }))).status).toBe(201);
 });

@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, test } from '@jest/globals';
+import { png } from '../../__tests__/support/png.ts';
 import { bundleOf, storeId, upload, useSimulator, zipOf } from './client.ts';
 
 const store = useSimulator();
@@ -115,7 +116,7 @@ describe('An add-on', () => {
       pricing: { priceId: 'Tier2' },
     });
     expect(status).toBe(201);
-    await upload(store.simulator, json.fileUploadUrl, await zipOf({ 'i.png': 'png' }));
+    await upload(store.simulator, json.fileUploadUrl, await zipOf({ 'i.png': png(300, 300) }));
     await store.post(`${submissions}/${json.id}/commit`);
     store.control.finish(json.id);
     const { json: after } = await store.get(`${submissions}/${json.id}`);

@@ -7,7 +7,7 @@ const versions = z.record(z.string(), z.string()).default({});
 const manifestSchema = z.object({ dependencies: versions, devDependencies: versions });
 const readManifest = (file: string) => manifestSchema.parse(JSON.parse(readFileSync(file, 'utf8')));
 
-const own = readManifest('simulator/package.json').dependencies;
+const own = readManifest('simulator/package.json').devDependencies;
 const action = readManifest('package.json');
 
 const mostLooseFiles = 6;
@@ -94,6 +94,11 @@ describe('the simulator', () => {
       'an import from the action',
       { 'store/update.ts': "import { checks } from '../../../src/checks/checks.ts';" },
       'store/update.ts imports ../../src/checks/checks.ts, which is outside the simulator',
+    ],
+    [
+      "an import of the action's limits, which the simulator has its own of",
+      { 'store/image-limits.ts': "import { imageTypes } from '../../../src/limits/images.ts';" },
+      'store/image-limits.ts imports ../../src/limits/images.ts, which is outside the simulator',
     ],
     [
       'a library that is not declared',

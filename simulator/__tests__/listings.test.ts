@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, test } from '@jest/globals';
+import { listingLanguages } from '../src/store/languages.ts';
 import type { SettingsPatch } from '../src/store/settings.ts';
 import { type Reply, storeId, useSimulator } from './client.ts';
 
@@ -30,6 +31,7 @@ async function commitOf(
 }
 
 const words = (count: number, length = 5) => Array.from({ length: count }, () => 'k'.repeat(length));
+const languages = (count: number) => [...listingLanguages].slice(0, count);
 const images = (imageType: string, count: number, change: Change = {}) =>
   Array.from({ length: count }, (_, index) => ({
     fileName: `${imageType}${index}.png`,
@@ -86,8 +88,8 @@ describe('A listing of an app', () => {
     [21, 200],
     [22, 400],
   ])('may stand beside others with keywords, %d languages of them: %d', async (count, status) => {
-    const others = Array.from({ length: count - 1 }, (_, index) => [
-      `x${String.fromCharCode(97 + index)}`,
+    const others = languages(count - 1).map((each) => [
+      each,
       { title: 'Contoso Notes', keywords: ['notes'] },
     ]);
     const reply = await putListing({}, Object.fromEntries(others));
@@ -96,32 +98,40 @@ describe('A listing of an app', () => {
   });
 
   test('of an app that is seeded in more languages goes through as it is', async () => {
-    const languages = [
-      'en-us',
-      ...Array.from({ length: 24 }, (_, index) => `x${String.fromCharCode(97 + index)}`),
-    ];
-    store.control.seedApp({ id: storeId, languages });
+    store.control.seedApp({ id: storeId, languages: ['en-us', ...languages(24)] });
     const { json } = await store.post(submissions);
     expect((await store.put(`${submissions}/${json.id}`, json)).status).toBe(200);
   });
 
   test('is not counted among them without a keyword', async () => {
-    const others = Array.from({ length: 30 }, (_, index) => [
-      `x${String.fromCharCode(97 + (index % 26))}-${String.fromCharCode(97 + index / 26).repeat(2)}`,
-      { title: 'Contoso Notes', keywords: [] },
-    ]);
+    const others = languages(30).map((each) => [each, { title: 'Contoso Notes', keywords: [] }]);
     expect((await putListing({}, Object.fromEntries(others))).status).toBe(200);
   });
 
-  test.each(['english', 'en us', 'en_us', ''])(
-    'is refused for a language that is none: %j',
+  test.each(['english', 'en us', 'en_us', '', 'en-de', 'tlh'])(
+    'is refused for a language that the Store does not have: %j',
     async (language) => {
-      expect(await putListing({}, { [language]: {} })).toMatchObject({
+      expect(await putListing({}, { [language]: {}, de: {} })).toMatchObject({
         status: 400,
-        json: { target: 'listings' },
+        json: {
+          code: 'InvalidParameterValue',
+          message: `Language codes: ${language} not supported`,
+          target: 'appListings',
+        },
       });
     },
   );
+
+  test('stays in a language that the Store no longer has, and is found in any letter case', async () => {
+    store.control.seedApp({ id: storeId, languages: ['en-us', 'tlh'] });
+    const { json } = await store.post(submissions);
+    const { tlh, 'en-us': english } = json.listings;
+    const { images: _images, ...rest } = english.baseListing;
+    const listings = { TLH: tlh, 'EN-US': { baseListing: rest } };
+    const reply = await store.put(`${submissions}/${json.id}`, { ...json, listings });
+    expect(reply.status).toBe(200);
+    expect(reply.json.listings['EN-US'].baseListing.images).toEqual(english.baseListing.images);
+  });
 });
 
 describe('A title', () => {
@@ -149,12 +159,17 @@ describe('A title', () => {
   });
 
   test.each([
-    [{ fr: { description: 'Bonjour' } }, ['MissingTitle']],
-    [{ 'fr-fr': { description: 'Bonjour', title: 'Contoso Notes' } }, []],
+    ['fr', { description: 'Bonjour' }, ['MissingTitle']],
+    ['fr-fr', { description: 'Bonjour', title: 'Contoso Notes' }, []],
     // The packages speak en-us.
-    [{ en: { description: 'Hello' } }, []],
-  ])('missing in %j is found at commit: %j', async (others, codes) => {
-    const put = await putListing({}, others);
+    ['en', { description: 'Hello' }, []],
+  ])('missing in %s, %j, is found at commit: %j', async (language, listing, codes) => {
+    store.control.seedApp({
+      id: storeId,
+      submission: { listings: { [language]: { baseListing: listing } } },
+    });
+    const { json } = await store.post(submissions);
+    const put = await store.put(`${submissions}/${json.id}`, json);
     expect(put.status).toBe(200);
     const { status, errors } = await commitOf(put);
     expect([status, errors.map(({ code }) => code)]).toEqual([

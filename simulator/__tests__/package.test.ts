@@ -5,47 +5,65 @@ import { pathToFileURL } from 'node:url';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { z } from 'zod';
+import { seedFileJsonSchema } from '../src/control/seed-file.ts';
 
 const run = promisify(execFile);
-const root = path.resolve(import.meta.dirname, '../..');
-const tsc = path.join(root, 'node_modules/typescript/bin/tsc');
+const folder = path.resolve(import.meta.dirname, '..');
 const manifestSchema = z.object({
   bin: z.record(z.string(), z.string()),
-  exports: z.record(z.string(), z.string()),
+  files: z.array(z.string()),
+  dependencies: z.undefined().optional(),
 });
 
-let cache: string;
+let project: string;
 let installed: string;
 
-/** Compiles it as `npm pack` does, to where other projects have it: Node strips no types below node_modules. */
+/** The package where other projects have it, far from this project's libraries. */
 beforeAll(async () => {
-  const parent = path.join(root, 'node_modules/.cache');
-  await mkdir(parent, { recursive: true });
-  cache = await mkdtemp(path.join(parent, 'package-'));
-  installed = path.join(cache, 'node_modules/microsoft-store-simulator');
-  const configuration = path.join(root, 'simulator/tsconfig.build.json');
-  await run(process.execPath, [tsc, '-p', configuration, '--outDir', path.join(installed, 'lib')]);
-  await cp(path.join(root, 'simulator/package.json'), path.join(installed, 'package.json'));
+  const cache = path.join(folder, '../node_modules/.cache');
+  await mkdir(cache, { recursive: true });
+  project = await mkdtemp(path.join(cache, 'package-'));
+  installed = path.join(project, 'node_modules/microsoft-store-simulator');
+  for (const name of ['package.json', 'dist', 'types'])
+    await cp(path.join(folder, name), path.join(installed, name), { recursive: true });
 });
-afterAll(() => rm(cache, { recursive: true, force: true }));
+afterAll(() => rm(project, { recursive: true, force: true }));
 
-test('the command and the entry are where package.json says', async () => {
-  const manifest = manifestSchema.parse(
-    JSON.parse(await readFile(path.join(installed, 'package.json'), 'utf8')),
-  );
-  const files = [...Object.values(manifest.bin), ...Object.values(manifest.exports)];
-  const texts = await Promise.all(files.map((file) => readFile(path.join(installed, file), 'utf8')));
-  expect(texts.map((text) => text.length > 0)).toEqual([true, true, true]);
-  const { stdout } = await run(process.execPath, [path.join(installed, 'lib/cli.js'), '--help']);
+test('needs no other package, and has the licences of what is in it', async () => {
+  const text = await readFile(path.join(installed, 'package.json'), 'utf8');
+  const manifest = manifestSchema.parse(JSON.parse(text));
+  expect(Object.values(manifest.bin)).toEqual(['dist/simulator.js']);
+  expect(manifest.files).toEqual(expect.arrayContaining(['dist/simulator.js', 'dist/licenses.txt', 'types']));
+  const licences = await readFile(path.join(installed, 'dist/licenses.txt'), 'utf8');
+  expect(licences).toMatch(/^azurite 3\.37\.0\nMIT\n/m);
+});
+
+test('has the schema that its seed files are read by', async () => {
+  const text = await readFile(path.join(installed, 'dist/seed.schema.json'), 'utf8');
+  expect(JSON.parse(text)).toEqual(JSON.parse(JSON.stringify(seedFileJsonSchema())));
+});
+
+test('explains itself on the command line, and prints nothing else', async () => {
+  const { stdout, stderr } = await run(process.execPath, [
+    path.join(installed, 'dist/simulator.js'),
+    '--help',
+  ]);
   expect(stdout).toContain('--store-id');
+  expect(stderr).toBe('');
 });
 
-test('another project starts it by its name', async () => {
+test('another project starts it by its name, without a warning', async () => {
   const script = `
     import { startSimulator } from 'microsoft-store-simulator';
-    await using simulator = await startSimulator({ apps: [{ id: '9NBLGGH4R315' }] });
-    const response = await fetch(simulator.storeHttpUrl + '/v1.0/my/applications', { headers: { authorization: 'Bearer PROXY' } });
-    console.log(JSON.stringify((await response.json()).value.map(({ id }) => id)), import.meta.resolve('microsoft-store-simulator'));`;
-  const { stdout } = await run(process.execPath, ['--input-type=module', '--eval', script], { cwd: cache });
-  expect(stdout).toBe(`["9NBLGGH4R315"] ${pathToFileURL(path.join(installed, 'lib/simulator.js')).href}\n`);
+    const simulator = await startSimulator({ apps: [{ id: '9NBLGGH4R315' }] });
+    const headers = { authorization: 'Bearer PROXY' };
+    const response = await fetch(simulator.storeHttpUrl + '/v1.0/my/applications', { headers });
+    console.log(JSON.stringify((await response.json()).value.map(({ id }) => id)), import.meta.resolve('microsoft-store-simulator'));
+    await simulator.close();`;
+  const { stdout, stderr } = await run(process.execPath, ['--input-type=module', '--eval', script], {
+    cwd: project,
+  });
+  const entry = pathToFileURL(path.join(installed, 'dist/simulator.js')).href;
+  expect(stdout).toBe(`["9NBLGGH4R315"] ${entry}\n`);
+  expect(stderr).toBe('');
 });

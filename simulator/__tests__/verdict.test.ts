@@ -87,9 +87,12 @@ describe('An archive', () => {
   test('needs new images, icons and trailers as well as packages', async () => {
     const images = [{ fileName: 'shot.png', imageType: 'Screenshot' }];
     const outcome = await submit([], await zipOf({ 'x.txt': 'x' }), {
-      listings: { 'en-us': { baseListing: { title: 'Contoso Notes', images } } },
+      listings: { 'en-us': { baseListing: { title: 'Contoso Notes', description: 'Notes.', images } } },
       trailers: [
-        { videoFileName: 'a.mp4', trailerAssets: { 'en-us': { imageList: [{ fileName: 'a.png' }] } } },
+        {
+          videoFileName: 'a.mp4',
+          trailerAssets: { 'en-us': { title: 'Film', imageList: [{ fileName: 'a.png' }] } },
+        },
       ],
     });
     expect(outcome.texts.match(/'[^']+'/g)).toEqual(["'shot.png'", "'a.mp4'", "'a.png'"]);

@@ -1,6 +1,7 @@
 import { mkdtemp, readdir, rm } from 'node:fs/promises';
 import { hostname, tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { isAlive } from './command-line/process-end.ts';
 
 const prefix = 'store-simulator-';
 
@@ -21,14 +22,5 @@ async function removeLeftovers(parent: string, machine: string): Promise<void> {
     if (pid === undefined || rest !== machine || isAlive(Number(pid))) continue;
     // Another user's folder stays.
     await rm(join(parent, name), { recursive: true, force: true }).catch(() => undefined);
-  }
-}
-
-function isAlive(pid: number): boolean {
-  try {
-    return process.kill(pid, 0);
-  } catch (error) {
-    // EPERM: it lives, and is another user's.
-    return !(typeof error === 'object' && error !== null && 'code' in error && error.code === 'ESRCH');
   }
 }

@@ -1,4 +1,5 @@
 import type http from 'node:http';
+import type { Closers } from './closers.ts';
 import type { ServerCertificate } from './http/certificate.ts';
 import type { Hosts } from './http/hosts.ts';
 import { type Handler, listener, type Route, type ServerContext } from './http/http-server.ts';
@@ -19,15 +20,11 @@ export type Start = (
   plain?: 'plain',
 ) => Promise<string>;
 
-/** A function that starts servers, each of which `stack` closes. */
-export function serverStarter(
-  stack: AsyncDisposableStack,
-  hosts: Hosts,
-  certificate: ServerCertificate,
-): Start {
+/** A function that starts servers, each of which `closers` closes. */
+export function serverStarter(closers: Closers, hosts: Hosts, certificate: ServerCertificate): Start {
   return async (listen, port = 0, plain) => {
     const server = await startServer(listen, { host: hosts.bind, port }, plain ? undefined : certificate);
-    stack.defer(() => server.close());
+    closers.add(() => server.close());
     return `${plain ? 'http' : 'https'}://${hosts.called}:${server.port}`;
   };
 }

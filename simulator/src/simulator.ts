@@ -5,12 +5,14 @@ import type { ApiContext } from './api/context.ts';
 import { startAzurite } from './blobs/azurite.ts';
 import { blobProxy } from './blobs/blob-proxy.ts';
 import { newUploadLocation, type UploadLocation } from './blobs/upload-url.ts';
+import { Closers } from './closers.ts';
+import { type Addresses, addressesOf, type IdTokens } from './control/addresses.ts';
 import { Control } from './control/control.ts';
-import { controlApi, isControlPath } from './control/control-api.ts';
+import { controlApi, isControlPath, type Outside } from './control/control-api.ts';
 import { GitHub } from './entra/github.ts';
 import { type Credentials, Login } from './entra/login.ts';
 import { RegisteredCredentials } from './entra/registered-credentials.ts';
-import { Faults, type RequestLine } from './faults/faults.ts';
+import { type FaultRule, Faults, type RequestLine } from './faults/faults.ts';
 import { Callers } from './http/callers.ts';
 import { createServerCertificate } from './http/certificate.ts';
 import { History } from './http/history.ts';
@@ -31,6 +33,8 @@ export interface SimulatorOptions {
   /** The states that a commit leads through; by looks, without waiting, by default. */
   readonly timeline?: Timeline;
   readonly settings?: SettingsPatch;
+  /** Fault rules in force from the start. */
+  readonly faults?: readonly FaultRule[];
   readonly credentials?: Partial<Credentials>;
   /**
    * Address or name to listen on and to be called by, or several: 127.0.0.1 by default. With `0.0.0.0` or `::` the servers
@@ -50,6 +54,8 @@ export interface SimulatorOptions {
   readonly now?: () => number;
   /** Told of every request before the Store acts, and waited for: a test acts in between. */
   readonly onRequest?: (request: RequestLine) => Promise<void> | void;
+  /** Called by `POST /control/stop`; by default it closes the simulator. */
+  readonly onStop?: () => void;
   /** Told of faults in the simulator itself. */
   readonly onError?: (error: unknown) => void;
 }
@@ -67,7 +73,9 @@ export interface Simulator extends AsyncDisposable {
   readonly caFile: string;
   readonly credentials: Credentials;
   /** How a job asks for ID tokens whose issuer is `issuer`. */
-  readonly idTokens: { readonly url: string; readonly requestToken: string; readonly issuer: string };
+  readonly idTokens: IdTokens;
+  /** All of these for programs, with the apps in the Store. */
+  addresses(): Addresses;
   /** Every access token and ID token given out so far, for tests that search for what leaked. */
   issuedTokens(): readonly string[];
   readonly control: Control;
@@ -83,49 +91,80 @@ const defaultCredentials: Credentials = {
 
 /** Starts the Store on this machine: sign-in, API (https and http), blob storage and control API. */
 export async function startSimulator(options: SimulatorOptions = {}): Promise<Simulator> {
-  await using stack = new AsyncDisposableStack();
-  const { ports = {}, now = Date.now } = options;
+  const closers = new Closers();
+  try {
+    return await start(options, closers);
+  } catch (error) {
+    // What went wrong first is what counts.
+    await closers.close().catch(() => undefined);
+    throw error;
+  }
+}
+
+async function start(options: SimulatorOptions, closers: Closers): Promise<Simulator> {
+  const { ports = {}, now = Date.now, settings = {}, timeline = timelineByLooks() } = options;
   const hosts = hostsOf(options.host ?? '127.0.0.1');
   const blobOrigin = options.blobOrigin === undefined ? undefined : originOf(options.blobOrigin);
   const mapped = blobOrigin === undefined ? [] : [new URL(blobOrigin).hostname];
   const certificate = await createServerCertificate(now(), [...hosts.all, ...mapped]);
-  const { scratch, caFile } = await makeFiles(stack, options.scratch, certificate.ca);
+  const { scratch, caFile } = await makeFiles(closers, options.scratch, certificate.ca);
 
   const context = serverContext(options, now, new Callers(hosts.all, mapped));
   const azurite = await startAzurite('127.0.0.1');
-  stack.defer(() => azurite.close());
-  const start = serverStarter(stack, hosts, certificate);
-  const blobUrl = await start(blobProxy({ host: '127.0.0.1', port: azurite.port }, context), ports.blob);
+  closers.add(() => azurite.close());
+  const listen = serverStarter(closers, hosts, certificate);
+  const blobUrl = await listen(blobProxy({ host: '127.0.0.1', port: azurite.port }, context), ports.blob);
 
-  const { settings = {}, timeline = timelineByLooks() } = options;
   const state = new StoreState(withPatch(defaultSettings, settings), timeline, now);
   const newUpload = uploads(state, blobOrigin ?? blobUrl);
+  const uploadOriginFor = (host: string): string | undefined => {
+    const name = blobOrigin === undefined ? context.callers.ownName(host) : undefined;
+    return name && `https://${name}:${new URL(blobUrl).port}`;
+  };
+  const close = (): Promise<void> => closers.close();
   const origins: Origins = { login: '', store: '', storeHttp: '', github: '' };
-  const parts = assemble({ state, azurite, scratch, newUpload }, context, origins, options.credentials);
-  await startServers(start, ports, parts.handlers, context, origins);
+  const outside: Outside = {
+    stop: options.onStop ?? (() => void close()),
+    addresses: () => ({ ...simulator.addresses(), ca: certificate.ca }),
+  };
+  const api = { state, azurite, scratch, newUpload, uploadOriginFor };
+  const parts = assemble(api, context, origins, outside, options.credentials);
+  await startServers(listen, ports, parts.handlers, context, origins);
+  const simulator = described(parts, origins, { blobUrl, caFile }, state, close);
   for (const app of options.apps ?? []) parts.control.seedApp(app);
+  parts.control.addFaults(...(options.faults ?? []));
+  return simulator;
+}
 
-  const running = stack.move();
-  const close = (): Promise<void> => running.disposeAsync();
+function described(
+  { control, credentials, idTokens, issuedTokens }: ReturnType<typeof assemble>,
+  { login, store, storeHttp }: Origins,
+  places: { readonly blobUrl: string; readonly caFile: string },
+  state: StoreState,
+  close: () => Promise<void>,
+): Simulator {
+  const servers = {
+    loginUrl: login,
+    storeUrl: store,
+    storeHttpUrl: storeHttp,
+    ...places,
+    idTokens: idTokens(),
+  };
   return {
-    loginUrl: origins.login,
-    storeUrl: origins.store,
-    storeHttpUrl: origins.storeHttp,
-    blobUrl,
-    caFile,
-    credentials: parts.credentials,
-    idTokens: parts.idTokens(),
-    issuedTokens: parts.issuedTokens,
-    control: parts.control,
+    ...servers,
+    credentials,
+    issuedTokens,
+    control,
+    addresses: () => addressesOf(servers, credentials, state.apps),
     close,
     [Symbol.asyncDispose]: close,
   };
 }
 
-/** A folder for temporary files, with the certificate of the authority in it. `stack` removes it. */
-async function makeFiles(stack: AsyncDisposableStack, parent: string | undefined, ca: string) {
+/** A folder for temporary files, with the certificate of the authority in it. `closers` removes it. */
+async function makeFiles(closers: Closers, parent: string | undefined, ca: string) {
   const scratch = await makeScratch(parent);
-  stack.defer(() => rm(scratch, { recursive: true, force: true }));
+  closers.add(() => rm(scratch, { recursive: true, force: true }));
   const caFile = join(scratch, 'ca.pem');
   await writeFile(caFile, ca);
   return { scratch, caFile };
@@ -140,7 +179,13 @@ function serverContext(
 }
 
 /** Connects sign-in, API and control API with the Store's state. `origins` is read once the servers have started. */
-function assemble(api: ApiContext, context: ServerContext, origins: Origins, given?: Partial<Credentials>) {
+function assemble(
+  api: ApiContext,
+  context: ServerContext,
+  origins: Origins,
+  outside: Outside,
+  given?: Partial<Credentials>,
+) {
   const settings = () => api.state.settings;
   const registered = new RegisteredCredentials();
   const github = new GitHub({ settings, now: context.now, origin: () => origins.github });
@@ -160,7 +205,7 @@ function assemble(api: ApiContext, context: ServerContext, origins: Origins, giv
     login: (exchange) => login.handle(exchange),
     api: (exchange) => store.handle(exchange),
     github: (exchange) => github.handle(exchange),
-    control: controlApi(control),
+    control: controlApi(control, outside),
     isControlPath,
   };
   return {

@@ -6,7 +6,6 @@ const meanings: ReadonlyMap<string, string> = new Map([
   ['ENOENT', 'it is no longer there (ENOENT)'],
   ['ENOTDIR', 'a file has taken the place of its folder (ENOTDIR)'],
   ['ELOOP', 'a link has taken its place (ELOOP)'],
-  ['EACCES', 'this user may no longer read it (EACCES)'],
 ]);
 
 /** Why a file can no longer be opened, without the system's sentence, which repeats the path. */
@@ -19,7 +18,7 @@ export function whyUnreadable(error: unknown): string {
 export function changed(entry: ArchiveEntry, how: string): ActionError {
   return new ActionError({
     code: 'package-changed',
-    message: `The file for "${entry.name}" is no longer the one that was inspected at the start of the run: ${how} (${entry.path}). Nothing of this upload was committed.`,
+    message: `${entry.path} has changed since this run inspected it: ${how}. Nothing of this upload was committed.`,
     todo: 'Make sure that nothing modifies the packages during the run, and run this again.',
   });
 }

@@ -3,9 +3,8 @@
  * sent. Any block of it can be made, and made again after a fault, from the layout and the files alone.
  * Pure: no I/O.
  */
-import { ActionError } from '../errors.ts';
 import { centralDirectory, localHeader, type PlacedEntry } from './headers.ts';
-import { entryNameProblem, findClash } from './name.ts';
+import { findClash, isEntryName } from './name.ts';
 import type { ArchiveEntry } from './types.ts';
 
 /** Header bytes at an offset of the archive. */
@@ -41,7 +40,7 @@ export interface ArchiveLayout {
 /**
  * Lays the entries out in the order given, stored without compression: packages are zips already, so deflating
  * them costs a core and saves nothing (upload.md). Equal entries give equal bytes.
- * @throws ActionError `bad-entry-name` with every name that a reader on Windows would stumble over.
+ * @throws RangeError for names that a reader on Windows would refuse or change.
  */
 export function layoutArchive(entries: readonly ArchiveEntry[]): ArchiveLayout {
   if (entries.length === 0) throw new RangeError('An archive needs at least one entry.');
@@ -101,23 +100,10 @@ function cutSegment(segment: Segment, start: number, end: number): Segment {
     : { ...segment, offset, length, from: segment.from + skipped };
 }
 
+/** Names in the archive are made by this action: a wrong one is a fault of this program. */
 function checkNames(names: readonly string[]): void {
-  const problems = names.flatMap((name) => {
-    const problem = entryNameProblem(name);
-    return problem === undefined ? [] : [`${JSON.stringify(name)} ${problem}`];
-  });
-  const clash = findClash(names);
-  if (clash !== undefined) {
-    const [one, other] = clash.map((name) => JSON.stringify(name));
-    problems.push(`${one} and ${other} would be the same file on Windows, or one a folder of the other`);
-  }
-  if (problems.length === 0) return;
-  throw new ActionError({
-    code: 'bad-entry-name',
-    result: 'refused',
-    message: `Some file names can't be used in the archive for the Store: ${problems.join('; ')}.`,
-    todo: 'Rename these files.',
-  });
+  const wrong = [...names.filter((name) => !isEntryName(name)), ...(findClash(names) ?? [])];
+  if (wrong.length > 0) throw new RangeError(`Bad names of entries: ${JSON.stringify(wrong)}`);
 }
 
 /** Sizes and checksums come from our own reading of the files: a wrong one is a fault of this program. */

@@ -25,6 +25,11 @@ export function entryNameProblem(name: string): string | undefined {
   return undefined;
 }
 
+/** True for a name that can be an entry of the archive. */
+export function isEntryName(name: string): boolean {
+  return entryNameProblem(name) === undefined;
+}
+
 function partProblem(part: string): string | undefined {
   if (part === '') return 'has an empty part between two separators or at its end';
   if (part === '.' || part === '..') return `contains the part "${part}"`;

@@ -17,8 +17,8 @@ export interface CertificateFacts {
  * @throws ActionError `client-certificate-invalid`. Nothing of the PEM text is in it
  */
 export function readCertificate(pem: string): CertificateFacts {
-  const key = parsed(() => createPrivateKey(pem), 'the private key can not be read');
-  const certificate = parsed(() => new X509Certificate(pem), 'the certificate can not be read');
+  const key = parsed(() => createPrivateKey(pem), "its private key can't be read");
+  const certificate = parsed(() => new X509Certificate(pem), "its certificate can't be read");
   checkKey(key, certificate);
   return {
     subject: certificate.subject.replaceAll('\n', ', '),
@@ -45,11 +45,11 @@ function checkKey(key: KeyObject, certificate: X509Certificate): void {
   // Assertions are signed by PS256 (proof.ts).
   if (key.asymmetricKeyType !== 'rsa') {
     throw invalid(
-      `the private key is of the type ${key.asymmetricKeyType ?? 'unknown'}, but Entra accepts only RSA`,
+      `its private key is of type ${key.asymmetricKeyType ?? 'unknown'}, but Entra accepts only RSA`,
     );
   }
   if (!certificate.checkPrivateKey(key)) {
-    throw invalid('the first certificate does not belong to the private key');
+    throw invalid('its first certificate does not belong to its private key');
   }
 }
 
@@ -65,6 +65,6 @@ function invalid(what: string): ActionError {
   return new ActionError({
     code: 'client-certificate-invalid',
     message: `client-certificate: ${what}.`,
-    todo: "Give PEM text with its line breaks: the RSA private key without a passphrase, then its certificate, then the issuers' if the application trusts a subject name.",
+    todo: "Pass PEM text with its line breaks: the RSA private key without a passphrase, then its certificate. If the application trusts a subject name and issuer, add the issuers' certificates.",
   });
 }

@@ -45,7 +45,7 @@ function checkIdTokenUrl(text: string): void {
     code: 'id-token-url',
     message: isSafe
       ? `ACTIONS_ID_TOKEN_REQUEST_URL has ${text.length} characters; GitHub's has a few hundred.`
-      : "ACTIONS_ID_TOKEN_REQUEST_URL is not an https address, so the job's token would be sent in clear.",
+      : "ACTIONS_ID_TOKEN_REQUEST_URL is not an https address, so the job's token would be sent unencrypted.",
     todo: 'GitHub sets this variable. Check what else in the job sets it; on GitHub Enterprise Server, turn on TLS.',
   });
 }

@@ -16,8 +16,6 @@ export interface SignInFailureOptions {
   readonly signIn: SignIn;
   /** What GitHub said of the job, if its token was what proved it. */
   readonly job: JobClaims | undefined;
-  /** Takes secrets out of text that came from outside. */
-  readonly redact: (text: string) => string;
 }
 
 /**
@@ -36,14 +34,14 @@ export function attemptFailureOf(seen: Seen, isReached: boolean): AttemptFailure
  * known-failures.ts, `sign-in-answer-unreadable`, `sign-in-redirected`, and those of http/network.ts.
  */
 export function signInFailure(options: SignInFailureOptions): ActionError {
-  const { seen, host, redact } = options;
+  const { seen, host } = options;
   if (seen.kind === 'answer') return answerFailure(options, seen);
   const { code, message, todo } = describeNetworkFailure(seen.error, host);
-  return new ActionError({ code, message: `While signing in: ${redact(message)}.${again(options)}`, todo });
+  return new ActionError({ code, message: `While signing in: ${message}.${again(options)}`, todo });
 }
 
 function answerFailure(options: SignInFailureOptions, seen: SeenAnswer): ActionError {
-  const { host, redact, signIn, job } = options;
+  const { host, signIn, job } = options;
   if (seen.status >= 300 && seen.status < 400) return redirected(host, seen.location ?? 'nowhere');
   if (seen.status < 300) {
     return new ActionError({
@@ -58,29 +56,31 @@ function answerFailure(options: SignInFailureOptions, seen: SeenAnswer): ActionE
   const wanted = known.isFederation ? job : undefined;
   const isQuotedSecret =
     known.code === 'sign-in-wrong-secret' && signIn.kind === 'secret' && isQuoted(signIn.secret);
-  const hint = isQuotedSecret ? 'It has quotation marks at both ends: remove them first. ' : '';
+  const hint = isQuotedSecret
+    ? 'The client secret has quotation marks at both ends: remove them first. '
+    : '';
   const said = [
     `${host} responded ${seen.status}`,
-    refusal.error ? ` ${redact(refusal.error)}` : '',
-    refusal.description ? `: "${redact(refusal.description)}"` : '.',
+    refusal.error ? ` ${refusal.error}` : '',
+    refusal.description ? `: "${refusal.description}"` : '.',
   ];
   return new ActionError({
     code: known.code,
     message: `While signing in: ${known.why}.${again(options)}`,
-    todo: `${hint}${known.todo} ${wanted === undefined ? '' : redact(explainSubject(wanted))}`.trim(),
+    todo: `${hint}${known.todo} ${wanted === undefined ? '' : explainSubject(wanted)}`.trim(),
     quote: said.join(''),
     ...(wanted === undefined ? {} : { values: federatedCredential(wanted) }),
     link: known.link,
     status: seen.status,
-    ...(refusal.error ? { serviceCode: redact(refusal.error) } : {}),
-    ...(seen.error?.correlation_id ? { correlationId: redact(seen.error.correlation_id) } : {}),
+    ...(refusal.error ? { serviceCode: refusal.error } : {}),
+    ...(seen.error?.correlation_id ? { correlationId: seen.error.correlation_id } : {}),
   });
 }
 
 function redirected(host: string, place: string): ActionError {
   return new ActionError({
     code: 'sign-in-redirected',
-    message: `While signing in: ${host} points to ${place}, which is not followed: the credentials are meant for ${host} only.`,
+    message: `While signing in: ${host} redirects to ${place}. Redirects are not followed: the credentials are for ${host} only.`,
     todo: 'Check login-url, and that no proxy responds in its place.',
   });
 }

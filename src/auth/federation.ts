@@ -71,5 +71,5 @@ function explainForm(claims: JobClaims): string {
 
 function explainPullRequest({ sub }: JobClaims): string {
   if (!sub.endsWith(':pull_request')) return '';
-  return 'The job runs for a pull request and names no environment: its subject is that of every pull request, so trusting it lets each of them publish. Better give the job an environment, or sign in on pushes and tags only.';
+  return 'This job runs for a pull request and names no environment. Every pull request has this subject, so a credential for it would let each of them publish. Give the job an environment instead, or sign in only on pushes and tags.';
 }

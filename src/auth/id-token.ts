@@ -29,24 +29,23 @@ export interface IdTokenFailureOptions {
   /** `host:port` of GitHub's token service. */
   readonly host: string;
   readonly attempts: number;
-  readonly redact: (text: string) => string;
 }
 
 /**
  * Explains that GitHub gave no ID token. Codes: `id-token-refused`, `id-token-unavailable`, and those of
  * http/network.ts.
  */
-export function idTokenFailure({ seen, host, attempts, redact }: IdTokenFailureOptions): ActionError {
+export function idTokenFailure({ seen, host, attempts }: IdTokenFailureOptions): ActionError {
   const again = attempts > 1 ? ` Gave up after ${attempts} attempts.` : '';
   const doing = "While asking GitHub for the job's ID token";
   if (seen.kind === 'wire') {
     const { code, message, todo } = describeNetworkFailure(seen.error, host);
-    return new ActionError({ code, message: `${doing}: ${redact(message)}.${again}`, todo });
+    return new ActionError({ code, message: `${doing}: ${message}.${again}`, todo });
   }
   if (seen.status === 401 || seen.status === 403) {
     return new ActionError({
       code: 'id-token-refused',
-      message: `${doing}: ${host} responded ${seen.status}. The job may not have one, or has run for too long.`,
+      message: `${doing}: ${host} responded ${seen.status}. Either the job lacks the permission to request one, or it has run for too long.`,
       todo: 'Add `permissions: { contents: read, id-token: write }` to the job, and run it again.',
       status: seen.status,
     });
@@ -54,7 +53,7 @@ export function idTokenFailure({ seen, host, attempts, redact }: IdTokenFailureO
   return new ActionError({
     code: 'id-token-unavailable',
     message: `${doing}: ${host} responded ${seen.status} without a token.${again}`,
-    todo: 'Run this again later, and look at https://www.githubstatus.com.',
+    todo: 'Check https://www.githubstatus.com, and run this again later.',
     status: seen.status,
   });
 }

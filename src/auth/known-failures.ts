@@ -61,7 +61,7 @@ const proxySignIn: KnownSignInFailure = {
 
 const page: KnownSignInFailure = {
   code: 'sign-in-page',
-  why: 'a web page came back, which Microsoft Entra does not send. Most likely a proxy or gateway in front of it refused the request',
+  why: 'the response is a web page, which Microsoft Entra never sends. Most likely a proxy or gateway refused the request',
   todo: 'Check login-url (leave it out for Microsoft) and the proxy of the runner, then run this again.',
   link: proxyLink,
 };

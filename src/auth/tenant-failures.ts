@@ -11,7 +11,7 @@ export const tenantFailures: readonly KnownSignInFailure[] = [
   {
     code: 'sign-in-tenant-inactive',
     numbers: [5000225],
-    why: 'Microsoft has blocked the Entra tenant because of inactivity, and deletes it 20 days after that',
+    why: 'Microsoft has blocked the Entra tenant because of inactivity, and will delete it 20 days later',
     todo: 'An administrator of the tenant must ask Microsoft to reactivate it within those 20 days. After that, link another tenant to Partner Center and register the application there.',
     link: entraPages.inactiveTenant,
   },
@@ -26,7 +26,7 @@ export const tenantFailures: readonly KnownSignInFailure[] = [
   {
     code: 'sign-in-wrong-endpoint',
     numbers: [9001023, 9002332, 90019, 90027, 90124, 90130, 50059, 50194],
-    why: 'the sign-in went to an address for personal accounts or for any tenant, and the Store needs that of one work or school tenant',
+    why: 'the sign-in went to the address for personal accounts or for any tenant, and the Store needs the address of one work or school tenant',
     todo: storeTenant,
     link: entraPages.codes,
   },
@@ -49,7 +49,7 @@ export const tenantFailures: readonly KnownSignInFailure[] = [
     code: 'sign-in-unknown-tenant',
     // An address without a tenant was seen to be answered so (store-faults.md A4).
     when: ({ status, error }) => status === 404 && error === '',
-    why: 'the sign-in address does not exist there: either tenant-id or login-url is wrong',
+    why: 'this sign-in address does not exist: either tenant-id or login-url is wrong',
     todo: 'Copy the Directory (tenant) ID from the overview of the application in Entra into tenant-id, and leave login-url out.',
     link: entraPages.apps,
   },
@@ -58,7 +58,7 @@ export const tenantFailures: readonly KnownSignInFailure[] = [
     numbers: [7000112],
     when: ({ numbers, description }) => numbers.includes(70001) && /disabled/i.test(description),
     why: 'the application is disabled in this tenant',
-    todo: 'Ask an administrator of the tenant why. To enable it: in Entra, Enterprise applications, open the application, Properties, set "Enabled for users to sign in?" to Yes.',
+    todo: 'Ask an administrator of the tenant why. To enable it, open the application in Entra under Enterprise applications, Properties, and set "Enabled for users to sign in?" to Yes.',
     link: entraPages.codes,
   },
   {
@@ -79,7 +79,7 @@ export const tenantFailures: readonly KnownSignInFailure[] = [
   {
     code: 'sign-in-unknown-account',
     numbers: [50034, 50020, 51004],
-    why: 'Entra looked for the account of a person and found none in this tenant',
+    why: 'Entra looked for a user account, and there is none in this tenant',
     todo: 'client-id must be the Application (client) ID of an application, and tenant-id the tenant that it is registered in. Copy both from the overview of the application in Entra.',
     link: entraPages.apps,
   },
@@ -94,15 +94,15 @@ export const tenantFailures: readonly KnownSignInFailure[] = [
   {
     code: 'sign-in-asks-for-mfa',
     numbers: [50072, 50074, 50076, 50078, 50079, 53004],
-    why: 'Entra asks for multifactor authentication, which an application can not do',
-    todo: 'Check that client-id is that of an application, and ask an administrator of the tenant which policy asks for it: it must not apply to this application.',
+    why: "Entra requires multifactor authentication, which an application can't do",
+    todo: 'Check that client-id is the ID of an application. Then ask an administrator of the tenant which policy requires it, and to exclude this application from it.',
     link: entraPages.codes,
   },
   {
     code: 'sign-in-tenant-restricted',
     numbers: [50002, 500021, 500022],
     why: "the runner's network lets sign-ins through to certain tenants only (tenant restrictions), and this tenant is not one of them",
-    todo: "Ask the administrator of that network to allow this tenant, or use a runner outside of it (GitHub's own, for example).",
+    todo: 'Ask the administrator of that network to allow this tenant, or use a runner outside that network, such as a GitHub-hosted one.',
     link: entraPages.tenantRestrictions,
   },
   {

@@ -144,8 +144,7 @@ async function askGitHub(
     logger.mask(assertion);
     return assertion;
   }
-  const redact = redactorOf([service.requestToken]);
-  return { seen, explain: (attempts) => idTokenFailure({ seen, host: request.url.host, attempts, redact }) };
+  return { seen, explain: (attempts) => idTokenFailure({ seen, host: request.url.host, attempts }) };
 }
 
 /** A token of Entra for what the application proves itself with: `idToken`, or what is its own. */
@@ -170,11 +169,7 @@ async function exchange(
     };
   }
   const job = idToken === undefined ? undefined : await readJobClaims(idToken);
-  const redact = redactorOf([secretOf(signIn), proof.client_assertion ?? '']);
-  return {
-    seen,
-    explain: (attempts) => signInFailure({ seen, host: url.host, attempts, redact, signIn, job }),
-  };
+  return { seen, explain: (attempts) => signInFailure({ seen, host: url.host, attempts, signIn, job }) };
 }
 
 /** What the application proves itself with, as members of the form. */
@@ -194,13 +189,4 @@ async function proofOf(
     case 'oidc':
       return assertionForm(idToken ?? '');
   }
-}
-
-/** A shorter secret would be found in ordinary words; the runner masks it. */
-const shortestSecret = 8;
-
-function redactorOf(secrets: readonly string[]): (text: string) => string {
-  const long = secrets.filter((secret) => secret.length >= shortestSecret);
-  const forms = long.flatMap((each) => [each, encodeURIComponent(each)]);
-  return (text) => forms.reduce((result, form) => result.replaceAll(form, '***'), text);
 }

@@ -10,7 +10,7 @@ import type { Run } from './run.ts';
 /**
  * Sends one request of the submission API through the same sign-in, limiter, retry and redaction as every
  * other command, and puts the response into the output `response`. Any GET; of the writes only those that
- * create or delete a flight or an add-on, since a write to a submission would bypass every guard.
+ * create or delete a flight or an add-on, since a write to a submission would bypass every check.
  *
  * @throws ActionError `refused-write`, `invalid-body`
  */
@@ -46,7 +46,7 @@ function checkAllowed(method: 'GET' | 'POST' | 'DELETE', where: string): void {
     code: 'refused-write',
     result: 'refused',
     message: `command: api does not send ${method} ${where}: the only writes that it sends create or delete a flight or an add-on.`,
-    todo: 'To change a submission use command publish, rollout or cancel, which have guards.',
+    todo: 'To change a submission use command publish, rollout or cancel, which check what they send.',
   });
 }
 

@@ -55,7 +55,7 @@ export async function publish(
   const own = await withDraft(run, { target, id: clone.id }, async () => {
     const plan = planOnClone(run, { target, release, situation, clone });
     const draft = { target, id: clone.id, plan };
-    await updateDraft(run, { ...draft, requested: inputs.requested });
+    await updateDraft(run, draft);
     await uploadFiles(run, { draft: clone, plan, files: filesOf(release), storeApiUrl: inputs.storeApiUrl });
     return { target, plan, submission: await commitDraft(run, draft) };
   });

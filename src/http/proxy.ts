@@ -30,7 +30,8 @@ export function configureProxy(variables: Variables, logger: Pick<Logger, 'mask'
     for (const each of proxyNames) delete variables[each];
     return;
   }
-  if (proxy === null || !['http:', 'https:'].includes(proxy.protocol)) throw invalid(name);
+  if (proxy === null || !['http:', 'https:'].includes(proxy.protocol))
+    throw invalid(name, value.includes('@') ? accountAdvice : '');
   if (!isAccountReadable(value, proxy)) throw invalid(name, accountAdvice);
   if (entries.length > 0)
     for (const each of noProxyNames) variables[each] = entries.flatMap(spellings).join(',');

@@ -12,7 +12,8 @@ export function origin({ loopbackHttp }: OriginRules): Parse<string> {
     if (!URL.canParse(text))
       return refuse('is not an address. Give an origin such as https://localhost:8443');
     const url = new URL(text);
-    if (url.username !== '' || url.password !== '') return refuse('must not hold a user name or a password');
+    if (url.username !== '' || url.password !== '')
+      return refuse('must not contain a user name or a password');
     const isHttp = url.protocol === 'http:' && loopbackHttp && isLoopback(url.hostname);
     if (url.protocol !== 'https:' && !isHttp)
       return refuse(`must start with https://${httpNote(loopbackHttp)}`);
@@ -26,7 +27,7 @@ export function origin({ loopbackHttp }: OriginRules): Parse<string> {
 function httpNote(loopbackHttp: boolean): string {
   return loopbackHttp
     ? ' (http:// only for this machine: localhost, 127.0.0.1, [::1])'
-    : ': it gets the credentials, so nothing else is allowed, not even on this machine';
+    : ': the credentials are sent there, so http is not allowed, not even on this machine';
 }
 
 export type ApiMethod = 'get' | 'post' | 'delete';
@@ -35,10 +36,10 @@ export type ApiMethod = 'get' | 'post' | 'delete';
 export function apiMethod(text: string, refuse: Refuse): ApiMethod {
   const method = (['get', 'post', 'delete'] as const).find((each) => each === text.toLowerCase());
   if (method !== undefined) return method;
-  const words = `is ${quote(text)}, but takes get, post or delete`;
+  const words = `is ${quote(text)}, but must be get, post or delete`;
   return /^(?:put|patch)$/i.test(text)
     ? refuse(
-        `${words}: writes to submissions are refused. To change one use command publish, rollout or cancel, which have guards`,
+        `${words}: writes to submissions are refused. To change one use command publish, rollout or cancel, which check what they send`,
       )
     : refuse(words);
 }
@@ -50,7 +51,7 @@ export function apiPath(text: string, refuse: Refuse): string {
   }
   const path = text.replace(/^\/?(?:v1\.0\/my\/)?/i, '');
   if (path === '' || !/^[\w\-./?=&%@+,:;~*!$'()]+$/.test(path) || path.split(/[/?]/).includes('..')) {
-    return refuse(`is ${quote(text)}, which is no path of the submission API`);
+    return refuse(`is ${quote(text)}, which is not a path of the submission API`);
   }
   return path;
 }

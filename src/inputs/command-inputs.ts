@@ -124,7 +124,9 @@ const readers: {
   api: (given) => {
     const path = given.need('path');
     if (given.has('body') && given.method.toLowerCase() !== 'post') {
-      given.report(`body: does not belong to a ${given.method.toUpperCase()}`);
+      given.report(
+        `body: does not belong to method: ${given.method.toLowerCase()}. Remove it, or set method: post`,
+      );
     }
     const shared = signedIn('api', given);
     return path === undefined ? undefined : shared && { ...shared, path };
@@ -189,7 +191,7 @@ function changeOf(given: Given): RolloutAction | undefined {
   }
   if (!hasShare && !hasAction) {
     return given.report(
-      'rollout-percentage: command rollout needs rollout-percentage or rollout-action (halt, finalize)',
+      'rollout-percentage: command: rollout needs rollout-percentage or rollout-action (halt or finalize)',
     );
   }
   const { 'rollout-percentage': share, 'rollout-action': action } = given.values;

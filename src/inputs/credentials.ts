@@ -19,7 +19,7 @@ export function clientId(text: string, refuse: Refuse): string {
   if (isGuid(text)) return text.toLowerCase();
   if (isStoreId(text.toUpperCase())) {
     return refuse(
-      'looks like a Store ID: that belongs to app-id. Give the Application (client) ID of the Entra application',
+      'looks like a Store ID, which belongs in app-id. Give the Application (client) ID of the Entra application',
     );
   }
   return refuse(
@@ -34,7 +34,7 @@ export function clientCertificate(text: string, refuse: Refuse): string {
     ...(/-----BEGIN CERTIFICATE-----/.test(text) ? [] : ['a certificate (BEGIN CERTIFICATE)']),
   ];
   if (/-----BEGIN ENCRYPTED PRIVATE KEY-----/.test(text)) {
-    return refuse('holds an encrypted private key: give it without a passphrase, in a secret');
+    return refuse('contains an encrypted private key. Pass the key without a passphrase, from a secret');
   }
   if (missing.length > 0) {
     return refuse(`must be PEM text and lacks ${missing.join(' and ')}. Line breaks must be kept`);

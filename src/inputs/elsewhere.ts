@@ -70,25 +70,25 @@ const replacements: readonly (readonly [instead: string, ...options: string[]])[
   ['use login-url and store-api-url', 'proxyEndpoint'],
   ['use command: api with path', 'moduleName', 'module', 'listingLanguage', 'language'],
   [
-    'leave it out: the Store processes packages only when the submission is committed, so a draft shows nothing new. Look at a release with dry-run: true, or hold it with publish-mode: manual',
+    'remove it: the Store processes packages only when the submission is committed, so a draft shows nothing new. Look at a release with dry-run: true, or hold it with publish-mode: manual',
     ...['noCommit', 'autoCommit', 'status'],
   ],
   [
-    'leave it out: this action finds the submission by itself',
+    'remove it: this action finds the submission by itself',
     ...['submissionId', 'pollingSubmissionId', 'preserveSubmissionId', 'skipInitialPolling'],
   ],
-  ['leave it out: packaged apps need no seller ID', 'sellerId'],
-  ['leave it out: only packaged apps (MSIX and APPX) can be published', 'type'],
+  ['remove it: this action needs no seller ID', 'sellerId'],
+  ['remove it: only packaged apps (MSIX and APPX) can be published', 'type'],
   [
-    'leave it out: the Store does not offer it',
+    'remove it: the Store does not offer it',
     ...['sandboxId', 'isSparseBundle', 'isSeekEnabled', 'inAppUpdatePriority'],
   ],
   [
-    'leave it out: a rollout that is already as wanted succeeds, and one that is over fails',
+    'remove it: a rollout that is already as wanted succeeds, and one that is over fails',
     ...['rolloutActionThreshold', 'skipIfNoMatch', 'failIfNoRollout'],
   ],
   [
-    'leave it out: this action reads the packages and the listing folder themselves',
+    'remove it: this action reads the packages and the listing folder themselves',
     ...[
       'sbConfigPath',
       'configPath',
@@ -102,14 +102,14 @@ const replacements: readonly (readonly [instead: string, ...options: string[]])[
     'disableAutoPackageNameFormatting',
   ],
   [
-    'leave it out: it has no meaning here',
+    'remove it: it has no meaning here',
     ...['noStatus', 'noConfirm', 'reset', 'passThru', 'emailNotifyTo', 'pollingInterval', 'useProxy'],
     ...['onlyCacheTenantId', 'tenantName', 'releaseName'],
   ],
-  ['leave it out: symbols are part of an .msixupload file', 'mappingFile'],
-  ['leave it out: blocks that stall are sent again', 'uploadTimeout'],
-  ['leave it out: nothing is collected', 'disableTelemetry'],
-  ['leave it out: re-run the job with debug logging instead', 'logPath', 'verbose'],
+  ['remove it: symbols are part of an .msixupload file', 'mappingFile'],
+  ['remove it: blocks that stall are sent again', 'uploadTimeout'],
+  ['remove it: nothing is collected', 'disableTelemetry'],
+  ['remove it: re-run the job with debug logging instead', 'logPath', 'verbose'],
 ];
 
 /** Words that a job may well use for variables of its own, and that do no harm if they are left out. */

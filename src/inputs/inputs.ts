@@ -1,4 +1,4 @@
-import { ActionError, type Finding } from '../errors.ts';
+import { ActionError, type Finding, messageOfFindings } from '../errors.ts';
 import { checkText, submissionTexts } from '../limits/texts.ts';
 import type { Logger } from '../logger.ts';
 import { secretTextsOf } from '../masking/notes-secrets.ts';
@@ -159,7 +159,7 @@ function remarksOnNotes(texts: ReadonlyMap<InputName, string>): readonly Finding
 }
 
 const secretIdText =
-  "client-secret: has the form of a secret's ID. If sign-in fails: Entra shows the ID and the Value of a secret side by side, and the Value is needed (it is shown only once).";
+  'client-secret: looks like the ID of a secret, not its Value. Entra shows both side by side, the Value only once. If sign-in fails, use the Value.';
 const quotedText =
   "client-secret: has quotation marks at both ends. Entra's secrets have none: if sign-in fails, remove them from the repository's secret.";
 
@@ -175,7 +175,7 @@ function finding(rule: string, message: string): Finding {
 function invalid(errors: readonly Finding[], warnings: readonly Finding[]): ActionError {
   return new ActionError({
     code: 'invalid-inputs',
-    message: `${plural(errors.length, 'input')} of this step ${errors.length === 1 ? 'is' : 'are'} wrong. Nothing was sent to the Store.`,
+    message: messageOfFindings(errors),
     findings: [...errors, ...warnings],
   });
 }

@@ -51,7 +51,7 @@ export function publishMode(text: string, refuse: Refuse): PublishMode {
   if (word === 'immediate' || word === 'manual') return { mode: word };
   const date = moment(text);
   return date === undefined
-    ? refuse(`is ${quote(text)}, but takes immediate, manual or ${timeForm}`)
+    ? refuse(`is ${quote(text)}, but must be immediate, manual or ${timeForm}`)
     : { mode: 'date', date };
 }
 
@@ -59,7 +59,7 @@ export function publishMode(text: string, refuse: Refuse): PublishMode {
 export function mandatoryUpdate(text: string, refuse: Refuse): 'now' | { readonly date: string } {
   if (text.toLowerCase() === 'now') return 'now';
   const date = moment(text);
-  return date === undefined ? refuse(`is ${quote(text)}, but takes now or ${timeForm}`) : { date };
+  return date === undefined ? refuse(`is ${quote(text)}, but must be now or ${timeForm}`) : { date };
 }
 
 const timeForm = 'an ISO 8601 time with its zone, such as 2027-03-01T09:00:00Z or 2027-03-01T10:00:00+01:00';

@@ -35,7 +35,7 @@ export function oneOf<const T extends string>(words: readonly T[]): Parse<T> {
     if (word !== undefined) return word;
     const guess = nearestName(text, words);
     const hint = guess === undefined ? '' : `. Did you mean ${guess}?`;
-    return refuse(`is ${quote(text)}, but takes ${listOf(words)}${hint}`);
+    return refuse(`is ${quote(text)}, but must be ${listOf(words)}${hint}`);
   };
   return Object.assign(parse, { words });
 }
@@ -44,7 +44,7 @@ export function oneOf<const T extends string>(words: readonly T[]): Parse<T> {
 export function flag(text: string, refuse: Refuse): boolean {
   const lower = text.toLowerCase();
   if (lower === 'true' || lower === 'false') return lower === 'true';
-  return refuse(`is ${quote(text)}, but takes true or false`);
+  return refuse(`is ${quote(text)}, but must be true or false`);
 }
 
 /** Any text, such as a flight's name. */

@@ -23,7 +23,7 @@ function whatInstead(text: string): string {
     return `has quotation marks around it. The Store ID in it is ${quoted.toUpperCase()}`;
   }
   if (/^XP[A-Z0-9]{10,12}$/i.test(text)) {
-    return 'is the id of an EXE or MSI app (XP…), which this action does not publish: it takes packaged apps';
+    return "is the id of an EXE or MSI app (XP…), which this action can't publish: it publishes packaged apps";
   }
   if (/^[A-Za-z0-9.-]+_\d+(\.\d+){3}_[^_]*_[^_]*_[a-z0-9]{13}$/i.test(text)) {
     return 'is a package full name, not the Store ID';

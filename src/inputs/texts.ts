@@ -27,7 +27,7 @@ export function priceTier(text: string, refuse: Refuse): string {
   return refuse(
     text.toLowerCase() === 'base'
       ? 'is Base, which the Store returns for some apps but refuses as a price. Give the tier that the app has in Partner Center, such as Tier3, or Free'
-      : `is ${quote(text)}, but takes ${tierForms} (a tier, not an amount of money)`,
+      : `is ${quote(text)}, but must be ${tierForms} (a tier, not an amount of money)`,
   );
 }
 
@@ -46,11 +46,11 @@ const unsafe = /[\p{Cc}\p{Cf}\p{DI}\p{Zl}\p{Zp}\p{Cs}]|##\[/u;
 export function artifactName(text: string, refuse: Refuse): string {
   if (refused.test(text))
     return refuse(
-      `is ${quote(text)}. An artifact's name can't hold any of " : < > | * ? \\ /. Leave them out`,
+      `is ${quote(text)}. An artifact's name can't contain any of " : < > | * ? \\ /. Remove them`,
     );
   return unsafe.test(text)
     ? refuse(
-        `is ${quote(text)}. An artifact's name can't hold control or invisible characters, line breaks or ##[. Leave them out`,
+        `is ${quote(text)}. An artifact's name can't contain control characters, invisible characters, line breaks or ##[. Remove them`,
       )
     : text;
 }

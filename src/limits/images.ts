@@ -55,6 +55,10 @@ export const imageTypes: ReadonlyMap<string, ImageType> = new Map([
 export const iconSize: SizeRule = { exactly: ['300x300'] };
 export const thumbnailSize: SizeRule = { exactly: ['1920x1080'] };
 
+/** Largest files that the Store accepts, in bytes (store-api.md §8.2). */
+export const largestPicture = 50_000_000;
+export const largestVideo = 2_000_000_000;
+
 const typesInUse = [...imageTypes].filter(([, type]) => type !== retired).map(([name]) => name);
 
 /** What is wrong with an image's type, or with its absence. */

@@ -38,9 +38,8 @@ export const languageCodes: ReadonlySet<string> = new Set(
  */
 export function checkLanguage(code: string, held: readonly string[] | undefined): LimitProblem | undefined {
   const wanted = foldName(code);
-  const present = (held ?? []).map((each) => ({ each, key: foldName(each) }));
-  if (present.some(({ key }) => key === wanted)) return undefined;
-  const neighbour = present.find(({ key }) => isNeighbour(wanted, key))?.each;
+  if (held?.some((each) => foldName(each) === wanted)) return undefined;
+  const neighbour = neighbourOf(code, held ?? []);
   if (neighbour !== undefined) {
     return {
       severity: 'error',
@@ -56,6 +55,20 @@ export function checkLanguage(code: string, held: readonly string[] | undefined)
   };
 }
 
+/** The language of the Store that a code stands next to (`en-us` for `en`, `pt-br` for `pt_BR`), as the Store spells it. */
+export function neighbourOf(code: string, held: readonly string[]): string | undefined {
+  const wanted = foldName(code);
+  return held.find((each) => isNeighbour(wanted, foldName(each)));
+}
+
+/** The language code that is meant perhaps, for one that the Store does not accept. @param held languages that the Store has */
+export function nearestLanguage(code: string, held: readonly string[]): string | undefined {
+  const hyphenated = foldName(code).replaceAll('_', '-');
+  return languageCodes.has(hyphenated)
+    ? hyphenated
+    : nearestName(foldName(code), [...held, ...languageCodes]);
+}
+
 function newLanguage(held: readonly string[] | undefined): LimitProblem | undefined {
   return held === undefined || held.length === 0
     ? undefined
@@ -66,10 +79,7 @@ function newLanguage(held: readonly string[] | undefined): LimitProblem | undefi
 }
 
 function advice(wanted: string, held: readonly string[] | undefined): string {
-  const hyphenated = wanted.replaceAll('_', '-');
-  const guess = languageCodes.has(hyphenated)
-    ? hyphenated
-    : nearestName(wanted, [...(held ?? []), ...languageCodes]);
+  const guess = nearestLanguage(wanted, held ?? []);
   const hint = guess === undefined ? '' : `Did you mean ${guess}? `;
   return `${hint}The codes are listed at https://learn.microsoft.com/windows/apps/publish/publish-your-app/supported-languages.`;
 }

@@ -1,5 +1,5 @@
 /** Kinds of files that a submission may name besides packages, by extension. */
-const pattern = /^asset_[-a-z0-9]{1,40}\.[0-9a-f]{12}\.(?:png|mp4|mov)$/i;
+const pattern = /^asset_[-a-z0-9]{1,40}\.([0-9a-f]{12})\.(?:png|mp4|mov)$/i;
 
 /**
  * Name in the archive of an image or trailer: `asset_main-window.0123456789ab.png`. Like a package's it carries
@@ -22,4 +22,9 @@ export function assetName(fileName: string, sha256: string): string {
 /** True for a name that `assetName` gave. */
 export function isAssetName(fileName: string): boolean {
   return pattern.test(fileName);
+}
+
+/** The first twelve hexadecimal digits of the file's SHA-256, in lower case, from a name that `assetName` gave; else `undefined`. */
+export function assetHash(fileName: string): string | undefined {
+  return pattern.exec(fileName)?.[1]?.toLowerCase();
 }

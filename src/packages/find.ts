@@ -1,6 +1,6 @@
 import { lstat, realpath } from 'node:fs/promises';
 import { create } from '@actions/glob';
-import { ActionError, type Finding, messageOf } from '../errors.ts';
+import { ActionError, type Finding, messageOf, messageOfFindings } from '../errors.ts';
 import { isInside } from '../files/workspace.ts';
 import { displayPath } from './display-path.ts';
 import { isSystemError } from './fault.ts';
@@ -49,10 +49,7 @@ export async function findPackages(options: FindOptions): Promise<string[]> {
   if (first !== undefined) {
     throw new ActionError({
       code: first.rule,
-      message:
-        findings.length === 1
-          ? first.message
-          : `${findings.length} problems with the files that the input packages matches.`,
+      message: messageOfFindings(findings),
       todo: 'Narrow the lines of packages, or exclude files with lines that begin with !.',
       findings,
     });
@@ -134,7 +131,7 @@ async function notFound(
   }
   return new ActionError({
     code: 'no-package-found',
-    message: findings.map((each) => each.message).join(' '),
+    message: messageOfFindings(findings),
     todo: 'Correct the input packages: globs, one per line, relative to the workspace.',
     findings,
   });

@@ -1,6 +1,6 @@
 import type { FileHandle } from 'node:fs/promises';
 import pLimit from 'p-limit';
-import { ActionError, type Finding } from '../errors.ts';
+import { ActionError, type Finding, messageOfFindings } from '../errors.ts';
 import { NotRegularFile, openRegular, stampOf } from '../files/regular-file.ts';
 import { readBundle } from './bundle.ts';
 import type { Contents } from './contents.ts';
@@ -43,13 +43,9 @@ export async function inspectPackages(
   if (faults.length === 0) return facts;
   // Checks of the files that can be read would come too late: everything that is wrong is told at once.
   const findings = [...faults, ...(options.check?.(facts) ?? [])];
-  const [first] = findings;
   throw new ActionError({
     code: 'bad-package',
-    message:
-      findings.length === 1 && first !== undefined
-        ? first.message
-        : `${findings.length} problems in ${paths.length} package files.`,
+    message: messageOfFindings(findings),
     todo: 'Fix these files, or exclude them from packages, and run again. Nothing was sent to the Store.',
     findings,
   });
@@ -64,7 +60,8 @@ function withFrameworksOnce(findings: readonly Finding[]): readonly Finding[] {
   const names = files.slice(0, shownFiles).join(', ');
   const more = files.length - shownFiles;
   const message = `${names}${more > 0 ? ` and ${more} more` : ''}: they are framework packages, which the Store brings itself. ${excludeFrameworks}`;
-  return [{ ...first, message }, ...findings.filter((each) => each.rule !== frameworkRule)];
+  const { rule, severity } = first;
+  return [{ rule, severity, message }, ...findings.filter((each) => each.rule !== frameworkRule)];
 }
 
 function isFinding(result: PackageFacts | Finding): result is Finding {
@@ -97,7 +94,8 @@ async function readFacts(
   { shown, tempDir }: InspectOptions & { shown: string },
 ): Promise<PackageFacts> {
   const extension = packageExtensionOf(path);
-  if (extension === undefined) throw new PackageFault('wrong-kind', 'its name is not that of a package.');
+  // `findPackages` has refused every other name.
+  if (extension === undefined) throw new Error(`${shown} is not named like a package.`);
   const before = await handle.stat({ bigint: true });
   const size = Number(before.size);
   if (size === 0) {

@@ -18,26 +18,18 @@ export interface PatternLine {
  * written on Windows works elsewhere; a line that begins with `#` is a comment.
  * @param workspace Absolute folder that relative lines start from.
  * @param api `path.win32` for paths of Windows.
- * @throws ActionError `wrong-pattern` for a line with `..`, and where no line names a file.
+ * @throws ActionError `wrong-pattern` for a line with `..`.
  */
 export function parsePatterns(
   patterns: string,
   workspace: string,
   api: PlatformPath = path,
 ): readonly PatternLine[] {
-  const lines = patterns
+  return patterns
     .split(/[\r\n]+/)
     .map((line) => line.trim())
     .filter((line) => line !== '' && !line.startsWith('#'))
     .map((line) => parseLine(line, workspace, api));
-  if (lines.every((line) => line.excludes)) {
-    throw new ActionError({
-      code: 'wrong-pattern',
-      message: 'The input packages names no file: it has no line, or only lines that exclude.',
-      todo: 'Name the package files, for example with AppPackages/**/*.msixbundle.',
-    });
-  }
-  return lines;
 }
 
 function parseLine(line: string, workspace: string, api: PlatformPath): PatternLine {

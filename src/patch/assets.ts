@@ -3,6 +3,7 @@ import { messageOf } from '../errors.ts';
 import { explainMissingFile } from '../files/missing-file.ts';
 import { NotRegularFile, openRegular, stampOf } from '../files/regular-file.ts';
 import { findInWorkspace } from '../files/workspace.ts';
+import { largestPicture, largestVideo } from '../limits/images.ts';
 import { assetName } from '../packages/asset-name.ts';
 import { digestFile } from '../packages/digest.ts';
 import { formatBytes } from '../text/format.ts';
@@ -31,10 +32,10 @@ export interface Asset {
 const limits: Readonly<
   Record<FileKind, { readonly extensions: readonly string[]; readonly largest: number }>
 > = {
-  image: { extensions: ['.png'], largest: 50_000_000 },
-  icon: { extensions: ['.png'], largest: 50_000_000 },
-  thumbnail: { extensions: ['.png'], largest: 50_000_000 },
-  video: { extensions: ['.mp4', '.mov'], largest: 2_000_000_000 },
+  image: { extensions: ['.png'], largest: largestPicture },
+  icon: { extensions: ['.png'], largest: largestPicture },
+  thumbnail: { extensions: ['.png'], largest: largestPicture },
+  video: { extensions: ['.mp4', '.mov'], largest: largestVideo },
 };
 
 /**

@@ -106,7 +106,7 @@ export interface RunRecord {
   deletedId?: string;
   /** What is asked for, if the Store could not be read: a dry run without credentials. */
   requested: readonly Inherited[];
-  /** What rules and guards found, warnings included. */
+  /** What the checks found, warnings included. */
   findings: readonly Finding[];
   /** Every state seen, in order, each once. */
   readonly states: SeenState[];

@@ -3,14 +3,19 @@ import type { Logger } from '../logger.ts';
 import { withoutQuery } from '../masking/url.ts';
 import { lastStatus, pageOf, type RunRecord, type StoreMessage } from '../record/run-record.ts';
 import { formatDuration, sentence } from '../text/format.ts';
-import { type Annotation, annotate } from './annotations.ts';
-import { audienceOf, subjectOf } from './audience.ts';
-import { findingText, silentWarnings, stoppingFindings } from './findings.ts';
+import {
+  type Annotation,
+  annotate,
+  findingText,
+  silentWarnings,
+  stoppingFindings,
+  titleOf,
+  titleOfInput,
+} from './findings.ts';
 import { leftBehindSummary } from './left-behind.ts';
 import { nextStep } from './next-step.ts';
-import { headlineOf, iconOf, plannedText } from './outcome.ts';
-import { describeState } from './state-words.ts';
-import { titleOf, titleOfInput } from './titles.ts';
+import { audienceOf, headlineOf, iconOf, plannedText, subjectOf } from './outcome.ts';
+import { describeState } from './store-words.ts';
 
 /** Writes the end of the log: what went wrong, if anything, and one line with result and next step. */
 export function logEnd(record: RunRecord, logger: Logger): void {
@@ -112,7 +117,7 @@ function logReferences(record: RunRecord, error: ActionError, logger: Logger): v
   for (const [name, value] of Object.entries(error.values)) logger.info(`${name}: ${value}`);
   for (const { url, date } of record.certificationReports) {
     const of = date === undefined ? '' : ` of ${date}`;
-    logger.info(`Certification report${of}: ${url === undefined ? 'see Partner Center' : withoutQuery(url)}`);
+    logger.info(`Certification report${of}: ${withoutQuery(url ?? '')}`);
   }
   logger.info(`Details for support: ${referencesOf(error, record.stage)}`);
 }

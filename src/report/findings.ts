@@ -1,9 +1,11 @@
 import type { Finding } from '../errors.ts';
+import type { Logger, Place } from '../logger.ts';
+import { sanitize } from '../masking/sanitize.ts';
 import type { RunRecord } from '../record/run-record.ts';
-import { sanitize } from './sanitize.ts';
+import { plural } from '../text/format.ts';
 
 /**
- * What stopped the run, each once: the findings of its error, or if that has none, those of rules and guards. Advice
+ * What stopped the run, each once: the findings of its error, or if that has none, those of the checks. Advice
  * that several have is only in the first of them.
  */
 export function stoppingFindings(record: RunRecord): readonly Finding[] {
@@ -22,7 +24,7 @@ function withoutRepeats(findings: readonly Finding[]): readonly Finding[] {
   });
 }
 
-/** Warnings of rules and guards that were not logged when they were found. */
+/** Warnings of the checks that were not logged when they were found. */
 export function silentWarnings(record: RunRecord): readonly Finding[] {
   const logged = new Set(record.warnings);
   return findingsOf(record).filter(
@@ -48,7 +50,7 @@ export function placeOf({ file, line }: Finding): string | undefined {
   return file === undefined || line === undefined ? file : `${file}:${line}`;
 }
 
-/** The message alone: rules begin theirs with the file, so that it is complete in itself. */
+/** The message alone: checks begin theirs with the file, so that it is complete in itself. */
 export function withoutFile({ file, message }: Finding): string {
   const start = `${file}: `;
   return file !== undefined && message.startsWith(start) ? message.slice(start.length) : message;
@@ -56,4 +58,51 @@ export function withoutFile({ file, message }: Finding): string {
 
 function findingsOf({ error, findings }: RunRecord): readonly Finding[] {
   return error === undefined || error.findings.length === 0 ? findings : error.findings;
+}
+
+/** A finding's rule as the title of its annotation: `version-order` is `Version order`. */
+export function titleOf(rule: string): string {
+  const words = rule.replaceAll('-', ' ');
+  return `${words.charAt(0).toUpperCase()}${words.slice(1)}`;
+}
+
+/**
+ * `client-secret is missing or empty`: the first words about an input, or only its name if they don't make a phrase;
+ * `undefined` for another finding.
+ */
+export function titleOfInput({ rule, message }: Finding): string | undefined {
+  if (rule !== 'invalid-input' && rule !== 'undeclared-input') return undefined;
+  const [, name, words = ''] = /^([\w-]{1,60}): ([^.,;:("]{0,60}(?=[.,;:](?:\s|$)|$))?/.exec(message) ?? [];
+  if (name === undefined) return undefined;
+  return /^(?:is|has|does|must|can't|belongs) \w/.test(words) ? `${name} ${words.trim()}` : name;
+}
+
+/** GitHub keeps ten annotations of a level for each step, and silently drops the rest. */
+const shownPerLevel = 10;
+
+/** A message for the page of the run, at a place in the repository if it has one. */
+export interface Annotation {
+  readonly text: string;
+  readonly place?: Place;
+}
+
+/**
+ * Writes errors or warnings as annotations, in order. What GitHub would drop is counted in the last one that
+ * it keeps, and stands in the log as plain lines.
+ * @param used how many annotations of this level the step has written before.
+ */
+export function annotate(
+  level: 'error' | 'warning',
+  annotations: readonly Annotation[],
+  logger: Pick<Logger, 'error' | 'warning' | 'info'>,
+  used = 0,
+): void {
+  const room = Math.max(0, shownPerLevel - used);
+  const kept = annotations.length <= room ? annotations.length : Math.max(0, room - 1);
+  for (const { text, place } of annotations.slice(0, kept)) logger[level](text, place);
+  const rest = annotations.slice(kept);
+  if (rest.length === 0) return;
+  if (room > 0)
+    logger[level](`And ${plural(rest.length, `more ${level}`)}: the log and the summary have them all.`);
+  for (const { text } of rest) logger.info(`${level === 'error' ? 'Error' : 'Warning'}: ${text}`);
 }

@@ -38,7 +38,6 @@ export function nameOfPage(address: string): string {
   const names: Readonly<Record<string, string>> = {
     'partner.microsoft.com': 'Partner Center',
     'entra.microsoft.com': 'Entra admin center',
-    'apps.microsoft.com': 'Page in the Microsoft Store',
     'learn.microsoft.com': 'Microsoft Learn',
     'docs.github.com': 'GitHub Docs',
     'azure.status.microsoft': 'Azure status',

@@ -1,9 +1,9 @@
 import type * as core from '@actions/core';
 
 import type { Logger, Place } from '../logger.ts';
-import { createRedactor } from './redactor.ts';
-import { sanitize } from './sanitize.ts';
-import { shortestForm } from './secret-forms.ts';
+import { createRedactor, type Redactor } from '../masking/redactor.ts';
+import { sanitize } from '../masking/sanitize.ts';
+import { shortestForm } from '../masking/secret-forms.ts';
 
 /** The part of `@actions/core` that the log needs. */
 export type RunnerLog = Pick<
@@ -38,7 +38,6 @@ export function createLogger(runner: RunnerLog, onWarning: (text: string) => voi
     groups.pause();
     runner.warning(shown, annotationProperties(place, clean));
   };
-  let hasWarned = false;
   return {
     debug: (text) => runner.debug(clean(text)),
     info,
@@ -47,13 +46,7 @@ export function createLogger(runner: RunnerLog, onWarning: (text: string) => voi
       groups.pause();
       runner.error(clean(text), annotationProperties(place, clean));
     },
-    mask: (secret) => {
-      const fresh = redactor.add(secret);
-      for (const form of fresh) runner.setSecret(form);
-      if (hasWarned || fresh.length === 0 || secret.trim().length >= shortestForm) return;
-      hasWarned = true;
-      warning(shortSecret);
-    },
+    mask: masker(runner, redactor, warning),
     redact: redactor.redact,
     endGroup: groups.end,
     group: async (title, body) => {
@@ -73,6 +66,18 @@ export function createLogger(runner: RunnerLog, onWarning: (text: string) => voi
 }
 
 const shortSecret = `A secret of this run has fewer than ${shortestForm} characters. GitHub hides that text everywhere in the log, and this action can't hide it in the summary, the comment, the outputs and the artifact: it would hide parts of ordinary words. Use a longer secret.`;
+
+/** Hides a secret, and tells the runner to; warns once if there is a short one. */
+function masker(runner: RunnerLog, redactor: Redactor, warning: Logger['warning']): Logger['mask'] {
+  let hasWarned = false;
+  return (secret) => {
+    const fresh = redactor.add(secret);
+    for (const form of fresh) runner.setSecret(form);
+    if (hasWarned || fresh.length === 0 || secret.trim().length >= shortestForm) return;
+    hasWarned = true;
+    warning(shortSecret);
+  };
+}
 
 /** GitHub folds a finished group: a warning inside would be hidden, so the group pauses for it. */
 function foldedGroups(runner: RunnerLog, clean: (text: string) => string) {

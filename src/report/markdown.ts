@@ -1,6 +1,6 @@
+import { sanitize } from '../masking/sanitize.ts';
 import { withoutQuery } from '../masking/url.ts';
 import { trustedLink } from './links.ts';
-import { sanitize } from './sanitize.ts';
 
 /** GitHub Markdown that is safe to show: made only by the functions of this file. */
 export class Markdown {
@@ -81,6 +81,17 @@ export function mermaid(source: string): Markdown {
 }
 
 /**
+ * Complete lines in a block that GitHub colours as a difference, by the `+` or `-` that they begin with. Nothing in
+ * them can end the fence, and GitHub makes no links and mentions there.
+ */
+export function diffBlock(lines: readonly string[]): Markdown {
+  const text = lines.map((line) => sanitize(line, Number.POSITIVE_INFINITY)).join('\n');
+  const longest = Math.max(2, ...[...text.matchAll(/`+/g)].map(([run]) => run.length));
+  const fence = '`'.repeat(longest + 1);
+  return new Markdown(`${fence}diff\n${text}\n${fence}`);
+}
+
+/**
  * A link, if the host is one that may be linked to; otherwise the label and the address as text.
  * @param server origin of the GitHub server that the run belongs to, which may be linked to as well
  */
@@ -111,6 +122,11 @@ export function blocks(parts: readonly Markdown[]): Markdown {
       .filter((part) => part !== '')
       .join('\n\n'),
   );
+}
+
+/** A section; nothing if its body is empty. */
+export function titled(title: string, body: Markdown): Markdown {
+  return `${body}` === '' ? md`` : blocks([md`### ${title}`, body]);
 }
 
 /** Pieces of one line. */
@@ -156,4 +172,48 @@ function leadingMark(_match: string, space: string, mark: string): string {
 
 function entities(text: string): string {
   return text.replace(/[&<>]/g, (character) => `&#${character.charCodeAt(0)};`);
+}
+
+/** How much a place on GitHub takes. */
+export interface Limit {
+  readonly most: number;
+  /** Length of a text as the place counts it. */
+  readonly measure: (text: string) => number;
+  /** What the note says of the place: `GitHub shows at most 1 MiB`. */
+  readonly reason: string;
+}
+
+/**
+ * The sections as one text within a limit. The one that goes beyond it ends after its last whole line that fits,
+ * with a note; what would leave a fence or an element open is left out as a whole.
+ */
+export function withinLimit(sections: readonly Markdown[], limit: Limit): string {
+  const whole = `${blocks(sections)}\n`;
+  if (limit.measure(whole) <= limit.most) return whole;
+  const note = `\n\n${md`*Cut here: ${limit.reason}. The log has all of it.*`}\n`;
+  const room = limit.most - limit.measure(note);
+  const kept: Markdown[] = [];
+  for (const section of sections) {
+    if (limit.measure(`${blocks([...kept, section])}`) <= room) {
+      kept.push(section);
+      continue;
+    }
+    if (!/```|<details>/.test(`${section}`)) kept.push(linesWithin(kept, section, room, limit));
+    break;
+  }
+  return `${blocks(kept)}${note}`;
+}
+
+/** The first lines of a section that still fit after others: by bisection, since there may be very many. */
+function linesWithin(before: readonly Markdown[], section: Markdown, room: number, limit: Limit): Markdown {
+  const lines = `${section}`.split('\n');
+  const head = (count: number) => new Markdown(lines.slice(0, count).join('\n').trimEnd());
+  let low = 0;
+  let high = lines.length;
+  while (low < high) {
+    const middle = Math.ceil((low + high) / 2);
+    if (limit.measure(`${blocks([...before, head(middle)])}`) <= room) low = middle;
+    else high = middle - 1;
+  }
+  return head(low);
 }

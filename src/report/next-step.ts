@@ -1,29 +1,29 @@
 import { lastStatus, type Outlook, type PublishTime, type RunRecord } from '../record/run-record.ts';
+import { stateOfRollout } from '../store/rollout.ts';
 import { isDraft, isFailure } from '../store/states.ts';
 import { warningTexts } from './findings.ts';
 import { results } from './results.ts';
-import { rolloutStep } from './rollout-text.ts';
 
 /** What to do now, by the state in which a run that ended well has left the submission. */
 export function nextStep(record: RunRecord): string {
   const { result = 'failed' } = record;
   switch (result) {
     case 'published':
-      return rolloutStep(record) ?? results.published.next;
+      return rolloutStep(record) ?? results.published.next ?? '';
     case 'certified':
-      return certifiedStep(record.publishTime) ?? results.certified.next;
+      return certifiedStep(record.publishTime) ?? results.certified.next ?? '';
     case 'accepted':
       return ['Nothing to do now: certification takes hours, sometimes days.', laterStep(record)]
         .filter(Boolean)
         .join(' ');
     case 'already-submitted':
-      return submittedStep(record) ?? nothingToPublish(record) ?? results['already-submitted'].next;
+      return submittedStep(record) ?? nothingToPublish(record) ?? results['already-submitted'].next ?? '';
     case 'planned':
       return plannedStep(record);
     case 'done':
       return doneStep(record);
     default:
-      return results[result].next;
+      return results[result].next ?? '';
   }
 }
 
@@ -39,7 +39,7 @@ const plannedSteps: Readonly<Record<Outlook, string>> = {
 
 function plannedStep(record: RunRecord): string {
   const { outlook } = record;
-  if (outlook === undefined) return results.planned.next;
+  if (outlook === undefined) return results.planned.next ?? '';
   if (outlook === 'free' && warningTexts(record).length > 0)
     return 'Read the warnings above. They would not stop a release.';
   return (outlook === 'published-already' && nothingToPublish(record)) || plannedSteps[outlook];
@@ -63,7 +63,7 @@ function doneStep(record: RunRecord): string {
     case 'api':
       return 'Read the output response.';
     default:
-      return results.done.next;
+      return '';
   }
 }
 
@@ -116,4 +116,22 @@ function heldText(time: PublishTime | undefined): string | undefined {
 function utc(date: string | undefined): string {
   const at = Date.parse(date ?? '');
   return Number.isNaN(at) ? 'its date' : `${new Date(at).toISOString().slice(0, 16).replace('T', ' ')} UTC`;
+}
+
+/** What to do next about a published submission's rollout; `undefined` if it has none. */
+function rolloutStep({ rollout }: Pick<RunRecord, 'rollout'>): string | undefined {
+  if (rollout === undefined) return undefined;
+  const packageRolloutStatus = rollout.status ?? '';
+  switch (stateOfRollout({ isPackageRollout: true, packageRolloutStatus })) {
+    case 'in-progress':
+      return rollout.percentage === 100
+        ? 'Finalize it: until then the next release is refused (command: rollout, rollout-action: finalize).'
+        : 'Widen it with command: rollout, or end it with rollout-action: finalize. Until it has ended, the next release is refused.';
+    case 'stopped':
+      return 'Publish a higher version: the rollout is halted, so no further customer gets these packages.';
+    case 'not-started':
+      return 'Once the rollout has started, widen it with command: rollout, or end it with rollout-action: finalize.';
+    default:
+      return undefined;
+  }
 }

@@ -1,6 +1,9 @@
 import type { Change } from '../document/diff.ts';
+import { isRecord } from '../json/is-record.ts';
 import { describeNotesChange, isNotesPath, withoutNotes } from '../masking/notes.ts';
 import type { PackagePlan, Plan } from '../submission/types.ts';
+import { formatShare } from '../text/format.ts';
+import { leftBehindDetails } from './left-behind.ts';
 import { describeValue, shorten, shortenChange } from './value.ts';
 
 /** A changed field; `undefined` stands for missing. */
@@ -21,19 +24,28 @@ export interface ReportedField {
 /** The plan as a person reads it: in a stable order, with long texts shortened and certification notes hidden. */
 export interface PlanReport {
   readonly packages: readonly PackagePlan[];
+  /** Who gets no new package, with what a reader can do about it. */
+  readonly notUpdated: readonly string[];
   readonly changes: readonly ReportedChange[];
   readonly stays: readonly ReportedField[];
+  /** What stays, in a few words each: `Free`, `Public`, `published at once`. */
+  readonly facts: readonly string[];
+  /** See `keptNotes`. */
+  readonly keptNotes: string | undefined;
 }
 
 /**
  * The one form of the plan that log, summary and comment are made from. Packages come by action and name; fields
  * by path, as the plan has them.
  */
-export function reportPlan({ packages, changes, inherited }: Plan): PlanReport {
+export function reportPlan(plan: Plan): PlanReport {
   return {
-    packages: [...packages].sort(byActionAndName),
-    changes: changes.map(reportChange),
-    stays: inherited.map(({ path, value }) => ({ path, value: shorten(withoutNotes(value)) })),
+    packages: [...plan.packages].sort(byActionAndName),
+    notUpdated: leftBehindDetails(plan.leftBehind),
+    changes: plan.changes.map(reportChange),
+    stays: plan.inherited.map(({ path, value }) => ({ path, value: shorten(withoutNotes(value)) })),
+    facts: plan.inherited.flatMap(({ path, value }) => factOf(plan, path, value) ?? []),
+    keptNotes: keptNotes(plan),
   };
 }
 
@@ -53,4 +65,61 @@ const actions = ['add', 'remove', 'keep'] as const;
 
 function byActionAndName(a: PackagePlan, b: PackagePlan): number {
   return actions.indexOf(a.action) - actions.indexOf(b.action) || (a.fileName < b.fileName ? -1 : 1);
+}
+
+function factOf(plan: Plan, path: string, value: unknown): string | undefined {
+  const text = describeValue(shorten(value));
+  switch (path) {
+    case 'pricing.priceId':
+    case 'visibility':
+      return text;
+    case 'targetPublishMode':
+      return (
+        { immediate: 'published at once', manual: 'published manually in Partner Center' }[
+          text.toLowerCase()
+        ] ?? `publish mode ${text}`
+      );
+    case 'targetPublishDate':
+      return String(plan.document.targetPublishMode).toLowerCase() === 'specificdate'
+        ? `on ${text}`
+        : undefined;
+    case 'packageDeliveryOptions.packageRollout.isPackageRollout':
+      return value === true ? rolloutFact(plan) : 'no rollout';
+    case 'packageDeliveryOptions.isMandatoryUpdate':
+      return value === true ? 'mandatory' : 'not mandatory';
+    default:
+      return `${path}: ${text}`;
+  }
+}
+
+function rolloutFact({ document }: Plan): string {
+  const share = document.packageDeliveryOptions?.packageRollout?.packageRolloutPercentage;
+  return typeof share === 'number' ? `rollout to ${formatShare(share)}` : 'gradual rollout';
+}
+
+/**
+ * New packages under the release notes of the last version: `Release notes of the last version (12 languages): …`;
+ * `undefined` if they are new too, or no package is.
+ */
+export function keptNotes({ packages, changes, document }: Plan): string | undefined {
+  if (!packages.some(({ action }) => action === 'add')) return undefined;
+  const stale = Object.entries(document.listings ?? {}).flatMap(([language, listing]) => {
+    const path = `listings.${language}`;
+    const isChanged = changes.some((change) => isPartOf(change.path, path));
+    const base = isRecord(listing) && isRecord(listing.baseListing) ? listing.baseListing : {};
+    return isChanged || typeof base.releaseNotes !== 'string' || base.releaseNotes === ''
+      ? []
+      : [base.releaseNotes];
+  });
+  if (stale.length === 0) return undefined;
+  const texts = new Set(stale);
+  const quoted = texts.size === 1 ? `: "${describeValue(shorten(stale[0]))}"` : '';
+  const count = stale.length === 1 ? '1 language' : `${stale.length} languages`;
+  return `Release notes of the last version (${count})${quoted}`;
+}
+
+/** True for a change of a language's release notes, or of something that holds them. */
+function isPartOf(changed: string, language: string): boolean {
+  const notes = `${language}.baseListing.releaseNotes`;
+  return changed === notes || notes.startsWith(`${changed}.`);
 }

@@ -1,16 +1,16 @@
+import { sanitize } from '../masking/sanitize.ts';
 import type { PackagePlan, Plan } from '../submission/types.ts';
 import { formatBytes } from '../text/format.ts';
-import { leftBehindDetails } from './left-behind.ts';
 import { describeChange, reportPlan } from './plan-report.ts';
-import { sanitize } from './sanitize.ts';
 import { describeValue } from './value.ts';
 
 /** The plan as lines for the log: packages, changed fields, and risky fields that stay. */
 export function planLines(plan: Plan): readonly string[] {
-  const { packages, changes, stays } = reportPlan(plan);
+  const { packages, notUpdated, changes, stays } = reportPlan(plan);
   return [
     ...section('Packages', packages.map(packageCells)),
-    ...leftBehindLines(plan),
+    // Nothing if every device gets a new package.
+    ...(notUpdated.length === 0 ? [] : ['Not updated', ...notUpdated.map((text) => `  ${sanitize(text)}`)]),
     ...section(
       'Changes',
       changes.map((change) => [change.path, describeChange(change)]),
@@ -20,12 +20,6 @@ export function planLines(plan: Plan): readonly string[] {
       stays.map(({ path, value }) => [path, describeValue(value)]),
     ),
   ];
-}
-
-/** Nothing if every device gets a new package. */
-function leftBehindLines({ leftBehind }: Plan): readonly string[] {
-  const texts = leftBehindDetails(leftBehind);
-  return texts.length === 0 ? [] : ['Not updated', ...texts.map((text) => `  ${sanitize(text)}`)];
 }
 
 function packageCells(each: PackagePlan): readonly string[] {

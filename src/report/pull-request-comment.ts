@@ -1,8 +1,42 @@
 import { messageOf } from '../errors.ts';
 import type { RunRecord } from '../record/run-record.ts';
-import { markerOf, type RunPage, renderComment } from './comment-text.ts';
 import type { RunLogger } from './log.ts';
+import { type Limit, link, type Markdown, md, small, withinLimit } from './markdown.ts';
+import { sectionsOf } from './sections.ts';
 import { shownRecord } from './shown-record.ts';
+
+/** GitHub refuses a longer body with "body is too long (maximum is 65536 characters)". */
+const limit: Limit = {
+  most: 65_536,
+  measure: (text) => text.length,
+  reason: 'a comment on GitHub holds at most 65,536 characters',
+};
+
+/** The page of the run that a comment was written by. */
+export interface RunPage {
+  readonly serverUrl: string;
+  readonly runUrl: string | undefined;
+}
+
+/**
+ * First line of a target's comment, which no reader sees.
+ * @param targetKey names the target among those of the repository: its ids, or what the inputs call it
+ */
+export function markerOf(targetKey: string): string {
+  return `<!-- publish-to-microsoft-store: ${encodeURIComponent(targetKey.toWellFormed())} -->`;
+}
+
+/** The comment on a pull request: what the run would do to the Store, or has done. */
+export function renderComment(record: RunRecord, targetKey: string, page: RunPage): string {
+  const marker = `${markerOf(targetKey)}\n`;
+  const sections = [...sectionsOf(record, '###', 'Microsoft Store: '), origin(page)];
+  return `${marker}${withinLimit(sections, { ...limit, most: limit.most - marker.length })}`;
+}
+
+function origin({ runUrl, serverUrl }: RunPage): Markdown {
+  const run = runUrl === undefined ? 'a run' : link('this run', runUrl, serverUrl);
+  return small(md`Written by ${run}. The next run updates this comment.`);
+}
 
 /** All requests together; GitHub responds to each in well under a second. */
 const defaultTimeLimitMs = 60_000;

@@ -1,13 +1,17 @@
 import { messageOf } from '../errors.ts';
+import type { Context } from '../github/context.ts';
+import { isPrivate } from '../http/loopback.ts';
+import type { Inputs, PublishInputs } from '../inputs/command-inputs.ts';
+import type { OfflineTarget } from '../inputs/target.ts';
 import type { RunRecord } from '../record/run-record.ts';
 import { sentence } from '../text/format.ts';
+import { type ArtifactOptions, uploadRecord } from './artifact.ts';
 import { logEnd } from './closing.ts';
 import type { RunLogger } from './log.ts';
-import { longResponse, outputsOf, wholePlan } from './outputs.ts';
-import { writeWhole } from './plan-file.ts';
+import { longResponse, outputsOf, wholePlan, writeWhole } from './outputs.ts';
+import { keepComment } from './pull-request-comment.ts';
 import { shownRecord } from './shown-record.ts';
-import { renderSummary } from './summary.ts';
-import { appendSummary } from './summary-file.ts';
+import { appendSummary, renderSummary } from './summary.ts';
 
 export interface ReportOptions {
   readonly logger: RunLogger;
@@ -40,6 +44,51 @@ export function writeOutputs(record: RunRecord, { logger, setOutput, tempDir }: 
 function whereResponseIs(response: string, path: string | undefined): string {
   const where = path === undefined ? '' : ` The whole response is in ${path}.`;
   return `The response has ${response.length.toLocaleString('en')} characters, more than an output may have, so the output response has its length and its hash.${where}`;
+}
+
+export interface GithubOptions extends Pick<ArtifactOptions, 'env' | 'logger' | 'signal'> {
+  readonly inputs: Inputs;
+  readonly context: Context;
+}
+
+/** Pull-request comment and artifact, if they are asked for. What goes wrong there is a warning. */
+export async function writeToGithub(record: RunRecord, options: GithubOptions): Promise<void> {
+  const { inputs, context, env, logger, signal } = options;
+  if (inputs.command === 'publish' && inputs.pullRequestComment) await writeComment(record, inputs, options);
+  if (inputs.artifactName === undefined) return;
+  if (env.ACTIONS_RESULTS_URL && !isPrivate(env.ACTIONS_RESULTS_URL)) {
+    logger.warning(
+      'No artifact: ACTIONS_RESULTS_URL is not an https address, so the token would be sent unencrypted.',
+    );
+    return;
+  }
+  const { tempDir } = context;
+  await uploadRecord(record, { name: inputs.artifactName, tempDir, env, logger, signal });
+}
+
+async function writeComment(
+  record: RunRecord,
+  { target, githubToken: token = '' }: PublishInputs,
+  { context, logger, signal }: GithubOptions,
+): Promise<void> {
+  const { repository, event, apiUrl, isFork, serverUrl, runUrl } = context;
+  const pullRequest = event.pullRequest?.number;
+  if (pullRequest === undefined || repository === undefined) {
+    logger.info('This run belongs to no pull request: no comment.');
+  } else if (!isPrivate(apiUrl)) {
+    logger.warning(
+      'No comment: GITHUB_API_URL is not an https address, so the token would be sent unencrypted.',
+    );
+  } else {
+    const page = { apiUrl, repository, pullRequest, isFork, serverUrl, runUrl };
+    await keepComment(record, { ...page, token, targetKey: keyOf(target), logger, signal });
+  }
+}
+
+/** Names the target among those of a repository, as the inputs do. */
+function keyOf(target: OfflineTarget): string {
+  const own = target.kind === 'add-on' ? target.addOn : target.kind === 'flight' ? target.flight : undefined;
+  return [target.appId, own].filter((each) => each !== undefined).join(' ');
 }
 
 /** Tells the end of a run to people: job summary and, last, the log. Synchronous, so that a cancelled run has both. */

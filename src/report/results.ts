@@ -6,10 +6,10 @@ export interface ResultMeaning {
   readonly icon: string;
   /** When a run ends so: the README's table. */
   readonly when: string;
-  /** What has happened: the first sentence of the summary, unless an error says it. */
-  readonly headline: string;
+  /** What has happened: the first sentence of the summary, unless an error or the command says it. */
+  readonly headline?: string;
   /** What to do next, unless the error or the submission's state says more. */
-  readonly next: string;
+  readonly next?: string;
 }
 
 /** Every result with its exit code. README, summary and closing line are made from this. */
@@ -60,49 +60,37 @@ export const results: Readonly<Record<Result, ResultMeaning>> = {
     exitCode: 0,
     icon: '✅',
     when: 'a command other than `publish` succeeded',
-    headline: 'The command succeeded.',
-    next: 'Nothing to do.',
   },
   busy: {
     exitCode: 1,
     icon: '⏳',
     when: 'another submission is pending; nothing was submitted',
-    headline: 'Another submission is in the way. Nothing was submitted.',
-    next: 'Run again when it is published or deleted.',
   },
   rejected: {
     exitCode: 1,
     icon: '❌',
     when: 'the Store said no: a `…Failed` status, `Canceled`, or packages dropped',
-    headline: 'The Store has rejected the submission.',
-    next: 'Correct what the Store names, then run again.',
   },
   'timed-out': {
     exitCode: 1,
     icon: '⏳',
     when: 'the submission was committed, but did not reach `wait-for` within `timeout-minutes`',
-    headline: 'The submission was committed, but did not reach wait-for within timeout-minutes.',
-    next: 'It continues without this run. Run this again to keep waiting; nothing is sent twice.',
   },
   refused: {
     exitCode: 1,
     icon: '⛔',
-    when: 'a rule or a guard of this action stopped the run; nothing was committed',
-    headline: 'This action has refused to go on. Nothing was committed.',
+    when: 'a check of this action stopped the run; nothing was committed',
     next: 'Correct this, then run again. Nothing was committed.',
   },
   interrupted: {
     exitCode: 130,
     icon: '⏹️',
     when: 'the runner cancelled the job',
-    headline: 'The run was cancelled.',
-    next: 'Run again: it picks up where this run stopped.',
   },
   failed: {
     exitCode: 1,
     icon: '❌',
     when: 'everything else: wrong inputs, no package, sign-in, network',
-    headline: 'The run has failed.',
     next: 'Correct this, then run again.',
   },
 };

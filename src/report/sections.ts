@@ -1,7 +1,7 @@
 import type { Finding } from '../errors.ts';
 import { lastStatus, type RunRecord, type StoreMessage } from '../record/run-record.ts';
 import { submissionUrl } from '../store/partner-center.ts';
-import { plural, sentence } from '../text/format.ts';
+import { formatShare, plural, sentence } from '../text/format.ts';
 import { referencesOf } from './closing.ts';
 import { placeOf, stoppingFindings, warningTexts, withoutFile } from './findings.ts';
 import { nameOfPage, storeUrl } from './links.ts';
@@ -13,24 +13,37 @@ import {
   lines,
   link,
   list,
-  type Markdown,
+  Markdown,
   md,
   small,
-  table,
+  titled,
   verbatim,
-  wrapping,
 } from './markdown.ts';
 import { nextStep } from './next-step.ts';
-import { headlineOf } from './outcome.ts';
-import { type ReportedChange, reportPlan } from './plan-report.ts';
+import { headingOf, headlineOf } from './outcome.ts';
+import { changes, kept, packages } from './plan-sections.ts';
 import { results } from './results.ts';
-import { formatShare } from './rollout-text.ts';
-import { wordsOf } from './state-words.ts';
-import { meaningOf, storePolicies } from './store-codes.ts';
-import { describeValue, shorten } from './value.ts';
+import { meaningOf, storePolicies, wordsOf } from './store-words.ts';
+
+/**
+ * What summary and comment show of a run, in this order: result and errors first.
+ * @param prefix stands before the result in the heading
+ */
+export function sectionsOf(record: RunRecord, level: '##' | '###', prefix: string): readonly Markdown[] {
+  const heading = md`${new Markdown(level)} ${headingOf(record, prefix)}`;
+  return [
+    blocks([heading, outcome(record)]),
+    reasons(record),
+    target(record),
+    warnings(record),
+    packages(record),
+    changes(record),
+    kept(record),
+  ];
+}
 
 /** What has happened, and what to do next. Several findings follow as a list (`reasons`). */
-export function outcome(record: RunRecord): Markdown {
+function outcome(record: RunRecord): Markdown {
   const { error } = record;
   if (error === undefined) return blocks([md`${headlineOf(record)}`, md`**Next:** ${nextStep(record)}`]);
   const [first, ...others] = stoppingFindings(record);
@@ -41,13 +54,13 @@ export function outcome(record: RunRecord): Markdown {
       md`**Next:** Correct these, then run again:`,
     ]);
   }
-  const next = sentence(error.todo ?? results[record.result ?? 'failed'].next);
+  const next = sentence(error.todo ?? results[record.result ?? 'failed'].next ?? results.failed.next ?? '');
   const said = first === undefined ? sentence(error.message) : findingLine(first);
   return blocks([md`${said}`, md`**Next:** ${next}`]);
 }
 
 /** Why it ended so: several findings, the Store's own words, and what to quote in a report. */
-export function reasons(record: RunRecord): Markdown {
+function reasons(record: RunRecord): Markdown {
   const { error, storeErrors } = record;
   const findings = stoppingFindings(record);
   return blocks([
@@ -63,7 +76,7 @@ export function reasons(record: RunRecord): Markdown {
 }
 
 /** The target of the run: app, submission and rollout, with links. */
-export function target(record: RunRecord): Markdown {
+function target(record: RunRecord): Markdown {
   if (record.target === undefined) return md``;
   const { appId, appName, flight, kind } = record.target;
   const { rollout, submissionId } = record;
@@ -73,7 +86,7 @@ export function target(record: RunRecord): Markdown {
     appName === undefined
       ? md`**${kind === 'add-on' ? 'Add-on' : 'App'}:** ${linked(code(appId), storeUrl(appId))}`
       : md`**App:** ${linked(appName, storeUrl(appId))} ${code(appId)}`,
-    kind === 'flight' ? md`**Flight:** ${flight ?? 'a package flight'}` : '',
+    kind === 'flight' ? md`**Flight:** ${flight ?? ''}` : '',
     submissionId === undefined
       ? ''
       : md`**${record.result === 'busy' ? 'Pending submission' : 'Submission'}:** ${linked(code(submissionId), isGone ? undefined : submissionUrl(appId, submissionId))}`,
@@ -91,21 +104,8 @@ function stateWords(state: string): Content {
   return words.includes(state.toLowerCase()) ? words : joined([words, small(state)], ' ');
 }
 
-/** What changes besides packages, and what stays though it is risky; without the Store, what is asked for. */
-export function changes(record: RunRecord): Markdown {
-  const { plan, requested, isPatchLeftOut } = record;
-  if (plan === undefined) {
-    const asked = requested.map((field) => [code(field.path), value(shorten(field.value))]);
-    return titled('Asked for', table(['Field', 'Value'], asked));
-  }
-  const rows = reportPlan(plan).changes.map((change) => [code(change.path), beforeAndAfter(change)]);
-  const none = plan.packages.every(({ action }) => action === 'keep') ? 'None.' : 'Only packages.';
-  const body = rows.length === 0 ? md`${none}` : table(['Field', 'Before → after'], rows);
-  return titled('Changes', isPatchLeftOut ? md`Not computed: the patch has errors.` : body);
-}
-
 /** Warnings of the run and of the Store. */
-export function warnings(record: RunRecord): Markdown {
+function warnings(record: RunRecord): Markdown {
   return titled(
     'Warnings',
     list([
@@ -113,11 +113,6 @@ export function warnings(record: RunRecord): Markdown {
       ...record.storeWarnings.map((message) => md`⚠️ ${storeMessage(message)}`),
     ]),
   );
-}
-
-/** A section; nothing if its body is empty. */
-export function titled(title: string, body: Markdown): Markdown {
-  return `${body}` === '' ? md`` : blocks([md`### ${title}`, body]);
 }
 
 /** Pages that tell more, each once. */
@@ -160,19 +155,6 @@ function storeMessage({ code: name, details }: StoreMessage): Content {
 function findingLine(finding: Finding): Content {
   const place = placeOf(finding);
   return place === undefined ? finding.message : joined([code(place), withoutFile(finding)], ' ');
-}
-
-/** Short values on one line, which a phone has room for. */
-function beforeAndAfter({ before, after, hidden }: ReportedChange): Content {
-  if (hidden !== undefined) return hidden;
-  const isShort = describeValue(before).length + describeValue(after).length <= 32;
-  return isShort ? md`${value(before)} → ${value(after)}` : lines([value(before), md`→ ${value(after)}`]);
-}
-
-/** Texts as text: only they may be long, and then they read better so. */
-function value(of: unknown): Content {
-  const text = describeValue(of);
-  return typeof of === 'string' && /\s/.test(of) ? wrapping(text) : code(text);
 }
 
 function linked(label: Content, url: string | undefined): Content {

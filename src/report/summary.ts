@@ -1,13 +1,23 @@
-import { type RunRecord, stateSpans } from '../record/run-record.ts';
+import { appendFileSync, statSync } from 'node:fs';
+import { messageOf } from '../errors.ts';
+import type { Logger } from '../logger.ts';
+import { sanitize } from '../masking/sanitize.ts';
+import { type RunRecord, type SeenState, stateSpans } from '../record/run-record.ts';
+import { isFailure } from '../store/states.ts';
 import { formatDuration } from '../text/format.ts';
-import { headingOf } from './heading.ts';
-import { kept } from './kept-fields.ts';
-import { type Limit, withinLimit } from './limit.ts';
-import { blocks, details, type Markdown, md, mermaid, table } from './markdown.ts';
-import { packages } from './package-sections.ts';
-import { changes, outcome, reasons, target, titled, warnings } from './sections.ts';
-import { wordsOf } from './state-words.ts';
-import { statesDiagram } from './states-diagram.ts';
+import {
+  blocks,
+  details,
+  type Limit,
+  type Markdown,
+  md,
+  mermaid,
+  table,
+  titled,
+  withinLimit,
+} from './markdown.ts';
+import { sectionsOf } from './sections.ts';
+import { wordsOf } from './store-words.ts';
 
 /** https://docs.github.com/en/actions/reference/workflows-and-actions/workflow-commands#step-isolation-and-limits */
 const limit: Limit = {
@@ -16,25 +26,34 @@ const limit: Limit = {
   reason: 'GitHub shows at most 1 MiB',
 };
 
-/** The job summary of a run as GitHub Markdown, below GitHub's limit of 1 MiB. Result and errors come first. */
+/** The job summary of a run as GitHub Markdown, below GitHub's limit of 1 MiB. */
 export function renderSummary(record: RunRecord): string {
-  return withinLimit(
-    [
-      headline(record),
-      reasons(record),
-      target(record),
-      warnings(record),
-      packages(record),
-      changes(record),
-      kept(record),
-      states(record),
-    ],
-    limit,
-  );
+  return withinLimit([...sectionsOf(record, '##', ''), states(record)], limit);
 }
 
-function headline(record: RunRecord): Markdown {
-  return blocks([md`## ${headingOf(record, '')}`, outcome(record)]);
+/**
+ * Appends a summary to the file that the runner names in `GITHUB_STEP_SUMMARY`, at once, so that a cancelled
+ * run has one too. A missing file costs the summary, never the release.
+ */
+export function appendSummary(
+  markdown: string,
+  file: string | undefined,
+  logger: Pick<Logger, 'warning' | 'debug'>,
+): void {
+  if (file === undefined || file === '') {
+    logger.debug('GITHUB_STEP_SUMMARY is not set: no job summary is written.');
+    return;
+  }
+  try {
+    // The runner makes the file; if it has not, no one would read one made here.
+    const stats = statSync(file, { throwIfNoEntry: false });
+    if (stats === undefined) throw new Error('the file that GITHUB_STEP_SUMMARY names does not exist');
+    // Writing to a FIFO would wait for its reader.
+    if (!stats.isFile()) throw new Error('GITHUB_STEP_SUMMARY names something that is not a regular file');
+    appendFileSync(file, markdown);
+  } catch (error) {
+    logger.warning(`No job summary: ${messageOf(error)}`);
+  }
 }
 
 /** A diagram, and the times for those who want them, or see no diagrams. Only of a submission that this run followed. */
@@ -56,4 +75,49 @@ function states(record: RunRecord): Markdown {
 /** `2026-11-20 13:05:09` */
 function clockTime(at: number): string {
   return new Date(at).toISOString().slice(0, 19).replace('T', ' ');
+}
+
+/** More states than a submission passes through; a server that flips between two would fill a page. */
+const mostStates = 12;
+/** Longest name of a state in its box, in UTF-16 units. */
+const nameLength = 40;
+
+const styles = [
+  'classDef passed fill:#dafbe1,stroke:#1a7f37,color:#1f2328',
+  'classDef current fill:#ddf4ff,stroke:#0969da,color:#1f2328',
+  'classDef failed fill:#ffebe9,stroke:#cf222e,color:#1f2328',
+];
+
+/**
+ * The way through the states as Mermaid source, from top to bottom so that a phone shows it unscaled; empty
+ * for fewer than two states. Colours hold on a light and a dark page.
+ * @param endedAt milliseconds since the epoch
+ */
+export function statesDiagram(states: readonly SeenState[], endedAt: number | undefined): string {
+  if (states.length < 2) return '';
+  const boxes = stateSpans(states, endedAt)
+    .slice(-mostStates)
+    .map(({ status, duration }, index, all) => {
+      const time = duration === undefined ? '' : `<br/>${formatDuration(duration)}`;
+      return `s${index}(["${encoded(wordsOf(status) ?? status)}${time}"]):::${kindOf(status, index === all.length - 1)}`;
+    });
+  return [
+    '%%{init: {"flowchart": {"rankSpacing": 24, "padding": 8}}}%%',
+    'flowchart TB',
+    `${boxes.join(' --> ')}`,
+    ...styles,
+  ].join('\n');
+}
+
+function kindOf(status: string, isLast: boolean): 'passed' | 'current' | 'failed' {
+  if (isFailure(status)) return 'failed';
+  return isLast && status.toLowerCase() !== 'published' ? 'current' : 'passed';
+}
+
+/** Mermaid knows entity codes, https://mermaid.js.org/syntax/flowchart.html#entity-codes-to-escape-characters. */
+function encoded(text: string): string {
+  return sanitize(text, nameLength).replace(
+    /[^A-Za-z0-9 ]/gu,
+    (character) => `#${character.codePointAt(0)};`,
+  );
 }

@@ -17,7 +17,7 @@ export const accessFailures: readonly KnownFailure[] = [
     code: 'store-page',
     seen: { status: 403, isPage: true },
     when: ({ status, isPage }) => isPage && status < 500 && status !== 408 && status !== 429,
-    why: 'a web page came back, which the Store does not send. Most likely a proxy or gateway in front of it refused the request',
+    why: 'the response is a web page, which the Store never sends. Most likely a proxy or gateway refused the request',
     todo: 'Check store-api-url (leave it out for Microsoft) and the proxy of the runner, then run this again.',
   },
   {

@@ -20,17 +20,13 @@ export function addressOf(call: Call, origin: URL): URL {
 }
 
 /**
- * The origin of the API. The input is checked already (inputs/origin.ts); this is the last line of defence for the token.
+ * The origin of the API. The input is checked already (inputs/addresses.ts); this is the last line of defence for the token.
  *
- * @throws ActionError `store-url-invalid`
+ * @throws RangeError for any other address
  */
 export function checkedOrigin(origin: string): URL {
   const url = URL.parse(origin);
   const isBare = url?.username === '' && url.pathname === '/' && url.search === '';
   if (url && isBare && isPrivate(origin)) return url;
-  throw new ActionError({
-    code: 'store-url-invalid',
-    message: `"${url ? url.origin : origin}" can't be the address of the Store: the token goes to an origin over https only (http on this machine).`,
-    todo: 'Leave store-api-url out, or give it an origin such as https://localhost:8443.',
-  });
+  throw new RangeError('The address of the Store must be an https origin, or an http one on this machine.');
 }

@@ -19,8 +19,6 @@ export interface FailureOptions extends RetryProgress {
   /** `host:port` of the Store. */
   readonly host: string;
   readonly why: GiveUpReason;
-  /** Takes the token out of text that came from outside. */
-  readonly redact: (text: string) => string;
 }
 
 /** Makes the error of a call that is not tried again; its code is one of the tables' (known-failures, network). */
@@ -36,7 +34,7 @@ function wireFailure(options: FailureOptions, error: WireError): StoreError {
   const { code, message, todo } = describeNetworkFailure(error, options.host);
   return new StoreError({
     code,
-    message: `While ${describeCall(options.call)}: ${options.redact(message)}.${ending(options)}`,
+    message: `While ${describeCall(options.call)}: ${message}.${ending(options)}`,
     todo: error.sent === 'unknown' ? lookFirst(options.call, todo) : todo,
     executed: error.sent,
   });
@@ -48,7 +46,7 @@ function unreadableFailure(options: FailureOptions, answer: Answer): StoreError 
     code: 'store-answer-unreadable',
     message: `While ${describeCall(options.call)}: the Store responded ${answer.status} without a readable document.${ending(options)}`,
     todo: lookFirst(options.call, 'Check that no proxy responds in its place, and run this again later.'),
-    ...(text ? { quote: `What came back: "${options.redact(text)}"` } : {}),
+    ...(text ? { quote: `What came back: "${text}"` } : {}),
     executed: 'unknown',
     status: answer.status,
     correlationId: answer.correlationId,
@@ -59,7 +57,7 @@ function redirectFailure(options: FailureOptions, answer: Answer): StoreError {
   const target = URL.parse(answer.location ?? '', `https://${options.host}`)?.host ?? 'nowhere';
   return new StoreError({
     code: 'store-redirected',
-    message: `While ${describeCall(options.call)}: ${options.host} responded ${answer.status} and points to ${target}, which is not followed: the token is meant for ${options.host} only.`,
+    message: `While ${describeCall(options.call)}: ${options.host} redirects to ${target}. Redirects are not followed: the token is for ${options.host} only.`,
     todo: 'Check store-api-url, and that no proxy responds instead of the Store.',
     executed: 'no',
     status: answer.status,
@@ -67,11 +65,11 @@ function redirectFailure(options: FailureOptions, answer: Answer): StoreError {
 }
 
 function refusalFailure(options: FailureOptions, answer: Answer): StoreError {
-  const { call, redact } = options;
+  const { call } = options;
   const { status, body, retryAfter } = answer;
   const said = storeErrorOf(body, readLength);
-  const text = said.message ? redact(said.message) : '';
-  const serviceCode = said.code ? redact(said.code) : undefined;
+  const text = said.message ?? '';
+  const serviceCode = said.code || undefined;
   const correlationId = answer.correlationId ?? said.activityId ?? undefined;
   const kind = call.target?.kind ?? 'app';
   const known = causeOf({ status, stage: call.stage, kind, text, isPage: body.kind === 'html' });
@@ -79,7 +77,7 @@ function refusalFailure(options: FailureOptions, answer: Answer): StoreError {
   const quote = [
     `The Store responded ${status}`,
     serviceCode ? ` ${serviceCode}` : '',
-    said.target ? ` for "${redact(said.target)}"` : '',
+    said.target ? ` for "${said.target}"` : '',
     text ? `: "${quoteOf(text)}"` : '',
     correlationId ? ` (correlation id ${correlationId}).` : text ? '' : '.',
   ];

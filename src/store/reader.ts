@@ -36,7 +36,7 @@ export interface Look {
 export class StoreReader {
   protected readonly documents: Documents;
 
-  /** @throws ActionError `store-url-invalid` */
+  /** @throws RangeError for an address that can't be the Store's */
   constructor(options: RequesterOptions) {
     this.documents = new Documents(new Requester(options), options.logger);
   }

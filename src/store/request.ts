@@ -76,7 +76,7 @@ export class Requester {
   /** True once the Store has answered anything: a host or proxy that was there may come back. */
   #reached = false;
 
-  /** @throws ActionError `store-url-invalid` */
+  /** @throws RangeError for an address that can't be the Store's */
   constructor(options: RequesterOptions) {
     this.#options = options;
     this.#origin = checkedOrigin(options.origin);
@@ -94,10 +94,7 @@ export class Requester {
     const progress: Progress = { call, url, token: '', isRenewed: false, mayBeDone: false };
     return await retry<Answer, Failed>(policyOf(call), this.#options, {
       attempt: () => this.#attempt(progress),
-      explain: (failed, end) => {
-        const redact = (text: string) => text.replaceAll(progress.token, '***');
-        return failureOf({ call, failed, host: this.#origin.host, ...end, redact });
-      },
+      explain: (failed, end) => failureOf({ call, failed, host: this.#origin.host, ...end }),
       onRetry: (failed, next) => this.#options.logger.info(describeRetry(failed, next)),
     });
   }

@@ -25,15 +25,15 @@ export function targetPath(target: Target): string {
     case 'app':
       return applicationPath(target.appId);
     case 'flight':
-      return `${applicationPath(target.appId)}/flights/${checked(target.flightId, isGuid, 'flight id')}`;
+      return `${applicationPath(target.appId)}/flights/${checked(target.flightId, isGuid)}`;
     case 'add-on':
-      return `inappproducts/${checked(target.addOnId, isSegment, 'Store ID of an add-on')}`;
+      return `inappproducts/${checked(target.addOnId, isSegment)}`;
   }
 }
 
 /** Path of an app. @throws ActionError `store-invalid-id` */
 export function applicationPath(appId: string): string {
-  return `applications/${checked(appId, isSegment, 'Store ID of an app')}`;
+  return `applications/${checked(appId, isSegment)}`;
 }
 
 /** Path of the list of an app's flights. @throws ActionError `store-invalid-id` */
@@ -48,7 +48,7 @@ export function submissionsPath(target: Target): string {
 
 /** Path of one submission; its id is a decimal string. @throws ActionError `store-invalid-id` */
 export function submissionPath(target: Target, submissionId: string): string {
-  return `${submissionsPath(target)}/${checked(submissionId, isDecimal, 'submission id')}`;
+  return `${submissionsPath(target)}/${checked(submissionId, isDecimal)}`;
 }
 
 /** The target in words, for messages: `app 9NBLGGH4R315`. */
@@ -68,11 +68,12 @@ export function storeIdOf(target: Target): string {
   return target.kind === 'add-on' ? target.addOnId : target.appId;
 }
 
-function checked(value: string, isOfForm: (text: string) => boolean, what: string): string {
+/** Ids in inputs are checked with the inputs, so a wrong one is the Store's. */
+function checked(value: string, isOfForm: (text: string) => boolean): string {
   if (isOfForm(value)) return encodeURIComponent(value);
   throw new ActionError({
     code: 'store-invalid-id',
-    message: `"${value}" is not the ${what}: it does not have that form.`,
-    todo: 'Copy the id from Partner Center, without spaces or slashes.',
+    message: `The Store returned an id that can't be one: ${JSON.stringify(value)}.`,
+    todo: 'Check store-api-url; if it is the Store itself, report this to Microsoft.',
   });
 }

@@ -47,13 +47,13 @@ export interface TakenDecision<Action extends 'wait' | 'busy' = 'wait' | 'busy'>
 }
 
 /** What to do about the slot (docs/publishing.md, "Re-runs and pending submissions"). */
-export type PendingDecision = OpenDecision | DoneDecision | TakenDecision<'wait'> | TakenDecision<'busy'>;
+export type Decision = OpenDecision | DoneDecision | TakenDecision<'wait'> | TakenDecision<'busy'>;
 
 /** Room for an upload: a draft whose URL expires sooner than this counts as expired. */
 const uploadMargin = 15 * 60_000;
 
 /** Decides purely from what was read. Only drafts that are provably ours are changed without being asked. */
-export function decidePending(situation: PendingSituation): PendingDecision {
+export function decidePending(situation: PendingSituation): Decision {
   const { pending } = situation;
   const published = publishedAlready(situation);
   if (published !== undefined) return { action: 'already-submitted', published };
@@ -71,7 +71,7 @@ export function decidePending(situation: PendingSituation): PendingDecision {
   }
 }
 
-function decideCommitted(situation: PendingSituation, pending: Submission): PendingDecision {
+function decideCommitted(situation: PendingSituation, pending: Submission): Decision {
   const differences: readonly Change[] =
     situation.plan === undefined ? [] : differencesToCommitted(situation.plan, pending);
   if (differences.length === 0) {
@@ -90,7 +90,7 @@ function decideCommitted(situation: PendingSituation, pending: Submission): Pend
   };
 }
 
-function decideOurs(situation: PendingSituation, pending: Submission): PendingDecision {
+function decideOurs(situation: PendingSituation, pending: Submission): Decision {
   const theirs = highestVersion(
     newFiles(situation.published, pending).flatMap((name) => parseArchiveName(baseName(name))?.version ?? []),
   );
@@ -112,7 +112,7 @@ function decideOurs(situation: PendingSituation, pending: Submission): PendingDe
   };
 }
 
-function decideUntouched({ uploadExpiry, now }: PendingSituation, pending: Submission): PendingDecision {
+function decideUntouched({ uploadExpiry, now }: PendingSituation, pending: Submission): Decision {
   const status = statusOf(pending);
   const isExpired = uploadExpiry !== undefined && uploadExpiry - now < uploadMargin;
   if (isFailure(status) || isExpired) {
@@ -128,7 +128,7 @@ function decideUntouched({ uploadExpiry, now }: PendingSituation, pending: Submi
   return { action: 'use', pending, reason: `draft ${pending.id} has not been edited` };
 }
 
-function decideForeign(situation: PendingSituation, pending: Submission): PendingDecision {
+function decideForeign(situation: PendingSituation, pending: Submission): Decision {
   const { reason, todo, todoNow } = foreignObstacle(pending, situation.now);
   switch (situation.ifPending) {
     case 'fail':

@@ -21,8 +21,8 @@ interface Pass {
 /**
  * Sends the entries as one ZIP to the submission's blob: blocks in parallel, straight from the files, each with its
  * MD5, and committed only if the SHA-256 of every file, as sent, is that of its inspection.
- * @throws ActionError `upload-refused` (the URL is not accepted), `upload-failed`, `package-changed`,
- *   `bad-entry-name`; the signal's reason when it aborts.
+ * @throws ActionError `upload-refused` (the URL is not accepted), `upload-failed`, `package-changed`;
+ *   the signal's reason when it aborts.
  */
 export async function uploadArchive(
   options: UploadOptions,

@@ -71,12 +71,12 @@ describe('the bytes sent', () => {
   });
 
   test('are not proven as long as a block is missing', async () => {
-    await expect(prove(some, 1000, undefined, 2)).rejects.toMatchObject({ code: 'package-changed' });
+    await expect(prove(some, 1000, undefined, 2)).rejects.toThrow(RangeError);
     await expect(prove(some.slice(0, 1), 2531, undefined, 1)).rejects.toThrow(RangeError);
   });
 
   test('of an empty file are those of nothing', async () => {
     const entry = { ...makeEntry(folder, 'none', 0), sha256: 'ab'.repeat(32) };
-    await expect(prove([entry], 1000)).rejects.toMatchObject({ code: 'package-changed' });
+    await expect(prove([entry], 1000)).rejects.toThrow(RangeError);
   });
 });

@@ -117,13 +117,7 @@ describe('layoutArchive', () => {
   test('refuses bad names, all in one error', () => {
     const names = ['../up', 'fine', 'CON.txt', 'FINE'];
     const lay = () => layoutArchive(names.map((name) => entry(name, 1)));
-    expect(lay).toThrow(
-      expect.objectContaining({
-        code: 'bad-entry-name',
-        result: 'refused',
-        message: `Some file names can't be used in the archive for the Store: "../up" contains the part ".."; "CON.txt" contains "CON.txt", a device name of Windows; "fine" and "FINE" would be the same file on Windows, or one a folder of the other.`,
-      }),
-    );
+    expect(lay).toThrow(new RangeError('Bad names of entries: ["../up","CON.txt","fine","FINE"]'));
   });
 
   test('takes no empty archive and no nonsense for a fault of the user', () => {

@@ -52,13 +52,13 @@ describe('a certificate', () => {
     [
       'whose line breaks are lost',
       () => (own.key + own.certificate).replaceAll('\n', ' '),
-      /private key can not be read/,
+      /private key can't be read/,
     ],
-    ['that is cut off', () => own.key + own.certificate.slice(0, 200), /certificate can not be read/],
+    ['that is cut off', () => own.key + own.certificate.slice(0, 200), /certificate can't be read/],
     [
       'of another key',
       () => own.key + other.certificate + own.certificate,
-      /does not belong to the private key/,
+      /does not belong to its private key/,
     ],
     [
       'with a key that Entra does not take',

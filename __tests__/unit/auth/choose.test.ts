@@ -32,9 +32,9 @@ describe('the way to sign in is', () => {
   });
 
   test.each([
-    ['http://github.example/token', /sent in clear/],
-    ['http://127.0.0.1.github.example/token', /sent in clear/],
-    ['ftp://127.0.0.1/token', /sent in clear/],
+    ['http://github.example/token', /sent unencrypted/],
+    ['http://127.0.0.1.github.example/token', /sent unencrypted/],
+    ['ftp://127.0.0.1/token', /sent unencrypted/],
     [`https://github.example/${'a'.repeat(5000)}`, /has 5023 characters/],
   ])('refused if GitHub seems to be at %s, unless a secret is given', (url, message) => {
     const env = { ...oidc, ACTIONS_ID_TOKEN_REQUEST_URL: url };

@@ -50,7 +50,7 @@ describe('the federated credential that a job needs', () => {
   test.each(['repo:octocat/app:pull_request', 'repo:octocat@123456/app@456789:pull_request'])(
     'is told with a warning of trusting every pull request by %s',
     (sub) => {
-      expect(explainSubject({ ...job, sub })).toMatch(/subject is that of every pull request/);
+      expect(explainSubject({ ...job, sub })).toMatch(/Every pull request has this subject/);
     },
   );
 });

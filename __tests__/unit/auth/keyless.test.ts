@@ -217,7 +217,7 @@ describe('an ID token that Entra refuses', () => {
     register(federated());
     const { todo, values } = await failureOf(signInBy(oidc()).tokens.get());
     expect(values['Subject identifier']).toBe('repo:octocat/app:pull_request');
-    expect(todo).toMatch(/subject is that of every pull request/);
+    expect(todo).toMatch(/Every pull request has this subject/);
   });
 
   test('since it is too old is a matter of clocks', async () => {

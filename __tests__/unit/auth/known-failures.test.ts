@@ -232,7 +232,6 @@ describe('the error of a refusal', () => {
       attempts: 1,
       signIn: { kind: 'secret', secret },
       job: undefined,
-      redact: (text) => text,
     });
 
   test('has the cause, then what to do, then the quote', () => {
@@ -251,7 +250,7 @@ describe('the error of a refusal', () => {
   test('says that the secret has quotation marks', () => {
     const wrong = { error: 'invalid_client', error_description: 'AADSTS7000215: no.' };
     expect(failure(wrong, '"q8Q~secret"').todo).toMatch(
-      /^It has quotation marks at both ends: remove them first/,
+      /^The client secret has quotation marks at both ends: remove them first/,
     );
     expect(failure(wrong).todo).not.toMatch(/quotation/);
     expect(failure({ error_codes: [7000222] }, '"q8Q~secret"').todo).not.toMatch(/quotation/);

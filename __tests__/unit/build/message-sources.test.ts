@@ -12,8 +12,13 @@ describe('the messages of a module', () => {
     expect(sentencesOf(source)).toEqual(['The Store has … packages.', 'Publish a higher version.']);
   });
 
-  test('are not what only a programmer reads', () => {
-    expect(sentencesOf("throw new RangeError('An archive needs at least one entry.');")).toEqual([]);
+  test.each([
+    ['only a programmer reads', "throw new RangeError('An archive needs at least one entry.');"],
+    ['is only looked for in another text', "const isCase = text.includes('upper and lower case differ');"],
+    ['reports a bug in this action', "throw refused('No entry was kept. This is a bug in this action.');"],
+    ['is a query', "await octokit.graphql('{ viewer { login } }');"],
+  ])('are not what %s', (_what, source) => {
+    expect(sentencesOf(source)).toEqual([]);
   });
 });
 
@@ -22,6 +27,13 @@ describe('a message', () => {
 
   test('was printed if a line has its fixed parts in their order', () => {
     expect(unprinted(sources, 'Error: the Store has 12  packages in `en-us`.')).toEqual([]);
+  });
+
+  test('was printed if each of its sentences was, since shared advice is told once', () => {
+    const both = [{ file: 'a.ts', text: 'The zip … is damaged. Pack it again.' }];
+    const told = 'Error: the zip a.msix is encrypted. Pack it again.\nError: the zip b.msix is damaged.';
+    expect(unprinted(both, told)).toEqual([]);
+    expect(unprinted(both, 'Error: the zip b.msix is damaged.')).toEqual(both);
   });
 
   test.each([

@@ -67,7 +67,7 @@ describe('a name in the workspace', () => {
           { path: 'repo/body.json', bytes },
           { path: 'secret.json', bytes },
         ],
-        links,
+        { links },
         async (folder) => {
           const workspace = path.join(folder, 'workspace');
           const place = await realpath(path.join(folder, 'repo/body.json'));

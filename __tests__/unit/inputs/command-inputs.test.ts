@@ -124,7 +124,7 @@ describe('inputs taken together', () => {
     [
       'a rollout without a share',
       { ...app, command: 'rollout' },
-      /^rollout-percentage: command rollout needs rollout-percentage or rollout-action/,
+      /^rollout-percentage: command: rollout needs rollout-percentage or rollout-action/,
     ],
     [
       'a share and an action',
@@ -137,11 +137,11 @@ describe('inputs taken together', () => {
       { ...signIn, command: 'api', path: 'https://evil.example/x' },
       /^path: .*below \/v1\.0\/my\//,
     ],
-    ['a way out of the API', { ...signIn, command: 'api', path: '../admin' }, /^path: .*no path/],
+    ['a way out of the API', { ...signIn, command: 'api', path: '../admin' }, /^path: .*not a path/],
     [
       'a body for a GET',
       { ...signIn, command: 'api', path: 'applications', body: '{}' },
-      /^body: does not belong to a GET/,
+      /^body: does not belong to method: get/,
     ],
     [
       'two credentials',

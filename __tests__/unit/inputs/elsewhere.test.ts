@@ -30,8 +30,8 @@ test.each(rows.map(({ option, here }) => [option, here]))(
       return;
     }
     const { instead = '' } = replacementOf(option) ?? {};
-    expect(instead).toMatch(/^(use|leave it out:) /);
-    if (instead.startsWith('leave')) expect(here).toMatch(/^(No equivalent|re-run the job)/);
+    expect(instead).toMatch(/^(use|remove it:) /);
+    if (instead.startsWith('remove')) expect(here).toMatch(/^(No equivalent|re-run the job)/);
     const named = [...inputNames, 'listing'].filter(
       (name) => instead.startsWith('use ') && new RegExp(`(?<![\\w-])${name}(?![\\w-])`).test(instead),
     );

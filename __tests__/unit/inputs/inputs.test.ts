@@ -73,7 +73,7 @@ describe('readInputs', () => {
     ['tenant-id', 'common', /domain/],
     ['tenant-id', 'a.b/../c', /domain/],
     ['client-id', 'my app', /Application \(client\) ID/],
-    ['client-id', '9NBLGGH4R315', /that belongs to app-id/],
+    ['client-id', '9NBLGGH4R315', /which belongs in app-id/],
     ['client-secret', '', /another name.*environment.*fork/],
     ['client-secret', ' \n', /is empty/],
     ['app-id', required['client-id'], /that is the Entra client ID/],
@@ -114,7 +114,7 @@ describe('readInputs', () => {
     ['timeout-minutes', '0', /above 0/],
     ['timeout-minutes', '1h', /number of minutes/],
     ['timeout-minutes', '7201', /at most 7200/],
-    ['login-url', 'http://127.0.0.1:8080', /must start with https.*gets the credentials/],
+    ['login-url', 'http://127.0.0.1:8080', /must start with https.*the credentials are sent there/],
     [
       'login-url',
       'https://login.microsoftonline.com/contoso',
@@ -142,7 +142,6 @@ describe('readInputs', () => {
     const error = refusal({ ...Object.fromEntries(last), 'rolout-percentage': '5' });
     const named = error.findings.map(({ message }) => message.replace(/:.*/s, ''));
     expect(named.sort()).toEqual([...last.keys(), 'rolout-percentage'].sort());
-    expect(error.message).toContain(`${last.size + 1} inputs`);
   });
 
   test.each([
@@ -231,7 +230,9 @@ describe('readInputs', () => {
   test("warns of a secret that has the form of a secret's ID, and goes on", () => {
     const logger = silent();
     readInputs(environment({ 'client-secret': required['client-id'] }), logger);
-    expect(logger.warnings).toEqual([expect.stringMatching(/^client-secret: .*Value is needed/)]);
+    expect(logger.warnings).toEqual([
+      expect.stringMatching(/^client-secret: looks like the ID of a secret, not its Value/),
+    ]);
   });
 
   test('warns of certification notes that may be too long, without their text, and goes on', () => {

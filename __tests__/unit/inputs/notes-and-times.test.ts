@@ -47,8 +47,10 @@ describe('times', () => {
     'tomorrow',
     '1893456000',
   ])('%s is none', (text) => {
-    expect(problemOf(publishMode, text)).toMatch(/takes immediate, manual or an ISO 8601 time with its zone/);
-    expect(problemOf(mandatoryUpdate, text)).toMatch(/takes now or an ISO 8601 time with its zone/);
+    expect(problemOf(publishMode, text)).toMatch(
+      /must be immediate, manual or an ISO 8601 time with its zone/,
+    );
+    expect(problemOf(mandatoryUpdate, text)).toMatch(/must be now or an ISO 8601 time with its zone/);
   });
 
   test('words in any case', () => {

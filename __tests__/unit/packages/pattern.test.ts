@@ -68,12 +68,6 @@ describe('the lines of the input packages', () => {
     );
   });
 
-  test.each(['', '# nothing', '!a.msix\n! b.msix'])('must name something: %j', (lines) => {
-    expect(() => parsePatterns(lines, '/w', path.posix)).toThrow(
-      expect.objectContaining({ code: 'wrong-pattern' }),
-    );
-  });
-
   test.each([
     ['out/a (1).msix', '/w/out/a (1).msix'],
     ['out/a [[]1].msix', '/w/out/a [1].msix'],

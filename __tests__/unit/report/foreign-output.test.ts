@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, jest, test } from '@jest/globals';
 
-import { withForeignOutput } from '../../../src/report/foreign-output.ts';
+import { withForeignOutput } from '../../../src/report/artifact.ts';
 import { recordedLog } from './recorded-log.ts';
 
 let written: string[];

@@ -1,7 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 
-import { type Limit, withinLimit } from '../../../src/report/limit.ts';
-import { details, list, md, mermaid, table } from '../../../src/report/markdown.ts';
+import { details, type Limit, list, md, mermaid, table, withinLimit } from '../../../src/report/markdown.ts';
 
 const limitOf = (most: number): Limit => ({ most, measure: (text) => text.length, reason: 'no room' });
 const note = '*Cut here: no room. The log has all of it.*';

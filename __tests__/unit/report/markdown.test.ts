@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-
+import { sanitize } from '../../../src/masking/sanitize.ts';
 import {
   blocks,
   code,
@@ -15,7 +15,6 @@ import {
   table,
   wrapping,
 } from '../../../src/report/markdown.ts';
-import { sanitize } from '../../../src/report/sanitize.ts';
 import { elementsOf, renderGithub, visibleText } from '../../support/github-markdown.ts';
 import { hostileTexts } from './record.ts';
 

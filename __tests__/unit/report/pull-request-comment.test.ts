@@ -1,7 +1,11 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import type { RunRecord } from '../../../src/record/run-record.ts';
-import { markerOf, renderComment } from '../../../src/report/comment-text.ts';
-import { keepComment, type PullRequestCommentOptions } from '../../../src/report/pull-request-comment.ts';
+import {
+  keepComment,
+  markerOf,
+  type PullRequestCommentOptions,
+  renderComment,
+} from '../../../src/report/pull-request-comment.ts';
 import { elementsOf, renderGithub } from '../../support/github-markdown.ts';
 import { answer, type Comment, type GithubServer, startGithubServer } from '../../support/github-server.ts';
 import { committedRecord, hostileTexts, packagePlan, planOf } from './record.ts';

@@ -3,7 +3,7 @@ import { describe, expect, test } from '@jest/globals';
 import { ActionError } from '../../../src/errors.ts';
 import { createLogger } from '../../../src/report/log.ts';
 import { outputsOf } from '../../../src/report/outputs.ts';
-import { redacted } from '../../../src/report/redacted.ts';
+import { redacted } from '../../../src/report/shown-record.ts';
 import { renderSummary } from '../../../src/report/summary.ts';
 import { committedRecord } from './record.ts';
 

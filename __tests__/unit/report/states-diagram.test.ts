@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 
-import { statesDiagram } from '../../../src/report/states-diagram.ts';
+import { statesDiagram } from '../../../src/report/summary.ts';
 import { hostileTexts } from './record.ts';
 
 const minute = 60_000;

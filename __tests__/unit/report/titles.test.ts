@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals';
 
-import { titleOf, titleOfInput } from '../../../src/report/titles.ts';
+import { titleOf, titleOfInput } from '../../../src/report/findings.ts';
 
 const titleOfMessage = (message: string) =>
   titleOfInput({ rule: 'invalid-input', severity: 'error', message });
@@ -16,12 +16,12 @@ test.each([
 });
 
 test.each([
-  'price: is "4,99", but takes Free',
+  'price: is "4,99", but must be Free',
   'rollout-percentage: is "0.5", and the number is in percent',
   'path: is "https://evil.example/x": give the path alone',
   'login-url: must start with https://: the library takes nothing else',
   'tenant-id: must be the Directory (tenant) ID of the application',
-  'rollout-percentage: command rollout needs rollout-percentage or rollout-action (halt, finalize)',
+  'rollout-percentage: command: rollout needs rollout-percentage or rollout-action (halt or finalize)',
   `app-id: is ${'very '.repeat(20)}long`,
 ])('of %j would be cut in the middle, so it is the name alone', (message) => {
   expect(titleOfMessage(message)).toBe(message.slice(0, message.indexOf(':')));

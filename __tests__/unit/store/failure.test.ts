@@ -29,7 +29,6 @@ function refusal(stage: Stage, status: number, text: string, target: Target = ap
     attempts: 1,
     waited: 0,
     why: 'final',
-    redact: (said) => said,
   });
 }
 
@@ -261,7 +260,6 @@ describe('a refusal says what it is and what to do', () => {
       attempts: 1,
       waited: 0,
       why: 'final',
-      redact: (text) => text,
     });
     expect(error.correlationId).toBe('act-7');
   });
@@ -375,7 +373,6 @@ describe('a write of command: api whose outcome is not known', () => {
       attempts: 1,
       waited: 0,
       why: 'final',
-      redact: (text) => text,
     });
   const lost = (method: Call['method'], sent: 'no' | 'unknown') =>
     failureOf({
@@ -385,7 +382,6 @@ describe('a write of command: api whose outcome is not known', () => {
       attempts: 1,
       waited: 0,
       why: 'final',
-      redact: (text) => text,
     });
 
   test.each<[Call['method'], string, RegExp]>([
@@ -422,7 +418,6 @@ describe('a network failure says which it is', () => {
       attempts: 1,
       waited: 0,
       why: 'final',
-      redact: (text) => text,
     });
 
   test.each([

@@ -3,7 +3,7 @@ import type { PackageFacts } from '../../../src/packages/facts.ts';
 import { archiveName } from '../../../src/packages/name.ts';
 import type { Submission } from '../../../src/store/wire.ts';
 import { classifyPending } from '../../../src/submission/ownership.ts';
-import { decidePending, type IfPending, type PendingDecision } from '../../../src/submission/pending.ts';
+import { type Decision, decidePending, type IfPending } from '../../../src/submission/pending.ts';
 import { planSubmission } from '../../../src/submission/plan.ts';
 import {
   cloneOf,
@@ -37,7 +37,7 @@ interface Case {
   readonly price?: string;
 }
 
-function decide(given: Case): PendingDecision {
+function decide(given: Case): Decision {
   const base = 'published' in given ? given.published : published();
   const files = given.files ?? [file];
   return decidePending({

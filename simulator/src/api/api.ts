@@ -3,6 +3,7 @@ import { isJsonType } from '../http/content-type.ts';
 import type { Answer, Exchange } from '../http/http-server.ts';
 import { invalidParameter, Refusal, unauthorized } from '../http/refusal.ts';
 import { findRoute, type RouteEntry } from '../http/router.ts';
+import { isObject } from '../json/json.ts';
 import type { StoreState } from '../store/state.ts';
 import { addOnRoutes } from './add-ons.ts';
 import { appRoutes } from './apps.ts';
@@ -16,12 +17,14 @@ export class Api {
   readonly #routes: readonly RouteEntry[];
   readonly #state: StoreState;
   readonly #login: Login;
+  readonly #uploadOriginFor: ApiContext['uploadOriginFor'];
   #arrivals: number[] = [];
 
   constructor(context: ApiContext, login: Login) {
     this.#routes = [...appRoutes(context), ...flightRoutes(context), ...addOnRoutes(context)];
     this.#state = context.state;
     this.#login = login;
+    this.#uploadOriginFor = context.uploadOriginFor;
   }
 
   async handle(exchange: Exchange): Promise<Answer> {
@@ -31,9 +34,22 @@ export class Api {
     this.#checkRate();
     checkContentType(exchange);
     const match = findRoute(this.#routes, exchange.method, pathname.slice(root.length));
-    if (match.found) return this.#worded(await match.handler(match.parameters, exchange));
+    if (match.found) {
+      const answer = await match.handler(match.parameters, exchange);
+      return this.#worded(this.#reachable(answer, exchange.headers.host ?? ''));
+    }
     const message = `The requested resource does not support http method '${exchange.method}'.`;
     throw match.otherMethods ? new Refusal(405, { message }) : new Refusal(404);
+  }
+
+  /** A container has several names: a caller uploads by the name it came by. */
+  #reachable(answer: Answer, host: string): Answer {
+    const { body } = answer;
+    if (body === undefined || Buffer.isBuffer(body) || !isObject(body)) return answer;
+    const origin = this.#uploadOriginFor(host);
+    const { fileUploadUrl: url } = body;
+    if (origin === undefined || typeof url !== 'string') return answer;
+    return { ...answer, body: { ...body, fileUploadUrl: url.replace(/^https:\/\/[^/]+/, origin) } };
   }
 
   #worded(answer: Answer): Answer {

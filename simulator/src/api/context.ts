@@ -8,6 +8,8 @@ export interface ApiContext {
   readonly state: StoreState;
   readonly azurite: Azurite;
   readonly newUpload: () => UploadLocation;
+  /** Origin of upload URLs for a caller with this `Host`; `undefined`: as they were made. */
+  readonly uploadOriginFor: (host: string) => string | undefined;
   /** Folder for archives while they are judged. */
   readonly scratch: string;
 }

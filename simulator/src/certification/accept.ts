@@ -1,6 +1,6 @@
 import { isObject, type Json, type JsonObject, objectAt, objectsAt, stringAt } from '../json/json.ts';
 import type { StoreState, Submission, Target } from '../store/state.ts';
-import { packageMember } from './needed-files.ts';
+import { basesOf, packageMember } from './needed-files.ts';
 import { fullNames, type JudgedPackage, type Verdict } from './verdict.ts';
 
 /**
@@ -19,6 +19,7 @@ export function acceptFiles(
     document[member] = acceptedPackages(state, target, objectsAt(document, member), verdict);
   for (const listing of Object.values(objectAt(document, 'listings'))) acceptListing(state, listing);
   for (const trailer of objectsAt(document, 'trailers')) acceptTrailer(state, trailer);
+  dropLanguages(state, document);
   submission.document = document;
 }
 
@@ -60,14 +61,13 @@ function capitalized(text: string): string {
 }
 
 function acceptListing(state: StoreState, listing: Json): void {
-  const platforms = [
-    objectAt(listing, 'baseListing'),
-    ...Object.values(objectAt(listing, 'platformOverrides')),
-  ];
-  for (const base of platforms) {
-    if (!isObject(base) || !Array.isArray(base.images)) continue;
+  const { losesImages } = state.settings;
+  const isLost = (image: JsonObject): boolean =>
+    losesImages.some((part) => stringAt(image, 'fileName').includes(part));
+  for (const base of basesOf(listing)) {
+    if (!Array.isArray(base.images)) continue;
     base.images = objectsAt(base, 'images')
-      .filter((image) => image.fileStatus !== 'PendingDelete')
+      .filter((image) => image.fileStatus !== 'PendingDelete' && !isLost(image))
       .map((image) => uploaded(state, image));
   }
   if (isObject(listing) && isObject(listing.icon)) listing.icon = uploaded(state, listing.icon);
@@ -75,14 +75,34 @@ function acceptListing(state: StoreState, listing: Json): void {
 
 function uploaded(state: StoreState, file: JsonObject): JsonObject {
   if (file.fileStatus !== 'PendingUpload') return file;
-  return { ...file, fileStatus: 'Uploaded', id: stringAt(file, 'id') || state.newFileId() };
+  const id = stringAt(file, 'id') || state.newFileId();
+  return { ...file, fileName: keptName(state, stringAt(file, 'fileName'), id), fileStatus: 'Uploaded', id };
 }
 
 function acceptTrailer(state: StoreState, trailer: JsonObject): void {
   if (stringAt(trailer, 'id') !== '') return;
   trailer.id = state.newFileId();
-  trailer.videoFileId = state.newFileId();
+  const videoFileId = state.newFileId();
+  trailer.videoFileId = videoFileId;
+  trailer.videoFileName = keptName(state, stringAt(trailer, 'videoFileName'), videoFileId);
   for (const assets of Object.values(objectAt(trailer, 'trailerAssets'))) {
-    for (const image of objectsAt(assets, 'imageList')) image.id = state.newFileId();
+    for (const image of objectsAt(assets, 'imageList')) {
+      const id = state.newFileId();
+      image.id = id;
+      image.fileName = keptName(state, stringAt(image, 'fileName'), id);
+    }
   }
+}
+
+/** The name under which the Store keeps an image or a video. */
+function keptName({ settings }: StoreState, fileName: string, id: string): string {
+  return settings.renamesImages ? `${id}${/\.\w+$/.exec(fileName)?.[0] ?? ''}` : fileName;
+}
+
+function dropLanguages({ settings }: StoreState, document: JsonObject): void {
+  const dropped = settings.dropsLanguages.map((language) => language.toLowerCase());
+  if (dropped.length === 0 || !isObject(document.listings)) return;
+  document.listings = Object.fromEntries(
+    Object.entries(document.listings).filter(([language]) => !dropped.includes(language.toLowerCase())),
+  );
 }

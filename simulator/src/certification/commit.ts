@@ -37,7 +37,7 @@ export async function commitSubmission(
   }
   submission.status = 'CommitStarted';
   submission.commits += 1;
-  const verdict = withDocumentErrors(await readAndJudge(target, submission, azurite, scratch), {
+  const verdict = withDocumentErrors(await readAndJudge(state, target, submission, azurite, scratch), {
     target,
     document: submission.document,
     settings: state.settings,
@@ -57,6 +57,7 @@ export async function commitSubmission(
 }
 
 async function readAndJudge(
+  { settings }: StoreState,
   target: Target,
   submission: Submission,
   azurite: Azurite,
@@ -67,7 +68,7 @@ async function readAndJudge(
     const path = join(folder, 'archive.zip');
     const isUploaded =
       submission.upload !== undefined && (await azurite.download(submission.upload.guid, path));
-    return await judge(target, submission.document, isUploaded ? path : undefined, folder);
+    return await judge(target, submission.document, isUploaded ? path : undefined, folder, settings);
   } finally {
     await rm(folder, { recursive: true, force: true });
   }

@@ -1,27 +1,52 @@
-import { isObject, type JsonObject, objectAt, objectsAt, stringAt } from '../json/json.ts';
+import { isObject, type Json, type JsonObject, objectAt, objectsAt, stringAt } from '../json/json.ts';
 import type { Target } from '../store/state.ts';
+
+/** A file that the archive has to hold. */
+export interface NeededFile {
+  /** Its path in the archive. */
+  readonly name: string;
+  readonly kind: 'package' | 'image' | 'icon' | 'video' | 'thumbnail';
+  /** Of an image. */
+  readonly imageType?: string;
+}
 
 /** The member that holds a target's packages; add-ons have none, and a name that no document has. */
 export function packageMember(target: Target): string {
   return target.kind === 'flight' ? 'flightPackages' : 'applicationPackages';
 }
 
-/** Names of the files that the archive has to hold: everything the document names and the Store has not. */
-export function neededFiles(target: Target, document: JsonObject): string[] {
-  const pending = [
-    ...objectsAt(document, packageMember(target)),
-    ...imagesOf(document),
-    ...iconsOf(document),
-  ].filter((entry) => entry.fileStatus === 'PendingUpload');
-  return [...new Set([...pending.map((entry) => stringAt(entry, 'fileName')), ...newTrailerFiles(document)])];
+/** The files that the archive has to hold: everything the document names and the Store has not, each use of a file. */
+export function neededFiles(target: Target, document: JsonObject): NeededFile[] {
+  const isPending = (entry: JsonObject): boolean => entry.fileStatus === 'PendingUpload';
+  const name = (entry: JsonObject): string => stringAt(entry, 'fileName');
+  const packages = objectsAt(document, packageMember(target)).filter(isPending);
+  return [
+    ...packages.map((entry) => ({ name: name(entry), kind: 'package' as const })),
+    ...imagesOf(document)
+      .filter(isPending)
+      .map((entry) => ({
+        name: name(entry),
+        kind: 'image' as const,
+        imageType: stringAt(entry, 'imageType'),
+      })),
+    ...iconsOf(document)
+      .filter(isPending)
+      .map((entry) => ({ name: name(entry), kind: 'icon' as const })),
+    ...newTrailerFiles(document),
+  ];
+}
+
+/** What a listing holds for all devices, then what for each platform. */
+export function basesOf(listing: Json): JsonObject[] {
+  const overrides = Object.values(objectAt(listing, 'platformOverrides')).filter(isObject);
+  return [objectAt(listing, 'baseListing'), ...overrides];
 }
 
 /** The images of every listing, platform overrides included. */
 function imagesOf(document: JsonObject): JsonObject[] {
-  return Object.values(objectAt(document, 'listings')).flatMap((listing) => {
-    const overrides = Object.values(objectAt(listing, 'platformOverrides'));
-    return [objectAt(listing, 'baseListing'), ...overrides].flatMap((each) => objectsAt(each, 'images'));
-  });
+  return Object.values(objectAt(document, 'listings'))
+    .flatMap(basesOf)
+    .flatMap((base) => objectsAt(base, 'images'));
 }
 
 /** The icons of an add-on's listings. */
@@ -32,14 +57,16 @@ function iconsOf(document: JsonObject): JsonObject[] {
 }
 
 /** Trailers have no file status: a new one is one without an id. */
-function newTrailerFiles(document: JsonObject): string[] {
-  return objectsAt(document, 'trailers')
+function newTrailerFiles(document: JsonObject): NeededFile[] {
+  const files = objectsAt(document, 'trailers')
     .filter((trailer) => stringAt(trailer, 'id') === '')
-    .flatMap((trailer) => [
-      stringAt(trailer, 'videoFileName'),
+    .flatMap((trailer): NeededFile[] => [
+      { name: stringAt(trailer, 'videoFileName'), kind: 'video' },
       ...Object.values(objectAt(trailer, 'trailerAssets')).flatMap((assets) =>
-        objectsAt(assets, 'imageList').map((image) => stringAt(image, 'fileName')),
+        objectsAt(assets, 'imageList').map(
+          (image): NeededFile => ({ name: stringAt(image, 'fileName'), kind: 'thumbnail' }),
+        ),
       ),
-    ])
-    .filter((name) => name !== '');
+    ]);
+  return files.filter(({ name }) => name !== '');
 }

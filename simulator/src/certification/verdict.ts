@@ -1,7 +1,9 @@
 import { join } from 'node:path';
 import type { Entry, ZipFile } from 'yauzl';
 import { type JsonObject, objectsAt, stringAt } from '../json/json.ts';
+import type { Settings } from '../store/settings.ts';
 import type { App, ArchivedFile, Detail, Target } from '../store/state.ts';
+import { assetErrors } from './asset-faults.ts';
 import { neededFiles, packageMember } from './needed-files.ts';
 import {
   extract,
@@ -37,8 +39,10 @@ export async function judge(
   document: JsonObject,
   archive: string | undefined,
   scratch: string,
+  { listingLimits }: Pick<Settings, 'listingLimits'>,
 ): Promise<Verdict> {
-  const needed = neededFiles(target, document);
+  const files = neededFiles(target, document);
+  const needed = [...new Set(files.map(({ name }) => name))];
   if (archive === undefined) {
     return { errors: missingFiles(needed), packages: new Map(), archive: undefined };
   }
@@ -52,7 +56,9 @@ export async function judge(
     if (missing.length > 0) return { errors: missingFiles(missing), packages: new Map(), archive: archived };
     const hashOf = new Map(archived.map((file) => [comparable(file.name), file.sha256]));
     const { errors, packages } = await judgePackages(target, document, zip, found, hashOf, scratch);
-    return { errors, packages, archive: archived };
+    const entryOf = (name: string): Entry | undefined => found.get(comparable(name));
+    const ofAssets = listingLimits === 'off' ? [] : await assetErrors(zip, files, entryOf);
+    return { errors: [...errors, ...ofAssets], packages, archive: archived };
   } catch {
     // Without new files no one looks at the archive.
     const errors = needed.length > 0 ? [{ code: 'InvalidArchive', details: archiveError }] : [];

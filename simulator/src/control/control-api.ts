@@ -9,9 +9,19 @@ import { findRoute, type Parameters, type RouteEntry } from '../http/router.ts';
 import { appSeedSchema } from '../store/app-seed.ts';
 import { settingsPatchSchema } from '../store/settings.ts';
 import { timelineSchema, timelineStepSchema } from '../store/timeline.ts';
+import type { Addresses } from './addresses.ts';
 import type { Control } from './control.ts';
 
 const root = '/control/';
+const health = '/health';
+
+/** What the control API does beyond the Store. */
+export interface Outside {
+  /** Ends the simulator. */
+  readonly stop: () => void;
+  /** The addresses of its servers, for programs. */
+  readonly addresses: () => Addresses & { readonly ca: string };
+}
 
 /**
  * The control API, on the plain HTTP port, without a token, for this machine's programs only (`callers.ts`); a body
@@ -19,6 +29,10 @@ const root = '/control/';
  *
  * | request | does |
  * |---|---|
+ * | `GET /health` | 200 as long as it runs |
+ * | `GET /control/addresses` | addresses, credentials, and the CA certificate in PEM |
+ * | `GET /control/sample` | a valid package of an app (`sample.ts`) |
+ * | `POST /control/stop` | ends the simulator |
  * | `GET /control/state` | apps, add-ons, every submission, settings |
  * | `POST /control/apps` | puts an app into the Store, instead of one with its Store ID: `{id, identityName, publisher, …}` (`app-seed.ts`) |
  * | `POST /control/credentials`, `DELETE /control/credentials` | what the application signs in with besides its secret: `{kind, …}` (`registered-credentials.ts`); removes all |
@@ -35,10 +49,11 @@ const root = '/control/';
  * | `PATCH /control/submissions/{id}` | someone changes it: a merge patch (RFC 7396) |
  * | `DELETE /control/submissions/{id}` | deletes the pending submission as Partner Center does; 409 for any other |
  */
-export function controlApi(control: Control): (exchange: Exchange) => Promise<Answer> {
-  const routes = controlRoutes(control);
+export function controlApi(control: Control, outside: Outside): (exchange: Exchange) => Promise<Answer> {
+  const routes = [...controlRoutes(control), ...processRoutes(control, outside)];
   return async (exchange) => {
     const { pathname } = exchange.url;
+    if (pathname === health) return ok({ status: 'ok' });
     const match = findRoute(routes, exchange.method, pathname.slice(root.length));
     if (!match.found)
       throw new Refusal(404, { message: `${exchange.method} ${pathname} is no part of the control API.` });
@@ -55,7 +70,7 @@ function checkContentType({ headers, body }: Exchange): void {
 
 /** True for paths of the control API. */
 export function isControlPath(path: string): boolean {
-  return path.toLowerCase().startsWith(root);
+  return path === health || path.toLowerCase().startsWith(root);
 }
 
 function controlRoutes(control: Control): RouteEntry[] {
@@ -84,6 +99,14 @@ function controlRoutes(control: Control): RouteEntry[] {
     ['GET', 'history', () => ok(control.history())],
     ['DELETE', 'history', () => done(() => control.clearHistory())],
     ...submissionRoutes(control),
+  ];
+}
+
+function processRoutes(control: Control, { stop, addresses }: Outside): RouteEntry[] {
+  return [
+    ['GET', 'addresses', () => ok(addresses())],
+    ['GET', 'sample', (_, exchange) => control.sample(exchange.url.searchParams)],
+    ['POST', 'stop', () => ({ status: 202, sent: stop })],
   ];
 }
 

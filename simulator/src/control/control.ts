@@ -6,6 +6,7 @@ import type { ApiContext } from '../api/context.ts';
 import type { RegisteredCredential, RegisteredCredentials } from '../entra/registered-credentials.ts';
 import type { FaultRule, Faults } from '../faults/faults.ts';
 import type { History, HistoryRecord } from '../http/history.ts';
+import type { Answer } from '../http/http-server.ts';
 import { notFound, Refusal } from '../http/refusal.ts';
 import type { JsonObject } from '../json/json.ts';
 import { mergePatch } from '../json/merge-patch.ts';
@@ -15,6 +16,7 @@ import { type Settings, type SettingsPatch, withPatch } from '../store/settings.
 import type { ArchivedFile, Submission, Target } from '../store/state.ts';
 import { enter, move, view } from '../store/submissions.ts';
 import { type Timeline, type TimelineStep, timelineSchema, timelineStepSchema } from '../store/timeline.ts';
+import { sampleFor } from './sample.ts';
 
 export interface SubmissionReport {
   readonly kind: Target['kind'];
@@ -136,6 +138,11 @@ export class Control {
   submission(id: string): SubmissionReport {
     const { target, submission } = this.#find(id);
     return report(target, submission);
+  }
+
+  /** A valid package of an app, as `GET /control/sample` gives it. @throws Refusal 400, 404 */
+  async sample(query: URLSearchParams): Promise<Answer> {
+    return await sampleFor(this.#context.state, query);
   }
 
   /** Bytes of the archive at the submission's upload URL. @throws Refusal 404 */

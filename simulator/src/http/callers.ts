@@ -46,13 +46,19 @@ export class Callers {
     return undefined;
   }
 
+  /** The name in a `Host` header, if it is one of this machine or one that the servers were given; in upload URLs the caller finds it again. */
+  ownName(host: string): string | undefined {
+    const name = asInUrls(hostHeader.exec(host)?.[1] ?? '');
+    return loopback.test(name) || this.#named.includes(name) ? name : undefined;
+  }
+
   #knows(host: string, port: number | undefined, isControl: boolean): boolean {
     const [, found = '', given] = hostHeader.exec(host) ?? [];
     const name = asInUrls(found);
     if (!isControl && (microsoft.has(name) || azureBlob.test(name) || this.#mapped.includes(name)))
       return true;
     const isOnPort = given === undefined ? port === 80 || port === 443 : Number(given) === port;
-    return isOnPort && (loopback.test(name) || this.#named.includes(name));
+    return isOnPort && this.ownName(host) !== undefined;
   }
 }
 

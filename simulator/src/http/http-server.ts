@@ -22,6 +22,8 @@ export interface Answer {
   /** Sent as JSON; bytes as they are; `undefined`: an empty body. */
   readonly body?: Json | Buffer | undefined;
   readonly headers?: Readonly<Record<string, string>>;
+  /** Called once the response is on its way. */
+  readonly sent?: () => void;
 }
 
 export type Handler = (exchange: Exchange) => Promise<Answer> | Answer;
@@ -98,6 +100,7 @@ async function serve(
     ...(answer?.headers?.['Retry-After'] !== undefined && { retryAfter: answer.headers['Retry-After'] }),
     ...(fault && { fault: fault.phase }),
   });
+  if (answer?.sent) response.once('finish', answer.sent);
   await sendFaulty(fault, response, answer && wholeAnswer(answer, method, correlationId));
 }
 

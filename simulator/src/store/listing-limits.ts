@@ -1,4 +1,6 @@
 import { isObject, type Json, type JsonObject, objectAt, objectsAt, stringAt } from '../json/json.ts';
+import { imageLimitOf } from './image-limits.ts';
+import { trailerProblem } from './trailer-limits.ts';
 
 /*
  * What a listing may hold, written down apart from the action's own table, so that a fault there shows here. From
@@ -26,38 +28,12 @@ const lists: Readonly<Record<string, { readonly count: number; readonly length: 
   minimumHardware: { count: 11, length: 200 },
 };
 
-/** How many images of a type a language may have. */
-const images: Readonly<Record<string, number>> = {
-  Screenshot: 10,
-  MobileScreenshot: 8,
-  XboxScreenshot: 8,
-  SurfaceHubScreenshot: 8,
-  HoloLensScreenshot: 8,
-  StoreLogo9x16: 1,
-  StoreLogoSquare: 1,
-  Icon: 1,
-  PromotionalArt16x9: 1,
-  PromotionalArtwork2400X1200: 1,
-  XboxBrandedKeyArt: 1,
-  XboxTitledHeroArt: 1,
-  XboxFeaturedPromotionalArt: 1,
-  SquareIcon358X358: 1,
-  BackgroundImage1000X800: 1,
-  PromotionalArtwork414X180: 1,
-  PromotionalArtwork846X468: 1,
-  PromotionalArtwork558X756: 1,
-  PromotionalArtwork414X468: 1,
-  PromotionalArtwork558X558: 1,
-  WideIcon358X173: 1,
-  Unknown: 1,
-};
 const longestCaption = 200;
 const mostKeywordWords = 21;
 /** Languages that have keywords at all. */
 const mostKeywordLanguages = 21;
 
 const addOnTexts: Readonly<Record<string, number>> = { title: 100, description: 200 };
-const mostTrailers = 15;
 
 /** The first limit that an app's document breaks, in the service's words as far as they are known. */
 export function appProblem(document: JsonObject): string | undefined {
@@ -66,8 +42,8 @@ export function appProblem(document: JsonObject): string | undefined {
   if (withKeywords.length > mostKeywordLanguages) {
     return `The size of KeywordsTotalCount must be ${mostKeywordLanguages} or less`;
   }
-  if (objectsAt(document, 'trailers').length > mostTrailers)
-    return `The size of Trailers must be ${mostTrailers} or less`;
+  const ofTrailers = trailerProblem(document);
+  if (ofTrailers !== undefined) return ofTrailers;
   for (const [language, listing] of listings) {
     const platforms = [baseOf(listing), ...Object.values(objectAt(listing, 'platformOverrides'))];
     for (const each of platforms) {
@@ -119,16 +95,16 @@ function imageProblem(base: JsonObject): string | undefined {
   for (const image of objectsAt(base, 'images')) {
     if (image.fileStatus === 'PendingDelete') continue;
     const given = stringAt(image, 'imageType');
-    const type = Object.keys(images).find((known) => known.toLowerCase() === given.toLowerCase());
+    const limit = imageLimitOf(given);
     // What the Store has already it keeps, whatever its type was called then.
-    if (type === undefined && stringAt(image, 'id') === '') return `'${given}' is not a valid ImageType`;
+    if (limit === undefined && stringAt(image, 'id') === '') return `'${given}' is not a valid ImageType`;
     if (stringAt(image, 'description').length > longestCaption)
       return `The length of Description of an image must be ${longestCaption} or less`;
-    if (type === undefined) continue;
-    const count = (counts.get(type) ?? 0) + 1;
-    counts.set(type, count);
-    const most = images[type] ?? count;
-    if (count > most) return `The number of images of type ${type} must be ${most} or less`;
+    if (limit === undefined) continue;
+    const count = (counts.get(limit.type) ?? 0) + 1;
+    counts.set(limit.type, count);
+    if (count > limit.count)
+      return `The number of images of type ${limit.type} must be ${limit.count} or less`;
   }
   return undefined;
 }

@@ -1,10 +1,11 @@
 import { invalidParameter } from '../http/refusal.ts';
-import { type Json, type JsonObject, objectAt, stringAt } from '../json/json.ts';
+import { type Json, type JsonObject, objectAt, objectsAt, stringAt } from '../json/json.ts';
+import { isScreenshot } from './image-limits.ts';
+import { listingLanguages } from './languages.ts';
 import { addOnProblem, appProblem } from './listing-limits.ts';
 import type { Settings } from './settings.ts';
 import type { Detail, Target } from './state.ts';
-
-const languageTag = /^[a-z]{2,3}(-[a-z0-9]{2,8})*$/i;
+import { listingIn } from './update-listings.ts';
 
 /**
  * Refuses a document whose listings the Store does not take (pcenter-cli: 400, after the draft was made).
@@ -17,15 +18,32 @@ export function checkListings(
   document: JsonObject,
   settings: Settings,
 ): void {
-  const listings = Object.entries(objectAt(document, 'listings'));
-  const wrong = listings.find(([language]) => !languageTag.test(language));
-  if (wrong) throw invalidParameter(`'${wrong[0]}' is not a valid language code.`, 'listings');
+  if (settings.listingLimits === 'off') return;
+  checkLanguages(target, held, document);
   if (settings.listingLimits !== 'update') return;
   const problem = target.kind === 'app' ? appProblem(document) : addOnProblem(document);
   if (problem !== undefined) throw invalidParameter(problem, 'listings');
   const title = unreservedTitle(target, held, document, settings);
   if (title !== undefined)
     throw invalidParameter(`The title '${title}' is not a name that is reserved for this app.`, 'title');
+}
+
+/**
+ * Refuses new languages that the Store does not have
+ * (https://learn.microsoft.com/answers/questions/1652078/microsoft-store-api-does-not-support-en-us-hi-in).
+ */
+function checkLanguages({ kind }: Target, held: JsonObject, document: JsonObject): void {
+  const before = new Set(languagesOf(held));
+  const wrong = languagesOf(document).filter((each) => !before.has(each) && !listingLanguages.has(each));
+  if (wrong.length === 0) return;
+  throw invalidParameter(
+    `Language codes: ${wrong.join(', ')} not supported`,
+    kind === 'app' ? 'appListings' : 'listings',
+  );
+}
+
+function languagesOf(document: JsonObject): string[] {
+  return Object.keys(objectAt(document, 'listings')).map((language) => language.toLowerCase());
 }
 
 /**
@@ -49,7 +67,9 @@ export function listingErrors(
     code: 'MissingTitle',
     details: `The listing ${language} has no title, and no package has this language.`,
   }));
-  if (settings.listingLimits !== 'commit') return errors;
+  if (settings.listingLimits === 'off') return errors;
+  errors.push(...incompleteListings(held, document));
+  if (settings.listingLimits === 'update') return errors;
   const problem = appProblem(document);
   if (problem !== undefined) errors.push({ code: 'InvalidParameterValue', details: problem });
   const title = unreservedTitle(target, held, document, settings);
@@ -58,6 +78,32 @@ export function listingErrors(
     errors.push({ code: 'InvalidParameterValue', details });
   }
   return errors;
+}
+
+/** A listing needs a description and a screenshot (store-api.md §3.2); one that was published without them stays. */
+function incompleteListings(published: JsonObject, document: JsonObject): Detail[] {
+  const before = objectAt(published, 'listings');
+  return Object.entries(objectAt(document, 'listings')).flatMap(([language, listing]) => {
+    const had = lackingIn(listingIn(before, language));
+    const isNew = Object.keys(listingIn(before, language)).length === 0;
+    return lackingIn(listing)
+      .filter((lacking) => isNew || !had.includes(lacking))
+      .map((lacking) => ({
+        code: 'InvalidParameterValue',
+        details: `The listing ${language} has no ${lacking}.`,
+      }));
+  });
+}
+
+function lackingIn(listing: Json): string[] {
+  const base = objectAt(listing, 'baseListing');
+  const hasScreenshot = objectsAt(base, 'images').some(
+    (image) => image.fileStatus !== 'PendingDelete' && isScreenshot(stringAt(image, 'imageType')),
+  );
+  return [
+    ...(stringAt(base, 'description') === '' ? ['description'] : []),
+    ...(hasScreenshot ? [] : ['screenshot']),
+  ];
 }
 
 /** A title has to be a reserved name of the app, or the update fails (a comment in Microsoft's samples). */

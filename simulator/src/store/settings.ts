@@ -21,6 +21,12 @@ export const settingsSchema = z.strictObject({
   plusInSignature: z.enum(['alternate', 'always', 'never']),
   /** The Store accepts the commit but silently keeps the packages it had (https://github.com/baldbeardedbuilder/WeatherExtension/pull/146). */
   keepsOldPackages: z.boolean(),
+  /** The Store gives images, icons, trailers and thumbnails names of its own when it accepts them. */
+  renamesImages: z.boolean(),
+  /** Images whose file name contains one of these are silently gone once the Store has accepted them. */
+  losesImages: z.array(z.string().min(1)),
+  /** Languages whose listing is silently gone once the Store has accepted it, in any letter case. */
+  dropsLanguages: z.array(z.string()),
   /**
    * Merge patch (RFC 7396) that the Store works into every document it takes by PUT, with 200 and silently:
    * a paid app becomes free (https://github.com/microsoft/msstore-cli/issues/112), a rollout is dropped (https://github.com/microsoft/msstore-cli/pull/164). Null: none.
@@ -28,7 +34,8 @@ export const settingsSchema = z.strictObject({
   updatePatch: z.record(z.string(), z.json()).nullable(),
   /**
    * Where listings over their limits and titles that are not reserved are refused: 400 at PUT, CommitFailed, or not at
-   * all. The live service refuses some limits at PUT; of others nothing is on record.
+   * all. The live service refuses some limits at PUT; of others nothing is on record. Unless it is `off`, unknown
+   * languages are refused at PUT; images and trailers, which only the archive shows, and incomplete listings at commit.
    */
   listingLimits: z.enum(['update', 'commit', 'off']),
   /** Names that are reserved for the app besides its primaryName, for titles of listings; null: no others. */
@@ -54,6 +61,9 @@ export const defaultSettings: Settings = {
   uploadUrlLifetimeSeconds: 24 * 3600,
   plusInSignature: 'alternate',
   keepsOldPackages: false,
+  renamesImages: false,
+  losesImages: [],
+  dropsLanguages: [],
   updatePatch: null,
   listingLimits: 'update',
   reservedNames: null,

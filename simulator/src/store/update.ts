@@ -1,10 +1,11 @@
 import { invalidParameter, invalidState, madeInDashboard } from '../http/refusal.ts';
-import { isObject, type Json, type JsonObject, objectAt, objectsAt, stringAt } from '../json/json.ts';
+import { isObject, type Json, type JsonObject, objectAt, objectsAt } from '../json/json.ts';
 import { documentProblem } from './document-values.ts';
 import { checkListings } from './listing-rules.ts';
 import type { Settings } from './settings.ts';
 import { addOnSubmissionShape, appSubmissionShape, flightSubmissionShape, take } from './shape.ts';
 import type { Submission, Target } from './state.ts';
+import { updatedListings } from './update-listings.ts';
 import { updatedPackages } from './update-packages.ts';
 
 const shapes = {
@@ -114,38 +115,6 @@ function updatedPricing(target: Target, held: JsonObject, document: JsonObject):
     priceId,
     isAdvancedPricingModel: objectAt(held, 'pricing').isAdvancedPricingModel ?? true,
   };
-}
-
-/** A language that is left out loses its listing; an image that is left out stays (StoreBroker). */
-function updatedListings(target: Target, held: JsonObject, document: JsonObject): JsonObject {
-  const listings = objectAt(document, 'listings');
-  if (Object.keys(listings).length === 0) {
-    throw target.kind === 'app'
-      ? invalidParameter('The size of AppListings must be 1 or more', 'appListings')
-      : invalidParameter('The size of Listings must be 1 or more', 'listings');
-  }
-  if (target.kind === 'add-on') return listings;
-  const heldListings = objectAt(held, 'listings');
-  return Object.fromEntries(
-    Object.entries(listings).map(([language, listing]) => [
-      language,
-      isObject(listing) ? withKeptImages(listing, objectAt(heldListings, language)) : listing,
-    ]),
-  );
-}
-
-function withKeptImages(listing: JsonObject, held: JsonObject): JsonObject {
-  const base = objectAt(listing, 'baseListing');
-  const images = objectsAt(base, 'images').map((image) => ({
-    ...image,
-    // Microsoft's Python and Java samples leave it out for a new image.
-    fileStatus: image.fileStatus ?? (image.id ? 'Uploaded' : 'PendingUpload'),
-  }));
-  const named = new Set(images.map((image) => stringAt(image, 'id')));
-  const kept = objectsAt(objectAt(held, 'baseListing'), 'images').filter(
-    (image) => stringAt(image, 'id') !== '' && !named.has(stringAt(image, 'id')),
-  );
-  return { platformOverrides: {}, ...listing, baseListing: { ...base, images: [...kept, ...images] } };
 }
 
 function checkDeviceFamilies(document: JsonObject): void {

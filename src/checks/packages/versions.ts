@@ -14,11 +14,8 @@ export const versionFormat: PackageCheck = {
     facts.flatMap((each) => {
       const parts = each.version.split('.').map(Number);
       const reasons = [
-        ...(parts.length === 4 ? [] : ['it needs four numbers']),
         ...(parts[0] === 0 ? ['the first number must not be 0'] : []),
-        ...(parts.length === 4 && parts[3] !== 0
-          ? ['the fourth number must be 0: the Store keeps it for itself']
-          : []),
+        ...(parts[3] === 0 ? [] : ['the fourth number must be 0: the Store keeps it for itself']),
       ];
       return reasons.length === 0
         ? []

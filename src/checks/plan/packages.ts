@@ -13,7 +13,7 @@ export const nothingToPublish: PlanCheck = {
     if (isEmptyPlan(plan)) {
       return [
         error(
-          'There is no new package and no other change: nothing to publish. Check which files the input packages matches.',
+          'There is no new package and no other change, so there is nothing to publish. Check the inputs.',
         ),
       ];
     }
@@ -21,7 +21,7 @@ export const nothingToPublish: PlanCheck = {
     return leavesNothing
       ? [
           error(
-            'The submission would remove every package and add none. Check which files the input packages matches, or set existing-packages to keep-all.',
+            'The submission would remove every package and add none. This is a bug in this action; please report it.',
           ),
         ]
       : [];
@@ -41,7 +41,7 @@ export const coverageVanishes: PlanCheck = {
       ? []
       : [
           error(
-            `Customers on ${who} would no longer get a package. Add a package for them, or set existing-packages to remove-all to leave them without.`,
+            `Customers on ${who} would no longer get a package, although existing-packages does not ask for that. This is a bug in this action; please report it.`,
           ),
         ];
   },

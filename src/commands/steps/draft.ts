@@ -1,5 +1,4 @@
 import { ActionError, messageOf } from '../../errors.ts';
-import type { Settings } from '../../inputs/table.ts';
 import { pageOfSubmission } from '../../store/partner-center.ts';
 import { draftGone, draftTaken } from '../../store/slot-errors.ts';
 import { StoreError } from '../../store/store-error.ts';
@@ -38,7 +37,7 @@ export function openDraft(
   return step(createStage, async () => {
     const draft = await open();
     learn('submission', draft);
-    logger.info(`Submission ${draft.id}: ${pageOfSubmission(target, draft.id) ?? 'see Partner Center'}`);
+    logger.info([`Submission ${draft.id}`, pageOfSubmission(target, draft.id)].filter(Boolean).join(': '));
     return draft;
   });
 }
@@ -57,19 +56,14 @@ export interface PlannedDraft {
   readonly plan: Plan;
 }
 
-interface DraftUpdate extends PlannedDraft {
-  /** What the inputs ask for, the patch aside. */
-  readonly requested: Settings;
-}
-
 /** Step 7: sends the whole document. */
 export async function updateDraft(
   { logger, step, store }: DraftRun,
-  { target, id, plan, requested }: DraftUpdate,
+  { target, id, plan }: PlannedDraft,
 ): Promise<void> {
   await step('Update the submission', async () => {
     await store.update(target, id, plan.document).catch((error: unknown) => {
-      throw asksForMandatoryUpdate(error, plan) ? withoutMandatoryUpdate(error, requested) : error;
+      throw asksForMandatoryUpdate(error, plan) ? withoutMandatoryUpdate(error) : error;
     });
     logger.info(`The Store accepted the new document of submission ${id}.`);
   });
@@ -83,21 +77,19 @@ function asksForMandatoryUpdate(error: unknown, { changes, document }: Plan): er
   return isAsked && error instanceof StoreError && error.code === 'store-feature-unsupported';
 }
 
-function withoutMandatoryUpdate(refused: StoreError, { mandatoryUpdate }: Settings): StoreError {
-  const where =
-    mandatoryUpdate === undefined ? 'isMandatoryUpdate from submission-patch' : 'the input mandatory-update';
+function withoutMandatoryUpdate(refused: StoreError): StoreError {
   const { code, executed, quote, link, status, serviceCode, correlationId, retryAfter } = refused;
   return new StoreError({
     code,
     message:
       'While updating the submission: this run asks for a mandatory update, and the submission API does not support those for this app.',
-    todo: `Remove ${where}, then run this again. A mandatory update can only be set in Partner Center.`,
+    todo: 'Remove the input mandatory-update, then run this again. A mandatory update can only be set in Partner Center.',
     ...{ executed, quote, link, status, serviceCode, correlationId, retryAfter },
   });
 }
 
 /**
- * Runs `body` on this run's draft. If a rule or guard refuses the release, deletes the draft, so that a
+ * Runs `body` on this run's draft. If a check refuses the release, deletes the draft, so that a
  * refusal leaves nothing behind; after any other failure it stays, and the next run takes over.
  *
  * @throws ActionError `draft-gone` (busy) if someone deleted the draft, and what `body` throws

@@ -5,18 +5,17 @@ import { noListing } from '../../checks/plan/fields.ts';
 import type { PlanContext } from '../../checks/plan/plan-check.ts';
 import { checkPlan } from '../../checks/plan/plan-checks.ts';
 import { checkReleaseNotes } from '../../checks/release-notes.ts';
-import { ActionError, type Finding } from '../../errors.ts';
+import { ActionError, type Finding, messageOfFindings } from '../../errors.ts';
 import { isRecord } from '../../json/is-record.ts';
 import { rolloutState } from '../../store/rollout.ts';
 import type { Target } from '../../store/target.ts';
 import type { Submission } from '../../store/wire.ts';
 import { describeLive } from '../../submission/existing-package.ts';
 import type { MergePatch } from '../../submission/patch.ts';
-import { decidePending, type PendingDecision } from '../../submission/pending.ts';
+import { type Decision, decidePending } from '../../submission/pending.ts';
 import { planSubmission } from '../../submission/plan.ts';
 import { withRolloutEnded } from '../../submission/rollout.ts';
 import type { Plan } from '../../submission/types.ts';
-import { plural } from '../../text/format.ts';
 import { expiryOf } from '../../upload/url.ts';
 import type { PublishRun } from '../run.ts';
 import type { SubmissionPatch } from './read-patch.ts';
@@ -29,7 +28,7 @@ const nothing: Submission = { id: '0' };
 /** What the run would do, and the findings about it. */
 export interface Judgement {
   readonly plan: Plan;
-  readonly decision: PendingDecision;
+  readonly decision: Decision;
   readonly findings: readonly Finding[];
   /** True if the patch has errors: the plan is without it then. */
   readonly isPatchLeftOut: boolean;
@@ -153,7 +152,7 @@ export function refuseOn(findings: readonly Finding[]): void {
   throw new ActionError({
     code: 'refused',
     result: 'refused',
-    message: `${plural(errors.length, 'check')} failed. Nothing was submitted.`,
+    message: messageOfFindings(errors),
     findings: errors,
   });
 }
@@ -164,7 +163,7 @@ function findingsFor(
   release: Release,
   situation: Situation,
   plan: Plan,
-  decision: PendingDecision,
+  decision: Decision,
 ): readonly Finding[] {
   const { app, published } = situation;
   const packageFindings = checkPackages({
@@ -216,7 +215,7 @@ function firstListing(
   target: Target,
   release: Release,
   situation: Situation,
-  { action }: PendingDecision,
+  { action }: Decision,
 ): readonly Finding[] {
   if (target.kind !== 'add-on' || (action !== 'create' && action !== 'replace' && action !== 'use'))
     return [];

@@ -2,12 +2,12 @@ import { checkClone } from '../../checks/clone.ts';
 import { differencesToPublished } from '../../document/differences-to-published.ts';
 import type { Finding } from '../../errors.ts';
 import type { CheckedPlan } from '../../record/learn.ts';
-import { keptNotes } from '../../report/kept-notes.ts';
+import { keptNotes } from '../../report/plan-report.ts';
 import { planLines } from '../../report/plan-text.ts';
 import { rolloutOf, rolloutState } from '../../store/rollout.ts';
 import type { Target } from '../../store/target.ts';
 import type { Submission } from '../../store/wire.ts';
-import type { PendingDecision } from '../../submission/pending.ts';
+import type { Decision } from '../../submission/pending.ts';
 import type { Plan } from '../../submission/types.ts';
 import type { LocalRun, PublishRun } from '../run.ts';
 import { checkPlanned, type Judgement, judge, planFor, refuseOn } from './judge.ts';
@@ -90,10 +90,7 @@ function warningsOf(findings: readonly Finding[]): readonly Finding[] {
 }
 
 /** A slot that is open or taken for good is told by what comes next. */
-function showDecision(
-  { learn, logger }: Pick<LocalRun, 'learn' | 'logger'>,
-  decision: PendingDecision,
-): void {
+function showDecision({ learn, logger }: Pick<LocalRun, 'learn' | 'logger'>, decision: Decision): void {
   switch (decision.action) {
     case 'already-submitted':
       learn('submission', decision.published);

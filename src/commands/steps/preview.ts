@@ -12,7 +12,7 @@ import { describeValue } from '../../report/value.ts';
 import type { Target } from '../../store/target.ts';
 import type { Submission } from '../../store/wire.ts';
 import type { MergePatch } from '../../submission/patch.ts';
-import type { PendingDecision } from '../../submission/pending.ts';
+import type { Decision } from '../../submission/pending.ts';
 import { withRequested } from '../../submission/requested.ts';
 import type { Inherited } from '../../submission/types.ts';
 import type { LocalRun, PublishRun } from '../run.ts';
@@ -103,7 +103,7 @@ function firstFindings(
   return runChecks([rolloutNeedsPublished], planContext(run, target, situation, plan.document, plan));
 }
 
-function slotFindings(logger: Logger, decision: PendingDecision): readonly Finding[] {
+function slotFindings(logger: Logger, decision: Decision): readonly Finding[] {
   switch (decision.action) {
     case 'already-submitted':
       logger.info('The last published submission already holds exactly this: publishing would do nothing.');

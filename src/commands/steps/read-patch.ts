@@ -1,7 +1,7 @@
 import path from 'node:path';
 import type { UnusableFile } from '../../checks/patch/files.ts';
 import { checkPatch } from '../../checks/patch/patch-checks.ts';
-import { ActionError, type Finding, messageOf } from '../../errors.ts';
+import { ActionError, type Finding, messageOf, messageOfFindings } from '../../errors.ts';
 import { explainMissingFile } from '../../files/missing-file.ts';
 import { readRegularFile, textOf } from '../../files/regular-file.ts';
 import { findInWorkspace } from '../../files/workspace.ts';
@@ -16,7 +16,7 @@ import { mostFindings } from '../../patch/placed-finding.ts';
 import { largestPatch, type PatchSource, parsePatch } from '../../patch/source.ts';
 import { isTracked } from '../../patch/tracked.ts';
 import type { MergePatch } from '../../submission/patch.ts';
-import { formatBytes, plural } from '../../text/format.ts';
+import { formatBytes } from '../../text/format.ts';
 import type { LocalRun } from '../run.ts';
 
 /** A read submission patch. */
@@ -42,7 +42,7 @@ export async function readPatch(
   const { learn, logger, step, workspace } = run;
   return await step('Submission patch', async () => {
     const source = parsePatch(await readText(file, workspace), file.replaceAll('\\', '/'));
-    if ('findings' in source) throw invalid(file, source.findings);
+    if ('findings' in source) throw invalid(source.findings);
     for (const text of notesIn(source.value).flatMap(secretTextsOf)) logger.mask(text);
     await warnOfNotes(run, source, file);
     logger.info(`${file} changes ${namesIn(source)}.`);
@@ -53,12 +53,11 @@ export async function readPatch(
       logger.info(`${fileName}: ${formatBytes(size)}, will be uploaded as ${archiveName}`);
     }
     learn('assets', unique);
+    const about = { source, target: target.kind, inputs: pathsSetBy(requested), unusable };
     return {
       document: withFileNames(source, ({ fileName }) => assets.get(fileName)?.archiveName ?? fileName),
       assets: unique,
-      check: onceFor((present) =>
-        checkPatch({ source, target: target.kind, present, inputs: pathsSetBy(requested), unusable }),
-      ),
+      check: onceFor((present) => checkPatch({ ...about, present })),
     };
   });
 }
@@ -133,14 +132,14 @@ async function readText(file: string, workspace: string): Promise<string> {
 
 function unreadable(file: string, why: string): ActionError {
   const message = `The submission patch ${file} ${why}`;
-  return invalid(file, [{ rule: 'patch-file', severity: 'error', message }]);
+  return invalid([{ rule: 'patch-file', severity: 'error', message }]);
 }
 
-function invalid(file: string, findings: readonly Finding[]): ActionError {
+function invalid(findings: readonly Finding[]): ActionError {
   return new ActionError({
     code: 'invalid-patch',
     result: 'refused',
-    message: `${plural(findings.length, 'problem')} in the submission patch ${file}. Nothing was submitted.`,
+    message: messageOfFindings(findings),
     findings,
   });
 }

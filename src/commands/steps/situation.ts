@@ -53,7 +53,7 @@ export async function readSituation(
   const published = await read(found.lastPublished);
   // Someone may delete the draft between the two looks, which `if-pending: wait` even waits for.
   const pending = await unlessGone(read(found.pending));
-  // Only a halted rollout's guard needs it.
+  // Only the check of a halted rollout needs it.
   const isHalted =
     published !== undefined && rolloutState(withRolloutEnded(published, existingRollout)) === 'stopped';
   const fallback = isHalted ? await readFallback(store, target, published) : undefined;
@@ -73,7 +73,7 @@ export async function readFallback(
   published: Submission,
 ): Promise<Submission | undefined> {
   const id = fallbackIdOf(published);
-  // An old submission may be gone: the guard then trusts no kept package.
+  // An old submission may be gone: the check then trusts no kept package.
   return id === undefined ? undefined : await unlessGone(store.getSubmission(target, id));
 }
 

@@ -95,7 +95,7 @@ export async function clearSlot(
 
 /**
  * Step 6, before the new submission: ends a rollout that is still in progress the way `existing-rollout`
- * says. With `fail` a guard has refused before. Returns the situation as it is afterwards.
+ * says. With `fail` a check has refused before. Returns the situation as it is afterwards.
  */
 export async function endRollout(
   { logger, step, store }: Pick<Run, 'logger' | 'step' | 'store'>,

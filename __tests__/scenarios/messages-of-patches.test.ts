@@ -1,0 +1,163 @@
+import { describe, test } from '@jest/globals';
+import { bundle, type WorkspaceFile } from '../support/package-files.ts';
+import { png } from '../support/png.ts';
+import { expectSaid, type Situation } from '../support/situations.ts';
+import { useStore } from '../support/store.ts';
+
+// What a user reads about a submission patch that the Store would not take.
+const store = useStore();
+const file = (path: string, bytes: Buffer | string): WorkspaceFile => ({ path, bytes: Buffer.from(bytes) });
+
+async function expectPatchSaid(
+  patch: unknown,
+  situation: Omit<Situation, 'files'>,
+  files: readonly WorkspaceFile[] = [],
+): Promise<void> {
+  const bytes = Buffer.isBuffer(patch) ? patch : Buffer.from(JSON.stringify(patch, undefined, 2));
+  await expectSaid(store, {
+    result: 'refused',
+    ...situation,
+    files: [await bundle('1.2.0.0'), { path: 'patch.json', bytes }, ...files],
+    inputs: {
+      packages: '*.msixbundle',
+      'submission-patch': 'patch.json',
+      'dry-run': 'true',
+      ...situation.inputs,
+    },
+  });
+}
+
+test('values, languages, markets and files that the Store does not accept are told all at once', async () => {
+  const screenshot = (fileName: string) => ({
+    fileName,
+    imageType: 'Screenshot',
+    fileStatus: 'PendingUpload',
+  });
+  const trailer = (index: number) => ({
+    videoFileName: 'intro.mp4',
+    videoFileId: `${index}`,
+    id: `${index}`,
+    trailerAssets: {
+      'en-us': {
+        title: 'Intro',
+        imageList: [
+          { fileName: 'a.png', id: '1' },
+          { fileName: 'b.png', id: '2' },
+        ],
+      },
+    },
+  });
+  const words = Array.from({ length: 4 }, (_, index) => `one two three four five ${index}`);
+  const images = Array.from({ length: 9 }, (_, index) => screenshot(`${index}.png`));
+  await expectPatchSaid(
+    {
+      pricing: { sales: [{ name: 'Summer' }], marketSpecificPricings: { IR: 'Tier2' } },
+      listings: {
+        'en-us': {
+          baseListing: {
+            shortDescription: 'x'.repeat(600),
+            keywords: words,
+            images: [...images, screenshot('small.png'), screenshot('photo.jpg')],
+          },
+        },
+        klingon: { baseListing: { description: 'Qapla!' } },
+        'en-uk': null,
+      },
+      trailers: Array.from({ length: 16 }, (_, index) => trailer(index)),
+    },
+    {
+      says: [
+        "pricing.sales can't be set by a patch: the Store ignores it; sales are made in Partner Center. Remove it.",
+        'pricing.marketSpecificPricings.IR is not on the list of markets that the Store serves.',
+        'shortDescription has 600 characters (a line break counts as two, and so do most emoji), and the Store may refuse more than 500. To be sure, shorten it by 100.',
+        'keywords has 24 words in all its items, and the Store may refuse more than 21.',
+        'images has 11 images of the type Screenshot, and the Store allows 10. Remove 1.',
+        '"small.png" has 10x10 pixels, and the Store wants from 1366x768 to 3840x2160, in either orientation.',
+        '"photo.jpg" is not a .png file, which is what the Store accepts here.',
+        'listings.klingon is not a language code that the Store accepts.',
+        'The codes are listed at https://learn.microsoft.com/windows/apps/publish/publish-your-app/supported-languages.',
+        'listings.en-uk is not there, so there is nothing to remove. Did you mean en-us? If an earlier release has removed it, remove this line.',
+        'trailers has 16 trailers, and the Store allows 15.',
+        'trailers[0].trailerAssets.en-us.imageList has 2 thumbnails, and the Store documents one.',
+      ],
+    },
+    [file('small.png', png(10, 10))],
+  );
+});
+
+test('members that a submission can not do without are told', async () => {
+  await expectPatchSaid(
+    { pricing: null, listings: null, visibility: null },
+    {
+      says: [
+        'pricing must not be removed: without a price the Store makes the app free. Set priceId to Free if that is what you want.',
+        'listings must not be removed: a submission needs a listing in at least one language.',
+        'visibility must not be removed: the Store would choose one itself. Set the one that you want.',
+      ],
+    },
+  );
+});
+
+test('keywords in more languages than the Store may take are warned of', async () => {
+  const languages = 'af sq am ar hy as bn eu be bs bg ca hr cs da nl et fi fr ka gl'.split(' ');
+  const listing = { baseListing: { keywords: ['notes'] } };
+  await expectPatchSaid(
+    { listings: Object.fromEntries(languages.map((language) => [language, listing])) },
+    {
+      result: 'planned',
+      says: ['listings would have keywords in 22 languages, and the Store may refuse more than 21.'],
+    },
+  );
+});
+
+test('of very many problems the first hundred are told', async () => {
+  const members = Array.from({ length: 103 }, (_, index) => [`member${index}`, 1]);
+  await expectPatchSaid(Object.fromEntries(members), {
+    says: ['The patch has 3 more problems. Correct the ones above first, then run this again.'],
+  });
+});
+
+test('a patch in UTF-16 that is too large only in UTF-8 is refused', async () => {
+  const patch = JSON.stringify({ notes: '漢'.repeat(360_000) });
+  await expectPatchSaid(Buffer.concat([Buffer.from([0xff, 0xfe]), Buffer.from(patch, 'utf16le')]), {
+    says: [
+      'The patch has 1,080,012 bytes, and this action takes 1,048,576 (1 MiB). Images and trailers are files of their own: name them in the patch.',
+    ],
+  });
+});
+
+describe('what the Store holds', () => {
+  test('under two spellings makes a third one ambiguous', async () => {
+    await expectPatchSaid(
+      { VISIBILITY: 'Hidden' },
+      {
+        app: { submission: { Visibility: 'Public' } },
+        says: ['VISIBILITY: the Store holds visibility and Visibility. Write the one that you mean.'],
+      },
+    );
+  });
+
+  test('as its only listing can not be removed', async () => {
+    await expectPatchSaid(
+      { listings: { 'en-us': null } },
+      {
+        says: [
+          'The submission would have no listing in any language. Keep at least one in submission-patch.',
+        ],
+      },
+    );
+  });
+
+  test('without any listing has no place for release notes', async () => {
+    await expectPatchSaid(
+      { notesForCertification: 'None.' },
+      {
+        app: { submission: { listings: {} }, languages: [] },
+        inputs: { 'release-notes': 'New.' },
+        says: [
+          'The app has no listing in any language, so there is no place for the release notes. Write the listing in Partner Center first.',
+        ],
+      },
+    );
+  });
+});

@@ -1,0 +1,237 @@
+import { describe, expect, test } from '@jest/globals';
+import type { FaultRule } from '../../simulator/src/faults/faults.ts';
+import { makeCertificate } from '../support/certificates.ts';
+import { expectSaid, type Situation } from '../support/situations.ts';
+import { useStore } from '../support/store.ts';
+
+// What a user reads when Entra or GitHub refuses to let the application in.
+const store = useStore();
+
+/** Reads only, so that the sign-in is all there is. */
+const status = { command: 'status', packages: '' };
+
+const app = 'overview of the application in Entra';
+const storeTenant =
+  'Copy the Directory (tenant) ID of the tenant that is linked to Partner Center into tenant-id (Entra, overview of the application), and leave login-url out.';
+const newCertificate =
+  'Create a new certificate, upload its public part to the application in Entra under Certificates & secrets, and put key and certificate into the secret.';
+
+/** Entra's refusal: `AADSTS` number and text. */
+function refusal(number: number, text = 'No.'): FaultRule {
+  const body = {
+    error: 'invalid_client',
+    error_codes: [number],
+    error_description: `AADSTS${number}: ${text}`,
+  };
+  return { role: 'login', method: 'POST', phase: 'status', status: 401, body };
+}
+
+const refusals: readonly (readonly [FaultRule, string])[] = [
+  [
+    refusal(900023),
+    `Entra has no tenant with this ID. Copy the Directory (tenant) ID from the ${app} into tenant-id.`,
+  ],
+  [
+    refusal(90130),
+    `the sign-in went to the address for personal accounts or for any tenant, and the Store needs the address of one work or school tenant. ${storeTenant}`,
+  ],
+  [
+    refusal(900432),
+    `the tenant belongs to another Microsoft cloud (such as US Government or China) than the sign-in address. ${storeTenant}`,
+  ],
+  [
+    { ...refusal(0), status: 404, body: '' },
+    `this sign-in address does not exist: either tenant-id or login-url is wrong. Copy the Directory (tenant) ID from the ${app} into tenant-id, and leave login-url out.`,
+  ],
+  [
+    refusal(7000112),
+    'the application is disabled in this tenant. Ask an administrator of the tenant why. To enable it, open the application in Entra under Enterprise applications, Properties, and set "Enabled for users to sign in?" to Yes.',
+  ],
+  [
+    refusal(7000229),
+    'the application is registered, but has no service principal (enterprise application) in this tenant. Open the application in Entra under Enterprise applications of this tenant, or create its service principal there.',
+  ],
+  [
+    refusal(50034),
+    `Entra looked for a user account, and there is none in this tenant. client-id must be the Application (client) ID of an application, and tenant-id the tenant that it is registered in. Copy both from the ${app}.`,
+  ],
+  [
+    refusal(500011),
+    'the tenant does not know the Store. Most likely it is not linked to a Partner Center account. In Partner Center, under Account settings > Tenants, link this Entra tenant, and add the application with the role Manager.',
+  ],
+  [
+    refusal(50076),
+    "Entra requires multifactor authentication, which an application can't do. Check that client-id is the ID of an application. Then ask an administrator of the tenant which policy requires it, and to exclude this application from it.",
+  ],
+  [
+    refusal(500021),
+    "the runner's network lets sign-ins through to certain tenants only (tenant restrictions), and this tenant is not one of them. Ask the administrator of that network to allow this tenant, or use a runner outside that network, such as a GitHub-hosted one.",
+  ],
+  [
+    refusal(53003),
+    'a policy of the tenant, such as conditional access for workload identities, does not let the application sign in from here. Ask an administrator of the tenant to exclude the application, or to allow the addresses of the runners.',
+  ],
+  [
+    refusal(700025),
+    'the application is a public client, and Entra accepts neither a secret nor a certificate from public clients. In Entra, open the application under App registrations, Authentication, and set "Allow public client flows" to No.',
+  ],
+  [
+    refusal(700023, 'Assertion audience is not valid.'),
+    'the assertion was made for a different sign-in address than the one that received it. Check login-url (leave it out for Microsoft), and that no proxy sends the sign-in to another address.',
+  ],
+  [
+    refusal(7002381),
+    "a policy of the tenant accepts GitHub's tokens only from certain enterprises. Ask an administrator of the tenant, or sign in with client-secret or client-certificate instead.",
+  ],
+  [refusal(1000502), `the certificate has expired, or is not valid yet. ${newCertificate}`],
+  [refusal(7000214), `the certificate has been revoked. ${newCertificate}`],
+  [
+    refusal(1234567),
+    "Microsoft Entra refused the sign-in of the application. Look up AADSTS1234567 at https://login.microsoftonline.com/error?code=1234567. Check tenant-id, client-id and the credentials of the application in Entra. If they are right, show Entra's response to an administrator of the tenant.",
+  ],
+  [
+    { ...refusal(0), status: 403, body: '<html>Blocked</html>' },
+    'the response is a web page, which Microsoft Entra never sends. Most likely a proxy or gateway refused the request. Check login-url (leave it out for Microsoft) and the proxy of the runner, then run this again.',
+  ],
+];
+
+test.each(refusals.map(([fault, says]) => [says.slice(0, 80), fault, says] as const))(
+  'Entra refuses: %s',
+  async (_name, fault, says) => {
+    const run = await expectSaid(store, {
+      faults: [fault],
+      inputs: status,
+      says: [`Error: While signing in: ${says}`],
+    });
+    expect(run.calls).toEqual([]);
+  },
+);
+
+const permitted = () => ({
+  ACTIONS_ID_TOKEN_REQUEST_URL: store.simulator.idTokens.url,
+  ACTIONS_ID_TOKEN_REQUEST_TOKEN: store.simulator.idTokens.requestToken,
+});
+const keyless = { ...status, 'client-secret': '' };
+
+describe('a job that signs in without a secret', () => {
+  const url = (ACTIONS_ID_TOKEN_REQUEST_URL: string) => ({
+    env: { ACTIONS_ID_TOKEN_REQUEST_URL, ACTIONS_ID_TOKEN_REQUEST_TOKEN: 'the-request-token' },
+  });
+  const side = (full_name: string) => ({ repo: { full_name } });
+  const fromFork = { pull_request: { number: 7, head: side('fan/app'), base: side('octocat/app') } };
+  const setByGithub =
+    'GitHub sets this variable. Check what else in the job sets it; on GitHub Enterprise Server, turn on TLS.';
+  const asking = "Error: While asking GitHub for the job's ID token: ";
+
+  test.each<[string, () => Situation]>([
+    [
+      'from an address that is not encrypted',
+      () => ({
+        options: url('http://token.example.com/'),
+        says: [
+          `Error: ACTIONS_ID_TOKEN_REQUEST_URL is not an https address, so the job's token would be sent unencrypted. ${setByGithub}`,
+        ],
+      }),
+    ],
+    [
+      'from an address that is too long',
+      () => ({
+        options: url(`https://token.example.com/${'x'.repeat(5000)}`),
+        says: [
+          `Error: ACTIONS_ID_TOKEN_REQUEST_URL has 5026 characters; GitHub's has a few hundred. ${setByGithub}`,
+        ],
+      }),
+    ],
+    [
+      'in a pull request from a fork',
+      () => ({
+        options: { ...url('none'), event: { name: 'pull_request', payload: fromFork } },
+        says: [
+          'this run comes from a fork, and GitHub gives forks neither secrets nor ID tokens. Publish from a push, a tag or a dispatch in the repository itself; in pull requests use `dry-run: true`.',
+        ],
+      }),
+    ],
+    [
+      'that it may not ask GitHub for',
+      () => ({
+        options: { env: permitted() },
+        faults: [{ role: 'github', phase: 'status', status: 403 }],
+        says: [
+          asking,
+          'responded 403. Either the job lacks the permission to request one, or it has run for too long. Add `permissions: { contents: read, id-token: write }` to the job, and run it again.',
+        ],
+      }),
+    ],
+    [
+      'while GitHub gives no tokens',
+      () => ({
+        options: { env: permitted() },
+        faults: [{ role: 'github', phase: 'status', status: 500, hitLimit: 100 }],
+        says: [
+          asking,
+          'responded 500 without a token. Gave up after 5 attempts. Check https://www.githubstatus.com, and run this again later.',
+        ],
+      }),
+    ],
+    [
+      'in a pull request, by the immutable subject',
+      () => ({
+        options: { env: permitted() },
+        settings: { idTokenSubject: 'repo:octocat@123456/app@456789:pull_request' },
+        says: [
+          "the application has no federated credential that matches this job's ID token.",
+          'GitHub sent the immutable form of the subject. A credential with the classic form no longer works. This job runs for a pull request and names no environment. Every pull request has this subject, so a credential for it would let each of them publish. Give the job an environment instead, or sign in only on pushes and tags.',
+          'The subject in its classic form: repo:octocat/app:pull_request',
+        ],
+      }),
+    ],
+  ])('%s reads what to do', async (_how, situation) => {
+    await expectSaid(store, { inputs: keyless, ...situation() });
+  });
+});
+
+describe('a certificate', () => {
+  const advice =
+    "Pass PEM text with its line breaks: the RSA private key without a passphrase, then its certificate. If the application trusts a subject name and issuer, add the issuers' certificates.";
+  const ecKey =
+    '-----BEGIN PRIVATE KEY-----\nMIGHAgEAMBMGByqGSM49AgEGCCqGSM49AwEHBG0wawIBAQQgevZzL1gdAFr88hb2\nOF/2NxApJCzGCEDdfSp6VQO30hyhRANCAAQRWz+jn65BtOMvdyHKcvjBeBSDZH2r\n1RTwjmYSi9R/zpBnuQ4EiMnCqfMPWiZqB4QdbAd0E7oH50VpuZ1P087G\n-----END PRIVATE KEY-----\n';
+  const broken = (what: string) => `-----BEGIN ${what}-----\nMIIB\n-----END ${what}-----\n`;
+
+  test('that is not what Entra accepts is refused before anything is sent', async () => {
+    const [own, other] = [await makeCertificate('CN=Contoso'), await makeCertificate('CN=Other')];
+    const wrong: readonly (readonly [string, string])[] = [
+      [broken('PRIVATE KEY') + own.certificate, "its private key can't be read"],
+      [own.key + broken('CERTIFICATE'), "its certificate can't be read"],
+      [ecKey + own.certificate, 'its private key is of type ec, but Entra accepts only RSA'],
+      [own.key + other.certificate, 'its first certificate does not belong to its private key'],
+    ];
+    for (const [pem, what] of wrong) {
+      const run = await expectSaid(store, {
+        inputs: { ...keyless, 'client-certificate': pem },
+        says: [`Error: client-certificate: ${what}. ${advice}`],
+      });
+      expect(run.requests).toEqual([]);
+    }
+  });
+});
+
+test('a secret in quotation marks is told of before Entra refuses it', async () => {
+  await expectSaid(store, {
+    inputs: { ...status, 'client-secret': '"q8Q~another-secret"' },
+    says: [
+      "Warning: client-secret: has quotation marks at both ends. Entra's secrets have none: if sign-in fails, remove them from the repository's secret.",
+      'The client secret has quotation marks at both ends: remove them first. Copy the Value (not the Secret ID)',
+    ],
+  });
+});
+
+test('a redirect of the sign-in is not followed', async () => {
+  const headers = { Location: 'https://login.example.com/' };
+  await expectSaid(store, {
+    faults: [{ role: 'login', method: 'POST', phase: 'status', status: 302, headers }],
+    inputs: status,
+    says: [
+      `redirects to login.example.com. Redirects are not followed: the credentials are for ${new URL(store.simulator.loginUrl).host} only. Check login-url, and that no proxy responds in its place.`,
+    ],
+  });
+});

@@ -1,0 +1,270 @@
+import { describe, expect, test } from '@jest/globals';
+import type { FaultRule } from '../../simulator/src/faults/faults.ts';
+import { bundle } from '../support/package-files.ts';
+import { expectSaid, type Situation } from '../support/situations.ts';
+import { useStore } from '../support/store.ts';
+
+// What a user reads when the Store refuses a request, or responds with what it should not.
+const store = useStore();
+const flightId = '43e448df-97c9-4a43-a0bc-2a445e736bcd';
+const addOnId = '9NBLGGH4R316';
+const flight = { flights: [{ friendlyName: 'Beta', flightId }] };
+const addOn = { addOns: [{ id: addOnId, productId: 'gold' }] };
+const again = 'Look at the app in Partner Center, then run this again.';
+const reportIt = 'Check store-api-url; if it is the Store itself, report this to Microsoft.';
+
+const get: FaultRule = { role: 'api', method: 'GET', phase: 'status' };
+const post: FaultRule = { ...get, method: 'POST', status: 409 };
+const put: FaultRule = { ...get, method: 'PUT', status: 400 };
+const always = { hitLimit: 1000 };
+const message = (text: string) => ({ code: 'InvalidState', message: text });
+
+const status = { command: 'status', packages: '' };
+
+/** Reads alone show these. */
+const readings: Readonly<Record<string, Situation>> = {
+  'a web page': {
+    faults: [{ ...get, status: 403, body: '<html>Blocked</html>' }],
+    says: [
+      'the response is a web page, which the Store never sends. Most likely a proxy or gateway refused the request. Check store-api-url (leave it out for Microsoft) and the proxy of the runner, then run this again.',
+    ],
+  },
+  'no token that it accepts': {
+    faults: [{ ...get, ...always, status: 401, body: message('No.') }],
+    says: [
+      'the sign-in worked, but the Store does not accept its token, not even a new one. Check in Partner Center that the Entra tenant is linked (Account settings > Tenants) and that the application has the role Manager (User management > Microsoft Entra applications), and on a self-hosted runner that its clock is right.',
+    ],
+  },
+  'a quota that is used up': {
+    faults: [{ ...get, status: 403, body: message('Quota exceeded.') }],
+    says: [
+      'the quota of requests is used up. Run this again tomorrow. Other tools that use the same application or tenant share the quota.',
+    ],
+  },
+  'a refusal with a text of its own': {
+    faults: [{ ...get, status: 403, body: message('Not for you.') }],
+    says: [
+      'the Store denied access. Known causes: the Entra application lacks the role Manager in Partner Center, the Store ID is not one of this account, or the daily quota of requests is used up.',
+    ],
+  },
+  'no such flight': {
+    inputs: { ...status, flight: flightId },
+    says: [
+      'the app has no package flight with this ID. Compare it with the package flights of the app in Partner Center.',
+    ],
+  },
+  'no such add-on': {
+    app: addOn,
+    inputs: { ...status, 'add-on': addOnId },
+    faults: [{ ...get, path: addOnId, nth: 2, status: 404 }],
+    says: [
+      'the Store has no add-on with this Store ID in this account. Copy the Store ID of the add-on from its page in Partner Center.',
+    ],
+  },
+  'no such submission': {
+    faults: [{ ...get, path: '/submissions/', status: 404 }],
+    says: [
+      `While reading a submission of app 9NBLGGH4R315: the submission is gone: it was deleted in the meantime, in Partner Center or by another run that publishes this app. ${again}`,
+    ],
+  },
+  'a list that never ends': {
+    app: addOn,
+    inputs: { ...status, 'add-on': 'silver' },
+    faults: [
+      {
+        ...get,
+        ...always,
+        phase: 'alter',
+        path: 'inappproducts',
+        body: { '@nextLink': 'inappproducts?skip=1' },
+      },
+    ],
+    says: ['While reading the account: the list has more than ', ` pages. ${reportIt}`],
+  },
+  'a next page somewhere else': {
+    app: addOn,
+    inputs: { ...status, 'add-on': 'silver' },
+    faults: [
+      { ...get, phase: 'alter', path: 'inappproducts', body: { '@nextLink': 'https://example.com/' } },
+    ],
+    says: [
+      'the address "https://example.com/" is not below ',
+      ', so no token is sent there. If the address came from the Store, report this to Microsoft; otherwise check store-api-url.',
+    ],
+  },
+  'an id that is none': {
+    faults: [
+      {
+        ...get,
+        phase: 'alter',
+        body: { lastPublishedApplicationSubmission: { id: '../1', resourceLocation: 'x' } },
+      },
+    ],
+    says: [`The Store returned an id that can't be one: "../1". ${reportIt}`],
+  },
+  'a list instead of a document': {
+    faults: [{ ...get, status: 200, body: [] }],
+    says: [
+      "While reading app 9NBLGGH4R315: the Store's document does not have the documented form (the document itself). Check store-api-url. If it is the Store itself, its API has changed: look for a newer version of this action.",
+    ],
+  },
+  'a text instead of a document': {
+    faults: [{ ...get, ...always, status: 200, body: 'Busy.' }],
+    says: [
+      'the Store responded 200 without a readable document. Gave up after 5 attempts. Check that no proxy responds in its place, and run this again later. What came back: "Busy."',
+    ],
+  },
+  'more than a document can be': {
+    faults: [{ ...get, phase: 'endless' }],
+    says: [
+      'sent a response of more than 20 MiB, which was not read further. Check that the address is the right one, and run this again later.',
+    ],
+  },
+  'a redirect': {
+    faults: [{ ...get, status: 302, headers: { Location: 'https://example.com/' } }],
+    says: [
+      'redirects to example.com. Redirects are not followed: the token is for ',
+      'Check store-api-url, and that no proxy responds instead of the Store.',
+    ],
+  },
+};
+
+test.each(Object.entries(readings))('a read gets %s', async (_what, situation) => {
+  await expectSaid(store, { inputs: status, ...situation });
+});
+
+describe('an update is refused because of', () => {
+  const publish = { files: async () => [await bundle('1.2.0.0')] };
+  test.each<[string, Situation]>([
+    [
+      'its price',
+      {
+        ...publish,
+        faults: [{ ...put, body: message('You must select a valid base price.') }],
+        says: [
+          'the submission has no base price that the Store accepts. Name the price tier in the input price (Free if it is free). Partner Center shows the price under Pricing and availability.',
+        ],
+      },
+    ],
+    [
+      'a price tier',
+      {
+        ...publish,
+        faults: [{ ...put, body: message("'Tier9999' is not a valid PriceId.") }],
+        says: [
+          'the Store does not know a price tier of this submission. Correct the input price, or pricing in submission-patch: Free, Tier2 to Tier96, or Tier1012 to Tier1424 if the app has the newer pricing.',
+        ],
+      },
+    ],
+    [
+      'a device family',
+      {
+        ...publish,
+        faults: [{ ...put, body: message("'Watch' is not a valid device family.") }],
+        says: [
+          'the submission names a device family that the Store does not know. Correct allowTargetFutureDeviceFamilies in submission-patch: the Store accepts Desktop, Mobile, Holographic and Xbox.',
+        ],
+      },
+    ],
+    [
+      'its gaming options',
+      {
+        ...publish,
+        faults: [{ ...put, body: message('MultipleInstancesOfGamingOptions') }],
+        says: [
+          'the submission carries more than one set of gaming options, and the Store allows only one. Leave one entry in gamingOptions by submission-patch, or save the game settings once in Partner Center and publish there.',
+        ],
+      },
+    ],
+    [
+      'the listing that an add-on lacks',
+      {
+        app: addOn,
+        inputs: { packages: '', 'add-on': addOnId, price: 'Tier5' },
+        faults: [{ ...put, body: message('The size of Listings must be 1 or more.') }],
+        says: [
+          'the add-on has no listing in any language yet. Give one in submission-patch, such as {"listings": {"en-us": {"title": "…", "description": "…"}}}. Don\'t edit this draft in Partner Center: that locks the API out.',
+        ],
+      },
+    ],
+  ])('%s', async (_what, situation) => {
+    await expectSaid(store, situation);
+  });
+});
+
+describe('the state of the target forbids', () => {
+  test.each<[string, Situation]>([
+    [
+      'a new submission of a flight',
+      {
+        app: flight,
+        files: async () => [await bundle('1.2.0.0')],
+        inputs: { flight: 'Beta' },
+        faults: [{ ...post, path: '/submissions$' }],
+        says: [
+          'no submission is pending, and the Store still refuses a new one. Look in Partner Center whether its app is published, and whether it asks for something there.',
+        ],
+      },
+    ],
+    [
+      'a commit',
+      {
+        files: async () => [await bundle('1.2.0.0')],
+        faults: [{ ...post, path: '/commit$', body: message('No.') }],
+        says: [
+          'the submission is not in a state that can be committed. Look at the submission in Partner Center. If it was edited there, delete it and run this again.',
+        ],
+      },
+    ],
+    [
+      'to delete a draft that was edited by hand',
+      {
+        app: { pending: { patch: { notesForCertification: 'mine' } } },
+        inputs: { command: 'cancel', packages: '', 'delete-foreign': 'true' },
+        faults: [
+          {
+            ...get,
+            method: 'DELETE',
+            status: 409,
+            body: message('The API can only delete submissions that are created through the API.'),
+          },
+        ],
+        result: 'busy',
+        says: [
+          "the pending submission was made or edited in Partner Center, and the API can't delete it. Nothing was changed. Finish or delete it in Partner Center, then run this again.",
+        ],
+      },
+    ],
+    [
+      'a change of the rollout',
+      {
+        app: { rollout: { percentage: 10 } },
+        inputs: { command: 'rollout', packages: '', 'rollout-percentage': '50' },
+        faults: [{ ...post, path: 'rollout', body: message('No.') }],
+        says: [
+          'While changing the rollout of app 9NBLGGH4R315: the submission is not published, or its rollout is not in progress. Look at the rollout in Partner Center: only one in progress can be changed.',
+        ],
+      },
+    ],
+  ])('%s', async (_what, situation) => {
+    await expectSaid(store, situation);
+  });
+});
+
+describe('an upload URL that packages must not be sent to', () => {
+  const url = 'https://contoso.blob.core.windows.net/box/file?sig=abc&se=2099-01-01T00:00:00Z&sp=rw';
+  test.each([
+    [`${url}&x=${'y'.repeat(20_000)}`, 'it has 20087 characters, more than 4096.'],
+    [`${url}#part`, 'it has a fragment.'],
+    [url.replace('2099-01-01T00:00:00Z', 'soon'), 'its expiry ("se") is not a time.'],
+    [url.replace('sp=rw', 'sp=r'), 'it does not allow writing ("sp").'],
+  ])('%#', async (fileUploadUrl, what) => {
+    const run = await expectSaid(store, {
+      files: [await bundle('1.2.0.0')],
+      faults: [{ ...get, method: 'POST', path: '/submissions$', phase: 'alter', body: { fileUploadUrl } }],
+      result: 'refused',
+      says: [`Error: The Store returned an unexpected upload URL; packages were not sent to it: ${what}`],
+    });
+    expect(run.requests.filter(({ role }) => role === 'blob')).toEqual([]);
+  });
+});

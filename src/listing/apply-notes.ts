@@ -1,0 +1,73 @@
+import { memberOf } from '../json/fold.ts';
+import type { LanguageChange } from './apply-language.ts';
+import { fieldsOf, type ListingKind } from './fields.ts';
+import type { ListingFolder } from './folder.ts';
+import { type FolderProblem, wrong } from './problems.ts';
+import { plainList, plainText } from './same-text.ts';
+
+/** Languages that a sentence names; the others are counted. */
+const mostNamed = 10;
+
+/** What a reader of the plan must know besides the changes themselves, one sentence each. */
+export function notesOf({ kind }: ListingFolder, changes: readonly LanguageChange[]): readonly string[] {
+  const keysOf = (list: readonly LanguageChange[]) => list.map(({ wanted }) => wanted.key);
+  const added = changes.filter(({ wanted }) => wanted.isNew && wanted.folder !== undefined);
+  const left = changes.filter(
+    ({ wanted, members }) => wanted.folder === undefined && Object.keys(members).length === 0,
+  );
+  return [
+    ...(added.length === 0 ? [] : [`New languages: ${named(keysOf(added))}.`]),
+    ...changes.flatMap((change) => {
+      const members = fromDefault(change, kind);
+      return members.length === 0 ? [] : [`${change.wanted.key}: ${members.join(', ')} from default/`];
+    }),
+    ...changes.flatMap(({ wanted, unusedSets }) =>
+      unusedSets.map(
+        (path) =>
+          `${wanted.key}: ${path} is not used, since the Store has images there that this action did not upload.`,
+      ),
+    ),
+    ...(left.length === 0 ? [] : [`Languages without a folder stay as they are: ${named(keysOf(left))}.`]),
+  ];
+}
+
+/** What a language gets from `default/`, in words: `description`, `images`. */
+function fromDefault({ wanted, members }: LanguageChange, kind: ListingKind): readonly string[] {
+  const fields = fieldsOf(kind).filter(
+    ({ member }) => wanted.defaultFields.has(member) && Object.hasOwn(members, member),
+  );
+  const hasImages = wanted.defaultImages.size > 0 && ('images' in members || 'icon' in members);
+  return [...fields.map(({ file }) => file.replaceAll('-', ' ')), ...(hasImages ? ['images'] : [])];
+}
+
+/**
+ * A warning for each text of `default/` that replaces another one. Not for release notes: every release has others, and a
+ * warning that always comes is not read.
+ */
+export function defaultWarnings(
+  { kind, defaults }: ListingFolder,
+  changes: readonly LanguageChange[],
+): readonly FolderProblem[] {
+  return fieldsOf(kind).flatMap(({ member, file }) => {
+    const field = defaults?.fields.get(member);
+    const replaced = changes.filter(
+      ({ wanted, members }) =>
+        wanted.defaultFields.has(member) &&
+        Object.hasOwn(members, member) &&
+        isFilled(memberOf(wanted.held, member)),
+    );
+    if (field === undefined || member === 'releaseNotes' || replaced.length === 0) return [];
+    const where = named(replaced.map(({ wanted }) => wanted.key));
+    const text = `replaces a different text in ${where}. To keep it there, put a file ${file}.txt with it into the folder of the language.`;
+    return [{ ...wrong('listing-default', field.path, text, 1), severity: 'warning' as const }];
+  });
+}
+
+function isFilled(value: unknown): boolean {
+  return plainText(value) !== '' || plainList(value).length > 0;
+}
+
+function named(keys: readonly string[]): string {
+  const more = keys.length - mostNamed;
+  return more > 0 ? `${keys.slice(0, mostNamed).join(', ')} and ${more} more` : keys.join(', ');
+}

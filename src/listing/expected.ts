@@ -1,0 +1,90 @@
+import path from 'node:path';
+import { foldName } from '../json/fold.ts';
+import { nearestName } from '../text/nearest.ts';
+import type { ReadFile, ReadFolder } from './contents.ts';
+import type { ListingKind } from './fields.ts';
+import type { FolderField } from './folder.ts';
+import { longestPointer } from './media.ts';
+import { type Say, wrong } from './problems.ts';
+
+/** What reading one part of a folder needs of the whole. */
+export interface Reading {
+  readonly kind: ListingKind;
+  /** Every file and folder, from the folder's root. */
+  readonly paths: ReadonlySet<string>;
+  readonly say: Say;
+}
+
+/**
+ * The path of another file that is all that a file holds: a link, as git checks it out on Windows or without the right to
+ * make links. `undefined` for every other text.
+ */
+export function linkTarget(
+  { paths }: Reading,
+  file: Pick<ReadFile, 'path'>,
+  text: string,
+): string | undefined {
+  const target = text.trim();
+  if (target === '' || target.length > longestPointer || target.includes('\n')) return undefined;
+  const place = path.posix.join(path.posix.dirname(file.path), target.replaceAll('\\', '/'));
+  return place !== file.path && paths.has(place) ? place : undefined;
+}
+
+/** The text of a file that must hold one, without white space at its end; `undefined` and a problem if it can't be used. */
+export function textIn(reading: Reading, file: ReadFile, hint: string): string | undefined {
+  const { content, path } = file;
+  if (content.kind !== 'text') return unfit(reading, file);
+  const target = linkTarget(reading, file, content.text);
+  if (target !== undefined) return linked(reading, path, target);
+  const text = content.text.trimEnd();
+  if (text !== '') return text;
+  reading.say(wrong('listing-file', path, `is empty: ${hint}.`));
+  return undefined;
+}
+
+/** As `textIn`, as a field. */
+export function fieldIn(reading: Reading, file: ReadFile, hint: string): FolderField | undefined {
+  const value = textIn(reading, file, hint);
+  return value === undefined ? undefined : { value, path: file.path };
+}
+
+/** A file of a kind that belongs here, but can't be used. */
+export function unfit(reading: Reading, { path, content }: ReadFile): undefined {
+  if (content.kind !== 'unfit') return undefined;
+  const target = content.text === undefined ? undefined : linkTarget(reading, { path }, content.text);
+  if (target !== undefined) return linked(reading, path, target);
+  reading.say(wrong('listing-file', path, content.problem, content.line));
+  return undefined;
+}
+
+function linked({ say }: Reading, path: string, target: string): undefined {
+  const text = `holds only the path of ${target}: it is a link that git checked out as a text. Put the file itself here.`;
+  say(wrong('listing-file', path, text));
+  return undefined;
+}
+
+/** A file that does not belong in its folder. @param names what may be there, the ones that are meant most first */
+export function unknownFile(reading: Reading, file: ReadFile, names: readonly string[]): void {
+  const { content } = file;
+  const text = content.kind === 'text' || content.kind === 'unfit' ? content.text : undefined;
+  const target = text === undefined ? undefined : linkTarget(reading, file, text);
+  if (target !== undefined) linked(reading, file.path, target);
+  else
+    reading.say(wrong('listing-file', file.path, `is not a file of a listing. ${guess(file.name, names)}`));
+}
+
+/** A folder that does not belong in its place; what it holds is not looked at. */
+export function unknownFolder({ say }: Reading, folder: ReadFolder, names: readonly string[]): void {
+  say(wrong('listing-folder', folder.path, `is not a folder of a listing. ${guess(folder.name, names)}`));
+}
+
+function guess(name: string, names: readonly string[]): string {
+  const near = names.find((each) => bare(each) === bare(name)) ?? nearestName(name, names);
+  if (near !== undefined) return `Did you mean ${near}?`;
+  return names.length === 0 ? 'Remove it.' : `What can be here: ${names.join(', ')}.`;
+}
+
+/** A name without what people spell differently: `shortDescription`, `short_description`. */
+function bare(name: string): string {
+  return foldName(name).replace(/[-_ ]/g, '');
+}

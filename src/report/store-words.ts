@@ -1,0 +1,89 @@
+/** The Store's states in words, for the middle of a sentence (store-api.md §4.1, §4.8). */
+const words: Readonly<Record<string, string>> = {
+  none: 'a draft',
+  pendingcommit: 'a draft',
+  commitstarted: 'committed',
+  preprocessing: 'being checked',
+  certification: 'in certification',
+  release: 'certified',
+  pendingpublication: 'waiting to be published',
+  publishing: 'being published',
+  published: 'published',
+  canceled: 'canceled',
+  commitfailed: 'refused at the commit',
+  preprocessingfailed: 'refused in the first check',
+  certificationfailed: 'refused in certification',
+  releasefailed: 'failed after certification',
+  publishfailed: 'failed while being published',
+  packagerolloutnotstarted: 'starts when published',
+  packagerolloutinprogress: 'in progress',
+  packagerolloutcomplete: 'finalized',
+  packagerolloutstopped: 'halted',
+};
+
+/** A state in words; `undefined` for one that this action does not know. */
+export function wordsOf(state: string): string | undefined {
+  return Object.hasOwn(words, state.toLowerCase()) ? words[state.toLowerCase()] : undefined;
+}
+
+/** `being checked (PreProcessing)`; without the Store's word if ours contains it, and its word alone if we have none. */
+export function describeState(state: string): string {
+  const known = wordsOf(state);
+  if (known === undefined) return state;
+  return known.includes(state.toLowerCase()) ? known : `${known} (${state})`;
+}
+
+/** What a code of the Store, or of Entra, means, and the page that says so. */
+export interface CodeMeaning {
+  /** To stand after the code, in lower case; missing if the page alone can tell. */
+  readonly text?: string;
+  readonly page: string;
+}
+
+const statusCodes =
+  'https://learn.microsoft.com/windows/uwp/monetize/manage-app-submissions#submission-status-code';
+const packageRequirements =
+  'https://learn.microsoft.com/windows/apps/publish/publish-your-app/msix/app-package-requirements';
+
+/** Against these the Store certifies; its reports quote their numbers, such as 10.1.1. */
+export const storePolicies = 'https://learn.microsoft.com/windows/apps/publish/store-policies';
+
+/** The documented codes; the Store uses others too, which stay without a meaning (store-faults.md §1.1). */
+const meanings: ReadonlyMap<string, CodeMeaning> = new Map([
+  ['InvalidArchive', { text: 'the uploaded file is damaged, or not a ZIP', page: statusCodes }],
+  [
+    'MissingFiles',
+    {
+      text: 'the ZIP lacks a file that the submission names, or has it in another folder',
+      page: statusCodes,
+    },
+  ],
+  ['PackageValidationFailed', { text: 'the Store refuses a package', page: packageRequirements }],
+  [
+    'PackageValidationWarning',
+    { text: 'the Store has a warning about a package', page: packageRequirements },
+  ],
+  [
+    'InvalidParameterValue',
+    { text: 'a field has a value that the Store does not accept', page: statusCodes },
+  ],
+  ['InvalidOperation', { text: 'the Store does not allow what was tried', page: statusCodes }],
+  ['InvalidState', { text: 'not possible in the state that the submission is in', page: statusCodes }],
+  ['ResourceNotFound', { text: "the Store can't find what was requested", page: statusCodes }],
+  ['ServiceError', { text: 'an internal error of the Store; try again', page: statusCodes }],
+  [
+    'ListingOptOutWarning',
+    { text: 'a language of the last submission, or of a package, has no listing', page: statusCodes },
+  ],
+  ['ListingOptInWarning', { text: 'a listing was added', page: statusCodes }],
+  ['UpdateOnlyWarning', { text: 'something was added that can only be updated', page: statusCodes }],
+  ['Other', { text: 'a reason that has no code', page: statusCodes }],
+]);
+
+/** What a code means; `undefined` for one that no page explains. */
+export function meaningOf(code: string): CodeMeaning | undefined {
+  if (/^AADSTS\d+$/.test(code)) {
+    return { page: 'https://learn.microsoft.com/entra/identity-platform/reference-error-codes' };
+  }
+  return meanings.get(code);
+}

@@ -1,0 +1,66 @@
+import { lstat, mkdir, realpath, rm, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { isInside } from '../files/workspace.ts';
+
+/** The folders that a preview may be written to: absolute paths. */
+export interface PreviewRoots {
+  readonly workspace: string;
+  /** `RUNNER_TEMP`. */
+  readonly tempDir: string;
+}
+
+/** The file that a preview goes to, or what speaks against the path: a sentence that follows it. */
+export type PreviewPlace = { readonly file: string } | { readonly problem: string };
+
+/**
+ * Checks the input `preview-path`, before the run does anything: a new file in the workspace or in `RUNNER_TEMP`, and
+ * no link on the way, which a checkout could bring along to have another file written. Makes nothing yet.
+ */
+export async function findPreviewPlace(name: string, roots: PreviewRoots): Promise<PreviewPlace> {
+  const target = path.resolve(roots.workspace, name);
+  const root = [roots.workspace, roots.tempDir].find((each) => target !== each && isInside(target, each));
+  if (root === undefined || /[\\/]$/.test(name))
+    return { problem: 'names no file in the workspace or in RUNNER_TEMP.' };
+  const steps = path.relative(root, target).split(path.sep);
+  // A stream of a file, to Windows.
+  if (process.platform === 'win32' && steps.some((step) => step.includes(':')))
+    return { problem: 'has a colon, which no file name on Windows may have.' };
+  const base = await realpath(root);
+  const places = steps.map((_step, index) => path.join(base, ...steps.slice(0, index + 1)));
+  const file = places.pop() ?? base;
+  for (const place of places) {
+    const stats = await lstat(place).catch(() => undefined);
+    if (stats?.isSymbolicLink()) return { problem: `leads through a link: ${shown(place, base)}.` };
+    if (stats !== undefined && !stats.isDirectory())
+      return { problem: `leads through a file: ${shown(place, base)}.` };
+  }
+  return (await lstat(file).catch(() => undefined)) === undefined
+    ? { file }
+    : { problem: 'is there already. Name a new file, or delete it in a step before this one.' };
+}
+
+/**
+ * Writes a preview to a new file, and makes the folders on its way.
+ * @returns the file, or what speaks against the path by now
+ * @throws the system's error
+ */
+export async function writePreview(page: string, name: string, roots: PreviewRoots): Promise<PreviewPlace> {
+  const place = await findPreviewPlace(name, roots);
+  if ('problem' in place) return place;
+  await mkdir(path.dirname(place.file), { recursive: true });
+  // `wx` follows no link at the end of the path.
+  await writeFile(place.file, page, { flag: 'wx' }).catch(async (error: unknown) => {
+    // Half a page would pass for a whole one.
+    if (!isTaken(error)) await rm(place.file, { force: true });
+    throw error;
+  });
+  return place;
+}
+
+function shown(place: string, base: string): string {
+  return path.relative(base, place).replaceAll(path.sep, '/');
+}
+
+function isTaken(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && error.code === 'EEXIST';
+}
