@@ -1112,7 +1112,7 @@ function parseRetryAfter(value, now) {
 /***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _main_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(99810);
+/* harmony import */ var _main_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3077);
 
 await (0,_main_js__WEBPACK_IMPORTED_MODULE_0__/* .main */ .i)();
 
@@ -1921,7 +1921,7 @@ function checkMarkup(text) {
 
 /***/ }),
 
-/***/ 99810:
+/***/ 3077:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -2738,7 +2738,150 @@ function named(names, values) {
 var mod = __nccwpck_require__(21916);
 // EXTERNAL MODULE: ./lib/text/nearest.js
 var nearest = __nccwpck_require__(4581);
+;// CONCATENATED MODULE: ./lib/inputs/elsewhere.js
+/**
+ * Options of other tools for this Store, and of the common action for Google Play, as those tools spell them; before them,
+ * what to write here. docs/migrating.md says more about each, and a test compares the two.
+ */
+const replacements = [
+    ['use app-id', 'productId', 'storeId', 'packageName'],
+    ['use app-id: an app is not named by its title here', 'appName', 'appNameType', 'nameType'],
+    ['use add-on', 'iapId'],
+    ['use flight', 'flightId', 'flightName', 'flightNameType', 'releaseTrack', 'track', 'trackId'],
+    [
+        'use packages',
+        ...['packagePath', 'packageFolder', 'msixPath', 'files', 'inputDirectory', 'pathOrUrl', 'sourceFolder'],
+        ...[
+            'contents',
+            'inputMethod',
+            'additionalPackages',
+            'appxPath',
+            'zipPath',
+            'releaseFile',
+            'releaseFiles',
+        ],
+    ],
+    [
+        'use existing-packages',
+        ...['deletePackages', 'numberOfPackagesToKeep', 'packagesKeep', 'addPackages', 'replacePackages'],
+    ],
+    [
+        'use rollout-percentage: 10 is a tenth of the customers',
+        ...['packageRolloutPercentage', 'rollout', 'percentage', 'createRollout', 'userFraction'],
+    ],
+    ['use existing-rollout', 'existingPackageRolloutAction'],
+    ['use expected-version', 'currentPackageVersionRegex'],
+    ['use if-pending: replace', 'deletePending', 'force'],
+    ['use wait-for: none', 'skipPolling', 'noWait'],
+    ['use timeout-minutes', 'timeout'],
+    ['use publish-mode', 'targetPublishMode', 'targetPublishDate', 'updatePublishMode'],
+    ['use publish-mode and visibility', 'updatePublishModeAndVisibility'],
+    [
+        'use mandatory-update: now, or a time',
+        ...['isMandatoryUpdate', 'mandatoryUpdateDifferHours', 'mandatoryUpdateEffectiveDate'],
+    ],
+    ['use certification-notes', 'updateNotesForCertification', 'notesForCertification'],
+    ['use price, or submission-patch', 'updatePricingAndAvailability'],
+    [
+        'use submission-patch',
+        ...['submissionDataPath', 'jsonPath', 'product', 'metadata', 'productUpdate', 'metadataUpdate'],
+        ...['updateAppProperties', 'updateProperties', 'updateGamingOptions', 'jsonZipUpdateMetadata'],
+    ],
+    [
+        'use listing, a folder with texts and images',
+        ...[
+            'metadataPath',
+            'metadataUpdateMethod',
+            'minimumMetadata',
+            'updateText',
+            'updateImages',
+            'updateVideos',
+        ],
+        ...['updateListings', 'updateTrailers', 'pdpRootPath', 'pdpPath', 'pdpMediaPath', 'imagesRootPath'],
+    ],
+    ['use release-notes, or listing for each language', 'whatsNewDirectory'],
+    [
+        'use client-certificate with PEM text, key and certificate',
+        ...['certificateFilePath', 'certificateThumbprint', 'certificatePassword'],
+    ],
+    [
+        'use tenant-id and client-id, and permissions: id-token: write',
+        ...['serviceEndpoint', 'credential', 'accessToken', 'serviceAccountJson', 'serviceAccountJsonPlainText'],
+    ],
+    ['use login-url and store-api-url', 'proxyEndpoint'],
+    ['use command: api with path', 'moduleName', 'module', 'listingLanguage', 'language'],
+    [
+        'remove it: the Store processes packages only when the submission is committed, so a draft shows nothing new. Look at a release with dry-run: true, or hold it with publish-mode: manual',
+        ...['noCommit', 'autoCommit', 'status'],
+    ],
+    [
+        'remove it: this action finds the submission by itself',
+        ...['submissionId', 'pollingSubmissionId', 'preserveSubmissionId', 'skipInitialPolling'],
+    ],
+    ['remove it: this action needs no seller ID', 'sellerId'],
+    ['remove it: only packaged apps (MSIX and APPX) can be published', 'type'],
+    [
+        'remove it: the Store does not offer it',
+        ...['sandboxId', 'isSparseBundle', 'isSeekEnabled', 'inAppUpdatePriority'],
+    ],
+    [
+        'remove it: a rollout that is already as wanted succeeds, and one that is over fails',
+        ...['rolloutActionThreshold', 'skipIfNoMatch', 'failIfNoRollout'],
+    ],
+    [
+        'remove it: this action reads the packages and the listing folder themselves',
+        ...[
+            'sbConfigPath',
+            'configPath',
+            'outSBPackagePath',
+            'outSBName',
+            'outPath',
+            'outName',
+            'pdpReleasePath',
+        ],
+        ...['pdpInclude', 'pdpExclude', 'languageExclude', 'mediaFallbackLanguage', 'release'],
+        'disableAutoPackageNameFormatting',
+    ],
+    [
+        'remove it: it has no meaning here',
+        ...['noStatus', 'noConfirm', 'reset', 'passThru', 'emailNotifyTo', 'pollingInterval', 'useProxy'],
+        ...['onlyCacheTenantId', 'tenantName', 'releaseName'],
+    ],
+    ['remove it: symbols are part of an .msixupload file', 'mappingFile'],
+    ['remove it: blocks that stall are sent again', 'uploadTimeout'],
+    ['remove it: nothing is collected', 'disableTelemetry'],
+    ['remove it: re-run the job with debug logging instead', 'logPath', 'verbose'],
+];
+/** Words that a job may well use for variables of its own, and that do no harm if they are left out. */
+const everyday = [
+    'files',
+    'force',
+    'timeout',
+    'type',
+    'status',
+    'contents',
+    'product',
+    'metadata',
+    'language',
+].concat(['module', 'credential', 'verbose', 'release', 'reset']);
+/** Every option that has a hint, as its tool spells it. */
+const foreignOptions = replacements.flatMap(([, ...options]) => options);
+/**
+ * Finds what stands here for an option of another tool, in any spelling: `packagePath`, `package-path`, `PACKAGE_PATH`.
+ * The runner passes all names in upper case.
+ */
+function replacementOf(option) {
+    const wanted = squeezed(option);
+    const found = replacements.find(([, ...options]) => options.some((each) => squeezed(each) === wanted));
+    return found && { instead: found[0], isEverydayWord: everyday.includes(wanted) };
+}
+/** Without letter case and what separates words. */
+function squeezed(name) {
+    return name.toLowerCase().replace(/[-_ ]/g, '');
+}
+
 ;// CONCATENATED MODULE: ./lib/inputs/variables.js
+
 
 
 /**
@@ -2768,28 +2911,6 @@ function inputOf(variable) {
 function isMeantForUs(name, declared) {
     return name.includes('-') && declared.includes(name);
 }
-/** Names that other tools for this store use, and what stands for them here. */
-const elsewhere = new Map([
-    ['product-id', 'use app-id'],
-    ['store-id', 'use app-id'],
-    ['seller-id', 'remove it: this action needs no seller ID'],
-    ['package-path', 'use packages'],
-    ['package-folder', 'use packages'],
-    ['msix-path', 'use packages'],
-    ['files', 'use packages'],
-    ['delete-packages', 'use existing-packages'],
-    ['number-of-packages-to-keep', 'use existing-packages'],
-    ['delete-pending', 'use if-pending: replace'],
-    ['force', 'use if-pending: replace'],
-    ['skip-polling', 'use wait-for: none'],
-    ['no-wait', 'use wait-for: none'],
-    ['package-rollout-percentage', 'use rollout-percentage'],
-    ['rollout', 'use rollout-percentage'],
-    ['percentage', 'use rollout-percentage'],
-    ['timeout', 'use timeout-minutes'],
-]);
-/** Words that a job may well use for variables of its own, and that harm no one if they are left out. */
-const everyday = ['files', 'force', 'timeout'];
 /**
  * What to say about an `INPUT_*` that action.yml does not declare. The runner only warns of it, and a misspelt
  * `rollout-percentage` would ship to everyone. But `INPUT_VERSION` may be a variable of the job's own: it
@@ -2800,10 +2921,11 @@ const everyday = ['files', 'force', 'timeout'];
 function explainUndeclared(name, declared) {
     const kebab = name.replaceAll('_', '-');
     const isFromStep = name.includes('-');
-    const instead = elsewhere.get(kebab);
-    if (instead !== undefined) {
-        const isError = isFromStep || !everyday.includes(kebab);
-        return { isError, message: `${name}: is an input of another tool; ${instead}.${ownVariable(name)}` };
+    const replacement = replacementOf(name);
+    if (replacement !== undefined) {
+        const { instead, isEverydayWord } = replacement;
+        const message = `${name}: is an input of another tool; ${instead}.${ownVariable(name)}`;
+        return { isError: isFromStep || !isEverydayWord, message, instead };
     }
     const guess = (0,nearest/* nearestName */.q)(kebab, declared);
     if (guess === undefined) {
@@ -2918,7 +3040,7 @@ function undeclaredFindings({ byName, twins }, logger) {
         .map((name) => ({ name, ...explainUndeclared(name, declared) }));
     const ignored = explained
         .filter(({ isError }) => !isError)
-        .map(({ name }) => `INPUT_${name.toUpperCase()}`);
+        .map(({ name, instead }) => `INPUT_${name.toUpperCase()}${instead ? ` (${instead})` : ''}`);
     if (ignored.length > 0) {
         logger.info(`Ignored, since this action has no such ${(0,format/* plural */.LS)(ignored.length, 'input').replace(/^\d+ /, '')}: ${ignored.join(', ')}. If they are variables of your job, that is fine; if the \`with:\` of this step has them, correct it.`);
     }
