@@ -5,7 +5,8 @@ import { compareVersions, highestVersion } from '../packages/compare-versions.ts
 import { parseArchiveName } from '../packages/name.ts';
 import { isDraft, isFailure, statusOf } from '../store/states.ts';
 import type { Submission } from '../store/wire.ts';
-import { classifyPending, type Evidence, newFiles } from './ownership.ts';
+import { newFiles } from './new-files.ts';
+import { classifyPending, type Evidence } from './ownership.ts';
 import { adviceOnCommitted, foreignObstacle } from './pending-advice.ts';
 import { addedNames, isEmptyPlan } from './plan.ts';
 

@@ -1,8 +1,7 @@
-import { baseName, fileKey, livePackagesOf } from '../../document/packages.ts';
-import { parseArchiveName } from '../../packages/name.ts';
+import { livePackagesOf } from '../../document/packages.ts';
 import { rolloutOf, rolloutState } from '../../store/rollout.ts';
-import type { StorePackage } from '../../store/wire.ts';
 import { describeExisting } from '../../submission/existing-package.ts';
+import { isSamePackage } from '../../submission/new-files.ts';
 import { error } from '../check.ts';
 import type { PlanCheck } from './plan-check.ts';
 
@@ -42,7 +41,7 @@ export const rolloutHalted: PlanCheck = {
     if (published === undefined || rolloutState(published) !== 'stopped') return [];
     const safe = fallback ? livePackagesOf(fallback) : [];
     const halted = livePackagesOf(plan.document).filter(
-      (entry) => entry.fileStatus !== 'PendingUpload' && !safe.some((each) => isSameFile(each, entry)),
+      (entry) => entry.fileStatus !== 'PendingUpload' && !safe.some((each) => isSamePackage(each, entry)),
     );
     if (halted.length === 0) return [];
     const names = halted
@@ -74,11 +73,3 @@ export const rolloutNeedsPublished: PlanCheck = {
         ]
       : [],
 };
-
-/** File names of other tools stay the same from version to version, so a name alone does not say which file it is. */
-function isSameFile(a: StorePackage, b: StorePackage): boolean {
-  if (fileKey(a.fileName) !== fileKey(b.fileName)) return false;
-  if (parseArchiveName(baseName(a.fileName)) !== undefined) return true;
-  const isOne = Boolean(a.id) && a.id === b.id;
-  return isOne || (Boolean(a.version) && a.version === b.version);
-}
