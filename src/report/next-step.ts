@@ -46,8 +46,8 @@ function plannedStep(record: RunRecord): string {
 }
 
 /** Without packages there is none whose version could be higher. */
-function nothingToPublish({ files }: RunRecord): string | undefined {
-  return files.length === 0
+function nothingToPublish({ files, plan }: RunRecord): string | undefined {
+  return plan !== undefined && files.length === 0
     ? 'Nothing to do: the Store has exactly this. To publish something else, change what this run asks for.'
     : undefined;
 }

@@ -39,11 +39,14 @@ export function holdsFile(submission: Submission | undefined, fileName: string):
 
 /**
  * Images, icons and trailers that wait for their upload or are not in the published submission: trailers have
- * no status, and an image may come without one (store-api.md §3.2).
+ * no status, and an image may come without one (store-api.md §3.2). What has lost its id is uploaded under an old name.
  */
 function newAssets(published: Submission | undefined, pending: Submission): readonly string[] {
-  const known = new Set(assetsOf(published).map(({ fileName }) => fileKey(fileName)));
+  const known = new Map(assetsOf(published).map(({ fileName, hasId }) => [fileKey(fileName), hasId]));
   return assetsOf(pending)
-    .filter(({ fileName, isPending }) => isPending || !known.has(fileKey(fileName)))
+    .filter(({ fileName, isPending, hasId }) => {
+      const hadId = known.get(fileKey(fileName));
+      return isPending || hadId === undefined || (hadId && !hasId);
+    })
     .map(({ fileName }) => fileName);
 }
