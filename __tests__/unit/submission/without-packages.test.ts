@@ -47,9 +47,9 @@ function changedAt(document: Submission, path: readonly string[]): Submission {
   return copy;
 }
 
-/** What the service sets or ignores (store-api.md §3), and the share of a rollout that is off. */
+/** What the service sets or ignores (store-api.md §3), ids in lists included, and the share of a rollout that is off. */
 const ofTheService =
-  /^(?:id|status|statusDetails|fileUploadUrl|friendlyName)\b|^pricing\.(?:sales|isAdvancedPricingModel)|baseListing\.(?:privacyPolicy|supportContact|websiteUrl)|images\.\d+\.id$|^trailers\..*[iI]d$|packageRollout(?:Status|Percentage)|fallbackSubmissionId|^applicationPackages\.\d+\.(?!fileName)/;
+  /^(?:id|status|statusDetails|fileUploadUrl|friendlyName)\b|^pricing\.(?:sales|isAdvancedPricingModel)|baseListing\.(?:privacyPolicy|supportContact|websiteUrl)|\.\d+\.id$|^trailers\..*[iI]d$|packageRollout(?:Status|Percentage)|fallbackSubmissionId|^applicationPackages\.\d+\.(?!fileName)/;
 
 describe('a submission that equals the plan of a run without packages', () => {
   test.each<[string, Submission, 'app' | 'add-on']>([
