@@ -155,7 +155,7 @@ describe('new packages', () => {
     expect(newPackages(published(), pending).map(({ fileName }) => fileName)).toEqual(names);
   });
 
-  test('are all of them where nothing was published', () => {
+  test('are all of them if nothing was published', () => {
     expect(newPackages(undefined, published())).toHaveLength(1);
   });
 });

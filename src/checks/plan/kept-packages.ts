@@ -3,7 +3,7 @@ import { newPackages } from '../../submission/new-files.ts';
 import { error } from '../check.ts';
 import type { PlanCheck } from './plan-check.ts';
 
-/** Whoever changes only the Store page must not delete a release that is under way. */
+/** A run that changes only the Store page must not delete a release that is under way. */
 export const replacedPackages: PlanCheck = {
   id: 'replaced-packages',
   readme:
