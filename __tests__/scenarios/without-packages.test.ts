@@ -228,6 +228,25 @@ describe('a draft that a run without packages finds', () => {
     expect(dry.log).not.toContain('would delete');
   });
 
+  test('is left alone if it has failed with another field, or brings an image under the name of an old one', async () => {
+    const image = { fileName: 'main.png', imageType: 'Screenshot', fileStatus: 'Uploaded', id: '1' };
+    const submission = { listings: { 'en-us': { baseListing: { images: [image] } } } };
+    store.app({ submission });
+    const listings = plannedListings();
+    const failed = { listings, notesForCertification: 'By hand.' };
+    store.app({ submission, pending: { status: 'CertificationFailed', patch: failed } });
+    const afterFailure = await store.publish([], asked);
+    expect(afterFailure.errors[0]).toMatch(/ended in CertificationFailed, still takes the slot, and is not/);
+    const images = [{ ...image, fileStatus: 'PendingUpload', id: '' }];
+    const { baseListing } = listings['en-us'];
+    const patchOfTheirs = { listings: { 'en-us': { baseListing: { ...baseListing, images } } } };
+    store.app({ submission, pending: { patch: patchOfTheirs } });
+    const besideImage = await store.publish([], asked);
+    expect(besideImage.errors[0]).toContain('holds files that this run has not');
+    expect([afterFailure.result, besideImage.result]).toEqual(['busy', 'busy']);
+    expect([...afterFailure.writes, ...besideImage.writes]).toEqual([]);
+  });
+
   test('is left alone if it is a release that was not finished', async () => {
     store.app();
     store.control.addFaults({ role: 'blob', phase: 'status', status: 403, hitLimit: 100 });
