@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { callName } from '../support/calls.ts';
-import { crashPoints, fullRun, runCrash } from './crash-sweep.ts';
+import { crashPoints, fullRun, fullRunWithoutPackages, runCrash, withoutPackages } from './crash-sweep.ts';
 import { gatherEvidence } from './evidence.ts';
 import { Lanes } from './lanes.ts';
 
@@ -15,9 +15,14 @@ test('A run without faults sends the requests that the sweep goes through', asyn
   expect(main.requests.map(callName)).toEqual(fullRun);
 });
 
+test('A run without packages sends the requests that the sweep goes through', async () => {
+  const { main } = await lanes.run((store) => gatherEvidence(store, withoutPackages));
+  expect(main.requests.map(callName)).toEqual(fullRunWithoutPackages);
+});
+
 describe('A machine that is lost', () => {
   test.concurrent.each(crashPoints)(
-    'at request $request ($name), $when, re-run with the $rerunWith',
+    'at request $request ($name), $when, re-run with these files: $rerunWith',
     async (point) => {
       expect((await lanes.run((store) => runCrash(store, point))).problems).toEqual([]);
     },

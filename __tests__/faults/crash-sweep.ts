@@ -1,3 +1,5 @@
+import type { SubmissionReport } from '../../simulator/src/control/control.ts';
+import { objectsAt } from '../../simulator/src/json/json.ts';
 import { type CallName, callName } from '../support/calls.ts';
 import type { TestStore } from '../support/test-store.ts';
 import { type Evidence, gatherEvidence } from './evidence.ts';
@@ -25,20 +27,41 @@ export const fullRun: readonly CallName[] = [
   'read',
 ];
 
-/** A place where the machine is lost, and the files of the plain re-run. */
+/** The same of a run without packages: nothing is uploaded. */
+export const fullRunWithoutPackages: readonly CallName[] = fullRun.filter(
+  (name) => name !== 'block' && name !== 'block-list',
+);
+
+/** What a run without packages asks for. */
+export const withoutPackages = {
+  files: 'none',
+  inputs: { packages: '', 'release-notes': 'Faster start.' },
+} as const;
+
+/** A place where the machine is lost, and the files of the plain re-run; with none, the run has none either. */
 export interface CrashPoint {
   readonly request: number;
   readonly name: CallName;
   readonly when: LossTime;
-  readonly rerunWith: 'release' | 'rebuilt';
+  readonly rerunWith: 'release' | 'rebuilt' | 'none';
 }
 
 /** Every place of a full run. */
-export const crashPoints: readonly CrashPoint[] = fullRun.flatMap((name, index) =>
-  (['before', 'acted', 'answer'] as const).flatMap((when) =>
-    (['release', 'rebuilt'] as const).map((rerunWith) => ({ request: index + 1, name, when, rerunWith })),
-  ),
-);
+export const crashPoints: readonly CrashPoint[] = [
+  ...placesOf(fullRun, ['release', 'rebuilt']),
+  ...placesOf(fullRunWithoutPackages, ['none']),
+];
+
+function placesOf(
+  run: readonly CallName[],
+  reruns: readonly CrashPoint['rerunWith'][],
+): readonly CrashPoint[] {
+  return run.flatMap((name, index) =>
+    (['before', 'acted', 'answer'] as const).flatMap((when) =>
+      reruns.map((rerunWith) => ({ request: index + 1, name, when, rerunWith })),
+    ),
+  );
+}
 
 export interface CrashOutcome {
   /** What the re-run said. */
@@ -49,7 +72,8 @@ export interface CrashOutcome {
 }
 
 /**
- * Loses the machine at the point, runs again, and checks for one committed submission with our bytes. A re-run with
+ * Loses the machine at the point, runs again, and checks for one committed submission with our bytes, or without
+ * packages with those that were published (I3 checks the texts). A re-run with
  * rebuilt files does not replace what the lost run had committed: it says `busy` while that is under way, and
  * `refused` once that version is published.
  */
@@ -57,7 +81,8 @@ export async function runCrash(
   store: TestStore,
   { request, when, rerunWith }: CrashPoint,
 ): Promise<CrashOutcome> {
-  const evidence = await gatherEvidence(store, { lostAt: { request, when }, rerunWith });
+  const lost = { lostAt: { request, when }, rerunWith };
+  const evidence = await gatherEvidence(store, rerunWith === 'none' ? { ...withoutPackages, ...lost } : lost);
   const { main, runs, rerun } = evidence;
   const result = rerun?.outputs.result ?? 'none';
   return {
@@ -71,7 +96,7 @@ export async function runCrash(
   };
 }
 
-function held({ before, after, end, main, rerun }: Evidence, rerunWith: 'release' | 'rebuilt'): string[] {
+function held({ before, after, end, main, rerun }: Evidence, rerunWith: CrashPoint['rerunWith']): string[] {
   const old = new Set(before.submissions.map(({ submission }) => submission.id));
   const isOurs = ({ submission }: Evidence['end']['submissions'][number]) => !old.has(submission.id ?? '');
   const wasCommitted = after.submissions.filter(isOurs).some(({ commits }) => commits > 0);
@@ -86,6 +111,17 @@ function held({ before, after, end, main, rerun }: Evidence, rerunWith: 'release
       ? []
       : [`it is ${only.submission.status} after ${only.commits} commits`]),
     ...(holdsFiles(only, files) ? [] : ['it does not hold our bytes']),
+    ...(rerunWith !== 'none' || packagesOf(only) === packagesOf(publishedIn(before))
+      ? []
+      : [`it holds the packages ${packagesOf(only)}`]),
     ...(results.includes(rerun?.outputs.result ?? '') ? [] : [`the re-run ended ${rerun?.outputs.result}`]),
   ];
+}
+
+function publishedIn({ submissions }: Evidence['before']): SubmissionReport | undefined {
+  return submissions.find(({ isPublished }) => isPublished);
+}
+
+function packagesOf(report: SubmissionReport | undefined): string {
+  return JSON.stringify(objectsAt(report?.submission, 'applicationPackages').map(({ fileName }) => fileName));
 }

@@ -68,8 +68,9 @@ export async function gatherEvidence(store: TestStore, wanted: Experiment): Prom
   };
 }
 
-/** A user fixes what the case broke, but keeps what was asked for. */
+/** A user fixes what the case broke, but keeps what was asked for: without packages, that is all there is. */
 function rerunInputs(inputs: Readonly<Record<string, string>>): Record<string, string> {
   const kept = ['flight', 'rollout-percentage', 'existing-packages', 'wait-for', 'if-pending'];
+  if (inputs.packages === '') kept.push('packages', 'release-notes');
   return Object.fromEntries(Object.entries(inputs).filter(([name]) => kept.includes(name)));
 }

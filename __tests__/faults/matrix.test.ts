@@ -5,7 +5,7 @@ import { Lanes } from './lanes.ts';
 import { runCase } from './run-case.ts';
 
 /** How many numbers each letter has in store-faults.md §4.3. */
-const numbers = { T: 13, G: 13, P: 14, C: 11, U: 10, B: 15, M: 9, S: 12, R: 8, X: 14, Z: 16 };
+const numbers = { T: 13, G: 13, P: 18, C: 11, U: 10, B: 15, M: 9, S: 12, R: 10, X: 14, Z: 16 };
 
 let lanes: Lanes;
 beforeAll(async () => {

@@ -10,7 +10,7 @@ import { refuseOn } from './steps/judge.ts';
 import { lookAndPlan, planOnClone } from './steps/plan.ts';
 import { planOffline } from './steps/preview.ts';
 import { readPatch } from './steps/read-patch.ts';
-import { checkAsked, filesOf } from './steps/release.ts';
+import { checkAsked, filesOf, keepsPackages } from './steps/release.ts';
 import { awaitSlot, clearSlot, endRollout } from './steps/slot.ts';
 import { uploadFiles } from './steps/upload.ts';
 
@@ -26,7 +26,7 @@ export interface OfflineRun extends LocalRun<PublishInputs> {
 }
 
 /**
- * Publishes packages: from files to a committed submission. The inputs were checked before (architecture.md,
+ * Publishes packages, from files to a committed submission; without any, a submission that keeps the Store's. The inputs were checked before (architecture.md,
  * "The way of a publish run").
  *
  * @throws ActionError whose `result` says how the run ended
@@ -49,7 +49,7 @@ export async function publish(
   if (decision.action === 'resume')
     return awaitResumed(run, { target, submission: decision.pending, plan: shown }, inputs);
 
-  await clearSlot(run, target, decision);
+  await clearSlot(run, target, { decision, looksAgain: keepsPackages(release) });
   const situation = await endRollout(run, target, { situation: before, action: inputs.existingRollout });
   const clone = await openDraft(run, target, { decision, situation: before });
   const own = await withDraft(run, { target, id: clone.id }, async () => {

@@ -42,8 +42,13 @@ function publishRun(run: LocalRun<PublishInputs>, { isOffline, why }: Offline): 
 async function publishFiles(run: OnlineRun | OfflineRun): Promise<Result> {
   const { packages: globs } = run.inputs;
   const { readPackages } = await import('./steps/read-packages.ts');
-  // An add-on has no packages: its submission changes only what the other inputs ask for.
+  // Without packages, those in the Store stay, and the submission changes only what the other inputs ask for.
   const packages = globs === undefined ? [] : await readPackages(run, globs);
+  if (globs === undefined && run.inputs.target.kind !== 'add-on') run.logger.info(noPackages);
   const { publish } = await import('./publish.ts');
   return await publish(run, packages);
 }
+
+/** An input from a variable that does not exist looks like one that was left out. */
+const noPackages =
+  'This run has no packages, so those in the Store stay as they are. If you meant to publish some, the input packages is empty: check its variable.';

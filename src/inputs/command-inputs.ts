@@ -26,6 +26,7 @@ import {
   offlineTargetOf,
   targetOf,
 } from './target.ts';
+import { reportWithoutPackages } from './without-packages.ts';
 
 /** Values of the inputs that are given or have a default; a wrong one has none. */
 export type Values = { readonly [Name in InputName]?: ValueOf<Name> | undefined };
@@ -170,7 +171,7 @@ function publishInputs(given: Given): PublishInputs | undefined {
 /** What to publish, for whatever target. */
 function releaseOf(given: Given): (Plain<'publish'> & Release) | undefined {
   const kind = kindOf(given);
-  if (kind !== 'add-on') given.need('packages');
+  if (kind !== 'add-on' && !given.has('packages')) reportWithoutPackages(given, kind);
   for (const name of inputsOfCommand('publish').filter((each) => given.has(each))) {
     const why = reasonAgainst(name, kind);
     const a = kind === 'flight' ? 'a flight' : `an ${kind}`;

@@ -32,6 +32,10 @@ interface Input {
    * one of `requested`, and takes effect in submission/requested.ts.
    */
   readonly sets?: readonly string[];
+  /** True if it asks for a change to the submission in another way, so that `packages` may be left out. */
+  readonly asks?: true;
+  /** True if it says something about new packages: without `packages`, publishing it is an error. */
+  readonly needsPackages?: true;
   /** True if its value is masked. */
   readonly isSecret?: true;
 }
@@ -66,20 +70,26 @@ export const inputTable = {
     parse: packageGlobs,
     commands: ['publish'],
     notFor: noPackages,
-    needed: 'is missing or empty. Name the files to publish, one glob per line',
   },
   'existing-packages': {
     parse: oneOf<ExistingPackagesMode>(['remove-superseded', 'remove-all', 'keep-all']),
     default: 'remove-superseded',
     commands: ['publish'],
     notFor: noPackages,
+    needsPackages: true,
   },
-  'rollout-percentage': { parse: rolloutPercentage, commands: ['publish', 'rollout'], notFor: noPackages },
+  'rollout-percentage': {
+    parse: rolloutPercentage,
+    commands: ['publish', 'rollout'],
+    notFor: noPackages,
+    needsPackages: true,
+  },
   'existing-rollout': {
     parse: oneOf<ExistingRollout>(['fail', 'finalize', 'halt']),
     default: 'fail',
     commands: ['publish'],
     notFor: noPackages,
+    needsPackages: true,
   },
   'rollout-action': { parse: oneOf(['halt', 'finalize']), commands: ['rollout'] },
   'expected-version': { parse: version, commands: ['rollout'] },
@@ -87,6 +97,7 @@ export const inputTable = {
     parse: mandatoryUpdate,
     commands: ['publish'],
     notFor: noPackages,
+    needsPackages: true,
     // No patch may touch packageDeliveryOptions (patch/members.ts).
     sets: [],
   },
@@ -114,7 +125,7 @@ export const inputTable = {
     notFor: noSuchText,
     sets: ['notesForCertification'],
   },
-  'submission-patch': { parse: anyText, commands: ['publish'] },
+  'submission-patch': { parse: anyText, commands: ['publish'], asks: true },
   'dry-run': { parse: flag, default: 'false', commands: ['publish'] },
   'if-pending': {
     parse: oneOf<IfPending>(['fail', 'replace', 'wait']),
@@ -188,6 +199,14 @@ export const secretInputs = namesWith('isSecret');
 
 /** The inputs that set a field of the submission. */
 export const settingInputs = namesWith('sets');
+
+/** The inputs that say something about new packages. */
+export const packageInputs: readonly InputName[] = namesWith('needsPackages');
+
+/** The inputs that ask for a change besides packages. */
+export const askingInputs = [...settingInputs, ...namesWith('asks')].filter(
+  (name) => !packageInputs.includes(name),
+);
 
 /** The inputs of a command, in the order of action.yml. */
 export function inputsOfCommand<C extends Command>(command: C): readonly NameOf<C>[] {

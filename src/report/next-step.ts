@@ -34,7 +34,7 @@ const plannedSteps: Readonly<Record<Outlook, string>> = {
   waits: 'Nothing to do: publishing would wait until the slot is free.',
   'published-already': 'Nothing to do. For a new release, build packages of a higher version.',
   'submitted-already': 'Nothing to do: the submission continues without another run.',
-  'not-asked': 'Nothing to do here: the checks that need the Store run when the packages are published.',
+  'not-asked': 'Nothing to do here: the checks that need the Store run when this is published.',
 };
 
 function plannedStep(record: RunRecord): string {
@@ -45,10 +45,10 @@ function plannedStep(record: RunRecord): string {
   return (outlook === 'published-already' && nothingToPublish(record)) || plannedSteps[outlook];
 }
 
-/** An add-on has no packages whose version could be higher. */
-function nothingToPublish({ target }: RunRecord): string | undefined {
-  return target?.kind === 'add-on'
-    ? 'Nothing to do: the Store has exactly this. Change price, visibility or submission-patch to publish something else.'
+/** Without packages there is none whose version could be higher. */
+function nothingToPublish({ files, plan }: RunRecord): string | undefined {
+  return plan !== undefined && files.length === 0
+    ? 'Nothing to do: the Store has exactly this. To publish something else, change what this run asks for.'
     : undefined;
 }
 

@@ -29,7 +29,8 @@ export function plannedText(record: RunRecord): string {
   const count = warningCount(record);
   const outlook = record.outlook === undefined ? '' : outlooks[record.outlook];
   if (count > 0) return `with ${[plural(count, 'warning'), outlook].filter(Boolean).join(': ')}`;
-  return record.outlook === 'not-asked' ? `packages and inputs are fine; ${outlook}` : outlook;
+  const checked = record.files.length === 0 ? 'inputs are fine' : 'packages and inputs are fine';
+  return record.outlook === 'not-asked' ? `${checked}; ${outlook}` : outlook;
 }
 
 /** What has happened, in a sentence, of a run that ended well. */
@@ -107,11 +108,15 @@ export function headingOf(record: RunRecord, prefix: string): string {
   return `${iconOf(record)} ${prefix}${record.result ?? 'failed'}${said}${subject}`;
 }
 
-/** Who gets the packages of a run that publishes: `for 10 % of customers`; `undefined` if no one gets any. */
+/**
+ * Who gets the packages of a run that publishes: `for 10 % of customers`, or that there are no new ones; `undefined` if
+ * no one gets any.
+ */
 export function audienceOf(record: RunRecord): string | undefined {
   const { target } = record;
   if (record.command !== 'publish' || target === undefined || target.kind === 'add-on') return undefined;
   if (record.plan === undefined || !isOnItsWay(record)) return undefined;
+  if (record.files.length === 0) return 'the packages stay as they are';
   const share = shareOf(record);
   const group = target.kind === 'flight' ? `flight ${target.flight ?? ''}`.trim() : undefined;
   if (share !== undefined) return `for ${formatShare(share)} of ${group ?? 'customers'}`;

@@ -32,6 +32,7 @@ export function packages(record: RunRecord): Markdown {
     'Packages',
     blocks([
       isCarriedOut ? md`` : md`Planned, not carried out:`,
+      files.length === 0 && rows.length > 0 ? md`The packages stay as they are.` : md``,
       table(['What happens', 'Package'], rows),
       list(notUpdated.map((text) => md`Not updated: ${text}`)),
     ]),

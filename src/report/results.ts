@@ -31,7 +31,7 @@ export const results: Readonly<Record<Result, ResultMeaning>> = {
   accepted: {
     exitCode: 0,
     icon: '✅',
-    when: 'the Store has accepted the packages and certification begins (`wait-for: accepted`)',
+    when: 'the Store has accepted the submission and certification begins (`wait-for: accepted`)',
     headline: 'The Store has accepted the submission.',
     next: 'Nothing to do now: certification takes hours, sometimes days.',
   },
@@ -45,7 +45,7 @@ export const results: Readonly<Record<Result, ResultMeaning>> = {
   'already-submitted': {
     exitCode: 0,
     icon: '✅',
-    when: 'exactly these files were submitted before; nothing was left to do',
+    when: 'exactly this was submitted before; nothing was left to do',
     headline: 'Exactly this was submitted before.',
     next: 'Nothing to do. For a new release, build packages of a higher version.',
   },

@@ -1,13 +1,13 @@
-import { assetsOf } from '../document/assets.ts';
 import { allDifferences } from '../document/differences-to-planned.ts';
 import { differencesToPublished } from '../document/differences-to-published.ts';
-import { baseName, fileKey, livePackagesOf } from '../document/packages.ts';
+import { baseName, fileKey } from '../document/packages.ts';
 import { spellingsOf } from '../json/fold.ts';
 import { isRecord } from '../json/is-record.ts';
 import { isAssetName } from '../packages/asset-name.ts';
 import { parseArchiveName } from '../packages/name.ts';
 import { isDraft, isFailure, statusOf } from '../store/states.ts';
 import type { Submission } from '../store/wire.ts';
+import { holdsFile, newFiles, newPackages } from './new-files.ts';
 import type { MergePatch } from './patch.ts';
 import type { Plan } from './types.ts';
 
@@ -30,22 +30,21 @@ export interface Evidence {
 /** Tells whose a pending submission is. */
 export function classifyPending(evidence: Evidence, pending: Submission): PendingKind {
   const { published, fileNames, identityName } = evidence;
-  // An add-on has no files whose names tell.
-  const isAsPlanned = fileNames.length === 0 && holdsNothingElse(evidence, pending);
   const fresh = newFiles(published, pending);
-  const areOurs = fresh.length > 0 && fresh.every((name) => isOurName(name, identityName));
-  const areSame =
-    areOurs &&
-    sameNames(
-      fresh,
-      fileNames.filter((name) => !holds(published, name)),
-    );
+  const isNamedByUs = fresh.length > 0 && fresh.every((name) => isOurName(name, identityName));
+  const holdsOurFiles = sameNames(
+    fresh,
+    fileNames.filter((name) => !holdsFile(published, name)),
+  );
+  const areOurs = isNamedByUs && doNamesTell(evidence, fresh);
+  const isSame =
+    holdsOurFiles && (areOurs || (!doNamesTell(evidence, fresh) && isAsPlanned(evidence, pending)));
   const status = statusOf(pending);
-  if (!isDraft(status) && !isFailure(status)) return areSame || isAsPlanned ? 'committed' : 'foreign';
+  if (!isDraft(status) && !isFailure(status)) return isSame ? 'committed' : 'foreign';
   // Drafts made in Partner Center have no upload URL, and the API may not touch them.
   if (!pending.fileUploadUrl) return 'foreign';
-  if (areOurs) return areSame ? 'same' : 'ours';
-  if (isAsPlanned) return 'same';
+  if (isSame) return 'same';
+  if (areOurs) return 'ours';
   const isUntouched =
     published !== undefined
       ? differencesToPublished(published, pending).length === 0
@@ -53,29 +52,17 @@ export function classifyPending(evidence: Evidence, pending: Submission): Pendin
   return fresh.length === 0 && isUntouched ? 'untouched' : 'foreign';
 }
 
-/** Files that a pending submission has and the published one has not, whether uploaded yet or not. */
-export function newFiles(published: Submission | undefined, pending: Submission): readonly string[] {
-  const packages = livePackagesOf(pending)
-    .filter((entry) => entry.fileStatus === 'PendingUpload' || !holds(published, entry.fileName))
-    .map((entry) => entry.fileName);
-  return [...packages, ...newAssets(published, pending)];
-}
-
 /**
- * Images, icons and trailers that wait for their upload or are not in the published submission: trailers have
- * no status, and an image may come without one (store-api.md §3.2).
+ * True if the names of new files tell whose a submission is: both it and the run have packages. Without them anyone's
+ * texts may be in it, so all of it must be as planned; names of images carry no app's name.
  */
-function newAssets(published: Submission | undefined, pending: Submission): readonly string[] {
-  const known = new Set(assetsOf(published).map(({ fileName }) => fileKey(fileName)));
-  return assetsOf(pending)
-    .filter(({ fileName, isPending }) => isPending || !known.has(fileKey(fileName)))
-    .map(({ fileName }) => fileName);
+function doNamesTell({ plan, fileNames }: Evidence, fresh: readonly string[]): boolean {
+  // Who asks for nothing has no plan to compare with.
+  return plan === undefined || (fileNames.some(isPackage) && fresh.some(isPackage));
 }
 
-function holds(submission: Submission | undefined, fileName: string): boolean {
-  if (submission === undefined) return false;
-  const names = [...livePackagesOf(submission), ...assetsOf(submission)].map((entry) => entry.fileName);
-  return names.some((name) => fileKey(name) === fileKey(fileName));
+function isPackage(fileName: string): boolean {
+  return !isAssetName(baseName(fileName));
 }
 
 /** Images and trailers carry no name of the app: their form and hash alone say that a run of ours named them. */
@@ -90,9 +77,10 @@ function sameNames(a: readonly string[], b: readonly string[]): boolean {
   return keys(a) === keys(b);
 }
 
-/** A submission that is just what this run asks for holds no one else's work. */
-function holdsNothingElse({ published, plan, patch }: Evidence, pending: Submission): boolean {
-  if (plan === undefined || allDifferences(plan.document, pending).length > 0) return false;
+/** True for a submission that equals the plan, so that it holds no one else's work. */
+function isAsPlanned({ published, plan, patch }: Evidence, pending: Submission): boolean {
+  if (plan === undefined || newPackages(published, pending).length > 0) return false;
+  if (allDifferences(plan.document, pending).length > 0) return false;
   return published !== undefined || holdsOnly(pending, patch);
 }
 

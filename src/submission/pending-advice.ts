@@ -15,17 +15,31 @@ export interface Obstacle {
   readonly todoNow: string;
 }
 
+/** What a run without packages finds in a submission that is not as planned: it knows none by its files. */
+export interface Contrast {
+  /** Names of packages that are not published. */
+  readonly packages: readonly string[];
+  /** Paths that differ from the plan. */
+  readonly fields: readonly string[];
+}
+
 /**
  * A submission that is not ours. The API deletes drafts and failed submissions that it made itself, and nothing else
  * (store-faults.md B6–B8); waiting ends by itself only for what is on its way to customers.
  *
  * @param now milliseconds since the epoch
+ * @param contrast of a run without packages
  */
-export function foreignObstacle(pending: Submission, now: number): Obstacle {
+export function foreignObstacle(pending: Submission, now: number, contrast?: Contrast): Obstacle {
   const status = statusOf(pending);
+  const isOver = isDraft(status) || isFailure(status);
+  if (isOver && pending.fileUploadUrl && contrast !== undefined) return contentObstacle(pending, contrast);
   if (isDraft(status)) return draftObstacle(pending, status);
   if (isFailure(status)) return failedObstacle(pending, status);
-  const reason = `Submission ${pending.id}, which this workflow did not make, is in the state ${status}.`;
+  const reason =
+    contrast === undefined
+      ? `Submission ${pending.id}, which this workflow did not make, is in the state ${status}.`
+      : `Submission ${pending.id} is in the state ${status}, and ${inContrast(contrast)}.`;
   if (isHeld(pending)) {
     const todo = `Its publish mode is ${pending.targetPublishMode}: publish or cancel it in Partner Center, ${again}`;
     return { reason, todo, todoNow: todo };
@@ -41,6 +55,33 @@ export function foreignObstacle(pending: Submission, now: number): Obstacle {
     todoNow:
       'Run this again when it is published, or raise timeout-minutes. To stop it, cancel it in Partner Center.',
   };
+}
+
+/** Anyone's work may be in it, a release's or a person's. */
+function contentObstacle(pending: Submission, contrast: Contrast): Obstacle {
+  const status = statusOf(pending);
+  const byHand = `Finish or delete it in Partner Center, ${again}`;
+  const reason = isDraft(status)
+    ? `Draft ${pending.id} (${status}) ${inContrast(contrast)}.`
+    : `Submission ${pending.id} ended in ${status}, still takes the slot, and ${inContrast(contrast)}.`;
+  if (contrast.packages.length > 0) {
+    const todo = `Run the release that made it again. If it is no longer wanted, delete it with command: cancel, ${again}`;
+    return { reason, todo, todoNow: todo };
+  }
+  return { reason, todo: `${byHand} Or set if-pending: replace to delete it.`, todoNow: byHand };
+}
+
+function inContrast({ packages, fields }: Contrast): string {
+  if (packages.length > 0) return `holds packages that are not published: ${shortList(packages)}`;
+  return fields.length > 0
+    ? `is not what this run asks for: it differs in ${shortList(fields)}`
+    : 'holds files that this run has not';
+}
+
+/** Three names say what it is about. */
+function shortList(names: readonly string[]): string {
+  const more = names.length - 3;
+  return `${names.slice(0, 3).join(', ')}${more > 0 ? ` and ${more} more` : ''}`;
 }
 
 function draftObstacle(pending: Submission, status: string): Obstacle {

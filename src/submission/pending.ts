@@ -1,12 +1,13 @@
 import type { Change } from '../document/diff.ts';
-import { differencesToCommitted } from '../document/differences-to-planned.ts';
+import { allDifferences, differencesToCommitted } from '../document/differences-to-planned.ts';
 import { baseName } from '../document/packages.ts';
 import { compareVersions, highestVersion } from '../packages/compare-versions.ts';
 import { parseArchiveName } from '../packages/name.ts';
 import { isDraft, isFailure, statusOf } from '../store/states.ts';
 import type { Submission } from '../store/wire.ts';
-import { classifyPending, type Evidence, newFiles } from './ownership.ts';
-import { adviceOnCommitted, foreignObstacle } from './pending-advice.ts';
+import { newFiles, newPackages } from './new-files.ts';
+import { classifyPending, type Evidence } from './ownership.ts';
+import { adviceOnCommitted, type Contrast, foreignObstacle } from './pending-advice.ts';
 import { addedNames, isEmptyPlan } from './plan.ts';
 
 /** Input `if-pending`: what to do about a pending submission that is not ours. */
@@ -15,6 +16,7 @@ export type IfPending = 'fail' | 'replace' | 'wait';
 /** Everything that the decision looks at; all of it was read before. */
 export interface PendingSituation extends Evidence {
   readonly pending: Submission | undefined;
+  /** Of this run's packages; none if the packages stay as they are. */
   readonly versions: readonly string[];
   readonly ifPending: IfPending;
   /** Expiry of the pending submission's upload URL, milliseconds since the epoch. */
@@ -78,7 +80,7 @@ function decideCommitted(situation: PendingSituation, pending: Submission): Deci
     return {
       action: 'resume',
       pending,
-      reason: `submission ${pending.id} already holds exactly these files`,
+      reason: `submission ${pending.id} already holds exactly ${keepsPackages(situation) ? 'what this run asks for' : 'these files'}`,
     };
   }
   const paths = differences.map((change) => change.path).join(', ');
@@ -129,7 +131,8 @@ function decideUntouched({ uploadExpiry, now }: PendingSituation, pending: Submi
 }
 
 function decideForeign(situation: PendingSituation, pending: Submission): Decision {
-  const { reason, todo, todoNow } = foreignObstacle(pending, situation.now);
+  const contrast = keepsPackages(situation) ? contrastOf(situation, pending) : undefined;
+  const { reason, todo, todoNow } = foreignObstacle(pending, situation.now, contrast);
   switch (situation.ifPending) {
     case 'fail':
       return { action: 'busy', pending, reason, todo };
@@ -140,6 +143,17 @@ function decideForeign(situation: PendingSituation, pending: Submission): Decisi
         ? { action: 'replace', kind: 'foreign', pending, reason }
         : { action: 'busy', pending, reason, todo: todoNow };
   }
+}
+
+function keepsPackages({ versions }: PendingSituation): boolean {
+  return versions.length === 0;
+}
+
+function contrastOf({ published, plan }: PendingSituation, pending: Submission): Contrast {
+  return {
+    packages: newPackages(published, pending).map(({ fileName }) => fileName),
+    fields: plan === undefined ? [] : allDifferences(plan.document, pending).map(({ path }) => path),
+  };
 }
 
 /** The last published submission if it holds exactly our files and nothing else would change. */

@@ -10,6 +10,7 @@ import { rolloutCases } from './rollout.ts';
 import { statusCases } from './status.ts';
 import { tokenCases } from './token.ts';
 import { updateCases } from './update.ts';
+import { withoutPackagesCases } from './without-packages.ts';
 
 /** The protocol and process cases of store-faults.md §4.3, by their numbers there; letters tell parts of one apart. */
 export const faultCases: readonly FaultCase[] = [
@@ -24,4 +25,5 @@ export const faultCases: readonly FaultCase[] = [
   ...rolloutCases,
   ...processCases,
   ...packageCases,
+  ...withoutPackagesCases,
 ];

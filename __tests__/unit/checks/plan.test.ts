@@ -39,6 +39,8 @@ const rolloutInProgress = asking('rollout-in-progress');
 const rolloutHalted = asking('rollout-halted');
 const rolloutNeedsPublished = asking('rollout-needs-published');
 const price = asking('price');
+const noPackages = asking('no-packages');
+const replacedPackages = asking('replaced-packages');
 const nothingToPublish = asking('nothing-to-publish');
 const coverageVanishes = asking('coverage-vanishes');
 const droppedEntries = asking('dropped-entries');
@@ -56,6 +58,8 @@ function context({ files = [facts()], request = {}, ...given }: Case = {}): Plan
     published: 'published' in given ? given.published : base,
     fallback: given.fallback,
     releaseNotes: given.releaseNotes,
+    keepsPackages: given.keepsPackages ?? false,
+    replaced: given.replaced,
     now: given.now,
     plan: planSubmission(base, files, {
       target,
@@ -122,6 +126,18 @@ test('every check of a plan is asked, and its finding has its name', () => {
     'release-notes': context({ base: published({ listings: {} }), releaseNotes: 'Faster.' }),
     'no-listing': context({ request: { patch: { listings: { 'en-us': null, de: null } } } }),
     'nothing-to-publish': context({ files: [] }),
+    'no-packages': context({
+      files: [],
+      keepsPackages: true,
+      base: published({ applicationPackages: [] }),
+      request: { price: 'Tier3' },
+    }),
+    'replaced-packages': context({
+      files: [],
+      keepsPackages: true,
+      replaced: cloneOf(published(), { applicationPackages: [pendingEntry(facts())] }),
+      request: { price: 'Tier3' },
+    }),
     'coverage-vanishes': {
       ...context(),
       plan: context({ files: [plain('arm64')], existingPackages: 'remove-all' }).plan,
@@ -140,6 +156,58 @@ test('every check of a plan is asked, and its finding has its name', () => {
     const finding = checkPlan(refused).find((each) => each.rule === name);
     expect([name, finding?.severity]).toEqual([name, 'error']);
   }
+});
+
+describe('a run without packages', () => {
+  const kept = (given: Case) =>
+    context({ files: [], keepsPackages: true, request: { price: 'Tier3' }, ...given });
+
+  test('passes every check of a plan', () => {
+    expect(checkPlan(kept({}))).toEqual([]);
+    expect(checkPlan(kept({ base: published(delivery(rollout('Complete', 100))) }))).toEqual([]);
+  });
+
+  test('is refused after a halted rollout, even if the packages from before it are all that is left', () => {
+    const base = published(delivery(rollout('Stopped', 0)));
+    const found = rolloutHalted(kept({ base, fallback: published() }));
+    expect(messages(found)).toMatch(/halted.*to everyone: Notes_1\.0\.0\.0_x64\.msix \(1\.0\.0\.0\)/);
+    expect(messages(found)).not.toMatch(/existing-packages/);
+  });
+
+  test('is not told to set an input that it can not have while a rollout spreads', () => {
+    const base = published(delivery(rollout('InProgress', 10)));
+    expect(messages(rolloutInProgress(kept({ base })))).not.toMatch(/existing-rollout/);
+  });
+
+  test('may replace a draft of texts, but none with packages that customers do not have', () => {
+    const texts = cloneOf(published(), { notesForCertification: 'By hand.' });
+    expect(replacedPackages(kept({ replaced: texts }))).toEqual([]);
+    const [old] = packagesOf(published());
+    const sameName = {
+      ...old,
+      fileName: old?.fileName ?? '',
+      fileStatus: 'Uploaded',
+      version: '3.0.0.0',
+      id: '7',
+    };
+    for (const entry of [pendingEntry(facts()), publishedEntry(facts()), sameName]) {
+      const release = cloneOf(published(), { applicationPackages: [entry] });
+      expect(messages(replacedPackages(kept({ replaced: release })))).toContain(entry.fileName);
+    }
+    // A release says itself what it may delete.
+    expect(
+      replacedPackages(
+        context({ replaced: cloneOf(published(), { applicationPackages: [pendingEntry(facts())] }) }),
+      ),
+    ).toEqual([]);
+  });
+
+  test('needs packages in the Store, unless it is for an add-on', () => {
+    expect(
+      noPackages(kept({ target: 'flight', base: publishedFlight({ flightPackages: [] }) })),
+    ).toHaveLength(1);
+    expect(noPackages(kept({ target: 'add-on', base: publishedAddOn() }))).toEqual([]);
+  });
 });
 
 describe('visibility', () => {

@@ -49,6 +49,12 @@ describe('inputs taken together', () => {
       },
     ],
     ['publish notes to a flight', { ...publish, flight: 'Beta', 'certification-notes': 'x' }],
+    ['publish a price without packages', { ...app, price: 'Free' }],
+    ['publish a patch without packages', { ...app, 'submission-patch': 'store/patch.json' }],
+    [
+      'publish notes to a flight without packages',
+      { ...app, flight: 'Beta', 'certification-notes': 'x', 'publish-mode': 'manual' },
+    ],
     ['a dry run without anything to sign in with', { packages: '*.msix', 'dry-run': 'true' }],
     ['publish an add-on', { ...signIn, 'add-on': '9NBLGGH4R316', price: 'Free' }],
     ['rollout', { ...app, command: 'rollout', 'rollout-percentage': '50' }],
@@ -78,6 +84,21 @@ describe('inputs taken together', () => {
 
   test.each<[string, Record<string, string>, RegExp]>([
     ['no packages', app, /^packages: is missing/],
+    [
+      'a flight without packages that asks for nothing',
+      { ...app, flight: 'Beta' },
+      /ask for something else: publish-mode, certification-notes or submission-patch\.$/,
+    ],
+    ...[
+      ['existing-packages', 'keep-all'],
+      ['rollout-percentage', '100'],
+      ['existing-rollout', 'finalize'],
+      ['mandatory-update', 'now'],
+    ].map(([name = '', value = '']): [string, Record<string, string>, RegExp] => [
+      `${name} without packages`,
+      { ...app, price: 'Free', [name]: value },
+      new RegExp(`^${name}: has no effect without packages`),
+    ]),
     ['no app', { ...signIn, packages: '*.msix' }, /^app-id: is missing/],
     ['packages for an add-on', { ...publish, 'add-on': 'gold' }, /^packages: does not belong to an add-on/],
     [

@@ -28,6 +28,12 @@ describe('the audience', () => {
     expect(audienceOf(committedRecord({ plan: document(changed) }))).toBe(words);
   });
 
+  test('of a run without packages is told that they stay', () => {
+    const plan = document({});
+    expect(audienceOf(committedRecord({ plan, files: [] }))).toBe('the packages stay as they are');
+    expect(subjectOf(committedRecord({ plan, files: [] }))).toBe('Contoso Notes');
+  });
+
   test('of what was submitted before is the one that the Store has now', () => {
     const plan = document({});
     const before = { result: 'already-submitted' as const, plan };

@@ -17,6 +17,10 @@ export interface PlanContext {
   /** Submission that customers outside a halted rollout have; `undefined` if there is none or it can't be read. */
   readonly fallback: Submission | undefined;
   readonly existingPackages: ExistingPackagesMode;
+  /** True if the run has no packages, so that those of the clone stay. */
+  readonly keepsPackages?: boolean;
+  /** What `if-pending: replace` would delete. */
+  readonly replaced?: Submission | undefined;
   /** Input `release-notes`. */
   readonly releaseNotes?: string | undefined;
   /** Milliseconds since the epoch; `undefined` if no plan depends on it. */

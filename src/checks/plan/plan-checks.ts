@@ -1,6 +1,7 @@
 import type { Finding } from '../../errors.ts';
 import { runChecks } from '../check.ts';
 import { noListing, price, publishDate, releaseNotes, visibility } from './fields.ts';
+import { noPackages, replacedPackages } from './kept-packages.ts';
 import { coverageVanishes, droppedEntries, nothingToPublish, pendingUpload } from './packages.ts';
 import type { PlanCheck, PlanContext } from './plan-check.ts';
 import { rolloutHalted, rolloutInProgress, rolloutNeedsPublished } from './rollouts.ts';
@@ -16,6 +17,8 @@ export const planChecks: readonly PlanCheck[] = [
   releaseNotes,
   noListing,
   nothingToPublish,
+  noPackages,
+  replacedPackages,
   coverageVanishes,
   droppedEntries,
   pendingUpload,

@@ -1,9 +1,9 @@
-import { baseName, fileKey, livePackagesOf } from '../../document/packages.ts';
-import { parseArchiveName } from '../../packages/name.ts';
+import { livePackagesOf } from '../../document/packages.ts';
 import { rolloutOf, rolloutState } from '../../store/rollout.ts';
-import type { StorePackage } from '../../store/wire.ts';
+import type { Submission } from '../../store/wire.ts';
 import { describeExisting } from '../../submission/existing-package.ts';
-import { error } from '../check.ts';
+import { isSamePackage } from '../../submission/new-files.ts';
+import { error, type Remark } from '../check.ts';
 import type { PlanCheck } from './plan-check.ts';
 
 /**
@@ -14,7 +14,7 @@ export const rolloutInProgress: PlanCheck = {
   id: 'rollout-in-progress',
   readme:
     'The last rollout is still in progress: `command: rollout` with `rollout-action: finalize` or `halt`, or set `existing-rollout`',
-  check: ({ published }) => {
+  check: ({ published, keepsPackages }) => {
     const state = published === undefined ? 'none' : rolloutState(published);
     if (published === undefined || ['none', 'complete', 'stopped'].includes(state)) return [];
     const { packageRolloutPercentage, packageRolloutStatus } = rolloutOf(published) ?? {};
@@ -25,9 +25,11 @@ export const rolloutInProgress: PlanCheck = {
           `The rollout of the last published submission (${packageRolloutPercentage ?? 0} % of customers) is in the state ${packageRolloutStatus || 'unknown'}, in which it can't be ended. Look at it in Partner Center; once it is in progress, end it with command: rollout, then run this again.`,
         ),
       ];
+    // A run without packages never ends it by itself.
+    const orSet = keepsPackages ? '' : ', or set existing-rollout';
     return [
       error(
-        `The last published submission is still rolling out (${packageRolloutPercentage ?? 0} % of customers, ${packageRolloutStatus ?? 'state unknown'}). End it with command: rollout and rollout-action: finalize or halt, or set existing-rollout, then run this again.`,
+        `The last published submission is still rolling out (${packageRolloutPercentage ?? 0} % of customers, ${packageRolloutStatus ?? 'state unknown'}). End it with command: rollout and rollout-action: finalize or halt${orSet}, then run this again.`,
       ),
     ];
   },
@@ -38,11 +40,12 @@ export const rolloutHalted: PlanCheck = {
   id: 'rollout-halted',
   readme:
     'The halted packages would reach everyone: publish a higher version for the same devices, or `existing-packages: remove-all`',
-  check: ({ published, plan, fallback, haltsRollout, target }) => {
+  check: ({ published, plan, fallback, haltsRollout, target, keepsPackages }) => {
     if (published === undefined || rolloutState(published) !== 'stopped') return [];
+    if (keepsPackages) return [haltedStay(plan.document)];
     const safe = fallback ? livePackagesOf(fallback) : [];
     const halted = livePackagesOf(plan.document).filter(
-      (entry) => entry.fileStatus !== 'PendingUpload' && !safe.some((each) => isSameFile(each, entry)),
+      (entry) => entry.fileStatus !== 'PendingUpload' && !safe.some((each) => isSamePackage(each, entry)),
     );
     if (halted.length === 0) return [];
     const names = halted
@@ -75,10 +78,12 @@ export const rolloutNeedsPublished: PlanCheck = {
       : [],
 };
 
-/** File names of other tools stay the same from version to version, so a name alone does not say which file it is. */
-function isSameFile(a: StorePackage, b: StorePackage): boolean {
-  if (fileKey(a.fileName) !== fileKey(b.fileName)) return false;
-  if (parseArchiveName(baseName(a.fileName)) !== undefined) return true;
-  const isOne = Boolean(a.id) && a.id === b.id;
-  return isOne || (Boolean(a.version) && a.version === b.version);
+/** The clone holds the halted packages, and nothing in this run replaces them. */
+function haltedStay(planned: Submission): Remark {
+  const names = livePackagesOf(planned).map(
+    ({ fileName, version }) => `${fileName} (${version || 'version unknown'})`,
+  );
+  return error(
+    `The last rollout was halted, and without new packages this submission would give those that were halted to everyone: ${names.join(', ')}. Publish a higher version first, or name its files in packages.`,
+  );
 }

@@ -4,7 +4,7 @@ import type { StatusInputs } from '../../inputs/command-inputs.ts';
 import { furthestGoal, type Goal, hasReached, isFailure, type WaitFor } from '../../store/states.ts';
 import type { Target } from '../../store/target.ts';
 import type { Submission } from '../../store/wire.ts';
-import { resultingNames } from '../../submission/plan.ts';
+import { addedNames, resultingNames } from '../../submission/plan.ts';
 import type { Plan } from '../../submission/types.ts';
 import type { LocalRun } from '../run.ts';
 import { commitForgotten } from './commit.ts';
@@ -136,5 +136,5 @@ async function verifyPackages(
   const held = new Set(livePackagesOf(stored).map((entry) => fileKey(entry.fileName)));
   const gone = planned.filter((name) => !held.has(fileKey(name)));
   if (gone.length > 0) throw packagesDropped(target, id, gone);
-  logger.info('Our packages are in the submission.');
+  logger.info(`${addedNames(plan).length === 0 ? 'The' : 'Our'} packages are in the submission.`);
 }

@@ -2,22 +2,20 @@ import { runChecks } from '../../checks/check.ts';
 import { checkPackages } from '../../checks/packages/package-checks.ts';
 import { nothingToRemove } from '../../checks/patch/names.ts';
 import { noListing } from '../../checks/plan/fields.ts';
-import type { PlanContext } from '../../checks/plan/plan-check.ts';
-import { checkPlan } from '../../checks/plan/plan-checks.ts';
+import { noPackages, replacedPackages } from '../../checks/plan/kept-packages.ts';
 import { checkReleaseNotes } from '../../checks/release-notes.ts';
 import { ActionError, type Finding, messageOfFindings } from '../../errors.ts';
 import { isRecord } from '../../json/is-record.ts';
-import { rolloutState } from '../../store/rollout.ts';
 import type { Target } from '../../store/target.ts';
 import type { Submission } from '../../store/wire.ts';
 import { describeLive } from '../../submission/existing-package.ts';
 import type { MergePatch } from '../../submission/patch.ts';
 import { type Decision, decidePending } from '../../submission/pending.ts';
 import { planSubmission } from '../../submission/plan.ts';
-import { withRolloutEnded } from '../../submission/rollout.ts';
 import type { Plan } from '../../submission/types.ts';
 import { expiryOf } from '../../upload/url.ts';
 import type { PublishRun } from '../run.ts';
+import { checkPlanned, planContext } from './plan-context.ts';
 import type { SubmissionPatch } from './read-patch.ts';
 import { fileNamesOf, type Release } from './release.ts';
 import type { Situation } from './situation.ts';
@@ -110,37 +108,6 @@ function checkOn(patch: SubmissionPatch, base: Submission): readonly Finding[] {
   return patch.check(base === nothing ? undefined : base);
 }
 
-/** The checks of a plan that is about to be written. */
-export function checkPlanned(...about: Parameters<typeof planContext>): readonly Finding[] {
-  return checkPlan(planContext(...about));
-}
-
-/** What the checks of a plan look at. */
-export function planContext(
-  run: Pick<PublishRun, 'inputs' | 'clock'>,
-  target: Target,
-  situation: Situation,
-  base: Submission,
-  plan: Plan,
-): PlanContext {
-  const { existingPackages, existingRollout, requested } = run.inputs;
-  return {
-    plan,
-    target: target.kind,
-    base,
-    published: situation.published && withRolloutEnded(situation.published, existingRollout),
-    haltsRollout: existingRollout === 'halt' && isRollingOut(situation.published),
-    fallback: situation.fallback,
-    existingPackages,
-    releaseNotes: requested.releaseNotes,
-    now: run.clock.now(),
-  };
-}
-
-function isRollingOut(published: Submission | undefined): boolean {
-  return published !== undefined && rolloutState(published) === 'in-progress';
-}
-
 /**
  * Ends the run if a finding is an error; warnings are left to the caller to show.
  *
@@ -190,9 +157,8 @@ function findingsFor(
   // A run that writes nothing needs no plan, and the plan of a first submission is checked on its clone.
   const writesNothing = decision.action === 'already-submitted' || decision.action === 'resume';
   if (writesNothing) return findings;
-  if (published === undefined)
-    return [...findings, ...firstListing(run, target, release, situation, decision)];
-  return [...findings, ...checkPlanned(run, target, situation, published, plan)];
+  if (published === undefined) return [...findings, ...checkFirst(run, target, release, situation, decision)];
+  return [...findings, ...checkPlanned(run, { target, release, situation, base: published, plan, decision })];
 }
 
 /** True for a release that asks for more than removals: if the Store has all of that, this is a run again. */
@@ -209,19 +175,24 @@ function withoutRemovals(finding: Finding): Finding {
   return finding.rule === nothingToRemove ? { ...finding, severity: 'warning' } : finding;
 }
 
-/** The Store refuses an add-on's first submission without a listing, which is known before a draft is made. */
-function firstListing(
+/**
+ * The Store refuses an add-on's first submission without a listing and a flight's without packages, which is known
+ * before a draft is made. An app's first one is made in Partner Center.
+ */
+function checkFirst(
   run: Pick<PublishRun, 'inputs' | 'clock'>,
   target: Target,
   release: Release,
   situation: Situation,
-  { action }: Decision,
+  decision: Decision,
 ): readonly Finding[] {
-  if (target.kind !== 'add-on' || (action !== 'create' && action !== 'replace' && action !== 'use'))
-    return [];
+  const { action } = decision;
+  const isOpen = action === 'create' || action === 'replace' || action === 'use';
+  if (target.kind === 'app' || !isOpen) return [];
   const base = (action === 'use' ? situation.pending : undefined) ?? nothing;
   const plan = planFor(run, target, release, base);
-  return runChecks([noListing], planContext(run, target, situation, base, plan));
+  const context = planContext(run, { target, release, situation, base, plan, decision });
+  return runChecks([noListing, noPackages, replacedPackages], context);
 }
 
 function uploadExpiryOf(pending: Submission | undefined): number | undefined {

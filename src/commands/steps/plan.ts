@@ -10,7 +10,8 @@ import type { Submission } from '../../store/wire.ts';
 import type { Decision } from '../../submission/pending.ts';
 import type { Plan } from '../../submission/types.ts';
 import type { LocalRun, PublishRun } from '../run.ts';
-import { checkPlanned, type Judgement, judge, planFor, refuseOn } from './judge.ts';
+import { type Judgement, judge, planFor, refuseOn } from './judge.ts';
+import { checkPlanned } from './plan-context.ts';
 import { previewFindings, refuseFirst } from './preview.ts';
 import type { Release } from './release.ts';
 import { look, type Situation } from './situation.ts';
@@ -49,7 +50,7 @@ export async function lookAndPlan(
     const judgement = judge(run, target, release, situation);
     const { decision, plan, isPatchLeftOut } = judgement;
     const findings = inputs.dryRun
-      ? previewFindings(run, target, { situation, judgement })
+      ? previewFindings(run, target, { release, situation, judgement })
       : judgement.findings;
     learn('plan', { plan, findings, isPatchLeftOut });
     const shown = showPlan(logger, { plan, findings, isPatchLeftOut }, wanted.shown);
@@ -137,7 +138,10 @@ export function planOnClone(
   const plan = planFor(run, target, release, clone);
   const { published } = situation;
   const differences = published === undefined ? [] : differencesToPublished(published, clone);
-  refuseOn([...checkClone(differences), ...checkPlanned(run, target, situation, clone, plan)]);
+  refuseOn([
+    ...checkClone(differences),
+    ...checkPlanned(run, { target, release, situation, base: clone, plan }),
+  ]);
   run.learn('clonePlan', { clone, plan });
   if (published === undefined) for (const line of planLines(plan)) run.logger.info(line);
   return plan;

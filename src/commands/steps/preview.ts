@@ -1,5 +1,6 @@
 import { runChecks } from '../../checks/check.ts';
 import { checkPackages } from '../../checks/packages/package-checks.ts';
+import { replacedPackages } from '../../checks/plan/kept-packages.ts';
 import { rolloutNeedsPublished } from '../../checks/plan/rollouts.ts';
 import { checkReleaseNotes } from '../../checks/release-notes.ts';
 import { diff } from '../../document/diff.ts';
@@ -12,15 +13,16 @@ import { describeValue } from '../../report/value.ts';
 import type { Target } from '../../store/target.ts';
 import type { Submission } from '../../store/wire.ts';
 import type { MergePatch } from '../../submission/patch.ts';
-import type { Decision } from '../../submission/pending.ts';
 import { withRequested } from '../../submission/requested.ts';
 import type { Inherited } from '../../submission/types.ts';
 import type { LocalRun, PublishRun } from '../run.ts';
-import { type Judgement, planContext, refuseOn } from './judge.ts';
+import { type Judgement, refuseOn } from './judge.ts';
+import { planContext } from './plan-context.ts';
 import type { Release } from './release.ts';
 import type { Situation } from './situation.ts';
 
 interface Judged {
+  readonly release: Release;
   readonly situation: Situation;
   readonly judgement: Judgement;
 }
@@ -32,13 +34,13 @@ interface Judged {
 export function previewFindings(
   run: Pick<PublishRun, 'clock' | 'inputs' | 'learn' | 'logger'>,
   target: Target,
-  { situation, judgement }: Judged,
+  { release, situation, judgement }: Judged,
 ): readonly Finding[] {
   run.learn('outlook', outlookOf(judgement));
   return [
     ...judgement.findings.map(softened),
-    ...firstFindings(run, target, { situation, judgement }),
-    ...slotFindings(run.logger, judgement.decision),
+    ...firstFindings(run, target, { release, situation, judgement }),
+    ...slotFindings(run.logger, judgement),
   ];
 }
 
@@ -94,16 +96,19 @@ export function refuseFirst(
 function firstFindings(
   run: Pick<PublishRun, 'clock' | 'inputs' | 'logger'>,
   target: Target,
-  { situation, judgement: { plan } }: Judged,
+  { release, situation, judgement: { plan } }: Judged,
 ): readonly Finding[] {
   if (situation.published !== undefined) return [];
   run.logger.info(
     'It was never published, so the plan shows only what this run sets: the rest is in the draft that the Store makes.',
   );
-  return runChecks([rolloutNeedsPublished], planContext(run, target, situation, plan.document, plan));
+  return runChecks(
+    [rolloutNeedsPublished],
+    planContext(run, { target, release, situation, base: plan.document, plan }),
+  );
 }
 
-function slotFindings(logger: Logger, decision: Decision): readonly Finding[] {
+function slotFindings(logger: Logger, { decision, findings }: Judgement): readonly Finding[] {
   switch (decision.action) {
     case 'already-submitted':
       logger.info('The last published submission already holds exactly this: publishing would do nothing.');
@@ -118,6 +123,7 @@ function slotFindings(logger: Logger, decision: Decision): readonly Finding[] {
       logger.info(`The slot is free: ${decision.reason}, and publishing would use it.`);
       return [];
     case 'replace':
+      if (findings.some(({ rule }) => rule === replacedPackages.id)) return [];
       logger.info(`Publishing would delete submission ${decision.pending.id}: ${decision.reason}`);
       return [];
     case 'wait':

@@ -1,5 +1,7 @@
 import type { Finding } from '../../errors.ts';
 import type { PublishInputs } from '../../inputs/command-inputs.ts';
+import { listOf } from '../../inputs/parse.ts';
+import { inputsThatAsk } from '../../inputs/without-packages.ts';
 import type { PackageFacts } from '../../packages/facts.ts';
 import { archiveName } from '../../packages/name.ts';
 import type { Asset } from '../../patch/assets.ts';
@@ -30,23 +32,28 @@ export function fileNamesOf(release: Release): readonly string[] {
   return filesOf(release).map(({ name }) => name);
 }
 
+/** True for a release that leaves the packages as they are, and changes only other fields. */
+export function keepsPackages({ packages }: Pick<Release, 'packages'>): boolean {
+  return packages.length === 0;
+}
+
 /**
- * A run for an add-on that asks for nothing: mostly an input from a variable that does not exist. It would end green,
+ * A run without packages that asks for nothing: mostly an input from a variable that does not exist. It would end green,
  * as if something had been published.
  */
 export function checkAsked(
   { requested, target }: Pick<PublishInputs, 'requested' | 'target'>,
-  { patch }: Release,
+  { packages, patch }: Release,
 ): readonly Finding[] {
-  if (target.kind !== 'add-on') return [];
   const fields = Object.values(requested).filter((value) => value !== undefined);
-  if (fields.length > 0 || Object.keys(patch?.document ?? {}).length > 0) return [];
+  const asks = fields.length > 0 || Object.keys(patch?.document ?? {}).length > 0;
+  if (asks || !keepsPackages({ packages })) return [];
+  const what = target.kind === 'add-on' ? 'the add-on' : `the ${target.kind}, and names no packages`;
   return [
     {
       rule: 'nothing-to-publish',
       severity: 'error',
-      message:
-        'This run asks for no change to the add-on. Give price, visibility, publish-mode or submission-patch. If you gave one of them, its value is empty: check the name of its variable.',
+      message: `This run asks for no change to ${what}. Give ${listOf(inputsThatAsk(target.kind))}. If you gave one of them, its value is empty: check the name of its variable.`,
     },
   ];
 }

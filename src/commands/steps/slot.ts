@@ -1,6 +1,7 @@
+import { differencesToPublished } from '../../document/differences-to-published.ts';
 import { ActionError } from '../../errors.ts';
 import { rolloutState } from '../../store/rollout.ts';
-import { slotNotCleared, slotStillTaken, slotTaken } from '../../store/slot-errors.ts';
+import { draftTaken, slotNotCleared, slotStillTaken, slotTaken } from '../../store/slot-errors.ts';
 import { isPassing } from '../../store/store-error.ts';
 import type { Target } from '../../store/target.ts';
 import type { Submission } from '../../store/wire.ts';
@@ -9,7 +10,7 @@ import type { ExistingRollout } from '../../submission/rollout.ts';
 import { formatDuration } from '../../text/format.ts';
 import type { Run } from '../run.ts';
 import { lookAndPlan, type Planned, type PlanningRun } from './plan.ts';
-import type { Situation } from './situation.ts';
+import { type Situation, unlessGone } from './situation.ts';
 
 /** A plan for a slot that is open, or not needed. */
 export interface Decided extends Planned {
@@ -72,18 +73,20 @@ async function lookAgain(run: PlanningRun, before: Planned): Promise<Planned> {
 /**
  * Step 6, first: deletes what is in the way if that was decided, before anything else is changed.
  *
- * @throws ActionError `slot-taken` (busy) if the Store keeps it
+ * @param looksAgain for a run without packages: what it may delete, it knows only by the content, which may be another by now
+ * @throws ActionError `slot-taken` (busy) if the Store keeps it, or someone has changed it
  */
 export async function clearSlot(
   { learn, logger, step, store }: Pick<Run, 'learn' | 'logger' | 'step' | 'store'>,
   target: Target,
-  decision: OpenDecision,
+  { decision, looksAgain }: { readonly decision: OpenDecision; readonly looksAgain: boolean },
 ): Promise<void> {
   if (decision.action !== 'replace') return;
   const { pending, reason } = decision;
   await step('Clear the slot', async () => {
     logger.info(`Deleting submission ${pending.id}: ${reason}`);
     try {
+      if (looksAgain) await checkUnchanged(store, target, pending);
       if ((await store.delete(target, pending.id)) === 'in-progress') throw slotNotCleared(target, pending);
     } catch (error) {
       // That submission still holds the slot, so the record says which it is.
@@ -91,6 +94,12 @@ export async function clearSlot(
       throw error;
     }
   });
+}
+
+async function checkUnchanged(store: Run['store'], target: Target, pending: Submission): Promise<void> {
+  const now = await unlessGone(store.getSubmission(target, pending.id));
+  // To delete what is gone is no error.
+  if (now !== undefined && differencesToPublished(pending, now).length > 0) throw draftTaken(target, now);
 }
 
 /**
