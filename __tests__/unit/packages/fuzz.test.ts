@@ -190,6 +190,7 @@ function expectSoundPackage(facts: PackageManifest): void {
     applications: expect.any(Number),
     isAddition: expect.any(Boolean),
     frameworks: facts.frameworks.map(String),
+    isFullTrust: expect.any(Boolean),
     languages: facts.languages.map((each) => `${each}`.toLowerCase()),
   });
   if (facts.role === 'application') expect(facts.families).not.toEqual([]);
