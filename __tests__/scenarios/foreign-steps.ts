@@ -39,6 +39,8 @@ export const foreignSteps: readonly ForeignStep[] = [
   { pattern: /^gh release download /, writes: pwaBuilder },
   // The real one looks the packages up at GitHub.
   { pattern: /gh attestation verify/, writes: nothing },
+  // Of end-to-end.yml: they talk to the simulator.
+  { pattern: /^mkdir packages\ncurl /, writes: 'really' },
   { pattern: /^(?:echo|exit) /, writes: 'really' },
 ];
 

@@ -21,7 +21,10 @@ export class Artifacts {
     const patterns = lines.filter((line) => line !== '' && !line.startsWith('!'));
     const exclude = lines.filter((line) => line.startsWith('!')).map((line) => line.slice(1));
     const files: string[] = [];
-    for await (const entry of glob(patterns, { cwd: workspace, exclude, withFileTypes: true }))
+    for await (const entry of glob(
+      patterns.flatMap((each) => [each, `${each}/**`]),
+      { cwd: workspace, exclude, withFileTypes: true },
+    ))
       if (entry.isFile()) files.push(path.join(entry.parentPath, entry.name));
     if (files.length === 0 && inputs['if-no-files-found'] === 'error')
       throw new Error(`upload-artifact finds no file: ${patterns.join(', ')}`);

@@ -1,4 +1,5 @@
 import { globSync, readFileSync } from 'node:fs';
+import path from 'node:path';
 import { isOurs, parseYaml, readWorkflow, type Step, type Workflow } from './workflow-file.ts';
 
 /** A workflow of the documentation, ready to run. */
@@ -12,42 +13,42 @@ export interface Snippet {
   readonly text: string | undefined;
 }
 
-/** Every YAML block of the pages, and every file in docs/examples. */
+/** Every YAML block of the pages, every file in docs/examples, and the workflow that uses the action of this repository. */
 export function collectSnippets(): readonly Snippet[] {
-  const pages = ['README.md', ...globSync('docs/*.md').sort(), 'simulator/README.md'];
+  const pages = ['README.md', ...globSync('docs/*.md').map(withSlashes).sort(), 'simulator/README.md'];
+  const files = globSync('docs/examples/*.{yml,yaml}').map(withSlashes).sort();
   return [
     ...pages.flatMap((page) => snippetsOf(page, readFileSync(page, 'utf8'))),
-    ...globSync('docs/examples/*.{yml,yaml}')
-      .map((file) => file.replaceAll('\\', '/'))
-      .sort()
-      .map((file) => {
-        const text = readFileSync(file, 'utf8');
-        return { page: 'docs/examples', name: file, workflow: readWorkflow(parseYaml(text)), text };
-      }),
+    ...[...files, '.github/workflows/end-to-end.yml'].map((file) => {
+      const text = readFileSync(file, 'utf8');
+      return { page: path.posix.dirname(file), name: file, workflow: readWorkflow(parseYaml(text)), text };
+    }),
   ];
 }
 
+const withSlashes = (file: string) => file.replaceAll('\\', '/');
+
 /**
  * The YAML blocks of a page. One that is no whole workflow says in its first line which file it is part of:
- * `# of docs/examples/release.yml`. What it holds says where it belongs there: steps, members of a job, members of
+ * `# of docs/examples/release.yml`, or `# of docs/examples/winui.yml, in place of the step Build`. What it holds says where it belongs there: steps, members of a job, members of
  * the workflow, or inputs of this action.
  * @throws for a block that is neither a workflow nor says what it is part of
  */
 export function snippetsOf(page: string, text: string): readonly Snippet[] {
   const found: Snippet[] = [];
   let heading = page;
-  for (const [, title, , block] of text.matchAll(/^#+ (.+)$|^( *)```ya?ml\n([\s\S]*?)^ *```/gm)) {
+  for (const [, title, , language = '', block = ''] of text.matchAll(piece)) {
     if (title !== undefined) heading = title;
-    if (block === undefined) continue;
+    if (!/^ya?ml$/.test(language)) continue;
     const before = found.filter(({ name }) => name.startsWith(`${page}: ${heading}`)).length;
     const name = `${page}: ${heading}${before === 0 ? '' : ` ${before + 1}`}`;
-    const [, file] = /^ *# of (\S+\.ya?ml)\b/.exec(block) ?? [];
+    const [, file, step] = /^ *# of (\S+\.ya?ml)(?:, in place of the step (.+))?\n/.exec(block) ?? [];
     const isWhole = /^jobs:/m.test(block) && /^on:/m.test(block);
     if (file === undefined && !isWhole)
       throw new Error(
         `${name}: a block that is no whole workflow begins with "# of" and the file it is part of.`,
       );
-    const workflow = file === undefined ? parseYaml(block) : completed(parseYaml(block), file);
+    const workflow = file === undefined ? parseYaml(block) : completed(parseYaml(block), file, step);
     found.push({
       page,
       name,
@@ -58,11 +59,15 @@ export function snippetsOf(page: string, text: string): readonly Snippet[] {
   return found;
 }
 
+/** A heading, or a block of code in any language. */
+const piece = /^#+ (.+)$|^( *)```(\w*)\n([\s\S]*?)^ *```/gm;
+
 type Members = Readonly<Record<string, unknown>>;
 
 /** The file with the fragment in its place. */
-function completed(fragment: unknown, file: string): unknown {
+function completed(fragment: unknown, file: string, step: string | undefined): unknown {
   const base = readWorkflow(parseYaml(readFileSync(file, 'utf8')));
+  if (step !== undefined) return withStep(base, step, fragment);
   const place = Object.entries(base.jobs).findLast(([, job]) => job.steps.some(isOurs));
   if (place === undefined) throw new Error(`${file} has no step that uses this action.`);
   const [name, job] = place;
@@ -74,6 +79,22 @@ function completed(fragment: unknown, file: string): unknown {
   if (!isOfJob) return withJob({ steps: withInputs(job.steps, members) });
   const { steps = [oursIn(job.steps)] } = members as { steps?: readonly Step[] };
   return withJob({ ...members, steps: withSteps(job.steps, steps) });
+}
+
+/** The file with the fragment's steps in place of the one with this name. */
+function withStep(base: Workflow, name: string, fragment: unknown): unknown {
+  let found = 0;
+  const replaced = (step: Step) => {
+    if (step.name !== name) return [step];
+    found += 1;
+    return fragment;
+  };
+  const jobs = Object.entries(base.jobs).map(([id, job]) => [
+    id,
+    { ...job, steps: job.steps.flatMap(replaced) },
+  ]);
+  if (found !== 1) throw new Error(`${found} steps are named ${name}, not one.`);
+  return { ...base, jobs: Object.fromEntries(jobs) };
 }
 
 const jobMembers = [

@@ -18,6 +18,8 @@ const fixtures: Readonly<Record<string, readonly string[]>> = {
   schedule: ['schedule'],
   workflow_dispatch: ['workflow-dispatch'],
   workflow_run: ['workflow-run'],
+  // Called by another workflow, it has that one's event.
+  workflow_call: [],
   pull_request: ['pull-request', 'pull-request-from-fork'],
 };
 

@@ -44,6 +44,7 @@ const jobSchema = z.strictObject({
   concurrency,
   outputs: z.record(z.string(), z.string()).optional(),
   env: texts.optional(),
+  defaults: z.strictObject({ run: z.strictObject({ shell: z.literal('bash') }) }).optional(),
   strategy: z
     .strictObject({
       'fail-fast': z.boolean().optional(),
