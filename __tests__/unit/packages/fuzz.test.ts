@@ -340,6 +340,7 @@ describe('a damaged file', () => {
         expect({ ...facts, contents: [] }).toEqual({
           ...before,
           contents: [],
+          hasSymbols: facts.hasSymbols,
           // The damage may be in a name, or one that the comparison with the block map sees.
           manifests: before?.manifests?.map((each) => ({
             ...each,
