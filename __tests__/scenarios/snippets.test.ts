@@ -2,10 +2,11 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { makeCertificate } from '../support/certificates.ts';
 import { startConnectProxy } from '../support/connect-proxy.ts';
 import { useStore } from '../support/store.ts';
+import { problemsOf } from '../support/workflow/problems.ts';
 import type { StepResult } from '../support/workflow/run-steps.ts';
 import { collectSnippets, snippetsOf } from '../support/workflow/snippets.ts';
 import { startsOf } from '../support/workflow/started.ts';
-import { isOurs, problemsOf } from '../support/workflow/workflow-file.ts';
+import { isOurs } from '../support/workflow/workflow-file.ts';
 import { playSnippet, type World } from './play-snippet.ts';
 
 const store = useStore({ hasGithub: true });

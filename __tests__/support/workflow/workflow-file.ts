@@ -1,4 +1,3 @@
-import { convertWorkflowTemplate, NoOperationTraceWriter, parseWorkflow } from '@actions/workflow-parser';
 import { parse } from 'yaml';
 import { z } from 'zod';
 
@@ -89,11 +88,4 @@ export function readWorkflow(document: unknown): Workflow {
 
 export function parseYaml(text: string): unknown {
   return parse(text);
-}
-
-/** What GitHub would say of the file before it runs it: by GitHub's own parser, which knows `queue`. */
-export async function problemsOf(name: string, content: string): Promise<readonly string[]> {
-  const { context, value } = parseWorkflow({ name, content }, new NoOperationTraceWriter());
-  if (value !== undefined) await convertWorkflowTemplate(context, value);
-  return context.errors.getErrors().map((error) => error.message);
 }
