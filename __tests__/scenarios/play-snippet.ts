@@ -31,13 +31,10 @@ const asSingle = { packages: [{ fileName: 'Notes.appx', architecture: 'X64' }] }
 const classic = { fileName: 'App.classic.appxbundle', version: '0.9.0.0' };
 
 const stages: Readonly<Record<string, Stage>> = {
-  'README.md: Widen a rollout later': {
+  'docs/rollout.md: Widen, halt, finalize': {
     inputs: { share: '50', version: '1.0.0.0' },
     app: { rollout: { percentage: 10 } },
   },
-  'README.md: Delete a draft that is in the way': { app: { pending: {} } },
-  // The flight that it makes is not there yet.
-  'README.md: Anything else 2': { app: { flights: [] } },
   'docs/examples/electron.yml': { app: asSingle },
   'docs/examples/flutter.yml': { app: asSingle },
   'docs/examples/tauri.yml': { app: asSingle },
