@@ -561,7 +561,7 @@ function isUpload({ extension }) {
 
 /***/ }),
 
-/***/ 52297:
+/***/ 77233:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -1130,7 +1130,25 @@ function dependencies(files) {
 
 // EXTERNAL MODULE: ./lib/checks/packages/manifest-checks.js + 3 modules
 var manifest_checks = __webpack_require__(57520);
+;// CONCATENATED MODULE: ./lib/checks/packages/symbols.js
+
+/**
+ * A build that makes no symbols packs an upload file without them and says nothing
+ * (https://github.com/aethersdr/AetherSDR/pull/3934). Of JavaScript in Electron there are none.
+ */
+const symbols = {
+    id: 'no-symbols',
+    readme: "A warning: a desktop program (full trust) comes without symbols, so Partner Center shows its crashes without names of functions. Publish an `.msixupload`, a zip of the package and of an `.appxsym`, which is a zip of the build's PDB files",
+    check: ({ facts }) => facts
+        .filter((file) => file.hasSymbols !== true)
+        .filter(({ manifests = [] }) => manifests.some(({ application, isElectron }) => application?.isFullTrust === true && !isElectron))
+        .map((file) => (0,package_check/* warningIn */.cF)(file, `it is a desktop program (full trust) without symbols, so Partner Center will show its crashes without names of functions. ${(0,package_check/* isUpload */._)(file)
+        ? 'Let the build make PDB files: Visual Studio then puts an .appxsym into the upload file.'
+        : 'Publish the .msixupload of the build, or zip the package with an .appxsym (a zip of the PDB files) as an .msixupload.'}`)),
+};
+
 ;// CONCATENATED MODULE: ./lib/checks/packages/package-checks.js
+
 
 
 
@@ -1164,6 +1182,7 @@ const packageChecks = [
     uploadContents,
     onceABundle,
     bundleVersion,
+    symbols,
     ...manifest_checks/* manifestChecks */.h,
 ];
 /** All findings about the packages at once. */
@@ -2508,8 +2527,8 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./lib/checks/check.js
 var check = __webpack_require__(5229);
-// EXTERNAL MODULE: ./lib/checks/packages/package-checks.js + 7 modules
-var package_checks = __webpack_require__(52297);
+// EXTERNAL MODULE: ./lib/checks/packages/package-checks.js + 8 modules
+var package_checks = __webpack_require__(77233);
 // EXTERNAL MODULE: ./lib/checks/patch/names.js + 2 modules
 var names = __webpack_require__(8341);
 // EXTERNAL MODULE: ./lib/checks/plan/fields.js

@@ -204,8 +204,8 @@ function columns(rows) {
 var rollout = __webpack_require__(25804);
 // EXTERNAL MODULE: ./lib/commands/steps/plan-context.js + 2 modules
 var plan_context = __webpack_require__(56553);
-// EXTERNAL MODULE: ./lib/checks/packages/package-checks.js + 7 modules
-var package_checks = __webpack_require__(52297);
+// EXTERNAL MODULE: ./lib/checks/packages/package-checks.js + 8 modules
+var package_checks = __webpack_require__(77233);
 // EXTERNAL MODULE: ./lib/checks/plan/kept-packages.js
 var kept_packages = __webpack_require__(29627);
 // EXTERNAL MODULE: ./lib/checks/plan/rollouts.js
