@@ -115,6 +115,8 @@ export const inputTable = {
     sets: ['notesForCertification'],
   },
   'submission-patch': { parse: anyText, commands: ['publish'] },
+  listing: { parse: anyText, commands: ['publish'], notFor: ofItsApp },
+  'replace-images': { parse: flag, default: 'false', commands: ['publish'], notFor: ofItsApp },
   'dry-run': { parse: flag, default: 'false', commands: ['publish'] },
   'if-pending': {
     parse: oneOf<IfPending>(['fail', 'replace', 'wait']),

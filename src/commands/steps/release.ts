@@ -1,5 +1,6 @@
 import type { Finding } from '../../errors.ts';
 import type { PublishInputs } from '../../inputs/command-inputs.ts';
+import type { ReadListing } from '../../listing/parse.ts';
 import type { PackageFacts } from '../../packages/facts.ts';
 import { archiveName } from '../../packages/name.ts';
 import type { Asset } from '../../patch/assets.ts';
@@ -9,6 +10,8 @@ import type { SubmissionPatch } from './read-patch.ts';
 export interface Release {
   readonly packages: readonly PackageFacts[];
   readonly patch: SubmissionPatch | undefined;
+  /** The listing folder. */
+  readonly listing: ReadListing | undefined;
 }
 
 /** A file of a release, as it goes into the archive. */
