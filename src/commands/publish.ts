@@ -9,6 +9,7 @@ import { findTarget } from './steps/find-target.ts';
 import { refuseOn } from './steps/judge.ts';
 import { lookAndPlan, planOnClone } from './steps/plan.ts';
 import { planOffline } from './steps/preview.ts';
+import { readListingFolder } from './steps/read-listing.ts';
 import { readPatch } from './steps/read-patch.ts';
 import { checkAsked, filesOf, keepsPackages } from './steps/release.ts';
 import { awaitSlot, clearSlot, endRollout } from './steps/slot.ts';
@@ -35,7 +36,8 @@ export async function publish(
   local: OnlineRun | OfflineRun,
   packages: readonly PackageFacts[],
 ): Promise<Result> {
-  const release = { packages, patch: await readPatch(local, local.inputs) };
+  const patch = await readPatch(local, local.inputs);
+  const release = { packages, patch, listing: await readListingFolder(local, local.inputs) };
   refuseOn(checkAsked(local.inputs, release));
   if (local.offline !== undefined) return planOffline(local, release, local.offline);
   const run = await connected(local);

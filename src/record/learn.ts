@@ -6,7 +6,13 @@ import { rolloutOf, shareOf } from '../store/rollout.ts';
 import { storeIdOf, type Target } from '../store/target.ts';
 import type { Application, PackageRollout, Submission, SubmissionStatus } from '../store/wire.ts';
 import type { Inherited, Plan } from '../submission/types.ts';
-import { noteState, type Outlook, type RecordedAsset, type RunRecord } from './run-record.ts';
+import {
+  noteState,
+  type Outlook,
+  type RecordedAsset,
+  type RecordedListing,
+  type RunRecord,
+} from './run-record.ts';
 import { verdictOf } from './verdict.ts';
 
 /** What a run can learn. Each is told as soon as it is known, so that a run that ends early reports it. */
@@ -17,6 +23,8 @@ export interface News {
   packages: readonly PackageFacts[];
   /** The images and trailers that the patch names were read. */
   assets: readonly RecordedAsset[];
+  /** The listing folder that was read. */
+  listing: RecordedListing;
   target: FoundTarget;
   /** The last published submission, or that there is none. */
   published: Submission | undefined;
@@ -86,6 +94,9 @@ const fill: Fill = {
   },
   assets: (record, assets) => {
     record.assets = assets;
+  },
+  listing: (record, listing) => {
+    record.listing = listing;
   },
   target: fillTarget,
   published: (record, published) => {

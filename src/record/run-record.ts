@@ -17,6 +17,14 @@ export interface RecordedFile {
 /** An image or trailer of this run. */
 export type RecordedAsset = Pick<Asset, 'fileName' | 'archiveName' | 'size' | 'sha256' | 'crc32'>;
 
+/** The listing folder that a run was asked to publish. */
+export interface RecordedListing {
+  /** Relative to the workspace, with `/`. */
+  readonly folder: string;
+  /** Input `replace-images`. */
+  readonly replaceImages: boolean;
+}
+
 /** A state of the submission, and when it was first seen. */
 export interface SeenState {
   readonly status: string;
@@ -90,6 +98,7 @@ export interface RunRecord {
   target: RecordedTarget | undefined;
   files: readonly RecordedFile[];
   assets: readonly RecordedAsset[];
+  listing?: RecordedListing;
   submissionId: string | undefined;
   /** What customers have when the run begins: the last published submission, or the clone of a first one. */
   before: Submission | undefined;

@@ -2,6 +2,7 @@ import type { Finding } from '../../errors.ts';
 import type { PublishInputs } from '../../inputs/command-inputs.ts';
 import { listOf } from '../../inputs/parse.ts';
 import { inputsThatAsk } from '../../inputs/without-packages.ts';
+import type { ReadListing } from '../../listing/parse.ts';
 import type { PackageFacts } from '../../packages/facts.ts';
 import { archiveName } from '../../packages/name.ts';
 import type { Asset } from '../../patch/assets.ts';
@@ -11,6 +12,8 @@ import type { SubmissionPatch } from './read-patch.ts';
 export interface Release {
   readonly packages: readonly PackageFacts[];
   readonly patch: SubmissionPatch | undefined;
+  /** The listing folder. */
+  readonly listing: ReadListing | undefined;
 }
 
 /** A file of a release, as it goes into the archive. */
