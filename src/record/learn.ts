@@ -7,6 +7,7 @@ import { storeIdOf, type Target } from '../store/target.ts';
 import type { Application, PackageRollout, Submission, SubmissionStatus } from '../store/wire.ts';
 import type { Inherited, Plan } from '../submission/types.ts';
 import {
+  type LeftOut,
   noteState,
   type Outlook,
   type RecordedAsset,
@@ -66,8 +67,8 @@ export interface FoundTarget {
 export interface CheckedPlan {
   readonly plan: Plan;
   readonly findings: readonly Finding[];
-  /** True if the submission patch has errors, so that the plan is without it. */
-  readonly isPatchLeftOut: boolean;
+  /** What has errors, so that the plan is without it. */
+  readonly leftOut: readonly LeftOut[];
 }
 
 export interface Requested {
@@ -102,10 +103,10 @@ const fill: Fill = {
   published: (record, published) => {
     record.before = published;
   },
-  plan: (record, { plan, findings, isPatchLeftOut }) => {
+  plan: (record, { plan, findings, leftOut }) => {
     record.plan = plan;
     record.findings = findings;
-    record.isPatchLeftOut = isPatchLeftOut;
+    record.leftOut = leftOut;
   },
   outlook: (record, outlook) => {
     record.outlook = outlook;

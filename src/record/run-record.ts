@@ -67,6 +67,9 @@ export interface RecordedTarget {
   readonly identityName?: string | undefined;
 }
 
+/** What a plan is without if it has errors. */
+export type LeftOut = 'listing folder' | 'submission patch';
+
 /** What a dry run found out about publishing now; `free` if nothing stands in its way. */
 export type Outlook =
   | 'free'
@@ -105,8 +108,8 @@ export interface RunRecord {
   /** The run's submission as the Store was last seen to hold it; if it was not written, the plan has it. */
   after: Submission | undefined;
   plan: Plan | undefined;
-  /** True if the submission patch has errors, so that the plan is without it. */
-  isPatchLeftOut?: boolean;
+  /** What has errors, so that the plan is without it. */
+  leftOut?: readonly LeftOut[];
   /** Of a dry run. */
   outlook?: Outlook;
   /** When the submission is published, as the Store holds it. */
