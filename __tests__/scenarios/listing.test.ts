@@ -173,7 +173,7 @@ describe('the Store page of an app', () => {
     expect(run.log).toContain(
       'de-de: default/images/screenshot is not used, since the Store has images there that this action did not upload.',
     );
-    expect(run.warnings.join('\n')).toMatch(/default\/description\.txt replaces a different text in de-de/);
+    expect(run.warnings.join('\n')).toMatch(/default\/description\.txt: replaces a different text in de-de/);
     expect(run.summary).toContain('fr-fr: release notes from default/');
   });
 
@@ -182,7 +182,7 @@ describe('the Store page of an app', () => {
     const texts = { 'fr-fr/title.txt': 'Contoso Notes', 'fr-fr/description.txt': 'Des notes.' };
     const lacking = await store.publish(listingFolder(texts), page);
     expect(lacking.result).toBe('refused');
-    expect(lacking.errors.join('\n')).toMatch(/fr-fr is a new language, and the Store needs a screenshot/);
+    expect(lacking.errors.join('\n')).toMatch(/fr-fr: is a new language, and the Store needs a screenshot/);
     expect(lacking.writes).toEqual([]);
     const whole = { ...texts, 'fr-fr/images/screenshot/1.png': shot('fr') };
     const run = await store.publish(listingFolder(whole), page);
