@@ -378,7 +378,7 @@ describe('a flight without packages', () => {
     store.app({ flights: [beta] });
     const run = await store.publish([], inputs);
     expect(run.errors.join('\n')).toMatch(
-      /packages: is missing or empty.*ask for something else: publish-mode, certification-notes, submission-patch or listing/,
+      /packages: is missing or empty.*ask for something else: publish-mode, certification-notes or submission-patch/,
     );
     expect(run.requests).toEqual([]);
   });

@@ -87,7 +87,7 @@ describe('inputs taken together', () => {
     [
       'a flight without packages that asks for nothing',
       { ...app, flight: 'Beta' },
-      /ask for something else: publish-mode, certification-notes, submission-patch or listing\.$/,
+      /ask for something else: publish-mode, certification-notes or submission-patch\.$/,
     ],
     ...[
       ['existing-packages', 'keep-all'],
