@@ -845,22 +845,84 @@ function busy(code, what) {
 
 /***/ }),
 
+/***/ 964:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   B: () => (/* binding */ isSamePackage),
+/* harmony export */   D8: () => (/* binding */ holdsFile),
+/* harmony export */   ei: () => (/* binding */ newFiles),
+/* harmony export */   wb: () => (/* binding */ newPackages)
+/* harmony export */ });
+/* harmony import */ var _document_assets_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(58300);
+/* harmony import */ var _document_packages_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(62992);
+/* harmony import */ var _packages_name_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(83442);
+
+
+
+/** Files that a pending submission has and the published one has not, whether uploaded yet or not. */
+function newFiles(published, pending) {
+    const packages = (0,_document_packages_js__WEBPACK_IMPORTED_MODULE_1__/* .livePackagesOf */ .xR)(pending)
+        .filter((entry) => entry.fileStatus === 'PendingUpload' || !holdsFile(published, entry.fileName))
+        .map((entry) => entry.fileName);
+    return [...packages, ...newAssets(published, pending)];
+}
+/**
+ * Packages that a pending submission has and the published one lacks. Other than `newFiles` it finds one that was
+ * uploaded under the name of an old one, as other tools do.
+ */
+function newPackages(published, pending) {
+    const held = published === undefined ? [] : (0,_document_packages_js__WEBPACK_IMPORTED_MODULE_1__/* .livePackagesOf */ .xR)(published);
+    return (0,_document_packages_js__WEBPACK_IMPORTED_MODULE_1__/* .livePackagesOf */ .xR)(pending).filter((entry) => entry.fileStatus === 'PendingUpload' || !held.some((each) => isSamePackage(each, entry)));
+}
+/** File names of other tools stay the same from version to version, so a name alone does not say which file it is. */
+function isSamePackage(a, b) {
+    if ((0,_document_packages_js__WEBPACK_IMPORTED_MODULE_1__/* .fileKey */ .wm)(a.fileName) !== (0,_document_packages_js__WEBPACK_IMPORTED_MODULE_1__/* .fileKey */ .wm)(b.fileName))
+        return false;
+    if ((0,_packages_name_js__WEBPACK_IMPORTED_MODULE_0__/* .parseArchiveName */ .L)((0,_document_packages_js__WEBPACK_IMPORTED_MODULE_1__/* .baseName */ .Fl)(a.fileName)) !== undefined)
+        return true;
+    const isOne = Boolean(a.id) && a.id === b.id;
+    return isOne || (Boolean(a.version) && a.version === b.version);
+}
+/** True if a submission has a package, image or trailer of this name. */
+function holdsFile(submission, fileName) {
+    if (submission === undefined)
+        return false;
+    const names = [...(0,_document_packages_js__WEBPACK_IMPORTED_MODULE_1__/* .livePackagesOf */ .xR)(submission), ...(0,_document_assets_js__WEBPACK_IMPORTED_MODULE_2__/* .assetsOf */ .ZS)(submission)].map((entry) => entry.fileName);
+    return names.some((name) => (0,_document_packages_js__WEBPACK_IMPORTED_MODULE_1__/* .fileKey */ .wm)(name) === (0,_document_packages_js__WEBPACK_IMPORTED_MODULE_1__/* .fileKey */ .wm)(fileName));
+}
+/**
+ * Images, icons and trailers that wait for their upload or are not in the published submission: trailers have
+ * no status, and an image may come without one (store-api.md §3.2). What has lost its id is uploaded under an old name.
+ */
+function newAssets(published, pending) {
+    const known = new Map((0,_document_assets_js__WEBPACK_IMPORTED_MODULE_2__/* .assetsOf */ .ZS)(published).map(({ fileName, hasId }) => [(0,_document_packages_js__WEBPACK_IMPORTED_MODULE_1__/* .fileKey */ .wm)(fileName), hasId]));
+    return (0,_document_assets_js__WEBPACK_IMPORTED_MODULE_2__/* .assetsOf */ .ZS)(pending)
+        .filter(({ fileName, isPending, hasId }) => {
+        const hadId = known.get((0,_document_packages_js__WEBPACK_IMPORTED_MODULE_1__/* .fileKey */ .wm)(fileName));
+        return isPending || hadId === undefined || (hadId && !hasId);
+    })
+        .map(({ fileName }) => fileName);
+}
+
+
+/***/ }),
+
 /***/ 17077:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   S: () => (/* binding */ classifyPending),
-/* harmony export */   e: () => (/* binding */ newFiles)
+/* harmony export */   S: () => (/* binding */ classifyPending)
 /* harmony export */ });
-/* harmony import */ var _document_assets_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(58300);
 /* harmony import */ var _document_differences_to_planned_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(68392);
-/* harmony import */ var _document_differences_to_published_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8284);
-/* harmony import */ var _document_packages_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(62992);
+/* harmony import */ var _document_differences_to_published_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(8284);
+/* harmony import */ var _document_packages_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(62992);
 /* harmony import */ var _json_fold_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(31155);
 /* harmony import */ var _json_is_record_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(19588);
-/* harmony import */ var _packages_asset_name_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(41573);
+/* harmony import */ var _packages_asset_name_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(41573);
 /* harmony import */ var _packages_name_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(83442);
 /* harmony import */ var _store_states_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1387);
+/* harmony import */ var _new_files_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(964);
 
 
 
@@ -873,64 +935,53 @@ function busy(code, what) {
 /** Tells whose a pending submission is. */
 function classifyPending(evidence, pending) {
     const { published, fileNames, identityName } = evidence;
-    // An add-on has no files whose names tell.
-    const isAsPlanned = fileNames.length === 0 && holdsNothingElse(evidence, pending);
-    const fresh = newFiles(published, pending);
-    const areOurs = fresh.length > 0 && fresh.every((name) => isOurName(name, identityName));
-    const areSame = areOurs &&
-        sameNames(fresh, fileNames.filter((name) => !holds(published, name)));
+    const fresh = (0,_new_files_js__WEBPACK_IMPORTED_MODULE_3__/* .newFiles */ .ei)(published, pending);
+    const isNamedByUs = fresh.length > 0 && fresh.every((name) => isOurName(name, identityName));
+    const holdsOurFiles = sameNames(fresh, fileNames.filter((name) => !(0,_new_files_js__WEBPACK_IMPORTED_MODULE_3__/* .holdsFile */ .D8)(published, name)));
+    const areOurs = isNamedByUs && doNamesTell(evidence, fresh);
+    const isSame = holdsOurFiles && (areOurs || (!doNamesTell(evidence, fresh) && isAsPlanned(evidence, pending)));
     const status = (0,_store_states_js__WEBPACK_IMPORTED_MODULE_2__/* .statusOf */ .c2)(pending);
     if (!(0,_store_states_js__WEBPACK_IMPORTED_MODULE_2__/* .isDraft */ .Qx)(status) && !(0,_store_states_js__WEBPACK_IMPORTED_MODULE_2__/* .isFailure */ .N6)(status))
-        return areSame || isAsPlanned ? 'committed' : 'foreign';
+        return isSame ? 'committed' : 'foreign';
     // Drafts made in Partner Center have no upload URL, and the API may not touch them.
     if (!pending.fileUploadUrl)
         return 'foreign';
-    if (areOurs)
-        return areSame ? 'same' : 'ours';
-    if (isAsPlanned)
+    if (isSame)
         return 'same';
+    if (areOurs)
+        return 'ours';
     const isUntouched = published !== undefined
-        ? (0,_document_differences_to_published_js__WEBPACK_IMPORTED_MODULE_3__/* .differencesToPublished */ .A)(published, pending).length === 0
+        ? (0,_document_differences_to_published_js__WEBPACK_IMPORTED_MODULE_4__/* .differencesToPublished */ .A)(published, pending).length === 0
         : holdsOnly(pending, undefined);
     return fresh.length === 0 && isUntouched ? 'untouched' : 'foreign';
 }
-/** Files that a pending submission has and the published one has not, whether uploaded yet or not. */
-function newFiles(published, pending) {
-    const packages = (0,_document_packages_js__WEBPACK_IMPORTED_MODULE_4__/* .livePackagesOf */ .xR)(pending)
-        .filter((entry) => entry.fileStatus === 'PendingUpload' || !holds(published, entry.fileName))
-        .map((entry) => entry.fileName);
-    return [...packages, ...newAssets(published, pending)];
-}
 /**
- * Images, icons and trailers that wait for their upload or are not in the published submission: trailers have
- * no status, and an image may come without one (store-api.md §3.2).
+ * True if the names of new files tell whose a submission is: both it and the run have packages. Without them anyone's
+ * texts may be in it, so all of it must be as planned; names of images carry no app's name.
  */
-function newAssets(published, pending) {
-    const known = new Set((0,_document_assets_js__WEBPACK_IMPORTED_MODULE_5__/* .assetsOf */ .ZS)(published).map(({ fileName }) => (0,_document_packages_js__WEBPACK_IMPORTED_MODULE_4__/* .fileKey */ .wm)(fileName)));
-    return (0,_document_assets_js__WEBPACK_IMPORTED_MODULE_5__/* .assetsOf */ .ZS)(pending)
-        .filter(({ fileName, isPending }) => isPending || !known.has((0,_document_packages_js__WEBPACK_IMPORTED_MODULE_4__/* .fileKey */ .wm)(fileName)))
-        .map(({ fileName }) => fileName);
+function doNamesTell({ plan, fileNames }, fresh) {
+    // Who asks for nothing has no plan to compare with.
+    return plan === undefined || (fileNames.some(isPackage) && fresh.some(isPackage));
 }
-function holds(submission, fileName) {
-    if (submission === undefined)
-        return false;
-    const names = [...(0,_document_packages_js__WEBPACK_IMPORTED_MODULE_4__/* .livePackagesOf */ .xR)(submission), ...(0,_document_assets_js__WEBPACK_IMPORTED_MODULE_5__/* .assetsOf */ .ZS)(submission)].map((entry) => entry.fileName);
-    return names.some((name) => (0,_document_packages_js__WEBPACK_IMPORTED_MODULE_4__/* .fileKey */ .wm)(name) === (0,_document_packages_js__WEBPACK_IMPORTED_MODULE_4__/* .fileKey */ .wm)(fileName));
+function isPackage(fileName) {
+    return !(0,_packages_asset_name_js__WEBPACK_IMPORTED_MODULE_5__/* .isAssetName */ .MN)((0,_document_packages_js__WEBPACK_IMPORTED_MODULE_6__/* .baseName */ .Fl)(fileName));
 }
 /** Images and trailers carry no name of the app: their form and hash alone say that a run of ours named them. */
 function isOurName(fileName, identityName) {
-    const name = (0,_document_packages_js__WEBPACK_IMPORTED_MODULE_4__/* .baseName */ .Fl)(fileName);
-    if ((0,_packages_asset_name_js__WEBPACK_IMPORTED_MODULE_6__/* .isAssetName */ .MN)(name))
+    const name = (0,_document_packages_js__WEBPACK_IMPORTED_MODULE_6__/* .baseName */ .Fl)(fileName);
+    if ((0,_packages_asset_name_js__WEBPACK_IMPORTED_MODULE_5__/* .isAssetName */ .MN)(name))
         return true;
     return (0,_packages_name_js__WEBPACK_IMPORTED_MODULE_1__/* .parseArchiveName */ .L)(name)?.name.toLowerCase() === identityName.toLowerCase();
 }
 function sameNames(a, b) {
-    const keys = (names) => [...new Set(names.map(_document_packages_js__WEBPACK_IMPORTED_MODULE_4__/* .fileKey */ .wm))].sort().join('\n');
+    const keys = (names) => [...new Set(names.map(_document_packages_js__WEBPACK_IMPORTED_MODULE_6__/* .fileKey */ .wm))].sort().join('\n');
     return keys(a) === keys(b);
 }
-/** A submission that is just what this run asks for holds no one else's work. */
-function holdsNothingElse({ published, plan, patch }, pending) {
-    if (plan === undefined || (0,_document_differences_to_planned_js__WEBPACK_IMPORTED_MODULE_0__/* .allDifferences */ .CG)(plan.document, pending).length > 0)
+/** True for a submission that equals the plan, so that it holds no one else's work. */
+function isAsPlanned({ published, plan, patch }, pending) {
+    if (plan === undefined || (0,_new_files_js__WEBPACK_IMPORTED_MODULE_3__/* .newPackages */ .wb)(published, pending).length > 0)
+        return false;
+    if ((0,_document_differences_to_planned_js__WEBPACK_IMPORTED_MODULE_0__/* .allDifferences */ .CG)(plan.document, pending).length > 0)
         return false;
     return published !== undefined || holdsOnly(pending, patch);
 }

@@ -399,6 +399,7 @@ const credentialFailures = [
     },
     {
         code: 'sign-in-assertion-audience',
+        seen: [700023],
         when: ({ numbers, description }) => numbers.includes(700023) && /audience/i.test(description),
         why: 'the assertion was made for a different sign-in address than the one that received it',
         todo: 'Check login-url (leave it out for Microsoft), and that no proxy sends the sign-in to another address.',
@@ -413,6 +414,7 @@ const credentialFailures = [
     },
     {
         code: 'sign-in-no-federated-credential',
+        seen: [70021, 700211, 700212, 700213, 70025, 7000226],
         // AADSTS70021 and those that begin with it name what does not match: issuer, audience, subject.
         when: ({ numbers }, way) => way === 'oidc' &&
             numbers.some((number) => [70025, 7000226].includes(number) || /^70021\d{0,2}$/.test(String(number))),
@@ -438,6 +440,7 @@ const credentialFailures = [
     },
     {
         code: 'sign-in-wrong-certificate',
+        seen: [700027, 700021, 700030, 7000274],
         when: ({ numbers }, way) => way === 'certificate' &&
             numbers.some((number) => [700027, 700021, 700030, 7000274, 50012].includes(number)),
         why: 'the certificate does not belong to this application, and the application does not trust it by subject name and issuer',
@@ -619,6 +622,13 @@ const page = {
     todo: 'Check login-url (leave it out for Microsoft) and the proxy of the runner, then run this again.',
     link: proxyLink,
 };
+/** Every cause of a refused sign-in, for docs/troubleshooting.md. */
+const signInFailures = [
+    ...knownFailures,
+    unavailable,
+    proxySignIn,
+    page,
+];
 /** The cause of a refusal; if it is unknown, that Entra refused, and what to check. */
 function causeOf(refusal, way) {
     if (isLater(refusal))
@@ -1123,18 +1133,21 @@ const role = "Check the application's role under User management in Partner Cent
 const accessFailures = [
     {
         code: 'proxy-sign-in',
+        seen: { status: 407 },
         when: ({ status }) => status === 407,
         why: 'the proxy named by HTTPS_PROXY requires a user name and password',
         todo: 'Put them into HTTPS_PROXY (http://user:password@host:port), or exclude the host by NO_PROXY.',
     },
     {
         code: 'store-page',
+        seen: { status: 403, isPage: true },
         when: ({ status, isPage }) => isPage && status < 500 && status !== 408 && status !== 429,
         why: 'the response is a web page, which the Store never sends. Most likely a proxy or gateway refused the request',
         todo: 'Check store-api-url (leave it out for Microsoft) and the proxy of the runner, then run this again.',
     },
     {
         code: 'store-not-linked',
+        seen: { status: 401, text: 'Account is not allowed to access this api' },
         when: ({ status, text }) => status === 401 && /not allowed to access this api|identity cannot be authorized/i.test(text),
         why: 'the sign-in worked, but the Store does not know this application, or its tenant is not linked to the Partner Center account',
         todo: 'In Partner Center, under Account settings > Tenants, link the Entra tenant; under User management > Microsoft Entra applications, add the application with the role Manager.',
@@ -1142,6 +1155,7 @@ const accessFailures = [
     },
     {
         code: 'store-unauthorized',
+        seen: { status: 401 },
         when: ({ status }) => status === 401,
         why: 'the sign-in worked, but the Store does not accept its token, not even a new one',
         todo: 'Check in Partner Center that the Entra tenant is linked (Account settings > Tenants) and that the application has the role Manager (User management > Microsoft Entra applications), and on a self-hosted runner that its clock is right.',
@@ -1149,12 +1163,14 @@ const accessFailures = [
     },
     {
         code: 'store-quota',
+        seen: { status: 403, text: 'The daily quota is used up' },
         when: ({ status, text }) => status === 403 && /\bquota\b/i.test(text),
         why: 'the quota of requests is used up',
         todo: 'Run this again tomorrow. Other tools that use the same application or tenant share the quota.',
     },
     {
         code: 'store-access-denied',
+        seen: { status: 403 },
         when: ({ status, text }) => status === 403 && text === '',
         why: 'the Store denied access and does not say which of three causes it is: the Entra application lacks the role Manager in Partner Center, the Store ID is not one of this account, or the daily quota of requests is used up',
         todo: role,
@@ -1162,6 +1178,7 @@ const accessFailures = [
     },
     {
         code: 'store-access-denied',
+        seen: { status: 403, text: 'Forbidden' },
         when: ({ status }) => status === 403,
         why: 'the Store denied access',
         todo: `Known causes: the Entra application lacks the role Manager in Partner Center, the Store ID is not one of this account, or the daily quota of requests is used up. ${role}`,
@@ -1169,6 +1186,7 @@ const accessFailures = [
     },
     {
         code: 'store-app-not-found',
+        seen: { status: 404, stage: 'look' },
         when: ({ status, stage, kind }) => status === 404 && stage === 'look' && kind === 'app',
         why: 'the Store has no app with this Store ID in this account',
         todo: 'Copy the Store ID (12 characters, starting with 9) from Partner Center, under Product identity. It is neither the package identity name nor the ID of an add-on.',
@@ -1176,6 +1194,7 @@ const accessFailures = [
     },
     {
         code: 'store-flight-not-found',
+        seen: { status: 404, stage: 'look', kind: 'flight' },
         when: ({ status, stage, kind }) => status === 404 && stage === 'look' && kind === 'flight',
         why: 'the app has no package flight with this ID',
         todo: 'Compare it with the package flights of the app in Partner Center.',
@@ -1183,6 +1202,7 @@ const accessFailures = [
     },
     {
         code: 'store-add-on-not-found',
+        seen: { status: 404, stage: 'look', kind: 'add-on' },
         when: ({ status, stage, kind }) => status === 404 && stage === 'look' && kind === 'add-on',
         why: 'the Store has no add-on with this Store ID in this account',
         todo: 'Copy the Store ID of the add-on from its page in Partner Center.',
@@ -1190,6 +1210,7 @@ const accessFailures = [
     },
     {
         code: 'store-nothing-there',
+        seen: { status: 404, stage: 'api' },
         when: ({ status, stage }) => status === 404 && stage === 'api',
         why: 'the Store has nothing at this path. It also responds this way for an empty list',
         todo: 'Check the ids in path.',
@@ -1207,6 +1228,7 @@ const accessFailures = [
 const documentFailures = [
     {
         code: 'store-price-unknown',
+        seen: { status: 400, text: "'Base' is not a valid PriceId for base price." },
         when: ({ status, text }) => status === 400 && /'Base' is not a valid PriceId/i.test(text),
         why: 'the Store returns "Base" as the price of an app with newer pricing (price version 2), which the API can neither read nor set, and refuses it when it is sent back',
         todo: 'Name the price tier in the input price, for example Tier1012. Partner Center shows the price under Pricing and availability.',
@@ -1214,6 +1236,7 @@ const documentFailures = [
     },
     {
         code: 'store-price-unknown',
+        seen: { status: 400, text: 'You must select a valid base price' },
         when: ({ status, text }) => status === 400 && /must select a valid base price/i.test(text),
         why: 'the submission has no base price that the Store accepts',
         todo: 'Name the price tier in the input price (Free if it is free). Partner Center shows the price under Pricing and availability.',
@@ -1221,6 +1244,7 @@ const documentFailures = [
     },
     {
         code: 'store-price-refused',
+        seen: { status: 400, text: "'Tier9999' is not a valid PriceId for base price." },
         when: ({ status, text }) => status === 400 && /is not a valid PriceId/i.test(text),
         why: 'the Store does not know a price tier of this submission',
         todo: 'Correct the input price, or pricing in submission-patch: Free, Tier2 to Tier96, or Tier1012 to Tier1424 if the app has the newer pricing.',
@@ -1228,6 +1252,7 @@ const documentFailures = [
     },
     {
         code: 'store-no-listing',
+        seen: { status: 400, text: 'The size of Listings must be 1 or more', kind: 'add-on' },
         when: ({ status, text, kind }) => status === 400 && kind === 'add-on' && /size of (?:App)?Listings must be 1 or more/i.test(text),
         why: 'the add-on has no listing in any language yet',
         todo: 'Give one in submission-patch, such as {"listings": {"en-us": {"title": "…", "description": "…"}}}. Don\'t edit this draft in Partner Center: that locks the API out.',
@@ -1235,6 +1260,7 @@ const documentFailures = [
     },
     {
         code: 'store-no-listing',
+        seen: { status: 400, text: 'The size of AppListings must be 1 or more' },
         when: ({ status, text }) => status === 400 && /size of (?:App)?Listings must be 1 or more/i.test(text),
         why: 'the submission has no listing in any language',
         todo: "Give one in submission-patch (listings). Don't edit this draft in Partner Center: that locks the API out.",
@@ -1242,6 +1268,10 @@ const documentFailures = [
     },
     {
         code: 'store-device-families-missing',
+        seen: {
+            status: 400,
+            text: 'AllowTargetFutureDeviceFamilies needs to be initialized for all supported platform',
+        },
         when: ({ status, text }) => status === 400 && /AllowTargetFutureDeviceFamilies needs to be initialized/i.test(text),
         why: 'the submission does not say for every device family whether future ones may get the app',
         todo: 'Name all the device families that the Store lists in submission-patch, such as {"allowTargetFutureDeviceFamilies": {"Desktop": true, "Xbox": false}}.',
@@ -1249,6 +1279,7 @@ const documentFailures = [
     },
     {
         code: 'store-device-family-unknown',
+        seen: { status: 400, text: "'Core' is not a valid device family." },
         when: ({ status, text }) => status === 400 && /is not a (?:valid|known|supported) device family/i.test(text),
         why: 'the submission names a device family that the Store does not know',
         todo: 'Correct allowTargetFutureDeviceFamilies in submission-patch: the Store accepts Desktop, Mobile, Holographic and Xbox.',
@@ -1256,6 +1287,7 @@ const documentFailures = [
     },
     {
         code: 'store-package-entries-missing',
+        seen: { status: 400, text: 'Please keep all file entries for existing packages.' },
         when: ({ status, text }) => status === 400 && /keep all file entries for existing packages/i.test(text),
         why: 'the update left out packages that the submission has. They must be marked PendingDelete instead',
         todo: 'The draft may have been changed in the meantime: run this again. If it happens again, report it as a bug of this action.',
@@ -1263,6 +1295,7 @@ const documentFailures = [
     },
     {
         code: 'store-gaming-options',
+        seen: { status: 400, text: 'Validation error: MultipleInstancesOfGamingOptions' },
         when: ({ status, text }) => status === 400 && /MultipleInstancesOfGamingOptions/i.test(text),
         why: 'the submission carries more than one set of gaming options, and the Store allows only one',
         todo: 'Leave one entry in gamingOptions by submission-patch, or save the game settings once in Partner Center and publish there.',
@@ -1280,6 +1313,10 @@ function isNotFromApi(text) {
 const stateFailures = [
     {
         code: 'store-feature-unsupported',
+        seen: {
+            status: 409,
+            text: 'This application uses features that are not supported by the submission API.',
+        },
         when: ({ status, text }) => (status === 409 || status === 400) && /not supported by the\s.*submission API/is.test(text),
         why: 'the app or add-on uses a feature that the submission API does not support, such as mandatory app updates or Store-managed consumables',
         todo: 'Publish this one in Partner Center, or remove the feature there. Deleting the pending submission does not help.',
@@ -1287,6 +1324,11 @@ const stateFailures = [
     },
     {
         code: 'store-draft-not-from-api',
+        seen: {
+            status: 409,
+            text: 'can only delete submissions that are created through the API',
+            stage: 'delete',
+        },
         when: ({ stage, text }) => stage === 'delete' && isNotFromApi(text),
         why: "the pending submission was made or edited in Partner Center, and the API can't delete it. Nothing was changed",
         todo: 'Finish or delete it in Partner Center, then run this again.',
@@ -1295,6 +1337,10 @@ const stateFailures = [
     },
     {
         code: 'store-draft-not-from-api',
+        seen: {
+            status: 409,
+            text: 'can only update, delete, and commit submissions that are created through the API',
+        },
         when: ({ text }) => isNotFromApi(text),
         why: 'the pending submission was made or edited in Partner Center, which locks the API out (early in 2024 the Store also said this, by mistake, of submissions that the API had made)',
         todo: 'Publish or delete the pending submission in Partner Center, then run this again. If it was made by this action and never edited there, report the correlation id to Microsoft.',
@@ -1302,6 +1348,7 @@ const stateFailures = [
     },
     {
         code: 'store-submission-not-found',
+        seen: { status: 404 },
         when: ({ status }) => status === 404,
         why: 'the submission is gone: it was deleted in the meantime, in Partner Center or by another run that publishes this app',
         todo: `Look at the app in Partner Center, then run this again. ${partner_center/* keepRunsApart */.yy}`,
@@ -1309,6 +1356,7 @@ const stateFailures = [
     },
     {
         code: 'store-app-not-ready',
+        seen: { status: 409, text: 'Create submission failed, status code Conflict', stage: 'create' },
         when: ({ status, stage, kind }) => status === 409 && stage === 'create' && kind === 'app',
         why: "no submission is pending, and the Store still refuses a new one. The API can't create the first submission of an app: that has to be finished in Partner Center, with its age rating",
         todo: 'If the app was never published, finish its first submission, with the age rating questionnaire, in Partner Center. Otherwise look whether the app asks for something there.',
@@ -1316,6 +1364,7 @@ const stateFailures = [
     },
     {
         code: 'store-app-not-ready',
+        seen: { status: 409, stage: 'create', kind: 'flight' },
         when: ({ status, stage }) => status === 409 && stage === 'create',
         why: 'no submission is pending, and the Store still refuses a new one',
         todo: 'Look in Partner Center whether its app is published, and whether it asks for something there.',
@@ -1323,6 +1372,7 @@ const stateFailures = [
     },
     {
         code: 'store-submission-in-progress',
+        seen: { status: 409, stage: 'update' },
         when: ({ status, stage }) => status === 409 && (stage === 'update' || stage === 'delete'),
         why: 'the submission is in a state in which it can no longer be changed: the Store is processing it, or another run has committed it',
         todo: `Wait until it is published, or cancel it in Partner Center, then run this again. ${partner_center/* keepRunsApart */.yy}`,
@@ -1331,6 +1381,7 @@ const stateFailures = [
     },
     {
         code: 'store-commit-refused',
+        seen: { status: 409, stage: 'commit' },
         when: ({ status, stage }) => status === 409 && stage === 'commit',
         why: 'the submission is not in a state that can be committed',
         todo: 'Look at the submission in Partner Center. If it was edited there, delete it and run this again.',
@@ -1338,6 +1389,7 @@ const stateFailures = [
     },
     {
         code: 'store-rollout-not-in-progress',
+        seen: { status: 409, stage: 'rollout' },
         when: ({ status, stage }) => status === 409 && stage === 'rollout',
         why: 'the submission is not published, or its rollout is not in progress',
         todo: 'Look at the rollout in Partner Center: only one in progress can be changed.',
@@ -1354,12 +1406,14 @@ const support = 'If it happens again, report the correlation id to the support i
 const outages = [
     {
         code: 'store-throttled',
+        seen: { status: 429 },
         when: ({ status }) => status === 429,
         why: 'the Store accepts no more requests from this tenant or application for now',
         todo: 'Wait some minutes, then run this again. Other tools that use the same tenant share the limit.',
     },
     {
         code: 'store-unavailable',
+        seen: { status: 500, stage: 'create' },
         when: ({ status, stage }) => status >= 500 && stage === 'create',
         why: 'the Store failed internally (server error). It also responds this way, for as long as it lasts, when the last submission failed certification',
         todo: 'Look at the certification result of the last submission in Partner Center; otherwise run this again later.',
@@ -1367,6 +1421,7 @@ const outages = [
     },
     {
         code: 'store-unavailable',
+        seen: { status: 500, stage: 'update' },
         when: ({ status, stage }) => status >= 500 && stage === 'update',
         why: 'the Store failed internally (server error). For some apps that has lasted for weeks',
         todo: `Run this again later. ${support}`,
@@ -1374,25 +1429,28 @@ const outages = [
     },
     {
         code: 'store-unavailable',
+        seen: { status: 504 },
         when: ({ status }) => status === 408 || status >= 500,
         why: 'the Store failed internally (server error)',
         todo: `Run this again later. ${support}`,
     },
 ];
+const unknownFailure = {
+    code: 'store-refused',
+    seen: { status: 400 },
+    when: () => true,
+    why: 'the Store refused the request',
+    todo: "Read the Store's text and correct what it names; the submission's page in Partner Center may say more.",
+    link: partner_center/* portalLink */.jg,
+};
 /** The refusals that have been seen, with their cause (store-faults.md §1.2); the first that fits holds. */
 const known_failures_knownFailures = [
     ...accessFailures,
     ...stateFailures,
     ...documentFailures,
     ...outages,
+    unknownFailure,
 ];
-const unknownFailure = {
-    code: 'store-refused',
-    when: () => true,
-    why: 'the Store refused the request',
-    todo: "Read the Store's text and correct what it names; the submission's page in Partner Center may say more.",
-    link: partner_center/* portalLink */.jg,
-};
 /** The cause of a refusal, as far as it is known. */
 function known_failures_causeOf(refusal) {
     return known_failures_knownFailures.find(({ when }) => when(refusal)) ?? unknownFailure;

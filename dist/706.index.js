@@ -1607,6 +1607,152 @@ function unknownText(path, name, names) {
 
 /***/ }),
 
+/***/ 4116:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   UH: () => (/* binding */ publishDate),
+/* harmony export */   XD: () => (/* binding */ visibility),
+/* harmony export */   fk: () => (/* binding */ releaseNotes),
+/* harmony export */   q9: () => (/* binding */ price),
+/* harmony export */   sc: () => (/* binding */ noListing)
+/* harmony export */ });
+/* harmony import */ var _document_normal_form_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(82221);
+/* harmony import */ var _submission_requested_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2980);
+/* harmony import */ var _check_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5229);
+
+
+
+/** The Store treats a missing price as `Free`, and responds 200 (https://github.com/microsoft/msstore-cli/issues/112). */
+const price = {
+    id: 'price',
+    readme: "The Store doesn't return the price (or returns `Base`, which it doesn't accept). Set `price`",
+    check: ({ plan, target }) => {
+        if (target === 'flight')
+            return [];
+        const priceId = plan.document.pricing?.priceId;
+        if (priceId === undefined || priceId === null || priceId === '') {
+            return [
+                (0,_check_js__WEBPACK_IMPORTED_MODULE_1__/* .error */ .z3)('The Store does not say the price of this app, and a submission without one would make it free. Give its price tier in the input price (Free if it is free).'),
+            ];
+        }
+        return priceId.toLowerCase() === 'base'
+            ? [
+                (0,_check_js__WEBPACK_IMPORTED_MODULE_1__/* .error */ .z3)('The Store returns "Base" as the price of this app: it has the newer pricing (price version 2), which the submission API can neither read nor set, and "Base" is refused in a submission. Give the price tier in the input price, for example Tier1012; Partner Center shows the price under Pricing and availability.'),
+            ]
+            : [];
+    },
+};
+/** Partner Center refuses to hide from the public what it could get once (store-api.md §3.2). */
+const visibility = {
+    id: 'visibility',
+    readme: "What was public can't be made private again. Use `visibility: hidden`",
+    check: ({ plan, published }) => isWord(published?.visibility, 'public') && isWord(plan.document.visibility, 'private')
+        ? [
+            (0,_check_js__WEBPACK_IMPORTED_MODULE_1__/* .error */ .z3)("A public app or add-on can't be made private again. Use hidden: only people who own it, or have a link, can get it."),
+        ]
+        : [],
+};
+/** A release that waits for a time which is over would go out at once. */
+const publishDate = {
+    id: 'publish-date',
+    readme: 'The publish date is in the past: give one at least a day from now, or `publish-mode: immediate`',
+    check: ({ plan, now }) => {
+        const { targetPublishMode, targetPublishDate } = plan.document;
+        const isAsked = plan.changes.some(({ path }) => /^targetPublish(Mode|Date)$/.test(path));
+        if (now === undefined || !isAsked || !isWord(targetPublishMode, 'specificdate'))
+            return [];
+        const date = Date.parse(targetPublishDate ?? '');
+        return date > now
+            ? []
+            : [
+                (0,_check_js__WEBPACK_IMPORTED_MODULE_1__/* .error */ .z3)(`The submission would be published from ${targetPublishDate || 'no date'}, which is in the past. Give a time in the future, at least a day from now, or publish-mode: immediate.`),
+            ];
+    },
+};
+/** Notes without a language to put them in would be silently dropped. */
+const releaseNotes = {
+    id: 'release-notes',
+    readme: 'The app has no listing, so there is no place for the release notes. Write the listing in Partner Center first',
+    check: ({ plan, releaseNotes: notes }) => notes !== undefined && !(0,_submission_requested_js__WEBPACK_IMPORTED_MODULE_0__/* .takesReleaseNotes */ .z)(plan.document)
+        ? [
+            (0,_check_js__WEBPACK_IMPORTED_MODULE_1__/* .error */ .z3)('The app has no listing in any language, so there is no place for the release notes. Write the listing in Partner Center first.'),
+        ]
+        : [],
+};
+/**
+ * A language that is left out loses its listing, and a submission without any is refused (store-faults.md C4). An
+ * add-on's first listing comes with the patch: to write it in Partner Center locks the API out of the draft.
+ */
+const noListing = {
+    id: 'no-listing',
+    readme: 'The submission would have no listing in any language. Keep or give one in `submission-patch`',
+    check: ({ plan, base, target }) => {
+        if ((0,_document_normal_form_js__WEBPACK_IMPORTED_MODULE_2__/* .normalize */ .S)(plan.document.listings) !== undefined)
+            return [];
+        if ((0,_document_normal_form_js__WEBPACK_IMPORTED_MODULE_2__/* .normalize */ .S)(base.listings) !== undefined)
+            return [
+                (0,_check_js__WEBPACK_IMPORTED_MODULE_1__/* .error */ .z3)('The submission would have no listing in any language. Keep at least one in submission-patch.'),
+            ];
+        return target === 'add-on'
+            ? [
+                (0,_check_js__WEBPACK_IMPORTED_MODULE_1__/* .error */ .z3)('The add-on has no Store listing yet, and the Store refuses a submission without one. Give it one in submission-patch: {"listings":{"en-us":{"title":"…","description":"…"}}}.'),
+            ]
+            : [];
+    },
+};
+function isWord(value, word) {
+    return value?.toLowerCase() === word;
+}
+
+
+/***/ }),
+
+/***/ 29627:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   C: () => (/* binding */ replacedPackages),
+/* harmony export */   R: () => (/* binding */ noPackages)
+/* harmony export */ });
+/* harmony import */ var _document_packages_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(62992);
+/* harmony import */ var _submission_new_files_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(964);
+/* harmony import */ var _check_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5229);
+
+
+
+/** A run that changes only the Store page must not delete a release that is under way. */
+const replacedPackages = {
+    id: 'replaced-packages',
+    readme: 'Without `packages`, `if-pending: replace` deletes no submission that holds unpublished packages. Finish that release, or delete it with `command: cancel`',
+    check: ({ keepsPackages, published, replaced }) => {
+        const lost = keepsPackages && replaced !== undefined ? (0,_submission_new_files_js__WEBPACK_IMPORTED_MODULE_0__/* .newPackages */ .wb)(published, replaced) : [];
+        if (replaced === undefined || lost.length === 0)
+            return [];
+        const names = lost.map(({ fileName }) => fileName).join(', ');
+        return [
+            {
+                ...(0,_check_js__WEBPACK_IMPORTED_MODULE_1__/* .error */ .z3)(`This run has no packages, so if-pending: replace does not delete submission ${replaced.id} (${replaced.status}), which holds packages that are not published: ${names}. Finish that release first, or delete it with command: cancel.`),
+                // The slot may be free when the release comes.
+                softInDryRun: true,
+            },
+        ];
+    },
+};
+/** What was never published has no packages to keep, and the Store refuses a submission without any. */
+const noPackages = {
+    id: 'no-packages',
+    readme: 'There are no packages yet that could stay as they are: name the files in `packages`',
+    check: ({ keepsPackages, plan, target }) => keepsPackages && target !== 'add-on' && (0,_document_packages_js__WEBPACK_IMPORTED_MODULE_2__/* .livePackagesOf */ .xR)(plan.document).length === 0
+        ? [
+            (0,_check_js__WEBPACK_IMPORTED_MODULE_1__/* .error */ .z3)(`The ${target} has no packages in the Store that could stay as they are. Name the files to publish in packages.`),
+        ]
+        : [],
+};
+
+
+/***/ }),
+
 /***/ 8155:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -1616,9 +1762,9 @@ function unknownText(path, name, names) {
 /* harmony export */   ok: () => (/* binding */ rolloutInProgress)
 /* harmony export */ });
 /* harmony import */ var _document_packages_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(62992);
-/* harmony import */ var _packages_name_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(83442);
 /* harmony import */ var _store_rollout_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(25804);
-/* harmony import */ var _submission_existing_package_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(57854);
+/* harmony import */ var _submission_existing_package_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(57854);
+/* harmony import */ var _submission_new_files_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(964);
 /* harmony import */ var _check_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5229);
 
 
@@ -1632,7 +1778,7 @@ function unknownText(path, name, names) {
 const rolloutInProgress = {
     id: 'rollout-in-progress',
     readme: 'The last rollout is still in progress: `command: rollout` with `rollout-action: finalize` or `halt`, or set `existing-rollout`',
-    check: ({ published }) => {
+    check: ({ published, keepsPackages }) => {
         const state = published === undefined ? 'none' : (0,_store_rollout_js__WEBPACK_IMPORTED_MODULE_2__/* .rolloutState */ .Zd)(published);
         if (published === undefined || ['none', 'complete', 'stopped'].includes(state))
             return [];
@@ -1642,8 +1788,10 @@ const rolloutInProgress = {
             return [
                 (0,_check_js__WEBPACK_IMPORTED_MODULE_3__/* .error */ .z3)(`The rollout of the last published submission (${packageRolloutPercentage ?? 0} % of customers) is in the state ${packageRolloutStatus || 'unknown'}, in which it can't be ended. Look at it in Partner Center; once it is in progress, end it with command: rollout, then run this again.`),
             ];
+        // A run without packages never ends it by itself.
+        const orSet = keepsPackages ? '' : ', or set existing-rollout';
         return [
-            (0,_check_js__WEBPACK_IMPORTED_MODULE_3__/* .error */ .z3)(`The last published submission is still rolling out (${packageRolloutPercentage ?? 0} % of customers, ${packageRolloutStatus ?? 'state unknown'}). End it with command: rollout and rollout-action: finalize or halt, or set existing-rollout, then run this again.`),
+            (0,_check_js__WEBPACK_IMPORTED_MODULE_3__/* .error */ .z3)(`The last published submission is still rolling out (${packageRolloutPercentage ?? 0} % of customers, ${packageRolloutStatus ?? 'state unknown'}). End it with command: rollout and rollout-action: finalize or halt${orSet}, then run this again.`),
         ];
     },
 };
@@ -1651,18 +1799,20 @@ const rolloutInProgress = {
 const rolloutHalted = {
     id: 'rollout-halted',
     readme: 'The halted packages would reach everyone: publish a higher version for the same devices, or `existing-packages: remove-all`',
-    check: ({ published, plan, fallback, haltsRollout, target }) => {
+    check: ({ published, plan, fallback, haltsRollout, target, keepsPackages }) => {
         if (published === undefined || (0,_store_rollout_js__WEBPACK_IMPORTED_MODULE_2__/* .rolloutState */ .Zd)(published) !== 'stopped')
             return [];
+        if (keepsPackages)
+            return [haltedStay(plan.document)];
         const safe = fallback ? (0,_document_packages_js__WEBPACK_IMPORTED_MODULE_4__/* .livePackagesOf */ .xR)(fallback) : [];
-        const halted = (0,_document_packages_js__WEBPACK_IMPORTED_MODULE_4__/* .livePackagesOf */ .xR)(plan.document).filter((entry) => entry.fileStatus !== 'PendingUpload' && !safe.some((each) => isSameFile(each, entry)));
+        const halted = (0,_document_packages_js__WEBPACK_IMPORTED_MODULE_4__/* .livePackagesOf */ .xR)(plan.document).filter((entry) => entry.fileStatus !== 'PendingUpload' && !safe.some((each) => (0,_submission_new_files_js__WEBPACK_IMPORTED_MODULE_1__/* .isSamePackage */ .B)(each, entry)));
         if (halted.length === 0)
             return [];
         const names = halted
             .map((entry) => `${entry.fileName} (${entry.version || 'version unknown'})`)
             .join(', ');
         // What is not known to be superseded is kept, whatever comes.
-        const isKnown = halted.every((entry) => (0,_submission_existing_package_js__WEBPACK_IMPORTED_MODULE_1__/* .describeExisting */ .xO)(entry, target).architectures !== undefined);
+        const isKnown = halted.every((entry) => (0,_submission_existing_package_js__WEBPACK_IMPORTED_MODULE_0__/* .describeExisting */ .xO)(entry, target).architectures !== undefined);
         const advice = isKnown
             ? 'Publish a higher version for the same devices with existing-packages: remove-superseded, or set it to remove-all.'
             : 'Publish packages for all devices of your customers with existing-packages: remove-all.';
@@ -1682,14 +1832,10 @@ const rolloutNeedsPublished = {
         ]
         : [],
 };
-/** File names of other tools stay the same from version to version, so a name alone does not say which file it is. */
-function isSameFile(a, b) {
-    if ((0,_document_packages_js__WEBPACK_IMPORTED_MODULE_4__/* .fileKey */ .wm)(a.fileName) !== (0,_document_packages_js__WEBPACK_IMPORTED_MODULE_4__/* .fileKey */ .wm)(b.fileName))
-        return false;
-    if ((0,_packages_name_js__WEBPACK_IMPORTED_MODULE_0__/* .parseArchiveName */ .L)((0,_document_packages_js__WEBPACK_IMPORTED_MODULE_4__/* .baseName */ .Fl)(a.fileName)) !== undefined)
-        return true;
-    const isOne = Boolean(a.id) && a.id === b.id;
-    return isOne || (Boolean(a.version) && a.version === b.version);
+/** The clone holds the halted packages, and nothing in this run replaces them. */
+function haltedStay(planned) {
+    const names = (0,_document_packages_js__WEBPACK_IMPORTED_MODULE_4__/* .livePackagesOf */ .xR)(planned).map(({ fileName, version }) => `${fileName} (${version || 'version unknown'})`);
+    return (0,_check_js__WEBPACK_IMPORTED_MODULE_3__/* .error */ .z3)(`The last rollout was halted, and without new packages this submission would give those that were halted to everyone: ${names.join(', ')}. Publish a higher version first, or name its files in packages.`);
 }
 
 
@@ -2149,7 +2295,7 @@ async function verifyPackages({ learn, logger, store }, { target, submission: { 
     const gone = planned.filter((name) => !held.has((0,document_packages/* fileKey */.wm)(name)));
     if (gone.length > 0)
         throw packagesDropped(target, id, gone);
-    logger.info('Our packages are in the submission.');
+    logger.info(`${(0,submission_plan/* addedNames */.ld)(plan).length === 0 ? 'The' : 'Our'} packages are in the submission.`);
 }
 
 
@@ -2267,8 +2413,8 @@ function checkStored(differences) {
 var slot_errors = __webpack_require__(31725);
 // EXTERNAL MODULE: ./lib/store/states.js
 var states = __webpack_require__(1387);
-// EXTERNAL MODULE: ./lib/commands/steps/judge.js + 5 modules
-var judge = __webpack_require__(64221);
+// EXTERNAL MODULE: ./lib/commands/steps/judge.js + 2 modules
+var judge = __webpack_require__(97336);
 ;// CONCATENATED MODULE: ./lib/commands/steps/commit.js
 
 
@@ -2349,15 +2495,13 @@ function holdsOthers(stored, plan) {
 
 /***/ }),
 
-/***/ 64221:
+/***/ 97336:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
-  VZ: () => (/* binding */ checkPlanned),
   S4: () => (/* binding */ judge),
-  nV: () => (/* binding */ planContext),
   bJ: () => (/* binding */ planFor),
   _k: () => (/* binding */ refuseOn)
 });
@@ -2368,96 +2512,430 @@ var check = __webpack_require__(5229);
 var package_checks = __webpack_require__(52297);
 // EXTERNAL MODULE: ./lib/checks/patch/names.js + 2 modules
 var names = __webpack_require__(8341);
-// EXTERNAL MODULE: ./lib/document/normal-form.js
-var normal_form = __webpack_require__(82221);
-// EXTERNAL MODULE: ./lib/submission/requested.js
-var requested = __webpack_require__(2980);
-;// CONCATENATED MODULE: ./lib/checks/plan/fields.js
+// EXTERNAL MODULE: ./lib/checks/plan/fields.js
+var fields = __webpack_require__(4116);
+// EXTERNAL MODULE: ./lib/checks/plan/kept-packages.js
+var kept_packages = __webpack_require__(29627);
+// EXTERNAL MODULE: ./lib/checks/release-notes.js
+var release_notes = __webpack_require__(82068);
+// EXTERNAL MODULE: ./lib/errors.js
+var lib_errors = __webpack_require__(452);
+// EXTERNAL MODULE: ./lib/json/is-record.js
+var is_record = __webpack_require__(19588);
+// EXTERNAL MODULE: ./lib/submission/existing-package.js + 1 modules
+var existing_package = __webpack_require__(57854);
+// EXTERNAL MODULE: ./lib/document/differences-to-planned.js
+var differences_to_planned = __webpack_require__(68392);
+// EXTERNAL MODULE: ./lib/document/packages.js
+var document_packages = __webpack_require__(62992);
+// EXTERNAL MODULE: ./lib/packages/compare-versions.js
+var compare_versions = __webpack_require__(21386);
+// EXTERNAL MODULE: ./lib/packages/name.js
+var packages_name = __webpack_require__(83442);
+// EXTERNAL MODULE: ./lib/store/states.js
+var states = __webpack_require__(1387);
+// EXTERNAL MODULE: ./lib/submission/new-files.js
+var new_files = __webpack_require__(964);
+// EXTERNAL MODULE: ./lib/submission/ownership.js
+var ownership = __webpack_require__(17077);
+// EXTERNAL MODULE: ./lib/store/rollout.js
+var rollout = __webpack_require__(25804);
+;// CONCATENATED MODULE: ./lib/submission/pending-advice.js
 
 
-
-/** The Store treats a missing price as `Free`, and responds 200 (https://github.com/microsoft/msstore-cli/issues/112). */
-const price = {
-    id: 'price',
-    readme: "The Store doesn't return the price (or returns `Base`, which it doesn't accept). Set `price`",
-    check: ({ plan, target }) => {
-        if (target === 'flight')
-            return [];
-        const priceId = plan.document.pricing?.priceId;
-        if (priceId === undefined || priceId === null || priceId === '') {
-            return [
-                (0,check/* error */.z3)('The Store does not say the price of this app, and a submission without one would make it free. Give its price tier in the input price (Free if it is free).'),
-            ];
-        }
-        return priceId.toLowerCase() === 'base'
-            ? [
-                (0,check/* error */.z3)('The Store returns "Base" as the price of this app: it has the newer pricing (price version 2), which the submission API can neither read nor set, and "Base" is refused in a submission. Give the price tier in the input price, for example Tier1012; Partner Center shows the price under Pricing and availability.'),
-            ]
-            : [];
-    },
-};
-/** Partner Center refuses to hide from the public what it could get once (store-api.md §3.2). */
-const visibility = {
-    id: 'visibility',
-    readme: "What was public can't be made private again. Use `visibility: hidden`",
-    check: ({ plan, published }) => isWord(published?.visibility, 'public') && isWord(plan.document.visibility, 'private')
-        ? [
-            (0,check/* error */.z3)("A public app or add-on can't be made private again. Use hidden: only people who own it, or have a link, can get it."),
-        ]
-        : [],
-};
-/** A release that waits for a time which is over would go out at once. */
-const publishDate = {
-    id: 'publish-date',
-    readme: 'The publish date is in the past: give one at least a day from now, or `publish-mode: immediate`',
-    check: ({ plan, now }) => {
-        const { targetPublishMode, targetPublishDate } = plan.document;
-        const isAsked = plan.changes.some(({ path }) => /^targetPublish(Mode|Date)$/.test(path));
-        if (now === undefined || !isAsked || !isWord(targetPublishMode, 'specificdate'))
-            return [];
-        const date = Date.parse(targetPublishDate ?? '');
-        return date > now
-            ? []
-            : [
-                (0,check/* error */.z3)(`The submission would be published from ${targetPublishDate || 'no date'}, which is in the past. Give a time in the future, at least a day from now, or publish-mode: immediate.`),
-            ];
-    },
-};
-/** Notes without a language to put them in would be silently dropped. */
-const releaseNotes = {
-    id: 'release-notes',
-    readme: 'The app has no listing, so there is no place for the release notes. Write the listing in Partner Center first',
-    check: ({ plan, releaseNotes: notes }) => notes !== undefined && !(0,requested/* takesReleaseNotes */.z)(plan.document)
-        ? [
-            (0,check/* error */.z3)('The app has no listing in any language, so there is no place for the release notes. Write the listing in Partner Center first.'),
-        ]
-        : [],
-};
+const again = 'then run this again.';
 /**
- * A language that is left out loses its listing, and a submission without any is refused (store-faults.md C4). An
- * add-on's first listing comes with the patch: to write it in Partner Center locks the API out of the draft.
+ * A submission that is not ours. The API deletes drafts and failed submissions that it made itself, and nothing else
+ * (store-faults.md B6–B8); waiting ends by itself only for what is on its way to customers.
+ *
+ * @param now milliseconds since the epoch
+ * @param contrast of a run without packages
  */
-const noListing = {
-    id: 'no-listing',
-    readme: 'The submission would have no listing in any language. Keep or give one in `submission-patch`',
-    check: ({ plan, base, target }) => {
-        if ((0,normal_form/* normalize */.S)(plan.document.listings) !== undefined)
-            return [];
-        if ((0,normal_form/* normalize */.S)(base.listings) !== undefined)
-            return [
-                (0,check/* error */.z3)('The submission would have no listing in any language. Keep at least one in submission-patch.'),
-            ];
-        return target === 'add-on'
-            ? [
-                (0,check/* error */.z3)('The add-on has no Store listing yet, and the Store refuses a submission without one. Give it one in submission-patch: {"listings":{"en-us":{"title":"…","description":"…"}}}.'),
-            ]
-            : [];
-    },
-};
-function isWord(value, word) {
-    return value?.toLowerCase() === word;
+function foreignObstacle(pending, now, contrast) {
+    const status = (0,states/* statusOf */.c2)(pending);
+    const isOver = (0,states/* isDraft */.Qx)(status) || (0,states/* isFailure */.N6)(status);
+    if (isOver && pending.fileUploadUrl && contrast !== undefined)
+        return contentObstacle(pending, contrast);
+    if ((0,states/* isDraft */.Qx)(status))
+        return draftObstacle(pending, status);
+    if ((0,states/* isFailure */.N6)(status))
+        return failedObstacle(pending, status);
+    const reason = contrast === undefined
+        ? `Submission ${pending.id}, which this workflow did not make, is in the state ${status}.`
+        : `Submission ${pending.id} is in the state ${status}, and ${inContrast(contrast)}.`;
+    if (isHeld(pending)) {
+        const todo = `Its publish mode is ${pending.targetPublishMode}: publish or cancel it in Partner Center, ${again}`;
+        return { reason, todo, todoNow: todo };
+    }
+    const day = dayToCome(pending, now);
+    if (day !== undefined) {
+        const todo = `The Store publishes it on ${day}: run this again after that. To publish this release earlier, cancel it in Partner Center.`;
+        return { reason, todo, todoNow: todo };
+    }
+    return {
+        reason,
+        todo: 'Run this again when it is published, or set if-pending: wait to wait for that. To stop it, cancel it in Partner Center.',
+        todoNow: 'Run this again when it is published, or raise timeout-minutes. To stop it, cancel it in Partner Center.',
+    };
+}
+/** Anyone's work may be in it, a release's or a person's. */
+function contentObstacle(pending, contrast) {
+    const status = (0,states/* statusOf */.c2)(pending);
+    const byHand = `Finish or delete it in Partner Center, ${again}`;
+    const reason = (0,states/* isDraft */.Qx)(status)
+        ? `Draft ${pending.id} (${status}) ${inContrast(contrast)}.`
+        : `Submission ${pending.id} ended in ${status}, still takes the slot, and ${inContrast(contrast)}.`;
+    if (contrast.packages.length > 0) {
+        const todo = `Run the release that made it again. If it is no longer wanted, delete it with command: cancel, ${again}`;
+        return { reason, todo, todoNow: todo };
+    }
+    return { reason, todo: `${byHand} Or set if-pending: replace to delete it.`, todoNow: byHand };
+}
+function inContrast({ packages, fields }) {
+    if (packages.length > 0)
+        return `holds packages that are not published: ${shortList(packages)}`;
+    return fields.length > 0
+        ? `is not what this run asks for: it differs in ${shortList(fields)}`
+        : 'holds files that this run has not';
+}
+/** Three names say what it is about. */
+function shortList(names) {
+    const more = names.length - 3;
+    return `${names.slice(0, 3).join(', ')}${more > 0 ? ` and ${more} more` : ''}`;
+}
+function draftObstacle(pending, status) {
+    const byHand = `Finish or delete it in Partner Center, ${again}`;
+    if (!pending.fileUploadUrl) {
+        return {
+            reason: `Draft ${pending.id} was made in Partner Center, and the API can neither change nor delete it.`,
+            todo: byHand,
+            todoNow: byHand,
+        };
+    }
+    return {
+        reason: `Draft ${pending.id} (${status}) has changes that this workflow did not make.`,
+        todo: `${byHand} Or set if-pending: replace to delete it.`,
+        todoNow: byHand,
+    };
+}
+function failedObstacle(pending, status) {
+    const byHand = `Correct and submit it, or delete it, in Partner Center, ${again}`;
+    return {
+        reason: `Submission ${pending.id}, which this workflow did not make, ended in ${status} and still takes the slot.`,
+        // One without an upload URL may be Partner Center's, which the API does not delete.
+        todo: pending.fileUploadUrl ? `${byHand} Or set if-pending: replace to delete it.` : byHand,
+        todoNow: byHand,
+    };
+}
+/** Certified, it rests until someone publishes it, or until its date. */
+function isHeld({ targetPublishMode }) {
+    return targetPublishMode?.toLowerCase() === 'manual';
+}
+/** The day before which the Store does not publish it: until then, waiting is in vain. */
+function dayToCome({ targetPublishMode, targetPublishDate }, now) {
+    const at = Date.parse(targetPublishDate ?? '');
+    if (targetPublishMode?.toLowerCase() !== 'specificdate' || !(at > now))
+        return undefined;
+    return `${new Date(at).toISOString().slice(0, 16).replace('T', ' ')} UTC`;
+}
+/** What to do about a committed submission with our files that holds something else than this run asks for. */
+function adviceOnCommitted(plan, pending, differences) {
+    if (!differences.every(({ path }) => path.includes('packageRollout')))
+        return 'Once it is published, run this again: the change becomes a submission of its own. Or cancel it in Partner Center, then run this again.';
+    const asked = (0,rollout/* shareInForce */.qj)(plan.document);
+    const held = (0,rollout/* shareInForce */.qj)(pending);
+    const isWider = (0,rollout/* rolloutOf */.Zb)(pending)?.isPackageRollout === true && asked > held && !(0,rollout/* isSameShare */["if"])(asked, held);
+    if (!isWider)
+        return `It goes to ${held} % of customers, and a share can't be made smaller once it is published: cancel it in Partner Center before that, ${again}`;
+    return asked >= 100
+        ? 'Once it is published, use command: rollout with rollout-action: finalize.'
+        : `Once it is published, use command: rollout with rollout-percentage: ${asked}.`;
 }
 
+// EXTERNAL MODULE: ./lib/submission/plan.js + 3 modules
+var submission_plan = __webpack_require__(37065);
+;// CONCATENATED MODULE: ./lib/submission/pending.js
+
+
+
+
+
+
+
+
+
+/** Room for an upload: a draft whose URL expires sooner than this counts as expired. */
+const uploadMargin = 15 * 60_000;
+/** Decides purely from what was read. Only drafts that are provably ours are changed without being asked. */
+function decidePending(situation) {
+    const { pending } = situation;
+    const published = publishedAlready(situation);
+    if (published !== undefined)
+        return { action: 'already-submitted', published };
+    if (pending === undefined)
+        return { action: 'create' };
+    switch ((0,ownership/* classifyPending */.S)(situation, pending)) {
+        case 'committed':
+            return decideCommitted(situation, pending);
+        case 'same':
+        case 'ours':
+            return decideOurs(situation, pending);
+        case 'untouched':
+            return decideUntouched(situation, pending);
+        case 'foreign':
+            return decideForeign(situation, pending);
+    }
+}
+function decideCommitted(situation, pending) {
+    const differences = situation.plan === undefined ? [] : (0,differences_to_planned/* differencesToCommitted */._C)(situation.plan, pending);
+    if (differences.length === 0) {
+        return {
+            action: 'resume',
+            pending,
+            reason: `submission ${pending.id} already holds exactly ${keepsPackages(situation) ? 'what this run asks for' : 'these files'}`,
+        };
+    }
+    const paths = differences.map((change) => change.path).join(', ');
+    return {
+        action: 'busy',
+        pending,
+        reason: `Submission ${pending.id} with these files is already committed (${pending.status}), but this run asks for a different ${paths}.`,
+        todo: situation.plan === undefined ? '' : adviceOnCommitted(situation.plan, pending, differences),
+    };
+}
+function decideOurs(situation, pending) {
+    const theirs = (0,compare_versions/* highestVersion */.t)((0,new_files/* newFiles */.ei)(situation.published, pending).flatMap((name) => (0,packages_name/* parseArchiveName */.L)((0,document_packages/* baseName */.Fl)(name))?.version ?? []));
+    const mine = (0,compare_versions/* highestVersion */.t)(situation.versions);
+    if (theirs !== undefined && mine !== undefined && (0,compare_versions/* compareVersions */.Z)(theirs, mine) > 0) {
+        return {
+            action: 'busy',
+            pending,
+            reason: `Draft ${pending.id} holds version ${theirs}, which is higher than ${mine} of this run: another run is publishing it, or did not finish.`,
+            todo: 'Run the newer release again. If the lower version is meant, delete that draft with command: cancel, then run this again.',
+        };
+    }
+    const state = (0,states/* isFailure */.N6)((0,states/* statusOf */.c2)(pending)) ? `ended in ${pending.status}` : 'was not finished';
+    return {
+        action: 'replace',
+        kind: 'ours',
+        pending,
+        reason: `draft ${pending.id} of an earlier run ${state}`,
+    };
+}
+function decideUntouched({ uploadExpiry, now }, pending) {
+    const status = (0,states/* statusOf */.c2)(pending);
+    const isExpired = uploadExpiry !== undefined && uploadExpiry - now < uploadMargin;
+    if ((0,states/* isFailure */.N6)(status) || isExpired) {
+        return {
+            action: 'replace',
+            kind: 'ours',
+            pending,
+            reason: isExpired
+                ? `draft ${pending.id} has not been edited, and its upload URL has expired`
+                : `submission ${pending.id} has not been edited, and ended in ${status}`,
+        };
+    }
+    return { action: 'use', pending, reason: `draft ${pending.id} has not been edited` };
+}
+function decideForeign(situation, pending) {
+    const contrast = keepsPackages(situation) ? contrastOf(situation, pending) : undefined;
+    const { reason, todo, todoNow } = foreignObstacle(pending, situation.now, contrast);
+    switch (situation.ifPending) {
+        case 'fail':
+            return { action: 'busy', pending, reason, todo };
+        case 'wait':
+            return { action: 'wait', pending, reason, todo: todoNow };
+        case 'replace':
+            return pending.fileUploadUrl || !(0,states/* isDraft */.Qx)((0,states/* statusOf */.c2)(pending))
+                ? { action: 'replace', kind: 'foreign', pending, reason }
+                : { action: 'busy', pending, reason, todo: todoNow };
+    }
+}
+function keepsPackages({ versions }) {
+    return versions.length === 0;
+}
+function contrastOf({ published, plan }, pending) {
+    return {
+        packages: (0,new_files/* newPackages */.wb)(published, pending).map(({ fileName }) => fileName),
+        fields: plan === undefined ? [] : (0,differences_to_planned/* allDifferences */.CG)(plan.document, pending).map(({ path }) => path),
+    };
+}
+/** The last published submission if it holds exactly our files and nothing else would change. */
+function publishedAlready({ published, plan }) {
+    return plan !== undefined && (0,submission_plan/* addedNames */.ld)(plan).length === 0 && (0,submission_plan/* isEmptyPlan */.lM)(plan) ? published : undefined;
+}
+
+// EXTERNAL MODULE: ./lib/upload/url.js
+var url = __webpack_require__(87176);
+// EXTERNAL MODULE: ./lib/commands/steps/plan-context.js + 2 modules
+var plan_context = __webpack_require__(56553);
+// EXTERNAL MODULE: ./lib/commands/steps/release.js
+var steps_release = __webpack_require__(64023);
+;// CONCATENATED MODULE: ./lib/commands/steps/judge.js
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+/** What a target that was never published starts from: its clone is not there yet. */
+const nothing = { id: '0' };
+/** Steps 4 to 6, pure: plan, checks, and what to do about a pending submission. */
+function judge(run, target, release, situation) {
+    const plan = planFor(run, target, release, situation.published ?? nothing);
+    const { packages } = release;
+    const decision = decidePending({
+        pending: situation.pending,
+        published: situation.published,
+        plan: situation.published === undefined ? planOnPending(run, target, release, situation) : plan,
+        patch: release.patch?.document,
+        fileNames: (0,steps_release/* fileNamesOf */.Si)(release),
+        identityName: situation.app?.packageIdentityName ?? packages[0]?.name ?? '',
+        versions: packages.map((each) => each.version),
+        ifPending: run.inputs.ifPending,
+        uploadExpiry: uploadExpiryOf(situation.pending),
+        now: run.clock.now(),
+    });
+    return {
+        plan,
+        decision,
+        findings: findingsFor(run, target, release, situation, plan, decision),
+        isPatchLeftOut: release.patch !== undefined &&
+            errorsOf(checkOn(release.patch, situation.published ?? nothing)).length > 0,
+    };
+}
+/** What a first submission that is under way lacks of what this run asks for. */
+function planOnPending(run, target, release, { pending }) {
+    return pending === undefined ? undefined : planFor(run, target, release, pending);
+}
+/** The plan that this run's inputs ask for, on a given document. */
+function planFor(run, target, release, base) {
+    const { existingPackages, requested, rolloutPercentage } = run.inputs;
+    return (0,submission_plan/* planSubmission */.WN)(base, release.packages, {
+        ...requested,
+        target: target.kind,
+        existingPackages,
+        rolloutPercentage,
+        patch: patchFor(release, base),
+    });
+}
+/**
+ * A patch with errors is not applied: the run ends because of them. A removal that finds nothing to remove changes
+ * nothing, so what else the patch asks for can be compared with what is published.
+ */
+function patchFor({ patch }, base) {
+    const errors = patch === undefined ? [] : errorsOf(checkOn(patch, base));
+    return errors.some(({ rule }) => rule !== names/* nothingToRemove */.n) ? undefined : patch?.document;
+}
+function errorsOf(findings) {
+    return findings.filter(({ severity }) => severity === 'error');
+}
+/** What is wrong with a patch on a document; if the target has none yet, only what holds for any. */
+function checkOn(patch, base) {
+    return patch.check(base === nothing ? undefined : base);
+}
+/**
+ * Ends the run if a finding is an error; warnings are left to the caller to show.
+ *
+ * @throws ActionError `refused` with all errors
+ */
+function refuseOn(findings) {
+    const errors = findings.filter((finding) => finding.severity === 'error');
+    if (errors.length === 0)
+        return;
+    throw new lib_errors/* ActionError */.lZ({
+        code: 'refused',
+        result: 'refused',
+        message: (0,lib_errors/* messageOfFindings */.RB)(errors),
+        findings: errors,
+    });
+}
+function findingsFor(run, target, release, situation, plan, decision) {
+    const { app, published } = situation;
+    const packageFindings = (0,package_checks/* checkPackages */.Gf)({
+        facts: release.packages,
+        store: {
+            identityName: app?.packageIdentityName,
+            publisherName: app?.publisherName,
+            existing: published === undefined ? [] : (0,existing_package/* describeLive */.IY)(published),
+            existingPackages: run.inputs.existingPackages,
+            plan,
+        },
+    });
+    const isDone = decision.action === 'already-submitted' && asksForMore(release);
+    const patchFindings = (release.patch === undefined ? [] : checkOn(release.patch, published ?? nothing)).map((finding) => (isDone ? withoutRemovals(finding) : finding));
+    const findings = [
+        ...packageFindings,
+        ...patchFindings,
+        ...(0,release_notes/* checkReleaseNotes */.b)(run.inputs.requested.releaseNotes),
+    ];
+    // The plan lacks a patch with errors: what its checks say would be of another release.
+    if (errorsOf(patchFindings).length > 0)
+        return findings;
+    // A run that writes nothing needs no plan, and the plan of a first submission is checked on its clone.
+    const writesNothing = decision.action === 'already-submitted' || decision.action === 'resume';
+    if (writesNothing)
+        return findings;
+    if (published === undefined)
+        return [...findings, ...checkFirst(run, target, release, situation, decision)];
+    return [...findings, ...(0,plan_context/* checkPlanned */.V)(run, { target, release, situation, base: published, plan, decision })];
+}
+/** True for a release that asks for more than removals: if the Store has all of that, this is a run again. */
+function asksForMore({ packages, patch }) {
+    return packages.length > 0 || setsAnything(patch?.document);
+}
+function setsAnything(value) {
+    return (0,is_record/* isRecord */.u)(value) ? Object.values(value).some(setsAnything) : value !== null && value !== undefined;
+}
+/** A run again of the release that has removed something finds nothing to remove: that is no error. */
+function withoutRemovals(finding) {
+    return finding.rule === names/* nothingToRemove */.n ? { ...finding, severity: 'warning' } : finding;
+}
+/**
+ * The Store refuses an add-on's first submission without a listing and a flight's without packages, which is known
+ * before a draft is made. An app's first one is made in Partner Center.
+ */
+function checkFirst(run, target, release, situation, decision) {
+    const { action } = decision;
+    const isOpen = action === 'create' || action === 'replace' || action === 'use';
+    if (target.kind === 'app' || !isOpen)
+        return [];
+    const base = (action === 'use' ? situation.pending : undefined) ?? nothing;
+    const plan = planFor(run, target, release, base);
+    const context = (0,plan_context/* planContext */.n)(run, { target, release, situation, base, plan, decision });
+    return (0,check/* runChecks */.JT)([fields/* noListing */.sc, kept_packages/* noPackages */.R, kept_packages/* replacedPackages */.C], context);
+}
+function uploadExpiryOf(pending) {
+    return pending?.fileUploadUrl ? (0,url/* expiryOf */.p)(pending.fileUploadUrl) : undefined;
+}
+
+
+/***/ }),
+
+/***/ 56553:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  V: () => (/* binding */ checkPlanned),
+  n: () => (/* binding */ planContext)
+});
+
+// EXTERNAL MODULE: ./lib/checks/check.js
+var check = __webpack_require__(5229);
+// EXTERNAL MODULE: ./lib/checks/plan/fields.js
+var fields = __webpack_require__(4116);
+// EXTERNAL MODULE: ./lib/checks/plan/kept-packages.js
+var kept_packages = __webpack_require__(29627);
 // EXTERNAL MODULE: ./lib/document/packages.js
 var document_packages = __webpack_require__(62992);
 // EXTERNAL MODULE: ./lib/submission/plan.js + 3 modules
@@ -2553,17 +3031,20 @@ var rollouts = __webpack_require__(8155);
 
 
 
+
 /** Every check of a plan, in the order in which findings are shown. */
 const planChecks = [
     rollouts/* rolloutInProgress */.ok,
     rollouts/* rolloutHalted */.SC,
     rollouts/* rolloutNeedsPublished */.XK,
-    price,
-    visibility,
-    publishDate,
-    releaseNotes,
-    noListing,
+    fields/* price */.q9,
+    fields/* visibility */.XD,
+    fields/* publishDate */.UH,
+    fields/* releaseNotes */.fk,
+    fields/* noListing */.sc,
     nothingToPublish,
+    kept_packages/* noPackages */.R,
+    kept_packages/* replacedPackages */.C,
     coverageVanishes,
     droppedEntries,
     pendingUpload,
@@ -2573,292 +3054,25 @@ function checkPlan(context) {
     return (0,check/* runChecks */.JT)(planChecks, context);
 }
 
-// EXTERNAL MODULE: ./lib/checks/release-notes.js
-var release_notes = __webpack_require__(82068);
-// EXTERNAL MODULE: ./lib/errors.js
-var lib_errors = __webpack_require__(452);
-// EXTERNAL MODULE: ./lib/json/is-record.js
-var is_record = __webpack_require__(19588);
 // EXTERNAL MODULE: ./lib/store/rollout.js
 var rollout = __webpack_require__(25804);
-// EXTERNAL MODULE: ./lib/submission/existing-package.js + 1 modules
-var existing_package = __webpack_require__(57854);
-// EXTERNAL MODULE: ./lib/document/differences-to-planned.js
-var differences_to_planned = __webpack_require__(68392);
-// EXTERNAL MODULE: ./lib/packages/compare-versions.js
-var compare_versions = __webpack_require__(21386);
-// EXTERNAL MODULE: ./lib/packages/name.js
-var packages_name = __webpack_require__(83442);
-// EXTERNAL MODULE: ./lib/store/states.js
-var states = __webpack_require__(1387);
-// EXTERNAL MODULE: ./lib/submission/ownership.js
-var ownership = __webpack_require__(17077);
-;// CONCATENATED MODULE: ./lib/submission/pending-advice.js
-
-
-const again = 'then run this again.';
-/**
- * A submission that is not ours. The API deletes drafts and failed submissions that it made itself, and nothing else
- * (store-faults.md B6–B8); waiting ends by itself only for what is on its way to customers.
- *
- * @param now milliseconds since the epoch
- */
-function foreignObstacle(pending, now) {
-    const status = (0,states/* statusOf */.c2)(pending);
-    if ((0,states/* isDraft */.Qx)(status))
-        return draftObstacle(pending, status);
-    if ((0,states/* isFailure */.N6)(status))
-        return failedObstacle(pending, status);
-    const reason = `Submission ${pending.id}, which this workflow did not make, is in the state ${status}.`;
-    if (isHeld(pending)) {
-        const todo = `Its publish mode is ${pending.targetPublishMode}: publish or cancel it in Partner Center, ${again}`;
-        return { reason, todo, todoNow: todo };
-    }
-    const day = dayToCome(pending, now);
-    if (day !== undefined) {
-        const todo = `The Store publishes it on ${day}: run this again after that. To publish this release earlier, cancel it in Partner Center.`;
-        return { reason, todo, todoNow: todo };
-    }
-    return {
-        reason,
-        todo: 'Run this again when it is published, or set if-pending: wait to wait for that. To stop it, cancel it in Partner Center.',
-        todoNow: 'Run this again when it is published, or raise timeout-minutes. To stop it, cancel it in Partner Center.',
-    };
-}
-function draftObstacle(pending, status) {
-    const byHand = `Finish or delete it in Partner Center, ${again}`;
-    if (!pending.fileUploadUrl) {
-        return {
-            reason: `Draft ${pending.id} was made in Partner Center, and the API can neither change nor delete it.`,
-            todo: byHand,
-            todoNow: byHand,
-        };
-    }
-    return {
-        reason: `Draft ${pending.id} (${status}) has changes that this workflow did not make.`,
-        todo: `${byHand} Or set if-pending: replace to delete it.`,
-        todoNow: byHand,
-    };
-}
-function failedObstacle(pending, status) {
-    const byHand = `Correct and submit it, or delete it, in Partner Center, ${again}`;
-    return {
-        reason: `Submission ${pending.id}, which this workflow did not make, ended in ${status} and still takes the slot.`,
-        // One without an upload URL may be Partner Center's, which the API does not delete.
-        todo: pending.fileUploadUrl ? `${byHand} Or set if-pending: replace to delete it.` : byHand,
-        todoNow: byHand,
-    };
-}
-/** Certified, it rests until someone publishes it, or until its date. */
-function isHeld({ targetPublishMode }) {
-    return targetPublishMode?.toLowerCase() === 'manual';
-}
-/** The day before which the Store does not publish it: until then, waiting is in vain. */
-function dayToCome({ targetPublishMode, targetPublishDate }, now) {
-    const at = Date.parse(targetPublishDate ?? '');
-    if (targetPublishMode?.toLowerCase() !== 'specificdate' || !(at > now))
-        return undefined;
-    return `${new Date(at).toISOString().slice(0, 16).replace('T', ' ')} UTC`;
-}
-/** What to do about a committed submission with our files that holds something else than this run asks for. */
-function adviceOnCommitted(plan, pending, differences) {
-    if (!differences.every(({ path }) => path.includes('packageRollout')))
-        return 'Once it is published, run this again: the change becomes a submission of its own. Or cancel it in Partner Center, then run this again.';
-    const asked = (0,rollout/* shareInForce */.qj)(plan.document);
-    const held = (0,rollout/* shareInForce */.qj)(pending);
-    const isWider = (0,rollout/* rolloutOf */.Zb)(pending)?.isPackageRollout === true && asked > held && !(0,rollout/* isSameShare */["if"])(asked, held);
-    if (!isWider)
-        return `It goes to ${held} % of customers, and a share can't be made smaller once it is published: cancel it in Partner Center before that, ${again}`;
-    return asked >= 100
-        ? 'Once it is published, use command: rollout with rollout-action: finalize.'
-        : `Once it is published, use command: rollout with rollout-percentage: ${asked}.`;
-}
-
-;// CONCATENATED MODULE: ./lib/submission/pending.js
-
-
-
-
-
-
-
-
-/** Room for an upload: a draft whose URL expires sooner than this counts as expired. */
-const uploadMargin = 15 * 60_000;
-/** Decides purely from what was read. Only drafts that are provably ours are changed without being asked. */
-function decidePending(situation) {
-    const { pending } = situation;
-    const published = publishedAlready(situation);
-    if (published !== undefined)
-        return { action: 'already-submitted', published };
-    if (pending === undefined)
-        return { action: 'create' };
-    switch ((0,ownership/* classifyPending */.S)(situation, pending)) {
-        case 'committed':
-            return decideCommitted(situation, pending);
-        case 'same':
-        case 'ours':
-            return decideOurs(situation, pending);
-        case 'untouched':
-            return decideUntouched(situation, pending);
-        case 'foreign':
-            return decideForeign(situation, pending);
-    }
-}
-function decideCommitted(situation, pending) {
-    const differences = situation.plan === undefined ? [] : (0,differences_to_planned/* differencesToCommitted */._C)(situation.plan, pending);
-    if (differences.length === 0) {
-        return {
-            action: 'resume',
-            pending,
-            reason: `submission ${pending.id} already holds exactly these files`,
-        };
-    }
-    const paths = differences.map((change) => change.path).join(', ');
-    return {
-        action: 'busy',
-        pending,
-        reason: `Submission ${pending.id} with these files is already committed (${pending.status}), but this run asks for a different ${paths}.`,
-        todo: situation.plan === undefined ? '' : adviceOnCommitted(situation.plan, pending, differences),
-    };
-}
-function decideOurs(situation, pending) {
-    const theirs = (0,compare_versions/* highestVersion */.t)((0,ownership/* newFiles */.e)(situation.published, pending).flatMap((name) => (0,packages_name/* parseArchiveName */.L)((0,document_packages/* baseName */.Fl)(name))?.version ?? []));
-    const mine = (0,compare_versions/* highestVersion */.t)(situation.versions);
-    if (theirs !== undefined && mine !== undefined && (0,compare_versions/* compareVersions */.Z)(theirs, mine) > 0) {
-        return {
-            action: 'busy',
-            pending,
-            reason: `Draft ${pending.id} holds version ${theirs}, which is higher than ${mine} of this run: another run is publishing it, or did not finish.`,
-            todo: 'Run the newer release again. If the lower version is meant, delete that draft with command: cancel, then run this again.',
-        };
-    }
-    const state = (0,states/* isFailure */.N6)((0,states/* statusOf */.c2)(pending)) ? `ended in ${pending.status}` : 'was not finished';
-    return {
-        action: 'replace',
-        kind: 'ours',
-        pending,
-        reason: `draft ${pending.id} of an earlier run ${state}`,
-    };
-}
-function decideUntouched({ uploadExpiry, now }, pending) {
-    const status = (0,states/* statusOf */.c2)(pending);
-    const isExpired = uploadExpiry !== undefined && uploadExpiry - now < uploadMargin;
-    if ((0,states/* isFailure */.N6)(status) || isExpired) {
-        return {
-            action: 'replace',
-            kind: 'ours',
-            pending,
-            reason: isExpired
-                ? `draft ${pending.id} has not been edited, and its upload URL has expired`
-                : `submission ${pending.id} has not been edited, and ended in ${status}`,
-        };
-    }
-    return { action: 'use', pending, reason: `draft ${pending.id} has not been edited` };
-}
-function decideForeign(situation, pending) {
-    const { reason, todo, todoNow } = foreignObstacle(pending, situation.now);
-    switch (situation.ifPending) {
-        case 'fail':
-            return { action: 'busy', pending, reason, todo };
-        case 'wait':
-            return { action: 'wait', pending, reason, todo: todoNow };
-        case 'replace':
-            return pending.fileUploadUrl || !(0,states/* isDraft */.Qx)((0,states/* statusOf */.c2)(pending))
-                ? { action: 'replace', kind: 'foreign', pending, reason }
-                : { action: 'busy', pending, reason, todo: todoNow };
-    }
-}
-/** The last published submission if it holds exactly our files and nothing else would change. */
-function publishedAlready({ published, plan }) {
-    return plan !== undefined && (0,submission_plan/* addedNames */.ld)(plan).length === 0 && (0,submission_plan/* isEmptyPlan */.lM)(plan) ? published : undefined;
-}
-
 // EXTERNAL MODULE: ./lib/submission/rollout.js
 var submission_rollout = __webpack_require__(68817);
-// EXTERNAL MODULE: ./lib/upload/url.js
-var url = __webpack_require__(87176);
 // EXTERNAL MODULE: ./lib/commands/steps/release.js
 var steps_release = __webpack_require__(64023);
-;// CONCATENATED MODULE: ./lib/commands/steps/judge.js
+;// CONCATENATED MODULE: ./lib/commands/steps/plan-context.js
 
 
 
 
-
-
-
-
-
-
-
-
-
-
-
-/** What a target that was never published starts from: its clone is not there yet. */
-const nothing = { id: '0' };
-/** Steps 4 to 6, pure: plan, checks, and what to do about a pending submission. */
-function judge(run, target, release, situation) {
-    const plan = planFor(run, target, release, situation.published ?? nothing);
-    const { packages } = release;
-    const decision = decidePending({
-        pending: situation.pending,
-        published: situation.published,
-        plan: situation.published === undefined ? planOnPending(run, target, release, situation) : plan,
-        patch: release.patch?.document,
-        fileNames: (0,steps_release/* fileNamesOf */.Si)(release),
-        identityName: situation.app?.packageIdentityName ?? packages[0]?.name ?? '',
-        versions: packages.map((each) => each.version),
-        ifPending: run.inputs.ifPending,
-        uploadExpiry: uploadExpiryOf(situation.pending),
-        now: run.clock.now(),
-    });
-    return {
-        plan,
-        decision,
-        findings: findingsFor(run, target, release, situation, plan, decision),
-        isPatchLeftOut: release.patch !== undefined &&
-            errorsOf(checkOn(release.patch, situation.published ?? nothing)).length > 0,
-    };
-}
-/** What a first submission that is under way lacks of what this run asks for. */
-function planOnPending(run, target, release, { pending }) {
-    return pending === undefined ? undefined : planFor(run, target, release, pending);
-}
-/** The plan that this run's inputs ask for, on a given document. */
-function planFor(run, target, release, base) {
-    const { existingPackages, requested, rolloutPercentage } = run.inputs;
-    return (0,submission_plan/* planSubmission */.WN)(base, release.packages, {
-        ...requested,
-        target: target.kind,
-        existingPackages,
-        rolloutPercentage,
-        patch: patchFor(release, base),
-    });
-}
-/**
- * A patch with errors is not applied: the run ends because of them. A removal that finds nothing to remove changes
- * nothing, so what else the patch asks for can be compared with what is published.
- */
-function patchFor({ patch }, base) {
-    const errors = patch === undefined ? [] : errorsOf(checkOn(patch, base));
-    return errors.some(({ rule }) => rule !== names/* nothingToRemove */.n) ? undefined : patch?.document;
-}
-function errorsOf(findings) {
-    return findings.filter(({ severity }) => severity === 'error');
-}
-/** What is wrong with a patch on a document; if the target has none yet, only what holds for any. */
-function checkOn(patch, base) {
-    return patch.check(base === nothing ? undefined : base);
-}
 /** The checks of a plan that is about to be written. */
 function checkPlanned(...about) {
     return checkPlan(planContext(...about));
 }
 /** What the checks of a plan look at. */
-function planContext(run, target, situation, base, plan) {
+function planContext(run, { target, release, situation, base, plan, decision }) {
     const { existingPackages, existingRollout, requested } = run.inputs;
+    const isForeignReplaced = decision?.action === 'replace' && decision.kind === 'foreign';
     return {
         plan,
         target: target.kind,
@@ -2867,80 +3081,14 @@ function planContext(run, target, situation, base, plan) {
         haltsRollout: existingRollout === 'halt' && isRollingOut(situation.published),
         fallback: situation.fallback,
         existingPackages,
+        keepsPackages: (0,steps_release/* keepsPackages */.OU)(release),
+        replaced: isForeignReplaced ? decision.pending : undefined,
         releaseNotes: requested.releaseNotes,
         now: run.clock.now(),
     };
 }
 function isRollingOut(published) {
     return published !== undefined && (0,rollout/* rolloutState */.Zd)(published) === 'in-progress';
-}
-/**
- * Ends the run if a finding is an error; warnings are left to the caller to show.
- *
- * @throws ActionError `refused` with all errors
- */
-function refuseOn(findings) {
-    const errors = findings.filter((finding) => finding.severity === 'error');
-    if (errors.length === 0)
-        return;
-    throw new lib_errors/* ActionError */.lZ({
-        code: 'refused',
-        result: 'refused',
-        message: (0,lib_errors/* messageOfFindings */.RB)(errors),
-        findings: errors,
-    });
-}
-function findingsFor(run, target, release, situation, plan, decision) {
-    const { app, published } = situation;
-    const packageFindings = (0,package_checks/* checkPackages */.Gf)({
-        facts: release.packages,
-        store: {
-            identityName: app?.packageIdentityName,
-            publisherName: app?.publisherName,
-            existing: published === undefined ? [] : (0,existing_package/* describeLive */.IY)(published),
-            existingPackages: run.inputs.existingPackages,
-            plan,
-        },
-    });
-    const isDone = decision.action === 'already-submitted' && asksForMore(release);
-    const patchFindings = (release.patch === undefined ? [] : checkOn(release.patch, published ?? nothing)).map((finding) => (isDone ? withoutRemovals(finding) : finding));
-    const findings = [
-        ...packageFindings,
-        ...patchFindings,
-        ...(0,release_notes/* checkReleaseNotes */.b)(run.inputs.requested.releaseNotes),
-    ];
-    // The plan lacks a patch with errors: what its checks say would be of another release.
-    if (errorsOf(patchFindings).length > 0)
-        return findings;
-    // A run that writes nothing needs no plan, and the plan of a first submission is checked on its clone.
-    const writesNothing = decision.action === 'already-submitted' || decision.action === 'resume';
-    if (writesNothing)
-        return findings;
-    if (published === undefined)
-        return [...findings, ...firstListing(run, target, release, situation, decision)];
-    return [...findings, ...checkPlanned(run, target, situation, published, plan)];
-}
-/** True for a release that asks for more than removals: if the Store has all of that, this is a run again. */
-function asksForMore({ packages, patch }) {
-    return packages.length > 0 || setsAnything(patch?.document);
-}
-function setsAnything(value) {
-    return (0,is_record/* isRecord */.u)(value) ? Object.values(value).some(setsAnything) : value !== null && value !== undefined;
-}
-/** A run again of the release that has removed something finds nothing to remove: that is no error. */
-function withoutRemovals(finding) {
-    return finding.rule === names/* nothingToRemove */.n ? { ...finding, severity: 'warning' } : finding;
-}
-/** The Store refuses an add-on's first submission without a listing, which is known before a draft is made. */
-function firstListing(run, target, release, situation, { action }) {
-    if (target.kind !== 'add-on' || (action !== 'create' && action !== 'replace' && action !== 'use'))
-        return [];
-    const base = (action === 'use' ? situation.pending : undefined) ?? nothing;
-    const plan = planFor(run, target, release, base);
-    return (0,check/* runChecks */.JT)([noListing], planContext(run, target, situation, base, plan));
-}
-function uploadExpiryOf(pending) {
-    return pending?.fileUploadUrl ? (0,url/* expiryOf */.p)(pending.fileUploadUrl) : undefined;
 }
 
 
@@ -2950,16 +3098,21 @@ function uploadExpiryOf(pending) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   OU: () => (/* binding */ keepsPackages),
 /* harmony export */   R8: () => (/* binding */ filesOf),
 /* harmony export */   Si: () => (/* binding */ fileNamesOf),
 /* harmony export */   jR: () => (/* binding */ checkAsked)
 /* harmony export */ });
-/* harmony import */ var _packages_name_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(83442);
+/* harmony import */ var _inputs_parse_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(34170);
+/* harmony import */ var _inputs_without_packages_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(91923);
+/* harmony import */ var _packages_name_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(83442);
+
+
 
 /** All files of a release. */
 function filesOf({ packages, patch }) {
     return [
-        ...packages.map((each) => ({ ...each, name: (0,_packages_name_js__WEBPACK_IMPORTED_MODULE_0__/* .archiveName */ .u)(each) })),
+        ...packages.map((each) => ({ ...each, name: (0,_packages_name_js__WEBPACK_IMPORTED_MODULE_2__/* .archiveName */ .u)(each) })),
         ...(patch?.assets ?? []).map((each) => ({ ...each, name: each.archiveName })),
     ].map(({ name, path, size, crc32, sha256, stamp }) => ({ name, path, size, crc32, sha256, stamp }));
 }
@@ -2967,21 +3120,25 @@ function filesOf({ packages, patch }) {
 function fileNamesOf(release) {
     return filesOf(release).map(({ name }) => name);
 }
+/** True for a release that leaves the packages as they are, and changes only other fields. */
+function keepsPackages({ packages }) {
+    return packages.length === 0;
+}
 /**
- * A run for an add-on that asks for nothing: mostly an input from a variable that does not exist. It would end green,
+ * A run without packages that asks for nothing: mostly an input from a variable that does not exist. It would end green,
  * as if something had been published.
  */
-function checkAsked({ requested, target }, { patch }) {
-    if (target.kind !== 'add-on')
-        return [];
+function checkAsked({ requested, target }, { packages, patch }) {
     const fields = Object.values(requested).filter((value) => value !== undefined);
-    if (fields.length > 0 || Object.keys(patch?.document ?? {}).length > 0)
+    const asks = fields.length > 0 || Object.keys(patch?.document ?? {}).length > 0;
+    if (asks || !keepsPackages({ packages }))
         return [];
+    const what = target.kind === 'add-on' ? 'the add-on' : `the ${target.kind}, and names no packages`;
     return [
         {
             rule: 'nothing-to-publish',
             severity: 'error',
-            message: 'This run asks for no change to the add-on. Give price, visibility, publish-mode or submission-patch. If you gave one of them, its value is empty: check the name of its variable.',
+            message: `This run asks for no change to ${what}. Give ${(0,_inputs_parse_js__WEBPACK_IMPORTED_MODULE_0__/* .listOf */ .c3)((0,_inputs_without_packages_js__WEBPACK_IMPORTED_MODULE_1__/* .inputsThatAsk */ .K)(target.kind))}. If you gave one of them, its value is empty: check the name of its variable.`,
         },
     ];
 }

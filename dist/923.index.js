@@ -124,8 +124,8 @@ async function discard({ learn, logger, store }, { target, id }) {
 
 // EXTERNAL MODULE: ./lib/commands/steps/find-target.js
 var find_target = __webpack_require__(94069);
-// EXTERNAL MODULE: ./lib/commands/steps/judge.js + 5 modules
-var judge = __webpack_require__(64221);
+// EXTERNAL MODULE: ./lib/commands/steps/judge.js + 2 modules
+var judge = __webpack_require__(97336);
 // EXTERNAL MODULE: ./lib/checks/check.js
 var check = __webpack_require__(5229);
 // EXTERNAL MODULE: ./lib/checks/describe-differences.js
@@ -202,8 +202,12 @@ function columns(rows) {
 
 // EXTERNAL MODULE: ./lib/store/rollout.js
 var rollout = __webpack_require__(25804);
+// EXTERNAL MODULE: ./lib/commands/steps/plan-context.js + 2 modules
+var plan_context = __webpack_require__(56553);
 // EXTERNAL MODULE: ./lib/checks/packages/package-checks.js + 7 modules
 var package_checks = __webpack_require__(52297);
+// EXTERNAL MODULE: ./lib/checks/plan/kept-packages.js
+var kept_packages = __webpack_require__(29627);
 // EXTERNAL MODULE: ./lib/checks/plan/rollouts.js
 var rollouts = __webpack_require__(8155);
 // EXTERNAL MODULE: ./lib/checks/release-notes.js
@@ -225,16 +229,18 @@ var submission_requested = __webpack_require__(2980);
 
 
 
+
+
 /**
  * What a dry run says of a release: the findings as it shows them, and what publishing would find in the slot now.
  * Problems that may be gone by release time (versions, the slot) are warnings.
  */
-function previewFindings(run, target, { situation, judgement }) {
+function previewFindings(run, target, { release, situation, judgement }) {
     run.learn('outlook', outlookOf(judgement));
     return [
         ...judgement.findings.map(softened),
-        ...firstFindings(run, target, { situation, judgement }),
-        ...slotFindings(run.logger, judgement.decision),
+        ...firstFindings(run, target, { release, situation, judgement }),
+        ...slotFindings(run.logger, judgement),
     ];
 }
 /** A pull request rarely carries the release's version. */
@@ -279,13 +285,13 @@ function refuseFirst(target, { published, pending }, findings) {
     });
 }
 /** Without a published submission there is no document yet that the other checks of a plan could look at. */
-function firstFindings(run, target, { situation, judgement: { plan } }) {
+function firstFindings(run, target, { release, situation, judgement: { plan } }) {
     if (situation.published !== undefined)
         return [];
     run.logger.info('It was never published, so the plan shows only what this run sets: the rest is in the draft that the Store makes.');
-    return (0,check/* runChecks */.JT)([rollouts/* rolloutNeedsPublished */.XK], (0,judge/* planContext */.nV)(run, target, situation, plan.document, plan));
+    return (0,check/* runChecks */.JT)([rollouts/* rolloutNeedsPublished */.XK], (0,plan_context/* planContext */.n)(run, { target, release, situation, base: plan.document, plan }));
 }
-function slotFindings(logger, decision) {
+function slotFindings(logger, { decision, findings }) {
     switch (decision.action) {
         case 'already-submitted':
             logger.info('The last published submission already holds exactly this: publishing would do nothing.');
@@ -300,6 +306,8 @@ function slotFindings(logger, decision) {
             logger.info(`The slot is free: ${decision.reason}, and publishing would use it.`);
             return [];
         case 'replace':
+            if (findings.some(({ rule }) => rule === kept_packages/* replacedPackages */.C.id))
+                return [];
             logger.info(`Publishing would delete submission ${decision.pending.id}: ${decision.reason}`);
             return [];
         case 'wait':
@@ -372,6 +380,7 @@ var steps_situation = __webpack_require__(35686);
 
 
 
+
 /**
  * Steps 3 to 5: looks, checks, plans and decides, and shows it. Writes nothing and waits for nothing. A dry run sees
  * some findings as warnings, and what the release would find in the slot.
@@ -387,7 +396,7 @@ async function lookAndPlan(run, wanted) {
         const judgement = (0,judge/* judge */.S4)(run, target, release, situation);
         const { decision, plan, isPatchLeftOut } = judgement;
         const findings = inputs.dryRun
-            ? previewFindings(run, target, { situation, judgement })
+            ? previewFindings(run, target, { release, situation, judgement })
             : judgement.findings;
         learn('plan', { plan, findings, isPatchLeftOut });
         const shown = showPlan(logger, { plan, findings, isPatchLeftOut }, wanted.shown);
@@ -460,7 +469,10 @@ function planOnClone(run, { target, release, situation, clone }) {
     const plan = (0,judge/* planFor */.bJ)(run, target, release, clone);
     const { published } = situation;
     const differences = published === undefined ? [] : (0,differences_to_published/* differencesToPublished */.A)(published, clone);
-    (0,judge/* refuseOn */._k)([...checkClone(differences), ...(0,judge/* checkPlanned */.VZ)(run, target, situation, clone, plan)]);
+    (0,judge/* refuseOn */._k)([
+        ...checkClone(differences),
+        ...(0,plan_context/* checkPlanned */.V)(run, { target, release, situation, base: clone, plan }),
+    ]);
     run.learn('clonePlan', { clone, plan });
     if (published === undefined)
         for (const line of planLines(plan))
@@ -1567,6 +1579,8 @@ var steps_release = __webpack_require__(64023);
 
 
 
+
+
 /** How often a taken slot is looked at, in milliseconds: certification takes hours. */
 const slotPause = 60_000;
 /**
@@ -1618,15 +1632,18 @@ async function lookAgain(run, before) {
 /**
  * Step 6, first: deletes what is in the way if that was decided, before anything else is changed.
  *
- * @throws ActionError `slot-taken` (busy) if the Store keeps it
+ * @param looksAgain for a run without packages: what it may delete, it knows only by the content, which may be another by now
+ * @throws ActionError `slot-taken` (busy) if the Store keeps it, or someone has changed it
  */
-async function clearSlot({ learn, logger, step, store }, target, decision) {
+async function clearSlot({ learn, logger, step, store }, target, { decision, looksAgain }) {
     if (decision.action !== 'replace')
         return;
     const { pending, reason } = decision;
     await step('Clear the slot', async () => {
         logger.info(`Deleting submission ${pending.id}: ${reason}`);
         try {
+            if (looksAgain)
+                await checkUnchanged(store, target, pending);
             if ((await store.delete(target, pending.id)) === 'in-progress')
                 throw (0,slot_errors/* slotNotCleared */.mb)(target, pending);
         }
@@ -1637,6 +1654,12 @@ async function clearSlot({ learn, logger, step, store }, target, decision) {
             throw error;
         }
     });
+}
+async function checkUnchanged(store, target, pending) {
+    const now = await (0,steps_situation/* unlessGone */.Wi)(store.getSubmission(target, pending.id));
+    // To delete what is gone is no error.
+    if (now !== undefined && (0,differences_to_published/* differencesToPublished */.A)(pending, now).length > 0)
+        throw (0,slot_errors/* draftTaken */.hJ)(target, now);
 }
 /**
  * Step 6, before the new submission: ends a rollout that is still in progress the way `existing-rollout`
@@ -2588,7 +2611,7 @@ function uploadUrlOf(draft, allowLoopback) {
 
 
 /**
- * Publishes packages: from files to a committed submission. The inputs were checked before (architecture.md,
+ * Publishes packages, from files to a committed submission; without any, a submission that keeps the Store's. The inputs were checked before (architecture.md,
  * "The way of a publish run").
  *
  * @throws ActionError whose `result` says how the run ended
@@ -2609,7 +2632,7 @@ async function publish(local, packages) {
         return 'already-submitted';
     if (decision.action === 'resume')
         return (0,await_submission/* awaitResumed */.OD)(run, { target, submission: decision.pending, plan: shown }, inputs);
-    await clearSlot(run, target, decision);
+    await clearSlot(run, target, { decision, looksAgain: (0,steps_release/* keepsPackages */.OU)(release) });
     const situation = await endRollout(run, target, { situation: before, action: inputs.existingRollout });
     const clone = await openDraft(run, target, { decision, situation: before });
     const own = await withDraft(run, { target, id: clone.id }, async () => {

@@ -1112,7 +1112,7 @@ function parseRetryAfter(value, now) {
 /***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _main_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(99810);
+/* harmony import */ var _main_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3077);
 
 await (0,_main_js__WEBPACK_IMPORTED_MODULE_0__/* .main */ .i)();
 
@@ -1263,12 +1263,14 @@ function listOf(words) {
 
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
+  BD: () => (/* binding */ askingInputs),
   xQ: () => (/* binding */ camelCase),
   Kf: () => (/* binding */ commandsOf),
   HA: () => (/* binding */ defaultOf),
   vj: () => (/* binding */ inputNames),
   Fu: () => (/* binding */ inputTable),
   oo: () => (/* binding */ inputsOfCommand),
+  Ym: () => (/* binding */ packageInputs),
   Qt: () => (/* binding */ pathsSetBy),
   sx: () => (/* binding */ reasonAgainst),
   _y: () => (/* binding */ secretInputs),
@@ -1488,20 +1490,26 @@ const inputTable = {
         parse: packageGlobs,
         commands: ['publish'],
         notFor: noPackages,
-        needed: 'is missing or empty. Name the files to publish, one glob per line',
     },
     'existing-packages': {
         parse: (0,parse/* oneOf */.yL)(['remove-superseded', 'remove-all', 'keep-all']),
         default: 'remove-superseded',
         commands: ['publish'],
         notFor: noPackages,
+        needsPackages: true,
     },
-    'rollout-percentage': { parse: rolloutPercentage, commands: ['publish', 'rollout'], notFor: noPackages },
+    'rollout-percentage': {
+        parse: rolloutPercentage,
+        commands: ['publish', 'rollout'],
+        notFor: noPackages,
+        needsPackages: true,
+    },
     'existing-rollout': {
         parse: (0,parse/* oneOf */.yL)(['fail', 'finalize', 'halt']),
         default: 'fail',
         commands: ['publish'],
         notFor: noPackages,
+        needsPackages: true,
     },
     'rollout-action': { parse: (0,parse/* oneOf */.yL)(['halt', 'finalize']), commands: ['rollout'] },
     'expected-version': { parse: version, commands: ['rollout'] },
@@ -1509,6 +1517,7 @@ const inputTable = {
         parse: mandatoryUpdate,
         commands: ['publish'],
         notFor: noPackages,
+        needsPackages: true,
         // No patch may touch packageDeliveryOptions (patch/members.ts).
         sets: [],
     },
@@ -1536,7 +1545,7 @@ const inputTable = {
         notFor: noSuchText,
         sets: ['notesForCertification'],
     },
-    'submission-patch': { parse: parse/* anyText */.Ae, commands: ['publish'] },
+    'submission-patch': { parse: parse/* anyText */.Ae, commands: ['publish'], asks: true },
     'dry-run': { parse: parse/* flag */.Jt, default: 'false', commands: ['publish'] },
     'if-pending': {
         parse: (0,parse/* oneOf */.yL)(['fail', 'replace', 'wait']),
@@ -1578,6 +1587,10 @@ const inputNames = Object.keys(inputTable);
 const secretInputs = namesWith('isSecret');
 /** The inputs that set a field of the submission. */
 const settingInputs = namesWith('sets');
+/** The inputs that say something about new packages. */
+const packageInputs = namesWith('needsPackages');
+/** The inputs that ask for a change besides packages. */
+const askingInputs = [...settingInputs, ...namesWith('asks')].filter((name) => !packageInputs.includes(name));
 /** The inputs of a command, in the order of action.yml. */
 function inputsOfCommand(command) {
     return inputNames.filter((name) => commandsOf(name).includes(command));
@@ -1696,6 +1709,35 @@ function addOnOf(given, addOn) {
     if (given.has('flight'))
         given.report('flight: is given together with add-on. Give one of the two');
     return { kind: 'add-on', appId: given.values['app-id'], addOn };
+}
+
+
+/***/ }),
+
+/***/ 91923:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   K: () => (/* binding */ inputsThatAsk),
+/* harmony export */   e: () => (/* binding */ reportWithoutPackages)
+/* harmony export */ });
+/* harmony import */ var _parse_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(34170);
+/* harmony import */ var _table_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(65710);
+
+
+/** What can be asked for of this target besides packages: with any of them, `packages` may be left out. */
+function inputsThatAsk(target) {
+    return _table_js__WEBPACK_IMPORTED_MODULE_1__/* .askingInputs */ .BD.filter((name) => (0,_table_js__WEBPACK_IMPORTED_MODULE_1__/* .reasonAgainst */ .sx)(name, target) === undefined);
+}
+/** Reports what is wrong with a release that names no packages: that it asks for nothing, or for something about packages. */
+function reportWithoutPackages(given, target) {
+    const others = inputsThatAsk(target);
+    if (!others.some((name) => given.has(name))) {
+        given.report(`packages: is missing or empty. Name the files to publish, one glob per line. To leave the packages as they are, ask for something else: ${(0,_parse_js__WEBPACK_IMPORTED_MODULE_0__/* .listOf */ .c3)(others)}`);
+        return;
+    }
+    for (const name of _table_js__WEBPACK_IMPORTED_MODULE_1__/* .packageInputs */ .Ym.filter((each) => given.has(each)))
+        given.report(`${name}: has no effect without packages, and the input packages is missing or empty. Name the files to publish, or remove ${name}`);
 }
 
 
@@ -1921,7 +1963,7 @@ function checkMarkup(text) {
 
 /***/ }),
 
-/***/ 99810:
+/***/ 3077:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -2081,11 +2123,15 @@ function publishRun(run, { isOffline, why }) {
 async function publishFiles(run) {
     const { packages: globs } = run.inputs;
     const { readPackages } = await Promise.all(/* import() */[__nccwpck_require__.e(377), __nccwpck_require__.e(309)]).then(__nccwpck_require__.bind(__nccwpck_require__, 64309));
-    // An add-on has no packages: its submission changes only what the other inputs ask for.
+    // Without packages, those in the Store stay, and the submission changes only what the other inputs ask for.
     const packages = globs === undefined ? [] : await readPackages(run, globs);
+    if (globs === undefined && run.inputs.target.kind !== 'add-on')
+        run.logger.info(noPackages);
     const { publish } = await Promise.all(/* import() */[__nccwpck_require__.e(869), __nccwpck_require__.e(547), __nccwpck_require__.e(125), __nccwpck_require__.e(706), __nccwpck_require__.e(923)]).then(__nccwpck_require__.bind(__nccwpck_require__, 59923));
     return await publish(run, packages);
 }
+/** An input from a variable that does not exist looks like one that was left out. */
+const noPackages = 'This run has no packages, so those in the Store stay as they are. If you meant to publish some, the input packages is empty: check its variable.';
 
 // EXTERNAL MODULE: external "node:os"
 var external_node_os_ = __nccwpck_require__(48161);
@@ -2608,7 +2654,10 @@ var inputs_credentials = __nccwpck_require__(38863);
 var table = __nccwpck_require__(65710);
 // EXTERNAL MODULE: ./lib/inputs/target.js
 var inputs_target = __nccwpck_require__(28508);
+// EXTERNAL MODULE: ./lib/inputs/without-packages.js
+var without_packages = __nccwpck_require__(91923);
 ;// CONCATENATED MODULE: ./lib/inputs/command-inputs.js
+
 
 
 
@@ -2686,8 +2735,8 @@ function publishInputs(given) {
 /** What to publish, for whatever target. */
 function releaseOf(given) {
     const kind = (0,inputs_target/* kindOf */.I)(given);
-    if (kind !== 'add-on')
-        given.need('packages');
+    if (kind !== 'add-on' && !given.has('packages'))
+        (0,without_packages/* reportWithoutPackages */.e)(given, kind);
     for (const name of (0,table/* inputsOfCommand */.oo)('publish').filter((each) => given.has(each))) {
         const why = (0,table/* reasonAgainst */.sx)(name, kind);
         const a = kind === 'flight' ? 'a flight' : `an ${kind}`;
@@ -2738,7 +2787,150 @@ function named(names, values) {
 var mod = __nccwpck_require__(21916);
 // EXTERNAL MODULE: ./lib/text/nearest.js
 var nearest = __nccwpck_require__(4581);
+;// CONCATENATED MODULE: ./lib/inputs/elsewhere.js
+/**
+ * Options of other tools for this Store, and of the common action for Google Play, as those tools spell them; before them,
+ * what to write here. docs/migrating.md says more about each, and a test compares the two.
+ */
+const replacements = [
+    ['use app-id', 'productId', 'storeId', 'packageName'],
+    ['use app-id: an app is not named by its title here', 'appName', 'appNameType', 'nameType'],
+    ['use add-on', 'iapId'],
+    ['use flight', 'flightId', 'flightName', 'flightNameType', 'releaseTrack', 'track', 'trackId'],
+    [
+        'use packages',
+        ...['packagePath', 'packageFolder', 'msixPath', 'files', 'inputDirectory', 'pathOrUrl', 'sourceFolder'],
+        ...[
+            'contents',
+            'inputMethod',
+            'additionalPackages',
+            'appxPath',
+            'zipPath',
+            'releaseFile',
+            'releaseFiles',
+        ],
+    ],
+    [
+        'use existing-packages',
+        ...['deletePackages', 'numberOfPackagesToKeep', 'packagesKeep', 'addPackages', 'replacePackages'],
+    ],
+    [
+        'use rollout-percentage: 10 is a tenth of the customers',
+        ...['packageRolloutPercentage', 'rollout', 'percentage', 'createRollout', 'userFraction'],
+    ],
+    ['use existing-rollout', 'existingPackageRolloutAction'],
+    ['use expected-version', 'currentPackageVersionRegex'],
+    ['use if-pending: replace', 'deletePending', 'force'],
+    ['use wait-for: none', 'skipPolling', 'noWait'],
+    ['use timeout-minutes', 'timeout'],
+    ['use publish-mode', 'targetPublishMode', 'targetPublishDate', 'updatePublishMode'],
+    ['use publish-mode and visibility', 'updatePublishModeAndVisibility'],
+    [
+        'use mandatory-update: now, or a time',
+        ...['isMandatoryUpdate', 'mandatoryUpdateDifferHours', 'mandatoryUpdateEffectiveDate'],
+    ],
+    ['use certification-notes', 'updateNotesForCertification', 'notesForCertification'],
+    ['use price, or submission-patch', 'updatePricingAndAvailability'],
+    [
+        'use submission-patch',
+        ...['submissionDataPath', 'jsonPath', 'product', 'metadata', 'productUpdate', 'metadataUpdate'],
+        ...['updateAppProperties', 'updateProperties', 'updateGamingOptions', 'jsonZipUpdateMetadata'],
+    ],
+    [
+        'use listing, a folder with texts and images',
+        ...[
+            'metadataPath',
+            'metadataUpdateMethod',
+            'minimumMetadata',
+            'updateText',
+            'updateImages',
+            'updateVideos',
+        ],
+        ...['updateListings', 'updateTrailers', 'pdpRootPath', 'pdpPath', 'pdpMediaPath', 'imagesRootPath'],
+    ],
+    ['use release-notes, or listing for each language', 'whatsNewDirectory'],
+    [
+        'use client-certificate with PEM text, key and certificate',
+        ...['certificateFilePath', 'certificateThumbprint', 'certificatePassword'],
+    ],
+    [
+        'use tenant-id and client-id, and permissions: id-token: write',
+        ...['serviceEndpoint', 'credential', 'accessToken', 'serviceAccountJson', 'serviceAccountJsonPlainText'],
+    ],
+    ['use login-url and store-api-url', 'proxyEndpoint'],
+    ['use command: api with path', 'moduleName', 'module', 'listingLanguage', 'language'],
+    [
+        'remove it: the Store processes packages only when the submission is committed, so a draft shows nothing new. Look at a release with dry-run: true, or hold it with publish-mode: manual',
+        ...['noCommit', 'autoCommit', 'status'],
+    ],
+    [
+        'remove it: this action finds the submission by itself',
+        ...['submissionId', 'pollingSubmissionId', 'preserveSubmissionId', 'skipInitialPolling'],
+    ],
+    ['remove it: this action needs no seller ID', 'sellerId'],
+    ['remove it: only packaged apps (MSIX and APPX) can be published', 'type'],
+    [
+        'remove it: the Store does not offer it',
+        ...['sandboxId', 'isSparseBundle', 'isSeekEnabled', 'inAppUpdatePriority'],
+    ],
+    [
+        'remove it: a rollout that is already as wanted succeeds, and one that is over fails',
+        ...['rolloutActionThreshold', 'skipIfNoMatch', 'failIfNoRollout'],
+    ],
+    [
+        'remove it: this action reads the packages and the listing folder themselves',
+        ...[
+            'sbConfigPath',
+            'configPath',
+            'outSBPackagePath',
+            'outSBName',
+            'outPath',
+            'outName',
+            'pdpReleasePath',
+        ],
+        ...['pdpInclude', 'pdpExclude', 'languageExclude', 'mediaFallbackLanguage', 'release'],
+        'disableAutoPackageNameFormatting',
+    ],
+    [
+        'remove it: it has no meaning here',
+        ...['noStatus', 'noConfirm', 'reset', 'passThru', 'emailNotifyTo', 'pollingInterval', 'useProxy'],
+        ...['onlyCacheTenantId', 'tenantName', 'releaseName'],
+    ],
+    ['remove it: symbols are part of an .msixupload file', 'mappingFile'],
+    ['remove it: blocks that stall are sent again', 'uploadTimeout'],
+    ['remove it: nothing is collected', 'disableTelemetry'],
+    ['remove it: re-run the job with debug logging instead', 'logPath', 'verbose'],
+];
+/** Words that a job may well use for variables of its own, and that do no harm if they are left out. */
+const everyday = [
+    'files',
+    'force',
+    'timeout',
+    'type',
+    'status',
+    'contents',
+    'product',
+    'metadata',
+    'language',
+].concat(['module', 'credential', 'verbose', 'release', 'reset']);
+/** Every option that has a hint, as its tool spells it. */
+const foreignOptions = replacements.flatMap(([, ...options]) => options);
+/**
+ * Finds what stands here for an option of another tool, in any spelling: `packagePath`, `package-path`, `PACKAGE_PATH`.
+ * The runner passes all names in upper case.
+ */
+function replacementOf(option) {
+    const wanted = squeezed(option);
+    const found = replacements.find(([, ...options]) => options.some((each) => squeezed(each) === wanted));
+    return found && { instead: found[0], isEverydayWord: everyday.includes(wanted) };
+}
+/** Without letter case and what separates words. */
+function squeezed(name) {
+    return name.toLowerCase().replace(/[-_ ]/g, '');
+}
+
 ;// CONCATENATED MODULE: ./lib/inputs/variables.js
+
 
 
 /**
@@ -2768,28 +2960,6 @@ function inputOf(variable) {
 function isMeantForUs(name, declared) {
     return name.includes('-') && declared.includes(name);
 }
-/** Names that other tools for this store use, and what stands for them here. */
-const elsewhere = new Map([
-    ['product-id', 'use app-id'],
-    ['store-id', 'use app-id'],
-    ['seller-id', 'remove it: this action needs no seller ID'],
-    ['package-path', 'use packages'],
-    ['package-folder', 'use packages'],
-    ['msix-path', 'use packages'],
-    ['files', 'use packages'],
-    ['delete-packages', 'use existing-packages'],
-    ['number-of-packages-to-keep', 'use existing-packages'],
-    ['delete-pending', 'use if-pending: replace'],
-    ['force', 'use if-pending: replace'],
-    ['skip-polling', 'use wait-for: none'],
-    ['no-wait', 'use wait-for: none'],
-    ['package-rollout-percentage', 'use rollout-percentage'],
-    ['rollout', 'use rollout-percentage'],
-    ['percentage', 'use rollout-percentage'],
-    ['timeout', 'use timeout-minutes'],
-]);
-/** Words that a job may well use for variables of its own, and that harm no one if they are left out. */
-const everyday = ['files', 'force', 'timeout'];
 /**
  * What to say about an `INPUT_*` that action.yml does not declare. The runner only warns of it, and a misspelt
  * `rollout-percentage` would ship to everyone. But `INPUT_VERSION` may be a variable of the job's own: it
@@ -2800,10 +2970,11 @@ const everyday = ['files', 'force', 'timeout'];
 function explainUndeclared(name, declared) {
     const kebab = name.replaceAll('_', '-');
     const isFromStep = name.includes('-');
-    const instead = elsewhere.get(kebab);
-    if (instead !== undefined) {
-        const isError = isFromStep || !everyday.includes(kebab);
-        return { isError, message: `${name}: is an input of another tool; ${instead}.${ownVariable(name)}` };
+    const replacement = replacementOf(name);
+    if (replacement !== undefined) {
+        const { instead, isEverydayWord } = replacement;
+        const message = `${name}: is an input of another tool; ${instead}.${ownVariable(name)}`;
+        return { isError: isFromStep || !isEverydayWord, message, instead };
     }
     const guess = (0,nearest/* nearestName */.q)(kebab, declared);
     if (guess === undefined) {
@@ -2918,7 +3089,7 @@ function undeclaredFindings({ byName, twins }, logger) {
         .map((name) => ({ name, ...explainUndeclared(name, declared) }));
     const ignored = explained
         .filter(({ isError }) => !isError)
-        .map(({ name }) => `INPUT_${name.toUpperCase()}`);
+        .map(({ name, instead }) => `INPUT_${name.toUpperCase()}${instead ? ` (${instead})` : ''}`);
     if (ignored.length > 0) {
         logger.info(`Ignored, since this action has no such ${(0,format/* plural */.LS)(ignored.length, 'input').replace(/^\d+ /, '')}: ${ignored.join(', ')}. If they are variables of your job, that is fine; if the \`with:\` of this step has them, correct it.`);
     }
@@ -3569,7 +3740,7 @@ const results = {
     accepted: {
         exitCode: 0,
         icon: '✅',
-        when: 'the Store has accepted the packages and certification begins (`wait-for: accepted`)',
+        when: 'the Store has accepted the submission and certification begins (`wait-for: accepted`)',
         headline: 'The Store has accepted the submission.',
         next: 'Nothing to do now: certification takes hours, sometimes days.',
     },
@@ -3583,7 +3754,7 @@ const results = {
     'already-submitted': {
         exitCode: 0,
         icon: '✅',
-        when: 'exactly these files were submitted before; nothing was left to do',
+        when: 'exactly this was submitted before; nothing was left to do',
         headline: 'Exactly this was submitted before.',
         next: 'Nothing to do. For a new release, build packages of a higher version.',
     },
@@ -3680,7 +3851,7 @@ const plannedSteps = {
     waits: 'Nothing to do: publishing would wait until the slot is free.',
     'published-already': 'Nothing to do. For a new release, build packages of a higher version.',
     'submitted-already': 'Nothing to do: the submission continues without another run.',
-    'not-asked': 'Nothing to do here: the checks that need the Store run when the packages are published.',
+    'not-asked': 'Nothing to do here: the checks that need the Store run when this is published.',
 };
 function plannedStep(record) {
     const { outlook } = record;
@@ -3690,10 +3861,10 @@ function plannedStep(record) {
         return 'Read the warnings above. They would not stop a release.';
     return (outlook === 'published-already' && nothingToPublish(record)) || plannedSteps[outlook];
 }
-/** An add-on has no packages whose version could be higher. */
-function nothingToPublish({ target }) {
-    return target?.kind === 'add-on'
-        ? 'Nothing to do: the Store has exactly this. Change price, visibility or submission-patch to publish something else.'
+/** Without packages there is none whose version could be higher. */
+function nothingToPublish({ files, plan }) {
+    return plan !== undefined && files.length === 0
+        ? 'Nothing to do: the Store has exactly this. To publish something else, change what this run asks for.'
         : undefined;
 }
 function doneStep(record) {
@@ -3887,7 +4058,8 @@ function plannedText(record) {
     const outlook = record.outlook === undefined ? '' : outlooks[record.outlook];
     if (count > 0)
         return `with ${[(0,format/* plural */.LS)(count, 'warning'), outlook].filter(Boolean).join(': ')}`;
-    return record.outlook === 'not-asked' ? `packages and inputs are fine; ${outlook}` : outlook;
+    const checked = record.files.length === 0 ? 'inputs are fine' : 'packages and inputs are fine';
+    return record.outlook === 'not-asked' ? `${checked}; ${outlook}` : outlook;
 }
 /** What has happened, in a sentence, of a run that ended well. */
 function headlineOf(record) {
@@ -3962,13 +4134,18 @@ function headingOf(record, prefix) {
     const subject = about === '' ? '' : `${said === '' ? colon : ' – '}${about}`;
     return `${iconOf(record)} ${prefix}${record.result ?? 'failed'}${said}${subject}`;
 }
-/** Who gets the packages of a run that publishes: `for 10 % of customers`; `undefined` if no one gets any. */
+/**
+ * Who gets the packages of a run that publishes: `for 10 % of customers`, or that there are no new ones; `undefined` if
+ * no one gets any.
+ */
 function audienceOf(record) {
     const { target } = record;
     if (record.command !== 'publish' || target === undefined || target.kind === 'add-on')
         return undefined;
     if (record.plan === undefined || !isOnItsWay(record))
         return undefined;
+    if (record.files.length === 0)
+        return 'the packages stay as they are';
     const share = shareOf(record);
     const group = target.kind === 'flight' ? `flight ${target.flight ?? ''}`.trim() : undefined;
     if (share !== undefined)
@@ -4901,6 +5078,7 @@ function plan_sections_packages(record) {
     const rows = all.map((each) => packageCells(each, files, isCarriedOut));
     return titled('Packages', blocks([
         isCarriedOut ? md `` : md `Planned, not carried out:`,
+        files.length === 0 && rows.length > 0 ? md `The packages stay as they are.` : md ``,
         markdown_table(['What happens', 'Package'], rows),
         list(notUpdated.map((text) => md `Not updated: ${text}`)),
     ]));

@@ -1,14 +1,21 @@
 /**
- * Writes the tables of README.md between their markers, from action.yml, the table of results and the checks.
- * `--check` changes nothing and fails where README.md differs.
+ * Writes the tables of README.md and docs/*.md between their markers, from action.yml, the results, the checks and the known
+ * failures. `--check` changes nothing and fails if a page differs.
  */
-import { readFileSync, writeFileSync } from 'node:fs';
+import { globSync, readFileSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
 import { parse } from 'yaml';
 import { z } from 'zod';
 
+import { signInFailures } from '../src/auth/known-failures.ts';
+import type { KnownSignInFailure } from '../src/auth/refusal.ts';
 import { allChecks } from '../src/checks/all-checks.ts';
 import { commands, commandsOf, inputNames, inputsOfCommand } from '../src/inputs/table.ts';
 import { results } from '../src/report/results.ts';
+import { knownFailures } from '../src/store/known-failures.ts';
+import type { SeenRefusal } from '../src/store/refusal.ts';
+
+const root = path.resolve(import.meta.dirname, '..');
 
 const actionSchema = z.object({
   inputs: z.record(
@@ -18,15 +25,31 @@ const actionSchema = z.object({
   outputs: z.record(z.string(), z.object({ description: z.string() })),
 });
 
-/** Replaces what stands between the markers of each table. */
-export function withTables(readme: string, actionYaml: string): string {
-  return Object.entries(tables(actionYaml)).reduce((text, [name, table]) => {
+/** Every page that may hold a table, relative to the root, by its text. */
+export function readPages(): ReadonlyMap<string, string> {
+  const names = ['README.md', ...globSync('docs/*.md', { cwd: root }).sort()];
+  return new Map(names.map((name) => [name, readFileSync(path.join(root, name), 'utf8')]));
+}
+
+/**
+ * The pages with each table between its markers, `<!-- name -->` and `<!-- /name -->`.
+ * @throws if a table has no place, or more than one
+ */
+export function withTables(pages: ReadonlyMap<string, string>, actionYaml: string): Map<string, string> {
+  const filled = new Map(pages);
+  for (const [name, table] of Object.entries(tables(actionYaml))) {
     const [start, end] = [`<!-- ${name} -->`, `<!-- /${name} -->`];
-    const from = text.indexOf(start);
-    const to = text.indexOf(end);
-    if (from < 0 || to < from) throw new Error(`README.md has no markers ${start} … ${end}`);
-    return `${text.slice(0, from + start.length)}\n\n${table}\n\n${text.slice(to)}`;
-  }, readme);
+    const places = [...filled].filter(([, text]) => text.includes(start));
+    const [[page, text] = ['', '']] = places;
+    const [from, to] = [text.indexOf(start), text.indexOf(end)];
+    if (places.length !== 1 || to < from) {
+      throw new Error(
+        `${start} … ${end} must be on one page, and is on ${places.map(([each]) => each).join(', ') || 'none'}`,
+      );
+    }
+    filled.set(page, `${text.slice(0, from + start.length)}\n\n${table}\n\n${text.slice(to)}`);
+  }
+  return filled;
 }
 
 /** Inputs that every command takes stand in a table of their own. */
@@ -64,7 +87,52 @@ function tables(actionYaml: string): Record<string, string> {
       ['Check', 'Why, and what to do'],
       allChecks.map(({ id, readme }) => [`\`${id}\``, readme]),
     ),
+    'sign-in failures': table(
+      ['Entra says', 'Code', 'Why', 'What to do'],
+      signInFailures.map((each) => [
+        numbersOf(each),
+        `\`${each.code}\``,
+        sentence(each.why),
+        plain(each.todo),
+      ]),
+    ),
+    'store failures': table(
+      ['The Store says', 'Code', 'Why', 'What to do'],
+      knownFailures.map(({ seen, code, why, todo }) => [
+        saidIn(seen),
+        `\`${code}\``,
+        sentence(why),
+        plain(todo),
+      ]),
+    ),
   };
+}
+
+/** `AADSTS7000215, AADSTS50012`; a dash if something else tells it. */
+function numbersOf({ numbers = [], seen = [] }: KnownSignInFailure): string {
+  return [...new Set([...numbers, ...seen])].map((number) => `AADSTS${number}`).join(', ') || '–';
+}
+
+/** `409 on create of a flight: "Conflict"` */
+function saidIn({ status, stage, kind, text, isPage }: SeenRefusal): string {
+  const place = stage === 'look' ? `for ${nouns[kind ?? 'app']}` : stage === 'api' ? 'in command api' : '';
+  const step = place === '' && stage !== undefined ? `on ${stage}` : place;
+  const target = kind !== undefined && stage !== 'look' ? `of ${nouns[kind]}` : '';
+  const where = [`${status}`, step, target].filter((part) => part !== '').join(' ');
+  if (isPage) return `${where}, a web page`;
+  return text === undefined ? where : `${where}: "${plain(text)}"`;
+}
+
+const nouns = { app: 'the app', flight: 'a flight', 'add-on': 'an add-on' } as const;
+
+/** A text without a full stop, as a sentence of its own in a cell. */
+function sentence(text: string): string {
+  return `${text.charAt(0).toUpperCase()}${plain(text.slice(1))}`;
+}
+
+/** A message as Markdown: JSON and addresses are code. */
+function plain(text: string): string {
+  return text.replaceAll('<', '&lt;').replace(/\{".*\}|https?:\/\/[^\s)]+/, (code) => `\`${code}\``);
 }
 
 function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
@@ -74,13 +142,14 @@ function table(head: readonly string[], rows: readonly (readonly string[])[]): s
 }
 
 if (import.meta.main) {
-  const file = new URL('../README.md', import.meta.url);
-  const present = readFileSync(file, 'utf8');
-  const wanted = withTables(present, readFileSync(new URL('../action.yml', import.meta.url), 'utf8'));
+  const pages = readPages();
+  const wanted = withTables(pages, readFileSync(path.join(root, 'action.yml'), 'utf8'));
+  const differing = [...wanted].filter(([name, text]) => text !== pages.get(name));
   if (!process.argv.includes('--check')) {
-    writeFileSync(file, wanted);
-  } else if (wanted !== present) {
-    console.error('The tables of README.md differ from their sources: run node scripts/readme.ts');
+    for (const [name, text] of differing) writeFileSync(path.join(root, name), text);
+  } else if (differing.length > 0) {
+    const names = differing.map(([name]) => name).join(', ');
+    console.error(`Tables differ from their sources in ${names}: run node scripts/readme.ts`);
     process.exitCode = 1;
   }
 }

@@ -21,7 +21,7 @@ export type FailureResult = Extract<
 >;
 
 export interface ActionErrorOptions {
-  /** Stable name in kebab case: tests, README's troubleshooting and links refer to it. */
+  /** Stable name in kebab case: tests, docs/troubleshooting.md and links refer to it. */
   readonly code: string;
   /** What happened and why it may be, in one or two sentences, without the next step and without `quote`. */
   readonly message: string;

@@ -1,4 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
+import { foreignOptions, replacementOf } from '../../src/inputs/elsewhere.ts';
 import { bundle } from '../support/package-files.ts';
 import { useStore } from '../support/store.ts';
 
@@ -60,6 +61,13 @@ describe('wrong inputs', () => {
     const run = await publish({ [name]: value });
     expect(run.result).toBe('failed');
     expect(run.errors.join('\n')).toMatch(says);
+    expect(run.requests).toEqual([]);
+  });
+
+  test('every option of another tool gets its hint', async () => {
+    const run = await publish(Object.fromEntries(foreignOptions.map((option) => [option, '4711-0815'])));
+    expect(run.result).toBe('failed');
+    for (const option of foreignOptions) expect(run.log).toContain(replacementOf(option)?.instead);
     expect(run.requests).toEqual([]);
   });
 

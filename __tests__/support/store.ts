@@ -9,7 +9,7 @@ import type { StoreRun } from './store-run.ts';
 import { TestStore, type TestStoreOptions } from './test-store.ts';
 
 /** The Store for the tests of one file. Each test starts with a Store as a user has it who set everything up. */
-export function useStore(options: Pick<TestStoreOptions, 'hasGithub'> = {}): TestStore {
+export function useStore(options: Pick<TestStoreOptions, 'hasGithub' | 'blobOrigin'> = {}): TestStore {
   const store = new TestStore({ ...options, check: checkEveryRun });
   beforeAll(() => store.start());
   afterAll(() => store.close());

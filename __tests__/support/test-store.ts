@@ -20,6 +20,8 @@ export interface TestStoreOptions {
   readonly now?: () => number;
   /** Starts GitHub's services, too, for runs that report there. */
   readonly hasGithub?: boolean;
+  /** Origin that upload URLs carry, for tests that map its name to this machine. */
+  readonly blobOrigin?: string;
   /** Throws if a run is not as every run must be. */
   readonly check?: (run: StoreRun) => void;
 }
@@ -60,12 +62,13 @@ export class TestStore {
   }
 
   async start(): Promise<void> {
-    const { now, hasGithub } = this.#options;
+    const { now, hasGithub, blobOrigin } = this.#options;
     this.#services = await Promise.all([
       startSimulator({
         // Characters that are easily forgotten when something is encoded.
         credentials: { clientSecret: `q8Q~secret${randomSecret()}+/=&100%.and"'<` },
         ...(now && { now }),
+        ...(blobOrigin !== undefined && { blobOrigin }),
         onRequest: async (request) => {
           if (request.role === 'control') return;
           this.#started += 1;

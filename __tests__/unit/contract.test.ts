@@ -3,7 +3,7 @@ import { describe, expect, test } from '@jest/globals';
 import { parse } from 'yaml';
 
 import { actionTypes } from '../../scripts/action-types.ts';
-import { withTables } from '../../scripts/readme.ts';
+import { readPages, withTables } from '../../scripts/readme.ts';
 import { defaultOf, inputNames, secretInputs } from '../../src/inputs/table.ts';
 import { explainUndeclared } from '../../src/inputs/variables.ts';
 import { outputNames } from '../../src/report/outputs.ts';
@@ -87,9 +87,9 @@ test('no input that exists is explained as one that does not', () => {
   }
 });
 
-test('the tables of README.md are those of action.yml and of the results', () => {
-  const readme = read('README.md');
-  expect(withTables(readme, actionYaml)).toBe(readme);
+test('the tables of README.md and docs are those of their sources', () => {
+  const pages = readPages();
+  expect(Object.fromEntries(withTables(pages, actionYaml))).toEqual(Object.fromEntries(pages));
 });
 
 function read(path: string): string {

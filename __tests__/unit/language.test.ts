@@ -13,7 +13,7 @@ const modules = (...folders: string[]) =>
   );
 
 test.each<[string, readonly string[], (file: string) => Prose[]]>([
-  ['the pages', ['README.md', 'action.yml', ...globSync('docs/**/*.{md,yml}')], proseOfMarkdown],
+  ['the pages', ['action.yml', ...globSync(['*.md', 'docs/**/*.{md,yml}'])], proseOfMarkdown],
   ['the source', modules('src', 'simulator', 'scripts'), proseOfSource],
   ['the names of tests', modules('__tests__'), proseOfTests],
 ])('%s are in plain English', (_what, files, read) => {

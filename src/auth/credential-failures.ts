@@ -39,6 +39,7 @@ export const credentialFailures: readonly KnownSignInFailure[] = [
   },
   {
     code: 'sign-in-assertion-audience',
+    seen: [700023],
     when: ({ numbers, description }) => numbers.includes(700023) && /audience/i.test(description),
     why: 'the assertion was made for a different sign-in address than the one that received it',
     todo: 'Check login-url (leave it out for Microsoft), and that no proxy sends the sign-in to another address.',
@@ -53,6 +54,7 @@ export const credentialFailures: readonly KnownSignInFailure[] = [
   },
   {
     code: 'sign-in-no-federated-credential',
+    seen: [70021, 700211, 700212, 700213, 70025, 7000226],
     // AADSTS70021 and those that begin with it name what does not match: issuer, audience, subject.
     when: ({ numbers }, way) =>
       way === 'oidc' &&
@@ -79,6 +81,7 @@ export const credentialFailures: readonly KnownSignInFailure[] = [
   },
   {
     code: 'sign-in-wrong-certificate',
+    seen: [700027, 700021, 700030, 7000274],
     when: ({ numbers }, way) =>
       way === 'certificate' &&
       numbers.some((number) => [700027, 700021, 700030, 7000274, 50012].includes(number)),

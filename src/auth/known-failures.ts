@@ -66,6 +66,14 @@ const page: KnownSignInFailure = {
   link: proxyLink,
 };
 
+/** Every cause of a refused sign-in, for docs/troubleshooting.md. */
+export const signInFailures: readonly KnownSignInFailure[] = [
+  ...knownFailures,
+  unavailable,
+  proxySignIn,
+  page,
+];
+
 /** The cause of a refusal; if it is unknown, that Entra refused, and what to check. */
 export function causeOf(refusal: SignInRefusal, way: SignIn['kind']): KnownSignInFailure {
   if (isLater(refusal)) return unavailable;

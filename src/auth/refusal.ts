@@ -18,6 +18,8 @@ export interface KnownSignInFailure {
   readonly code: string;
   /** AADSTS numbers that stand for this cause alone. */
   readonly numbers?: readonly number[];
+  /** AADSTS numbers that `when` looks at, for docs/troubleshooting.md. */
+  readonly seen?: readonly number[];
   /** Evidence other than a number, or a number that needs its text. */
   readonly when?: (refusal: SignInRefusal, way: SignIn['kind']) => boolean;
   /** The federated credential that the job needs is told with it. */

@@ -7,7 +7,7 @@ import { planChecks } from './plan/plan-checks.ts';
 import { readBackChecks } from './read-back.ts';
 import { releaseNotesChecks } from './release-notes.ts';
 
-/** Every check that a user can meet, in the order of a run: README's table of checks. */
+/** Every check that a user can meet, in the order of a run: the table of docs/troubleshooting.md. */
 export const allChecks: readonly Pick<Check<unknown>, 'id' | 'readme'>[] = [
   ...packageChecks,
   ...patchChecks,

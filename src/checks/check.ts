@@ -5,9 +5,9 @@ export type Remark = Omit<Finding, 'rule'>;
 
 /** One check of the packages, the plan, the patch, or of what the Store holds. Pure. */
 export interface Check<Context, Found = Remark> {
-  /** In kebab case: the `rule` of its findings, and its name in README. */
+  /** In kebab case: the `rule` of its findings, and its name in docs/troubleshooting.md. */
   readonly id: string;
-  /** Why it fails, and what to do, in Markdown: its row in README. */
+  /** Why it fails, and what to do, in Markdown: its row there. */
   readonly readme: string;
   /** Returns everything that is wrong, complete in itself; an empty list if nothing is. */
   readonly check: (context: Context) => readonly Found[];

@@ -113,7 +113,7 @@ function undeclaredFindings(
     .map((name) => ({ name, ...explainUndeclared(name, declared) }));
   const ignored = explained
     .filter(({ isError }) => !isError)
-    .map(({ name }) => `INPUT_${name.toUpperCase()}`);
+    .map(({ name, instead }) => `INPUT_${name.toUpperCase()}${instead ? ` (${instead})` : ''}`);
   if (ignored.length > 0) {
     logger.info(
       `Ignored, since this action has no such ${plural(ignored.length, 'input').replace(/^\d+ /, '')}: ${ignored.join(', ')}. If they are variables of your job, that is fine; if the \`with:\` of this step has them, correct it.`,

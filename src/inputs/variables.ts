@@ -1,6 +1,7 @@
 import { distance } from 'fastest-levenshtein';
 
 import { nearestName } from '../text/nearest.ts';
+import { replacementOf } from './elsewhere.ts';
 
 /** What the environment of the step holds of inputs. */
 export interface GivenInputs {
@@ -46,35 +47,13 @@ function isMeantForUs(name: string, declared: readonly string[]): boolean {
   return name.includes('-') && declared.includes(name);
 }
 
-/** Names that other tools for this store use, and what stands for them here. */
-const elsewhere: ReadonlyMap<string, string> = new Map([
-  ['product-id', 'use app-id'],
-  ['store-id', 'use app-id'],
-  ['seller-id', 'remove it: this action needs no seller ID'],
-  ['package-path', 'use packages'],
-  ['package-folder', 'use packages'],
-  ['msix-path', 'use packages'],
-  ['files', 'use packages'],
-  ['delete-packages', 'use existing-packages'],
-  ['number-of-packages-to-keep', 'use existing-packages'],
-  ['delete-pending', 'use if-pending: replace'],
-  ['force', 'use if-pending: replace'],
-  ['skip-polling', 'use wait-for: none'],
-  ['no-wait', 'use wait-for: none'],
-  ['package-rollout-percentage', 'use rollout-percentage'],
-  ['rollout', 'use rollout-percentage'],
-  ['percentage', 'use rollout-percentage'],
-  ['timeout', 'use timeout-minutes'],
-]);
-
-/** Words that a job may well use for variables of its own, and that harm no one if they are left out. */
-const everyday = ['files', 'force', 'timeout'];
-
 /** An input that action.yml does not declare. */
 export interface Undeclared {
   /** True for one that was most likely meant for this action. */
   readonly isError: boolean;
   readonly message: string;
+  /** What to write instead of an option of another tool: `use packages`. */
+  readonly instead?: string;
 }
 
 /**
@@ -87,10 +66,11 @@ export interface Undeclared {
 export function explainUndeclared(name: string, declared: readonly string[]): Undeclared {
   const kebab = name.replaceAll('_', '-');
   const isFromStep = name.includes('-');
-  const instead = elsewhere.get(kebab);
-  if (instead !== undefined) {
-    const isError = isFromStep || !everyday.includes(kebab);
-    return { isError, message: `${name}: is an input of another tool; ${instead}.${ownVariable(name)}` };
+  const replacement = replacementOf(name);
+  if (replacement !== undefined) {
+    const { instead, isEverydayWord } = replacement;
+    const message = `${name}: is an input of another tool; ${instead}.${ownVariable(name)}`;
+    return { isError: isFromStep || !isEverydayWord, message, instead };
   }
   const guess = nearestName(kebab, declared);
   if (guess === undefined) {

@@ -8,18 +8,21 @@ const role =
 export const accessFailures: readonly KnownFailure[] = [
   {
     code: 'proxy-sign-in',
+    seen: { status: 407 },
     when: ({ status }) => status === 407,
     why: 'the proxy named by HTTPS_PROXY requires a user name and password',
     todo: 'Put them into HTTPS_PROXY (http://user:password@host:port), or exclude the host by NO_PROXY.',
   },
   {
     code: 'store-page',
+    seen: { status: 403, isPage: true },
     when: ({ status, isPage }) => isPage && status < 500 && status !== 408 && status !== 429,
     why: 'the response is a web page, which the Store never sends. Most likely a proxy or gateway refused the request',
     todo: 'Check store-api-url (leave it out for Microsoft) and the proxy of the runner, then run this again.',
   },
   {
     code: 'store-not-linked',
+    seen: { status: 401, text: 'Account is not allowed to access this api' },
     when: ({ status, text }) =>
       status === 401 && /not allowed to access this api|identity cannot be authorized/i.test(text),
     why: 'the sign-in worked, but the Store does not know this application, or its tenant is not linked to the Partner Center account',
@@ -28,6 +31,7 @@ export const accessFailures: readonly KnownFailure[] = [
   },
   {
     code: 'store-unauthorized',
+    seen: { status: 401 },
     when: ({ status }) => status === 401,
     why: 'the sign-in worked, but the Store does not accept its token, not even a new one',
     todo: 'Check in Partner Center that the Entra tenant is linked (Account settings > Tenants) and that the application has the role Manager (User management > Microsoft Entra applications), and on a self-hosted runner that its clock is right.',
@@ -35,12 +39,14 @@ export const accessFailures: readonly KnownFailure[] = [
   },
   {
     code: 'store-quota',
+    seen: { status: 403, text: 'The daily quota is used up' },
     when: ({ status, text }) => status === 403 && /\bquota\b/i.test(text),
     why: 'the quota of requests is used up',
     todo: 'Run this again tomorrow. Other tools that use the same application or tenant share the quota.',
   },
   {
     code: 'store-access-denied',
+    seen: { status: 403 },
     when: ({ status, text }) => status === 403 && text === '',
     why: 'the Store denied access and does not say which of three causes it is: the Entra application lacks the role Manager in Partner Center, the Store ID is not one of this account, or the daily quota of requests is used up',
     todo: role,
@@ -48,6 +54,7 @@ export const accessFailures: readonly KnownFailure[] = [
   },
   {
     code: 'store-access-denied',
+    seen: { status: 403, text: 'Forbidden' },
     when: ({ status }) => status === 403,
     why: 'the Store denied access',
     todo: `Known causes: the Entra application lacks the role Manager in Partner Center, the Store ID is not one of this account, or the daily quota of requests is used up. ${role}`,
@@ -55,6 +62,7 @@ export const accessFailures: readonly KnownFailure[] = [
   },
   {
     code: 'store-app-not-found',
+    seen: { status: 404, stage: 'look' },
     when: ({ status, stage, kind }) => status === 404 && stage === 'look' && kind === 'app',
     why: 'the Store has no app with this Store ID in this account',
     todo: 'Copy the Store ID (12 characters, starting with 9) from Partner Center, under Product identity. It is neither the package identity name nor the ID of an add-on.',
@@ -62,6 +70,7 @@ export const accessFailures: readonly KnownFailure[] = [
   },
   {
     code: 'store-flight-not-found',
+    seen: { status: 404, stage: 'look', kind: 'flight' },
     when: ({ status, stage, kind }) => status === 404 && stage === 'look' && kind === 'flight',
     why: 'the app has no package flight with this ID',
     todo: 'Compare it with the package flights of the app in Partner Center.',
@@ -69,6 +78,7 @@ export const accessFailures: readonly KnownFailure[] = [
   },
   {
     code: 'store-add-on-not-found',
+    seen: { status: 404, stage: 'look', kind: 'add-on' },
     when: ({ status, stage, kind }) => status === 404 && stage === 'look' && kind === 'add-on',
     why: 'the Store has no add-on with this Store ID in this account',
     todo: 'Copy the Store ID of the add-on from its page in Partner Center.',
@@ -76,6 +86,7 @@ export const accessFailures: readonly KnownFailure[] = [
   },
   {
     code: 'store-nothing-there',
+    seen: { status: 404, stage: 'api' },
     when: ({ status, stage }) => status === 404 && stage === 'api',
     why: 'the Store has nothing at this path. It also responds this way for an empty list',
     todo: 'Check the ids in path.',

@@ -8,6 +8,7 @@ import { type KnownFailure, storePages } from './refusal.ts';
 export const documentFailures: readonly KnownFailure[] = [
   {
     code: 'store-price-unknown',
+    seen: { status: 400, text: "'Base' is not a valid PriceId for base price." },
     when: ({ status, text }) => status === 400 && /'Base' is not a valid PriceId/i.test(text),
     why: 'the Store returns "Base" as the price of an app with newer pricing (price version 2), which the API can neither read nor set, and refuses it when it is sent back',
     todo: 'Name the price tier in the input price, for example Tier1012. Partner Center shows the price under Pricing and availability.',
@@ -15,6 +16,7 @@ export const documentFailures: readonly KnownFailure[] = [
   },
   {
     code: 'store-price-unknown',
+    seen: { status: 400, text: 'You must select a valid base price' },
     when: ({ status, text }) => status === 400 && /must select a valid base price/i.test(text),
     why: 'the submission has no base price that the Store accepts',
     todo: 'Name the price tier in the input price (Free if it is free). Partner Center shows the price under Pricing and availability.',
@@ -22,6 +24,7 @@ export const documentFailures: readonly KnownFailure[] = [
   },
   {
     code: 'store-price-refused',
+    seen: { status: 400, text: "'Tier9999' is not a valid PriceId for base price." },
     when: ({ status, text }) => status === 400 && /is not a valid PriceId/i.test(text),
     why: 'the Store does not know a price tier of this submission',
     todo: 'Correct the input price, or pricing in submission-patch: Free, Tier2 to Tier96, or Tier1012 to Tier1424 if the app has the newer pricing.',
@@ -29,6 +32,7 @@ export const documentFailures: readonly KnownFailure[] = [
   },
   {
     code: 'store-no-listing',
+    seen: { status: 400, text: 'The size of Listings must be 1 or more', kind: 'add-on' },
     when: ({ status, text, kind }) =>
       status === 400 && kind === 'add-on' && /size of (?:App)?Listings must be 1 or more/i.test(text),
     why: 'the add-on has no listing in any language yet',
@@ -37,6 +41,7 @@ export const documentFailures: readonly KnownFailure[] = [
   },
   {
     code: 'store-no-listing',
+    seen: { status: 400, text: 'The size of AppListings must be 1 or more' },
     when: ({ status, text }) => status === 400 && /size of (?:App)?Listings must be 1 or more/i.test(text),
     why: 'the submission has no listing in any language',
     todo: "Give one in submission-patch (listings). Don't edit this draft in Partner Center: that locks the API out.",
@@ -44,6 +49,10 @@ export const documentFailures: readonly KnownFailure[] = [
   },
   {
     code: 'store-device-families-missing',
+    seen: {
+      status: 400,
+      text: 'AllowTargetFutureDeviceFamilies needs to be initialized for all supported platform',
+    },
     when: ({ status, text }) =>
       status === 400 && /AllowTargetFutureDeviceFamilies needs to be initialized/i.test(text),
     why: 'the submission does not say for every device family whether future ones may get the app',
@@ -52,6 +61,7 @@ export const documentFailures: readonly KnownFailure[] = [
   },
   {
     code: 'store-device-family-unknown',
+    seen: { status: 400, text: "'Core' is not a valid device family." },
     when: ({ status, text }) =>
       status === 400 && /is not a (?:valid|known|supported) device family/i.test(text),
     why: 'the submission names a device family that the Store does not know',
@@ -60,6 +70,7 @@ export const documentFailures: readonly KnownFailure[] = [
   },
   {
     code: 'store-package-entries-missing',
+    seen: { status: 400, text: 'Please keep all file entries for existing packages.' },
     when: ({ status, text }) => status === 400 && /keep all file entries for existing packages/i.test(text),
     why: 'the update left out packages that the submission has. They must be marked PendingDelete instead',
     todo: 'The draft may have been changed in the meantime: run this again. If it happens again, report it as a bug of this action.',
@@ -67,6 +78,7 @@ export const documentFailures: readonly KnownFailure[] = [
   },
   {
     code: 'store-gaming-options',
+    seen: { status: 400, text: 'Validation error: MultipleInstancesOfGamingOptions' },
     when: ({ status, text }) => status === 400 && /MultipleInstancesOfGamingOptions/i.test(text),
     why: 'the submission carries more than one set of gaming options, and the Store allows only one',
     todo: 'Leave one entry in gamingOptions by submission-patch, or save the game settings once in Partner Center and publish there.',

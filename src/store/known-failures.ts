@@ -9,12 +9,14 @@ const support = 'If it happens again, report the correlation id to the support i
 const outages: readonly KnownFailure[] = [
   {
     code: 'store-throttled',
+    seen: { status: 429 },
     when: ({ status }) => status === 429,
     why: 'the Store accepts no more requests from this tenant or application for now',
     todo: 'Wait some minutes, then run this again. Other tools that use the same tenant share the limit.',
   },
   {
     code: 'store-unavailable',
+    seen: { status: 500, stage: 'create' },
     when: ({ status, stage }) => status >= 500 && stage === 'create',
     why: 'the Store failed internally (server error). It also responds this way, for as long as it lasts, when the last submission failed certification',
     todo: 'Look at the certification result of the last submission in Partner Center; otherwise run this again later.',
@@ -22,6 +24,7 @@ const outages: readonly KnownFailure[] = [
   },
   {
     code: 'store-unavailable',
+    seen: { status: 500, stage: 'update' },
     when: ({ status, stage }) => status >= 500 && stage === 'update',
     why: 'the Store failed internally (server error). For some apps that has lasted for weeks',
     todo: `Run this again later. ${support}`,
@@ -29,27 +32,30 @@ const outages: readonly KnownFailure[] = [
   },
   {
     code: 'store-unavailable',
+    seen: { status: 504 },
     when: ({ status }) => status === 408 || status >= 500,
     why: 'the Store failed internally (server error)',
     todo: `Run this again later. ${support}`,
   },
 ];
 
-/** The refusals that have been seen, with their cause (store-faults.md §1.2); the first that fits holds. */
-const knownFailures: readonly KnownFailure[] = [
-  ...accessFailures,
-  ...stateFailures,
-  ...documentFailures,
-  ...outages,
-];
-
 const unknownFailure: KnownFailure = {
   code: 'store-refused',
+  seen: { status: 400 },
   when: () => true,
   why: 'the Store refused the request',
   todo: "Read the Store's text and correct what it names; the submission's page in Partner Center may say more.",
   link: portalLink,
 };
+
+/** The refusals that have been seen, with their cause (store-faults.md §1.2); the first that fits holds. */
+export const knownFailures: readonly KnownFailure[] = [
+  ...accessFailures,
+  ...stateFailures,
+  ...documentFailures,
+  ...outages,
+  unknownFailure,
+];
 
 /** The cause of a refusal, as far as it is known. */
 export function causeOf(refusal: Refusal): KnownFailure {

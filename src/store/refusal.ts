@@ -13,8 +13,12 @@ export interface Refusal {
   readonly isPage: boolean;
 }
 
+/** A response that stands for a known failure: what docs/troubleshooting.md shows of it. */
+export type SeenRefusal = Pick<Refusal, 'status'> & Partial<Refusal>;
+
 export interface KnownFailure {
   readonly code: string;
+  readonly seen: SeenRefusal;
   readonly when: (refusal: Refusal) => boolean;
   /** Why it happens, to go on from "While …: ", without a full stop at its end. */
   readonly why: string;

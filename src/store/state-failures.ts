@@ -9,6 +9,10 @@ function isNotFromApi(text: string): boolean {
 export const stateFailures: readonly KnownFailure[] = [
   {
     code: 'store-feature-unsupported',
+    seen: {
+      status: 409,
+      text: 'This application uses features that are not supported by the submission API.',
+    },
     when: ({ status, text }) =>
       (status === 409 || status === 400) && /not supported by the\s.*submission API/is.test(text),
     why: 'the app or add-on uses a feature that the submission API does not support, such as mandatory app updates or Store-managed consumables',
@@ -17,6 +21,11 @@ export const stateFailures: readonly KnownFailure[] = [
   },
   {
     code: 'store-draft-not-from-api',
+    seen: {
+      status: 409,
+      text: 'can only delete submissions that are created through the API',
+      stage: 'delete',
+    },
     when: ({ stage, text }) => stage === 'delete' && isNotFromApi(text),
     why: "the pending submission was made or edited in Partner Center, and the API can't delete it. Nothing was changed",
     todo: 'Finish or delete it in Partner Center, then run this again.',
@@ -25,6 +34,10 @@ export const stateFailures: readonly KnownFailure[] = [
   },
   {
     code: 'store-draft-not-from-api',
+    seen: {
+      status: 409,
+      text: 'can only update, delete, and commit submissions that are created through the API',
+    },
     when: ({ text }) => isNotFromApi(text),
     why: 'the pending submission was made or edited in Partner Center, which locks the API out (early in 2024 the Store also said this, by mistake, of submissions that the API had made)',
     todo: 'Publish or delete the pending submission in Partner Center, then run this again. If it was made by this action and never edited there, report the correlation id to Microsoft.',
@@ -32,6 +45,7 @@ export const stateFailures: readonly KnownFailure[] = [
   },
   {
     code: 'store-submission-not-found',
+    seen: { status: 404 },
     when: ({ status }) => status === 404,
     why: 'the submission is gone: it was deleted in the meantime, in Partner Center or by another run that publishes this app',
     todo: `Look at the app in Partner Center, then run this again. ${keepRunsApart}`,
@@ -39,6 +53,7 @@ export const stateFailures: readonly KnownFailure[] = [
   },
   {
     code: 'store-app-not-ready',
+    seen: { status: 409, text: 'Create submission failed, status code Conflict', stage: 'create' },
     when: ({ status, stage, kind }) => status === 409 && stage === 'create' && kind === 'app',
     why: "no submission is pending, and the Store still refuses a new one. The API can't create the first submission of an app: that has to be finished in Partner Center, with its age rating",
     todo: 'If the app was never published, finish its first submission, with the age rating questionnaire, in Partner Center. Otherwise look whether the app asks for something there.',
@@ -46,6 +61,7 @@ export const stateFailures: readonly KnownFailure[] = [
   },
   {
     code: 'store-app-not-ready',
+    seen: { status: 409, stage: 'create', kind: 'flight' },
     when: ({ status, stage }) => status === 409 && stage === 'create',
     why: 'no submission is pending, and the Store still refuses a new one',
     todo: 'Look in Partner Center whether its app is published, and whether it asks for something there.',
@@ -53,6 +69,7 @@ export const stateFailures: readonly KnownFailure[] = [
   },
   {
     code: 'store-submission-in-progress',
+    seen: { status: 409, stage: 'update' },
     when: ({ status, stage }) => status === 409 && (stage === 'update' || stage === 'delete'),
     why: 'the submission is in a state in which it can no longer be changed: the Store is processing it, or another run has committed it',
     todo: `Wait until it is published, or cancel it in Partner Center, then run this again. ${keepRunsApart}`,
@@ -61,6 +78,7 @@ export const stateFailures: readonly KnownFailure[] = [
   },
   {
     code: 'store-commit-refused',
+    seen: { status: 409, stage: 'commit' },
     when: ({ status, stage }) => status === 409 && stage === 'commit',
     why: 'the submission is not in a state that can be committed',
     todo: 'Look at the submission in Partner Center. If it was edited there, delete it and run this again.',
@@ -68,6 +86,7 @@ export const stateFailures: readonly KnownFailure[] = [
   },
   {
     code: 'store-rollout-not-in-progress',
+    seen: { status: 409, stage: 'rollout' },
     when: ({ status, stage }) => status === 409 && stage === 'rollout',
     why: 'the submission is not published, or its rollout is not in progress',
     todo: 'Look at the rollout in Partner Center: only one in progress can be changed.',

@@ -48,7 +48,7 @@ export interface TakenDecision<Action extends 'wait' | 'busy' = 'wait' | 'busy'>
   readonly todo: string;
 }
 
-/** What to do about the slot (README, "Re-runs and pending submissions"). */
+/** What to do about the slot (docs/publishing.md, "Re-runs and pending submissions"). */
 export type Decision = OpenDecision | DoneDecision | TakenDecision<'wait'> | TakenDecision<'busy'>;
 
 /** Room for an upload: a draft whose URL expires sooner than this counts as expired. */

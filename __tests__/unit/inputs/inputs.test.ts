@@ -156,7 +156,7 @@ describe('readInputs', () => {
     ['rollout', /use rollout-percentage/],
     [
       'package_rollout_percentage',
-      /use rollout-percentage\. If INPUT_PACKAGE_ROLLOUT_PERCENTAGE is a variable of your job/,
+      /use rollout-percentage: 10 is a tenth of the customers\. If INPUT_PACKAGE_ROLLOUT_PERCENTAGE is a variable of your job/,
     ],
     ['dry_run', /Did you mean dry-run\?/],
     ['dryrun', /Did you mean dry-run\?/],
@@ -186,8 +186,8 @@ describe('readInputs', () => {
     const logger = silent();
     expect(readInputs(environment({ [name]: 'canary' }), logger)).toEqual(read({}));
     expect(logger.infos).toEqual([
-      expect.stringContaining(
-        `no such input: INPUT_${name.toUpperCase()}. If they are variables of your job`,
+      expect.stringMatching(
+        `no such input: INPUT_${name.toUpperCase()}( \\(use [^)]+\\))?\\. If they are variables of your job`,
       ),
     ]);
     expect(logger.infos.join()).not.toContain('canary');

@@ -30,7 +30,7 @@ export function checksOf<Id extends string, Context extends object>({
   readme,
 }: {
   readonly walk: (context: Context) => readonly PlacedFinding<Id>[];
-  /** The row in README of each id. */
+  /** The row in docs/troubleshooting.md of each id. */
   readonly readme: Readonly<Record<Id, string>>;
 }): readonly PatchCheck<Context>[] {
   const walks = new WeakMap<Context, readonly PlacedFinding<Id>[]>();
