@@ -49,7 +49,7 @@ describe('publishing an add-on', () => {
       const inputs = { ...add, 'add-on': gold, price: 'Tier3', 'dry-run': dryRun };
       const run = await store.publish([], inputs);
       expect(run.result).toBe('refused');
-      expect(run.errors.join('\n')).toMatch(/no Store listing yet.*submission-patch/);
+      expect(run.errors.join('\n')).toMatch(/no Store listing yet.*input listing/);
       expect(run.writes).toEqual([]);
     },
   );

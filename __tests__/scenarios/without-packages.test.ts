@@ -97,7 +97,7 @@ describe('a run without packages', () => {
     const run = await store.publish([empty], { packages: '', [input]: value });
     expect(run.exitCode).toBe(1);
     expect(run.errors.join('\n')).toMatch(
-      /(names no packages\. Give|ask for something else:) .*price, release-notes, certification-notes or submission-patch/,
+      /(names no packages\. Give|ask for something else:) .*price, release-notes, certification-notes, submission-patch or listing/,
     );
     expect(run.requests).toEqual([]);
   });

@@ -1,5 +1,6 @@
 import type { Check } from './check.ts';
 import { cloneChecks } from './clone.ts';
+import { listingChecks } from './listing.ts';
 import { packageChecks } from './packages/package-checks.ts';
 import { patchChecks } from './patch/patch-checks.ts';
 import { planChecks } from './plan/plan-checks.ts';
@@ -10,6 +11,7 @@ import { releaseNotesChecks } from './release-notes.ts';
 export const allChecks: readonly Pick<Check<unknown>, 'id' | 'readme'>[] = [
   ...packageChecks,
   ...patchChecks,
+  ...listingChecks,
   ...releaseNotesChecks,
   ...planChecks,
   ...cloneChecks,

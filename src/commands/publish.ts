@@ -9,6 +9,7 @@ import { findTarget } from './steps/find-target.ts';
 import { refuseOn } from './steps/judge.ts';
 import { lookAndPlan, planOnClone } from './steps/plan.ts';
 import { planOffline } from './steps/preview.ts';
+import { readListingFolder } from './steps/read-listing.ts';
 import { readPatch } from './steps/read-patch.ts';
 import { checkAsked, filesOf, keepsPackages } from './steps/release.ts';
 import { awaitSlot, clearSlot, endRollout } from './steps/slot.ts';
@@ -26,8 +27,8 @@ export interface OfflineRun extends LocalRun<PublishInputs> {
 }
 
 /**
- * Publishes packages, from files to a committed submission; without any, a submission that keeps the Store's. The inputs were checked before (architecture.md,
- * "The way of a publish run").
+ * Publishes packages, from files to a committed submission; without any, a submission that keeps the Store's. The inputs
+ * were checked before (architecture.md, "The way of a publish run").
  *
  * @throws ActionError whose `result` says how the run ended
  */
@@ -35,7 +36,8 @@ export async function publish(
   local: OnlineRun | OfflineRun,
   packages: readonly PackageFacts[],
 ): Promise<Result> {
-  const release = { packages, patch: await readPatch(local, local.inputs) };
+  const listing = await readListingFolder(local, local.inputs, packages);
+  const release = { packages, patch: await readPatch(local, local.inputs, listing?.folder), listing };
   refuseOn(checkAsked(local.inputs, release));
   if (local.offline !== undefined) return planOffline(local, release, local.offline);
   const run = await connected(local);
@@ -56,7 +58,8 @@ export async function publish(
     const plan = planOnClone(run, { target, release, situation, clone });
     const draft = { target, id: clone.id, plan };
     await updateDraft(run, draft);
-    await uploadFiles(run, { draft: clone, plan, files: filesOf(release), storeApiUrl: inputs.storeApiUrl });
+    const files = filesOf(release, clone);
+    await uploadFiles(run, { draft: clone, plan, files, storeApiUrl: inputs.storeApiUrl });
     return { target, plan, submission: await commitDraft(run, draft) };
   });
   return awaitCommitted(run, own, inputs);

@@ -66,11 +66,7 @@ export const inputTable = {
   },
   flight: { parse: anyText, commands: ['publish', 'rollout', 'status', 'cancel'] },
   'add-on': { parse: anyText, commands: ['publish', 'status', 'cancel'] },
-  packages: {
-    parse: packageGlobs,
-    commands: ['publish'],
-    notFor: noPackages,
-  },
+  packages: { parse: packageGlobs, commands: ['publish'], notFor: noPackages },
   'existing-packages': {
     parse: oneOf<ExistingPackagesMode>(['remove-superseded', 'remove-all', 'keep-all']),
     default: 'remove-superseded',
@@ -126,6 +122,8 @@ export const inputTable = {
     sets: ['notesForCertification'],
   },
   'submission-patch': { parse: anyText, commands: ['publish'], asks: true },
+  listing: { parse: anyText, commands: ['publish'], notFor: ofItsApp, asks: true },
+  'replace-images': { parse: flag, default: 'false', commands: ['publish'], notFor: ofItsApp },
   'dry-run': { parse: flag, default: 'false', commands: ['publish'] },
   'if-pending': {
     parse: oneOf<IfPending>(['fail', 'replace', 'wait']),

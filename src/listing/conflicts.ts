@@ -30,10 +30,24 @@ export function pathsSetByListing(folder: ListingFolder, listings: Members | und
   ];
 }
 
+/**
+ * The places of a submission that hold what a folder sets, so that removing them would undo it: `listings`,
+ * `listings.en-us`, `listings.en-us.baseListing`.
+ *
+ * @param listings as of `pathsSetByListing`
+ */
+export function pathsHeldByListing(folder: ListingFolder, listings: Members | undefined): readonly string[] {
+  const languages = wantedLanguages(folder, listings, () => undefined)
+    .filter((each) => each.folder !== undefined)
+    .map(({ key }) => `listings.${key}`);
+  const bases = folder.kind === 'app' ? languages.map((path) => `${path}.baseListing`) : [];
+  return ['listings', ...languages, ...bases];
+}
+
 /** Errors for a folder with release notes beside the input `release-notes`, which is for every language. */
 export function notesConflicts(folder: ListingFolder): readonly Finding[] {
   const owners = [...folder.languages, ...(folder.defaults === undefined ? [] : [folder.defaults])];
-  const text = 'and the input release-notes both set the release notes. Keep one of the two.';
+  const text = 'sets the release notes, and so does the input release-notes. Keep one of the two.';
   const problems = owners.flatMap(({ fields }) => {
     const field = fields.get(notes);
     return field === undefined ? [] : [wrong('listing-conflict', field.path, text, 1)];

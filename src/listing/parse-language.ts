@@ -97,8 +97,10 @@ function fieldOf(
 }
 
 function read(reading: Reading, file: ReadFile, field: ListingField): FolderField | undefined {
-  const clear = uncleared.has(field.member) ? '' : `, or clear the field with ${field.file}.clear`;
-  const text = textIn(reading, file, `translate it, delete it${clear}`);
+  const advice = uncleared.has(field.member)
+    ? 'translate it or delete it'
+    : `translate it, delete it, or clear the field with ${field.file}.clear`;
+  const text = textIn(reading, file, advice);
   if (text === undefined) return undefined;
   if (field.kind === 'text') return { value: text, path: file.path };
   const items = text

@@ -9,7 +9,7 @@ export interface FolderProblem {
   readonly path: string;
   /** From 1. */
   readonly line?: number | undefined;
-  /** A sentence that follows the path, or a complete one if `isWhole`. */
+  /** A sentence that follows the path and a colon, or a complete one if `isWhole`. */
   readonly message: string;
   readonly isWhole?: boolean;
 }
@@ -72,7 +72,7 @@ function findingOf(folder: string, { rule, severity, path, line, message, isWhol
   return {
     rule,
     severity,
-    message: isWhole || path === '' ? message : `${shownPath(path)} ${message}`,
+    message: isWhole || path === '' ? message : `${shownPath(inWorkspace(folder, path))}: ${message}`,
     ...(path !== '' && { file: inWorkspace(folder, path) }),
     ...(line !== undefined && { line }),
   };

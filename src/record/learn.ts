@@ -6,7 +6,14 @@ import { rolloutOf, shareOf } from '../store/rollout.ts';
 import { storeIdOf, type Target } from '../store/target.ts';
 import type { Application, PackageRollout, Submission, SubmissionStatus } from '../store/wire.ts';
 import type { Inherited, Plan } from '../submission/types.ts';
-import { noteState, type Outlook, type RecordedAsset, type RunRecord } from './run-record.ts';
+import {
+  type LeftOut,
+  noteState,
+  type Outlook,
+  type RecordedAsset,
+  type RecordedListing,
+  type RunRecord,
+} from './run-record.ts';
 import { verdictOf } from './verdict.ts';
 
 /** What a run can learn. Each is told as soon as it is known, so that a run that ends early reports it. */
@@ -17,6 +24,8 @@ export interface News {
   packages: readonly PackageFacts[];
   /** The images and trailers that the patch names were read. */
   assets: readonly RecordedAsset[];
+  /** The listing folder that was read. */
+  listing: RecordedListing;
   target: FoundTarget;
   /** The last published submission, or that there is none. */
   published: Submission | undefined;
@@ -58,8 +67,8 @@ export interface FoundTarget {
 export interface CheckedPlan {
   readonly plan: Plan;
   readonly findings: readonly Finding[];
-  /** True if the submission patch has errors, so that the plan is without it. */
-  readonly isPatchLeftOut: boolean;
+  /** What has errors, so that the plan is without it. */
+  readonly leftOut: readonly LeftOut[];
 }
 
 export interface Requested {
@@ -87,14 +96,17 @@ const fill: Fill = {
   assets: (record, assets) => {
     record.assets = assets;
   },
+  listing: (record, listing) => {
+    record.listing = listing;
+  },
   target: fillTarget,
   published: (record, published) => {
     record.before = published;
   },
-  plan: (record, { plan, findings, isPatchLeftOut }) => {
+  plan: (record, { plan, findings, leftOut }) => {
     record.plan = plan;
     record.findings = findings;
-    record.isPatchLeftOut = isPatchLeftOut;
+    record.leftOut = leftOut;
   },
   outlook: (record, outlook) => {
     record.outlook = outlook;

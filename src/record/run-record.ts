@@ -17,6 +17,14 @@ export interface RecordedFile {
 /** An image or trailer of this run. */
 export type RecordedAsset = Pick<Asset, 'fileName' | 'archiveName' | 'size' | 'sha256' | 'crc32'>;
 
+/** The listing folder that a run was asked to publish. */
+export interface RecordedListing {
+  /** Relative to the workspace, with `/`. */
+  readonly folder: string;
+  /** Input `replace-images`. */
+  readonly replaceImages: boolean;
+}
+
 /** A state of the submission, and when it was first seen. */
 export interface SeenState {
   readonly status: string;
@@ -59,6 +67,9 @@ export interface RecordedTarget {
   readonly identityName?: string | undefined;
 }
 
+/** What a plan is without if it has errors. */
+export type LeftOut = 'listing folder' | 'submission patch';
+
 /** What a dry run found out about publishing now; `free` if nothing stands in its way. */
 export type Outlook =
   | 'free'
@@ -90,14 +101,15 @@ export interface RunRecord {
   target: RecordedTarget | undefined;
   files: readonly RecordedFile[];
   assets: readonly RecordedAsset[];
+  listing?: RecordedListing;
   submissionId: string | undefined;
   /** What customers have when the run begins: the last published submission, or the clone of a first one. */
   before: Submission | undefined;
   /** The run's submission as the Store was last seen to hold it; if it was not written, the plan has it. */
   after: Submission | undefined;
   plan: Plan | undefined;
-  /** True if the submission patch has errors, so that the plan is without it. */
-  isPatchLeftOut?: boolean;
+  /** What has errors, so that the plan is without it. */
+  leftOut?: readonly LeftOut[];
   /** Of a dry run. */
   outlook?: Outlook;
   /** When the submission is published, as the Store holds it. */

@@ -45,6 +45,7 @@ function describeRun(record: RunRecord) {
     startedAt: isoTime(record.startedAt),
     endedAt: record.endedAt === undefined ? undefined : isoTime(record.endedAt),
     target,
+    listing: record.listing,
     submissionId,
     submissionAfterIs: record.after === undefined ? 'planned' : 'as the Store holds it',
     rollout,

@@ -41,7 +41,7 @@ export function packages(record: RunRecord): Markdown {
 
 /** What changes besides packages, and what stays though it is risky; without the Store, what is asked for. */
 export function changes(record: RunRecord): Markdown {
-  const { plan, requested, isPatchLeftOut } = record;
+  const { plan, requested, leftOut = [] } = record;
   if (plan === undefined) {
     const asked = requested.map((field) => [code(field.path), value(shorten(field.value))]);
     return titled('Asked for', table(['Field', 'Value'], asked));
@@ -49,7 +49,12 @@ export function changes(record: RunRecord): Markdown {
   const rows = reportPlan(plan).changes.map((change) => [code(change.path), beforeAndAfter(change)]);
   const none = plan.packages.every(({ action }) => action === 'keep') ? 'None.' : 'Only packages.';
   const body = rows.length === 0 ? md`${none}` : table(['Field', 'Before → after'], rows);
-  return titled('Changes', isPatchLeftOut ? md`Not computed: the patch has errors.` : body);
+  if (leftOut.length > 0)
+    return titled(
+      'Changes',
+      md`Not computed: the ${leftOut.join(' and the ')} ${leftOut.length === 1 ? 'has' : 'have'} errors.`,
+    );
+  return titled('Changes', blocks([body, list(plan.notes.map((note) => md`${note}`))]));
 }
 
 /** What a reader must know is inherited, folded, in one line: `Free · Public · published at once · …` */

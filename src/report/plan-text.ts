@@ -15,6 +15,7 @@ export function planLines(plan: Plan): readonly string[] {
       'Changes',
       changes.map((change) => [change.path, describeChange(change)]),
     ),
+    ...plan.notes.map((note) => sanitize(note)),
     ...section(
       'Stays as it is',
       stays.map(({ path, value }) => [path, describeValue(value)]),

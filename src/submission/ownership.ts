@@ -19,8 +19,8 @@ export interface Evidence {
   readonly published: Submission | undefined;
   /** Plan on the published submission, or if there is none yet on the pending one; `undefined` if nothing is asked. */
   readonly plan: Plan | undefined;
-  /** What the run asks for beside inputs of their own. */
-  readonly patch?: MergePatch | undefined;
+  /** Everything that listing folder and patch name. */
+  readonly asked?: MergePatch | undefined;
   /** Names in the archive of this run's files. */
   readonly fileNames: readonly string[];
   /** `Identity/@Name` of the app. */
@@ -78,25 +78,27 @@ function sameNames(a: readonly string[], b: readonly string[]): boolean {
 }
 
 /** True for a submission that equals the plan, so that it holds no one else's work. */
-function isAsPlanned({ published, plan, patch }: Evidence, pending: Submission): boolean {
+function isAsPlanned({ published, plan, asked }: Evidence, pending: Submission): boolean {
   if (plan === undefined || newPackages(published, pending).length > 0) return false;
   if (allDifferences(plan.document, pending).length > 0) return false;
-  return published !== undefined || holdsOnly(pending, patch);
+  return published !== undefined || holdsOnly(pending, asked);
 }
 
 /** Members of a first submission that people fill in. */
 const authored = ['listings', 'keywords', 'tag', 'notesForCertification'] as const;
 
 /**
- * True for a first submission, such as creating a flight opens, in which everything is empty except what a patch
+ * True for a first submission, such as creating a flight opens, in which everything is empty except what the run
  * names: what its other members start with is not documented.
  */
-function holdsOnly(pending: Submission, patch: MergePatch | undefined): boolean {
-  return authored.every((member) => isNamed(pending[member], patch?.[member]));
+function holdsOnly(pending: Submission, asked: MergePatch | undefined): boolean {
+  return authored.every((member) => isNamed(pending[member], asked?.[member]));
 }
 
 function isNamed(held: unknown, asked: unknown): boolean {
   if (isRecord(held)) {
+    // An icon is named as a whole: the Store gives it an id.
+    if (isRecord(asked) && asked.fileName !== undefined) return true;
     const names = isRecord(asked) ? asked : {};
     const spellings = spellingsOf(names);
     return Object.keys(held).every((key) => {

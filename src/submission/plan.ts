@@ -10,7 +10,7 @@ import { leftBehindIn, planPackages, withPackages } from './plan-packages.ts';
 import { type RequestedFields, withRequested } from './requested.ts';
 import { withRollout } from './rollout.ts';
 import type { ExistingPackagesMode } from './supersede.ts';
-import type { Inherited, Plan } from './types.ts';
+import type { Inherited, PackagePlan, Plan } from './types.ts';
 
 /** What the workflow asks for. */
 export interface PlanRequest extends RequestedFields {
@@ -18,6 +18,10 @@ export interface PlanRequest extends RequestedFields {
   readonly existingPackages: ExistingPackagesMode;
   /** Percent, above 0 and below 100; `undefined` for everyone at once. */
   readonly rolloutPercentage: number | undefined;
+  /** What the listing folder changes, checked before. */
+  readonly listing?: MergePatch | undefined;
+  /** What a reader must know of it, one sentence each. */
+  readonly listingNotes?: readonly string[] | undefined;
   /** Any other change, checked before. */
   readonly patch?: MergePatch | undefined;
 }
@@ -35,6 +39,7 @@ export function planSubmission(base: Submission, facts: readonly PackageFacts[],
     (document) => (request.target === 'add-on' ? document : withRollout(document, request.rolloutPercentage)),
     // Before the patch, so that what it says of a family meets the one that is there; and for what it removes, after it.
     (document) => (request.target === 'app' ? withDeviceFamilies(document) : document),
+    (document) => withPatch(document, request.listing),
     (document) => withPatch(document, request.patch),
     (document) => (request.target === 'app' ? withDeviceFamilies(document) : document),
     // After the patch: release notes are for every language, those that it adds included.
@@ -42,13 +47,34 @@ export function planSubmission(base: Submission, facts: readonly PackageFacts[],
   ];
   const document = steps.reduce((current, step) => step(current), base);
   const changes = changesBetween(base, document);
+  const plans = packages.map(({ plan }) => plan);
   return {
     document,
     changes,
-    packages: packages.map(({ plan }) => plan),
+    notes: [...(request.listingNotes ?? []), ...pageBeforePackages(changes, plans, request)],
+    packages: plans,
     leftBehind: leftBehindIn(base, document, facts),
     inherited: inheritedFields(document, changes),
   };
+}
+
+/** A rollout is of packages only, which a new page does not look like. */
+function pageBeforePackages(
+  changes: readonly Change[],
+  packages: readonly PackagePlan[],
+  { rolloutPercentage }: PlanRequest,
+): readonly string[] {
+  const isNew = packages.some(({ action }) => action === 'add');
+  return rolloutPercentage === undefined || !changesPage({ changes }) || !isNew
+    ? []
+    : [
+        `Texts and pictures reach everyone as soon as this is published, the packages ${rolloutPercentage} % of customers.`,
+      ];
+}
+
+/** True if customers will see another Store page: texts, images or trailers. */
+export function changesPage({ changes }: Pick<Plan, 'changes'>): boolean {
+  return changes.some(({ path }) => /^(?:listings|trailers)(?:\.|$)/i.test(path));
 }
 
 /** Names in the archive of the files that a plan adds. */

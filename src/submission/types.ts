@@ -30,6 +30,8 @@ export interface Plan {
   readonly document: Submission;
   /** Changed fields except for packages, in a stable order. */
   readonly changes: readonly Change[];
+  /** What a reader must know besides the changes, one sentence each. */
+  readonly notes: readonly string[];
   readonly packages: readonly PackagePlan[];
   /** Devices that have a package today and get no new one. */
   readonly leftBehind: readonly LeftBehind[];

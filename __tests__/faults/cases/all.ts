@@ -2,6 +2,7 @@ import type { FaultCase } from '../case.ts';
 import { blobCases } from './blob.ts';
 import { commitCases } from './commit.ts';
 import { createCases } from './create.ts';
+import { listingCases } from './listing.ts';
 import { packageCases } from './packages.ts';
 import { pendingCases } from './pending.ts';
 import { processCases } from './process.ts';
@@ -26,4 +27,5 @@ export const faultCases: readonly FaultCase[] = [
   ...processCases,
   ...packageCases,
   ...withoutPackagesCases,
+  ...listingCases,
 ];

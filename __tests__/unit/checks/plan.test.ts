@@ -60,6 +60,8 @@ function context({ files = [facts()], request = {}, ...given }: Case = {}): Plan
     releaseNotes: given.releaseNotes,
     keepsPackages: given.keepsPackages ?? false,
     replaced: given.replaced,
+    ...(given.oldNotes && { oldNotes: given.oldNotes }),
+    ...(given.mayHaveTrailers !== undefined && { mayHaveTrailers: given.mayHaveTrailers }),
     now: given.now,
     plan: planSubmission(base, files, {
       target,
@@ -89,9 +91,9 @@ describe('a listing', () => {
     });
 
   test.each([undefined, {}, { 'en-us': {} }, { 'en-us': { title: '' } }])(
-    'that the first submission of an add-on lacks (%j) is asked for in the patch, not in Partner Center',
+    'that the first submission of an add-on lacks (%j) is asked for in the folder, not in Partner Center',
     (listings) => {
-      expect(messages(noListing(first(listings)))).toMatch(/no Store listing yet.*submission-patch/);
+      expect(messages(noListing(first(listings)))).toMatch(/no Store listing yet.*input listing/);
     },
   );
 
@@ -138,6 +140,10 @@ test('every check of a plan is asked, and its finding has its name', () => {
       replaced: cloneOf(published(), { applicationPackages: [pendingEntry(facts())] }),
       request: { price: 'Tier3' },
     }),
+    trailers: context({
+      mayHaveTrailers: false,
+      request: { listing: { trailers: [{ videoFileName: 'a.mp4' }] } },
+    }),
     'coverage-vanishes': {
       ...context(),
       plan: context({ files: [plain('arm64')], existingPackages: 'remove-all' }).plan,
@@ -151,7 +157,15 @@ test('every check of a plan is asked, and its finding has its name', () => {
       published: published(),
     }),
   };
-  expect(planChecks.map(({ id }) => id).sort()).toEqual(Object.keys(names).sort());
+  const warned = { 'old-notes': context({ oldNotes: ['en-us'] }) };
+  expect(planChecks.map(({ id }) => id).sort()).toEqual(Object.keys({ ...names, ...warned }).sort());
+  expect(checkPlan(warned['old-notes'])).toEqual([
+    {
+      rule: 'old-notes',
+      severity: 'warning',
+      message: expect.stringContaining('release notes of en-us stay as they are'),
+    },
+  ]);
   for (const [name, refused] of Object.entries(names)) {
     const finding = checkPlan(refused).find((each) => each.rule === name);
     expect([name, finding?.severity]).toEqual([name, 'error']);

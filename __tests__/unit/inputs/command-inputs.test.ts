@@ -220,6 +220,8 @@ const samples: Readonly<Record<InputName, string>> = {
   'release-notes': 'Ink.',
   'certification-notes': 'Sign in.',
   'submission-patch': 'store/patch.json',
+  listing: 'store-listing',
+  'replace-images': 'true',
   'dry-run': 'true',
   'if-pending': 'wait',
   'wait-for': 'published',

@@ -31,6 +31,7 @@ describe('readInputs', () => {
       waitFor: 'accepted',
       timeoutMinutes: 60,
       pullRequestComment: false,
+      replaceImages: false,
       dryRun: false,
       loginUrl: 'https://login.microsoftonline.com',
       storeApiUrl: 'https://manage.devcenter.microsoft.com',

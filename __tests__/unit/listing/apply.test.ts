@@ -4,6 +4,7 @@ import { languagesWithOldNotes } from '../../../src/listing/apply.ts';
 import { notesConflicts, pathsSetByListing } from '../../../src/listing/conflicts.ts';
 import { renamedFiles } from '../../../src/listing/renamed.ts';
 import { withPatch } from '../../../src/submission/patch.ts';
+import { wholePng } from '../../support/whole-png.ts';
 import {
   app,
   applied,
@@ -17,7 +18,6 @@ import {
   shot,
   shown,
 } from './folders.ts';
-import { wholePng } from './whole-png.ts';
 
 const listing = plainListing;
 const base = plainListing.baseListing;

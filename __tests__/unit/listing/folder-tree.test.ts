@@ -57,7 +57,7 @@ describe('a folder of the workspace', () => {
     await write({ 'alone/en-us/title.txt': '' });
     const alone = path.join(workspace, 'alone');
     expect(shown(findingsOf(await readListing(await listFolder(alone, '.'), 'app')))).toEqual([
-      'en-us/title.txt | en-us/title.txt is empty: translate it, delete it.',
+      'en-us/title.txt | en-us/title.txt is empty: translate it or delete it.',
     ]);
     expect((await listFolder(workspace, alone)).name).toBe('alone');
     expect((await listFolder(workspace, 'alone\\en-us')).name).toBe('alone/en-us');

@@ -6,7 +6,7 @@ import { findingsOf, type ReadListing, readListing } from '../../../src/listing/
 import type { Tree, TreeEntry } from '../../../src/listing/tree.ts';
 import type { Submission } from '../../../src/store/wire.ts';
 import { withPatch } from '../../../src/submission/patch.ts';
-import { wholePng } from './whole-png.ts';
+import { wholePng } from '../../support/whole-png.ts';
 
 /** Files of a folder by their paths; a path that ends in `/` is an empty folder. */
 export type Files = Readonly<Record<string, string | Uint8Array>>;
@@ -49,7 +49,11 @@ export function shown(findings: ReturnType<typeof findingsOf>): readonly string[
       file === undefined
         ? ''
         : `${file.replace('store-listing/', '')}${line === undefined ? '' : `:${line}`} `;
-    return `${severity === 'warning' ? 'warning ' : ''}${place}| ${message}`;
+    const text =
+      file !== undefined && message.startsWith(`${file}: `)
+        ? `${file.replace('store-listing/', '')}${message.slice(file.length + 1)}`
+        : message;
+    return `${severity === 'warning' ? 'warning ' : ''}${place}| ${text}`;
   });
 }
 

@@ -6,8 +6,8 @@ import { appFields, fieldsOf } from '../../../src/listing/fields.ts';
 import { findingsOf, readListing } from '../../../src/listing/parse.ts';
 import { isSameValue } from '../../../src/listing/same-text.ts';
 import type { Submission } from '../../../src/store/wire.ts';
+import { wholePng } from '../../support/whole-png.ts';
 import { app, applied, entryOf, type Files, foreign, ours, published, sha256, treeOf } from './folders.ts';
-import { wholePng } from './whole-png.ts';
 
 /** First law of the design: a run never loses what somebody else put on the Store page. */
 

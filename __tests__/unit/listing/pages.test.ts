@@ -1,8 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
 import { pageOfFolder } from '../../../src/listing/folder-page.ts';
 import { pageAfter, pageOfDocument } from '../../../src/listing/pages.ts';
+import { wholePng } from '../../support/whole-png.ts';
 import { app, applied, foreign, ours, plainListing, read, sha256, shot } from './folders.ts';
-import { wholePng } from './whole-png.ts';
 
 const { baseListing } = plainListing;
 const files = {

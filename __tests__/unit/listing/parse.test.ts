@@ -69,7 +69,7 @@ describe('texts of a folder', () => {
   test.each(['', ' \n\t\r\n', '\uFEFF'])('that are empty are an error (%j)', async (text) => {
     expect(await problemsOf({ 'de-de/short-description.txt': text, 'de-de/title.txt': text })).toEqual([
       'de-de/short-description.txt | de-de/short-description.txt is empty: translate it, delete it, or clear the field with short-description.clear.',
-      'de-de/title.txt | de-de/title.txt is empty: translate it, delete it.',
+      'de-de/title.txt | de-de/title.txt is empty: translate it or delete it.',
     ]);
   });
 
@@ -503,7 +503,7 @@ test('a hundred problems are told, errors first, and the rest is counted', async
     ...Array(100).fill(warning),
     wrong('listing-file', 'b', 'is wrong.'),
   ]);
-  expect(findings.at(-2)?.message).toBe('b is wrong.');
+  expect(findings.at(-2)?.message).toBe('store/b: is wrong.');
   expect(findings.at(-1)).toMatchObject({
     severity: 'warning',
     message: expect.stringContaining('1 more problem.'),

@@ -3,8 +3,8 @@ import { newAssetNames } from '../../../src/document/assets.ts';
 import { allDifferences } from '../../../src/document/differences-to-planned.ts';
 import type { Submission } from '../../../src/store/wire.ts';
 import { isEmptyPlan, planSubmission } from '../../../src/submission/plan.ts';
+import { wholePng } from '../../support/whole-png.ts';
 import { app, applied, foreign, ours, plainListing, shot } from './folders.ts';
-import { wholePng } from './whole-png.ts';
 
 const request = { target: 'app', existingPackages: 'keep-all', rolloutPercentage: undefined } as const;
 const files = {

@@ -82,7 +82,7 @@ describe('what a run learns', () => {
   test('of the clone of a first submission is what customers have before, and never replaces what they have', () => {
     const first = begin();
     const [clone, published] = [draft({ id: '1' }), draft({ id: '2', status: 'Published' })];
-    const plan = { document: clone, changes: [], packages: [], leftBehind: [], inherited: [] };
+    const plan = { document: clone, changes: [], notes: [], packages: [], leftBehind: [], inherited: [] };
     first.learn('published', undefined);
     first.learn('clonePlan', { clone, plan });
     expect(first.record.before).toBe(clone);

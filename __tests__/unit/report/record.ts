@@ -36,6 +36,7 @@ export function planOf(changed: Partial<Plan>): Plan {
       packagePlan({ action: 'remove', fileName: 'Old_1.2.2.0.msixbundle', reason: 'superseded by 1.2.3.0' }),
       packagePlan({ action: 'add', fileName: newName, size: 312_000_000, reason: 'new' }),
     ],
+    notes: [],
     leftBehind: [],
     inherited: [{ path: 'visibility', value: 'Public' }],
     ...changed,

@@ -8,23 +8,38 @@ export interface SetByInput {
   readonly input: string;
   /** `*` stands for every language. */
   readonly paths: readonly string[];
+  /** What must not be removed (`null`): it holds fields that the input sets. */
+  readonly keeps?: readonly string[];
 }
 
 /** Fields that an input sets as well: which of the two is meant is unknown. */
 export const conflict: PatchCheck<Pick<PatchContext, 'source' | 'inputs'>> = {
   id: 'patch-conflict',
-  readme: 'An input and `submission-patch` set the same field: keep one of the two',
+  readme: 'An input, such as `listing`, and `submission-patch` set the same field: keep one of the two',
   check: ({ source, inputs }) =>
-    inputs.flatMap(({ input, paths }) =>
-      paths
+    inputs.flatMap(({ input, paths, keeps = [] }) => [
+      ...paths
         .flatMap((path) => placesAt(source.value, path.split('.'), []))
-        .map((path) => {
-          const message = () =>
-            `${showPath(path)} is set here and by the input ${input}. Keep one of the two.`;
-          return { severity: 'error', path, message };
-        }),
-    ),
+        .map((path) => told(path, `is set here and by the input ${input}. Keep one of the two.`)),
+      ...keeps
+        .flatMap((path) => placesAt(source.value, path.split('.'), []))
+        .filter((path) => valueAt(source.value, path) === null)
+        .map((path) =>
+          told(
+            path,
+            `is removed here and set by the input ${input}. Remove this line, or what sets it there.`,
+          ),
+        ),
+    ]),
 };
+
+function told(path: Path, message: string) {
+  return { severity: 'error' as const, path, message: () => `${showPath(path)} ${message}` };
+}
+
+function valueAt(value: unknown, path: Path): unknown {
+  return path.reduce((held, step) => (isRecord(held) ? held[step] : undefined), value);
+}
 
 /** Places of the patch that set what `wanted` names; to remove a language around it is no conflict. */
 function placesAt(value: unknown, wanted: readonly string[], path: Path): readonly Path[] {

@@ -81,7 +81,8 @@ export const releaseNotes: PlanCheck = {
  */
 export const noListing: PlanCheck = {
   id: 'no-listing',
-  readme: 'The submission would have no listing in any language. Keep or give one in `submission-patch`',
+  readme:
+    'The submission would have no listing in any language. Keep or give one, in `listing` or `submission-patch`',
   check: ({ plan, base, target }) => {
     if (normalize(plan.document.listings) !== undefined) return [];
     if (normalize(base.listings) !== undefined)
@@ -91,7 +92,7 @@ export const noListing: PlanCheck = {
     return target === 'add-on'
       ? [
           error(
-            'The add-on has no Store listing yet, and the Store refuses a submission without one. Give it one in submission-patch: {"listings":{"en-us":{"title":"…","description":"…"}}}.',
+            'The add-on has no Store listing yet, and the Store refuses a submission without one. Give it one with the input listing, a folder with en-us/title.txt and en-us/description.txt.',
           ),
         ]
       : [];

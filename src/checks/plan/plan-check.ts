@@ -21,6 +21,10 @@ export interface PlanContext {
   readonly keepsPackages?: boolean;
   /** What `if-pending: replace` would delete. */
   readonly replaced?: Submission | undefined;
+  /** With a listing folder, languages whose release notes stay. */
+  readonly oldNotes?: readonly string[];
+  /** False if the Store says that the app may have no trailers. */
+  readonly mayHaveTrailers?: boolean;
   /** Input `release-notes`. */
   readonly releaseNotes?: string | undefined;
   /** Milliseconds since the epoch; `undefined` if no plan depends on it. */

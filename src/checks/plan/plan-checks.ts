@@ -3,6 +3,7 @@ import { runChecks } from '../check.ts';
 import { noListing, price, publishDate, releaseNotes, visibility } from './fields.ts';
 import { noPackages, replacedPackages } from './kept-packages.ts';
 import { coverageVanishes, droppedEntries, nothingToPublish, pendingUpload } from './packages.ts';
+import { oldNotes, trailers } from './page.ts';
 import type { PlanCheck, PlanContext } from './plan-check.ts';
 import { rolloutHalted, rolloutInProgress, rolloutNeedsPublished } from './rollouts.ts';
 
@@ -16,6 +17,8 @@ export const planChecks: readonly PlanCheck[] = [
   publishDate,
   releaseNotes,
   noListing,
+  oldNotes,
+  trailers,
   nothingToPublish,
   noPackages,
   replacedPackages,

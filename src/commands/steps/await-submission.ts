@@ -1,15 +1,17 @@
 import { fileKey, livePackagesOf } from '../../document/packages.ts';
 import type { Result } from '../../errors.ts';
 import type { StatusInputs } from '../../inputs/command-inputs.ts';
+import { foldName } from '../../json/fold.ts';
+import { renamedFiles } from '../../listing/renamed.ts';
 import { furthestGoal, type Goal, hasReached, isFailure, type WaitFor } from '../../store/states.ts';
 import type { Target } from '../../store/target.ts';
 import type { Submission } from '../../store/wire.ts';
-import { addedNames, resultingNames } from '../../submission/plan.ts';
+import { addedNames, changesPage, resultingNames } from '../../submission/plan.ts';
 import type { Plan } from '../../submission/types.ts';
 import type { LocalRun } from '../run.ts';
 import { commitForgotten } from './commit.ts';
 import { type Wait, type WaitingRun, waitUntil } from './wait.ts';
-import { draftAgain, packagesDropped, rejected } from './wait-errors.ts';
+import { draftAgain, languagesDropped, packagesDropped, rejected } from './wait-errors.ts';
 
 /** How far, and how long at most, a run waits. */
 type WaitInputs = Pick<StatusInputs, 'timeoutMinutes' | 'waitFor'>;
@@ -119,22 +121,39 @@ function ownWait(
     submission,
     goal,
     timeoutMinutes,
-    verify: () => verifyPackages(run, own),
+    verify: () => verifyFiles(run, own),
     commitAgain: () => commitForgotten(run, { target, id: submission.id, plan }),
   };
 }
 
-async function verifyPackages(
+async function verifyFiles(
   { learn, logger, store }: WaitingRun,
   { target, submission: { id }, plan }: OwnSubmission,
 ): Promise<void> {
   const planned = resultingNames(plan);
-  if (planned.length === 0) return;
+  if (planned.length === 0 && !changesPage(plan)) return;
   const stored = await store.getSubmission(target, id);
   learn('stored', stored);
   learn('rolloutOf', stored);
   const held = new Set(livePackagesOf(stored).map((entry) => fileKey(entry.fileName)));
   const gone = planned.filter((name) => !held.has(fileKey(name)));
   if (gone.length > 0) throw packagesDropped(target, id, gone);
-  logger.info(`${addedNames(plan).length === 0 ? 'The' : 'Our'} packages are in the submission.`);
+  if (planned.length > 0)
+    logger.info(`${addedNames(plan).length === 0 ? 'The' : 'Our'} packages are in the submission.`);
+  const lost = languagesLost(plan, stored);
+  if (lost.length > 0) throw languagesDropped(target, id, lost);
+  const renamed = renamedFiles(plan.document, stored);
+  if (renamed.length > 0) logger.warning(renamedText(renamed));
+}
+
+/** Languages of the listing that the Store no longer has: each has taken its texts and images with it. */
+function languagesLost(plan: Plan, stored: Submission): readonly string[] {
+  const held = new Set(Object.keys(stored.listings ?? {}).map(foldName));
+  return Object.keys(plan.document.listings ?? {}).filter((language) => !held.has(foldName(language)));
+}
+
+/** By their names the next run would recognize them, and not send them again. */
+function renamedText(names: readonly string[]): string {
+  const [shown, more] = [names.slice(0, 3).join(', '), names.length - 3];
+  return `The Store gave images or trailers of this run other names, or dropped them: ${shown}${more > 0 ? ` and ${more} more` : ''}. Look at the Store page in Partner Center. With a listing folder, run command: pull before you publish it again: it writes down which image is which.`;
 }

@@ -6,30 +6,26 @@ import { noPackages, replacedPackages } from '../../checks/plan/kept-packages.ts
 import { checkReleaseNotes } from '../../checks/release-notes.ts';
 import { ActionError, type Finding, messageOfFindings } from '../../errors.ts';
 import { isRecord } from '../../json/is-record.ts';
+import type { LeftOut } from '../../record/run-record.ts';
 import type { Target } from '../../store/target.ts';
 import type { Submission } from '../../store/wire.ts';
 import { describeLive } from '../../submission/existing-package.ts';
-import type { MergePatch } from '../../submission/patch.ts';
 import { type Decision, decidePending } from '../../submission/pending.ts';
-import { planSubmission } from '../../submission/plan.ts';
 import type { Plan } from '../../submission/types.ts';
 import { expiryOf } from '../../upload/url.ts';
 import type { PublishRun } from '../run.ts';
 import { checkPlanned, planContext } from './plan-context.ts';
-import type { SubmissionPatch } from './read-patch.ts';
+import { askedFor, errorsOf, findingsOn, leftOut, nothing, planFor } from './plan-for.ts';
 import { fileNamesOf, type Release } from './release.ts';
 import type { Situation } from './situation.ts';
-
-/** What a target that was never published starts from: its clone is not there yet. */
-const nothing: Submission = { id: '0' };
 
 /** What the run would do, and the findings about it. */
 export interface Judgement {
   readonly plan: Plan;
   readonly decision: Decision;
   readonly findings: readonly Finding[];
-  /** True if the patch has errors: the plan is without it then. */
-  readonly isPatchLeftOut: boolean;
+  /** What has errors: the plan is without it then. */
+  readonly leftOut: readonly LeftOut[];
 }
 
 /** Steps 4 to 6, pure: plan, checks, and what to do about a pending submission. */
@@ -39,27 +35,26 @@ export function judge(
   release: Release,
   situation: Situation,
 ): Judgement {
-  const plan = planFor(run, target, release, situation.published ?? nothing);
+  const { published, pending } = situation;
+  const plan = planFor(run, target, release, published ?? nothing);
   const { packages } = release;
   const decision = decidePending({
-    pending: situation.pending,
-    published: situation.published,
-    plan: situation.published === undefined ? planOnPending(run, target, release, situation) : plan,
-    patch: release.patch?.document,
-    fileNames: fileNamesOf(release),
+    pending,
+    published,
+    plan: published === undefined ? planOnPending(run, target, release, situation) : plan,
+    asked: askedFor(release),
+    fileNames: fileNamesOf(release, published ?? pending),
     identityName: situation.app?.packageIdentityName ?? packages[0]?.name ?? '',
     versions: packages.map((each) => each.version),
     ifPending: run.inputs.ifPending,
-    uploadExpiry: uploadExpiryOf(situation.pending),
+    uploadExpiry: uploadExpiryOf(pending),
     now: run.clock.now(),
   });
   return {
     plan,
     decision,
     findings: findingsFor(run, target, release, situation, plan, decision),
-    isPatchLeftOut:
-      release.patch !== undefined &&
-      errorsOf(checkOn(release.patch, situation.published ?? nothing)).length > 0,
+    leftOut: leftOut(release, published ?? nothing),
   };
 }
 
@@ -71,41 +66,6 @@ function planOnPending(
   { pending }: Situation,
 ): Plan | undefined {
   return pending === undefined ? undefined : planFor(run, target, release, pending);
-}
-
-/** The plan that this run's inputs ask for, on a given document. */
-export function planFor(
-  run: Pick<PublishRun, 'inputs'>,
-  target: Target,
-  release: Release,
-  base: Submission,
-): Plan {
-  const { existingPackages, requested, rolloutPercentage } = run.inputs;
-  return planSubmission(base, release.packages, {
-    ...requested,
-    target: target.kind,
-    existingPackages,
-    rolloutPercentage,
-    patch: patchFor(release, base),
-  });
-}
-
-/**
- * A patch with errors is not applied: the run ends because of them. A removal that finds nothing to remove changes
- * nothing, so what else the patch asks for can be compared with what is published.
- */
-function patchFor({ patch }: Release, base: Submission): MergePatch | undefined {
-  const errors = patch === undefined ? [] : errorsOf(checkOn(patch, base));
-  return errors.some(({ rule }) => rule !== nothingToRemove) ? undefined : patch?.document;
-}
-
-function errorsOf(findings: readonly Finding[]): readonly Finding[] {
-  return findings.filter(({ severity }) => severity === 'error');
-}
-
-/** What is wrong with a patch on a document; if the target has none yet, only what holds for any. */
-function checkOn(patch: SubmissionPatch, base: Submission): readonly Finding[] {
-  return patch.check(base === nothing ? undefined : base);
 }
 
 /**
@@ -144,16 +104,16 @@ function findingsFor(
     },
   });
   const isDone = decision.action === 'already-submitted' && asksForMore(release);
-  const patchFindings = (release.patch === undefined ? [] : checkOn(release.patch, published ?? nothing)).map(
-    (finding) => (isDone ? withoutRemovals(finding) : finding),
+  const askedFindings = findingsOn(release, published ?? nothing).map((finding) =>
+    isDone ? withoutRemovals(finding) : finding,
   );
   const findings = [
     ...packageFindings,
-    ...patchFindings,
+    ...askedFindings,
     ...checkReleaseNotes(run.inputs.requested.releaseNotes),
   ];
-  // The plan lacks a patch with errors: what its checks say would be of another release.
-  if (errorsOf(patchFindings).length > 0) return findings;
+  // The plan lacks what has errors: what its checks say would be of another release.
+  if (errorsOf(askedFindings).length > 0) return findings;
   // A run that writes nothing needs no plan, and the plan of a first submission is checked on its clone.
   const writesNothing = decision.action === 'already-submitted' || decision.action === 'resume';
   if (writesNothing) return findings;
@@ -162,8 +122,8 @@ function findingsFor(
 }
 
 /** True for a release that asks for more than removals: if the Store has all of that, this is a run again. */
-function asksForMore({ packages, patch }: Release): boolean {
-  return packages.length > 0 || setsAnything(patch?.document);
+function asksForMore({ packages, patch, listing }: Release): boolean {
+  return packages.length > 0 || listing !== undefined || setsAnything(patch?.document);
 }
 
 function setsAnything(value: unknown): boolean {

@@ -1,6 +1,7 @@
 import type { PlanContext } from '../../checks/plan/plan-check.ts';
 import { checkPlan } from '../../checks/plan/plan-checks.ts';
 import type { Finding } from '../../errors.ts';
+import { languagesWithOldNotes } from '../../listing/apply.ts';
 import { rolloutState } from '../../store/rollout.ts';
 import type { Target } from '../../store/target.ts';
 import type { Submission } from '../../store/wire.ts';
@@ -45,6 +46,8 @@ export function planContext(
     existingPackages,
     keepsPackages: keepsPackages(release),
     replaced: isForeignReplaced ? decision.pending : undefined,
+    oldNotes: release.listing === undefined ? [] : languagesWithOldNotes(base, plan.document),
+    mayHaveTrailers: situation.app?.hasAdvancedListingPermission !== false,
     releaseNotes: requested.releaseNotes,
     now: run.clock.now(),
   };

@@ -1,4 +1,5 @@
 import { checkClone } from '../../checks/clone.ts';
+import { oldNotes } from '../../checks/plan/page.ts';
 import { differencesToPublished } from '../../document/differences-to-published.ts';
 import type { Finding } from '../../errors.ts';
 import type { CheckedPlan } from '../../record/learn.ts';
@@ -10,8 +11,10 @@ import type { Submission } from '../../store/wire.ts';
 import type { Decision } from '../../submission/pending.ts';
 import type { Plan } from '../../submission/types.ts';
 import type { LocalRun, PublishRun } from '../run.ts';
-import { type Judgement, judge, planFor, refuseOn } from './judge.ts';
+import { type Judgement, judge, refuseOn } from './judge.ts';
+import { listingUploads } from './listing-uploads.ts';
 import { checkPlanned } from './plan-context.ts';
+import { findingsOn, planFor } from './plan-for.ts';
 import { previewFindings, refuseFirst } from './preview.ts';
 import type { Release } from './release.ts';
 import { look, type Situation } from './situation.ts';
@@ -48,12 +51,18 @@ export async function lookAndPlan(
   const situation = await look(run, target, inputs.existingRollout);
   return await step('Plan', async () => {
     const judgement = judge(run, target, release, situation);
-    const { decision, plan, isPatchLeftOut } = judgement;
+    const { decision, plan, leftOut } = judgement;
     const findings = inputs.dryRun
       ? previewFindings(run, target, { release, situation, judgement })
       : judgement.findings;
-    learn('plan', { plan, findings, isPatchLeftOut });
-    const shown = showPlan(logger, { plan, findings, isPatchLeftOut }, wanted.shown);
+    learn('plan', { plan, findings, leftOut });
+    const uploads = listingUploads(release, situation.published, judgement);
+    learn('assets', [...(release.patch?.assets ?? []), ...uploads.sent]);
+    const shown = showPlan(
+      logger,
+      { plan, findings, leftOut },
+      { before: wanted.shown, uploads: uploads.text },
+    );
     if (inputs.dryRun) refuseFirst(target, situation, findings);
     refuseOn(findings);
     if (!inputs.dryRun) showDecision(run, decision);
@@ -64,20 +73,20 @@ export async function lookAndPlan(
 /** Shows the plan and what speaks against it, except if it is what was shown before. Returns what is shown now. */
 function showPlan(
   logger: LocalRun['logger'],
-  { plan, findings, isPatchLeftOut }: CheckedPlan,
-  shownBefore: string | undefined,
+  { plan, findings, leftOut }: CheckedPlan,
+  { before, uploads }: { readonly before: string | undefined; readonly uploads: string },
 ): string {
-  const notes = keptNotes(plan);
+  // With a listing folder, a warning says more of it.
+  const notes = findings.some(({ rule }) => rule === oldNotes.id) ? undefined : keptNotes(plan);
   const lines = [
     ...planLines(plan),
-    ...(isPatchLeftOut
-      ? ['The submission patch has errors, so the changes that it asks for are not in this plan.']
-      : []),
+    ...leftOut.map((what) => `The ${what} has errors, so the changes that it asks for are not in this plan.`),
     ...(notes === undefined ? [] : [`Stays as it is: ${notes}`]),
+    ...(uploads === '' ? [] : [uploads]),
   ];
   const warnings = warningsOf(findings);
   const text = [...lines, ...warnings.map(({ message }) => message)].join('\n');
-  if (text === shownBefore) {
+  if (text === before) {
     logger.info('The plan is the same as before.');
     return text;
   }
@@ -134,7 +143,7 @@ export function planOnClone(
   run: Pick<PublishRun, 'clock' | 'inputs' | 'learn' | 'logger'>,
   { target, release, situation, clone }: ClonePlan,
 ): Plan {
-  refuseOn(release.patch?.check(clone) ?? []);
+  refuseOn(findingsOn(release, clone));
   const plan = planFor(run, target, release, clone);
   const { published } = situation;
   const differences = published === undefined ? [] : differencesToPublished(published, clone);

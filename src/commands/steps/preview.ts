@@ -6,9 +6,10 @@ import { checkReleaseNotes } from '../../checks/release-notes.ts';
 import { diff } from '../../document/diff.ts';
 import { ActionError, type Finding, type Result } from '../../errors.ts';
 import type { PublishInputs } from '../../inputs/command-inputs.ts';
+import { isRecord } from '../../json/is-record.ts';
 import type { Logger } from '../../logger.ts';
 import { describeNotesChange, isNotesPath, withoutNotes } from '../../masking/notes.ts';
-import type { Outlook } from '../../record/run-record.ts';
+import type { LeftOut, Outlook } from '../../record/run-record.ts';
 import { describeValue } from '../../report/value.ts';
 import type { Target } from '../../store/target.ts';
 import type { Submission } from '../../store/wire.ts';
@@ -18,6 +19,7 @@ import type { Inherited } from '../../submission/types.ts';
 import type { LocalRun, PublishRun } from '../run.ts';
 import { type Judgement, refuseOn } from './judge.ts';
 import { planContext } from './plan-context.ts';
+import { askedFor, findingsOn, leftOut, nothing } from './plan-for.ts';
 import type { Release } from './release.ts';
 import type { Situation } from './situation.ts';
 
@@ -150,20 +152,19 @@ export async function planOffline(
 ): Promise<Result> {
   const { inputs, learn, logger, step } = run;
   return await step<Result>('Plan', async () => {
-    const patchFindings = release.patch?.check(undefined) ?? [];
-    const isPatchWrong = patchFindings.some(({ severity }) => severity === 'error');
-    const values = requestedValues(inputs, isPatchWrong ? undefined : release.patch?.document);
+    const out = leftOut(release, nothing);
+    const values = requestedValues(inputs, askedFor(withoutErrors(release, out)));
     const findings = [
       ...checkPackages({ facts: release.packages, store: undefined }),
-      ...patchFindings,
+      ...findingsOn(release, nothing),
       ...checkReleaseNotes(inputs.requested.releaseNotes),
     ].map(softened);
     learn('outlook', 'not-asked');
     learn('requested', { values, findings });
     logger.info('Requested changes (the Store was not read):');
     for (const { path, value } of values) logger.info(`  ${path}: ${describeValue(value)}`);
-    if (isPatchWrong) logger.info('  (without those of the submission patch, which has errors)');
-    else if (values.length === 0) logger.info('  only the packages');
+    for (const what of out) logger.info(`  (without those of the ${what}, which has errors)`);
+    if (out.length === 0 && values.length === 0) logger.info('  only the packages');
     for (const finding of findings)
       if (finding.severity === 'warning') logger.warning(finding.message, finding);
     logger.warning(unchecked(why));
@@ -172,22 +173,38 @@ export async function planOffline(
   });
 }
 
+function withoutErrors({ listing, patch, ...release }: Release, out: readonly LeftOut[]): Release {
+  return {
+    ...release,
+    listing: out.includes('listing folder') ? undefined : listing,
+    patch: out.includes('submission patch') ? undefined : patch,
+  };
+}
+
 function unchecked(why: string): string {
   return `Not checked, since this run could not sign in to the Store: the app's identity, its published versions, the changes and the slot. ${why}`;
 }
 
-/** What the inputs and the patch set, by path: with nothing read there is no difference to show. */
+/** What inputs, listing folder and patch set, by path: with nothing read there is no difference to show. */
 function requestedValues(
   { requested, rolloutPercentage, target }: PublishInputs,
-  patch: MergePatch | undefined,
+  patch: MergePatch,
 ): readonly Inherited[] {
-  const nothing: Submission = { id: '', listings: { '*': { baseListing: { title: '' } } } };
+  const empty: Submission = { id: '', listings: { '*': { baseListing: { title: '' } } } };
   const asked = {
-    ...withRequested(nothing, requested, target.kind),
+    ...withRequested(empty, requested, target.kind),
     ...(rolloutPercentage !== undefined && { 'rollout-percentage': rolloutPercentage }),
   };
-  return [...diff(nothing, asked), ...diff({}, patch ?? {})].map(({ path, after }) => ({
+  return [...diff(empty, asked), ...diff(outline(patch), patch)].map(({ path, after }) => ({
     path,
     value: isNotesPath(path) ? describeNotesChange(undefined, after) : withoutNotes(after),
   }));
+}
+
+/** The records of a patch alone, so that each of its values has a path of its own. */
+function outline(patch: MergePatch): MergePatch {
+  const records = Object.entries(patch).flatMap(([name, value]) =>
+    isRecord(value) ? [[name, outline(value)]] : [],
+  );
+  return Object.fromEntries(records);
 }

@@ -1,4 +1,5 @@
 import path from 'node:path';
+import type { SetByInput } from '../../checks/patch/conflicts.ts';
 import type { UnusableFile } from '../../checks/patch/files.ts';
 import { checkPatch } from '../../checks/patch/patch-checks.ts';
 import { ActionError, type Finding, messageOf, messageOfFindings } from '../../errors.ts';
@@ -7,6 +8,11 @@ import { readRegularFile, textOf } from '../../files/regular-file.ts';
 import { findInWorkspace } from '../../files/workspace.ts';
 import type { PublishInputs } from '../../inputs/command-inputs.ts';
 import { pathsSetBy } from '../../inputs/table.ts';
+import { memberOf } from '../../json/fold.ts';
+import { isRecord } from '../../json/is-record.ts';
+import { pathsHeldByListing, pathsSetByListing } from '../../listing/conflicts.ts';
+import type { ListingFolder } from '../../listing/folder.ts';
+import { recordOf } from '../../listing/held.ts';
 import { notesIn, placesOfNotes } from '../../masking/notes.ts';
 import { secretTextsOf } from '../../masking/notes-secrets.ts';
 import { type Asset, readAsset } from '../../patch/assets.ts';
@@ -29,14 +35,16 @@ export interface SubmissionPatch {
 }
 
 /**
- * Step 2, second half: reads the submission patch and the files that it names, each once. What is wrong in it is
+ * Step 2, last: reads the submission patch and the files that it names, each once. What is wrong in it is
  * found with everything else, in step 4.
  *
+ * @param listing the folder that may set the same fields
  * @throws ActionError `invalid-patch` if it can't be read at all
  */
 export async function readPatch(
   run: Pick<LocalRun, 'learn' | 'logger' | 'step' | 'workspace'>,
   { submissionPatch: file, requested, target }: PatchInputs,
+  listing: ListingFolder | undefined,
 ): Promise<SubmissionPatch | undefined> {
   if (file === undefined) return undefined;
   const { learn, logger, step, workspace } = run;
@@ -53,16 +61,24 @@ export async function readPatch(
       logger.info(`${fileName}: ${formatBytes(size)}, will be uploaded as ${archiveName}`);
     }
     learn('assets', unique);
-    const about = { source, target: target.kind, inputs: pathsSetBy(requested), unusable };
+    const about = { source, target: target.kind, unusable };
+    const inputs = (present: unknown) => [...pathsSetBy(requested), ...setByListing(listing, present)];
     return {
       document: withFileNames(source, ({ fileName }) => assets.get(fileName)?.archiveName ?? fileName),
       assets: unique,
-      check: onceFor((present) => checkPatch({ ...about, present })),
+      check: onceFor((present) => checkPatch({ ...about, present, inputs: inputs(present) })),
     };
   });
 }
 
 type PatchInputs = Pick<PublishInputs, 'submissionPatch' | 'requested' | 'target'>;
+
+function setByListing(folder: ListingFolder | undefined, present: unknown): readonly SetByInput[] {
+  if (folder === undefined) return [];
+  const listings = isRecord(present) ? recordOf(memberOf(present, 'listings')) : undefined;
+  const paths = pathsSetByListing(folder, listings);
+  return [{ input: 'listing', paths, keeps: pathsHeldByListing(folder, listings) }];
+}
 
 /** The members that a patch names, at most twenty: a submission has about as many. */
 function namesIn({ value }: PatchSource): string {

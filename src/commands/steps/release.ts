@@ -5,12 +5,16 @@ import { inputsThatAsk } from '../../inputs/without-packages.ts';
 import type { PackageFacts } from '../../packages/facts.ts';
 import { archiveName } from '../../packages/name.ts';
 import type { Asset } from '../../patch/assets.ts';
+import type { Submission } from '../../store/wire.ts';
+import type { ReleaseListing } from './read-listing.ts';
 import type { SubmissionPatch } from './read-patch.ts';
 
 /** What this run wants to publish, read from the workspace. */
 export interface Release {
   readonly packages: readonly PackageFacts[];
   readonly patch: SubmissionPatch | undefined;
+  /** The listing folder. */
+  readonly listing: ReleaseListing | undefined;
 }
 
 /** A file of a release, as it goes into the archive. */
@@ -19,17 +23,25 @@ export type ReleaseFile = Pick<Asset, 'path' | 'size' | 'crc32' | 'sha256' | 'st
   readonly name: string;
 };
 
-/** All files of a release. */
-export function filesOf({ packages, patch }: Release): readonly ReleaseFile[] {
+/**
+ * All files of a release: of its listing folder those that the document names once the folder is published, whether the
+ * Store has them already or not.
+ * @param base what the release is applied to; `undefined` if that is not known
+ */
+export function filesOf(
+  { packages, patch, listing }: Release,
+  base: Submission | undefined,
+): readonly ReleaseFile[] {
+  const assets = [...(patch?.assets ?? []), ...(listing?.on(base).files ?? [])];
   return [
     ...packages.map((each) => ({ ...each, name: archiveName(each) })),
-    ...(patch?.assets ?? []).map((each) => ({ ...each, name: each.archiveName })),
+    ...assets.map((each) => ({ ...each, name: each.archiveName })),
   ].map(({ name, path, size, crc32, sha256, stamp }) => ({ name, path, size, crc32, sha256, stamp }));
 }
 
 /** Names in the archive of all its files. */
-export function fileNamesOf(release: Release): readonly string[] {
-  return filesOf(release).map(({ name }) => name);
+export function fileNamesOf(release: Release, base: Submission | undefined): readonly string[] {
+  return filesOf(release, base).map(({ name }) => name);
 }
 
 /** True for a release that leaves the packages as they are, and changes only other fields. */
@@ -43,10 +55,10 @@ export function keepsPackages({ packages }: Pick<Release, 'packages'>): boolean 
  */
 export function checkAsked(
   { requested, target }: Pick<PublishInputs, 'requested' | 'target'>,
-  { packages, patch }: Release,
+  { packages, patch, listing }: Release,
 ): readonly Finding[] {
   const fields = Object.values(requested).filter((value) => value !== undefined);
-  const asks = fields.length > 0 || Object.keys(patch?.document ?? {}).length > 0;
+  const asks = fields.length > 0 || listing !== undefined || Object.keys(patch?.document ?? {}).length > 0;
   if (asks || !keepsPackages({ packages })) return [];
   const what = target.kind === 'add-on' ? 'the add-on' : `the ${target.kind}, and names no packages`;
   return [

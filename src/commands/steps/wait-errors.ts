@@ -60,6 +60,17 @@ export function packagesDropped(target: Target, id: string, gone: readonly strin
   });
 }
 
+/** @param lost languages of the listing */
+export function languagesDropped(target: Target, id: string, lost: readonly string[]): ActionError {
+  return new ActionError({
+    code: 'languages-dropped',
+    result: 'rejected',
+    message: `The Store dropped languages from the listing of submission ${id} without saying why: ${lost.join(', ')}. Customers would lose these pages.`,
+    todo: 'Cancel the submission in Partner Center, then run this again. If the Store does it again, report it to Microsoft.',
+    link: pageOfSubmission(target, id),
+  });
+}
+
 /** @param failure what the Store answered to the look */
 export function submissionGone(id: string, { correlationId }: ActionError): ActionError {
   return new ActionError({

@@ -1,0 +1,37 @@
+import { error, warning } from '../check.ts';
+import type { PlanCheck } from './plan-check.ts';
+
+/** Languages that a message names; the others are counted. */
+const mostNamed = 10;
+
+/** A release whose notes are those of the last one is mostly a step that was forgotten. */
+export const oldNotes: PlanCheck = {
+  id: 'old-notes',
+  readme:
+    'A warning: the packages change, and with `listing` the release notes of these languages stay as they are. Write `release-notes.txt` for each, or one into `default/`',
+  check: ({ plan, oldNotes: languages = [] }) => {
+    if (languages.length === 0 || !plan.packages.some(({ action }) => action === 'add')) return [];
+    const more = languages.length - mostNamed;
+    const named = languages.slice(0, mostNamed).join(', ');
+    return [
+      warning(
+        `The packages change, and the release notes of ${more > 0 ? `${named} and ${more} more` : named} stay as they are. If this release has others, write them into release-notes.txt of the language, or of default/ for all of them.`,
+      ),
+    ];
+  },
+};
+
+/** Without the permission the Store ignores trailers or refuses the submission (store-api.md §3.1, §5.1). */
+export const trailers: PlanCheck = {
+  id: 'trailers',
+  readme:
+    'The Store says that this app may have no trailers yet (`hasAdvancedListingPermission`). Remove them, or make one submission in Partner Center first',
+  check: ({ plan, mayHaveTrailers }) =>
+    mayHaveTrailers === false && plan.changes.some(({ path }) => /^trailers(?:\.|$)/i.test(path))
+      ? [
+          error(
+            'The Store says that this app may have no trailers yet (hasAdvancedListingPermission is false). Remove the trailers, or make one submission in Partner Center, after which apps may have them.',
+          ),
+        ]
+      : [],
+};
