@@ -1139,6 +1139,8 @@ const packageDocument = manifest_schema_element({
             MainPackageDependency: otherPackages,
         }).optional(),
         Applications: manifest_schema_elements(json_schema.z.looseObject({ Application: manifest_schema_elements(json_schema.z.unknown()) }).catch({ Application: [] })),
+        Capabilities: manifest_schema_elements(json_schema.z.looseObject({ Capability: manifest_schema_elements(manifest_schema_element({ '@Name': attribute.optional() })) })
+            .catch({ Capability: [] })),
         Prerequisites: manifest_schema_element({
             OSMinVersion: manifest_schema_element({ '#text': json_schema.z.string() }).transform((value) => value['#text'].trim()),
         }).optional(),
@@ -1169,6 +1171,7 @@ function parsePackageManifest(bytes, path) {
         applications: root.Applications.flatMap((each) => each.Application).length,
         isAddition: isAddition(root),
         frameworks: root.Dependencies?.PackageDependency.flatMap((each) => each['@Name'] ?? []) ?? [],
+        isFullTrust: root.Capabilities.flatMap((each) => each.Capability).some((capability) => capability['@Name'] === 'runFullTrust'),
         languages: root.Resources,
     };
 }
@@ -1238,10 +1241,15 @@ async function readPackage(zip) {
 async function readPackageManifest(zip) {
     const { bytes, packing } = await packedManifest(zip, 'package');
     const manifest = parsePackageManifest(bytes, packageManifestPath);
-    const { families, applications, isAddition, frameworks } = manifest;
+    const { families, applications, isAddition, frameworks, isFullTrust } = manifest;
     return {
         manifest,
-        facts: { path: '', packing, application: { families, applications, isAddition, frameworks } },
+        facts: {
+            path: '',
+            packing,
+            application: { families, applications, isAddition, frameworks, isFullTrust },
+            isElectron: zip.parts.some(({ name }) => /(^|\/)resources\/app\.asar$/i.test(name)),
+        },
     };
 }
 
@@ -1406,6 +1414,7 @@ async function readUpload(zip, tempDir) {
         languages: sorted(parts.flatMap((part) => part.languages)),
         contents,
         manifests,
+        hasSymbols: zip.parts.some(({ name }) => /^[^/]+\.(?:appx|msix)sym$/i.test(name)),
     };
 }
 async function readRoot(zip, { path, entry, tempDir }) {

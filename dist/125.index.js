@@ -690,9 +690,9 @@ const overriddenPlatforms = [
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   MN: () => (/* binding */ isAssetName),
-/* harmony export */   SM: () => (/* binding */ assetName)
+/* harmony export */   SM: () => (/* binding */ assetName),
+/* harmony export */   Vt: () => (/* binding */ assetHash)
 /* harmony export */ });
-/* unused harmony export assetHash */
 /** Kinds of files that a submission may name besides packages, by extension. */
 const pattern = /^asset_[-a-z0-9]{1,40}\.([0-9a-f]{12})\.(?:png|mp4|mov)$/i;
 /**
@@ -978,24 +978,27 @@ function sameNames(a, b) {
     return keys(a) === keys(b);
 }
 /** True for a submission that equals the plan, so that it holds no one else's work. */
-function isAsPlanned({ published, plan, patch }, pending) {
+function isAsPlanned({ published, plan, asked }, pending) {
     if (plan === undefined || (0,_new_files_js__WEBPACK_IMPORTED_MODULE_3__/* .newPackages */ .wb)(published, pending).length > 0)
         return false;
     if ((0,_document_differences_to_planned_js__WEBPACK_IMPORTED_MODULE_0__/* .allDifferences */ .CG)(plan.document, pending).length > 0)
         return false;
-    return published !== undefined || holdsOnly(pending, patch);
+    return published !== undefined || holdsOnly(pending, asked);
 }
 /** Members of a first submission that people fill in. */
 const authored = ['listings', 'keywords', 'tag', 'notesForCertification'];
 /**
- * True for a first submission, such as creating a flight opens, in which everything is empty except what a patch
+ * True for a first submission, such as creating a flight opens, in which everything is empty except what the run
  * names: what its other members start with is not documented.
  */
-function holdsOnly(pending, patch) {
-    return authored.every((member) => isNamed(pending[member], patch?.[member]));
+function holdsOnly(pending, asked) {
+    return authored.every((member) => isNamed(pending[member], asked?.[member]));
 }
 function isNamed(held, asked) {
     if ((0,_json_is_record_js__WEBPACK_IMPORTED_MODULE_7__/* .isRecord */ .u)(held)) {
+        // An icon is named as a whole: the Store gives it an id.
+        if ((0,_json_is_record_js__WEBPACK_IMPORTED_MODULE_7__/* .isRecord */ .u)(asked) && asked.fileName !== undefined)
+            return true;
         const names = (0,_json_is_record_js__WEBPACK_IMPORTED_MODULE_7__/* .isRecord */ .u)(asked) ? asked : {};
         const spellings = (0,_json_fold_js__WEBPACK_IMPORTED_MODULE_8__/* .spellingsOf */ .Hz)(names);
         return Object.keys(held).every((key) => {

@@ -16,7 +16,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var _store_states_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1387);
 /* harmony import */ var _store_target_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1368);
 /* harmony import */ var _submission_existing_package_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(57854);
-/* harmony import */ var _steps_await_submission_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(68706);
+/* harmony import */ var _steps_await_submission_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(99511);
 /* harmony import */ var _steps_find_target_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(94069);
 
 

@@ -537,14 +537,17 @@ const fill = {
     assets: (record, assets) => {
         record.assets = assets;
     },
+    listing: (record, listing) => {
+        record.listing = listing;
+    },
     target: fillTarget,
     published: (record, published) => {
         record.before = published;
     },
-    plan: (record, { plan, findings, isPatchLeftOut }) => {
+    plan: (record, { plan, findings, leftOut }) => {
         record.plan = plan;
         record.findings = findings;
-        record.isPatchLeftOut = isPatchLeftOut;
+        record.leftOut = leftOut;
     },
     outlook: (record, outlook) => {
         record.outlook = outlook;
@@ -1486,11 +1489,7 @@ const inputTable = {
     },
     flight: { parse: parse/* anyText */.Ae, commands: ['publish', 'rollout', 'status', 'cancel'] },
     'add-on': { parse: parse/* anyText */.Ae, commands: ['publish', 'status', 'cancel'] },
-    packages: {
-        parse: packageGlobs,
-        commands: ['publish'],
-        notFor: noPackages,
-    },
+    packages: { parse: packageGlobs, commands: ['publish'], notFor: noPackages },
     'existing-packages': {
         parse: (0,parse/* oneOf */.yL)(['remove-superseded', 'remove-all', 'keep-all']),
         default: 'remove-superseded',
@@ -1546,6 +1545,8 @@ const inputTable = {
         sets: ['notesForCertification'],
     },
     'submission-patch': { parse: parse/* anyText */.Ae, commands: ['publish'], asks: true },
+    listing: { parse: parse/* anyText */.Ae, commands: ['publish'], notFor: ofItsApp, asks: true },
+    'replace-images': { parse: parse/* flag */.Jt, default: 'false', commands: ['publish'], notFor: ofItsApp },
     'dry-run': { parse: parse/* flag */.Jt, default: 'false', commands: ['publish'] },
     'if-pending': {
         parse: (0,parse/* oneOf */.yL)(['fail', 'replace', 'wait']),
@@ -2100,7 +2101,7 @@ async function start(inputs, tools, offline) {
         case 'rollout':
             return (await __nccwpck_require__.e(/* import() */ 432).then(__nccwpck_require__.bind(__nccwpck_require__, 31432))).rollout(await (0,run/* connected */.aW)((0,run/* runOf */.ng)(inputs, tools)));
         case 'status':
-            return (await Promise.all(/* import() */[__nccwpck_require__.e(869), __nccwpck_require__.e(125), __nccwpck_require__.e(706), __nccwpck_require__.e(558)]).then(__nccwpck_require__.bind(__nccwpck_require__, 16558))).status(await (0,run/* connected */.aW)((0,run/* runOf */.ng)(inputs, tools)));
+            return (await Promise.all(/* import() */[__nccwpck_require__.e(869), __nccwpck_require__.e(125), __nccwpck_require__.e(511), __nccwpck_require__.e(558)]).then(__nccwpck_require__.bind(__nccwpck_require__, 16558))).status(await (0,run/* connected */.aW)((0,run/* runOf */.ng)(inputs, tools)));
         case 'cancel':
             return (await Promise.all(/* import() */[__nccwpck_require__.e(125), __nccwpck_require__.e(94)]).then(__nccwpck_require__.bind(__nccwpck_require__, 88094))).cancel(await (0,run/* connected */.aW)((0,run/* runOf */.ng)(inputs, tools)));
         case 'api':
@@ -2127,7 +2128,7 @@ async function publishFiles(run) {
     const packages = globs === undefined ? [] : await readPackages(run, globs);
     if (globs === undefined && run.inputs.target.kind !== 'add-on')
         run.logger.info(noPackages);
-    const { publish } = await Promise.all(/* import() */[__nccwpck_require__.e(869), __nccwpck_require__.e(547), __nccwpck_require__.e(125), __nccwpck_require__.e(706), __nccwpck_require__.e(923)]).then(__nccwpck_require__.bind(__nccwpck_require__, 59923));
+    const { publish } = await Promise.all(/* import() */[__nccwpck_require__.e(869), __nccwpck_require__.e(547), __nccwpck_require__.e(125), __nccwpck_require__.e(511), __nccwpck_require__.e(573)]).then(__nccwpck_require__.bind(__nccwpck_require__, 69573));
     return await publish(run, packages);
 }
 /** An input from a variable that does not exist looks like one that was left out. */
@@ -4450,6 +4451,7 @@ function describeRun(record) {
         startedAt: isoTime(record.startedAt),
         endedAt: record.endedAt === undefined ? undefined : isoTime(record.endedAt),
         target,
+        listing: record.listing,
         submissionId,
         submissionAfterIs: record.after === undefined ? 'planned' : 'as the Store holds it',
         rollout,
@@ -5085,7 +5087,7 @@ function plan_sections_packages(record) {
 }
 /** What changes besides packages, and what stays though it is risky; without the Store, what is asked for. */
 function changes(record) {
-    const { plan, requested, isPatchLeftOut } = record;
+    const { plan, requested, leftOut = [] } = record;
     if (plan === undefined) {
         const asked = requested.map((field) => [code(field.path), plan_sections_value((0,value/* shorten */.ml)(field.value))]);
         return titled('Asked for', markdown_table(['Field', 'Value'], asked));
@@ -5093,7 +5095,9 @@ function changes(record) {
     const rows = (0,plan_report/* reportPlan */._S)(plan).changes.map((change) => [code(change.path), beforeAndAfter(change)]);
     const none = plan.packages.every(({ action }) => action === 'keep') ? 'None.' : 'Only packages.';
     const body = rows.length === 0 ? md `${none}` : markdown_table(['Field', 'Before → after'], rows);
-    return titled('Changes', isPatchLeftOut ? md `Not computed: the patch has errors.` : body);
+    if (leftOut.length > 0)
+        return titled('Changes', md `Not computed: the ${leftOut.join(' and the ')} ${leftOut.length === 1 ? 'has' : 'have'} errors.`);
+    return titled('Changes', blocks([body, list(plan.notes.map((note) => md `${note}`))]));
 }
 /** What a reader must know is inherited, folded, in one line: `Free · Public · published at once · …` */
 function kept({ plan }) {

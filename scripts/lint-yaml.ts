@@ -27,15 +27,17 @@ function lintAction(file: string): string[] {
 }
 
 async function lintWorkflow(file: string): Promise<string[]> {
-  const text = read(file);
+  const text = withoutNews(read(file));
   const found = await runLint(text, file);
   return [
     ...found.map(({ line, column, message }) => `${file}:${line}:${column}: ${message}`),
-    // The validator's schema doesn't know the permission.
-    ...validateWorkflow(text.replace(/^ +attestations: (?:read|write)\n/m, '')).errors.map(
-      (error) => `${file}: ${JSON.stringify(error)}`,
-    ),
+    ...validateWorkflow(text).errors.map((error) => `${file}: ${JSON.stringify(error)}`),
   ];
+}
+
+/** Without members that GitHub knows and the linters don't yet; GitHub's own parser sees them in snippets.test.ts. */
+function withoutNews(text: string): string {
+  return text.replace(/^( +)(?=(?:queue: max|attestations: (?:read|write))(?: #.*)?$)/gm, '$1# ');
 }
 
 function yamlFilesIn(folder: string): string[] {

@@ -1,7 +1,15 @@
 import { describe, expect, test } from '@jest/globals';
 import { packageManifest } from '../../simulator/src/samples/sample-manifest.ts';
 import type { PackageSeed } from '../../simulator/src/store/app-seed.ts';
-import { at, bundle, identity, type PackageFile, single, upload } from '../support/package-files.ts';
+import {
+  at,
+  bundle,
+  identity,
+  type PackageFile,
+  single,
+  upload,
+  type WorkspaceFile,
+} from '../support/package-files.ts';
 import { useStore } from '../support/store.ts';
 import type { StoreRun } from '../support/store-run.ts';
 import { makeZip } from '../unit/packages/make-zip.ts';
@@ -305,5 +313,34 @@ describe('the packages input', () => {
     const run = await find('*.msix', ['anything at all.msix']);
     expect(run.result).toBe('accepted');
     expect(run.outputs['submitted-packages']).toContain(`"${identity.name}_1.2.0.0_x64.`);
+  });
+});
+
+describe('no-symbols: a desktop program', () => {
+  const warnings = async (file: WorkspaceFile) => {
+    store.app();
+    const run = await store.publish([file], { 'dry-run': 'true' });
+    expect(run.result).toBe('planned');
+    return run.warnings.join('\n');
+  };
+  const isFullTrust = true;
+
+  test('in an upload file without symbols is a warning that says what the build lacks', async () => {
+    expect(await warnings(await upload('1.2.0.0', { isFullTrust, hasSymbols: false }))).toMatch(
+      /msixupload: it is a desktop program \(full trust\) without symbols.*Let the build make PDB files/,
+    );
+  });
+
+  test('in a bundle is a warning that says how to add them', async () => {
+    expect(await warnings(await bundle('1.2.0.0', { isFullTrust }))).toMatch(
+      /without symbols.*zip the package with an \.appxsym/,
+    );
+  });
+
+  test.each<[string, () => Promise<WorkspaceFile>]>([
+    ['an upload file with symbols', () => upload('1.2.0.0', { isFullTrust })],
+    ['a bundle of Electron', () => bundle('1.2.0.0', { isFullTrust, files: ['app/resources/app.asar'] })],
+  ])('in %s is none', async (_what, file) => {
+    expect(await warnings(await file())).toBe('');
   });
 });

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import {
   type SampleBundle,
   type SamplePackage,
+  type SampleUpload,
   sampleBundle,
   samplePackage,
   sampleUpload,
@@ -39,8 +40,8 @@ export async function single(version: string, options: SamplePackage = {}): Prom
   return packageFile(bytes, version, [architecture], ext);
 }
 
-/** An upload file of the example app with a bundle and its symbols. */
-export async function upload(version: string, options: SampleBundle = {}): Promise<PackageFile> {
+/** An upload file of the example app with a bundle, and its symbols unless said otherwise. */
+export async function upload(version: string, options: SampleUpload = {}): Promise<PackageFile> {
   const bytes = await sampleUpload({ ...identity, version, ...options });
   return packageFile(bytes, version, options.architectures, `${options.ext ?? 'msix'}upload`);
 }

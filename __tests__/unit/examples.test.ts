@@ -1,57 +1,83 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { globSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from '@jest/globals';
-import { parse } from 'yaml';
-import { z } from 'zod';
 import { inputNames } from '../../src/inputs/table.ts';
+import { evaluateText } from '../support/workflow/expressions.ts';
+import { collectSnippets } from '../support/workflow/snippets.ts';
+import { isOurs, type Job, parseYaml, readWorkflow, type Step } from '../support/workflow/workflow-file.ts';
 
-const folder = new URL('../../docs/examples/', import.meta.url);
-const workflowSchema = z.object({
-  on: z.unknown(),
-  permissions: z.record(z.string(), z.string()),
-  jobs: z.record(
-    z.string(),
-    z.looseObject({
-      environment: z.string().optional(),
-      concurrency: z.object({ group: z.string() }).loose().optional(),
-      steps: z.array(
-        z.looseObject({ uses: z.string().optional(), with: z.record(z.string(), z.unknown()).optional() }),
-      ),
-    }),
-  ),
-});
+const files = globSync('docs/examples/*.yml').map((file) => file.replaceAll('\\', '/'));
 
-describe.each(readdirSync(folder))('the example %s', (name) => {
-  const text = readFileSync(new URL(name, folder), 'utf8');
-  const workflow = workflowSchema.parse(parse(text));
+/** A step that may write to the Store: not in a dry run, nor with a command that reads. */
+const writes = ({ with: inputs }: Step) =>
+  inputs?.['dry-run'] !== true && !['status', 'api', 'pull'].includes(String(inputs?.command));
+const ours = ({ steps }: Job) => steps.filter(isOurs);
+
+describe.each(files)('the example %s', (file) => {
+  const text = readFileSync(file, 'utf8');
+  const workflow = readWorkflow(parseYaml(text));
   const jobs = Object.values(workflow.jobs);
-  const ours = (job: (typeof jobs)[number]) =>
-    job.steps.flatMap((step) =>
-      step.uses?.includes('/publish-to-microsoft-store@') ? [step.with ?? {}] : [],
-    );
+  const own = jobs.flatMap(ours);
 
   test('gives the action inputs that it has', () => {
-    const given = jobs.flatMap(ours).flatMap(Object.keys);
+    const given = own.flatMap((step) => Object.keys(step.with ?? {}));
     expect(given.length).toBeGreaterThan(0);
     expect(given.filter((input) => !inputNames.some((name) => name === input))).toEqual([]);
   });
 
   test('publishes only from an environment and one run at a time', () => {
-    for (const job of jobs) {
-      const publishes = ours(job).some(
-        (inputs) => inputs.command === undefined && inputs['dry-run'] !== true,
-      );
-      if (!publishes) continue;
+    for (const job of jobs.filter((each) => ours(each).some(writes))) {
       expect(job.environment).toBeDefined();
-      // One group for releases and changes of the Store page: the Store accepts one submission at a time.
-      expect(job.concurrency?.group).toMatch(/^microsoft-store$|== 'push' && 'microsoft-store' \|\| /);
+      const { concurrency } = job;
+      if (typeof concurrency !== 'object') throw new Error('A job that publishes has a concurrency group.');
+      expect(concurrency.group).toMatch(/^microsoft-store-.*(?:vars\.STORE_APP_ID|matrix\.app-id)/);
+      // GitHub queues runs only in a group that cancels none (https://github.blog/changelog/2026-05-07-github-actions-concurrency-groups-now-allow-larger-queues).
+      expect(concurrency.queue === 'max').toBe(concurrency['cancel-in-progress'] === undefined);
     }
   });
 
-  test('gives no one’s code the secrets, and the job no more rights than it needs', () => {
-    expect(JSON.stringify(workflow.on)).not.toContain('pull_request_target');
-    // Without a secret, GitHub's ID token signs in (store-faults.md S20).
-    const isKeyless = !jobs.flatMap(ours).every((inputs) => 'client-secret' in inputs);
-    expect(workflow.permissions).toEqual({ contents: 'read', ...(isKeyless && { 'id-token': 'write' }) });
-    expect(jobs.filter((job) => 'permissions' in job)).toEqual([]);
+  test('gives no one’s code the secrets, and no job more rights than it needs', () => {
+    expect(Object.keys(workflow.on)).not.toContain('pull_request_target');
+    for (const job of jobs) {
+      const rights = job.permissions ?? workflow.permissions ?? {};
+      expect({ ...rightsOf(job), ...rights }).toEqual(rightsOf(job));
+    }
   });
 });
+
+test.each(collectSnippets())(
+  '$name fails by itself if a variable or an input that it reads is empty',
+  ({ workflow }) => {
+    const nothing = { github: {}, vars: {}, inputs: {}, needs: {}, matrix: {}, secrets: {}, steps: {} };
+    const empty = Object.values(workflow.jobs)
+      .flatMap(ours)
+      .filter(writes)
+      .flatMap(({ with: inputs = {} }) =>
+        Object.entries(inputs ?? {})
+          .filter(([name]) => !failsIfEmpty.includes(name))
+          // A rollout that is given neither a share nor an action is refused.
+          .filter(([name]) => !(name === 'rollout-percentage' && inputs?.command === 'rollout'))
+          .filter(([, value]) => /\$\{\{.*\b(?:vars|inputs)\./.test(String(value)))
+          .filter(([, value]) => evaluateText(String(value), nothing) === '')
+          .map(([name]) => name),
+      );
+    expect(empty).toEqual([]);
+  },
+);
+
+/** Inputs without which nothing is published; any other one that is empty counts as not given. */
+const failsIfEmpty = ['tenant-id', 'client-id', 'client-secret', 'client-certificate', 'app-id', 'packages'];
+
+function rightsOf(job: Job): Readonly<Record<string, string>> {
+  const uses = job.steps.map((step) => step.uses ?? '').join('\n');
+  const scripts = job.steps.map((step) => step.run ?? '').join('\n');
+  const inputs = ours(job).map((step) => step.with ?? {});
+  const isKeyless = inputs.some((each) => !('client-secret' in each) && !('client-certificate' in each));
+  const attests = uses.includes('actions/attest-build-provenance@');
+  return {
+    contents: 'read',
+    ...((isKeyless || attests) && { 'id-token': 'write' }),
+    ...(attests && { attestations: 'write' }),
+    ...(scripts.includes('gh attestation verify') && { attestations: 'read' }),
+    ...(inputs.some((each) => each['pull-request-comment'] === true) && { 'pull-requests': 'write' }),
+  };
+}

@@ -5,7 +5,15 @@ import type { PackageManifest } from './package-manifest.ts';
 /** The facts that the manifests inside a file give. */
 export type Contents = Pick<
   PackageFacts,
-  'isBundle' | 'name' | 'publisher' | 'version' | 'architectures' | 'serves' | 'languages' | 'contents'
+  | 'isBundle'
+  | 'name'
+  | 'publisher'
+  | 'version'
+  | 'architectures'
+  | 'serves'
+  | 'languages'
+  | 'contents'
+  | 'hasSymbols'
 > & { readonly manifests: readonly ManifestFacts[] };
 
 /** Each of six architectures in all of a manifest's families; every check of versions compares them with each other. */

@@ -53,6 +53,8 @@ export interface ApplicationFacts {
   readonly isAddition: boolean;
   /** Names of the framework packages that it needs. */
   readonly frameworks: readonly string[];
+  /** It has the capability `runFullTrust`, as every desktop program in a package. */
+  readonly isFullTrust: boolean;
 }
 
 /** Some names out of many. */
@@ -84,6 +86,8 @@ export interface ManifestFacts {
   readonly packing: PackingFacts;
   /** `undefined` for the manifest of a bundle. */
   readonly application: ApplicationFacts | undefined;
+  /** The program is Electron's own, and the app is JavaScript (`resources/app.asar`). */
+  readonly isElectron?: boolean;
 }
 
 /** What one package file says of itself. */
@@ -109,6 +113,8 @@ export interface PackageFacts {
   readonly languages: readonly string[];
   /** What an upload file or bundle contains (application and resource packages), in archive order. */
   readonly contents: readonly InnerPackage[];
+  /** True for an upload file that holds symbols. */
+  readonly hasSymbols?: boolean;
   /** Every manifest that was read; omitted if the facts are of no file. */
   readonly manifests?: readonly ManifestFacts[];
   /** Bytes. */

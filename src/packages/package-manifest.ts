@@ -67,6 +67,11 @@ const packageDocument = element({
       MainPackageDependency: otherPackages,
     }).optional(),
     Applications: elements(z.looseObject({ Application: elements(z.unknown()) }).catch({ Application: [] })),
+    Capabilities: elements(
+      z
+        .looseObject({ Capability: elements(element({ '@Name': attribute.optional() })) })
+        .catch({ Capability: [] }),
+    ),
     Prerequisites: element({
       OSMinVersion: element({ '#text': z.string() }).transform((value) => value['#text'].trim()),
     }).optional(),
@@ -104,6 +109,9 @@ export function parsePackageManifest(bytes: Buffer, path: string): PackageManife
     applications: root.Applications.flatMap((each) => each.Application).length,
     isAddition: isAddition(root),
     frameworks: root.Dependencies?.PackageDependency.flatMap((each) => each['@Name'] ?? []) ?? [],
+    isFullTrust: root.Capabilities.flatMap((each) => each.Capability).some(
+      (capability) => capability['@Name'] === 'runFullTrust',
+    ),
     languages: root.Resources,
   };
 }

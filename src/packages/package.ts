@@ -39,9 +39,14 @@ export async function readPackageManifest(
 ): Promise<{ readonly manifest: PackageManifest; readonly facts: ManifestFacts }> {
   const { bytes, packing } = await packedManifest(zip, 'package');
   const manifest = parsePackageManifest(bytes, packageManifestPath);
-  const { families, applications, isAddition, frameworks } = manifest;
+  const { families, applications, isAddition, frameworks, isFullTrust } = manifest;
   return {
     manifest,
-    facts: { path: '', packing, application: { families, applications, isAddition, frameworks } },
+    facts: {
+      path: '',
+      packing,
+      application: { families, applications, isAddition, frameworks, isFullTrust },
+      isElectron: zip.parts.some(({ name }) => /(^|\/)resources\/app\.asar$/i.test(name)),
+    },
   };
 }

@@ -39,6 +39,7 @@ export async function readUpload(zip: Zip, tempDir: string): Promise<Contents> {
     languages: sorted(parts.flatMap((part) => part.languages)),
     contents,
     manifests,
+    hasSymbols: zip.parts.some(({ name }) => /^[^/]+\.(?:appx|msix)sym$/i.test(name)),
   };
 }
 

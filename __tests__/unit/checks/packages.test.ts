@@ -10,8 +10,9 @@ import {
   packageChecks,
   tooManyPackages as tooMany,
 } from '../../../src/checks/packages/package-checks.ts';
+import { symbols } from '../../../src/checks/packages/symbols.ts';
 import * as versions from '../../../src/checks/packages/versions.ts';
-import type { PackageFacts } from '../../../src/packages/facts.ts';
+import type { ApplicationFacts, ManifestFacts, PackageFacts } from '../../../src/packages/facts.ts';
 import type { StorePackage } from '../../../src/store/wire.ts';
 import { describeLive } from '../../../src/submission/existing-package.ts';
 import { planSubmission } from '../../../src/submission/plan.ts';
@@ -38,6 +39,13 @@ const identity = asking(identities.identity);
 const tooManyPackages = asking(tooMany);
 const versionFormat = asking(versions.versionFormat);
 const versionOrder = asking(versions.versionOrder);
+
+function manifestOf(application: Partial<ApplicationFacts>, isElectron = false): ManifestFacts {
+  const names = { count: 0, examples: [] };
+  const packing = { lacks: [], manifest: 'as-packed', changed: names, added: names, removed: names } as const;
+  const sound = { families: [], applications: 1, isAddition: false, frameworks: [], isFullTrust: false };
+  return { path: '', packing, application: { ...sound, ...application }, isElectron };
+}
 
 function context(
   files: readonly PackageFacts[],
@@ -79,11 +87,12 @@ test('every check is asked, and all findings come at once', () => {
     version: '2026.1120.0.0',
     contents: [{ path: 'a', extension: 'msix', version: '10.0.0.0', architecture: 'x64', isResource: false }],
   });
+  const desktop = facts({ manifests: [manifestOf({ isFullTrust: true })] });
   const many = Array.from({ length: 26 }, (_, index) =>
     storedPackage({ fileName: `${index}.msixbundle`, version: '9.0.0.0', id: `${index + 1}` }),
   );
   const found = checkPackages(
-    context([bad, plain('x64', { ...bad, seed: 'again' }), upload, dated], many, 'keep-all'),
+    context([bad, plain('x64', { ...bad, seed: 'again' }), upload, dated, desktop], many, 'keep-all'),
   );
   expect(new Set(found.map((each) => each.rule)).size).toBe(packageChecks.length - manifestChecks.length);
 });
@@ -638,5 +647,24 @@ describe('bundle-version', () => {
   });
   test('has no say on plain packages', () => {
     expect(bundleVersion(offline(plain('x64')))).toEqual([]);
+  });
+});
+
+describe('no-symbols', () => {
+  const desktop = manifestOf({ isFullTrust: true });
+  const noSymbols = (given: Partial<PackageFacts>) =>
+    runChecks([symbols], { facts: [facts({ manifests: [desktop], ...given })], store: undefined });
+
+  test('warns of a desktop program without them, and says how they get in', () => {
+    expect(noSymbols({ extension: 'msixupload' })).toMatchObject([
+      { severity: 'warning', message: expect.stringMatching(/Let the build make PDB files/) },
+    ]);
+    expect(noSymbols({ extension: 'msixbundle' })[0]?.message).toMatch(/zip the package with an \.appxsym/);
+  });
+
+  test('takes a file with symbols, an app that is no desktop program, and Electron', () => {
+    expect(noSymbols({ extension: 'msixupload', hasSymbols: true })).toEqual([]);
+    expect(noSymbols({ manifests: [manifestOf({})] })).toEqual([]);
+    expect(noSymbols({ manifests: [manifestOf({ isFullTrust: true }, true)] })).toEqual([]);
   });
 });

@@ -102,6 +102,7 @@ export const anyPackageManifest: fc.Arbitrary<Written<PackageManifest>> = fc
         applications: 0,
         isAddition: false,
         frameworks: [],
+        isFullTrust: false,
       },
       text,
       encoding,

@@ -190,6 +190,7 @@ function expectSoundPackage(facts: PackageManifest): void {
     applications: expect.any(Number),
     isAddition: expect.any(Boolean),
     frameworks: facts.frameworks.map(String),
+    isFullTrust: expect.any(Boolean),
     languages: facts.languages.map((each) => `${each}`.toLowerCase()),
   });
   if (facts.role === 'application') expect(facts.families).not.toEqual([]);
@@ -339,6 +340,7 @@ describe('a damaged file', () => {
         expect({ ...facts, contents: [] }).toEqual({
           ...before,
           contents: [],
+          hasSymbols: facts.hasSymbols,
           // The damage may be in a name, or one that the comparison with the block map sees.
           manifests: before?.manifests?.map((each) => ({
             ...each,

@@ -32,6 +32,7 @@ describe('an AppxManifest.xml', () => {
       applications: 0,
       isAddition: false,
       frameworks: [],
+      isFullTrust: false,
       languages: ['en-us', 'de'],
     });
   });

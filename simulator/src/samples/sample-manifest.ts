@@ -6,6 +6,8 @@ export interface App {
   readonly families: readonly { readonly name: string; readonly minVersion: string }[];
   readonly languages: readonly string[];
   readonly ext: 'msix' | 'appx';
+  /** False if omitted. */
+  readonly isFullTrust?: boolean;
 }
 
 /** One package as the bundle's manifest lists it. */
@@ -36,12 +38,12 @@ ${app.families.map((family) => `    <TargetDeviceFamily Name=${quote(family.name
 ${app.languages.map((language) => `    <Resource Language=${quote(language)}/>`).join('\n')}
   </Resources>
   <Applications>
-    <Application Id="App" Executable="App.exe" EntryPoint="Windows.FullTrustApplication">
+    <Application Id="App" Executable="App.exe" EntryPoint="${app.isFullTrust ? 'Windows.FullTrustApplication' : 'App.App'}">
       <uap:VisualElements DisplayName="Sample" Description="Sample" BackgroundColor="transparent" Square150x150Logo="Assets\\Logo.png" Square44x44Logo="Assets\\Logo.png"/>
     </Application>
   </Applications>
   <Capabilities>
-    <rescap:Capability Name="runFullTrust"/>
+    ${app.isFullTrust ? '<rescap:Capability Name="runFullTrust"/>' : '<Capability Name="internetClient"/>'}
   </Capabilities>
 </Package>
 `;

@@ -15,6 +15,10 @@ export interface SampleApp {
   readonly languages?: readonly string[];
   /** Extension of packages, and first part of that of bundles: `msix` makes `.msixbundle`. */
   readonly ext?: 'msix' | 'appx';
+  /** Makes it a desktop program (capability `runFullTrust`) instead of an app of the Universal Windows Platform. */
+  readonly isFullTrust?: boolean;
+  /** Names of further files in each package, with `/`. */
+  readonly files?: readonly string[];
   /** Bytes of the program in each package; they look random, but are the same in every run. */
   readonly payloadBytes?: number;
 }
@@ -32,14 +36,20 @@ export interface SampleBundle extends SampleApp {
   readonly deflateInner?: boolean;
 }
 
+export interface SampleUpload extends SampleBundle {
+  /** False for a build that made no symbols. */
+  readonly hasSymbols?: boolean;
+}
+
 /** A small valid `.msix` or `.appx` of Windows 10, unsigned: its block map and content types are real. */
 export function samplePackage(options: SamplePackage = {}): Promise<Buffer> {
   const app = withDefaults(options);
-  const { architecture = 'x64', payloadBytes } = options;
+  const { architecture = 'x64', files = [], payloadBytes } = options;
   const seed = `${app.name} ${app.version} ${architecture}`;
   const parts = [
     { path: 'App.exe', bytes: payload(seed, payloadBytes ?? 4096) },
     { path: 'Assets/Logo.png', bytes: logo },
+    ...files.map((path) => ({ path, bytes: payload(`${seed} ${path}`, 16) })),
     { path: 'AppxManifest.xml', bytes: Buffer.from(packageManifest(app, architecture)) },
   ];
   return zip([...parts, blockMap(parts), contentTypes(packageTypes)]);
@@ -66,7 +76,7 @@ export async function sampleBundle(options: SampleBundle = {}): Promise<Buffer> 
 }
 
 /** An upload file (`.msixupload`) as Visual Studio makes it: a plain zip with a bundle and its symbols. */
-export async function sampleUpload(options: SampleBundle = {}): Promise<Buffer> {
+export async function sampleUpload(options: SampleUpload = {}): Promise<Buffer> {
   const app = withDefaults(options);
   const architectures = (options.architectures ?? ['x64', 'arm64']).join('_');
   const stem = `${app.name}_${options.bundleVersion ?? app.version}_${architectures}`;
@@ -76,7 +86,9 @@ export async function sampleUpload(options: SampleBundle = {}): Promise<Buffer> 
       bytes: await sampleBundle(options),
       deflate: options.deflateInner ?? false,
     },
-    { path: `${stem}.${app.ext}sym`, bytes: Buffer.from('symbols') },
+    ...(options.hasSymbols === false
+      ? []
+      : [{ path: `${stem}.${app.ext}sym`, bytes: Buffer.from('symbols') }]),
   ]);
 }
 
@@ -94,6 +106,7 @@ function withDefaults(app: SampleApp): App {
     families: app.families ?? [{ name: 'Windows.Desktop', minVersion: '10.0.17763.0' }],
     languages: app.languages ?? ['en-us'],
     ext: app.ext ?? 'msix',
+    isFullTrust: app.isFullTrust ?? false,
   };
 }
 

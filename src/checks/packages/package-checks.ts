@@ -6,6 +6,7 @@ import { duplicateCoverage } from './duplicate-coverage.ts';
 import { identity } from './identity.ts';
 import { manifestChecks } from './manifest-checks.ts';
 import type { PackageCheck, PackageContext } from './package-check.ts';
+import { symbols } from './symbols.ts';
 import { versionFormat, versionOrder } from './versions.ts';
 
 /** Microsoft's own task allows so many packages in one group; more leave the submission a draft (https://github.com/microsoft/msstore-cli/issues/62). */
@@ -38,6 +39,7 @@ export const packageChecks: readonly PackageCheck[] = [
   uploadContents,
   onceABundle,
   bundleVersion,
+  symbols,
   ...manifestChecks,
 ];
 

@@ -1,0 +1,8 @@
+import { convertWorkflowTemplate, NoOperationTraceWriter, parseWorkflow } from '@actions/workflow-parser';
+
+/** What GitHub would say of the file before it runs it: by GitHub's own parser, which knows `queue`. */
+export async function problemsOf(name: string, content: string): Promise<readonly string[]> {
+  const { context, value } = parseWorkflow({ name, content }, new NoOperationTraceWriter());
+  if (value !== undefined) await convertWorkflowTemplate(context, value);
+  return context.errors.getErrors().map((error) => error.message);
+}

@@ -1,0 +1,5818 @@
+export const id = 511;
+export const ids = [511];
+export const modules = {
+
+/***/ 23430:
+/***/ ((module) => {
+
+
+
+// do not edit .js files directly - edit src/index.jst
+
+
+
+module.exports = function equal(a, b) {
+  if (a === b) return true;
+
+  if (a && b && typeof a == 'object' && typeof b == 'object') {
+    if (a.constructor !== b.constructor) return false;
+
+    var length, i, keys;
+    if (Array.isArray(a)) {
+      length = a.length;
+      if (length != b.length) return false;
+      for (i = length; i-- !== 0;)
+        if (!equal(a[i], b[i])) return false;
+      return true;
+    }
+
+
+
+    if (a.constructor === RegExp) return a.source === b.source && a.flags === b.flags;
+    if (a.valueOf !== Object.prototype.valueOf) return a.valueOf() === b.valueOf();
+    if (a.toString !== Object.prototype.toString) return a.toString() === b.toString();
+
+    keys = Object.keys(a);
+    length = keys.length;
+    if (length !== Object.keys(b).length) return false;
+
+    for (i = length; i-- !== 0;)
+      if (!Object.prototype.hasOwnProperty.call(b, keys[i])) return false;
+
+    for (i = length; i-- !== 0;) {
+      var key = keys[i];
+
+      if (!equal(a[key], b[key])) return false;
+    }
+
+    return true;
+  }
+
+  // true if both NaN, false otherwise
+  return a!==a && b!==b;
+};
+
+
+/***/ }),
+
+/***/ 45256:
+/***/ ((module, __unused_webpack_exports, __webpack_require__) => {
+
+
+
+module.exports.apply = __webpack_require__(97668);
+/* unused reexport */ __webpack_require__(53321);
+module.exports.merge = __webpack_require__(86632);
+
+
+/***/ }),
+
+/***/ 97668:
+/***/ ((module, __unused_webpack_exports, __webpack_require__) => {
+
+
+
+var serialize = (__webpack_require__(34893)/* .serialize */ .l);
+
+module.exports = function apply(target, patch) {
+  patch = serialize(patch);
+  if (patch === null || typeof patch !== 'object' || Array.isArray(patch)) {
+    return patch;
+  }
+
+  target = serialize(target);
+  if (target === null || typeof target !== 'object' || Array.isArray(target)) {
+    target = {};
+  }
+  var keys = Object.keys(patch);
+  for (var i = 0; i < keys.length; i++) {
+    var key = keys[i];
+    if (key === '__proto__' || key === 'constructor' || key === 'prototype') {
+      return target;
+    }
+    if (patch[key] === null) {
+      if (target.hasOwnProperty(key)) {
+        delete target[key];
+      }
+    } else {
+      target[key] = apply(target[key], patch[key]);
+    }
+  }
+  return target;
+};
+
+
+/***/ }),
+
+/***/ 53321:
+/***/ ((module, __unused_webpack_exports, __webpack_require__) => {
+
+
+
+var equal = __webpack_require__(23430);
+var serialize = (__webpack_require__(34893)/* .serialize */ .l);
+
+function arrayEquals(before, after) {
+  if (before.length !== after.length) {
+    return false;
+  }
+  for (var i = 0; i < before.length; i++) {
+    if (!equal(after[i], before[i])) {
+      return false;
+    }
+  }
+  return true;
+}
+
+module.exports = function generate(before, after) {
+  before = serialize(before);
+  after = serialize(after);
+
+  if (before === null || after === null ||
+    typeof before !== 'object' || typeof after !== 'object' ||
+    Array.isArray(before) !== Array.isArray(after)) {
+    return after;
+  }
+
+  if (Array.isArray(before)) {
+    if (!arrayEquals(before, after)) {
+      return after;
+    }
+    return undefined;
+  }
+
+  var patch = {};
+  var beforeKeys = Object.keys(before);
+  var afterKeys = Object.keys(after);
+
+  var key, i;
+
+  // new elements
+  var newKeys = {};
+  for (i = 0; i < afterKeys.length; i++) {
+    key = afterKeys[i];
+    if (beforeKeys.indexOf(key) === -1) {
+      newKeys[key] = true;
+      patch[key] = serialize(after[key]);
+    }
+  }
+
+  // removed & modified elements
+  var removedKeys = {};
+  for (i = 0; i < beforeKeys.length; i++) {
+    key = beforeKeys[i];
+    if (afterKeys.indexOf(key) === -1) {
+      removedKeys[key] = true;
+      patch[key] = null;
+    } else {
+      if (before[key] !== null && typeof before[key] === 'object') {
+        var subPatch = generate(before[key], after[key]);
+        if (subPatch !== undefined) {
+          patch[key] = subPatch;
+        }
+      } else if (before[key] !== after[key]) {
+        patch[key] = serialize(after[key]);
+      }
+    }
+  }
+
+  return (Object.keys(patch).length > 0 ? patch : undefined);
+};
+
+
+/***/ }),
+
+/***/ 86632:
+/***/ ((module) => {
+
+
+
+module.exports = function merge(patch1, patch2) {
+  if (patch1 === null || patch2 === null ||
+    typeof patch1 !== 'object' || typeof patch2 !== 'object' ||
+    Array.isArray(patch1) !== Array.isArray(patch2)) {
+    return patch2;
+  }
+  var patch = JSON.parse(JSON.stringify(patch1));
+
+  Object.keys(patch2)
+    .forEach(function(key) {
+      if (patch1[key] !== undefined) {
+        patch[key] = merge(patch1[key], patch2[key]);
+      } else {
+        patch[key] = patch2[key];
+      }
+    });
+  return patch;
+};
+
+
+/***/ }),
+
+/***/ 34893:
+/***/ ((module) => {
+
+
+
+module.exports.l = function(value) {
+  return (value && typeof value.toJSON === 'function') ? value.toJSON() : value;
+};
+
+
+/***/ }),
+
+/***/ 5229:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   $e: () => (/* binding */ warning),
+/* harmony export */   JT: () => (/* binding */ runChecks),
+/* harmony export */   z3: () => (/* binding */ error)
+/* harmony export */ });
+/** All findings of all checks at once, in the order of the checks. */
+function runChecks(checks, context) {
+    return checks.flatMap(({ id, check }) => check(context).map((found) => ({ rule: id, ...found })));
+}
+/** Something that must not be submitted. */
+function error(message) {
+    return { severity: 'error', message };
+}
+/** Something that the Store may take, and that is hardly meant. */
+function warning(message) {
+    return { severity: 'warning', message };
+}
+
+
+/***/ }),
+
+/***/ 43729:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   g: () => (/* binding */ describeDifferences)
+/* harmony export */ });
+/* harmony import */ var _masking_notes_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(25301);
+
+/** `pricing.priceId is "Free" instead of "Tier3"`, one after the other. */
+function describeDifferences(differences) {
+    return differences
+        .map(({ path, before, after }) => (0,_masking_notes_js__WEBPACK_IMPORTED_MODULE_0__/* .isNotesPath */ .RO)(path)
+        ? `${path} is different (${(0,_masking_notes_js__WEBPACK_IMPORTED_MODULE_0__/* .describeNotesChange */ .bP)(before, after)})`
+        : `${path} is ${show((0,_masking_notes_js__WEBPACK_IMPORTED_MODULE_0__/* .withoutNotes */ .AP)(after))} instead of ${show((0,_masking_notes_js__WEBPACK_IMPORTED_MODULE_0__/* .withoutNotes */ .AP)(before))}`)
+        .join('; ');
+}
+function show(value) {
+    const text = value === undefined ? 'missing' : JSON.stringify(value);
+    return text.length > 120 ? `${text.slice(0, 117)}…` : text;
+}
+
+
+/***/ }),
+
+/***/ 57520:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  d: () => (/* binding */ checkManifests),
+  h: () => (/* binding */ manifestChecks)
+});
+
+// EXTERNAL MODULE: ./node_modules/fastest-levenshtein/mod.js
+var mod = __webpack_require__(21916);
+// EXTERNAL MODULE: ./lib/json/fold.js
+var fold = __webpack_require__(31155);
+;// CONCATENATED MODULE: ./lib/limits/manifest-families.js
+
+
+/**
+ * Device families that a manifest may target, by their names there (a submission has names of its own, platforms.ts): the documented ones, those of the Windows headers (DEVICEFAMILYINFOENUM)
+ * and those of MSIX Core, for systems before Windows 10.
+ * https://learn.microsoft.com/uwp/schemas/appxpackage/uapmanifestschema/element-targetdevicefamily
+ */
+const documented = [
+    'Windows.Universal',
+    'Windows.Desktop',
+    'Windows.Xbox',
+    'Windows.Holographic',
+    'Windows.Team',
+    'Windows.IoT',
+    'Windows.IoTHeadless',
+    'Windows.Mobile',
+    'Windows.Server',
+];
+const others = [
+    'Windows.Core',
+    'Windows.CoreHeadless',
+    'Windows.WindowsCore',
+    'Windows.WindowsCoreHeadless',
+    'Windows.ServerNano',
+    'Windows.XboxSRA',
+    'Windows.XboxERA',
+    'Windows.7X',
+    'Windows.8X',
+    'Windows.8828080',
+    'Windows.7067329',
+    'Windows7.Desktop',
+    'Windows8.Desktop',
+    'MSIXCore.Desktop',
+    'MSIXCore.Server',
+];
+const known = new Set([...documented, ...others].map(fold/* foldName */.zN));
+/** Names that people write for a family, without `Windows.`. */
+const meant = {
+    pc: 'Windows.Desktop',
+    phone: 'Windows.Mobile',
+    hololens: 'Windows.Holographic',
+    surfacehub: 'Windows.Team',
+    universal: 'Windows.Universal',
+    all: 'Windows.Universal',
+};
+/** Typing errors that one name may have. */
+const mostTypos = 2;
+function isKnownFamily(name) {
+    return known.has((0,fold/* foldName */.zN)(name));
+}
+/** The documented family that a wrong name stands for; `undefined` if it is like none of them. */
+function likelyFamily(name) {
+    const last = (0,fold/* foldName */.zN)(name).replace(/^(?:windows|win|microsoft)[\d.]*/, '');
+    const named = meant[last] ?? documented.find((each) => (0,fold/* foldName */.zN)(each) === `windows.${last}`);
+    if (named !== undefined)
+        return named;
+    return documented.find((each) => {
+        const typos = (0,mod/* distance */.Io)((0,fold/* foldName */.zN)(each), (0,fold/* foldName */.zN)(name));
+        return (typos <= mostTypos ||
+            (0,mod/* distance */.Io)((0,fold/* foldName */.zN)(each).slice('windows.'.length), last) <= (last.length > 4 ? 1 : 0));
+    });
+}
+/** For messages. */
+const familyNames = documented.join(', ');
+
+// EXTERNAL MODULE: ./lib/packages/compare-versions.js
+var compare_versions = __webpack_require__(21386);
+// EXTERNAL MODULE: ./lib/packages/fault.js
+var fault = __webpack_require__(33753);
+// EXTERNAL MODULE: ./lib/checks/check.js
+var check = __webpack_require__(5229);
+// EXTERNAL MODULE: ./lib/checks/packages/package-check.js
+var package_check = __webpack_require__(69566);
+;// CONCATENATED MODULE: ./lib/checks/packages/manifest-check.js
+
+
+/** Checks every application package in every file. */
+function eachApplication(judge) {
+    return eachManifest(({ application }) => (application === undefined ? [] : judge(application)));
+}
+/** Checks every manifest in every file: those of application packages, and those of bundles. */
+function eachManifest(judge) {
+    return ({ facts }) => facts.flatMap((file) => {
+        const remarks = (file.manifests ?? []).flatMap((manifest) => judge(manifest).map((remark) => ({ ...remark, path: manifest.path })));
+        return [...Map.groupBy(remarks, (each) => each.message).values()].flatMap((alike) => inFile(file, alike));
+    });
+}
+/** What is wrong with several packages of one bundle alike is one finding. */
+function inFile(file, alike) {
+    const [first] = alike;
+    if (first === undefined)
+        return [];
+    const paths = alike.map(({ path }) => path).filter((path) => path !== '');
+    const where = paths.length === 0 ? '' : `${(0,fault/* shorten */.ml)(paths.join(', '))} inside it: `;
+    const isWarning = alike.every(({ severity }) => severity === 'warning');
+    return [(isWarning ? package_check/* warningIn */.cF : package_check/* errorIn */.Kd)(file, `${where}${first.message}`)];
+}
+
+;// CONCATENATED MODULE: ./lib/checks/packages/packing.js
+
+
+/** A package that was changed after its packer hashed it: "The package's block map is invalid". */
+const packing = {
+    id: 'block-map',
+    readme: 'The package was changed after it was packed, for example by a zip tool: change its source, and pack it again',
+    check: eachManifest(({ packing: facts, application: own }) => {
+        const [what, manifest] = own === undefined ? ['bundle', 'AppxBundleManifest.xml'] : ['package', 'AppxManifest.xml'];
+        const changes = changesSincePacking(facts, manifest);
+        const advice = `Don't change a ${what} after it was packed: change its source, and pack it again.`;
+        return changes.length === 0 ? [] : [(0,check/* error */.z3)(`${changes.join(' Also, ')} ${advice}`)];
+    }),
+};
+function changesSincePacking(facts, manifest) {
+    const { lacks, changed, added, removed } = facts;
+    const map = 'the block map (AppxBlockMap.xml)';
+    const told = [
+        [lacks.length > 0, `it has no ${lacks.join(' and no ')}, so it was not made by a packaging tool.`],
+        [
+            facts.manifest === 'edited',
+            `its ${manifest} is not the one that the packer hashed into ${map}: it was edited later.`,
+        ],
+        [facts.manifest === 'unlisted', `${map} does not list ${manifest}.`],
+        [changed.count > 0, `${map} has a different size for ${list(changed)}.`],
+        [added.count > 0, `${map} does not list ${list(added)}, which ${isOrAre(added)} inside.`],
+        [removed.count > 0, `${map} lists ${list(removed)}, which ${isOrAre(removed)} not inside.`],
+    ];
+    return told.flatMap(([isSo, text]) => (isSo ? [text] : []));
+}
+const isOrAre = ({ count }) => (count === 1 ? 'is' : 'are');
+function list({ count, examples }) {
+    const more = count - examples.length;
+    return `${examples.join(', ')}${more > 0 ? ` and ${more} more` : ''}`;
+}
+/** Microsoft's reader refuses such a bundle; whether the Store does is not on record. */
+const bundleSize = {
+    id: 'bundle-size',
+    readme: 'A warning: a package in the bundle was replaced after the bundle was made. Pack the bundle again',
+    check: eachManifest(({ packing: { replaced } }) => replaced === undefined || replaced.count === 0
+        ? []
+        : [
+            (0,check/* warning */.$e)(`its AppxBundleManifest.xml has a different size for ${list(replaced)}, which was replaced after the bundle was made. Pack the bundle again.`),
+        ]),
+};
+
+;// CONCATENATED MODULE: ./lib/checks/packages/manifest-checks.js
+
+
+
+
+
+
+/**
+ * No debug framework is in the Store: "We couldn't find the framework dependency"
+ * (https://github.com/microsoft/steps/issues/1).
+ */
+const debugBuild = {
+    id: 'debug-build',
+    readme: 'It depends on a debug framework, which is not in the Store: build in Release',
+    check: eachApplication(({ frameworks }) => {
+        const debug = frameworks.filter((name) => /^Microsoft\./i.test(name) && /\.Debug(?:\.|$)/i.test(name));
+        return debug.length === 0
+            ? []
+            : [
+                (0,check/* error */.z3)(`it is a debug build: it depends on the debug framework ${(0,fault/* shorten */.ml)(debug.join(', '))}, which is not in the Store. Build it in Release (for example msbuild /p:Configuration=Release; UWP apps with .NET Native), and exclude debug builds from packages.`),
+            ];
+    }),
+};
+/** Only additions to another package may have no `Application` (https://github.com/MicrosoftDocs/msix-docs/issues/237). */
+const application = {
+    id: 'no-application',
+    readme: 'The manifest of a main package needs an `Application`',
+    check: eachApplication(({ applications, isAddition }) => applications > 0 || isAddition
+        ? []
+        : [
+            (0,check/* error */.z3)('its manifest has no Application element, which a main package needs. Add one to Package/Applications, or uap3:MainPackageDependency if the package is optional.'),
+        ]),
+};
+/** A misspelt family is one that no device has. */
+const deviceFamily = {
+    id: 'device-family',
+    readme: '`TargetDeviceFamily/@Name` is misspelled',
+    check: eachApplication(({ families }) => {
+        const unknown = families.filter(({ family }) => !isKnownFamily(family));
+        // A family that is new to this list, beside a known one, harms nothing.
+        const isWarning = unknown.length < families.length;
+        return unknown.map(({ family }) => {
+            const likely = likelyFamily(family);
+            const hint = likely === undefined ? `Known ones: ${familyNames}.` : `Did you mean ${likely}?`;
+            const text = `TargetDeviceFamily/@Name "${(0,fault/* shorten */.ml)(family)}" is not a known device family. ${hint}`;
+            return isWarning && likely === undefined ? (0,check/* warning */.$e)(text) : (0,check/* error */.z3)(text);
+        });
+    }),
+};
+/** A minimum that is no Windows version: some packers put the app's own version there. */
+const windowsVersion = {
+    id: 'windows-version',
+    readme: '`MinVersion` must be a Windows version, such as 10.0.17763.0, not the version of the app',
+    check: eachApplication(({ families }) => families.filter(isOfWindows).flatMap((each) => [...judgeMinimum(each), ...judgeTested(each)])),
+};
+const isOfWindows = ({ family }) => /^windows\./i.test(family);
+/** Windows 10 and 11 are 10.0; 6.1 to 6.3 are Windows 7 to 8.1; makemsix takes 0.0.0.0. */
+function judgeMinimum({ family, minVersion }) {
+    const about = `MinVersion ${minVersion} of ${(0,fault/* shorten */.ml)(family)}`;
+    const [major = 0, minor = 0, build = 0] = minVersion.split('.').map(Number);
+    if (major === 10 && minor === 0) {
+        return build === 0 || (build >= firstBuild && build <= lastBuild)
+            ? []
+            : [
+                (0,check/* warning */.$e)(`${about} has a build number that no Windows has. Windows 10 began with 10.0.${firstBuild}.0.`),
+            ];
+    }
+    if (major === 6 && minor >= 1 && minor <= 3)
+        return [];
+    if (minVersion === '0.0.0.0') {
+        return [
+            (0,check/* warning */.$e)(`${about} names no Windows version. Give the oldest one that the app runs on, for example 10.0.17763.0.`),
+        ];
+    }
+    const hint = major === 11 ? 'Windows 11 begins with 10.0.22000.0' : 'it looks like the version of the app';
+    return [
+        (0,check/* error */.z3)(`${about} is not a Windows version: ${hint}. Windows 10 and 11 versions begin with 10.0, for example 10.0.17763.0.`),
+    ];
+}
+const firstBuild = 10_240;
+/** Far above the builds of today (26,100). */
+const lastBuild = 45_000;
+/** What the app was tested on decides nothing at installation, so it is a warning at most. */
+function judgeTested({ family, minVersion, maxVersion }) {
+    return maxVersion === undefined || (0,compare_versions/* compareVersions */.Z)(maxVersion, minVersion) >= 0
+        ? []
+        : [
+            (0,check/* warning */.$e)(`MaxVersionTested ${maxVersion} of ${(0,fault/* shorten */.ml)(family)} is below its MinVersion ${minVersion}. Give the newest Windows version that the app was tested on.`),
+        ];
+}
+/** Every check of what the manifests say, in the order in which findings are shown. None needs the Store. */
+const manifestChecks = [
+    packing,
+    bundleSize,
+    debugBuild,
+    application,
+    deviceFamily,
+    windowsVersion,
+];
+/** All findings about the manifests at once. */
+function checkManifests(facts) {
+    return (0,check/* runChecks */.JT)(manifestChecks, { facts, store: undefined });
+}
+
+
+/***/ }),
+
+/***/ 69566:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Kd: () => (/* binding */ errorIn),
+/* harmony export */   _: () => (/* binding */ isUpload),
+/* harmony export */   cF: () => (/* binding */ warningIn)
+/* harmony export */ });
+/* harmony import */ var _check_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5229);
+
+/** An error about one file. */
+function errorIn({ displayPath }, what) {
+    return { ...(0,_check_js__WEBPACK_IMPORTED_MODULE_0__/* .error */ .z3)(`${displayPath}: ${what}`), file: displayPath };
+}
+/** A warning about one file. */
+function warningIn(facts, what) {
+    return { ...errorIn(facts, what), severity: 'warning' };
+}
+/** True for `.msixupload` and `.appxupload`. */
+function isUpload({ extension }) {
+    return extension.endsWith('upload');
+}
+
+
+/***/ }),
+
+/***/ 77233:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  Gf: () => (/* binding */ checkPackages)
+});
+
+// UNUSED EXPORTS: packageChecks, tooManyPackages
+
+// EXTERNAL MODULE: ./lib/submission/plan.js + 3 modules
+var plan = __webpack_require__(37065);
+// EXTERNAL MODULE: ./lib/checks/check.js
+var check = __webpack_require__(5229);
+// EXTERNAL MODULE: ./lib/packages/compare-versions.js
+var compare_versions = __webpack_require__(21386);
+// EXTERNAL MODULE: ./lib/submission/supersede.js
+var supersede = __webpack_require__(18188);
+// EXTERNAL MODULE: ./lib/checks/packages/package-check.js
+var package_check = __webpack_require__(69566);
+;// CONCATENATED MODULE: ./lib/checks/packages/bundles.js
+
+
+
+/** The Store drops everything but one package or bundle from an upload file, silently. */
+const uploadContents = {
+    id: 'upload-contents',
+    readme: 'The Store keeps one package or bundle of an upload file, and drops the rest silently. Name the packages themselves',
+    check: ({ facts }) => facts
+        .filter(package_check/* isUpload */._)
+        .map((each) => ({ each, roots: each.contents.filter((inner) => !/[\\/]/.test(inner.path)) }))
+        .filter(({ roots }) => roots.length !== 1)
+        .map(({ each, roots }) => (0,package_check/* errorIn */.Kd)(each, `an upload file must hold exactly one package or bundle at its root, and this one holds ${roots.length === 0 ? 'none' : roots.map((inner) => inner.path).join(', ')}. Name the packages themselves instead.`)),
+};
+/**
+ * Once an app was published as a bundle, the Store accepts only bundles (https://github.com/microsoft/WinUI-Gallery/pull/2222). Those for Windows 8.1 stand
+ * beside the packages for Windows 10.
+ */
+const onceABundle = {
+    id: 'once-a-bundle',
+    readme: 'The app is published as a bundle, and the Store accepts only bundles from then on',
+    check: ({ facts, store }) => {
+        const bundle = store?.existing.find((existing) => existing.isBundle && !existing.isForEarlierWindows);
+        return bundle === undefined
+            ? []
+            : facts
+                .filter((each) => !each.isBundle && !(0,supersede/* isForEarlierWindows */.l)(each))
+                .map((each) => (0,package_check/* errorIn */.Kd)(each, `it is a plain package, and the app is published as a bundle (${bundle.fileName}). Build a bundle: once published as one, always a bundle.`));
+    },
+};
+/**
+ * A packer that is given no version takes the date, and no later version is ever above it. Where such a version is
+ * published already, the packages' own would be refused as too low.
+ */
+const bundleVersion = {
+    id: 'bundle-version',
+    readme: "A warning: the bundle's version is not that of its packages. The Store goes by the bundle's, which is the date if the packer was given none (`makeappx bundle /bv`)",
+    check: ({ facts, store }) => facts
+        .filter((each) => each.isBundle)
+        .map((each) => ({ each, inner: innerVersions(each) }))
+        .filter(({ each, inner }) => inner.some((version) => version !== each.version))
+        .filter(({ inner }) => !inner.some((version) => isTooLow(version, store)))
+        .map(({ each, inner }) => (0,package_check/* warningIn */.cF)(each, `the bundle's version is ${each.version} and its packages' ${inner.join(', ')}. The Store goes by the bundle's: ${isDate(each.version) ? 'give the packer the version (makeappx bundle /bv), since its default, the date, outranks every later version' : 'check that it is the one that you mean (makeappx bundle /bv)'}.`)),
+};
+/** Versions of the application packages in a bundle. */
+function innerVersions({ contents }) {
+    const inner = contents.filter((item) => !item.isResource && !item.extension.endsWith('bundle'));
+    return [...new Set(inner.map((item) => item.version))];
+}
+/** `2026.1120.0.0` */
+function isDate(version) {
+    return /^20\d\d\./.test(version);
+}
+function isTooLow(version, store) {
+    return (store?.existing ?? []).some((each) => each.version !== undefined && !each.isForEarlierWindows && (0,compare_versions/* compareVersions */.Z)(each.version, version) >= 0);
+}
+
+// EXTERNAL MODULE: ./lib/submission/left-behind.js
+var left_behind = __webpack_require__(54652);
+// EXTERNAL MODULE: ./lib/document/packages.js
+var document_packages = __webpack_require__(62992);
+// EXTERNAL MODULE: ./lib/packages/name.js
+var packages_name = __webpack_require__(83442);
+// EXTERNAL MODULE: ./lib/submission/devices.js
+var devices = __webpack_require__(83099);
+// EXTERNAL MODULE: ./lib/submission/existing-package.js + 1 modules
+var existing_package = __webpack_require__(57854);
+;// CONCATENATED MODULE: ./lib/checks/packages/outrankers.js
+
+
+
+/** A new file among the others. */
+const rankedFile = remembered((facts) => ({
+    label: facts.displayPath,
+    version: facts.version,
+    isNew: true,
+    existing: undefined,
+    offers: facts.serves.filter(({ minVersion }) => (0,devices/* isForWindows10 */.SK)(minVersion)),
+}));
+/**
+ * A package that stays among the others; `undefined` if it never ranks above one for Windows 10. What is not known of it
+ * counts as everything.
+ */
+const rankedExisting = remembered((existing) => {
+    if (existing.version === undefined || existing.isForEarlierWindows)
+        return undefined;
+    const offers = (0,existing_package/* devicesOf */.Xl)(existing).map(({ processor, family }) => ({
+        architecture: processor,
+        family: family?.name,
+        minVersion: latestMinimum(existing, family?.name),
+    }));
+    return { label: existing.fileName, version: existing.version, isNew: false, existing, offers };
+});
+/** Each package is asked for many times, and never changes. */
+function remembered(read) {
+    const values = new WeakMap();
+    return (key) => {
+        const held = values.get(key) ?? { value: read(key) };
+        values.set(key, held);
+        return held.value;
+    };
+}
+/** A bundle may list a family twice, and which of its architectures begins with which is not known. */
+function latestMinimum({ families }, name) {
+    const minimums = (families ?? []).filter((each) => each.name === name).map((each) => each.minVersion);
+    return minimums.sort(compare_versions/* compareVersions */.Z).at(-1) ?? '0.0.0.0';
+}
+/**
+ * Tells which packages leave none of a package's devices to it; empty if some device gets it. A device gets the highest
+ * version that it can run ("Package version numbering",
+ * https://learn.microsoft.com/windows/apps/publish/publish-your-app/package-version-numbering). Packages have no latest
+ * OS, so whatever runs on the oldest of a package's systems runs on all of them. Only packages for the same processor
+ * or for all of them count: whether a higher version under emulation is preferred to a native one is not documented.
+ *
+ * @param others the highest version first, see `highestFirst`
+ * @param stays asked only for what would outrank it
+ */
+function outrankers(ranked, others, stays) {
+    const found = new Set();
+    for (const offer of ranked.offers) {
+        for (const processor of (0,devices/* processorsOf */.Hb)(offer.architecture)) {
+            const winner = others.find((each) => each !== ranked &&
+                isHigher(each, ranked) &&
+                each.offers.some((other) => runsEverywhere(other, offer, processor)) &&
+                stays(each));
+            if (winner === undefined)
+                return [];
+            found.add(winner);
+        }
+    }
+    return [...found];
+}
+/** A published version that is no number may be any. */
+function isHigher(one, other) {
+    return !((0,compare_versions/* compareVersions */.Z)(one.version, other.version) <= 0);
+}
+/** Some packages in the order in which a device chooses among them; a version that is no number may be any, and so first. */
+function highestFirst(all) {
+    const isNumber = ({ version }) => (0,compare_versions/* compareVersions */.Z)(version, version) === 0;
+    return [
+        ...all.filter((each) => !isNumber(each)),
+        ...all.filter(isNumber).sort((a, b) => (0,compare_versions/* compareVersions */.Z)(b.version, a.version)),
+    ];
+}
+function runsEverywhere(other, offer, processor) {
+    return ((0,devices/* runsOn */.k8)(other.architecture, processor) &&
+        (other.family === undefined || (0,devices/* familyIncludes */.MB)(other.family, offer.family ?? '')) &&
+        (0,compare_versions/* compareVersions */.Z)(other.minVersion, offer.minVersion) <= 0);
+}
+
+;// CONCATENATED MODULE: ./lib/checks/packages/version-faults.js
+
+
+
+
+
+/** What is wrong with the version of one of the new files, after what the submission removes; the first fault counts. */
+function versionFault(facts, versions) {
+    const { others } = fieldOf(versions);
+    const taken = others.find((each) => each.version !== undefined &&
+        (0,compare_versions/* compareVersions */.Z)(facts.version, each.version) === 0 &&
+        sharesArchitecture(facts, each));
+    if (taken !== undefined)
+        return { kind: 'published', by: taken };
+    const twin = versions.facts.find((each) => each !== facts && areTwins(each, facts));
+    if (twin !== undefined)
+        return { kind: 'twin', by: twin };
+    const by = outrankersOf(facts, versions);
+    return by.length === 0 ? undefined : { kind: 'outranked', by };
+}
+/** The packages that leave none of a new file's devices to it. */
+function outrankersOf(facts, versions) {
+    const { others, ranked, stays } = fieldOf(versions);
+    let isNext;
+    return outrankers(rankedFile(facts), ranked, ({ existing }) => {
+        if (existing === undefined)
+            return true;
+        if (!stays(existing))
+            return false;
+        if (isWholeKnown(existing))
+            return true;
+        isNext ??= hasPredecessor(facts, others);
+        return !isNext;
+    });
+}
+const fields = new WeakMap();
+/** Made once: it is the same for each of the new files. */
+function fieldOf(versions) {
+    const held = fields.get(versions);
+    if (held !== undefined)
+        return held;
+    const { facts, mode } = versions;
+    const others = othersBeside(versions);
+    const fates = new Map();
+    const field = {
+        others,
+        ranked: highestFirst([...facts.map(rankedFile), ...others.flatMap((each) => rankedExisting(each) ?? [])]),
+        stays: (existing) => {
+            const isKept = fates.get(existing) ?? (0,supersede/* fateOf */._)(existing, facts, mode).action === 'keep';
+            fates.set(existing, isKept);
+            return isKept;
+        },
+    };
+    fields.set(versions, field);
+    return field;
+}
+/** Packages of the Store that are none of the new files. */
+function othersBeside({ facts, existing, }) {
+    const own = new Set(facts.map((each) => (0,document_packages/* fileKey */.wm)((0,packages_name/* archiveName */.u)(each))));
+    return existing.filter((each) => !own.has((0,document_packages/* fileKey */.wm)(each.fileName)));
+}
+/** Two new files with the same version and architecture: the Store accepts only one of them. */
+function areTwins(one, other) {
+    return (one.version === other.version && one.architectures.some((each) => other.architectures.includes(each)));
+}
+/**
+ * The package for an earlier Windows that a new file is not above, which Microsoft asks of packages for Windows 10. Where
+ * the Store has published one below, it has shown that it takes it.
+ */
+function earlierAbove(facts, { existing, facts: all, mode }) {
+    if (mode === 'remove-all' || (0,supersede/* isForEarlierWindows */.l)(facts))
+        return undefined;
+    const isAtLeast = (each, version) => version !== undefined && each.version !== undefined && (0,compare_versions/* compareVersions */.Z)(each.version, version) >= 0;
+    return othersBeside({ facts: all, existing })
+        .filter((each) => each.isForEarlierWindows && isAtLeast(each, facts.version))
+        .find((each) => !existing.some((other) => !other.isForEarlierWindows && isAtLeast(each, other.version)));
+}
+/** True if the two hold packages of one architecture, or the existing one may: a bundle for any CPU has the identity of all bundles. */
+function sharesArchitecture(facts, { architectures, isBundle }) {
+    if (architectures === undefined || (isBundle && facts.isBundle && architectures.includes('neutral')))
+        return true;
+    return architectures.some((each) => facts.architectures.some((own) => own === each));
+}
+function isWholeKnown({ architectures, families }) {
+    return architectures !== undefined && families !== undefined;
+}
+/**
+ * A file that is above a published one for its architecture may be the next version of that one, with others beside it
+ * for newer systems: what the Store says too little of does not outrank it for sure.
+ */
+function hasPredecessor(facts, existing) {
+    return existing.some((each) => each.version !== undefined &&
+        !each.isForEarlierWindows &&
+        (0,compare_versions/* compareVersions */.Z)(facts.version, each.version) > 0 &&
+        sharesArchitecture(facts, each));
+}
+
+;// CONCATENATED MODULE: ./lib/checks/packages/version-healing.js
+
+
+
+/** A submission may not hold more packages, and trying versions for many takes minutes. */
+const mostTried = 25;
+/** Versions tried above the lowest that may do: higher ones harm no fewer of the other files. */
+const mostSteps = 12;
+/**
+ * The lowest version that heals a new file and makes no other one worse: found by trying it. `undefined` if there is
+ * none, so that nothing is advised that would not work.
+ *
+ * @param above what it must be above; its own version if omitted
+ */
+function healingVersion(facts, versions, above = facts.version) {
+    if (versions.facts.length > mostTried)
+        return undefined;
+    const faulty = new Set(versions.facts.filter((each) => versionFault(each, versions) !== undefined));
+    const raise = (version) => {
+        const raised = { ...facts, version };
+        const tried = { ...versions, facts: versions.facts.map((each) => (each === facts ? raised : each)) };
+        return { raised, tried };
+    };
+    const all = candidates(versions).filter((version) => (0,compare_versions/* compareVersions */.Z)(version, above) > 0);
+    // The higher, the fewer packages are above it.
+    const start = firstIndex(all.length, (index) => {
+        const { raised, tried } = raise(all[index] ?? '');
+        return outrankersOf(raised, tried).length === 0;
+    });
+    return all.slice(start, start + mostSteps).find((version) => {
+        const { raised, tried } = raise(version);
+        return (versionFault(raised, tried) === undefined &&
+            tried.facts.every((each) => faulty.has(each) || versionFault(each, tried) === undefined));
+    });
+}
+/** The first of `count` numbers for which `holds` is true, if it is true for all that follow. */
+function firstIndex(count, holds) {
+    let [low, high] = [0, count];
+    while (low < high) {
+        const middle = Math.floor((low + high) / 2);
+        if (holds(middle))
+            high = middle;
+        else
+            low = middle + 1;
+    }
+    return low;
+}
+/**
+ * A version for each new file whose fault another version heals; all of them hold together. Files for older systems come
+ * first: they get the lower versions.
+ */
+function healingVersions(versions) {
+    const healed = new Map();
+    if (versions.facts.length > mostTried)
+        return healed;
+    let facts = versions.facts;
+    for (const each of [...versions.facts].sort(byOldestSystem)) {
+        const now = { ...versions, facts };
+        if (versionFault(each, now) === undefined)
+            continue;
+        const version = healingVersion(each, now);
+        if (version === undefined)
+            continue;
+        healed.set(each, version);
+        facts = facts.map((one) => (one === each ? { ...each, version } : one));
+    }
+    const ends = new Map(versions.facts.map((each, index) => [each, facts[index] ?? each]));
+    return new Map([...healed].filter(([each]) => versionFault(ends.get(each) ?? each, { ...versions, facts }) === undefined));
+}
+/** True if `remove-all` heals every file, and no device that has a package today would be left without one. */
+function isHealedByRemoveAll(versions) {
+    const { facts } = versions;
+    const lost = (0,left_behind/* leftBehind */.a)({ before: othersBeside(versions), kept: [], added: facts });
+    const removing = { ...versions, mode: 'remove-all' };
+    return lost.length === 0 && facts.every((each) => versionFault(each, removing) === undefined);
+}
+/** Versions directly above those that there are, ascending. */
+function candidates({ facts, existing }) {
+    const all = [...facts, ...existing].flatMap(({ version }) => version ?? []);
+    return [...new Set(all.flatMap((version) => following(version) ?? []))].sort(compare_versions/* compareVersions */.Z);
+}
+/** `1.2.4.0` after `1.2.3.7`: the Store keeps the fourth number for itself, and each goes up to 65535. */
+function following(version) {
+    const [major = 0, minor = 0, build = 0] = version.split('.').map(Number);
+    if (![major, minor, build].every((part) => Number.isInteger(part)))
+        return undefined;
+    if (build < 65_535)
+        return `${Math.max(major, 1)}.${minor}.${build + 1}.0`;
+    if (minor < 65_535)
+        return `${Math.max(major, 1)}.${minor + 1}.0.0`;
+    return major < 65_535 ? `${major + 1}.0.0.0` : undefined;
+}
+function byOldestSystem(a, b) {
+    return (0,compare_versions/* compareVersions */.Z)(oldest(a), oldest(b)) || (0,compare_versions/* compareVersions */.Z)(a.version, b.version);
+}
+function oldest({ serves }) {
+    return [...serves].map(({ minVersion }) => minVersion).sort(compare_versions/* compareVersions */.Z)[0] ?? '0.0.0.0';
+}
+
+;// CONCATENATED MODULE: ./lib/checks/packages/versions.js
+
+
+
+
+/** The Store keeps the fourth number for itself, and a version may not begin with 0 (store-api.md §8.1). */
+const versionFormat = {
+    id: 'version-format',
+    readme: 'Four numbers, the first above 0, the fourth 0',
+    check: ({ facts }) => facts.flatMap((each) => {
+        const parts = each.version.split('.').map(Number);
+        const reasons = [
+            ...(parts[0] === 0 ? ['the first number must not be 0'] : []),
+            ...(parts[3] === 0 ? [] : ['the fourth number must be 0: the Store keeps it for itself']),
+        ];
+        return reasons.length === 0
+            ? []
+            : [soft((0,package_check/* errorIn */.Kd)(each, `version ${each.version}: ${reasons.join(', and ')}.`))];
+    }),
+};
+/**
+ * Some device must get each new file: a device gets the highest version that it can run. The version of an existing
+ * package is taken in any case: no device that has it would ever get the new bytes.
+ */
+const versionOrder = {
+    id: 'version-order',
+    readme: 'The version is already published, or every device gets a higher one. The message gives a version that works, and offers `existing-packages: remove-all` (to go back on purpose) only if no device would be left without a package',
+    check: (context) => {
+        const versions = versionsOf(context);
+        const healed = healingVersions(versions);
+        let isHealed;
+        const goesBack = () => {
+            isHealed ??= isHealedByRemoveAll(versions);
+            return isHealed;
+        };
+        return context.facts.flatMap((each) => {
+            const fault = versionFault(each, versions);
+            if (fault === undefined)
+                return earlierWindows(each, versions);
+            if (fault.kind === 'twin')
+                return [];
+            const found = (0,package_check/* errorIn */.Kd)(each, `${faultText(each, fault)} ${advice(each, fault, healed.get(each), goesBack)}`);
+            // Versions of new files among themselves are the same in a pull request.
+            return [fault.kind === 'outranked' && fault.by.every((by) => by.isNew) ? found : soft(found)];
+        });
+    },
+};
+/** A warning: this is documented, and no refusal of the Store is on record. */
+function earlierWindows(facts, versions) {
+    const earlier = earlierAbove(facts, versions);
+    if (earlier?.version === undefined)
+        return [];
+    const healing = healingVersion(facts, versions, earlier.version);
+    const raise = healing === undefined ? '' : ` If the Store refuses it, raise it, for example to ${healing}.`;
+    const what = `version ${facts.version} is not above ${earlier.version} of ${earlier.fileName}, which is for Windows 8.1 or earlier. Microsoft asks for higher versions of packages for Windows 10.${raise}`;
+    return [(0,package_check/* warningIn */.cF)(facts, what)];
+}
+/** What the versions of the new files are compared with. */
+function versionsOf({ facts, store }) {
+    return { facts, existing: store?.existing ?? [], mode: store?.existingPackages ?? 'remove-superseded' };
+}
+function faultText({ version }, fault) {
+    if (fault.kind === 'published')
+        return `version ${version} is already published with different content (${fault.by.fileName}).`;
+    const isSure = fault.by.every(({ existing }) => existing === undefined || existing.architectures !== undefined);
+    const reach = isSure
+        ? ', so no device would ever get it'
+        : `, and nothing says which devices ${fault.by.length === 1 ? 'that one is' : 'those are'} for: this file may reach none`;
+    return `version ${version} is below ${fault.by.map(rankText).join(' and ')}${reach}.`;
+}
+function rankText({ version, label, isNew }) {
+    return isNew
+        ? `${version} of ${label}, which runs on the same devices`
+        : `the published ${version} (${label})`;
+}
+/** Only what was tried: another version could take the devices of a package for newer systems. */
+function advice(facts, fault, healing, goesBack) {
+    const raise = healing === undefined ? undefined : `Raise the version, for example to ${healing}`;
+    if (fault.kind === 'published')
+        return raise === undefined ? 'Leave this file out.' : `${raise}.`;
+    if (fault.by.every(({ isNew }) => isNew)) {
+        const leaveOut = `leave ${facts.displayPath} out`;
+        return raise === undefined ? `L${leaveOut.slice(1)}.` : `${raise}, or ${leaveOut}.`;
+    }
+    const held = (0,compare_versions/* highestVersion */.t)(fault.by.filter(({ isNew }) => !isNew).map(({ version }) => version));
+    const goBack = goesBack()
+        ? `go back on purpose with existing-packages: remove-all (devices that have ${held} keep it)`
+        : undefined;
+    const ways = [raise, goBack].filter((way) => way !== undefined);
+    return ways.length === 0 ? 'Leave this file out.' : `${capitalized(ways.join(', or '))}.`;
+}
+function capitalized(text) {
+    return `${text.slice(0, 1).toUpperCase()}${text.slice(1)}`;
+}
+function soft(remark) {
+    return { ...remark, softInDryRun: true };
+}
+
+;// CONCATENATED MODULE: ./lib/checks/packages/duplicate-coverage.js
+
+
+
+/** Two new files with the same version and architecture have the same identity: the Store accepts only one. */
+const duplicateCoverage = {
+    id: 'duplicate-coverage',
+    readme: 'Two files have the same version and processor, and the Store accepts one of them. Name one, or give the other a higher version',
+    check: (context) => {
+        const versions = versionsOf(context);
+        const healing = new Map();
+        const heal = (each) => {
+            if (!healing.has(each))
+                healing.set(each, healingVersion(each, versions));
+            return healing.get(each);
+        };
+        return twins(context.facts).map(([one, other]) => {
+            const shared = one.architectures.filter((architecture) => other.architectures.includes(architecture));
+            const what = `it and ${other.displayPath} are both version ${one.version} for ${shared.join(', ')}.`;
+            return (0,package_check/* errorIn */.Kd)(one, `${what} ${twinAdvice(one, other, heal)}`);
+        });
+    },
+};
+/** Each file with the first one that has its version and an architecture of it: of many alike, not every pair. */
+function twins(facts) {
+    const first = new Map();
+    return facts.flatMap((each) => {
+        const keys = each.architectures.map((architecture) => `${each.version} ${architecture}`);
+        const earlier = new Set(keys.flatMap((key) => first.get(key) ?? []));
+        for (const key of keys)
+            if (!first.has(key))
+                first.set(key, each);
+        return [...earlier].map((one) => [one, each]);
+    });
+}
+function twinAdvice(one, other, heal) {
+    const container = [one, other].find(package_check/* isUpload */._);
+    if (container !== undefined && !((0,package_check/* isUpload */._)(one) && (0,package_check/* isUpload */._)(other)))
+        return `${container.displayPath} already contains this package: name only one of the two in packages.`;
+    // The one for newer systems or fewer devices can have a higher version; the other way round it would reach no one.
+    const raised = [other, one]
+        .map((each) => ({ each, version: heal(each) }))
+        .find(({ version }) => version !== undefined);
+    return raised === undefined
+        ? 'Give each device one package: name only one of the two in packages.'
+        : `Name only one of the two in packages, or, if they are for different devices, give ${raised.each.displayPath} a higher version, for example ${raised.version}.`;
+}
+
+// EXTERNAL MODULE: ./lib/packages/fault.js
+var fault = __webpack_require__(33753);
+;// CONCATENATED MODULE: ./lib/checks/packages/identity.js
+
+
+/** The manifest's identity must be the app's, exactly (https://github.com/electron-userland/electron-windows-store/issues/157). */
+const identity = {
+    id: 'identity',
+    readme: "Name and publisher in the package's manifest must equal those on *Product identity*",
+    check: ({ facts, store }) => {
+        if (store === undefined)
+            return [];
+        const strangers = facts.filter((each) => isDependency(each, store));
+        return [
+            ...dependencies(strangers),
+            ...facts.filter((each) => !strangers.includes(each)).flatMap((each) => misidentified(each, store)),
+        ];
+    },
+};
+function misidentified(facts, { identityName, publisherName }) {
+    return [
+        ...(identityName !== undefined && facts.name !== identityName
+            ? [
+                (0,package_check/* errorIn */.Kd)(facts, `its identity name is "${facts.name}", and the app's is "${identityName}". Put the app's name (Partner Center, Product identity) into the manifest, or check app-id.`),
+            ]
+            : []),
+        ...(publisherName !== undefined && facts.publisher !== publisherName
+            ? [
+                (0,package_check/* errorIn */.Kd)(facts, `its publisher is "${facts.publisher}", and the app's is "${publisherName}". Put the app's publisher (Partner Center, Product identity) into the manifest.`),
+            ]
+            : []),
+    ];
+}
+/** A package that the app needs and that a build lays beside it, by its publisher or folder. */
+function isDependency({ name, publisher, displayPath }, store) {
+    const isOther = store.identityName !== undefined && name !== store.identityName;
+    const isMicrosofts = publisher.startsWith('CN=Microsoft Corporation') && publisher !== store.publisherName;
+    return isOther && (isMicrosofts || /(^|\/)Dependencies\//i.test(displayPath));
+}
+function dependencies(files) {
+    const [first] = files;
+    if (first === undefined)
+        return [];
+    const others = files.length === 1
+        ? ''
+        : ` So ${files.length === 2 ? 'is' : 'are'} ${files
+            .slice(1, 6)
+            .map((each) => each.displayPath)
+            .join(', ')}${files.length > 6 ? ` and ${files.length - 6} more` : ''}.`;
+    return [
+        (0,package_check/* errorIn */.Kd)(first, `it is the package ${first.name} of another publisher or app, which the app depends on.${others} ${fault/* excludeFrameworks */.eK}`),
+    ];
+}
+
+// EXTERNAL MODULE: ./lib/checks/packages/manifest-checks.js + 3 modules
+var manifest_checks = __webpack_require__(57520);
+;// CONCATENATED MODULE: ./lib/checks/packages/symbols.js
+
+/**
+ * A build that makes no symbols packs an upload file without them and says nothing
+ * (https://github.com/aethersdr/AetherSDR/pull/3934). Of JavaScript in Electron there are none.
+ */
+const symbols = {
+    id: 'no-symbols',
+    readme: "A warning: a desktop program (full trust) comes without symbols, so Partner Center shows its crashes without names of functions. Publish an `.msixupload`, a zip of the package and of an `.appxsym`, which is a zip of the build's PDB files",
+    check: ({ facts }) => facts
+        .filter((file) => file.hasSymbols !== true)
+        .filter(({ manifests = [] }) => manifests.some(({ application, isElectron }) => application?.isFullTrust === true && !isElectron))
+        .map((file) => (0,package_check/* warningIn */.cF)(file, `it is a desktop program (full trust) without symbols, so Partner Center will show its crashes without names of functions. ${(0,package_check/* isUpload */._)(file)
+        ? 'Let the build make PDB files: Visual Studio then puts an .appxsym into the upload file.'
+        : 'Publish the .msixupload of the build, or zip the package with an .appxsym (a zip of the PDB files) as an .msixupload.'}`)),
+};
+
+;// CONCATENATED MODULE: ./lib/checks/packages/package-checks.js
+
+
+
+
+
+
+
+
+/** Microsoft's own task allows so many packages in one group; more leave the submission a draft (https://github.com/microsoft/msstore-cli/issues/62). */
+const mostPackages = 25;
+/** At most 25 packages in the submission that results; the Store has shown that it takes as many as are published. */
+const tooManyPackages = {
+    id: 'too-many-packages',
+    readme: `A submission holds at most ${mostPackages} packages: publish bundles, or remove old packages with \`existing-packages\``,
+    check: ({ facts, store }) => {
+        const count = store === undefined ? facts.length : (0,plan/* resultingNames */.Ip)(store.plan).length;
+        const published = store?.existing.length ?? 0;
+        return count <= Math.max(mostPackages, published)
+            ? []
+            : [
+                (0,check/* error */.z3)(`The submission would hold ${count} packages, and the Store allows ${mostPackages} at most. Publish bundles, or remove packages that are no longer needed (existing-packages).`),
+            ];
+    },
+};
+/** Every check of packages, in the order in which findings are shown. */
+const packageChecks = [
+    identity,
+    versionFormat,
+    tooManyPackages,
+    versionOrder,
+    duplicateCoverage,
+    uploadContents,
+    onceABundle,
+    bundleVersion,
+    symbols,
+    ...manifest_checks/* manifestChecks */.h,
+];
+/** All findings about the packages at once. */
+function checkPackages(context) {
+    return (0,check/* runChecks */.JT)(packageChecks, context);
+}
+
+
+/***/ }),
+
+/***/ 60423:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   r: () => (/* binding */ beyondLimit)
+/* harmony export */ });
+/* harmony import */ var _patch_path_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(76715);
+
+/** A value beyond what the Store accepts, as a list of one or none. */
+function beyondLimit(path, found) {
+    if (found === undefined)
+        return [];
+    const message = () => `${(0,_patch_path_js__WEBPACK_IMPORTED_MODULE_0__/* .showPath */ .P)(path)} ${found.message}`;
+    return [{ rule: 'patch-limit', severity: found.severity, path, message }];
+}
+
+
+/***/ }),
+
+/***/ 86185:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Cm: () => (/* binding */ withoutHeld),
+/* harmony export */   Iz: () => (/* binding */ isHeldFile),
+/* harmony export */   c3: () => (/* binding */ listOf),
+/* harmony export */   i7: () => (/* binding */ isHeld),
+/* harmony export */   zv: () => (/* binding */ recordOf)
+/* harmony export */ });
+/* unused harmony export heldFinder */
+/* harmony import */ var _document_diff_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(64682);
+/* harmony import */ var _document_normal_form_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(82221);
+/* harmony import */ var _json_fold_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(31155);
+/* harmony import */ var _json_is_record_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(19588);
+
+
+
+
+/** True for a value that the Store holds, line breaks and the letter case of names aside. */
+function isHeld(value, held) {
+    return held !== undefined && held !== null && (0,_document_diff_js__WEBPACK_IMPORTED_MODULE_0__/* .deepEqual */ .b)((0,_document_normal_form_js__WEBPACK_IMPORTED_MODULE_1__/* .normalize */ .S)(value), (0,_document_normal_form_js__WEBPACK_IMPORTED_MODULE_1__/* .normalize */ .S)(held));
+}
+/** The members of a record; none of anything else. */
+function recordOf(value) {
+    return (0,_json_is_record_js__WEBPACK_IMPORTED_MODULE_2__/* .isRecord */ .u)(value) ? value : {};
+}
+/** The elements of a list; none of anything else. */
+function listOf(value) {
+    return Array.isArray(value) ? value : [];
+}
+/**
+ * Finds out whether the Store holds the value at a place of a patch already, or a part of the patch around it: what it
+ * has it takes, whatever the tables here know of it.
+ *
+ * @param present document that the patch is applied to
+ * @param isSame whether a value of the patch is the one that the Store holds
+ */
+function heldFinder(patch, present, isSame = isHeldOrNone) {
+    // Many places are in one part of the patch, and to compare it for each of them would take quadratic time.
+    const found = new WeakMap();
+    const once = (value, compare) => {
+        if (typeof value !== 'object' || value === null)
+            return compare();
+        const known = found.get(value) ?? compare();
+        found.set(value, known);
+        return known;
+    };
+    return (path) => {
+        let [value, held] = [patch, present];
+        for (const step of path) {
+            if (typeof step === 'number') {
+                const element = listOf(value)[step];
+                const list = listOf(held);
+                // Of a list, an element is what it is at any place.
+                return once(element, () => list.some((each) => isSame(element, each)));
+            }
+            const [member, partner] = [recordOf(value)[step], (0,_json_fold_js__WEBPACK_IMPORTED_MODULE_3__/* .memberOf */ .C5)(recordOf(held), step)];
+            if (member === undefined || partner === undefined)
+                return false;
+            if (once(member, () => isSame(member, partner)))
+                return true;
+            [value, held] = [member, partner];
+        }
+        return false;
+    };
+}
+function isHeldOrNone(value, held) {
+    return value === null ? held === null : isHeld(value, held);
+}
+/**
+ * Members that a patch may not set even to what the Store holds: they are of one submission, or this run sets them, so
+ * the same patch would be another one for the next release.
+ */
+const ofOneSubmission = ({ rule, path }) => rule === 'patch-refused' && path.length === 1;
+/** The findings without those about what the Store holds already: a patch that changes nothing is never wrong. */
+function withoutHeld({ value }, present, found) {
+    const isHeldAt = heldFinder(value, present);
+    return found.filter((each) => ofOneSubmission(each) || !isHeldAt(each.path));
+}
+/** True for a file that the Store has exactly as the patch writes it: it need not be in the workspace. */
+function isHeldFile({ value }, present, { path }) {
+    return heldFinder(value, present, _document_diff_js__WEBPACK_IMPORTED_MODULE_0__/* .deepEqual */ .b)(path.slice(0, -1));
+}
+
+
+/***/ }),
+
+/***/ 14383:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  n: () => (/* binding */ nothingToRemove),
+  G: () => (/* binding */ wrongNames)
+});
+
+// EXTERNAL MODULE: ./lib/json/fold.js
+var fold = __webpack_require__(31155);
+// EXTERNAL MODULE: ./lib/json/is-record.js
+var is_record = __webpack_require__(19588);
+// EXTERNAL MODULE: ./lib/limits/languages.js
+var languages = __webpack_require__(81559);
+;// CONCATENATED MODULE: ./lib/limits/markets.js
+
+/** ISO 3166-1 alpha-2. */
+const marketCodes = new Set(`AD AE AF AG AI AL AM AO AQ AR AS AT AU AW AX AZ BA BB BD BE BF BG BH BI BJ BL BM BN BO BQ BR BS BT BV BW BY BZ CA CC
+  CD CF CG CH CI CK CL CM CN CO CR CU CV CW CX CY CZ DE DJ DK DM DO DZ EC EE EG EH ER ES ET FI FJ FK FM FO FR GA GB GD GE
+  GF GG GH GI GL GM GN GP GQ GR GS GT GU GW GY HK HM HN HR HT HU ID IE IL IM IN IO IQ IR IS IT JE JM JO JP KE KG KH KI KM
+  KN KP KR KW KY KZ LA LB LC LI LK LR LS LT LU LV LY MA MC MD ME MF MG MH MK ML MM MN MO MP MQ MR MS MT MU MV MW MX MY MZ
+  NA NC NE NF NG NI NL NO NP NR NU NZ OM PA PE PF PG PH PK PL PM PN PR PS PT PW PY QA RE RO RS RU RW SA SB SC SD SE SG SH
+  SI SJ SK SL SM SN SO SR SS ST SV SX SY SZ TC TD TF TG TH TJ TK TL TM TN TO TR TT TV TW TZ UA UG UM US UY UZ VA VC VE VG
+  VI VN VU WF WS YE YT ZA ZM ZW`.split(/\s+/));
+/**
+ * Countries that the Store's list of markets leaves out, and Kosovo, which ISO 3166 leaves out, after
+ * https://learn.microsoft.com/windows/apps/publish/publish-your-app/market-selection. That page is the only source.
+ */
+const withoutStore = new Set(['CU', 'EH', 'IR', 'KP', 'SD', 'SS', 'SY', 'XK']);
+/**
+ * What is wrong with a market, in any letter case. One that the Store has is never wrong.
+ *
+ * @param held markets that the Store has; `undefined` if that is not known
+ */
+function checkMarket(code, held) {
+    if (held?.some((each) => (0,fold/* foldName */.zN)(each) === (0,fold/* foldName */.zN)(code)))
+        return undefined;
+    const market = code.toUpperCase();
+    if (withoutStore.has(market)) {
+        return { severity: 'warning', message: 'is not on the list of markets that the Store serves.' };
+    }
+    if (marketCodes.has(market))
+        return undefined;
+    return {
+        severity: 'error',
+        get message() {
+            const guess = meant(code);
+            return `is not a market of the Store. ${guess === undefined ? '' : `Did you mean ${guess}? `}Use the two-letter code of ISO 3166, such as US, DE or JP.`;
+        },
+    };
+}
+/** `UK` is `GB`, and the market of `de-DE` is `DE`; `undefined` if nothing can be told. */
+function meant(code) {
+    try {
+        const tag = /^[a-z]{2}$/i.test(code) ? `und-${code}` : code.replaceAll('_', '-');
+        const { region } = new Intl.Locale(tag);
+        return region !== undefined && marketCodes.has(region) ? region : undefined;
+    }
+    catch {
+        return undefined;
+    }
+}
+
+// EXTERNAL MODULE: ./lib/limits/platforms.js
+var platforms = __webpack_require__(76544);
+// EXTERNAL MODULE: ./lib/patch/members.js
+var members = __webpack_require__(68977);
+// EXTERNAL MODULE: ./lib/patch/path.js
+var patch_path = __webpack_require__(76715);
+// EXTERNAL MODULE: ./lib/patch/placed-finding.js
+var placed_finding = __webpack_require__(34257);
+// EXTERNAL MODULE: ./lib/text/nearest.js
+var nearest = __webpack_require__(4581);
+// EXTERNAL MODULE: ./lib/checks/patch/beyond-limit.js
+var beyond_limit = __webpack_require__(60423);
+// EXTERNAL MODULE: ./lib/checks/patch/held.js
+var patch_held = __webpack_require__(86185);
+;// CONCATENATED MODULE: ./lib/checks/patch/names.js
+
+
+
+
+
+
+
+
+
+
+
+/** The check of a removal that finds nothing: harmless if an earlier run of the same release has made it. */
+const nothingToRemove = 'patch-nothing-there';
+/**
+ * Names that the submission does not have, each with the nearest one: members, languages, markets, device families.
+ * Those that the present document holds are known in any letter case.
+ */
+function wrongNames({ source, target, present }) {
+    const listings = (0,is_record/* isRecord */.u)(present) ? (0,fold/* memberOf */.C5)(present, 'listings') : undefined;
+    const languages = new Set(Object.keys((0,patch_held/* recordOf */.zv)(listings)).map(fold/* foldName */.zN));
+    return unknownNames(members/* submissionShapes */.t[target], source.value, { present, alike: [], languages }, []);
+}
+function unknownNames(shape, value, around, path) {
+    if (typeof shape === 'string')
+        return [];
+    const { present } = around;
+    if ('elements' in shape) {
+        if (!Array.isArray(value))
+            return [];
+        // What a list holds is replaced as a whole; the Store's `null` tells nothing of its members.
+        const below = {
+            ...around,
+            present: present === null ? null : undefined,
+            alike: [present, ...around.alike].flatMap(patch_held/* listOf */.c3),
+        };
+        return value.flatMap((element, index) => unknownNames(shape.elements, element, below, [...path, index]));
+    }
+    if (!(0,is_record/* isRecord */.u)(value) || Object.keys(value).length === 0)
+        return [];
+    return 'keys' in shape
+        ? unknownKeys(shape, value, around, path)
+        : unknownMembers(shape, value, around, path);
+}
+function unknownKeys(shape, value, around, path) {
+    const held = (0,patch_held/* recordOf */.zv)(around.present);
+    const spellings = (0,fold/* spellingsOf */.Hz)(held);
+    const alike = [held, ...around.alike].flatMap((each) => Object.values((0,patch_held/* recordOf */.zv)(each)));
+    const known = new Set(around.alike.flatMap((each) => Object.keys((0,patch_held/* recordOf */.zv)(each)).map(fold/* foldName */.zN)));
+    return Object.entries(value).flatMap(([name, member]) => {
+        const here = [...path, name];
+        const twins = ambiguous(spellings, name, here);
+        if (twins !== undefined)
+            return [twins];
+        const isKnown = member !== null &&
+            (known.has((0,fold/* foldName */.zN)(name)) || (shape.named === 'language' && around.languages.has((0,fold/* foldName */.zN)(name))));
+        const wrong = isKnown ? [] : wrongKey(shape.named, { name, member, here }, around.present, held);
+        return [
+            ...wrong,
+            ...unknownNames(shape.keys, member, { ...around, present: heldIn(around, spellings, name), alike }, here),
+        ];
+    });
+}
+function unknownMembers({ members, refused = {} }, value, around, path) {
+    const spellings = (0,fold/* spellingsOf */.Hz)((0,patch_held/* recordOf */.zv)(around.present));
+    const [known, refusals] = [(0,fold/* spellingsOf */.Hz)(members), (0,fold/* spellingsOf */.Hz)(refused)];
+    return Object.entries(value).flatMap(([name, member]) => {
+        const here = [...path, name];
+        const twins = ambiguous(spellings, name, here);
+        if (twins !== undefined)
+            return [twins];
+        const spelling = spellings.of(name);
+        const next = Object.hasOwn(members, name) ? members[name] : undefined;
+        if (next !== undefined) {
+            const alike = around.alike.map((each) => (0,patch_held/* recordOf */.zv)(each)[name]);
+            return unknownNames(next, member, { ...around, present: heldIn(around, spellings, name), alike }, here);
+        }
+        if (spelling === name || refusals.of(name) !== undefined)
+            return [];
+        if (around.alike.some((each) => Object.hasOwn((0,patch_held/* recordOf */.zv)(each), name)))
+            return [];
+        // Known in another letter case: the rest of the action looks for the names as the Store's pages write them.
+        const isMisspelt = known.of(name) !== undefined;
+        if (!isMisspelt && (around.present === null || spelling !== undefined))
+            return [];
+        return [(0,placed_finding/* errorAt */.Os)('patch-unknown', here, () => unknownText(here, name, Object.keys(members)))];
+    });
+}
+/** What the Store has under a name; `null` if the whole is `null` there, `undefined` if it has no such name. */
+function heldIn({ present }, spellings, name) {
+    const spelling = spellings.of(name);
+    return spelling === undefined ? (present === null ? null : undefined) : (0,patch_held/* recordOf */.zv)(present)[spelling];
+}
+/** Two spellings in the Store's document are two members, and nothing says which one is meant. */
+function ambiguous(spellings, name, path) {
+    const all = spellings.all(name);
+    if (all.length < 2 || all.includes(name))
+        return undefined;
+    const text = () => `${(0,patch_path/* showPath */.P)(path)}: the Store holds ${all.join(' and ')}. Write the one that you mean.`;
+    return (0,placed_finding/* errorAt */.Os)('patch-ambiguous', path, text);
+}
+function wrongKey(kind, { name, member, here }, present, held) {
+    const names = Object.keys(held);
+    if (names.some((each) => (0,fold/* foldName */.zN)(each) === (0,fold/* foldName */.zN)(name)))
+        return [];
+    if (member === null) {
+        const text = () => `${(0,patch_path/* showPath */.P)(here)} is not there, so there is nothing to remove. ${what(name, names)}`;
+        return present === undefined ? [] : [(0,placed_finding/* errorAt */.Os)(nothingToRemove, here, text)];
+    }
+    if (kind === 'market')
+        return (0,beyond_limit/* beyondLimit */.r)(here, checkMarket(name, names));
+    if (kind === 'language')
+        return (0,beyond_limit/* beyondLimit */.r)(here, (0,languages/* checkLanguage */.Zm)(name, present === undefined ? undefined : names));
+    const known = kind === 'platform' ? platforms/* overriddenPlatforms */.F : platforms/* futureDeviceFamilies */.k;
+    return known.some((each) => (0,fold/* foldName */.zN)(each) === (0,fold/* foldName */.zN)(name))
+        ? []
+        : [
+            (0,placed_finding/* errorAt */.Os)('patch-unknown', here, () => unknownKeyText(here, name, kind, [...new Set([...known, ...names])])),
+        ];
+}
+function what(name, names) {
+    const guess = (0,nearest/* nearestName */.q)(name, names);
+    if (guess !== undefined)
+        return `Did you mean ${guess}? If an earlier release has removed it, remove this line.`;
+    return names.length === 0
+        ? 'Remove this line.'
+        : `The Store has ${names.slice(0, 10).join(', ')}. If an earlier release has removed it, remove this line.`;
+}
+function unknownKeyText(path, name, kind, names) {
+    const guess = (0,nearest/* nearestName */.q)(name, names);
+    const hint = guess === undefined ? '' : `Did you mean ${guess}? `;
+    return `${(0,patch_path/* showPath */.P)(path)} is not a ${kind} that the Store accepts. ${hint}It takes ${names.join(', ')}.`;
+}
+function unknownText(path, name, names) {
+    const guess = (0,nearest/* nearestName */.q)(name, names);
+    const hint = guess === undefined ? `Its members are ${names.join(', ')}.` : `Did you mean ${guess}?`;
+    return `${(0,patch_path/* showPath */.P)(path)} is not a member of this submission. ${hint}`;
+}
+
+
+/***/ }),
+
+/***/ 4116:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   UH: () => (/* binding */ publishDate),
+/* harmony export */   XD: () => (/* binding */ visibility),
+/* harmony export */   fk: () => (/* binding */ releaseNotes),
+/* harmony export */   q9: () => (/* binding */ price),
+/* harmony export */   sc: () => (/* binding */ noListing)
+/* harmony export */ });
+/* harmony import */ var _document_normal_form_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(82221);
+/* harmony import */ var _submission_requested_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2980);
+/* harmony import */ var _check_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5229);
+
+
+
+/** The Store treats a missing price as `Free`, and responds 200 (https://github.com/microsoft/msstore-cli/issues/112). */
+const price = {
+    id: 'price',
+    readme: "The Store doesn't return the price (or returns `Base`, which it doesn't accept). Set `price`",
+    check: ({ plan, target }) => {
+        if (target === 'flight')
+            return [];
+        const priceId = plan.document.pricing?.priceId;
+        if (priceId === undefined || priceId === null || priceId === '') {
+            return [
+                (0,_check_js__WEBPACK_IMPORTED_MODULE_1__/* .error */ .z3)('The Store does not say the price of this app, and a submission without one would make it free. Give its price tier in the input price (Free if it is free).'),
+            ];
+        }
+        return priceId.toLowerCase() === 'base'
+            ? [
+                (0,_check_js__WEBPACK_IMPORTED_MODULE_1__/* .error */ .z3)('The Store returns "Base" as the price of this app: it has the newer pricing (price version 2), which the submission API can neither read nor set, and "Base" is refused in a submission. Give the price tier in the input price, for example Tier1012; Partner Center shows the price under Pricing and availability.'),
+            ]
+            : [];
+    },
+};
+/** Partner Center refuses to hide from the public what it could get once (store-api.md §3.2). */
+const visibility = {
+    id: 'visibility',
+    readme: "What was public can't be made private again. Use `visibility: hidden`",
+    check: ({ plan, published }) => isWord(published?.visibility, 'public') && isWord(plan.document.visibility, 'private')
+        ? [
+            (0,_check_js__WEBPACK_IMPORTED_MODULE_1__/* .error */ .z3)("A public app or add-on can't be made private again. Use hidden: only people who own it, or have a link, can get it."),
+        ]
+        : [],
+};
+/** A release that waits for a time which is over would go out at once. */
+const publishDate = {
+    id: 'publish-date',
+    readme: 'The publish date is in the past: give one at least a day from now, or `publish-mode: immediate`',
+    check: ({ plan, now }) => {
+        const { targetPublishMode, targetPublishDate } = plan.document;
+        const isAsked = plan.changes.some(({ path }) => /^targetPublish(Mode|Date)$/.test(path));
+        if (now === undefined || !isAsked || !isWord(targetPublishMode, 'specificdate'))
+            return [];
+        const date = Date.parse(targetPublishDate ?? '');
+        return date > now
+            ? []
+            : [
+                (0,_check_js__WEBPACK_IMPORTED_MODULE_1__/* .error */ .z3)(`The submission would be published from ${targetPublishDate || 'no date'}, which is in the past. Give a time in the future, at least a day from now, or publish-mode: immediate.`),
+            ];
+    },
+};
+/** Notes without a language to put them in would be silently dropped. */
+const releaseNotes = {
+    id: 'release-notes',
+    readme: 'The app has no listing, so there is no place for the release notes. Write the listing in Partner Center first',
+    check: ({ plan, releaseNotes: notes }) => notes !== undefined && !(0,_submission_requested_js__WEBPACK_IMPORTED_MODULE_0__/* .takesReleaseNotes */ .z)(plan.document)
+        ? [
+            (0,_check_js__WEBPACK_IMPORTED_MODULE_1__/* .error */ .z3)('The app has no listing in any language, so there is no place for the release notes. Write the listing in Partner Center first.'),
+        ]
+        : [],
+};
+/**
+ * A language that is left out loses its listing, and a submission without any is refused (store-faults.md C4). An
+ * add-on's first listing comes with the patch: to write it in Partner Center locks the API out of the draft.
+ */
+const noListing = {
+    id: 'no-listing',
+    readme: 'The submission would have no listing in any language. Keep or give one, in `listing` or `submission-patch`',
+    check: ({ plan, base, target }) => {
+        if ((0,_document_normal_form_js__WEBPACK_IMPORTED_MODULE_2__/* .normalize */ .S)(plan.document.listings) !== undefined)
+            return [];
+        if ((0,_document_normal_form_js__WEBPACK_IMPORTED_MODULE_2__/* .normalize */ .S)(base.listings) !== undefined)
+            return [
+                (0,_check_js__WEBPACK_IMPORTED_MODULE_1__/* .error */ .z3)('The submission would have no listing in any language. Keep at least one in submission-patch.'),
+            ];
+        return target === 'add-on'
+            ? [
+                (0,_check_js__WEBPACK_IMPORTED_MODULE_1__/* .error */ .z3)('The add-on has no Store listing yet, and the Store refuses a submission without one. Give it one with the input listing, a folder with en-us/title.txt and en-us/description.txt.'),
+            ]
+            : [];
+    },
+};
+function isWord(value, word) {
+    return value?.toLowerCase() === word;
+}
+
+
+/***/ }),
+
+/***/ 29627:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   C: () => (/* binding */ replacedPackages),
+/* harmony export */   R: () => (/* binding */ noPackages)
+/* harmony export */ });
+/* harmony import */ var _document_packages_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(62992);
+/* harmony import */ var _submission_new_files_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(964);
+/* harmony import */ var _check_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5229);
+
+
+
+/** A run that changes only the Store page must not delete a release that is under way. */
+const replacedPackages = {
+    id: 'replaced-packages',
+    readme: 'Without `packages`, `if-pending: replace` deletes no submission that holds unpublished packages. Finish that release, or delete it with `command: cancel`',
+    check: ({ keepsPackages, published, replaced }) => {
+        const lost = keepsPackages && replaced !== undefined ? (0,_submission_new_files_js__WEBPACK_IMPORTED_MODULE_0__/* .newPackages */ .wb)(published, replaced) : [];
+        if (replaced === undefined || lost.length === 0)
+            return [];
+        const names = lost.map(({ fileName }) => fileName).join(', ');
+        return [
+            {
+                ...(0,_check_js__WEBPACK_IMPORTED_MODULE_1__/* .error */ .z3)(`This run has no packages, so if-pending: replace does not delete submission ${replaced.id} (${replaced.status}), which holds packages that are not published: ${names}. Finish that release first, or delete it with command: cancel.`),
+                // The slot may be free when the release comes.
+                softInDryRun: true,
+            },
+        ];
+    },
+};
+/** What was never published has no packages to keep, and the Store refuses a submission without any. */
+const noPackages = {
+    id: 'no-packages',
+    readme: 'There are no packages yet that could stay as they are: name the files in `packages`',
+    check: ({ keepsPackages, plan, target }) => keepsPackages && target !== 'add-on' && (0,_document_packages_js__WEBPACK_IMPORTED_MODULE_2__/* .livePackagesOf */ .xR)(plan.document).length === 0
+        ? [
+            (0,_check_js__WEBPACK_IMPORTED_MODULE_1__/* .error */ .z3)(`The ${target} has no packages in the Store that could stay as they are. Name the files to publish in packages.`),
+        ]
+        : [],
+};
+
+
+/***/ }),
+
+/***/ 15498:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   L: () => (/* binding */ oldNotes),
+/* harmony export */   j: () => (/* binding */ trailers)
+/* harmony export */ });
+/* harmony import */ var _check_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5229);
+
+/** Languages that a message names; the others are counted. */
+const mostNamed = 10;
+/** A release whose notes are those of the last one is mostly a step that was forgotten. */
+const oldNotes = {
+    id: 'old-notes',
+    readme: 'A warning: the packages change, and with `listing` the release notes of these languages stay as they are. Write `release-notes.txt` for each, or one into `default/`',
+    check: ({ plan, oldNotes: languages = [] }) => {
+        if (languages.length === 0 || !plan.packages.some(({ action }) => action === 'add'))
+            return [];
+        const more = languages.length - mostNamed;
+        const named = languages.slice(0, mostNamed).join(', ');
+        return [
+            (0,_check_js__WEBPACK_IMPORTED_MODULE_0__/* .warning */ .$e)(`The packages change, and the release notes of ${more > 0 ? `${named} and ${more} more` : named} stay as they are. If this release has others, write them into release-notes.txt of the language, or of default/ for all of them.`),
+        ];
+    },
+};
+/** Without the permission the Store ignores trailers or refuses the submission (store-api.md §3.1, §5.1). */
+const trailers = {
+    id: 'trailers',
+    readme: 'The Store says that this app may have no trailers yet (`hasAdvancedListingPermission`). Remove them, or make one submission in Partner Center first',
+    check: ({ plan, mayHaveTrailers }) => mayHaveTrailers === false && plan.changes.some(({ path }) => /^trailers(?:\.|$)/i.test(path))
+        ? [
+            (0,_check_js__WEBPACK_IMPORTED_MODULE_0__/* .error */ .z3)('The Store says that this app may have no trailers yet (hasAdvancedListingPermission is false). Remove the trailers, or make one submission in Partner Center, after which apps may have them.'),
+        ]
+        : [],
+};
+
+
+/***/ }),
+
+/***/ 8155:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   SC: () => (/* binding */ rolloutHalted),
+/* harmony export */   XK: () => (/* binding */ rolloutNeedsPublished),
+/* harmony export */   ok: () => (/* binding */ rolloutInProgress)
+/* harmony export */ });
+/* harmony import */ var _document_packages_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(62992);
+/* harmony import */ var _store_rollout_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(25804);
+/* harmony import */ var _submission_existing_package_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(57854);
+/* harmony import */ var _submission_new_files_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(964);
+/* harmony import */ var _check_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5229);
+
+
+
+
+
+/**
+ * A published rollout that still spreads: a new submission would be refused or would replace it half-way.
+ * One whose state is not known to have ended counts as such.
+ */
+const rolloutInProgress = {
+    id: 'rollout-in-progress',
+    readme: 'The last rollout is still in progress: `command: rollout` with `rollout-action: finalize` or `halt`, or set `existing-rollout`',
+    check: ({ published, keepsPackages }) => {
+        const state = published === undefined ? 'none' : (0,_store_rollout_js__WEBPACK_IMPORTED_MODULE_2__/* .rolloutState */ .Zd)(published);
+        if (published === undefined || ['none', 'complete', 'stopped'].includes(state))
+            return [];
+        const { packageRolloutPercentage, packageRolloutStatus } = (0,_store_rollout_js__WEBPACK_IMPORTED_MODULE_2__/* .rolloutOf */ .Zb)(published) ?? {};
+        // Only one in progress can be ended (store-api.md §2.3).
+        if (state !== 'in-progress')
+            return [
+                (0,_check_js__WEBPACK_IMPORTED_MODULE_3__/* .error */ .z3)(`The rollout of the last published submission (${packageRolloutPercentage ?? 0} % of customers) is in the state ${packageRolloutStatus || 'unknown'}, in which it can't be ended. Look at it in Partner Center; once it is in progress, end it with command: rollout, then run this again.`),
+            ];
+        // A run without packages never ends it by itself.
+        const orSet = keepsPackages ? '' : ', or set existing-rollout';
+        return [
+            (0,_check_js__WEBPACK_IMPORTED_MODULE_3__/* .error */ .z3)(`The last published submission is still rolling out (${packageRolloutPercentage ?? 0} % of customers, ${packageRolloutStatus ?? 'state unknown'}). End it with command: rollout and rollout-action: finalize or halt${orSet}, then run this again.`),
+        ];
+    },
+};
+/** After a halt the clone holds the halted packages, and a plain submission would give them to everyone. */
+const rolloutHalted = {
+    id: 'rollout-halted',
+    readme: 'The halted packages would reach everyone: publish a higher version for the same devices, or `existing-packages: remove-all`',
+    check: ({ published, plan, fallback, haltsRollout, target, keepsPackages }) => {
+        if (published === undefined || (0,_store_rollout_js__WEBPACK_IMPORTED_MODULE_2__/* .rolloutState */ .Zd)(published) !== 'stopped')
+            return [];
+        if (keepsPackages)
+            return [haltedStay(plan.document)];
+        const safe = fallback ? (0,_document_packages_js__WEBPACK_IMPORTED_MODULE_4__/* .livePackagesOf */ .xR)(fallback) : [];
+        const halted = (0,_document_packages_js__WEBPACK_IMPORTED_MODULE_4__/* .livePackagesOf */ .xR)(plan.document).filter((entry) => entry.fileStatus !== 'PendingUpload' && !safe.some((each) => (0,_submission_new_files_js__WEBPACK_IMPORTED_MODULE_1__/* .isSamePackage */ .B)(each, entry)));
+        if (halted.length === 0)
+            return [];
+        const names = halted
+            .map((entry) => `${entry.fileName} (${entry.version || 'version unknown'})`)
+            .join(', ');
+        // What is not known to be superseded is kept, whatever comes.
+        const isKnown = halted.every((entry) => (0,_submission_existing_package_js__WEBPACK_IMPORTED_MODULE_0__/* .describeExisting */ .xO)(entry, target).architectures !== undefined);
+        const advice = isKnown
+            ? 'Publish a higher version for the same devices with existing-packages: remove-superseded, or set it to remove-all.'
+            : 'Publish packages for all devices of your customers with existing-packages: remove-all.';
+        const why = haltsRollout
+            ? `With existing-rollout: halt this submission would still give the packages of that rollout to everyone: ${names}. Nothing was halted.`
+            : `The last rollout was halted, and this submission would give its packages to everyone: ${names}.`;
+        return [(0,_check_js__WEBPACK_IMPORTED_MODULE_3__/* .error */ .z3)(`${why} ${advice}`)];
+    },
+};
+/** A rollout is a share of those who already have the app. */
+const rolloutNeedsPublished = {
+    id: 'rollout-needs-published',
+    readme: 'A rollout needs a published submission to fall back to: leave out `rollout-percentage` the first time',
+    check: ({ published, plan }) => published === undefined && (0,_store_rollout_js__WEBPACK_IMPORTED_MODULE_2__/* .rolloutOf */ .Zb)(plan.document)?.isPackageRollout
+        ? [
+            (0,_check_js__WEBPACK_IMPORTED_MODULE_3__/* .error */ .z3)('A gradual rollout needs a published submission to fall back to, and there is none yet. Remove rollout-percentage for the first one.'),
+        ]
+        : [],
+};
+/** The clone holds the halted packages, and nothing in this run replaces them. */
+function haltedStay(planned) {
+    const names = (0,_document_packages_js__WEBPACK_IMPORTED_MODULE_4__/* .livePackagesOf */ .xR)(planned).map(({ fileName, version }) => `${fileName} (${version || 'version unknown'})`);
+    return (0,_check_js__WEBPACK_IMPORTED_MODULE_3__/* .error */ .z3)(`The last rollout was halted, and without new packages this submission would give those that were halted to everyone: ${names.join(', ')}. Publish a higher version first, or name its files in packages.`);
+}
+
+
+/***/ }),
+
+/***/ 82068:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   b: () => (/* binding */ checkReleaseNotes)
+/* harmony export */ });
+/* unused harmony export releaseNotesChecks */
+/* harmony import */ var _limits_texts_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(19420);
+/* harmony import */ var _check_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5229);
+
+
+const marks = [
+    ['##', /^ {0,3}#{1,6} \S/m],
+    ['**', /\*\*[^\s*]/],
+    ['links', /\[[^[\]\n]+\]\([^()\s]+\)/],
+    ['`', /`[^`\n]+`/],
+];
+/** Release notes in Markdown, as a release on GitHub has them, or HTML: customers would see every mark. */
+const markdown = {
+    id: 'release-notes-markdown',
+    readme: 'A warning: the Store shows Markdown and HTML as they are written. Write plain text',
+    check: (text = '') => {
+        const found = marks.filter(([, pattern]) => pattern.test(text)).map(([mark]) => mark);
+        const kind = found.length > 0 ? `Markdown (${found.join(', ')})` : _limits_texts_js__WEBPACK_IMPORTED_MODULE_0__/* .html */ .qy.test(text) ? 'HTML' : undefined;
+        return kind === undefined
+            ? []
+            : [
+                (0,_check_js__WEBPACK_IMPORTED_MODULE_1__/* .warning */ .$e)(`release-notes: looks like ${kind}, and the Store shows it to customers as it is. Write plain text.`),
+            ];
+    },
+};
+/** Every check of the input `release-notes`. */
+const releaseNotesChecks = [markdown];
+/** All findings about the input `release-notes` at once. */
+function checkReleaseNotes(text) {
+    return (0,_check_js__WEBPACK_IMPORTED_MODULE_1__/* .runChecks */ .JT)(releaseNotesChecks, text);
+}
+
+
+/***/ }),
+
+/***/ 99511:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  zJ: () => (/* binding */ awaitAnySubmission),
+  XZ: () => (/* binding */ awaitCommitted),
+  OD: () => (/* binding */ awaitResumed)
+});
+
+// EXTERNAL MODULE: ./lib/document/packages.js
+var document_packages = __webpack_require__(62992);
+// EXTERNAL MODULE: ./lib/json/fold.js
+var fold = __webpack_require__(31155);
+// EXTERNAL MODULE: ./lib/document/assets.js
+var assets = __webpack_require__(58300);
+// EXTERNAL MODULE: ./lib/listing/held.js
+var listing_held = __webpack_require__(9881);
+;// CONCATENATED MODULE: ./lib/listing/renamed.js
+
+
+
+/**
+ * Files that this action named and that the Store no longer has under these names: it renamed or dropped them, so that the
+ * next run can't recognize them by their names.
+ *
+ * @param sent what was sent
+ * @param held what the Store has
+ */
+function renamedFiles(sent, held) {
+    const names = new Set((0,assets/* assetsOf */.ZS)(held).map(({ fileName }) => (0,document_packages/* fileKey */.wm)(fileName)));
+    const ours = (0,assets/* assetsOf */.ZS)((0,assets/* withoutRemoved */.dO)(sent)).filter(({ fileName }) => (0,listing_held/* hashIn */.ou)(fileName) !== undefined);
+    return [...new Set(ours.map(({ fileName }) => fileName))].filter((name) => !names.has((0,document_packages/* fileKey */.wm)(name)));
+}
+
+// EXTERNAL MODULE: ./lib/store/states.js
+var states = __webpack_require__(1387);
+// EXTERNAL MODULE: ./lib/submission/plan.js + 3 modules
+var submission_plan = __webpack_require__(37065);
+// EXTERNAL MODULE: ./lib/commands/steps/commit.js + 1 modules
+var commit = __webpack_require__(87334);
+// EXTERNAL MODULE: ./lib/errors.js
+var lib_errors = __webpack_require__(452);
+// EXTERNAL MODULE: ./lib/store/store-error.js
+var store_error = __webpack_require__(89803);
+;// CONCATENATED MODULE: ./lib/commands/steps/poll.js
+
+const firstPause = 5_000;
+const longestPause = 60_000;
+const spread = 1.5;
+/**
+ * "Updates are getting lost somewhere" (https://github.com/mozilla-releng/scriptworker-scripts/pull/1273): how long PendingCommit may be
+ * answered after a commit that the Store accepted.
+ */
+const forgottenAfter = 45_000;
+/**
+ * Looks at a submission until it reaches the goal, fails, or the time is up. Looks start close together
+ * and spread. States may be skipped between two looks; one that this action does not know is waited through.
+ */
+async function pollSubmission(options) {
+    const { clock, deadline, goal, signal } = options;
+    let pause = firstPause;
+    let draftSince;
+    let commits = 1;
+    let seen = options.known;
+    let isSeenNow = true;
+    await options.onState(seen);
+    for (;;) {
+        if ((0,states/* isFailure */.N6)(seen.status))
+            return { end: 'failed', seen };
+        if ((0,states/* hasReached */.Nl)(seen.status, goal))
+            return { end: 'reached', seen };
+        // What was seen before an outage says nothing of the commit since.
+        if (isSeenNow)
+            draftSince = (0,states/* isDraft */.Qx)(seen.status) ? (draftSince ?? clock.now()) : undefined;
+        if (isSeenNow && draftSince !== undefined && clock.now() - draftSince >= forgottenAfter) {
+            if (commits === 2)
+                return { end: 'forgotten', seen };
+            await options.commitAgain();
+            commits = 2;
+            draftSince = undefined;
+            isSeenNow = false;
+            pause = firstPause;
+        }
+        const left = deadline - clock.now();
+        if (left <= 0)
+            return { end: 'timed-out', seen };
+        await clock.sleep(Math.min(pause, left), signal);
+        pause = Math.min(pause * spread, longestPause);
+        const before = seen.status;
+        const look = await options.look();
+        isSeenNow = look !== undefined;
+        seen = look ?? seen;
+        if (seen.status !== before)
+            await options.onState(seen);
+    }
+}
+
+// EXTERNAL MODULE: ./lib/masking/url.js
+var url = __webpack_require__(27489);
+// EXTERNAL MODULE: ./lib/store/partner-center.js
+var partner_center = __webpack_require__(92593);
+;// CONCATENATED MODULE: ./lib/commands/steps/wait-errors.js
+
+
+
+/** Only what the Store itself says: codes are open strings, seen ones included (store-api.md §4.2). */
+function rejected(target, id, seen) {
+    const errors = (seen.statusDetails?.errors ?? []).filter((each) => each.code !== 'None');
+    const reports = (seen.statusDetails?.certificationReports ?? []).flatMap((each) => each.reportUrl ? [(0,url/* withoutQuery */.j$)(each.reportUrl)] : []);
+    return new lib_errors/* ActionError */.lZ({
+        code: 'rejected',
+        result: 'rejected',
+        message: errors.length === 0
+            ? `The Store ended submission ${id} with ${seen.status} and gave no reason.`
+            : `The Store ended submission ${id} with ${seen.status}.`,
+        todo: reports.length === 0
+            ? 'Open the submission in Partner Center, fix the problems it lists, and run this again.'
+            : 'Read the certification report, fix the problems it lists, and run this again.',
+        serviceCode: errors[0]?.code || undefined,
+        link: reports[0] ?? (0,partner_center/* pageOfSubmission */.BX)(target, id),
+    });
+}
+/** Of a submission that another run committed. */
+function draftAgain(target, id) {
+    return new lib_errors/* ActionError */.lZ({
+        code: 'commit-forgotten',
+        result: 'rejected',
+        message: `Submission ${id} is a draft again: the Store forgot its commit.`,
+        todo: 'Run the release again; it takes the draft over.',
+        link: (0,partner_center/* pageOfSubmission */.BX)(target, id),
+    });
+}
+/** Of a submission that this run has committed once more. */
+function forgotten(target, id) {
+    return new lib_errors/* ActionError */.lZ({
+        code: 'commit-forgotten',
+        result: 'rejected',
+        message: `The Store accepted the commit of submission ${id} twice and forgot it twice: it is still a draft.`,
+        todo: 'Run this again later; the draft is taken over.',
+        link: (0,partner_center/* pageOfSubmission */.BX)(target, id),
+    });
+}
+/** @param gone file names */
+function packagesDropped(target, id, gone) {
+    return new lib_errors/* ActionError */.lZ({
+        code: 'packages-dropped',
+        result: 'rejected',
+        message: `The Store dropped packages from submission ${id} without saying why: ${gone.join(', ')}. The old packages are in review.`,
+        todo: 'Cancel the submission in Partner Center, check the packages (Windows App Certification Kit), and run this again.',
+        link: (0,partner_center/* pageOfSubmission */.BX)(target, id),
+    });
+}
+/** @param lost languages of the listing */
+function languagesDropped(target, id, lost) {
+    return new lib_errors/* ActionError */.lZ({
+        code: 'languages-dropped',
+        result: 'rejected',
+        message: `The Store dropped languages from the listing of submission ${id} without saying why: ${lost.join(', ')}. Customers would lose these pages.`,
+        todo: 'Cancel the submission in Partner Center, then run this again. If the Store does it again, report it to Microsoft.',
+        link: (0,partner_center/* pageOfSubmission */.BX)(target, id),
+    });
+}
+/** @param failure what the Store answered to the look */
+function submissionGone(id, { correlationId }) {
+    return new lib_errors/* ActionError */.lZ({
+        code: 'submission-gone',
+        result: 'rejected',
+        message: `Submission ${id} is gone: it was deleted after it was committed.`,
+        todo: 'Ask who deleted it in Partner Center; run this again to submit it once more.',
+        status: 404,
+        correlationId,
+    });
+}
+/** @param seen the last state seen */
+function timedOut({ target, submission: { id }, goal, timeoutMinutes }, seen) {
+    if (goal === 'committed')
+        return unseen(target, id);
+    return new lib_errors/* ActionError */.lZ({
+        code: 'timed-out',
+        result: 'timed-out',
+        message: `Submission ${id} was committed, but is not ${goal} after ${timeoutMinutes} minutes: it is ${whereItIs(seen.status)}. That is not a rejection.`,
+        todo: 'It continues without this run. Run this again to keep waiting (nothing is sent twice), or raise timeout-minutes; certification may take days.',
+        link: (0,partner_center/* pageOfSubmission */.BX)(target, id),
+    });
+}
+/** A state in words, with the Store's own term: `still in certification (Certification)`. */
+function whereItIs(status) {
+    const words = {
+        CommitStarted: 'still being processed',
+        PreProcessing: 'still being checked',
+        Certification: 'still in certification',
+        Release: 'certified, and waiting to be published',
+        PendingPublication: 'certified, and about to be published',
+        Publishing: 'being published',
+    };
+    const known = Object.hasOwn(words, status) ? words[status] : undefined;
+    return known === undefined ? `in the state ${status}` : `${known} (${status})`;
+}
+/** Of a commit that the Store accepted. */
+function unseen(target, id) {
+    return new lib_errors/* ActionError */.lZ({
+        code: 'commit-unseen',
+        result: 'timed-out',
+        message: `The Store accepted the commit of submission ${id}, but it was never seen as committed.`,
+        todo: 'Run this again: it checks first, and commits again only if the Store has forgotten the commit.',
+        link: (0,partner_center/* pageOfSubmission */.BX)(target, id),
+    });
+}
+
+;// CONCATENATED MODULE: ./lib/commands/steps/wait.js
+
+
+
+
+
+/** Milliseconds in which reads that lag, or one forgotten commit, are over, however little patience is left. */
+const leastLook = 120_000;
+/**
+ * Returns the state in which the goal was reached. The submission is committed, so temporary failures do not end the
+ * wait but the end of the run's patience.
+ *
+ * @throws ActionError `rejected`, `timed-out`, and what `verify` and `commitAgain` throw
+ */
+async function waitUntil(run, wait) {
+    const { goal, submission } = wait;
+    let latest = toldBy(submission);
+    const noteLatest = (state) => {
+        latest = state;
+    };
+    try {
+        const body = () => run.patience.spend(() => poll(run, wait, noteLatest));
+        return stateReached(wait, await run.step(`Wait until ${goal}`, body));
+    }
+    catch (error) {
+        throw (0,store_error/* isPassing */.WG)(error) ? timedOut(wait, latest) : error;
+    }
+}
+/** What is known of a submission whose commit the Store has just accepted. */
+function toldBy({ status, statusDetails }) {
+    return { status: status ?? 'CommitStarted', statusDetails };
+}
+async function poll(run, wait, onState) {
+    const { clock, patience, signal } = run;
+    const { goal, target, submission } = wait;
+    const verify = () => throughOutages(run, wait.verify);
+    const verifyFirst = once(verify);
+    // The Store does not always keep its yes to a commit, and after this run no one looks: so it has to be seen.
+    const known = goal === 'committed'
+        ? await throughOutages(run, () => readStatus(run, target, submission.id))
+        : toldBy(submission);
+    const result = await pollSubmission({
+        goal,
+        clock,
+        deadline: clock.now() + (goal === 'committed' ? Math.max(patience.left, leastLook) : patience.left),
+        signal,
+        known,
+        look: () => lookAt(run, target, submission.id),
+        onState: async (state) => {
+            onState(state);
+            showState(run, state, goal);
+            if (goal !== 'committed' && isJudged(state.status))
+                await verifyFirst();
+        },
+        commitAgain: () => throughOutages(run, wait.commitAgain),
+    });
+    if (result.end === 'reached' && (goal === 'certified' || goal === 'published'))
+        await verify();
+    return result;
+}
+/** True if the Store has judged the files, and did not refuse them. */
+function isJudged(status) {
+    return !(0,states/* isCommitStarted */.L9)(status) && !(0,states/* isDraft */.Qx)(status) && !(0,states/* isFailure */.N6)(status);
+}
+function once(body) {
+    let hasBegun = false;
+    return async () => {
+        if (hasBegun)
+            return;
+        hasBegun = true;
+        await body();
+    };
+}
+/** @throws ActionError if the goal was not reached */
+function stateReached(wait, { end, seen }) {
+    const { target, submission } = wait;
+    switch (end) {
+        case 'failed':
+            throw rejected(target, submission.id, seen);
+        case 'forgotten':
+            throw forgotten(target, submission.id);
+        case 'timed-out':
+            throw timedOut(wait, seen);
+        case 'reached':
+            return seen.status;
+    }
+}
+/** `undefined` if the Store is unavailable: half a minute of that must not end hours of waiting. */
+async function lookAt(run, target, id) {
+    try {
+        return await readStatus(run, target, id);
+    }
+    catch (error) {
+        if (!(0,store_error/* isPassing */.WG)(error))
+            throw error;
+        await waitThrough(run, error, 0);
+        return undefined;
+    }
+}
+async function readStatus({ store }, target, id) {
+    try {
+        return await store.getStatus(target, id);
+    }
+    catch (error) {
+        throw error instanceof lib_errors/* ActionError */.lZ && error.status === 404 ? submissionGone(id, error) : error;
+    }
+}
+/** Repeats `body` until no outage prevents it; throws the outage's error if the patience ends first. */
+async function throughOutages(run, body) {
+    for (;;) {
+        try {
+            return await body();
+        }
+        catch (error) {
+            if (!(0,store_error/* isPassing */.WG)(error) || run.patience.left === 0)
+                throw error;
+            await waitThrough(run, error, outagePause);
+        }
+    }
+}
+/** Milliseconds between two tries of what is not a look. */
+const outagePause = 60_000;
+async function waitThrough(run, error, pause) {
+    const { clock, logger, patience, signal } = run;
+    logger.warning([error.message, error.quote, 'The submission is committed, so this run keeps waiting.']
+        .filter(Boolean)
+        .join(' '));
+    const asked = error instanceof store_error/* StoreError */.AD ? (error.retryAfter ?? 0) : 0;
+    await clock.sleep(Math.min(Math.max(asked, pause), patience.left), signal);
+}
+function showState({ learn, logger }, state, goal) {
+    learn('state', state);
+    logger.info(`The submission is in the state ${state.status}.`);
+    if (!(0,states/* isKnownState */.Ht)(state.status)) {
+        const rest = goal === 'committed' ? '' : '; this run keeps waiting';
+        logger.warning(`This action does not know the state ${state.status}${rest}.`);
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/commands/steps/await-submission.js
+
+
+
+
+
+
+
+
+/**
+ * Step 8: waits until the submission that this run has committed reaches `wait-for`, and sees to it that our packages
+ * are in it: the Store drops bad ones silently (https://github.com/microsoft/msstore-cli/issues/82).
+ *
+ * @throws ActionError `rejected` with the Store's own reasons, or `timed-out`
+ */
+async function awaitCommitted(run, own, inputs) {
+    const goal = await beginWait(run, own, inputs.waitFor);
+    const reached = await waitUntil(run, ownWait(run, own, goal ?? 'committed', inputs));
+    return goal === undefined ? 'committed' : (0,states/* furthestGoal */.dS)(reached);
+}
+/**
+ * Step 8 of a run that finds its submission committed by an earlier one: waits as `awaitCommitted` does.
+ *
+ * @returns `already-submitted` if there is nothing to wait for
+ * @throws ActionError `rejected` or `timed-out`
+ */
+async function awaitResumed(run, own, inputs) {
+    const goal = await beginWait(run, own, inputs.waitFor);
+    if (goal === undefined)
+        return 'already-submitted';
+    const wasThere = (0,states/* hasReached */.Nl)(own.submission.status ?? '', goal);
+    const reached = await waitUntil(run, ownWait(run, own, goal, inputs));
+    return wasThere ? 'already-submitted' : (0,states/* furthestGoal */.dS)(reached);
+}
+/**
+ * Waits until a submission reaches `wait-for`, no matter who made it: its packages are not this run's to check, and its
+ * commit is not this run's to repeat.
+ *
+ * @throws ActionError `rejected` or `timed-out`
+ */
+async function awaitAnySubmission(run, target, submission, { timeoutMinutes, waitFor }) {
+    const { id, status, statusDetails, targetPublishMode } = submission;
+    if (status && (0,states/* isFailure */.N6)(status))
+        throw rejected(target, id, { status, statusDetails });
+    const goal = goalOf(run.logger, waitFor, targetPublishMode);
+    if (goal === undefined)
+        return;
+    await waitUntil(run, {
+        target,
+        submission,
+        goal,
+        timeoutMinutes,
+        verify: async () => { },
+        commitAgain: async () => {
+            throw draftAgain(target, id);
+        },
+    });
+}
+/** What to wait for; `undefined` for no more than the commit. */
+async function beginWait({ learn, logger, store }, { target, submission, plan }, waitFor) {
+    learn('submission', submission);
+    // The Store may have said no before anyone waits: in the look that found out what happened to the commit.
+    if ((0,states/* isFailure */.N6)(submission.status ?? ''))
+        throw rejected(target, submission.id, await store.getStatus(target, submission.id));
+    return goalOf(logger, waitFor, plan.document.targetPublishMode ?? submission.targetPublishMode);
+}
+/** A submission that is held back after certification never becomes `Published` by itself. */
+function goalOf(logger, waitFor, publishMode) {
+    if (waitFor === 'none')
+        return undefined;
+    const mode = publishMode ?? 'Immediate';
+    if (waitFor !== 'published' || mode === 'Immediate' || mode === 'NotSet')
+        return waitFor;
+    logger.info(`The publish mode is ${mode}: the Store holds the submission after certification, so that is how far this run waits.`);
+    return 'certified';
+}
+function ownWait(run, own, goal, { timeoutMinutes }) {
+    const { target, submission, plan } = own;
+    return {
+        target,
+        submission,
+        goal,
+        timeoutMinutes,
+        verify: () => verifyFiles(run, own),
+        commitAgain: () => (0,commit/* commitForgotten */.w)(run, { target, id: submission.id, plan }),
+    };
+}
+async function verifyFiles({ learn, logger, store }, { target, submission: { id }, plan }) {
+    const planned = (0,submission_plan/* resultingNames */.Ip)(plan);
+    if (planned.length === 0 && !(0,submission_plan/* changesPage */.x6)(plan))
+        return;
+    const stored = await store.getSubmission(target, id);
+    learn('stored', stored);
+    learn('rolloutOf', stored);
+    const held = new Set((0,document_packages/* livePackagesOf */.xR)(stored).map((entry) => (0,document_packages/* fileKey */.wm)(entry.fileName)));
+    const gone = planned.filter((name) => !held.has((0,document_packages/* fileKey */.wm)(name)));
+    if (gone.length > 0)
+        throw packagesDropped(target, id, gone);
+    if (planned.length > 0)
+        logger.info(`${(0,submission_plan/* addedNames */.ld)(plan).length === 0 ? 'The' : 'Our'} packages are in the submission.`);
+    const lost = languagesLost(plan, stored);
+    if (lost.length > 0)
+        throw languagesDropped(target, id, lost);
+    const renamed = renamedFiles(plan.document, stored);
+    if (renamed.length > 0)
+        logger.warning(renamedText(renamed));
+}
+/** Languages of the listing that the Store no longer has: each has taken its texts and images with it. */
+function languagesLost(plan, stored) {
+    const held = new Set(Object.keys(stored.listings ?? {}).map(fold/* foldName */.zN));
+    return Object.keys(plan.document.listings ?? {}).filter((language) => !held.has((0,fold/* foldName */.zN)(language)));
+}
+/** By their names the next run would recognize them, and not send them again. */
+function renamedText(names) {
+    const [shown, more] = [names.slice(0, 3).join(', '), names.length - 3];
+    return `The Store gave images or trailers of this run other names, or dropped them: ${shown}${more > 0 ? ` and ${more} more` : ''}. Look at the Store page in Partner Center. With a listing folder, run command: pull before you publish it again: it writes down which image is which.`;
+}
+
+
+/***/ }),
+
+/***/ 87334:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  f: () => (/* binding */ commitDraft),
+  w: () => (/* binding */ commitForgotten)
+});
+
+// EXTERNAL MODULE: ./lib/checks/describe-differences.js
+var describe_differences = __webpack_require__(43729);
+// EXTERNAL MODULE: ./lib/document/assets.js
+var assets = __webpack_require__(58300);
+// EXTERNAL MODULE: ./lib/document/diff.js
+var diff = __webpack_require__(64682);
+// EXTERNAL MODULE: ./lib/document/differences-to-planned.js
+var differences_to_planned = __webpack_require__(68392);
+// EXTERNAL MODULE: ./lib/document/future-devices.js
+var future_devices = __webpack_require__(180);
+// EXTERNAL MODULE: ./lib/document/normal-form.js
+var normal_form = __webpack_require__(82221);
+// EXTERNAL MODULE: ./lib/document/packages.js
+var document_packages = __webpack_require__(62992);
+// EXTERNAL MODULE: ./lib/document/service-fields.js
+var service_fields = __webpack_require__(33138);
+// EXTERNAL MODULE: ./lib/json/fold.js
+var fold = __webpack_require__(31155);
+// EXTERNAL MODULE: ./lib/json/is-record.js
+var is_record = __webpack_require__(19588);
+// EXTERNAL MODULE: ./lib/checks/check.js
+var check = __webpack_require__(5229);
+;// CONCATENATED MODULE: ./lib/checks/read-back.js
+
+
+
+
+
+
+
+
+
+
+
+/**
+ * Compares the plan with what the Store returns after the PUT, immediately before the commit: the service has
+ * responded 200 and yet made a paid app free (https://github.com/microsoft/msstore-cli/issues/112) or dropped a rollout (https://github.com/microsoft/msstore-cli/pull/164). A planned change that
+ * the Store ignored, or whose field it emptied, counts as dropped, too, whichever field it is.
+ */
+function compareStored(plan, stored) {
+    const planned = plan.document;
+    const fields = (0,differences_to_planned/* fieldDifferences */.Tj)((0,assets/* withoutRemoved */.dO)(planned), (0,assets/* withoutRemoved */.dO)(stored));
+    const dropped = plan.changes.filter((change) => !(0,future_devices/* isDeviceFamilyDefault */.Y)(change) && isLeftAsItWas(change, stored));
+    const isAsked = (change) => (0,differences_to_planned/* isAskedBy */.AG)(plan, change);
+    const isFatal = (change) => (0,differences_to_planned/* isUnder */.Jo)(change.path, differences_to_planned/* dangerousFields */.EW) ||
+        (0,differences_to_planned/* isAskedBy */.AG)({ changes: dropped }, change) ||
+        (isAsked(change) && isLost(change));
+    const rest = fields.filter((change) => !isFatal(change));
+    return {
+        dangerous: [
+            ...fields.filter(isFatal),
+            ...packageDifferences(planned, stored),
+            ...(0,differences_to_planned/* rolloutDifferences */.OZ)(planned, stored),
+        ],
+        reworded: rest.filter(isAsked),
+        others: rest.filter((change) => !isAsked(change)),
+    };
+}
+function isLeftAsItWas({ path, before }, stored) {
+    const members = path.split('.');
+    let held = (0,normal_form/* normalize */.S)(stored);
+    for (const member of members)
+        held = (0,is_record/* isRecord */.u)(held) ? (0,fold/* memberOf */.C5)(held, member) : undefined;
+    return (0,diff/* deepEqual */.b)(held, (0,normal_form/* normalize */.S)(before, members.at(-1)));
+}
+/** True if the Store has less than what was sent: nothing, fewer elements, or of a flag the other value. */
+function isLost({ before, after }) {
+    if (before === undefined)
+        return false;
+    if (Array.isArray(before) && Array.isArray(after))
+        return after.length < before.length;
+    return after === undefined || typeof before === 'boolean';
+}
+function packageDifferences(planned, stored) {
+    const describe = (submission) => (0,document_packages/* packagesOf */.DT)(submission)
+        .map(({ fileName, fileStatus }) => `${(0,document_packages/* fileKey */.wm)(fileName)}: ${(0,service_fields/* isKept */.t8)(fileStatus) ? 'Uploaded' : fileStatus}`)
+        .sort();
+    const before = describe(planned);
+    const after = describe(stored);
+    return before.join('\n') === after.join('\n') ? [] : [{ path: 'packages', before, after }];
+}
+/** What the Store holds after the PUT must be the plan. */
+const storedDiffers = {
+    id: 'stored-differs',
+    readme: 'The Store holds something different from what was sent. Nothing was committed. Run it again, and report it if it happens again',
+    check: ({ dangerous }) => dangerous.length === 0
+        ? []
+        : [
+            (0,check/* error */.z3)(`The Store holds something different from what was sent: ${(0,describe_differences/* describeDifferences */.g)(dangerous)}. Nothing was committed. Run this again; if the Store does it again, make the change in Partner Center or report it.`),
+        ],
+};
+/** Every check of what is read back before the commit. */
+const readBackChecks = [storedDiffers];
+/** All findings about what was read back at once. */
+function checkStored(differences) {
+    return (0,check/* runChecks */.JT)(readBackChecks, differences);
+}
+
+// EXTERNAL MODULE: ./lib/store/slot-errors.js
+var slot_errors = __webpack_require__(31725);
+// EXTERNAL MODULE: ./lib/store/states.js
+var states = __webpack_require__(1387);
+// EXTERNAL MODULE: ./lib/commands/steps/judge.js + 2 modules
+var judge = __webpack_require__(97336);
+;// CONCATENATED MODULE: ./lib/commands/steps/commit.js
+
+
+
+
+
+
+/**
+ * Step 7, last: reads back what the Store holds, compares it with the plan, and commits.
+ *
+ * @returns the submission as it was committed, in the state that the Store said then
+ * @throws ActionError `refused` if the Store holds something else
+ */
+async function commitDraft(run, draft) {
+    return await run.step('Commit', async () => {
+        const stored = await run.store.getSubmission(draft.target, draft.id);
+        if (!(0,states/* isDraft */.Qx)((0,states/* statusOf */.c2)(stored)))
+            throw (0,slot_errors/* draftMovedOn */.Io)(stored);
+        checkHeld(run, stored, draft.plan);
+        return await commitChecked(run, stored, draft);
+    });
+}
+/**
+ * Commits again what the Store has forgotten: the draft may hold something else by now, so it is read and
+ * compared once more. Nothing is sent if the Store has moved on by itself.
+ *
+ * @throws ActionError `busy` if the Store holds something else by now
+ */
+async function commitForgotten(run, draft) {
+    const stored = await run.store.getSubmission(draft.target, draft.id);
+    if (!(0,states/* isDraft */.Qx)((0,states/* statusOf */.c2)(stored)))
+        return;
+    run.logger.warning('The Store forgot the commit: the submission is a draft again. Committing once more.');
+    checkUnchanged(run, stored, draft.plan);
+    await commitChecked(run, stored, draft);
+}
+async function commitChecked(run, stored, { target, id, plan }) {
+    const { logger, store } = run;
+    logger.info('Read back: the Store holds what was planned.');
+    // Between two sends lie minutes, in which the draft may become another one.
+    const check = async () => {
+        const now = await store.getSubmission(target, id);
+        if (!(0,states/* isDraft */.Qx)((0,states/* statusOf */.c2)(now)))
+            return now.status ?? undefined;
+        checkUnchanged(run, now, plan);
+        return undefined;
+    };
+    const status = await store.commit(target, id, check);
+    logger.info(`Submission ${id} is committed.`);
+    return { ...stored, status };
+}
+/** @throws ActionError `busy` if the draft, which was as planned before, no longer is */
+function checkUnchanged(run, now, plan) {
+    const { dangerous } = compareStored(plan, now);
+    if (dangerous.length > 0 && !holdsOthers(now, plan)) {
+        run.learn('stored', now);
+        throw (0,slot_errors/* draftChanged */.Yr)(now, `is no longer what this run sent: ${(0,describe_differences/* describeDifferences */.g)(dangerous)}`);
+    }
+    checkHeld(run, now, plan);
+}
+/** @throws ActionError `refused` or `busy` if the draft is not what was planned */
+function checkHeld({ learn, logger }, stored, plan) {
+    learn('stored', stored);
+    if (holdsOthers(stored, plan))
+        throw (0,slot_errors/* draftChanged */.Yr)(stored, 'holds packages that this run has not sent');
+    const differences = compareStored(plan, stored);
+    (0,judge/* refuseOn */._)(checkStored(differences));
+    for (const change of differences.reworded)
+        logger.warning(`The Store changed ${change.path}, which this release asks for: look at it in Partner Center.`);
+    for (const change of differences.others)
+        logger.info(`The Store changed ${change.path} on its own; that is harmless.`);
+}
+function holdsOthers(stored, plan) {
+    const planned = new Set((0,document_packages/* packagesOf */.DT)(plan.document).map(({ fileName }) => (0,document_packages/* fileKey */.wm)(fileName)));
+    return (0,document_packages/* packagesOf */.DT)(stored).some(({ fileName }) => !planned.has((0,document_packages/* fileKey */.wm)(fileName)));
+}
+
+
+/***/ }),
+
+/***/ 97336:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  S: () => (/* binding */ judge),
+  _: () => (/* binding */ refuseOn)
+});
+
+// EXTERNAL MODULE: ./lib/checks/check.js
+var check = __webpack_require__(5229);
+// EXTERNAL MODULE: ./lib/checks/packages/package-checks.js + 8 modules
+var package_checks = __webpack_require__(77233);
+// EXTERNAL MODULE: ./lib/checks/patch/names.js + 1 modules
+var names = __webpack_require__(14383);
+// EXTERNAL MODULE: ./lib/checks/plan/fields.js
+var fields = __webpack_require__(4116);
+// EXTERNAL MODULE: ./lib/checks/plan/kept-packages.js
+var kept_packages = __webpack_require__(29627);
+// EXTERNAL MODULE: ./lib/checks/release-notes.js
+var release_notes = __webpack_require__(82068);
+// EXTERNAL MODULE: ./lib/errors.js
+var lib_errors = __webpack_require__(452);
+// EXTERNAL MODULE: ./lib/json/is-record.js
+var is_record = __webpack_require__(19588);
+// EXTERNAL MODULE: ./lib/submission/existing-package.js + 1 modules
+var existing_package = __webpack_require__(57854);
+// EXTERNAL MODULE: ./lib/document/differences-to-planned.js
+var differences_to_planned = __webpack_require__(68392);
+// EXTERNAL MODULE: ./lib/document/packages.js
+var document_packages = __webpack_require__(62992);
+// EXTERNAL MODULE: ./lib/packages/compare-versions.js
+var compare_versions = __webpack_require__(21386);
+// EXTERNAL MODULE: ./lib/packages/name.js
+var packages_name = __webpack_require__(83442);
+// EXTERNAL MODULE: ./lib/store/states.js
+var states = __webpack_require__(1387);
+// EXTERNAL MODULE: ./lib/submission/new-files.js
+var new_files = __webpack_require__(964);
+// EXTERNAL MODULE: ./lib/submission/ownership.js
+var ownership = __webpack_require__(17077);
+// EXTERNAL MODULE: ./lib/store/rollout.js
+var rollout = __webpack_require__(25804);
+;// CONCATENATED MODULE: ./lib/submission/pending-advice.js
+
+
+const again = 'then run this again.';
+/**
+ * A submission that is not ours. The API deletes drafts and failed submissions that it made itself, and nothing else
+ * (store-faults.md B6–B8); waiting ends by itself only for what is on its way to customers.
+ *
+ * @param now milliseconds since the epoch
+ * @param contrast of a run without packages
+ */
+function foreignObstacle(pending, now, contrast) {
+    const status = (0,states/* statusOf */.c2)(pending);
+    const isOver = (0,states/* isDraft */.Qx)(status) || (0,states/* isFailure */.N6)(status);
+    if (isOver && pending.fileUploadUrl && contrast !== undefined)
+        return contentObstacle(pending, contrast);
+    if ((0,states/* isDraft */.Qx)(status))
+        return draftObstacle(pending, status);
+    if ((0,states/* isFailure */.N6)(status))
+        return failedObstacle(pending, status);
+    const reason = contrast === undefined
+        ? `Submission ${pending.id}, which this workflow did not make, is in the state ${status}.`
+        : `Submission ${pending.id} is in the state ${status}, and ${inContrast(contrast)}.`;
+    if (isHeld(pending)) {
+        const todo = `Its publish mode is ${pending.targetPublishMode}: publish or cancel it in Partner Center, ${again}`;
+        return { reason, todo, todoNow: todo };
+    }
+    const day = dayToCome(pending, now);
+    if (day !== undefined) {
+        const todo = `The Store publishes it on ${day}: run this again after that. To publish this release earlier, cancel it in Partner Center.`;
+        return { reason, todo, todoNow: todo };
+    }
+    return {
+        reason,
+        todo: 'Run this again when it is published, or set if-pending: wait to wait for that. To stop it, cancel it in Partner Center.',
+        todoNow: 'Run this again when it is published, or raise timeout-minutes. To stop it, cancel it in Partner Center.',
+    };
+}
+/** Anyone's work may be in it, a release's or a person's. */
+function contentObstacle(pending, contrast) {
+    const status = (0,states/* statusOf */.c2)(pending);
+    const byHand = `Finish or delete it in Partner Center, ${again}`;
+    const reason = (0,states/* isDraft */.Qx)(status)
+        ? `Draft ${pending.id} (${status}) ${inContrast(contrast)}.`
+        : `Submission ${pending.id} ended in ${status}, still takes the slot, and ${inContrast(contrast)}.`;
+    if (contrast.packages.length > 0) {
+        const todo = `Run the release that made it again. If it is no longer wanted, delete it with command: cancel, ${again}`;
+        return { reason, todo, todoNow: todo };
+    }
+    return { reason, todo: `${byHand} Or set if-pending: replace to delete it.`, todoNow: byHand };
+}
+function inContrast({ packages, fields }) {
+    if (packages.length > 0)
+        return `holds packages that are not published: ${shortList(packages)}`;
+    return fields.length > 0
+        ? `is not what this run asks for: it differs in ${shortList(fields)}`
+        : 'holds files that this run has not';
+}
+/** Three names say what it is about. */
+function shortList(names) {
+    const more = names.length - 3;
+    return `${names.slice(0, 3).join(', ')}${more > 0 ? ` and ${more} more` : ''}`;
+}
+function draftObstacle(pending, status) {
+    const byHand = `Finish or delete it in Partner Center, ${again}`;
+    if (!pending.fileUploadUrl) {
+        return {
+            reason: `Draft ${pending.id} was made in Partner Center, and the API can neither change nor delete it.`,
+            todo: byHand,
+            todoNow: byHand,
+        };
+    }
+    return {
+        reason: `Draft ${pending.id} (${status}) has changes that this workflow did not make.`,
+        todo: `${byHand} Or set if-pending: replace to delete it.`,
+        todoNow: byHand,
+    };
+}
+function failedObstacle(pending, status) {
+    const byHand = `Correct and submit it, or delete it, in Partner Center, ${again}`;
+    return {
+        reason: `Submission ${pending.id}, which this workflow did not make, ended in ${status} and still takes the slot.`,
+        // One without an upload URL may be Partner Center's, which the API does not delete.
+        todo: pending.fileUploadUrl ? `${byHand} Or set if-pending: replace to delete it.` : byHand,
+        todoNow: byHand,
+    };
+}
+/** Certified, it rests until someone publishes it, or until its date. */
+function isHeld({ targetPublishMode }) {
+    return targetPublishMode?.toLowerCase() === 'manual';
+}
+/** The day before which the Store does not publish it: until then, waiting is in vain. */
+function dayToCome({ targetPublishMode, targetPublishDate }, now) {
+    const at = Date.parse(targetPublishDate ?? '');
+    if (targetPublishMode?.toLowerCase() !== 'specificdate' || !(at > now))
+        return undefined;
+    return `${new Date(at).toISOString().slice(0, 16).replace('T', ' ')} UTC`;
+}
+/** What to do about a committed submission with our files that holds something else than this run asks for. */
+function adviceOnCommitted(plan, pending, differences) {
+    if (!differences.every(({ path }) => path.includes('packageRollout')))
+        return 'Once it is published, run this again: the change becomes a submission of its own. Or cancel it in Partner Center, then run this again.';
+    const asked = (0,rollout/* shareInForce */.qj)(plan.document);
+    const held = (0,rollout/* shareInForce */.qj)(pending);
+    const isWider = (0,rollout/* rolloutOf */.Zb)(pending)?.isPackageRollout === true && asked > held && !(0,rollout/* isSameShare */["if"])(asked, held);
+    if (!isWider)
+        return `It goes to ${held} % of customers, and a share can't be made smaller once it is published: cancel it in Partner Center before that, ${again}`;
+    return asked >= 100
+        ? 'Once it is published, use command: rollout with rollout-action: finalize.'
+        : `Once it is published, use command: rollout with rollout-percentage: ${asked}.`;
+}
+
+// EXTERNAL MODULE: ./lib/submission/plan.js + 3 modules
+var submission_plan = __webpack_require__(37065);
+;// CONCATENATED MODULE: ./lib/submission/pending.js
+
+
+
+
+
+
+
+
+
+/** Room for an upload: a draft whose URL expires sooner than this counts as expired. */
+const uploadMargin = 15 * 60_000;
+/** Decides purely from what was read. Only drafts that are provably ours are changed without being asked. */
+function decidePending(situation) {
+    const { pending } = situation;
+    const published = publishedAlready(situation);
+    if (published !== undefined)
+        return { action: 'already-submitted', published };
+    if (pending === undefined)
+        return { action: 'create' };
+    switch ((0,ownership/* classifyPending */.S)(situation, pending)) {
+        case 'committed':
+            return decideCommitted(situation, pending);
+        case 'same':
+        case 'ours':
+            return decideOurs(situation, pending);
+        case 'untouched':
+            return decideUntouched(situation, pending);
+        case 'foreign':
+            return decideForeign(situation, pending);
+    }
+}
+function decideCommitted(situation, pending) {
+    const differences = situation.plan === undefined ? [] : (0,differences_to_planned/* differencesToCommitted */._C)(situation.plan, pending);
+    if (differences.length === 0) {
+        return {
+            action: 'resume',
+            pending,
+            reason: `submission ${pending.id} already holds exactly ${keepsPackages(situation) ? 'what this run asks for' : 'these files'}`,
+        };
+    }
+    const paths = differences.map((change) => change.path).join(', ');
+    return {
+        action: 'busy',
+        pending,
+        reason: `Submission ${pending.id} with these files is already committed (${pending.status}), but this run asks for a different ${paths}.`,
+        todo: situation.plan === undefined ? '' : adviceOnCommitted(situation.plan, pending, differences),
+    };
+}
+function decideOurs(situation, pending) {
+    const theirs = (0,compare_versions/* highestVersion */.t)((0,new_files/* newFiles */.ei)(situation.published, pending).flatMap((name) => (0,packages_name/* parseArchiveName */.L)((0,document_packages/* baseName */.Fl)(name))?.version ?? []));
+    const mine = (0,compare_versions/* highestVersion */.t)(situation.versions);
+    if (theirs !== undefined && mine !== undefined && (0,compare_versions/* compareVersions */.Z)(theirs, mine) > 0) {
+        return {
+            action: 'busy',
+            pending,
+            reason: `Draft ${pending.id} holds version ${theirs}, which is higher than ${mine} of this run: another run is publishing it, or did not finish.`,
+            todo: 'Run the newer release again. If the lower version is meant, delete that draft with command: cancel, then run this again.',
+        };
+    }
+    const state = (0,states/* isFailure */.N6)((0,states/* statusOf */.c2)(pending)) ? `ended in ${pending.status}` : 'was not finished';
+    return {
+        action: 'replace',
+        kind: 'ours',
+        pending,
+        reason: `draft ${pending.id} of an earlier run ${state}`,
+    };
+}
+function decideUntouched({ uploadExpiry, now }, pending) {
+    const status = (0,states/* statusOf */.c2)(pending);
+    const isExpired = uploadExpiry !== undefined && uploadExpiry - now < uploadMargin;
+    if ((0,states/* isFailure */.N6)(status) || isExpired) {
+        return {
+            action: 'replace',
+            kind: 'ours',
+            pending,
+            reason: isExpired
+                ? `draft ${pending.id} has not been edited, and its upload URL has expired`
+                : `submission ${pending.id} has not been edited, and ended in ${status}`,
+        };
+    }
+    return { action: 'use', pending, reason: `draft ${pending.id} has not been edited` };
+}
+function decideForeign(situation, pending) {
+    const contrast = keepsPackages(situation) ? contrastOf(situation, pending) : undefined;
+    const { reason, todo, todoNow } = foreignObstacle(pending, situation.now, contrast);
+    switch (situation.ifPending) {
+        case 'fail':
+            return { action: 'busy', pending, reason, todo };
+        case 'wait':
+            return { action: 'wait', pending, reason, todo: todoNow };
+        case 'replace':
+            return pending.fileUploadUrl || !(0,states/* isDraft */.Qx)((0,states/* statusOf */.c2)(pending))
+                ? { action: 'replace', kind: 'foreign', pending, reason }
+                : { action: 'busy', pending, reason, todo: todoNow };
+    }
+}
+function keepsPackages({ versions }) {
+    return versions.length === 0;
+}
+function contrastOf({ published, plan }, pending) {
+    return {
+        packages: (0,new_files/* newPackages */.wb)(published, pending).map(({ fileName }) => fileName),
+        fields: plan === undefined ? [] : (0,differences_to_planned/* allDifferences */.CG)(plan.document, pending).map(({ path }) => path),
+    };
+}
+/** The last published submission if it holds exactly our files and nothing else would change. */
+function publishedAlready({ published, plan }) {
+    return plan !== undefined && (0,submission_plan/* addedNames */.ld)(plan).length === 0 && (0,submission_plan/* isEmptyPlan */.lM)(plan) ? published : undefined;
+}
+
+// EXTERNAL MODULE: ./lib/upload/url.js
+var url = __webpack_require__(87176);
+// EXTERNAL MODULE: ./lib/commands/steps/plan-context.js + 2 modules
+var plan_context = __webpack_require__(56553);
+// EXTERNAL MODULE: ./lib/commands/steps/plan-for.js
+var plan_for = __webpack_require__(38745);
+// EXTERNAL MODULE: ./lib/commands/steps/release.js
+var steps_release = __webpack_require__(64023);
+;// CONCATENATED MODULE: ./lib/commands/steps/judge.js
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+/** Steps 4 to 6, pure: plan, checks, and what to do about a pending submission. */
+function judge(run, target, release, situation) {
+    const { published, pending } = situation;
+    const plan = (0,plan_for/* planFor */.bJ)(run, target, release, published ?? plan_for/* nothing */.s6);
+    const { packages } = release;
+    const decision = decidePending({
+        pending,
+        published,
+        plan: published === undefined ? planOnPending(run, target, release, situation) : plan,
+        asked: (0,plan_for/* askedFor */.GZ)(release),
+        fileNames: (0,steps_release/* fileNamesOf */.Si)(release, published ?? pending),
+        identityName: situation.app?.packageIdentityName ?? packages[0]?.name ?? '',
+        versions: packages.map((each) => each.version),
+        ifPending: run.inputs.ifPending,
+        uploadExpiry: uploadExpiryOf(pending),
+        now: run.clock.now(),
+    });
+    return {
+        plan,
+        decision,
+        findings: findingsFor(run, target, release, situation, plan, decision),
+        leftOut: (0,plan_for/* leftOut */.ig)(release, published ?? plan_for/* nothing */.s6),
+    };
+}
+/** What a first submission that is under way lacks of what this run asks for. */
+function planOnPending(run, target, release, { pending }) {
+    return pending === undefined ? undefined : (0,plan_for/* planFor */.bJ)(run, target, release, pending);
+}
+/**
+ * Ends the run if a finding is an error; warnings are left to the caller to show.
+ *
+ * @throws ActionError `refused` with all errors
+ */
+function refuseOn(findings) {
+    const errors = findings.filter((finding) => finding.severity === 'error');
+    if (errors.length === 0)
+        return;
+    throw new lib_errors/* ActionError */.lZ({
+        code: 'refused',
+        result: 'refused',
+        message: (0,lib_errors/* messageOfFindings */.RB)(errors),
+        findings: errors,
+    });
+}
+function findingsFor(run, target, release, situation, plan, decision) {
+    const { app, published } = situation;
+    const packageFindings = (0,package_checks/* checkPackages */.Gf)({
+        facts: release.packages,
+        store: {
+            identityName: app?.packageIdentityName,
+            publisherName: app?.publisherName,
+            existing: published === undefined ? [] : (0,existing_package/* describeLive */.IY)(published),
+            existingPackages: run.inputs.existingPackages,
+            plan,
+        },
+    });
+    const isDone = decision.action === 'already-submitted' && asksForMore(release);
+    const askedFindings = (0,plan_for/* findingsOn */.Is)(release, published ?? plan_for/* nothing */.s6).map((finding) => isDone ? withoutRemovals(finding) : finding);
+    const findings = [
+        ...packageFindings,
+        ...askedFindings,
+        ...(0,release_notes/* checkReleaseNotes */.b)(run.inputs.requested.releaseNotes),
+    ];
+    // The plan lacks what has errors: what its checks say would be of another release.
+    if ((0,plan_for/* errorsOf */.Bp)(askedFindings).length > 0)
+        return findings;
+    // A run that writes nothing needs no plan, and the plan of a first submission is checked on its clone.
+    const writesNothing = decision.action === 'already-submitted' || decision.action === 'resume';
+    if (writesNothing)
+        return findings;
+    if (published === undefined)
+        return [...findings, ...checkFirst(run, target, release, situation, decision)];
+    return [...findings, ...(0,plan_context/* checkPlanned */.V)(run, { target, release, situation, base: published, plan, decision })];
+}
+/** True for a release that asks for more than removals: if the Store has all of that, this is a run again. */
+function asksForMore({ packages, patch, listing }) {
+    return packages.length > 0 || listing !== undefined || setsAnything(patch?.document);
+}
+function setsAnything(value) {
+    return (0,is_record/* isRecord */.u)(value) ? Object.values(value).some(setsAnything) : value !== null && value !== undefined;
+}
+/** A run again of the release that has removed something finds nothing to remove: that is no error. */
+function withoutRemovals(finding) {
+    return finding.rule === names/* nothingToRemove */.n ? { ...finding, severity: 'warning' } : finding;
+}
+/**
+ * The Store refuses an add-on's first submission without a listing and a flight's without packages, which is known
+ * before a draft is made. An app's first one is made in Partner Center.
+ */
+function checkFirst(run, target, release, situation, decision) {
+    const { action } = decision;
+    const isOpen = action === 'create' || action === 'replace' || action === 'use';
+    if (target.kind === 'app' || !isOpen)
+        return [];
+    const base = (action === 'use' ? situation.pending : undefined) ?? plan_for/* nothing */.s6;
+    const plan = (0,plan_for/* planFor */.bJ)(run, target, release, base);
+    const context = (0,plan_context/* planContext */.n)(run, { target, release, situation, base, plan, decision });
+    return (0,check/* runChecks */.JT)([fields/* noListing */.sc, kept_packages/* noPackages */.R, kept_packages/* replacedPackages */.C], context);
+}
+function uploadExpiryOf(pending) {
+    return pending?.fileUploadUrl ? (0,url/* expiryOf */.p)(pending.fileUploadUrl) : undefined;
+}
+
+
+/***/ }),
+
+/***/ 56553:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  V: () => (/* binding */ checkPlanned),
+  n: () => (/* binding */ planContext)
+});
+
+// EXTERNAL MODULE: ./lib/checks/check.js
+var check = __webpack_require__(5229);
+// EXTERNAL MODULE: ./lib/checks/plan/fields.js
+var fields = __webpack_require__(4116);
+// EXTERNAL MODULE: ./lib/checks/plan/kept-packages.js
+var kept_packages = __webpack_require__(29627);
+// EXTERNAL MODULE: ./lib/document/packages.js
+var document_packages = __webpack_require__(62992);
+// EXTERNAL MODULE: ./lib/submission/plan.js + 3 modules
+var submission_plan = __webpack_require__(37065);
+;// CONCATENATED MODULE: ./lib/checks/plan/packages.js
+
+
+
+/** No run commits without at least one new file or another change, and none that leaves no package at all. */
+const nothingToPublish = {
+    id: 'nothing-to-publish',
+    readme: 'There is no new package and no other change, or no package would be left. Check which files `packages` matches',
+    check: ({ plan }) => {
+        if ((0,submission_plan/* isEmptyPlan */.lM)(plan)) {
+            return [
+                (0,check/* error */.z3)('There is no new package and no other change, so there is nothing to publish. Check the inputs.'),
+            ];
+        }
+        const leavesNothing = plan.packages.length > 0 && (0,submission_plan/* resultingNames */.Ip)(plan).length === 0;
+        return leavesNothing
+            ? [
+                (0,check/* error */.z3)('The submission would remove every package and add none. This is a bug in this action; please report it.'),
+            ]
+            : [];
+    },
+};
+/** An architecture, device family or older system that customers have today must not lose its package unasked. */
+const coverageVanishes = {
+    id: 'coverage-vanishes',
+    readme: 'Customers who have a package today would be left without one: add a package for their devices. With `existing-packages: remove-all` it is a warning',
+    check: ({ plan, existingPackages }) => {
+        const lost = plan.leftBehind.filter(({ outcome }) => outcome === 'loses');
+        if (existingPackages === 'remove-all')
+            return removedForGood(lost);
+        const who = lost.map(({ devices, fileName }) => `${devices.join(', ')} (${fileName})`).join(', ');
+        return lost.length === 0
+            ? []
+            : [
+                (0,check/* error */.z3)(`Customers on ${who} would no longer get a package, although existing-packages does not ask for that. This is a bug in this action; please report it.`),
+            ];
+    },
+};
+/** The Store refuses a PUT that leaves an entry out (https://github.com/MicrosoftDocs/windows-dev-docs/issues/1887). */
+const droppedEntries = {
+    id: 'dropped-entries',
+    readme: 'A bug in this action: please report it',
+    check: ({ plan, base }) => {
+        const kept = new Set((0,document_packages/* packagesOf */.DT)(plan.document).map(document_packages/* entryKey */.k2));
+        const dropped = (0,document_packages/* packagesOf */.DT)(base).filter((entry) => !kept.has((0,document_packages/* entryKey */.k2)(entry)));
+        return dropped.length === 0
+            ? []
+            : [
+                (0,check/* error */.z3)(`Package entries must be marked for removal, never dropped: ${dropped.map((entry) => entry.fileName).join(', ')}. This is a bug in this action; please report it.`),
+            ];
+    },
+};
+/** The service refuses to turn an entry that waits for its file into one that is removed. */
+const pendingUpload = {
+    id: 'pending-upload',
+    readme: 'The submission to start from still waits for files. Delete that draft in Partner Center',
+    check: ({ base }) => {
+        const waiting = (0,document_packages/* packagesOf */.DT)(base).filter((entry) => entry.fileStatus === 'PendingUpload');
+        return waiting.length === 0
+            ? []
+            : [
+                (0,check/* error */.z3)(`The submission that this one starts from still waits for files: ${waiting.map((entry) => entry.fileName).join(', ')}. Delete that draft in Partner Center, then run this again.`),
+            ];
+    },
+};
+/** What `remove-all` takes from customers is asked for, but maybe not known. */
+function removedForGood(lost) {
+    if (lost.length === 0)
+        return [];
+    const [some, more] = [lost.slice(0, shownLosses), lost.length - shownLosses];
+    const texts = some.map(({ devices, fileName, isCertain }) => {
+        const who = devices.join(', ');
+        return isCertain
+            ? `${who} (${fileName})`
+            : `maybe ${who} (nothing says which devices ${fileName} serves)`;
+    });
+    const list = `${texts.join(', ')}${more > 0 ? `, and ${more} more packages` : ''}`;
+    return [
+        (0,check/* warning */.$e)(`existing-packages: remove-all leaves customers without a package: ${list}. Customers who have the app keep it and get no more updates. Add a package for them unless that is what you want.`),
+    ];
+}
+/** Packages named in one message. */
+const shownLosses = 3;
+
+// EXTERNAL MODULE: ./lib/checks/plan/page.js
+var page = __webpack_require__(15498);
+// EXTERNAL MODULE: ./lib/checks/plan/rollouts.js
+var rollouts = __webpack_require__(8155);
+;// CONCATENATED MODULE: ./lib/checks/plan/plan-checks.js
+
+
+
+
+
+
+/** Every check of a plan, in the order in which findings are shown. */
+const planChecks = [
+    rollouts/* rolloutInProgress */.ok,
+    rollouts/* rolloutHalted */.SC,
+    rollouts/* rolloutNeedsPublished */.XK,
+    fields/* price */.q9,
+    fields/* visibility */.XD,
+    fields/* publishDate */.UH,
+    fields/* releaseNotes */.fk,
+    fields/* noListing */.sc,
+    page/* oldNotes */.L,
+    page/* trailers */.j,
+    nothingToPublish,
+    kept_packages/* noPackages */.R,
+    kept_packages/* replacedPackages */.C,
+    coverageVanishes,
+    droppedEntries,
+    pendingUpload,
+];
+/** All findings about a plan at once: a list without errors lets it pass. */
+function checkPlan(context) {
+    return (0,check/* runChecks */.JT)(planChecks, context);
+}
+
+// EXTERNAL MODULE: ./lib/listing/apply.js + 7 modules
+var apply = __webpack_require__(45496);
+// EXTERNAL MODULE: ./lib/store/rollout.js
+var rollout = __webpack_require__(25804);
+// EXTERNAL MODULE: ./lib/submission/rollout.js
+var submission_rollout = __webpack_require__(68817);
+// EXTERNAL MODULE: ./lib/commands/steps/release.js
+var steps_release = __webpack_require__(64023);
+;// CONCATENATED MODULE: ./lib/commands/steps/plan-context.js
+
+
+
+
+
+/** The checks of a plan that is about to be written. */
+function checkPlanned(...about) {
+    return checkPlan(planContext(...about));
+}
+/** What the checks of a plan look at. */
+function planContext(run, { target, release, situation, base, plan, decision }) {
+    const { existingPackages, existingRollout, requested } = run.inputs;
+    const isForeignReplaced = decision?.action === 'replace' && decision.kind === 'foreign';
+    return {
+        plan,
+        target: target.kind,
+        base,
+        published: situation.published && (0,submission_rollout/* withRolloutEnded */.Y)(situation.published, existingRollout),
+        haltsRollout: existingRollout === 'halt' && isRollingOut(situation.published),
+        fallback: situation.fallback,
+        existingPackages,
+        keepsPackages: (0,steps_release/* keepsPackages */.OU)(release),
+        replaced: isForeignReplaced ? decision.pending : undefined,
+        oldNotes: release.listing === undefined ? [] : (0,apply/* languagesWithOldNotes */.G)(base, plan.document),
+        mayHaveTrailers: situation.app?.hasAdvancedListingPermission !== false,
+        releaseNotes: requested.releaseNotes,
+        now: run.clock.now(),
+    };
+}
+function isRollingOut(published) {
+    return published !== undefined && (0,rollout/* rolloutState */.Zd)(published) === 'in-progress';
+}
+
+
+/***/ }),
+
+/***/ 38745:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Bp: () => (/* binding */ errorsOf),
+/* harmony export */   GZ: () => (/* binding */ askedFor),
+/* harmony export */   Is: () => (/* binding */ findingsOn),
+/* harmony export */   bJ: () => (/* binding */ planFor),
+/* harmony export */   ig: () => (/* binding */ leftOut),
+/* harmony export */   s6: () => (/* binding */ nothing)
+/* harmony export */ });
+/* harmony import */ var json_merge_patch__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(45256);
+/* harmony import */ var _checks_patch_names_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(14383);
+/* harmony import */ var _submission_plan_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(37065);
+
+
+
+/** What a target that was never published starts from: its clone is not there yet. */
+const nothing = { id: '0' };
+/** The plan that this run's inputs ask for, on a given document. What has errors is left out: the run ends because of them. */
+function planFor(run, target, release, base) {
+    const { existingPackages, requested, rolloutPercentage } = run.inputs;
+    const out = leftOut(release, base);
+    const change = out.includes('listing folder') ? undefined : release.listing?.on(known(base));
+    return (0,_submission_plan_js__WEBPACK_IMPORTED_MODULE_2__/* .planSubmission */ .WN)(base, release.packages, {
+        ...requested,
+        target: target.kind,
+        existingPackages,
+        rolloutPercentage,
+        listing: change?.patch,
+        listingNotes: change?.notes,
+        patch: hasOtherErrors(patchFindings(release, base)) ? undefined : release.patch?.document,
+    });
+}
+/** What is wrong with listing folder and patch on a document; if the target has none yet, only what holds for any. */
+function findingsOn(release, base) {
+    return [...listingFindings(release, base), ...patchFindings(release, base)];
+}
+/** What has errors on a document. */
+function leftOut(release, base) {
+    return [
+        ...(errorsOf(listingFindings(release, base)).length > 0 ? ['listing folder'] : []),
+        ...(errorsOf(patchFindings(release, base)).length > 0 ? ['submission patch'] : []),
+    ];
+}
+/** Everything that listing folder and patch name, whatever the Store has of it. */
+function askedFor({ listing, patch }) {
+    return Object((0,json_merge_patch__WEBPACK_IMPORTED_MODULE_0__.merge)(listing?.on(undefined).patch ?? {}, patch?.document ?? {}));
+}
+function errorsOf(findings) {
+    return findings.filter(({ severity }) => severity === 'error');
+}
+function listingFindings({ listing }, base) {
+    return listing?.on(known(base)).findings ?? [];
+}
+function patchFindings({ patch }, base) {
+    return patch?.check(known(base)) ?? [];
+}
+/**
+ * True unless the only error is a removal that finds nothing to remove. That changes nothing, so what else the patch asks
+ * for can be compared with what is published.
+ */
+function hasOtherErrors(findings) {
+    return errorsOf(findings).some(({ rule }) => rule !== _checks_patch_names_js__WEBPACK_IMPORTED_MODULE_1__/* .nothingToRemove */ .n);
+}
+function known(base) {
+    return base === nothing ? undefined : base;
+}
+
+
+/***/ }),
+
+/***/ 64023:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   OU: () => (/* binding */ keepsPackages),
+/* harmony export */   R8: () => (/* binding */ filesOf),
+/* harmony export */   Si: () => (/* binding */ fileNamesOf),
+/* harmony export */   jR: () => (/* binding */ checkAsked)
+/* harmony export */ });
+/* harmony import */ var _inputs_parse_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(34170);
+/* harmony import */ var _inputs_without_packages_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(91923);
+/* harmony import */ var _packages_name_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(83442);
+
+
+
+/**
+ * All files of a release: of its listing folder those that the document names once the folder is published, whether the
+ * Store has them already or not.
+ * @param base what the release is applied to; `undefined` if that is not known
+ */
+function filesOf({ packages, patch, listing }, base) {
+    const assets = [...(patch?.assets ?? []), ...(listing?.on(base).files ?? [])];
+    return [
+        ...packages.map((each) => ({ ...each, name: (0,_packages_name_js__WEBPACK_IMPORTED_MODULE_2__/* .archiveName */ .u)(each) })),
+        ...assets.map((each) => ({ ...each, name: each.archiveName })),
+    ].map(({ name, path, size, crc32, sha256, stamp }) => ({ name, path, size, crc32, sha256, stamp }));
+}
+/** Names in the archive of all its files. */
+function fileNamesOf(release, base) {
+    return filesOf(release, base).map(({ name }) => name);
+}
+/** True for a release that leaves the packages as they are, and changes only other fields. */
+function keepsPackages({ packages }) {
+    return packages.length === 0;
+}
+/**
+ * A run without packages that asks for nothing: mostly an input from a variable that does not exist. It would end green,
+ * as if something had been published.
+ */
+function checkAsked({ requested, target }, { packages, patch, listing }) {
+    const fields = Object.values(requested).filter((value) => value !== undefined);
+    const asks = fields.length > 0 || listing !== undefined || Object.keys(patch?.document ?? {}).length > 0;
+    if (asks || !keepsPackages({ packages }))
+        return [];
+    const what = target.kind === 'add-on' ? 'the add-on' : `the ${target.kind}, and names no packages`;
+    return [
+        {
+            rule: 'nothing-to-publish',
+            severity: 'error',
+            message: `This run asks for no change to ${what}. Give ${(0,_inputs_parse_js__WEBPACK_IMPORTED_MODULE_0__/* .listOf */ .c3)((0,_inputs_without_packages_js__WEBPACK_IMPORTED_MODULE_1__/* .inputsThatAsk */ .K)(target.kind))}. If you gave one of them, its value is empty: check the name of its variable.`,
+        },
+    ];
+}
+
+
+/***/ }),
+
+/***/ 47055:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   z: () => (/* reexport module object */ zod__WEBPACK_IMPORTED_MODULE_1__)
+/* harmony export */ });
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(88532);
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(95869);
+
+// A run reads a few documents with each schema: compiling parsers for them takes longer than they save. Schemas look this
+// up when they are made, so every schema imports `z` from here.
+zod__WEBPACK_IMPORTED_MODULE_0__/* .config */ .$W({ jitless: true });
+
+
+
+/***/ }),
+
+/***/ 20368:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   C1: () => (/* binding */ checkSize),
+/* harmony export */   Ev: () => (/* binding */ checkImageType),
+/* harmony export */   LM: () => (/* binding */ checkImageCount),
+/* harmony export */   RH: () => (/* binding */ imageTypes),
+/* harmony export */   RK: () => (/* binding */ iconSize),
+/* harmony export */   cS: () => (/* binding */ thumbnailSize),
+/* harmony export */   mD: () => (/* binding */ largestVideo),
+/* harmony export */   x3: () => (/* binding */ largestPicture)
+/* harmony export */ });
+/* harmony import */ var _json_fold_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(31155);
+/* harmony import */ var _text_nearest_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4581);
+/* harmony import */ var _problem_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(70403);
+
+
+
+const size = (width, height) => ({ width, height });
+const only = (...exactly) => ({ most: 1, size: { exactly } });
+const retired = { most: Number.POSITIVE_INFINITY };
+/** Image types with their counts and sizes (store-api.md §4.5, §8.2); the last ones are retired, but still known. */
+const imageTypes = new Map([
+    ['Screenshot', { most: 10, size: { from: size(1366, 768), to: size(3840, 2160) } }],
+    ['MobileScreenshot', { most: 8 }],
+    ['XboxScreenshot', { most: 8, size: { from: size(1920, 1080), to: size(3840, 2160) } }],
+    ['SurfaceHubScreenshot', { most: 8 }],
+    ['HoloLensScreenshot', { most: 8, size: { from: size(1268, 720) } }],
+    ['StoreLogo9x16', only('720x1080', '1440x2160')],
+    ['StoreLogoSquare', only('1080x1080', '2160x2160')],
+    ['Icon', only('300x300')],
+    ['PromotionalArt16x9', only('1920x1080', '3840x2160')],
+    ['PromotionalArtwork2400X1200', only('2400x1200')],
+    ['XboxBrandedKeyArt', only('584x800')],
+    ['XboxTitledHeroArt', only('1920x1080')],
+    ['XboxFeaturedPromotionalArt', only('1080x1080')],
+    ['SquareIcon358X358', only('358x358')],
+    ['BackgroundImage1000X800', only('1000x800')],
+    ['PromotionalArtwork414X180', only('414x180')],
+    ['PromotionalArtwork846X468', retired],
+    ['PromotionalArtwork558X756', retired],
+    ['PromotionalArtwork414X468', retired],
+    ['PromotionalArtwork558X558', retired],
+    ['WideIcon358X173', retired],
+    ['Unknown', retired],
+]);
+/** Sizes of an add-on's icon and of a trailer's thumbnail. */
+const iconSize = { exactly: ['300x300'] };
+const thumbnailSize = { exactly: ['1920x1080'] };
+/** Largest files that the Store accepts, in bytes (store-api.md §8.2). */
+const largestPicture = 50_000_000;
+const largestVideo = 2_000_000_000;
+const typesInUse = [...imageTypes].filter(([, type]) => type !== retired).map(([name]) => name);
+/** What is wrong with an image's type, or with its absence. */
+function checkImageType(type) {
+    if (type === undefined || type === '') {
+        return {
+            severity: 'error',
+            message: `has no imageType. Use one of ${typesInUse.join(', ')}; a picture of the app on a PC is a Screenshot.`,
+        };
+    }
+    if (imageTypes.has(type))
+        return undefined;
+    const guess = nearestType(type);
+    const hint = guess === undefined ? `Use one of ${typesInUse.join(', ')}.` : `Did you mean ${guess}?`;
+    return {
+        severity: 'error',
+        message: `is ${(0,_problem_js__WEBPACK_IMPORTED_MODULE_1__/* .quoteName */ .A)(type)}, which is not an image type of the Store. ${hint}`,
+    };
+}
+/** `DesktopScreenshot` holds the name of a type, which says more than the number of letters. */
+function nearestType(type) {
+    const wanted = (0,_json_fold_js__WEBPACK_IMPORTED_MODULE_2__/* .foldName */ .zN)(type);
+    const [held] = typesInUse
+        .filter((each) => wanted.includes((0,_json_fold_js__WEBPACK_IMPORTED_MODULE_2__/* .foldName */ .zN)(each)))
+        .sort((one, other) => other.length - one.length);
+    return held ?? (0,_text_nearest_js__WEBPACK_IMPORTED_MODULE_0__/* .nearestName */ .q)(type, typesInUse);
+}
+/** Too many images of one type in one language. */
+function checkImageCount(type, images) {
+    const most = imageTypes.get(type)?.most ?? Number.POSITIVE_INFINITY;
+    return images <= most
+        ? undefined
+        : {
+            severity: 'error',
+            message: `has ${images} images of the type ${type}, and the Store allows ${most}. Remove ${images - most}.`,
+        };
+}
+/** What the Store wants instead of an image's size, in words; `undefined` if it takes the size. */
+function checkSize(rule, { width, height }) {
+    if (rule === undefined)
+        return undefined;
+    if ('exactly' in rule) {
+        return rule.exactly.includes(`${width}x${height}`) ? undefined : rule.exactly.join(' or ');
+    }
+    const { from, to } = rule;
+    const [long, short] = [Math.max(width, height), Math.min(width, height)];
+    const isLarge = long >= from.width && short >= from.height;
+    if (isLarge && (to === undefined || (long <= to.width && short <= to.height)))
+        return undefined;
+    const range = to === undefined ? 'or more' : `to ${to.width}x${to.height}`;
+    return `from ${from.width}x${from.height} ${range}, in either orientation`;
+}
+
+
+/***/ }),
+
+/***/ 81559:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   FY: () => (/* binding */ neighbourOf),
+/* harmony export */   XK: () => (/* binding */ languageCodes),
+/* harmony export */   Zm: () => (/* binding */ checkLanguage),
+/* harmony export */   th: () => (/* binding */ nearestLanguage)
+/* harmony export */ });
+/* harmony import */ var _json_fold_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(31155);
+/* harmony import */ var _text_nearest_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4581);
+/* harmony import */ var _problem_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(70403);
+
+
+
+/**
+ * Every language code that the Store accepts for a listing, after
+ * https://learn.microsoft.com/windows/apps/publish/publish-your-app/supported-languages, which calls every other one
+ * unsupported. The refusal is on record as "Language codes: … not supported"
+ * (https://learn.microsoft.com/answers/questions/1652078/microsoft-store-api-does-not-support-en-us-hi-in).
+ */
+const languageCodes = new Set(`ar ar-sa ar-ae ar-bh ar-dz ar-eg ar-iq ar-jo ar-kw ar-lb ar-ly ar-ma ar-om ar-qa ar-sy ar-tn ar-ye af af-za sq sq-al
+  am am-et hy hy-am as as-in az-arab az-arab-az az-cyrl az-cyrl-az az-latn az-latn-az eu eu-es be be-by bn bn-bd bn-in
+  bs bs-cyrl bs-cyrl-ba bs-latn bs-latn-ba bg bg-bg ca ca-es ca-es-valencia chr-cher chr-cher-us chr-latn zh-hans zh-cn
+  zh-hans-cn zh-sg zh-hans-sg zh-hant zh-hk zh-mo zh-tw zh-hant-hk zh-hant-mo zh-hant-tw hr hr-hr hr-ba cs cs-cz da
+  da-dk prs prs-af prs-arab nl nl-nl nl-be en en-au en-ca en-gb en-ie en-in en-nz en-sg en-us en-za en-bz en-hk en-id
+  en-jm en-kz en-mt en-my en-ph en-pk en-tt en-vn en-zw en-053 en-021 en-029 en-011 en-018 en-014 et et-ee fil fil-latn
+  fil-ph fi fi-fi fr fr-be fr-ca fr-ch fr-fr fr-lu fr-015 fr-cd fr-ci fr-cm fr-ht fr-ma fr-mc fr-ml fr-re frc-latn
+  frp-latn fr-155 fr-029 fr-021 fr-011 gl gl-es ka ka-ge de de-at de-ch de-de de-lu de-li el el-gr gu gu-in ha ha-latn
+  ha-latn-ng he he-il hi hi-in hu hu-hu is is-is ig-latn ig-ng id id-id iu-cans iu-latn iu-latn-ca ga ga-ie xh xh-za zu
+  zu-za it it-it it-ch ja ja-jp kn kn-in kk kk-kz km km-kh quc-latn qut-gt qut-latn rw rw-rw sw sw-ke kok kok-in ko
+  ko-kr ku-arab ku-arab-iq ky-kg ky-cyrl lo lo-la lv lv-lv lt lt-lt lb lb-lu mk mk-mk ms ms-bn ms-my ml ml-in mt mt-mt
+  mi mi-latn mi-nz mr mr-in mn-cyrl mn-mong mn-mn mn-phag ne ne-np nb nb-no nn nn-no no no-no or or-in fa fa-ir pl
+  pl-pl pt-br pt pt-pt pa pa-arab pa-arab-pk pa-deva pa-in quz quz-bo quz-ec quz-pe ro ro-ro ru ru-ru gd-gb gd-latn
+  sr-latn sr-latn-cs sr sr-latn-ba sr-latn-me sr-latn-rs sr-cyrl sr-cyrl-ba sr-cyrl-cs sr-cyrl-me sr-cyrl-rs nso nso-za
+  tn tn-bw tn-za sd-arab sd-arab-pk sd-deva si si-lk sk sk-sk sl sl-si es es-cl es-co es-es es-mx es-ar es-bo es-cr
+  es-do es-ec es-gt es-hn es-ni es-pa es-pe es-pr es-py es-sv es-us es-uy es-ve es-019 es-419 sv sv-se sv-fi tg-arab
+  tg-cyrl tg-cyrl-tj tg-latn ta ta-in tt-arab tt-cyrl tt-latn tt-ru te te-in th th-th ti ti-et tr tr-tr tk-cyrl tk-latn
+  tk-tm tk-latn-tr tk-cyrl-tr uk uk-ua ur ur-pk ug-arab ug-cn ug-cyrl ug-latn uz uz-cyrl uz-latn uz-latn-uz vi vi-vn cy
+  cy-gb wo wo-sn yo-latn yo-ng`.split(/\s+/));
+/**
+ * What is wrong with the language of a listing, in any letter case. A language that stands next to one of the Store's
+ * (`en` beside `en-us`, `pt_BR` beside `pt-br`) would become a second listing, which is hardly meant.
+ *
+ * @param held languages that the Store has; `undefined` if that is not known
+ */
+function checkLanguage(code, held) {
+    const wanted = (0,_json_fold_js__WEBPACK_IMPORTED_MODULE_1__/* .foldName */ .zN)(code);
+    if (held?.some((each) => (0,_json_fold_js__WEBPACK_IMPORTED_MODULE_1__/* .foldName */ .zN)(each) === wanted))
+        return undefined;
+    const neighbour = neighbourOf(code, held ?? []);
+    if (neighbour !== undefined) {
+        return {
+            severity: 'error',
+            message: `is not a language of this listing, but close to one. Did you mean ${neighbour}? If you want a second listing beside it, add it in Partner Center first.`,
+        };
+    }
+    if (languageCodes.has(wanted))
+        return newLanguage(held);
+    return {
+        severity: 'error',
+        get message() {
+            return `is not a language code that the Store accepts. ${advice(wanted, held)}`;
+        },
+    };
+}
+/** The language of the Store that a code stands next to (`en-us` for `en`, `pt-br` for `pt_BR`), as the Store spells it. */
+function neighbourOf(code, held) {
+    const wanted = (0,_json_fold_js__WEBPACK_IMPORTED_MODULE_1__/* .foldName */ .zN)(code);
+    return held.find((each) => isNeighbour(wanted, (0,_json_fold_js__WEBPACK_IMPORTED_MODULE_1__/* .foldName */ .zN)(each)));
+}
+/** The language code that is meant perhaps, for one that the Store does not accept. @param held languages that the Store has */
+function nearestLanguage(code, held) {
+    const hyphenated = (0,_json_fold_js__WEBPACK_IMPORTED_MODULE_1__/* .foldName */ .zN)(code).replaceAll('_', '-');
+    return languageCodes.has(hyphenated)
+        ? hyphenated
+        : (0,_text_nearest_js__WEBPACK_IMPORTED_MODULE_0__/* .nearestName */ .q)((0,_json_fold_js__WEBPACK_IMPORTED_MODULE_1__/* .foldName */ .zN)(code), [...held, ...languageCodes]);
+}
+function newLanguage(held) {
+    return held === undefined || held.length === 0
+        ? undefined
+        : {
+            severity: 'warning',
+            message: `is a new language: the Store has ${shownOf(held)}. It becomes a listing of its own, which needs a description and a screenshot.`,
+        };
+}
+function advice(wanted, held) {
+    const guess = nearestLanguage(wanted, held ?? []);
+    const hint = guess === undefined ? '' : `Did you mean ${guess}? `;
+    return `${hint}The codes are listed at https://learn.microsoft.com/windows/apps/publish/publish-your-app/supported-languages.`;
+}
+/** Languages of a listing for a message, at most ten. */
+function shownOf(held) {
+    const shown = held.slice(0, 10).map((each) => (0,_problem_js__WEBPACK_IMPORTED_MODULE_2__/* .quoteName */ .A)(each).slice(1, -1));
+    return `${shown.join(', ')}${held.length > shown.length ? ' and others' : ''}`;
+}
+/** True for two codes of the same readers: `zh-cn` and `zh-hans-cn`, or the wanted one without its region. */
+function isNeighbour(wanted, held) {
+    const hyphenated = wanted.replaceAll('_', '-');
+    if (hyphenated === held || held.startsWith(`${hyphenated}-`))
+        return true;
+    if (!languageCodes.has(hyphenated))
+        return false;
+    const full = likely(hyphenated);
+    return full !== undefined && full === likely(held);
+}
+/** The code with the script and region that it most likely means; `undefined` for a text that is no language tag. */
+function likely(code) {
+    try {
+        return new Intl.Locale(code).maximize().toString();
+    }
+    catch {
+        return undefined;
+    }
+}
+
+
+/***/ }),
+
+/***/ 45496:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  j: () => (/* binding */ applyListing),
+  G: () => (/* binding */ languagesWithOldNotes)
+});
+
+// EXTERNAL MODULE: ./lib/document/packages.js
+var document_packages = __webpack_require__(62992);
+// EXTERNAL MODULE: ./lib/json/fold.js
+var fold = __webpack_require__(31155);
+// EXTERNAL MODULE: ./lib/limits/texts.js
+var texts = __webpack_require__(19420);
+// EXTERNAL MODULE: ./lib/listing/fields.js
+var listing_fields = __webpack_require__(6123);
+// EXTERNAL MODULE: ./lib/listing/problems.js
+var listing_problems = __webpack_require__(2758);
+;// CONCATENATED MODULE: ./lib/listing/same-text.js
+/** A text as it is compared: line breaks as LF, no white space at the ends of lines. */
+function plainText(text) {
+    if (typeof text !== 'string')
+        return '';
+    return text
+        .replace(/\r\n?/g, '\n')
+        .split('\n')
+        .map((line) => line.trimEnd())
+        .join('\n')
+        .trimEnd();
+}
+/** The items of a list as they are compared. */
+function plainList(list) {
+    return (Array.isArray(list) ? list : [])
+        .map((item) => plainText(item).trimStart())
+        .filter((item) => item !== '');
+}
+/** True if the Store holds a value already; `null`, `""` and what is missing are one. */
+function isSameValue(held, wanted) {
+    if (typeof wanted === 'string')
+        return plainText(held) === plainText(wanted);
+    const [one, other] = [plainList(held), plainList(wanted)];
+    return one.length === other.length && one.every((item, index) => item === other[index]);
+}
+/** A text as it is sent: Partner Center writes CR LF. */
+function sentText(text) {
+    return text.replace(/\r\n?|\n/g, '\r\n');
+}
+/** A value as it is sent. */
+function sentValue(value) {
+    return typeof value === 'string' ? sentText(value) : [...value];
+}
+
+;// CONCATENATED MODULE: ./lib/listing/apply-fields.js
+
+
+
+
+
+/** Texts in which people paste what they have on a web page or on GitHub. */
+const prose = new Set(['description', 'shortDescription', 'releaseNotes']);
+/** The fields of a language that differ from the Store's, by the Store's name of the member, as they are sent. */
+function changedFields({ fields, held }, kind, say) {
+    const changed = (0,listing_fields/* fieldsOf */.Pf)(kind).flatMap((field) => {
+        const wanted = fields.get(field.member);
+        const present = (0,fold/* memberOf */.C5)(held, field.member);
+        if (wanted === undefined || isSameValue(present, wanted.value))
+            return [];
+        for (const problem of limitProblems(field, wanted, present))
+            say(problem);
+        return [[field.member, sentValue(wanted.value)]];
+    });
+    return Object.fromEntries(changed);
+}
+/** What the Store holds is no problem, and a text may stay as long as it is there. */
+function limitProblems(field, wanted, present) {
+    if (typeof wanted.value !== 'string')
+        return field.kind === 'list' && field.limit !== undefined
+            ? listProblems(field.limit, wanted, wanted.value, present)
+            : [];
+    if (field.kind !== 'text')
+        return [];
+    const isNoLonger = typeof present === 'string' && (0,texts/* storeLength */.Sd)(wanted.value) <= (0,texts/* storeLength */.Sd)(present);
+    return [
+        ...textProblems(isNoLonger ? undefined : field.limit, wanted.path, wanted.value),
+        ...(prose.has(field.member) ? limited(wanted.path, (0,texts/* checkMarkup */.nG)(wanted.value)) : []),
+    ];
+}
+function listProblems(limit, { path, lines = [] }, items, present) {
+    const held = plainList(present);
+    const tooMany = items.length > held.length ? (0,texts/* checkList */.RJ)(limit, items) : undefined;
+    return [
+        ...limited(path, tooMany, lines[limit.most] ?? lines[0]),
+        ...items.flatMap((item, index) => held.includes(item) ? [] : limited(path, (0,texts/* checkText */.qW)(limit, item), lines[index])),
+    ];
+}
+/** A text beyond its limit, as a list of one or none. */
+function textProblems(limit, path, text) {
+    return limit === undefined ? [] : limited(path, (0,texts/* checkText */.qW)(limit, text));
+}
+/** A value beyond what the Store accepts, as a list of one or none. */
+function limited(path, found, line = 1, rule = 'listing-limit') {
+    return found === undefined ? [] : [{ ...(0,listing_problems/* wrong */.Qm)(rule, path, found.message, line), severity: found.severity }];
+}
+
+// EXTERNAL MODULE: ./lib/limits/images.js
+var limits_images = __webpack_require__(20368);
+// EXTERNAL MODULE: ./lib/text/format.js
+var format = __webpack_require__(23808);
+// EXTERNAL MODULE: ./lib/text/nearest.js
+var nearest = __webpack_require__(4581);
+// EXTERNAL MODULE: ./lib/listing/held.js
+var listing_held = __webpack_require__(9881);
+;// CONCATENATED MODULE: ./lib/listing/apply-images.js
+
+
+
+
+
+
+
+
+
+
+/**
+ * The images of one language with one set arranged as the folder has it; images of other types keep their places.
+ * @param images what the language has, the Store's own entries
+ * @returns the same list if nothing changes
+ */
+function arrangeSet(arranging, images, set) {
+    const type = (0,listing_fields/* imageTypeOf */.tL)(set.folder, arranging.heldTypes);
+    if (set.isIncomplete || type === undefined) {
+        if (type === undefined)
+            arranging.say((0,listing_problems/* wrong */.Qm)('listing-image', set.path, unknownType(set.folder)));
+        return images;
+    }
+    const isOfType = (image) => isSlot(image, type);
+    const held = images.filter(isOfType);
+    const { entries, foreign } = match(arranging, set, held, type);
+    const isRefused = foreign.length > 0 && !arranging.replaceImages;
+    if (isRefused)
+        arranging.say(removalProblem(set, foreign.length, arranging.kind));
+    checkCount(arranging, set, type, entries.length, held.length);
+    // Whatever follows a refusal, it is not the removal.
+    return fillSlots(images, isOfType, isRefused ? [...entries, ...foreign] : entries);
+}
+/** True for an image of a type that stays in the Store; an add-on's icon has no type. */
+function isSlot(image, type) {
+    if ((0,fold/* memberOf */.C5)(image, 'fileStatus') === 'PendingDelete')
+        return false;
+    const held = (0,fold/* memberOf */.C5)(image, 'imageType');
+    return typeof held === 'string' ? (0,fold/* foldName */.zN)(held) === (0,fold/* foldName */.zN)(type) : type === 'Icon';
+}
+function unknownType(folder) {
+    const names = listing_fields/* imageFolders */.Rn;
+    const near = names.find((name) => (0,listing_fields/* typeKey */.y2)(folder).includes((0,listing_fields/* typeKey */.y2)(name))) ?? (0,nearest/* nearestName */.q)(folder, names);
+    const hint = near === undefined ? `Image types are ${names.join(', ')}.` : `Did you mean ${near}?`;
+    return `is not an image type of the Store. ${hint}`;
+}
+function match(arranging, set, held, type) {
+    const used = new Set();
+    const entries = set.images.flatMap((image) => {
+        const present = heldEntry(image, held, used);
+        if (present !== undefined)
+            used.add(present);
+        const entry = present ?? newEntry(arranging, image, type);
+        if (present !== undefined && image.file !== undefined)
+            arranging.uploads.keep(image.file, (0,listing_held/* textAt */.$6)(present, 'fileName') ?? '');
+        return entry === undefined ? [] : [withCaption(arranging, entry, image.caption)];
+    });
+    const foreign = held.filter((entry) => !used.has(entry) && (0,listing_held/* hashIn */.ou)((0,listing_held/* textAt */.$6)(entry, 'fileName')) === undefined);
+    return { entries, foreign };
+}
+/** The Store's entry of an image: by the ID or name in its `.kept` file, or by the hash in the name that the Store has. */
+function heldEntry({ file, kept }, held, used) {
+    const free = held.filter((entry) => !used.has(entry));
+    const byId = kept?.id === undefined ? undefined : free.find((entry) => idOf(entry) === kept.id);
+    const byName = (name) => free.find((entry) => isSameFile((0,listing_held/* textAt */.$6)(entry, 'fileName'), name));
+    const byHash = (sha256) => free.find((entry) => (0,listing_held/* isNamedAfter */.s7)((0,listing_held/* textAt */.$6)(entry, 'fileName'), sha256));
+    return (byId ??
+        (kept?.fileName === undefined ? undefined : byName(kept.fileName)) ??
+        (file === undefined ? undefined : byHash(file.media.sha256)));
+}
+/** The Store's ID of an entry, as a text. */
+function idOf(entry) {
+    const id = (0,fold/* memberOf */.C5)(entry, 'id');
+    return typeof id === 'string' || typeof id === 'number' ? String(id) : undefined;
+}
+/** True for two names of one file: letter case and the kind of slash make no difference to the Store. */
+function isSameFile(one, other) {
+    // As keptText writes it.
+    const key = (name) => (0,fold/* foldName */.zN)(name).replaceAll('\\', '/').replace(/\s+/g, ' ');
+    return one !== undefined && key(one) === key(other);
+}
+function newEntry({ kind, isKnown, uploads, say }, { file, path }, type) {
+    if (file === undefined) {
+        if (isKnown)
+            say((0,listing_problems/* wrong */.Qm)('listing-image', path, 'names an image that the Store does not have there. Run `command: pull` again, or remove this file.'));
+        return undefined;
+    }
+    const { pixels } = file.media;
+    const rule = kind === 'add-on' ? limits_images/* iconSize */.RK : limits_images/* imageTypes */.RH.get(type)?.size;
+    const wanted = pixels === undefined ? undefined : (0,limits_images/* checkSize */.C1)(rule, pixels);
+    if (pixels !== undefined && wanted !== undefined)
+        say((0,listing_problems/* wrong */.Qm)('listing-image', file.path, `has ${pixels.width}x${pixels.height} pixels, and the Store wants ${wanted}.`));
+    const entry = { fileName: uploads.add(file), fileStatus: 'PendingUpload' };
+    return kind === 'add-on' ? entry : { ...entry, imageType: type, description: '' };
+}
+function withCaption({ say }, entry, caption) {
+    const held = (0,fold/* memberOf */.C5)(entry, 'description');
+    if (caption === undefined || typeof caption.value !== 'string' || isSameValue(held, caption.value))
+        return entry;
+    const isNoLonger = plainText(held).length >= caption.value.length;
+    for (const problem of textProblems(isNoLonger ? undefined : texts/* captionLimit */.MP, caption.path, caption.value))
+        say(problem);
+    return { ...entry, description: sentText(caption.value) };
+}
+function removalProblem(set, count, kind) {
+    const [language = ''] = set.path.split('/');
+    const where = kind === 'add-on' ? `${language}/icon` : `${language}/${set.folder}`;
+    const are = count === 1 ? 'is' : 'are';
+    const text = `${(0,format/* plural */.LS)(count, 'image')} of ${where} ${are} not in the folder: run \`command: pull\`, or set \`replace-images: true\`; the Store gives no copy back.`;
+    const path = set.images[0]?.path ?? `${set.path}/none`;
+    return { ...(0,listing_problems/* wrong */.Qm)('listing-removes', path, text), isWhole: true };
+}
+function checkCount({ kind, say }, set, type, count, held) {
+    const path = set.images[0]?.path ?? set.path;
+    if (kind === 'app' && count > held)
+        for (const { message, severity } of limited(path, (0,limits_images/* checkImageCount */.LM)(type, count)))
+            say({ ...(0,listing_problems/* wrong */.Qm)('listing-limit', path, `${set.path} ${message}`), severity, isWhole: true });
+}
+/** The list with new entries at the places of the old ones of a type; more of them follow the last one. */
+function fillSlots(list, isSlotOf, entries) {
+    const slots = list.filter(isSlotOf);
+    if (slots.length === entries.length && slots.every((entry, index) => entry === entries[index]))
+        return list;
+    const rest = [...entries];
+    const last = slots.at(-1);
+    const filled = list.flatMap((entry) => {
+        if (!isSlotOf(entry))
+            return [entry];
+        return entry === last ? rest.splice(0) : rest.splice(0, 1);
+    });
+    return [...filled, ...rest];
+}
+
+;// CONCATENATED MODULE: ./lib/listing/apply-language.js
+
+
+
+
+
+
+/** Applies the folder to one language. @param packageLanguages of the packages, whose names are titles, too */
+function changeLanguage(arranging, wanted, packageLanguages) {
+    const { kind, say, isKnown } = arranging;
+    const before = allImages(wanted.held, kind);
+    const isUsable = (key) => !wanted.defaultImages.has(key) || isOurs(arranging, wanted, key);
+    const sets = [...wanted.images].filter(([key]) => isUsable(key)).map(([, set]) => set);
+    const after = sets.reduce((images, set) => arrangeSet(arranging, images, set), before);
+    const members = {
+        ...changedFields(wanted, kind, say),
+        ...(after !== before && imageMembers(wanted, kind, after)),
+    };
+    if (isKnown && wanted.isNew)
+        checkNew(arranging, wanted, after, packageLanguages);
+    const unused = [...wanted.images].filter(([key]) => !isUsable(key));
+    return { wanted, members, unusedSets: unused.map(([, { path }]) => path) };
+}
+/** The Store's own list; removed images stay in it as they are. */
+function allImages(held, kind) {
+    return kind === 'add-on' ? (0,listing_held/* heldImages */.ec)(held, kind) : (0,listing_held/* recordsIn */.Q0)((0,fold/* memberOf */.C5)(held, 'images'));
+}
+/** True if the Store has no image of a type that came from elsewhere. */
+function isOurs({ kind, heldTypes }, { held, images }, key) {
+    const type = (0,listing_fields/* imageTypeOf */.tL)(images.get(key)?.folder ?? '', heldTypes);
+    return (0,listing_held/* heldImages */.ec)(held, kind)
+        .filter((image) => type !== undefined && isSlot(image, type))
+        .every((image) => (0,listing_held/* hashIn */.ou)((0,listing_held/* textAt */.$6)(image, 'fileName')) !== undefined);
+}
+/** The images as a merge patch sets them. Into an icon, the merge must not bring the ID of another one. */
+function imageMembers({ held }, kind, images) {
+    if (kind === 'app')
+        return { images };
+    const icon = images[0];
+    const before = (0,fold/* memberOf */.C5)(held, 'icon');
+    // An icon that must stay is still in the list.
+    if (icon === undefined || images.some((image) => image === before))
+        return {};
+    return { icon: { ...icon, ...(idOf((0,listing_held/* recordOf */.zv)(before)) !== undefined && { id: null }) } };
+}
+/** What a language must have, or the Store refuses it (store-api.md §3.2, §3.6). */
+function checkNew({ kind, say }, { key, folder, fields }, images, packageLanguages) {
+    const hasPackage = packageLanguages.some((each) => isSameLanguage(each, key));
+    const hasScreenshot = images.some((image) => /screenshot$/i.test((0,listing_held/* textAt */.$6)(image, 'imageType') ?? ''));
+    const missing = [
+        ...(kind === 'app' && !fields.has('description') ? ['description.txt'] : []),
+        ...(kind === 'app' && !hasScreenshot ? ['a screenshot in images/screenshot'] : []),
+        ...(!fields.has('title') && (kind === 'add-on' || !hasPackage) ? ['title.txt'] : []),
+    ];
+    if (folder === undefined || missing.length === 0)
+        return;
+    const list = missing.length > 1 ? `${missing.slice(0, -1).join(', ')} and ${missing.at(-1)}` : missing[0];
+    const why = missing.includes('title.txt') && kind === 'app'
+        ? ' No package has this language, so the Store has no title for it.'
+        : '';
+    say((0,listing_problems/* wrong */.Qm)('listing-language', folder.folder, `is a new language, and the Store needs ${list} for it.${why}`));
+}
+/** `en` of a package is the language of a listing in `en-us`, and the other way round. */
+function isSameLanguage(one, other) {
+    const [a, b] = [one.toLowerCase(), other.toLowerCase()];
+    return a === b || a.startsWith(`${b}-`) || b.startsWith(`${a}-`);
+}
+
+;// CONCATENATED MODULE: ./lib/listing/apply-notes.js
+
+
+
+
+/** Languages that a sentence names; the others are counted. */
+const mostNamed = 10;
+/** What a reader of the plan must know besides the changes themselves, one sentence each. */
+function notesOf({ kind }, changes) {
+    const keysOf = (list) => list.map(({ wanted }) => wanted.key);
+    const added = changes.filter(({ wanted }) => wanted.isNew && wanted.folder !== undefined);
+    const left = changes.filter(({ wanted, members }) => wanted.folder === undefined && Object.keys(members).length === 0);
+    return [
+        ...(added.length === 0 ? [] : [`New languages: ${named(keysOf(added))}.`]),
+        ...changes.flatMap((change) => {
+            const members = fromDefault(change, kind);
+            return members.length === 0 ? [] : [`${change.wanted.key}: ${members.join(', ')} from default/`];
+        }),
+        ...changes.flatMap(({ wanted, unusedSets }) => unusedSets.map((path) => `${wanted.key}: ${path} is not used, since the Store has images there that this action did not upload.`)),
+        ...(left.length === 0 ? [] : [`Languages without a folder stay as they are: ${named(keysOf(left))}.`]),
+    ];
+}
+/** What a language gets from `default/`, in words: `description`, `images`. */
+function fromDefault({ wanted, members }, kind) {
+    const fields = (0,listing_fields/* fieldsOf */.Pf)(kind).filter(({ member }) => wanted.defaultFields.has(member) && Object.hasOwn(members, member));
+    const hasImages = wanted.defaultImages.size > 0 && ('images' in members || 'icon' in members);
+    return [...fields.map(({ file }) => file.replaceAll('-', ' ')), ...(hasImages ? ['images'] : [])];
+}
+/**
+ * A warning for each text of `default/` that replaces another one. Not for release notes: every release has others, and a
+ * warning that always comes is not read.
+ */
+function defaultWarnings({ kind, defaults }, changes) {
+    return (0,listing_fields/* fieldsOf */.Pf)(kind).flatMap(({ member, file }) => {
+        const field = defaults?.fields.get(member);
+        const replaced = changes.filter(({ wanted, members }) => wanted.defaultFields.has(member) &&
+            Object.hasOwn(members, member) &&
+            isFilled((0,fold/* memberOf */.C5)(wanted.held, member)));
+        if (field === undefined || member === 'releaseNotes' || replaced.length === 0)
+            return [];
+        const where = named(replaced.map(({ wanted }) => wanted.key));
+        const text = `replaces a different text in ${where}. To keep it there, put a file ${file}.txt with it into the folder of the language.`;
+        return [{ ...(0,listing_problems/* wrong */.Qm)('listing-default', field.path, text, 1), severity: 'warning' }];
+    });
+}
+function isFilled(value) {
+    return plainText(value) !== '' || plainList(value).length > 0;
+}
+function named(keys) {
+    const more = keys.length - mostNamed;
+    return more > 0 ? `${keys.slice(0, mostNamed).join(', ')} and ${more} more` : keys.join(', ');
+}
+
+;// CONCATENATED MODULE: ./lib/listing/apply-trailers.js
+
+
+
+
+
+
+
+
+
+
+/**
+ * The trailers of a submission as the folder has them.
+ * @param held the Store's own entries
+ * @param languages of the listing, in the Store's spelling; `undefined` if they are not known
+ * @returns `held` if nothing changes
+ */
+function arrangeTrailers(arranging, held, trailers, languages) {
+    const used = new Set();
+    const entries = trailers.flatMap((trailer) => {
+        const present = heldTrailer(trailer, held, used);
+        if (present !== undefined)
+            used.add(present);
+        const entry = present ?? newTrailer(arranging, trailer);
+        if (present !== undefined && trailer.video !== undefined)
+            arranging.uploads.keep(trailer.video, (0,listing_held/* textAt */.$6)(present, 'videoFileName') ?? '');
+        return entry === undefined ? [] : [withTexts(arranging, entry, trailer, languages)];
+    });
+    const isUnread = trailers.some(({ video, kept }) => video === undefined && kept === undefined);
+    if (isUnread)
+        return held;
+    const foreign = held.filter((entry) => !used.has(entry) && !apply_trailers_isOurs(entry));
+    const isRefused = foreign.length > 0 && !arranging.replaceImages;
+    if (isRefused)
+        arranging.say(apply_trailers_removalProblem(trailers, foreign.length));
+    apply_trailers_checkCount(arranging, entries.length, held.length);
+    const all = isRefused ? [...entries, ...foreign] : entries;
+    return all.length === held.length && all.every((entry, index) => entry === held[index]) ? held : all;
+}
+/** True for a trailer of which this action uploaded everything that the Store can't give back. */
+function apply_trailers_isOurs(entry) {
+    const thumbnails = Object.values((0,listing_held/* recordOf */.zv)((0,fold/* memberOf */.C5)(entry, 'trailerAssets'))).flatMap((assets) => (0,listing_held/* recordsIn */.Q0)((0,fold/* memberOf */.C5)((0,listing_held/* recordOf */.zv)(assets), 'imageList')));
+    const names = [(0,listing_held/* textAt */.$6)(entry, 'videoFileName'), ...thumbnails.map((image) => (0,listing_held/* textAt */.$6)(image, 'fileName'))];
+    return names.every((name) => (0,listing_held/* hashIn */.ou)(name) !== undefined);
+}
+function heldTrailer({ video, kept }, held, used) {
+    const free = held.filter((entry) => !used.has(entry));
+    const nameOf = (entry) => (0,listing_held/* textAt */.$6)(entry, 'videoFileName');
+    const { id, fileName } = kept ?? {};
+    const sha256 = video?.media.sha256;
+    return ((id === undefined ? undefined : free.find((entry) => idOf(entry) === id)) ??
+        (fileName === undefined ? undefined : free.find((entry) => isSameFile(nameOf(entry), fileName))) ??
+        (sha256 === undefined ? undefined : free.find((entry) => (0,listing_held/* isNamedAfter */.s7)(nameOf(entry), sha256))));
+}
+function newTrailer({ isKnown, uploads, say }, trailer) {
+    const { video, languages, path } = trailer;
+    if (video === undefined) {
+        if (isKnown && trailer.kept !== undefined)
+            say((0,listing_problems/* wrong */.Qm)('listing-image', path, 'names a trailer that the Store does not have. Run `command: pull` again, or remove this file.'));
+        return undefined;
+    }
+    if (languages.length === 0)
+        say((0,listing_problems/* wrong */.Qm)('listing-image', path, `is a new trailer: add a title and a thumbnail, such as ${path}/en-us/title.txt and thumbnail.png.`));
+    for (const { folder, title, thumbnail } of languages) {
+        const missing = title === undefined ? 'title.txt' : thumbnail === undefined ? 'thumbnail.png' : undefined;
+        if (missing !== undefined)
+            say((0,listing_problems/* wrong */.Qm)('listing-image', `${path}/${folder}`, `has no ${missing}, which a new trailer needs. Add it.`));
+    }
+    return { videoFileName: uploads.add(video), trailerAssets: {} };
+}
+function withTexts(arranging, entry, trailer, languages) {
+    const member = (0,fold/* spellingsOf */.Hz)(entry).of('trailerAssets') ?? 'trailerAssets';
+    const held = (0,listing_held/* recordOf */.zv)(entry[member]);
+    const spellings = (0,fold/* spellingsOf */.Hz)(held);
+    const changed = trailer.languages.flatMap((texts) => {
+        const language = languageOf(arranging, trailer, texts, languages);
+        const key = spellings.of(language) ?? language;
+        const before = (0,listing_held/* recordOf */.zv)(held[key]);
+        const after = withThumbnail(arranging, withTitle(arranging, before, texts), texts.thumbnail);
+        return after === before ? [] : [[key, after]];
+    });
+    return changed.length === 0 ? entry : { ...entry, [member]: { ...held, ...Object.fromEntries(changed) } };
+}
+/** The language of a trailer's texts as the listing spells it. */
+function languageOf({ say }, { path }, { folder, code }, languages) {
+    const known = languages?.find((each) => (0,fold/* foldName */.zN)(each) === (0,fold/* foldName */.zN)(code));
+    if (languages !== undefined && known === undefined) {
+        const near = (0,nearest/* nearestName */.q)(code, languages);
+        const hint = near === undefined ? '' : ` Did you mean ${near}?`;
+        say((0,listing_problems/* wrong */.Qm)('listing-language', `${path}/${folder}`, `is not a language of this listing.${hint}`));
+    }
+    return known ?? (0,fold/* foldName */.zN)(code);
+}
+function withTitle({ say }, assets, { title }) {
+    if (typeof title?.value !== 'string' || isSameValue((0,fold/* memberOf */.C5)(assets, 'title'), title.value))
+        return assets;
+    for (const problem of textProblems(texts/* trailerTitleLimit */.xS, title.path, title.value))
+        say(problem);
+    return { ...assets, [(0,fold/* spellingsOf */.Hz)(assets).of('title') ?? 'title']: sentText(title.value) };
+}
+function withThumbnail(arranging, assets, file) {
+    const { say, uploads, replaceImages } = arranging;
+    const held = (0,listing_held/* recordsIn */.Q0)((0,fold/* memberOf */.C5)(assets, 'imageList'));
+    if (file === undefined)
+        return assets;
+    const same = held.find((image) => (0,listing_held/* isNamedAfter */.s7)((0,listing_held/* textAt */.$6)(image, 'fileName'), file.media.sha256));
+    if (same !== undefined) {
+        uploads.keep(file, (0,listing_held/* textAt */.$6)(same, 'fileName') ?? '');
+        if (held.length === 1)
+            return assets;
+    }
+    const foreign = held.filter((image) => image !== same && (0,listing_held/* hashIn */.ou)((0,listing_held/* textAt */.$6)(image, 'fileName')) === undefined);
+    if (foreign.length > 0 && !replaceImages) {
+        const text = 'would replace a thumbnail that only the Store has: remove this file, or set `replace-images: true`; the Store gives no copy back.';
+        say((0,listing_problems/* wrong */.Qm)('listing-removes', file.path, text));
+        return assets;
+    }
+    const { pixels } = file.media;
+    const wanted = pixels === undefined ? undefined : (0,limits_images/* checkSize */.C1)(limits_images/* thumbnailSize */.cS, pixels);
+    if (same === undefined && pixels !== undefined && wanted !== undefined)
+        say((0,listing_problems/* wrong */.Qm)('listing-image', file.path, `has ${pixels.width}x${pixels.height} pixels, and the Store wants ${wanted}.`));
+    const description = held[0] === undefined ? '' : ((0,fold/* memberOf */.C5)(held[0], 'description') ?? '');
+    const image = same ?? { fileName: uploads.add(file), description };
+    return { ...assets, [(0,fold/* spellingsOf */.Hz)(assets).of('imageList') ?? 'imageList']: [image] };
+}
+function apply_trailers_removalProblem(trailers, count) {
+    const are = count === 1 ? 'is' : 'are';
+    const text = `${(0,format/* plural */.LS)(count, 'trailer')} of the Store ${are} not in the folder: run \`command: pull\`, or set \`replace-images: true\`; the Store gives no copy back.`;
+    return { ...(0,listing_problems/* wrong */.Qm)('listing-removes', trailers[0]?.path ?? 'trailers/none', text), isWhole: true };
+}
+function apply_trailers_checkCount({ say }, count, held) {
+    if (count <= texts/* mostTrailers */.UU || count <= held)
+        return;
+    const text = `has ${count} trailers, and the Store allows ${texts/* mostTrailers */.UU}. Remove ${count - texts/* mostTrailers */.UU}.`;
+    say((0,listing_problems/* wrong */.Qm)('listing-limit', 'trailers', text));
+}
+
+// EXTERNAL MODULE: ./lib/packages/asset-name.js
+var asset_name = __webpack_require__(41573);
+;// CONCATENATED MODULE: ./lib/listing/uploads.js
+
+
+
+
+/** The files that a document names, each once: an image with the same bytes is one file in every language. */
+class Uploads {
+    #folder;
+    #names;
+    #used = new Map();
+    constructor(folder) {
+        this.#folder = folder;
+        this.#names = archiveNames(folder);
+    }
+    /** Name in the archive of a file that the Store does not have. */
+    add(file) {
+        const name = this.#names.get(keyOf(file)) ?? nameOf(file);
+        this.keep(file, name);
+        return name;
+    }
+    /** A file that the document names already; in a draft of ours it may still have to be sent. */
+    keep(file, archiveName) {
+        if (!this.#used.has(archiveName))
+            this.#used.set(archiveName, file);
+    }
+    /** By the name that the document has. */
+    named() {
+        return this.#used;
+    }
+    /** Every file that the document names, those included that the Store has. */
+    files() {
+        return [...this.#used].flatMap(([archiveName, { path, media }]) => {
+            const { origin, crc32, size, sha256 } = media;
+            const fileName = (0,listing_problems/* inWorkspace */.ve)(this.#folder.name, path);
+            return origin === undefined || crc32 === undefined
+                ? []
+                : [{ fileName, archiveName, ...origin, size, sha256, crc32 }];
+        });
+    }
+}
+/** Every file of a folder, in a stable order. */
+function filesOf({ languages, defaults, trailers = [] }) {
+    const owners = [...languages, ...(defaults === undefined ? [] : [defaults])];
+    const images = owners.flatMap((owner) => [...owner.images.values()].flatMap((set) => set.images));
+    const ofTrailers = trailers.flatMap(({ video, languages }) => [
+        video,
+        ...languages.map(({ thumbnail }) => thumbnail),
+    ]);
+    return [...images.map(({ file }) => file), ...ofTrailers].filter((file) => file !== undefined);
+}
+/** Of files with the same bytes and the same purpose, the first one gives the name. */
+function archiveNames(folder) {
+    const names = new Map();
+    for (const file of filesOf(folder))
+        if (!names.has(keyOf(file)))
+            names.set(keyOf(file), nameOf(file));
+    return names;
+}
+/** Entries of two image types never share a name: by their names the Store's entries are told apart (document/assets.ts). */
+function keyOf({ path, media }) {
+    return `${(0,listing_fields/* typeKey */.y2)(purposeOf(path))}/${media.sha256}`;
+}
+function purposeOf(path) {
+    const [top = '', ...steps] = path.split('/');
+    if ((0,fold/* foldName */.zN)(top) === 'trailers')
+        return steps.at(-1) ?? '';
+    return steps.at(-2) ?? 'icon';
+}
+/** The type of an image and the name of a trailer tell more than `01.png` and `video.mp4`. */
+function nameOf({ path, media }) {
+    const [top = '', ...steps] = path.split('/');
+    const name = steps.at(-1) ?? '';
+    const context = (0,fold/* foldName */.zN)(top) === 'trailers' ? steps[0] : steps.at(-2);
+    return (0,asset_name/* assetName */.SM)(context === undefined ? name : `${(0,fold/* foldName */.zN)(context)}-${name}`, media.sha256);
+}
+
+// EXTERNAL MODULE: ./lib/listing/wanted.js
+var listing_wanted = __webpack_require__(23417);
+;// CONCATENATED MODULE: ./lib/listing/apply.js
+
+
+
+
+
+
+
+
+
+
+
+/**
+ * Computes what publishing a listing folder changes in the Store's document. Pure: the same folder and document give the same
+ * change. What the folder does not name stays as it is, and so does the Store's own spelling of what is the same.
+ *
+ * @param document published submission or clone; `undefined` if it can't be read, as in a dry run without credentials
+ */
+function applyListing({ folder, problems: own }, document, options) {
+    const problems = [...own];
+    const uploads = new Uploads(folder);
+    const say = (problem) => problems.push(problem);
+    const listings = (0,listing_wanted/* listingsOf */.Vy)(document);
+    const arranging = {
+        kind: folder.kind,
+        replaceImages: options.replaceImages,
+        heldTypes: typesIn(listings),
+        isKnown: document !== undefined,
+        uploads,
+        say,
+    };
+    const packageLanguages = [
+        ...options.packageLanguages,
+        ...(document === undefined ? [] : (0,document_packages/* livePackagesOf */.xR)(document).flatMap(({ languages }) => languages ?? [])),
+    ];
+    const wanted = (0,listing_wanted/* wantedLanguages */.tE)(folder, listings, say);
+    const languages = wanted.map((each) => changeLanguage(arranging, each, packageLanguages));
+    const patch = {
+        ...listingsPatch(folder, languages),
+        ...trailersPatch(arranging, folder, document, languages),
+    };
+    for (const problem of [...defaultWarnings(folder, languages), ...keywordProblems(languages)])
+        say(problem);
+    return {
+        patch,
+        files: uploads.files(),
+        findings: (0,listing_problems/* toFindings */.Sz)(folder.name, problems),
+        notes: document === undefined ? [] : notesOf(folder, languages),
+        named: uploads.named(),
+        languages,
+    };
+}
+function listingsPatch({ kind }, changes) {
+    const changed = changes.filter(({ members }) => Object.keys(members).length > 0);
+    if (changed.length === 0)
+        return {};
+    const listings = changed.map(({ wanted, members }) => [
+        wanted.key,
+        kind === 'add-on' ? members : { baseListing: members },
+    ]);
+    return { listings: Object.fromEntries(listings) };
+}
+function trailersPatch(arranging, { trailers }, document, changes) {
+    if (trailers === undefined)
+        return {};
+    const held = (0,listing_held/* recordsIn */.Q0)(document === undefined ? undefined : (0,fold/* memberOf */.C5)(document, 'trailers'));
+    const languages = document === undefined ? undefined : (0,listing_wanted/* languageKeys */.ht)(changes.map(({ wanted }) => wanted));
+    const arranged = arrangeTrailers(arranging, held, trailers, languages);
+    return arranged === held ? {} : { trailers: arranged };
+}
+/** Every image type that the Store has in a listing, platform overrides included. */
+function typesIn(listings) {
+    const bases = Object.values(listings ?? {}).flatMap((listing) => [
+        (0,listing_held/* baseOf */.bx)(listing, 'app'),
+        ...Object.values((0,listing_held/* recordOf */.zv)((0,fold/* memberOf */.C5)((0,listing_held/* recordOf */.zv)(listing), 'platformOverrides'))).map(listing_held/* recordOf */.zv),
+    ]);
+    const types = bases.flatMap((base) => (0,listing_held/* recordsIn */.Q0)((0,fold/* memberOf */.C5)(base, 'images')).map((image) => (0,fold/* memberOf */.C5)(image, 'imageType')));
+    return new Set(types.filter((type) => typeof type === 'string'));
+}
+/** Only the live Store's refusal that another tool noted says so: a warning, for a folder that adds such a language. */
+function keywordProblems(changes) {
+    const isFilled = (value) => Array.isArray(value) && value.length > 0;
+    const before = changes.filter(({ wanted }) => isFilled((0,fold/* memberOf */.C5)(wanted.held, 'keywords'))).length;
+    const after = changes.filter(({ wanted, members }) => isFilled('keywords' in members ? members.keywords : (0,fold/* memberOf */.C5)(wanted.held, 'keywords'))).length;
+    if (after <= texts/* mostLanguagesWithKeywords */.$J || after <= before)
+        return [];
+    const message = `Keywords would be in ${after} languages, and the Store may refuse more than ${texts/* mostLanguagesWithKeywords */.$J}.`;
+    return [{ ...(0,listing_problems/* wrong */.Qm)('listing-limit', '', message), severity: 'warning', isWhole: true }];
+}
+/** Languages whose release notes a plan leaves as they were, in the Store's spelling: with new packages, worth a warning. */
+function languagesWithOldNotes(before, after) {
+    const held = (0,listing_wanted/* listingsOf */.Vy)(before) ?? {};
+    const spellings = (0,fold/* spellingsOf */.Hz)(held);
+    const notesIn = (listing) => (0,fold/* memberOf */.C5)((0,listing_held/* baseOf */.bx)(listing, 'app'), 'releaseNotes');
+    return Object.entries((0,listing_wanted/* listingsOf */.Vy)(after) ?? {}).flatMap(([key, listing]) => {
+        const spelling = spellings.of(key);
+        const old = spelling === undefined ? undefined : notesIn(held[spelling]);
+        return spelling !== undefined && isSameValue(old, plainText(notesIn(listing))) ? [key] : [];
+    });
+}
+
+
+/***/ }),
+
+/***/ 6123:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   IE: () => (/* binding */ imageFolder),
+/* harmony export */   Pf: () => (/* binding */ fieldsOf),
+/* harmony export */   Rn: () => (/* binding */ imageFolders),
+/* harmony export */   WP: () => (/* binding */ uncleared),
+/* harmony export */   fj: () => (/* binding */ appFields),
+/* harmony export */   q$: () => (/* binding */ languagesFile),
+/* harmony export */   tL: () => (/* binding */ imageTypeOf),
+/* harmony export */   y2: () => (/* binding */ typeKey)
+/* harmony export */ });
+/* unused harmony export addOnFields */
+/* harmony import */ var _json_fold_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(31155);
+/* harmony import */ var _limits_images_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(20368);
+/* harmony import */ var _limits_texts_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(19420);
+
+
+
+const text = (file, member) => ({
+    file,
+    member,
+    kind: 'text',
+    limit: _limits_texts_js__WEBPACK_IMPORTED_MODULE_1__/* .appTexts */ .gZ[member],
+});
+const list = (file, member) => ({
+    file,
+    member,
+    kind: 'list',
+    limit: _limits_texts_js__WEBPACK_IMPORTED_MODULE_1__/* .appLists */ .Rg[member],
+});
+/** The fields of an app's listing (store-api.md §3.2), in the order in which people read them. */
+const appFields = [
+    text('title', 'title'),
+    text('description', 'description'),
+    text('short-description', 'shortDescription'),
+    text('release-notes', 'releaseNotes'),
+    list('features', 'features'),
+    list('keywords', 'keywords'),
+    list('minimum-hardware', 'minimumHardware'),
+    list('recommended-hardware', 'recommendedHardware'),
+    text('copyright', 'copyrightAndTrademarkInfo'),
+    text('license-terms', 'licenseTerms'),
+    text('short-title', 'shortTitle'),
+    text('sort-title', 'sortTitle'),
+    text('voice-title', 'voiceTitle'),
+    text('developed-by', 'devStudio'),
+];
+/** The fields of an add-on's listing (store-api.md §3.6). */
+const addOnFields = [
+    { file: 'title', member: 'title', kind: 'text', limit: _limits_texts_js__WEBPACK_IMPORTED_MODULE_1__/* .addOnTexts */ .nq.title },
+    { file: 'description', member: 'description', kind: 'text', limit: _limits_texts_js__WEBPACK_IMPORTED_MODULE_1__/* .addOnTexts */ .nq.description },
+];
+/** The file that names the languages of folders. */
+const languagesFile = 'languages.txt';
+/** The fields of a target's listing. */
+function fieldsOf(kind) {
+    return kind === 'add-on' ? addOnFields : appFields;
+}
+/** Fields that can be changed, but not cleared: without them the Store refuses the language. */
+const uncleared = new Set(['title', 'description']);
+/** The folder of an image type: `store-logo-9x16` for `StoreLogo9x16`, for types that are not known here, too. */
+function imageFolder(type) {
+    return type
+        .replace('HoloLens', 'Hololens')
+        .replace(/(?<=[a-z])(?=[A-Z])|(?<=[a-z]{2})(?=\d)/g, '-')
+        .toLowerCase();
+}
+/**
+ * The image type that a folder is named after; hyphens and letter case make no difference.
+ * @param held types that the Store has, which may not be known here
+ */
+function imageTypeOf(folder, held = []) {
+    const wanted = typeKey(folder);
+    return [...held, ..._limits_images_js__WEBPACK_IMPORTED_MODULE_0__/* .imageTypes */ .RH.keys()].find((type) => typeKey(type) === wanted);
+}
+/** Key under which folders are of one image type. */
+function typeKey(name) {
+    return (0,_json_fold_js__WEBPACK_IMPORTED_MODULE_2__/* .foldName */ .zN)(name).replaceAll('-', '');
+}
+/** The folders of image types that the Store accepts, for messages. */
+const imageFolders = [..._limits_images_js__WEBPACK_IMPORTED_MODULE_0__/* .imageTypes */ .RH]
+    .filter(([, { most }]) => Number.isFinite(most))
+    .map(([type]) => imageFolder(type));
+
+
+/***/ }),
+
+/***/ 9881:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   $6: () => (/* binding */ textAt),
+/* harmony export */   Q0: () => (/* binding */ recordsIn),
+/* harmony export */   bx: () => (/* binding */ baseOf),
+/* harmony export */   ec: () => (/* binding */ heldImages),
+/* harmony export */   ou: () => (/* binding */ hashIn),
+/* harmony export */   s7: () => (/* binding */ isNamedAfter),
+/* harmony export */   zv: () => (/* binding */ recordOf)
+/* harmony export */ });
+/* harmony import */ var _document_packages_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(62992);
+/* harmony import */ var _json_fold_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(31155);
+/* harmony import */ var _json_is_record_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(19588);
+/* harmony import */ var _packages_asset_name_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(41573);
+
+
+
+
+/** The members of a record; none of anything else. */
+function recordOf(value) {
+    return (0,_json_is_record_js__WEBPACK_IMPORTED_MODULE_0__/* .isRecord */ .u)(value) ? value : {};
+}
+/** The elements of a list that are records; none of anything else. */
+function recordsIn(value) {
+    return Array.isArray(value) ? value.filter(_json_is_record_js__WEBPACK_IMPORTED_MODULE_0__/* .isRecord */ .u) : [];
+}
+/** The member of a record if it is a text that is not empty. */
+function textAt(record, name) {
+    const value = (0,_json_fold_js__WEBPACK_IMPORTED_MODULE_1__/* .memberOf */ .C5)(record, name);
+    return typeof value === 'string' && value !== '' ? value : undefined;
+}
+/** The part of a language's listing that the folder is about: not the platform overrides. */
+function baseOf(listing, kind) {
+    return kind === 'add-on' ? recordOf(listing) : recordOf((0,_json_fold_js__WEBPACK_IMPORTED_MODULE_1__/* .memberOf */ .C5)(recordOf(listing), 'baseListing'));
+}
+/** The images of a language, an add-on's icon among them, those marked for removal aside. */
+function heldImages(base, kind) {
+    const icon = (0,_json_fold_js__WEBPACK_IMPORTED_MODULE_1__/* .memberOf */ .C5)(base, 'icon');
+    const images = kind === 'app'
+        ? recordsIn((0,_json_fold_js__WEBPACK_IMPORTED_MODULE_1__/* .memberOf */ .C5)(base, 'images'))
+        : (0,_json_is_record_js__WEBPACK_IMPORTED_MODULE_0__/* .isRecord */ .u)(icon) && textAt(icon, 'fileName') !== undefined
+            ? [icon]
+            : [];
+    return images.filter((image) => (0,_json_fold_js__WEBPACK_IMPORTED_MODULE_1__/* .memberOf */ .C5)(image, 'fileStatus') !== 'PendingDelete');
+}
+/** The first twelve digits of the SHA-256 of a file that this action named; `undefined` for every other name. */
+function hashIn(fileName) {
+    return (0,_packages_asset_name_js__WEBPACK_IMPORTED_MODULE_2__/* .assetHash */ .Vt)((0,_document_packages_js__WEBPACK_IMPORTED_MODULE_3__/* .baseName */ .Fl)(fileName ?? ''));
+}
+/** True if a name carries the hash of a file. @param sha256 hex */
+function isNamedAfter(fileName, sha256) {
+    return hashIn(fileName) === sha256.slice(0, 12).toLowerCase();
+}
+
+
+/***/ }),
+
+/***/ 2758:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Qm: () => (/* binding */ wrong),
+/* harmony export */   Sz: () => (/* binding */ toFindings),
+/* harmony export */   ve: () => (/* binding */ inWorkspace)
+/* harmony export */ });
+/** An error about a file. */
+function wrong(rule, path, message, line) {
+    return { rule, severity: 'error', path, message, line };
+}
+/** Problems that are told one by one; the rest is counted. */
+const mostFindings = 100;
+/** Longest path in a message, in UTF-16 units. */
+const longestPath = 120;
+/**
+ * The problems as findings, by file and line; errors before warnings if there are too many to tell.
+ * @param folder the listing folder, relative to the workspace
+ */
+function toFindings(folder, problems) {
+    const weight = ({ severity }) => (severity === 'error' ? 0 : 1);
+    const ranked = [...problems].sort((a, b) => weight(a) - weight(b) || byPlace(a, b));
+    const findings = ranked
+        .slice(0, mostFindings)
+        .sort(byPlace)
+        .map((each) => findingOf(folder, each));
+    const [first, ...others] = ranked.slice(mostFindings);
+    if (first === undefined)
+        return findings;
+    const more = others.length + 1;
+    return [
+        ...findings,
+        {
+            rule: first.rule,
+            severity: first.severity,
+            message: `The folder ${folder} has ${more.toLocaleString('en-US')} more problem${more === 1 ? '' : 's'}. Correct the ones above first, then run this again.`,
+        },
+    ];
+}
+function findingOf(folder, { rule, severity, path, line, message, isWhole }) {
+    return {
+        rule,
+        severity,
+        message: isWhole || path === '' ? message : `${shownPath(inWorkspace(folder, path))}: ${message}`,
+        ...(path !== '' && { file: inWorkspace(folder, path) }),
+        ...(line !== undefined && { line }),
+    };
+}
+/** The path of a file of a listing folder, relative to the workspace. */
+function inWorkspace(folder, path) {
+    return folder === '.' ? path : `${folder}/${path}`;
+}
+function shownPath(path) {
+    return path.length > longestPath ? `…${path.slice(-longestPath).toWellFormed()}` : path;
+}
+function byPlace(a, b) {
+    return a.path === b.path ? (a.line ?? 0) - (b.line ?? 0) : a.path < b.path ? -1 : 1;
+}
+
+
+/***/ }),
+
+/***/ 23417:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Vy: () => (/* binding */ listingsOf),
+/* harmony export */   ht: () => (/* binding */ languageKeys),
+/* harmony export */   tE: () => (/* binding */ wantedLanguages)
+/* harmony export */ });
+/* harmony import */ var _json_fold_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(31155);
+/* harmony import */ var _limits_languages_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(81559);
+/* harmony import */ var _fields_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6123);
+/* harmony import */ var _held_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9881);
+/* harmony import */ var _problems_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(2758);
+
+
+
+
+
+const releaseNotes = 'releaseNotes';
+/**
+ * The languages of a listing, those of the folder first.
+ * @param listings what the Store has, by language; `undefined` if that is not known
+ */
+function wantedLanguages(folder, listings, say) {
+    const seen = new Map();
+    const own = folder.languages.flatMap((language) => {
+        const problem = twinProblem(language, seen) ?? languageProblem(folder, language, listings);
+        seen.set((0,_json_fold_js__WEBPACK_IMPORTED_MODULE_2__/* .foldName */ .zN)(language.code), language);
+        if (problem !== undefined)
+            say(problem);
+        return problem === undefined ? [wantedOf(folder, language, listings ?? {})] : [];
+    });
+    const others = Object.entries(listings ?? {})
+        .filter(([key]) => !seen.has((0,_json_fold_js__WEBPACK_IMPORTED_MODULE_2__/* .foldName */ .zN)(key)))
+        .map(([key, listing]) => withoutFolder(folder, key, listing));
+    return [...own, ...others];
+}
+function wantedOf(folder, language, listings) {
+    const spelling = (0,_json_fold_js__WEBPACK_IMPORTED_MODULE_2__/* .spellingsOf */ .Hz)(listings).of(language.code);
+    const held = (0,_held_js__WEBPACK_IMPORTED_MODULE_3__/* .baseOf */ .bx)(spelling === undefined ? undefined : listings[spelling], folder.kind);
+    const { fields = new Map(), images = new Map() } = folder.defaults ?? {};
+    const isOwn = (key) => language.fields.has(key);
+    const isOwnSet = (key) => language.images.has(key);
+    return {
+        key: spelling ?? (0,_json_fold_js__WEBPACK_IMPORTED_MODULE_2__/* .foldName */ .zN)(language.code),
+        folder: language,
+        held,
+        isNew: Object.keys(held).length === 0,
+        fields: new Map([...fields, ...language.fields]),
+        images: new Map([...images, ...language.images]),
+        defaultFields: new Set([...fields.keys()].filter((key) => !isOwn(key))),
+        defaultImages: new Set([...images.keys()].filter((key) => !isOwnSet(key))),
+    };
+}
+/** Of `default/`, only release notes are for languages without a folder, and only if its listing has texts. */
+function withoutFolder(folder, key, listing) {
+    const held = (0,_held_js__WEBPACK_IMPORTED_MODULE_3__/* .baseOf */ .bx)(listing, folder.kind);
+    const notes = folder.defaults?.fields.get(releaseNotes);
+    const isNoted = notes !== undefined && Object.keys(held).length > 0;
+    return {
+        key,
+        held,
+        isNew: false,
+        fields: new Map(isNoted ? [[releaseNotes, notes]] : []),
+        images: new Map(),
+        defaultFields: new Set(isNoted ? [releaseNotes] : []),
+        defaultImages: new Set(),
+    };
+}
+function twinProblem(language, seen) {
+    const twin = seen.get((0,_json_fold_js__WEBPACK_IMPORTED_MODULE_2__/* .foldName */ .zN)(language.code));
+    const text = `is for the same language as ${twin?.folder ?? ''}: ${language.code}. Keep one of the two.`;
+    return twin === undefined ? undefined : (0,_problems_js__WEBPACK_IMPORTED_MODULE_4__/* .wrong */ .Qm)('listing-language', language.folder, text);
+}
+/** What is wrong with the language of a folder; `undefined` for one that the Store has or accepts. */
+function languageProblem({ name }, { code, folder, line }, listings) {
+    const held = Object.keys(listings ?? {});
+    const spellings = (0,_json_fold_js__WEBPACK_IMPORTED_MODULE_2__/* .spellingsOf */ .Hz)(listings ?? {});
+    if (spellings.of(code) !== undefined)
+        return undefined;
+    if (spellings.all(code).length > 1) {
+        const text = `could be ${spellings.all(code).join(' or ')}: the Store has both. Remove one of them in Partner Center.`;
+        return (0,_problems_js__WEBPACK_IMPORTED_MODULE_4__/* .wrong */ .Qm)('listing-language', folder, text);
+    }
+    const map = (to) => `Add the line "${folder} = ${to}" to ${name}/${_fields_js__WEBPACK_IMPORTED_MODULE_1__/* .languagesFile */ .q$}`;
+    // Who writes a line into languages.txt means a second language.
+    const neighbour = line === undefined ? (0,_limits_languages_js__WEBPACK_IMPORTED_MODULE_0__/* .neighbourOf */ .FY)(code, held) : undefined;
+    if (neighbour !== undefined) {
+        const second = _limits_languages_js__WEBPACK_IMPORTED_MODULE_0__/* .languageCodes */ .XK.has((0,_json_fold_js__WEBPACK_IMPORTED_MODULE_2__/* .foldName */ .zN)(code))
+            ? `, or "${folder} = ${(0,_json_fold_js__WEBPACK_IMPORTED_MODULE_2__/* .foldName */ .zN)(code)}" if you want a second language beside it`
+            : '';
+        const text = `is not a language of this listing, but close to ${neighbour}. ${map(neighbour)}${second}.`;
+        return (0,_problems_js__WEBPACK_IMPORTED_MODULE_4__/* .wrong */ .Qm)('listing-language', folder, text);
+    }
+    if (_limits_languages_js__WEBPACK_IMPORTED_MODULE_0__/* .languageCodes */ .XK.has((0,_json_fold_js__WEBPACK_IMPORTED_MODULE_2__/* .foldName */ .zN)(code)))
+        return undefined;
+    const guess = (0,_limits_languages_js__WEBPACK_IMPORTED_MODULE_0__/* .nearestLanguage */ .th)(code, held);
+    if (line !== undefined) {
+        const hint = guess === undefined ? '' : ` Did you mean ${guess}?`;
+        return (0,_problems_js__WEBPACK_IMPORTED_MODULE_4__/* .wrong */ .Qm)('listing-language', _fields_js__WEBPACK_IMPORTED_MODULE_1__/* .languagesFile */ .q$, `says ${code}, which is not a language that the Store accepts.${hint}`, line);
+    }
+    const hint = guess === undefined
+        ? 'Rename it or remove it.'
+        : `Did you mean ${guess}? ${map(guess)}, or rename the folder.`;
+    return (0,_problems_js__WEBPACK_IMPORTED_MODULE_4__/* .wrong */ .Qm)('listing-language', folder, `is not a language that the Store accepts. ${hint}`);
+}
+/** The languages that a listing has once the folder is published, in the Store's spelling. */
+function languageKeys(wanted) {
+    return wanted.map(({ key }) => key);
+}
+/** The listings of a document, if it is known. */
+function listingsOf(document) {
+    return document === undefined ? undefined : (0,_held_js__WEBPACK_IMPORTED_MODULE_3__/* .recordOf */ .zv)(document.listings);
+}
+
+
+/***/ }),
+
+/***/ 21386:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Z: () => (/* binding */ compareVersions),
+/* harmony export */   t: () => (/* binding */ highestVersion)
+/* harmony export */ });
+/** Compares two dotted versions part by part as numbers; missing parts count as 0. Negative: `a` is lower. */
+function compareVersions(a, b) {
+    const left = partsOf(a);
+    const right = partsOf(b);
+    for (let part = 0; part < Math.max(left.length, right.length); part += 1) {
+        const difference = (left[part] ?? 0) - (right[part] ?? 0);
+        if (difference !== 0)
+            return difference;
+    }
+    return 0;
+}
+/** Splitting takes most of the time, and a run compares the same few hundred versions up to millions of times. */
+const known = new Map();
+const mostKnown = 4096;
+function partsOf(version) {
+    const held = known.get(version);
+    if (held !== undefined)
+        return held;
+    const parts = version.split('.').map(Number);
+    if (known.size >= mostKnown)
+        known.clear();
+    known.set(version, parts);
+    return parts;
+}
+/** The highest version; `undefined` if there is none. */
+function highestVersion(versions) {
+    return versions.reduce((highest, version) => highest === undefined || compareVersions(version, highest) > 0 ? version : highest, undefined);
+}
+
+
+/***/ }),
+
+/***/ 33753:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Or: () => (/* binding */ isSystemError),
+/* harmony export */   eK: () => (/* binding */ excludeFrameworks),
+/* harmony export */   lk: () => (/* binding */ PackageFault),
+/* harmony export */   ml: () => (/* binding */ shorten)
+/* harmony export */ });
+/** One thing that is wrong with one package file; `inspectPackages` makes a finding of each. */
+class PackageFault extends Error {
+    name = 'PackageFault';
+    /** Stable name in kebab case. */
+    rule;
+    /** @param message What is wrong and what to do, without the file's name, as the end of a sentence. */
+    constructor(rule, message, cause) {
+        super(message, { cause });
+        this.rule = rule;
+    }
+    /** The same fault, told of a file inside the file. */
+    inside(path) {
+        return new PackageFault(this.rule, `${shorten(path)} inside it: ${this.message}`, this.cause);
+    }
+}
+/** A value from a file, of unknown length and kind, for one line of a message. */
+function shorten(value) {
+    const line = String(value).replace(/[\p{Cc}\u2028\u2029]/gu, ' ');
+    return line.length > 200 ? `${line.slice(0, 200).toWellFormed()}…` : line;
+}
+/** True for what the operating system answered: no fault of the file's contents. */
+function isSystemError(error) {
+    return typeof error === 'object' && error !== null && 'syscall' in error;
+}
+/** What to do about packages that Visual Studio lays beside the app's own. */
+const excludeFrameworks = 'Exclude such files with a line !**/Dependencies/** at the end of packages.';
+
+
+/***/ }),
+
+/***/ 68977:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   T: () => (/* binding */ neededMembers),
+/* harmony export */   t: () => (/* binding */ submissionShapes)
+/* harmony export */ });
+/* harmony import */ var _document_service_fields_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(33138);
+
+const setByService = 'the service sets it. Remove it';
+const fromPackages = 'packages are given by the inputs packages and existing-packages, whose checks a patch would avoid. Remove it';
+const refusedEverywhere = {
+    ...Object.fromEntries([..._document_service_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .serviceSet */ .C0, 'flightId'].map((name) => [name, setByService])),
+    packages: fromPackages,
+    applicationPackages: fromPackages,
+    flightPackages: fromPackages,
+    packageDeliveryOptions: 'a rollout is asked for by the input rollout-percentage, a mandatory update by mandatory-update. Remove it',
+};
+const refusedPricing = {
+    sales: 'the Store ignores it; sales are made in Partner Center. Remove it',
+    isAdvancedPricingModel: setByService,
+};
+function all(shape, ...names) {
+    return Object.fromEntries(names.map((name) => [name, shape]));
+}
+const marketSpecificPricings = { named: 'market', keys: 'text' };
+const image = { members: all('text', 'fileName', 'fileStatus', 'id', 'description', 'imageType') };
+/** Obsolete members are echoed by the Store and copied into patches: harmless. */
+const baseListing = {
+    members: {
+        ...all('text', 'title', 'description', 'shortDescription', 'releaseNotes', 'copyrightAndTrademarkInfo'),
+        ...all('text', 'licenseTerms', 'shortTitle', 'sortTitle', 'voiceTitle', 'devStudio'),
+        ...all('text', 'privacyPolicy', 'supportContact', 'websiteUrl'),
+        ...all('texts', 'features', 'keywords', 'recommendedHardware', 'minimumHardware'),
+        images: { elements: image },
+    },
+};
+const trailer = {
+    members: {
+        ...all('text', 'id', 'videoFileName', 'videoFileId'),
+        trailerAssets: {
+            named: 'language',
+            keys: {
+                members: {
+                    title: 'text',
+                    imageList: { elements: { members: all('text', 'fileName', 'id', 'description') } },
+                },
+            },
+        },
+    },
+};
+const app = {
+    refused: refusedEverywhere,
+    members: {
+        ...all('text', 'applicationCategory', 'visibility', 'targetPublishMode', 'targetPublishDate'),
+        ...all('text', 'notesForCertification', 'enterpriseLicensing'),
+        ...all('flag', 'automaticBackupEnabled', 'canInstallOnRemovableMedia', 'isGameDvrEnabled'),
+        ...all('flag', 'hasExternalInAppProducts', 'meetAccessibilityGuidelines', 'isSeekEnabled'),
+        ...all('flag', 'allowMicrosoftDecideAppAvailabilityToFutureDeviceFamilies'),
+        hardwarePreferences: 'texts',
+        pricing: {
+            refused: refusedPricing,
+            members: { ...all('text', 'priceId', 'trialPeriod'), marketSpecificPricings },
+        },
+        listings: {
+            named: 'language',
+            keys: { members: { baseListing, platformOverrides: { named: 'platform', keys: baseListing } } },
+        },
+        allowTargetFutureDeviceFamilies: { named: 'device family', keys: 'flag' },
+        // Clients send members that no page names (store-api.md §3.2).
+        gamingOptions: { elements: 'any' },
+        trailers: { elements: trailer },
+    },
+};
+const flight = {
+    refused: refusedEverywhere,
+    members: all('text', 'targetPublishMode', 'targetPublishDate', 'notesForCertification'),
+};
+const addOn = {
+    refused: refusedEverywhere,
+    members: {
+        ...all('text', 'contentType', 'lifetime', 'tag', 'visibility', 'targetPublishMode', 'targetPublishDate'),
+        keywords: 'texts',
+        pricing: {
+            refused: refusedPricing,
+            members: { priceId: 'text', marketSpecificPricings },
+        },
+        listings: {
+            named: 'language',
+            keys: {
+                members: {
+                    ...all('text', 'title', 'description'),
+                    icon: { members: all('text', 'fileName', 'fileStatus') },
+                },
+            },
+        },
+    },
+};
+/** What the submission of each target may hold (store-api.md §3). */
+const submissionShapes = { app, flight, 'add-on': addOn };
+/** Members whose absence means something to the Store that was not asked for, and what that is. */
+const neededMembers = {
+    pricing: 'without a price the Store makes the app free. Set priceId to Free if that is what you want',
+    'pricing.priceId': 'without a price the Store makes the app free. Set it to Free if that is what you want',
+    listings: 'a submission needs a listing in at least one language',
+    visibility: 'the Store would choose one itself. Set the one that you want',
+    targetPublishMode: 'the Store would choose one itself. Set the one that you want',
+};
+
+
+/***/ }),
+
+/***/ 76715:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   P: () => (/* binding */ showPath)
+/* harmony export */ });
+/** Longest name that is shown, in UTF-16 units: names come from outside. */
+const longestName = 80;
+/** `listings.en-us.baseListing.images[0].fileName` */
+function showPath(path) {
+    const text = path.map((step) => (typeof step === 'number' ? `[${step}]` : `.${cut(step)}`)).join('');
+    return text === '' ? 'the patch' : text.replace(/^\./, '');
+}
+function cut(name) {
+    return name.length > longestName ? `${name.slice(0, longestName).toWellFormed()}…` : name;
+}
+
+
+/***/ }),
+
+/***/ 34257:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Os: () => (/* binding */ errorAt),
+/* harmony export */   Sz: () => (/* binding */ toFindings),
+/* harmony export */   Yb: () => (/* binding */ mostFindings),
+/* harmony export */   cP: () => (/* binding */ uncounted)
+/* harmony export */ });
+/** Findings that are told one by one; the rest is counted. */
+const mostFindings = 100;
+/** An error at a place of the patch. */
+function errorAt(rule, path, message) {
+    return { rule, severity: 'error', path, message };
+}
+/** The findings by line, errors before warnings if there are too many to tell. */
+function toFindings(source, found) {
+    const placed = found.map((each) => ({ ...each, line: source.lineOf(each.path) }));
+    const weight = ({ severity }) => (severity === 'error' ? 0 : 1);
+    const ranked = placed.sort((a, b) => weight(a) - weight(b) || a.line - b.line);
+    const { file } = source;
+    const findings = ranked
+        .slice(0, mostFindings)
+        .sort((a, b) => a.line - b.line)
+        .map(({ rule, severity, message, line }) => ({ rule, severity, message: message(), file, line }));
+    const rest = ranked.slice(mostFindings);
+    return rest[0] === undefined ? findings : [...findings, uncounted(file, rest.length, rest[0].severity)];
+}
+/** Says how many findings are not told. */
+function uncounted(file, more, severity) {
+    return {
+        rule: 'patch-more',
+        severity,
+        message: `The patch has ${more.toLocaleString('en-US')} more problem${more === 1 ? '' : 's'}. Correct the ones above first, then run this again.`,
+        file,
+    };
+}
+
+
+/***/ }),
+
+/***/ 89803:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   AD: () => (/* binding */ StoreError),
+/* harmony export */   WG: () => (/* binding */ isPassing)
+/* harmony export */ });
+/* unused harmony export isOutage */
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(452);
+/* harmony import */ var _http_retry_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(28394);
+
+
+/** Of the failures without a response, those that waiting does not fix. */
+const lasting = ['network-untrusted', 'network-answer-too-large'];
+/** True for a failure that says nothing of the submission: no response, or one that is known to pass. */
+function isOutage(error) {
+    if (!(error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ActionError */ .lZ))
+        return false;
+    if (error.code.endsWith('-answer-unreadable'))
+        return true;
+    if (error.status !== undefined)
+        return (0,_http_retry_js__WEBPACK_IMPORTED_MODULE_1__/* .isTransient */ .dg)(error.status);
+    return error.code.startsWith('network-') && !lasting.includes(error.code);
+}
+/**
+ * True for a failure that ends a wait no more than an outage does. The day's quota of requests returns 403 to who was
+ * let in before (store-faults.md §0).
+ */
+function isPassing(error) {
+    return isOutage(error) || (error instanceof StoreError && error.status === 403);
+}
+/** A call to the Store that failed. */
+class StoreError extends _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ActionError */ .lZ {
+    /** `no`: the Store refused, or never saw the request. `unknown`: it may have done what was asked. */
+    executed;
+    /** Milliseconds that the Store asked to wait. */
+    retryAfter;
+    constructor(options) {
+        super(options);
+        this.executed = options.executed;
+        this.retryAfter = options.retryAfter;
+    }
+}
+
+
+/***/ }),
+
+/***/ 28924:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Kb: () => (/* binding */ addOnSchema),
+/* harmony export */   Kv: () => (/* binding */ applicationSchema),
+/* harmony export */   Vx: () => (/* binding */ packageRolloutSchema),
+/* harmony export */   W6: () => (/* binding */ flightSchema),
+/* harmony export */   Yk: () => (/* binding */ submissionSchema),
+/* harmony export */   eq: () => (/* binding */ submissionStatusSchema),
+/* harmony export */   fP: () => (/* binding */ commitAnswerSchema),
+/* harmony export */   vD: () => (/* binding */ pageSchema)
+/* harmony export */ });
+/* harmony import */ var _json_is_record_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(19588);
+/* harmony import */ var _json_schema_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(47055);
+/**
+ * The Store submission API's resources as they travel (store-api.md §3). Unknown members pass through
+ * (`looseObject`): PUT replaces the whole document, so what is dropped here is lost in the Store.
+ * Strings that the service may extend (states, codes, architectures) stay open strings.
+ */
+
+
+/**
+ * Ids are decimal strings of up to 19 digits. One that comes as a number is taken as its digits, which parsing has kept
+ * exact (exact-json.ts).
+ */
+const idSchema = _json_schema_js__WEBPACK_IMPORTED_MODULE_0__.z.union([_json_schema_js__WEBPACK_IMPORTED_MODULE_0__.z.string().min(1), _json_schema_js__WEBPACK_IMPORTED_MODULE_0__.z.number().int().nonnegative().transform(String)]);
+/** A text that is only shown or compared: `null` says the same as leaving it out. */
+const shown = _json_schema_js__WEBPACK_IMPORTED_MODULE_0__.z.string()
+    .nullish()
+    .transform((text) => text ?? undefined);
+const submissionRefSchema = _json_schema_js__WEBPACK_IMPORTED_MODULE_0__.z.looseObject({ id: idSchema, resourceLocation: _json_schema_js__WEBPACK_IMPORTED_MODULE_0__.z.string().nullish() });
+const applicationSchema = _json_schema_js__WEBPACK_IMPORTED_MODULE_0__.z.looseObject({
+    id: idSchema,
+    primaryName: shown,
+    packageFamilyName: shown,
+    packageIdentityName: shown,
+    publisherName: shown,
+    lastPublishedApplicationSubmission: submissionRefSchema.nullish(),
+    pendingApplicationSubmission: submissionRefSchema.nullish(),
+    hasAdvancedListingPermission: _json_schema_js__WEBPACK_IMPORTED_MODULE_0__.z.boolean().nullish(),
+});
+const flightSchema = _json_schema_js__WEBPACK_IMPORTED_MODULE_0__.z.looseObject({
+    flightId: _json_schema_js__WEBPACK_IMPORTED_MODULE_0__.z.string(),
+    friendlyName: _json_schema_js__WEBPACK_IMPORTED_MODULE_0__.z.string().nullish(),
+    groupIds: _json_schema_js__WEBPACK_IMPORTED_MODULE_0__.z.array(_json_schema_js__WEBPACK_IMPORTED_MODULE_0__.z.unknown()).nullish(),
+    rankHigherThan: _json_schema_js__WEBPACK_IMPORTED_MODULE_0__.z.string().nullish(),
+    lastPublishedFlightSubmission: submissionRefSchema.nullish(),
+    pendingFlightSubmission: submissionRefSchema.nullish(),
+});
+const addOnSchema = _json_schema_js__WEBPACK_IMPORTED_MODULE_0__.z.looseObject({
+    id: idSchema,
+    productId: shown,
+    productType: _json_schema_js__WEBPACK_IMPORTED_MODULE_0__.z.string().nullish(),
+    applications: _json_schema_js__WEBPACK_IMPORTED_MODULE_0__.z.looseObject({ value: _json_schema_js__WEBPACK_IMPORTED_MODULE_0__.z.array(_json_schema_js__WEBPACK_IMPORTED_MODULE_0__.z.looseObject({ id: idSchema })).nullish() }).nullish(),
+    lastPublishedInAppProductSubmission: submissionRefSchema.nullish(),
+    pendingInAppProductSubmission: submissionRefSchema.nullish(),
+});
+const packageSchema = _json_schema_js__WEBPACK_IMPORTED_MODULE_0__.z.looseObject({
+    fileName: _json_schema_js__WEBPACK_IMPORTED_MODULE_0__.z.string(),
+    fileStatus: _json_schema_js__WEBPACK_IMPORTED_MODULE_0__.z.string().nullish(),
+    id: _json_schema_js__WEBPACK_IMPORTED_MODULE_0__.z.union([_json_schema_js__WEBPACK_IMPORTED_MODULE_0__.z.string(), idSchema]).nullish(),
+    version: _json_schema_js__WEBPACK_IMPORTED_MODULE_0__.z.string().nullish(),
+    architecture: _json_schema_js__WEBPACK_IMPORTED_MODULE_0__.z.string().nullish(),
+    // "None" for packages of earlier Windows versions: as null, as a text, or as a list of it.
+    targetDeviceFamilies: _json_schema_js__WEBPACK_IMPORTED_MODULE_0__.z.union([_json_schema_js__WEBPACK_IMPORTED_MODULE_0__.z.string(), _json_schema_js__WEBPACK_IMPORTED_MODULE_0__.z.array(_json_schema_js__WEBPACK_IMPORTED_MODULE_0__.z.string().nullable())]).nullish(),
+    languages: _json_schema_js__WEBPACK_IMPORTED_MODULE_0__.z.array(_json_schema_js__WEBPACK_IMPORTED_MODULE_0__.z.string()).nullish(),
+});
+const packageRolloutSchema = _json_schema_js__WEBPACK_IMPORTED_MODULE_0__.z.looseObject({
+    isPackageRollout: _json_schema_js__WEBPACK_IMPORTED_MODULE_0__.z.boolean().nullish(),
+    packageRolloutPercentage: _json_schema_js__WEBPACK_IMPORTED_MODULE_0__.z.number().nullish(),
+    packageRolloutStatus: _json_schema_js__WEBPACK_IMPORTED_MODULE_0__.z.string().nullish(),
+    fallbackSubmissionId: _json_schema_js__WEBPACK_IMPORTED_MODULE_0__.z.union([_json_schema_js__WEBPACK_IMPORTED_MODULE_0__.z.string(), idSchema]).nullish(),
+});
+/** What the Store says of a submission is only shown, so its form must not stop a release. */
+const said = _json_schema_js__WEBPACK_IMPORTED_MODULE_0__.z.preprocess((value) => (value === null || typeof value === 'string' ? value : JSON.stringify(value)), _json_schema_js__WEBPACK_IMPORTED_MODULE_0__.z.string().nullish());
+const statusDetailSchema = _json_schema_js__WEBPACK_IMPORTED_MODULE_0__.z.preprocess((value) => ((0,_json_is_record_js__WEBPACK_IMPORTED_MODULE_1__/* .isRecord */ .u)(value) ? value : { details: value }), _json_schema_js__WEBPACK_IMPORTED_MODULE_0__.z.looseObject({ code: said, details: said }));
+const certificationReportSchema = _json_schema_js__WEBPACK_IMPORTED_MODULE_0__.z.preprocess((value) => ((0,_json_is_record_js__WEBPACK_IMPORTED_MODULE_1__/* .isRecord */ .u)(value) ? value : {}), _json_schema_js__WEBPACK_IMPORTED_MODULE_0__.z.looseObject({ date: said, reportUrl: said }));
+/** A list, also of what came alone; without `null`. */
+function listOf(item) {
+    const toList = (value) => (Array.isArray(value) ? value : (0,_json_is_record_js__WEBPACK_IMPORTED_MODULE_1__/* .isRecord */ .u)(value) && Object.keys(value).length === 0 ? [] : [value]).filter((each) => each !== null);
+    return _json_schema_js__WEBPACK_IMPORTED_MODULE_0__.z.preprocess((value) => value ?? undefined, _json_schema_js__WEBPACK_IMPORTED_MODULE_0__.z.preprocess(toList, _json_schema_js__WEBPACK_IMPORTED_MODULE_0__.z.array(item)).optional());
+}
+const statusDetailsSchema = _json_schema_js__WEBPACK_IMPORTED_MODULE_0__.z.preprocess((value) => ((0,_json_is_record_js__WEBPACK_IMPORTED_MODULE_1__/* .isRecord */ .u)(value) || value === null || value === undefined ? value : { errors: value }), _json_schema_js__WEBPACK_IMPORTED_MODULE_0__.z.looseObject({
+    errors: listOf(statusDetailSchema),
+    warnings: listOf(statusDetailSchema),
+    certificationReports: listOf(certificationReportSchema),
+}));
+const pricingSchema = _json_schema_js__WEBPACK_IMPORTED_MODULE_0__.z.looseObject({
+    priceId: _json_schema_js__WEBPACK_IMPORTED_MODULE_0__.z.string().nullish(),
+    trialPeriod: _json_schema_js__WEBPACK_IMPORTED_MODULE_0__.z.string().nullish(),
+    isAdvancedPricingModel: _json_schema_js__WEBPACK_IMPORTED_MODULE_0__.z.boolean().nullish(),
+});
+/**
+ * A submission of any target: `applicationPackages` for apps, `flightPackages` for flights, neither for
+ * add-ons. Only what the action reads is named.
+ */
+const submissionSchema = _json_schema_js__WEBPACK_IMPORTED_MODULE_0__.z.looseObject({
+    id: idSchema,
+    status: _json_schema_js__WEBPACK_IMPORTED_MODULE_0__.z.string().nullish(),
+    statusDetails: statusDetailsSchema.nullish(),
+    fileUploadUrl: _json_schema_js__WEBPACK_IMPORTED_MODULE_0__.z.string().nullish(),
+    friendlyName: _json_schema_js__WEBPACK_IMPORTED_MODULE_0__.z.string().nullish(),
+    visibility: _json_schema_js__WEBPACK_IMPORTED_MODULE_0__.z.string().nullish(),
+    targetPublishMode: _json_schema_js__WEBPACK_IMPORTED_MODULE_0__.z.string().nullish(),
+    targetPublishDate: _json_schema_js__WEBPACK_IMPORTED_MODULE_0__.z.string().nullish(),
+    pricing: pricingSchema.nullish(),
+    listings: _json_schema_js__WEBPACK_IMPORTED_MODULE_0__.z.record(_json_schema_js__WEBPACK_IMPORTED_MODULE_0__.z.string(), _json_schema_js__WEBPACK_IMPORTED_MODULE_0__.z.unknown()).nullish(),
+    applicationPackages: _json_schema_js__WEBPACK_IMPORTED_MODULE_0__.z.array(packageSchema).nullish(),
+    flightPackages: _json_schema_js__WEBPACK_IMPORTED_MODULE_0__.z.array(packageSchema).nullish(),
+    packageDeliveryOptions: _json_schema_js__WEBPACK_IMPORTED_MODULE_0__.z.looseObject({ packageRollout: packageRolloutSchema.nullish() }).nullish(),
+});
+/** Response to `GET …/status`. */
+const submissionStatusSchema = _json_schema_js__WEBPACK_IMPORTED_MODULE_0__.z.looseObject({
+    status: _json_schema_js__WEBPACK_IMPORTED_MODULE_0__.z.string(),
+    statusDetails: statusDetailsSchema.nullish(),
+});
+/** Response to `POST …/commit` (202); some tools see an empty body, so `status` may be missing. */
+const commitAnswerSchema = _json_schema_js__WEBPACK_IMPORTED_MODULE_0__.z.looseObject({ status: _json_schema_js__WEBPACK_IMPORTED_MODULE_0__.z.string().nullish() });
+/** A page of a list: `@nextLink` is relative to `/v1.0/my/` and missing on the last page. */
+const pageSchema = (item) => _json_schema_js__WEBPACK_IMPORTED_MODULE_0__.z.looseObject({
+    value: _json_schema_js__WEBPACK_IMPORTED_MODULE_0__.z.array(item),
+    totalCount: _json_schema_js__WEBPACK_IMPORTED_MODULE_0__.z.number().nullish(),
+    '@nextLink': _json_schema_js__WEBPACK_IMPORTED_MODULE_0__.z.string().nullish(),
+});
+
+
+/***/ }),
+
+/***/ 83099:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Hb: () => (/* binding */ processorsOf),
+/* harmony export */   Jj: () => (/* binding */ describeDevices),
+/* harmony export */   Ko: () => (/* binding */ describeFamily),
+/* harmony export */   LH: () => (/* binding */ someServes),
+/* harmony export */   LX: () => (/* binding */ readFamily),
+/* harmony export */   MB: () => (/* binding */ familyIncludes),
+/* harmony export */   SK: () => (/* binding */ isForWindows10),
+/* harmony export */   k8: () => (/* binding */ runsOn),
+/* harmony export */   nX: () => (/* binding */ familyServes)
+/* harmony export */ });
+/* unused harmony export serves */
+/* harmony import */ var _json_fold_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(31155);
+/* harmony import */ var _packages_compare_versions_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(21386);
+
+
+/** Processors of devices; a neutral package runs on all of them. */
+const processors = ['arm', 'arm64', 'x64', 'x86'];
+/** Reads `Windows.Desktop min version 10.0.17763.0`, as the Store writes it. A text that can't be read is a family by itself. */
+function readFamily(text) {
+    const [, name, minVersion] = /^\s*(\S+)(?:\s+min version)?\s+([\d.]+)\s*$/i.exec(text) ?? [];
+    return { name: name ?? text.trim(), minVersion: minVersion ?? '0.0.0.0' };
+}
+/** The processors that packages of an architecture are made for. Emulation is no replacement for a native package. */
+function processorsOf(architecture) {
+    if (architecture === undefined || (0,_json_fold_js__WEBPACK_IMPORTED_MODULE_1__/* .foldName */ .zN)(architecture) === 'neutral')
+        return processors;
+    return [(0,_json_fold_js__WEBPACK_IMPORTED_MODULE_1__/* .foldName */ .zN)(architecture)];
+}
+/**
+ * True if `offer` runs on every device that has this processor and family at `minVersion` or later. A family that is
+ * `undefined` is not known (packages of a flight): then only the processor counts.
+ */
+function serves(offer, processor, family) {
+    return (runsOn(offer.architecture, processor) &&
+        (family === undefined || familyServes({ name: offer.family, minVersion: offer.minVersion }, family)));
+}
+/** True if one of the new files serves these devices. */
+function someServes(added, processor, family) {
+    return added.some((facts) => facts.serves.some((offer) => serves(offer, processor, family)));
+}
+/**
+ * True if `offered` includes every device of the family `wanted`. Devices with Windows 10 get a package for Windows 8 only
+ * if there is none for Windows 10 ("Guidance for app package management"), so that one includes none of them.
+ */
+function familyServes(offered, wanted) {
+    return (familyIncludes(offered.name, wanted.name) &&
+        isForWindows10(offered.minVersion) &&
+        (0,_packages_compare_versions_js__WEBPACK_IMPORTED_MODULE_0__/* .compareVersions */ .Z)(offered.minVersion, wanted.minVersion) <= 0);
+}
+/** True for the minimum of a package that runs on Windows 10 and later only. */
+function isForWindows10(minVersion) {
+    return (0,_packages_compare_versions_js__WEBPACK_IMPORTED_MODULE_0__/* .compareVersions */ .Z)(minVersion, '10.0.0.0') >= 0;
+}
+/** True if a package of architecture `offered` is made for devices with this processor. */
+function runsOn(offered, processor) {
+    return (0,_json_fold_js__WEBPACK_IMPORTED_MODULE_1__/* .foldName */ .zN)(offered) === 'neutral' || (0,_json_fold_js__WEBPACK_IMPORTED_MODULE_1__/* .foldName */ .zN)(offered) === (0,_json_fold_js__WEBPACK_IMPORTED_MODULE_1__/* .foldName */ .zN)(processor);
+}
+/** True if every device of the family `wanted` is one of the family `offered`. */
+function familyIncludes(offered, wanted) {
+    return (0,_json_fold_js__WEBPACK_IMPORTED_MODULE_1__/* .foldName */ .zN)(offered) === (0,_json_fold_js__WEBPACK_IMPORTED_MODULE_1__/* .foldName */ .zN)(wanted) || (0,_json_fold_js__WEBPACK_IMPORTED_MODULE_1__/* .foldName */ .zN)(offered) === 'windows.universal';
+}
+/** Devices in words: `arm64, x86 on Windows.Desktop 10.0.17763.0`. */
+function describeDevices(devices) {
+    const byFamily = Map.groupBy(devices, ({ family }) => (family === undefined ? '' : describeFamily(family)));
+    return [...byFamily]
+        .map(([family, all]) => {
+        const processorList = all.map(({ processor }) => processor).join(', ');
+        return family === '' ? processorList : `${processorList} on ${family}`;
+    })
+        .join('; ');
+}
+/** `Windows.Desktop 10.0.17763.0` */
+function describeFamily({ name, minVersion }) {
+    return minVersion === '0.0.0.0' ? name : `${name} ${minVersion}`;
+}
+
+
+/***/ }),
+
+/***/ 57854:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  xO: () => (/* binding */ describeExisting),
+  IY: () => (/* binding */ describeLive),
+  Xl: () => (/* binding */ devicesOf)
+});
+
+// UNUSED EXPORTS: isBundleName
+
+// EXTERNAL MODULE: ./lib/document/packages.js
+var document_packages = __webpack_require__(62992);
+// EXTERNAL MODULE: ./lib/json/fold.js
+var fold = __webpack_require__(31155);
+// EXTERNAL MODULE: ./lib/packages/facts.js
+var facts = __webpack_require__(99994);
+;// CONCATENATED MODULE: ./lib/packages/foreign-name.js
+/** How Visual Studio, MSBuild, electron-builder, Flutter and scripts spell architectures. */
+const spellings = new Map([
+    ['x86', 'x86'],
+    ['win32', 'x86'],
+    ['ia32', 'x86'],
+    ['i386', 'x86'],
+    ['i686', 'x86'],
+    ['x64', 'x64'],
+    ['win64', 'x64'],
+    ['amd64', 'x64'],
+    ['arm', 'arm'],
+    ['arm32', 'arm'],
+    ['armv7', 'arm'],
+    ['armv7l', 'arm'],
+    ['arm64', 'arm64'],
+    ['aarch64', 'arm64'],
+    ['anycpu', 'neutral'],
+]);
+/** Words that packers put beside the architectures. */
+const fillers = new Set(['bundle', 'debug', 'release', 'test', 'store', 'win', 'windows']);
+/** The hash of the publisher in a package's full name, `App_1.0.0.0_x64__8wekyb3d8bbwe`. */
+const publisherHash = /__[a-z0-9]{13}$/i;
+/**
+ * Reads the architectures at the end of a file name that another tool gave, without regard to case:
+ * `App_1.1.0.0_x64_ARM64_bundle.msixupload` (Visual Studio and MSBuild), `App-1.2.3-arm64.appx` (electron-builder),
+ * `App_1.0.0.0_x64__8wekyb3d8bbwe.msix` (MSIX Packaging Tool). Only whole words count: `x64dbg` and `Arm Wrestling`
+ * name no architecture. `undefined` if there is none. "neutral" is not read: it is what the Store says of every bundle.
+ *
+ * @param fileName without folders
+ */
+function parseForeignName(fileName) {
+    const stem = fileName
+        .replace(/\.[a-z]+$/i, '')
+        // A browser's second download.
+        .replace(/ ?\(\d{1,3}\)$/, '')
+        .replace(publisherHash, '')
+        .replace(/x86[_-]64(?![a-z0-9])/i, 'x64');
+    const words = stem.toLowerCase().split(/[^\p{L}\p{N}.]+|\.(?=\p{L})/u);
+    const start = words.findLastIndex((word) => !spellings.has(word) && !fillers.has(word)) + 1;
+    const architectures = words.slice(start).flatMap((word) => spellings.get(word) ?? []);
+    if (architectures.length === 0)
+        return undefined;
+    return {
+        architectures: [...new Set(architectures)].sort(),
+        isList: /^v?\d+(\.\d+){2,3}$/.test(words[start - 1] ?? '') && !isFullNameOfBundle(fileName),
+    };
+}
+/** The full name of a bundle says `neutral`: one with an architecture is that of a package inside, of which there may be more. */
+function isFullNameOfBundle(fileName) {
+    return publisherHash.test(fileName.replace(/\.[a-z]+$/i, '')) && /(bundle|upload)$/i.test(fileName);
+}
+
+// EXTERNAL MODULE: ./lib/packages/name.js
+var packages_name = __webpack_require__(83442);
+// EXTERNAL MODULE: ./lib/submission/devices.js
+var devices = __webpack_require__(83099);
+;// CONCATENATED MODULE: ./lib/submission/existing-package.js
+
+
+
+
+
+
+/** What is known of the packages that customers get from a submission. */
+function describeLive(submission) {
+    return (0,document_packages/* livePackagesOf */.xR)(submission).map((entry) => describeExisting(entry, (0,document_packages/* kindOf */.I)(submission)));
+}
+/** Reads what the Store's package entry says; its file name adds what the Store leaves out. */
+function describeExisting(entry, kind = 'app') {
+    const named = (0,packages_name/* parseArchiveName */.L)((0,document_packages/* baseName */.Fl)(entry.fileName));
+    const listed = readFamilies(entry.targetDeviceFamilies);
+    // The Store lists the families of every package for Windows 10 or later, except on flights.
+    const isUnlisted = listed === undefined && kind === 'app' && named === undefined;
+    const platform = platformOf(entry);
+    return {
+        fileName: entry.fileName,
+        version: entry.version || named?.version,
+        isBundle: isBundle(entry),
+        architectures: architecturesOf(entry),
+        families: isUnlisted && platform === 'later' ? [unlistedFamilies] : listed,
+        isForEarlierWindows: platform === 'earlier' || (isUnlisted && platform === undefined),
+    };
+}
+/** The devices that an existing package may be for; all processors if its architectures are not known. */
+function devicesOf({ architectures, families }) {
+    const named = architectures ?? [undefined];
+    const listed = families ?? [undefined];
+    return [...new Set(named.flatMap(devices/* processorsOf */.Hb))].flatMap((processor) => listed.map((family) => ({ processor, family })));
+}
+/** Stands for families of which nothing is known, so that nothing serves them. */
+const unlistedFamilies = {
+    name: 'device families that the Store does not list',
+    minVersion: '0.0.0.0',
+};
+/** What the Store states of a bundle says nothing; the names of packers list what is inside. */
+function architecturesOf(entry) {
+    const named = (0,packages_name/* parseArchiveName */.L)((0,document_packages/* baseName */.Fl)(entry.fileName));
+    if (named !== undefined)
+        return named.architectures;
+    const stated = statedArchitecture(entry);
+    const foreign = parseForeignName((0,document_packages/* baseName */.Fl)(entry.fileName));
+    if (!isBundleName(entry.fileName))
+        return stated ? [stated] : foreign?.isList ? foreign.architectures : undefined;
+    // A second opinion on a bundle can only make it serve more devices, and so be kept.
+    if (stated && stated !== 'neutral')
+        return [...new Set([stated, ...(foreign?.architectures ?? [])])];
+    return foreign?.isList ? foreign.architectures : undefined;
+}
+/** An upload file may hold a plain package: then the Store states its architecture, which is `Neutral` for bundles. */
+function isBundle(entry) {
+    if (!isBundleName(entry.fileName))
+        return false;
+    const stated = statedArchitecture(entry);
+    if (!/upload$/i.test(entry.fileName) || stated === undefined)
+        return true;
+    if ((parseForeignName((0,document_packages/* baseName */.Fl)(entry.fileName))?.architectures.length ?? 0) > 1)
+        return true;
+    const named = (0,packages_name/* parseArchiveName */.L)((0,document_packages/* baseName */.Fl)(entry.fileName))?.architectures;
+    return stated === 'neutral' && !(named?.length === 1 && named[0] === 'neutral');
+}
+function statedArchitecture({ architecture }) {
+    return facts/* allArchitectures */.E.find((each) => each === architecture?.trim().toLowerCase());
+}
+/** `Windows81`, `WindowsPhone81`, `Windows10` …; `undefined` if the Store does not say it. */
+function platformOf({ targetPlatform }) {
+    const [, major] = /^windows(?:phone)?[ ._]?(\d)/i.exec(String(targetPlatform ?? '')) ?? [];
+    if (major === undefined)
+        return undefined;
+    return ['7', '8'].includes(major) ? 'earlier' : 'later';
+}
+/** True for the extensions of bundles and of upload files, which mostly hold one. */
+function isBundleName(fileName) {
+    return /bundle$|upload$/i.test(fileName);
+}
+/** The documentation's "None" may be null, a text, or a list of that text; another text is a list of one. */
+function readFamilies(listed) {
+    const texts = (typeof listed === 'string' ? listed.split(/[,;]/) : (listed ?? []))
+        .map((text) => text?.trim() ?? '')
+        .filter((text) => text !== '' && (0,fold/* foldName */.zN)(text) !== 'none');
+    const families = texts.map(devices/* readFamily */.LX);
+    // These systems have no Store, so a package that names them reaches no one there.
+    const ofStore = families.filter(({ name }) => !isOfMsixCore(name));
+    if (families.length === 0)
+        return undefined;
+    return ofStore.length === 0 ? families : ofStore;
+}
+/** "MSIX Core doesn't support Microsoft Store integration" (https://learn.microsoft.com/windows/msix/msix-core/msixcore). */
+function isOfMsixCore(family) {
+    return /^(?:msixcore|windows[78])\.(?:desktop|server)$/i.test(family);
+}
+
+
+/***/ }),
+
+/***/ 54652:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   a: () => (/* binding */ leftBehind)
+/* harmony export */ });
+/* harmony import */ var _packages_compare_versions_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(21386);
+/* harmony import */ var _devices_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(83099);
+/* harmony import */ var _existing_package_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(57854);
+
+
+
+/**
+ * The devices that a release leaves behind, package by package. Emulation does not count: an arm64 device that has a
+ * native package today is not served by one for x64, which not every version of Windows runs.
+ */
+function leftBehind(release) {
+    const { before, kept, added } = release;
+    if (added.length === 0)
+        return [];
+    const needed = before.filter((each) => each.architectures !== undefined && losing(each, { before, kept: [], added }).length > 0);
+    return before.flatMap((existing) => {
+        const isKept = kept.includes(existing);
+        const devices = isKept ? staying(existing, release) : losing(existing, release);
+        if (devices.length === 0)
+            return [];
+        const { version, fileName, architectures, isForEarlierWindows } = existing;
+        return [
+            {
+                outcome: isKept ? 'keeps' : 'loses',
+                isCertain: architectures !== undefined || isForEarlierWindows,
+                devices,
+                version,
+                fileName,
+                isBelowNew: newerThan(existing, added).length > 0,
+                othersNeedKeeping: needed.some((each) => each !== existing),
+            },
+        ];
+    });
+}
+/** What an existing package that goes served, and nothing does from now on. */
+function losing(existing, { kept, added }) {
+    if (existing.isForEarlierWindows) {
+        return kept.some((each) => each.isForEarlierWindows && isTwin(each, existing))
+            ? []
+            : ['Windows 8.1 or earlier'];
+    }
+    const isServed = ({ processor, family }) => (0,_devices_js__WEBPACK_IMPORTED_MODULE_1__/* .someServes */ .LH)(added, processor, family) || kept.some((each) => surelyServes(each, processor, family));
+    return inWords((0,_existing_package_js__WEBPACK_IMPORTED_MODULE_2__/* .devicesOf */ .Xl)(existing).filter((each) => !isServed(each)), existing, added.flatMap((facts) => facts.serves));
+}
+/** What a kept package still serves because nothing higher does. */
+function staying(existing, { kept, added }) {
+    if (existing.isForEarlierWindows)
+        return [];
+    const newer = newerThan(existing, added);
+    const rivals = kept.filter((each) => each !== existing && isAbove(each.version, existing));
+    return inWords((0,_existing_package_js__WEBPACK_IMPORTED_MODULE_2__/* .devicesOf */ .Xl)(existing).filter(({ processor, family }) => !(0,_devices_js__WEBPACK_IMPORTED_MODULE_1__/* .someServes */ .LH)(newer, processor, family) &&
+        !rivals.some((each) => surelyServes(each, processor, family))), existing, [...newer.flatMap((facts) => facts.serves), ...rivals.flatMap(sureOffers)]);
+}
+function newerThan(existing, added) {
+    return added.filter((facts) => isAbove(facts.version, existing));
+}
+/** What the Store does not say the version of is below everything. */
+function isAbove(version, existing) {
+    if (existing.version === undefined)
+        return true;
+    return version !== undefined && (0,_packages_compare_versions_js__WEBPACK_IMPORTED_MODULE_0__/* .compareVersions */ .Z)(version, existing.version) > 0;
+}
+/** True if the Store says that an existing package serves these devices. An unknown one may serve none of them. */
+function surelyServes({ architectures, families, isForEarlierWindows }, processor, family) {
+    if (isForEarlierWindows || architectures === undefined)
+        return false;
+    return (architectures.some((each) => (0,_devices_js__WEBPACK_IMPORTED_MODULE_1__/* .runsOn */ .k8)(each, processor)) &&
+        (family === undefined || (families?.some((each) => (0,_devices_js__WEBPACK_IMPORTED_MODULE_1__/* .familyServes */ .nX)(each, family)) ?? false)));
+}
+/** What an existing package serves for sure. */
+function sureOffers({ architectures, families, isForEarlierWindows }) {
+    if (isForEarlierWindows || architectures === undefined || families === undefined)
+        return [];
+    return architectures.flatMap((architecture) => families.map(({ name, minVersion }) => ({ architecture, family: name, minVersion })));
+}
+function isTwin(one, other) {
+    return other.architectures?.every((each) => one.architectures?.some((own) => (0,_devices_js__WEBPACK_IMPORTED_MODULE_1__/* .runsOn */ .k8)(own, each))) ?? false;
+}
+/** As short as is true: the processor alone if nothing else is for it. */
+function inWords(devices, existing, offers) {
+    const total = existing.families?.length ?? 1;
+    const texts = devices.map(({ processor, family }) => {
+        const own = offers.filter((offer) => (0,_devices_js__WEBPACK_IMPORTED_MODULE_1__/* .runsOn */ .k8)(offer.architecture, processor));
+        const left = devices.filter((each) => each.processor === processor);
+        if (family === undefined || (own.length === 0 && left.length === total))
+            return processor;
+        const later = own
+            .filter((offer) => (0,_devices_js__WEBPACK_IMPORTED_MODULE_1__/* .familyServes */ .nX)({ name: offer.family, minVersion: family.minVersion }, family))
+            .map((offer) => offer.minVersion)
+            .sort(_packages_compare_versions_js__WEBPACK_IMPORTED_MODULE_0__/* .compareVersions */ .Z)[0];
+        return `${processor} on ${family.name}${later === undefined ? '' : ` below ${later}`}`;
+    });
+    return [...new Set(texts)];
+}
+
+
+/***/ }),
+
+/***/ 37065:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  ld: () => (/* binding */ addedNames),
+  x6: () => (/* binding */ changesPage),
+  lM: () => (/* binding */ isEmptyPlan),
+  WN: () => (/* binding */ planSubmission),
+  Ip: () => (/* binding */ resultingNames)
+});
+
+// UNUSED EXPORTS: otherChanges
+
+// EXTERNAL MODULE: ./lib/document/diff.js
+var diff = __webpack_require__(64682);
+// EXTERNAL MODULE: ./lib/document/future-devices.js
+var future_devices = __webpack_require__(180);
+// EXTERNAL MODULE: ./lib/json/fold.js
+var fold = __webpack_require__(31155);
+// EXTERNAL MODULE: ./lib/json/is-record.js
+var is_record = __webpack_require__(19588);
+// EXTERNAL MODULE: ./lib/document/normal-form.js
+var normal_form = __webpack_require__(82221);
+;// CONCATENATED MODULE: ./lib/document/same-meaning.js
+
+
+
+
+/**
+ * True for a change that says the same in another way: other line breaks, `""` for `null`, a removal of what is empty.
+ * The Store may keep its own way, and every run again would ask for that change again.
+ */
+function meansTheSame({ path, before, after }) {
+    const [root, ...names] = path.split('.');
+    // To have a language with an empty listing is to have it.
+    if ((0,fold/* foldName */.zN)(root ?? '') === 'listings' && names.length === 1)
+        return false;
+    const name = names.at(-1) ?? root ?? '';
+    return (0,diff/* deepEqual */.b)(meaningOf(before, name), meaningOf(after, name));
+}
+/** Ids in a list count: they may be what changes. */
+function meaningOf(value, name) {
+    return Array.isArray(value) && value.length > 0 ? withPlainLines(value) : (0,normal_form/* normalize */.S)(value, name);
+}
+function withPlainLines(value) {
+    if (typeof value === 'string')
+        return value.replaceAll('\r\n', '\n');
+    if (Array.isArray(value))
+        return value.map(withPlainLines);
+    if (!(0,is_record/* isRecord */.u)(value))
+        return value;
+    return Object.fromEntries(Object.entries(value).map(([name, member]) => [name, withPlainLines(member)]));
+}
+
+// EXTERNAL MODULE: ./lib/store/rollout.js
+var rollout = __webpack_require__(25804);
+// EXTERNAL MODULE: ./node_modules/json-merge-patch/index.js
+var json_merge_patch = __webpack_require__(45256);
+// EXTERNAL MODULE: ./lib/document/assets.js
+var assets = __webpack_require__(58300);
+// EXTERNAL MODULE: ./lib/store/wire.js
+var wire = __webpack_require__(28924);
+;// CONCATENATED MODULE: ./lib/submission/patch.js
+
+
+
+
+
+/** The submission with a patch applied, whose names were checked before (checks/patch). */
+function withPatch(document, patch) {
+    if (patch === undefined)
+        return document;
+    // The library changes its target.
+    const patched = wire/* submissionSchema */.Yk.parse((0,json_merge_patch.apply)(structuredClone(document), inSpellingOf(document, patch)));
+    return (0,assets/* withKnownFiles */.rg)(document, patched);
+}
+/**
+ * The patch with its names as the document spells them: to the Store `en-US` and `en-us` are one language, and a merge
+ * literally would make two of them.
+ */
+function inSpellingOf(document, patch) {
+    const spellings = (0,fold/* spellingsOf */.Hz)(document);
+    return Object.fromEntries(Object.entries(patch).flatMap(([name, value]) => {
+        const spelling = spellings.of(name);
+        const held = spelling === undefined ? undefined : document[spelling];
+        // The Store's own `null` stays: without it the document would be another one.
+        if (value === null && held === null)
+            return [];
+        return [[spelling ?? name, (0,is_record/* isRecord */.u)(value) ? inSpellingOf((0,is_record/* isRecord */.u)(held) ? held : {}, value) : value]];
+    }));
+}
+
+// EXTERNAL MODULE: ./lib/document/packages.js
+var document_packages = __webpack_require__(62992);
+// EXTERNAL MODULE: ./lib/packages/name.js
+var packages_name = __webpack_require__(83442);
+// EXTERNAL MODULE: ./lib/submission/devices.js
+var devices = __webpack_require__(83099);
+// EXTERNAL MODULE: ./lib/submission/existing-package.js + 1 modules
+var existing_package = __webpack_require__(57854);
+// EXTERNAL MODULE: ./lib/submission/left-behind.js
+var left_behind = __webpack_require__(54652);
+// EXTERNAL MODULE: ./lib/submission/supersede.js
+var supersede = __webpack_require__(18188);
+;// CONCATENATED MODULE: ./lib/submission/plan-packages.js
+
+
+
+
+
+
+/** What happens to every package that the document holds or that is new; new ones come first. */
+function planPackages(base, facts, mode) {
+    const held = (0,document_packages/* packagesOf */.DT)(base);
+    const given = new Set(facts.map((each) => (0,document_packages/* fileKey */.wm)((0,packages_name/* archiveName */.u)(each))));
+    const heldKeys = new Set((0,document_packages/* livePackagesOf */.xR)(base).map((entry) => (0,document_packages/* fileKey */.wm)(entry.fileName)));
+    const added = facts.filter((each) => !heldKeys.has((0,document_packages/* fileKey */.wm)((0,packages_name/* archiveName */.u)(each))));
+    return [
+        ...added.map(planAddition),
+        ...held.map((entry) => {
+            const existing = (0,existing_package/* describeExisting */.xO)(entry, (0,document_packages/* kindOf */.I)(base));
+            if (entry.fileStatus === 'PendingDelete')
+                return removal(entry, existing, 'already marked for removal');
+            // The service refuses to turn such an entry into one that is removed; a check refuses the plan.
+            if (entry.fileStatus === 'PendingUpload')
+                return keeping(entry, existing, 'waits for its file');
+            if (given.has((0,document_packages/* fileKey */.wm)(entry.fileName))) {
+                return keeping(entry, existing, 'the Store already has this very file');
+            }
+            const fate = (0,supersede/* fateOf */._)(existing, facts, mode);
+            return fate.action === 'keep'
+                ? keeping(entry, existing, fate.reason)
+                : removal({ ...entry, fileStatus: 'PendingDelete' }, existing, fate.reason);
+        }),
+    ];
+}
+/** Who gets no new package, going by the documents alone: whatever decided about the packages may be wrong. */
+function leftBehindIn(base, document, facts) {
+    const given = new Set(facts.map((each) => (0,document_packages/* fileKey */.wm)((0,packages_name/* archiveName */.u)(each))));
+    const stays = new Set((0,document_packages/* livePackagesOf */.xR)(document).map(document_packages/* entryKey */.k2));
+    const before = (0,document_packages/* livePackagesOf */.xR)(base)
+        .filter((entry) => entry.fileStatus !== 'PendingUpload' && !given.has((0,document_packages/* fileKey */.wm)(entry.fileName)))
+        .map((entry) => ({ entry, existing: (0,existing_package/* describeExisting */.xO)(entry, (0,document_packages/* kindOf */.I)(base)) }));
+    const kept = before.filter(({ entry }) => stays.has((0,document_packages/* entryKey */.k2)(entry)));
+    return (0,left_behind/* leftBehind */.a)({
+        before: before.map(({ existing }) => existing),
+        kept: kept.map(({ existing }) => existing),
+        added: facts,
+    });
+}
+function planAddition(facts) {
+    const fileName = (0,packages_name/* archiveName */.u)(facts);
+    const families = [...new Set(facts.serves.map((each) => `${each.family} ${each.minVersion}`))];
+    return {
+        // The last two count for Windows 8 packages only, yet the documentation calls them required.
+        entry: {
+            fileName,
+            fileStatus: 'PendingUpload',
+            minimumDirectXVersion: 'None',
+            minimumSystemRam: 'None',
+        },
+        plan: {
+            action: 'add',
+            fileName,
+            version: facts.version,
+            architectures: facts.architectures,
+            families,
+            size: facts.size,
+            reason: facts.displayPath,
+        },
+    };
+}
+function keeping(entry, existing, reason) {
+    return { entry, plan: describePlanned('keep', existing, reason) };
+}
+function removal(entry, existing, reason) {
+    return { entry, plan: describePlanned('remove', existing, reason) };
+}
+function describePlanned(action, existing, reason) {
+    return {
+        action,
+        fileName: existing.fileName,
+        version: existing.version,
+        architectures: existing.architectures ?? [],
+        families: (existing.families ?? []).map(devices/* describeFamily */.Ko),
+        size: undefined,
+        reason,
+    };
+}
+/**
+ * The document with its packages as planned. Entries keep their order; new ones come last, as every client of the
+ * service appends them.
+ */
+function withPackages(document, planned, target) {
+    if (target === 'add-on')
+        return document;
+    const entries = [
+        ...planned.filter(({ plan }) => plan.action !== 'add'),
+        ...planned.filter(({ plan }) => plan.action === 'add'),
+    ].map(({ entry }) => entry);
+    return target === 'app'
+        ? { ...document, applicationPackages: entries }
+        : { ...document, flightPackages: entries };
+}
+
+// EXTERNAL MODULE: ./lib/submission/requested.js
+var requested = __webpack_require__(2980);
+// EXTERNAL MODULE: ./lib/submission/rollout.js
+var submission_rollout = __webpack_require__(68817);
+;// CONCATENATED MODULE: ./lib/submission/plan.js
+
+
+
+
+
+
+
+
+/**
+ * Computes the submission that the Store should hold from the one it holds now. Pure: the same
+ * document, facts and request give the same plan. Whatever is not named here travels through unchanged.
+ *
+ * @param base last published submission, or the clone.
+ */
+function planSubmission(base, facts, request) {
+    const packages = planPackages(base, facts, request.existingPackages);
+    const steps = [
+        (document) => withPackages(document, packages, request.target),
+        (document) => (request.target === 'add-on' ? document : (0,submission_rollout/* withRollout */.a)(document, request.rolloutPercentage)),
+        // Before the patch, so that what it says of a family meets the one that is there; and for what it removes, after it.
+        (document) => (request.target === 'app' ? (0,future_devices/* withDeviceFamilies */.L)(document) : document),
+        (document) => withPatch(document, request.listing),
+        (document) => withPatch(document, request.patch),
+        (document) => (request.target === 'app' ? (0,future_devices/* withDeviceFamilies */.L)(document) : document),
+        // After the patch: release notes are for every language, those that it adds included.
+        (document) => (0,requested/* withRequested */.t)(document, request, request.target),
+    ];
+    const document = steps.reduce((current, step) => step(current), base);
+    const changes = changesBetween(base, document);
+    const plans = packages.map(({ plan }) => plan);
+    return {
+        document,
+        changes,
+        notes: [...(request.listingNotes ?? []), ...pageBeforePackages(changes, plans, request)],
+        packages: plans,
+        leftBehind: leftBehindIn(base, document, facts),
+        inherited: inheritedFields(document, changes),
+    };
+}
+/** A rollout is of packages only, which a new page does not look like. */
+function pageBeforePackages(changes, packages, { rolloutPercentage }) {
+    const isNew = packages.some(({ action }) => action === 'add');
+    return rolloutPercentage === undefined || !changesPage({ changes }) || !isNew
+        ? []
+        : [
+            `Texts and pictures reach everyone as soon as this is published, the packages ${rolloutPercentage} % of customers.`,
+        ];
+}
+/** True if customers will see another Store page: texts, images or trailers. */
+function changesPage({ changes }) {
+    return changes.some(({ path }) => /^(?:listings|trailers)(?:\.|$)/i.test(path));
+}
+/** Names in the archive of the files that a plan adds. */
+function addedNames(plan) {
+    return plan.packages.filter((each) => each.action === 'add').map((each) => each.fileName);
+}
+/** Names of the packages that customers get once a plan is published. */
+function resultingNames(plan) {
+    return plan.packages.filter((each) => each.action !== 'remove').map((each) => each.fileName);
+}
+/**
+ * True if committing the plan would change nothing for customers. The rollout's share only says how new
+ * packages spread, so without a new package it is no change.
+ */
+function isEmptyPlan(plan) {
+    return plan.packages.every((each) => each.action === 'keep') && otherChanges(plan).length === 0;
+}
+/** Changed fields except for packages, their rollout, and what only makes the document complete. */
+function otherChanges(plan) {
+    return plan.changes.filter((change) => !change.path.startsWith('packageDeliveryOptions.packageRollout') && !(0,future_devices/* isDeviceFamilyDefault */.Y)(change));
+}
+function changesBetween(before, after) {
+    const packageMembers = new Set(['applicationPackages', 'flightPackages']);
+    return (0,diff/* diff */.U)(withDelivery(before), withDelivery(after))
+        .filter((change) => !packageMembers.has(change.path))
+        .filter((change) => !isSilentRolloutChange(before, after, change) && !meansTheSame(change));
+}
+/** If the member is missing, the rollout still has a path of its own. */
+function withDelivery(submission) {
+    return { ...submission, packageDeliveryOptions: submission.packageDeliveryOptions ?? {} };
+}
+/** The percentage of a rollout that is off before and after means nothing. */
+function isSilentRolloutChange(before, after, change) {
+    return (change.path.startsWith('packageDeliveryOptions.packageRollout') &&
+        !(0,rollout/* rolloutOf */.Zb)(before)?.isPackageRollout &&
+        !(0,rollout/* rolloutOf */.Zb)(after)?.isPackageRollout);
+}
+const riskyFields = [
+    'pricing.priceId',
+    'visibility',
+    'targetPublishMode',
+    'targetPublishDate',
+    'packageDeliveryOptions.packageRollout.isPackageRollout',
+    'packageDeliveryOptions.isMandatoryUpdate',
+];
+function inheritedFields(document, changes) {
+    return riskyFields
+        .filter((path) => !changes.some((change) => change.path === path || path.startsWith(`${change.path}.`)))
+        .map((path) => ({ path, value: valueAt(document, path) }))
+        .filter(({ value }) => value !== undefined);
+}
+function valueAt(document, path) {
+    return path
+        .split('.')
+        .reduce((value, key) => (typeof value === 'object' && value !== null ? Reflect.get(value, key) : undefined), document);
+}
+
+
+/***/ }),
+
+/***/ 2980:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   t: () => (/* binding */ withRequested),
+/* harmony export */   z: () => (/* binding */ takesReleaseNotes)
+/* harmony export */ });
+/* harmony import */ var _json_is_record_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(19588);
+
+const visibilities = { public: 'Public', private: 'Private', hidden: 'Hidden' };
+const publishModes = { immediate: 'Immediate', manual: 'Manual', date: 'SpecificDate' };
+/** The Store's way to say "no date": before every release, so an update that is mandatory from then on is so at once. */
+const noDate = '1601-01-01T00:00:00.0000000Z';
+/**
+ * What an input that sets a field (inputs/table.ts) changes in the submission, by its name in camel case: the members
+ * that hold the field, with the value that is asked for.
+ */
+const effects = {
+    /** @param priceId price tier */
+    price: ({ pricing }, priceId) => ({ pricing: { ...pricing, priceId } }),
+    visibility: (_, visibility) => ({ visibility: visibilities[visibility] }),
+    publishMode: publishModeMembers,
+    /** For every language that the listing has. */
+    releaseNotes: (document, notes, target) => target === 'app' ? { listings: withReleaseNotes(document, notes) } : {},
+    certificationNotes: (document, notes) => ({
+        notesForCertification: sameText(document.notesForCertification, notes),
+    }),
+    mandatoryUpdate: mandatoryUpdateMembers,
+};
+const effectOf = effects;
+/** The submission with what the inputs ask for. What they do not name stays as it is, exactly. */
+function withRequested(document, fields, target) {
+    const withField = (present, field) => {
+        const value = fields[field];
+        return value === undefined ? present : { ...present, ...effectOf[field](present, value, target) };
+    };
+    const names = Object.keys(effects);
+    return names.reduce((present, field) => withField(present, field), document);
+}
+/** @param from `date`: ISO 8601 in UTC */
+function mandatoryUpdateMembers({ packageDeliveryOptions }, from) {
+    const wanted = from === 'now' ? noDate : from.date;
+    const mandatoryUpdateEffectiveDate = sameMoment(packageDeliveryOptions?.mandatoryUpdateEffectiveDate, wanted);
+    return {
+        packageDeliveryOptions: {
+            ...packageDeliveryOptions,
+            isMandatoryUpdate: true,
+            mandatoryUpdateEffectiveDate,
+        },
+    };
+}
+function publishModeMembers(document, publishMode) {
+    const targetPublishMode = publishModes[publishMode.mode];
+    return publishMode.mode === 'date'
+        ? { targetPublishMode, targetPublishDate: sameMoment(document.targetPublishDate, publishMode.date) }
+        : { targetPublishMode };
+}
+/** Only listings with a text get notes: one with only notes would be refused. */
+function withReleaseNotes({ listings }, releaseNotes) {
+    if (!listings)
+        return listings;
+    return Object.fromEntries(Object.entries(listings).map(([language, listing]) => {
+        const base = (0,_json_is_record_js__WEBPACK_IMPORTED_MODULE_0__/* .isRecord */ .u)(listing) ? listing.baseListing : undefined;
+        if (!(0,_json_is_record_js__WEBPACK_IMPORTED_MODULE_0__/* .isRecord */ .u)(listing) || !hasText(base))
+            return [language, listing];
+        const notes = sameText(base.releaseNotes, releaseNotes);
+        return [language, { ...listing, baseListing: { ...base, releaseNotes: notes } }];
+    }));
+}
+/** True for a base listing that release notes can be added to. */
+function hasText(base) {
+    return (0,_json_is_record_js__WEBPACK_IMPORTED_MODULE_0__/* .isRecord */ .u)(base) && Object.keys(base).length > 0;
+}
+/** True if release notes have a language to go to. */
+function takesReleaseNotes({ listings }) {
+    return Object.values(listings ?? {}).some((listing) => (0,_json_is_record_js__WEBPACK_IMPORTED_MODULE_0__/* .isRecord */ .u)(listing) && hasText(listing.baseListing));
+}
+/** The text that is there if it differs from the wanted one in line breaks only: Partner Center writes CR LF. */
+function sameText(present, wanted) {
+    const isSame = typeof present === 'string' && present.replaceAll('\r\n', '\n') === wanted;
+    return isSame ? present : wanted;
+}
+/** The time that is there if it is the wanted one in another spelling. */
+function sameMoment(present, wanted) {
+    return typeof present === 'string' && Date.parse(present) === Date.parse(wanted) ? present : wanted;
+}
+
+
+/***/ }),
+
+/***/ 18188:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   _: () => (/* binding */ fateOf),
+/* harmony export */   l: () => (/* binding */ isForEarlierWindows)
+/* harmony export */ });
+/* harmony import */ var _packages_compare_versions_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(21386);
+/* harmony import */ var _devices_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(83099);
+/* harmony import */ var _existing_package_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(57854);
+
+
+
+/**
+ * Decides about one existing package. `remove-superseded` removes it if every processor and device family
+ * that it serves is served by a new file of higher version whose minimum OS version is not higher. In doubt it is kept:
+ * a device gets the highest version that it can run, so keeping does no harm.
+ */
+function fateOf(existing, added, mode) {
+    if (mode === 'keep-all')
+        return { action: 'keep', reason: 'existing-packages is keep-all' };
+    if (mode === 'remove-all')
+        return { action: 'remove', reason: 'existing-packages is remove-all' };
+    if (added.length === 0)
+        return { action: 'keep', reason: 'no new package' };
+    const { version } = existing;
+    if (version === undefined)
+        return { action: 'keep', reason: 'the Store does not say its version' };
+    if (existing.isForEarlierWindows) {
+        return {
+            action: 'keep',
+            reason: added.some(isForEarlierWindows)
+                ? 'it is for Windows 8.1 or earlier, and each device there gets the highest version anyway'
+                : 'it is for Windows 8.1 or earlier, which no package for Windows 10 serves',
+        };
+    }
+    const newer = added.filter((facts) => (0,_packages_compare_versions_js__WEBPACK_IMPORTED_MODULE_0__/* .compareVersions */ .Z)(facts.version, version) > 0);
+    return newer.length === 0
+        ? { action: 'keep', reason: `no new package is above ${version}` }
+        : fateByCoverage(existing, newer);
+}
+/** True for a new file that is for Windows 8 or 8.1. */
+function isForEarlierWindows({ serves }) {
+    return serves.length > 0 && serves.every(({ minVersion }) => /^6\./.test(minVersion));
+}
+function fateByCoverage(existing, newer) {
+    const { architectures, families } = existing;
+    const devices = (0,_existing_package_js__WEBPACK_IMPORTED_MODULE_2__/* .devicesOf */ .Xl)(existing);
+    const lost = devices.filter(({ processor, family }) => !(0,_devices_js__WEBPACK_IMPORTED_MODULE_1__/* .someServes */ .LH)(newer, processor, family));
+    if (lost.length > 0) {
+        const what = (0,_devices_js__WEBPACK_IMPORTED_MODULE_1__/* .describeDevices */ .Jj)(lost);
+        return {
+            action: 'keep',
+            reason: architectures === undefined
+                ? `neither the Store nor its name says its architectures, and no new package serves ${what}`
+                : `no new package serves ${what}`,
+        };
+    }
+    const successors = devices.map(({ processor, family }) => (0,_packages_compare_versions_js__WEBPACK_IMPORTED_MODULE_0__/* .highestVersion */ .t)(newer.filter((facts) => (0,_devices_js__WEBPACK_IMPORTED_MODULE_1__/* .someServes */ .LH)([facts], processor, family)).map((facts) => facts.version)));
+    const versions = [...new Set(successors)].join(', ');
+    return {
+        action: 'remove',
+        reason: families === undefined
+            ? `superseded by ${versions} (the Store lists no device families here: judged by architecture)`
+            : `superseded by ${versions}`,
+    };
+}
+
+
+/***/ }),
+
+/***/ 87176:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   H: () => (/* binding */ checkUploadUrl),
+/* harmony export */   p: () => (/* binding */ expiryOf)
+/* harmony export */ });
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(452);
+/* harmony import */ var _http_query_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(93936);
+/* harmony import */ var _masking_url_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(27489);
+
+
+
+/**
+ * Written against the text, not against a parsed URL: parsers repair backslashes, tabs, letter case and full-width
+ * letters, and what needs repair did not come from the Store.
+ */
+const azureBlob = /^https:\/\/[a-z0-9]{3,24}\.blob\.core\.windows\.net(?::443)?\/[\w.~%/-]+\?[\x21-\x7e]+$/;
+const loopbackBlob = /^https?:\/\/(?:127(?:\.\d{1,3}){3}|localhost|\[::1\])(?::\d{1,5})?\/[\w.~%/-]+\?[\x21-\x7e]+$/;
+/**
+ * Checks that packages may be sent to this URL: Azure Blob Storage over https with a signature that allows writing
+ * (store-faults.md S10). What is wrong is said without the query, which is a secret.
+ * @returns The URL to use, see `usableUrl`.
+ * @throws ActionError `bad-upload-url`
+ */
+function checkUploadUrl(url, rules) {
+    const problem = urlProblem(url, rules);
+    if (problem === undefined)
+        return (0,_http_query_js__WEBPACK_IMPORTED_MODULE_1__/* .usableUrl */ .ss)(url);
+    throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ActionError */ .lZ({
+        code: 'bad-upload-url',
+        result: 'refused',
+        message: `The Store returned an unexpected upload URL; packages were not sent to it: ${problem}.`,
+        todo: 'Run this again. If it happens again, delete the draft in Partner Center; if store-api-url is set, check what it points to.',
+    });
+}
+function urlProblem(url, { allowLoopback }) {
+    if (url.length > _masking_url_js__WEBPACK_IMPORTED_MODULE_2__/* .longestUrl */ .KH)
+        return `it has ${url.length} characters, more than ${_masking_url_js__WEBPACK_IMPORTED_MODULE_2__/* .longestUrl */ .KH}`;
+    if (!azureBlob.test(url) && !(allowLoopback && loopbackBlob.test(url))) {
+        return `it is not https://<account>.blob.core.windows.net/<path>?<signature>${placeOf(url)}`;
+    }
+    if (url.includes('#'))
+        return 'it has a fragment';
+    const query = (0,_http_query_js__WEBPACK_IMPORTED_MODULE_1__/* .parseQuery */ .mA)(url);
+    for (const name of ['sig', 'se', 'sp']) {
+        const values = query.filter(([key]) => key === name);
+        if (values.length !== 1 || values[0]?.[1] === '')
+            return `it does not have exactly one "${name}" parameter`;
+    }
+    if (expiryOf(url) === undefined)
+        return 'its expiry ("se") is not a time';
+    if (!(0,_http_query_js__WEBPACK_IMPORTED_MODULE_1__/* .parameter */ .Wi)(query, 'sp')?.includes('w'))
+        return 'it does not allow writing ("sp")';
+    return undefined;
+}
+/** Scheme and host for the message, if a parser finds any: never the path or the query. */
+function placeOf(url) {
+    const parsed = URL.parse(url);
+    return parsed?.host ? ` but on ${parsed.protocol}//${parsed.host}` : '';
+}
+/** When the URL stops working, in milliseconds since the epoch; `undefined` if it does not say so. */
+function expiryOf(url) {
+    const text = (0,_http_query_js__WEBPACK_IMPORTED_MODULE_1__/* .parameter */ .Wi)((0,_http_query_js__WEBPACK_IMPORTED_MODULE_1__/* .parseQuery */ .mA)(url), 'se');
+    const time = Date.parse(text ?? '');
+    return Number.isNaN(time) ? undefined : time;
+}
+
+
+/***/ })
+
+};

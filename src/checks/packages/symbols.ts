@@ -1,0 +1,27 @@
+import { isUpload, type PackageCheck, warningIn } from './package-check.ts';
+
+/**
+ * A build that makes no symbols packs an upload file without them and says nothing
+ * (https://github.com/aethersdr/AetherSDR/pull/3934). Of JavaScript in Electron there are none.
+ */
+export const symbols: PackageCheck = {
+  id: 'no-symbols',
+  readme:
+    "A warning: a desktop program (full trust) comes without symbols, so Partner Center shows its crashes without names of functions. Publish an `.msixupload`, a zip of the package and of an `.appxsym`, which is a zip of the build's PDB files",
+  check: ({ facts }) =>
+    facts
+      .filter((file) => file.hasSymbols !== true)
+      .filter(({ manifests = [] }) =>
+        manifests.some(({ application, isElectron }) => application?.isFullTrust === true && !isElectron),
+      )
+      .map((file) =>
+        warningIn(
+          file,
+          `it is a desktop program (full trust) without symbols, so Partner Center will show its crashes without names of functions. ${
+            isUpload(file)
+              ? 'Let the build make PDB files: Visual Studio then puts an .appxsym into the upload file.'
+              : 'Publish the .msixupload of the build, or zip the package with an .appxsym (a zip of the PDB files) as an .msixupload.'
+          }`,
+        ),
+      ),
+};
