@@ -14,6 +14,7 @@ import { configureProxy } from './http/proxy.ts';
 import { RetryBudget } from './http/retry.ts';
 import type { Inputs } from './inputs/command-inputs.ts';
 import { type Environment, readInputs } from './inputs/inputs.ts';
+import { markdownReader } from './inputs/notes-format.ts';
 import { type RunRecord, startRecord } from './record/run-record.ts';
 import { createLogger, type RunLogger } from './report/log.ts';
 import { writeOutputs, writeReport, writeToGithub } from './report/report.ts';
@@ -33,7 +34,7 @@ export async function main(env: Environment = process.env): Promise<void> {
     refuseUnsafeSurroundings(env, process.execArgv);
     // The HTTP library reads these variables itself.
     configureProxy(process.env, logger);
-    inputs = readInputs(env, logger);
+    inputs = readInputs(env, logger, await markdownReader(env));
     admit(inputs, env, context, record, logger);
     const signal = AbortSignal.any([interruption.signal, unforeseen]);
     const { tools, offline } = await assemble(inputs, context, env, record, logger, signal);

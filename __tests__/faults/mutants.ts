@@ -430,4 +430,20 @@ export const mutants: readonly Mutant[] = [
     replacement: '',
     killedBy: ['L05'],
   },
+  {
+    name: 'a pull overwrites a file that differs',
+    from: 'B9',
+    file: 'pull/compare-files.ts',
+    anchor: '(overwrite ? [] : differing)',
+    replacement: '(overwrite || differing ? [] : differing)',
+    killedBy: ['L31'],
+  },
+  {
+    name: 'a name from the Store becomes a path',
+    from: 'S16',
+    file: 'pull/names.ts',
+    anchor: 'return safe(foldName(key), /^[a-z]{2,3}(?:-[a-z0-9]{1,8})*$/);',
+    replacement: 'return foldName(key);',
+    killedBy: ['L32'],
+  },
 ];

@@ -134,7 +134,8 @@ const pure = [
   /^listing\/(apply|conflicts|fields|folder-page|held|pages|problems|same-text|wanted)[-a-z]*\.ts$/,
   /^packages\/(name|facts|package-manifest|bundle-manifest)\.ts$/,
   /^store\/(wire|states|rollout|target)\.ts$/,
-  /^(json|masking|text)\//,
+  /^(json|masking|release-notes|text)\//,
+  /^pull\/(match|names|pull-fields|pulled)\.ts$/,
   /^http\/(query|retry|loopback)\.ts$/,
   /^review\/(?!preview(-file)?\.ts$)/,
 ];
@@ -154,6 +155,7 @@ const room = (name: string) => (name.includes('/') ? name.slice(0, name.indexOf(
 export const roomsBelow: Readonly<Record<string, readonly string[]>> = {
   text: [],
   json: [],
+  'release-notes': [],
   http: [],
   masking: ['http', 'json', 'text'],
   files: ['json', 'text'],
@@ -179,6 +181,7 @@ export const roomsBelow: Readonly<Record<string, readonly string[]>> = {
     'submission',
     'text',
   ],
+  pull: ['archive', 'document', 'files', 'json', 'listing', 'store', 'text'],
   git: ['files', 'listing', 'text'],
   checks: [
     'document',
@@ -192,7 +195,7 @@ export const roomsBelow: Readonly<Record<string, readonly string[]>> = {
     'submission',
     'text',
   ],
-  inputs: ['http', 'limits', 'masking', 'store', 'submission', 'text'],
+  inputs: ['http', 'limits', 'masking', 'release-notes', 'store', 'submission', 'text'],
   github: ['files', 'inputs', 'json'],
   report: [
     'document',
@@ -219,6 +222,7 @@ export const roomsBelow: Readonly<Record<string, readonly string[]>> = {
     'masking',
     'packages',
     'patch',
+    'pull',
     'record',
     'report',
     'store',

@@ -21,6 +21,8 @@ export async function start(inputs: Inputs, tools: Tools, offline: Offline): Pro
       return (await import('./status.ts')).status(await connected(runOf(inputs, tools)));
     case 'cancel':
       return (await import('./cancel.ts')).cancel(await connected(runOf(inputs, tools)));
+    case 'pull':
+      return (await import('./pull.ts')).pull(await connected(runOf(inputs, tools)));
     case 'api':
       return (await import('./api.ts')).api(await connected(runOf(inputs, tools)));
   }

@@ -115,6 +115,8 @@ function writes(inputs: Asked): boolean {
     case 'api':
       return inputs.method !== 'get';
     case 'status':
+    // It writes to the workspace only.
+    case 'pull':
       return false;
     case 'rollout':
     case 'cancel':

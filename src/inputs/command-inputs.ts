@@ -1,10 +1,10 @@
 import type { RolloutAction } from '../store/rollout.ts';
+import { type CamelCase, camelCase } from './camel-case.ts';
 import { type Credentials, credentialsOf, isOfflineRun } from './credentials.ts';
 import { listOf } from './parse.ts';
+import type { Settings } from './settings.ts';
 import {
-  type CamelCase,
   type Command,
-  camelCase,
   commandsOf,
   defaultOf,
   type InputName,
@@ -13,7 +13,6 @@ import {
   type NameOf,
   type NameWith,
   reasonAgainst,
-  type Settings,
   settingInputs,
   type ValueOf,
 } from './table.ts';
@@ -21,6 +20,8 @@ import {
   type AppTarget,
   appTargetOf,
   kindOf,
+  type ListingTarget,
+  listingTargetOf,
   type NamedTarget,
   type OfflineTarget,
   offlineTargetOf,
@@ -97,11 +98,15 @@ export type StatusInputs = Plain<'status'> & SignedIn & { readonly target: Named
 /** Inputs of `command: cancel`. */
 export type CancelInputs = Plain<'cancel'> & SignedIn & { readonly target: NamedTarget };
 
+/** Inputs of `command: pull`. A flight has no listing. */
+export type PullInputs = Plain<'pull'> &
+  SignedIn & { readonly target: ListingTarget; readonly listing: string };
+
 /** Inputs of `command: api`. */
 export type ApiInputs = Plain<'api'> & SignedIn & { readonly path: string };
 
 /** The inputs of a step, checked and converted: those of its command only. */
-export type Inputs = PublishInputs | RolloutInputs | StatusInputs | CancelInputs | ApiInputs;
+export type Inputs = PublishInputs | RolloutInputs | StatusInputs | CancelInputs | PullInputs | ApiInputs;
 
 const readers: {
   readonly [C in Command]: (given: Given) => Extract<Inputs, { readonly command: C }> | undefined;
@@ -121,6 +126,11 @@ const readers: {
     const target = targetOf(given);
     const shared = signedIn('cancel', given);
     return shared && target && { ...shared, target };
+  },
+  pull: (given) => {
+    const [target, listing] = [listingTargetOf(given), given.need('listing')];
+    const shared = signedIn('pull', given);
+    return listing === undefined ? undefined : shared && target && { ...shared, target, listing };
   },
   api: (given) => {
     const path = given.need('path');

@@ -6,6 +6,7 @@ import { plural, sentence } from '../text/format.ts';
 import { isQuoted } from '../text/ids.ts';
 import { type Given, type Inputs, inputsOf, type Values } from './command-inputs.ts';
 import { looksLikeSecretId } from './credentials.ts';
+import { type ReadMarkdown, withPlainNotes } from './notes-format.ts';
 import { type Parsed, parseText } from './parse.ts';
 import { defaultOf, type InputName, inputNames, inputTable, secretInputs } from './table.ts';
 import { explainTwin, explainUndeclared, type GivenInputs, givenInputs } from './variables.ts';
@@ -18,15 +19,21 @@ const declared: readonly string[] = inputNames;
 /**
  * Reads the inputs as the runner passes them, `INPUT_<NAME>` in upper case with the hyphens kept. Secrets are
  * masked before anything else, even if other inputs are wrong. No message repeats a secret.
+ *
+ * @param readMarkdown of `markdownReader`
  * @throws ActionError `invalid-inputs`, with a finding for every wrong input and every undeclared one that was most
  *   likely meant for this action
  */
-export function readInputs(env: Environment, logger: Pick<Logger, 'mask' | 'warning' | 'info'>): Inputs {
+export function readInputs(
+  env: Environment,
+  logger: Pick<Logger, 'mask' | 'warning' | 'info'>,
+  readMarkdown?: ReadMarkdown,
+): Inputs {
   const all = givenInputs(env, declared);
   const given = all.byName;
   maskSecrets(given, logger);
   const undeclared = undeclaredFindings(all, logger);
-  const texts = declaredTexts(given);
+  const { texts, problems } = withPlainNotes(declaredTexts(given), readMarkdown);
   const parsed = parseAll(texts);
   const wrong = parsed.flatMap(({ name, result }) =>
     'problem' in result ? [`${name}: ${result.problem}`] : [],
@@ -35,7 +42,7 @@ export function readInputs(env: Environment, logger: Pick<Logger, 'mask' | 'warn
   const inputs = inputsOf(givenOf(texts, parsed, env, together));
   const errors = [
     ...undeclared,
-    ...[...wrong, ...together].map((message) => finding('invalid-input', message)),
+    ...[...wrong, ...problems, ...together].map((message) => finding('invalid-input', message)),
   ];
   const remarks = [...remarksOnSecret(given), ...remarksOnNotes(texts)];
   if (inputs === undefined || errors.length > 0) throw invalid(errors, remarks);

@@ -1,7 +1,7 @@
 import type { WaitFor } from '../store/states.ts';
 import type { TargetKind } from '../store/target.ts';
 import type { IfPending } from '../submission/pending.ts';
-import type { RequestedFields, Visibility } from '../submission/requested.ts';
+import type { Visibility } from '../submission/requested.ts';
 import type { ExistingRollout } from '../submission/rollout.ts';
 import type { ExistingPackagesMode } from '../submission/supersede.ts';
 import { apiMethod, apiPath, origin } from './addresses.ts';
@@ -9,11 +9,22 @@ import { clientCertificate, clientId, tenantId } from './credentials.ts';
 import { mandatoryUpdate, publishMode, rolloutPercentage, timeoutMinutes } from './numbers-and-times.ts';
 import { anyText, flag, oneOf, type Parse } from './parse.ts';
 import { appId } from './target.ts';
-import { artifactName, certificationNotes, packageGlobs, priceTier, releaseNotes, version } from './texts.ts';
+import {
+  artifactName,
+  certificationNotes,
+  type NotesFormat,
+  packageGlobs,
+  priceTier,
+  releaseNotes,
+  version,
+} from './texts.ts';
 
 /** What a step can do (input `command`). */
-export const commands = ['publish', 'rollout', 'status', 'cancel', 'api'] as const;
+export const commands = ['publish', 'rollout', 'status', 'cancel', 'pull', 'api'] as const;
 export type Command = (typeof commands)[number];
+
+/** The submission that `command: pull` reads. */
+export type PullSource = 'published' | 'pending';
 
 /** All there is to know about an input, except its description, which action.yml has. */
 interface Input {
@@ -60,12 +71,12 @@ export const inputTable = {
   'client-certificate': { parse: clientCertificate, commands, isSecret: true },
   'app-id': {
     parse: appId,
-    commands: ['publish', 'rollout', 'status', 'cancel'],
+    commands: ['publish', 'rollout', 'status', 'cancel', 'pull'],
     needed:
       'is missing or empty. If it comes from a variable, check its name and whether this job may read it',
   },
   flight: { parse: anyText, commands: ['publish', 'rollout', 'status', 'cancel'] },
-  'add-on': { parse: anyText, commands: ['publish', 'status', 'cancel'] },
+  'add-on': { parse: anyText, commands: ['publish', 'status', 'cancel', 'pull'] },
   packages: { parse: packageGlobs, commands: ['publish'], notFor: noPackages },
   'existing-packages': {
     parse: oneOf<ExistingPackagesMode>(['remove-superseded', 'remove-all', 'keep-all']),
@@ -115,6 +126,12 @@ export const inputTable = {
     notFor: { ...ofItsApp, ...noSuchText },
     sets: ['listings.*.baseListing.releaseNotes'],
   },
+  'release-notes-format': {
+    parse: oneOf<NotesFormat>(['text', 'markdown']),
+    default: 'text',
+    commands: ['publish'],
+    notFor: { ...ofItsApp, ...noSuchText },
+  },
   'certification-notes': {
     parse: certificationNotes,
     commands: ['publish'],
@@ -122,8 +139,16 @@ export const inputTable = {
     sets: ['notesForCertification'],
   },
   'submission-patch': { parse: anyText, commands: ['publish'], asks: true },
-  listing: { parse: anyText, commands: ['publish'], notFor: ofItsApp, asks: true },
+  listing: {
+    parse: anyText,
+    commands: ['publish', 'pull'],
+    notFor: ofItsApp,
+    needed: 'is missing or empty. Name the folder that the Store page is written to, such as store-listing',
+    asks: true,
+  },
   'replace-images': { parse: flag, default: 'false', commands: ['publish'], notFor: ofItsApp },
+  from: { parse: oneOf<PullSource>(['published', 'pending']), default: 'published', commands: ['pull'] },
+  overwrite: { parse: flag, default: 'false', commands: ['pull'] },
   'dry-run': { parse: flag, default: 'false', commands: ['publish'] },
   'if-pending': {
     parse: oneOf<IfPending>(['fail', 'replace', 'wait']),
@@ -176,19 +201,6 @@ export type NameWith<Member extends keyof Input> = {
   [Name in InputName]: Member extends keyof Table[Name] ? Name : never;
 }[InputName];
 
-/** As {@link camelCase}. */
-export type CamelCase<S extends string> = S extends `${infer Head}-${infer Tail}`
-  ? `${Head}${Capitalize<CamelCase<Tail>>}`
-  : S;
-
-/** An error here: an input sets a field that submission/requested.ts does not know. */
-type Known<Field extends keyof RequestedFields> = Field;
-
-/** Values of the inputs that set a field of the submission. */
-export type Settings = {
-  readonly [Name in NameWith<'sets'> as Known<CamelCase<Name>>]: ValueOf<Name> | undefined;
-};
-
 /** Every input's name, in the order of action.yml. */
 export const inputNames = Object.keys(inputTable) as readonly InputName[];
 
@@ -214,21 +226,6 @@ export function inputsOfCommand<C extends Command>(command: C): readonly NameOf<
 /** The commands that an input belongs to. */
 export function commandsOf(name: InputName): readonly Command[] {
   return inputTable[name].commands;
-}
-
-/** The inputs that ask for a value, with the paths that each sets. */
-export function pathsSetBy(
-  requested: Settings,
-): readonly { readonly input: InputName; readonly paths: readonly string[] }[] {
-  return settingInputs
-    .filter((name) => requested[camelCase(name)] !== undefined)
-    .map((input) => ({ input, paths: inputTable[input].sets }));
-}
-
-/** `waitFor` for `wait-for`. */
-export function camelCase<S extends string>(name: S): CamelCase<S> {
-  // The type says the same.
-  return name.replace(/-([a-z])/g, (_, letter: string) => letter.toUpperCase()) as CamelCase<S>;
 }
 
 /** Why an input does not belong to a target, "which has no packages"; `undefined` if it does. */

@@ -49,6 +49,9 @@ export type NamedTarget =
   | AppTarget
   | { readonly kind: 'add-on'; readonly appId: string | undefined; readonly addOn: string };
 
+/** A target that has a listing: not a flight. */
+export type ListingTarget = Exclude<NamedTarget, { readonly kind: 'flight' }>;
+
 /** A target whose app may not be given: a dry run that does not sign in need not name it. */
 export type OfflineTarget =
   | NamedTarget
@@ -71,6 +74,14 @@ export function appTargetOf(given: Given): AppTarget | undefined {
 export function targetOf(given: Given): NamedTarget | undefined {
   const { 'add-on': addOn } = given.values;
   return addOn === undefined ? appTargetOf(given) : addOnOf(given, addOn);
+}
+
+/** The target of a command for listings, to which the input `flight` does not belong. */
+export function listingTargetOf(given: Given): ListingTarget | undefined {
+  const { 'add-on': addOn } = given.values;
+  const appId = addOn === undefined ? given.need('app-id') : given.values['app-id'];
+  if (addOn !== undefined) return { kind: 'add-on', appId, addOn };
+  return appId === undefined ? undefined : { kind: 'app', appId };
 }
 
 /** The target of a run that does not ask the Store. */

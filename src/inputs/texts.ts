@@ -2,6 +2,9 @@ import { tierForms, tierOf } from '../limits/price-tier.ts';
 import { checkText, releaseNotesLimit } from '../limits/texts.ts';
 import { quote, type Refuse } from './parse.ts';
 
+/** How the release notes are written. */
+export type NotesFormat = 'text' | 'markdown';
+
 /** Text for customers, of several lines. */
 export function releaseNotes(text: string, refuse: Refuse): string {
   const notes = text.replaceAll('\r\n', '\n');

@@ -84,9 +84,9 @@ function match(arranging: Arranging, set: ImageSet, held: readonly Members[], ty
   return { entries, foreign };
 }
 
-/** The Store's entry of an image: by the ID or name in its `.kept` file, or by the hash in the name that the Store has. */
-function heldEntry(
-  { file, kept }: FolderImage,
+/** The Store's entry of an image that is not used yet: by the ID or name in its `.kept` file, or by the hash in the name that the Store has. */
+export function heldEntry(
+  { file, kept }: Pick<FolderImage, 'file' | 'kept'>,
   held: readonly Members[],
   used: ReadonlySet<Members>,
 ): Members | undefined {
@@ -109,8 +109,8 @@ export function idOf(entry: Members): string | undefined {
 
 /** True for two names of one file: letter case and the kind of slash make no difference to the Store. */
 export function isSameFile(one: string | undefined, other: string): boolean {
-  // As keptText writes it.
-  const key = (name: string) => foldName(name).replaceAll('\\', '/').replace(/\s+/g, ' ');
+  // As keptText writes it, and readKept reads it.
+  const key = (name: string) => foldName(name).replaceAll('\\', '/').replace(/\s+/g, ' ').trim();
   return one !== undefined && key(one) === key(other);
 }
 

@@ -50,8 +50,9 @@ function isOurs(entry: Members): boolean {
   return names.every((name) => hashIn(name) !== undefined);
 }
 
-function heldTrailer(
-  { video, kept }: FolderTrailer,
+/** The Store's entry of a trailer that is not used yet, found as that of an image. */
+export function heldTrailer(
+  { video, kept }: Pick<FolderTrailer, 'video' | 'kept'>,
   held: readonly Members[],
   used: ReadonlySet<Members>,
 ): Members | undefined {

@@ -106,7 +106,7 @@ function trailersPatch(
 }
 
 /** Every image type that the Store has in a listing, platform overrides included. */
-function typesIn(listings: Members | undefined): ReadonlySet<string> {
+export function typesIn(listings: Members | undefined): ReadonlySet<string> {
   const bases = Object.values(listings ?? {}).flatMap((listing) => [
     baseOf(listing, 'app'),
     ...Object.values(recordOf(memberOf(recordOf(listing), 'platformOverrides'))).map(recordOf),

@@ -20,7 +20,7 @@ export interface Reading {
  * make links. `undefined` for every other text.
  */
 export function linkTarget(
-  { paths }: Reading,
+  { paths }: Pick<Reading, 'paths'>,
   file: Pick<ReadFile, 'path'>,
   text: string,
 ): string | undefined {

@@ -12,6 +12,7 @@ import {
   type Outlook,
   type RecordedAsset,
   type RecordedListing,
+  type RecordedPull,
   type RunRecord,
 } from './run-record.ts';
 import { verdictOf } from './verdict.ts';
@@ -53,6 +54,8 @@ export interface News {
   rollout: PackageRollout;
   /** `command: cancel` has deleted a submission; its id. */
   cancelled: string;
+  /** `command: pull` has written the folder. */
+  pulled: RecordedPull;
   /** What the Store returned to `command: api`; `null` if it returned no document. */
   response: unknown;
 }
@@ -142,6 +145,9 @@ const fill: Fill = {
   },
   cancelled: (record, id) => {
     record.deletedId = id;
+  },
+  pulled: (record, pulled) => {
+    record.pulled = pulled;
   },
   response: (record, response) => {
     record.response = response;

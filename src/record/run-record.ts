@@ -25,6 +25,22 @@ export interface RecordedListing {
   readonly replaceImages: boolean;
 }
 
+/** What `command: pull` has written, and what it has not; paths are from the folder's root. */
+export interface RecordedPull {
+  /** Relative to the workspace, with `/`. */
+  readonly folder: string;
+  /** Which submission it was. */
+  readonly from: 'published' | 'pending';
+  readonly added: readonly string[];
+  readonly replaced: readonly string[];
+  /** Number of files that had the same text already. */
+  readonly same: number;
+  /** What the Store has and no file holds, with its languages. */
+  readonly leftOut: readonly string[];
+  /** Files that the Store has nothing for. */
+  readonly onlyHere: readonly string[];
+}
+
 /** A state of the submission, and when it was first seen. */
 export interface SeenState {
   readonly status: string;
@@ -130,6 +146,7 @@ export interface RunRecord {
   rollout: { readonly percentage: number | undefined; readonly status: string | undefined } | undefined;
   /** Share of customers, in percent, before `command: rollout` changed it. */
   rolloutBefore: number | undefined;
+  pulled?: RecordedPull;
   /** What the Store answered to `command: api`. */
   response: unknown;
   /** Warnings as they were logged. */

@@ -46,6 +46,7 @@ function describeRun(record: RunRecord) {
     endedAt: record.endedAt === undefined ? undefined : isoTime(record.endedAt),
     target,
     listing: record.listing,
+    pulled: record.pulled,
     submissionId,
     submissionAfterIs: record.after === undefined ? 'planned' : 'as the Store holds it',
     rollout,

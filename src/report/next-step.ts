@@ -60,11 +60,20 @@ function doneStep(record: RunRecord): string {
       return statusStep(record);
     case 'cancel':
       return 'Nothing to do: nothing is in the way of the next release.';
+    case 'pull':
+      return pullStep(record);
     case 'api':
       return 'Read the output response.';
     default:
       return '';
   }
+}
+
+function pullStep({ pulled }: RunRecord): string {
+  const isChanged = (pulled?.added.length ?? 0) + (pulled?.replaced.length ?? 0) > 0;
+  return isChanged
+    ? 'Look at the changes, and commit the folder.'
+    : 'Nothing to do: the folder is up to date.';
 }
 
 function statusStep(record: RunRecord): string {

@@ -53,6 +53,8 @@ function doneText(record: RunRecord): string | undefined {
       return statusText(record);
     case 'cancel':
       return cancelText(record);
+    case 'pull':
+      return pullText(record);
     case 'api':
       return 'The Store has responded.';
     default:
@@ -88,6 +90,18 @@ function cancelText(record: RunRecord): string {
   const status = lastStatus(record);
   const what = status === undefined || /^(pendingcommit|none)$/i.test(status) ? 'Draft' : 'Submission';
   return `${what} ${record.deletedId} deleted.`;
+}
+
+/** Of a run that ended well, so that it has written what there is. */
+function pullText({ pulled }: RunRecord): string | undefined {
+  if (pulled === undefined) return undefined;
+  const { added, replaced, same, folder } = pulled;
+  const counts = [
+    added.length > 0 ? `${plural(added.length, 'file')} written` : '',
+    replaced.length > 0 ? `${plural(replaced.length, 'file')} replaced` : '',
+    same > 0 ? `${plural(same, 'file')} the same already` : '',
+  ].filter((each) => each !== '');
+  return `${folder}: ${counts.join(', ') || 'the Store page has nothing to write'}.`;
 }
 
 /** Without the one that only says that the Store was not asked: the headline says so too. */

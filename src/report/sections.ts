@@ -22,6 +22,7 @@ import {
 import { nextStep } from './next-step.ts';
 import { headingOf, headlineOf } from './outcome.ts';
 import { changes, kept, packages } from './plan-sections.ts';
+import { pulled } from './pull-section.ts';
 import { results } from './results.ts';
 import { meaningOf, storePolicies, wordsOf } from './store-words.ts';
 
@@ -39,6 +40,7 @@ export function sectionsOf(record: RunRecord, level: '##' | '###', prefix: strin
     packages(record),
     changes(record),
     kept(record),
+    pulled(record),
   ];
 }
 

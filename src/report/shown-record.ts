@@ -72,7 +72,8 @@ export function mapTexts<T>(
 /** Members whose text is the action's own, or an id, if it has the form of one; whatever else stands there is not. */
 const ours: Readonly<Record<string, RegExp>> = {
   action: /^(add|keep|remove)$/,
-  command: /^(publish|rollout|status|cancel|api)$/,
+  from: /^(published|pending)$/,
+  command: /^(publish|rollout|status|cancel|pull|api)$/,
   kind: /^(app|flight|add-on)$/,
   outlook: /^[a-z]+(-[a-z]+)*$/,
   result: /^[a-z]+(-[a-z]+)?$/,

@@ -6,6 +6,7 @@ import { listingCases } from './listing.ts';
 import { packageCases } from './packages.ts';
 import { pendingCases } from './pending.ts';
 import { processCases } from './process.ts';
+import { pullCases } from './pull.ts';
 import { readCases } from './read.ts';
 import { rolloutCases } from './rollout.ts';
 import { statusCases } from './status.ts';
@@ -28,4 +29,5 @@ export const faultCases: readonly FaultCase[] = [
   ...packageCases,
   ...withoutPackagesCases,
   ...listingCases,
+  ...pullCases,
 ];

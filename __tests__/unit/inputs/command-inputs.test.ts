@@ -196,6 +196,7 @@ const needed = {
   rollout: { ...app, command: 'rollout', 'rollout-percentage': '50' },
   status: { ...app, command: 'status' },
   cancel: { ...app, command: 'cancel' },
+  pull: { ...app, command: 'pull', listing: 'page' },
   api: { ...signIn, command: 'api', path: 'applications', method: 'post' },
 } as const;
 const samples: Readonly<Record<InputName, string>> = {
@@ -218,10 +219,13 @@ const samples: Readonly<Record<InputName, string>> = {
   visibility: 'hidden',
   price: 'Free',
   'release-notes': 'Ink.',
+  'release-notes-format': 'markdown',
   'certification-notes': 'Sign in.',
   'submission-patch': 'store/patch.json',
   listing: 'store-listing',
   'replace-images': 'true',
+  from: 'pending',
+  overwrite: 'true',
   'dry-run': 'true',
   'if-pending': 'wait',
   'wait-for': 'published',

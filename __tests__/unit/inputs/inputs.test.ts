@@ -24,6 +24,7 @@ describe('readInputs', () => {
       },
       target: { kind: 'app', appId: '9NBLGGH4R315' },
       requested: {},
+      releaseNotesFormat: 'text',
       packages: 'out/*.msix',
       existingPackages: 'remove-superseded',
       existingRollout: 'fail',

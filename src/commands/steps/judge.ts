@@ -16,7 +16,7 @@ import { expiryOf } from '../../upload/url.ts';
 import type { PublishRun } from '../run.ts';
 import { checkPlanned, planContext } from './plan-context.ts';
 import { askedFor, errorsOf, findingsOn, leftOut, nothing, planFor } from './plan-for.ts';
-import { fileNamesOf, type Release } from './release.ts';
+import { askedNotes, fileNamesOf, type Release } from './release.ts';
 import type { Situation } from './situation.ts';
 
 /** What the run would do, and the findings about it. */
@@ -110,7 +110,7 @@ function findingsFor(
   const findings = [
     ...packageFindings,
     ...askedFindings,
-    ...checkReleaseNotes(run.inputs.requested.releaseNotes),
+    ...checkReleaseNotes(askedNotes(run.inputs, release, published)),
   ];
   // The plan lacks what has errors: what its checks say would be of another release.
   if (errorsOf(askedFindings).length > 0) return findings;

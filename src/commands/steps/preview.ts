@@ -20,7 +20,7 @@ import type { LocalRun, PublishRun } from '../run.ts';
 import { type Judgement, refuseOn } from './judge.ts';
 import { planContext } from './plan-context.ts';
 import { askedFor, findingsOn, leftOut, nothing } from './plan-for.ts';
-import type { Release } from './release.ts';
+import { askedNotes, type Release } from './release.ts';
 import type { Situation } from './situation.ts';
 
 interface Judged {
@@ -157,7 +157,7 @@ export async function planOffline(
     const findings = [
       ...checkPackages({ facts: release.packages, store: undefined }),
       ...findingsOn(release, nothing),
-      ...checkReleaseNotes(inputs.requested.releaseNotes),
+      ...checkReleaseNotes(askedNotes(inputs, release, undefined)),
     ].map(softened);
     learn('outlook', 'not-asked');
     learn('requested', { values, findings });

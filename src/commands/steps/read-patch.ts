@@ -7,7 +7,7 @@ import { explainMissingFile } from '../../files/missing-file.ts';
 import { readRegularFile, textOf } from '../../files/regular-file.ts';
 import { findInWorkspace } from '../../files/workspace.ts';
 import type { PublishInputs } from '../../inputs/command-inputs.ts';
-import { pathsSetBy } from '../../inputs/table.ts';
+import { pathsSetBy } from '../../inputs/settings.ts';
 import { memberOf } from '../../json/fold.ts';
 import { isRecord } from '../../json/is-record.ts';
 import { pathsHeldByListing, pathsSetByListing } from '../../listing/conflicts.ts';

@@ -1,3 +1,4 @@
+import type { AskedNotes } from '../../checks/release-notes.ts';
 import type { Finding } from '../../errors.ts';
 import type { PublishInputs } from '../../inputs/command-inputs.ts';
 import { listOf } from '../../inputs/parse.ts';
@@ -37,6 +38,16 @@ export function filesOf(
     ...packages.map((each) => ({ ...each, name: archiveName(each) })),
     ...assets.map((each) => ({ ...each, name: each.archiveName })),
   ].map(({ name, path, size, crc32, sha256, stamp }) => ({ name, path, size, crc32, sha256, stamp }));
+}
+
+/** The release notes that a run asks for. @param published what customers have, if it is known */
+export function askedNotes(
+  { releaseNotesFormat, requested }: Pick<PublishInputs, 'releaseNotesFormat' | 'requested'>,
+  { listing, patch }: Pick<Release, 'listing' | 'patch'>,
+  published: Submission | undefined,
+): AskedNotes {
+  const isSetElsewhere = listing !== undefined || patch !== undefined;
+  return { text: requested.releaseNotes, format: releaseNotesFormat, isSetElsewhere, published };
 }
 
 /** Names in the archive of all its files. */
