@@ -584,6 +584,9 @@ const fill = {
     cancelled: (record, id) => {
         record.deletedId = id;
     },
+    pulled: (record, pulled) => {
+        record.pulled = pulled;
+    },
     response: (record, response) => {
         record.response = response;
     },
@@ -1115,12 +1118,27 @@ function parseRetryAfter(value, now) {
 /***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _main_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3077);
+/* harmony import */ var _main_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(97906);
 
 await (0,_main_js__WEBPACK_IMPORTED_MODULE_0__/* .main */ .i)();
 
 __webpack_async_result__();
 } catch(e) { __webpack_async_result__(e); } }, 1);
+
+/***/ }),
+
+/***/ 34052:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   x: () => (/* binding */ camelCase)
+/* harmony export */ });
+/** `waitFor` for `wait-for`. */
+function camelCase(name) {
+    // The type says the same.
+    return name.replace(/-([a-z])/g, (_, letter) => letter.toUpperCase());
+}
+
 
 /***/ }),
 
@@ -1267,14 +1285,12 @@ function listOf(words) {
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
   BD: () => (/* binding */ askingInputs),
-  xQ: () => (/* binding */ camelCase),
   Kf: () => (/* binding */ commandsOf),
   HA: () => (/* binding */ defaultOf),
   vj: () => (/* binding */ inputNames),
   Fu: () => (/* binding */ inputTable),
   oo: () => (/* binding */ inputsOfCommand),
   Ym: () => (/* binding */ packageInputs),
-  Qt: () => (/* binding */ pathsSetBy),
   sx: () => (/* binding */ reasonAgainst),
   _y: () => (/* binding */ secretInputs),
   Es: () => (/* binding */ settingInputs)
@@ -1466,7 +1482,7 @@ function artifactName(text, refuse) {
 
 
 /** What a step can do (input `command`). */
-const commands = ['publish', 'rollout', 'status', 'cancel', 'api'];
+const commands = ['publish', 'rollout', 'status', 'cancel', 'pull', 'api'];
 const checkName = 'is missing or empty. If it comes from a variable or a secret, check its name and whether this job may read it';
 /** A flight has packages and says when they are published: everything else is the app's (store-api.md §3.7). */
 const ofItsApp = { flight: 'which has that of its app' };
@@ -1484,11 +1500,11 @@ const inputTable = {
     'client-certificate': { parse: credentials/* clientCertificate */.X3, commands, isSecret: true },
     'app-id': {
         parse: target/* appId */.R0,
-        commands: ['publish', 'rollout', 'status', 'cancel'],
+        commands: ['publish', 'rollout', 'status', 'cancel', 'pull'],
         needed: 'is missing or empty. If it comes from a variable, check its name and whether this job may read it',
     },
     flight: { parse: parse/* anyText */.Ae, commands: ['publish', 'rollout', 'status', 'cancel'] },
-    'add-on': { parse: parse/* anyText */.Ae, commands: ['publish', 'status', 'cancel'] },
+    'add-on': { parse: parse/* anyText */.Ae, commands: ['publish', 'status', 'cancel', 'pull'] },
     packages: { parse: packageGlobs, commands: ['publish'], notFor: noPackages },
     'existing-packages': {
         parse: (0,parse/* oneOf */.yL)(['remove-superseded', 'remove-all', 'keep-all']),
@@ -1538,6 +1554,12 @@ const inputTable = {
         notFor: { ...ofItsApp, ...noSuchText },
         sets: ['listings.*.baseListing.releaseNotes'],
     },
+    'release-notes-format': {
+        parse: (0,parse/* oneOf */.yL)(['text', 'markdown']),
+        default: 'text',
+        commands: ['publish'],
+        notFor: { ...ofItsApp, ...noSuchText },
+    },
     'certification-notes': {
         parse: certificationNotes,
         commands: ['publish'],
@@ -1545,8 +1567,16 @@ const inputTable = {
         sets: ['notesForCertification'],
     },
     'submission-patch': { parse: parse/* anyText */.Ae, commands: ['publish'], asks: true },
-    listing: { parse: parse/* anyText */.Ae, commands: ['publish'], notFor: ofItsApp, asks: true },
+    listing: {
+        parse: parse/* anyText */.Ae,
+        commands: ['publish', 'pull'],
+        notFor: ofItsApp,
+        needed: 'is missing or empty. Name the folder that the Store page is written to, such as store-listing',
+        asks: true,
+    },
     'replace-images': { parse: parse/* flag */.Jt, default: 'false', commands: ['publish'], notFor: ofItsApp },
+    from: { parse: (0,parse/* oneOf */.yL)(['published', 'pending']), default: 'published', commands: ['pull'] },
+    overwrite: { parse: parse/* flag */.Jt, default: 'false', commands: ['pull'] },
     'dry-run': { parse: parse/* flag */.Jt, default: 'false', commands: ['publish'] },
     'if-pending': {
         parse: (0,parse/* oneOf */.yL)(['fail', 'replace', 'wait']),
@@ -1600,17 +1630,6 @@ function inputsOfCommand(command) {
 function commandsOf(name) {
     return inputTable[name].commands;
 }
-/** The inputs that ask for a value, with the paths that each sets. */
-function pathsSetBy(requested) {
-    return settingInputs
-        .filter((name) => requested[camelCase(name)] !== undefined)
-        .map((input) => ({ input, paths: inputTable[input].sets }));
-}
-/** `waitFor` for `wait-for`. */
-function camelCase(name) {
-    // The type says the same.
-    return name.replace(/-([a-z])/g, (_, letter) => letter.toUpperCase());
-}
 /** Why an input does not belong to a target, "which has no packages"; `undefined` if it does. */
 function reasonAgainst(name, target) {
     const { notFor } = inputTable[name];
@@ -1635,6 +1654,7 @@ function namesWith(member) {
 /* harmony export */   $r: () => (/* binding */ targetOf),
 /* harmony export */   I: () => (/* binding */ kindOf),
 /* harmony export */   R0: () => (/* binding */ appId),
+/* harmony export */   T6: () => (/* binding */ listingTargetOf),
 /* harmony export */   U$: () => (/* binding */ appTargetOf),
 /* harmony export */   c$: () => (/* binding */ offlineTargetOf)
 /* harmony export */ });
@@ -1693,6 +1713,14 @@ function appTargetOf(given) {
 function targetOf(given) {
     const { 'add-on': addOn } = given.values;
     return addOn === undefined ? appTargetOf(given) : addOnOf(given, addOn);
+}
+/** The target of a command for listings, to which the input `flight` does not belong. */
+function listingTargetOf(given) {
+    const { 'add-on': addOn } = given.values;
+    const appId = addOn === undefined ? given.need('app-id') : given.values['app-id'];
+    if (addOn !== undefined)
+        return { kind: 'add-on', appId, addOn };
+    return appId === undefined ? undefined : { kind: 'app', appId };
 }
 /** The target of a run that does not ask the Store. */
 function offlineTargetOf(given) {
@@ -1964,7 +1992,7 @@ function checkMarkup(text) {
 
 /***/ }),
 
-/***/ 3077:
+/***/ 97906:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -2101,9 +2129,11 @@ async function start(inputs, tools, offline) {
         case 'rollout':
             return (await __nccwpck_require__.e(/* import() */ 432).then(__nccwpck_require__.bind(__nccwpck_require__, 31432))).rollout(await (0,run/* connected */.aW)((0,run/* runOf */.ng)(inputs, tools)));
         case 'status':
-            return (await Promise.all(/* import() */[__nccwpck_require__.e(869), __nccwpck_require__.e(125), __nccwpck_require__.e(511), __nccwpck_require__.e(558)]).then(__nccwpck_require__.bind(__nccwpck_require__, 16558))).status(await (0,run/* connected */.aW)((0,run/* runOf */.ng)(inputs, tools)));
+            return (await Promise.all(/* import() */[__nccwpck_require__.e(869), __nccwpck_require__.e(460), __nccwpck_require__.e(545), __nccwpck_require__.e(511), __nccwpck_require__.e(558)]).then(__nccwpck_require__.bind(__nccwpck_require__, 16558))).status(await (0,run/* connected */.aW)((0,run/* runOf */.ng)(inputs, tools)));
         case 'cancel':
-            return (await Promise.all(/* import() */[__nccwpck_require__.e(125), __nccwpck_require__.e(94)]).then(__nccwpck_require__.bind(__nccwpck_require__, 88094))).cancel(await (0,run/* connected */.aW)((0,run/* runOf */.ng)(inputs, tools)));
+            return (await Promise.all(/* import() */[__nccwpck_require__.e(545), __nccwpck_require__.e(661)]).then(__nccwpck_require__.bind(__nccwpck_require__, 88094))).cancel(await (0,run/* connected */.aW)((0,run/* runOf */.ng)(inputs, tools)));
+        case 'pull':
+            return (await Promise.all(/* import() */[__nccwpck_require__.e(460), __nccwpck_require__.e(990), __nccwpck_require__.e(14)]).then(__nccwpck_require__.bind(__nccwpck_require__, 22014))).pull(await (0,run/* connected */.aW)((0,run/* runOf */.ng)(inputs, tools)));
         case 'api':
             return (await Promise.all(/* import() */[__nccwpck_require__.e(547), __nccwpck_require__.e(930)]).then(__nccwpck_require__.bind(__nccwpck_require__, 52930))).api(await (0,run/* connected */.aW)((0,run/* runOf */.ng)(inputs, tools)));
     }
@@ -2128,7 +2158,7 @@ async function publishFiles(run) {
     const packages = globs === undefined ? [] : await readPackages(run, globs);
     if (globs === undefined && run.inputs.target.kind !== 'add-on')
         run.logger.info(noPackages);
-    const { publish } = await Promise.all(/* import() */[__nccwpck_require__.e(869), __nccwpck_require__.e(547), __nccwpck_require__.e(125), __nccwpck_require__.e(511), __nccwpck_require__.e(573)]).then(__nccwpck_require__.bind(__nccwpck_require__, 69573));
+    const { publish } = await Promise.all(/* import() */[__nccwpck_require__.e(869), __nccwpck_require__.e(547), __nccwpck_require__.e(460), __nccwpck_require__.e(545), __nccwpck_require__.e(511), __nccwpck_require__.e(990), __nccwpck_require__.e(844)]).then(__nccwpck_require__.bind(__nccwpck_require__, 56844));
     return await publish(run, packages);
 }
 /** An input from a variable that does not exist looks like one that was left out. */
@@ -2530,6 +2560,8 @@ function writes(inputs) {
         case 'api':
             return inputs.method !== 'get';
         case 'status':
+        // It writes to the workspace only.
+        case 'pull':
             return false;
         case 'rollout':
         case 'cancel':
@@ -2649,6 +2681,8 @@ var notes_secrets = __nccwpck_require__(58793);
 var format = __nccwpck_require__(23808);
 // EXTERNAL MODULE: ./lib/text/ids.js
 var ids = __nccwpck_require__(60421);
+// EXTERNAL MODULE: ./lib/inputs/camel-case.js
+var camel_case = __nccwpck_require__(34052);
 // EXTERNAL MODULE: ./lib/inputs/credentials.js
 var inputs_credentials = __nccwpck_require__(38863);
 // EXTERNAL MODULE: ./lib/inputs/table.js + 3 modules
@@ -2658,6 +2692,7 @@ var inputs_target = __nccwpck_require__(28508);
 // EXTERNAL MODULE: ./lib/inputs/without-packages.js
 var without_packages = __nccwpck_require__(91923);
 ;// CONCATENATED MODULE: ./lib/inputs/command-inputs.js
+
 
 
 
@@ -2692,6 +2727,11 @@ const readers = {
         const target = (0,inputs_target/* targetOf */.$r)(given);
         const shared = signedIn('cancel', given);
         return shared && target && { ...shared, target };
+    },
+    pull: (given) => {
+        const [target, listing] = [(0,inputs_target/* listingTargetOf */.T6)(given), given.need('listing')];
+        const shared = signedIn('pull', given);
+        return listing === undefined ? undefined : shared && target && { ...shared, target, listing };
     },
     api: (given) => {
         const path = given.need('path');
@@ -2780,7 +2820,7 @@ function plainOf(command, { values }) {
 }
 /** Values under their names in camel case, which is what the types of the members above say as well. */
 function named(names, values) {
-    const entries = names.map((name) => [(0,table/* camelCase */.xQ)(name), values[name]]);
+    const entries = names.map((name) => [(0,camel_case/* camelCase */.x)(name), values[name]]);
     return Object.fromEntries(entries);
 }
 
@@ -3000,7 +3040,44 @@ function ownVariable(name) {
         : ` If INPUT_${name.toUpperCase()} is a variable of your job, give it another name`;
 }
 
+;// CONCATENATED MODULE: ./lib/inputs/notes-format.js
+
+
+const markdown = 'markdown';
+const cut = 'End the part for customers with a line `<!-- not for the Store -->`';
+/** Loads what reads Markdown, if this run asks for it: the parser would double what a run without it loads. */
+async function markdownReader(env) {
+    const format = givenInputs(env, ['release-notes-format']).byName.get('release-notes-format');
+    if (format?.trim().toLowerCase() !== markdown)
+        return undefined;
+    return (await Promise.all(/* import() */[__nccwpck_require__.e(178), __nccwpck_require__.e(399)]).then(__nccwpck_require__.bind(__nccwpck_require__, 80399))).plainNotes;
+}
+/**
+ * The inputs with the release notes as plain text; without them if there is nothing in them for customers, or too much.
+ * @returns with what is wrong with the notes
+ */
+function withPlainNotes(texts, read) {
+    const given = texts.get('release-notes');
+    if (read === undefined || given === undefined)
+        return { texts, problems: [] };
+    const plain = new Map(texts);
+    plain.delete('release-notes');
+    const notes = read(given);
+    if (notes === undefined)
+        return { texts: plain, problems: [tooMuch(given)] };
+    const problem = (0,limits_texts/* checkText */.qW)(limits_texts/* releaseNotesLimit */.AK, notes);
+    if (problem !== undefined)
+        return { texts: plain, problems: [`release-notes: as plain text ${problem.message} ${cut}`] };
+    if (notes !== '')
+        plain.set('release-notes', notes);
+    return { texts: plain, problems: [] };
+}
+function tooMuch({ length }) {
+    return `release-notes: has ${length.toLocaleString('en-US')} characters of Markdown, far more than the ${limits_texts/* releaseNotesLimit */.AK.longest} that the Store allows. ${cut}`;
+}
+
 ;// CONCATENATED MODULE: ./lib/inputs/inputs.js
+
 
 
 
@@ -3016,22 +3093,24 @@ const declared = table/* inputNames */.vj;
 /**
  * Reads the inputs as the runner passes them, `INPUT_<NAME>` in upper case with the hyphens kept. Secrets are
  * masked before anything else, even if other inputs are wrong. No message repeats a secret.
+ *
+ * @param readMarkdown of `markdownReader`
  * @throws ActionError `invalid-inputs`, with a finding for every wrong input and every undeclared one that was most
  *   likely meant for this action
  */
-function readInputs(env, logger) {
+function readInputs(env, logger, readMarkdown) {
     const all = givenInputs(env, declared);
     const given = all.byName;
     maskSecrets(given, logger);
     const undeclared = undeclaredFindings(all, logger);
-    const texts = declaredTexts(given);
+    const { texts, problems } = withPlainNotes(declaredTexts(given), readMarkdown);
     const parsed = parseAll(texts);
     const wrong = parsed.flatMap(({ name, result }) => 'problem' in result ? [`${name}: ${result.problem}`] : []);
     const together = [];
     const inputs = inputsOf(givenOf(texts, parsed, env, together));
     const errors = [
         ...undeclared,
-        ...[...wrong, ...together].map((message) => finding('invalid-input', message)),
+        ...[...wrong, ...problems, ...together].map((message) => finding('invalid-input', message)),
     ];
     const remarks = [...remarksOnSecret(given), ...remarksOnNotes(texts)];
     if (inputs === undefined || errors.length > 0)
@@ -3876,11 +3955,19 @@ function doneStep(record) {
             return statusStep(record);
         case 'cancel':
             return 'Nothing to do: nothing is in the way of the next release.';
+        case 'pull':
+            return pullStep(record);
         case 'api':
             return 'Read the output response.';
         default:
             return '';
     }
+}
+function pullStep({ pulled }) {
+    const isChanged = (pulled?.added.length ?? 0) + (pulled?.replaced.length ?? 0) > 0;
+    return isChanged
+        ? 'Look at the changes, and commit the folder.'
+        : 'Nothing to do: the folder is up to date.';
 }
 function statusStep(record) {
     const status = (0,run_record/* lastStatus */.by)(record);
@@ -4083,6 +4170,8 @@ function doneText(record) {
             return statusText(record);
         case 'cancel':
             return cancelText(record);
+        case 'pull':
+            return pullText(record);
         case 'api':
             return 'The Store has responded.';
         default:
@@ -4118,6 +4207,18 @@ function cancelText(record) {
     const status = (0,run_record/* lastStatus */.by)(record);
     const what = status === undefined || /^(pendingcommit|none)$/i.test(status) ? 'Draft' : 'Submission';
     return `${what} ${record.deletedId} deleted.`;
+}
+/** Of a run that ended well, so that it has written what there is. */
+function pullText({ pulled }) {
+    if (pulled === undefined)
+        return undefined;
+    const { added, replaced, same, folder } = pulled;
+    const counts = [
+        added.length > 0 ? `${(0,format/* plural */.LS)(added.length, 'file')} written` : '',
+        replaced.length > 0 ? `${(0,format/* plural */.LS)(replaced.length, 'file')} replaced` : '',
+        same > 0 ? `${(0,format/* plural */.LS)(same, 'file')} the same already` : '',
+    ].filter((each) => each !== '');
+    return `${folder}: ${counts.join(', ') || 'the Store page has nothing to write'}.`;
 }
 /** Without the one that only says that the Store was not asked: the headline says so too. */
 function warningCount(record) {
@@ -4365,7 +4466,8 @@ function mapTexts(data, ofValue, ofKey = (key) => key) {
 /** Members whose text is the action's own, or an id, if it has the form of one; whatever else stands there is not. */
 const ours = {
     action: /^(add|keep|remove)$/,
-    command: /^(publish|rollout|status|cancel|api)$/,
+    from: /^(published|pending)$/,
+    command: /^(publish|rollout|status|cancel|pull|api)$/,
     kind: /^(app|flight|add-on)$/,
     outlook: /^[a-z]+(-[a-z]+)*$/,
     result: /^[a-z]+(-[a-z]+)?$/,
@@ -4452,6 +4554,7 @@ function describeRun(record) {
         endedAt: record.endedAt === undefined ? undefined : isoTime(record.endedAt),
         target,
         listing: record.listing,
+        pulled: record.pulled,
         submissionId,
         submissionAfterIs: record.after === undefined ? 'planned' : 'as the Store holds it',
         rollout,
@@ -5156,7 +5259,32 @@ function plan_sections_value(of) {
     return typeof of === 'string' && /\s/.test(of) ? wrapping(text) : code(text);
 }
 
+;// CONCATENATED MODULE: ./lib/report/pull-section.js
+
+
+/** What `command: pull` wrote, what it left out, and which files the Store has nothing for. */
+function pulled({ pulled: found }) {
+    if (found === undefined)
+        return md ``;
+    const { added, replaced, leftOut, onlyHere } = found;
+    const paths = (each) => list(each.map((path) => md `${code(path)}`));
+    return blocks([
+        leftOut.length === 0
+            ? md ``
+            : blocks([
+                md `**Not in the folder; it stays in the Store as it is:**`,
+                list(leftOut.map((each) => md `${each}`)),
+            ]),
+        onlyHere.length === 0
+            ? md ``
+            : blocks([md `**Only in the folder: the Store has nothing there.**`, paths(onlyHere)]),
+        replaced.length === 0 ? md `` : details(`${(0,format/* plural */.LS)(replaced.length, 'file')} replaced`, paths(replaced)),
+        added.length === 0 ? md `` : details(`${(0,format/* plural */.LS)(added.length, 'file')} written`, paths(added)),
+    ]);
+}
+
 ;// CONCATENATED MODULE: ./lib/report/sections.js
+
 
 
 
@@ -5183,6 +5311,7 @@ function sectionsOf(record, level, prefix) {
         plan_sections_packages(record),
         changes(record),
         kept(record),
+        pulled(record),
     ];
 }
 /** What has happened, and what to do next. Several findings follow as a list (`reasons`). */
@@ -5638,6 +5767,7 @@ function attempt(failure, logger, work) {
 
 
 
+
 /** Reads the command, runs it, and turns its result into report and exit code. */
 async function main(env = process.env) {
     const clock = systemClock;
@@ -5653,7 +5783,7 @@ async function main(env = process.env) {
         refuseUnsafeSurroundings(env, process.execArgv);
         // The HTTP library reads these variables itself.
         configureProxy(process.env, logger);
-        inputs = readInputs(env, logger);
+        inputs = readInputs(env, logger, await markdownReader(env));
         admit(inputs, env, context, record, logger);
         const signal = AbortSignal.any([interruption.signal, unforeseen]);
         const { tools, offline } = await assemble(inputs, context, env, record, logger, signal);

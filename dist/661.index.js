@@ -1,0 +1,334 @@
+export const id = 661;
+export const ids = [661];
+export const modules = {
+
+/***/ 88094:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+__webpack_require__.r(__webpack_exports__);
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   cancel: () => (/* binding */ cancel)
+/* harmony export */ });
+/* harmony import */ var _store_slot_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(31725);
+/* harmony import */ var _store_states_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1387);
+/* harmony import */ var _store_target_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1368);
+/* harmony import */ var _submission_ownership_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(17077);
+/* harmony import */ var _steps_find_target_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(94069);
+/* harmony import */ var _steps_situation_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(35686);
+
+
+
+
+
+
+/**
+ * Deletes a pending draft that is ours or was never edited; another one only with `delete-foreign`.
+ * Nothing pending is success.
+ *
+ * @throws ActionError `busy` if the submission is not ours or can't be deleted
+ */
+async function cancel(run) {
+    const { inputs, learn, logger, step, store } = run;
+    const target = await (0,_steps_find_target_js__WEBPACK_IMPORTED_MODULE_4__/* .findTarget */ .F)(run, inputs.target);
+    const situation = await step('Look', () => (0,_steps_situation_js__WEBPACK_IMPORTED_MODULE_5__/* .readSituation */ .ZN)(store, target, 'fail'));
+    const { app, flightName, pending } = situation;
+    learn('target', { target, app, flightName });
+    if (pending === undefined) {
+        logger.info(`Nothing is pending for ${(0,_store_target_js__WEBPACK_IMPORTED_MODULE_2__/* .describeTarget */ .ff)(target)}: nothing to do.`);
+        return 'done';
+    }
+    learn('submission', pending);
+    const whose = ownerOf(target, situation, pending);
+    if (whose === 'foreign' && !inputs.deleteForeign)
+        throw (0,_store_slot_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .foreignDraft */ .Es)(target, pending);
+    logger.info(`Submission ${pending.id} ${owners[whose]}`);
+    await step('Delete', async () => {
+        if ((await store.delete(target, pending.id)) === 'in-progress')
+            throw (0,_store_slot_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .notDeletable */ .W7)(target, pending);
+        learn('cancelled', pending.id);
+        logger.info(`Deleted submission ${pending.id} (${pending.status}) of ${(0,_store_target_js__WEBPACK_IMPORTED_MODULE_2__/* .describeTarget */ .ff)(target)}.`);
+    });
+    return 'done';
+}
+const owners = {
+    foreign: 'has changes that this action did not make; delete-foreign is set.',
+    untouched: 'is a draft that has not been edited.',
+    ours: 'is an earlier run’s.',
+};
+/** Whose a submission is that can be deleted. @throws ActionError `busy` if it can't */
+function ownerOf(target, { app, published }, pending) {
+    const status = (0,_store_states_js__WEBPACK_IMPORTED_MODULE_1__/* .statusOf */ .c2)(pending);
+    if (!(0,_store_states_js__WEBPACK_IMPORTED_MODULE_1__/* .isDraft */ .Qx)(status) && !(0,_store_states_js__WEBPACK_IMPORTED_MODULE_1__/* .isFailure */ .N6)(status))
+        throw (0,_store_slot_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .notDeletable */ .W7)(target, pending);
+    if ((0,_store_states_js__WEBPACK_IMPORTED_MODULE_1__/* .isDraft */ .Qx)(status) && !pending.fileUploadUrl)
+        throw (0,_store_slot_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .partnerCenterDraft */ .dT)(target, pending);
+    const identityName = app?.packageIdentityName ?? '';
+    const kind = (0,_submission_ownership_js__WEBPACK_IMPORTED_MODULE_3__/* .classifyPending */ .S)({ published, plan: undefined, fileNames: [], identityName }, pending);
+    return kind === 'foreign' || kind === 'untouched' ? kind : 'ours';
+}
+
+
+/***/ }),
+
+/***/ 94069:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   F: () => (/* binding */ findTarget)
+/* harmony export */ });
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(452);
+/* harmony import */ var _store_target_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1368);
+/* harmony import */ var _text_format_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(23808);
+/* harmony import */ var _text_ids_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(60421);
+
+
+
+
+/**
+ * The target that the inputs name. A flight is found by its id or by its name, exact first, then without
+ * regard to case; an add-on by its Store ID or else its product id, which may look like one. A typo creates nothing.
+ *
+ * @throws ActionError `flight-not-found`, `flight-ambiguous` or `add-on-not-found`, with what there is;
+ *   `add-on-of-other-app`
+ */
+function findTarget({ learn, logger, step, store }, named) {
+    return step('Target', async () => {
+        const found = await resolve(store, named);
+        learn('target', found);
+        logger.info(`Target: ${(0,_store_target_js__WEBPACK_IMPORTED_MODULE_1__/* .describeTarget */ .ff)(found.target)}.`);
+        return found.target;
+    });
+}
+async function resolve(store, named) {
+    if (named.kind === 'app')
+        return { target: named };
+    if (named.kind === 'add-on')
+        return { target: { kind: 'add-on', addOnId: await findAddOn(store, named) } };
+    const { appId, flight } = named;
+    if ((0,_text_ids_js__WEBPACK_IMPORTED_MODULE_2__/* .isGuid */ .W_)(flight))
+        return { target: { kind: 'flight', appId, flightId: flight.toLowerCase() } };
+    const { flightId, friendlyName } = await findFlight(store, appId, flight);
+    return { target: { kind: 'flight', appId, flightId }, flightName: friendlyName ?? flight };
+}
+async function findFlight(store, appId, name) {
+    const flights = await store.listFlights(appId);
+    const lower = name.toLowerCase();
+    const exact = flights.filter((each) => each.friendlyName === name);
+    const found = exact.length > 0 ? exact : flights.filter((each) => each.friendlyName?.toLowerCase() === lower);
+    const [first, second] = found;
+    if (first !== undefined && second === undefined)
+        return first;
+    // The Store lists no flights also for an app that it does not have.
+    if (flights.length === 0)
+        await store.getApplication(appId);
+    const list = flights.map((each) => `"${each.friendlyName}" (${each.flightId})`).join(', ');
+    throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ActionError */ .lZ(first === undefined
+        ? {
+            code: 'flight-not-found',
+            message: `App ${appId} has no flight "${name}". ${flights.length === 0 ? 'It has no flights.' : `Its flights: ${list}.`}`,
+            todo: 'Correct the input flight: the name of the flight, not of its group of testers. To create a flight, use command: api; one created in Partner Center leaves a draft there that must be finished or deleted first.',
+        }
+        : {
+            code: 'flight-ambiguous',
+            message: `App ${appId} has several flights of the name "${name}": ${found.map((each) => each.flightId).join(', ')}.`,
+            todo: 'Use the ID of the one that you want.',
+        });
+}
+async function findAddOn(store, { addOn: text, appId }) {
+    const known = (0,_text_ids_js__WEBPACK_IMPORTED_MODULE_2__/* .isStoreId */ .n6)(text.toUpperCase()) ? await addOnOfId(store, text.toUpperCase(), appId) : undefined;
+    if (known !== undefined)
+        return known.id;
+    const addOns = await store.listAddOns();
+    const found = addOns.filter((each) => each.productId === text && isOf(each, appId));
+    const [first, second] = found;
+    if (first !== undefined && second === undefined)
+        return first.id;
+    throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ActionError */ .lZ({
+        code: 'add-on-not-found',
+        message: first === undefined
+            ? `There is no add-on "${text}"${appId === undefined ? '' : ` for app ${appId}`}. There ${addOns.length === 1 ? 'is' : 'are'} ${(0,_text_format_js__WEBPACK_IMPORTED_MODULE_3__/* .plural */ .LS)(addOns.length, 'add-on')} in this account${listed(addOns)}.`
+            : `Several apps have an add-on with the product id "${text}": ${found.map((each) => each.id).join(', ')}.`,
+        todo: first === undefined
+            ? 'Correct the input add-on. To create an add-on, use command: api or Partner Center.'
+            : 'Use the Store ID of the one that you want, or set app-id to its app.',
+    });
+}
+async function addOnOfId(store, id, appId) {
+    const addOn = await store.getAddOn(id).catch((error) => {
+        if (error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ActionError */ .lZ && error.status === 404)
+            return undefined;
+        throw error;
+    });
+    if (addOn === undefined || isOf(addOn, appId))
+        return addOn;
+    throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ActionError */ .lZ({
+        code: 'add-on-of-other-app',
+        message: `Add-on ${id} does not belong to app ${appId}; it is sold in ${appsOf(addOn).join(', ') || 'no app'}.`,
+        todo: 'Correct app-id or add-on. An add-on needs no app-id.',
+    });
+}
+/** A product id is unique within its app only. */
+function isOf(addOn, appId) {
+    return appId === undefined || appsOf(addOn).includes(appId);
+}
+function appsOf(addOn) {
+    return (addOn.applications?.value ?? []).map((app) => app.id.toUpperCase());
+}
+function listed(addOns) {
+    const shown = addOns.slice(0, 20).map((each) => `${each.productId} (${each.id})`);
+    return shown.length === 0 ? '' : `: ${shown.join(', ')}${addOns.length > shown.length ? ', …' : ''}`;
+}
+
+
+/***/ }),
+
+/***/ 35686:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   DE: () => (/* binding */ readFallback),
+/* harmony export */   Op: () => (/* binding */ look),
+/* harmony export */   Wi: () => (/* binding */ unlessGone),
+/* harmony export */   ZN: () => (/* binding */ readSituation)
+/* harmony export */ });
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(452);
+/* harmony import */ var _store_rollout_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(25804);
+/* harmony import */ var _store_target_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1368);
+/* harmony import */ var _submission_rollout_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(68817);
+
+
+
+
+/** Step 3: reads the target and its submissions, and says what is there. Only GETs. */
+function look({ learn, logger, step, store }, target, existingRollout) {
+    return step('Look', async () => {
+        const situation = await readSituation(store, target, existingRollout);
+        const { app, flightName, published, pending } = situation;
+        learn('target', { target, app, flightName });
+        learn('published', published);
+        logger.info(`Found ${(0,_store_target_js__WEBPACK_IMPORTED_MODULE_1__/* .describeTarget */ .ff)(target)}${app?.primaryName ? ` "${app.primaryName}"` : ''}.`);
+        logger.info(published === undefined ? 'It was never published.' : `Last published submission: ${published.id}.`);
+        logger.info(pending === undefined
+            ? 'No submission is pending.'
+            : `Pending submission: ${pending.id} (${pending.status ?? 'state unknown'}).`);
+        return situation;
+    });
+}
+/** Reads the target, its last published submission and a pending one. Only GETs. */
+async function readSituation(store, target, existingRollout) {
+    const found = await store.look(target);
+    const read = async (ref) => ref === undefined ? undefined : await store.getSubmission(target, ref.id);
+    const published = await read(found.lastPublished);
+    // Someone may delete the draft between the two looks, which `if-pending: wait` even waits for.
+    const pending = await unlessGone(read(found.pending));
+    // Only the check of a halted rollout needs it.
+    const isHalted = published !== undefined && (0,_store_rollout_js__WEBPACK_IMPORTED_MODULE_2__/* .rolloutState */ .Zd)((0,_submission_rollout_js__WEBPACK_IMPORTED_MODULE_3__/* .withRolloutEnded */ .Y)(published, existingRollout)) === 'stopped';
+    const fallback = isHalted ? await readFallback(store, target, published) : undefined;
+    return {
+        app: found.app,
+        flightName: found.flight?.friendlyName ?? undefined,
+        published,
+        pending,
+        fallback,
+    };
+}
+/** The submission that customers outside of a rollout have; `undefined` if there is none left. */
+async function readFallback(store, target, published) {
+    const id = (0,_store_rollout_js__WEBPACK_IMPORTED_MODULE_2__/* .fallbackIdOf */ .LO)(published);
+    // An old submission may be gone: the check then trusts no kept package.
+    return id === undefined ? undefined : await unlessGone(store.getSubmission(target, id));
+}
+/** `undefined` for a submission that the Store no longer has. */
+async function unlessGone(reading) {
+    try {
+        return await reading;
+    }
+    catch (error) {
+        if (error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ActionError */ .lZ && error.status === 404)
+            return undefined;
+        throw error;
+    }
+}
+
+
+/***/ }),
+
+/***/ 62992:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   DT: () => (/* binding */ packagesOf),
+/* harmony export */   Fl: () => (/* binding */ baseName),
+/* harmony export */   I: () => (/* binding */ kindOf),
+/* harmony export */   k2: () => (/* binding */ entryKey),
+/* harmony export */   wm: () => (/* binding */ fileKey),
+/* harmony export */   xR: () => (/* binding */ livePackagesOf)
+/* harmony export */ });
+/** The packages of a submission, whichever member its target keeps them in. */
+function packagesOf(submission) {
+    return submission.applicationPackages ?? submission.flightPackages ?? [];
+}
+/** Packages that customers get from a submission: those not marked for removal. */
+function livePackagesOf(submission) {
+    return packagesOf(submission).filter((each) => each.fileStatus !== 'PendingDelete');
+}
+/** Whose packages a submission holds. */
+function kindOf(submission) {
+    return submission.flightPackages ? 'flight' : 'app';
+}
+/** Last part of a path in the archive, whose separators may be either slash. */
+function baseName(fileName) {
+    return fileName.slice(Math.max(fileName.lastIndexOf('/'), fileName.lastIndexOf('\\')) + 1);
+}
+/** Key under which file names are one file to the Store: without regard to case and to the kind of slash. */
+function fileKey(fileName) {
+    return fileName.replaceAll('\\', '/').toLowerCase();
+}
+/** Two entries may share a name (an old file and the one that replaces it), never an id. */
+function entryKey(entry) {
+    return entry.id || fileKey(entry.fileName);
+}
+
+
+/***/ }),
+
+/***/ 41573:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   MN: () => (/* binding */ isAssetName),
+/* harmony export */   SM: () => (/* binding */ assetName),
+/* harmony export */   Vt: () => (/* binding */ assetHash)
+/* harmony export */ });
+/** Kinds of files that a submission may name besides packages, by extension. */
+const pattern = /^asset_[-a-z0-9]{1,40}\.([0-9a-f]{12})\.(?:png|mp4|mov)$/i;
+/**
+ * Name in the archive of an image or trailer: `asset_main-window.0123456789ab.png`. Like a package's it carries
+ * the file's identity, so that a later run knows its own draft and what the Store already has. ASCII.
+ *
+ * @param fileName the file's own name, with extension.
+ * @param sha256 hex
+ */
+function assetName(fileName, sha256) {
+    const dot = fileName.lastIndexOf('.');
+    const words = fileName
+        .slice(0, dot)
+        .normalize('NFKD')
+        .replace(/[^a-z0-9]+/gi, '-')
+        .replace(/^-+|-+$/g, '');
+    const stem = words.slice(0, 40) || 'file';
+    return `asset_${stem}.${sha256.slice(0, 12).toLowerCase()}${fileName.slice(dot).toLowerCase()}`;
+}
+/** True for a name that `assetName` gave. */
+function isAssetName(fileName) {
+    return pattern.test(fileName);
+}
+/** The first twelve hexadecimal digits of the file's SHA-256, in lower case, from a name that `assetName` gave; else `undefined`. */
+function assetHash(fileName) {
+    return pattern.exec(fileName)?.[1]?.toLowerCase();
+}
+
+
+/***/ })
+
+};
