@@ -388,7 +388,7 @@ function check(schema, tree, path) {
     if (result.success)
         return result.data;
     const issues = result.error.issues.slice(0, 5).map((issue) => `${pathOf(issue.path)} ${issue.message}`);
-    throw new packages_fault/* PackageFault */.lk('bad-manifest', `${path} is against its schema: ${issues.join('; ')}.`);
+    throw new packages_fault/* PackageFault */.lk('bad-manifest', `${path} does not match its schema: ${issues.join('; ')}.`);
 }
 /** `Bundle/Packages/Package[2]/@Version`, as XPath counts. */
 function pathOf(path) {
@@ -1156,7 +1156,7 @@ function parsePackageManifest(bytes, path) {
     const role = roleOf(root.Properties);
     const families = familiesOf(root);
     if (families.length === 0 && role === 'application') {
-        throw new packages_fault/* PackageFault */.lk('bad-manifest', `${path} is against its schema: Package/Dependencies names no TargetDeviceFamily.`);
+        throw new packages_fault/* PackageFault */.lk('bad-manifest', `${path} does not match its schema: Package/Dependencies names no TargetDeviceFamily.`);
     }
     if (families.length > mostFamilies) {
         throw new packages_fault/* PackageFault */.lk('bad-manifest', `${path} has ${families.length} TargetDeviceFamily elements, more than ${mostFamilies}.`);
@@ -1221,7 +1221,7 @@ const frameworkRule = 'framework-package';
 async function readPackage(zip) {
     const { manifest, facts } = await readPackageManifest(zip);
     if (manifest.role === 'framework') {
-        throw new packages_fault/* PackageFault */.lk(frameworkRule, `it is the framework package ${manifest.name}, which the Store brings itself. ${packages_fault/* excludeFrameworks */.eK}`);
+        throw new packages_fault/* PackageFault */.lk(frameworkRule, `it is the framework package ${manifest.name}, which the Store supplies by itself. ${packages_fault/* excludeFrameworks */.eK}`);
     }
     if (manifest.role === 'resource')
         throw onlyResources();
@@ -1477,7 +1477,7 @@ function withFrameworksOnce(findings) {
     const files = frameworks.flatMap((each) => each.file ?? []).sort();
     const names = files.slice(0, shownFiles).join(', ');
     const more = files.length - shownFiles;
-    const message = `${names}${more > 0 ? ` and ${more} more` : ''}: they are framework packages, which the Store brings itself. ${packages_fault/* excludeFrameworks */.eK}`;
+    const message = `${names}${more > 0 ? ` and ${more} more` : ''}: they are framework packages, which the Store supplies by itself. ${packages_fault/* excludeFrameworks */.eK}`;
     const { rule, severity } = first;
     return [{ rule, severity, message }, ...findings.filter((each) => each.rule !== frameworkRule)];
 }

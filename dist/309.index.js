@@ -364,7 +364,7 @@ const habits = [
     },
     {
         pattern: /^-\s+/,
-        explain: () => 'The dash belongs to the pattern here. Write one pattern per line, without it.',
+        explain: () => 'The dash is part of the pattern. Write one pattern per line, without it.',
     },
     {
         pattern: /^(["'])[^"']+\1(?:[\s,;]+(["'])[^"']+\2)+$/,
@@ -384,19 +384,19 @@ const habits = [
     },
     {
         pattern: new RegExp(`(?:${packageName}|\\*)\\s*[,;]$`, 'i'),
-        explain: ([text = '']) => `The ${text.endsWith(',') ? 'comma' : 'semicolon'} at its end belongs to the pattern here: leave it out.`,
+        explain: ([text = '']) => `The ${text.endsWith(',') ? 'comma' : 'semicolon'} at its end is part of the pattern: remove it.`,
     },
     {
         pattern: new RegExp(`(?:${packageName}|\\*)\\s+(?:#|//)`, 'i'),
-        explain: () => 'What follows the pattern belongs to it here. Write comments in lines of their own, which begin with #.',
+        explain: () => 'A comment after a pattern is part of the pattern. Write comments on lines of their own that begin with #.',
     },
     {
         pattern: braces,
-        explain: ([text = '']) => `Braces are not understood: write a line for each, ${listOf(expandBraces(text))}.`,
+        explain: ([text = '']) => `Braces are not supported: write one pattern per line, ${listOf(expandBraces(text))}.`,
     },
     {
         pattern: /\([^()|]*\|[^()]*\)/,
-        explain: () => 'Alternatives in parentheses are not understood: write a line for each.',
+        explain: () => 'Alternatives in parentheses are not supported: write one pattern per line.',
     },
     {
         pattern: new RegExp(`${packageName}\\s+\\S`, 'i'),

@@ -2543,9 +2543,11 @@ function nameOf(item) {
 /* harmony export */   yo: () => (/* binding */ slotTaken)
 /* harmony export */ });
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(452);
+/* harmony import */ var _text_format_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(23808);
 /* harmony import */ var _partner_center_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(92593);
 /* harmony import */ var _states_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1387);
 /* harmony import */ var _target_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1368);
+
 
 
 
@@ -2565,7 +2567,7 @@ function slotTaken(target, pending, obstacle) {
 /** A run that waits for the slot has waited as long as it may. */
 function slotStillTaken(pending, timeoutMinutes, todo) {
     return busy('slot-taken', {
-        message: `Submission ${pending.id} (${pending.status}) was still pending after ${timeoutMinutes} minutes. Nothing was changed.`,
+        message: `Submission ${pending.id} (${pending.status}) was still pending after ${(0,_text_format_js__WEBPACK_IMPORTED_MODULE_4__/* .plural */ .LS)(timeoutMinutes, 'minute')}. Nothing was changed.`,
         todo,
     });
 }

@@ -1963,7 +1963,10 @@ async function pollSubmission(options) {
 var url = __webpack_require__(27489);
 // EXTERNAL MODULE: ./lib/store/partner-center.js
 var partner_center = __webpack_require__(92593);
+// EXTERNAL MODULE: ./lib/text/format.js
+var format = __webpack_require__(23808);
 ;// CONCATENATED MODULE: ./lib/commands/steps/wait-errors.js
+
 
 
 
@@ -2042,7 +2045,7 @@ function timedOut({ target, submission: { id }, goal, timeoutMinutes }, seen) {
     return new lib_errors/* ActionError */.lZ({
         code: 'timed-out',
         result: 'timed-out',
-        message: `Submission ${id} was committed, but is not ${goal} after ${timeoutMinutes} minutes: it is ${whereItIs(seen.status)}. That is not a rejection.`,
+        message: `Submission ${id} was committed, but is not ${goal} after ${(0,format/* plural */.LS)(timeoutMinutes, 'minute')}: it is ${whereItIs(seen.status)}. That is not a rejection.`,
         todo: 'It continues without this run. Run this again to keep waiting (nothing is sent twice), or raise timeout-minutes; certification may take days.',
         link: (0,partner_center/* pageOfSubmission */.BX)(target, id),
     });
@@ -2613,7 +2616,7 @@ function contentObstacle(pending, contrast) {
     const byHand = `Finish or delete it in Partner Center, ${again}`;
     const reason = (0,states/* isDraft */.Qx)(status)
         ? `Draft ${pending.id} (${status}) ${inContrast(contrast)}.`
-        : `Submission ${pending.id} ended in ${status}, still takes the slot, and ${inContrast(contrast)}.`;
+        : `Submission ${pending.id} ended in ${status}, is still pending, and ${inContrast(contrast)}.`;
     if (contrast.packages.length > 0) {
         const todo = `Run the release that made it again. If it is no longer wanted, delete it with command: cancel, ${again}`;
         return { reason, todo, todoNow: todo };
@@ -2650,7 +2653,7 @@ function draftObstacle(pending, status) {
 function failedObstacle(pending, status) {
     const byHand = `Correct and submit it, or delete it, in Partner Center, ${again}`;
     return {
-        reason: `Submission ${pending.id}, which this workflow did not make, ended in ${status} and still takes the slot.`,
+        reason: `Submission ${pending.id}, which this workflow did not make, ended in ${status} and is still pending.`,
         // One without an upload URL may be Partner Center's, which the API does not delete.
         todo: pending.fileUploadUrl ? `${byHand} Or set if-pending: replace to delete it.` : byHand,
         todoNow: byHand,

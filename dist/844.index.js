@@ -334,10 +334,10 @@ function slotFindings(logger, { decision, findings }) {
             logger.info(`Publishing would submit nothing: ${decision.reason}.`);
             return [];
         case 'create':
-            logger.info('The slot is free: nothing is pending.');
+            logger.info('No submission is pending.');
             return [];
         case 'use':
-            logger.info(`The slot is free: ${decision.reason}, and publishing would use it.`);
+            logger.info(`Publishing would use the pending submission: ${decision.reason}.`);
             return [];
         case 'replace':
             if (findings.some(({ rule }) => rule === kept_packages/* replacedPackages */.C.id))
@@ -345,13 +345,13 @@ function slotFindings(logger, { decision, findings }) {
             logger.info(`Publishing would delete submission ${decision.pending.id}: ${decision.reason}`);
             return [];
         case 'wait':
-            return [taken(`${decision.reason} Publishing would wait until the slot is free.`)];
+            return [taken(`${decision.reason} Publishing would wait until it is published or deleted.`)];
         case 'busy':
             return [taken(`${decision.reason} Publishing would end as busy now. ${decision.todo}`)];
     }
 }
 function taken(message) {
-    return { rule: 'slot-taken', severity: 'warning', message: `The slot is taken. ${message}` };
+    return { rule: 'slot-taken', severity: 'warning', message: `Another submission is pending. ${message}` };
 }
 /**
  * Steps 3 to 5 of a dry run without credentials, such as that of a fork's pull request: checks what the workspace alone
@@ -394,7 +394,7 @@ function withoutErrors({ listing, patch, ...release }, out) {
     };
 }
 function unchecked(why) {
-    return `Not checked, since this run could not sign in to the Store: the app's identity, its published versions, the changes and the slot. ${why}`;
+    return `Not checked, since this run could not sign in to the Store: the app's identity, its published versions, the changes, and whether a submission is pending. ${why}`;
 }
 /** What inputs, listing folder and patch set, by path: with nothing read there is no difference to show. */
 function requestedValues({ requested, rolloutPercentage, target }, patch) {
@@ -1168,7 +1168,7 @@ async function readAsset(file, workspace) {
     const relative = file.fileName.replaceAll('\\', '/');
     const extension = external_node_path_.posix.extname(relative).toLowerCase();
     if (!extensions.includes(extension)) {
-        return { problem: `is not a ${extensions.join(' or ')} file, which is what the Store accepts here.` };
+        return { problem: `is not a ${extensions.join(' or ')} file, and the Store accepts nothing else here.` };
     }
     const place = await (0,files_workspace/* findInWorkspace */.e)(workspace, relative).catch(() => undefined);
     if (place === undefined)
@@ -1681,7 +1681,7 @@ function busy({ learn }, target, decision) {
 /** @throws ActionError `slot-taken` if the time is over */
 function pause(run, { pending, todo }) {
     const { clock, inputs, learn, logger, patience, signal, step } = run;
-    return step('Wait for the slot', async () => {
+    return step('Wait for the pending submission', async () => {
         const length = Math.min(slotPause, patience.left);
         if (length <= 0) {
             learn('submission', pending);
@@ -1699,7 +1699,7 @@ async function lookAgain(run, before) {
     catch (error) {
         if (!(0,store_error/* isPassing */.WG)(error))
             throw error;
-        run.logger.warning([error.message, error.quote, 'This run keeps waiting for the slot.'].filter(Boolean).join(' '));
+        run.logger.warning([error.message, error.quote, 'This run keeps waiting.'].filter(Boolean).join(' '));
         return before;
     }
 }
@@ -1713,7 +1713,7 @@ async function clearSlot({ learn, logger, step, store }, target, { decision, loo
     if (decision.action !== 'replace')
         return;
     const { pending, reason } = decision;
-    await step('Clear the slot', async () => {
+    await step('Delete the pending submission', async () => {
         logger.info(`Deleting submission ${pending.id}: ${reason}`);
         try {
             if (looksAgain)

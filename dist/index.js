@@ -3927,8 +3927,8 @@ function nextStep(record) {
 const plannedSteps = {
     free: 'Nothing to do: this was a dry run. The Store was only read.',
     refused: 'Before the release, correct what the warning names.',
-    busy: 'Before the release, free the slot as the warning says.',
-    waits: 'Nothing to do: publishing would wait until the slot is free.',
+    busy: 'Before the release, do what the warning says about the pending submission.',
+    waits: 'Nothing to do: publishing would wait until the pending submission is published or deleted.',
     'published-already': 'Nothing to do. For a new release, build packages of a higher version.',
     'submitted-already': 'Nothing to do: the submission continues without another run.',
     'not-asked': 'Nothing to do here: the checks that need the Store run when this is published.',
@@ -3974,7 +3974,7 @@ function statusStep(record) {
     if (status === undefined)
         return 'Publish the first one.';
     if ((0,states/* isDraft */.Qx)(status))
-        return 'Commit it, or delete it with command: cancel: a draft takes the slot of the next release.';
+        return 'Commit it, or delete it with command: cancel: as long as it is pending, nothing else can be released.';
     return submittedStep(record) ?? 'Nothing to do.';
 }
 /** Of a submission that is wherever the Store has brought it by now. */
@@ -4127,7 +4127,7 @@ const outlooks = {
     free: '',
     refused: 'publishing now would be refused',
     busy: 'publishing now would end busy',
-    waits: 'publishing now would wait for the slot',
+    waits: 'publishing now would wait for the pending submission',
     'published-already': 'publishing now would change nothing',
     'submitted-already': 'publishing now would submit nothing',
     'not-asked': 'the Store was not asked',

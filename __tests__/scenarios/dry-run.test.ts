@@ -29,7 +29,7 @@ describe('a dry run with credentials', () => {
         'visibility',
       ]),
     );
-    expect(run.log).toContain('The slot is free');
+    expect(run.log).toContain('No submission is pending');
     expect(run.summary).toContain('Ink.');
     expect(run.outputs['submission-id']).toBeUndefined();
   });
@@ -63,7 +63,7 @@ describe('a dry run with credentials', () => {
     for (const mode of ['fail', 'wait']) {
       const run = await store.publish([await bundle('1.2.0.0')], { ...dry, 'if-pending': mode });
       expect(run.result).toBe('planned');
-      expect(run.warnings.join('\n')).toContain('The slot is taken');
+      expect(run.warnings.join('\n')).toContain('Another submission is pending');
       expect(run.writes).toEqual([]);
     }
     expect(store.pending()).toEqual(before);

@@ -42,12 +42,16 @@ describe('the first line of a dry run says what publishing now would do', () => 
 
   test.each([
     ['fail', 'end busy', /^## ⚠️ planned, with 1 warning: publishing now would end busy/],
-    ['wait', 'wait for the slot', /^## ⚠️ planned, with 1 warning: publishing now would wait for the slot/],
+    [
+      'wait',
+      'wait for the pending submission',
+      /^## ⚠️ planned, with 1 warning: publishing now would wait for the pending submission/,
+    ],
   ])('with if-pending: %s, %s', async (mode, _what, first) => {
     store.app({ pending: { patch: { notesForCertification: 'mine' } } });
     const run = await publish({ ...dry, 'if-pending': mode });
     expect(heading(run)).toMatch(first);
-    expect(unfoldedLines(run.stdout).join('\n')).toContain('Warning: The slot is taken.');
+    expect(unfoldedLines(run.stdout).join('\n')).toContain('Warning: Another submission is pending.');
   });
 
   test('change nothing', async () => {

@@ -35,7 +35,7 @@ async function expectTold(files: readonly Told[]): Promise<void> {
   });
 }
 
-const inSchema = 'AppxManifest.xml is against its schema: ';
+const inSchema = 'AppxManifest.xml does not match its schema: ';
 const named = (name: string) => `must be 3 to 50 letters, digits, dots and dashes, and is ${name}`;
 const whereName = 'Take Package/Identity/Name from Partner Center, Product identity.';
 const identityName = `${inSchema}Package/Identity/@Name `;
@@ -207,7 +207,7 @@ test('bundles that do not hold what they list', async () => {
   await expectTold([
     [
       bundleOf('type.msixbundle', [{ fileName: 'a.msix', type: 'main' }], []),
-      'AppxMetadata/AppxBundleManifest.xml is against its schema: Bundle/Packages/Package[1]/@Type must be application or resource, but is "main".',
+      'AppxMetadata/AppxBundleManifest.xml does not match its schema: Bundle/Packages/Package[1]/@Type must be application or resource, but is "main".',
     ],
     [
       bundleOf('twice.msixbundle', [{ fileName: 'a.msix' }, { fileName: 'A.msix' }], []),
@@ -322,7 +322,7 @@ describe('framework packages', () => {
     await expectUnsent({
       files: [await framework('0.appx')],
       says: [
-        `Error: 0.appx: it is the framework package Microsoft.VCLibs.0, which the Store brings itself. ${exclude}`,
+        `Error: 0.appx: it is the framework package Microsoft.VCLibs.0, which the Store supplies by itself. ${exclude}`,
       ],
     });
   });
@@ -332,7 +332,7 @@ describe('framework packages', () => {
     await expectUnsent({
       files,
       says: [
-        `Error: 0.appx, 1.appx, 2.appx, 3.appx, 4.appx and 1 more: they are framework packages, which the Store brings itself. ${exclude}`,
+        `Error: 0.appx, 1.appx, 2.appx, 3.appx, 4.appx and 1 more: they are framework packages, which the Store supplies by itself. ${exclude}`,
       ],
     });
   });
@@ -347,10 +347,10 @@ describe('the input packages', () => {
           '{{ steps.build.outputs.path }}.',
       ],
       ['"a.msix", "b.msix"', 'Write one pattern per line, without quotation marks: a.msix and b.msix.'],
-      ['c.msix,', 'The comma at its end belongs to the pattern here: leave it out.'],
+      ['c.msix,', 'The comma at its end is part of the pattern: remove it.'],
       [
         'd.msix # the app',
-        'What follows the pattern belongs to it here. Write comments in lines of their own, which begin with #.',
+        'A comment after a pattern is part of the pattern. Write comments on lines of their own that begin with #.',
       ],
       ['OUT/x.msix', 'In the workspace it is written "out": upper and lower case differ here.'],
       [

@@ -215,7 +215,7 @@ describe('the preview of a release', () => {
     await expectSaid(store, {
       ...preview,
       app: { pending: {} },
-      says: ['The slot is free: draft ', ' has not been edited, and publishing would use it.'],
+      says: ['Publishing would use the pending submission: draft ', ' has not been edited.'],
     });
   });
 

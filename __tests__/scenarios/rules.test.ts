@@ -263,7 +263,7 @@ describe('the packages input', () => {
   test('with braces explains how to write them', async () => {
     const run = await find('out/*.{msix,appx}', ['out/App.msix']);
     expect(run.errors.join('\n')).toMatch(
-      /Braces are not understood: write a line for each, out\/\*\.msix and out\/\*\.appx/,
+      /Braces are not supported: write one pattern per line, out\/\*\.msix and out\/\*\.appx/,
     );
   });
 

@@ -236,7 +236,7 @@ describe('a draft that a run without packages finds', () => {
     const failed = { listings, notesForCertification: 'By hand.' };
     store.app({ submission, pending: { status: 'CertificationFailed', patch: failed } });
     const afterFailure = await store.publish([], asked);
-    expect(afterFailure.errors[0]).toMatch(/ended in CertificationFailed, still takes the slot, and is not/);
+    expect(afterFailure.errors[0]).toMatch(/ended in CertificationFailed, is still pending, and is not/);
     const images = [{ ...image, fileStatus: 'PendingUpload', id: '' }];
     const { baseListing } = listings['en-us'];
     const patchOfTheirs = { listings: { 'en-us': { baseListing: { ...baseListing, images } } } };

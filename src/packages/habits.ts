@@ -31,7 +31,7 @@ const habits: readonly Habit[] = [
   },
   {
     pattern: /^-\s+/,
-    explain: () => 'The dash belongs to the pattern here. Write one pattern per line, without it.',
+    explain: () => 'The dash is part of the pattern. Write one pattern per line, without it.',
   },
   {
     pattern: /^(["'])[^"']+\1(?:[\s,;]+(["'])[^"']+\2)+$/,
@@ -56,21 +56,21 @@ const habits: readonly Habit[] = [
   {
     pattern: new RegExp(`(?:${packageName}|\\*)\\s*[,;]$`, 'i'),
     explain: ([text = '']) =>
-      `The ${text.endsWith(',') ? 'comma' : 'semicolon'} at its end belongs to the pattern here: leave it out.`,
+      `The ${text.endsWith(',') ? 'comma' : 'semicolon'} at its end is part of the pattern: remove it.`,
   },
   {
     pattern: new RegExp(`(?:${packageName}|\\*)\\s+(?:#|//)`, 'i'),
     explain: () =>
-      'What follows the pattern belongs to it here. Write comments in lines of their own, which begin with #.',
+      'A comment after a pattern is part of the pattern. Write comments on lines of their own that begin with #.',
   },
   {
     pattern: braces,
     explain: ([text = '']) =>
-      `Braces are not understood: write a line for each, ${listOf(expandBraces(text))}.`,
+      `Braces are not supported: write one pattern per line, ${listOf(expandBraces(text))}.`,
   },
   {
     pattern: /\([^()|]*\|[^()]*\)/,
-    explain: () => 'Alternatives in parentheses are not understood: write a line for each.',
+    explain: () => 'Alternatives in parentheses are not supported: write one pattern per line.',
   },
   {
     pattern: new RegExp(`${packageName}\\s+\\S`, 'i'),

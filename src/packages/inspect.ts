@@ -59,7 +59,7 @@ function withFrameworksOnce(findings: readonly Finding[]): readonly Finding[] {
   const files = frameworks.flatMap((each) => each.file ?? []).sort();
   const names = files.slice(0, shownFiles).join(', ');
   const more = files.length - shownFiles;
-  const message = `${names}${more > 0 ? ` and ${more} more` : ''}: they are framework packages, which the Store brings itself. ${excludeFrameworks}`;
+  const message = `${names}${more > 0 ? ` and ${more} more` : ''}: they are framework packages, which the Store supplies by itself. ${excludeFrameworks}`;
   const { rule, severity } = first;
   return [{ rule, severity, message }, ...findings.filter((each) => each.rule !== frameworkRule)];
 }

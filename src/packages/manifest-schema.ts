@@ -108,7 +108,7 @@ export function check<T extends z.ZodType>(schema: T, tree: unknown, path: strin
   const result = schema.safeParse(tree);
   if (result.success) return result.data;
   const issues = result.error.issues.slice(0, 5).map((issue) => `${pathOf(issue.path)} ${issue.message}`);
-  throw new PackageFault('bad-manifest', `${path} is against its schema: ${issues.join('; ')}.`);
+  throw new PackageFault('bad-manifest', `${path} does not match its schema: ${issues.join('; ')}.`);
 }
 
 /** `Bundle/Packages/Package[2]/@Version`, as XPath counts. */

@@ -90,7 +90,7 @@ export function parsePackageManifest(bytes: Buffer, path: string): PackageManife
   if (families.length === 0 && role === 'application') {
     throw new PackageFault(
       'bad-manifest',
-      `${path} is against its schema: Package/Dependencies names no TargetDeviceFamily.`,
+      `${path} does not match its schema: Package/Dependencies names no TargetDeviceFamily.`,
     );
   }
   if (families.length > mostFamilies) {

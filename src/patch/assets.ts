@@ -50,7 +50,7 @@ export async function readAsset(
   const relative = file.fileName.replaceAll('\\', '/');
   const extension = path.posix.extname(relative).toLowerCase();
   if (!extensions.includes(extension)) {
-    return { problem: `is not a ${extensions.join(' or ')} file, which is what the Store accepts here.` };
+    return { problem: `is not a ${extensions.join(' or ')} file, and the Store accepts nothing else here.` };
   }
   const place = await findInWorkspace(workspace, relative).catch(() => undefined);
   if (place === undefined) return { problem: await explainMissingFile(workspace, relative) };

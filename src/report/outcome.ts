@@ -10,7 +10,7 @@ const outlooks: Readonly<Record<Outlook, string>> = {
   free: '',
   refused: 'publishing now would be refused',
   busy: 'publishing now would end busy',
-  waits: 'publishing now would wait for the slot',
+  waits: 'publishing now would wait for the pending submission',
   'published-already': 'publishing now would change nothing',
   'submitted-already': 'publishing now would submit nothing',
   'not-asked': 'the Store was not asked',

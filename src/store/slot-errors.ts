@@ -1,4 +1,5 @@
 import { ActionError, type ActionErrorOptions } from '../errors.ts';
+import { plural } from '../text/format.ts';
 import { keepRunsApart, pageOfSubmission, portalLink } from './partner-center.ts';
 import { isDraft, statusOf } from './states.ts';
 import { describeTarget, type Target } from './target.ts';
@@ -25,7 +26,7 @@ export function slotTaken(
 /** A run that waits for the slot has waited as long as it may. */
 export function slotStillTaken(pending: Submission, timeoutMinutes: number, todo: string): ActionError {
   return busy('slot-taken', {
-    message: `Submission ${pending.id} (${pending.status}) was still pending after ${timeoutMinutes} minutes. Nothing was changed.`,
+    message: `Submission ${pending.id} (${pending.status}) was still pending after ${plural(timeoutMinutes, 'minute')}. Nothing was changed.`,
     todo,
   });
 }

@@ -63,7 +63,7 @@ function contentObstacle(pending: Submission, contrast: Contrast): Obstacle {
   const byHand = `Finish or delete it in Partner Center, ${again}`;
   const reason = isDraft(status)
     ? `Draft ${pending.id} (${status}) ${inContrast(contrast)}.`
-    : `Submission ${pending.id} ended in ${status}, still takes the slot, and ${inContrast(contrast)}.`;
+    : `Submission ${pending.id} ended in ${status}, is still pending, and ${inContrast(contrast)}.`;
   if (contrast.packages.length > 0) {
     const todo = `Run the release that made it again. If it is no longer wanted, delete it with command: cancel, ${again}`;
     return { reason, todo, todoNow: todo };
@@ -103,7 +103,7 @@ function draftObstacle(pending: Submission, status: string): Obstacle {
 function failedObstacle(pending: Submission, status: string): Obstacle {
   const byHand = `Correct and submit it, or delete it, in Partner Center, ${again}`;
   return {
-    reason: `Submission ${pending.id}, which this workflow did not make, ended in ${status} and still takes the slot.`,
+    reason: `Submission ${pending.id}, which this workflow did not make, ended in ${status} and is still pending.`,
     // One without an upload URL may be Partner Center's, which the API does not delete.
     todo: pending.fileUploadUrl ? `${byHand} Or set if-pending: replace to delete it.` : byHand,
     todoNow: byHand,

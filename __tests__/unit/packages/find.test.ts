@@ -166,7 +166,7 @@ describe('if nothing is found, the error', () => {
   test('explains braces', async () => {
     await files('out/a.msix');
     expect(await messageOf('out/*.{msixbundle,appxbundle}')).toContain(
-      'Braces are not understood: write a line for each, out/*.msixbundle and out/*.appxbundle.',
+      'Braces are not supported: write one pattern per line, out/*.msixbundle and out/*.appxbundle.',
     );
   });
 

@@ -119,24 +119,24 @@ function slotFindings(logger: Logger, { decision, findings }: Judgement): readon
       logger.info(`Publishing would submit nothing: ${decision.reason}.`);
       return [];
     case 'create':
-      logger.info('The slot is free: nothing is pending.');
+      logger.info('No submission is pending.');
       return [];
     case 'use':
-      logger.info(`The slot is free: ${decision.reason}, and publishing would use it.`);
+      logger.info(`Publishing would use the pending submission: ${decision.reason}.`);
       return [];
     case 'replace':
       if (findings.some(({ rule }) => rule === replacedPackages.id)) return [];
       logger.info(`Publishing would delete submission ${decision.pending.id}: ${decision.reason}`);
       return [];
     case 'wait':
-      return [taken(`${decision.reason} Publishing would wait until the slot is free.`)];
+      return [taken(`${decision.reason} Publishing would wait until it is published or deleted.`)];
     case 'busy':
       return [taken(`${decision.reason} Publishing would end as busy now. ${decision.todo}`)];
   }
 }
 
 function taken(message: string): Finding {
-  return { rule: 'slot-taken', severity: 'warning', message: `The slot is taken. ${message}` };
+  return { rule: 'slot-taken', severity: 'warning', message: `Another submission is pending. ${message}` };
 }
 
 /**
@@ -182,7 +182,7 @@ function withoutErrors({ listing, patch, ...release }: Release, out: readonly Le
 }
 
 function unchecked(why: string): string {
-  return `Not checked, since this run could not sign in to the Store: the app's identity, its published versions, the changes and the slot. ${why}`;
+  return `Not checked, since this run could not sign in to the Store: the app's identity, its published versions, the changes, and whether a submission is pending. ${why}`;
 }
 
 /** What inputs, listing folder and patch set, by path: with nothing read there is no difference to show. */

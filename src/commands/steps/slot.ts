@@ -46,7 +46,7 @@ function busy({ learn }: Pick<Run, 'learn'>, target: Target, decision: TakenDeci
 /** @throws ActionError `slot-taken` if the time is over */
 function pause(run: WaitingRun, { pending, todo }: TakenDecision): Promise<void> {
   const { clock, inputs, learn, logger, patience, signal, step } = run;
-  return step('Wait for the slot', async () => {
+  return step('Wait for the pending submission', async () => {
     const length = Math.min(slotPause, patience.left);
     if (length <= 0) {
       learn('submission', pending);
@@ -63,9 +63,7 @@ async function lookAgain(run: PlanningRun, before: Planned): Promise<Planned> {
     return await lookAndPlan(run, before);
   } catch (error) {
     if (!isPassing(error)) throw error;
-    run.logger.warning(
-      [error.message, error.quote, 'This run keeps waiting for the slot.'].filter(Boolean).join(' '),
-    );
+    run.logger.warning([error.message, error.quote, 'This run keeps waiting.'].filter(Boolean).join(' '));
     return before;
   }
 }
@@ -83,7 +81,7 @@ export async function clearSlot(
 ): Promise<void> {
   if (decision.action !== 'replace') return;
   const { pending, reason } = decision;
-  await step('Clear the slot', async () => {
+  await step('Delete the pending submission', async () => {
     logger.info(`Deleting submission ${pending.id}: ${reason}`);
     try {
       if (looksAgain) await checkUnchanged(store, target, pending);

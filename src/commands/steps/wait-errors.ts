@@ -3,6 +3,7 @@ import { withoutQuery } from '../../masking/url.ts';
 import { pageOfSubmission } from '../../store/partner-center.ts';
 import type { Target } from '../../store/target.ts';
 import type { SubmissionStatus } from '../../store/wire.ts';
+import { plural } from '../../text/format.ts';
 import type { Wait } from './wait.ts';
 
 /** Only what the Store itself says: codes are open strings, seen ones included (store-api.md §4.2). */
@@ -92,7 +93,7 @@ export function timedOut(
   return new ActionError({
     code: 'timed-out',
     result: 'timed-out',
-    message: `Submission ${id} was committed, but is not ${goal} after ${timeoutMinutes} minutes: it is ${whereItIs(seen.status)}. That is not a rejection.`,
+    message: `Submission ${id} was committed, but is not ${goal} after ${plural(timeoutMinutes, 'minute')}: it is ${whereItIs(seen.status)}. That is not a rejection.`,
     todo: 'It continues without this run. Run this again to keep waiting (nothing is sent twice), or raise timeout-minutes; certification may take days.',
     link: pageOfSubmission(target, id),
   });
