@@ -53,10 +53,9 @@ export async function main(env: Environment = process.env): Promise<void> {
   };
   writeOutputs(record, report);
   // A cancelled run has only a few seconds left: they are for its own words.
-  if (inputs !== undefined && !interruption.signal.aborted) {
-    await writeToGithub(record, { inputs, context, env, logger, signal: interruption.signal });
-  }
-  writeReport(record, report);
+  const { signal } = interruption;
+  const places = signal.aborted ? {} : await writeToGithub(record, { inputs, context, env, logger, signal });
+  writeReport(record, places, report);
   await flushed();
   // Requests under way and idle connections must not keep a finished run alive.
   process.exit(results[record.result].exitCode);

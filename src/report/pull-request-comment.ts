@@ -1,9 +1,10 @@
 import { messageOf } from '../errors.ts';
+import { type Limit, link, type Markdown, md, small, withinLimit } from '../markdown/markdown.ts';
 import type { RunRecord } from '../record/run-record.ts';
 import type { RunLogger } from './log.ts';
-import { type Limit, link, type Markdown, md, small, withinLimit } from './markdown.ts';
 import { sectionsOf } from './sections.ts';
 import { shownRecord } from './shown-record.ts';
+import type { Places } from './store-page.ts';
 
 /** GitHub refuses a longer body with "body is too long (maximum is 65536 characters)". */
 const limit: Limit = {
@@ -16,6 +17,8 @@ const limit: Limit = {
 export interface RunPage {
   readonly serverUrl: string;
   readonly runUrl: string | undefined;
+  /** Where all of the Store page's review is. */
+  readonly places?: Places;
 }
 
 /**
@@ -29,7 +32,11 @@ export function markerOf(targetKey: string): string {
 /** The comment on a pull request: what the run would do to the Store, or has done. */
 export function renderComment(record: RunRecord, targetKey: string, page: RunPage): string {
   const marker = `${markerOf(targetKey)}\n`;
-  const sections = [...sectionsOf(record, '###', 'Microsoft Store: '), origin(page)];
+  const { places = {} } = page;
+  const sections = [
+    ...sectionsOf(record, { level: '###', prefix: 'Microsoft Store: ', places }),
+    origin(page),
+  ];
   return `${marker}${withinLimit(sections, { ...limit, most: limit.most - marker.length })}`;
 }
 

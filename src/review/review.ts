@@ -1,11 +1,11 @@
+import type { ListingKind } from '../listing/fields.ts';
 import type { Comparison } from './comparison.ts';
 import { redactedComparison } from './redacted-comparison.ts';
 
 /** What a run says of the Store page. */
 export interface Review {
+  readonly kind: ListingKind;
   readonly comparison: Comparison;
-  /** What a reader must know besides the changes, one sentence each. */
-  readonly notes: readonly string[];
 }
 
 /** Why the Store page is not compared with anything: a sentence or two. */
@@ -19,6 +19,5 @@ export function redactedReview(
   redact: (text: string) => string,
 ): Review | NoReview {
   if ('missing' in review) return { missing: redact(review.missing) };
-  const { comparison, notes } = review;
-  return { comparison: redactedComparison(comparison, redact), notes: notes.map(redact) };
+  return { ...review, comparison: redactedComparison(review.comparison, redact) };
 }

@@ -1,6 +1,14 @@
 import { describe, expect, test } from '@jest/globals';
 
-import { details, type Limit, list, md, mermaid, table, withinLimit } from '../../../src/report/markdown.ts';
+import {
+  details,
+  type Limit,
+  list,
+  md,
+  mermaid,
+  table,
+  withinLimit,
+} from '../../../src/markdown/markdown.ts';
 
 const limitOf = (most: number): Limit => ({ most, measure: (text) => text.length, reason: 'no room' });
 const note = '*Cut here: no room. The log has all of it.*';
