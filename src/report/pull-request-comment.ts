@@ -55,8 +55,6 @@ export interface PullRequestCommentOptions extends RunPage {
   /** `owner/name` of the repository that the pull request is for. */
   readonly repository: string;
   readonly pullRequest: number;
-  /** True if the pull request comes from another repository: its token can never write. */
-  readonly isFork: boolean;
   /** Names the target among those of the repository, as the inputs do. */
   readonly targetKey: string;
   readonly logger: RunLogger;
@@ -85,9 +83,7 @@ export async function keepComment(record: RunRecord, options: PullRequestComment
     const url = await writeComment(body, options, signal ? AbortSignal.any([signal, limit]) : limit);
     logger.info(`Comment on pull request #${pullRequest}: ${url}`);
   } catch (error) {
-    const why = limit.aborted
-      ? `GitHub did not respond within ${timeLimit / 1000} s.`
-      : explain(error, options);
+    const why = limit.aborted ? `GitHub did not respond within ${timeLimit / 1000} s.` : explain(error);
     logger.warning(`The comment on pull request #${pullRequest} was not written: ${why}`);
   }
 }
@@ -163,16 +159,14 @@ async function readOwnLogin(octokit: Octokit): Promise<string | undefined> {
   }
 }
 
-function explain(error: unknown, { isFork }: PullRequestCommentOptions): string {
+function explain(error: unknown): string {
   const status = statusOf(error);
   if (status === 401) return 'GitHub does not accept github-token.';
   const isRateLimit = /rate limit/i.test(messageOf(error));
   if ((status !== 403 && status !== 404) || isRateLimit) {
     return `${wasAnswered(error) ? 'GitHub says' : 'GitHub cannot be reached'}: ${messageOf(error)}`;
   }
-  return isFork
-    ? 'the token of a run from a fork can only read, whatever permissions the workflow gives it.'
-    : 'github-token lacks permission. Give the job `permissions: pull-requests: write`.';
+  return 'github-token lacks permission. Give the job `permissions: pull-requests: write`.';
 }
 
 /** Octokit's errors hold the request with its token: only their status and message are read. */

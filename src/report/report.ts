@@ -119,12 +119,16 @@ async function writeComment(
   const pullRequest = event.pullRequest?.number;
   if (pullRequest === undefined || repository === undefined) {
     logger.info('This run belongs to no pull request: no comment.');
+  } else if (isFork) {
+    logger.info(
+      'No comment: the token of a run from a fork can only read. The job summary and the artifact have the same.',
+    );
   } else if (!isPrivate(apiUrl)) {
     logger.warning(
       'No comment: GITHUB_API_URL is not an https address, so the token would be sent unencrypted.',
     );
   } else {
-    const page = { apiUrl, repository, pullRequest, isFork, serverUrl, runUrl, places };
+    const page = { apiUrl, repository, pullRequest, serverUrl, runUrl, places };
     await keepComment(record, { ...page, token, targetKey: keyOf(target), logger, signal });
   }
 }
