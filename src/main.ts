@@ -110,7 +110,7 @@ async function assemble(
   // A certificate that can't sign in ends the run before anything is read.
   if (isCertificate) await connect();
   const { workspace, tempDir } = context;
-  const tools = { workspace, tempDir, clock, random, logger, signal, connect, record, patience };
+  const tools = { workspace, tempDir, env, clock, random, logger, signal, connect, record, patience };
   return { tools, offline };
 }
 

@@ -1,6 +1,6 @@
 import { sanitize } from '../masking/sanitize.ts';
 import { hasChanges } from '../review/comparison.ts';
-import type { Review } from '../review/review.ts';
+import type { NoReview, Review } from '../review/review.ts';
 import { textReview } from '../review/text-review.ts';
 import type { PackagePlan, Plan } from '../submission/types.ts';
 import { formatBytes } from '../text/format.ts';
@@ -10,7 +10,7 @@ import { describeValue } from './value.ts';
 /** The plan as lines for the log: packages, the Store page, other changed fields, and risky fields that stay. */
 export function planLines(plan: Plan, review?: Review): readonly string[] {
   const { packages, notUpdated, changes, stays } = reportPlan(plan, review);
-  const page = review === undefined || !hasChanges(review.comparison) ? [] : textReview(review.comparison);
+  const page = review === undefined || !hasChanges(review.comparison) ? [] : reviewLines(review);
   return [
     ...section('Packages', packages.map(packageCells)),
     // Nothing if every device gets a new package.
@@ -28,6 +28,14 @@ export function planLines(plan: Plan, review?: Review): readonly string[] {
       stays.map(({ path, value }) => [path, describeValue(value)]),
     ),
   ];
+}
+
+/** The review of the Store page as lines for the log, or why there is none. */
+export function reviewLines(review: Review | NoReview | undefined): readonly string[] {
+  if (review === undefined) return [];
+  return 'missing' in review
+    ? [`Store page. Compared with nothing: ${sanitize(review.missing)}`]
+    : textReview(review.comparison);
 }
 
 function packageCells(each: PackagePlan): readonly string[] {
