@@ -1,6 +1,6 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
 import { messageOf } from '../errors.ts';
 import type { Environment } from '../inputs/inputs.ts';
 import type { Logger } from '../logger.ts';
@@ -86,6 +86,7 @@ function writeFiles(folder: string, files: ReadonlyMap<string, string>): Promise
   return Promise.all(
     [...files].map(async ([name, content]) => {
       const path = join(folder, name);
+      await mkdir(dirname(path), { recursive: true });
       await writeFile(path, content, { mode: 0o600 });
       return path;
     }),

@@ -20,6 +20,19 @@ describe('withinLimit', () => {
     expect(withinLimit(sections, limitOf(6))).not.toContain('b\n');
   });
 
+  test('a section that can be shorter gets the room that the others leave', () => {
+    const rooms: number[] = [];
+    const elastic = (room: number) => {
+      rooms.push(room);
+      return md`${'x'.repeat(room)}`;
+    };
+    const text = withinLimit([md`# a`, elastic, md`last`], limitOf(100));
+    expect(text.length).toBeLessThanOrEqual(100);
+    expect(text).toMatch(/^# a\n\nx{80,}\n\nlast\n$/);
+    withinLimit([md`# a`, elastic], limitOf(3));
+    expect(rooms.at(-1)).toBe(0);
+  });
+
   test.each([200, 300, 500, 1_000])('ends at a whole row of a table below %d', (most) => {
     const rows = Array.from({ length: 500 }, (_, index) => [`row ${index}`, 'x'.repeat(index % 20)]);
     const text = withinLimit([md`# a`, table(['a', 'b'], rows), md`last`], limitOf(most));
