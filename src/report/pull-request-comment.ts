@@ -17,7 +17,7 @@ const limit: Limit = {
 export interface RunPage {
   readonly serverUrl: string;
   readonly runUrl: string | undefined;
-  /** Where all of the Store page's review is. */
+  /** What has all of the Store page's review. */
   readonly places?: Places;
 }
 

@@ -57,7 +57,7 @@ export interface GithubOptions extends Pick<ArtifactOptions, 'env' | 'logger' | 
 /**
  * Preview page, artifact and pull-request comment, if they are asked for. What goes wrong there is a warning. The comment
  * comes last, since it names the other two.
- * @returns where all of the Store page's review is
+ * @returns what has all of the Store page's review
  */
 export async function writeToGithub(record: RunRecord, options: GithubOptions): Promise<Places> {
   const { inputs, context, logger } = options;

@@ -3,7 +3,7 @@ import type { RunRecord } from '../record/run-record.ts';
 import { hasChanges } from '../review/comparison.ts';
 import { markdownReview } from '../review/markdown-review.ts';
 
-/** Where all of a review is, for what does not fit into a summary or a comment. */
+/** What has all of a review, for what does not fit into a summary or a comment. */
 export interface Places {
   /** Name of the artifact that was uploaded. */
   readonly artifact?: string | undefined;

@@ -4,7 +4,7 @@ import { findPreviewPlace } from '../../review/preview-file.ts';
 import type { LocalRun } from '../run.ts';
 
 /**
- * Checks before anything else where the preview page is to be written: at the end of a release it would be too late.
+ * Checks the path of the preview page before anything else: at the end of a release it would be too late.
  *
  * @throws ActionError `invalid-inputs`
  */
