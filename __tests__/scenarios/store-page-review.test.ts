@@ -156,6 +156,22 @@ describe('a change by other inputs', () => {
     );
   });
 
+  test('shows the pictures of a patch', async () => {
+    store.app();
+    const image = { fileName: 'store/shot.png', imageType: 'Screenshot', fileStatus: 'PendingUpload' };
+    const patch = { listings: { 'en-us': { baseListing: { images: [image] } } } };
+    const files = [
+      { path: 'patch.json', bytes: Buffer.from(JSON.stringify(patch)) },
+      { path: 'store/shot.png', bytes: red },
+    ];
+    const inputs = { ...review, listing: '', 'submission-patch': 'patch.json' };
+    const run = await store.publish(files, inputs, { reports: true });
+    expect(titlesIn(run.summary)).toContain('en-us: 1 screenshot added, 1 screenshot removed');
+    expect(shown(run.summary)).toMatch(/\+ shot\.png \(screenshot, [\d.]+ kB\)/);
+    expect(run.artifact['preview.html']).toContain('src="data:image/png;base64,');
+    expect(run.artifact['preview.html']).toContain('Only the Store has this picture.');
+  });
+
   test('that adds a language is warned of', async () => {
     store.app({ languages: ['en-us'] });
     const files = {

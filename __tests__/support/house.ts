@@ -222,6 +222,7 @@ export const roomsBelow: Readonly<Record<string, readonly string[]>> = {
     'http',
     'inputs',
     'json',
+    'limits',
     'listing',
     'masking',
     'packages',

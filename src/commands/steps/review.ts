@@ -1,8 +1,13 @@
+import { readRegularFile } from '../../files/regular-file.ts';
 import { openBaseCommit } from '../../git/base-commit.ts';
 import type { PublishInputs } from '../../inputs/command-inputs.ts';
+import { largestPicture } from '../../limits/images.ts';
+import type { ImageFile } from '../../listing/folder.ts';
 import { pageOfFolder } from '../../listing/folder-page.ts';
 import { pageAfter, pageOfDocument } from '../../listing/pages.ts';
 import { type ReadListing, readListing } from '../../listing/parse.ts';
+import type { TreeEntry } from '../../listing/tree.ts';
+import type { Asset } from '../../patch/assets.ts';
 import { compare } from '../../review/compare.ts';
 import { readPictures, withPictures } from '../../review/pictures.ts';
 import type { NoReview, Review } from '../../review/review.ts';
@@ -20,15 +25,34 @@ import type { Release } from './release.ts';
  */
 export function reviewPlan(
   { kind }: Pick<Target, 'kind'>,
-  { listing }: Pick<Release, 'listing'>,
+  { listing, patch }: Pick<Release, 'listing' | 'patch'>,
   base: Submission | undefined,
   { plan, leftOut }: Pick<Judgement, 'plan'> & Partial<Pick<Judgement, 'leftOut'>>,
 ): Review | undefined {
   if (kind === 'flight') return undefined;
   const { document } = plan;
-  const isApplied = listing !== undefined && leftOut?.includes('listing folder') !== true;
-  const after = isApplied ? pageAfter(document, listing.on(base), kind) : pageOfDocument(document, kind);
+  const files = filesOf(patch?.assets ?? []);
+  const change = leftOut?.includes('listing folder') ? undefined : listing?.on(base);
+  const after =
+    change === undefined
+      ? pageOfDocument(document, kind, files)
+      : pageAfter(document, { ...change, named: new Map([...files, ...change.named]) }, kind);
   return { kind, comparison: compare(pageOfDocument(base ?? { id: '' }, kind), after, 'store') };
+}
+
+/** Images and trailers of the patch, by the name that the plan's document has. */
+function filesOf(assets: readonly Asset[]): ReadonlyMap<string, ImageFile> {
+  return new Map(
+    assets.map(({ archiveName, fileName, path, crc32, sha256, size }) => {
+      const name = fileName.replaceAll('\\', '/');
+      const read: TreeEntry['read'] = async (onPart) => {
+        onPart(await readRegularFile(path, largestPicture));
+        return undefined;
+      };
+      const entry = { path: name, kind: 'file', size, read } as const;
+      return [archiveName, { path: name, media: { sha256, size, crc32 }, entry }];
+    }),
+  );
 }
 
 /**
