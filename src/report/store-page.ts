@@ -17,9 +17,10 @@ export const previewName = 'preview.html';
 /** How the Store page changes, folded by language; nothing if it does not, and no one asked for it. */
 export function storePage(record: RunRecord, places: Places, room: number): Markdown {
   const { plan, review } = record;
-  if (review === undefined || !isWorthTelling(record)) return md``;
+  const notes = list((plan?.notes ?? []).map((note) => md`${note}`));
+  if (review === undefined || !isWorthTelling(record)) return titled('Store page', notes);
   if ('missing' in review) return titled('Store page', md`**Compared with nothing.** ${review.missing}`);
-  const after = blocks([list((plan?.notes ?? []).map((note) => md`${note}`)), previewLine(places)]);
+  const after = blocks([notes, previewLine(places)]);
   const left = room - Buffer.byteLength(`\n\n${after}`);
   return blocks([markdownReview(review.comparison, { room: left, completeIn: wholeIn(places) }), after]);
 }
