@@ -132,6 +132,31 @@ describe('a pull request of the repository', () => {
   });
 });
 
+test('the artifact has the page as it was, and publishing that undoes the change', async () => {
+  store.app({ languages: ['en-us', 'de-de'] });
+  const published = () => Object(store.published()?.submission).listings['de-de'].baseListing;
+  const { description, title } = published();
+  const change = {
+    'store/de-de/description.txt': 'Neu.',
+    'store/de-de/features.txt': 'A\nB',
+    'store/de-de/images/screenshot/01.png': red,
+  };
+  const inputs = { ...review, 'dry-run': '', 'wait-for': 'published', 'replace-images': 'true' };
+  const run = await reviewed([{}, change], inputs);
+  expect(run.result).toBe('published');
+  expect(published()).toMatchObject({ description: 'Neu.', features: ['A', 'B'] });
+  const held = Object.entries(run.artifact).filter(([name]) => name.startsWith('store-page-before/'));
+  expect(held.map(([name]) => name)).toContain(
+    'store-page-before/de-de/images/screenshot/01-screenshot.png.kept',
+  );
+  expect(run.artifact['store-page-before/README.txt']).toContain('To undo');
+  // The picture is gone from the Store.
+  const texts = Object.fromEntries(held.filter(([name]) => !name.includes('/images/')));
+  const undo = await reviewed([{}, texts], { ...inputs, listing: 'store-page-before' });
+  expect(undo.result).toBe('published');
+  expect(published()).toMatchObject({ description, title, features: ['Works offline'] });
+});
+
 describe('a change by other inputs', () => {
   test('is shown by language, too, and other fields stay rows', async () => {
     store.app({ languages: ['en-us', 'de-de'] });

@@ -207,6 +207,7 @@ export const roomsBelow: Readonly<Record<string, readonly string[]>> = {
     'json',
     'markdown',
     'masking',
+    'pull',
     'record',
     'review',
     'store',

@@ -9,6 +9,7 @@ import { type ArtifactOptions, uploadRecord } from './artifact.ts';
 import { logEnd } from './closing.ts';
 import type { RunLogger } from './log.ts';
 import { longResponse, outputsOf, wholePlan, writeWhole } from './outputs.ts';
+import { pageBefore } from './page-before.ts';
 import { keepPreview, renderPreview } from './preview.ts';
 import { keepComment } from './pull-request-comment.ts';
 import { shownRecord } from './shown-record.ts';
@@ -105,7 +106,10 @@ async function writeArtifact(
     return undefined;
   }
   const { tempDir } = context;
-  const others = new Map(page !== undefined && isWorthTelling(record) ? [[previewName, page]] : []);
+  const others = new Map([
+    ...(page !== undefined && isWorthTelling(record) ? [[previewName, page] as const] : []),
+    ...(await pageBefore(shownRecord(record, logger.redact))),
+  ]);
   return (await uploadRecord(record, { name, tempDir, others, env, logger, signal })) ? name : undefined;
 }
 
