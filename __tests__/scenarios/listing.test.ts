@@ -169,12 +169,12 @@ describe('the Store page of an app', () => {
       ['For everyone.', 'Faster.', [theirs, 'icon-i']],
       ['Contoso Notes does what its name says.', 'Faster.', [theirs]],
     ]);
-    expect(run.log).toContain('de-de: description, release notes, images from default/');
+    expect(run.log).toContain('de-de: description from default/, release notes from default/, 1 icon added from default/');
     expect(run.log).toContain(
       'de-de: default/images/screenshot is not used, since the Store has images there that this action did not upload.',
     );
     expect(run.warnings.join('\n')).toMatch(/default\/description\.txt: replaces a different text in de-de/);
-    expect(run.summary).toContain('fr-fr: release notes from default/');
+    expect(run.summary).toContain('en-us, de-de, fr-fr: release notes from default/');
   });
 
   test('gets a new language that has everything, and is refused one that lacks something', async () => {

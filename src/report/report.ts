@@ -81,7 +81,7 @@ async function previewOf(record: RunRecord, logger: RunLogger): Promise<string |
   try {
     return await renderPreview(shownRecord(record, logger.redact));
   } catch (error) {
-    logger.warning(sentence(`The preview page could not be made: ${messageOf(error)}`));
+    logger.warning(sentence(`The preview page was not written: ${messageOf(error)}`));
     return undefined;
   }
 }

@@ -155,8 +155,11 @@ export async function planOffline(
   const { inputs, learn, logger, step } = run;
   return await step<Result>('Plan', async () => {
     const out = leftOut(release, nothing);
-    const values = requestedValues(inputs, askedFor(withoutErrors(release, out)));
     const review = release.listing && (await reviewFolder(run, release.listing));
+    const asked = withoutErrors(release, out);
+    // A review shows the listing folder by itself.
+    const isReviewed = review !== undefined && !('missing' in review);
+    const values = requestedValues(inputs, askedFor(isReviewed ? { ...asked, listing: undefined } : asked));
     const findings = [
       ...checkPackages({ facts: release.packages, store: undefined }),
       ...findingsOn(release, nothing),
@@ -169,7 +172,7 @@ export async function planOffline(
     for (const { path, value } of values) logger.info(`  ${path}: ${describeValue(value)}`);
     for (const what of out) logger.info(`  (without those of the ${what}, which has errors)`);
     if (out.length + values.length === 0)
-      logger.info(review === undefined ? '  only the packages' : '  only the Store page');
+      logger.info(isReviewed ? '  only the Store page' : '  only the packages');
     for (const line of reviewLines(review)) logger.info(line);
     for (const finding of findings)
       if (finding.severity === 'warning') logger.warning(finding.message, finding);
@@ -179,11 +182,10 @@ export async function planOffline(
   });
 }
 
-/** The review shows the listing folder. */
-function withoutErrors({ patch, ...release }: Release, out: readonly LeftOut[]): Release {
+function withoutErrors({ listing, patch, ...release }: Release, out: readonly LeftOut[]): Release {
   return {
     ...release,
-    listing: undefined,
+    listing: out.includes('listing folder') ? undefined : listing,
     patch: out.includes('submission patch') ? undefined : patch,
   };
 }
