@@ -1,9 +1,12 @@
 import { execFileSync } from 'node:child_process';
-import { readFileSync } from 'node:fs';
-import { chmod, mkdir, readFile, rm, symlink } from 'node:fs/promises';
+import { readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { chmod, chown, mkdir, readdir, readFile, rm, symlink } from 'node:fs/promises';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { crc32 } from 'node:zlib';
 import { describe, expect, test } from '@jest/globals';
+import { languageCodes } from '../../src/limits/languages.ts';
+import { appFields } from '../../src/listing/fields.ts';
 import { elementsOf, renderGithub, visibleText } from '../support/github-markdown.ts';
 import { picture } from '../support/picture.ts';
 import { commit, git, pullRequest } from '../support/repository.ts';
@@ -133,7 +136,9 @@ describe('a pull request of the repository', () => {
 });
 
 test('the artifact has the page as it was, and publishing that undoes the change', async () => {
-  store.app({ languages: ['en-us', 'de-de'] });
+  const websiteUrl = 'https://contoso.com';
+  const submission = { listings: { 'de-de': { baseListing: { websiteUrl } } } };
+  store.app({ languages: ['en-us', 'de-de'], submission });
   const published = () => Object(store.published()?.submission).listings['de-de'].baseListing;
   const { description, title } = published();
   const change = {
@@ -149,7 +154,9 @@ test('the artifact has the page as it was, and publishing that undoes the change
   expect(held.map(([name]) => name)).toContain(
     'store-page-before/de-de/images/screenshot/01-screenshot.png.kept',
   );
-  expect(run.artifact['store-page-before/README.txt']).toContain('To undo');
+  expect(run.artifact['store-page-before/README.txt']).toMatch(
+    /To undo[\s\S]*Not in this folder:\n- de-de: websiteUrl/,
+  );
   // The picture is gone from the Store.
   const texts = Object.fromEntries(held.filter(([name]) => !name.includes('/images/')));
   const undo = await reviewed([{}, texts], { ...inputs, listing: 'store-page-before' });
@@ -283,6 +290,16 @@ describe('a dry run without credentials', () => {
       'The folder is in no git repository. Check it out with actions/checkout.',
     ],
     [
+      'a damaged repository',
+      async (workspace) => {
+        await pullRequest(workspace, change[0], change[1]);
+        for (const name of await readdir(path.join(workspace, '.git/objects')))
+          if (name.length === 2) await rm(path.join(workspace, '.git/objects', name), { recursive: true });
+      },
+      {},
+      "The base commit can't be read: ",
+    ],
+    [
       'no git',
       (workspace) => pullRequest(workspace, change[0], change[1]),
       { PATH: '/nowhere' },
@@ -297,12 +314,121 @@ describe('a dry run without credentials', () => {
   });
 });
 
+// Only root can give a folder to someone else.
+const asRoot = process.getuid?.() === 0 ? test : test.skip;
+
+asRoot('a repository of another user is named as unsafe, with what to do', async () => {
+  const files = { 'store/en-us/title.txt': 'Notes' };
+  const arrange = async (workspace: string) => {
+    await pullRequest(workspace, {}, files);
+    for (const name of ['', '.git']) await chown(path.join(workspace, name), 65_534, 65_534);
+  };
+  const run = await reviewed([{}, files], noKey, { ...fork, arrange });
+  expect(run.log).toContain(
+    'Compared with nothing: git calls the repository unsafe, since it belongs to another user. Add a step before this one: git config --global --add safe.directory "$GITHUB_WORKSPACE"',
+  );
+});
+
 /** A checkout as actions/checkout makes it, from an origin that is gone by then. */
 async function cloned(workspace: string, change: readonly [Files, Files], depth: number): Promise<void> {
   const origin = path.join(workspace, '..', 'origin');
   await pullRequest(origin, ...change);
   git(path.dirname(workspace), 'clone', '--quiet', `--depth=${depth}`, pathToFileURL(origin).href, workspace);
   await rm(origin, { recursive: true });
+}
+
+describe('a review shows', () => {
+  const lines = (last: string) =>
+    [...Array.from({ length: 12 }, (_, index) => `Line ${index}.`), last].join('\n');
+  const set = 'store/en-us/images/screenshot';
+
+  test('every kind of change of a folder', async () => {
+    const blue = picture(1366, 768, [30, 30, 200]);
+    const before = {
+      'store/en-us/title.txt': 'Notes',
+      'store/en-us/description.txt': lines('Old.'),
+      [`${set}/1.png`]: red,
+      [`${set}/2.png`]: green,
+      [`${set}/2.txt`]: 'Green',
+      [`${set}/3.png`]: blue,
+      'store/fr-fr/title.txt': 'Notes',
+    };
+    const after = {
+      'store/en-us/title.txt': null,
+      'store/en-us/description.txt': lines('N\u200bew.'),
+      'store/en-us/features.txt': 'Ink',
+      [`${set}/1.png`]: null,
+      [`${set}/2.png`]: null,
+      [`${set}/2.txt`]: null,
+      [`${set}/1-green.png`]: green,
+      [`${set}/1-green.txt`]: 'Very green',
+      [`${set}/2-red.png`]: red,
+      [`${set}/2-red.txt`]: 'Red',
+      [`${set}/3.txt`]: 'Blue',
+      [`${set}/4.png`]: withBytes(picture(1366, 768, [9, 9, 9]), 21_000_000),
+      'store/fr-fr/title.txt': null,
+    };
+    const run = await reviewed([before, after], noKey, fork);
+    for (const part of [
+      'No longer in the folder, so left as the Store has them: fr-fr.',
+      'title (no longer in the folder, so the Store keeps its own)',
+      '@@ 11 unchanged lines @@',
+      '1 invisible character is not shown: U+200B',
+      'new caption) “Green” → “Very green”',
+      'moved, new caption) no caption → “Red”',
+    ])
+      expect(shown(run.summary)).toContain(part);
+    const page = visibleText(run.artifact['preview.html'] ?? '');
+    expect(page).toContain('Not shown: the pictures of this page would be too large.');
+    expect(page).toContain('1 changed picture not shown, since the page would be too large.');
+    expect(page).toContain('No longer in the folder: the Store keeps its own.');
+    expect(page).toContain('Not in the folder');
+  });
+
+  test('why a picture is missing that was changed during the run', async () => {
+    store.app();
+    const files = { [`${set}/1.png`]: red, [`${set}/2.png`]: green };
+    const inputs = { 'replace-images': 'true' };
+    const run = await reviewed([{}, files], inputs, {
+      onLine: (line, workspace) => {
+        if (!line.includes('Store page. ')) return;
+        rmSync(path.join(workspace, set, '1.png'), { force: true });
+        writeFileSync(path.join(workspace, set, '2.png'), 'no picture');
+      },
+    });
+    const page = visibleText(run.artifact['preview.html'] ?? '');
+    expect(page).toContain('Not shown: the file can’t be read.');
+    expect(page).toContain('Not shown: the file is not a complete PNG.');
+  });
+
+  test('that nothing changes', async () => {
+    const files = { 'store/en-us/title.txt': 'Notes' };
+    const run = await reviewed([files, { 'other.txt': 'x' }], noKey, fork);
+    expect(shown(run.summary)).toContain('No language changes, and 1 stays as it is.');
+  });
+
+  test('how many languages it has no room for, in every language that the Store knows', async () => {
+    const fields = appFields.map(({ file }) => file);
+    const files = [...languageCodes].flatMap((code) =>
+      fields.map((file) => [`store/${code}/${file}.txt`, `${code} ${file}`]),
+    );
+    const own = event('pull-request');
+    const run = await reviewed([{}, Object.fromEntries(files)], { ...noKey, 'artifact-name': '' }, own);
+    expect(run.result).toBe('planned');
+    expect(run.comment.length).toBeLessThan(65_536);
+    expect(shown(run.comment)).toMatch(/And \d+ more changes\./);
+    expect(shown(run.comment)).toContain('Complete in the log of this run.');
+    expect(titlesIn(run.summary)).toHaveLength(languageCodes.size);
+  });
+});
+
+/** A PNG with a chunk of so many bytes that no one shows. */
+function withBytes(png: Buffer, size: number): Buffer {
+  const chunk = Buffer.alloc(size + 12);
+  chunk.writeUInt32BE(size);
+  chunk.write('prVt', 4, 'latin1');
+  chunk.writeUInt32BE(crc32(chunk.subarray(4, size + 8)), size + 8);
+  return Buffer.concat([png.subarray(0, 33), chunk, png.subarray(33)]);
 }
 
 describe('preview-path', () => {
