@@ -58,7 +58,7 @@ export function withPictures(comparison: Comparison, pictures: Pictures): Compar
 }
 
 function bytesIn(picture: Picture | undefined): Uint8Array {
-  if (picture === undefined || !('bytes' in picture)) throw new Error("can no longer be read");
+  if (picture === undefined || !('bytes' in picture)) throw new Error('can no longer be read');
   return picture.bytes;
 }
 
