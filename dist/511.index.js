@@ -572,8 +572,8 @@ __webpack_require__.d(__webpack_exports__, {
 
 // UNUSED EXPORTS: packageChecks, tooManyPackages
 
-// EXTERNAL MODULE: ./lib/submission/plan.js + 3 modules
-var plan = __webpack_require__(37065);
+// EXTERNAL MODULE: ./lib/submission/plan.js + 2 modules
+var plan = __webpack_require__(22937);
 // EXTERNAL MODULE: ./lib/checks/check.js
 var check = __webpack_require__(5229);
 // EXTERNAL MODULE: ./lib/packages/compare-versions.js
@@ -1898,8 +1898,8 @@ function renamedFiles(sent, held) {
 
 // EXTERNAL MODULE: ./lib/store/states.js
 var states = __webpack_require__(1387);
-// EXTERNAL MODULE: ./lib/submission/plan.js + 3 modules
-var submission_plan = __webpack_require__(37065);
+// EXTERNAL MODULE: ./lib/submission/plan.js + 2 modules
+var submission_plan = __webpack_require__(22937);
 // EXTERNAL MODULE: ./lib/commands/steps/commit.js + 1 modules
 var commit = __webpack_require__(87334);
 // EXTERNAL MODULE: ./lib/errors.js
@@ -2684,8 +2684,8 @@ function adviceOnCommitted(plan, pending, differences) {
         : `Once it is published, use command: rollout with rollout-percentage: ${asked}.`;
 }
 
-// EXTERNAL MODULE: ./lib/submission/plan.js + 3 modules
-var submission_plan = __webpack_require__(37065);
+// EXTERNAL MODULE: ./lib/submission/plan.js + 2 modules
+var submission_plan = __webpack_require__(22937);
 ;// CONCATENATED MODULE: ./lib/submission/pending.js
 
 
@@ -2799,8 +2799,8 @@ function publishedAlready({ published, plan }) {
 
 // EXTERNAL MODULE: ./lib/upload/url.js
 var url = __webpack_require__(87176);
-// EXTERNAL MODULE: ./lib/commands/steps/plan-context.js + 2 modules
-var plan_context = __webpack_require__(56553);
+// EXTERNAL MODULE: ./lib/commands/steps/plan-context.js + 3 modules
+var plan_context = __webpack_require__(78421);
 // EXTERNAL MODULE: ./lib/commands/steps/plan-for.js
 var plan_for = __webpack_require__(38745);
 // EXTERNAL MODULE: ./lib/commands/steps/release.js
@@ -2926,7 +2926,7 @@ function uploadExpiryOf(pending) {
 
 /***/ }),
 
-/***/ 56553:
+/***/ 78421:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -2942,10 +2942,42 @@ var check = __webpack_require__(5229);
 var fields = __webpack_require__(4116);
 // EXTERNAL MODULE: ./lib/checks/plan/kept-packages.js
 var kept_packages = __webpack_require__(29627);
+// EXTERNAL MODULE: ./lib/json/fold.js
+var fold = __webpack_require__(31155);
+;// CONCATENATED MODULE: ./lib/checks/plan/languages.js
+
+
+/** A folder or a line that is missing, or one too many, is easily overlooked among many languages. */
+const languages = {
+    id: 'languages',
+    readme: 'The Store page gets a new language, or loses one. Nothing to do if you want that',
+    check: ({ plan, published }) => {
+        // Of a first submission every language is new.
+        if (published === undefined)
+            return [];
+        const [before, after] = [namesIn(published.listings), namesIn(plan.document.listings)];
+        return [
+            ...remark('The Store page gets a language that it does not have yet', onlyIn(after, before), 'If this is not meant, rename or remove its folder, or its member in submission-patch.'),
+            ...remark('The Store page loses a language with all its texts and images', onlyIn(before, after), 'If this is not meant, remove its null from submission-patch: the Store gives no image back.'),
+        ];
+    },
+};
+function remark(what, names, todo) {
+    return names.length === 0 ? [] : [(0,check/* warning */.$e)(`${what}: ${names.join(', ')}. ${todo}`)];
+}
+/** A language whose listing is `null` is none. */
+function namesIn(listings) {
+    return Object.entries(listings ?? {}).flatMap(([name, listing]) => listing === null || listing === undefined ? [] : [name]);
+}
+function onlyIn(names, others) {
+    const known = new Set(others.map(fold/* foldName */.zN));
+    return names.filter((name) => !known.has((0,fold/* foldName */.zN)(name)));
+}
+
 // EXTERNAL MODULE: ./lib/document/packages.js
 var document_packages = __webpack_require__(62992);
-// EXTERNAL MODULE: ./lib/submission/plan.js + 3 modules
-var submission_plan = __webpack_require__(37065);
+// EXTERNAL MODULE: ./lib/submission/plan.js + 2 modules
+var submission_plan = __webpack_require__(22937);
 ;// CONCATENATED MODULE: ./lib/checks/plan/packages.js
 
 
@@ -3041,6 +3073,7 @@ var rollouts = __webpack_require__(8155);
 
 
 
+
 /** Every check of a plan, in the order in which findings are shown. */
 const planChecks = [
     rollouts/* rolloutInProgress */.ok,
@@ -3053,6 +3086,7 @@ const planChecks = [
     fields/* noListing */.sc,
     page/* oldNotes */.L,
     page/* trailers */.j,
+    languages,
     nothingToPublish,
     kept_packages/* noPackages */.R,
     kept_packages/* replacedPackages */.C,
@@ -3123,7 +3157,7 @@ function isRollingOut(published) {
 /* harmony export */ });
 /* harmony import */ var json_merge_patch__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(45256);
 /* harmony import */ var _checks_patch_names_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(14383);
-/* harmony import */ var _submission_plan_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(37065);
+/* harmony import */ var _submission_plan_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(22937);
 
 
 
@@ -4050,7 +4084,50 @@ function inWords(devices, existing, offers) {
 
 /***/ }),
 
-/***/ 37065:
+/***/ 33902:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   b: () => (/* binding */ withPatch)
+/* harmony export */ });
+/* harmony import */ var json_merge_patch__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(45256);
+/* harmony import */ var _document_assets_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(58300);
+/* harmony import */ var _json_fold_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(31155);
+/* harmony import */ var _json_is_record_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(19588);
+/* harmony import */ var _store_wire_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(28924);
+
+
+
+
+
+/** The submission with a patch applied, whose names were checked before (checks/patch). */
+function withPatch(document, patch) {
+    if (patch === undefined)
+        return document;
+    // The library changes its target.
+    const patched = _store_wire_js__WEBPACK_IMPORTED_MODULE_1__/* .submissionSchema */ .Yk.parse((0,json_merge_patch__WEBPACK_IMPORTED_MODULE_0__.apply)(structuredClone(document), inSpellingOf(document, patch)));
+    return (0,_document_assets_js__WEBPACK_IMPORTED_MODULE_2__/* .withKnownFiles */ .rg)(document, patched);
+}
+/**
+ * The patch with its names as the document spells them: to the Store `en-US` and `en-us` are one language, and a merge
+ * literally would make two of them.
+ */
+function inSpellingOf(document, patch) {
+    const spellings = (0,_json_fold_js__WEBPACK_IMPORTED_MODULE_3__/* .spellingsOf */ .Hz)(document);
+    return Object.fromEntries(Object.entries(patch).flatMap(([name, value]) => {
+        const spelling = spellings.of(name);
+        const held = spelling === undefined ? undefined : document[spelling];
+        // The Store's own `null` stays: without it the document would be another one.
+        if (value === null && held === null)
+            return [];
+        return [[spelling ?? name, (0,_json_is_record_js__WEBPACK_IMPORTED_MODULE_4__/* .isRecord */ .u)(value) ? inSpellingOf((0,_json_is_record_js__WEBPACK_IMPORTED_MODULE_4__/* .isRecord */ .u)(held) ? held : {}, value) : value]];
+    }));
+}
+
+
+/***/ }),
+
+/***/ 22937:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -4108,42 +4185,8 @@ function withPlainLines(value) {
 
 // EXTERNAL MODULE: ./lib/store/rollout.js
 var rollout = __webpack_require__(25804);
-// EXTERNAL MODULE: ./node_modules/json-merge-patch/index.js
-var json_merge_patch = __webpack_require__(45256);
-// EXTERNAL MODULE: ./lib/document/assets.js
-var assets = __webpack_require__(58300);
-// EXTERNAL MODULE: ./lib/store/wire.js
-var wire = __webpack_require__(28924);
-;// CONCATENATED MODULE: ./lib/submission/patch.js
-
-
-
-
-
-/** The submission with a patch applied, whose names were checked before (checks/patch). */
-function withPatch(document, patch) {
-    if (patch === undefined)
-        return document;
-    // The library changes its target.
-    const patched = wire/* submissionSchema */.Yk.parse((0,json_merge_patch.apply)(structuredClone(document), inSpellingOf(document, patch)));
-    return (0,assets/* withKnownFiles */.rg)(document, patched);
-}
-/**
- * The patch with its names as the document spells them: to the Store `en-US` and `en-us` are one language, and a merge
- * literally would make two of them.
- */
-function inSpellingOf(document, patch) {
-    const spellings = (0,fold/* spellingsOf */.Hz)(document);
-    return Object.fromEntries(Object.entries(patch).flatMap(([name, value]) => {
-        const spelling = spellings.of(name);
-        const held = spelling === undefined ? undefined : document[spelling];
-        // The Store's own `null` stays: without it the document would be another one.
-        if (value === null && held === null)
-            return [];
-        return [[spelling ?? name, (0,is_record/* isRecord */.u)(value) ? inSpellingOf((0,is_record/* isRecord */.u)(held) ? held : {}, value) : value]];
-    }));
-}
-
+// EXTERNAL MODULE: ./lib/submission/patch.js
+var patch = __webpack_require__(33902);
 // EXTERNAL MODULE: ./lib/document/packages.js
 var document_packages = __webpack_require__(62992);
 // EXTERNAL MODULE: ./lib/packages/name.js
@@ -4283,8 +4326,8 @@ function planSubmission(base, facts, request) {
         (document) => (request.target === 'add-on' ? document : (0,submission_rollout/* withRollout */.a)(document, request.rolloutPercentage)),
         // Before the patch, so that what it says of a family meets the one that is there; and for what it removes, after it.
         (document) => (request.target === 'app' ? (0,future_devices/* withDeviceFamilies */.L)(document) : document),
-        (document) => withPatch(document, request.listing),
-        (document) => withPatch(document, request.patch),
+        (document) => (0,patch/* withPatch */.b)(document, request.listing),
+        (document) => (0,patch/* withPatch */.b)(document, request.patch),
         (document) => (request.target === 'app' ? (0,future_devices/* withDeviceFamilies */.L)(document) : document),
         // After the patch: release notes are for every language, those that it adds included.
         (document) => (0,requested/* withRequested */.t)(document, request, request.target),

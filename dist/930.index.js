@@ -177,36 +177,6 @@ async function namesIn(workspace, folder) {
 
 /***/ }),
 
-/***/ 36822:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   F: () => (/* binding */ isInside),
-/* harmony export */   e: () => (/* binding */ findInWorkspace)
-/* harmony export */ });
-/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(51455);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(76760);
-
-
-/** True if `file` is `folder` or lies in it. */
-function isInside(file, folder, api = node_path__WEBPACK_IMPORTED_MODULE_1__) {
-    const relative = api.relative(folder, file);
-    return relative !== '..' && !relative.startsWith(`..${api.sep}`) && !api.isAbsolute(relative);
-}
-/**
- * The real path of a file that an input or a patch names, relative to the workspace; `undefined` if it, or a link
- * on its way, leads out.
- *
- * @throws the system's error for a file that is not there
- */
-async function findInWorkspace(workspace, name) {
-    const [root, file] = await Promise.all([(0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.realpath)(workspace), (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.realpath)(node_path__WEBPACK_IMPORTED_MODULE_1__.resolve(workspace, name))]);
-    return isInside(file, root) ? file : undefined;
-}
-
-
-/***/ }),
-
 /***/ 52565:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 

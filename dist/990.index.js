@@ -1,5 +1,5 @@
 export const id = 990;
-export const ids = [990];
+export const ids = [990,450];
 export const modules = {
 
 /***/ 49914:
@@ -191,36 +191,6 @@ async function namesIn(workspace, folder) {
 
 /***/ }),
 
-/***/ 36822:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   F: () => (/* binding */ isInside),
-/* harmony export */   e: () => (/* binding */ findInWorkspace)
-/* harmony export */ });
-/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(51455);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(76760);
-
-
-/** True if `file` is `folder` or lies in it. */
-function isInside(file, folder, api = node_path__WEBPACK_IMPORTED_MODULE_1__) {
-    const relative = api.relative(folder, file);
-    return relative !== '..' && !relative.startsWith(`..${api.sep}`) && !api.isAbsolute(relative);
-}
-/**
- * The real path of a file that an input or a patch names, relative to the workspace; `undefined` if it, or a link
- * on its way, leads out.
- *
- * @throws the system's error for a file that is not there
- */
-async function findInWorkspace(workspace, name) {
-    const [root, file] = await Promise.all([(0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.realpath)(workspace), (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.realpath)(node_path__WEBPACK_IMPORTED_MODULE_1__.resolve(workspace, name))]);
-    return isInside(file, root) ? file : undefined;
-}
-
-
-/***/ }),
-
 /***/ 2786:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -235,7 +205,7 @@ async function findInWorkspace(workspace, name) {
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(76760);
 /* harmony import */ var _json_fold_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(31155);
 /* harmony import */ var _text_nearest_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4581);
-/* harmony import */ var _media_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(87307);
+/* harmony import */ var _media_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(37680);
 /* harmony import */ var _problems_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2758);
 
 
@@ -561,90 +531,22 @@ function keptText({ id, fileName, sha256 }) {
 
 /***/ }),
 
-/***/ 87307:
+/***/ 37680:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
-
-// EXPORTS
-__webpack_require__.d(__webpack_exports__, {
-  FN: () => (/* binding */ isMedia),
-  qv: () => (/* binding */ longestPointer),
-  tm: () => (/* binding */ pointerProblem),
-  l9: () => (/* binding */ readMedia),
-  qT: () => (/* binding */ readPointer)
-});
-
-// EXTERNAL MODULE: external "node:crypto"
-var external_node_crypto_ = __webpack_require__(77598);
-// EXTERNAL MODULE: external "node:zlib"
-var external_node_zlib_ = __webpack_require__(38522);
-// EXTERNAL MODULE: ./lib/errors.js
-var errors = __webpack_require__(452);
-// EXTERNAL MODULE: ./lib/limits/images.js
-var limits_images = __webpack_require__(20368);
-// EXTERNAL MODULE: ./lib/text/format.js
-var format = __webpack_require__(23808);
-// EXTERNAL MODULE: ./lib/patch/image-size.js
-var image_size = __webpack_require__(33297);
-;// CONCATENATED MODULE: ./lib/listing/png.js
-
-/** Length, type and checksum, around a chunk's data (https://www.w3.org/TR/png-3/#5Chunk-layout). */
-const chunkHead = 8;
-const checksum = 4;
-/** Data of the first chunk that comes after its width and height. */
-const restOfFirst = 5;
-/** Follows the chunks of a PNG file that comes in parts: one that breaks off was not completely written or copied. */
-class PngScanner {
-    /** Bytes that are put together until a head is whole. */
-    #head = Buffer.alloc(0);
-    /** Bytes to pass over before the next head. */
-    #skip = 0;
-    #pixels;
-    #isForeign = false;
-    #hasData = false;
-    #isLast = false;
-    /** The next part of the file. */
-    add(part) {
-        let rest = Buffer.from(part.buffer, part.byteOffset, part.byteLength);
-        while (rest.length > 0 && !this.#isForeign) {
-            const skipped = Math.min(this.#skip, rest.length);
-            this.#skip -= skipped;
-            rest = rest.subarray(skipped);
-            if (this.#skip > 0 || this.#isLast)
-                return;
-            const wanted = (this.#pixels === undefined ? image_size/* pngHeaderLength */.bR : chunkHead) - this.#head.length;
-            this.#head = Buffer.concat([this.#head, rest.subarray(0, wanted)]);
-            rest = rest.subarray(wanted);
-            if (this.#head.length === (this.#pixels === undefined ? image_size/* pngHeaderLength */.bR : chunkHead))
-                this.#take(this.#head);
-        }
-    }
-    /** What the file is, after its last part. */
-    verdict() {
-        if (this.#isForeign || this.#pixels === undefined)
-            return { problem: 'is not a PNG file, whatever its name says.' };
-        const isComplete = this.#isLast && this.#skip === 0;
-        if (isComplete && this.#hasData)
-            return { pixels: this.#pixels };
-        const what = isComplete ? 'it holds no picture' : 'it breaks off before its last chunk';
-        return { problem: `is an incomplete PNG file: ${what}. Save it again.` };
-    }
-    #take(head) {
-        this.#head = Buffer.alloc(0);
-        if (this.#pixels === undefined) {
-            this.#pixels = (0,image_size/* readPngSize */.F)(head);
-            this.#isForeign = this.#pixels === undefined;
-            this.#skip = restOfFirst + checksum;
-            return;
-        }
-        const type = head.toString('latin1', 4);
-        this.#hasData ||= type === 'IDAT';
-        this.#isLast = type === 'IEND';
-        this.#skip = head.readUInt32BE() + checksum;
-    }
-}
-
-;// CONCATENATED MODULE: ./lib/listing/media.js
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   FN: () => (/* binding */ isMedia),
+/* harmony export */   l9: () => (/* binding */ readMedia),
+/* harmony export */   qT: () => (/* binding */ readPointer),
+/* harmony export */   qv: () => (/* binding */ longestPointer),
+/* harmony export */   tm: () => (/* binding */ pointerProblem)
+/* harmony export */ });
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(77598);
+/* harmony import */ var node_zlib__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(38522);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(452);
+/* harmony import */ var _limits_images_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(20368);
+/* harmony import */ var _text_format_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(23808);
+/* harmony import */ var _png_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(22003);
 
 
 
@@ -664,13 +566,13 @@ const longestPointer = 1024;
  */
 async function readMedia(entry, mayBePointer) {
     const isPicture = /\.png$/i.test(entry.path);
-    const largest = isPicture ? limits_images/* largestPicture */.x3 : limits_images/* largestVideo */.mD;
+    const largest = isPicture ? _limits_images_js__WEBPACK_IMPORTED_MODULE_3__/* .largestPicture */ .x3 : _limits_images_js__WEBPACK_IMPORTED_MODULE_3__/* .largestVideo */ .mD;
     if (entry.size > largest)
-        return { problem: `has ${(0,format/* formatBytes */.z3)(entry.size)}, and the Store allows ${(0,format/* formatBytes */.z3)(largest)}.` };
+        return { problem: `has ${(0,_text_format_js__WEBPACK_IMPORTED_MODULE_5__/* .formatBytes */ .z3)(entry.size)}, and the Store allows ${(0,_text_format_js__WEBPACK_IMPORTED_MODULE_5__/* .formatBytes */ .z3)(largest)}.` };
     if (entry.size === 0)
         return { problem: 'is an empty file.' };
-    const hash = (0,external_node_crypto_.createHash)('sha256');
-    const png = new PngScanner();
+    const hash = (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256');
+    const png = new _png_js__WEBPACK_IMPORTED_MODULE_4__/* .PngScanner */ .i();
     const start = [];
     let crc = 0;
     let size = 0;
@@ -680,7 +582,7 @@ async function readMedia(entry, mayBePointer) {
                 start.push(Buffer.from(part.subarray(0, longestPointer)));
             size += part.length;
             hash.update(part);
-            crc = (0,external_node_zlib_.crc32)(part, crc);
+            crc = (0,node_zlib__WEBPACK_IMPORTED_MODULE_1__.crc32)(part, crc);
             if (isPicture)
                 png.add(part);
         });
@@ -694,7 +596,7 @@ async function readMedia(entry, mayBePointer) {
         return { sha256: hash.digest('hex'), crc32: crc, size, origin, ...verdict };
     }
     catch (error) {
-        return { problem: `${(0,errors/* messageOf */.bD)(error)}.` };
+        return { problem: `${(0,_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .messageOf */ .bD)(error)}.` };
     }
 }
 /** What is wrong with a pointer of Git LFS instead of a file. */
@@ -812,8 +714,8 @@ function renameTrailer(steps) {
 var errors = __webpack_require__(452);
 // EXTERNAL MODULE: ./lib/text/format.js
 var format = __webpack_require__(23808);
-// EXTERNAL MODULE: ./lib/listing/media.js + 1 modules
-var listing_media = __webpack_require__(87307);
+// EXTERNAL MODULE: ./lib/listing/media.js
+var listing_media = __webpack_require__(37680);
 // EXTERNAL MODULE: ./lib/listing/text-file.js
 var text_file = __webpack_require__(57700);
 // EXTERNAL MODULE: ./lib/listing/tree.js
@@ -1358,6 +1260,73 @@ function unusedLines({ say, paths }, root, named) {
     for (const [name, { line }] of named)
         if (!present.has(name))
             say((0,listing_problems/* wrong */.Qm)('listing-language', path, `names the folder ${name}, which is not here.`, line));
+}
+
+
+/***/ }),
+
+/***/ 22003:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   i: () => (/* binding */ PngScanner)
+/* harmony export */ });
+/* harmony import */ var _patch_image_size_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(33297);
+
+/** Length, type and checksum, around a chunk's data (https://www.w3.org/TR/png-3/#5Chunk-layout). */
+const chunkHead = 8;
+const checksum = 4;
+/** Data of the first chunk that comes after its width and height. */
+const restOfFirst = 5;
+/** Follows the chunks of a PNG file that comes in parts: one that breaks off was not completely written or copied. */
+class PngScanner {
+    /** Bytes that are put together until a head is whole. */
+    #head = Buffer.alloc(0);
+    /** Bytes to pass over before the next head. */
+    #skip = 0;
+    #pixels;
+    #isForeign = false;
+    #hasData = false;
+    #isLast = false;
+    /** The next part of the file. */
+    add(part) {
+        let rest = Buffer.from(part.buffer, part.byteOffset, part.byteLength);
+        while (rest.length > 0 && !this.#isForeign) {
+            const skipped = Math.min(this.#skip, rest.length);
+            this.#skip -= skipped;
+            rest = rest.subarray(skipped);
+            if (this.#skip > 0 || this.#isLast)
+                return;
+            const wanted = (this.#pixels === undefined ? _patch_image_size_js__WEBPACK_IMPORTED_MODULE_0__/* .pngHeaderLength */ .bR : chunkHead) - this.#head.length;
+            this.#head = Buffer.concat([this.#head, rest.subarray(0, wanted)]);
+            rest = rest.subarray(wanted);
+            if (this.#head.length === (this.#pixels === undefined ? _patch_image_size_js__WEBPACK_IMPORTED_MODULE_0__/* .pngHeaderLength */ .bR : chunkHead))
+                this.#take(this.#head);
+        }
+    }
+    /** What the file is, after its last part. */
+    verdict() {
+        if (this.#isForeign || this.#pixels === undefined)
+            return { problem: 'is not a PNG file, whatever its name says.' };
+        const isComplete = this.#isLast && this.#skip === 0;
+        if (isComplete && this.#hasData)
+            return { pixels: this.#pixels };
+        const what = isComplete ? 'it holds no picture' : 'it breaks off before its last chunk';
+        return { problem: `is an incomplete PNG file: ${what}. Save it again.` };
+    }
+    #take(head) {
+        this.#head = Buffer.alloc(0);
+        if (this.#pixels === undefined) {
+            this.#pixels = (0,_patch_image_size_js__WEBPACK_IMPORTED_MODULE_0__/* .readPngSize */ .F)(head);
+            this.#isForeign = this.#pixels === undefined;
+            this.#skip = restOfFirst + checksum;
+            return;
+        }
+        const type = head.toString('latin1', 4);
+        this.#hasData ||= type === 'IDAT';
+        this.#isLast = type === 'IEND';
+        this.#skip = head.readUInt32BE() + checksum;
+    }
 }
 
 

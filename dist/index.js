@@ -258,6 +258,13 @@ module.exports = __requireOfNode("node:buffer");
 
 /***/ }),
 
+/***/ 31421:
+/***/ ((module) => {
+
+module.exports = __requireOfNode("node:child_process");
+
+/***/ }),
+
 /***/ 37540:
 /***/ ((module) => {
 
@@ -548,6 +555,9 @@ const fill = {
         record.plan = plan;
         record.findings = findings;
         record.leftOut = leftOut;
+    },
+    review: (record, review) => {
+        record.review = review;
     },
     outlook: (record, outlook) => {
         record.outlook = outlook;
@@ -888,6 +898,36 @@ function textOf(bytes) {
 
 /***/ }),
 
+/***/ 36822:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   F: () => (/* binding */ isInside),
+/* harmony export */   e: () => (/* binding */ findInWorkspace)
+/* harmony export */ });
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(51455);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(76760);
+
+
+/** True if `file` is `folder` or lies in it. */
+function isInside(file, folder, api = node_path__WEBPACK_IMPORTED_MODULE_1__) {
+    const relative = api.relative(folder, file);
+    return relative !== '..' && !relative.startsWith(`..${api.sep}`) && !api.isAbsolute(relative);
+}
+/**
+ * The real path of a file that an input or a patch names, relative to the workspace; `undefined` if it, or a link
+ * on its way, leads out.
+ *
+ * @throws the system's error for a file that is not there
+ */
+async function findInWorkspace(workspace, name) {
+    const [root, file] = await Promise.all([(0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.realpath)(workspace), (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.realpath)(node_path__WEBPACK_IMPORTED_MODULE_1__.resolve(workspace, name))]);
+    return isInside(file, root) ? file : undefined;
+}
+
+
+/***/ }),
+
 /***/ 3859:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -1118,7 +1158,7 @@ function parseRetryAfter(value, now) {
 /***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _main_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(97906);
+/* harmony import */ var _main_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(19248);
 
 await (0,_main_js__WEBPACK_IMPORTED_MODULE_0__/* .main */ .i)();
 
@@ -1600,6 +1640,7 @@ const inputTable = {
     'pull-request-comment': { parse: parse/* flag */.Jt, default: 'false', commands: ['publish'] },
     // The runner always passes it, to every command: its default is the job's own token.
     'github-token': { parse: parse/* anyText */.Ae, commands, isSecret: true },
+    'preview-path': { parse: parse/* anyText */.Ae, commands: ['publish'], notFor: ofItsApp },
     'artifact-name': { parse: artifactName, commands },
     'login-url': {
         parse: origin({ loopbackHttp: false }),
@@ -1822,6 +1863,114 @@ function isRecord(value) {
 
 /***/ }),
 
+/***/ 20368:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   C1: () => (/* binding */ checkSize),
+/* harmony export */   Ev: () => (/* binding */ checkImageType),
+/* harmony export */   LM: () => (/* binding */ checkImageCount),
+/* harmony export */   RH: () => (/* binding */ imageTypes),
+/* harmony export */   RK: () => (/* binding */ iconSize),
+/* harmony export */   cS: () => (/* binding */ thumbnailSize),
+/* harmony export */   mD: () => (/* binding */ largestVideo),
+/* harmony export */   x3: () => (/* binding */ largestPicture)
+/* harmony export */ });
+/* harmony import */ var _json_fold_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(31155);
+/* harmony import */ var _text_nearest_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4581);
+/* harmony import */ var _problem_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(70403);
+
+
+
+const size = (width, height) => ({ width, height });
+const only = (...exactly) => ({ most: 1, size: { exactly } });
+const retired = { most: Number.POSITIVE_INFINITY };
+/** Image types with their counts and sizes (store-api.md §4.5, §8.2); the last ones are retired, but still known. */
+const imageTypes = new Map([
+    ['Screenshot', { most: 10, size: { from: size(1366, 768), to: size(3840, 2160) } }],
+    ['MobileScreenshot', { most: 8 }],
+    ['XboxScreenshot', { most: 8, size: { from: size(1920, 1080), to: size(3840, 2160) } }],
+    ['SurfaceHubScreenshot', { most: 8 }],
+    ['HoloLensScreenshot', { most: 8, size: { from: size(1268, 720) } }],
+    ['StoreLogo9x16', only('720x1080', '1440x2160')],
+    ['StoreLogoSquare', only('1080x1080', '2160x2160')],
+    ['Icon', only('300x300')],
+    ['PromotionalArt16x9', only('1920x1080', '3840x2160')],
+    ['PromotionalArtwork2400X1200', only('2400x1200')],
+    ['XboxBrandedKeyArt', only('584x800')],
+    ['XboxTitledHeroArt', only('1920x1080')],
+    ['XboxFeaturedPromotionalArt', only('1080x1080')],
+    ['SquareIcon358X358', only('358x358')],
+    ['BackgroundImage1000X800', only('1000x800')],
+    ['PromotionalArtwork414X180', only('414x180')],
+    ['PromotionalArtwork846X468', retired],
+    ['PromotionalArtwork558X756', retired],
+    ['PromotionalArtwork414X468', retired],
+    ['PromotionalArtwork558X558', retired],
+    ['WideIcon358X173', retired],
+    ['Unknown', retired],
+]);
+/** Sizes of an add-on's icon and of a trailer's thumbnail. */
+const iconSize = { exactly: ['300x300'] };
+const thumbnailSize = { exactly: ['1920x1080'] };
+/** Largest files that the Store accepts, in bytes (store-api.md §8.2). */
+const largestPicture = 50_000_000;
+const largestVideo = 2_000_000_000;
+const typesInUse = [...imageTypes].filter(([, type]) => type !== retired).map(([name]) => name);
+/** What is wrong with an image's type, or with its absence. */
+function checkImageType(type) {
+    if (type === undefined || type === '') {
+        return {
+            severity: 'error',
+            message: `has no imageType. Use one of ${typesInUse.join(', ')}; a picture of the app on a PC is a Screenshot.`,
+        };
+    }
+    if (imageTypes.has(type))
+        return undefined;
+    const guess = nearestType(type);
+    const hint = guess === undefined ? `Use one of ${typesInUse.join(', ')}.` : `Did you mean ${guess}?`;
+    return {
+        severity: 'error',
+        message: `is ${(0,_problem_js__WEBPACK_IMPORTED_MODULE_1__/* .quoteName */ .A)(type)}, which is not an image type of the Store. ${hint}`,
+    };
+}
+/** `DesktopScreenshot` holds the name of a type, which says more than the number of letters. */
+function nearestType(type) {
+    const wanted = (0,_json_fold_js__WEBPACK_IMPORTED_MODULE_2__/* .foldName */ .zN)(type);
+    const [held] = typesInUse
+        .filter((each) => wanted.includes((0,_json_fold_js__WEBPACK_IMPORTED_MODULE_2__/* .foldName */ .zN)(each)))
+        .sort((one, other) => other.length - one.length);
+    return held ?? (0,_text_nearest_js__WEBPACK_IMPORTED_MODULE_0__/* .nearestName */ .q)(type, typesInUse);
+}
+/** Too many images of one type in one language. */
+function checkImageCount(type, images) {
+    const most = imageTypes.get(type)?.most ?? Number.POSITIVE_INFINITY;
+    return images <= most
+        ? undefined
+        : {
+            severity: 'error',
+            message: `has ${images} images of the type ${type}, and the Store allows ${most}. Remove ${images - most}.`,
+        };
+}
+/** What the Store wants instead of an image's size, in words; `undefined` if it takes the size. */
+function checkSize(rule, { width, height }) {
+    if (rule === undefined)
+        return undefined;
+    if ('exactly' in rule) {
+        return rule.exactly.includes(`${width}x${height}`) ? undefined : rule.exactly.join(' or ');
+    }
+    const { from, to } = rule;
+    const [long, short] = [Math.max(width, height), Math.min(width, height)];
+    const isLarge = long >= from.width && short >= from.height;
+    if (isLarge && (to === undefined || (long <= to.width && short <= to.height)))
+        return undefined;
+    const range = to === undefined ? 'or more' : `to ${to.width}x${to.height}`;
+    return `from ${from.width}x${from.height} ${range}, in either orientation`;
+}
+
+
+/***/ }),
+
 /***/ 84218:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -1992,7 +2141,142 @@ function checkMarkup(text) {
 
 /***/ }),
 
-/***/ 97906:
+/***/ 6123:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   IE: () => (/* binding */ imageFolder),
+/* harmony export */   Pf: () => (/* binding */ fieldsOf),
+/* harmony export */   Rn: () => (/* binding */ imageFolders),
+/* harmony export */   WP: () => (/* binding */ uncleared),
+/* harmony export */   fj: () => (/* binding */ appFields),
+/* harmony export */   q$: () => (/* binding */ languagesFile),
+/* harmony export */   tL: () => (/* binding */ imageTypeOf),
+/* harmony export */   y2: () => (/* binding */ typeKey)
+/* harmony export */ });
+/* unused harmony export addOnFields */
+/* harmony import */ var _json_fold_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(31155);
+/* harmony import */ var _limits_images_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(20368);
+/* harmony import */ var _limits_texts_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(19420);
+
+
+
+const text = (file, member) => ({
+    file,
+    member,
+    kind: 'text',
+    limit: _limits_texts_js__WEBPACK_IMPORTED_MODULE_1__/* .appTexts */ .gZ[member],
+});
+const list = (file, member) => ({
+    file,
+    member,
+    kind: 'list',
+    limit: _limits_texts_js__WEBPACK_IMPORTED_MODULE_1__/* .appLists */ .Rg[member],
+});
+/** The fields of an app's listing (store-api.md §3.2), in the order in which people read them. */
+const appFields = [
+    text('title', 'title'),
+    text('description', 'description'),
+    text('short-description', 'shortDescription'),
+    text('release-notes', 'releaseNotes'),
+    list('features', 'features'),
+    list('keywords', 'keywords'),
+    list('minimum-hardware', 'minimumHardware'),
+    list('recommended-hardware', 'recommendedHardware'),
+    text('copyright', 'copyrightAndTrademarkInfo'),
+    text('license-terms', 'licenseTerms'),
+    text('short-title', 'shortTitle'),
+    text('sort-title', 'sortTitle'),
+    text('voice-title', 'voiceTitle'),
+    text('developed-by', 'devStudio'),
+];
+/** The fields of an add-on's listing (store-api.md §3.6). */
+const addOnFields = [
+    { file: 'title', member: 'title', kind: 'text', limit: _limits_texts_js__WEBPACK_IMPORTED_MODULE_1__/* .addOnTexts */ .nq.title },
+    { file: 'description', member: 'description', kind: 'text', limit: _limits_texts_js__WEBPACK_IMPORTED_MODULE_1__/* .addOnTexts */ .nq.description },
+];
+/** The file that names the languages of folders. */
+const languagesFile = 'languages.txt';
+/** The fields of a target's listing. */
+function fieldsOf(kind) {
+    return kind === 'add-on' ? addOnFields : appFields;
+}
+/** Fields that can be changed, but not cleared: without them the Store refuses the language. */
+const uncleared = new Set(['title', 'description']);
+/** The folder of an image type: `store-logo-9x16` for `StoreLogo9x16`, for types that are not known here, too. */
+function imageFolder(type) {
+    return type
+        .replace('HoloLens', 'Hololens')
+        .replace(/(?<=[a-z])(?=[A-Z])|(?<=[a-z]{2})(?=\d)/g, '-')
+        .toLowerCase();
+}
+/**
+ * The image type that a folder is named after; hyphens and letter case make no difference.
+ * @param held types that the Store has, which may not be known here
+ */
+function imageTypeOf(folder, held = []) {
+    const wanted = typeKey(folder);
+    return [...held, ..._limits_images_js__WEBPACK_IMPORTED_MODULE_0__/* .imageTypes */ .RH.keys()].find((type) => typeKey(type) === wanted);
+}
+/** Key under which folders are of one image type. */
+function typeKey(name) {
+    return (0,_json_fold_js__WEBPACK_IMPORTED_MODULE_2__/* .foldName */ .zN)(name).replaceAll('-', '');
+}
+/** The folders of image types that the Store accepts, for messages. */
+const imageFolders = [..._limits_images_js__WEBPACK_IMPORTED_MODULE_0__/* .imageTypes */ .RH]
+    .filter(([, { most }]) => Number.isFinite(most))
+    .map(([type]) => imageFolder(type));
+
+
+/***/ }),
+
+/***/ 17282:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   EV: () => (/* binding */ sentText),
+/* harmony export */   FL: () => (/* binding */ plainList),
+/* harmony export */   am: () => (/* binding */ isSameValue),
+/* harmony export */   uK: () => (/* binding */ sentValue),
+/* harmony export */   wh: () => (/* binding */ plainText)
+/* harmony export */ });
+/** A text as it is compared: line breaks as LF, no white space at the ends of lines. */
+function plainText(text) {
+    if (typeof text !== 'string')
+        return '';
+    return text
+        .replace(/\r\n?/g, '\n')
+        .split('\n')
+        .map((line) => line.trimEnd())
+        .join('\n')
+        .trimEnd();
+}
+/** The items of a list as they are compared. */
+function plainList(list) {
+    return (Array.isArray(list) ? list : [])
+        .map((item) => plainText(item).trimStart())
+        .filter((item) => item !== '');
+}
+/** True if the Store holds a value already; `null`, `""` and what is missing are one. */
+function isSameValue(held, wanted) {
+    if (typeof wanted === 'string')
+        return plainText(held) === plainText(wanted);
+    const [one, other] = [plainList(held), plainList(wanted)];
+    return one.length === other.length && one.every((item, index) => item === other[index]);
+}
+/** A text as it is sent: Partner Center writes CR LF. */
+function sentText(text) {
+    return text.replace(/\r\n?|\n/g, '\r\n');
+}
+/** A value as it is sent. */
+function sentValue(value) {
+    return typeof value === 'string' ? sentText(value) : [...value];
+}
+
+
+/***/ }),
+
+/***/ 19248:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -2119,7 +2403,90 @@ class Patience {
 
 // EXTERNAL MODULE: ./lib/commands/run.js + 1 modules
 var run = __nccwpck_require__(78372);
+// EXTERNAL MODULE: external "node:fs/promises"
+var promises_ = __nccwpck_require__(51455);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __nccwpck_require__(76760);
+// EXTERNAL MODULE: ./lib/files/workspace.js
+var workspace = __nccwpck_require__(36822);
+;// CONCATENATED MODULE: ./lib/review/preview-file.js
+
+
+
+/**
+ * Checks the input `preview-path`, before the run does anything: a new file in the workspace or in `RUNNER_TEMP`, and
+ * no link on the way, which a checkout could bring along to have another file written. Makes nothing yet.
+ */
+async function findPreviewPlace(name, roots) {
+    const target = external_node_path_.resolve(roots.workspace, name);
+    const root = [roots.workspace, roots.tempDir].find((each) => target !== each && (0,workspace/* isInside */.F)(target, each));
+    if (root === undefined || /[\\/]$/.test(name))
+        return { problem: 'names no file in the workspace or in RUNNER_TEMP.' };
+    const steps = external_node_path_.relative(root, target).split(external_node_path_.sep);
+    // A stream of a file, to Windows.
+    if (process.platform === 'win32' && steps.some((step) => step.includes(':')))
+        return { problem: 'has a colon, which no file name on Windows may have.' };
+    const base = await (0,promises_.realpath)(root);
+    const places = steps.map((_step, index) => external_node_path_.join(base, ...steps.slice(0, index + 1)));
+    const file = places.pop() ?? base;
+    for (const place of places) {
+        const stats = await (0,promises_.lstat)(place).catch(() => undefined);
+        if (stats?.isSymbolicLink())
+            return { problem: `leads through a link: ${shown(place, base)}.` };
+        if (stats !== undefined && !stats.isDirectory())
+            return { problem: `leads through a file: ${shown(place, base)}.` };
+    }
+    return (await (0,promises_.lstat)(file).catch(() => undefined)) === undefined
+        ? { file }
+        : { problem: 'is there already. Name a new file, or delete it in a step before this one.' };
+}
+/**
+ * Writes a preview to a new file, and makes the folders on its way.
+ * @returns the file, or what speaks against the path by now
+ * @throws the system's error
+ */
+async function writePreview(page, name, roots) {
+    const place = await findPreviewPlace(name, roots);
+    if ('problem' in place)
+        return place;
+    await (0,promises_.mkdir)(external_node_path_.dirname(place.file), { recursive: true });
+    // `wx` follows no link at the end of the path.
+    await (0,promises_.writeFile)(place.file, page, { flag: 'wx' }).catch(async (error) => {
+        // Half a page would pass for a whole one.
+        if (!isTaken(error))
+            await (0,promises_.rm)(place.file, { force: true });
+        throw error;
+    });
+    return place;
+}
+function shown(place, base) {
+    return external_node_path_.relative(base, place).replaceAll(external_node_path_.sep, '/');
+}
+function isTaken(error) {
+    return error instanceof Error && 'code' in error && error.code === 'EEXIST';
+}
+
+;// CONCATENATED MODULE: ./lib/commands/steps/check-preview-path.js
+
+
+/**
+ * Checks the path of the preview page before anything else: at the end of a release it would be too late.
+ *
+ * @throws ActionError `invalid-inputs`
+ */
+async function checkPreviewPath(roots, { previewPath }) {
+    if (previewPath === undefined)
+        return;
+    const place = await findPreviewPlace(previewPath, roots);
+    if ('file' in place)
+        return;
+    const message = `preview-path: ${place.problem}`;
+    const findings = [{ rule: 'invalid-input', severity: 'error', message }];
+    throw new lib_errors/* ActionError */.lZ({ code: 'invalid-inputs', message, findings });
+}
+
 ;// CONCATENATED MODULE: ./lib/commands/start.js
+
 
 /** Runs the command that the inputs are of. It is loaded now: loading is most of what a short run does. */
 async function start(inputs, tools, offline) {
@@ -2129,11 +2496,11 @@ async function start(inputs, tools, offline) {
         case 'rollout':
             return (await __nccwpck_require__.e(/* import() */ 432).then(__nccwpck_require__.bind(__nccwpck_require__, 31432))).rollout(await (0,run/* connected */.aW)((0,run/* runOf */.ng)(inputs, tools)));
         case 'status':
-            return (await Promise.all(/* import() */[__nccwpck_require__.e(869), __nccwpck_require__.e(460), __nccwpck_require__.e(545), __nccwpck_require__.e(511), __nccwpck_require__.e(558)]).then(__nccwpck_require__.bind(__nccwpck_require__, 16558))).status(await (0,run/* connected */.aW)((0,run/* runOf */.ng)(inputs, tools)));
+            return (await Promise.all(/* import() */[__nccwpck_require__.e(869), __nccwpck_require__.e(240), __nccwpck_require__.e(125), __nccwpck_require__.e(511), __nccwpck_require__.e(558)]).then(__nccwpck_require__.bind(__nccwpck_require__, 16558))).status(await (0,run/* connected */.aW)((0,run/* runOf */.ng)(inputs, tools)));
         case 'cancel':
-            return (await Promise.all(/* import() */[__nccwpck_require__.e(545), __nccwpck_require__.e(661)]).then(__nccwpck_require__.bind(__nccwpck_require__, 88094))).cancel(await (0,run/* connected */.aW)((0,run/* runOf */.ng)(inputs, tools)));
+            return (await Promise.all(/* import() */[__nccwpck_require__.e(125), __nccwpck_require__.e(661)]).then(__nccwpck_require__.bind(__nccwpck_require__, 88094))).cancel(await (0,run/* connected */.aW)((0,run/* runOf */.ng)(inputs, tools)));
         case 'pull':
-            return (await Promise.all(/* import() */[__nccwpck_require__.e(460), __nccwpck_require__.e(990), __nccwpck_require__.e(14)]).then(__nccwpck_require__.bind(__nccwpck_require__, 22014))).pull(await (0,run/* connected */.aW)((0,run/* runOf */.ng)(inputs, tools)));
+            return (await Promise.all(/* import() */[__nccwpck_require__.e(240), __nccwpck_require__.e(990), __nccwpck_require__.e(939), __nccwpck_require__.e(328)]).then(__nccwpck_require__.bind(__nccwpck_require__, 71328))).pull(await (0,run/* connected */.aW)((0,run/* runOf */.ng)(inputs, tools)));
         case 'api':
             return (await Promise.all(/* import() */[__nccwpck_require__.e(547), __nccwpck_require__.e(930)]).then(__nccwpck_require__.bind(__nccwpck_require__, 52930))).api(await (0,run/* connected */.aW)((0,run/* runOf */.ng)(inputs, tools)));
     }
@@ -2154,11 +2521,12 @@ function publishRun(run, { isOffline, why }) {
 async function publishFiles(run) {
     const { packages: globs } = run.inputs;
     const { readPackages } = await Promise.all(/* import() */[__nccwpck_require__.e(377), __nccwpck_require__.e(309)]).then(__nccwpck_require__.bind(__nccwpck_require__, 64309));
+    await checkPreviewPath(run, run.inputs);
     // Without packages, those in the Store stay, and the submission changes only what the other inputs ask for.
     const packages = globs === undefined ? [] : await readPackages(run, globs);
     if (globs === undefined && run.inputs.target.kind !== 'add-on')
         run.logger.info(noPackages);
-    const { publish } = await Promise.all(/* import() */[__nccwpck_require__.e(869), __nccwpck_require__.e(547), __nccwpck_require__.e(460), __nccwpck_require__.e(545), __nccwpck_require__.e(511), __nccwpck_require__.e(990), __nccwpck_require__.e(844)]).then(__nccwpck_require__.bind(__nccwpck_require__, 56844));
+    const { publish } = await Promise.all(/* import() */[__nccwpck_require__.e(869), __nccwpck_require__.e(547), __nccwpck_require__.e(240), __nccwpck_require__.e(125), __nccwpck_require__.e(511), __nccwpck_require__.e(990), __nccwpck_require__.e(842)]).then(__nccwpck_require__.bind(__nccwpck_require__, 37842));
     return await publish(run, packages);
 }
 /** An input from a variable that does not exist looks like one that was left out. */
@@ -2269,8 +2637,6 @@ function isForeign({ head, base }) {
 
 // EXTERNAL MODULE: external "node:fs"
 var external_node_fs_ = __nccwpck_require__(73024);
-// EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __nccwpck_require__(76760);
 ;// CONCATENATED MODULE: ./lib/github/exposed-notes.js
 
 
@@ -3230,7 +3596,7 @@ function inputs_invalid(errors, warnings) {
 // EXTERNAL MODULE: ./lib/record/run-record.js
 var run_record = __nccwpck_require__(47136);
 // EXTERNAL MODULE: ./lib/masking/sanitize.js
-var masking_sanitize = __nccwpck_require__(14125);
+var sanitize = __nccwpck_require__(14125);
 ;// CONCATENATED MODULE: ./lib/masking/text-view.js
 
 /** The text itself. */
@@ -3239,7 +3605,7 @@ function viewOf(text) {
 }
 /** Without escape sequences and what has no width. */
 function visible(view) {
-    return rewritten(rewritten(view, masking_sanitize/* escapeSequences */.qE, () => ''), masking_sanitize/* invisible */.q4, () => '');
+    return rewritten(rewritten(view, sanitize/* escapeSequences */.qE, () => ''), sanitize/* invisible */.q4, () => '');
 }
 /** Without line breaks, spaces (a server or terminal wraps long texts), and marks between pairs of hex digits. */
 function unwrapped(view) {
@@ -3505,7 +3871,7 @@ function createRedactor() {
             const fresh = formsOf(secret).filter((form) => !known.has(form));
             for (const form of fresh) {
                 known.add(form);
-                for (const each of [form, form.replace(/\s+/g, ''), form.replace(masking_sanitize/* invisible */.q4, '')])
+                for (const each of [form, form.replace(/\s+/g, ''), form.replace(sanitize/* invisible */.q4, '')])
                     if (each.length >= shortestForm)
                         learn(each);
             }
@@ -3605,7 +3971,7 @@ function withStars(text, spans) {
  */
 function createLogger(runner, onWarning = () => { }) {
     const redactor = createRedactor();
-    const clean = (text) => (0,masking_sanitize/* sanitize */.aj)(redactor.redact(text));
+    const clean = (text) => (0,sanitize/* sanitize */.aj)(redactor.redact(text));
     const groups = foldedGroups(runner, clean);
     const info = (text) => {
         groups.resume();
@@ -3701,8 +4067,6 @@ function isInWorkspace(file) {
 
 // EXTERNAL MODULE: external "node:async_hooks"
 var external_node_async_hooks_ = __nccwpck_require__(16698);
-// EXTERNAL MODULE: external "node:fs/promises"
-var promises_ = __nccwpck_require__(51455);
 // EXTERNAL MODULE: ./lib/masking/document.js + 1 modules
 var masking_document = __nccwpck_require__(99780);
 // EXTERNAL MODULE: ./lib/masking/url.js
@@ -3733,7 +4097,7 @@ function withoutRepeats(findings) {
 function silentWarnings(record) {
     const logged = new Set(record.warnings);
     return findingsOf(record).filter((finding) => finding.severity === 'warning' &&
-        ![finding.message, findingText(finding)].some((text) => logged.has((0,masking_sanitize/* sanitize */.aj)(text))));
+        ![finding.message, findingText(finding)].some((text) => logged.has((0,sanitize/* sanitize */.aj)(text))));
 }
 /** Every warning of the run once, whether it was logged yet or not. */
 function warningTexts(record) {
@@ -4402,11 +4766,58 @@ function capitalized(text) {
     return `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
 }
 
-// EXTERNAL MODULE: ./lib/report/plan-report.js
-var plan_report = __nccwpck_require__(42354);
+// EXTERNAL MODULE: ./lib/report/plan-report.js + 1 modules
+var plan_report = __nccwpck_require__(98195);
 // EXTERNAL MODULE: ./lib/masking/notes.js
 var notes = __nccwpck_require__(25301);
+// EXTERNAL MODULE: ./lib/review/comparison.js
+var review_comparison = __nccwpck_require__(90007);
+;// CONCATENATED MODULE: ./lib/review/redacted-comparison.js
+
+/**
+ * A comparison in which `redact` has gone over every text of the pages. It comes before rendering: escapes of HTML or
+ * Markdown would change a secret so that no redactor finds it.
+ */
+function redactedComparison(comparison, redact) {
+    const value = (of) => (typeof of === 'string' ? redact(of) : of.map(redact));
+    const sides = (of, change) => ({
+        ...(of.before !== undefined && { before: change(of.before) }),
+        ...(of.after !== undefined && { after: change(of.after) }),
+    });
+    const withImages = (0,review_comparison/* mapImages */.Di)(comparison, (image) => ({
+        ...image,
+        name: redact(image.name),
+        ...(image.caption !== undefined && { caption: redact(image.caption) }),
+    }));
+    return {
+        ...withImages,
+        languages: withImages.languages.map((each) => ({
+            ...each,
+            fields: each.fields.map((field) => ({ ...field, ...sides(field, value) })),
+        })),
+        trailers: withImages.trailers.map((trailer) => ({
+            ...trailer,
+            name: redact(trailer.name),
+            titles: trailer.titles.map((title) => ({
+                ...title,
+                ...(title.before !== undefined && { before: redact(title.before) }),
+                ...(title.after !== undefined && { after: redact(title.after) }),
+            })),
+        })),
+    };
+}
+
+;// CONCATENATED MODULE: ./lib/review/review.js
+
+/** A review without its secrets. */
+function redactedReview(review, redact) {
+    if ('missing' in review)
+        return { missing: redact(review.missing) };
+    return { ...review, comparison: redactedComparison(review.comparison, redact) };
+}
+
 ;// CONCATENATED MODULE: ./lib/report/shown-record.js
+
 
 
 
@@ -4415,14 +4826,16 @@ var notes = __nccwpck_require__(25301);
  * every secret is taken out.
  */
 function shownRecord(record, redact) {
-    const { plan, before, after, response } = record;
-    return redacted({
-        ...record,
+    const { review, ...rest } = record;
+    const { plan, before, after, response } = rest;
+    const shown = redacted({
+        ...rest,
         plan: plan && shownPlan(plan),
         before: before && (0,masking_document/* shownDocument */.b)(before),
         after: after && (0,masking_document/* shownDocument */.b)(after),
         response: (0,masking_document/* shownDocument */.b)(response),
     }, redact);
+    return review === undefined ? shown : { ...shown, review: redactedReview(review, redact) };
 }
 function shownPlan(plan) {
     return { ...plan, document: (0,masking_document/* shownDocument */.b)(plan.document), changes: plan.changes.map(shownChange) };
@@ -4538,11 +4951,11 @@ function artifactFiles(record) {
     ];
     return new Map(contents.flatMap(([name, content]) => content === undefined
         ? []
-        : [[name, `${(0,masking_sanitize/* harmlessJson */.EL)(JSON.stringify((0,masking_document/* shownDocument */.b)(content), undefined, 2))}\n`]]));
+        : [[name, `${(0,sanitize/* harmlessJson */.EL)(JSON.stringify((0,masking_document/* shownDocument */.b)(content), undefined, 2))}\n`]]));
 }
 /** What reads one text of it (`jq -r`) must not act either. */
 function harmless(report) {
-    const clean = (text) => (0,masking_sanitize/* sanitize */.aj)(text);
+    const clean = (text) => (0,sanitize/* sanitize */.aj)(text);
     return mapTexts(report, clean, clean);
 }
 function describeRun(record) {
@@ -4626,22 +5039,28 @@ function isoTime(at) {
 const defaultTimeLimitMs = 120_000;
 /**
  * Uploads the record of the run as an artifact. What goes wrong is a warning: no release depends on it.
+ * @returns true if it was uploaded
  */
 async function uploadRecord(record, options) {
-    const { env, logger, name, tempDir } = options;
+    const { env, logger, name, others = [], tempDir } = options;
     const missing = missingService(env);
-    if (missing !== undefined)
-        return logger.warning(`The artifact ${name} was not uploaded: ${missing}`);
+    if (missing !== undefined) {
+        logger.warning(`The artifact ${name} was not uploaded: ${missing}`);
+        return false;
+    }
     let folder;
     try {
         const made = await (0,promises_.mkdtemp)((0,external_node_path_.join)(tempDir, 'record-'));
         folder = made;
-        const files = await writeFiles(made, artifactFiles(shownRecord(record, logger.redact)));
+        const shown = artifactFiles(shownRecord(record, logger.redact));
+        const files = await writeFiles(made, new Map([...shown, ...others]));
         const { id } = await logger.group(`Artifact ${name}`, () => upload(files, made, options));
         logger.info(`Artifact ${name}${id === undefined ? '' : ` (${id})`}: ${files.length} files.`);
+        return true;
     }
     catch (error) {
         logger.warning(`The artifact ${name} was not uploaded: ${(0,lib_errors/* messageOf */.bD)(error)}`);
+        return false;
     }
     finally {
         if (folder !== undefined)
@@ -4669,6 +5088,7 @@ function missingService(env) {
 function writeFiles(folder, files) {
     return Promise.all([...files].map(async ([name, content]) => {
         const path = (0,external_node_path_.join)(folder, name);
+        await (0,promises_.mkdir)((0,external_node_path_.dirname)(path), { recursive: true });
         await (0,promises_.writeFile)(path, content, { mode: 0o600 });
         return path;
     }));
@@ -4734,7 +5154,7 @@ function artifact_unescaped(data) {
 
 // EXTERNAL MODULE: external "node:crypto"
 var external_node_crypto_ = __nccwpck_require__(77598);
-;// CONCATENATED MODULE: ./lib/report/links.js
+;// CONCATENATED MODULE: ./lib/markdown/links.js
 
 // Longer ones are no pages that someone would open.
 const longestLink = 2048;
@@ -4826,7 +5246,7 @@ function planOutput(changes, most = mostUnits) {
     return json.length <= most ? json : written(shortenedList(entries, 'changes', written, most));
 }
 function written(value) {
-    return (0,masking_sanitize/* harmlessJson */.EL)(JSON.stringify(value) ?? '');
+    return (0,sanitize/* harmlessJson */.EL)(JSON.stringify(value) ?? '');
 }
 function longestFirst(entries) {
     return entries
@@ -4933,13 +5353,13 @@ function outputsOf(record, paths = {}) {
             return paths.plan === undefined ? [] : [[name, paths.plan]];
         const [text, json] = [texts[name], data[name]];
         if (text !== undefined)
-            return [[name, (0,masking_sanitize/* sanitize */.aj)(text)]];
-        return json === undefined ? [] : [[name, (0,masking_sanitize/* harmlessJson */.EL)(json)]];
+            return [[name, (0,sanitize/* sanitize */.aj)(text)]];
+        return json === undefined ? [] : [[name, (0,sanitize/* harmlessJson */.EL)(json)]];
     }));
 }
 /** The whole plan as JSON, written so that printing it does nothing; `undefined` if there is none. */
 function wholePlan(record) {
-    return record.plan && (0,masking_sanitize/* harmlessJson */.EL)(JSON.stringify(planChanges(record)));
+    return record.plan && (0,sanitize/* harmlessJson */.EL)(JSON.stringify(planChanges(record)));
 }
 /** The response of `command: api` as JSON, if it is too long for an output. */
 function longResponse(record) {
@@ -4954,7 +5374,7 @@ function responseOutput(record, path) {
     return JSON.stringify({ ...omitted(long), ...(path !== undefined && { path }) });
 }
 function responseJson({ response }) {
-    return response === undefined ? undefined : (0,masking_sanitize/* harmlessJson */.EL)(JSON.stringify((0,masking_document/* shownDocument */.b)(response)));
+    return response === undefined ? undefined : (0,sanitize/* harmlessJson */.EL)(JSON.stringify((0,masking_document/* shownDocument */.b)(response)));
 }
 function isHandedIn(record) {
     const status = (0,run_record/* lastStatus */.by)(record);
@@ -4973,7 +5393,7 @@ function submittedPackages(record) {
     return outputs_written(shortenedList(sorted, 'packages', outputs_written));
 }
 function outputs_written(value) {
-    return (0,masking_sanitize/* harmlessJson */.EL)(JSON.stringify(value));
+    return (0,sanitize/* harmlessJson */.EL)(JSON.stringify(value));
 }
 /**
  * Writes JSON that an output may be too small for into a new file that only this user may read. An existing file or
@@ -4987,7 +5407,7 @@ function writeWhole(what, json, folder) {
     return path;
 }
 
-;// CONCATENATED MODULE: ./lib/report/markdown.js
+;// CONCATENATED MODULE: ./lib/markdown/markdown.js
 
 
 
@@ -5041,7 +5461,7 @@ function details(title, body) {
 /** Named values, one per line, that are copied exactly: the one place without invisible spaces. */
 function verbatim(values) {
     // Every line begins with a name, so none of them can end the fence.
-    const rows = Object.entries(values).map(([name, value]) => `${(0,masking_sanitize/* sanitize */.aj)(name)}: ${(0,masking_sanitize/* sanitize */.aj)(value)}`);
+    const rows = Object.entries(values).map(([name, value]) => `${(0,sanitize/* sanitize */.aj)(name)}: ${(0,sanitize/* sanitize */.aj)(value)}`);
     return new Markdown(rows.length === 0 ? '' : ['~~~text', ...rows, '~~~'].join('\n'));
 }
 /** A diagram, from Mermaid's source. Without backticks nothing in it can end the fence. */
@@ -5053,7 +5473,7 @@ function mermaid(source) {
  * them can end the fence, and GitHub makes no links and mentions there.
  */
 function diffBlock(lines) {
-    const text = lines.map((line) => sanitize(line, Number.POSITIVE_INFINITY)).join('\n');
+    const text = lines.map((line) => (0,sanitize/* sanitize */.aj)(line, Number.POSITIVE_INFINITY)).join('\n');
     const longest = Math.max(2, ...[...text.matchAll(/`+/g)].map(([run]) => run.length));
     const fence = '`'.repeat(longest + 1);
     return new Markdown(`${fence}diff\n${text}\n${fence}`);
@@ -5105,7 +5525,7 @@ function escaped(text) {
  * their pages), `:emoji:`; a time of day is none. Some of it is found after escapes are resolved, so an invisible space goes into each.
  */
 function markdown_harmless(text) {
-    return (0,masking_sanitize/* sanitize */.aj)(text).replace(/:(?=\/\/)|\bwww(?=\.)|@(?=[\w-])|#(?=\d)|\bGH-(?=\d)|:(?!\d\d:)(?=[\w+-]+:)/gi, '$&\u200B');
+    return (0,sanitize/* sanitize */.aj)(text).replace(/:(?=\/\/)|\bwww(?=\.)|@(?=[\w-])|#(?=\d)|\bGH-(?=\d)|:(?!\d\d:)(?=[\w+-]+:)/gi, '$&\u200B');
 }
 /**
  * Whatever Markdown or HTML could take for itself. An underscore inside a word means nothing to Markdown, and
@@ -5130,13 +5550,14 @@ function entities(text) {
  * with a note; what would leave a fence or an element open is left out as a whole.
  */
 function withinLimit(sections, limit) {
-    const whole = `${blocks(sections)}\n`;
+    const filled = sections.map((each) => (each instanceof Markdown ? each : each(roomIn(sections, limit))));
+    const whole = `${blocks(filled)}\n`;
     if (limit.measure(whole) <= limit.most)
         return whole;
     const note = `\n\n${md `*Cut here: ${limit.reason}. The log has all of it.*`}\n`;
     const room = limit.most - limit.measure(note);
     const kept = [];
-    for (const section of sections) {
+    for (const section of filled) {
         if (limit.measure(`${blocks([...kept, section])}`) <= room) {
             kept.push(section);
             continue;
@@ -5146,6 +5567,11 @@ function withinLimit(sections, limit) {
         break;
     }
     return `${blocks(kept)}${note}`;
+}
+/** What the sections of a fixed length leave, with an empty line around. */
+function roomIn(sections, { measure, most }) {
+    const fixed = sections.filter((each) => each instanceof Markdown);
+    return Math.max(0, most - measure(`\n\n${blocks(fixed)}\n\n`));
 }
 /** The first lines of a section that still fit after others: by bisection, since there may be very many. */
 function linesWithin(before, section, room, limit) {
@@ -5161,6 +5587,218 @@ function linesWithin(before, section, room, limit) {
             high = middle - 1;
     }
     return head(low);
+}
+
+// EXTERNAL MODULE: ./lib/review/groups.js
+var groups = __nccwpck_require__(11770);
+// EXTERNAL MODULE: ./lib/review/value-lines.js
+var value_lines = __nccwpck_require__(42831);
+// EXTERNAL MODULE: ./lib/review/words.js
+var review_words = __nccwpck_require__(48281);
+;// CONCATENATED MODULE: ./lib/review/markdown-review.js
+
+
+
+
+
+/**
+ * The review as GitHub Markdown, for summary and comment: a folded section for each language, and one for what several
+ * languages have in common. A section that does not fit keeps its title; titles that do not fit are counted.
+ * @param comparison without its secrets (`redactedComparison`)
+ */
+function markdownReview(comparison, { room, completeIn }) {
+    const head = blocks([md `### Store page`, md `**${(0,review_words/* headingOf */.Wm)(comparison.base)}.** ${(0,review_words/* countsOf */.mQ)(comparison)}`]);
+    const sections = [
+        ...(0,groups/* groupsOf */.c)(comparison).map((group) => groupSection(group, comparison.base)),
+        ...comparison.trailers.map(trailerSection),
+    ];
+    const whole = blocks([head, ...sections.map(({ title, body }) => details(title, body))]);
+    return bytesOf(whole) <= room ? whole : shortened(head, sections, room, completeIn);
+}
+/** Every title comes before any body: a reader has to know what there is. */
+function shortened(head, sections, room, completeIn) {
+    const note = (cut, uncounted) => blocks([
+        uncounted === 0 ? md `` : md `*And ${(0,format/* plural */.LS)(uncounted, 'more change')}.*`,
+        md `*Not shown here for lack of room: ${(0,format/* plural */.LS)(cut, 'change')} of ${sections.length}. Complete in ${completeIn}.*`,
+    ]);
+    const titles = sections.map(({ title }) => list([title]));
+    let left = room - bytesOf(head) - bytesOf(note(sections.length, sections.length)) - 4;
+    const named = titles.filter((title) => {
+        left -= bytesOf(title) + 2;
+        return left >= 0;
+    }).length;
+    left = Math.max(0, left);
+    let cut = sections.length - named;
+    const shown = sections.slice(0, named).map(({ title, body }, index) => {
+        const full = details(title, body);
+        const short = titles[index] ?? md ``;
+        const more = bytesOf(full) - bytesOf(short);
+        if (more <= left) {
+            left -= more;
+            return full;
+        }
+        cut += 1;
+        return short;
+    });
+    return blocks([head, ...shown, note(cut, sections.length - named)]);
+}
+function bytesOf(markdown) {
+    return Buffer.byteLength(`${markdown}`);
+}
+function groupSection(group, base) {
+    const isLong = group.languages.length > 4;
+    const body = blocks([
+        isLong ? md `${group.languages.join(', ')}` : md ``,
+        ...group.fields.map(fieldBlock),
+        ...group.images.map(imagesBlock),
+        group.elsewhere.length === 0
+            ? md ``
+            : md `Shown with other languages, which change in the same way: ${group.elsewhere.join(', ')}.`,
+    ]);
+    return { title: (0,review_words/* groupTitle */.SZ)(group, base), body };
+}
+function fieldBlock(change) {
+    const lines = (0,value_lines/* valueLines */.H)(change);
+    const hidden = (0,value_lines/* invisibleNote */.u)(change);
+    return blocks([
+        heading((0,review_words/* fieldWords */.Q9)(change.field), (0,review_words/* fieldNote */.L)(change)),
+        lines.length === 0 ? md `` : diffBlock(lines),
+        hidden === '' ? md `` : md `${hidden}.`,
+    ]);
+}
+function imagesBlock(set) {
+    const items = set.images.map((image) => md `${(0,review_words/* markOf */.Fg)(image)} ${(0,review_words/* imageLine */.EN)(image, set.type)}`);
+    return blocks([heading('images', (0,review_words/* imagesNote */.P0)(set)), list(items)]);
+}
+function trailerSection(trailer) {
+    const thumbnails = trailer.thumbnails.map((each) => md `${(0,review_words/* markOf */.Fg)(each)} ${each.language}: ${(0,review_words/* imageLine */.EN)(each, 'thumbnail')}`);
+    const body = blocks([
+        ...trailer.titles.map((title) => blocks([heading(`title ${title.language}`, ''), diffBlock((0,value_lines/* valueLines */.H)(title))])),
+        thumbnails.length === 0 ? md `` : blocks([heading('thumbnails', ''), list(thumbnails)]),
+    ]);
+    return { title: `trailer ${trailer.name}: ${(0,review_words/* trailerWords */.NM)(trailer)}`, body };
+}
+function heading(title, note) {
+    return note === '' ? md `**${title}**` : md `**${title}** (${note})`;
+}
+
+;// CONCATENATED MODULE: ./lib/report/store-page.js
+
+
+
+/** Name of the preview page in the artifact. */
+const previewName = 'preview.html';
+/** How the Store page changes, folded by language; nothing if it does not, and no one asked for it. */
+function storePage(record, places, room) {
+    const { plan, review } = record;
+    const notes = list((plan?.notes ?? []).map((note) => md `${note}`));
+    if (review === undefined || !isWorthTelling(record))
+        return titled('Store page', notes);
+    if ('missing' in review)
+        return titled('Store page', md `**Compared with nothing.** ${review.missing}`);
+    const after = blocks([notes, previewLine(places)]);
+    const left = room - Buffer.byteLength(`\n\n${after}`);
+    return blocks([markdownReview(review.comparison, { room: left, completeIn: wholeIn(places) }), after]);
+}
+/** True if the Store page changes, or the run has a listing folder, of which a reader expects to hear. */
+function isWorthTelling({ review, listing }) {
+    if (review === undefined)
+        return false;
+    return listing !== undefined || (!('missing' in review) && (0,review_comparison/* hasChanges */.ik)(review.comparison));
+}
+function previewLine({ artifact, previewPath }) {
+    const files = [
+        ...(artifact === undefined ? [] : [md `${code(previewName)} in the artifact ${code(artifact)}`]),
+        ...(previewPath === undefined ? [] : [md `${code(previewPath)} on the runner`]),
+    ];
+    const [first, second] = files;
+    if (first === undefined)
+        return md ``;
+    const rest = second === undefined ? md `` : md ` and ${second}`;
+    return md `Before and after side by side, with pictures: ${first}${rest}.`;
+}
+function wholeIn({ artifact, previewPath }) {
+    if (artifact !== undefined)
+        return `the artifact ${artifact}`;
+    return previewPath === undefined ? 'the log of this run' : `the file ${previewPath}`;
+}
+
+;// CONCATENATED MODULE: ./lib/report/page-before.js
+
+/** The folder in the artifact. */
+const folder = 'store-page-before';
+/**
+ * The Store page as it was before the run, as files of a listing folder, by name: to publish them is how to undo. Pictures
+ * are named by `.kept` files, since the Store gives none back. None if the run does not know the page, or leaves it as it is.
+ *
+ * @param record without its secrets (`shownRecord`)
+ */
+async function pageBefore(record) {
+    const { before, review } = record;
+    if (before === undefined || review === undefined || 'missing' in review || !isWorthTelling(record))
+        return new Map();
+    // Most runs need no such folder.
+    const { pullPage } = await Promise.all(/* import() */[__nccwpck_require__.e(240), __nccwpck_require__.e(939), __nccwpck_require__.e(450)]).then(__nccwpck_require__.bind(__nccwpck_require__, 31939));
+    const { files, leftOut } = pullPage(before, review.kind);
+    const missing = leftOut.map(({ language, what }) => (language === '' ? what : `${language}: ${what}`));
+    return new Map([
+        ...files.map(({ path, text }) => [`${folder}/${path}`, text]),
+        [`${folder}/README.txt`, aboutText(missing)],
+    ]);
+}
+/** Listing folders may have such a file. */
+function aboutText(missing) {
+    return [
+        'The Store page as it was before this run.',
+        '',
+        'To undo what the run changed, put this folder into the repository and publish it with the input listing.',
+        'Pictures that are no longer in the Store have to come from elsewhere: delete their .kept files, and add the pictures.',
+        ...(missing.length === 0 ? [] : ['', 'Not in this folder:', ...missing.map((each) => `- ${each}`)]),
+        '',
+    ].join('\n');
+}
+
+;// CONCATENATED MODULE: ./lib/report/preview.js
+
+
+
+/**
+ * The preview page of a run, with its pictures; `undefined` if the Store page was compared with nothing.
+ * @param record without its secrets (`shownRecord`)
+ */
+async function renderPreview({ review, target }) {
+    if (review === undefined || 'missing' in review)
+        return undefined;
+    const { comparison } = review;
+    // Most runs need neither.
+    const [{ readPictures }, { previewPage }] = await Promise.all([
+        __nccwpck_require__.e(/* import() */ 845).then(__nccwpck_require__.bind(__nccwpck_require__, 19845)),
+        __nccwpck_require__.e(/* import() */ 799).then(__nccwpck_require__.bind(__nccwpck_require__, 25799)),
+    ]);
+    return previewPage(comparison, await readPictures(comparison), target?.appName);
+}
+/**
+ * Writes the preview page to the file that the input `preview-path` names. What goes wrong is a warning: no release depends on it.
+ * @returns the path with `/`, if there is a file now
+ */
+async function keepPreview(page, name, { logger, why, ...roots }) {
+    if (page === undefined) {
+        logger.info(`No preview page: ${why}`);
+        return undefined;
+    }
+    try {
+        const place = await writePreview(page, name, roots);
+        if ('file' in place) {
+            const shown = name.replaceAll('\\', '/');
+            logger.info(`Preview page: ${shown}, ${(0,format/* formatBytes */.z3)(Buffer.byteLength(page))}.`);
+            return shown;
+        }
+        logger.warning(`The preview page was not written: preview-path ${place.problem}`);
+    }
+    catch (error) {
+        logger.warning((0,format/* sentence */.em)(`The preview page was not written: ${(0,lib_errors/* messageOf */.bD)(error)}`));
+    }
+    return undefined;
 }
 
 // EXTERNAL MODULE: ./lib/store/partner-center.js
@@ -5190,17 +5828,20 @@ function plan_sections_packages(record) {
 }
 /** What changes besides packages, and what stays though it is risky; without the Store, what is asked for. */
 function changes(record) {
-    const { plan, requested, leftOut = [] } = record;
+    const { plan, review, requested, leftOut = [] } = record;
     if (plan === undefined) {
         const asked = requested.map((field) => [code(field.path), plan_sections_value((0,value/* shorten */.ml)(field.value))]);
         return titled('Asked for', markdown_table(['Field', 'Value'], asked));
     }
-    const rows = (0,plan_report/* reportPlan */._S)(plan).changes.map((change) => [code(change.path), beforeAndAfter(change)]);
+    const rows = (0,plan_report/* reportPlan */._S)(plan, review).changes.map((change) => [code(change.path), beforeAndAfter(change)]);
+    // The section before this one has them all.
+    if (rows.length === 0 && plan.changes.length > 0 && leftOut.length === 0)
+        return md ``;
     const none = plan.packages.every(({ action }) => action === 'keep') ? 'None.' : 'Only packages.';
     const body = rows.length === 0 ? md `${none}` : markdown_table(['Field', 'Before → after'], rows);
-    if (leftOut.length > 0)
-        return titled('Changes', md `Not computed: the ${leftOut.join(' and the ')} ${leftOut.length === 1 ? 'has' : 'have'} errors.`);
-    return titled('Changes', blocks([body, list(plan.notes.map((note) => md `${note}`))]));
+    return titled('Changes', leftOut.length === 0
+        ? body
+        : md `Not computed: the ${leftOut.join(' and the ')} ${leftOut.length === 1 ? 'has' : 'have'} errors.`);
 }
 /** What a reader must know is inherited, folded, in one line: `Free · Public · published at once · …` */
 function kept({ plan }) {
@@ -5297,11 +5938,9 @@ function pulled({ pulled: found }) {
 
 
 
-/**
- * What summary and comment show of a run, in this order: result and errors first.
- * @param prefix stands before the result in the heading
- */
-function sectionsOf(record, level, prefix) {
+
+/** What summary and comment show of a run, in this order: result and errors first. */
+function sectionsOf(record, { level, prefix, places }) {
     const heading = md `${new Markdown(level)} ${headingOf(record, prefix)}`;
     return [
         blocks([heading, outcome(record)]),
@@ -5309,6 +5948,7 @@ function sectionsOf(record, level, prefix) {
         target(record),
         warnings(record),
         plan_sections_packages(record),
+        (room) => storePage(record, places, room),
         changes(record),
         kept(record),
         pulled(record),
@@ -5445,7 +6085,11 @@ function markerOf(targetKey) {
 /** The comment on a pull request: what the run would do to the Store, or has done. */
 function renderComment(record, targetKey, page) {
     const marker = `${markerOf(targetKey)}\n`;
-    const sections = [...sectionsOf(record, '###', 'Microsoft Store: '), origin(page)];
+    const { places = {} } = page;
+    const sections = [
+        ...sectionsOf(record, { level: '###', prefix: 'Microsoft Store: ', places }),
+        origin(page),
+    ];
     return `${marker}${withinLimit(sections, { ...limit, most: limit.most - marker.length })}`;
 }
 function origin({ runUrl, serverUrl }) {
@@ -5467,9 +6111,7 @@ async function keepComment(record, options) {
         logger.info(`Comment on pull request #${pullRequest}: ${url}`);
     }
     catch (error) {
-        const why = limit.aborted
-            ? `GitHub did not respond within ${timeLimit / 1000} s.`
-            : explain(error, options);
+        const why = limit.aborted ? `GitHub did not respond within ${timeLimit / 1000} s.` : explain(error);
         logger.warning(`The comment on pull request #${pullRequest} was not written: ${why}`);
     }
 }
@@ -5537,7 +6179,7 @@ async function readOwnLogin(octokit) {
         return undefined;
     }
 }
-function explain(error, { isFork }) {
+function explain(error) {
     const status = statusOf(error);
     if (status === 401)
         return 'GitHub does not accept github-token.';
@@ -5545,9 +6187,7 @@ function explain(error, { isFork }) {
     if ((status !== 403 && status !== 404) || isRateLimit) {
         return `${wasAnswered(error) ? 'GitHub says' : 'GitHub cannot be reached'}: ${(0,lib_errors/* messageOf */.bD)(error)}`;
     }
-    return isFork
-        ? 'the token of a run from a fork can only read, whatever permissions the workflow gives it.'
-        : 'github-token lacks permission. Give the job `permissions: pull-requests: write`.';
+    return 'github-token lacks permission. Give the job `permissions: pull-requests: write`.';
 }
 /** Octokit's errors hold the request with its token: only their status and message are read. */
 function statusOf(error) {
@@ -5580,8 +6220,8 @@ const summary_limit = {
     reason: 'GitHub shows at most 1 MiB',
 };
 /** The job summary of a run as GitHub Markdown, below GitHub's limit of 1 MiB. */
-function renderSummary(record) {
-    return withinLimit([...sectionsOf(record, '##', ''), summary_states(record)], summary_limit);
+function renderSummary(record, places = {}) {
+    return withinLimit([...sectionsOf(record, { level: '##', prefix: '', places }), summary_states(record)], summary_limit);
 }
 /**
  * Appends a summary to the file that the runner names in `GITHUB_STEP_SUMMARY`, at once, so that a cancelled
@@ -5663,10 +6303,13 @@ function kindOf(status, isLast) {
 }
 /** Mermaid knows entity codes, https://mermaid.js.org/syntax/flowchart.html#entity-codes-to-escape-characters. */
 function encoded(text) {
-    return (0,masking_sanitize/* sanitize */.aj)(text, nameLength).replace(/[^A-Za-z0-9 ]/gu, (character) => `#${character.codePointAt(0)};`);
+    return (0,sanitize/* sanitize */.aj)(text, nameLength).replace(/[^A-Za-z0-9 ]/gu, (character) => `#${character.codePointAt(0)};`);
 }
 
 ;// CONCATENATED MODULE: ./lib/report/report.js
+
+
+
 
 
 
@@ -5697,31 +6340,70 @@ function whereResponseIs(response, path) {
     const where = path === undefined ? '' : ` The whole response is in ${path}.`;
     return `The response has ${response.length.toLocaleString('en')} characters, more than an output may have, so the output response has its length and its hash.${where}`;
 }
-/** Pull-request comment and artifact, if they are asked for. What goes wrong there is a warning. */
+/**
+ * Preview page, artifact and pull-request comment, if they are asked for. What goes wrong there is a warning. The comment
+ * comes last, since it names the other two.
+ * @returns what has all of the Store page's review
+ */
 async function writeToGithub(record, options) {
-    const { inputs, context, env, logger, signal } = options;
+    const { inputs, context, logger } = options;
+    if (inputs === undefined)
+        return {};
+    const previewPath = inputs.command === 'publish' ? inputs.previewPath : undefined;
+    const isWanted = previewPath !== undefined || inputs.artifactName !== undefined;
+    const page = isWanted ? await previewOf(record, logger) : undefined;
+    const written = previewPath === undefined
+        ? undefined
+        : await keepPreview(page, previewPath, { ...context, logger, why: whyNoPreview(record) });
+    const artifact = await writeArtifact(record, { name: inputs.artifactName, page }, options);
+    const places = { artifact, previewPath: written };
     if (inputs.command === 'publish' && inputs.pullRequestComment)
-        await report_writeComment(record, inputs, options);
-    if (inputs.artifactName === undefined)
-        return;
+        await report_writeComment(record, inputs, places, options);
+    return places;
+}
+async function previewOf(record, logger) {
+    try {
+        return await renderPreview(shownRecord(record, logger.redact));
+    }
+    catch (error) {
+        logger.warning((0,format/* sentence */.em)(`The preview page was not written: ${(0,lib_errors/* messageOf */.bD)(error)}`));
+        return undefined;
+    }
+}
+function whyNoPreview({ review }) {
+    return review !== undefined && 'missing' in review
+        ? review.missing
+        : 'the run ended before it could compare the Store page.';
+}
+/** @returns the name of the artifact, if it was uploaded */
+async function writeArtifact(record, { name, page }, { context, env, logger, signal }) {
+    if (name === undefined)
+        return undefined;
     if (env.ACTIONS_RESULTS_URL && !(0,loopback/* isPrivate */.Gw)(env.ACTIONS_RESULTS_URL)) {
         logger.warning('No artifact: ACTIONS_RESULTS_URL is not an https address, so the token would be sent unencrypted.');
-        return;
+        return undefined;
     }
     const { tempDir } = context;
-    await uploadRecord(record, { name: inputs.artifactName, tempDir, env, logger, signal });
+    const others = new Map([
+        ...(page !== undefined && isWorthTelling(record) ? [[previewName, page]] : []),
+        ...(await pageBefore(shownRecord(record, logger.redact))),
+    ]);
+    return (await uploadRecord(record, { name, tempDir, others, env, logger, signal })) ? name : undefined;
 }
-async function report_writeComment(record, { target, githubToken: token = '' }, { context, logger, signal }) {
+async function report_writeComment(record, { target, githubToken: token = '' }, places, { context, logger, signal }) {
     const { repository, event, apiUrl, isFork, serverUrl, runUrl } = context;
     const pullRequest = event.pullRequest?.number;
     if (pullRequest === undefined || repository === undefined) {
         logger.info('This run belongs to no pull request: no comment.');
     }
+    else if (isFork) {
+        logger.info('No comment: the token of a run from a fork can only read. The job summary and the artifact have the same.');
+    }
     else if (!(0,loopback/* isPrivate */.Gw)(apiUrl)) {
         logger.warning('No comment: GITHUB_API_URL is not an https address, so the token would be sent unencrypted.');
     }
     else {
-        const page = { apiUrl, repository, pullRequest, isFork, serverUrl, runUrl };
+        const page = { apiUrl, repository, pullRequest, serverUrl, runUrl, places };
         await keepComment(record, { ...page, token, targetKey: keyOf(target), logger, signal });
     }
 }
@@ -5731,8 +6413,8 @@ function keyOf(target) {
     return [target.appId, own].filter((each) => each !== undefined).join(' ');
 }
 /** Tells the end of a run to people: job summary and, last, the log. Synchronous, so that a cancelled run has both. */
-function writeReport(record, { logger, summaryFile }) {
-    attempt('No job summary', logger, () => appendSummary(renderSummary(shownRecord(record, logger.redact)), summaryFile, logger));
+function writeReport(record, places, { logger, summaryFile }) {
+    attempt('No job summary', logger, () => appendSummary(renderSummary(shownRecord(record, logger.redact), places), summaryFile, logger));
     // With the warning of the summary that could not be written.
     attempt('The end of the log could not be written', logger, () => logEnd(shownRecord(record, logger.redact), logger));
 }
@@ -5803,10 +6485,9 @@ async function main(env = process.env) {
     };
     writeOutputs(record, report);
     // A cancelled run has only a few seconds left: they are for its own words.
-    if (inputs !== undefined && !interruption.signal.aborted) {
-        await writeToGithub(record, { inputs, context, env, logger, signal: interruption.signal });
-    }
-    writeReport(record, report);
+    const { signal } = interruption;
+    const places = signal.aborted ? {} : await writeToGithub(record, { inputs, context, env, logger, signal });
+    writeReport(record, places, report);
     await flushed();
     // Requests under way and idle connections must not keep a finished run alive.
     process.exit(results[record.result].exitCode);
@@ -5848,7 +6529,7 @@ async function assemble(inputs, context, env, record, logger, signal) {
     if (isCertificate)
         await connect();
     const { workspace, tempDir } = context;
-    const tools = { workspace, tempDir, clock, random, logger, signal, connect, record, patience };
+    const tools = { workspace, tempDir, env, clock, random, logger, signal, connect, record, patience };
     return { tools, offline };
 }
 /** Who signs in, and whether this run stays offline. */
@@ -6201,11 +6882,12 @@ function isEmpty(value) {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   EL: () => (/* binding */ harmlessJson),
+/* harmony export */   OT: () => (/* binding */ withoutInvisible),
 /* harmony export */   aj: () => (/* binding */ sanitize),
 /* harmony export */   q4: () => (/* binding */ invisible),
 /* harmony export */   qE: () => (/* binding */ escapeSequences)
 /* harmony export */ });
-/* unused harmony exports textLimit, withoutInvisible */
+/* unused harmony export textLimit */
 /** Longest text, in UTF-16 units, that one foreign value may put on a line, note included. */
 const textLimit = 2_000;
 /**
@@ -6560,19 +7242,96 @@ function inFull(left) {
 
 /***/ }),
 
-/***/ 42354:
+/***/ 98195:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   _S: () => (/* binding */ reportPlan),
-/* harmony export */   ku: () => (/* binding */ keptNotes),
-/* harmony export */   uQ: () => (/* binding */ describeChange)
-/* harmony export */ });
-/* harmony import */ var _json_is_record_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(19588);
-/* harmony import */ var _masking_notes_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(25301);
-/* harmony import */ var _text_format_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(23808);
-/* harmony import */ var _left_behind_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(43222);
-/* harmony import */ var _value_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(35539);
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  uQ: () => (/* binding */ describeChange),
+  ku: () => (/* binding */ keptNotes),
+  _S: () => (/* binding */ reportPlan)
+});
+
+// EXTERNAL MODULE: ./lib/json/is-record.js
+var is_record = __nccwpck_require__(19588);
+// EXTERNAL MODULE: ./lib/masking/notes.js
+var notes = __nccwpck_require__(25301);
+// EXTERNAL MODULE: ./lib/json/fold.js
+var fold = __nccwpck_require__(31155);
+// EXTERNAL MODULE: ./lib/listing/fields.js
+var fields = __nccwpck_require__(6123);
+;// CONCATENATED MODULE: ./lib/review/changes-beside.js
+
+
+
+/**
+ * The changes of a plan that a review of the Store page does not show. Of a language that is added or removed as a
+ * whole, what the review does not know (`platformOverrides`) stays, member by member.
+ */
+function changesBeside(changes, comparison, kind) {
+    const shown = shownPaths(comparison, kind);
+    return changes.flatMap((change) => partsBeside(change, shown));
+}
+function shownPaths({ languages, gone, trailers }, kind) {
+    const base = (language) => (0,fold/* foldName */.zN)(kind === 'app' ? `listings.${language}.baseListing` : `listings.${language}`);
+    const images = kind === 'app' ? 'images' : 'icon';
+    const paths = languages.flatMap(({ language, fields, images: sets }) => [
+        ...fields.map(({ field }) => `${base(language)}.${(0,fold/* foldName */.zN)(field)}`),
+        ...(sets.length === 0 ? [] : [`${base(language)}.${images}`]),
+    ]);
+    const whole = [...gone, ...languages.filter(({ isNew }) => isNew).map(({ language }) => language)];
+    // A value that is empty is no change to a customer, so the review does not name it.
+    const ofWhole = whole.flatMap((language) => [...(0,fields/* fieldsOf */.Pf)(kind).map(({ member }) => (0,fold/* foldName */.zN)(member)), images].map((member) => `${base(language)}.${member}`));
+    return {
+        paths: new Set([...paths, ...ofWhole, ...(trailers.length === 0 ? [] : ['trailers'])]),
+        around: new Set([
+            'listings',
+            ...[...whole, ...languages.map(({ language }) => language)].flatMap((language) => [
+                (0,fold/* foldName */.zN)(`listings.${language}`),
+                base(language),
+            ]),
+        ]),
+    };
+}
+function partsBeside(change, shown) {
+    const { path, before, after } = change;
+    const key = (0,fold/* foldName */.zN)(path);
+    if ([...parentsOf(key)].some((parent) => shown.paths.has(parent)))
+        return [];
+    if (!shown.around.has(key))
+        return [change];
+    const names = new Set([
+        ...Object.keys((0,is_record/* isRecord */.u)(before) ? before : {}),
+        ...Object.keys((0,is_record/* isRecord */.u)(after) ? after : {}),
+    ]);
+    return [...names].flatMap((name) => {
+        const part = { path: `${path}.${name}`, before: memberIn(before, name), after: memberIn(after, name) };
+        return isEmpty(part.before) && isEmpty(part.after) ? [] : partsBeside(part, shown);
+    });
+}
+/** `a.b.c`, `a.b`, `a` */
+function* parentsOf(path) {
+    for (let end = path.length; end > 0; end = path.lastIndexOf('.', end - 1))
+        yield path.slice(0, end);
+}
+function memberIn(value, name) {
+    return (0,is_record/* isRecord */.u)(value) && Object.hasOwn(value, name) ? value[name] : undefined;
+}
+function isEmpty(value) {
+    if (value === undefined || value === null || value === '')
+        return true;
+    return typeof value === 'object' && Object.keys(value).length === 0;
+}
+
+// EXTERNAL MODULE: ./lib/text/format.js
+var format = __nccwpck_require__(23808);
+// EXTERNAL MODULE: ./lib/report/left-behind.js
+var left_behind = __nccwpck_require__(43222);
+// EXTERNAL MODULE: ./lib/report/value.js
+var report_value = __nccwpck_require__(35539);
+;// CONCATENATED MODULE: ./lib/report/plan-report.js
+
 
 
 
@@ -6581,25 +7340,31 @@ function inFull(left) {
 /**
  * The one form of the plan that log, summary and comment are made from. Packages come by action and name; fields
  * by path, as the plan has them.
+ * @param review shows changes of the Store page by itself: they are left out here
  */
-function reportPlan(plan) {
+function reportPlan(plan, review) {
     return {
         packages: [...plan.packages].sort(byActionAndName),
-        notUpdated: (0,_left_behind_js__WEBPACK_IMPORTED_MODULE_1__/* .leftBehindDetails */ ._3)(plan.leftBehind),
-        changes: plan.changes.map(reportChange),
-        stays: plan.inherited.map(({ path, value }) => ({ path, value: (0,_value_js__WEBPACK_IMPORTED_MODULE_2__/* .shorten */ .ml)((0,_masking_notes_js__WEBPACK_IMPORTED_MODULE_0__/* .withoutNotes */ .AP)(value)) })),
+        notUpdated: (0,left_behind/* leftBehindDetails */._3)(plan.leftBehind),
+        changes: changesIn(plan, review).map(reportChange),
+        stays: plan.inherited.map(({ path, value }) => ({ path, value: (0,report_value/* shorten */.ml)((0,notes/* withoutNotes */.AP)(value)) })),
         facts: plan.inherited.flatMap(({ path, value }) => factOf(plan, path, value) ?? []),
         keptNotes: keptNotes(plan),
     };
 }
+function changesIn({ changes }, review) {
+    return review === undefined || 'missing' in review
+        ? changes
+        : changesBeside(changes, review.comparison, review.kind);
+}
 /** `"Tier2" → "Tier3"`, or what may be said of a secret. */
 function describeChange({ before, after, hidden }) {
-    return hidden ?? `${(0,_value_js__WEBPACK_IMPORTED_MODULE_2__/* .describeValue */ .bp)(before)} → ${(0,_value_js__WEBPACK_IMPORTED_MODULE_2__/* .describeValue */ .bp)(after)}`;
+    return hidden ?? `${(0,report_value/* describeValue */.bp)(before)} → ${(0,report_value/* describeValue */.bp)(after)}`;
 }
 function reportChange({ path, before, after }) {
-    return (0,_masking_notes_js__WEBPACK_IMPORTED_MODULE_0__/* .isNotesPath */ .RO)(path)
-        ? { path, before: undefined, after: undefined, hidden: (0,_masking_notes_js__WEBPACK_IMPORTED_MODULE_0__/* .describeNotesChange */ .bP)(before, after) }
-        : { path, ...(0,_value_js__WEBPACK_IMPORTED_MODULE_2__/* .shortenChange */ .ky)((0,_masking_notes_js__WEBPACK_IMPORTED_MODULE_0__/* .withoutNotes */ .AP)(before), (0,_masking_notes_js__WEBPACK_IMPORTED_MODULE_0__/* .withoutNotes */ .AP)(after)) };
+    return (0,notes/* isNotesPath */.RO)(path)
+        ? { path, before: undefined, after: undefined, hidden: (0,notes/* describeNotesChange */.bP)(before, after) }
+        : { path, ...(0,report_value/* shortenChange */.ky)((0,notes/* withoutNotes */.AP)(before), (0,notes/* withoutNotes */.AP)(after)) };
 }
 /** What a run adds first, then what it removes, then what stays. */
 const actions = ['add', 'remove', 'keep'];
@@ -6607,7 +7372,7 @@ function byActionAndName(a, b) {
     return actions.indexOf(a.action) - actions.indexOf(b.action) || (a.fileName < b.fileName ? -1 : 1);
 }
 function factOf(plan, path, value) {
-    const text = (0,_value_js__WEBPACK_IMPORTED_MODULE_2__/* .describeValue */ .bp)((0,_value_js__WEBPACK_IMPORTED_MODULE_2__/* .shorten */ .ml)(value));
+    const text = (0,report_value/* describeValue */.bp)((0,report_value/* shorten */.ml)(value));
     switch (path) {
         case 'pricing.priceId':
         case 'visibility':
@@ -6628,7 +7393,7 @@ function factOf(plan, path, value) {
 }
 function rolloutFact({ document }) {
     const share = document.packageDeliveryOptions?.packageRollout?.packageRolloutPercentage;
-    return typeof share === 'number' ? `rollout to ${(0,_text_format_js__WEBPACK_IMPORTED_MODULE_3__/* .formatShare */ .T1)(share)}` : 'gradual rollout';
+    return typeof share === 'number' ? `rollout to ${(0,format/* formatShare */.T1)(share)}` : 'gradual rollout';
 }
 /**
  * New packages under the release notes of the last version: `Release notes of the last version (12 languages): …`;
@@ -6640,7 +7405,7 @@ function keptNotes({ packages, changes, document }) {
     const stale = Object.entries(document.listings ?? {}).flatMap(([language, listing]) => {
         const path = `listings.${language}`;
         const isChanged = changes.some((change) => isPartOf(change.path, path));
-        const base = (0,_json_is_record_js__WEBPACK_IMPORTED_MODULE_4__/* .isRecord */ .u)(listing) && (0,_json_is_record_js__WEBPACK_IMPORTED_MODULE_4__/* .isRecord */ .u)(listing.baseListing) ? listing.baseListing : {};
+        const base = (0,is_record/* isRecord */.u)(listing) && (0,is_record/* isRecord */.u)(listing.baseListing) ? listing.baseListing : {};
         return isChanged || typeof base.releaseNotes !== 'string' || base.releaseNotes === ''
             ? []
             : [base.releaseNotes];
@@ -6648,7 +7413,7 @@ function keptNotes({ packages, changes, document }) {
     if (stale.length === 0)
         return undefined;
     const texts = new Set(stale);
-    const quoted = texts.size === 1 ? `: "${(0,_value_js__WEBPACK_IMPORTED_MODULE_2__/* .describeValue */ .bp)((0,_value_js__WEBPACK_IMPORTED_MODULE_2__/* .shorten */ .ml)(stale[0]))}"` : '';
+    const quoted = texts.size === 1 ? `: "${(0,report_value/* describeValue */.bp)((0,report_value/* shorten */.ml)(stale[0]))}"` : '';
     const count = stale.length === 1 ? '1 language' : `${stale.length} languages`;
     return `Release notes of the last version (${count})${quoted}`;
 }
@@ -6721,6 +7486,654 @@ function commonLength(one, other) {
         if (one[index] !== other[index])
             return index;
     return end;
+}
+
+
+/***/ }),
+
+/***/ 98322:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  U: () => (/* binding */ compare),
+  D: () => (/* binding */ linesOf)
+});
+
+// EXTERNAL MODULE: ./lib/json/fold.js
+var fold = __nccwpck_require__(31155);
+// EXTERNAL MODULE: ./lib/listing/same-text.js
+var same_text = __nccwpck_require__(17282);
+// EXTERNAL MODULE: ./lib/review/comparison.js
+var comparison = __nccwpck_require__(90007);
+;// CONCATENATED MODULE: ./lib/review/compare-images.js
+
+
+/**
+ * What happens to the images of one type, in their new order, removed ones last; `undefined` if nothing happens.
+ * A new name of the same image is no change: customers don't see it.
+ */
+function compareImages(before, after) {
+    const images = match(before, after, isSameFile);
+    return images.every((image) => (0,comparison/* kindOf */.I)(image) === 'unchanged') ? undefined : images;
+}
+/**
+ * True for the same file: by as many digits of the hash as both have, or by the Store's ID. By name only if neither has
+ * a hash or an ID, since another picture may have an old name.
+ */
+function isSameFile(one, other) {
+    const [hash, otherHash] = [one.sha256 ?? '', other.sha256 ?? ''];
+    const digits = Math.min(hash.length, otherHash.length);
+    if (digits > 0 && hash.slice(0, digits) === otherHash.slice(0, digits))
+        return true;
+    if (one.id !== undefined && one.id === other.id)
+        return true;
+    return !isKnown(one) && !isKnown(other) && (0,fold/* foldName */.zN)(one.name) === (0,fold/* foldName */.zN)(other.name);
+}
+function isKnown({ sha256, id }) {
+    return sha256 !== undefined || id !== undefined;
+}
+/** Pairs what is the same in two lists: in the order of `after`, then what is only in `before`. */
+function match(before, after, isSame) {
+    const left = new Set(before.keys());
+    const places = after.map((each) => {
+        const place = [...left].find((index) => {
+            const old = before[index];
+            return old !== undefined && isSame(old, each);
+        });
+        if (place !== undefined)
+            left.delete(place);
+        return place;
+    });
+    const inOrder = longestRise(places.filter((place) => place !== undefined));
+    const kept = after.map((each, index) => {
+        const place = places[index];
+        const old = place === undefined ? undefined : before[place];
+        if (place === undefined || old === undefined)
+            return { after: each, isMoved: false };
+        return { before: old, after: each, isMoved: !inOrder.has(place) };
+    });
+    const removed = [...left].flatMap((index) => before.slice(index, index + 1));
+    return [...kept, ...removed.map((old) => ({ before: old, isMoved: false }))];
+}
+/** The most numbers that already rise; the others have to move. */
+function longestRise(numbers) {
+    const best = [];
+    for (const number of numbers) {
+        const before = best.filter((rise) => (rise.at(-1) ?? 0) < number);
+        const longest = before.reduce((one, other) => (other.length > one.length ? other : one), []);
+        best.push([...longest, number]);
+    }
+    return new Set(best.reduce((one, other) => (other.length > one.length ? other : one), []));
+}
+
+;// CONCATENATED MODULE: ./lib/review/compare-trailers.js
+
+
+
+/** What happens to trailers, in their new order, removed ones last. */
+function compareTrailers(before, after) {
+    return match(before, after, isSameFile).map(compareTrailer).filter(isChange);
+}
+function isChange({ kind, isMoved, titles, thumbnails }) {
+    return kind !== 'changed' || isMoved || titles.length + thumbnails.length > 0;
+}
+function compareTrailer({ before, after, isMoved }) {
+    const { name = '', size } = after ?? before ?? {};
+    return {
+        name,
+        ...(size !== undefined && { size }),
+        kind: before === undefined ? 'added' : after === undefined ? 'removed' : 'changed',
+        isMoved,
+        titles: inBoth(before?.titles, after?.titles).flatMap(titleChange),
+        thumbnails: inBoth(before?.thumbnails, after?.thumbnails).flatMap(thumbnailChanges),
+    };
+}
+/** Another thumbnail is an old one that is removed and a new one that is added. */
+function thumbnailChanges({ language, before, after }) {
+    if (before !== undefined && after !== undefined && isSameFile(before, after))
+        return [];
+    return [
+        ...(before === undefined ? [] : [{ language, before, isMoved: false }]),
+        ...(after === undefined ? [] : [{ language, after, isMoved: false }]),
+    ];
+}
+function titleChange(change) {
+    return (0,same_text/* plainText */.wh)(change.before) === (0,same_text/* plainText */.wh)(change.after) ? [] : [change];
+}
+/** A trailer's values by language. */
+function inBoth(before = new Map(), after = new Map()) {
+    const byKey = (values) => new Map([...values].map(([language, value]) => [(0,fold/* foldName */.zN)(language), value]));
+    const [old, wanted] = [byKey(before), byKey(after)];
+    const names = new Map([...before.keys(), ...after.keys()].map((language) => [(0,fold/* foldName */.zN)(language), language]));
+    return [...names].map(([key, language]) => {
+        const [one, other] = [old.get(key), wanted.get(key)];
+        return {
+            language,
+            ...(one !== undefined && { before: one }),
+            ...(other !== undefined && { after: other }),
+        };
+    });
+}
+
+;// CONCATENATED MODULE: ./lib/review/compare.js
+
+
+
+
+/**
+ * How a Store page changes.
+ * @param after compared with the Store, the page as it will be; compared with the base commit, what the folder says now:
+ * what it no longer says stays as the Store has it
+ */
+function compare(before, after, base) {
+    const old = new Map([...before.languages].map(([language, page]) => [(0,fold/* foldName */.zN)(language), page]));
+    const languages = [...after.languages].flatMap(([language, page]) => {
+        const change = compareLanguage(language, old.get((0,fold/* foldName */.zN)(language)), page, base);
+        return change === undefined ? [] : [change];
+    });
+    const trailers = compareTrailers(before.trailers, after.trailers);
+    const present = new Set([...after.languages.keys()].map(fold/* foldName */.zN));
+    const changed = new Set([...languages, ...trailers.flatMap(languagesOf)].map(keyOf));
+    return {
+        base,
+        languages,
+        unchanged: [...after.languages.keys()].filter((language) => !changed.has((0,fold/* foldName */.zN)(language))),
+        gone: [...before.languages.keys()].filter((language) => !present.has((0,fold/* foldName */.zN)(language))),
+        trailers,
+    };
+}
+function languagesOf({ titles, thumbnails }) {
+    return [...titles, ...thumbnails];
+}
+function keyOf({ language }) {
+    return (0,fold/* foldName */.zN)(language);
+}
+function compareLanguage(language, before, after, base) {
+    const fields = compareFields(before, after, base);
+    const images = compareSets(before, after, base);
+    const isNew = before === undefined;
+    // A new language counts even if nothing is in its folder yet.
+    return fields.length + images.length === 0 && !isNew ? undefined : { language, isNew, fields, images };
+}
+function compareFields(before, after, base) {
+    return namesIn(before?.fields, after.fields).flatMap((field) => {
+        const old = before?.fields.get(field);
+        const wanted = after.fields.get(field) ?? (base === 'store' ? '' : undefined);
+        if (isSame(old, wanted, base))
+            return [];
+        const change = { field, isDefault: after.fromDefault?.has(field) ?? false };
+        return [
+            {
+                ...change,
+                ...(old !== undefined && { before: old }),
+                ...(wanted !== undefined && { after: wanted }),
+            },
+        ];
+    });
+}
+function compareSets(before, after, base) {
+    return namesIn(before?.images, after.images).flatMap((type) => {
+        const wanted = after.images.get(type);
+        const images = compareImages(before?.images.get(type) ?? [], wanted ?? []);
+        if (images === undefined)
+            return [];
+        const isDefault = after.fromDefault?.has(type) ?? false;
+        return [{ type, images, isDefault, isLeft: wanted === undefined && base === 'base-commit' }];
+    });
+}
+/** The names of both, first those of the page after. */
+function namesIn(before = new Map(), after) {
+    return [...new Set([...after.keys(), ...before.keys()])];
+}
+/** To customers, a field that the Store does not have is an empty one; in a folder, it is one that is left alone. */
+function isSame(before, after, base) {
+    if (base === 'base-commit' && (before === undefined) !== (after === undefined))
+        return false;
+    const [old, wanted] = [linesOf(before), linesOf(after)];
+    return old.length === wanted.length && old.every((line, index) => line === wanted[index]);
+}
+/** A value as lines to compare: those of a text, or the items of a list. An empty value has none. */
+function linesOf(value) {
+    if (typeof value !== 'string')
+        return (0,same_text/* plainList */.FL)(value);
+    const text = (0,same_text/* plainText */.wh)(value);
+    return text === '' ? [] : text.split('\n');
+}
+
+
+/***/ }),
+
+/***/ 90007:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Di: () => (/* binding */ mapImages),
+/* harmony export */   I: () => (/* binding */ kindOf),
+/* harmony export */   ik: () => (/* binding */ hasChanges)
+/* harmony export */ });
+/* harmony import */ var _listing_same_text_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(17282);
+
+/** What happens to an image. */
+function kindOf({ before, after, isMoved }) {
+    if (before === undefined)
+        return 'added';
+    if (after === undefined)
+        return 'removed';
+    const isCaptionNew = (0,_listing_same_text_js__WEBPACK_IMPORTED_MODULE_0__/* .plainText */ .wh)(before.caption) !== (0,_listing_same_text_js__WEBPACK_IMPORTED_MODULE_0__/* .plainText */ .wh)(after.caption);
+    if (isMoved)
+        return isCaptionNew ? 'moved, new caption' : 'moved';
+    return isCaptionNew ? 'new caption' : 'unchanged';
+}
+/** The comparison with something else for every image. */
+function mapImages(comparison, change) {
+    const both = (image) => ({
+        ...image,
+        ...(image.before && { before: change(image.before) }),
+        ...(image.after && { after: change(image.after) }),
+    });
+    return {
+        ...comparison,
+        languages: comparison.languages.map((language) => ({
+            ...language,
+            images: language.images.map((set) => ({ ...set, images: set.images.map(both) })),
+        })),
+        trailers: comparison.trailers.map((trailer) => ({
+            ...trailer,
+            thumbnails: trailer.thumbnails.map(both),
+        })),
+    };
+}
+/** True if anything changes, a language that goes included. */
+function hasChanges({ base, gone, languages, trailers }) {
+    return languages.length + trailers.length > 0 || (base === 'store' && gone.length > 0);
+}
+
+
+/***/ }),
+
+/***/ 93988:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   t: () => (/* binding */ differences)
+/* harmony export */ });
+/** So many comparisons take some 20 ms. Lists that need more are shown as replaced as a whole. */
+const mostComparisons = 4_000_000;
+/**
+ * How one list becomes the other, with as little change as possible: what is equal, and in between what is removed
+ * and added. The parts together have every element of both, in order.
+ */
+function differences(before, after) {
+    const start = commonStart(before, after, 0);
+    const end = commonStart(before.toReversed(), after.toReversed(), start);
+    const middle = between(before.slice(start, before.length - end), after.slice(start, after.length - end));
+    const parts = [same(before.slice(0, start)), ...middle, same(before.slice(before.length - end))];
+    return parts.filter((part) => part.same.length + part.removed.length + part.added.length > 0);
+}
+/** How many elements are equal at the start, without the last `reserved` ones of either list. */
+function commonStart(before, after, reserved) {
+    const most = Math.min(before.length, after.length) - reserved;
+    for (let index = 0; index < most; index += 1)
+        if (before[index] !== after[index])
+            return index;
+    return Math.max(0, most);
+}
+function between(before, after) {
+    if (before.length === 0 || after.length === 0 || before.length * after.length > mostComparisons)
+        return [{ same: [], removed: before, added: after }];
+    const parts = [];
+    let from = { before: 0, after: 0 };
+    const gapUntil = (beforeEnd, afterEnd) => ({
+        same: [],
+        removed: before.slice(from.before, beforeEnd),
+        added: after.slice(from.after, afterEnd),
+    });
+    for (const run of commonRuns(before, after)) {
+        parts.push(gapUntil(run.before, run.after), same(before.slice(run.before, run.before + run.length)));
+        from = { before: run.before + run.length, after: run.after + run.length };
+    }
+    return [...parts, gapUntil(before.length, after.length)];
+}
+function same(elements) {
+    return { same: elements, removed: [], added: [] };
+}
+/** The longest common subsequence, as runs of neighbours. */
+function commonRuns(before, after) {
+    const lengths = commonLengths(before, after);
+    const width = after.length + 1;
+    const at = (one, other) => lengths[one * width + other] ?? 0;
+    const runs = [];
+    for (let one = 0, other = 0; one < before.length && other < after.length;) {
+        if (before[one] === after[other]) {
+            const last = runs.at(-1);
+            const isNext = last && last.before + last.length === one && last.after + last.length === other;
+            if (isNext)
+                last.length += 1;
+            else
+                runs.push({ before: one, after: other, length: 1 });
+            one += 1;
+            other += 1;
+        }
+        else if (at(one + 1, other) >= at(one, other + 1))
+            one += 1;
+        else
+            other += 1;
+    }
+    return runs;
+}
+/** For each pair of positions, how many elements the rests of both lists have in common, in order. */
+function commonLengths(before, after) {
+    const width = after.length + 1;
+    const lengths = new Uint16Array((before.length + 1) * width);
+    for (let one = before.length - 1; one >= 0; one -= 1) {
+        for (let other = after.length - 1; other >= 0; other -= 1) {
+            const here = one * width + other;
+            lengths[here] =
+                before[one] === after[other]
+                    ? (lengths[here + width + 1] ?? 0) + 1
+                    : Math.max(lengths[here + width] ?? 0, lengths[here + 1] ?? 0);
+        }
+    }
+    return lengths;
+}
+
+
+/***/ }),
+
+/***/ 11770:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   c: () => (/* binding */ groupsOf)
+/* harmony export */ });
+/* harmony import */ var _compare_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(98322);
+/* harmony import */ var _comparison_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(90007);
+/* harmony import */ var _words_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(48281);
+
+
+
+/** The changes of a comparison with each shown once: what several languages have in common comes first. */
+function groupsOf({ languages }) {
+    const keyed = languages.map((each) => ({
+        ...each,
+        fields: each.fields.map((change) => ({ key: fieldKey(change), change })),
+        images: each.images.map((change) => ({ key: imagesKey(change), change })),
+    }));
+    const users = Map.groupBy(keyed.flatMap(({ language, fields, images }) => [...fields, ...images].map(({ key }) => ({ language, key }))), ({ key }) => key);
+    const isShared = ({ key }) => (users.get(key)?.length ?? 0) > 1;
+    const namesOf = ({ key }) => users.get(key)?.map(({ language }) => language) ?? [];
+    const shared = new Map();
+    const seen = new Set();
+    for (const { fields, images } of keyed) {
+        for (const each of [...fields, ...images].filter((one) => isShared(one) && !seen.has(one.key))) {
+            seen.add(each.key);
+            const names = namesOf(each);
+            const group = shared.get(JSON.stringify(names)) ?? empty(names, false);
+            shared.set(JSON.stringify(names), withChange(group, each.change));
+        }
+    }
+    const single = keyed.flatMap(({ language, isNew, fields, images }) => {
+        const others = { fields: fields.filter(isShared), images: images.filter(isShared) };
+        const own = {
+            fields: fields.filter((one) => !isShared(one)),
+            images: images.filter((one) => !isShared(one)),
+        };
+        if (own.fields.length + own.images.length === 0 && !isNew)
+            return [];
+        const elsewhere = (0,_words_js__WEBPACK_IMPORTED_MODULE_0__/* .changeWords */ .mF)(changesOf(others));
+        return [{ ...empty([language], isNew), ...changesOf(own), elsewhere }];
+    });
+    return [...shared.values(), ...single];
+}
+function changesOf({ fields, images, }) {
+    return { fields: fields.map(({ change }) => change), images: images.map(({ change }) => change) };
+}
+function empty(languages, isNew) {
+    return { languages, isNew, fields: [], images: [], elsewhere: [] };
+}
+function withChange(group, change) {
+    return 'field' in change
+        ? { ...group, fields: [...group.fields, change] }
+        : { ...group, images: [...group.images, change] };
+}
+/** Two changes with the same key look the same. */
+function fieldKey({ field, before, after, isDefault }) {
+    return JSON.stringify([
+        field,
+        before && (0,_compare_js__WEBPACK_IMPORTED_MODULE_1__/* .linesOf */ .D)(before),
+        after && (0,_compare_js__WEBPACK_IMPORTED_MODULE_1__/* .linesOf */ .D)(after),
+        after === undefined,
+        isDefault,
+    ]);
+}
+function imagesKey({ type, images, isDefault, isLeft }) {
+    const files = images.map(({ before, after, ...image }) => {
+        const file = after ?? before;
+        const identity = file?.sha256?.slice(0, 12) ?? file?.id ?? file?.name;
+        return [
+            (0,_comparison_js__WEBPACK_IMPORTED_MODULE_2__/* .kindOf */ .I)({ ...image, ...(before && { before }), ...(after && { after }) }),
+            identity,
+            before?.caption,
+            after?.caption,
+        ];
+    });
+    return JSON.stringify([type, files, isDefault, isLeft]);
+}
+
+
+/***/ }),
+
+/***/ 42831:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   H: () => (/* binding */ valueLines),
+/* harmony export */   u: () => (/* binding */ invisibleNote)
+/* harmony export */ });
+/* harmony import */ var _masking_sanitize_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(14125);
+/* harmony import */ var _compare_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(98322);
+/* harmony import */ var _differences_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(93988);
+
+
+
+/** Unchanged lines that are shown before and after a change. */
+const context = 1;
+/**
+ * A changed value as the lines of a difference, each complete: `-old`, `+new`, ` same`. Unchanged lines far from a
+ * change are counted: `@@ 8 unchanged lines @@`.
+ */
+function valueLines({ before, after, }) {
+    const parts = (0,_differences_js__WEBPACK_IMPORTED_MODULE_1__/* .differences */ .t)((0,_compare_js__WEBPACK_IMPORTED_MODULE_2__/* .linesOf */ .D)(before), (0,_compare_js__WEBPACK_IMPORTED_MODULE_2__/* .linesOf */ .D)(after));
+    return parts.flatMap(({ same, removed, added }, index) => [
+        ...sameLines(same, index === 0, index === parts.length - 1),
+        ...removed.map((line) => `-${line}`),
+        ...added.map((line) => `+${line}`),
+    ]);
+}
+function sameLines(lines, isFirst, isLast) {
+    const head = isFirst ? 0 : context;
+    const tail = isLast ? 0 : context;
+    const left = lines.length - head - tail;
+    const shown = (some) => some.map((line) => ` ${line}`);
+    // A mark for one line takes as much room as the line.
+    if (left <= 1)
+        return shown(lines);
+    return [
+        ...shown(lines.slice(0, head)),
+        `@@ ${left} unchanged lines @@`,
+        ...shown(lines.slice(lines.length - tail)),
+    ];
+}
+/** The sanitizer leaves the sign that a picture is to be shown in colour. */
+const colourSigns = /(?<=\p{ExtPict})\ufe0f/gu;
+/**
+ * Which characters of a new value are not shown, since they have no width or reorder others: `3 invisible characters
+ * are not shown: U+200B, U+202E`. Empty if there are none.
+ * @param shown matches invisible characters that are shown after all
+ */
+function invisibleNote({ after }, shown) {
+    const unseen = (line) => (shown === undefined ? line : line.replace(shown, '')).replace(colourSigns, '').match(_masking_sanitize_js__WEBPACK_IMPORTED_MODULE_0__/* .invisible */ .q4) ?? [];
+    const found = (0,_compare_js__WEBPACK_IMPORTED_MODULE_2__/* .linesOf */ .D)(after).flatMap(unseen);
+    if (found.length === 0)
+        return '';
+    const codes = [...new Set(found)].map((each) => (each.codePointAt(0) ?? 0).toString(16).toUpperCase());
+    const names = codes.map((code) => `U+${code.padStart(4, '0')}`);
+    const list = [...names.slice(0, 8), ...(names.length > 8 ? [`${names.length - 8} more`] : [])].join(', ');
+    return found.length === 1
+        ? `1 invisible character is not shown: ${list}`
+        : `${found.length} invisible characters are not shown: ${list}`;
+}
+
+
+/***/ }),
+
+/***/ 48281:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   $d: () => (/* binding */ sizeOf),
+/* harmony export */   EN: () => (/* binding */ imageLine),
+/* harmony export */   Fg: () => (/* binding */ markOf),
+/* harmony export */   Jk: () => (/* binding */ groupWords),
+/* harmony export */   L: () => (/* binding */ fieldNote),
+/* harmony export */   NM: () => (/* binding */ trailerWords),
+/* harmony export */   P0: () => (/* binding */ imagesNote),
+/* harmony export */   Q9: () => (/* binding */ fieldWords),
+/* harmony export */   SZ: () => (/* binding */ groupTitle),
+/* harmony export */   Wm: () => (/* binding */ headingOf),
+/* harmony export */   mF: () => (/* binding */ changeWords),
+/* harmony export */   mQ: () => (/* binding */ countsOf)
+/* harmony export */ });
+/* unused harmony export languageNames */
+/* harmony import */ var _listing_fields_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6123);
+/* harmony import */ var _text_format_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(23808);
+/* harmony import */ var _comparison_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(90007);
+
+
+
+/** Heading of a comparison. */
+function headingOf(base) {
+    return base === 'store' ? 'Compared with the Store' : 'Compared with the base commit, not with the Store';
+}
+/** How many languages change, in sentences: `3 languages change, and 9 stay as they are.` */
+function countsOf({ base, gone, languages, trailers, unchanged }) {
+    const count = languages.length;
+    const change = count === 0 ? 'No language changes' : `${(0,_text_format_js__WEBPACK_IMPORTED_MODULE_1__/* .plural */ .LS)(count, 'language')} change${count === 1 ? 's' : ''}`;
+    const stay = unchanged.length === 1 ? '1 stays as it is' : `${unchanged.length} stay as they are`;
+    return [
+        unchanged.length === 0 ? `${change}.` : `${change}, and ${stay}.`,
+        ...(trailers.length === 0
+            ? []
+            : [`${(0,_text_format_js__WEBPACK_IMPORTED_MODULE_1__/* .plural */ .LS)(trailers.length, 'trailer')} change${trailers.length === 1 ? 's' : ''}.`]),
+        ...(gone.length === 0
+            ? []
+            : [
+                `${base === 'store' ? 'Removed' : 'No longer in the folder, so left as the Store has them'}: ${gone.join(', ')}.`,
+            ]),
+    ].join(' ');
+}
+/** A field in words, as its file is called: `release notes`. */
+function fieldWords(field) {
+    const known = _listing_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .appFields */ .fj.find(({ member }) => member === field)?.file;
+    return (known ?? field.replace(/(?<=[a-z])(?=[A-Z])/g, '-').toLowerCase()).replaceAll('-', ' ');
+}
+/** Fields and images that change, as words for a summary line: `description from default/`, `1 screenshot added`. */
+function changeWords({ fields, images, }) {
+    return [
+        ...fields.map(({ field, isDefault }) => `${fieldWords(field)}${isDefault ? fromDefault : ''}`),
+        ...images.flatMap(imageWords),
+    ];
+}
+const fromDefault = ' from default/';
+function imageWords({ type, images, isDefault }) {
+    const name = (0,_listing_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .imageFolder */ .IE)(type);
+    const noun = /(screenshot|icon)$/.test(name) ? name : `${name} image`;
+    const count = (words, of, ...kinds) => {
+        const number = images.filter((image) => kinds.includes((0,_comparison_js__WEBPACK_IMPORTED_MODULE_2__/* .kindOf */ .I)(image))).length;
+        return number === 0 ? [] : [`${(0,_text_format_js__WEBPACK_IMPORTED_MODULE_1__/* .plural */ .LS)(number, of)} ${words}${isDefault ? fromDefault : ''}`];
+    };
+    return [
+        ...count('added', noun, 'added'),
+        ...count('removed', noun, 'removed'),
+        ...count('moved', noun, 'moved', 'moved, new caption'),
+        ...count('changed', `${noun} caption`, 'new caption', 'moved, new caption'),
+    ];
+}
+/** What is special about a changed value, for its heading; empty if nothing is. */
+function fieldNote({ after, isDefault }) {
+    if (after === undefined)
+        return 'no longer in the folder, so the Store keeps its own';
+    if (after.length === 0)
+        return 'cleared';
+    return isDefault ? 'from default/' : '';
+}
+/** The same for images. */
+function imagesNote({ isDefault, isLeft }) {
+    if (isLeft)
+        return 'no longer in the folder, so the Store keeps its own';
+    return isDefault ? 'from default/' : '';
+}
+/** `+` added, `−` removed, `=` kept. */
+function markOf(image) {
+    const kind = (0,_comparison_js__WEBPACK_IMPORTED_MODULE_2__/* .kindOf */ .I)(image);
+    return kind === 'added' ? '+' : kind === 'removed' ? '−' : '=';
+}
+/** Size of an image in pixels and bytes, as far as it is known: `1920 × 1080, 312 kB`. */
+function sizeOf({ before, after }) {
+    const known = [after, before].filter((image) => image !== undefined);
+    const find = (key) => known.find((image) => image[key] !== undefined)?.[key];
+    const [width, height, size] = [find('width'), find('height'), find('size')];
+    return [
+        ...(width === undefined || height === undefined ? [] : [`${width} × ${height}`]),
+        ...(size === undefined ? [] : [(0,_text_format_js__WEBPACK_IMPORTED_MODULE_1__/* .formatBytes */ .z3)(size)]),
+    ].join(', ');
+}
+/** An image in one line: name, type, size, what happens to it, caption. */
+function imageLine(image, type) {
+    const { before, after } = image;
+    const kind = (0,_comparison_js__WEBPACK_IMPORTED_MODULE_2__/* .kindOf */ .I)(image);
+    const size = sizeOf(image);
+    const what = [(0,_listing_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .imageFolder */ .IE)(type), ...(size === '' ? [] : [size]), ...(markOf(image) === '=' ? [kind] : [])];
+    return [(after ?? before)?.name ?? '', `(${what.join(', ')})`, captionWords(image)]
+        .filter(Boolean)
+        .join(' ');
+}
+function captionWords(image) {
+    const [before, after] = [image.before?.caption ?? '', image.after?.caption ?? ''];
+    if (!(0,_comparison_js__WEBPACK_IMPORTED_MODULE_2__/* .kindOf */ .I)(image).includes('new caption'))
+        return quoted(after || before);
+    return `${quoted(before) || 'no caption'} → ${quoted(after) || 'no caption'}`;
+}
+function quoted(text) {
+    return text === '' ? '' : `“${text}”`;
+}
+/** What happens to a trailer: `added`, `moved, 2 titles, 1 thumbnail`. */
+function trailerWords({ kind, isMoved, titles, thumbnails }) {
+    if (kind !== 'changed')
+        return kind;
+    const thumbnailLanguages = new Set(thumbnails.map(({ language }) => language)).size;
+    return [
+        ...(isMoved ? ['moved'] : []),
+        ...(titles.length === 0 ? [] : [(0,_text_format_js__WEBPACK_IMPORTED_MODULE_1__/* .plural */ .LS)(titles.length, 'title')]),
+        ...(thumbnailLanguages === 0 ? [] : [(0,_text_format_js__WEBPACK_IMPORTED_MODULE_1__/* .plural */ .LS)(thumbnailLanguages, 'thumbnail')]),
+    ].join(', ');
+}
+/** Languages for a heading: all of a few, else the first two and how many more. */
+function languageNames(languages) {
+    if (languages.length <= 4)
+        return languages.join(', ');
+    return `${languages.slice(0, 2).join(', ')} and ${languages.length - 2} more languages`;
+}
+/** What changes in a group, as words: `new language, description, 1 screenshot added`. */
+function groupWords(group, base) {
+    const isNew = base === 'store' ? 'new language' : 'new folder';
+    return [...(group.isNew ? [isNew] : []), ...changeWords(group), ...group.elsewhere].join(', ');
+}
+/** Title of a group of changes: `de-de: description, release notes, 1 screenshot added`. */
+function groupTitle(group, base) {
+    return `${languageNames(group.languages)}: ${groupWords(group, base)}`;
 }
 
 

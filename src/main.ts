@@ -53,10 +53,9 @@ export async function main(env: Environment = process.env): Promise<void> {
   };
   writeOutputs(record, report);
   // A cancelled run has only a few seconds left: they are for its own words.
-  if (inputs !== undefined && !interruption.signal.aborted) {
-    await writeToGithub(record, { inputs, context, env, logger, signal: interruption.signal });
-  }
-  writeReport(record, report);
+  const { signal } = interruption;
+  const places = signal.aborted ? {} : await writeToGithub(record, { inputs, context, env, logger, signal });
+  writeReport(record, places, report);
   await flushed();
   // Requests under way and idle connections must not keep a finished run alive.
   process.exit(results[record.result].exitCode);
@@ -111,7 +110,7 @@ async function assemble(
   // A certificate that can't sign in ends the run before anything is read.
   if (isCertificate) await connect();
   const { workspace, tempDir } = context;
-  const tools = { workspace, tempDir, clock, random, logger, signal, connect, record, patience };
+  const tools = { workspace, tempDir, env, clock, random, logger, signal, connect, record, patience };
   return { tools, offline };
 }
 

@@ -1,10 +1,9 @@
-import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import type { Browser } from 'playwright-core';
 import { compare } from '../../src/review/compare.ts';
 import { markdownReview } from '../../src/review/markdown-review.ts';
 import { screenshot, startChromium, withPage } from '../support/browser.ts';
-import { renderGithub } from '../support/github-markdown.ts';
+import { githubPage } from '../support/github-page.ts';
 import { oneSentenceEach } from '../support/sample-listing.ts';
 
 let browser: Browser;
@@ -12,13 +11,6 @@ beforeAll(async () => {
   browser = await startChromium();
 });
 afterAll(() => browser.close());
-
-/** A page of GitHub on a phone, with its own style for Markdown. */
-function githubPage(markdown: string): string {
-  const style = readFileSync('node_modules/github-markdown-css/github-markdown.css', 'utf8');
-  return `<!doctype html><meta charset="utf-8"><style>${style} body { margin: 0 } article { padding: 16px }</style>
-<article class="markdown-body">${renderGithub(markdown)}</article>`;
-}
 
 test('twelve languages with one changed sentence each are at most 1,700 px high on a phone', async () => {
   const { before, after } = oneSentenceEach();

@@ -169,12 +169,14 @@ describe('the Store page of an app', () => {
       ['For everyone.', 'Faster.', [theirs, 'icon-i']],
       ['Contoso Notes does what its name says.', 'Faster.', [theirs]],
     ]);
-    expect(run.log).toContain('de-de: description, release notes, images from default/');
+    expect(run.log).toContain(
+      'de-de: description from default/, release notes from default/, 1 icon added from default/',
+    );
     expect(run.log).toContain(
       'de-de: default/images/screenshot is not used, since the Store has images there that this action did not upload.',
     );
     expect(run.warnings.join('\n')).toMatch(/default\/description\.txt: replaces a different text in de-de/);
-    expect(run.summary).toContain('fr-fr: release notes from default/');
+    expect(run.summary).toContain('en-us, de-de, fr-fr: release notes from default/');
   });
 
   test('gets a new language that has everything, and is refused one that lacks something', async () => {
@@ -188,7 +190,7 @@ describe('the Store page of an app', () => {
     const run = await store.publish(listingFolder(whole), page);
     expect(run.result).toBe('published');
     expect(imagesOf(store.published(), 'fr-fr')).toEqual(['screenshot-1']);
-    expect(run.log).toContain('New languages: fr-fr.');
+    expect(run.log).toContain('fr-fr: new language, title, description, 1 screenshot added');
     expect(run.log).toContain('Languages without a folder stay as they are: en-us.');
   });
 

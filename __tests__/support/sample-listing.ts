@@ -105,3 +105,23 @@ export function threeScripts() {
     });
   return { before: page(1), after: page(2) };
 }
+
+/** The same change as a listing folder `store`, by file, and an app that has the text before. */
+export function oneSentenceInFiles() {
+  const files = (which: 1 | 2) =>
+    Object.fromEntries(
+      Object.entries(sentences).map(([language, each]) => [
+        `store/${language}/description.txt`,
+        `${each[0]}\n\n${each[which]}\n`,
+      ]),
+    );
+  const listings = Object.entries(sentences).map(([language, each]) => [
+    language,
+    { baseListing: { description: `${each[0]}\r\n\r\n${each[1]}` } },
+  ]);
+  return {
+    before: files(1),
+    after: files(2),
+    app: { languages: Object.keys(sentences), submission: { listings: Object.fromEntries(listings) } },
+  };
+}

@@ -42,6 +42,14 @@ describe.each(files)('the example %s', (file) => {
       expect({ ...rightsOf(job), ...rights }).toEqual(rightsOf(job));
     }
   });
+
+  test('compares the folder of a pull request with a commit that the checkout has', () => {
+    for (const { steps } of jobs.filter((job) => ours(job).some((step) => 'listing' in (step.with ?? {})))) {
+      if (!JSON.stringify(workflow.on).includes('pull_request')) continue;
+      const checkout = steps.find(({ uses }) => uses?.startsWith('actions/checkout@'));
+      expect(checkout?.with?.['fetch-depth']).toBe(2);
+    }
+  });
 });
 
 test.each(collectSnippets())(

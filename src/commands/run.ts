@@ -15,6 +15,8 @@ export interface LocalRun<Own extends Inputs = Inputs> {
   /** Folder that globs start from, and the only one besides `tempDir` that packages may lie in. */
   readonly workspace: string;
   readonly tempDir: string;
+  /** Variables of the process, of which git gets a few. */
+  readonly env: Readonly<Record<string, string | undefined>>;
   readonly clock: Clock;
   /** Uniform in [0, 1). */
   readonly random: () => number;

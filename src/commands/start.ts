@@ -2,6 +2,7 @@ import type { Result } from '../errors.ts';
 import type { Inputs, PublishInputs } from '../inputs/command-inputs.ts';
 import type { OfflineRun, OnlineRun } from './publish.ts';
 import { connected, type LocalRun, runOf, type Tools } from './run.ts';
+import { checkPreviewPath } from './steps/check-preview-path.ts';
 
 export interface Offline {
   /** True if this run has nothing to sign in with, or may not use it. */
@@ -44,6 +45,7 @@ function publishRun(run: LocalRun<PublishInputs>, { isOffline, why }: Offline): 
 async function publishFiles(run: OnlineRun | OfflineRun): Promise<Result> {
   const { packages: globs } = run.inputs;
   const { readPackages } = await import('./steps/read-packages.ts');
+  await checkPreviewPath(run, run.inputs);
   // Without packages, those in the Store stay, and the submission changes only what the other inputs ask for.
   const packages = globs === undefined ? [] : await readPackages(run, globs);
   if (globs === undefined && run.inputs.target.kind !== 'add-on') run.logger.info(noPackages);

@@ -30,11 +30,20 @@ export interface GitResult {
 const mostOutput = 64 * 2 ** 20;
 
 /** For git's settings (`safe.directory`), and what Windows needs to start a program. Nothing with a secret in it. */
-const passedOn: ReadonlySet<string> = new Set(
-  'HOME XDG_CONFIG_HOME USERPROFILE HOMEDRIVE HOMEPATH SYSTEMDRIVE SYSTEMROOT WINDIR PROGRAMDATA TEMP TMP TMPDIR'.split(
-    ' ',
-  ),
-);
+const passedOn: ReadonlySet<string> = new Set([
+  'HOME',
+  'XDG_CONFIG_HOME',
+  'USERPROFILE',
+  'HOMEDRIVE',
+  'HOMEPATH',
+  'SYSTEMDRIVE',
+  'SYSTEMROOT',
+  'WINDIR',
+  'PROGRAMDATA',
+  'TEMP',
+  'TMP',
+  'TMPDIR',
+]);
 
 /**
  * Only the object database is read: no filter, no fetch of objects that a partial clone lacks, no replaced object, no

@@ -172,6 +172,7 @@ export const inputTable = {
   'pull-request-comment': { parse: flag, default: 'false', commands: ['publish'] },
   // The runner always passes it, to every command: its default is the job's own token.
   'github-token': { parse: anyText, commands, isSecret: true },
+  'preview-path': { parse: anyText, commands: ['publish'], notFor: ofItsApp },
   'artifact-name': { parse: artifactName, commands },
   'login-url': {
     parse: origin({ loopbackHttp: false }),

@@ -1,6 +1,6 @@
 import { memberOf } from '../json/fold.ts';
 import type { LanguageChange } from './apply-language.ts';
-import { fieldsOf, type ListingKind } from './fields.ts';
+import { fieldsOf } from './fields.ts';
 import type { ListingFolder } from './folder.ts';
 import { type FolderProblem, wrong } from './problems.ts';
 import { plainList, plainText } from './same-text.ts';
@@ -8,36 +8,25 @@ import { plainList, plainText } from './same-text.ts';
 /** Languages that a sentence names; the others are counted. */
 const mostNamed = 10;
 
-/** What a reader of the plan must know besides the changes themselves, one sentence each. */
-export function notesOf({ kind }: ListingFolder, changes: readonly LanguageChange[]): readonly string[] {
-  const keysOf = (list: readonly LanguageChange[]) => list.map(({ wanted }) => wanted.key);
-  const added = changes.filter(({ wanted }) => wanted.isNew && wanted.folder !== undefined);
+/**
+ * What a reader of the plan must know besides the changes themselves, one sentence each. Uses of `default/` are marked at
+ * the changes (review), and a check warns of new languages (checks/plan).
+ */
+export function notesOf(changes: readonly LanguageChange[]): readonly string[] {
   const left = changes.filter(
     ({ wanted, members }) => wanted.folder === undefined && Object.keys(members).length === 0,
   );
   return [
-    ...(added.length === 0 ? [] : [`New languages: ${named(keysOf(added))}.`]),
-    ...changes.flatMap((change) => {
-      const members = fromDefault(change, kind);
-      return members.length === 0 ? [] : [`${change.wanted.key}: ${members.join(', ')} from default/`];
-    }),
     ...changes.flatMap(({ wanted, unusedSets }) =>
       unusedSets.map(
         (path) =>
           `${wanted.key}: ${path} is not used, since the Store has images there that this action did not upload.`,
       ),
     ),
-    ...(left.length === 0 ? [] : [`Languages without a folder stay as they are: ${named(keysOf(left))}.`]),
+    ...(left.length === 0
+      ? []
+      : [`Languages without a folder stay as they are: ${named(left.map(({ wanted }) => wanted.key))}.`]),
   ];
-}
-
-/** What a language gets from `default/`, in words: `description`, `images`. */
-function fromDefault({ wanted, members }: LanguageChange, kind: ListingKind): readonly string[] {
-  const fields = fieldsOf(kind).filter(
-    ({ member }) => wanted.defaultFields.has(member) && Object.hasOwn(members, member),
-  );
-  const hasImages = wanted.defaultImages.size > 0 && ('images' in members || 'icon' in members);
-  return [...fields.map(({ file }) => file.replaceAll('-', ' ')), ...(hasImages ? ['images'] : [])];
 }
 
 /**

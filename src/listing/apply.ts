@@ -76,7 +76,7 @@ export function applyListing(
     patch,
     files: uploads.files(),
     findings: toFindings(folder.name, problems),
-    notes: document === undefined ? [] : notesOf(folder, languages),
+    notes: document === undefined ? [] : notesOf(languages),
     named: uploads.named(),
     languages,
   };

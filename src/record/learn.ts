@@ -2,6 +2,7 @@ import type { Clock } from '../clock.ts';
 import type { Finding } from '../errors.ts';
 import type { PackageFacts } from '../packages/facts.ts';
 import { archiveName } from '../packages/name.ts';
+import type { NoReview, Review } from '../review/review.ts';
 import { rolloutOf, shareOf } from '../store/rollout.ts';
 import { storeIdOf, type Target } from '../store/target.ts';
 import type { Application, PackageRollout, Submission, SubmissionStatus } from '../store/wire.ts';
@@ -32,6 +33,8 @@ export interface News {
   published: Submission | undefined;
   /** What the checks found on a plan, before it is shown. */
   plan: CheckedPlan;
+  /** How the Store page changes, or why that is not known; `undefined` for a flight, which has no page. */
+  review: Review | NoReview | undefined;
   /** What a dry run found out about publishing now. */
   outlook: Outlook;
   /** What is asked for, and what the checks found, when the Store can't be read. */
@@ -110,6 +113,9 @@ const fill: Fill = {
     record.plan = plan;
     record.findings = findings;
     record.leftOut = leftOut;
+  },
+  review: (record, review) => {
+    record.review = review;
   },
   outlook: (record, outlook) => {
     record.outlook = outlook;

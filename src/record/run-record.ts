@@ -1,6 +1,7 @@
 import type { ActionError, Finding, Result } from '../errors.ts';
 import type { PackageFacts } from '../packages/facts.ts';
 import type { Asset } from '../patch/assets.ts';
+import type { NoReview, Review } from '../review/review.ts';
 import { submissionUrl } from '../store/partner-center.ts';
 import { isFailure } from '../store/states.ts';
 import type { TargetKind } from '../store/target.ts';
@@ -124,6 +125,8 @@ export interface RunRecord {
   /** The run's submission as the Store was last seen to hold it; if it was not written, the plan has it. */
   after: Submission | undefined;
   plan: Plan | undefined;
+  /** How the Store page changes, or why that is not known. */
+  review?: Review | NoReview | undefined;
   /** What has errors, so that the plan is without it. */
   leftOut?: readonly LeftOut[];
   /** Of a dry run. */

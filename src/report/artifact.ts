@@ -1,6 +1,6 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
 import { messageOf } from '../errors.ts';
 import type { Environment } from '../inputs/inputs.ts';
 import type { Logger } from '../logger.ts';
@@ -18,6 +18,8 @@ export interface ArtifactOptions {
   readonly name: string;
   /** Folder for the files while they are uploaded. */
   readonly tempDir: string;
+  /** Further files, by name. */
+  readonly others?: ReadonlyMap<string, string>;
   readonly env: Environment;
   readonly logger: RunLogger;
   /** Ends the upload at once. */
@@ -28,20 +30,27 @@ export interface ArtifactOptions {
 
 /**
  * Uploads the record of the run as an artifact. What goes wrong is a warning: no release depends on it.
+ * @returns true if it was uploaded
  */
-export async function uploadRecord(record: RunRecord, options: ArtifactOptions): Promise<void> {
-  const { env, logger, name, tempDir } = options;
+export async function uploadRecord(record: RunRecord, options: ArtifactOptions): Promise<boolean> {
+  const { env, logger, name, others = [], tempDir } = options;
   const missing = missingService(env);
-  if (missing !== undefined) return logger.warning(`The artifact ${name} was not uploaded: ${missing}`);
+  if (missing !== undefined) {
+    logger.warning(`The artifact ${name} was not uploaded: ${missing}`);
+    return false;
+  }
   let folder: string | undefined;
   try {
     const made = await mkdtemp(join(tempDir, 'record-'));
     folder = made;
-    const files = await writeFiles(made, artifactFiles(shownRecord(record, logger.redact)));
+    const shown = artifactFiles(shownRecord(record, logger.redact));
+    const files = await writeFiles(made, new Map([...shown, ...others]));
     const { id } = await logger.group(`Artifact ${name}`, () => upload(files, made, options));
     logger.info(`Artifact ${name}${id === undefined ? '' : ` (${id})`}: ${files.length} files.`);
+    return true;
   } catch (error) {
     logger.warning(`The artifact ${name} was not uploaded: ${messageOf(error)}`);
+    return false;
   } finally {
     if (folder !== undefined) await rm(folder, { recursive: true, force: true }).catch(() => {});
   }
@@ -77,6 +86,7 @@ function writeFiles(folder: string, files: ReadonlyMap<string, string>): Promise
   return Promise.all(
     [...files].map(async ([name, content]) => {
       const path = join(folder, name);
+      await mkdir(dirname(path), { recursive: true });
       await writeFile(path, content, { mode: 0o600 });
       return path;
     }),

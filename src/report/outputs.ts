@@ -1,11 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { storeUrl } from '../markdown/links.ts';
 import { shownDocument } from '../masking/document.ts';
 import { harmlessJson, sanitize } from '../masking/sanitize.ts';
 import { lastStatus, pageOf, type RunRecord } from '../record/run-record.ts';
 import { isDraft } from '../store/states.ts';
-import { storeUrl } from './links.ts';
 import { mostUnits, omitted, planChanges, planOutput, shortenedList } from './plan-changes.ts';
 
 /** The outputs of action.yml, by name. */

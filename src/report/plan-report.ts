@@ -1,6 +1,8 @@
 import type { Change } from '../document/diff.ts';
 import { isRecord } from '../json/is-record.ts';
 import { describeNotesChange, isNotesPath, withoutNotes } from '../masking/notes.ts';
+import { changesBeside } from '../review/changes-beside.ts';
+import type { NoReview, Review } from '../review/review.ts';
 import type { PackagePlan, Plan } from '../submission/types.ts';
 import { formatShare } from '../text/format.ts';
 import { leftBehindDetails } from './left-behind.ts';
@@ -37,16 +39,23 @@ export interface PlanReport {
 /**
  * The one form of the plan that log, summary and comment are made from. Packages come by action and name; fields
  * by path, as the plan has them.
+ * @param review shows changes of the Store page by itself: they are left out here
  */
-export function reportPlan(plan: Plan): PlanReport {
+export function reportPlan(plan: Plan, review?: Review | NoReview): PlanReport {
   return {
     packages: [...plan.packages].sort(byActionAndName),
     notUpdated: leftBehindDetails(plan.leftBehind),
-    changes: plan.changes.map(reportChange),
+    changes: changesIn(plan, review).map(reportChange),
     stays: plan.inherited.map(({ path, value }) => ({ path, value: shorten(withoutNotes(value)) })),
     facts: plan.inherited.flatMap(({ path, value }) => factOf(plan, path, value) ?? []),
     keptNotes: keptNotes(plan),
   };
+}
+
+function changesIn({ changes }: Plan, review: Review | NoReview | undefined): readonly Change[] {
+  return review === undefined || 'missing' in review
+    ? changes
+    : changesBeside(changes, review.comparison, review.kind);
 }
 
 /** `"Tier2" → "Tier3"`, or what may be said of a secret. */

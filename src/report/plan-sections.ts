@@ -1,6 +1,3 @@
-import type { RecordedFile, RunRecord } from '../record/run-record.ts';
-import type { PackagePlan } from '../submission/types.ts';
-import { formatBytes } from '../text/format.ts';
 import {
   blocks,
   type Content,
@@ -15,7 +12,10 @@ import {
   table,
   titled,
   wrapping,
-} from './markdown.ts';
+} from '../markdown/markdown.ts';
+import type { RecordedFile, RunRecord } from '../record/run-record.ts';
+import type { PackagePlan } from '../submission/types.ts';
+import { formatBytes } from '../text/format.ts';
 import { type ReportedChange, reportPlan } from './plan-report.ts';
 import { wasCommitted } from './results.ts';
 import { describeValue, shorten } from './value.ts';
@@ -41,20 +41,22 @@ export function packages(record: RunRecord): Markdown {
 
 /** What changes besides packages, and what stays though it is risky; without the Store, what is asked for. */
 export function changes(record: RunRecord): Markdown {
-  const { plan, requested, leftOut = [] } = record;
+  const { plan, review, requested, leftOut = [] } = record;
   if (plan === undefined) {
     const asked = requested.map((field) => [code(field.path), value(shorten(field.value))]);
     return titled('Asked for', table(['Field', 'Value'], asked));
   }
-  const rows = reportPlan(plan).changes.map((change) => [code(change.path), beforeAndAfter(change)]);
+  const rows = reportPlan(plan, review).changes.map((change) => [code(change.path), beforeAndAfter(change)]);
+  // The section before this one has them all.
+  if (rows.length === 0 && plan.changes.length > 0 && leftOut.length === 0) return md``;
   const none = plan.packages.every(({ action }) => action === 'keep') ? 'None.' : 'Only packages.';
   const body = rows.length === 0 ? md`${none}` : table(['Field', 'Before → after'], rows);
-  if (leftOut.length > 0)
-    return titled(
-      'Changes',
-      md`Not computed: the ${leftOut.join(' and the ')} ${leftOut.length === 1 ? 'has' : 'have'} errors.`,
-    );
-  return titled('Changes', blocks([body, list(plan.notes.map((note) => md`${note}`))]));
+  return titled(
+    'Changes',
+    leftOut.length === 0
+      ? body
+      : md`Not computed: the ${leftOut.join(' and the ')} ${leftOut.length === 1 ? 'has' : 'have'} errors.`,
+  );
 }
 
 /** What a reader must know is inherited, folded, in one line: `Free · Public · published at once · …` */

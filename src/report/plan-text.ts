@@ -1,26 +1,41 @@
 import { sanitize } from '../masking/sanitize.ts';
+import { hasChanges } from '../review/comparison.ts';
+import type { NoReview, Review } from '../review/review.ts';
+import { textReview } from '../review/text-review.ts';
 import type { PackagePlan, Plan } from '../submission/types.ts';
 import { formatBytes } from '../text/format.ts';
 import { describeChange, reportPlan } from './plan-report.ts';
 import { describeValue } from './value.ts';
 
-/** The plan as lines for the log: packages, changed fields, and risky fields that stay. */
-export function planLines(plan: Plan): readonly string[] {
-  const { packages, notUpdated, changes, stays } = reportPlan(plan);
+/** The plan as lines for the log: packages, the Store page, other changed fields, and risky fields that stay. */
+export function planLines(plan: Plan, review?: Review): readonly string[] {
+  const { packages, notUpdated, changes, stays } = reportPlan(plan, review);
+  const page = review === undefined || !hasChanges(review.comparison) ? [] : reviewLines(review);
   return [
     ...section('Packages', packages.map(packageCells)),
     // Nothing if every device gets a new package.
     ...(notUpdated.length === 0 ? [] : ['Not updated', ...notUpdated.map((text) => `  ${sanitize(text)}`)]),
-    ...section(
-      'Changes',
-      changes.map((change) => [change.path, describeChange(change)]),
-    ),
+    ...page,
     ...plan.notes.map((note) => sanitize(note)),
+    ...(page.length > 0 && changes.length === 0
+      ? []
+      : section(
+          page.length > 0 ? 'Other changes' : 'Changes',
+          changes.map((change) => [change.path, describeChange(change)]),
+        )),
     ...section(
       'Stays as it is',
       stays.map(({ path, value }) => [path, describeValue(value)]),
     ),
   ];
+}
+
+/** The review of the Store page as lines for the log, or why there is none. */
+export function reviewLines(review: Review | NoReview | undefined): readonly string[] {
+  if (review === undefined) return [];
+  return 'missing' in review
+    ? [`Store page. Compared with nothing: ${sanitize(review.missing)}`]
+    : textReview(review.comparison);
 }
 
 function packageCells(each: PackagePlan): readonly string[] {

@@ -1,9 +1,10 @@
 import { messageOf } from '../errors.ts';
+import { type Limit, link, type Markdown, md, small, withinLimit } from '../markdown/markdown.ts';
 import type { RunRecord } from '../record/run-record.ts';
 import type { RunLogger } from './log.ts';
-import { type Limit, link, type Markdown, md, small, withinLimit } from './markdown.ts';
 import { sectionsOf } from './sections.ts';
 import { shownRecord } from './shown-record.ts';
+import type { Places } from './store-page.ts';
 
 /** GitHub refuses a longer body with "body is too long (maximum is 65536 characters)". */
 const limit: Limit = {
@@ -16,6 +17,8 @@ const limit: Limit = {
 export interface RunPage {
   readonly serverUrl: string;
   readonly runUrl: string | undefined;
+  /** What has all of the Store page's review. */
+  readonly places?: Places;
 }
 
 /**
@@ -29,7 +32,11 @@ export function markerOf(targetKey: string): string {
 /** The comment on a pull request: what the run would do to the Store, or has done. */
 export function renderComment(record: RunRecord, targetKey: string, page: RunPage): string {
   const marker = `${markerOf(targetKey)}\n`;
-  const sections = [...sectionsOf(record, '###', 'Microsoft Store: '), origin(page)];
+  const { places = {} } = page;
+  const sections = [
+    ...sectionsOf(record, { level: '###', prefix: 'Microsoft Store: ', places }),
+    origin(page),
+  ];
   return `${marker}${withinLimit(sections, { ...limit, most: limit.most - marker.length })}`;
 }
 
@@ -48,8 +55,6 @@ export interface PullRequestCommentOptions extends RunPage {
   /** `owner/name` of the repository that the pull request is for. */
   readonly repository: string;
   readonly pullRequest: number;
-  /** True if the pull request comes from another repository: its token can never write. */
-  readonly isFork: boolean;
   /** Names the target among those of the repository, as the inputs do. */
   readonly targetKey: string;
   readonly logger: RunLogger;
@@ -78,9 +83,7 @@ export async function keepComment(record: RunRecord, options: PullRequestComment
     const url = await writeComment(body, options, signal ? AbortSignal.any([signal, limit]) : limit);
     logger.info(`Comment on pull request #${pullRequest}: ${url}`);
   } catch (error) {
-    const why = limit.aborted
-      ? `GitHub did not respond within ${timeLimit / 1000} s.`
-      : explain(error, options);
+    const why = limit.aborted ? `GitHub did not respond within ${timeLimit / 1000} s.` : explain(error);
     logger.warning(`The comment on pull request #${pullRequest} was not written: ${why}`);
   }
 }
@@ -156,16 +159,14 @@ async function readOwnLogin(octokit: Octokit): Promise<string | undefined> {
   }
 }
 
-function explain(error: unknown, { isFork }: PullRequestCommentOptions): string {
+function explain(error: unknown): string {
   const status = statusOf(error);
   if (status === 401) return 'GitHub does not accept github-token.';
   const isRateLimit = /rate limit/i.test(messageOf(error));
   if ((status !== 403 && status !== 404) || isRateLimit) {
     return `${wasAnswered(error) ? 'GitHub says' : 'GitHub cannot be reached'}: ${messageOf(error)}`;
   }
-  return isFork
-    ? 'the token of a run from a fork can only read, whatever permissions the workflow gives it.'
-    : 'github-token lacks permission. Give the job `permissions: pull-requests: write`.';
+  return 'github-token lacks permission. Give the job `permissions: pull-requests: write`.';
 }
 
 /** Octokit's errors hold the request with its token: only their status and message are read. */

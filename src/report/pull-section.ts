@@ -1,6 +1,6 @@
+import { blocks, code, details, list, type Markdown, md } from '../markdown/markdown.ts';
 import type { RunRecord } from '../record/run-record.ts';
 import { plural } from '../text/format.ts';
-import { blocks, code, details, list, type Markdown, md } from './markdown.ts';
 
 /** What `command: pull` wrote, what it left out, and which files the Store has nothing for. */
 export function pulled({ pulled: found }: Pick<RunRecord, 'pulled'>): Markdown {

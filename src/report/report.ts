@@ -9,8 +9,11 @@ import { type ArtifactOptions, uploadRecord } from './artifact.ts';
 import { logEnd } from './closing.ts';
 import type { RunLogger } from './log.ts';
 import { longResponse, outputsOf, wholePlan, writeWhole } from './outputs.ts';
+import { pageBefore } from './page-before.ts';
+import { keepPreview, renderPreview } from './preview.ts';
 import { keepComment } from './pull-request-comment.ts';
 import { shownRecord } from './shown-record.ts';
+import { isWorthTelling, type Places, previewName } from './store-page.ts';
 import { appendSummary, renderSummary } from './summary.ts';
 
 export interface ReportOptions {
@@ -47,40 +50,89 @@ function whereResponseIs(response: string, path: string | undefined): string {
 }
 
 export interface GithubOptions extends Pick<ArtifactOptions, 'env' | 'logger' | 'signal'> {
-  readonly inputs: Inputs;
+  /** `undefined` if they are wrong: then nothing was asked for. */
+  readonly inputs: Inputs | undefined;
   readonly context: Context;
 }
 
-/** Pull-request comment and artifact, if they are asked for. What goes wrong there is a warning. */
-export async function writeToGithub(record: RunRecord, options: GithubOptions): Promise<void> {
-  const { inputs, context, env, logger, signal } = options;
-  if (inputs.command === 'publish' && inputs.pullRequestComment) await writeComment(record, inputs, options);
-  if (inputs.artifactName === undefined) return;
+/**
+ * Preview page, artifact and pull-request comment, if they are asked for. What goes wrong there is a warning. The comment
+ * comes last, since it names the other two.
+ * @returns what has all of the Store page's review
+ */
+export async function writeToGithub(record: RunRecord, options: GithubOptions): Promise<Places> {
+  const { inputs, context, logger } = options;
+  if (inputs === undefined) return {};
+  const previewPath = inputs.command === 'publish' ? inputs.previewPath : undefined;
+  const isWanted = previewPath !== undefined || inputs.artifactName !== undefined;
+  const page = isWanted ? await previewOf(record, logger) : undefined;
+  const written =
+    previewPath === undefined
+      ? undefined
+      : await keepPreview(page, previewPath, { ...context, logger, why: whyNoPreview(record) });
+  const artifact = await writeArtifact(record, { name: inputs.artifactName, page }, options);
+  const places = { artifact, previewPath: written };
+  if (inputs.command === 'publish' && inputs.pullRequestComment)
+    await writeComment(record, inputs, places, options);
+  return places;
+}
+
+async function previewOf(record: RunRecord, logger: RunLogger): Promise<string | undefined> {
+  try {
+    return await renderPreview(shownRecord(record, logger.redact));
+  } catch (error) {
+    logger.warning(sentence(`The preview page was not written: ${messageOf(error)}`));
+    return undefined;
+  }
+}
+
+function whyNoPreview({ review }: RunRecord): string {
+  return review !== undefined && 'missing' in review
+    ? review.missing
+    : 'the run ended before it could compare the Store page.';
+}
+
+/** @returns the name of the artifact, if it was uploaded */
+async function writeArtifact(
+  record: RunRecord,
+  { name, page }: { readonly name: string | undefined; readonly page: string | undefined },
+  { context, env, logger, signal }: GithubOptions,
+): Promise<string | undefined> {
+  if (name === undefined) return undefined;
   if (env.ACTIONS_RESULTS_URL && !isPrivate(env.ACTIONS_RESULTS_URL)) {
     logger.warning(
       'No artifact: ACTIONS_RESULTS_URL is not an https address, so the token would be sent unencrypted.',
     );
-    return;
+    return undefined;
   }
   const { tempDir } = context;
-  await uploadRecord(record, { name: inputs.artifactName, tempDir, env, logger, signal });
+  const others = new Map([
+    ...(page !== undefined && isWorthTelling(record) ? [[previewName, page] as const] : []),
+    ...(await pageBefore(shownRecord(record, logger.redact))),
+  ]);
+  return (await uploadRecord(record, { name, tempDir, others, env, logger, signal })) ? name : undefined;
 }
 
 async function writeComment(
   record: RunRecord,
   { target, githubToken: token = '' }: PublishInputs,
+  places: Places,
   { context, logger, signal }: GithubOptions,
 ): Promise<void> {
   const { repository, event, apiUrl, isFork, serverUrl, runUrl } = context;
   const pullRequest = event.pullRequest?.number;
   if (pullRequest === undefined || repository === undefined) {
     logger.info('This run belongs to no pull request: no comment.');
+  } else if (isFork) {
+    logger.info(
+      'No comment: the token of a run from a fork can only read. The job summary and the artifact have the same.',
+    );
   } else if (!isPrivate(apiUrl)) {
     logger.warning(
       'No comment: GITHUB_API_URL is not an https address, so the token would be sent unencrypted.',
     );
   } else {
-    const page = { apiUrl, repository, pullRequest, isFork, serverUrl, runUrl };
+    const page = { apiUrl, repository, pullRequest, serverUrl, runUrl, places };
     await keepComment(record, { ...page, token, targetKey: keyOf(target), logger, signal });
   }
 }
@@ -92,9 +144,9 @@ function keyOf(target: OfflineTarget): string {
 }
 
 /** Tells the end of a run to people: job summary and, last, the log. Synchronous, so that a cancelled run has both. */
-export function writeReport(record: RunRecord, { logger, summaryFile }: ReportOptions): void {
+export function writeReport(record: RunRecord, places: Places, { logger, summaryFile }: ReportOptions): void {
   attempt('No job summary', logger, () =>
-    appendSummary(renderSummary(shownRecord(record, logger.redact)), summaryFile, logger),
+    appendSummary(renderSummary(shownRecord(record, logger.redact), places), summaryFile, logger),
   );
   // With the warning of the summary that could not be written.
   attempt('The end of the log could not be written', logger, () =>

@@ -1,10 +1,5 @@
 import type { Finding } from '../errors.ts';
-import { lastStatus, type RunRecord, type StoreMessage } from '../record/run-record.ts';
-import { submissionUrl } from '../store/partner-center.ts';
-import { formatShare, plural, sentence } from '../text/format.ts';
-import { referencesOf } from './closing.ts';
-import { placeOf, stoppingFindings, warningTexts, withoutFile } from './findings.ts';
-import { nameOfPage, storeUrl } from './links.ts';
+import { nameOfPage, storeUrl } from '../markdown/links.ts';
 import {
   blocks,
   type Content,
@@ -15,22 +10,33 @@ import {
   list,
   Markdown,
   md,
+  type Section,
   small,
   titled,
   verbatim,
-} from './markdown.ts';
+} from '../markdown/markdown.ts';
+import { lastStatus, type RunRecord, type StoreMessage } from '../record/run-record.ts';
+import { submissionUrl } from '../store/partner-center.ts';
+import { formatShare, plural, sentence } from '../text/format.ts';
+import { referencesOf } from './closing.ts';
+import { placeOf, stoppingFindings, warningTexts, withoutFile } from './findings.ts';
 import { nextStep } from './next-step.ts';
 import { headingOf, headlineOf } from './outcome.ts';
 import { changes, kept, packages } from './plan-sections.ts';
 import { pulled } from './pull-section.ts';
 import { results } from './results.ts';
+import { type Places, storePage } from './store-page.ts';
 import { meaningOf, storePolicies, wordsOf } from './store-words.ts';
 
-/**
- * What summary and comment show of a run, in this order: result and errors first.
- * @param prefix stands before the result in the heading
- */
-export function sectionsOf(record: RunRecord, level: '##' | '###', prefix: string): readonly Markdown[] {
+export interface SectionOptions {
+  readonly level: '##' | '###';
+  /** Stands before the result in the heading. */
+  readonly prefix: string;
+  readonly places: Places;
+}
+
+/** What summary and comment show of a run, in this order: result and errors first. */
+export function sectionsOf(record: RunRecord, { level, prefix, places }: SectionOptions): readonly Section[] {
   const heading = md`${new Markdown(level)} ${headingOf(record, prefix)}`;
   return [
     blocks([heading, outcome(record)]),
@@ -38,6 +44,7 @@ export function sectionsOf(record: RunRecord, level: '##' | '###', prefix: strin
     target(record),
     warnings(record),
     packages(record),
+    (room) => storePage(record, places, room),
     changes(record),
     kept(record),
     pulled(record),

@@ -3,6 +3,7 @@ import { ActionError } from '../errors.ts';
 import { shownDocument } from '../masking/document.ts';
 import { hiddenNotes, isNotesPath, withoutNotes } from '../masking/notes.ts';
 import type { RunRecord } from '../record/run-record.ts';
+import { redactedReview } from '../review/review.ts';
 import type { Plan } from '../submission/types.ts';
 
 /**
@@ -10,10 +11,11 @@ import type { Plan } from '../submission/types.ts';
  * every secret is taken out.
  */
 export function shownRecord(record: RunRecord, redact: (text: string) => string): RunRecord {
-  const { plan, before, after, response } = record;
-  return redacted(
+  const { review, ...rest } = record;
+  const { plan, before, after, response } = rest;
+  const shown: RunRecord = redacted(
     {
-      ...record,
+      ...rest,
       plan: plan && shownPlan(plan),
       before: before && shownDocument(before),
       after: after && shownDocument(after),
@@ -21,6 +23,7 @@ export function shownRecord(record: RunRecord, redact: (text: string) => string)
     },
     redact,
   );
+  return review === undefined ? shown : { ...shown, review: redactedReview(review, redact) };
 }
 
 function shownPlan(plan: Plan): Plan {

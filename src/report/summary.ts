@@ -1,10 +1,6 @@
 import { appendFileSync, statSync } from 'node:fs';
 import { messageOf } from '../errors.ts';
 import type { Logger } from '../logger.ts';
-import { sanitize } from '../masking/sanitize.ts';
-import { type RunRecord, type SeenState, stateSpans } from '../record/run-record.ts';
-import { isFailure } from '../store/states.ts';
-import { formatDuration } from '../text/format.ts';
 import {
   blocks,
   details,
@@ -15,8 +11,13 @@ import {
   table,
   titled,
   withinLimit,
-} from './markdown.ts';
+} from '../markdown/markdown.ts';
+import { sanitize } from '../masking/sanitize.ts';
+import { type RunRecord, type SeenState, stateSpans } from '../record/run-record.ts';
+import { isFailure } from '../store/states.ts';
+import { formatDuration } from '../text/format.ts';
 import { sectionsOf } from './sections.ts';
+import type { Places } from './store-page.ts';
 import { wordsOf } from './store-words.ts';
 
 /** https://docs.github.com/en/actions/reference/workflows-and-actions/workflow-commands#step-isolation-and-limits */
@@ -27,8 +28,8 @@ const limit: Limit = {
 };
 
 /** The job summary of a run as GitHub Markdown, below GitHub's limit of 1 MiB. */
-export function renderSummary(record: RunRecord): string {
-  return withinLimit([...sectionsOf(record, '##', ''), states(record)], limit);
+export function renderSummary(record: RunRecord, places: Places = {}): string {
+  return withinLimit([...sectionsOf(record, { level: '##', prefix: '', places }), states(record)], limit);
 }
 
 /**

@@ -89,3 +89,28 @@ export function kindOf({ before, after, isMoved }: ImageChange): ImageKind {
   if (isMoved) return isCaptionNew ? 'moved, new caption' : 'moved';
   return isCaptionNew ? 'new caption' : 'unchanged';
 }
+
+/** The comparison with something else for every image. */
+export function mapImages(comparison: Comparison, change: (image: PageImage) => PageImage): Comparison {
+  const both = <T extends ImageChange>(image: T): T => ({
+    ...image,
+    ...(image.before && { before: change(image.before) }),
+    ...(image.after && { after: change(image.after) }),
+  });
+  return {
+    ...comparison,
+    languages: comparison.languages.map((language) => ({
+      ...language,
+      images: language.images.map((set) => ({ ...set, images: set.images.map(both) })),
+    })),
+    trailers: comparison.trailers.map((trailer) => ({
+      ...trailer,
+      thumbnails: trailer.thumbnails.map(both),
+    })),
+  };
+}
+
+/** True if anything changes, a language that goes included. */
+export function hasChanges({ base, gone, languages, trailers }: Comparison): boolean {
+  return languages.length + trailers.length > 0 || (base === 'store' && gone.length > 0);
+}

@@ -24,9 +24,12 @@ function rendered(content: HtmlContent): string {
   return typeof content === 'object' ? content.join('') : escaped(shownText(String(content)));
 }
 
-/** Whatever HTML could take for itself, in an element or in an attribute. */
+/**
+ * Whatever HTML could take for itself, in an element or in an attribute; and what begins a command of the runner, in case a
+ * step prints the page.
+ */
 function escaped(text: string): string {
-  return text.replace(/[&<>"'`]/g, (character) => `&#${character.charCodeAt(0)};`);
+  return text.replace(/[&<>"'`[]|:(?=:)/g, (character) => `&#${character.charCodeAt(0)};`);
 }
 
 /** Joiners between letters, which spell Persian words, Indic ligatures and emoji. */

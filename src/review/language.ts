@@ -1,9 +1,18 @@
 import { type Html, html } from './html.ts';
 
 /** Scripts that are written from right to left, as Unicode CLDR names them. */
-const rightToLeft: ReadonlySet<string> = new Set(
-  'Adlm Arab Aran Hebr Mand Nkoo Rohg Samr Syrc Thaa'.split(' '),
-);
+const rightToLeft: ReadonlySet<string> = new Set([
+  'Adlm',
+  'Arab',
+  'Aran',
+  'Hebr',
+  'Mand',
+  'Nkoo',
+  'Rohg',
+  'Samr',
+  'Syrc',
+  'Thaa',
+]);
 
 /** Attributes `lang` and `dir` for a text in languages of the Store: what is not the same for all is left open. */
 export function languageAttributes(languages: readonly string[]): Html {

@@ -1,4 +1,4 @@
-import { blocks, details, diffBlock, list, type Markdown, md } from '../report/markdown.ts';
+import { blocks, details, diffBlock, list, type Markdown, md } from '../markdown/markdown.ts';
 import { plural } from '../text/format.ts';
 import type { Base, Comparison, FieldChange, ImageSetChange, TrailerChange } from './comparison.ts';
 import { type ChangeGroup, groupsOf } from './groups.ts';

@@ -1,6 +1,6 @@
 import type { PageImage } from '../listing/page.ts';
 import { PngScanner } from '../listing/png.ts';
-import { type Comparison, type ImageChange, kindOf } from './comparison.ts';
+import { type Comparison, type ImageChange, kindOf, mapImages } from './comparison.ts';
 import { groupsOf } from './groups.ts';
 
 /** Bytes of all pictures in a preview page. */
@@ -41,6 +41,25 @@ async function readPicture({ read, size }: PageImage, room: number): Promise<Pic
   } catch {
     return { missing: 'unreadable' };
   }
+}
+
+/**
+ * The comparison with its pictures in memory, for when their files can no longer be read. What was not read can't be
+ * read later either.
+ */
+export function withPictures(comparison: Comparison, pictures: Pictures): Comparison {
+  const held = (image: PageImage): PageImage => {
+    const { read: _file, ...rest } = image;
+    const picture = pictures.get(image);
+    // Without its bytes there still is a file, and the reason has to be found again.
+    return { ...rest, ...(image.read !== undefined && { read: async () => bytesIn(picture) }) };
+  };
+  return mapImages(comparison, held);
+}
+
+function bytesIn(picture: Picture | undefined): Uint8Array {
+  if (picture === undefined || !('bytes' in picture)) throw new Error('can no longer be read');
+  return picture.bytes;
 }
 
 function isPng(bytes: Uint8Array): boolean {

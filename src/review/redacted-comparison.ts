@@ -1,5 +1,5 @@
-import type { FieldValue, PageImage } from '../listing/page.ts';
-import type { Comparison, ImageChange } from './comparison.ts';
+import type { FieldValue } from '../listing/page.ts';
+import { type Comparison, mapImages } from './comparison.ts';
 
 /**
  * A comparison in which `redact` has gone over every text of the pages. It comes before rendering: escapes of HTML or
@@ -14,24 +14,18 @@ export function redactedComparison(comparison: Comparison, redact: (text: string
     ...(of.before !== undefined && { before: change(of.before) }),
     ...(of.after !== undefined && { after: change(of.after) }),
   });
-  const file = (of: PageImage): PageImage => ({
-    ...of,
-    name: redact(of.name),
-    ...(of.caption !== undefined && { caption: redact(of.caption) }),
-  });
-  const image = <T extends ImageChange>(of: T): T => ({
-    ...of,
-    ...(of.before && { before: file(of.before) }),
-    ...(of.after && { after: file(of.after) }),
-  });
+  const withImages = mapImages(comparison, (image) => ({
+    ...image,
+    name: redact(image.name),
+    ...(image.caption !== undefined && { caption: redact(image.caption) }),
+  }));
   return {
-    ...comparison,
-    languages: comparison.languages.map((each) => ({
+    ...withImages,
+    languages: withImages.languages.map((each) => ({
       ...each,
       fields: each.fields.map((field) => ({ ...field, ...sides<FieldValue>(field, value) })),
-      images: each.images.map((set) => ({ ...set, images: set.images.map(image) })),
     })),
-    trailers: comparison.trailers.map((trailer) => ({
+    trailers: withImages.trailers.map((trailer) => ({
       ...trailer,
       name: redact(trailer.name),
       titles: trailer.titles.map((title) => ({
@@ -39,7 +33,6 @@ export function redactedComparison(comparison: Comparison, redact: (text: string
         ...(title.before !== undefined && { before: redact(title.before) }),
         ...(title.after !== undefined && { after: redact(title.after) }),
       })),
-      thumbnails: trailer.thumbnails.map(image),
     })),
   };
 }

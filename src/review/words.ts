@@ -43,7 +43,7 @@ export function fieldWords(field: string): string {
   return (known ?? field.replace(/(?<=[a-z])(?=[A-Z])/g, '-').toLowerCase()).replaceAll('-', ' ');
 }
 
-/** Fields and images that change, as words for a summary line: `description`, `1 screenshot added`. */
+/** Fields and images that change, as words for a summary line: `description from default/`, `1 screenshot added`. */
 export function changeWords({
   fields,
   images,
@@ -51,15 +51,20 @@ export function changeWords({
   readonly fields: readonly FieldChange[];
   readonly images: readonly ImageSetChange[];
 }): readonly string[] {
-  return [...fields.map(({ field }) => fieldWords(field)), ...images.flatMap(imageWords)];
+  return [
+    ...fields.map(({ field, isDefault }) => `${fieldWords(field)}${isDefault ? fromDefault : ''}`),
+    ...images.flatMap(imageWords),
+  ];
 }
 
-function imageWords({ type, images }: ImageSetChange): readonly string[] {
+const fromDefault = ' from default/';
+
+function imageWords({ type, images, isDefault }: ImageSetChange): readonly string[] {
   const name = imageFolder(type);
   const noun = /(screenshot|icon)$/.test(name) ? name : `${name} image`;
   const count = (words: string, of: string, ...kinds: readonly ImageKind[]) => {
     const number = images.filter((image) => kinds.includes(kindOf(image))).length;
-    return number === 0 ? [] : [`${plural(number, of)} ${words}`];
+    return number === 0 ? [] : [`${plural(number, of)} ${words}${isDefault ? fromDefault : ''}`];
   };
   return [
     ...count('added', noun, 'added'),

@@ -51,6 +51,7 @@ async function runAgainst(
   const store = new StoreClient(setup);
   const record = startRecord('rollout', setup.clock.now());
   const tools = {
+    env: {},
     workspace: '.',
     tempDir: '.',
     clock: setup.clock,

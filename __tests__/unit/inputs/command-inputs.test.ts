@@ -236,6 +236,7 @@ const samples: Readonly<Record<InputName, string>> = {
   body: '{}',
   'pull-request-comment': 'true',
   'github-token': 'a token',
+  'preview-path': 'preview.html',
   'artifact-name': 'record',
   'login-url': 'https://login.microsoftonline.us',
   'store-api-url': 'https://localhost:8443',

@@ -1,10 +1,10 @@
 import { expect, test } from '@jest/globals';
+import { md, wrapping } from '../../../src/markdown/markdown.ts';
 import { shownDocument } from '../../../src/masking/document.ts';
 import { createRedactor } from '../../../src/masking/redactor.ts';
 import { harmlessJson, sanitize } from '../../../src/masking/sanitize.ts';
 import { signaturesIn } from '../../../src/masking/url.ts';
 import { artifactFiles } from '../../../src/report/artifact-files.ts';
-import { md, wrapping } from '../../../src/report/markdown.ts';
 import { renderSummary } from '../../../src/report/summary.ts';
 import { expectCpuBelow, expectLinear, leastCpu } from '../../support/cpu-time.ts';
 import { committedRecord, planOf } from './record.ts';

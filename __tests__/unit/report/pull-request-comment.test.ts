@@ -143,13 +143,6 @@ describe('a comment that cannot be written is a warning', () => {
     expect(await keep()).toEqual([`${where} github-token lacks permission. Give the job \`${permission}\`.`]);
   });
 
-  test('that says why a run from a fork can never write', async () => {
-    refusing('POST', 403, 'Resource not accessible by integration');
-    expect(await keep({ isFork: true })).toEqual([
-      `${where} the token of a run from a fork can only read, whatever permissions the workflow gives it.`,
-    ]);
-  });
-
   test.each([
     ['POST', 502, 'Bad Gateway'],
     ['GET', 500, 'oops\n::error::x'],
@@ -258,7 +251,6 @@ async function keep(
     apiUrl: github.apiUrl,
     repository: 'contoso/notes',
     pullRequest: 7,
-    isFork: false,
     targetKey,
     serverUrl: 'https://github.com',
     runUrl: 'https://github.com/contoso/notes/actions/runs/1',

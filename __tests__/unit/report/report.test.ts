@@ -277,6 +277,6 @@ function report(record: RunRecord, secrets: readonly string[] = [], setOutput?: 
     tempDir: folder,
   };
   writeOutputs(record, options);
-  writeReport(record, options);
+  writeReport(record, {}, options);
   return { log, outputs };
 }

@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals';
 
-import { trustedLink } from '../../../src/report/links.ts';
+import { trustedLink } from '../../../src/markdown/links.ts';
 import { meaningOf, storePolicies } from '../../../src/report/store-words.ts';
 import { statusCodes } from './record.ts';
 

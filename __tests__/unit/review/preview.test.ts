@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { describe, expect, test } from '@jest/globals';
 import { compare } from '../../../src/review/compare.ts';
 import type { Base } from '../../../src/review/comparison.ts';
-import { readPictures } from '../../../src/review/pictures.ts';
+import { readPictures, withPictures } from '../../../src/review/pictures.ts';
 import { previewPage } from '../../../src/review/preview.ts';
 import { elementsOf, visibleText } from '../../support/github-markdown.ts';
 import { picture } from '../../support/picture.ts';
@@ -142,4 +142,35 @@ describe('pictures', () => {
 
 test('a preview without a change says so', async () => {
   expect(await preview({}, {})).toContain('<p>Nothing changes.</p>');
+});
+
+test('printed by a step, it gives the runner no command', async () => {
+  const page = await preview(
+    {},
+    { fields: { description: 'One.\n::error::x\n##[error]x\n ::stop-commands::y' } },
+  );
+  expect(page).not.toMatch(/^\s*::|##\[/m);
+  expect(visibleText(page)).toContain('\n::error::x\n##[error]x\n ::stop-commands::y');
+});
+
+test('pictures that can be read only now are on a page that is made later', async () => {
+  let isOpen = true;
+  const read = (picture: typeof red) => async () => {
+    if (!isOpen) throw new Error('closed');
+    return picture.read?.() ?? Buffer.alloc(0);
+  };
+  const page = (...images: readonly (typeof red)[]) =>
+    storePage({ 'de-de': { images: { Screenshot: images } } });
+  const one = { ...red, read: read(red) };
+  const other = { ...green, read: read(green) };
+  const comparison = compare(
+    page(one, fileImage('gone.png', picture(9, 9, [0, 0, 0]))),
+    page(other),
+    'base-commit',
+  );
+  const held = withPictures(comparison, await readPictures(comparison));
+  isOpen = false;
+  const embedded = (html: string) => countOf(html, 'src="data:image/png;base64,');
+  expect(embedded(previewPage(held, await readPictures(held)))).toBe(3);
+  expect(embedded(previewPage(comparison, await readPictures(comparison)))).toBe(1);
 });

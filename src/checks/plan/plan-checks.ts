@@ -2,6 +2,7 @@ import type { Finding } from '../../errors.ts';
 import { runChecks } from '../check.ts';
 import { noListing, price, publishDate, releaseNotes, visibility } from './fields.ts';
 import { noPackages, replacedPackages } from './kept-packages.ts';
+import { languages } from './languages.ts';
 import { coverageVanishes, droppedEntries, nothingToPublish, pendingUpload } from './packages.ts';
 import { oldNotes, trailers } from './page.ts';
 import type { PlanCheck, PlanContext } from './plan-check.ts';
@@ -19,6 +20,7 @@ export const planChecks: readonly PlanCheck[] = [
   noListing,
   oldNotes,
   trailers,
+  languages,
   nothingToPublish,
   noPackages,
   replacedPackages,

@@ -5,6 +5,7 @@ import type { Finding } from '../../errors.ts';
 import type { CheckedPlan } from '../../record/learn.ts';
 import { keptNotes } from '../../report/plan-report.ts';
 import { planLines } from '../../report/plan-text.ts';
+import type { Review } from '../../review/review.ts';
 import { rolloutOf, rolloutState } from '../../store/rollout.ts';
 import type { Target } from '../../store/target.ts';
 import type { Submission } from '../../store/wire.ts';
@@ -17,6 +18,7 @@ import { checkPlanned } from './plan-context.ts';
 import { findingsOn, planFor } from './plan-for.ts';
 import { previewFindings, refuseFirst } from './preview.ts';
 import type { Release } from './release.ts';
+import { reviewPlan } from './review.ts';
 import { look, type Situation } from './situation.ts';
 
 /** What a run wants to publish, and to what. */
@@ -56,12 +58,14 @@ export async function lookAndPlan(
       ? previewFindings(run, target, { release, situation, judgement })
       : judgement.findings;
     learn('plan', { plan, findings, leftOut });
+    const review = reviewPlan(target, release, situation.published, judgement);
+    learn('review', review);
     const uploads = listingUploads(release, situation.published, judgement);
     learn('assets', [...(release.patch?.assets ?? []), ...uploads.sent]);
     const shown = showPlan(
       logger,
       { plan, findings, leftOut },
-      { before: wanted.shown, uploads: uploads.text },
+      { before: wanted.shown, uploads: uploads.text, review },
     );
     if (inputs.dryRun) refuseFirst(target, situation, findings);
     refuseOn(findings);
@@ -70,16 +74,24 @@ export async function lookAndPlan(
   });
 }
 
+/** What is shown with a plan. */
+interface Beside {
+  /** What was shown before. */
+  readonly before: string | undefined;
+  readonly uploads: string;
+  readonly review: Review | undefined;
+}
+
 /** Shows the plan and what speaks against it, except if it is what was shown before. Returns what is shown now. */
 function showPlan(
   logger: LocalRun['logger'],
   { plan, findings, leftOut }: CheckedPlan,
-  { before, uploads }: { readonly before: string | undefined; readonly uploads: string },
+  { before, uploads, review }: Beside,
 ): string {
   // With a listing folder, a warning says more of it.
   const notes = findings.some(({ rule }) => rule === oldNotes.id) ? undefined : keptNotes(plan);
   const lines = [
-    ...planLines(plan),
+    ...planLines(plan, review),
     ...leftOut.map((what) => `The ${what} has errors, so the changes that it asks for are not in this plan.`),
     ...(notes === undefined ? [] : [`Stays as it is: ${notes}`]),
     ...(uploads === '' ? [] : [uploads]),
@@ -152,6 +164,9 @@ export function planOnClone(
     ...checkPlanned(run, { target, release, situation, base: clone, plan }),
   ]);
   run.learn('clonePlan', { clone, plan });
-  if (published === undefined) for (const line of planLines(plan)) run.logger.info(line);
+  if (published !== undefined) return plan;
+  const review = reviewPlan(target, release, clone, { plan });
+  run.learn('review', review);
+  for (const line of planLines(plan, review)) run.logger.info(line);
   return plan;
 }

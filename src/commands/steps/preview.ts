@@ -10,6 +10,7 @@ import { isRecord } from '../../json/is-record.ts';
 import type { Logger } from '../../logger.ts';
 import { describeNotesChange, isNotesPath, withoutNotes } from '../../masking/notes.ts';
 import type { LeftOut, Outlook } from '../../record/run-record.ts';
+import { reviewLines } from '../../report/plan-text.ts';
 import { describeValue } from '../../report/value.ts';
 import type { Target } from '../../store/target.ts';
 import type { Submission } from '../../store/wire.ts';
@@ -21,6 +22,7 @@ import { type Judgement, refuseOn } from './judge.ts';
 import { planContext } from './plan-context.ts';
 import { askedFor, findingsOn, leftOut, nothing } from './plan-for.ts';
 import { askedNotes, type Release } from './release.ts';
+import { reviewFolder } from './review.ts';
 import type { Situation } from './situation.ts';
 
 interface Judged {
@@ -146,14 +148,18 @@ function taken(message: string): Finding {
  * @throws ActionError `refused` if something would stop a release
  */
 export async function planOffline(
-  run: Pick<LocalRun<PublishInputs>, 'inputs' | 'learn' | 'logger' | 'step'>,
+  run: Pick<LocalRun<PublishInputs>, 'env' | 'inputs' | 'learn' | 'logger' | 'signal' | 'step' | 'workspace'>,
   release: Release,
   why: string,
 ): Promise<Result> {
   const { inputs, learn, logger, step } = run;
   return await step<Result>('Plan', async () => {
     const out = leftOut(release, nothing);
-    const values = requestedValues(inputs, askedFor(withoutErrors(release, out)));
+    const review = release.listing && (await reviewFolder(run, release.listing));
+    const asked = withoutErrors(release, out);
+    // A review shows the listing folder by itself.
+    const isReviewed = review !== undefined && !('missing' in review);
+    const values = requestedValues(inputs, askedFor(isReviewed ? { ...asked, listing: undefined } : asked));
     const findings = [
       ...checkPackages({ facts: release.packages, store: undefined }),
       ...findingsOn(release, nothing),
@@ -161,10 +167,13 @@ export async function planOffline(
     ].map(softened);
     learn('outlook', 'not-asked');
     learn('requested', { values, findings });
+    learn('review', review);
     logger.info('Requested changes (the Store was not read):');
     for (const { path, value } of values) logger.info(`  ${path}: ${describeValue(value)}`);
     for (const what of out) logger.info(`  (without those of the ${what}, which has errors)`);
-    if (out.length === 0 && values.length === 0) logger.info('  only the packages');
+    if (out.length + values.length === 0)
+      logger.info(isReviewed ? '  only the Store page' : '  only the packages');
+    for (const line of reviewLines(review)) logger.info(line);
     for (const finding of findings)
       if (finding.severity === 'warning') logger.warning(finding.message, finding);
     logger.warning(unchecked(why));

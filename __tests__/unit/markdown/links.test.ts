@@ -1,7 +1,6 @@
 import { expect, test } from '@jest/globals';
-
+import { storeUrl, trustedLink } from '../../../src/markdown/links.ts';
 import { withoutQuery } from '../../../src/masking/url.ts';
-import { storeUrl, trustedLink } from '../../../src/report/links.ts';
 import { submissionUrl } from '../../../src/store/partner-center.ts';
 
 test('pages are built from ids that have the form of one', () => {

@@ -1,6 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { sanitize } from '../../../src/masking/sanitize.ts';
 import {
   blocks,
   code,
@@ -14,9 +13,10 @@ import {
   small,
   table,
   wrapping,
-} from '../../../src/report/markdown.ts';
+} from '../../../src/markdown/markdown.ts';
+import { sanitize } from '../../../src/masking/sanitize.ts';
 import { elementsOf, renderGithub, visibleText } from '../../support/github-markdown.ts';
-import { hostileTexts } from './record.ts';
+import { hostileTexts } from '../report/record.ts';
 
 describe('text in Markdown', () => {
   test('stays as it is if it means nothing', () => {

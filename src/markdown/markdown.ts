@@ -183,17 +183,21 @@ export interface Limit {
   readonly reason: string;
 }
 
+/** A part of a text: itself, or what makes it as long as the others leave room. @param room as the limit measures it */
+export type Section = Markdown | ((room: number) => Markdown);
+
 /**
  * The sections as one text within a limit. The one that goes beyond it ends after its last whole line that fits,
  * with a note; what would leave a fence or an element open is left out as a whole.
  */
-export function withinLimit(sections: readonly Markdown[], limit: Limit): string {
-  const whole = `${blocks(sections)}\n`;
+export function withinLimit(sections: readonly Section[], limit: Limit): string {
+  const filled = sections.map((each) => (each instanceof Markdown ? each : each(roomIn(sections, limit))));
+  const whole = `${blocks(filled)}\n`;
   if (limit.measure(whole) <= limit.most) return whole;
   const note = `\n\n${md`*Cut here: ${limit.reason}. The log has all of it.*`}\n`;
   const room = limit.most - limit.measure(note);
   const kept: Markdown[] = [];
-  for (const section of sections) {
+  for (const section of filled) {
     if (limit.measure(`${blocks([...kept, section])}`) <= room) {
       kept.push(section);
       continue;
@@ -202,6 +206,12 @@ export function withinLimit(sections: readonly Markdown[], limit: Limit): string
     break;
   }
   return `${blocks(kept)}${note}`;
+}
+
+/** What the sections of a fixed length leave, with an empty line around. */
+function roomIn(sections: readonly Section[], { measure, most }: Limit): number {
+  const fixed = sections.filter((each) => each instanceof Markdown);
+  return Math.max(0, most - measure(`\n\n${blocks(fixed)}\n\n`));
 }
 
 /** The first lines of a section that still fit after others: by bisection, since there may be very many. */

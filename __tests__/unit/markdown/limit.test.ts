@@ -1,6 +1,14 @@
 import { describe, expect, test } from '@jest/globals';
 
-import { details, type Limit, list, md, mermaid, table, withinLimit } from '../../../src/report/markdown.ts';
+import {
+  details,
+  type Limit,
+  list,
+  md,
+  mermaid,
+  table,
+  withinLimit,
+} from '../../../src/markdown/markdown.ts';
 
 const limitOf = (most: number): Limit => ({ most, measure: (text) => text.length, reason: 'no room' });
 const note = '*Cut here: no room. The log has all of it.*';
@@ -10,6 +18,19 @@ describe('withinLimit', () => {
     const sections = [md`# a`, md``, md`b`];
     expect(withinLimit(sections, limitOf(7))).toBe('# a\n\nb\n');
     expect(withinLimit(sections, limitOf(6))).not.toContain('b\n');
+  });
+
+  test('a section that can be shorter gets the room that the others leave', () => {
+    const rooms: number[] = [];
+    const elastic = (room: number) => {
+      rooms.push(room);
+      return md`${'x'.repeat(room)}`;
+    };
+    const text = withinLimit([md`# a`, elastic, md`last`], limitOf(100));
+    expect(text.length).toBeLessThanOrEqual(100);
+    expect(text).toMatch(/^# a\n\nx{80,}\n\nlast\n$/);
+    withinLimit([md`# a`, elastic], limitOf(3));
+    expect(rooms.at(-1)).toBe(0);
   });
 
   test.each([200, 300, 500, 1_000])('ends at a whole row of a table below %d', (most) => {

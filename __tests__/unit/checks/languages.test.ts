@@ -1,0 +1,42 @@
+import { expect, test } from '@jest/globals';
+import { runChecks } from '../../../src/checks/check.ts';
+import { languages } from '../../../src/checks/plan/languages.ts';
+import { planSubmission } from '../../../src/submission/plan.ts';
+import { published } from '../../support/documents.ts';
+
+/** What a plan with this patch of the listings warns of. */
+function warnings(listings: object, hasPublished = true): readonly string[] {
+  const base = { ...published(), listings: { 'en-us': { baseListing: { title: 'Notes' } }, 'de-de': null } };
+  const request = { target: 'app', existingPackages: 'keep-all', rolloutPercentage: undefined } as const;
+  const plan = planSubmission(base, [], { ...request, patch: { listings } });
+  const found = runChecks([languages], {
+    plan,
+    base,
+    target: 'app',
+    published: hasPublished ? base : undefined,
+    fallback: undefined,
+    existingPackages: 'keep-all',
+  });
+  expect(found.every(({ rule, severity }) => rule === 'languages' && severity === 'warning')).toBe(true);
+  return found.map(({ message }) => message.replace(/ If this.*/, ''));
+}
+
+const listing = { baseListing: { title: 'Notes' } };
+
+test('a language that is new or gone is warned of, each kind once', () => {
+  expect(warnings({ 'fr-fr': listing, 'it-it': listing, 'en-us': null })).toEqual([
+    'The Store page gets a language that it does not have yet: fr-fr, it-it.',
+    'The Store page loses a language with all its texts and images: en-us.',
+  ]);
+});
+
+test('another spelling of a language is the same, and of a first submission all are new', () => {
+  expect(warnings({ 'EN-US': { baseListing: { title: 'Ink' } } })).toEqual([]);
+  expect(warnings({ 'fr-fr': listing }, false)).toEqual([]);
+});
+
+test('a language that is there without a listing counts as new', () => {
+  expect(warnings({ 'de-de': listing })).toEqual([
+    'The Store page gets a language that it does not have yet: de-de.',
+  ]);
+});

@@ -1,0 +1,499 @@
+export const id = 450;
+export const ids = [450];
+export const modules = {
+
+/***/ 57039:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   GC: () => (/* binding */ isEntryName),
+/* harmony export */   RZ: () => (/* binding */ findClash),
+/* harmony export */   j2: () => (/* binding */ entryNameProblem)
+/* harmony export */ });
+/** Device names of Windows: no file there can be called so, whatever its extension. */
+const reserved = /^(?:con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³]|conin\$|conout\$)$/i;
+/** The ZIP format keeps the length of a name in two bytes. */
+const longestName = 0xffff;
+/**
+ * Why a name can't be an entry of the archive, as a half-sentence that follows the name; `undefined` for a
+ * good one. The rules are those of a reader on Windows that unpacks the archive into a folder
+ * (store-faults.md S16): what it would refuse, rename or write elsewhere is refused here.
+ */
+function entryNameProblem(name) {
+    if (name === '')
+        return 'is empty';
+    if (!name.isWellFormed())
+        return 'is not well-formed Unicode';
+    if (Buffer.byteLength(name) > longestName)
+        return `is longer than ${longestName} bytes`;
+    if (name.includes('\\'))
+        return 'contains a backslash; folders are separated by /';
+    if (name.startsWith('/'))
+        return 'is absolute';
+    if (/^[a-z]:/i.test(name))
+        return 'starts with a drive';
+    // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is looked for
+    if (/[\x00-\x1f\x7f<>:"|?*]/.test(name))
+        return 'contains a character that Windows does not allow in names';
+    for (const part of name.split('/')) {
+        const problem = partProblem(part);
+        if (problem !== undefined)
+            return problem;
+    }
+    return undefined;
+}
+/** True for a name that can be an entry of the archive. */
+function isEntryName(name) {
+    return entryNameProblem(name) === undefined;
+}
+function partProblem(part) {
+    if (part === '')
+        return 'has an empty part between two separators or at its end';
+    if (part === '.' || part === '..')
+        return `contains the part "${part}"`;
+    if (/[. ]$/.test(part))
+        return 'has a part that ends in a dot or a space, which Windows drops';
+    const stem = part.split('.', 1)[0] ?? '';
+    if (reserved.test(stem.trimEnd()))
+        return `contains "${part}", a device name of Windows`;
+    return undefined;
+}
+/**
+ * Two names that a reader without regard to case would take for one file, or of which one is a folder of the
+ * other; `undefined` if there is no such pair.
+ */
+function findClash(names) {
+    const seen = new Map();
+    for (const name of names) {
+        const other = seen.get(name.toLowerCase());
+        if (other !== undefined)
+            return [other, name];
+        seen.set(name.toLowerCase(), name);
+    }
+    for (const name of names) {
+        for (let slash = name.indexOf('/'); slash !== -1; slash = name.indexOf('/', slash + 1)) {
+            const file = seen.get(name.slice(0, slash).toLowerCase());
+            if (file !== undefined)
+                return [file, name];
+        }
+    }
+    return undefined;
+}
+
+
+/***/ }),
+
+/***/ 2786:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   CK: () => (/* binding */ fieldIn),
+/* harmony export */   Cm: () => (/* binding */ linkTarget),
+/* harmony export */   Ri: () => (/* binding */ unfit),
+/* harmony export */   dm: () => (/* binding */ unknownFolder),
+/* harmony export */   jU: () => (/* binding */ unknownFile),
+/* harmony export */   r7: () => (/* binding */ textIn)
+/* harmony export */ });
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(76760);
+/* harmony import */ var _json_fold_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(31155);
+/* harmony import */ var _text_nearest_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4581);
+/* harmony import */ var _media_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(37680);
+/* harmony import */ var _problems_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2758);
+
+
+
+
+
+/**
+ * The path of another file that is all that a file holds: a link, as git checks it out on Windows or without the right to
+ * make links. `undefined` for every other text.
+ */
+function linkTarget({ paths }, file, text) {
+    const target = text.trim();
+    if (target === '' || target.length > _media_js__WEBPACK_IMPORTED_MODULE_2__/* .longestPointer */ .qv || target.includes('\n'))
+        return undefined;
+    const place = node_path__WEBPACK_IMPORTED_MODULE_0__.posix.join(node_path__WEBPACK_IMPORTED_MODULE_0__.posix.dirname(file.path), target.replaceAll('\\', '/'));
+    return place !== file.path && paths.has(place) ? place : undefined;
+}
+/** The text of a file that must hold one, without white space at its end; `undefined` and a problem if it can't be used. */
+function textIn(reading, file, hint) {
+    const { content, path } = file;
+    if (content.kind !== 'text')
+        return unfit(reading, file);
+    const target = linkTarget(reading, file, content.text);
+    if (target !== undefined)
+        return linked(reading, path, target);
+    const text = content.text.trimEnd();
+    if (text !== '')
+        return text;
+    reading.say((0,_problems_js__WEBPACK_IMPORTED_MODULE_3__/* .wrong */ .Qm)('listing-file', path, `is empty: ${hint}.`));
+    return undefined;
+}
+/** As `textIn`, as a field. */
+function fieldIn(reading, file, hint) {
+    const value = textIn(reading, file, hint);
+    return value === undefined ? undefined : { value, path: file.path };
+}
+/** A file of a kind that belongs here, but can't be used. */
+function unfit(reading, { path, content }) {
+    if (content.kind !== 'unfit')
+        return undefined;
+    const target = content.text === undefined ? undefined : linkTarget(reading, { path }, content.text);
+    if (target !== undefined)
+        return linked(reading, path, target);
+    reading.say((0,_problems_js__WEBPACK_IMPORTED_MODULE_3__/* .wrong */ .Qm)('listing-file', path, content.problem, content.line));
+    return undefined;
+}
+function linked({ say }, path, target) {
+    const text = `holds only the path of ${target}: it is a link that git checked out as a text. Put the file itself here.`;
+    say((0,_problems_js__WEBPACK_IMPORTED_MODULE_3__/* .wrong */ .Qm)('listing-file', path, text));
+    return undefined;
+}
+/** A file that does not belong in its folder. @param names what may be there, the ones that are meant most first */
+function unknownFile(reading, file, names) {
+    const { content } = file;
+    const text = content.kind === 'text' || content.kind === 'unfit' ? content.text : undefined;
+    const target = text === undefined ? undefined : linkTarget(reading, file, text);
+    if (target !== undefined)
+        linked(reading, file.path, target);
+    else
+        reading.say((0,_problems_js__WEBPACK_IMPORTED_MODULE_3__/* .wrong */ .Qm)('listing-file', file.path, `is not a file of a listing. ${guess(file.name, names)}`));
+}
+/** A folder that does not belong in its place; what it holds is not looked at. */
+function unknownFolder({ say }, folder, names) {
+    say((0,_problems_js__WEBPACK_IMPORTED_MODULE_3__/* .wrong */ .Qm)('listing-folder', folder.path, `is not a folder of a listing. ${guess(folder.name, names)}`));
+}
+function guess(name, names) {
+    const near = names.find((each) => bare(each) === bare(name)) ?? (0,_text_nearest_js__WEBPACK_IMPORTED_MODULE_1__/* .nearestName */ .q)(name, names);
+    if (near !== undefined)
+        return `Did you mean ${near}?`;
+    return names.length === 0 ? 'Remove it.' : `What can be here: ${names.join(', ')}.`;
+}
+/** A name without what people spell differently: `shortDescription`, `short_description`. */
+function bare(name) {
+    return (0,_json_fold_js__WEBPACK_IMPORTED_MODULE_4__/* .foldName */ .zN)(name).replace(/[-_ ]/g, '');
+}
+
+
+/***/ }),
+
+/***/ 27066:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   D: () => (/* binding */ readKept),
+/* harmony export */   G: () => (/* binding */ keptText)
+/* harmony export */ });
+/* harmony import */ var _expected_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2786);
+/* harmony import */ var _problems_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2758);
+
+
+const hint = 'it must name an image of the Store by id: or file-name:; `command: pull` writes it';
+/**
+ * Reads a `.kept` file, one `name: value` per line: `id`, `file-name`, and `sha256` if a local file is the same image.
+ * @returns `undefined` and a problem if it names nothing
+ */
+function readKept(reading, file) {
+    const text = (0,_expected_js__WEBPACK_IMPORTED_MODULE_0__/* .textIn */ .r7)(reading, file, hint);
+    if (text === undefined)
+        return undefined;
+    const values = new Map();
+    text.split('\n').forEach((line, index) => {
+        const [, name = '', value = ''] = /^\s*([a-z0-9-]+)\s*:\s*(.*?)\s*$/i.exec(line) ?? [];
+        const key = name.toLowerCase();
+        if (line.trim() === '')
+            return;
+        if (!['id', 'file-name', 'sha256'].includes(key) || value === '' || values.has(key)) {
+            const message = 'must have lines like "id: 123", "file-name: name.png" and "sha256: …", each once.';
+            reading.say((0,_problems_js__WEBPACK_IMPORTED_MODULE_1__/* .wrong */ .Qm)('listing-file', file.path, message, index + 1));
+        }
+        else
+            values.set(key, value);
+    });
+    const [id, fileName] = [values.get('id'), values.get('file-name')];
+    const sha256 = values.get('sha256')?.toLowerCase();
+    if (id === undefined && fileName === undefined) {
+        reading.say((0,_problems_js__WEBPACK_IMPORTED_MODULE_1__/* .wrong */ .Qm)('listing-file', file.path, `names nothing: ${hint}.`));
+        return undefined;
+    }
+    return {
+        path: file.path,
+        ...(id !== undefined && { id }),
+        ...(fileName !== undefined && { fileName }),
+        ...(sha256 !== undefined && { sha256 }),
+    };
+}
+/** The text of a `.kept` file, which `readKept` reads. Line breaks in a name from the Store become spaces. */
+function keptText({ id, fileName, sha256 }) {
+    const lines = [
+        ...(id === undefined ? [] : [`id: ${id}`]),
+        ...(fileName === undefined ? [] : [`file-name: ${fileName.replace(/\s+/g, ' ')}`]),
+        ...(sha256 === undefined ? [] : [`sha256: ${sha256}`]),
+    ];
+    return `${lines.join('\n')}\n`;
+}
+
+
+/***/ }),
+
+/***/ 37680:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   FN: () => (/* binding */ isMedia),
+/* harmony export */   l9: () => (/* binding */ readMedia),
+/* harmony export */   qT: () => (/* binding */ readPointer),
+/* harmony export */   qv: () => (/* binding */ longestPointer),
+/* harmony export */   tm: () => (/* binding */ pointerProblem)
+/* harmony export */ });
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(77598);
+/* harmony import */ var node_zlib__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(38522);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(452);
+/* harmony import */ var _limits_images_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(20368);
+/* harmony import */ var _text_format_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(23808);
+/* harmony import */ var _png_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(22003);
+
+
+
+
+
+
+/** True for a file that the Store shows as it is. */
+function isMedia(name) {
+    return /\.(?:png|mp4|mov)$/i.test(name);
+}
+/** Longest text that is looked at for being a pointer or a link. */
+const longestPointer = 1024;
+/**
+ * Reads a picture or video, once, in parts.
+ * @param mayBePointer true if the pointer of a file in Git LFS stands for the file
+ * @returns what it is, or what speaks against it
+ */
+async function readMedia(entry, mayBePointer) {
+    const isPicture = /\.png$/i.test(entry.path);
+    const largest = isPicture ? _limits_images_js__WEBPACK_IMPORTED_MODULE_3__/* .largestPicture */ .x3 : _limits_images_js__WEBPACK_IMPORTED_MODULE_3__/* .largestVideo */ .mD;
+    if (entry.size > largest)
+        return { problem: `has ${(0,_text_format_js__WEBPACK_IMPORTED_MODULE_5__/* .formatBytes */ .z3)(entry.size)}, and the Store allows ${(0,_text_format_js__WEBPACK_IMPORTED_MODULE_5__/* .formatBytes */ .z3)(largest)}.` };
+    if (entry.size === 0)
+        return { problem: 'is an empty file.' };
+    const hash = (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256');
+    const png = new _png_js__WEBPACK_IMPORTED_MODULE_4__/* .PngScanner */ .i();
+    const start = [];
+    let crc = 0;
+    let size = 0;
+    try {
+        const origin = await entry.read((part) => {
+            if (size < longestPointer)
+                start.push(Buffer.from(part.subarray(0, longestPointer)));
+            size += part.length;
+            hash.update(part);
+            crc = (0,node_zlib__WEBPACK_IMPORTED_MODULE_1__.crc32)(part, crc);
+            if (isPicture)
+                png.add(part);
+        });
+        const text = size <= longestPointer ? Buffer.concat(start).toString() : '';
+        const pointer = readPointer(text);
+        if (pointer !== undefined)
+            return mayBePointer ? pointer : { problem: pointerProblem };
+        const verdict = isPicture ? png.verdict() : undefined;
+        if (verdict !== undefined && 'problem' in verdict)
+            return { ...verdict, text };
+        return { sha256: hash.digest('hex'), crc32: crc, size, origin, ...verdict };
+    }
+    catch (error) {
+        return { problem: `${(0,_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .messageOf */ .bD)(error)}.` };
+    }
+}
+/** What is wrong with a pointer of Git LFS instead of a file. */
+const pointerProblem = 'is a pointer of Git LFS, not the file. Check out with `lfs: true` in the step actions/checkout.';
+/** The file that a pointer of Git LFS stands for (https://github.com/git-lfs/git-lfs/blob/main/docs/spec.md). */
+function readPointer(text) {
+    if (!text.startsWith('version https://git-lfs.github.com/spec/'))
+        return undefined;
+    const sha256 = /^oid sha256:([0-9a-f]{64})$/m.exec(text)?.[1];
+    const size = /^size (\d{1,15})$/m.exec(text)?.[1];
+    return sha256 === undefined || size === undefined ? undefined : { sha256, size: Number(size) };
+}
+
+
+/***/ }),
+
+/***/ 21852:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   n: () => (/* binding */ byName)
+/* harmony export */ });
+/** Numbers by value, so that `2-editor.png` comes before `10-settings.png`, on every machine alike. */
+const collator = new Intl.Collator('en', { numeric: true, sensitivity: 'variant' });
+/** The order of images and trailers: that of their names. */
+function byName(one, other) {
+    return collator.compare(one.name, other.name) || (one.name < other.name ? -1 : 1);
+}
+
+
+/***/ }),
+
+/***/ 22003:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   i: () => (/* binding */ PngScanner)
+/* harmony export */ });
+/* harmony import */ var _patch_image_size_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(33297);
+
+/** Length, type and checksum, around a chunk's data (https://www.w3.org/TR/png-3/#5Chunk-layout). */
+const chunkHead = 8;
+const checksum = 4;
+/** Data of the first chunk that comes after its width and height. */
+const restOfFirst = 5;
+/** Follows the chunks of a PNG file that comes in parts: one that breaks off was not completely written or copied. */
+class PngScanner {
+    /** Bytes that are put together until a head is whole. */
+    #head = Buffer.alloc(0);
+    /** Bytes to pass over before the next head. */
+    #skip = 0;
+    #pixels;
+    #isForeign = false;
+    #hasData = false;
+    #isLast = false;
+    /** The next part of the file. */
+    add(part) {
+        let rest = Buffer.from(part.buffer, part.byteOffset, part.byteLength);
+        while (rest.length > 0 && !this.#isForeign) {
+            const skipped = Math.min(this.#skip, rest.length);
+            this.#skip -= skipped;
+            rest = rest.subarray(skipped);
+            if (this.#skip > 0 || this.#isLast)
+                return;
+            const wanted = (this.#pixels === undefined ? _patch_image_size_js__WEBPACK_IMPORTED_MODULE_0__/* .pngHeaderLength */ .bR : chunkHead) - this.#head.length;
+            this.#head = Buffer.concat([this.#head, rest.subarray(0, wanted)]);
+            rest = rest.subarray(wanted);
+            if (this.#head.length === (this.#pixels === undefined ? _patch_image_size_js__WEBPACK_IMPORTED_MODULE_0__/* .pngHeaderLength */ .bR : chunkHead))
+                this.#take(this.#head);
+        }
+    }
+    /** What the file is, after its last part. */
+    verdict() {
+        if (this.#isForeign || this.#pixels === undefined)
+            return { problem: 'is not a PNG file, whatever its name says.' };
+        const isComplete = this.#isLast && this.#skip === 0;
+        if (isComplete && this.#hasData)
+            return { pixels: this.#pixels };
+        const what = isComplete ? 'it holds no picture' : 'it breaks off before its last chunk';
+        return { problem: `is an incomplete PNG file: ${what}. Save it again.` };
+    }
+    #take(head) {
+        this.#head = Buffer.alloc(0);
+        if (this.#pixels === undefined) {
+            this.#pixels = (0,_patch_image_size_js__WEBPACK_IMPORTED_MODULE_0__/* .readPngSize */ .F)(head);
+            this.#isForeign = this.#pixels === undefined;
+            this.#skip = restOfFirst + checksum;
+            return;
+        }
+        const type = head.toString('latin1', 4);
+        this.#hasData ||= type === 'IDAT';
+        this.#isLast = type === 'IEND';
+        this.#skip = head.readUInt32BE() + checksum;
+    }
+}
+
+
+/***/ }),
+
+/***/ 57700:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   g: () => (/* binding */ decodeText)
+/* harmony export */ });
+/** Byte order marks of encodings that are not UTF-8; the longer one first, since it begins with the shorter. */
+const marks = [
+    ['UTF-32 (little endian)', [0xff, 0xfe, 0, 0]],
+    ['UTF-32 (big endian)', [0, 0, 0xfe, 0xff]],
+    ['UTF-16 (little endian)', [0xff, 0xfe]],
+    ['UTF-16 (big endian)', [0xfe, 0xff]],
+];
+/** The text of a file in UTF-8, without its byte order mark and with LF only; or what speaks against it. */
+function decodeText(bytes) {
+    const encoding = marks.find(([, mark]) => mark.every((byte, index) => bytes[index] === byte))?.[0];
+    if (encoding !== undefined)
+        return { problem: encodingProblem(encoding) };
+    const nul = bytes.indexOf(0);
+    if (nul !== -1)
+        return { problem: encodingProblem(withoutMark(bytes, nul)), line: lineAt(bytes, nul) };
+    try {
+        const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+        return { text: text.replace(/\r\n?/g, '\n') };
+    }
+    catch {
+        const line = firstBrokenLine(bytes);
+        return { problem: encodingProblem('an older encoding such as Windows-1252'), line };
+    }
+}
+function encodingProblem(encoding) {
+    return `is not UTF-8, but ${encoding}. Save it as UTF-8.`;
+}
+/** Latin letters in UTF-16 have every second byte 0. */
+function withoutMark(bytes, nul) {
+    const isUtf16 = bytes.length % 2 === 0 && bytes.length > 2;
+    return isUtf16 ? `UTF-16 (${nul % 2 === 1 ? 'little' : 'big'} endian)` : 'a binary file';
+}
+/** In UTF-8, the byte of a line break is never part of another character. */
+function firstBrokenLine(bytes) {
+    const decoder = new TextDecoder('utf-8', { fatal: true });
+    let start = 0;
+    for (let line = 1;; line += 1) {
+        const end = bytes.indexOf(0x0a, start);
+        try {
+            decoder.decode(bytes.subarray(start, end === -1 ? undefined : end));
+        }
+        catch {
+            return line;
+        }
+        if (end === -1)
+            return line;
+        start = end + 1;
+    }
+}
+function lineAt(bytes, offset) {
+    return bytes.subarray(0, offset).filter((byte) => byte === 0x0a).length + 1;
+}
+
+
+/***/ }),
+
+/***/ 33297:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   F: () => (/* binding */ readPngSize),
+/* harmony export */   bR: () => (/* binding */ pngHeaderLength),
+/* harmony export */   f8: () => (/* binding */ wantedSize)
+/* harmony export */ });
+/* harmony import */ var _limits_images_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(20368);
+
+const signature = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]);
+/** Bytes at the start of a PNG file that tell its size. */
+const pngHeaderLength = 24;
+/** The size that a PNG file states in its header; `undefined` for a file that is none. */
+function readPngSize(header) {
+    const isPng = header.length >= pngHeaderLength &&
+        header.subarray(0, 8).equals(signature) &&
+        header.toString('latin1', 12, 16) === 'IHDR';
+    return isPng ? { width: header.readUInt32BE(16), height: header.readUInt32BE(20) } : undefined;
+}
+const otherSizes = {
+    icon: _limits_images_js__WEBPACK_IMPORTED_MODULE_0__/* .iconSize */ .RK,
+    thumbnail: _limits_images_js__WEBPACK_IMPORTED_MODULE_0__/* .thumbnailSize */ .cS,
+    video: undefined,
+};
+/** What the Store wants instead of an image's size, in words; `undefined` if it takes the size or the type is unknown. */
+function wantedSize({ kind, imageType = '' }, size) {
+    return (0,_limits_images_js__WEBPACK_IMPORTED_MODULE_0__/* .checkSize */ .C1)(kind === 'image' ? _limits_images_js__WEBPACK_IMPORTED_MODULE_0__/* .imageTypes */ .RH.get(imageType)?.size : otherSizes[kind], size);
+}
+
+
+/***/ })
+
+};

@@ -1,0 +1,42 @@
+import { foldName } from '../../json/fold.ts';
+import { type Remark, warning } from '../check.ts';
+import type { PlanCheck } from './plan-check.ts';
+
+/** A folder or a line that is missing, or one too many, is easily overlooked among many languages. */
+export const languages: PlanCheck = {
+  id: 'languages',
+  readme: 'The Store page gets a new language, or loses one. Nothing to do if you want that',
+  check: ({ plan, published }) => {
+    // Of a first submission every language is new.
+    if (published === undefined) return [];
+    const [before, after] = [namesIn(published.listings), namesIn(plan.document.listings)];
+    return [
+      ...remark(
+        'The Store page gets a language that it does not have yet',
+        onlyIn(after, before),
+        'If this is not meant, rename or remove its folder, or its member in submission-patch.',
+      ),
+      ...remark(
+        'The Store page loses a language with all its texts and images',
+        onlyIn(before, after),
+        'If this is not meant, remove its null from submission-patch: the Store gives no image back.',
+      ),
+    ];
+  },
+};
+
+function remark(what: string, names: readonly string[], todo: string): readonly Remark[] {
+  return names.length === 0 ? [] : [warning(`${what}: ${names.join(', ')}. ${todo}`)];
+}
+
+/** A language whose listing is `null` is none. */
+function namesIn(listings: Readonly<Record<string, unknown>> | null | undefined): readonly string[] {
+  return Object.entries(listings ?? {}).flatMap(([name, listing]) =>
+    listing === null || listing === undefined ? [] : [name],
+  );
+}
+
+function onlyIn(names: readonly string[], others: readonly string[]): readonly string[] {
+  const known = new Set(others.map(foldName));
+  return names.filter((name) => !known.has(foldName(name)));
+}

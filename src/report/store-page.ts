@@ -1,0 +1,48 @@
+import { blocks, code, list, type Markdown, md, titled } from '../markdown/markdown.ts';
+import type { RunRecord } from '../record/run-record.ts';
+import { hasChanges } from '../review/comparison.ts';
+import { markdownReview } from '../review/markdown-review.ts';
+
+/** What has all of a review, for what does not fit into a summary or a comment. */
+export interface Places {
+  /** Name of the artifact that was uploaded. */
+  readonly artifact?: string | undefined;
+  /** Preview page as the input `preview-path` names it. */
+  readonly previewPath?: string | undefined;
+}
+
+/** Name of the preview page in the artifact. */
+export const previewName = 'preview.html';
+
+/** How the Store page changes, folded by language; nothing if it does not, and no one asked for it. */
+export function storePage(record: RunRecord, places: Places, room: number): Markdown {
+  const { plan, review } = record;
+  const notes = list((plan?.notes ?? []).map((note) => md`${note}`));
+  if (review === undefined || !isWorthTelling(record)) return titled('Store page', notes);
+  if ('missing' in review) return titled('Store page', md`**Compared with nothing.** ${review.missing}`);
+  const after = blocks([notes, previewLine(places)]);
+  const left = room - Buffer.byteLength(`\n\n${after}`);
+  return blocks([markdownReview(review.comparison, { room: left, completeIn: wholeIn(places) }), after]);
+}
+
+/** True if the Store page changes, or the run has a listing folder, of which a reader expects to hear. */
+export function isWorthTelling({ review, listing }: Pick<RunRecord, 'review' | 'listing'>): boolean {
+  if (review === undefined) return false;
+  return listing !== undefined || (!('missing' in review) && hasChanges(review.comparison));
+}
+
+function previewLine({ artifact, previewPath }: Places): Markdown {
+  const files = [
+    ...(artifact === undefined ? [] : [md`${code(previewName)} in the artifact ${code(artifact)}`]),
+    ...(previewPath === undefined ? [] : [md`${code(previewPath)} on the runner`]),
+  ];
+  const [first, second] = files;
+  if (first === undefined) return md``;
+  const rest = second === undefined ? md`` : md` and ${second}`;
+  return md`Before and after side by side, with pictures: ${first}${rest}.`;
+}
+
+function wholeIn({ artifact, previewPath }: Places): string {
+  if (artifact !== undefined) return `the artifact ${artifact}`;
+  return previewPath === undefined ? 'the log of this run' : `the file ${previewPath}`;
+}
