@@ -1,190 +1,288 @@
 export const id = 799;
-export const ids = [799,845];
+export const ids = [799,123];
 export const modules = {
 
-/***/ 22003:
+/***/ 20368:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   i: () => (/* binding */ PngScanner)
+/* harmony export */   C1: () => (/* binding */ checkSize),
+/* harmony export */   Ev: () => (/* binding */ checkImageType),
+/* harmony export */   LM: () => (/* binding */ checkImageCount),
+/* harmony export */   RH: () => (/* binding */ imageTypes),
+/* harmony export */   RK: () => (/* binding */ iconSize),
+/* harmony export */   cS: () => (/* binding */ thumbnailSize),
+/* harmony export */   mD: () => (/* binding */ largestVideo),
+/* harmony export */   x3: () => (/* binding */ largestPicture)
 /* harmony export */ });
-/* harmony import */ var _patch_image_size_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(33297);
+/* harmony import */ var _json_fold_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(31155);
+/* harmony import */ var _text_nearest_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4581);
+/* harmony import */ var _problem_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(70403);
 
-/** Length, type and checksum, around a chunk's data (https://www.w3.org/TR/png-3/#5Chunk-layout). */
-const chunkHead = 8;
-const checksum = 4;
-/** Data of the first chunk that comes after its width and height. */
-const restOfFirst = 5;
-/** Follows the chunks of a PNG file that comes in parts: one that breaks off was not completely written or copied. */
-class PngScanner {
-    /** Bytes that are put together until a head is whole. */
-    #head = Buffer.alloc(0);
-    /** Bytes to pass over before the next head. */
-    #skip = 0;
-    #pixels;
-    #isForeign = false;
-    #hasData = false;
-    #isLast = false;
-    /** The next part of the file. */
-    add(part) {
-        let rest = Buffer.from(part.buffer, part.byteOffset, part.byteLength);
-        while (rest.length > 0 && !this.#isForeign) {
-            const skipped = Math.min(this.#skip, rest.length);
-            this.#skip -= skipped;
-            rest = rest.subarray(skipped);
-            if (this.#skip > 0 || this.#isLast)
-                return;
-            const wanted = (this.#pixels === undefined ? _patch_image_size_js__WEBPACK_IMPORTED_MODULE_0__/* .pngHeaderLength */ .bR : chunkHead) - this.#head.length;
-            this.#head = Buffer.concat([this.#head, rest.subarray(0, wanted)]);
-            rest = rest.subarray(wanted);
-            if (this.#head.length === (this.#pixels === undefined ? _patch_image_size_js__WEBPACK_IMPORTED_MODULE_0__/* .pngHeaderLength */ .bR : chunkHead))
-                this.#take(this.#head);
-        }
+
+
+const size = (width, height) => ({ width, height });
+const only = (...exactly) => ({ most: 1, size: { exactly } });
+const retired = { most: Number.POSITIVE_INFINITY };
+/** Image types with their counts and sizes (store-api.md §4.5, §8.2); the last ones are retired, but still known. */
+const imageTypes = new Map([
+    ['Screenshot', { most: 10, size: { from: size(1366, 768), to: size(3840, 2160) } }],
+    ['MobileScreenshot', { most: 8 }],
+    ['XboxScreenshot', { most: 8, size: { from: size(1920, 1080), to: size(3840, 2160) } }],
+    ['SurfaceHubScreenshot', { most: 8 }],
+    ['HoloLensScreenshot', { most: 8, size: { from: size(1268, 720) } }],
+    ['StoreLogo9x16', only('720x1080', '1440x2160')],
+    ['StoreLogoSquare', only('1080x1080', '2160x2160')],
+    ['Icon', only('300x300')],
+    ['PromotionalArt16x9', only('1920x1080', '3840x2160')],
+    ['PromotionalArtwork2400X1200', only('2400x1200')],
+    ['XboxBrandedKeyArt', only('584x800')],
+    ['XboxTitledHeroArt', only('1920x1080')],
+    ['XboxFeaturedPromotionalArt', only('1080x1080')],
+    ['SquareIcon358X358', only('358x358')],
+    ['BackgroundImage1000X800', only('1000x800')],
+    ['PromotionalArtwork414X180', only('414x180')],
+    ['PromotionalArtwork846X468', retired],
+    ['PromotionalArtwork558X756', retired],
+    ['PromotionalArtwork414X468', retired],
+    ['PromotionalArtwork558X558', retired],
+    ['WideIcon358X173', retired],
+    ['Unknown', retired],
+]);
+/** Sizes of an add-on's icon and of a trailer's thumbnail. */
+const iconSize = { exactly: ['300x300'] };
+const thumbnailSize = { exactly: ['1920x1080'] };
+/** Largest files that the Store accepts, in bytes (store-api.md §8.2). */
+const largestPicture = 50_000_000;
+const largestVideo = 2_000_000_000;
+const typesInUse = [...imageTypes].filter(([, type]) => type !== retired).map(([name]) => name);
+/** What is wrong with an image's type, or with its absence. */
+function checkImageType(type) {
+    if (type === undefined || type === '') {
+        return {
+            severity: 'error',
+            message: `has no imageType. Use one of ${typesInUse.join(', ')}; a picture of the app on a PC is a Screenshot.`,
+        };
     }
-    /** What the file is, after its last part. */
-    verdict() {
-        if (this.#isForeign || this.#pixels === undefined)
-            return { problem: 'is not a PNG file, whatever its name says.' };
-        const isComplete = this.#isLast && this.#skip === 0;
-        if (isComplete && this.#hasData)
-            return { pixels: this.#pixels };
-        const what = isComplete ? 'it holds no picture' : 'it breaks off before its last chunk';
-        return { problem: `is an incomplete PNG file: ${what}. Save it again.` };
-    }
-    #take(head) {
-        this.#head = Buffer.alloc(0);
-        if (this.#pixels === undefined) {
-            this.#pixels = (0,_patch_image_size_js__WEBPACK_IMPORTED_MODULE_0__/* .readPngSize */ .F)(head);
-            this.#isForeign = this.#pixels === undefined;
-            this.#skip = restOfFirst + checksum;
-            return;
-        }
-        const type = head.toString('latin1', 4);
-        this.#hasData ||= type === 'IDAT';
-        this.#isLast = type === 'IEND';
-        this.#skip = head.readUInt32BE() + checksum;
-    }
-}
-
-
-/***/ }),
-
-/***/ 33297:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   F: () => (/* binding */ readPngSize),
-/* harmony export */   bR: () => (/* binding */ pngHeaderLength),
-/* harmony export */   f8: () => (/* binding */ wantedSize)
-/* harmony export */ });
-/* harmony import */ var _limits_images_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(20368);
-
-const signature = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]);
-/** Bytes at the start of a PNG file that tell its size. */
-const pngHeaderLength = 24;
-/** The size that a PNG file states in its header; `undefined` for a file that is none. */
-function readPngSize(header) {
-    const isPng = header.length >= pngHeaderLength &&
-        header.subarray(0, 8).equals(signature) &&
-        header.toString('latin1', 12, 16) === 'IHDR';
-    return isPng ? { width: header.readUInt32BE(16), height: header.readUInt32BE(20) } : undefined;
-}
-const otherSizes = {
-    icon: _limits_images_js__WEBPACK_IMPORTED_MODULE_0__/* .iconSize */ .RK,
-    thumbnail: _limits_images_js__WEBPACK_IMPORTED_MODULE_0__/* .thumbnailSize */ .cS,
-    video: undefined,
-};
-/** What the Store wants instead of an image's size, in words; `undefined` if it takes the size or the type is unknown. */
-function wantedSize({ kind, imageType = '' }, size) {
-    return (0,_limits_images_js__WEBPACK_IMPORTED_MODULE_0__/* .checkSize */ .C1)(kind === 'image' ? _limits_images_js__WEBPACK_IMPORTED_MODULE_0__/* .imageTypes */ .RH.get(imageType)?.size : otherSizes[kind], size);
-}
-
-
-/***/ }),
-
-/***/ 19845:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-__webpack_require__.r(__webpack_exports__);
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   mostPictureBytes: () => (/* binding */ mostPictureBytes),
-/* harmony export */   pictureOf: () => (/* binding */ pictureOf),
-/* harmony export */   readPictures: () => (/* binding */ readPictures),
-/* harmony export */   withPictures: () => (/* binding */ withPictures)
-/* harmony export */ });
-/* harmony import */ var _listing_png_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(22003);
-/* harmony import */ var _comparison_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(90007);
-/* harmony import */ var _groups_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(11770);
-
-
-
-/** Bytes of all pictures in a preview page. */
-const mostPictureBytes = 20_000_000;
-/**
- * Reads the pictures that a preview page shows, in its order: of changed images only, checked to be PNG, until they
- * have `most` bytes; a smaller one that still fits is taken.
- * @param comparison the one that `previewPage` gets
- */
-async function readPictures(comparison, most = mostPictureBytes) {
-    const pictures = new Map();
-    let room = most;
-    // One after the other: together they could take any amount of memory.
-    for (const image of changedImages(comparison)) {
-        const picture = await readPicture(image, room);
-        if ('bytes' in picture)
-            room -= picture.bytes.length;
-        pictures.set(image, picture);
-    }
-    return pictures;
-}
-async function readPicture({ read, size }, room) {
-    if (read === undefined)
-        return { missing: 'no-copy' };
-    if (size !== undefined && size > room)
-        return { missing: 'too-much' };
-    try {
-        const bytes = await read();
-        if (!isPng(bytes))
-            return { missing: 'not-png' };
-        return bytes.length > room ? { missing: 'too-much' } : { bytes };
-    }
-    catch {
-        return { missing: 'unreadable' };
-    }
-}
-/**
- * The comparison with its pictures in memory, for when their files can no longer be read. What was not read can't be
- * read later either.
- */
-function withPictures(comparison, pictures) {
-    const held = (image) => {
-        const { read: _file, ...rest } = image;
-        const picture = pictures.get(image);
-        // Without its bytes there still is a file, and the reason has to be found again.
-        return { ...rest, ...(image.read !== undefined && { read: async () => bytesIn(picture) }) };
+    if (imageTypes.has(type))
+        return undefined;
+    const guess = nearestType(type);
+    const hint = guess === undefined ? `Use one of ${typesInUse.join(', ')}.` : `Did you mean ${guess}?`;
+    return {
+        severity: 'error',
+        message: `is ${(0,_problem_js__WEBPACK_IMPORTED_MODULE_1__/* .quoteName */ .A)(type)}, which is not an image type of the Store. ${hint}`,
     };
-    return (0,_comparison_js__WEBPACK_IMPORTED_MODULE_2__/* .mapImages */ .Di)(comparison, held);
 }
-function bytesIn(picture) {
-    if (picture === undefined || !('bytes' in picture))
-        throw new Error('can no longer be read');
-    return picture.bytes;
+/** `DesktopScreenshot` holds the name of a type, which says more than the number of letters. */
+function nearestType(type) {
+    const wanted = (0,_json_fold_js__WEBPACK_IMPORTED_MODULE_2__/* .foldName */ .zN)(type);
+    const [held] = typesInUse
+        .filter((each) => wanted.includes((0,_json_fold_js__WEBPACK_IMPORTED_MODULE_2__/* .foldName */ .zN)(each)))
+        .sort((one, other) => other.length - one.length);
+    return held ?? (0,_text_nearest_js__WEBPACK_IMPORTED_MODULE_0__/* .nearestName */ .q)(type, typesInUse);
 }
-function isPng(bytes) {
-    const png = new _listing_png_js__WEBPACK_IMPORTED_MODULE_0__/* .PngScanner */ .i();
-    png.add(bytes);
-    return 'pixels' in png.verdict();
+/** Too many images of one type in one language. */
+function checkImageCount(type, images) {
+    const most = imageTypes.get(type)?.most ?? Number.POSITIVE_INFINITY;
+    return images <= most
+        ? undefined
+        : {
+            severity: 'error',
+            message: `has ${images} images of the type ${type}, and the Store allows ${most}. Remove ${images - most}.`,
+        };
 }
-function changedImages(comparison) {
-    const images = [
-        ...(0,_groups_js__WEBPACK_IMPORTED_MODULE_1__/* .groupsOf */ .c)(comparison).flatMap((group) => group.images.flatMap((set) => set.images)),
-        ...comparison.trailers.flatMap(({ thumbnails }) => thumbnails),
-    ];
-    return images.flatMap((image) => pictureOf(image) ?? []);
+/** What the Store wants instead of an image's size, in words; `undefined` if it takes the size. */
+function checkSize(rule, { width, height }) {
+    if (rule === undefined)
+        return undefined;
+    if ('exactly' in rule) {
+        return rule.exactly.includes(`${width}x${height}`) ? undefined : rule.exactly.join(' or ');
+    }
+    const { from, to } = rule;
+    const [long, short] = [Math.max(width, height), Math.min(width, height)];
+    const isLarge = long >= from.width && short >= from.height;
+    if (isLarge && (to === undefined || (long <= to.width && short <= to.height)))
+        return undefined;
+    const range = to === undefined ? 'or more' : `to ${to.width}x${to.height}`;
+    return `from ${from.width}x${from.height} ${range}, in either orientation`;
 }
-/** The side of an image that is shown as a picture: the old one of a removed image, else the new one, if it changes. */
-function pictureOf(image) {
-    return (0,_comparison_js__WEBPACK_IMPORTED_MODULE_2__/* .kindOf */ .I)(image) === 'unchanged' ? undefined : (image.after ?? image.before);
+
+
+/***/ }),
+
+/***/ 6123:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   IE: () => (/* binding */ imageFolder),
+/* harmony export */   Pf: () => (/* binding */ fieldsOf),
+/* harmony export */   Rn: () => (/* binding */ imageFolders),
+/* harmony export */   WP: () => (/* binding */ uncleared),
+/* harmony export */   fj: () => (/* binding */ appFields),
+/* harmony export */   q$: () => (/* binding */ languagesFile),
+/* harmony export */   tL: () => (/* binding */ imageTypeOf),
+/* harmony export */   y2: () => (/* binding */ typeKey)
+/* harmony export */ });
+/* unused harmony export addOnFields */
+/* harmony import */ var _json_fold_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(31155);
+/* harmony import */ var _limits_images_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(20368);
+/* harmony import */ var _limits_texts_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(19420);
+
+
+
+const text = (file, member) => ({
+    file,
+    member,
+    kind: 'text',
+    limit: _limits_texts_js__WEBPACK_IMPORTED_MODULE_1__/* .appTexts */ .gZ[member],
+});
+const list = (file, member) => ({
+    file,
+    member,
+    kind: 'list',
+    limit: _limits_texts_js__WEBPACK_IMPORTED_MODULE_1__/* .appLists */ .Rg[member],
+});
+/** The fields of an app's listing (store-api.md §3.2), in the order in which people read them. */
+const appFields = [
+    text('title', 'title'),
+    text('description', 'description'),
+    text('short-description', 'shortDescription'),
+    text('release-notes', 'releaseNotes'),
+    list('features', 'features'),
+    list('keywords', 'keywords'),
+    list('minimum-hardware', 'minimumHardware'),
+    list('recommended-hardware', 'recommendedHardware'),
+    text('copyright', 'copyrightAndTrademarkInfo'),
+    text('license-terms', 'licenseTerms'),
+    text('short-title', 'shortTitle'),
+    text('sort-title', 'sortTitle'),
+    text('voice-title', 'voiceTitle'),
+    text('developed-by', 'devStudio'),
+];
+/** The fields of an add-on's listing (store-api.md §3.6). */
+const addOnFields = [
+    { file: 'title', member: 'title', kind: 'text', limit: _limits_texts_js__WEBPACK_IMPORTED_MODULE_1__/* .addOnTexts */ .nq.title },
+    { file: 'description', member: 'description', kind: 'text', limit: _limits_texts_js__WEBPACK_IMPORTED_MODULE_1__/* .addOnTexts */ .nq.description },
+];
+/** The file that names the languages of folders. */
+const languagesFile = 'languages.txt';
+/** The fields of a target's listing. */
+function fieldsOf(kind) {
+    return kind === 'add-on' ? addOnFields : appFields;
+}
+/** Fields that can be changed, but not cleared: without them the Store refuses the language. */
+const uncleared = new Set(['title', 'description']);
+/** The folder of an image type: `store-logo-9x16` for `StoreLogo9x16`, for types that are not known here, too. */
+function imageFolder(type) {
+    return type
+        .replace('HoloLens', 'Hololens')
+        .replace(/(?<=[a-z])(?=[A-Z])|(?<=[a-z]{2})(?=\d)/g, '-')
+        .toLowerCase();
+}
+/**
+ * The image type that a folder is named after; hyphens and letter case make no difference.
+ * @param held types that the Store has, which may not be known here
+ */
+function imageTypeOf(folder, held = []) {
+    const wanted = typeKey(folder);
+    return [...held, ..._limits_images_js__WEBPACK_IMPORTED_MODULE_0__/* .imageTypes */ .RH.keys()].find((type) => typeKey(type) === wanted);
+}
+/** Key under which folders are of one image type. */
+function typeKey(name) {
+    return (0,_json_fold_js__WEBPACK_IMPORTED_MODULE_2__/* .foldName */ .zN)(name).replaceAll('-', '');
+}
+/** The folders of image types that the Store accepts, for messages. */
+const imageFolders = [..._limits_images_js__WEBPACK_IMPORTED_MODULE_0__/* .imageTypes */ .RH]
+    .filter(([, { most }]) => Number.isFinite(most))
+    .map(([type]) => imageFolder(type));
+
+
+/***/ }),
+
+/***/ 93988:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   t: () => (/* binding */ differences)
+/* harmony export */ });
+/** So many comparisons take some 20 ms. Lists that need more are shown as replaced as a whole. */
+const mostComparisons = 4_000_000;
+/**
+ * How one list becomes the other, with as little change as possible: what is equal, and in between what is removed
+ * and added. The parts together have every element of both, in order.
+ */
+function differences(before, after) {
+    const start = commonStart(before, after, 0);
+    const end = commonStart(before.toReversed(), after.toReversed(), start);
+    const middle = between(before.slice(start, before.length - end), after.slice(start, after.length - end));
+    const parts = [same(before.slice(0, start)), ...middle, same(before.slice(before.length - end))];
+    return parts.filter((part) => part.same.length + part.removed.length + part.added.length > 0);
+}
+/** How many elements are equal at the start, without the last `reserved` ones of either list. */
+function commonStart(before, after, reserved) {
+    const most = Math.min(before.length, after.length) - reserved;
+    for (let index = 0; index < most; index += 1)
+        if (before[index] !== after[index])
+            return index;
+    return Math.max(0, most);
+}
+function between(before, after) {
+    if (before.length === 0 || after.length === 0 || before.length * after.length > mostComparisons)
+        return [{ same: [], removed: before, added: after }];
+    const parts = [];
+    let from = { before: 0, after: 0 };
+    const gapUntil = (beforeEnd, afterEnd) => ({
+        same: [],
+        removed: before.slice(from.before, beforeEnd),
+        added: after.slice(from.after, afterEnd),
+    });
+    for (const run of commonRuns(before, after)) {
+        parts.push(gapUntil(run.before, run.after), same(before.slice(run.before, run.before + run.length)));
+        from = { before: run.before + run.length, after: run.after + run.length };
+    }
+    return [...parts, gapUntil(before.length, after.length)];
+}
+function same(elements) {
+    return { same: elements, removed: [], added: [] };
+}
+/** The longest common subsequence, as runs of neighbours. */
+function commonRuns(before, after) {
+    const lengths = commonLengths(before, after);
+    const width = after.length + 1;
+    const at = (one, other) => lengths[one * width + other] ?? 0;
+    const runs = [];
+    for (let one = 0, other = 0; one < before.length && other < after.length;) {
+        if (before[one] === after[other]) {
+            const last = runs.at(-1);
+            const isNext = last && last.before + last.length === one && last.after + last.length === other;
+            if (isNext)
+                last.length += 1;
+            else
+                runs.push({ before: one, after: other, length: 1 });
+            one += 1;
+            other += 1;
+        }
+        else if (at(one + 1, other) >= at(one, other + 1))
+            one += 1;
+        else
+            other += 1;
+    }
+    return runs;
+}
+/** For each pair of positions, how many elements the rests of both lists have in common, in order. */
+function commonLengths(before, after) {
+    const width = after.length + 1;
+    const lengths = new Uint16Array((before.length + 1) * width);
+    for (let one = before.length - 1; one >= 0; one -= 1) {
+        for (let other = after.length - 1; other >= 0; other -= 1) {
+            const here = one * width + other;
+            lengths[here] =
+                before[one] === after[other]
+                    ? (lengths[here + width + 1] ?? 0) + 1
+                    : Math.max(lengths[here + width] ?? 0, lengths[here + 1] ?? 0);
+        }
+    }
+    return lengths;
 }
 
 
@@ -587,6 +685,70 @@ function missingPictures(pictures) {
     return count === 0
         ? html ``
         : html `<p class="quiet">${(0,format/* plural */.LS)(count, 'changed picture')} not shown, since the page would be too large.</p>`;
+}
+
+
+/***/ }),
+
+/***/ 42831:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   H: () => (/* binding */ valueLines),
+/* harmony export */   u: () => (/* binding */ invisibleNote)
+/* harmony export */ });
+/* harmony import */ var _masking_sanitize_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(14125);
+/* harmony import */ var _compare_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(98322);
+/* harmony import */ var _differences_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(93988);
+
+
+
+/** Unchanged lines that are shown before and after a change. */
+const context = 1;
+/**
+ * A changed value as the lines of a difference, each complete: `-old`, `+new`, ` same`. Unchanged lines far from a
+ * change are counted: `@@ 8 unchanged lines @@`.
+ */
+function valueLines({ before, after, }) {
+    const parts = (0,_differences_js__WEBPACK_IMPORTED_MODULE_1__/* .differences */ .t)((0,_compare_js__WEBPACK_IMPORTED_MODULE_2__/* .linesOf */ .D)(before), (0,_compare_js__WEBPACK_IMPORTED_MODULE_2__/* .linesOf */ .D)(after));
+    return parts.flatMap(({ same, removed, added }, index) => [
+        ...sameLines(same, index === 0, index === parts.length - 1),
+        ...removed.map((line) => `-${line}`),
+        ...added.map((line) => `+${line}`),
+    ]);
+}
+function sameLines(lines, isFirst, isLast) {
+    const head = isFirst ? 0 : context;
+    const tail = isLast ? 0 : context;
+    const left = lines.length - head - tail;
+    const shown = (some) => some.map((line) => ` ${line}`);
+    // A mark for one line takes as much room as the line.
+    if (left <= 1)
+        return shown(lines);
+    return [
+        ...shown(lines.slice(0, head)),
+        `@@ ${left} unchanged lines @@`,
+        ...shown(lines.slice(lines.length - tail)),
+    ];
+}
+/** The sanitizer leaves the sign that a picture is to be shown in colour. */
+const colourSigns = /(?<=\p{ExtPict})\ufe0f/gu;
+/**
+ * Which characters of a new value are not shown, since they have no width or reorder others: `3 invisible characters
+ * are not shown: U+200B, U+202E`. Empty if there are none.
+ * @param shown matches invisible characters that are shown after all
+ */
+function invisibleNote({ after }, shown) {
+    const unseen = (line) => (shown === undefined ? line : line.replace(shown, '')).replace(colourSigns, '').match(_masking_sanitize_js__WEBPACK_IMPORTED_MODULE_0__/* .invisible */ .q4) ?? [];
+    const found = (0,_compare_js__WEBPACK_IMPORTED_MODULE_2__/* .linesOf */ .D)(after).flatMap(unseen);
+    if (found.length === 0)
+        return '';
+    const codes = [...new Set(found)].map((each) => (each.codePointAt(0) ?? 0).toString(16).toUpperCase());
+    const names = codes.map((code) => `U+${code.padStart(4, '0')}`);
+    const list = [...names.slice(0, 8), ...(names.length > 8 ? [`${names.length - 8} more`] : [])].join(', ');
+    return found.length === 1
+        ? `1 invisible character is not shown: ${list}`
+        : `${found.length} invisible characters are not shown: ${list}`;
 }
 
 

@@ -1265,73 +1265,6 @@ function unusedLines({ say, paths }, root, named) {
 
 /***/ }),
 
-/***/ 22003:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   i: () => (/* binding */ PngScanner)
-/* harmony export */ });
-/* harmony import */ var _patch_image_size_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(33297);
-
-/** Length, type and checksum, around a chunk's data (https://www.w3.org/TR/png-3/#5Chunk-layout). */
-const chunkHead = 8;
-const checksum = 4;
-/** Data of the first chunk that comes after its width and height. */
-const restOfFirst = 5;
-/** Follows the chunks of a PNG file that comes in parts: one that breaks off was not completely written or copied. */
-class PngScanner {
-    /** Bytes that are put together until a head is whole. */
-    #head = Buffer.alloc(0);
-    /** Bytes to pass over before the next head. */
-    #skip = 0;
-    #pixels;
-    #isForeign = false;
-    #hasData = false;
-    #isLast = false;
-    /** The next part of the file. */
-    add(part) {
-        let rest = Buffer.from(part.buffer, part.byteOffset, part.byteLength);
-        while (rest.length > 0 && !this.#isForeign) {
-            const skipped = Math.min(this.#skip, rest.length);
-            this.#skip -= skipped;
-            rest = rest.subarray(skipped);
-            if (this.#skip > 0 || this.#isLast)
-                return;
-            const wanted = (this.#pixels === undefined ? _patch_image_size_js__WEBPACK_IMPORTED_MODULE_0__/* .pngHeaderLength */ .bR : chunkHead) - this.#head.length;
-            this.#head = Buffer.concat([this.#head, rest.subarray(0, wanted)]);
-            rest = rest.subarray(wanted);
-            if (this.#head.length === (this.#pixels === undefined ? _patch_image_size_js__WEBPACK_IMPORTED_MODULE_0__/* .pngHeaderLength */ .bR : chunkHead))
-                this.#take(this.#head);
-        }
-    }
-    /** What the file is, after its last part. */
-    verdict() {
-        if (this.#isForeign || this.#pixels === undefined)
-            return { problem: 'is not a PNG file, whatever its name says.' };
-        const isComplete = this.#isLast && this.#skip === 0;
-        if (isComplete && this.#hasData)
-            return { pixels: this.#pixels };
-        const what = isComplete ? 'it holds no picture' : 'it breaks off before its last chunk';
-        return { problem: `is an incomplete PNG file: ${what}. Save it again.` };
-    }
-    #take(head) {
-        this.#head = Buffer.alloc(0);
-        if (this.#pixels === undefined) {
-            this.#pixels = (0,_patch_image_size_js__WEBPACK_IMPORTED_MODULE_0__/* .readPngSize */ .F)(head);
-            this.#isForeign = this.#pixels === undefined;
-            this.#skip = restOfFirst + checksum;
-            return;
-        }
-        const type = head.toString('latin1', 4);
-        this.#hasData ||= type === 'IDAT';
-        this.#isLast = type === 'IEND';
-        this.#skip = head.readUInt32BE() + checksum;
-    }
-}
-
-
-/***/ }),
-
 /***/ 57700:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -1408,39 +1341,6 @@ async function bytesOf(entry) {
     const parts = [];
     await entry.read((part) => parts.push(Buffer.from(part)));
     return Buffer.concat(parts);
-}
-
-
-/***/ }),
-
-/***/ 33297:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   F: () => (/* binding */ readPngSize),
-/* harmony export */   bR: () => (/* binding */ pngHeaderLength),
-/* harmony export */   f8: () => (/* binding */ wantedSize)
-/* harmony export */ });
-/* harmony import */ var _limits_images_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(20368);
-
-const signature = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]);
-/** Bytes at the start of a PNG file that tell its size. */
-const pngHeaderLength = 24;
-/** The size that a PNG file states in its header; `undefined` for a file that is none. */
-function readPngSize(header) {
-    const isPng = header.length >= pngHeaderLength &&
-        header.subarray(0, 8).equals(signature) &&
-        header.toString('latin1', 12, 16) === 'IHDR';
-    return isPng ? { width: header.readUInt32BE(16), height: header.readUInt32BE(20) } : undefined;
-}
-const otherSizes = {
-    icon: _limits_images_js__WEBPACK_IMPORTED_MODULE_0__/* .iconSize */ .RK,
-    thumbnail: _limits_images_js__WEBPACK_IMPORTED_MODULE_0__/* .thumbnailSize */ .cS,
-    video: undefined,
-};
-/** What the Store wants instead of an image's size, in words; `undefined` if it takes the size or the type is unknown. */
-function wantedSize({ kind, imageType = '' }, size) {
-    return (0,_limits_images_js__WEBPACK_IMPORTED_MODULE_0__/* .checkSize */ .C1)(kind === 'image' ? _limits_images_js__WEBPACK_IMPORTED_MODULE_0__/* .imageTypes */ .RH.get(imageType)?.size : otherSizes[kind], size);
 }
 
 

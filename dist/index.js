@@ -1158,7 +1158,7 @@ function parseRetryAfter(value, now) {
 /***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _main_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(19248);
+/* harmony import */ var _main_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(65181);
 
 await (0,_main_js__WEBPACK_IMPORTED_MODULE_0__/* .main */ .i)();
 
@@ -1863,114 +1863,6 @@ function isRecord(value) {
 
 /***/ }),
 
-/***/ 20368:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   C1: () => (/* binding */ checkSize),
-/* harmony export */   Ev: () => (/* binding */ checkImageType),
-/* harmony export */   LM: () => (/* binding */ checkImageCount),
-/* harmony export */   RH: () => (/* binding */ imageTypes),
-/* harmony export */   RK: () => (/* binding */ iconSize),
-/* harmony export */   cS: () => (/* binding */ thumbnailSize),
-/* harmony export */   mD: () => (/* binding */ largestVideo),
-/* harmony export */   x3: () => (/* binding */ largestPicture)
-/* harmony export */ });
-/* harmony import */ var _json_fold_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(31155);
-/* harmony import */ var _text_nearest_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4581);
-/* harmony import */ var _problem_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(70403);
-
-
-
-const size = (width, height) => ({ width, height });
-const only = (...exactly) => ({ most: 1, size: { exactly } });
-const retired = { most: Number.POSITIVE_INFINITY };
-/** Image types with their counts and sizes (store-api.md §4.5, §8.2); the last ones are retired, but still known. */
-const imageTypes = new Map([
-    ['Screenshot', { most: 10, size: { from: size(1366, 768), to: size(3840, 2160) } }],
-    ['MobileScreenshot', { most: 8 }],
-    ['XboxScreenshot', { most: 8, size: { from: size(1920, 1080), to: size(3840, 2160) } }],
-    ['SurfaceHubScreenshot', { most: 8 }],
-    ['HoloLensScreenshot', { most: 8, size: { from: size(1268, 720) } }],
-    ['StoreLogo9x16', only('720x1080', '1440x2160')],
-    ['StoreLogoSquare', only('1080x1080', '2160x2160')],
-    ['Icon', only('300x300')],
-    ['PromotionalArt16x9', only('1920x1080', '3840x2160')],
-    ['PromotionalArtwork2400X1200', only('2400x1200')],
-    ['XboxBrandedKeyArt', only('584x800')],
-    ['XboxTitledHeroArt', only('1920x1080')],
-    ['XboxFeaturedPromotionalArt', only('1080x1080')],
-    ['SquareIcon358X358', only('358x358')],
-    ['BackgroundImage1000X800', only('1000x800')],
-    ['PromotionalArtwork414X180', only('414x180')],
-    ['PromotionalArtwork846X468', retired],
-    ['PromotionalArtwork558X756', retired],
-    ['PromotionalArtwork414X468', retired],
-    ['PromotionalArtwork558X558', retired],
-    ['WideIcon358X173', retired],
-    ['Unknown', retired],
-]);
-/** Sizes of an add-on's icon and of a trailer's thumbnail. */
-const iconSize = { exactly: ['300x300'] };
-const thumbnailSize = { exactly: ['1920x1080'] };
-/** Largest files that the Store accepts, in bytes (store-api.md §8.2). */
-const largestPicture = 50_000_000;
-const largestVideo = 2_000_000_000;
-const typesInUse = [...imageTypes].filter(([, type]) => type !== retired).map(([name]) => name);
-/** What is wrong with an image's type, or with its absence. */
-function checkImageType(type) {
-    if (type === undefined || type === '') {
-        return {
-            severity: 'error',
-            message: `has no imageType. Use one of ${typesInUse.join(', ')}; a picture of the app on a PC is a Screenshot.`,
-        };
-    }
-    if (imageTypes.has(type))
-        return undefined;
-    const guess = nearestType(type);
-    const hint = guess === undefined ? `Use one of ${typesInUse.join(', ')}.` : `Did you mean ${guess}?`;
-    return {
-        severity: 'error',
-        message: `is ${(0,_problem_js__WEBPACK_IMPORTED_MODULE_1__/* .quoteName */ .A)(type)}, which is not an image type of the Store. ${hint}`,
-    };
-}
-/** `DesktopScreenshot` holds the name of a type, which says more than the number of letters. */
-function nearestType(type) {
-    const wanted = (0,_json_fold_js__WEBPACK_IMPORTED_MODULE_2__/* .foldName */ .zN)(type);
-    const [held] = typesInUse
-        .filter((each) => wanted.includes((0,_json_fold_js__WEBPACK_IMPORTED_MODULE_2__/* .foldName */ .zN)(each)))
-        .sort((one, other) => other.length - one.length);
-    return held ?? (0,_text_nearest_js__WEBPACK_IMPORTED_MODULE_0__/* .nearestName */ .q)(type, typesInUse);
-}
-/** Too many images of one type in one language. */
-function checkImageCount(type, images) {
-    const most = imageTypes.get(type)?.most ?? Number.POSITIVE_INFINITY;
-    return images <= most
-        ? undefined
-        : {
-            severity: 'error',
-            message: `has ${images} images of the type ${type}, and the Store allows ${most}. Remove ${images - most}.`,
-        };
-}
-/** What the Store wants instead of an image's size, in words; `undefined` if it takes the size. */
-function checkSize(rule, { width, height }) {
-    if (rule === undefined)
-        return undefined;
-    if ('exactly' in rule) {
-        return rule.exactly.includes(`${width}x${height}`) ? undefined : rule.exactly.join(' or ');
-    }
-    const { from, to } = rule;
-    const [long, short] = [Math.max(width, height), Math.min(width, height)];
-    const isLarge = long >= from.width && short >= from.height;
-    if (isLarge && (to === undefined || (long <= to.width && short <= to.height)))
-        return undefined;
-    const range = to === undefined ? 'or more' : `to ${to.width}x${to.height}`;
-    return `from ${from.width}x${from.height} ${range}, in either orientation`;
-}
-
-
-/***/ }),
-
 /***/ 84218:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -2141,95 +2033,6 @@ function checkMarkup(text) {
 
 /***/ }),
 
-/***/ 6123:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   IE: () => (/* binding */ imageFolder),
-/* harmony export */   Pf: () => (/* binding */ fieldsOf),
-/* harmony export */   Rn: () => (/* binding */ imageFolders),
-/* harmony export */   WP: () => (/* binding */ uncleared),
-/* harmony export */   fj: () => (/* binding */ appFields),
-/* harmony export */   q$: () => (/* binding */ languagesFile),
-/* harmony export */   tL: () => (/* binding */ imageTypeOf),
-/* harmony export */   y2: () => (/* binding */ typeKey)
-/* harmony export */ });
-/* unused harmony export addOnFields */
-/* harmony import */ var _json_fold_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(31155);
-/* harmony import */ var _limits_images_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(20368);
-/* harmony import */ var _limits_texts_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(19420);
-
-
-
-const text = (file, member) => ({
-    file,
-    member,
-    kind: 'text',
-    limit: _limits_texts_js__WEBPACK_IMPORTED_MODULE_1__/* .appTexts */ .gZ[member],
-});
-const list = (file, member) => ({
-    file,
-    member,
-    kind: 'list',
-    limit: _limits_texts_js__WEBPACK_IMPORTED_MODULE_1__/* .appLists */ .Rg[member],
-});
-/** The fields of an app's listing (store-api.md §3.2), in the order in which people read them. */
-const appFields = [
-    text('title', 'title'),
-    text('description', 'description'),
-    text('short-description', 'shortDescription'),
-    text('release-notes', 'releaseNotes'),
-    list('features', 'features'),
-    list('keywords', 'keywords'),
-    list('minimum-hardware', 'minimumHardware'),
-    list('recommended-hardware', 'recommendedHardware'),
-    text('copyright', 'copyrightAndTrademarkInfo'),
-    text('license-terms', 'licenseTerms'),
-    text('short-title', 'shortTitle'),
-    text('sort-title', 'sortTitle'),
-    text('voice-title', 'voiceTitle'),
-    text('developed-by', 'devStudio'),
-];
-/** The fields of an add-on's listing (store-api.md §3.6). */
-const addOnFields = [
-    { file: 'title', member: 'title', kind: 'text', limit: _limits_texts_js__WEBPACK_IMPORTED_MODULE_1__/* .addOnTexts */ .nq.title },
-    { file: 'description', member: 'description', kind: 'text', limit: _limits_texts_js__WEBPACK_IMPORTED_MODULE_1__/* .addOnTexts */ .nq.description },
-];
-/** The file that names the languages of folders. */
-const languagesFile = 'languages.txt';
-/** The fields of a target's listing. */
-function fieldsOf(kind) {
-    return kind === 'add-on' ? addOnFields : appFields;
-}
-/** Fields that can be changed, but not cleared: without them the Store refuses the language. */
-const uncleared = new Set(['title', 'description']);
-/** The folder of an image type: `store-logo-9x16` for `StoreLogo9x16`, for types that are not known here, too. */
-function imageFolder(type) {
-    return type
-        .replace('HoloLens', 'Hololens')
-        .replace(/(?<=[a-z])(?=[A-Z])|(?<=[a-z]{2})(?=\d)/g, '-')
-        .toLowerCase();
-}
-/**
- * The image type that a folder is named after; hyphens and letter case make no difference.
- * @param held types that the Store has, which may not be known here
- */
-function imageTypeOf(folder, held = []) {
-    const wanted = typeKey(folder);
-    return [...held, ..._limits_images_js__WEBPACK_IMPORTED_MODULE_0__/* .imageTypes */ .RH.keys()].find((type) => typeKey(type) === wanted);
-}
-/** Key under which folders are of one image type. */
-function typeKey(name) {
-    return (0,_json_fold_js__WEBPACK_IMPORTED_MODULE_2__/* .foldName */ .zN)(name).replaceAll('-', '');
-}
-/** The folders of image types that the Store accepts, for messages. */
-const imageFolders = [..._limits_images_js__WEBPACK_IMPORTED_MODULE_0__/* .imageTypes */ .RH]
-    .filter(([, { most }]) => Number.isFinite(most))
-    .map(([type]) => imageFolder(type));
-
-
-/***/ }),
-
 /***/ 17282:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -2276,7 +2079,7 @@ function sentValue(value) {
 
 /***/ }),
 
-/***/ 19248:
+/***/ 65181:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -2403,69 +2206,8 @@ class Patience {
 
 // EXTERNAL MODULE: ./lib/commands/run.js + 1 modules
 var run = __nccwpck_require__(78372);
-// EXTERNAL MODULE: external "node:fs/promises"
-var promises_ = __nccwpck_require__(51455);
-// EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __nccwpck_require__(76760);
-// EXTERNAL MODULE: ./lib/files/workspace.js
-var workspace = __nccwpck_require__(36822);
-;// CONCATENATED MODULE: ./lib/review/preview-file.js
-
-
-
-/**
- * Checks the input `preview-path`, before the run does anything: a new file in the workspace or in `RUNNER_TEMP`, and
- * no link on the way, which a checkout could bring along to have another file written. Makes nothing yet.
- */
-async function findPreviewPlace(name, roots) {
-    const target = external_node_path_.resolve(roots.workspace, name);
-    const root = [roots.workspace, roots.tempDir].find((each) => target !== each && (0,workspace/* isInside */.F)(target, each));
-    if (root === undefined || /[\\/]$/.test(name))
-        return { problem: 'names no file in the workspace or in RUNNER_TEMP.' };
-    const steps = external_node_path_.relative(root, target).split(external_node_path_.sep);
-    // A stream of a file, to Windows.
-    if (process.platform === 'win32' && steps.some((step) => step.includes(':')))
-        return { problem: 'has a colon, which no file name on Windows may have.' };
-    const base = await (0,promises_.realpath)(root);
-    const places = steps.map((_step, index) => external_node_path_.join(base, ...steps.slice(0, index + 1)));
-    const file = places.pop() ?? base;
-    for (const place of places) {
-        const stats = await (0,promises_.lstat)(place).catch(() => undefined);
-        if (stats?.isSymbolicLink())
-            return { problem: `leads through a link: ${shown(place, base)}.` };
-        if (stats !== undefined && !stats.isDirectory())
-            return { problem: `leads through a file: ${shown(place, base)}.` };
-    }
-    return (await (0,promises_.lstat)(file).catch(() => undefined)) === undefined
-        ? { file }
-        : { problem: 'is there already. Name a new file, or delete it in a step before this one.' };
-}
-/**
- * Writes a preview to a new file, and makes the folders on its way.
- * @returns the file, or what speaks against the path by now
- * @throws the system's error
- */
-async function writePreview(page, name, roots) {
-    const place = await findPreviewPlace(name, roots);
-    if ('problem' in place)
-        return place;
-    await (0,promises_.mkdir)(external_node_path_.dirname(place.file), { recursive: true });
-    // `wx` follows no link at the end of the path.
-    await (0,promises_.writeFile)(place.file, page, { flag: 'wx' }).catch(async (error) => {
-        // Half a page would pass for a whole one.
-        if (!isTaken(error))
-            await (0,promises_.rm)(place.file, { force: true });
-        throw error;
-    });
-    return place;
-}
-function shown(place, base) {
-    return external_node_path_.relative(base, place).replaceAll(external_node_path_.sep, '/');
-}
-function isTaken(error) {
-    return error instanceof Error && 'code' in error && error.code === 'EEXIST';
-}
-
+// EXTERNAL MODULE: ./lib/review/preview-file.js
+var preview_file = __nccwpck_require__(97027);
 ;// CONCATENATED MODULE: ./lib/commands/steps/check-preview-path.js
 
 
@@ -2477,7 +2219,7 @@ function isTaken(error) {
 async function checkPreviewPath(roots, { previewPath }) {
     if (previewPath === undefined)
         return;
-    const place = await findPreviewPlace(previewPath, roots);
+    const place = await (0,preview_file/* findPreviewPlace */.v)(previewPath, roots);
     if ('file' in place)
         return;
     const message = `preview-path: ${place.problem}`;
@@ -2500,7 +2242,7 @@ async function start(inputs, tools, offline) {
         case 'cancel':
             return (await Promise.all(/* import() */[__nccwpck_require__.e(125), __nccwpck_require__.e(661)]).then(__nccwpck_require__.bind(__nccwpck_require__, 88094))).cancel(await (0,run/* connected */.aW)((0,run/* runOf */.ng)(inputs, tools)));
         case 'pull':
-            return (await Promise.all(/* import() */[__nccwpck_require__.e(240), __nccwpck_require__.e(990), __nccwpck_require__.e(939), __nccwpck_require__.e(328)]).then(__nccwpck_require__.bind(__nccwpck_require__, 71328))).pull(await (0,run/* connected */.aW)((0,run/* runOf */.ng)(inputs, tools)));
+            return (await Promise.all(/* import() */[__nccwpck_require__.e(240), __nccwpck_require__.e(990), __nccwpck_require__.e(785), __nccwpck_require__.e(328)]).then(__nccwpck_require__.bind(__nccwpck_require__, 71328))).pull(await (0,run/* connected */.aW)((0,run/* runOf */.ng)(inputs, tools)));
         case 'api':
             return (await Promise.all(/* import() */[__nccwpck_require__.e(547), __nccwpck_require__.e(930)]).then(__nccwpck_require__.bind(__nccwpck_require__, 52930))).api(await (0,run/* connected */.aW)((0,run/* runOf */.ng)(inputs, tools)));
     }
@@ -2526,7 +2268,7 @@ async function publishFiles(run) {
     const packages = globs === undefined ? [] : await readPackages(run, globs);
     if (globs === undefined && run.inputs.target.kind !== 'add-on')
         run.logger.info(noPackages);
-    const { publish } = await Promise.all(/* import() */[__nccwpck_require__.e(869), __nccwpck_require__.e(547), __nccwpck_require__.e(240), __nccwpck_require__.e(125), __nccwpck_require__.e(511), __nccwpck_require__.e(990), __nccwpck_require__.e(842)]).then(__nccwpck_require__.bind(__nccwpck_require__, 37842));
+    const { publish } = await Promise.all(/* import() */[__nccwpck_require__.e(869), __nccwpck_require__.e(547), __nccwpck_require__.e(240), __nccwpck_require__.e(125), __nccwpck_require__.e(845), __nccwpck_require__.e(511), __nccwpck_require__.e(990), __nccwpck_require__.e(121)]).then(__nccwpck_require__.bind(__nccwpck_require__, 22121));
     return await publish(run, packages);
 }
 /** An input from a variable that does not exist looks like one that was left out. */
@@ -2637,6 +2379,8 @@ function isForeign({ head, base }) {
 
 // EXTERNAL MODULE: external "node:fs"
 var external_node_fs_ = __nccwpck_require__(73024);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __nccwpck_require__(76760);
 ;// CONCATENATED MODULE: ./lib/github/exposed-notes.js
 
 
@@ -3595,199 +3339,8 @@ function inputs_invalid(errors, warnings) {
 
 // EXTERNAL MODULE: ./lib/record/run-record.js
 var run_record = __nccwpck_require__(47136);
-// EXTERNAL MODULE: ./lib/masking/sanitize.js
-var sanitize = __nccwpck_require__(14125);
-;// CONCATENATED MODULE: ./lib/masking/text-view.js
-
-/** The text itself. */
-function viewOf(text) {
-    return { text, startOf: (index) => index, endOf: (index) => index + 1 };
-}
-/** Without escape sequences and what has no width. */
-function visible(view) {
-    return rewritten(rewritten(view, sanitize/* escapeSequences */.qE, () => ''), sanitize/* invisible */.q4, () => '');
-}
-/** Without line breaks, spaces (a server or terminal wraps long texts), and marks between pairs of hex digits. */
-function unwrapped(view) {
-    return rewritten(view, /\s+|(?<=\b[0-9a-f]{2})[:-](?=[0-9a-f]{2}\b)/gi, () => '');
-}
-/** An escape of JSON, of HTML, or of an address in UTF-8. */
-const escapes = new RegExp([
-    String.raw `\\u[0-9a-f]{4}|\\[nrt"\\/]`,
-    '&#\\d{1,7};|&#x[0-9a-f]{1,6};|&[a-z]{2,6};',
-    '%[0-7][0-9a-f]|%[cd][0-9a-f]%[89ab][0-9a-f]|%e[0-9a-f](?:%[89ab][0-9a-f]){2}|%f[0-7](?:%[89ab][0-9a-f]){3}',
-].join('|'), 'gi');
-/** So many layers of escapes are taken off: nothing on the way from a server to a message adds more. */
-const mostLayers = 4;
-/** The text with one layer of escapes taken off, with two, and so on, as long as there are any. */
-function layersOf(view) {
-    const layers = [];
-    for (let last = view; layers.length < mostLayers;) {
-        const next = rewritten(last, escapes, unescaped);
-        if (next === last)
-            break;
-        layers.push(next);
-        last = next;
-    }
-    return layers;
-}
-function unescaped(written) {
-    if (written.startsWith('&'))
-        return entityText(written);
-    if (written.startsWith('%')) {
-        try {
-            return decodeURIComponent(written);
-        }
-        catch {
-            return written;
-        }
-    }
-    if (/^\\u/i.test(written))
-        return String.fromCharCode(Number.parseInt(written.slice(2), 16));
-    const control = { n: '\n', r: '\r', t: '\t' }[written.charAt(1)];
-    return control ?? written.charAt(1);
-}
-/** The view with every match replaced; itself if nothing matches. Linear in the length of the text. */
-function rewritten(view, pattern, replace) {
-    const { text } = view;
-    if (text.search(pattern) === -1)
-        return view;
-    const pieces = [];
-    const starts = new Uint32Array(text.length);
-    const ends = new Uint32Array(text.length);
-    let length = 0;
-    const keep = (from, to) => {
-        pieces.push(text.slice(from, to));
-        for (let index = from; index < to; index += 1, length += 1) {
-            starts[length] = view.startOf(index);
-            ends[length] = view.endOf(index);
-        }
-    };
-    let done = 0;
-    for (const { 0: match, index } of text.matchAll(pattern)) {
-        const replacement = replace(match);
-        if (replacement === match)
-            continue;
-        keep(done, index);
-        done = index + match.length;
-        pieces.push(replacement);
-        // What is decoded is shorter than its escape, so it has room.
-        starts.fill(view.startOf(index), length, length + replacement.length);
-        ends.fill(view.endOf(done - 1), length, length + replacement.length);
-        length += replacement.length;
-    }
-    if (done === 0)
-        return view;
-    keep(done, text.length);
-    return {
-        text: pieces.join(''),
-        startOf: (index) => starts[index] ?? 0,
-        endOf: (index) => ends[index] ?? 0,
-    };
-}
-/** The names that encoders of HTML and XML write for marks that a secret may hold. */
-const text_view_named = new Map([
-    ['amp', '&'],
-    ['lt', '<'],
-    ['gt', '>'],
-    ['quot', '"'],
-    ['apos', "'"],
-    ['nbsp', ' '],
-    ['plus', '+'],
-    ['sol', '/'],
-    ['equals', '='],
-]);
-/** The character that an entity of HTML stands for, `&amp;`, `&#38;`, `&#x26;`; an unknown one stays as it is. */
-function entityText(entity) {
-    const name = entity.slice(1, -1).toLowerCase();
-    if (!name.startsWith('#'))
-        return text_view_named.get(name) ?? entity;
-    const code = name.startsWith('#x') ? Number.parseInt(name.slice(2), 16) : Number(name.slice(1));
-    return code > 0 && code <= 0x10ffff ? String.fromCodePoint(code) : entity;
-}
-
-;// CONCATENATED MODULE: ./lib/masking/secret-forms.js
-
-/** A shorter text would be found in ordinary words. */
-const shortestForm = 8;
-/**
- * The texts in which a secret may turn up where people read: itself, its lines, and both as services and libraries
- * write a text that they were given (store-faults.md S1). The escapes of JSON, HTML and addresses are not among them:
- * the runner derives these masks itself, and the redactor takes such escapes off the text (text-view.ts). Only the
- * secret itself may be short.
- */
-function formsOf(secret) {
-    const whole = secret.trim();
-    if (whole === '')
-        return [];
-    if (whole.length < shortestForm)
-        return [...new Set([secret, whole])];
-    const forms = [whole, ...linesOf(secret)].flatMap(encodingsOf);
-    return [...new Set([secret, whole, ...forms.filter((form) => form.length >= shortestForm)])];
-}
-/**
- * A secret in other letter case, with its accents written otherwise, as some servers, databases and file systems
- * repeat a text, and without the escapes that it has by chance. Not for the runner: these are guesses, and a mask hides
- * its text all over the log.
- */
-function variantsOf(secret) {
-    const texts = [secret.trim(), ...linesOf(secret)];
-    // What is left of it when the escapes of the text around it are taken off.
-    const bare = texts.flatMap((text) => layersOf(viewOf(text)).map((view) => view.text));
-    const variants = [
-        ...texts.flatMap((text) => [
-            text.toLowerCase(),
-            text.toUpperCase(),
-            text.normalize('NFC'),
-            text.normalize('NFD'),
-        ]),
-        ...bare,
-        // A text that looks percent-encoded, as an encoder with other habits repeats it.
-        ...[...formsOf(secret), ...bare].flatMap((form) => [withLowerHex(form), withUpperHex(form)]),
-    ];
-    return [...new Set(variants)].filter((variant) => variant.length >= shortestForm);
-}
-function linesOf(secret) {
-    return secret.split(/\r?\n|\r/).map((line) => line.trim());
-}
-function withLowerHex(text) {
-    return text.replace(/%[0-9A-F]{2}/g, (code) => code.toLowerCase());
-}
-function withUpperHex(text) {
-    return text.replace(/%[0-9a-f]{2}/g, (code) => code.toUpperCase());
-}
-function encodingsOf(text) {
-    const known = text.toWellFormed();
-    const hex = Buffer.from(known).toString('hex');
-    return [
-        text,
-        // The runner derives the one with capitals.
-        withLowerHex(encodeURIComponent(known)),
-        // An encoder of forms writes a space so, and a decoder takes a raw `+` for one.
-        text.replaceAll(' ', '+'),
-        text.replaceAll('+', ' '),
-        // In expressions of workflows, of OData and of SQL.
-        text.replaceAll("'", "''"),
-        ...base64Of(Buffer.from(known)),
-        // Windows and .NET hold texts so.
-        ...base64Of(Buffer.from(known, 'utf16le')),
-        hex,
-        hex.toUpperCase(),
-    ];
-}
-/**
- * By itself, and after one, two or three bytes of something else (`user:secret`) the part that neither those
- * bytes nor the following ones have a share in. In both alphabets.
- */
-function base64Of(bytes) {
-    const amidOthers = [0, 1, 2].map((before) => {
-        const text = Buffer.concat([Buffer.alloc(before), bytes]).toString('base64');
-        return text.slice(Math.ceil((before * 8) / 6), Math.floor(((before + bytes.length) * 8) / 6));
-    });
-    const forms = [bytes.toString('base64').replaceAll('=', ''), ...amidOthers];
-    return [...forms, ...forms.map((form) => form.replaceAll('+', '-').replaceAll('/', '_'))];
-}
-
+// EXTERNAL MODULE: ./lib/masking/secret-forms.js
+var secret_forms = __nccwpck_require__(8224);
 ;// CONCATENATED MODULE: ./lib/masking/form-index.js
 
 /**
@@ -3801,8 +3354,8 @@ function createFormIndex() {
             let level = root;
             let node;
             let at = 0;
-            for (; at + shortestForm <= form.length; at += shortestForm) {
-                const piece = form.slice(at, at + shortestForm);
+            for (; at + secret_forms/* shortestForm */.T$ <= form.length; at += secret_forms/* shortestForm */.T$) {
+                const piece = form.slice(at, at + secret_forms/* shortestForm */.T$);
                 node = level.get(piece) ?? { ends: new Set(), next: new Map() };
                 level.set(piece, node);
                 level = node.next;
@@ -3811,14 +3364,14 @@ function createFormIndex() {
         },
         longestAt: (text, start) => {
             let longest = 0;
-            let at = start + shortestForm;
+            let at = start + secret_forms/* shortestForm */.T$;
             let node = root.get(text.slice(start, at));
             while (node !== undefined) {
                 const end = longestEnd(node.ends, text, at);
                 if (end !== undefined)
                     longest = at + end - start;
-                node = node.next.get(text.slice(at, at + shortestForm));
-                at += shortestForm;
+                node = node.next.get(text.slice(at, at + secret_forms/* shortestForm */.T$));
+                at += secret_forms/* shortestForm */.T$;
             }
             return longest;
         },
@@ -3827,12 +3380,16 @@ function createFormIndex() {
 function longestEnd(ends, text, at) {
     if (ends.size === 0)
         return undefined;
-    for (let length = Math.min(shortestForm - 1, text.length - at); length >= 0; length -= 1)
+    for (let length = Math.min(secret_forms/* shortestForm */.T$ - 1, text.length - at); length >= 0; length -= 1)
         if (ends.has(text.slice(at, at + length)))
             return length;
     return undefined;
 }
 
+// EXTERNAL MODULE: ./lib/masking/sanitize.js
+var sanitize = __nccwpck_require__(14125);
+// EXTERNAL MODULE: ./lib/masking/text-view.js
+var text_view = __nccwpck_require__(87083);
 ;// CONCATENATED MODULE: ./lib/masking/redactor.js
 
 
@@ -3868,20 +3425,20 @@ function createRedactor() {
     };
     return {
         add: (secret) => {
-            const fresh = formsOf(secret).filter((form) => !known.has(form));
+            const fresh = (0,secret_forms/* formsOf */.XP)(secret).filter((form) => !known.has(form));
             for (const form of fresh) {
                 known.add(form);
                 for (const each of [form, form.replace(/\s+/g, ''), form.replace(sanitize/* invisible */.q4, '')])
-                    if (each.length >= shortestForm)
+                    if (each.length >= secret_forms/* shortestForm */.T$)
                         learn(each);
             }
             if (fresh.length > 0)
-                for (const variant of variantsOf(secret))
+                for (const variant of (0,secret_forms/* variantsOf */.IM)(secret))
                     learn(variant);
             return fresh;
         },
         redact: (text) => {
-            if (parts.size === 0 || text.length < shortestForm)
+            if (parts.size === 0 || text.length < secret_forms/* shortestForm */.T$)
                 return text;
             const spans = viewsOf(text).flatMap((view) => [...wholes(view.text, index), ...pieces(view.text, parts)].map(({ start, end }) => ({
                 start: view.startOf(start),
@@ -3893,16 +3450,16 @@ function createRedactor() {
 }
 /** The text as it is, and as a program that shows or decodes it would read it; each way of reading once. */
 function viewsOf(text) {
-    const raw = viewOf(text);
-    const shown = visible(raw);
-    const layers = layersOf(shown);
-    const views = [raw, shown, ...layers, unwrapped(layers.at(-1) ?? shown)];
+    const raw = (0,text_view/* viewOf */.du)(text);
+    const shown = (0,text_view/* visible */.RK)(raw);
+    const layers = (0,text_view/* layersOf */.w)(shown);
+    const views = [raw, shown, ...layers, (0,text_view/* unwrapped */.DE)(layers.at(-1) ?? shown)];
     return [...new Map(views.map((view) => [view.text, view])).values()];
 }
 /** Where forms of secrets stand, the longest at each place. */
 function wholes(text, index) {
     const spans = [];
-    for (let start = 0; start + shortestForm <= text.length; start += 1) {
+    for (let start = 0; start + secret_forms/* shortestForm */.T$ <= text.length; start += 1) {
         const length = index.longestAt(text, start);
         if (length > 0)
             spans.push({ start, end: start + length });
@@ -3911,8 +3468,8 @@ function wholes(text, index) {
 }
 /** All runs of `shortestForm` characters: a longer piece is a chain of them. */
 function partsOf(form) {
-    const count = Math.max(0, form.length - shortestForm + 1);
-    return Array.from({ length: count }, (_, start) => form.slice(start, start + shortestForm));
+    const count = Math.max(0, form.length - secret_forms/* shortestForm */.T$ + 1);
+    return Array.from({ length: count }, (_, start) => form.slice(start, start + secret_forms/* shortestForm */.T$));
 }
 /** What is left of secrets before and after the cuts of a text; shorter fragments reveal nothing. */
 function pieces(text, parts) {
@@ -3926,12 +3483,12 @@ function pieces(text, parts) {
 }
 function pieceBefore(text, end, from, parts) {
     let start = end;
-    while (start - shortestForm >= from && parts.has(text.slice(start - shortestForm, start)))
+    while (start - secret_forms/* shortestForm */.T$ >= from && parts.has(text.slice(start - secret_forms/* shortestForm */.T$, start)))
         start -= 1;
-    return start === end ? [] : [{ start: start + 1 - shortestForm, end }];
+    return start === end ? [] : [{ start: start + 1 - secret_forms/* shortestForm */.T$, end }];
 }
 function pieceAfter(text, cut, to, parts) {
-    const isPart = (at) => at + shortestForm <= to && parts.has(text.slice(at, at + shortestForm));
+    const isPart = (at) => at + secret_forms/* shortestForm */.T$ <= to && parts.has(text.slice(at, at + secret_forms/* shortestForm */.T$));
     const [rest = ''] = endOfEscape.exec(text.slice(cut, cut + redactor_longestEnd)) ?? [];
     for (let start = cut; start <= cut + rest.length; start += 1) {
         if (!isPart(start))
@@ -3939,7 +3496,7 @@ function pieceAfter(text, cut, to, parts) {
         let last = start;
         while (isPart(last + 1))
             last += 1;
-        return [{ start: cut, end: last + shortestForm }];
+        return [{ start: cut, end: last + secret_forms/* shortestForm */.T$ }];
     }
     return [];
 }
@@ -4010,7 +3567,7 @@ function createLogger(runner, onWarning = () => { }) {
         },
     };
 }
-const shortSecret = `A secret of this run has fewer than ${shortestForm} characters. GitHub hides that text everywhere in the log, and this action can't hide it in the summary, the comment, the outputs and the artifact: it would hide parts of ordinary words. Use a longer secret.`;
+const shortSecret = `A secret of this run has fewer than ${secret_forms/* shortestForm */.T$} characters. GitHub hides that text everywhere in the log, and this action can't hide it in the summary, the comment, the outputs and the artifact: it would hide parts of ordinary words. Use a longer secret.`;
 /** Hides a secret, and tells the runner to; warns once if there is a short one. */
 function masker(runner, redactor, warning) {
     let hasWarned = false;
@@ -4018,7 +3575,7 @@ function masker(runner, redactor, warning) {
         const fresh = redactor.add(secret);
         for (const form of fresh)
             runner.setSecret(form);
-        if (hasWarned || fresh.length === 0 || secret.trim().length >= shortestForm)
+        if (hasWarned || fresh.length === 0 || secret.trim().length >= secret_forms/* shortestForm */.T$)
             return;
         hasWarned = true;
         warning(shortSecret);
@@ -4065,1143 +3622,18 @@ function isInWorkspace(file) {
     return !/^(\.\.(\/|$)|[/\\]|[a-z]:)/i.test(file);
 }
 
-// EXTERNAL MODULE: external "node:async_hooks"
-var external_node_async_hooks_ = __nccwpck_require__(16698);
-// EXTERNAL MODULE: ./lib/masking/document.js + 1 modules
-var masking_document = __nccwpck_require__(99780);
-// EXTERNAL MODULE: ./lib/masking/url.js
-var masking_url = __nccwpck_require__(27489);
-;// CONCATENATED MODULE: ./lib/report/findings.js
-
-
-/**
- * What stopped the run, each once: the findings of its error, or if that has none, those of the checks. Advice
- * that several have is only in the first of them.
- */
-function stoppingFindings(record) {
-    const errors = findingsOf(record).filter(({ severity }) => severity === 'error');
-    return withoutRepeats([...new Map(errors.map((finding) => [findingText(finding), finding])).values()]);
-}
-/** Drops what an earlier finding has said, sentence by sentence; the first sentence says what is wrong and stays. */
-function withoutRepeats(findings) {
-    const said = new Set();
-    return findings.map((finding) => {
-        const [first = '', ...others] = finding.message.split(/(?<=[.?!]) (?=[A-Z])/);
-        const fresh = others.filter((sentence) => !said.has(sentence));
-        for (const sentence of others)
-            said.add(sentence);
-        return { ...finding, message: [first, ...fresh].join(' ') };
-    });
-}
-/** Warnings of the checks that were not logged when they were found. */
-function silentWarnings(record) {
-    const logged = new Set(record.warnings);
-    return findingsOf(record).filter((finding) => finding.severity === 'warning' &&
-        ![finding.message, findingText(finding)].some((text) => logged.has((0,sanitize/* sanitize */.aj)(text))));
-}
-/** Every warning of the run once, whether it was logged yet or not. */
-function warningTexts(record) {
-    return [...new Set([...record.warnings, ...silentWarnings(record).map(findingText)])];
-}
-/** `out/App.msix: version is …`, `store/patch.json:12: …` */
-function findingText(finding) {
-    const place = placeOf(finding);
-    return place === undefined ? finding.message : `${place}: ${withoutFile(finding)}`;
-}
-/** `out/App.msix`, `store/patch.json:12`; `undefined` for a finding that is about no file. */
-function placeOf({ file, line }) {
-    return file === undefined || line === undefined ? file : `${file}:${line}`;
-}
-/** The message alone: checks begin theirs with the file, so that it is complete in itself. */
-function withoutFile({ file, message }) {
-    const start = `${file}: `;
-    return file !== undefined && message.startsWith(start) ? message.slice(start.length) : message;
-}
-function findingsOf({ error, findings }) {
-    return error === undefined || error.findings.length === 0 ? findings : error.findings;
-}
-/** A finding's rule as the title of its annotation: `version-order` is `Version order`. */
-function titleOf(rule) {
-    const words = rule.replaceAll('-', ' ');
-    return `${words.charAt(0).toUpperCase()}${words.slice(1)}`;
-}
-/**
- * `client-secret is missing or empty`: the first words about an input, or only its name if they don't make a phrase;
- * `undefined` for another finding.
- */
-function titleOfInput({ rule, message }) {
-    if (rule !== 'invalid-input' && rule !== 'undeclared-input')
-        return undefined;
-    const [, name, words = ''] = /^([\w-]{1,60}): ([^.,;:("]{0,60}(?=[.,;:](?:\s|$)|$))?/.exec(message) ?? [];
-    if (name === undefined)
-        return undefined;
-    return /^(?:is|has|does|must|can't|belongs) \w/.test(words) ? `${name} ${words.trim()}` : name;
-}
-/** GitHub keeps ten annotations of a level for each step, and silently drops the rest. */
-const shownPerLevel = 10;
-/**
- * Writes errors or warnings as annotations, in order. What GitHub would drop is counted in the last one that
- * it keeps, and stands in the log as plain lines.
- * @param used how many annotations of this level the step has written before.
- */
-function annotate(level, annotations, logger, used = 0) {
-    const room = Math.max(0, shownPerLevel - used);
-    const kept = annotations.length <= room ? annotations.length : Math.max(0, room - 1);
-    for (const { text, place } of annotations.slice(0, kept))
-        logger[level](text, place);
-    const rest = annotations.slice(kept);
-    if (rest.length === 0)
-        return;
-    if (room > 0)
-        logger[level](`And ${(0,format/* plural */.LS)(rest.length, `more ${level}`)}: the log and the summary have them all.`);
-    for (const { text } of rest)
-        logger.info(`${level === 'error' ? 'Error' : 'Warning'}: ${text}`);
-}
-
-// EXTERNAL MODULE: ./lib/report/left-behind.js
-var left_behind = __nccwpck_require__(43222);
-// EXTERNAL MODULE: ./lib/store/rollout.js
-var store_rollout = __nccwpck_require__(25804);
-// EXTERNAL MODULE: ./lib/store/states.js
-var states = __nccwpck_require__(1387);
-;// CONCATENATED MODULE: ./lib/report/results.js
-/** Every result with its exit code. README, summary and closing line are made from this. */
-const results = {
-    published: {
-        exitCode: 0,
-        icon: '✅',
-        when: 'the submission is in the Store (`wait-for: published`)',
-        headline: 'The submission is published.',
-        next: 'Nothing to do. It can take some hours until every customer is offered the update.',
-    },
-    certified: {
-        exitCode: 0,
-        icon: '✅',
-        when: 'the submission has passed certification (`wait-for: certified`)',
-        headline: 'The submission has passed certification.',
-        next: 'Nothing to do: the Store publishes it now.',
-    },
-    accepted: {
-        exitCode: 0,
-        icon: '✅',
-        when: 'the Store has accepted the submission and certification begins (`wait-for: accepted`)',
-        headline: 'The Store has accepted the submission.',
-        next: 'Nothing to do now: certification takes hours, sometimes days.',
-    },
-    committed: {
-        exitCode: 0,
-        icon: '✅',
-        when: 'the submission was committed, and the Store says so (`wait-for: none`)',
-        headline: 'The submission was committed.',
-        next: 'Check the result in Partner Center, or with command: status. This run did not wait for it.',
-    },
-    'already-submitted': {
-        exitCode: 0,
-        icon: '✅',
-        when: 'exactly this was submitted before; nothing was left to do',
-        headline: 'Exactly this was submitted before.',
-        next: 'Nothing to do. For a new release, build packages of a higher version.',
-    },
-    planned: {
-        exitCode: 0,
-        icon: '✅',
-        when: 'a dry run found no error; its first line says if publishing now would be refused or end `busy`, or if the Store was not asked',
-        headline: 'This was a dry run: nothing was changed in the Store.',
-        next: 'Nothing to do.',
-    },
-    done: {
-        exitCode: 0,
-        icon: '✅',
-        when: 'a command other than `publish` succeeded',
-    },
-    busy: {
-        exitCode: 1,
-        icon: '⏳',
-        when: 'another submission is pending; nothing was submitted',
-    },
-    rejected: {
-        exitCode: 1,
-        icon: '❌',
-        when: 'the Store said no: a `…Failed` status, `Canceled`, or packages dropped',
-    },
-    'timed-out': {
-        exitCode: 1,
-        icon: '⏳',
-        when: 'the submission was committed, but did not reach `wait-for` within `timeout-minutes`',
-    },
-    refused: {
-        exitCode: 1,
-        icon: '⛔',
-        when: 'a check of this action stopped the run; nothing was committed',
-        next: 'Correct this, then run again. Nothing was committed.',
-    },
-    interrupted: {
-        exitCode: 130,
-        icon: '⏹️',
-        when: 'the runner cancelled the job',
-    },
-    failed: {
-        exitCode: 1,
-        icon: '❌',
-        when: 'everything else: wrong inputs, no package, sign-in, network',
-        next: 'Correct this, then run again.',
-    },
-};
-const committed = [
-    'published',
-    'certified',
-    'accepted',
-    'committed',
-    'already-submitted',
-    'timed-out',
-];
-/** True if the submission of a run that ended so is committed, and the Store has not said no. */
-function wasCommitted(result) {
-    return committed.includes(result);
-}
-
-;// CONCATENATED MODULE: ./lib/report/next-step.js
-
-
-
-
-
-/** What to do now, by the state in which a run that ended well has left the submission. */
-function nextStep(record) {
-    const { result = 'failed' } = record;
-    switch (result) {
-        case 'published':
-            return rolloutStep(record) ?? results.published.next ?? '';
-        case 'certified':
-            return certifiedStep(record.publishTime) ?? results.certified.next ?? '';
-        case 'accepted':
-            return ['Nothing to do now: certification takes hours, sometimes days.', laterStep(record)]
-                .filter(Boolean)
-                .join(' ');
-        case 'already-submitted':
-            return submittedStep(record) ?? nothingToPublish(record) ?? results['already-submitted'].next ?? '';
-        case 'planned':
-            return plannedStep(record);
-        case 'done':
-            return doneStep(record);
-        default:
-            return results[result].next ?? '';
-    }
-}
-const plannedSteps = {
-    free: 'Nothing to do: this was a dry run. The Store was only read.',
-    refused: 'Before the release, correct what the warning names.',
-    busy: 'Before the release, do what the warning says about the pending submission.',
-    waits: 'Nothing to do: publishing would wait until the pending submission is published or deleted.',
-    'published-already': 'Nothing to do. For a new release, build packages of a higher version.',
-    'submitted-already': 'Nothing to do: the submission continues without another run.',
-    'not-asked': 'Nothing to do here: the checks that need the Store run when this is published.',
-};
-function plannedStep(record) {
-    const { outlook } = record;
-    if (outlook === undefined)
-        return results.planned.next ?? '';
-    if (outlook === 'free' && warningTexts(record).length > 0)
-        return 'Read the warnings above. They would not stop a release.';
-    return (outlook === 'published-already' && nothingToPublish(record)) || plannedSteps[outlook];
-}
-/** Without packages there is none whose version could be higher. */
-function nothingToPublish({ files, plan }) {
-    return plan !== undefined && files.length === 0
-        ? 'Nothing to do: the Store has exactly this. To publish something else, change what this run asks for.'
-        : undefined;
-}
-function doneStep(record) {
-    switch (record.command) {
-        case 'rollout':
-            return rolloutStep(record) ?? 'Nothing to do: the rollout has ended.';
-        case 'status':
-            return statusStep(record);
-        case 'cancel':
-            return 'Nothing to do: nothing is in the way of the next release.';
-        case 'pull':
-            return pullStep(record);
-        case 'api':
-            return 'Read the output response.';
-        default:
-            return '';
-    }
-}
-function pullStep({ pulled }) {
-    const isChanged = (pulled?.added.length ?? 0) + (pulled?.replaced.length ?? 0) > 0;
-    return isChanged
-        ? 'Look at the changes, and commit the folder.'
-        : 'Nothing to do: the folder is up to date.';
-}
-function statusStep(record) {
-    const status = (0,run_record/* lastStatus */.by)(record);
-    if (status === undefined)
-        return 'Publish the first one.';
-    if ((0,states/* isDraft */.Qx)(status))
-        return 'Commit it, or delete it with command: cancel: as long as it is pending, nothing else can be released.';
-    return submittedStep(record) ?? 'Nothing to do.';
-}
-/** Of a submission that is wherever the Store has brought it by now. */
-function submittedStep(record) {
-    const status = (0,run_record/* lastStatus */.by)(record)?.toLowerCase() ?? '';
-    if (status === 'published')
-        return rolloutStep(record);
-    if (status === 'release' || status === 'pendingpublication')
-        return certifiedStep(record.publishTime);
-    if (status === '' || (0,states/* isFailure */.N6)(status))
-        return undefined;
-    return ['It is on its way; certification takes hours, sometimes days.', laterStep(record)]
-        .filter(Boolean)
-        .join(' ');
-}
-/** What remains to be done once the submission has passed certification. */
-function laterStep({ publishTime, rollout }) {
-    const held = heldText(publishTime);
-    if (held !== undefined)
-        return `After that, ${held}.`;
-    return rollout === undefined
-        ? ''
-        : 'Once it is published, widen the rollout with command: rollout, or end it with rollout-action: finalize.';
-}
-function certifiedStep(time) {
-    const held = heldText(time);
-    return held === undefined ? undefined : `${held.charAt(0).toUpperCase()}${held.slice(1)}.`;
-}
-/** `undefined` if the Store publishes at once. */
-function heldText(time) {
-    switch (time?.mode.toLowerCase()) {
-        case 'manual':
-            return 'publish it in Partner Center: its publish mode is manual, and the Store waits for you';
-        case 'specificdate':
-            return `the Store publishes it on ${utc(time?.date)}`;
-        default:
-            return undefined;
-    }
-}
-/** `2027-03-01 09:00 UTC` */
-function utc(date) {
-    const at = Date.parse(date ?? '');
-    return Number.isNaN(at) ? 'its date' : `${new Date(at).toISOString().slice(0, 16).replace('T', ' ')} UTC`;
-}
-/** What to do next about a published submission's rollout; `undefined` if it has none. */
-function rolloutStep({ rollout }) {
-    if (rollout === undefined)
-        return undefined;
-    const packageRolloutStatus = rollout.status ?? '';
-    switch ((0,store_rollout/* stateOfRollout */.yI)({ isPackageRollout: true, packageRolloutStatus })) {
-        case 'in-progress':
-            return rollout.percentage === 100
-                ? 'Finalize it: until then the next release is refused (command: rollout, rollout-action: finalize).'
-                : 'Widen it with command: rollout, or end it with rollout-action: finalize. Until it has ended, the next release is refused.';
-        case 'stopped':
-            return 'Publish a higher version: the rollout is halted, so no further customer gets these packages.';
-        case 'not-started':
-            return 'Once the rollout has started, widen it with command: rollout, or end it with rollout-action: finalize.';
-        default:
-            return undefined;
-    }
-}
-
-;// CONCATENATED MODULE: ./lib/report/store-words.js
-/** The Store's states in words, for the middle of a sentence (store-api.md §4.1, §4.8). */
-const words = {
-    none: 'a draft',
-    pendingcommit: 'a draft',
-    commitstarted: 'committed',
-    preprocessing: 'being checked',
-    certification: 'in certification',
-    release: 'certified',
-    pendingpublication: 'waiting to be published',
-    publishing: 'being published',
-    published: 'published',
-    canceled: 'canceled',
-    commitfailed: 'refused at the commit',
-    preprocessingfailed: 'refused in the first check',
-    certificationfailed: 'refused in certification',
-    releasefailed: 'failed after certification',
-    publishfailed: 'failed while being published',
-    packagerolloutnotstarted: 'starts when published',
-    packagerolloutinprogress: 'in progress',
-    packagerolloutcomplete: 'finalized',
-    packagerolloutstopped: 'halted',
-};
-/** A state in words; `undefined` for one that this action does not know. */
-function wordsOf(state) {
-    return Object.hasOwn(words, state.toLowerCase()) ? words[state.toLowerCase()] : undefined;
-}
-/** `being checked (PreProcessing)`; without the Store's word if ours contains it, and its word alone if we have none. */
-function describeState(state) {
-    const known = wordsOf(state);
-    if (known === undefined)
-        return state;
-    return known.includes(state.toLowerCase()) ? known : `${known} (${state})`;
-}
-const statusCodes = 'https://learn.microsoft.com/windows/uwp/monetize/manage-app-submissions#submission-status-code';
-const packageRequirements = 'https://learn.microsoft.com/windows/apps/publish/publish-your-app/msix/app-package-requirements';
-/** Against these the Store certifies; its reports quote their numbers, such as 10.1.1. */
-const storePolicies = 'https://learn.microsoft.com/windows/apps/publish/store-policies';
-/** The documented codes; the Store uses others too, which stay without a meaning (store-faults.md §1.1). */
-const meanings = new Map([
-    ['InvalidArchive', { text: 'the uploaded file is damaged, or not a ZIP', page: statusCodes }],
-    [
-        'MissingFiles',
-        {
-            text: 'the ZIP lacks a file that the submission names, or has it in another folder',
-            page: statusCodes,
-        },
-    ],
-    ['PackageValidationFailed', { text: 'the Store refuses a package', page: packageRequirements }],
-    [
-        'PackageValidationWarning',
-        { text: 'the Store has a warning about a package', page: packageRequirements },
-    ],
-    [
-        'InvalidParameterValue',
-        { text: 'a field has a value that the Store does not accept', page: statusCodes },
-    ],
-    ['InvalidOperation', { text: 'the Store does not allow what was tried', page: statusCodes }],
-    ['InvalidState', { text: 'not possible in the state that the submission is in', page: statusCodes }],
-    ['ResourceNotFound', { text: "the Store can't find what was requested", page: statusCodes }],
-    ['ServiceError', { text: 'an internal error of the Store; try again', page: statusCodes }],
-    [
-        'ListingOptOutWarning',
-        { text: 'a language of the last submission, or of a package, has no listing', page: statusCodes },
-    ],
-    ['ListingOptInWarning', { text: 'a listing was added', page: statusCodes }],
-    ['UpdateOnlyWarning', { text: 'something was added that can only be updated', page: statusCodes }],
-    ['Other', { text: 'a reason that has no code', page: statusCodes }],
-]);
-/** What a code means; `undefined` for one that no page explains. */
-function meaningOf(code) {
-    if (/^AADSTS\d+$/.test(code)) {
-        return { page: 'https://learn.microsoft.com/entra/identity-platform/reference-error-codes' };
-    }
-    return meanings.get(code);
-}
-
-;// CONCATENATED MODULE: ./lib/report/outcome.js
-
-
-
-
-
-
-/** What publishing now would do, after "planned"; a dry run that found nothing in the way says no more. */
-const outlooks = {
-    free: '',
-    refused: 'publishing now would be refused',
-    busy: 'publishing now would end busy',
-    waits: 'publishing now would wait for the pending submission',
-    'published-already': 'publishing now would change nothing',
-    'submitted-already': 'publishing now would submit nothing',
-    'not-asked': 'the Store was not asked',
-};
-/** Icon of a run's result: a dry run with warnings is not simply green. */
-function iconOf(record) {
-    const { icon } = results[record.result ?? 'failed'];
-    const isWarned = record.result === 'planned' && warningCount(record) > 0;
-    return isWarned ? '⚠️' : icon;
-}
-/** What a dry run found: `with 1 warning: publishing now would be refused`; empty for all other runs. */
-function plannedText(record) {
-    if (record.result !== 'planned')
-        return '';
-    const count = warningCount(record);
-    const outlook = record.outlook === undefined ? '' : outlooks[record.outlook];
-    if (count > 0)
-        return `with ${[(0,format/* plural */.LS)(count, 'warning'), outlook].filter(Boolean).join(': ')}`;
-    const checked = record.files.length === 0 ? 'inputs are fine' : 'packages and inputs are fine';
-    return record.outlook === 'not-asked' ? `${checked}; ${outlook}` : outlook;
-}
-/** What has happened, in a sentence, of a run that ended well. */
-function headlineOf(record) {
-    const { headline = '' } = results[record.result ?? 'failed'];
-    if (record.result === 'done')
-        return doneText(record) ?? headline;
-    if (record.result !== 'planned')
-        return headline;
-    if (record.outlook === 'not-asked')
-        return 'Only the workspace was checked: this run has no credentials for the Store.';
-    return record.outlook === 'free' && warningCount(record) === 0
-        ? 'No problem found: publishing now would go ahead.'
-        : headline;
-}
-function doneText(record) {
-    switch (record.command) {
-        case 'rollout':
-            return rolloutText(record);
-        case 'status':
-            return statusText(record);
-        case 'cancel':
-            return cancelText(record);
-        case 'pull':
-            return pullText(record);
-        case 'api':
-            return 'The Store has responded.';
-        default:
-            return undefined;
-    }
-}
-function rolloutText({ rollout, rolloutBefore }) {
-    if (rollout === undefined)
-        return undefined;
-    const state = rollout.status === undefined ? '' : `, ${describeState(rollout.status)}`;
-    const share = rollout.percentage === undefined ? '?' : (0,format/* formatShare */.T1)(rollout.percentage);
-    const isChanged = rolloutBefore !== undefined && rolloutBefore !== rollout.percentage;
-    return `Rollout: ${isChanged ? `${(0,format/* formatShare */.T1)(rolloutBefore)} → ` : ''}${share}${state}.`;
-}
-function statusText(record) {
-    const status = (0,run_record/* lastStatus */.by)(record);
-    if (status === undefined)
-        return 'There is no submission, neither pending nor published.';
-    return `Submission ${record.submissionId} is ${describeState(status)}${rollingOut(record)}.`;
-}
-/** Of a rollout in progress: without it, "published" would read as if everyone had it. */
-function rollingOut({ rollout }) {
-    const packageRolloutStatus = rollout?.status ?? '';
-    if (rollout?.percentage === undefined)
-        return '';
-    return (0,store_rollout/* stateOfRollout */.yI)({ isPackageRollout: true, packageRolloutStatus }) === 'in-progress'
-        ? `, and is rolled out to ${(0,format/* formatShare */.T1)(rollout.percentage)} of customers`
-        : '';
-}
-function cancelText(record) {
-    if (record.deletedId === undefined)
-        return 'Nothing was pending, so nothing was deleted.';
-    const status = (0,run_record/* lastStatus */.by)(record);
-    const what = status === undefined || /^(pendingcommit|none)$/i.test(status) ? 'Draft' : 'Submission';
-    return `${what} ${record.deletedId} deleted.`;
-}
-/** Of a run that ended well, so that it has written what there is. */
-function pullText({ pulled }) {
-    if (pulled === undefined)
-        return undefined;
-    const { added, replaced, same, folder } = pulled;
-    const counts = [
-        added.length > 0 ? `${(0,format/* plural */.LS)(added.length, 'file')} written` : '',
-        replaced.length > 0 ? `${(0,format/* plural */.LS)(replaced.length, 'file')} replaced` : '',
-        same > 0 ? `${(0,format/* plural */.LS)(same, 'file')} the same already` : '',
-    ].filter((each) => each !== '');
-    return `${folder}: ${counts.join(', ') || 'the Store page has nothing to write'}.`;
-}
-/** Without the one that only says that the Store was not asked: the headline says so too. */
-function warningCount(record) {
-    const count = warningTexts(record).length + record.storeWarnings.length;
-    return record.outlook === 'not-asked' ? Math.max(0, count - 1) : count;
-}
-/** `✅ accepted: Contoso 1.2.3.0, for 10 % of customers`, `⚠️ planned, with 1 warning: publishing now would be refused` */
-function headingOf(record, prefix) {
-    const planned = plannedText(record);
-    // After a prefix that ends in a colon, another colon would be hard to read.
-    const colon = prefix === '' ? ': ' : ', ';
-    const about = [subjectOf(record), audienceOf(record)].filter(Boolean).join(', ');
-    const separator = planned.startsWith('with ') ? ', ' : colon;
-    const said = planned === '' ? '' : `${separator}${planned}`;
-    const subject = about === '' ? '' : `${said === '' ? colon : ' – '}${about}`;
-    return `${iconOf(record)} ${prefix}${record.result ?? 'failed'}${said}${subject}`;
-}
-/**
- * Who gets the packages of a run that publishes: `for 10 % of customers`, or that there are no new ones; `undefined` if
- * no one gets any.
- */
-function audienceOf(record) {
-    const { target } = record;
-    if (record.command !== 'publish' || target === undefined || target.kind === 'add-on')
-        return undefined;
-    if (record.plan === undefined || !isOnItsWay(record))
-        return undefined;
-    if (record.files.length === 0)
-        return 'the packages stay as they are';
-    const share = shareOf(record);
-    const group = target.kind === 'flight' ? `flight ${target.flight ?? ''}`.trim() : undefined;
-    if (share !== undefined)
-        return `for ${(0,format/* formatShare */.T1)(share)} of ${group ?? 'customers'}`;
-    return `for ${group ?? everyone(record)}`;
-}
-/** `Contoso Notes 1.2.3.0`: the target, and each version of its packages in this run; empty if nothing is known. */
-function subjectOf(record) {
-    const { target, files } = record;
-    const own = files.filter(({ facts }) => facts.name === target?.identityName);
-    const versions = new Set((own.length > 0 ? own : files).map(({ facts }) => facts.version));
-    return [(0,run_record/* targetName */.je)(record), [...versions].join(', ')].filter(Boolean).join(' ');
-}
-/** Share of a gradual rollout in percent; `undefined` if the packages go to everyone. */
-function shareOf({ plan, result, rollout }) {
-    // Of what was submitted before, only the Store knows how far it has spread meanwhile.
-    if (result === 'already-submitted') {
-        const isOver = rollout === undefined || isEnded(rollout.status);
-        return isOver ? undefined : rollout.percentage;
-    }
-    const planned = plan === undefined ? undefined : (0,store_rollout/* rolloutOf */.Zb)(plan.document);
-    return planned?.isPackageRollout ? (planned.packageRolloutPercentage ?? undefined) : undefined;
-}
-function isEnded(status) {
-    return (0,store_rollout/* stateOfRollout */.yI)({ isPackageRollout: true, packageRolloutStatus: status ?? '' }) === 'complete';
-}
-function everyone({ plan }) {
-    switch (plan?.document.visibility?.toLowerCase()) {
-        case 'hidden':
-            return 'customers who own it or have its link (hidden)';
-        case 'private':
-            return 'the private audience';
-        default:
-            return 'everyone';
-    }
-}
-/** A refused run, for example, reaches no one. */
-function isOnItsWay({ result }) {
-    return result === 'planned' || wasCommitted(result);
-}
-
-;// CONCATENATED MODULE: ./lib/report/closing.js
-
-
-
-
-
-
-
-
-/** Writes the end of the log: what went wrong, if anything, and one line with result and next step. */
-function logEnd(record, logger) {
-    const { error } = record;
-    if (error !== undefined)
-        annotate('error', errorAnnotations(record, error), logger);
-    const used = record.warnings.length;
-    annotate('warning', silentWarnings(record).map(findingAnnotation), logger, used);
-    if (error !== undefined)
-        logReferences(record, error, logger);
-    const page = error?.link ?? (0,run_record/* pageOf */.ZZ)(record);
-    if (page !== undefined)
-        logger.info(`Page: ${(0,masking_url/* withoutQuery */.j$)(page)}`);
-    logger.info(closingLine(record));
-}
-/** `✅ Result: accepted. Contoso 1.2.3.0, for 10 % of customers, being checked (PreProcessing), 3 min 12 s. Next: …` */
-function closingLine(record) {
-    const { result = 'failed', error } = record;
-    const said = result === 'done' ? headlineOf(record) : (0,format/* sentence */.em)(capitalized(plannedText(record)));
-    const facts = [
-        subjectOf(record),
-        audienceOf(record),
-        result === 'done' ? '' : stateOf(record),
-        ...(error === undefined ? (0,left_behind/* leftBehindSummary */.iM)(record.plan?.leftBehind ?? []) : []),
-        // By itself it would be no sentence.
-        subjectOf(record) === '' ? '' : time(record),
-    ]
-        .filter((fact) => fact)
-        .join(', ');
-    return [
-        `${iconOf(record)} Result: ${result}.`,
-        said,
-        facts === '' ? '' : `${facts}.`,
-        // What the error says to do stands in its own line, once.
-        `Next: ${error === undefined ? nextStep(record) : 'do what the error above says.'}`,
-    ]
-        .filter((part) => part !== '')
-        .join(' ');
-}
-/** A slot that is taken holds another's submission: its state is no fact of this run. */
-function stateOf(record) {
-    const status = (0,run_record/* lastStatus */.by)(record);
-    const words = status === undefined ? undefined : describeState(status);
-    return record.result === 'busy' || words === record.result ? undefined : words;
-}
-/** Seconds and more: what is less tells nothing. */
-function time({ startedAt, endedAt }) {
-    const duration = endedAt === undefined ? 0 : endedAt - startedAt;
-    return duration < 1000 ? '' : (0,format/* formatDuration */.a3)(duration);
-}
-/** Details of an error for a support request. */
-function referencesOf(error, stage) {
-    const { code, serviceCode, status, correlationId } = error;
-    return [
-        `error ${code}`,
-        stage === undefined ? '' : `step ${JSON.stringify(stage)}`,
-        serviceCode === undefined ? '' : `service code ${serviceCode}`,
-        status === undefined ? '' : `HTTP ${status}`,
-        correlationId === undefined ? '' : `correlation id ${correlationId}`,
-    ]
-        .filter((part) => part !== '')
-        .join(', ');
-}
-/** One for each finding, or one for the error: our sentence, what to do, the service's words. */
-function errorAnnotations(record, error) {
-    const findings = stoppingFindings(record);
-    const [first, ...others] = findings;
-    if (first === undefined)
-        return serviceAnnotations(record, error);
-    const more = others.length === 0 ? '' : `And ${others.length} more below.`;
-    const lead = [(0,format/* sentence */.em)(findingText(first)), more, (0,format/* sentence */.em)(error.todo ?? '')].filter(Boolean).join(' ');
-    return [{ ...findingAnnotation(first), text: lead }, ...others.map(findingAnnotation)];
-}
-function serviceAnnotations({ storeErrors }, error) {
-    const [quote, ...others] = storeErrors.map(storeSays);
-    const text = [(0,format/* sentence */.em)(error.message), (0,format/* sentence */.em)(error.todo ?? ''), error.quote, quote]
-        .filter(Boolean)
-        .join(' ');
-    return [{ text }, ...others.map((other) => ({ text: other }))];
-}
-/** An error may come without details. */
-function storeSays({ code, details }) {
-    return details === '' ? `The Store says ${code}, without details.` : `The Store says ${code}: ${details}`;
-}
-function findingAnnotation(finding) {
-    const { file, line, rule } = finding;
-    const title = titleOfInput(finding) ?? titleOf(rule);
-    return {
-        text: findingText(finding),
-        place: { title, ...(file !== undefined && { file }), ...(line !== undefined && { line }) },
-    };
-}
-function logReferences(record, error, logger) {
-    for (const [name, value] of Object.entries(error.values))
-        logger.info(`${name}: ${value}`);
-    for (const { url, date } of record.certificationReports) {
-        const of = date === undefined ? '' : ` of ${date}`;
-        logger.info(`Certification report${of}: ${(0,masking_url/* withoutQuery */.j$)(url ?? '')}`);
-    }
-    logger.info(`Details for support: ${referencesOf(error, record.stage)}`);
-}
-function capitalized(text) {
-    return `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
-}
-
-// EXTERNAL MODULE: ./lib/report/plan-report.js + 1 modules
-var plan_report = __nccwpck_require__(98195);
-// EXTERNAL MODULE: ./lib/masking/notes.js
-var notes = __nccwpck_require__(25301);
-// EXTERNAL MODULE: ./lib/review/comparison.js
-var review_comparison = __nccwpck_require__(90007);
-;// CONCATENATED MODULE: ./lib/review/redacted-comparison.js
-
-/**
- * A comparison in which `redact` has gone over every text of the pages. It comes before rendering: escapes of HTML or
- * Markdown would change a secret so that no redactor finds it.
- */
-function redactedComparison(comparison, redact) {
-    const value = (of) => (typeof of === 'string' ? redact(of) : of.map(redact));
-    const sides = (of, change) => ({
-        ...(of.before !== undefined && { before: change(of.before) }),
-        ...(of.after !== undefined && { after: change(of.after) }),
-    });
-    const withImages = (0,review_comparison/* mapImages */.Di)(comparison, (image) => ({
-        ...image,
-        name: redact(image.name),
-        ...(image.caption !== undefined && { caption: redact(image.caption) }),
-    }));
-    return {
-        ...withImages,
-        languages: withImages.languages.map((each) => ({
-            ...each,
-            fields: each.fields.map((field) => ({ ...field, ...sides(field, value) })),
-        })),
-        trailers: withImages.trailers.map((trailer) => ({
-            ...trailer,
-            name: redact(trailer.name),
-            titles: trailer.titles.map((title) => ({
-                ...title,
-                ...(title.before !== undefined && { before: redact(title.before) }),
-                ...(title.after !== undefined && { after: redact(title.after) }),
-            })),
-        })),
-    };
-}
-
-;// CONCATENATED MODULE: ./lib/review/review.js
-
-/** A review without its secrets. */
-function redactedReview(review, redact) {
-    if ('missing' in review)
-        return { missing: redact(review.missing) };
-    return { ...review, comparison: redactedComparison(review.comparison, redact) };
-}
-
-;// CONCATENATED MODULE: ./lib/report/shown-record.js
-
-
-
-
-/**
- * The record as every report may show it: certification notes are hidden first, while their length is known, then
- * every secret is taken out.
- */
-function shownRecord(record, redact) {
-    const { review, ...rest } = record;
-    const { plan, before, after, response } = rest;
-    const shown = redacted({
-        ...rest,
-        plan: plan && shownPlan(plan),
-        before: before && (0,masking_document/* shownDocument */.b)(before),
-        after: after && (0,masking_document/* shownDocument */.b)(after),
-        response: (0,masking_document/* shownDocument */.b)(response),
-    }, redact);
-    return review === undefined ? shown : { ...shown, review: redactedReview(review, redact) };
-}
-function shownPlan(plan) {
-    return { ...plan, document: (0,masking_document/* shownDocument */.b)(plan.document), changes: plan.changes.map(shownChange) };
-}
-function shownChange({ path, before, after }) {
-    const shown = (0,notes/* isNotesPath */.RO)(path) ? notes/* hiddenNotes */.Eg : notes/* withoutNotes */.AP;
-    return { path, before: shown(before), after: shown(after) };
-}
-/**
- * A copy of plain data in which `redact` has gone over every text that is a value, errors included. It comes before
- * rendering: escapes for Markdown or JSON would change a secret so that no redactor finds it.
- *
- * A secret may be an ordinary word. So names of members stay, and so do ids and the action's own words (`result`,
- * `action`, …): without these a run could no longer say how it ended.
- */
-function redacted(data, redact) {
-    const ofValue = (text, key) => (isOurs(key, text) ? text : redactedPath(key, text, redact));
-    return mapTexts(data, ofValue, (key) => (plainName.test(key) ? key : redact(key)));
-}
-/** A name of a member, a language or a market. What else is a key somewhere came from outside. */
-const plainName = /^[@$\w.-]{1,64}$/;
-/**
- * A copy of plain data with other texts.
- * @param ofValue gets a text and the name of the member that it belongs to; elements have that of their list
- */
-function mapTexts(data, ofValue, ofKey = (key) => key) {
-    const copy = (value, key) => {
-        if (typeof value === 'string')
-            return ofValue(value, key);
-        if (value instanceof lib_errors/* ActionError */.lZ)
-            return copyOfError(value, (text) => ofValue(text, ''));
-        if (Array.isArray(value))
-            return value.map((item) => copy(item, key));
-        if (typeof value !== 'object' || value === null || JSON.isRawJSON(value))
-            return value;
-        return Object.fromEntries(Object.entries(value).map(([name, member]) => [ofKey(name), copy(member, name)]));
-    };
-    // Only texts change: what comes out has the type of what went in.
-    return copy(data, '');
-}
-/** Members whose text is the action's own, or an id, if it has the form of one; whatever else stands there is not. */
-const ours = {
-    action: /^(add|keep|remove)$/,
-    from: /^(published|pending)$/,
-    command: /^(publish|rollout|status|cancel|pull|api)$/,
-    kind: /^(app|flight|add-on)$/,
-    outlook: /^[a-z]+(-[a-z]+)*$/,
-    result: /^[a-z]+(-[a-z]+)?$/,
-    rule: /^[a-z]+(-[a-z]+)*$/,
-    severity: /^(error|warning)$/,
-    status: /^(None|PendingCommit|CommitStarted|PreProcessing|Certification|Release|PendingPublication|Publishing|Published|Canceled|(Commit|PreProcessing|Certification|Release|Publish)Failed|PackageRollout(NotStarted|InProgress|Complete|Stopped))$/,
-    id: /^(\d{10,20}|9[0-9A-Z]{11})$/,
-    appId: /^9[0-9A-Z]{11}$/,
-    submissionId: /^\d{10,20}$/,
-    fallbackSubmissionId: /^\d{1,20}$/,
-};
-function isOurs(key, text) {
-    return Object.hasOwn(ours, key) && ours[key]?.test(text) === true;
-}
-/** A path is made of member names and languages; only the name of a package file in it is a value. */
-function redactedPath(key, text, redact) {
-    if (key !== 'path')
-        return redact(text);
-    const end = text.indexOf('[');
-    const names = end === -1 ? text : text.slice(0, end);
-    if (!names.split('.').every((name) => memberName.test(name)))
-        return redact(text);
-    return `${names}${redact(text.slice(names.length))}`;
-}
-const memberName = /^(?:[a-z]{1,40}|[a-z]{2,3}(?:-[a-z0-9]{1,8})+|\*)$/i;
-/** Partner Center, as this action names it; the address of a report comes from the Store and may hold anything. */
-const ownPage = /^https:\/\/partner\.microsoft\.com\/dashboard(?:\/products\/9[A-Z0-9]{11}\/submissions\/\d{1,20})?$/;
-function copyOfError(error, change) {
-    const { code, result, todo, quote, link, correlationId, status, serviceCode, findings, values } = error;
-    return new lib_errors/* ActionError */.lZ({
-        code,
-        message: change(error.message),
-        todo: todo && change(todo),
-        quote: quote && change(quote),
-        result,
-        link: link && (ownPage.test(link) ? link : change(link)),
-        correlationId: correlationId && change(correlationId),
-        status,
-        serviceCode: serviceCode && change(serviceCode),
-        findings: mapTexts(findings, (text, key) => (isOurs(key, text) ? text : change(text))),
-        values: mapTexts(values, change),
-    });
-}
-
-;// CONCATENATED MODULE: ./lib/report/artifact-files.js
-
-
-
-
-
-
-
-/**
- * The record of a run as files, by name: plan, submission before and after, archive, and the run itself with
- * its states. What is not known has no file. No upload URL and no query of an address is in any of them, and a
- * later step may print them: reports hold texts as the log shows them, submissions hold them exactly.
- * @param record without its secrets (`redacted`)
- */
-function artifactFiles(record) {
-    const { plan, before, files, assets } = record;
-    const after = record.after ?? plan?.document;
-    const contents = [
-        ['run.json', harmless(describeRun(record))],
-        ['plan.json', plan && harmless((0,plan_report/* reportPlan */._S)(plan))],
-        ['submission-before.json', before],
-        ['submission-after.json', after],
-        ['archive.json', files.length + assets.length === 0 ? undefined : harmless(describeArchive(record))],
-    ];
-    return new Map(contents.flatMap(([name, content]) => content === undefined
-        ? []
-        : [[name, `${(0,sanitize/* harmlessJson */.EL)(JSON.stringify((0,masking_document/* shownDocument */.b)(content), undefined, 2))}\n`]]));
-}
-/** What reads one text of it (`jq -r`) must not act either. */
-function harmless(report) {
-    const clean = (text) => (0,sanitize/* sanitize */.aj)(text);
-    return mapTexts(report, clean, clean);
-}
-function describeRun(record) {
-    const { error, target, result, command, submissionId, rollout, warnings, findings } = record;
-    return {
-        command,
-        result,
-        startedAt: isoTime(record.startedAt),
-        endedAt: record.endedAt === undefined ? undefined : isoTime(record.endedAt),
-        target,
-        listing: record.listing,
-        pulled: record.pulled,
-        submissionId,
-        submissionAfterIs: record.after === undefined ? 'planned' : 'as the Store holds it',
-        rollout,
-        states: describeStates(record),
-        answers: record.answers.map(({ at, ...answer }) => ({ at: isoTime(at), ...answer })),
-        storeErrors: record.storeErrors,
-        storeWarnings: record.storeWarnings,
-        certificationReports: record.certificationReports.map(({ date, url }) => ({
-            date,
-            url: url === undefined ? undefined : (0,masking_url/* withoutQuery */.j$)(url),
-        })),
-        warnings,
-        findings,
-        error: error && {
-            message: error.message,
-            todo: error.todo,
-            quote: error.quote,
-            values: error.values,
-            references: referencesOf(error, record.stage),
-            findings: error.findings,
-        },
-    };
-}
-/** Each state with the correlation id of the response that told it: the last one before the state was noted. */
-function describeStates({ states, endedAt, answers }) {
-    return (0,run_record/* stateSpans */.xD)(states, endedAt).map(({ status, at, duration }) => ({
-        status,
-        at: isoTime(at),
-        seconds: duration === undefined ? undefined : duration / 1000,
-        correlationId: answers.findLast((answer) => answer.at <= at)?.correlationId,
-    }));
-}
-function describeArchive({ files, assets }) {
-    const packages = files.map(({ archiveName, facts }) => ({
-        name: archiveName,
-        file: facts.displayPath,
-        size: facts.size,
-        sha256: facts.sha256,
-        crc32: hex(facts.crc32),
-        identity: facts.name,
-        version: facts.version,
-        architectures: facts.architectures,
-    }));
-    const others = assets.map(({ archiveName, fileName, size, sha256, crc32 }) => ({
-        name: archiveName,
-        file: fileName,
-        size,
-        sha256,
-        crc32: hex(crc32),
-    }));
-    return [...packages, ...others];
-}
-function hex(crc32) {
-    return crc32.toString(16).padStart(8, '0');
-}
-function isoTime(at) {
-    return new Date(at).toISOString();
-}
-
-;// CONCATENATED MODULE: ./lib/report/artifact.js
-
-
-
-
-
-
-
-/** The library repeats for half a minute; some kilobytes need no longer. */
-const defaultTimeLimitMs = 120_000;
-/**
- * Uploads the record of the run as an artifact. What goes wrong is a warning: no release depends on it.
- * @returns true if it was uploaded
- */
-async function uploadRecord(record, options) {
-    const { env, logger, name, others = [], tempDir } = options;
-    const missing = missingService(env);
-    if (missing !== undefined) {
-        logger.warning(`The artifact ${name} was not uploaded: ${missing}`);
-        return false;
-    }
-    let folder;
-    try {
-        const made = await (0,promises_.mkdtemp)((0,external_node_path_.join)(tempDir, 'record-'));
-        folder = made;
-        const shown = artifactFiles(shownRecord(record, logger.redact));
-        const files = await writeFiles(made, new Map([...shown, ...others]));
-        const { id } = await logger.group(`Artifact ${name}`, () => upload(files, made, options));
-        logger.info(`Artifact ${name}${id === undefined ? '' : ` (${id})`}: ${files.length} files.`);
-        return true;
-    }
-    catch (error) {
-        logger.warning(`The artifact ${name} was not uploaded: ${(0,lib_errors/* messageOf */.bD)(error)}`);
-        return false;
-    }
-    finally {
-        if (folder !== undefined)
-            await (0,promises_.rm)(folder, { recursive: true, force: true }).catch(() => { });
-    }
-}
-async function upload(files, folder, { logger, name, signal, timeLimit = defaultTimeLimitMs }) {
-    // A big library that most runs do not need.
-    const { DefaultArtifactClient } = await Promise.all(/* import() */[__nccwpck_require__.e(46), __nccwpck_require__.e(780), __nccwpck_require__.e(840), __nccwpck_require__.e(351), __nccwpck_require__.e(403)]).then(__nccwpck_require__.bind(__nccwpck_require__, 82403));
-    signal.throwIfAborted();
-    const work = withForeignOutput(logger, () => new DefaultArtifactClient().uploadArtifact(name, files, folder));
-    return await inTime(work, timeLimit, signal);
-}
-/** Known before anything is tried: the library would write a warning of its own about the first. */
-function missingService(env) {
-    const host = URL.parse(env.GITHUB_SERVER_URL || 'https://github.com')?.hostname ?? '';
-    if (host !== 'github.com' && !/\.(ghe\.com|localhost)$/.test(host)) {
-        return 'GitHub Enterprise Server has no service for artifacts of this kind.';
-    }
-    return env.ACTIONS_RUNTIME_TOKEN
-        ? undefined
-        : 'the runner names no service for artifacts (outside of GitHub there is none).';
-}
-/** Only this user may read them: they hold what the Store is told before anyone else is. */
-function writeFiles(folder, files) {
-    return Promise.all([...files].map(async ([name, content]) => {
-        const path = (0,external_node_path_.join)(folder, name);
-        await (0,promises_.mkdir)((0,external_node_path_.dirname)(path), { recursive: true });
-        await (0,promises_.writeFile)(path, content, { mode: 0o600 });
-        return path;
-    }));
-}
-/** The library takes no signal, and its requests have no time limit of their own. */
-async function inTime(work, milliseconds, signal) {
-    const limit = AbortSignal.timeout(milliseconds);
-    const ended = new Promise((_resolve, reject) => {
-        limit.addEventListener('abort', () => reject(new Error(`the service did not take it within ${milliseconds / 1000} s.`)));
-        signal.addEventListener('abort', () => reject(signal.reason));
-    });
-    return await Promise.race([work, ended]);
-}
-/** Set while a library's code runs, and in everything that it has begun. */
-const artifact_isForeign = new external_node_async_hooks_.AsyncLocalStorage();
-/**
- * Runs a library that prints by itself, and leads what it prints through the logger: a text that a server chose must
- * not reach the runner, which would take a line of it for a command.
- */
-async function withForeignOutput(logger, work) {
-    const original = process.stdout.write;
-    process.stdout.write = (chunk, encoding, done) => {
-        if (artifact_isForeign.getStore() === undefined) {
-            return typeof encoding === 'function'
-                ? original.call(process.stdout, chunk, undefined, encoding)
-                : original.call(process.stdout, chunk, encoding, done);
-        }
-        const text = typeof chunk === 'string' ? chunk : Buffer.from(chunk).toString();
-        artifact_isForeign.exit(() => say(text, logger));
-        const called = typeof encoding === 'function' ? encoding : done;
-        called?.();
-        return true;
-    };
-    try {
-        return await artifact_isForeign.run(true, work);
-    }
-    finally {
-        process.stdout.write = original;
-    }
-}
-/** The toolkit writes a command as one line, and a text with all its lines at once. */
-function say(text, logger) {
-    const lines = text.split(/[\r\n]+/).filter((line) => line !== '');
-    const [, name, data] = (lines.length === 1 && /^::([a-z-]+)(?: [^:]*)?::(.*)$/.exec(lines[0] ?? '')) || [];
-    if (name === undefined || data === undefined) {
-        for (const line of lines)
-            logger.info(line);
-        return;
-    }
-    const value = artifact_unescaped(data);
-    // A mask of a server's choice could hide any word of the log.
-    if (name === 'add-mask' && value.length >= shortestForm)
-        logger.mask(value);
-    if (name === 'debug')
-        logger.debug(value);
-    if (name === 'warning' || name === 'error')
-        logger.warning(value);
-}
-/** https://github.com/actions/toolkit/blob/main/packages/core/src/command.ts */
-function artifact_unescaped(data) {
-    return data.replaceAll('%0D', '\r').replaceAll('%0A', '\n').replaceAll('%25', '%');
-}
-
+// EXTERNAL MODULE: ./lib/report/closing.js
+var closing = __nccwpck_require__(71425);
 // EXTERNAL MODULE: external "node:crypto"
 var external_node_crypto_ = __nccwpck_require__(77598);
-;// CONCATENATED MODULE: ./lib/markdown/links.js
-
-// Longer ones are no pages that someone would open.
-const longestLink = 2048;
-/** Hosts that the summary may link to; every other address is shown as text (store-faults.md S6). */
-const trustedHosts = [
-    'partner.microsoft.com',
-    'apps.microsoft.com',
-    'learn.microsoft.com',
-    'entra.microsoft.com',
-    'docs.github.com',
-    'github.com',
-];
-/** Public page of an app; `undefined` if the id has not the form of one. */
-function storeUrl(appId) {
-    return (0,ids/* isStoreId */.n6)(appId) ? `https://apps.microsoft.com/detail/${appId}` : undefined;
-}
-/**
- * An address that is fit to link to, without its query (a signature may be in it) and its user name;
- * `undefined` for another host, scheme or port.
- * @param server an origin that is trusted as well, as it is: a GitHub Enterprise Server
- */
-function trustedLink(address, server) {
-    if (address.length > longestLink || !URL.canParse(address))
-        return undefined;
-    const url = new URL(address);
-    const isKnown = url.protocol === 'https:' && url.port === '' && trustedHosts.includes(url.hostname);
-    return isKnown || url.origin === server
-        ? `${url.origin}${url.pathname}${url.hash}`.replace(/[|$*~[\]\\^`]/g, encodeMark)
-        : undefined;
-}
-/** What to call a link to an address: the page, not "more". */
-function nameOfPage(address) {
-    const host = URL.canParse(address) ? new URL(address).hostname : '';
-    const names = {
-        'partner.microsoft.com': 'Partner Center',
-        'entra.microsoft.com': 'Entra admin center',
-        'learn.microsoft.com': 'Microsoft Learn',
-        'docs.github.com': 'GitHub Docs',
-        'azure.status.microsoft': 'Azure status',
-    };
-    return names[host] ?? (host === '' ? 'Page' : host);
-}
-/** `URL` leaves some marks as they are that end a table's cell or begin a formula. */
-function encodeMark(mark) {
-    return `%${mark.charCodeAt(0).toString(16).toUpperCase()}`;
-}
-
+// EXTERNAL MODULE: ./lib/markdown/links.js
+var links = __nccwpck_require__(52976);
+// EXTERNAL MODULE: ./lib/masking/document.js + 1 modules
+var masking_document = __nccwpck_require__(99780);
+// EXTERNAL MODULE: ./lib/store/states.js
+var states = __nccwpck_require__(1387);
+// EXTERNAL MODULE: ./lib/masking/notes.js
+var notes = __nccwpck_require__(25301);
 ;// CONCATENATED MODULE: ./lib/report/plan-changes.js
 
 
@@ -5339,7 +3771,7 @@ function outputsOf(record, paths = {}) {
         status: (0,run_record/* lastStatus */.by)(record),
         result: record.result,
         'submission-url': (0,run_record/* pageOf */.ZZ)(record),
-        'store-url': target && storeUrl(target.appId),
+        'store-url': target && (0,links/* storeUrl */.T4)(target.appId),
         'rollout-percentage': rollout?.percentage?.toString(),
         'rollout-status': rollout?.status,
     };
@@ -5407,322 +3839,8 @@ function writeWhole(what, json, folder) {
     return path;
 }
 
-;// CONCATENATED MODULE: ./lib/markdown/markdown.js
-
-
-
-/** GitHub Markdown that is safe to show: made only by the functions of this file. */
-class Markdown {
-    #source;
-    constructor(source) {
-        this.#source = source;
-    }
-    toString() {
-        return this.#source;
-    }
-}
-/** Longest word, in UTF-16 units, that stays on one line: versions, prices, short ids. */
-const unbrokenLength = 18;
-/** A template tag: what stands in the source is Markdown, every value of another type is escaped. */
-function md(source, ...values) {
-    return new Markdown(source.reduce((text, part, index) => `${text}${rendered(values[index - 1] ?? '')}${part}`));
-}
-/** Text in the font of code. An element, not backticks: those know no escape, least of all in tables. */
-function code(text) {
-    return md `<code>${wrapping(text === '' ? ' ' : text)}</code>`;
-}
-/** Text whose long words (names of files, paths of fields) may break at their marks: a phone shows it whole. */
-function wrapping(text) {
-    return joined(markdown_harmless(text)
-        .split(/(?<= )/)
-        .map((word) => joined(piecesOf(word).map(escaped), '<wbr>')), '');
-}
-/** A long word with break opportunities: after punctuation, and if a part is still long, before capitals. */
-function piecesOf(word) {
-    if (word.length <= unbrokenLength)
-        return [word];
-    return word
-        .split(/(?<=[_.\-/\\,;:{}[\]])/)
-        .flatMap((piece) => (piece.length > unbrokenLength ? piece.split(/(?<=[a-z])(?=[A-Z])/) : [piece]));
-}
-/** Text of a second rank. */
-function small(content) {
-    return md `<sub>${content}</sub>`;
-}
-/** Lines in one cell or paragraph; empty ones are left out. */
-function lines(parts) {
-    return joined(parts.filter((part) => String(part) !== ''), '<br>');
-}
-/** What is shown only when it is asked for. Its title stands in an HTML block, where Markdown means nothing. */
-function details(title, body) {
-    const summary = new Markdown(entities(markdown_harmless(title)));
-    return md `<details><summary>${summary}</summary>\n\n${body}\n\n</details>`;
-}
-/** Named values, one per line, that are copied exactly: the one place without invisible spaces. */
-function verbatim(values) {
-    // Every line begins with a name, so none of them can end the fence.
-    const rows = Object.entries(values).map(([name, value]) => `${(0,sanitize/* sanitize */.aj)(name)}: ${(0,sanitize/* sanitize */.aj)(value)}`);
-    return new Markdown(rows.length === 0 ? '' : ['~~~text', ...rows, '~~~'].join('\n'));
-}
-/** A diagram, from Mermaid's source. Without backticks nothing in it can end the fence. */
-function mermaid(source) {
-    return new Markdown(`\`\`\`mermaid\n${source.replaceAll('`', "'")}\n\`\`\``);
-}
-/**
- * Complete lines in a block that GitHub colours as a difference, by the `+` or `-` that they begin with. Nothing in
- * them can end the fence, and GitHub makes no links and mentions there.
- */
-function diffBlock(lines) {
-    const text = lines.map((line) => (0,sanitize/* sanitize */.aj)(line, Number.POSITIVE_INFINITY)).join('\n');
-    const longest = Math.max(2, ...[...text.matchAll(/`+/g)].map(([run]) => run.length));
-    const fence = '`'.repeat(longest + 1);
-    return new Markdown(`${fence}diff\n${text}\n${fence}`);
-}
-/**
- * A link, if the host is one that may be linked to; otherwise the label and the address as text.
- * @param server origin of the GitHub server that the run belongs to, which may be linked to as well
- */
-function markdown_link(label, address, server) {
-    const url = trustedLink(address, server);
-    return url === undefined
-        ? md `${label} (${(0,masking_url/* withoutQuery */.j$)(address)})`
-        : md `<a href="${new Markdown(entities(url).replaceAll('"', '&#34;'))}">${label}</a>`;
-}
-/** A table; each row has as many cells as the head. Nothing if there is no row. */
-function markdown_table(head, rows) {
-    if (rows.length === 0)
-        return new Markdown('');
-    const line = (cells) => `| ${cells.map(rendered).join(' | ')} |`;
-    return new Markdown([line(head), line(head.map(() => new Markdown('---'))), ...rows.map(line)].join('\n'));
-}
-/** A list with a bullet for each item. */
-function list(items) {
-    return new Markdown(items.map((item) => `- ${rendered(item)}`).join('\n'));
-}
-/** Blocks with an empty line between them; empty ones are left out. */
-function blocks(parts) {
-    return new Markdown(parts
-        .map(String)
-        .filter((part) => part !== '')
-        .join('\n\n'));
-}
-/** A section; nothing if its body is empty. */
-function titled(title, body) {
-    return `${body}` === '' ? md `` : blocks([md `### ${title}`, body]);
-}
-/** Pieces of one line. */
-function joined(parts, separator) {
-    return new Markdown(parts.map(rendered).join(separator));
-}
-function rendered(content) {
-    return (content instanceof Markdown ? content : escaped(markdown_harmless(String(content)))).toString();
-}
-function escaped(text) {
-    return new Markdown(escapeText(text));
-}
-/**
- * One line that GitHub makes no link and no picture of: addresses, mentions, issues (a comment would appear on
- * their pages), `:emoji:`; a time of day is none. Some of it is found after escapes are resolved, so an invisible space goes into each.
- */
-function markdown_harmless(text) {
-    return (0,sanitize/* sanitize */.aj)(text).replace(/:(?=\/\/)|\bwww(?=\.)|@(?=[\w-])|#(?=\d)|\bGH-(?=\d)|:(?!\d\d:)(?=[\w+-]+:)/gi, '$&\u200B');
-}
-/**
- * Whatever Markdown or HTML could take for itself. An underscore inside a word means nothing to Markdown, and
- * file names are full of them. `$` begins a formula on GitHub, where only an element helps:
- * https://docs.github.com/en/get-started/writing-on-github/working-with-advanced-formatting/writing-mathematical-expressions
- */
-function escapeText(text) {
-    return entities(text)
-        .replace(/[\\`*[\]|~]|(?<![A-Za-z0-9])_|_(?![A-Za-z0-9])/g, '\\$&')
-        .replace(/^(\s*)([-+#]|\d+(?=[.)](\s|$)))/, leadingMark)
-        .replaceAll('$', '<span>$</span>');
-}
-/** What would begin a list or a heading, escaped: of a number its point is the mark. */
-function leadingMark(_match, space, mark) {
-    return /\d/.test(mark) ? `${space}${mark}\\` : `${space}\\${mark}`;
-}
-function entities(text) {
-    return text.replace(/[&<>]/g, (character) => `&#${character.charCodeAt(0)};`);
-}
-/**
- * The sections as one text within a limit. The one that goes beyond it ends after its last whole line that fits,
- * with a note; what would leave a fence or an element open is left out as a whole.
- */
-function withinLimit(sections, limit) {
-    const filled = sections.map((each) => (each instanceof Markdown ? each : each(roomIn(sections, limit))));
-    const whole = `${blocks(filled)}\n`;
-    if (limit.measure(whole) <= limit.most)
-        return whole;
-    const note = `\n\n${md `*Cut here: ${limit.reason}. The log has all of it.*`}\n`;
-    const room = limit.most - limit.measure(note);
-    const kept = [];
-    for (const section of filled) {
-        if (limit.measure(`${blocks([...kept, section])}`) <= room) {
-            kept.push(section);
-            continue;
-        }
-        if (!/```|<details>/.test(`${section}`))
-            kept.push(linesWithin(kept, section, room, limit));
-        break;
-    }
-    return `${blocks(kept)}${note}`;
-}
-/** What the sections of a fixed length leave, with an empty line around. */
-function roomIn(sections, { measure, most }) {
-    const fixed = sections.filter((each) => each instanceof Markdown);
-    return Math.max(0, most - measure(`\n\n${blocks(fixed)}\n\n`));
-}
-/** The first lines of a section that still fit after others: by bisection, since there may be very many. */
-function linesWithin(before, section, room, limit) {
-    const lines = `${section}`.split('\n');
-    const head = (count) => new Markdown(lines.slice(0, count).join('\n').trimEnd());
-    let low = 0;
-    let high = lines.length;
-    while (low < high) {
-        const middle = Math.ceil((low + high) / 2);
-        if (limit.measure(`${blocks([...before, head(middle)])}`) <= room)
-            low = middle;
-        else
-            high = middle - 1;
-    }
-    return head(low);
-}
-
-// EXTERNAL MODULE: ./lib/review/groups.js
-var groups = __nccwpck_require__(11770);
-// EXTERNAL MODULE: ./lib/review/value-lines.js
-var value_lines = __nccwpck_require__(42831);
-// EXTERNAL MODULE: ./lib/review/words.js
-var review_words = __nccwpck_require__(48281);
-;// CONCATENATED MODULE: ./lib/review/markdown-review.js
-
-
-
-
-
-/**
- * The review as GitHub Markdown, for summary and comment: a folded section for each language, and one for what several
- * languages have in common. A section that does not fit keeps its title; titles that do not fit are counted.
- * @param comparison without its secrets (`redactedComparison`)
- */
-function markdownReview(comparison, { room, completeIn }) {
-    const head = blocks([md `### Store page`, md `**${(0,review_words/* headingOf */.Wm)(comparison.base)}.** ${(0,review_words/* countsOf */.mQ)(comparison)}`]);
-    const sections = [
-        ...(0,groups/* groupsOf */.c)(comparison).map((group) => groupSection(group, comparison.base)),
-        ...comparison.trailers.map(trailerSection),
-    ];
-    const whole = blocks([head, ...sections.map(({ title, body }) => details(title, body))]);
-    return bytesOf(whole) <= room ? whole : shortened(head, sections, room, completeIn);
-}
-/** Every title comes before any body: a reader has to know what there is. */
-function shortened(head, sections, room, completeIn) {
-    const note = (cut, uncounted) => blocks([
-        uncounted === 0 ? md `` : md `*And ${(0,format/* plural */.LS)(uncounted, 'more change')}.*`,
-        md `*Not shown here for lack of room: ${(0,format/* plural */.LS)(cut, 'change')} of ${sections.length}. Complete in ${completeIn}.*`,
-    ]);
-    const titles = sections.map(({ title }) => list([title]));
-    let left = room - bytesOf(head) - bytesOf(note(sections.length, sections.length)) - 4;
-    const named = titles.filter((title) => {
-        left -= bytesOf(title) + 2;
-        return left >= 0;
-    }).length;
-    left = Math.max(0, left);
-    let cut = sections.length - named;
-    const shown = sections.slice(0, named).map(({ title, body }, index) => {
-        const full = details(title, body);
-        const short = titles[index] ?? md ``;
-        const more = bytesOf(full) - bytesOf(short);
-        if (more <= left) {
-            left -= more;
-            return full;
-        }
-        cut += 1;
-        return short;
-    });
-    return blocks([head, ...shown, note(cut, sections.length - named)]);
-}
-function bytesOf(markdown) {
-    return Buffer.byteLength(`${markdown}`);
-}
-function groupSection(group, base) {
-    const isLong = group.languages.length > 4;
-    const body = blocks([
-        isLong ? md `${group.languages.join(', ')}` : md ``,
-        ...group.fields.map(fieldBlock),
-        ...group.images.map(imagesBlock),
-        group.elsewhere.length === 0
-            ? md ``
-            : md `Shown with other languages, which change in the same way: ${group.elsewhere.join(', ')}.`,
-    ]);
-    return { title: (0,review_words/* groupTitle */.SZ)(group, base), body };
-}
-function fieldBlock(change) {
-    const lines = (0,value_lines/* valueLines */.H)(change);
-    const hidden = (0,value_lines/* invisibleNote */.u)(change);
-    return blocks([
-        heading((0,review_words/* fieldWords */.Q9)(change.field), (0,review_words/* fieldNote */.L)(change)),
-        lines.length === 0 ? md `` : diffBlock(lines),
-        hidden === '' ? md `` : md `${hidden}.`,
-    ]);
-}
-function imagesBlock(set) {
-    const items = set.images.map((image) => md `${(0,review_words/* markOf */.Fg)(image)} ${(0,review_words/* imageLine */.EN)(image, set.type)}`);
-    return blocks([heading('images', (0,review_words/* imagesNote */.P0)(set)), list(items)]);
-}
-function trailerSection(trailer) {
-    const thumbnails = trailer.thumbnails.map((each) => md `${(0,review_words/* markOf */.Fg)(each)} ${each.language}: ${(0,review_words/* imageLine */.EN)(each, 'thumbnail')}`);
-    const body = blocks([
-        ...trailer.titles.map((title) => blocks([heading(`title ${title.language}`, ''), diffBlock((0,value_lines/* valueLines */.H)(title))])),
-        thumbnails.length === 0 ? md `` : blocks([heading('thumbnails', ''), list(thumbnails)]),
-    ]);
-    return { title: `trailer ${trailer.name}: ${(0,review_words/* trailerWords */.NM)(trailer)}`, body };
-}
-function heading(title, note) {
-    return note === '' ? md `**${title}**` : md `**${title}** (${note})`;
-}
-
-;// CONCATENATED MODULE: ./lib/report/store-page.js
-
-
-
-/** Name of the preview page in the artifact. */
-const previewName = 'preview.html';
-/** How the Store page changes, folded by language; nothing if it does not, and no one asked for it. */
-function storePage(record, places, room) {
-    const { plan, review } = record;
-    const notes = list((plan?.notes ?? []).map((note) => md `${note}`));
-    if (review === undefined || !isWorthTelling(record))
-        return titled('Store page', notes);
-    if ('missing' in review)
-        return titled('Store page', md `**Compared with nothing.** ${review.missing}`);
-    const after = blocks([notes, previewLine(places)]);
-    const left = room - Buffer.byteLength(`\n\n${after}`);
-    return blocks([markdownReview(review.comparison, { room: left, completeIn: wholeIn(places) }), after]);
-}
-/** True if the Store page changes, or the run has a listing folder, of which a reader expects to hear. */
-function isWorthTelling({ review, listing }) {
-    if (review === undefined)
-        return false;
-    return listing !== undefined || (!('missing' in review) && (0,review_comparison/* hasChanges */.ik)(review.comparison));
-}
-function previewLine({ artifact, previewPath }) {
-    const files = [
-        ...(artifact === undefined ? [] : [md `${code(previewName)} in the artifact ${code(artifact)}`]),
-        ...(previewPath === undefined ? [] : [md `${code(previewPath)} on the runner`]),
-    ];
-    const [first, second] = files;
-    if (first === undefined)
-        return md ``;
-    const rest = second === undefined ? md `` : md ` and ${second}`;
-    return md `Before and after side by side, with pictures: ${first}${rest}.`;
-}
-function wholeIn({ artifact, previewPath }) {
-    if (artifact !== undefined)
-        return `the artifact ${artifact}`;
-    return previewPath === undefined ? 'the log of this run' : `the file ${previewPath}`;
-}
-
+// EXTERNAL MODULE: ./lib/report/store-page.js
+var store_page = __nccwpck_require__(29227);
 ;// CONCATENATED MODULE: ./lib/report/page-before.js
 
 /** The folder in the artifact. */
@@ -5735,10 +3853,10 @@ const folder = 'store-page-before';
  */
 async function pageBefore(record) {
     const { before, review } = record;
-    if (before === undefined || review === undefined || 'missing' in review || !isWorthTelling(record))
+    if (before === undefined || review === undefined || 'missing' in review || !(0,store_page/* isWorthTelling */.aI)(record))
         return new Map();
     // Most runs need no such folder.
-    const { pullPage } = await Promise.all(/* import() */[__nccwpck_require__.e(240), __nccwpck_require__.e(939), __nccwpck_require__.e(450)]).then(__nccwpck_require__.bind(__nccwpck_require__, 31939));
+    const { pullPage } = await Promise.all(/* import() */[__nccwpck_require__.e(240), __nccwpck_require__.e(785), __nccwpck_require__.e(450)]).then(__nccwpck_require__.bind(__nccwpck_require__, 31939));
     const { files, leftOut } = pullPage(before, review.kind);
     const missing = leftOut.map(({ language, what }) => (language === '' ? what : `${language}: ${what}`));
     return new Map([
@@ -5761,7 +3879,6 @@ function aboutText(missing) {
 ;// CONCATENATED MODULE: ./lib/report/preview.js
 
 
-
 /**
  * The preview page of a run, with its pictures; `undefined` if the Store page was compared with nothing.
  * @param record without its secrets (`shownRecord`)
@@ -5772,8 +3889,8 @@ async function renderPreview({ review, target }) {
     const { comparison } = review;
     // Most runs need neither.
     const [{ readPictures }, { previewPage }] = await Promise.all([
-        __nccwpck_require__.e(/* import() */ 845).then(__nccwpck_require__.bind(__nccwpck_require__, 19845)),
-        __nccwpck_require__.e(/* import() */ 799).then(__nccwpck_require__.bind(__nccwpck_require__, 25799)),
+        Promise.all(/* import() */[__nccwpck_require__.e(845), __nccwpck_require__.e(123)]).then(__nccwpck_require__.bind(__nccwpck_require__, 19845)),
+        Promise.all(/* import() */[__nccwpck_require__.e(845), __nccwpck_require__.e(799)]).then(__nccwpck_require__.bind(__nccwpck_require__, 25799)),
     ]);
     return previewPage(comparison, await readPictures(comparison), target?.appName);
 }
@@ -5787,6 +3904,7 @@ async function keepPreview(page, name, { logger, why, ...roots }) {
         return undefined;
     }
     try {
+        const { writePreview } = await Promise.resolve(/* import() */).then(__nccwpck_require__.bind(__nccwpck_require__, 97027));
         const place = await writePreview(page, name, roots);
         if ('file' in place) {
             const shown = name.replaceAll('\\', '/');
@@ -5801,408 +3919,14 @@ async function keepPreview(page, name, { logger, why, ...roots }) {
     return undefined;
 }
 
-// EXTERNAL MODULE: ./lib/store/partner-center.js
-var partner_center = __nccwpck_require__(92593);
-// EXTERNAL MODULE: ./lib/report/value.js
-var value = __nccwpck_require__(35539);
-;// CONCATENATED MODULE: ./lib/report/plan-sections.js
-
-
-
-
-
-/** What happens to each package; before there is a plan, the files of the run. */
-function plan_sections_packages(record) {
-    const { plan, files } = record;
-    if (plan === undefined)
-        return titled('Packages', list(files.map(fileItem)));
-    const isCarriedOut = record.result === 'planned' || record.result === 'rejected' || wasCommitted(record.result);
-    const { packages: all, notUpdated } = (0,plan_report/* reportPlan */._S)(plan);
-    const rows = all.map((each) => packageCells(each, files, isCarriedOut));
-    return titled('Packages', blocks([
-        isCarriedOut ? md `` : md `Planned, not carried out:`,
-        files.length === 0 && rows.length > 0 ? md `The packages stay as they are.` : md ``,
-        markdown_table(['What happens', 'Package'], rows),
-        list(notUpdated.map((text) => md `Not updated: ${text}`)),
-    ]));
-}
-/** What changes besides packages, and what stays though it is risky; without the Store, what is asked for. */
-function changes(record) {
-    const { plan, review, requested, leftOut = [] } = record;
-    if (plan === undefined) {
-        const asked = requested.map((field) => [code(field.path), plan_sections_value((0,value/* shorten */.ml)(field.value))]);
-        return titled('Asked for', markdown_table(['Field', 'Value'], asked));
-    }
-    const rows = (0,plan_report/* reportPlan */._S)(plan, review).changes.map((change) => [code(change.path), beforeAndAfter(change)]);
-    // The section before this one has them all.
-    if (rows.length === 0 && plan.changes.length > 0 && leftOut.length === 0)
-        return md ``;
-    const none = plan.packages.every(({ action }) => action === 'keep') ? 'None.' : 'Only packages.';
-    const body = rows.length === 0 ? md `${none}` : markdown_table(['Field', 'Before → after'], rows);
-    return titled('Changes', leftOut.length === 0
-        ? body
-        : md `Not computed: the ${leftOut.join(' and the ')} ${leftOut.length === 1 ? 'has' : 'have'} errors.`);
-}
-/** What a reader must know is inherited, folded, in one line: `Free · Public · published at once · …` */
-function kept({ plan }) {
-    if (plan === undefined)
-        return md ``;
-    const { facts, keptNotes = '' } = (0,plan_report/* reportPlan */._S)(plan);
-    const items = [facts.join(' · '), keptNotes].filter((item) => item !== '');
-    return items.length === 0 ? md `` : details('Stays as it is', list(items));
-}
-function fileItem({ facts, archiveName }) {
-    const families = new Set(facts.serves.map(({ family, minVersion }) => `${family} ${minVersion}`));
-    return lines([
-        code(facts.displayPath),
-        traits(facts.version, [
-            facts.architectures.join(', '),
-            [...families].join(', '),
-            (0,format/* formatBytes */.z3)(facts.size),
-        ]),
-        inStore(archiveName),
-    ]);
-}
-/** The spaces do not break: sign and word belong together. */
-const signs = { add: '🟢\u00a0add', remove: '🔴\u00a0remove', keep: '⚪\u00a0keep' };
-function packageCells(each, files, isCarriedOut) {
-    const size = each.size === undefined ? '' : (0,format/* formatBytes */.z3)(each.size);
-    const own = each.action === 'add' ? files.find(({ archiveName }) => archiveName === each.fileName) : undefined;
-    return [
-        isCarriedOut ? signs[each.action] : `⚪\u00a0${each.action}`,
-        lines([
-            code(own?.facts.displayPath ?? each.fileName),
-            traits(each.version, [each.architectures.join(', '), each.families.join(', '), size]),
-            // A new package's reason is the file that it comes from.
-            each.reason === own?.facts.displayPath ? '' : wrapping(each.reason),
-            own === undefined ? '' : inStore(each.fileName),
-        ]),
-    ];
-}
-/** A package's name in the Store says version, architectures and content, so it differs from the file's. */
-function inStore(name) {
-    return small(md `in the Store: ${wrapping(name)}`);
-}
-function traits(version, others) {
-    const known = others.filter((other) => other !== '');
-    return joined(version === undefined ? known : [md `**${version}**`, ...known], ' · ');
-}
-/** Short values on one line, which a phone has room for. */
-function beforeAndAfter({ before, after, hidden }) {
-    if (hidden !== undefined)
-        return hidden;
-    const isShort = (0,value/* describeValue */.bp)(before).length + (0,value/* describeValue */.bp)(after).length <= 32;
-    return isShort ? md `${plan_sections_value(before)} → ${plan_sections_value(after)}` : lines([plan_sections_value(before), md `→ ${plan_sections_value(after)}`]);
-}
-/** Texts as text: only they may be long, and then they read better so. */
-function plan_sections_value(of) {
-    const text = (0,value/* describeValue */.bp)(of);
-    return typeof of === 'string' && /\s/.test(of) ? wrapping(text) : code(text);
-}
-
-;// CONCATENATED MODULE: ./lib/report/pull-section.js
-
-
-/** What `command: pull` wrote, what it left out, and which files the Store has nothing for. */
-function pulled({ pulled: found }) {
-    if (found === undefined)
-        return md ``;
-    const { added, replaced, leftOut, onlyHere } = found;
-    const paths = (each) => list(each.map((path) => md `${code(path)}`));
-    return blocks([
-        leftOut.length === 0
-            ? md ``
-            : blocks([
-                md `**Not in the folder; it stays in the Store as it is:**`,
-                list(leftOut.map((each) => md `${each}`)),
-            ]),
-        onlyHere.length === 0
-            ? md ``
-            : blocks([md `**Only in the folder: the Store has nothing there.**`, paths(onlyHere)]),
-        replaced.length === 0 ? md `` : details(`${(0,format/* plural */.LS)(replaced.length, 'file')} replaced`, paths(replaced)),
-        added.length === 0 ? md `` : details(`${(0,format/* plural */.LS)(added.length, 'file')} written`, paths(added)),
-    ]);
-}
-
-;// CONCATENATED MODULE: ./lib/report/sections.js
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-/** What summary and comment show of a run, in this order: result and errors first. */
-function sectionsOf(record, { level, prefix, places }) {
-    const heading = md `${new Markdown(level)} ${headingOf(record, prefix)}`;
-    return [
-        blocks([heading, outcome(record)]),
-        reasons(record),
-        target(record),
-        warnings(record),
-        plan_sections_packages(record),
-        (room) => storePage(record, places, room),
-        changes(record),
-        kept(record),
-        pulled(record),
-    ];
-}
-/** What has happened, and what to do next. Several findings follow as a list (`reasons`). */
-function outcome(record) {
-    const { error } = record;
-    if (error === undefined)
-        return blocks([md `${headlineOf(record)}`, md `**Next:** ${nextStep(record)}`]);
-    const [first, ...others] = stoppingFindings(record);
-    if (others.length > 0) {
-        const count = others.length + 1;
-        return blocks([
-            md `${[`${(0,format/* plural */.LS)(count, 'problem')} found.`, error.todo].filter(Boolean).join(' ')}`,
-            md `**Next:** Correct these, then run again:`,
-        ]);
-    }
-    const next = (0,format/* sentence */.em)(error.todo ?? results[record.result ?? 'failed'].next ?? results.failed.next ?? '');
-    const said = first === undefined ? (0,format/* sentence */.em)(error.message) : findingLine(first);
-    return blocks([md `${said}`, md `**Next:** ${next}`]);
-}
-/** Why it ended so: several findings, the Store's own words, and what to quote in a report. */
-function reasons(record) {
-    const { error, storeErrors } = record;
-    const findings = stoppingFindings(record);
-    return blocks([
-        verbatim(error?.values ?? {}),
-        list([
-            ...(findings.length > 1 ? findings : []).map((finding) => md `❌ ${findingLine(finding)}`),
-            ...(error?.quote === undefined ? [] : [md `❌ ${error.quote}`]),
-            ...storeErrors.map((message) => md `❌ ${storeMessage(message)}`),
-            ...pages(record),
-        ]),
-        error === undefined ? md `` : small(`Details for support: ${referencesOf(error, record.stage)}`),
-    ]);
-}
-/** The target of the run: app, submission and rollout, with links. */
-function target(record) {
-    if (record.target === undefined)
-        return md ``;
-    const { appId, appName, flight, kind } = record.target;
-    const { rollout, submissionId } = record;
-    const status = (0,run_record/* lastStatus */.by)(record);
-    const isGone = record.deletedId !== undefined;
-    return lines([
-        appName === undefined
-            ? md `**${kind === 'add-on' ? 'Add-on' : 'App'}:** ${linked(code(appId), storeUrl(appId))}`
-            : md `**App:** ${linked(appName, storeUrl(appId))} ${code(appId)}`,
-        kind === 'flight' ? md `**Flight:** ${flight ?? ''}` : '',
-        submissionId === undefined
-            ? ''
-            : md `**${record.result === 'busy' ? 'Pending submission' : 'Submission'}:** ${linked(code(submissionId), isGone ? undefined : (0,partner_center/* submissionUrl */.sI)(appId, submissionId))}`,
-        status === undefined || isGone ? '' : md `**Status:** ${stateWords(status)}`,
-        rollout?.percentage === undefined
-            ? ''
-            : md `**Rollout:** ${(0,format/* formatShare */.T1)(rollout.percentage)}${rollout.status === undefined ? '' : md `, ${stateWords(rollout.status)}`}`,
-    ]);
-}
-/** A state in words with the Store's own word small. */
-function stateWords(state) {
-    const words = wordsOf(state);
-    if (words === undefined)
-        return state;
-    return words.includes(state.toLowerCase()) ? words : joined([words, small(state)], ' ');
-}
-/** Warnings of the run and of the Store. */
-function warnings(record) {
-    return titled('Warnings', list([
-        ...warningTexts(record).map((text) => md `⚠️ ${text}`),
-        ...record.storeWarnings.map((message) => md `⚠️ ${storeMessage(message)}`),
-    ]));
-}
-/** Pages that tell more, each once. */
-function pages(record) {
-    const { error, certificationReports, storeErrors } = record;
-    const code = error?.serviceCode;
-    const isTold = storeErrors.some((each) => each.code === code);
-    const meaning = code === undefined || isTold ? undefined : meaningOf(code);
-    return [
-        ...certificationReports.map(({ date, url }) => {
-            const label = date === undefined ? 'Certification report' : `Certification report of ${date}`;
-            return url === undefined ? label : markdown_link(label, url);
-        }),
-        ...((0,run_record/* lastStatus */.by)(record) === 'CertificationFailed'
-            ? [markdown_link('Policies that the Store certifies by', storePolicies)]
-            : []),
-        ...(meaning === undefined ? [] : [markdown_link(`What ${code} means`, meaning.page)]),
-        ...(error?.link === undefined || isShown(record, error.link)
-            ? []
-            : [markdown_link(nameOfPage(error.link), error.link)]),
-    ];
-}
-/** The page of an error is often one that the summary names anyway. */
-function isShown({ certificationReports, submissionId, target: at }, page) {
-    const submission = at && submissionId && (0,partner_center/* submissionUrl */.sI)(at.appId, submissionId);
-    return [submission, ...certificationReports.map(({ url }) => url)].includes(page);
-}
-/** The Store's code, with the page that explains it, and its words. */
-function storeMessage({ code: name, details }) {
-    const meaning = meaningOf(name);
-    const label = meaning === undefined ? code(name) : markdown_link(code(name), meaning.page);
-    return lines([
-        joined([label, details === '' ? 'without details' : details], ' '),
-        meaning?.text === undefined ? '' : small(`That is: ${meaning.text}.`),
-    ]);
-}
-function findingLine(finding) {
-    const place = placeOf(finding);
-    return place === undefined ? finding.message : joined([code(place), withoutFile(finding)], ' ');
-}
-function linked(label, url) {
-    return url === undefined ? label : markdown_link(label, url);
-}
-
-;// CONCATENATED MODULE: ./lib/report/pull-request-comment.js
-
-
-
-
-/** GitHub refuses a longer body with "body is too long (maximum is 65536 characters)". */
-const limit = {
-    most: 65_536,
-    measure: (text) => text.length,
-    reason: 'a comment on GitHub holds at most 65,536 characters',
-};
-/**
- * First line of a target's comment, which no reader sees.
- * @param targetKey names the target among those of the repository: its ids, or what the inputs call it
- */
-function markerOf(targetKey) {
-    return `<!-- publish-to-microsoft-store: ${encodeURIComponent(targetKey.toWellFormed())} -->`;
-}
-/** The comment on a pull request: what the run would do to the Store, or has done. */
-function renderComment(record, targetKey, page) {
-    const marker = `${markerOf(targetKey)}\n`;
-    const { places = {} } = page;
-    const sections = [
-        ...sectionsOf(record, { level: '###', prefix: 'Microsoft Store: ', places }),
-        origin(page),
-    ];
-    return `${marker}${withinLimit(sections, { ...limit, most: limit.most - marker.length })}`;
-}
-function origin({ runUrl, serverUrl }) {
-    const run = runUrl === undefined ? 'a run' : markdown_link('this run', runUrl, serverUrl);
-    return small(md `Written by ${run}. The next run updates this comment.`);
-}
-/** All requests together; GitHub responds to each in well under a second. */
-const pull_request_comment_defaultTimeLimitMs = 60_000;
-/**
- * Keeps one comment for each target on a pull request, with what the run would do to the Store or has done: the
- * existing one is changed in place. Failures are only warnings: no release depends on the comment.
- */
-async function keepComment(record, options) {
-    const { logger, pullRequest, timeLimit = pull_request_comment_defaultTimeLimitMs, signal } = options;
-    const limit = AbortSignal.timeout(timeLimit);
-    try {
-        const body = renderComment(shownRecord(record, logger.redact), options.targetKey, options);
-        const url = await writeComment(body, options, signal ? AbortSignal.any([signal, limit]) : limit);
-        logger.info(`Comment on pull request #${pullRequest}: ${url}`);
-    }
-    catch (error) {
-        const why = limit.aborted ? `GitHub did not respond within ${timeLimit / 1000} s.` : explain(error);
-        logger.warning(`The comment on pull request #${pullRequest} was not written: ${why}`);
-    }
-}
-async function writeComment(body, { apiUrl, logger, token, repository, pullRequest, targetKey }, signal) {
-    // A big library that most runs do not need.
-    const { getOctokit } = await __nccwpck_require__.e(/* import() */ 351).then(__nccwpck_require__.bind(__nccwpck_require__, 61351));
-    const octokit = getOctokit(token, { baseUrl: apiUrl, log: quietLog(logger) });
-    // As an option, `request` would replace the library's own, and with it the way through a proxy.
-    octokit.hook.before('request', (request) => {
-        const { fetch: given = fetch } = request.request ?? {};
-        request.request = { ...request.request, signal, fetch: bounded(given) };
-    });
-    const [owner = '', repo = ''] = repository.split('/');
-    const place = { owner, repo, issue_number: pullRequest };
-    const existing = await findOwn(octokit, place, markerOf(targetKey));
-    // https://docs.github.com/rest/issues/comments
-    const { data } = existing === undefined
-        ? await octokit.rest.issues.createComment({ ...place, body })
-        : await octokit.rest.issues.updateComment({ owner, repo, comment_id: existing, body });
-    return data.html_url;
-}
-/** The longest response is a page of 100 comments of 64 KiB, each as text and maybe as HTML. */
-const maxAnswerBytes = 16 * 2 ** 20;
-/** The library reads a response of any length, and takes one that breaks off for an empty one. */
-function bounded(send) {
-    return async (...request) => {
-        const { body, headers, status, url } = await send(...request);
-        const chunks = [];
-        let size = 0;
-        for await (const chunk of body ?? []) {
-            size += chunk.byteLength;
-            if (size > maxAnswerBytes)
-                throw new Error('a response of more than 16 MiB.');
-            chunks.push(chunk);
-        }
-        const whole = new Response(body && Buffer.concat(chunks), { headers, status });
-        return Object.defineProperty(whole, 'url', { value: url });
-    };
-}
-/**
- * Anyone may write a comment with our marker, and a token that may write may change it: so only comments by
- * the token's own user count, or if that cannot be known, by a bot, which no one can pass for.
- */
-async function findOwn(octokit, place, marker) {
-    const own = await readOwnLogin(octokit);
-    const pages = octokit.paginate.iterator(octokit.rest.issues.listComments, { ...place, per_page: 100 });
-    for await (const { data } of pages) {
-        const found = data.find(({ body, user }) => {
-            const isOurs = own === undefined ? user?.type === 'Bot' : user?.login === own;
-            return isOurs && body?.startsWith(marker);
-        });
-        if (found !== undefined)
-            return found.id;
-    }
-    return undefined;
-}
-/** `GET /user` is closed to the job's token; this query is open to every kind of token. */
-async function readOwnLogin(octokit) {
-    try {
-        const { viewer } = await octokit.graphql('{ viewer { login } }');
-        return typeof viewer?.login === 'string' ? viewer.login : undefined;
-    }
-    catch {
-        // A token that is not accepted at all fails the next request too.
-        return undefined;
-    }
-}
-function explain(error) {
-    const status = statusOf(error);
-    if (status === 401)
-        return 'GitHub does not accept github-token.';
-    const isRateLimit = /rate limit/i.test((0,lib_errors/* messageOf */.bD)(error));
-    if ((status !== 403 && status !== 404) || isRateLimit) {
-        return `${wasAnswered(error) ? 'GitHub says' : 'GitHub cannot be reached'}: ${(0,lib_errors/* messageOf */.bD)(error)}`;
-    }
-    return 'github-token lacks permission. Give the job `permissions: pull-requests: write`.';
-}
-/** Octokit's errors hold the request with its token: only their status and message are read. */
-function statusOf(error) {
-    const status = error instanceof Error && 'status' in error ? error.status : undefined;
-    return typeof status === 'number' ? status : undefined;
-}
-function wasAnswered(error) {
-    return error instanceof Error && 'response' in error && error.response !== undefined;
-}
-/** The library writes to the console on its own, past everything that makes a text harmless. */
-function quietLog(logger) {
-    const debug = (message) => logger.debug(message);
-    return { debug, info: debug, warn: debug, error: debug };
-}
-
+// EXTERNAL MODULE: ./lib/report/shown-record.js + 1 modules
+var shown_record = __nccwpck_require__(63825);
+// EXTERNAL MODULE: ./lib/markdown/markdown.js
+var markdown_markdown = __nccwpck_require__(96436);
+// EXTERNAL MODULE: ./lib/report/sections.js + 2 modules
+var sections = __nccwpck_require__(93130);
+// EXTERNAL MODULE: ./lib/report/store-words.js
+var store_words = __nccwpck_require__(29455);
 ;// CONCATENATED MODULE: ./lib/report/summary.js
 
 
@@ -6214,14 +3938,14 @@ function quietLog(logger) {
 
 
 /** https://docs.github.com/en/actions/reference/workflows-and-actions/workflow-commands#step-isolation-and-limits */
-const summary_limit = {
+const limit = {
     most: 1024 * 1024 - 1,
     measure: (text) => Buffer.byteLength(text),
     reason: 'GitHub shows at most 1 MiB',
 };
 /** The job summary of a run as GitHub Markdown, below GitHub's limit of 1 MiB. */
 function renderSummary(record, places = {}) {
-    return withinLimit([...sectionsOf(record, { level: '##', prefix: '', places }), summary_states(record)], summary_limit);
+    return (0,markdown_markdown/* withinLimit */.zl)([...(0,sections/* sectionsOf */.K)(record, { level: '##', prefix: '', places }), summary_states(record)], limit);
 }
 /**
  * Appends a summary to the file that the runner names in `GITHUB_STEP_SUMMARY`, at once, so that a cancelled
@@ -6251,16 +3975,16 @@ function summary_states(record) {
     const { states: seen, endedAt } = record;
     // A taken slot holds another's draft; `status` and `cancel` see a state that began before they looked.
     if (record.result === 'busy' || (record.command !== 'publish' && seen.length < 2))
-        return md ``;
+        return (0,markdown_markdown.md) ``;
     const rows = (0,run_record/* stateSpans */.xD)(seen, endedAt).map(({ status, at, duration }) => [
-        wordsOf(status) ?? '',
+        (0,store_words/* wordsOf */.Z9)(status) ?? '',
         status,
         clockTime(at),
         duration === undefined ? '' : (0,format/* formatDuration */.a3)(duration),
     ]);
-    const times = markdown_table(['State', 'In the Store', 'Since (UTC)', 'For'], rows);
+    const times = (0,markdown_markdown/* table */.tp)(['State', 'In the Store', 'Since (UTC)', 'For'], rows);
     const diagram = statesDiagram(seen, endedAt);
-    return titled('States', diagram === '' ? times : blocks([mermaid(diagram), details('Times', times)]));
+    return (0,markdown_markdown/* titled */.dJ)('States', diagram === '' ? times : (0,markdown_markdown/* blocks */.Bv)([(0,markdown_markdown/* mermaid */.a4)(diagram), (0,markdown_markdown/* details */.zH)('Times', times)]));
 }
 /** `2026-11-20 13:05:09` */
 function clockTime(at) {
@@ -6287,7 +4011,7 @@ function statesDiagram(states, endedAt) {
         .slice(-mostStates)
         .map(({ status, duration }, index, all) => {
         const time = duration === undefined ? '' : `<br/>${(0,format/* formatDuration */.a3)(duration)}`;
-        return `s${index}(["${encoded(wordsOf(status) ?? status)}${time}"]):::${kindOf(status, index === all.length - 1)}`;
+        return `s${index}(["${encoded((0,store_words/* wordsOf */.Z9)(status) ?? status)}${time}"]):::${kindOf(status, index === all.length - 1)}`;
     });
     return [
         '%%{init: {"flowchart": {"rankSpacing": 24, "padding": 8}}}%%',
@@ -6317,15 +4041,13 @@ function encoded(text) {
 
 
 
-
-
 /**
  * Sets the outputs, before anything that can fail: steps that follow go by them. A file that cannot be written is a
  * warning, never the end of the run.
  */
 function writeOutputs(record, { logger, setOutput, tempDir }) {
     attempt('The outputs could not be set', logger, () => {
-        const shown = shownRecord(record, logger.redact);
+        const shown = (0,shown_record/* shownRecord */.Zz)(record, logger.redact);
         const kept = (what, json) => attempt(`The whole ${what} could not be written`, logger, () => json === undefined || tempDir === undefined ? undefined : writeWhole(what, json, tempDir));
         const plan = wholePlan(shown);
         const response = longResponse(shown);
@@ -6358,12 +4080,12 @@ async function writeToGithub(record, options) {
     const artifact = await writeArtifact(record, { name: inputs.artifactName, page }, options);
     const places = { artifact, previewPath: written };
     if (inputs.command === 'publish' && inputs.pullRequestComment)
-        await report_writeComment(record, inputs, places, options);
+        await writeComment(record, inputs, places, options);
     return places;
 }
 async function previewOf(record, logger) {
     try {
-        return await renderPreview(shownRecord(record, logger.redact));
+        return await renderPreview((0,shown_record/* shownRecord */.Zz)(record, logger.redact));
     }
     catch (error) {
         logger.warning((0,format/* sentence */.em)(`The preview page was not written: ${(0,lib_errors/* messageOf */.bD)(error)}`));
@@ -6384,13 +4106,14 @@ async function writeArtifact(record, { name, page }, { context, env, logger, sig
         return undefined;
     }
     const { tempDir } = context;
+    const { uploadRecord } = await __nccwpck_require__.e(/* import() */ 673).then(__nccwpck_require__.bind(__nccwpck_require__, 59673));
     const others = new Map([
-        ...(page !== undefined && isWorthTelling(record) ? [[previewName, page]] : []),
-        ...(await pageBefore(shownRecord(record, logger.redact))),
+        ...(page !== undefined && (0,store_page/* isWorthTelling */.aI)(record) ? [[store_page/* previewName */.gz, page]] : []),
+        ...(await pageBefore((0,shown_record/* shownRecord */.Zz)(record, logger.redact))),
     ]);
     return (await uploadRecord(record, { name, tempDir, others, env, logger, signal })) ? name : undefined;
 }
-async function report_writeComment(record, { target, githubToken: token = '' }, places, { context, logger, signal }) {
+async function writeComment(record, { target, githubToken: token = '' }, places, { context, logger, signal }) {
     const { repository, event, apiUrl, isFork, serverUrl, runUrl } = context;
     const pullRequest = event.pullRequest?.number;
     if (pullRequest === undefined || repository === undefined) {
@@ -6403,6 +4126,7 @@ async function report_writeComment(record, { target, githubToken: token = '' }, 
         logger.warning('No comment: GITHUB_API_URL is not an https address, so the token would be sent unencrypted.');
     }
     else {
+        const { keepComment } = await __nccwpck_require__.e(/* import() */ 151).then(__nccwpck_require__.bind(__nccwpck_require__, 33151));
         const page = { apiUrl, repository, pullRequest, serverUrl, runUrl, places };
         await keepComment(record, { ...page, token, targetKey: keyOf(target), logger, signal });
     }
@@ -6414,9 +4138,9 @@ function keyOf(target) {
 }
 /** Tells the end of a run to people: job summary and, last, the log. Synchronous, so that a cancelled run has both. */
 function writeReport(record, places, { logger, summaryFile }) {
-    attempt('No job summary', logger, () => appendSummary(renderSummary(shownRecord(record, logger.redact), places), summaryFile, logger));
+    attempt('No job summary', logger, () => appendSummary(renderSummary((0,shown_record/* shownRecord */.Zz)(record, logger.redact), places), summaryFile, logger));
     // With the warning of the summary that could not be written.
-    attempt('The end of the log could not be written', logger, () => logEnd(shownRecord(record, logger.redact), logger));
+    attempt('The end of the log could not be written', logger, () => (0,closing/* logEnd */.k)((0,shown_record/* shownRecord */.Zz)(record, logger.redact), logger));
 }
 /** No release depends on its report: what goes wrong there is a warning. */
 function attempt(failure, logger, work) {
@@ -6429,6 +4153,8 @@ function attempt(failure, logger, work) {
     }
 }
 
+// EXTERNAL MODULE: ./lib/report/results.js
+var results = __nccwpck_require__(88372);
 ;// CONCATENATED MODULE: ./lib/main.js
 
 
@@ -6490,7 +4216,7 @@ async function main(env = process.env) {
     writeReport(record, places, report);
     await flushed();
     // Requests under way and idle connections must not keep a finished run alive.
-    process.exit(results[record.result].exitCode);
+    process.exit(results/* results */.X[record.result].exitCode);
 }
 /** Warns of what is unsafe about this run, and ends it if its event may not do what the inputs ask for. */
 function admit(inputs, env, context, record, logger) {
@@ -6591,6 +4317,274 @@ function interrupted({ stage, submissionId }) {
         message: `The run was cancelled${where}. ${left}`,
         todo: 'Run this again: it continues from this point.',
     });
+}
+
+
+/***/ }),
+
+/***/ 52976:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   I7: () => (/* binding */ trustedLink),
+/* harmony export */   T4: () => (/* binding */ storeUrl),
+/* harmony export */   mu: () => (/* binding */ nameOfPage)
+/* harmony export */ });
+/* harmony import */ var _text_ids_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(60421);
+
+// Longer ones are no pages that someone would open.
+const longestLink = 2048;
+/** Hosts that the summary may link to; every other address is shown as text (store-faults.md S6). */
+const trustedHosts = [
+    'partner.microsoft.com',
+    'apps.microsoft.com',
+    'learn.microsoft.com',
+    'entra.microsoft.com',
+    'docs.github.com',
+    'github.com',
+];
+/** Public page of an app; `undefined` if the id has not the form of one. */
+function storeUrl(appId) {
+    return (0,_text_ids_js__WEBPACK_IMPORTED_MODULE_0__/* .isStoreId */ .n6)(appId) ? `https://apps.microsoft.com/detail/${appId}` : undefined;
+}
+/**
+ * An address that is fit to link to, without its query (a signature may be in it) and its user name;
+ * `undefined` for another host, scheme or port.
+ * @param server an origin that is trusted as well, as it is: a GitHub Enterprise Server
+ */
+function trustedLink(address, server) {
+    if (address.length > longestLink || !URL.canParse(address))
+        return undefined;
+    const url = new URL(address);
+    const isKnown = url.protocol === 'https:' && url.port === '' && trustedHosts.includes(url.hostname);
+    return isKnown || url.origin === server
+        ? `${url.origin}${url.pathname}${url.hash}`.replace(/[|$*~[\]\\^`]/g, encodeMark)
+        : undefined;
+}
+/** What to call a link to an address: the page, not "more". */
+function nameOfPage(address) {
+    const host = URL.canParse(address) ? new URL(address).hostname : '';
+    const names = {
+        'partner.microsoft.com': 'Partner Center',
+        'entra.microsoft.com': 'Entra admin center',
+        'learn.microsoft.com': 'Microsoft Learn',
+        'docs.github.com': 'GitHub Docs',
+        'azure.status.microsoft': 'Azure status',
+    };
+    return names[host] ?? (host === '' ? 'Page' : host);
+}
+/** `URL` leaves some marks as they are that end a table's cell or begin a formula. */
+function encodeMark(mark) {
+    return `%${mark.charCodeAt(0).toString(16).toUpperCase()}`;
+}
+
+
+/***/ }),
+
+/***/ 96436:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Bj: () => (/* binding */ verbatim),
+/* harmony export */   Bv: () => (/* binding */ blocks),
+/* harmony export */   EX: () => (/* binding */ small),
+/* harmony export */   Mn: () => (/* binding */ lines),
+/* harmony export */   Ty: () => (/* binding */ diffBlock),
+/* harmony export */   a4: () => (/* binding */ mermaid),
+/* harmony export */   aY: () => (/* binding */ code),
+/* harmony export */   dJ: () => (/* binding */ titled),
+/* harmony export */   md: () => (/* binding */ md),
+/* harmony export */   nf: () => (/* binding */ link),
+/* harmony export */   oR: () => (/* binding */ joined),
+/* harmony export */   oz: () => (/* binding */ Markdown),
+/* harmony export */   p_: () => (/* binding */ list),
+/* harmony export */   rF: () => (/* binding */ wrapping),
+/* harmony export */   tp: () => (/* binding */ table),
+/* harmony export */   zH: () => (/* binding */ details),
+/* harmony export */   zl: () => (/* binding */ withinLimit)
+/* harmony export */ });
+/* harmony import */ var _masking_sanitize_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(14125);
+/* harmony import */ var _masking_url_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(27489);
+/* harmony import */ var _links_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(52976);
+
+
+
+/** GitHub Markdown that is safe to show: made only by the functions of this file. */
+class Markdown {
+    #source;
+    constructor(source) {
+        this.#source = source;
+    }
+    toString() {
+        return this.#source;
+    }
+}
+/** Longest word, in UTF-16 units, that stays on one line: versions, prices, short ids. */
+const unbrokenLength = 18;
+/** A template tag: what stands in the source is Markdown, every value of another type is escaped. */
+function md(source, ...values) {
+    return new Markdown(source.reduce((text, part, index) => `${text}${rendered(values[index - 1] ?? '')}${part}`));
+}
+/** Text in the font of code. An element, not backticks: those know no escape, least of all in tables. */
+function code(text) {
+    return md `<code>${wrapping(text === '' ? ' ' : text)}</code>`;
+}
+/** Text whose long words (names of files, paths of fields) may break at their marks: a phone shows it whole. */
+function wrapping(text) {
+    return joined(harmless(text)
+        .split(/(?<= )/)
+        .map((word) => joined(piecesOf(word).map(escaped), '<wbr>')), '');
+}
+/** A long word with break opportunities: after punctuation, and if a part is still long, before capitals. */
+function piecesOf(word) {
+    if (word.length <= unbrokenLength)
+        return [word];
+    return word
+        .split(/(?<=[_.\-/\\,;:{}[\]])/)
+        .flatMap((piece) => (piece.length > unbrokenLength ? piece.split(/(?<=[a-z])(?=[A-Z])/) : [piece]));
+}
+/** Text of a second rank. */
+function small(content) {
+    return md `<sub>${content}</sub>`;
+}
+/** Lines in one cell or paragraph; empty ones are left out. */
+function lines(parts) {
+    return joined(parts.filter((part) => String(part) !== ''), '<br>');
+}
+/** What is shown only when it is asked for. Its title stands in an HTML block, where Markdown means nothing. */
+function details(title, body) {
+    const summary = new Markdown(entities(harmless(title)));
+    return md `<details><summary>${summary}</summary>\n\n${body}\n\n</details>`;
+}
+/** Named values, one per line, that are copied exactly: the one place without invisible spaces. */
+function verbatim(values) {
+    // Every line begins with a name, so none of them can end the fence.
+    const rows = Object.entries(values).map(([name, value]) => `${(0,_masking_sanitize_js__WEBPACK_IMPORTED_MODULE_0__/* .sanitize */ .aj)(name)}: ${(0,_masking_sanitize_js__WEBPACK_IMPORTED_MODULE_0__/* .sanitize */ .aj)(value)}`);
+    return new Markdown(rows.length === 0 ? '' : ['~~~text', ...rows, '~~~'].join('\n'));
+}
+/** A diagram, from Mermaid's source. Without backticks nothing in it can end the fence. */
+function mermaid(source) {
+    return new Markdown(`\`\`\`mermaid\n${source.replaceAll('`', "'")}\n\`\`\``);
+}
+/**
+ * Complete lines in a block that GitHub colours as a difference, by the `+` or `-` that they begin with. Nothing in
+ * them can end the fence, and GitHub makes no links and mentions there.
+ */
+function diffBlock(lines) {
+    const text = lines.map((line) => (0,_masking_sanitize_js__WEBPACK_IMPORTED_MODULE_0__/* .sanitize */ .aj)(line, Number.POSITIVE_INFINITY)).join('\n');
+    const longest = Math.max(2, ...[...text.matchAll(/`+/g)].map(([run]) => run.length));
+    const fence = '`'.repeat(longest + 1);
+    return new Markdown(`${fence}diff\n${text}\n${fence}`);
+}
+/**
+ * A link, if the host is one that may be linked to; otherwise the label and the address as text.
+ * @param server origin of the GitHub server that the run belongs to, which may be linked to as well
+ */
+function link(label, address, server) {
+    const url = (0,_links_js__WEBPACK_IMPORTED_MODULE_1__/* .trustedLink */ .I7)(address, server);
+    return url === undefined
+        ? md `${label} (${(0,_masking_url_js__WEBPACK_IMPORTED_MODULE_2__/* .withoutQuery */ .j$)(address)})`
+        : md `<a href="${new Markdown(entities(url).replaceAll('"', '&#34;'))}">${label}</a>`;
+}
+/** A table; each row has as many cells as the head. Nothing if there is no row. */
+function table(head, rows) {
+    if (rows.length === 0)
+        return new Markdown('');
+    const line = (cells) => `| ${cells.map(rendered).join(' | ')} |`;
+    return new Markdown([line(head), line(head.map(() => new Markdown('---'))), ...rows.map(line)].join('\n'));
+}
+/** A list with a bullet for each item. */
+function list(items) {
+    return new Markdown(items.map((item) => `- ${rendered(item)}`).join('\n'));
+}
+/** Blocks with an empty line between them; empty ones are left out. */
+function blocks(parts) {
+    return new Markdown(parts
+        .map(String)
+        .filter((part) => part !== '')
+        .join('\n\n'));
+}
+/** A section; nothing if its body is empty. */
+function titled(title, body) {
+    return `${body}` === '' ? md `` : blocks([md `### ${title}`, body]);
+}
+/** Pieces of one line. */
+function joined(parts, separator) {
+    return new Markdown(parts.map(rendered).join(separator));
+}
+function rendered(content) {
+    return (content instanceof Markdown ? content : escaped(harmless(String(content)))).toString();
+}
+function escaped(text) {
+    return new Markdown(escapeText(text));
+}
+/**
+ * One line that GitHub makes no link and no picture of: addresses, mentions, issues (a comment would appear on
+ * their pages), `:emoji:`; a time of day is none. Some of it is found after escapes are resolved, so an invisible space goes into each.
+ */
+function harmless(text) {
+    return (0,_masking_sanitize_js__WEBPACK_IMPORTED_MODULE_0__/* .sanitize */ .aj)(text).replace(/:(?=\/\/)|\bwww(?=\.)|@(?=[\w-])|#(?=\d)|\bGH-(?=\d)|:(?!\d\d:)(?=[\w+-]+:)/gi, '$&\u200B');
+}
+/**
+ * Whatever Markdown or HTML could take for itself. An underscore inside a word means nothing to Markdown, and
+ * file names are full of them. `$` begins a formula on GitHub, where only an element helps:
+ * https://docs.github.com/en/get-started/writing-on-github/working-with-advanced-formatting/writing-mathematical-expressions
+ */
+function escapeText(text) {
+    return entities(text)
+        .replace(/[\\`*[\]|~]|(?<![A-Za-z0-9])_|_(?![A-Za-z0-9])/g, '\\$&')
+        .replace(/^(\s*)([-+#]|\d+(?=[.)](\s|$)))/, leadingMark)
+        .replaceAll('$', '<span>$</span>');
+}
+/** What would begin a list or a heading, escaped: of a number its point is the mark. */
+function leadingMark(_match, space, mark) {
+    return /\d/.test(mark) ? `${space}${mark}\\` : `${space}\\${mark}`;
+}
+function entities(text) {
+    return text.replace(/[&<>]/g, (character) => `&#${character.charCodeAt(0)};`);
+}
+/**
+ * The sections as one text within a limit. The one that goes beyond it ends after its last whole line that fits,
+ * with a note; what would leave a fence or an element open is left out as a whole.
+ */
+function withinLimit(sections, limit) {
+    const filled = sections.map((each) => (each instanceof Markdown ? each : each(roomIn(sections, limit))));
+    const whole = `${blocks(filled)}\n`;
+    if (limit.measure(whole) <= limit.most)
+        return whole;
+    const note = `\n\n${md `*Cut here: ${limit.reason}. The log has all of it.*`}\n`;
+    const room = limit.most - limit.measure(note);
+    const kept = [];
+    for (const section of filled) {
+        if (limit.measure(`${blocks([...kept, section])}`) <= room) {
+            kept.push(section);
+            continue;
+        }
+        if (!/```|<details>/.test(`${section}`))
+            kept.push(linesWithin(kept, section, room, limit));
+        break;
+    }
+    return `${blocks(kept)}${note}`;
+}
+/** What the sections of a fixed length leave, with an empty line around. */
+function roomIn(sections, { measure, most }) {
+    const fixed = sections.filter((each) => each instanceof Markdown);
+    return Math.max(0, most - measure(`\n\n${blocks(fixed)}\n\n`));
+}
+/** The first lines of a section that still fit after others: by bisection, since there may be very many. */
+function linesWithin(before, section, room, limit) {
+    const lines = `${section}`.split('\n');
+    const head = (count) => new Markdown(lines.slice(0, count).join('\n').trimEnd());
+    let low = 0;
+    let high = lines.length;
+    while (low < high) {
+        const middle = Math.ceil((low + high) / 2);
+        if (limit.measure(`${blocks([...before, head(middle)])}`) <= room)
+            low = middle;
+        else
+            high = middle - 1;
+    }
+    return head(low);
 }
 
 
@@ -6969,6 +4963,221 @@ const misleading = new RegExp(`(?!(?<=\\p{ExtPict})\\ufe0f)${invisible.source}`,
 
 /***/ }),
 
+/***/ 8224:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   IM: () => (/* binding */ variantsOf),
+/* harmony export */   T$: () => (/* binding */ shortestForm),
+/* harmony export */   XP: () => (/* binding */ formsOf)
+/* harmony export */ });
+/* harmony import */ var _text_view_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(87083);
+
+/** A shorter text would be found in ordinary words. */
+const shortestForm = 8;
+/**
+ * The texts in which a secret may turn up where people read: itself, its lines, and both as services and libraries
+ * write a text that they were given (store-faults.md S1). The escapes of JSON, HTML and addresses are not among them:
+ * the runner derives these masks itself, and the redactor takes such escapes off the text (text-view.ts). Only the
+ * secret itself may be short.
+ */
+function formsOf(secret) {
+    const whole = secret.trim();
+    if (whole === '')
+        return [];
+    if (whole.length < shortestForm)
+        return [...new Set([secret, whole])];
+    const forms = [whole, ...linesOf(secret)].flatMap(encodingsOf);
+    return [...new Set([secret, whole, ...forms.filter((form) => form.length >= shortestForm)])];
+}
+/**
+ * A secret in other letter case, with its accents written otherwise, as some servers, databases and file systems
+ * repeat a text, and without the escapes that it has by chance. Not for the runner: these are guesses, and a mask hides
+ * its text all over the log.
+ */
+function variantsOf(secret) {
+    const texts = [secret.trim(), ...linesOf(secret)];
+    // What is left of it when the escapes of the text around it are taken off.
+    const bare = texts.flatMap((text) => (0,_text_view_js__WEBPACK_IMPORTED_MODULE_0__/* .layersOf */ .w)((0,_text_view_js__WEBPACK_IMPORTED_MODULE_0__/* .viewOf */ .du)(text)).map((view) => view.text));
+    const variants = [
+        ...texts.flatMap((text) => [
+            text.toLowerCase(),
+            text.toUpperCase(),
+            text.normalize('NFC'),
+            text.normalize('NFD'),
+        ]),
+        ...bare,
+        // A text that looks percent-encoded, as an encoder with other habits repeats it.
+        ...[...formsOf(secret), ...bare].flatMap((form) => [withLowerHex(form), withUpperHex(form)]),
+    ];
+    return [...new Set(variants)].filter((variant) => variant.length >= shortestForm);
+}
+function linesOf(secret) {
+    return secret.split(/\r?\n|\r/).map((line) => line.trim());
+}
+function withLowerHex(text) {
+    return text.replace(/%[0-9A-F]{2}/g, (code) => code.toLowerCase());
+}
+function withUpperHex(text) {
+    return text.replace(/%[0-9a-f]{2}/g, (code) => code.toUpperCase());
+}
+function encodingsOf(text) {
+    const known = text.toWellFormed();
+    const hex = Buffer.from(known).toString('hex');
+    return [
+        text,
+        // The runner derives the one with capitals.
+        withLowerHex(encodeURIComponent(known)),
+        // An encoder of forms writes a space so, and a decoder takes a raw `+` for one.
+        text.replaceAll(' ', '+'),
+        text.replaceAll('+', ' '),
+        // In expressions of workflows, of OData and of SQL.
+        text.replaceAll("'", "''"),
+        ...base64Of(Buffer.from(known)),
+        // Windows and .NET hold texts so.
+        ...base64Of(Buffer.from(known, 'utf16le')),
+        hex,
+        hex.toUpperCase(),
+    ];
+}
+/**
+ * By itself, and after one, two or three bytes of something else (`user:secret`) the part that neither those
+ * bytes nor the following ones have a share in. In both alphabets.
+ */
+function base64Of(bytes) {
+    const amidOthers = [0, 1, 2].map((before) => {
+        const text = Buffer.concat([Buffer.alloc(before), bytes]).toString('base64');
+        return text.slice(Math.ceil((before * 8) / 6), Math.floor(((before + bytes.length) * 8) / 6));
+    });
+    const forms = [bytes.toString('base64').replaceAll('=', ''), ...amidOthers];
+    return [...forms, ...forms.map((form) => form.replaceAll('+', '-').replaceAll('/', '_'))];
+}
+
+
+/***/ }),
+
+/***/ 87083:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   DE: () => (/* binding */ unwrapped),
+/* harmony export */   RK: () => (/* binding */ visible),
+/* harmony export */   du: () => (/* binding */ viewOf),
+/* harmony export */   w: () => (/* binding */ layersOf)
+/* harmony export */ });
+/* unused harmony export entityText */
+/* harmony import */ var _sanitize_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(14125);
+
+/** The text itself. */
+function viewOf(text) {
+    return { text, startOf: (index) => index, endOf: (index) => index + 1 };
+}
+/** Without escape sequences and what has no width. */
+function visible(view) {
+    return rewritten(rewritten(view, _sanitize_js__WEBPACK_IMPORTED_MODULE_0__/* .escapeSequences */ .qE, () => ''), _sanitize_js__WEBPACK_IMPORTED_MODULE_0__/* .invisible */ .q4, () => '');
+}
+/** Without line breaks, spaces (a server or terminal wraps long texts), and marks between pairs of hex digits. */
+function unwrapped(view) {
+    return rewritten(view, /\s+|(?<=\b[0-9a-f]{2})[:-](?=[0-9a-f]{2}\b)/gi, () => '');
+}
+/** An escape of JSON, of HTML, or of an address in UTF-8. */
+const escapes = new RegExp([
+    String.raw `\\u[0-9a-f]{4}|\\[nrt"\\/]`,
+    '&#\\d{1,7};|&#x[0-9a-f]{1,6};|&[a-z]{2,6};',
+    '%[0-7][0-9a-f]|%[cd][0-9a-f]%[89ab][0-9a-f]|%e[0-9a-f](?:%[89ab][0-9a-f]){2}|%f[0-7](?:%[89ab][0-9a-f]){3}',
+].join('|'), 'gi');
+/** So many layers of escapes are taken off: nothing on the way from a server to a message adds more. */
+const mostLayers = 4;
+/** The text with one layer of escapes taken off, with two, and so on, as long as there are any. */
+function layersOf(view) {
+    const layers = [];
+    for (let last = view; layers.length < mostLayers;) {
+        const next = rewritten(last, escapes, unescaped);
+        if (next === last)
+            break;
+        layers.push(next);
+        last = next;
+    }
+    return layers;
+}
+function unescaped(written) {
+    if (written.startsWith('&'))
+        return entityText(written);
+    if (written.startsWith('%')) {
+        try {
+            return decodeURIComponent(written);
+        }
+        catch {
+            return written;
+        }
+    }
+    if (/^\\u/i.test(written))
+        return String.fromCharCode(Number.parseInt(written.slice(2), 16));
+    const control = { n: '\n', r: '\r', t: '\t' }[written.charAt(1)];
+    return control ?? written.charAt(1);
+}
+/** The view with every match replaced; itself if nothing matches. Linear in the length of the text. */
+function rewritten(view, pattern, replace) {
+    const { text } = view;
+    if (text.search(pattern) === -1)
+        return view;
+    const pieces = [];
+    const starts = new Uint32Array(text.length);
+    const ends = new Uint32Array(text.length);
+    let length = 0;
+    const keep = (from, to) => {
+        pieces.push(text.slice(from, to));
+        for (let index = from; index < to; index += 1, length += 1) {
+            starts[length] = view.startOf(index);
+            ends[length] = view.endOf(index);
+        }
+    };
+    let done = 0;
+    for (const { 0: match, index } of text.matchAll(pattern)) {
+        const replacement = replace(match);
+        if (replacement === match)
+            continue;
+        keep(done, index);
+        done = index + match.length;
+        pieces.push(replacement);
+        // What is decoded is shorter than its escape, so it has room.
+        starts.fill(view.startOf(index), length, length + replacement.length);
+        ends.fill(view.endOf(done - 1), length, length + replacement.length);
+        length += replacement.length;
+    }
+    if (done === 0)
+        return view;
+    keep(done, text.length);
+    return {
+        text: pieces.join(''),
+        startOf: (index) => starts[index] ?? 0,
+        endOf: (index) => ends[index] ?? 0,
+    };
+}
+/** The names that encoders of HTML and XML write for marks that a secret may hold. */
+const named = new Map([
+    ['amp', '&'],
+    ['lt', '<'],
+    ['gt', '>'],
+    ['quot', '"'],
+    ['apos', "'"],
+    ['nbsp', ' '],
+    ['plus', '+'],
+    ['sol', '/'],
+    ['equals', '='],
+]);
+/** The character that an entity of HTML stands for, `&amp;`, `&#38;`, `&#x26;`; an unknown one stays as it is. */
+function entityText(entity) {
+    const name = entity.slice(1, -1).toLowerCase();
+    if (!name.startsWith('#'))
+        return named.get(name) ?? entity;
+    const code = name.startsWith('#x') ? Number.parseInt(name.slice(2), 16) : Number(name.slice(1));
+    return code > 0 && code <= 0x10ffff ? String.fromCodePoint(code) : entity;
+}
+
+
+/***/ }),
+
 /***/ 27489:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -7188,6 +5397,241 @@ function storeMessages(messages) {
 
 /***/ }),
 
+/***/ 71425:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   C: () => (/* binding */ referencesOf),
+/* harmony export */   k: () => (/* binding */ logEnd)
+/* harmony export */ });
+/* harmony import */ var _masking_url_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(27489);
+/* harmony import */ var _record_run_record_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(47136);
+/* harmony import */ var _text_format_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(23808);
+/* harmony import */ var _findings_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(37470);
+/* harmony import */ var _left_behind_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(43222);
+/* harmony import */ var _next_step_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6304);
+/* harmony import */ var _outcome_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(65102);
+/* harmony import */ var _store_words_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(29455);
+
+
+
+
+
+
+
+
+/** Writes the end of the log: what went wrong, if anything, and one line with result and next step. */
+function logEnd(record, logger) {
+    const { error } = record;
+    if (error !== undefined)
+        (0,_findings_js__WEBPACK_IMPORTED_MODULE_1__/* .annotate */ .fz)('error', errorAnnotations(record, error), logger);
+    const used = record.warnings.length;
+    (0,_findings_js__WEBPACK_IMPORTED_MODULE_1__/* .annotate */ .fz)('warning', (0,_findings_js__WEBPACK_IMPORTED_MODULE_1__/* .silentWarnings */ .di)(record).map(findingAnnotation), logger, used);
+    if (error !== undefined)
+        logReferences(record, error, logger);
+    const page = error?.link ?? (0,_record_run_record_js__WEBPACK_IMPORTED_MODULE_0__/* .pageOf */ .ZZ)(record);
+    if (page !== undefined)
+        logger.info(`Page: ${(0,_masking_url_js__WEBPACK_IMPORTED_MODULE_5__/* .withoutQuery */ .j$)(page)}`);
+    logger.info(closingLine(record));
+}
+/** `✅ Result: accepted. Contoso 1.2.3.0, for 10 % of customers, being checked (PreProcessing), 3 min 12 s. Next: …` */
+function closingLine(record) {
+    const { result = 'failed', error } = record;
+    const said = result === 'done' ? (0,_outcome_js__WEBPACK_IMPORTED_MODULE_3__/* .headlineOf */ .gD)(record) : (0,_text_format_js__WEBPACK_IMPORTED_MODULE_6__/* .sentence */ .em)(capitalized((0,_outcome_js__WEBPACK_IMPORTED_MODULE_3__/* .plannedText */ .qN)(record)));
+    const facts = [
+        (0,_outcome_js__WEBPACK_IMPORTED_MODULE_3__/* .subjectOf */ .et)(record),
+        (0,_outcome_js__WEBPACK_IMPORTED_MODULE_3__/* .audienceOf */ .Ox)(record),
+        result === 'done' ? '' : stateOf(record),
+        ...(error === undefined ? (0,_left_behind_js__WEBPACK_IMPORTED_MODULE_7__/* .leftBehindSummary */ .iM)(record.plan?.leftBehind ?? []) : []),
+        // By itself it would be no sentence.
+        (0,_outcome_js__WEBPACK_IMPORTED_MODULE_3__/* .subjectOf */ .et)(record) === '' ? '' : time(record),
+    ]
+        .filter((fact) => fact)
+        .join(', ');
+    return [
+        `${(0,_outcome_js__WEBPACK_IMPORTED_MODULE_3__/* .iconOf */ .ZG)(record)} Result: ${result}.`,
+        said,
+        facts === '' ? '' : `${facts}.`,
+        // What the error says to do stands in its own line, once.
+        `Next: ${error === undefined ? (0,_next_step_js__WEBPACK_IMPORTED_MODULE_2__/* .nextStep */ .s)(record) : 'do what the error above says.'}`,
+    ]
+        .filter((part) => part !== '')
+        .join(' ');
+}
+/** A slot that is taken holds another's submission: its state is no fact of this run. */
+function stateOf(record) {
+    const status = (0,_record_run_record_js__WEBPACK_IMPORTED_MODULE_0__/* .lastStatus */ .by)(record);
+    const words = status === undefined ? undefined : (0,_store_words_js__WEBPACK_IMPORTED_MODULE_4__/* .describeState */ .Jw)(status);
+    return record.result === 'busy' || words === record.result ? undefined : words;
+}
+/** Seconds and more: what is less tells nothing. */
+function time({ startedAt, endedAt }) {
+    const duration = endedAt === undefined ? 0 : endedAt - startedAt;
+    return duration < 1000 ? '' : (0,_text_format_js__WEBPACK_IMPORTED_MODULE_6__/* .formatDuration */ .a3)(duration);
+}
+/** Details of an error for a support request. */
+function referencesOf(error, stage) {
+    const { code, serviceCode, status, correlationId } = error;
+    return [
+        `error ${code}`,
+        stage === undefined ? '' : `step ${JSON.stringify(stage)}`,
+        serviceCode === undefined ? '' : `service code ${serviceCode}`,
+        status === undefined ? '' : `HTTP ${status}`,
+        correlationId === undefined ? '' : `correlation id ${correlationId}`,
+    ]
+        .filter((part) => part !== '')
+        .join(', ');
+}
+/** One for each finding, or one for the error: our sentence, what to do, the service's words. */
+function errorAnnotations(record, error) {
+    const findings = (0,_findings_js__WEBPACK_IMPORTED_MODULE_1__/* .stoppingFindings */ .x$)(record);
+    const [first, ...others] = findings;
+    if (first === undefined)
+        return serviceAnnotations(record, error);
+    const more = others.length === 0 ? '' : `And ${others.length} more below.`;
+    const lead = [(0,_text_format_js__WEBPACK_IMPORTED_MODULE_6__/* .sentence */ .em)((0,_findings_js__WEBPACK_IMPORTED_MODULE_1__/* .findingText */ .NK)(first)), more, (0,_text_format_js__WEBPACK_IMPORTED_MODULE_6__/* .sentence */ .em)(error.todo ?? '')].filter(Boolean).join(' ');
+    return [{ ...findingAnnotation(first), text: lead }, ...others.map(findingAnnotation)];
+}
+function serviceAnnotations({ storeErrors }, error) {
+    const [quote, ...others] = storeErrors.map(storeSays);
+    const text = [(0,_text_format_js__WEBPACK_IMPORTED_MODULE_6__/* .sentence */ .em)(error.message), (0,_text_format_js__WEBPACK_IMPORTED_MODULE_6__/* .sentence */ .em)(error.todo ?? ''), error.quote, quote]
+        .filter(Boolean)
+        .join(' ');
+    return [{ text }, ...others.map((other) => ({ text: other }))];
+}
+/** An error may come without details. */
+function storeSays({ code, details }) {
+    return details === '' ? `The Store says ${code}, without details.` : `The Store says ${code}: ${details}`;
+}
+function findingAnnotation(finding) {
+    const { file, line, rule } = finding;
+    const title = (0,_findings_js__WEBPACK_IMPORTED_MODULE_1__/* .titleOfInput */ .oR)(finding) ?? (0,_findings_js__WEBPACK_IMPORTED_MODULE_1__/* .titleOf */ .Gg)(rule);
+    return {
+        text: (0,_findings_js__WEBPACK_IMPORTED_MODULE_1__/* .findingText */ .NK)(finding),
+        place: { title, ...(file !== undefined && { file }), ...(line !== undefined && { line }) },
+    };
+}
+function logReferences(record, error, logger) {
+    for (const [name, value] of Object.entries(error.values))
+        logger.info(`${name}: ${value}`);
+    for (const { url, date } of record.certificationReports) {
+        const of = date === undefined ? '' : ` of ${date}`;
+        logger.info(`Certification report${of}: ${(0,_masking_url_js__WEBPACK_IMPORTED_MODULE_5__/* .withoutQuery */ .j$)(url ?? '')}`);
+    }
+    logger.info(`Details for support: ${referencesOf(error, record.stage)}`);
+}
+function capitalized(text) {
+    return `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
+}
+
+
+/***/ }),
+
+/***/ 37470:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   $t: () => (/* binding */ placeOf),
+/* harmony export */   BQ: () => (/* binding */ withoutFile),
+/* harmony export */   Gg: () => (/* binding */ titleOf),
+/* harmony export */   Lf: () => (/* binding */ warningTexts),
+/* harmony export */   NK: () => (/* binding */ findingText),
+/* harmony export */   di: () => (/* binding */ silentWarnings),
+/* harmony export */   fz: () => (/* binding */ annotate),
+/* harmony export */   oR: () => (/* binding */ titleOfInput),
+/* harmony export */   x$: () => (/* binding */ stoppingFindings)
+/* harmony export */ });
+/* harmony import */ var _masking_sanitize_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(14125);
+/* harmony import */ var _text_format_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(23808);
+
+
+/**
+ * What stopped the run, each once: the findings of its error, or if that has none, those of the checks. Advice
+ * that several have is only in the first of them.
+ */
+function stoppingFindings(record) {
+    const errors = findingsOf(record).filter(({ severity }) => severity === 'error');
+    return withoutRepeats([...new Map(errors.map((finding) => [findingText(finding), finding])).values()]);
+}
+/** Drops what an earlier finding has said, sentence by sentence; the first sentence says what is wrong and stays. */
+function withoutRepeats(findings) {
+    const said = new Set();
+    return findings.map((finding) => {
+        const [first = '', ...others] = finding.message.split(/(?<=[.?!]) (?=[A-Z])/);
+        const fresh = others.filter((sentence) => !said.has(sentence));
+        for (const sentence of others)
+            said.add(sentence);
+        return { ...finding, message: [first, ...fresh].join(' ') };
+    });
+}
+/** Warnings of the checks that were not logged when they were found. */
+function silentWarnings(record) {
+    const logged = new Set(record.warnings);
+    return findingsOf(record).filter((finding) => finding.severity === 'warning' &&
+        ![finding.message, findingText(finding)].some((text) => logged.has((0,_masking_sanitize_js__WEBPACK_IMPORTED_MODULE_0__/* .sanitize */ .aj)(text))));
+}
+/** Every warning of the run once, whether it was logged yet or not. */
+function warningTexts(record) {
+    return [...new Set([...record.warnings, ...silentWarnings(record).map(findingText)])];
+}
+/** `out/App.msix: version is …`, `store/patch.json:12: …` */
+function findingText(finding) {
+    const place = placeOf(finding);
+    return place === undefined ? finding.message : `${place}: ${withoutFile(finding)}`;
+}
+/** `out/App.msix`, `store/patch.json:12`; `undefined` for a finding that is about no file. */
+function placeOf({ file, line }) {
+    return file === undefined || line === undefined ? file : `${file}:${line}`;
+}
+/** The message alone: checks begin theirs with the file, so that it is complete in itself. */
+function withoutFile({ file, message }) {
+    const start = `${file}: `;
+    return file !== undefined && message.startsWith(start) ? message.slice(start.length) : message;
+}
+function findingsOf({ error, findings }) {
+    return error === undefined || error.findings.length === 0 ? findings : error.findings;
+}
+/** A finding's rule as the title of its annotation: `version-order` is `Version order`. */
+function titleOf(rule) {
+    const words = rule.replaceAll('-', ' ');
+    return `${words.charAt(0).toUpperCase()}${words.slice(1)}`;
+}
+/**
+ * `client-secret is missing or empty`: the first words about an input, or only its name if they don't make a phrase;
+ * `undefined` for another finding.
+ */
+function titleOfInput({ rule, message }) {
+    if (rule !== 'invalid-input' && rule !== 'undeclared-input')
+        return undefined;
+    const [, name, words = ''] = /^([\w-]{1,60}): ([^.,;:("]{0,60}(?=[.,;:](?:\s|$)|$))?/.exec(message) ?? [];
+    if (name === undefined)
+        return undefined;
+    return /^(?:is|has|does|must|can't|belongs) \w/.test(words) ? `${name} ${words.trim()}` : name;
+}
+/** GitHub keeps ten annotations of a level for each step, and silently drops the rest. */
+const shownPerLevel = 10;
+/**
+ * Writes errors or warnings as annotations, in order. What GitHub would drop is counted in the last one that
+ * it keeps, and stands in the log as plain lines.
+ * @param used how many annotations of this level the step has written before.
+ */
+function annotate(level, annotations, logger, used = 0) {
+    const room = Math.max(0, shownPerLevel - used);
+    const kept = annotations.length <= room ? annotations.length : Math.max(0, room - 1);
+    for (const { text, place } of annotations.slice(0, kept))
+        logger[level](text, place);
+    const rest = annotations.slice(kept);
+    if (rest.length === 0)
+        return;
+    if (room > 0)
+        logger[level](`And ${(0,_text_format_js__WEBPACK_IMPORTED_MODULE_1__/* .plural */ .LS)(rest.length, `more ${level}`)}: the log and the summary have them all.`);
+    for (const { text } of rest)
+        logger.info(`${level === 'error' ? 'Error' : 'Warning'}: ${text}`);
+}
+
+
+/***/ }),
+
 /***/ 43222:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -7242,96 +5686,367 @@ function inFull(left) {
 
 /***/ }),
 
-/***/ 98195:
+/***/ 6304:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
-
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  uQ: () => (/* binding */ describeChange),
-  ku: () => (/* binding */ keptNotes),
-  _S: () => (/* binding */ reportPlan)
-});
-
-// EXTERNAL MODULE: ./lib/json/is-record.js
-var is_record = __nccwpck_require__(19588);
-// EXTERNAL MODULE: ./lib/masking/notes.js
-var notes = __nccwpck_require__(25301);
-// EXTERNAL MODULE: ./lib/json/fold.js
-var fold = __nccwpck_require__(31155);
-// EXTERNAL MODULE: ./lib/listing/fields.js
-var fields = __nccwpck_require__(6123);
-;// CONCATENATED MODULE: ./lib/review/changes-beside.js
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   s: () => (/* binding */ nextStep)
+/* harmony export */ });
+/* harmony import */ var _record_run_record_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(47136);
+/* harmony import */ var _store_rollout_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(25804);
+/* harmony import */ var _store_states_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1387);
+/* harmony import */ var _findings_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(37470);
+/* harmony import */ var _results_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(88372);
 
 
 
+
+
+/** What to do now, by the state in which a run that ended well has left the submission. */
+function nextStep(record) {
+    const { result = 'failed' } = record;
+    switch (result) {
+        case 'published':
+            return rolloutStep(record) ?? _results_js__WEBPACK_IMPORTED_MODULE_3__/* .results */ .X.published.next ?? '';
+        case 'certified':
+            return certifiedStep(record.publishTime) ?? _results_js__WEBPACK_IMPORTED_MODULE_3__/* .results */ .X.certified.next ?? '';
+        case 'accepted':
+            return ['Nothing to do now: certification takes hours, sometimes days.', laterStep(record)]
+                .filter(Boolean)
+                .join(' ');
+        case 'already-submitted':
+            return submittedStep(record) ?? nothingToPublish(record) ?? _results_js__WEBPACK_IMPORTED_MODULE_3__/* .results */ .X['already-submitted'].next ?? '';
+        case 'planned':
+            return plannedStep(record);
+        case 'done':
+            return doneStep(record);
+        default:
+            return _results_js__WEBPACK_IMPORTED_MODULE_3__/* .results */ .X[result].next ?? '';
+    }
+}
+const plannedSteps = {
+    free: 'Nothing to do: this was a dry run. The Store was only read.',
+    refused: 'Before the release, correct what the warning names.',
+    busy: 'Before the release, do what the warning says about the pending submission.',
+    waits: 'Nothing to do: publishing would wait until the pending submission is published or deleted.',
+    'published-already': 'Nothing to do. For a new release, build packages of a higher version.',
+    'submitted-already': 'Nothing to do: the submission continues without another run.',
+    'not-asked': 'Nothing to do here: the checks that need the Store run when this is published.',
+};
+function plannedStep(record) {
+    const { outlook } = record;
+    if (outlook === undefined)
+        return _results_js__WEBPACK_IMPORTED_MODULE_3__/* .results */ .X.planned.next ?? '';
+    if (outlook === 'free' && (0,_findings_js__WEBPACK_IMPORTED_MODULE_2__/* .warningTexts */ .Lf)(record).length > 0)
+        return 'Read the warnings above. They would not stop a release.';
+    return (outlook === 'published-already' && nothingToPublish(record)) || plannedSteps[outlook];
+}
+/** Without packages there is none whose version could be higher. */
+function nothingToPublish({ files, plan }) {
+    return plan !== undefined && files.length === 0
+        ? 'Nothing to do: the Store has exactly this. To publish something else, change what this run asks for.'
+        : undefined;
+}
+function doneStep(record) {
+    switch (record.command) {
+        case 'rollout':
+            return rolloutStep(record) ?? 'Nothing to do: the rollout has ended.';
+        case 'status':
+            return statusStep(record);
+        case 'cancel':
+            return 'Nothing to do: nothing is in the way of the next release.';
+        case 'pull':
+            return pullStep(record);
+        case 'api':
+            return 'Read the output response.';
+        default:
+            return '';
+    }
+}
+function pullStep({ pulled }) {
+    const isChanged = (pulled?.added.length ?? 0) + (pulled?.replaced.length ?? 0) > 0;
+    return isChanged
+        ? 'Look at the changes, and commit the folder.'
+        : 'Nothing to do: the folder is up to date.';
+}
+function statusStep(record) {
+    const status = (0,_record_run_record_js__WEBPACK_IMPORTED_MODULE_0__/* .lastStatus */ .by)(record);
+    if (status === undefined)
+        return 'Publish the first one.';
+    if ((0,_store_states_js__WEBPACK_IMPORTED_MODULE_1__/* .isDraft */ .Qx)(status))
+        return 'Commit it, or delete it with command: cancel: as long as it is pending, nothing else can be released.';
+    return submittedStep(record) ?? 'Nothing to do.';
+}
+/** Of a submission that is wherever the Store has brought it by now. */
+function submittedStep(record) {
+    const status = (0,_record_run_record_js__WEBPACK_IMPORTED_MODULE_0__/* .lastStatus */ .by)(record)?.toLowerCase() ?? '';
+    if (status === 'published')
+        return rolloutStep(record);
+    if (status === 'release' || status === 'pendingpublication')
+        return certifiedStep(record.publishTime);
+    if (status === '' || (0,_store_states_js__WEBPACK_IMPORTED_MODULE_1__/* .isFailure */ .N6)(status))
+        return undefined;
+    return ['It is on its way; certification takes hours, sometimes days.', laterStep(record)]
+        .filter(Boolean)
+        .join(' ');
+}
+/** What remains to be done once the submission has passed certification. */
+function laterStep({ publishTime, rollout }) {
+    const held = heldText(publishTime);
+    if (held !== undefined)
+        return `After that, ${held}.`;
+    return rollout === undefined
+        ? ''
+        : 'Once it is published, widen the rollout with command: rollout, or end it with rollout-action: finalize.';
+}
+function certifiedStep(time) {
+    const held = heldText(time);
+    return held === undefined ? undefined : `${held.charAt(0).toUpperCase()}${held.slice(1)}.`;
+}
+/** `undefined` if the Store publishes at once. */
+function heldText(time) {
+    switch (time?.mode.toLowerCase()) {
+        case 'manual':
+            return 'publish it in Partner Center: its publish mode is manual, and the Store waits for you';
+        case 'specificdate':
+            return `the Store publishes it on ${utc(time?.date)}`;
+        default:
+            return undefined;
+    }
+}
+/** `2027-03-01 09:00 UTC` */
+function utc(date) {
+    const at = Date.parse(date ?? '');
+    return Number.isNaN(at) ? 'its date' : `${new Date(at).toISOString().slice(0, 16).replace('T', ' ')} UTC`;
+}
+/** What to do next about a published submission's rollout; `undefined` if it has none. */
+function rolloutStep({ rollout }) {
+    if (rollout === undefined)
+        return undefined;
+    const packageRolloutStatus = rollout.status ?? '';
+    switch ((0,_store_rollout_js__WEBPACK_IMPORTED_MODULE_4__/* .stateOfRollout */ .yI)({ isPackageRollout: true, packageRolloutStatus })) {
+        case 'in-progress':
+            return rollout.percentage === 100
+                ? 'Finalize it: until then the next release is refused (command: rollout, rollout-action: finalize).'
+                : 'Widen it with command: rollout, or end it with rollout-action: finalize. Until it has ended, the next release is refused.';
+        case 'stopped':
+            return 'Publish a higher version: the rollout is halted, so no further customer gets these packages.';
+        case 'not-started':
+            return 'Once the rollout has started, widen it with command: rollout, or end it with rollout-action: finalize.';
+        default:
+            return undefined;
+    }
+}
+
+
+/***/ }),
+
+/***/ 65102:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Ox: () => (/* binding */ audienceOf),
+/* harmony export */   Wm: () => (/* binding */ headingOf),
+/* harmony export */   ZG: () => (/* binding */ iconOf),
+/* harmony export */   et: () => (/* binding */ subjectOf),
+/* harmony export */   gD: () => (/* binding */ headlineOf),
+/* harmony export */   qN: () => (/* binding */ plannedText)
+/* harmony export */ });
+/* harmony import */ var _record_run_record_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(47136);
+/* harmony import */ var _store_rollout_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(25804);
+/* harmony import */ var _text_format_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(23808);
+/* harmony import */ var _findings_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(37470);
+/* harmony import */ var _results_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(88372);
+/* harmony import */ var _store_words_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(29455);
+
+
+
+
+
+
+/** What publishing now would do, after "planned"; a dry run that found nothing in the way says no more. */
+const outlooks = {
+    free: '',
+    refused: 'publishing now would be refused',
+    busy: 'publishing now would end busy',
+    waits: 'publishing now would wait for the pending submission',
+    'published-already': 'publishing now would change nothing',
+    'submitted-already': 'publishing now would submit nothing',
+    'not-asked': 'the Store was not asked',
+};
+/** Icon of a run's result: a dry run with warnings is not simply green. */
+function iconOf(record) {
+    const { icon } = _results_js__WEBPACK_IMPORTED_MODULE_2__/* .results */ .X[record.result ?? 'failed'];
+    const isWarned = record.result === 'planned' && warningCount(record) > 0;
+    return isWarned ? '⚠️' : icon;
+}
+/** What a dry run found: `with 1 warning: publishing now would be refused`; empty for all other runs. */
+function plannedText(record) {
+    if (record.result !== 'planned')
+        return '';
+    const count = warningCount(record);
+    const outlook = record.outlook === undefined ? '' : outlooks[record.outlook];
+    if (count > 0)
+        return `with ${[(0,_text_format_js__WEBPACK_IMPORTED_MODULE_4__/* .plural */ .LS)(count, 'warning'), outlook].filter(Boolean).join(': ')}`;
+    const checked = record.files.length === 0 ? 'inputs are fine' : 'packages and inputs are fine';
+    return record.outlook === 'not-asked' ? `${checked}; ${outlook}` : outlook;
+}
+/** What has happened, in a sentence, of a run that ended well. */
+function headlineOf(record) {
+    const { headline = '' } = _results_js__WEBPACK_IMPORTED_MODULE_2__/* .results */ .X[record.result ?? 'failed'];
+    if (record.result === 'done')
+        return doneText(record) ?? headline;
+    if (record.result !== 'planned')
+        return headline;
+    if (record.outlook === 'not-asked')
+        return 'Only the workspace was checked: this run has no credentials for the Store.';
+    return record.outlook === 'free' && warningCount(record) === 0
+        ? 'No problem found: publishing now would go ahead.'
+        : headline;
+}
+function doneText(record) {
+    switch (record.command) {
+        case 'rollout':
+            return rolloutText(record);
+        case 'status':
+            return statusText(record);
+        case 'cancel':
+            return cancelText(record);
+        case 'pull':
+            return pullText(record);
+        case 'api':
+            return 'The Store has responded.';
+        default:
+            return undefined;
+    }
+}
+function rolloutText({ rollout, rolloutBefore }) {
+    if (rollout === undefined)
+        return undefined;
+    const state = rollout.status === undefined ? '' : `, ${(0,_store_words_js__WEBPACK_IMPORTED_MODULE_3__/* .describeState */ .Jw)(rollout.status)}`;
+    const share = rollout.percentage === undefined ? '?' : (0,_text_format_js__WEBPACK_IMPORTED_MODULE_4__/* .formatShare */ .T1)(rollout.percentage);
+    const isChanged = rolloutBefore !== undefined && rolloutBefore !== rollout.percentage;
+    return `Rollout: ${isChanged ? `${(0,_text_format_js__WEBPACK_IMPORTED_MODULE_4__/* .formatShare */ .T1)(rolloutBefore)} → ` : ''}${share}${state}.`;
+}
+function statusText(record) {
+    const status = (0,_record_run_record_js__WEBPACK_IMPORTED_MODULE_0__/* .lastStatus */ .by)(record);
+    if (status === undefined)
+        return 'There is no submission, neither pending nor published.';
+    return `Submission ${record.submissionId} is ${(0,_store_words_js__WEBPACK_IMPORTED_MODULE_3__/* .describeState */ .Jw)(status)}${rollingOut(record)}.`;
+}
+/** Of a rollout in progress: without it, "published" would read as if everyone had it. */
+function rollingOut({ rollout }) {
+    const packageRolloutStatus = rollout?.status ?? '';
+    if (rollout?.percentage === undefined)
+        return '';
+    return (0,_store_rollout_js__WEBPACK_IMPORTED_MODULE_5__/* .stateOfRollout */ .yI)({ isPackageRollout: true, packageRolloutStatus }) === 'in-progress'
+        ? `, and is rolled out to ${(0,_text_format_js__WEBPACK_IMPORTED_MODULE_4__/* .formatShare */ .T1)(rollout.percentage)} of customers`
+        : '';
+}
+function cancelText(record) {
+    if (record.deletedId === undefined)
+        return 'Nothing was pending, so nothing was deleted.';
+    const status = (0,_record_run_record_js__WEBPACK_IMPORTED_MODULE_0__/* .lastStatus */ .by)(record);
+    const what = status === undefined || /^(pendingcommit|none)$/i.test(status) ? 'Draft' : 'Submission';
+    return `${what} ${record.deletedId} deleted.`;
+}
+/** Of a run that ended well, so that it has written what there is. */
+function pullText({ pulled }) {
+    if (pulled === undefined)
+        return undefined;
+    const { added, replaced, same, folder } = pulled;
+    const counts = [
+        added.length > 0 ? `${(0,_text_format_js__WEBPACK_IMPORTED_MODULE_4__/* .plural */ .LS)(added.length, 'file')} written` : '',
+        replaced.length > 0 ? `${(0,_text_format_js__WEBPACK_IMPORTED_MODULE_4__/* .plural */ .LS)(replaced.length, 'file')} replaced` : '',
+        same > 0 ? `${(0,_text_format_js__WEBPACK_IMPORTED_MODULE_4__/* .plural */ .LS)(same, 'file')} the same already` : '',
+    ].filter((each) => each !== '');
+    return `${folder}: ${counts.join(', ') || 'the Store page has nothing to write'}.`;
+}
+/** Without the one that only says that the Store was not asked: the headline says so too. */
+function warningCount(record) {
+    const count = (0,_findings_js__WEBPACK_IMPORTED_MODULE_1__/* .warningTexts */ .Lf)(record).length + record.storeWarnings.length;
+    return record.outlook === 'not-asked' ? Math.max(0, count - 1) : count;
+}
+/** `✅ accepted: Contoso 1.2.3.0, for 10 % of customers`, `⚠️ planned, with 1 warning: publishing now would be refused` */
+function headingOf(record, prefix) {
+    const planned = plannedText(record);
+    // After a prefix that ends in a colon, another colon would be hard to read.
+    const colon = prefix === '' ? ': ' : ', ';
+    const about = [subjectOf(record), audienceOf(record)].filter(Boolean).join(', ');
+    const separator = planned.startsWith('with ') ? ', ' : colon;
+    const said = planned === '' ? '' : `${separator}${planned}`;
+    const subject = about === '' ? '' : `${said === '' ? colon : ' – '}${about}`;
+    return `${iconOf(record)} ${prefix}${record.result ?? 'failed'}${said}${subject}`;
+}
 /**
- * The changes of a plan that a review of the Store page does not show. Of a language that is added or removed as a
- * whole, what the review does not know (`platformOverrides`) stays, member by member.
+ * Who gets the packages of a run that publishes: `for 10 % of customers`, or that there are no new ones; `undefined` if
+ * no one gets any.
  */
-function changesBeside(changes, comparison, kind) {
-    const shown = shownPaths(comparison, kind);
-    return changes.flatMap((change) => partsBeside(change, shown));
+function audienceOf(record) {
+    const { target } = record;
+    if (record.command !== 'publish' || target === undefined || target.kind === 'add-on')
+        return undefined;
+    if (record.plan === undefined || !isOnItsWay(record))
+        return undefined;
+    if (record.files.length === 0)
+        return 'the packages stay as they are';
+    const share = shareOf(record);
+    const group = target.kind === 'flight' ? `flight ${target.flight ?? ''}`.trim() : undefined;
+    if (share !== undefined)
+        return `for ${(0,_text_format_js__WEBPACK_IMPORTED_MODULE_4__/* .formatShare */ .T1)(share)} of ${group ?? 'customers'}`;
+    return `for ${group ?? everyone(record)}`;
 }
-function shownPaths({ languages, gone, trailers }, kind) {
-    const base = (language) => (0,fold/* foldName */.zN)(kind === 'app' ? `listings.${language}.baseListing` : `listings.${language}`);
-    const images = kind === 'app' ? 'images' : 'icon';
-    const paths = languages.flatMap(({ language, fields, images: sets }) => [
-        ...fields.map(({ field }) => `${base(language)}.${(0,fold/* foldName */.zN)(field)}`),
-        ...(sets.length === 0 ? [] : [`${base(language)}.${images}`]),
-    ]);
-    const whole = [...gone, ...languages.filter(({ isNew }) => isNew).map(({ language }) => language)];
-    // A value that is empty is no change to a customer, so the review does not name it.
-    const ofWhole = whole.flatMap((language) => [...(0,fields/* fieldsOf */.Pf)(kind).map(({ member }) => (0,fold/* foldName */.zN)(member)), images].map((member) => `${base(language)}.${member}`));
-    return {
-        paths: new Set([...paths, ...ofWhole, ...(trailers.length === 0 ? [] : ['trailers'])]),
-        around: new Set([
-            'listings',
-            ...[...whole, ...languages.map(({ language }) => language)].flatMap((language) => [
-                (0,fold/* foldName */.zN)(`listings.${language}`),
-                base(language),
-            ]),
-        ]),
-    };
+/** `Contoso Notes 1.2.3.0`: the target, and each version of its packages in this run; empty if nothing is known. */
+function subjectOf(record) {
+    const { target, files } = record;
+    const own = files.filter(({ facts }) => facts.name === target?.identityName);
+    const versions = new Set((own.length > 0 ? own : files).map(({ facts }) => facts.version));
+    return [(0,_record_run_record_js__WEBPACK_IMPORTED_MODULE_0__/* .targetName */ .je)(record), [...versions].join(', ')].filter(Boolean).join(' ');
 }
-function partsBeside(change, shown) {
-    const { path, before, after } = change;
-    const key = (0,fold/* foldName */.zN)(path);
-    if ([...parentsOf(key)].some((parent) => shown.paths.has(parent)))
-        return [];
-    if (!shown.around.has(key))
-        return [change];
-    const names = new Set([
-        ...Object.keys((0,is_record/* isRecord */.u)(before) ? before : {}),
-        ...Object.keys((0,is_record/* isRecord */.u)(after) ? after : {}),
-    ]);
-    return [...names].flatMap((name) => {
-        const part = { path: `${path}.${name}`, before: memberIn(before, name), after: memberIn(after, name) };
-        return isEmpty(part.before) && isEmpty(part.after) ? [] : partsBeside(part, shown);
-    });
+/** Share of a gradual rollout in percent; `undefined` if the packages go to everyone. */
+function shareOf({ plan, result, rollout }) {
+    // Of what was submitted before, only the Store knows how far it has spread meanwhile.
+    if (result === 'already-submitted') {
+        const isOver = rollout === undefined || isEnded(rollout.status);
+        return isOver ? undefined : rollout.percentage;
+    }
+    const planned = plan === undefined ? undefined : (0,_store_rollout_js__WEBPACK_IMPORTED_MODULE_5__/* .rolloutOf */ .Zb)(plan.document);
+    return planned?.isPackageRollout ? (planned.packageRolloutPercentage ?? undefined) : undefined;
 }
-/** `a.b.c`, `a.b`, `a` */
-function* parentsOf(path) {
-    for (let end = path.length; end > 0; end = path.lastIndexOf('.', end - 1))
-        yield path.slice(0, end);
+function isEnded(status) {
+    return (0,_store_rollout_js__WEBPACK_IMPORTED_MODULE_5__/* .stateOfRollout */ .yI)({ isPackageRollout: true, packageRolloutStatus: status ?? '' }) === 'complete';
 }
-function memberIn(value, name) {
-    return (0,is_record/* isRecord */.u)(value) && Object.hasOwn(value, name) ? value[name] : undefined;
+function everyone({ plan }) {
+    switch (plan?.document.visibility?.toLowerCase()) {
+        case 'hidden':
+            return 'customers who own it or have its link (hidden)';
+        case 'private':
+            return 'the private audience';
+        default:
+            return 'everyone';
+    }
 }
-function isEmpty(value) {
-    if (value === undefined || value === null || value === '')
-        return true;
-    return typeof value === 'object' && Object.keys(value).length === 0;
+/** A refused run, for example, reaches no one. */
+function isOnItsWay({ result }) {
+    return result === 'planned' || (0,_results_js__WEBPACK_IMPORTED_MODULE_2__/* .wasCommitted */ .i)(result);
 }
 
-// EXTERNAL MODULE: ./lib/text/format.js
-var format = __nccwpck_require__(23808);
-// EXTERNAL MODULE: ./lib/report/left-behind.js
-var left_behind = __nccwpck_require__(43222);
-// EXTERNAL MODULE: ./lib/report/value.js
-var report_value = __nccwpck_require__(35539);
-;// CONCATENATED MODULE: ./lib/report/plan-report.js
 
+/***/ }),
+
+/***/ 42354:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   _S: () => (/* binding */ reportPlan),
+/* harmony export */   ku: () => (/* binding */ keptNotes),
+/* harmony export */   uQ: () => (/* binding */ describeChange)
+/* harmony export */ });
+/* harmony import */ var _json_is_record_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(19588);
+/* harmony import */ var _masking_notes_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(25301);
+/* harmony import */ var _text_format_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(23808);
+/* harmony import */ var _left_behind_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(43222);
+/* harmony import */ var _value_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(35539);
 
 
 
@@ -7345,9 +6060,9 @@ var report_value = __nccwpck_require__(35539);
 function reportPlan(plan, review) {
     return {
         packages: [...plan.packages].sort(byActionAndName),
-        notUpdated: (0,left_behind/* leftBehindDetails */._3)(plan.leftBehind),
+        notUpdated: (0,_left_behind_js__WEBPACK_IMPORTED_MODULE_1__/* .leftBehindDetails */ ._3)(plan.leftBehind),
         changes: changesIn(plan, review).map(reportChange),
-        stays: plan.inherited.map(({ path, value }) => ({ path, value: (0,report_value/* shorten */.ml)((0,notes/* withoutNotes */.AP)(value)) })),
+        stays: plan.inherited.map(({ path, value }) => ({ path, value: (0,_value_js__WEBPACK_IMPORTED_MODULE_2__/* .shorten */ .ml)((0,_masking_notes_js__WEBPACK_IMPORTED_MODULE_0__/* .withoutNotes */ .AP)(value)) })),
         facts: plan.inherited.flatMap(({ path, value }) => factOf(plan, path, value) ?? []),
         keptNotes: keptNotes(plan),
     };
@@ -7355,16 +6070,16 @@ function reportPlan(plan, review) {
 function changesIn({ changes }, review) {
     return review === undefined || 'missing' in review
         ? changes
-        : changesBeside(changes, review.comparison, review.kind);
+        : review.views.changesBeside(changes, review.comparison, review.kind);
 }
 /** `"Tier2" → "Tier3"`, or what may be said of a secret. */
 function describeChange({ before, after, hidden }) {
-    return hidden ?? `${(0,report_value/* describeValue */.bp)(before)} → ${(0,report_value/* describeValue */.bp)(after)}`;
+    return hidden ?? `${(0,_value_js__WEBPACK_IMPORTED_MODULE_2__/* .describeValue */ .bp)(before)} → ${(0,_value_js__WEBPACK_IMPORTED_MODULE_2__/* .describeValue */ .bp)(after)}`;
 }
 function reportChange({ path, before, after }) {
-    return (0,notes/* isNotesPath */.RO)(path)
-        ? { path, before: undefined, after: undefined, hidden: (0,notes/* describeNotesChange */.bP)(before, after) }
-        : { path, ...(0,report_value/* shortenChange */.ky)((0,notes/* withoutNotes */.AP)(before), (0,notes/* withoutNotes */.AP)(after)) };
+    return (0,_masking_notes_js__WEBPACK_IMPORTED_MODULE_0__/* .isNotesPath */ .RO)(path)
+        ? { path, before: undefined, after: undefined, hidden: (0,_masking_notes_js__WEBPACK_IMPORTED_MODULE_0__/* .describeNotesChange */ .bP)(before, after) }
+        : { path, ...(0,_value_js__WEBPACK_IMPORTED_MODULE_2__/* .shortenChange */ .ky)((0,_masking_notes_js__WEBPACK_IMPORTED_MODULE_0__/* .withoutNotes */ .AP)(before), (0,_masking_notes_js__WEBPACK_IMPORTED_MODULE_0__/* .withoutNotes */ .AP)(after)) };
 }
 /** What a run adds first, then what it removes, then what stays. */
 const actions = ['add', 'remove', 'keep'];
@@ -7372,7 +6087,7 @@ function byActionAndName(a, b) {
     return actions.indexOf(a.action) - actions.indexOf(b.action) || (a.fileName < b.fileName ? -1 : 1);
 }
 function factOf(plan, path, value) {
-    const text = (0,report_value/* describeValue */.bp)((0,report_value/* shorten */.ml)(value));
+    const text = (0,_value_js__WEBPACK_IMPORTED_MODULE_2__/* .describeValue */ .bp)((0,_value_js__WEBPACK_IMPORTED_MODULE_2__/* .shorten */ .ml)(value));
     switch (path) {
         case 'pricing.priceId':
         case 'visibility':
@@ -7393,7 +6108,7 @@ function factOf(plan, path, value) {
 }
 function rolloutFact({ document }) {
     const share = document.packageDeliveryOptions?.packageRollout?.packageRolloutPercentage;
-    return typeof share === 'number' ? `rollout to ${(0,format/* formatShare */.T1)(share)}` : 'gradual rollout';
+    return typeof share === 'number' ? `rollout to ${(0,_text_format_js__WEBPACK_IMPORTED_MODULE_3__/* .formatShare */ .T1)(share)}` : 'gradual rollout';
 }
 /**
  * New packages under the release notes of the last version: `Release notes of the last version (12 languages): …`;
@@ -7405,7 +6120,7 @@ function keptNotes({ packages, changes, document }) {
     const stale = Object.entries(document.listings ?? {}).flatMap(([language, listing]) => {
         const path = `listings.${language}`;
         const isChanged = changes.some((change) => isPartOf(change.path, path));
-        const base = (0,is_record/* isRecord */.u)(listing) && (0,is_record/* isRecord */.u)(listing.baseListing) ? listing.baseListing : {};
+        const base = (0,_json_is_record_js__WEBPACK_IMPORTED_MODULE_4__/* .isRecord */ .u)(listing) && (0,_json_is_record_js__WEBPACK_IMPORTED_MODULE_4__/* .isRecord */ .u)(listing.baseListing) ? listing.baseListing : {};
         return isChanged || typeof base.releaseNotes !== 'string' || base.releaseNotes === ''
             ? []
             : [base.releaseNotes];
@@ -7413,7 +6128,7 @@ function keptNotes({ packages, changes, document }) {
     if (stale.length === 0)
         return undefined;
     const texts = new Set(stale);
-    const quoted = texts.size === 1 ? `: "${(0,report_value/* describeValue */.bp)((0,report_value/* shorten */.ml)(stale[0]))}"` : '';
+    const quoted = texts.size === 1 ? `: "${(0,_value_js__WEBPACK_IMPORTED_MODULE_2__/* .describeValue */ .bp)((0,_value_js__WEBPACK_IMPORTED_MODULE_2__/* .shorten */ .ml)(stale[0]))}"` : '';
     const count = stale.length === 1 ? '1 language' : `${stale.length} languages`;
     return `Release notes of the last version (${count})${quoted}`;
 }
@@ -7421,6 +6136,691 @@ function keptNotes({ packages, changes, document }) {
 function isPartOf(changed, language) {
     const notes = `${language}.baseListing.releaseNotes`;
     return changed === notes || notes.startsWith(`${changed}.`);
+}
+
+
+/***/ }),
+
+/***/ 88372:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   X: () => (/* binding */ results),
+/* harmony export */   i: () => (/* binding */ wasCommitted)
+/* harmony export */ });
+/** Every result with its exit code. README, summary and closing line are made from this. */
+const results = {
+    published: {
+        exitCode: 0,
+        icon: '✅',
+        when: 'the submission is in the Store (`wait-for: published`)',
+        headline: 'The submission is published.',
+        next: 'Nothing to do. It can take some hours until every customer is offered the update.',
+    },
+    certified: {
+        exitCode: 0,
+        icon: '✅',
+        when: 'the submission has passed certification (`wait-for: certified`)',
+        headline: 'The submission has passed certification.',
+        next: 'Nothing to do: the Store publishes it now.',
+    },
+    accepted: {
+        exitCode: 0,
+        icon: '✅',
+        when: 'the Store has accepted the submission and certification begins (`wait-for: accepted`)',
+        headline: 'The Store has accepted the submission.',
+        next: 'Nothing to do now: certification takes hours, sometimes days.',
+    },
+    committed: {
+        exitCode: 0,
+        icon: '✅',
+        when: 'the submission was committed, and the Store says so (`wait-for: none`)',
+        headline: 'The submission was committed.',
+        next: 'Check the result in Partner Center, or with command: status. This run did not wait for it.',
+    },
+    'already-submitted': {
+        exitCode: 0,
+        icon: '✅',
+        when: 'exactly this was submitted before; nothing was left to do',
+        headline: 'Exactly this was submitted before.',
+        next: 'Nothing to do. For a new release, build packages of a higher version.',
+    },
+    planned: {
+        exitCode: 0,
+        icon: '✅',
+        when: 'a dry run found no error; its first line says if publishing now would be refused or end `busy`, or if the Store was not asked',
+        headline: 'This was a dry run: nothing was changed in the Store.',
+        next: 'Nothing to do.',
+    },
+    done: {
+        exitCode: 0,
+        icon: '✅',
+        when: 'a command other than `publish` succeeded',
+    },
+    busy: {
+        exitCode: 1,
+        icon: '⏳',
+        when: 'another submission is pending; nothing was submitted',
+    },
+    rejected: {
+        exitCode: 1,
+        icon: '❌',
+        when: 'the Store said no: a `…Failed` status, `Canceled`, or packages dropped',
+    },
+    'timed-out': {
+        exitCode: 1,
+        icon: '⏳',
+        when: 'the submission was committed, but did not reach `wait-for` within `timeout-minutes`',
+    },
+    refused: {
+        exitCode: 1,
+        icon: '⛔',
+        when: 'a check of this action stopped the run; nothing was committed',
+        next: 'Correct this, then run again. Nothing was committed.',
+    },
+    interrupted: {
+        exitCode: 130,
+        icon: '⏹️',
+        when: 'the runner cancelled the job',
+    },
+    failed: {
+        exitCode: 1,
+        icon: '❌',
+        when: 'everything else: wrong inputs, no package, sign-in, network',
+        next: 'Correct this, then run again.',
+    },
+};
+const committed = [
+    'published',
+    'certified',
+    'accepted',
+    'committed',
+    'already-submitted',
+    'timed-out',
+];
+/** True if the submission of a run that ended so is committed, and the Store has not said no. */
+function wasCommitted(result) {
+    return committed.includes(result);
+}
+
+
+/***/ }),
+
+/***/ 93130:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  K: () => (/* binding */ sectionsOf)
+});
+
+// EXTERNAL MODULE: ./lib/markdown/links.js
+var links = __nccwpck_require__(52976);
+// EXTERNAL MODULE: ./lib/markdown/markdown.js
+var markdown = __nccwpck_require__(96436);
+// EXTERNAL MODULE: ./lib/record/run-record.js
+var run_record = __nccwpck_require__(47136);
+// EXTERNAL MODULE: ./lib/store/partner-center.js
+var partner_center = __nccwpck_require__(92593);
+// EXTERNAL MODULE: ./lib/text/format.js
+var format = __nccwpck_require__(23808);
+// EXTERNAL MODULE: ./lib/report/closing.js
+var closing = __nccwpck_require__(71425);
+// EXTERNAL MODULE: ./lib/report/findings.js
+var report_findings = __nccwpck_require__(37470);
+// EXTERNAL MODULE: ./lib/report/next-step.js
+var next_step = __nccwpck_require__(6304);
+// EXTERNAL MODULE: ./lib/report/outcome.js
+var outcome = __nccwpck_require__(65102);
+// EXTERNAL MODULE: ./lib/report/plan-report.js
+var plan_report = __nccwpck_require__(42354);
+// EXTERNAL MODULE: ./lib/report/results.js
+var results = __nccwpck_require__(88372);
+// EXTERNAL MODULE: ./lib/report/value.js
+var value = __nccwpck_require__(35539);
+;// CONCATENATED MODULE: ./lib/report/plan-sections.js
+
+
+
+
+
+/** What happens to each package; before there is a plan, the files of the run. */
+function plan_sections_packages(record) {
+    const { plan, files } = record;
+    if (plan === undefined)
+        return (0,markdown/* titled */.dJ)('Packages', (0,markdown/* list */.p_)(files.map(fileItem)));
+    const isCarriedOut = record.result === 'planned' || record.result === 'rejected' || (0,results/* wasCommitted */.i)(record.result);
+    const { packages: all, notUpdated } = (0,plan_report/* reportPlan */._S)(plan);
+    const rows = all.map((each) => packageCells(each, files, isCarriedOut));
+    return (0,markdown/* titled */.dJ)('Packages', (0,markdown/* blocks */.Bv)([
+        isCarriedOut ? (0,markdown.md) `` : (0,markdown.md) `Planned, not carried out:`,
+        files.length === 0 && rows.length > 0 ? (0,markdown.md) `The packages stay as they are.` : (0,markdown.md) ``,
+        (0,markdown/* table */.tp)(['What happens', 'Package'], rows),
+        (0,markdown/* list */.p_)(notUpdated.map((text) => (0,markdown.md) `Not updated: ${text}`)),
+    ]));
+}
+/** What changes besides packages, and what stays though it is risky; without the Store, what is asked for. */
+function changes(record) {
+    const { plan, review, requested, leftOut = [] } = record;
+    if (plan === undefined) {
+        const asked = requested.map((field) => [(0,markdown/* code */.aY)(field.path), plan_sections_value((0,value/* shorten */.ml)(field.value))]);
+        return (0,markdown/* titled */.dJ)('Asked for', (0,markdown/* table */.tp)(['Field', 'Value'], asked));
+    }
+    const rows = (0,plan_report/* reportPlan */._S)(plan, review).changes.map((change) => [(0,markdown/* code */.aY)(change.path), beforeAndAfter(change)]);
+    // The section before this one has them all.
+    if (rows.length === 0 && plan.changes.length > 0 && leftOut.length === 0)
+        return (0,markdown.md) ``;
+    const none = plan.packages.every(({ action }) => action === 'keep') ? 'None.' : 'Only packages.';
+    const body = rows.length === 0 ? (0,markdown.md) `${none}` : (0,markdown/* table */.tp)(['Field', 'Before → after'], rows);
+    return (0,markdown/* titled */.dJ)('Changes', leftOut.length === 0
+        ? body
+        : (0,markdown.md) `Not computed: the ${leftOut.join(' and the ')} ${leftOut.length === 1 ? 'has' : 'have'} errors.`);
+}
+/** What a reader must know is inherited, folded, in one line: `Free · Public · published at once · …` */
+function kept({ plan }) {
+    if (plan === undefined)
+        return (0,markdown.md) ``;
+    const { facts, keptNotes = '' } = (0,plan_report/* reportPlan */._S)(plan);
+    const items = [facts.join(' · '), keptNotes].filter((item) => item !== '');
+    return items.length === 0 ? (0,markdown.md) `` : (0,markdown/* details */.zH)('Stays as it is', (0,markdown/* list */.p_)(items));
+}
+function fileItem({ facts, archiveName }) {
+    const families = new Set(facts.serves.map(({ family, minVersion }) => `${family} ${minVersion}`));
+    return (0,markdown/* lines */.Mn)([
+        (0,markdown/* code */.aY)(facts.displayPath),
+        traits(facts.version, [
+            facts.architectures.join(', '),
+            [...families].join(', '),
+            (0,format/* formatBytes */.z3)(facts.size),
+        ]),
+        inStore(archiveName),
+    ]);
+}
+/** The spaces do not break: sign and word belong together. */
+const signs = { add: '🟢\u00a0add', remove: '🔴\u00a0remove', keep: '⚪\u00a0keep' };
+function packageCells(each, files, isCarriedOut) {
+    const size = each.size === undefined ? '' : (0,format/* formatBytes */.z3)(each.size);
+    const own = each.action === 'add' ? files.find(({ archiveName }) => archiveName === each.fileName) : undefined;
+    return [
+        isCarriedOut ? signs[each.action] : `⚪\u00a0${each.action}`,
+        (0,markdown/* lines */.Mn)([
+            (0,markdown/* code */.aY)(own?.facts.displayPath ?? each.fileName),
+            traits(each.version, [each.architectures.join(', '), each.families.join(', '), size]),
+            // A new package's reason is the file that it comes from.
+            each.reason === own?.facts.displayPath ? '' : (0,markdown/* wrapping */.rF)(each.reason),
+            own === undefined ? '' : inStore(each.fileName),
+        ]),
+    ];
+}
+/** A package's name in the Store says version, architectures and content, so it differs from the file's. */
+function inStore(name) {
+    return (0,markdown/* small */.EX)((0,markdown.md) `in the Store: ${(0,markdown/* wrapping */.rF)(name)}`);
+}
+function traits(version, others) {
+    const known = others.filter((other) => other !== '');
+    return (0,markdown/* joined */.oR)(version === undefined ? known : [(0,markdown.md) `**${version}**`, ...known], ' · ');
+}
+/** Short values on one line, which a phone has room for. */
+function beforeAndAfter({ before, after, hidden }) {
+    if (hidden !== undefined)
+        return hidden;
+    const isShort = (0,value/* describeValue */.bp)(before).length + (0,value/* describeValue */.bp)(after).length <= 32;
+    return isShort ? (0,markdown.md) `${plan_sections_value(before)} → ${plan_sections_value(after)}` : (0,markdown/* lines */.Mn)([plan_sections_value(before), (0,markdown.md) `→ ${plan_sections_value(after)}`]);
+}
+/** Texts as text: only they may be long, and then they read better so. */
+function plan_sections_value(of) {
+    const text = (0,value/* describeValue */.bp)(of);
+    return typeof of === 'string' && /\s/.test(of) ? (0,markdown/* wrapping */.rF)(text) : (0,markdown/* code */.aY)(text);
+}
+
+;// CONCATENATED MODULE: ./lib/report/pull-section.js
+
+
+/** What `command: pull` wrote, what it left out, and which files the Store has nothing for. */
+function pulled({ pulled: found }) {
+    if (found === undefined)
+        return (0,markdown.md) ``;
+    const { added, replaced, leftOut, onlyHere } = found;
+    const paths = (each) => (0,markdown/* list */.p_)(each.map((path) => (0,markdown.md) `${(0,markdown/* code */.aY)(path)}`));
+    return (0,markdown/* blocks */.Bv)([
+        leftOut.length === 0
+            ? (0,markdown.md) ``
+            : (0,markdown/* blocks */.Bv)([
+                (0,markdown.md) `**Not in the folder; it stays in the Store as it is:**`,
+                (0,markdown/* list */.p_)(leftOut.map((each) => (0,markdown.md) `${each}`)),
+            ]),
+        onlyHere.length === 0
+            ? (0,markdown.md) ``
+            : (0,markdown/* blocks */.Bv)([(0,markdown.md) `**Only in the folder: the Store has nothing there.**`, paths(onlyHere)]),
+        replaced.length === 0 ? (0,markdown.md) `` : (0,markdown/* details */.zH)(`${(0,format/* plural */.LS)(replaced.length, 'file')} replaced`, paths(replaced)),
+        added.length === 0 ? (0,markdown.md) `` : (0,markdown/* details */.zH)(`${(0,format/* plural */.LS)(added.length, 'file')} written`, paths(added)),
+    ]);
+}
+
+// EXTERNAL MODULE: ./lib/report/store-page.js
+var store_page = __nccwpck_require__(29227);
+// EXTERNAL MODULE: ./lib/report/store-words.js
+var store_words = __nccwpck_require__(29455);
+;// CONCATENATED MODULE: ./lib/report/sections.js
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+/** What summary and comment show of a run, in this order: result and errors first. */
+function sectionsOf(record, { level, prefix, places }) {
+    const heading = (0,markdown.md) `${new markdown/* Markdown */.oz(level)} ${(0,outcome/* headingOf */.Wm)(record, prefix)}`;
+    return [
+        (0,markdown/* blocks */.Bv)([heading, sections_outcome(record)]),
+        reasons(record),
+        target(record),
+        warnings(record),
+        plan_sections_packages(record),
+        (room) => (0,store_page/* storePage */.zz)(record, places, room),
+        changes(record),
+        kept(record),
+        pulled(record),
+    ];
+}
+/** What has happened, and what to do next. Several findings follow as a list (`reasons`). */
+function sections_outcome(record) {
+    const { error } = record;
+    if (error === undefined)
+        return (0,markdown/* blocks */.Bv)([(0,markdown.md) `${(0,outcome/* headlineOf */.gD)(record)}`, (0,markdown.md) `**Next:** ${(0,next_step/* nextStep */.s)(record)}`]);
+    const [first, ...others] = (0,report_findings/* stoppingFindings */.x$)(record);
+    if (others.length > 0) {
+        const count = others.length + 1;
+        return (0,markdown/* blocks */.Bv)([
+            (0,markdown.md) `${[`${(0,format/* plural */.LS)(count, 'problem')} found.`, error.todo].filter(Boolean).join(' ')}`,
+            (0,markdown.md) `**Next:** Correct these, then run again:`,
+        ]);
+    }
+    const next = (0,format/* sentence */.em)(error.todo ?? results/* results */.X[record.result ?? 'failed'].next ?? results/* results */.X.failed.next ?? '');
+    const said = first === undefined ? (0,format/* sentence */.em)(error.message) : findingLine(first);
+    return (0,markdown/* blocks */.Bv)([(0,markdown.md) `${said}`, (0,markdown.md) `**Next:** ${next}`]);
+}
+/** Why it ended so: several findings, the Store's own words, and what to quote in a report. */
+function reasons(record) {
+    const { error, storeErrors } = record;
+    const findings = (0,report_findings/* stoppingFindings */.x$)(record);
+    return (0,markdown/* blocks */.Bv)([
+        (0,markdown/* verbatim */.Bj)(error?.values ?? {}),
+        (0,markdown/* list */.p_)([
+            ...(findings.length > 1 ? findings : []).map((finding) => (0,markdown.md) `❌ ${findingLine(finding)}`),
+            ...(error?.quote === undefined ? [] : [(0,markdown.md) `❌ ${error.quote}`]),
+            ...storeErrors.map((message) => (0,markdown.md) `❌ ${storeMessage(message)}`),
+            ...pages(record),
+        ]),
+        error === undefined ? (0,markdown.md) `` : (0,markdown/* small */.EX)(`Details for support: ${(0,closing/* referencesOf */.C)(error, record.stage)}`),
+    ]);
+}
+/** The target of the run: app, submission and rollout, with links. */
+function target(record) {
+    if (record.target === undefined)
+        return (0,markdown.md) ``;
+    const { appId, appName, flight, kind } = record.target;
+    const { rollout, submissionId } = record;
+    const status = (0,run_record/* lastStatus */.by)(record);
+    const isGone = record.deletedId !== undefined;
+    return (0,markdown/* lines */.Mn)([
+        appName === undefined
+            ? (0,markdown.md) `**${kind === 'add-on' ? 'Add-on' : 'App'}:** ${linked((0,markdown/* code */.aY)(appId), (0,links/* storeUrl */.T4)(appId))}`
+            : (0,markdown.md) `**App:** ${linked(appName, (0,links/* storeUrl */.T4)(appId))} ${(0,markdown/* code */.aY)(appId)}`,
+        kind === 'flight' ? (0,markdown.md) `**Flight:** ${flight ?? ''}` : '',
+        submissionId === undefined
+            ? ''
+            : (0,markdown.md) `**${record.result === 'busy' ? 'Pending submission' : 'Submission'}:** ${linked((0,markdown/* code */.aY)(submissionId), isGone ? undefined : (0,partner_center/* submissionUrl */.sI)(appId, submissionId))}`,
+        status === undefined || isGone ? '' : (0,markdown.md) `**Status:** ${stateWords(status)}`,
+        rollout?.percentage === undefined
+            ? ''
+            : (0,markdown.md) `**Rollout:** ${(0,format/* formatShare */.T1)(rollout.percentage)}${rollout.status === undefined ? '' : (0,markdown.md) `, ${stateWords(rollout.status)}`}`,
+    ]);
+}
+/** A state in words with the Store's own word small. */
+function stateWords(state) {
+    const words = (0,store_words/* wordsOf */.Z9)(state);
+    if (words === undefined)
+        return state;
+    return words.includes(state.toLowerCase()) ? words : (0,markdown/* joined */.oR)([words, (0,markdown/* small */.EX)(state)], ' ');
+}
+/** Warnings of the run and of the Store. */
+function warnings(record) {
+    return (0,markdown/* titled */.dJ)('Warnings', (0,markdown/* list */.p_)([
+        ...(0,report_findings/* warningTexts */.Lf)(record).map((text) => (0,markdown.md) `⚠️ ${text}`),
+        ...record.storeWarnings.map((message) => (0,markdown.md) `⚠️ ${storeMessage(message)}`),
+    ]));
+}
+/** Pages that tell more, each once. */
+function pages(record) {
+    const { error, certificationReports, storeErrors } = record;
+    const code = error?.serviceCode;
+    const isTold = storeErrors.some((each) => each.code === code);
+    const meaning = code === undefined || isTold ? undefined : (0,store_words/* meaningOf */.Pr)(code);
+    return [
+        ...certificationReports.map(({ date, url }) => {
+            const label = date === undefined ? 'Certification report' : `Certification report of ${date}`;
+            return url === undefined ? label : (0,markdown/* link */.nf)(label, url);
+        }),
+        ...((0,run_record/* lastStatus */.by)(record) === 'CertificationFailed'
+            ? [(0,markdown/* link */.nf)('Policies that the Store certifies by', store_words/* storePolicies */.Gk)]
+            : []),
+        ...(meaning === undefined ? [] : [(0,markdown/* link */.nf)(`What ${code} means`, meaning.page)]),
+        ...(error?.link === undefined || isShown(record, error.link)
+            ? []
+            : [(0,markdown/* link */.nf)((0,links/* nameOfPage */.mu)(error.link), error.link)]),
+    ];
+}
+/** The page of an error is often one that the summary names anyway. */
+function isShown({ certificationReports, submissionId, target: at }, page) {
+    const submission = at && submissionId && (0,partner_center/* submissionUrl */.sI)(at.appId, submissionId);
+    return [submission, ...certificationReports.map(({ url }) => url)].includes(page);
+}
+/** The Store's code, with the page that explains it, and its words. */
+function storeMessage({ code: name, details }) {
+    const meaning = (0,store_words/* meaningOf */.Pr)(name);
+    const label = meaning === undefined ? (0,markdown/* code */.aY)(name) : (0,markdown/* link */.nf)((0,markdown/* code */.aY)(name), meaning.page);
+    return (0,markdown/* lines */.Mn)([
+        (0,markdown/* joined */.oR)([label, details === '' ? 'without details' : details], ' '),
+        meaning?.text === undefined ? '' : (0,markdown/* small */.EX)(`That is: ${meaning.text}.`),
+    ]);
+}
+function findingLine(finding) {
+    const place = (0,report_findings/* placeOf */.$t)(finding);
+    return place === undefined ? finding.message : (0,markdown/* joined */.oR)([(0,markdown/* code */.aY)(place), (0,report_findings/* withoutFile */.BQ)(finding)], ' ');
+}
+function linked(label, url) {
+    return url === undefined ? label : (0,markdown/* link */.nf)(label, url);
+}
+
+
+/***/ }),
+
+/***/ 63825:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  zO: () => (/* binding */ mapTexts),
+  Zz: () => (/* binding */ shownRecord)
+});
+
+// UNUSED EXPORTS: redacted
+
+// EXTERNAL MODULE: ./lib/errors.js
+var errors = __nccwpck_require__(452);
+// EXTERNAL MODULE: ./lib/masking/document.js + 1 modules
+var masking_document = __nccwpck_require__(99780);
+// EXTERNAL MODULE: ./lib/masking/notes.js
+var notes = __nccwpck_require__(25301);
+;// CONCATENATED MODULE: ./lib/review/review.js
+/** A review without its secrets. */
+function redactedReview(review, redact) {
+    if ('missing' in review)
+        return { missing: redact(review.missing) };
+    return { ...review, comparison: review.views.redactedComparison(review.comparison, redact) };
+}
+
+;// CONCATENATED MODULE: ./lib/report/shown-record.js
+
+
+
+
+/**
+ * The record as every report may show it: certification notes are hidden first, while their length is known, then
+ * every secret is taken out.
+ */
+function shownRecord(record, redact) {
+    const { review, ...rest } = record;
+    const { plan, before, after, response } = rest;
+    const shown = redacted({
+        ...rest,
+        plan: plan && shownPlan(plan),
+        before: before && (0,masking_document/* shownDocument */.b)(before),
+        after: after && (0,masking_document/* shownDocument */.b)(after),
+        response: (0,masking_document/* shownDocument */.b)(response),
+    }, redact);
+    return review === undefined ? shown : { ...shown, review: redactedReview(review, redact) };
+}
+function shownPlan(plan) {
+    return { ...plan, document: (0,masking_document/* shownDocument */.b)(plan.document), changes: plan.changes.map(shownChange) };
+}
+function shownChange({ path, before, after }) {
+    const shown = (0,notes/* isNotesPath */.RO)(path) ? notes/* hiddenNotes */.Eg : notes/* withoutNotes */.AP;
+    return { path, before: shown(before), after: shown(after) };
+}
+/**
+ * A copy of plain data in which `redact` has gone over every text that is a value, errors included. It comes before
+ * rendering: escapes for Markdown or JSON would change a secret so that no redactor finds it.
+ *
+ * A secret may be an ordinary word. So names of members stay, and so do ids and the action's own words (`result`,
+ * `action`, …): without these a run could no longer say how it ended.
+ */
+function redacted(data, redact) {
+    const ofValue = (text, key) => (isOurs(key, text) ? text : redactedPath(key, text, redact));
+    return mapTexts(data, ofValue, (key) => (plainName.test(key) ? key : redact(key)));
+}
+/** A name of a member, a language or a market. What else is a key somewhere came from outside. */
+const plainName = /^[@$\w.-]{1,64}$/;
+/**
+ * A copy of plain data with other texts.
+ * @param ofValue gets a text and the name of the member that it belongs to; elements have that of their list
+ */
+function mapTexts(data, ofValue, ofKey = (key) => key) {
+    const copy = (value, key) => {
+        if (typeof value === 'string')
+            return ofValue(value, key);
+        if (value instanceof errors/* ActionError */.lZ)
+            return copyOfError(value, (text) => ofValue(text, ''));
+        if (Array.isArray(value))
+            return value.map((item) => copy(item, key));
+        if (typeof value !== 'object' || value === null || JSON.isRawJSON(value))
+            return value;
+        return Object.fromEntries(Object.entries(value).map(([name, member]) => [ofKey(name), copy(member, name)]));
+    };
+    // Only texts change: what comes out has the type of what went in.
+    return copy(data, '');
+}
+/** Members whose text is the action's own, or an id, if it has the form of one; whatever else stands there is not. */
+const ours = {
+    action: /^(add|keep|remove)$/,
+    from: /^(published|pending)$/,
+    command: /^(publish|rollout|status|cancel|pull|api)$/,
+    kind: /^(app|flight|add-on)$/,
+    outlook: /^[a-z]+(-[a-z]+)*$/,
+    result: /^[a-z]+(-[a-z]+)?$/,
+    rule: /^[a-z]+(-[a-z]+)*$/,
+    severity: /^(error|warning)$/,
+    status: /^(None|PendingCommit|CommitStarted|PreProcessing|Certification|Release|PendingPublication|Publishing|Published|Canceled|(Commit|PreProcessing|Certification|Release|Publish)Failed|PackageRollout(NotStarted|InProgress|Complete|Stopped))$/,
+    id: /^(\d{10,20}|9[0-9A-Z]{11})$/,
+    appId: /^9[0-9A-Z]{11}$/,
+    submissionId: /^\d{10,20}$/,
+    fallbackSubmissionId: /^\d{1,20}$/,
+};
+function isOurs(key, text) {
+    return Object.hasOwn(ours, key) && ours[key]?.test(text) === true;
+}
+/** A path is made of member names and languages; only the name of a package file in it is a value. */
+function redactedPath(key, text, redact) {
+    if (key !== 'path')
+        return redact(text);
+    const end = text.indexOf('[');
+    const names = end === -1 ? text : text.slice(0, end);
+    if (!names.split('.').every((name) => memberName.test(name)))
+        return redact(text);
+    return `${names}${redact(text.slice(names.length))}`;
+}
+const memberName = /^(?:[a-z]{1,40}|[a-z]{2,3}(?:-[a-z0-9]{1,8})+|\*)$/i;
+/** Partner Center, as this action names it; the address of a report comes from the Store and may hold anything. */
+const ownPage = /^https:\/\/partner\.microsoft\.com\/dashboard(?:\/products\/9[A-Z0-9]{11}\/submissions\/\d{1,20})?$/;
+function copyOfError(error, change) {
+    const { code, result, todo, quote, link, correlationId, status, serviceCode, findings, values } = error;
+    return new errors/* ActionError */.lZ({
+        code,
+        message: change(error.message),
+        todo: todo && change(todo),
+        quote: quote && change(quote),
+        result,
+        link: link && (ownPage.test(link) ? link : change(link)),
+        correlationId: correlationId && change(correlationId),
+        status,
+        serviceCode: serviceCode && change(serviceCode),
+        findings: mapTexts(findings, (text, key) => (isOurs(key, text) ? text : change(text))),
+        values: mapTexts(values, change),
+    });
+}
+
+
+/***/ }),
+
+/***/ 29227:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   aI: () => (/* binding */ isWorthTelling),
+/* harmony export */   gz: () => (/* binding */ previewName),
+/* harmony export */   zz: () => (/* binding */ storePage)
+/* harmony export */ });
+/* harmony import */ var _markdown_markdown_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(96436);
+/* harmony import */ var _review_comparison_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(90007);
+
+
+/** Name of the preview page in the artifact. */
+const previewName = 'preview.html';
+/** How the Store page changes, folded by language; nothing if it does not, and no one asked for it. */
+function storePage(record, places, room) {
+    const { plan, review } = record;
+    const notes = (0,_markdown_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .list */ .p_)((plan?.notes ?? []).map((note) => (0,_markdown_markdown_js__WEBPACK_IMPORTED_MODULE_0__.md) `${note}`));
+    if (review === undefined || !isWorthTelling(record))
+        return (0,_markdown_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .titled */ .dJ)('Store page', notes);
+    if ('missing' in review)
+        return (0,_markdown_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .titled */ .dJ)('Store page', (0,_markdown_markdown_js__WEBPACK_IMPORTED_MODULE_0__.md) `**Compared with nothing.** ${review.missing}`);
+    const after = (0,_markdown_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .blocks */ .Bv)([notes, previewLine(places)]);
+    const left = room - Buffer.byteLength(`\n\n${after}`);
+    return (0,_markdown_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .blocks */ .Bv)([
+        review.views.markdownReview(review.comparison, { room: left, completeIn: wholeIn(places) }),
+        after,
+    ]);
+}
+/** True if the Store page changes, or the run has a listing folder, of which a reader expects to hear. */
+function isWorthTelling({ review, listing }) {
+    if (review === undefined)
+        return false;
+    return listing !== undefined || (!('missing' in review) && (0,_review_comparison_js__WEBPACK_IMPORTED_MODULE_1__/* .hasChanges */ .ik)(review.comparison));
+}
+function previewLine({ artifact, previewPath }) {
+    const files = [
+        ...(artifact === undefined ? [] : [(0,_markdown_markdown_js__WEBPACK_IMPORTED_MODULE_0__.md) `${(0,_markdown_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .code */ .aY)(previewName)} in the artifact ${(0,_markdown_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .code */ .aY)(artifact)}`]),
+        ...(previewPath === undefined ? [] : [(0,_markdown_markdown_js__WEBPACK_IMPORTED_MODULE_0__.md) `${(0,_markdown_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .code */ .aY)(previewPath)} on the runner`]),
+    ];
+    const [first, second] = files;
+    if (first === undefined)
+        return (0,_markdown_markdown_js__WEBPACK_IMPORTED_MODULE_0__.md) ``;
+    const rest = second === undefined ? (0,_markdown_markdown_js__WEBPACK_IMPORTED_MODULE_0__.md) `` : (0,_markdown_markdown_js__WEBPACK_IMPORTED_MODULE_0__.md) ` and ${second}`;
+    return (0,_markdown_markdown_js__WEBPACK_IMPORTED_MODULE_0__.md) `Before and after side by side, with pictures: ${first}${rest}.`;
+}
+function wholeIn({ artifact, previewPath }) {
+    if (artifact !== undefined)
+        return `the artifact ${artifact}`;
+    return previewPath === undefined ? 'the log of this run' : `the file ${previewPath}`;
+}
+
+
+/***/ }),
+
+/***/ 29455:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Gk: () => (/* binding */ storePolicies),
+/* harmony export */   Jw: () => (/* binding */ describeState),
+/* harmony export */   Pr: () => (/* binding */ meaningOf),
+/* harmony export */   Z9: () => (/* binding */ wordsOf)
+/* harmony export */ });
+/** The Store's states in words, for the middle of a sentence (store-api.md §4.1, §4.8). */
+const words = {
+    none: 'a draft',
+    pendingcommit: 'a draft',
+    commitstarted: 'committed',
+    preprocessing: 'being checked',
+    certification: 'in certification',
+    release: 'certified',
+    pendingpublication: 'waiting to be published',
+    publishing: 'being published',
+    published: 'published',
+    canceled: 'canceled',
+    commitfailed: 'refused at the commit',
+    preprocessingfailed: 'refused in the first check',
+    certificationfailed: 'refused in certification',
+    releasefailed: 'failed after certification',
+    publishfailed: 'failed while being published',
+    packagerolloutnotstarted: 'starts when published',
+    packagerolloutinprogress: 'in progress',
+    packagerolloutcomplete: 'finalized',
+    packagerolloutstopped: 'halted',
+};
+/** A state in words; `undefined` for one that this action does not know. */
+function wordsOf(state) {
+    return Object.hasOwn(words, state.toLowerCase()) ? words[state.toLowerCase()] : undefined;
+}
+/** `being checked (PreProcessing)`; without the Store's word if ours contains it, and its word alone if we have none. */
+function describeState(state) {
+    const known = wordsOf(state);
+    if (known === undefined)
+        return state;
+    return known.includes(state.toLowerCase()) ? known : `${known} (${state})`;
+}
+const statusCodes = 'https://learn.microsoft.com/windows/uwp/monetize/manage-app-submissions#submission-status-code';
+const packageRequirements = 'https://learn.microsoft.com/windows/apps/publish/publish-your-app/msix/app-package-requirements';
+/** Against these the Store certifies; its reports quote their numbers, such as 10.1.1. */
+const storePolicies = 'https://learn.microsoft.com/windows/apps/publish/store-policies';
+/** The documented codes; the Store uses others too, which stay without a meaning (store-faults.md §1.1). */
+const meanings = new Map([
+    ['InvalidArchive', { text: 'the uploaded file is damaged, or not a ZIP', page: statusCodes }],
+    [
+        'MissingFiles',
+        {
+            text: 'the ZIP lacks a file that the submission names, or has it in another folder',
+            page: statusCodes,
+        },
+    ],
+    ['PackageValidationFailed', { text: 'the Store refuses a package', page: packageRequirements }],
+    [
+        'PackageValidationWarning',
+        { text: 'the Store has a warning about a package', page: packageRequirements },
+    ],
+    [
+        'InvalidParameterValue',
+        { text: 'a field has a value that the Store does not accept', page: statusCodes },
+    ],
+    ['InvalidOperation', { text: 'the Store does not allow what was tried', page: statusCodes }],
+    ['InvalidState', { text: 'not possible in the state that the submission is in', page: statusCodes }],
+    ['ResourceNotFound', { text: "the Store can't find what was requested", page: statusCodes }],
+    ['ServiceError', { text: 'an internal error of the Store; try again', page: statusCodes }],
+    [
+        'ListingOptOutWarning',
+        { text: 'a language of the last submission, or of a package, has no listing', page: statusCodes },
+    ],
+    ['ListingOptInWarning', { text: 'a listing was added', page: statusCodes }],
+    ['UpdateOnlyWarning', { text: 'something was added that can only be updated', page: statusCodes }],
+    ['Other', { text: 'a reason that has no code', page: statusCodes }],
+]);
+/** What a code means; `undefined` for one that no page explains. */
+function meaningOf(code) {
+    if (/^AADSTS\d+$/.test(code)) {
+        return { page: 'https://learn.microsoft.com/entra/identity-platform/reference-error-codes' };
+    }
+    return meanings.get(code);
 }
 
 
@@ -7491,220 +6891,6 @@ function commonLength(one, other) {
 
 /***/ }),
 
-/***/ 98322:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  U: () => (/* binding */ compare),
-  D: () => (/* binding */ linesOf)
-});
-
-// EXTERNAL MODULE: ./lib/json/fold.js
-var fold = __nccwpck_require__(31155);
-// EXTERNAL MODULE: ./lib/listing/same-text.js
-var same_text = __nccwpck_require__(17282);
-// EXTERNAL MODULE: ./lib/review/comparison.js
-var comparison = __nccwpck_require__(90007);
-;// CONCATENATED MODULE: ./lib/review/compare-images.js
-
-
-/**
- * What happens to the images of one type, in their new order, removed ones last; `undefined` if nothing happens.
- * A new name of the same image is no change: customers don't see it.
- */
-function compareImages(before, after) {
-    const images = match(before, after, isSameFile);
-    return images.every((image) => (0,comparison/* kindOf */.I)(image) === 'unchanged') ? undefined : images;
-}
-/**
- * True for the same file: by as many digits of the hash as both have, or by the Store's ID. By name only if neither has
- * a hash or an ID, since another picture may have an old name.
- */
-function isSameFile(one, other) {
-    const [hash, otherHash] = [one.sha256 ?? '', other.sha256 ?? ''];
-    const digits = Math.min(hash.length, otherHash.length);
-    if (digits > 0 && hash.slice(0, digits) === otherHash.slice(0, digits))
-        return true;
-    if (one.id !== undefined && one.id === other.id)
-        return true;
-    return !isKnown(one) && !isKnown(other) && (0,fold/* foldName */.zN)(one.name) === (0,fold/* foldName */.zN)(other.name);
-}
-function isKnown({ sha256, id }) {
-    return sha256 !== undefined || id !== undefined;
-}
-/** Pairs what is the same in two lists: in the order of `after`, then what is only in `before`. */
-function match(before, after, isSame) {
-    const left = new Set(before.keys());
-    const places = after.map((each) => {
-        const place = [...left].find((index) => {
-            const old = before[index];
-            return old !== undefined && isSame(old, each);
-        });
-        if (place !== undefined)
-            left.delete(place);
-        return place;
-    });
-    const inOrder = longestRise(places.filter((place) => place !== undefined));
-    const kept = after.map((each, index) => {
-        const place = places[index];
-        const old = place === undefined ? undefined : before[place];
-        if (place === undefined || old === undefined)
-            return { after: each, isMoved: false };
-        return { before: old, after: each, isMoved: !inOrder.has(place) };
-    });
-    const removed = [...left].flatMap((index) => before.slice(index, index + 1));
-    return [...kept, ...removed.map((old) => ({ before: old, isMoved: false }))];
-}
-/** The most numbers that already rise; the others have to move. */
-function longestRise(numbers) {
-    const best = [];
-    for (const number of numbers) {
-        const before = best.filter((rise) => (rise.at(-1) ?? 0) < number);
-        const longest = before.reduce((one, other) => (other.length > one.length ? other : one), []);
-        best.push([...longest, number]);
-    }
-    return new Set(best.reduce((one, other) => (other.length > one.length ? other : one), []));
-}
-
-;// CONCATENATED MODULE: ./lib/review/compare-trailers.js
-
-
-
-/** What happens to trailers, in their new order, removed ones last. */
-function compareTrailers(before, after) {
-    return match(before, after, isSameFile).map(compareTrailer).filter(isChange);
-}
-function isChange({ kind, isMoved, titles, thumbnails }) {
-    return kind !== 'changed' || isMoved || titles.length + thumbnails.length > 0;
-}
-function compareTrailer({ before, after, isMoved }) {
-    const { name = '', size } = after ?? before ?? {};
-    return {
-        name,
-        ...(size !== undefined && { size }),
-        kind: before === undefined ? 'added' : after === undefined ? 'removed' : 'changed',
-        isMoved,
-        titles: inBoth(before?.titles, after?.titles).flatMap(titleChange),
-        thumbnails: inBoth(before?.thumbnails, after?.thumbnails).flatMap(thumbnailChanges),
-    };
-}
-/** Another thumbnail is an old one that is removed and a new one that is added. */
-function thumbnailChanges({ language, before, after }) {
-    if (before !== undefined && after !== undefined && isSameFile(before, after))
-        return [];
-    return [
-        ...(before === undefined ? [] : [{ language, before, isMoved: false }]),
-        ...(after === undefined ? [] : [{ language, after, isMoved: false }]),
-    ];
-}
-function titleChange(change) {
-    return (0,same_text/* plainText */.wh)(change.before) === (0,same_text/* plainText */.wh)(change.after) ? [] : [change];
-}
-/** A trailer's values by language. */
-function inBoth(before = new Map(), after = new Map()) {
-    const byKey = (values) => new Map([...values].map(([language, value]) => [(0,fold/* foldName */.zN)(language), value]));
-    const [old, wanted] = [byKey(before), byKey(after)];
-    const names = new Map([...before.keys(), ...after.keys()].map((language) => [(0,fold/* foldName */.zN)(language), language]));
-    return [...names].map(([key, language]) => {
-        const [one, other] = [old.get(key), wanted.get(key)];
-        return {
-            language,
-            ...(one !== undefined && { before: one }),
-            ...(other !== undefined && { after: other }),
-        };
-    });
-}
-
-;// CONCATENATED MODULE: ./lib/review/compare.js
-
-
-
-
-/**
- * How a Store page changes.
- * @param after compared with the Store, the page as it will be; compared with the base commit, what the folder says now:
- * what it no longer says stays as the Store has it
- */
-function compare(before, after, base) {
-    const old = new Map([...before.languages].map(([language, page]) => [(0,fold/* foldName */.zN)(language), page]));
-    const languages = [...after.languages].flatMap(([language, page]) => {
-        const change = compareLanguage(language, old.get((0,fold/* foldName */.zN)(language)), page, base);
-        return change === undefined ? [] : [change];
-    });
-    const trailers = compareTrailers(before.trailers, after.trailers);
-    const present = new Set([...after.languages.keys()].map(fold/* foldName */.zN));
-    const changed = new Set([...languages, ...trailers.flatMap(languagesOf)].map(keyOf));
-    return {
-        base,
-        languages,
-        unchanged: [...after.languages.keys()].filter((language) => !changed.has((0,fold/* foldName */.zN)(language))),
-        gone: [...before.languages.keys()].filter((language) => !present.has((0,fold/* foldName */.zN)(language))),
-        trailers,
-    };
-}
-function languagesOf({ titles, thumbnails }) {
-    return [...titles, ...thumbnails];
-}
-function keyOf({ language }) {
-    return (0,fold/* foldName */.zN)(language);
-}
-function compareLanguage(language, before, after, base) {
-    const fields = compareFields(before, after, base);
-    const images = compareSets(before, after, base);
-    const isNew = before === undefined;
-    // A new language counts even if nothing is in its folder yet.
-    return fields.length + images.length === 0 && !isNew ? undefined : { language, isNew, fields, images };
-}
-function compareFields(before, after, base) {
-    return namesIn(before?.fields, after.fields).flatMap((field) => {
-        const old = before?.fields.get(field);
-        const wanted = after.fields.get(field) ?? (base === 'store' ? '' : undefined);
-        if (isSame(old, wanted, base))
-            return [];
-        const change = { field, isDefault: after.fromDefault?.has(field) ?? false };
-        return [
-            {
-                ...change,
-                ...(old !== undefined && { before: old }),
-                ...(wanted !== undefined && { after: wanted }),
-            },
-        ];
-    });
-}
-function compareSets(before, after, base) {
-    return namesIn(before?.images, after.images).flatMap((type) => {
-        const wanted = after.images.get(type);
-        const images = compareImages(before?.images.get(type) ?? [], wanted ?? []);
-        if (images === undefined)
-            return [];
-        const isDefault = after.fromDefault?.has(type) ?? false;
-        return [{ type, images, isDefault, isLeft: wanted === undefined && base === 'base-commit' }];
-    });
-}
-/** The names of both, first those of the page after. */
-function namesIn(before = new Map(), after) {
-    return [...new Set([...after.keys(), ...before.keys()])];
-}
-/** To customers, a field that the Store does not have is an empty one; in a folder, it is one that is left alone. */
-function isSame(before, after, base) {
-    if (base === 'base-commit' && (before === undefined) !== (after === undefined))
-        return false;
-    const [old, wanted] = [linesOf(before), linesOf(after)];
-    return old.length === wanted.length && old.every((line, index) => line === wanted[index]);
-}
-/** A value as lines to compare: those of a text, or the items of a list. An empty value has none. */
-function linesOf(value) {
-    if (typeof value !== 'string')
-        return (0,same_text/* plainList */.FL)(value);
-    const text = (0,same_text/* plainText */.wh)(value);
-    return text === '' ? [] : text.split('\n');
-}
-
-
-/***/ }),
-
 /***/ 90007:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -7753,387 +6939,70 @@ function hasChanges({ base, gone, languages, trailers }) {
 
 /***/ }),
 
-/***/ 93988:
+/***/ 97027:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   t: () => (/* binding */ differences)
+/* harmony export */   v: () => (/* binding */ findPreviewPlace),
+/* harmony export */   writePreview: () => (/* binding */ writePreview)
 /* harmony export */ });
-/** So many comparisons take some 20 ms. Lists that need more are shown as replaced as a whole. */
-const mostComparisons = 4_000_000;
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(51455);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(76760);
+/* harmony import */ var _files_workspace_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(36822);
+
+
+
 /**
- * How one list becomes the other, with as little change as possible: what is equal, and in between what is removed
- * and added. The parts together have every element of both, in order.
+ * Checks the input `preview-path`, before the run does anything: a new file in the workspace or in `RUNNER_TEMP`, and
+ * no link on the way, which a checkout could bring along to have another file written. Makes nothing yet.
  */
-function differences(before, after) {
-    const start = commonStart(before, after, 0);
-    const end = commonStart(before.toReversed(), after.toReversed(), start);
-    const middle = between(before.slice(start, before.length - end), after.slice(start, after.length - end));
-    const parts = [same(before.slice(0, start)), ...middle, same(before.slice(before.length - end))];
-    return parts.filter((part) => part.same.length + part.removed.length + part.added.length > 0);
-}
-/** How many elements are equal at the start, without the last `reserved` ones of either list. */
-function commonStart(before, after, reserved) {
-    const most = Math.min(before.length, after.length) - reserved;
-    for (let index = 0; index < most; index += 1)
-        if (before[index] !== after[index])
-            return index;
-    return Math.max(0, most);
-}
-function between(before, after) {
-    if (before.length === 0 || after.length === 0 || before.length * after.length > mostComparisons)
-        return [{ same: [], removed: before, added: after }];
-    const parts = [];
-    let from = { before: 0, after: 0 };
-    const gapUntil = (beforeEnd, afterEnd) => ({
-        same: [],
-        removed: before.slice(from.before, beforeEnd),
-        added: after.slice(from.after, afterEnd),
-    });
-    for (const run of commonRuns(before, after)) {
-        parts.push(gapUntil(run.before, run.after), same(before.slice(run.before, run.before + run.length)));
-        from = { before: run.before + run.length, after: run.after + run.length };
+async function findPreviewPlace(name, roots) {
+    const target = node_path__WEBPACK_IMPORTED_MODULE_1__.resolve(roots.workspace, name);
+    const root = [roots.workspace, roots.tempDir].find((each) => target !== each && (0,_files_workspace_js__WEBPACK_IMPORTED_MODULE_2__/* .isInside */ .F)(target, each));
+    if (root === undefined || /[\\/]$/.test(name))
+        return { problem: 'names no file in the workspace or in RUNNER_TEMP.' };
+    const steps = node_path__WEBPACK_IMPORTED_MODULE_1__.relative(root, target).split(node_path__WEBPACK_IMPORTED_MODULE_1__.sep);
+    // A stream of a file, to Windows.
+    if (process.platform === 'win32' && steps.some((step) => step.includes(':')))
+        return { problem: 'has a colon, which no file name on Windows may have.' };
+    const base = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.realpath)(root);
+    const places = steps.map((_step, index) => node_path__WEBPACK_IMPORTED_MODULE_1__.join(base, ...steps.slice(0, index + 1)));
+    const file = places.pop() ?? base;
+    for (const place of places) {
+        const stats = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.lstat)(place).catch(() => undefined);
+        if (stats?.isSymbolicLink())
+            return { problem: `leads through a link: ${shown(place, base)}.` };
+        if (stats !== undefined && !stats.isDirectory())
+            return { problem: `leads through a file: ${shown(place, base)}.` };
     }
-    return [...parts, gapUntil(before.length, after.length)];
+    return (await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.lstat)(file).catch(() => undefined)) === undefined
+        ? { file }
+        : { problem: 'is there already. Name a new file, or delete it in a step before this one.' };
 }
-function same(elements) {
-    return { same: elements, removed: [], added: [] };
-}
-/** The longest common subsequence, as runs of neighbours. */
-function commonRuns(before, after) {
-    const lengths = commonLengths(before, after);
-    const width = after.length + 1;
-    const at = (one, other) => lengths[one * width + other] ?? 0;
-    const runs = [];
-    for (let one = 0, other = 0; one < before.length && other < after.length;) {
-        if (before[one] === after[other]) {
-            const last = runs.at(-1);
-            const isNext = last && last.before + last.length === one && last.after + last.length === other;
-            if (isNext)
-                last.length += 1;
-            else
-                runs.push({ before: one, after: other, length: 1 });
-            one += 1;
-            other += 1;
-        }
-        else if (at(one + 1, other) >= at(one, other + 1))
-            one += 1;
-        else
-            other += 1;
-    }
-    return runs;
-}
-/** For each pair of positions, how many elements the rests of both lists have in common, in order. */
-function commonLengths(before, after) {
-    const width = after.length + 1;
-    const lengths = new Uint16Array((before.length + 1) * width);
-    for (let one = before.length - 1; one >= 0; one -= 1) {
-        for (let other = after.length - 1; other >= 0; other -= 1) {
-            const here = one * width + other;
-            lengths[here] =
-                before[one] === after[other]
-                    ? (lengths[here + width + 1] ?? 0) + 1
-                    : Math.max(lengths[here + width] ?? 0, lengths[here + 1] ?? 0);
-        }
-    }
-    return lengths;
-}
-
-
-/***/ }),
-
-/***/ 11770:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   c: () => (/* binding */ groupsOf)
-/* harmony export */ });
-/* harmony import */ var _compare_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(98322);
-/* harmony import */ var _comparison_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(90007);
-/* harmony import */ var _words_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(48281);
-
-
-
-/** The changes of a comparison with each shown once: what several languages have in common comes first. */
-function groupsOf({ languages }) {
-    const keyed = languages.map((each) => ({
-        ...each,
-        fields: each.fields.map((change) => ({ key: fieldKey(change), change })),
-        images: each.images.map((change) => ({ key: imagesKey(change), change })),
-    }));
-    const users = Map.groupBy(keyed.flatMap(({ language, fields, images }) => [...fields, ...images].map(({ key }) => ({ language, key }))), ({ key }) => key);
-    const isShared = ({ key }) => (users.get(key)?.length ?? 0) > 1;
-    const namesOf = ({ key }) => users.get(key)?.map(({ language }) => language) ?? [];
-    const shared = new Map();
-    const seen = new Set();
-    for (const { fields, images } of keyed) {
-        for (const each of [...fields, ...images].filter((one) => isShared(one) && !seen.has(one.key))) {
-            seen.add(each.key);
-            const names = namesOf(each);
-            const group = shared.get(JSON.stringify(names)) ?? empty(names, false);
-            shared.set(JSON.stringify(names), withChange(group, each.change));
-        }
-    }
-    const single = keyed.flatMap(({ language, isNew, fields, images }) => {
-        const others = { fields: fields.filter(isShared), images: images.filter(isShared) };
-        const own = {
-            fields: fields.filter((one) => !isShared(one)),
-            images: images.filter((one) => !isShared(one)),
-        };
-        if (own.fields.length + own.images.length === 0 && !isNew)
-            return [];
-        const elsewhere = (0,_words_js__WEBPACK_IMPORTED_MODULE_0__/* .changeWords */ .mF)(changesOf(others));
-        return [{ ...empty([language], isNew), ...changesOf(own), elsewhere }];
-    });
-    return [...shared.values(), ...single];
-}
-function changesOf({ fields, images, }) {
-    return { fields: fields.map(({ change }) => change), images: images.map(({ change }) => change) };
-}
-function empty(languages, isNew) {
-    return { languages, isNew, fields: [], images: [], elsewhere: [] };
-}
-function withChange(group, change) {
-    return 'field' in change
-        ? { ...group, fields: [...group.fields, change] }
-        : { ...group, images: [...group.images, change] };
-}
-/** Two changes with the same key look the same. */
-function fieldKey({ field, before, after, isDefault }) {
-    return JSON.stringify([
-        field,
-        before && (0,_compare_js__WEBPACK_IMPORTED_MODULE_1__/* .linesOf */ .D)(before),
-        after && (0,_compare_js__WEBPACK_IMPORTED_MODULE_1__/* .linesOf */ .D)(after),
-        after === undefined,
-        isDefault,
-    ]);
-}
-function imagesKey({ type, images, isDefault, isLeft }) {
-    const files = images.map(({ before, after, ...image }) => {
-        const file = after ?? before;
-        const identity = file?.sha256?.slice(0, 12) ?? file?.id ?? file?.name;
-        return [
-            (0,_comparison_js__WEBPACK_IMPORTED_MODULE_2__/* .kindOf */ .I)({ ...image, ...(before && { before }), ...(after && { after }) }),
-            identity,
-            before?.caption,
-            after?.caption,
-        ];
-    });
-    return JSON.stringify([type, files, isDefault, isLeft]);
-}
-
-
-/***/ }),
-
-/***/ 42831:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   H: () => (/* binding */ valueLines),
-/* harmony export */   u: () => (/* binding */ invisibleNote)
-/* harmony export */ });
-/* harmony import */ var _masking_sanitize_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(14125);
-/* harmony import */ var _compare_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(98322);
-/* harmony import */ var _differences_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(93988);
-
-
-
-/** Unchanged lines that are shown before and after a change. */
-const context = 1;
 /**
- * A changed value as the lines of a difference, each complete: `-old`, `+new`, ` same`. Unchanged lines far from a
- * change are counted: `@@ 8 unchanged lines @@`.
+ * Writes a preview to a new file, and makes the folders on its way.
+ * @returns the file, or what speaks against the path by now
+ * @throws the system's error
  */
-function valueLines({ before, after, }) {
-    const parts = (0,_differences_js__WEBPACK_IMPORTED_MODULE_1__/* .differences */ .t)((0,_compare_js__WEBPACK_IMPORTED_MODULE_2__/* .linesOf */ .D)(before), (0,_compare_js__WEBPACK_IMPORTED_MODULE_2__/* .linesOf */ .D)(after));
-    return parts.flatMap(({ same, removed, added }, index) => [
-        ...sameLines(same, index === 0, index === parts.length - 1),
-        ...removed.map((line) => `-${line}`),
-        ...added.map((line) => `+${line}`),
-    ]);
+async function writePreview(page, name, roots) {
+    const place = await findPreviewPlace(name, roots);
+    if ('problem' in place)
+        return place;
+    await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.mkdir)(node_path__WEBPACK_IMPORTED_MODULE_1__.dirname(place.file), { recursive: true });
+    // `wx` follows no link at the end of the path.
+    await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.writeFile)(place.file, page, { flag: 'wx' }).catch(async (error) => {
+        // Half a page would pass for a whole one.
+        if (!isTaken(error))
+            await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.rm)(place.file, { force: true });
+        throw error;
+    });
+    return place;
 }
-function sameLines(lines, isFirst, isLast) {
-    const head = isFirst ? 0 : context;
-    const tail = isLast ? 0 : context;
-    const left = lines.length - head - tail;
-    const shown = (some) => some.map((line) => ` ${line}`);
-    // A mark for one line takes as much room as the line.
-    if (left <= 1)
-        return shown(lines);
-    return [
-        ...shown(lines.slice(0, head)),
-        `@@ ${left} unchanged lines @@`,
-        ...shown(lines.slice(lines.length - tail)),
-    ];
+function shown(place, base) {
+    return node_path__WEBPACK_IMPORTED_MODULE_1__.relative(base, place).replaceAll(node_path__WEBPACK_IMPORTED_MODULE_1__.sep, '/');
 }
-/** The sanitizer leaves the sign that a picture is to be shown in colour. */
-const colourSigns = /(?<=\p{ExtPict})\ufe0f/gu;
-/**
- * Which characters of a new value are not shown, since they have no width or reorder others: `3 invisible characters
- * are not shown: U+200B, U+202E`. Empty if there are none.
- * @param shown matches invisible characters that are shown after all
- */
-function invisibleNote({ after }, shown) {
-    const unseen = (line) => (shown === undefined ? line : line.replace(shown, '')).replace(colourSigns, '').match(_masking_sanitize_js__WEBPACK_IMPORTED_MODULE_0__/* .invisible */ .q4) ?? [];
-    const found = (0,_compare_js__WEBPACK_IMPORTED_MODULE_2__/* .linesOf */ .D)(after).flatMap(unseen);
-    if (found.length === 0)
-        return '';
-    const codes = [...new Set(found)].map((each) => (each.codePointAt(0) ?? 0).toString(16).toUpperCase());
-    const names = codes.map((code) => `U+${code.padStart(4, '0')}`);
-    const list = [...names.slice(0, 8), ...(names.length > 8 ? [`${names.length - 8} more`] : [])].join(', ');
-    return found.length === 1
-        ? `1 invisible character is not shown: ${list}`
-        : `${found.length} invisible characters are not shown: ${list}`;
-}
-
-
-/***/ }),
-
-/***/ 48281:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   $d: () => (/* binding */ sizeOf),
-/* harmony export */   EN: () => (/* binding */ imageLine),
-/* harmony export */   Fg: () => (/* binding */ markOf),
-/* harmony export */   Jk: () => (/* binding */ groupWords),
-/* harmony export */   L: () => (/* binding */ fieldNote),
-/* harmony export */   NM: () => (/* binding */ trailerWords),
-/* harmony export */   P0: () => (/* binding */ imagesNote),
-/* harmony export */   Q9: () => (/* binding */ fieldWords),
-/* harmony export */   SZ: () => (/* binding */ groupTitle),
-/* harmony export */   Wm: () => (/* binding */ headingOf),
-/* harmony export */   mF: () => (/* binding */ changeWords),
-/* harmony export */   mQ: () => (/* binding */ countsOf)
-/* harmony export */ });
-/* unused harmony export languageNames */
-/* harmony import */ var _listing_fields_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6123);
-/* harmony import */ var _text_format_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(23808);
-/* harmony import */ var _comparison_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(90007);
-
-
-
-/** Heading of a comparison. */
-function headingOf(base) {
-    return base === 'store' ? 'Compared with the Store' : 'Compared with the base commit, not with the Store';
-}
-/** How many languages change, in sentences: `3 languages change, and 9 stay as they are.` */
-function countsOf({ base, gone, languages, trailers, unchanged }) {
-    const count = languages.length;
-    const change = count === 0 ? 'No language changes' : `${(0,_text_format_js__WEBPACK_IMPORTED_MODULE_1__/* .plural */ .LS)(count, 'language')} change${count === 1 ? 's' : ''}`;
-    const stay = unchanged.length === 1 ? '1 stays as it is' : `${unchanged.length} stay as they are`;
-    return [
-        unchanged.length === 0 ? `${change}.` : `${change}, and ${stay}.`,
-        ...(trailers.length === 0
-            ? []
-            : [`${(0,_text_format_js__WEBPACK_IMPORTED_MODULE_1__/* .plural */ .LS)(trailers.length, 'trailer')} change${trailers.length === 1 ? 's' : ''}.`]),
-        ...(gone.length === 0
-            ? []
-            : [
-                `${base === 'store' ? 'Removed' : 'No longer in the folder, so left as the Store has them'}: ${gone.join(', ')}.`,
-            ]),
-    ].join(' ');
-}
-/** A field in words, as its file is called: `release notes`. */
-function fieldWords(field) {
-    const known = _listing_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .appFields */ .fj.find(({ member }) => member === field)?.file;
-    return (known ?? field.replace(/(?<=[a-z])(?=[A-Z])/g, '-').toLowerCase()).replaceAll('-', ' ');
-}
-/** Fields and images that change, as words for a summary line: `description from default/`, `1 screenshot added`. */
-function changeWords({ fields, images, }) {
-    return [
-        ...fields.map(({ field, isDefault }) => `${fieldWords(field)}${isDefault ? fromDefault : ''}`),
-        ...images.flatMap(imageWords),
-    ];
-}
-const fromDefault = ' from default/';
-function imageWords({ type, images, isDefault }) {
-    const name = (0,_listing_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .imageFolder */ .IE)(type);
-    const noun = /(screenshot|icon)$/.test(name) ? name : `${name} image`;
-    const count = (words, of, ...kinds) => {
-        const number = images.filter((image) => kinds.includes((0,_comparison_js__WEBPACK_IMPORTED_MODULE_2__/* .kindOf */ .I)(image))).length;
-        return number === 0 ? [] : [`${(0,_text_format_js__WEBPACK_IMPORTED_MODULE_1__/* .plural */ .LS)(number, of)} ${words}${isDefault ? fromDefault : ''}`];
-    };
-    return [
-        ...count('added', noun, 'added'),
-        ...count('removed', noun, 'removed'),
-        ...count('moved', noun, 'moved', 'moved, new caption'),
-        ...count('changed', `${noun} caption`, 'new caption', 'moved, new caption'),
-    ];
-}
-/** What is special about a changed value, for its heading; empty if nothing is. */
-function fieldNote({ after, isDefault }) {
-    if (after === undefined)
-        return 'no longer in the folder, so the Store keeps its own';
-    if (after.length === 0)
-        return 'cleared';
-    return isDefault ? 'from default/' : '';
-}
-/** The same for images. */
-function imagesNote({ isDefault, isLeft }) {
-    if (isLeft)
-        return 'no longer in the folder, so the Store keeps its own';
-    return isDefault ? 'from default/' : '';
-}
-/** `+` added, `−` removed, `=` kept. */
-function markOf(image) {
-    const kind = (0,_comparison_js__WEBPACK_IMPORTED_MODULE_2__/* .kindOf */ .I)(image);
-    return kind === 'added' ? '+' : kind === 'removed' ? '−' : '=';
-}
-/** Size of an image in pixels and bytes, as far as it is known: `1920 × 1080, 312 kB`. */
-function sizeOf({ before, after }) {
-    const known = [after, before].filter((image) => image !== undefined);
-    const find = (key) => known.find((image) => image[key] !== undefined)?.[key];
-    const [width, height, size] = [find('width'), find('height'), find('size')];
-    return [
-        ...(width === undefined || height === undefined ? [] : [`${width} × ${height}`]),
-        ...(size === undefined ? [] : [(0,_text_format_js__WEBPACK_IMPORTED_MODULE_1__/* .formatBytes */ .z3)(size)]),
-    ].join(', ');
-}
-/** An image in one line: name, type, size, what happens to it, caption. */
-function imageLine(image, type) {
-    const { before, after } = image;
-    const kind = (0,_comparison_js__WEBPACK_IMPORTED_MODULE_2__/* .kindOf */ .I)(image);
-    const size = sizeOf(image);
-    const what = [(0,_listing_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .imageFolder */ .IE)(type), ...(size === '' ? [] : [size]), ...(markOf(image) === '=' ? [kind] : [])];
-    return [(after ?? before)?.name ?? '', `(${what.join(', ')})`, captionWords(image)]
-        .filter(Boolean)
-        .join(' ');
-}
-function captionWords(image) {
-    const [before, after] = [image.before?.caption ?? '', image.after?.caption ?? ''];
-    if (!(0,_comparison_js__WEBPACK_IMPORTED_MODULE_2__/* .kindOf */ .I)(image).includes('new caption'))
-        return quoted(after || before);
-    return `${quoted(before) || 'no caption'} → ${quoted(after) || 'no caption'}`;
-}
-function quoted(text) {
-    return text === '' ? '' : `“${text}”`;
-}
-/** What happens to a trailer: `added`, `moved, 2 titles, 1 thumbnail`. */
-function trailerWords({ kind, isMoved, titles, thumbnails }) {
-    if (kind !== 'changed')
-        return kind;
-    const thumbnailLanguages = new Set(thumbnails.map(({ language }) => language)).size;
-    return [
-        ...(isMoved ? ['moved'] : []),
-        ...(titles.length === 0 ? [] : [(0,_text_format_js__WEBPACK_IMPORTED_MODULE_1__/* .plural */ .LS)(titles.length, 'title')]),
-        ...(thumbnailLanguages === 0 ? [] : [(0,_text_format_js__WEBPACK_IMPORTED_MODULE_1__/* .plural */ .LS)(thumbnailLanguages, 'thumbnail')]),
-    ].join(', ');
-}
-/** Languages for a heading: all of a few, else the first two and how many more. */
-function languageNames(languages) {
-    if (languages.length <= 4)
-        return languages.join(', ');
-    return `${languages.slice(0, 2).join(', ')} and ${languages.length - 2} more languages`;
-}
-/** What changes in a group, as words: `new language, description, 1 screenshot added`. */
-function groupWords(group, base) {
-    const isNew = base === 'store' ? 'new language' : 'new folder';
-    return [...(group.isNew ? [isNew] : []), ...changeWords(group), ...group.elsewhere].join(', ');
-}
-/** Title of a group of changes: `de-de: description, release notes, 1 screenshot added`. */
-function groupTitle(group, base) {
-    return `${languageNames(group.languages)}: ${groupWords(group, base)}`;
+function isTaken(error) {
+    return error instanceof Error && 'code' in error && error.code === 'EEXIST';
 }
 
 

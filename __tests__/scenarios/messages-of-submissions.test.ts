@@ -134,7 +134,7 @@ describe('command: status', () => {
       app: { pending: { ...hidden, status: state } },
       inputs: { ...status, 'wait-for': 'published', 'timeout-minutes': '1' },
       result: 'timed-out',
-      says: [`was committed, but is not published after 1 minutes: it is ${where}. That is not a rejection.`],
+      says: [`was committed, but is not published after 1 minute: it is ${where}. That is not a rejection.`],
     });
   });
 

@@ -1,7 +1,6 @@
 import type { Change } from '../document/diff.ts';
 import { isRecord } from '../json/is-record.ts';
 import { describeNotesChange, isNotesPath, withoutNotes } from '../masking/notes.ts';
-import { changesBeside } from '../review/changes-beside.ts';
 import type { NoReview, Review } from '../review/review.ts';
 import type { PackagePlan, Plan } from '../submission/types.ts';
 import { formatShare } from '../text/format.ts';
@@ -55,7 +54,7 @@ export function reportPlan(plan: Plan, review?: Review | NoReview): PlanReport {
 function changesIn({ changes }: Plan, review: Review | NoReview | undefined): readonly Change[] {
   return review === undefined || 'missing' in review
     ? changes
-    : changesBeside(changes, review.comparison, review.kind);
+    : review.views.changesBeside(changes, review.comparison, review.kind);
 }
 
 /** `"Tier2" → "Tier3"`, or what may be said of a secret. */

@@ -1,7 +1,6 @@
 import { sanitize } from '../masking/sanitize.ts';
 import { hasChanges } from '../review/comparison.ts';
 import type { NoReview, Review } from '../review/review.ts';
-import { textReview } from '../review/text-review.ts';
 import type { PackagePlan, Plan } from '../submission/types.ts';
 import { formatBytes } from '../text/format.ts';
 import { describeChange, reportPlan } from './plan-report.ts';
@@ -35,7 +34,7 @@ export function reviewLines(review: Review | NoReview | undefined): readonly str
   if (review === undefined) return [];
   return 'missing' in review
     ? [`Store page. Compared with nothing: ${sanitize(review.missing)}`]
-    : textReview(review.comparison);
+    : review.views.textReview(review.comparison);
 }
 
 function packageCells(each: PackagePlan): readonly string[] {

@@ -1,7 +1,7 @@
 import { messageOf } from '../errors.ts';
 import type { Logger } from '../logger.ts';
 import type { RunRecord } from '../record/run-record.ts';
-import { type PreviewRoots, writePreview } from '../review/preview-file.ts';
+import type { PreviewRoots } from '../review/preview-file.ts';
 import { formatBytes, sentence } from '../text/format.ts';
 
 /**
@@ -39,6 +39,7 @@ export async function keepPreview(
     return undefined;
   }
   try {
+    const { writePreview } = await import('../review/preview-file.ts');
     const place = await writePreview(page, name, roots);
     if ('file' in place) {
       const shown = name.replaceAll('\\', '/');

@@ -5,13 +5,12 @@ import type { Inputs, PublishInputs } from '../inputs/command-inputs.ts';
 import type { OfflineTarget } from '../inputs/target.ts';
 import type { RunRecord } from '../record/run-record.ts';
 import { sentence } from '../text/format.ts';
-import { type ArtifactOptions, uploadRecord } from './artifact.ts';
+import type { ArtifactOptions } from './artifact.ts';
 import { logEnd } from './closing.ts';
 import type { RunLogger } from './log.ts';
 import { longResponse, outputsOf, wholePlan, writeWhole } from './outputs.ts';
 import { pageBefore } from './page-before.ts';
 import { keepPreview, renderPreview } from './preview.ts';
-import { keepComment } from './pull-request-comment.ts';
 import { shownRecord } from './shown-record.ts';
 import { isWorthTelling, type Places, previewName } from './store-page.ts';
 import { appendSummary, renderSummary } from './summary.ts';
@@ -106,6 +105,7 @@ async function writeArtifact(
     return undefined;
   }
   const { tempDir } = context;
+  const { uploadRecord } = await import('./artifact.ts');
   const others = new Map([
     ...(page !== undefined && isWorthTelling(record) ? [[previewName, page] as const] : []),
     ...(await pageBefore(shownRecord(record, logger.redact))),
@@ -132,6 +132,7 @@ async function writeComment(
       'No comment: GITHUB_API_URL is not an https address, so the token would be sent unencrypted.',
     );
   } else {
+    const { keepComment } = await import('./pull-request-comment.ts');
     const page = { apiUrl, repository, pullRequest, serverUrl, runUrl, places };
     await keepComment(record, { ...page, token, targetKey: keyOf(target), logger, signal });
   }

@@ -1,7 +1,6 @@
 import { blocks, code, list, type Markdown, md, titled } from '../markdown/markdown.ts';
 import type { RunRecord } from '../record/run-record.ts';
 import { hasChanges } from '../review/comparison.ts';
-import { markdownReview } from '../review/markdown-review.ts';
 
 /** What has all of a review, for what does not fit into a summary or a comment. */
 export interface Places {
@@ -22,7 +21,10 @@ export function storePage(record: RunRecord, places: Places, room: number): Mark
   if ('missing' in review) return titled('Store page', md`**Compared with nothing.** ${review.missing}`);
   const after = blocks([notes, previewLine(places)]);
   const left = room - Buffer.byteLength(`\n\n${after}`);
-  return blocks([markdownReview(review.comparison, { room: left, completeIn: wholeIn(places) }), after]);
+  return blocks([
+    review.views.markdownReview(review.comparison, { room: left, completeIn: wholeIn(places) }),
+    after,
+  ]);
 }
 
 /** True if the Store page changes, or the run has a listing folder, of which a reader expects to hear. */

@@ -1,11 +1,13 @@
 import type { ListingKind } from '../listing/fields.ts';
 import type { Comparison } from './comparison.ts';
-import { redactedComparison } from './redacted-comparison.ts';
+import type { ReviewViews } from './views.ts';
 
 /** What a run says of the Store page. */
 export interface Review {
   readonly kind: ListingKind;
   readonly comparison: Comparison;
+  /** How it is shown. It comes with the review, since the reports are part of every run, and few runs have one. */
+  readonly views: ReviewViews;
 }
 
 /** Why the Store page is not compared with anything: a sentence or two. */
@@ -19,5 +21,5 @@ export function redactedReview(
   redact: (text: string) => string,
 ): Review | NoReview {
   if ('missing' in review) return { missing: redact(review.missing) };
-  return { ...review, comparison: redactedComparison(review.comparison, redact) };
+  return { ...review, comparison: review.views.redactedComparison(review.comparison, redact) };
 }

@@ -11,6 +11,7 @@ import type { Asset } from '../../patch/assets.ts';
 import { compare } from '../../review/compare.ts';
 import { readPictures, withPictures } from '../../review/pictures.ts';
 import type { NoReview, Review } from '../../review/review.ts';
+import { reviewViews } from '../../review/views.ts';
 import type { Target } from '../../store/target.ts';
 import type { Submission } from '../../store/wire.ts';
 import type { LocalRun } from '../run.ts';
@@ -37,7 +38,8 @@ export function reviewPlan(
     change === undefined
       ? pageOfDocument(document, kind, files)
       : pageAfter(document, { ...change, named: new Map([...files, ...change.named]) }, kind);
-  return { kind, comparison: compare(pageOfDocument(base ?? { id: '' }, kind), after, 'store') };
+  const comparison = compare(pageOfDocument(base ?? { id: '' }, kind), after, 'store');
+  return { kind, comparison, views: reviewViews };
 }
 
 /** Images and trailers of the patch, by the name that the plan's document has. */
@@ -74,5 +76,6 @@ export async function reviewFolder(
   return {
     kind,
     comparison: isShown ? withPictures(comparison, await readPictures(comparison)) : comparison,
+    views: reviewViews,
   };
 }
