@@ -81,7 +81,7 @@ describe('the first line of a dry run says what publishing now would do', () => 
     const inputs = { packages: '', 'add-on': 'gold', price: 'Tier5' };
     for (const run of [await store.publish([], { ...inputs, ...dry }), await store.publish([], inputs)]) {
       expect(run.result).toBe('refused');
-      expect(run.errors.join()).toMatch(/no Store listing yet.*Give it one in submission-patch/);
+      expect(run.errors.join()).toMatch(/no Store listing yet.*Give it one with the input listing/);
       expect(run.writes).toEqual([]);
     }
   });

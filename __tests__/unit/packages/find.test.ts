@@ -129,7 +129,7 @@ describe('beside a line that finds something', () => {
   });
 
   test.each([
-    ['braces', 'arm64/*.{msix,appx}', 'Braces are not understood'],
+    ['braces', 'arm64/*.{msix,appx}', 'Braces are not supported'],
     ['quotation marks', '"arm64/*.msix"', 'The quotation marks are part of the pattern'],
     ['commas', 'x86/*.msix, arm64/*.msix', "Commas and semicolons don't separate patterns"],
     ['quotation marks in a line that excludes', '!"**/Dependencies/**"', 'quotation marks'],
