@@ -51,7 +51,7 @@ const rollouts: Readonly<Record<string, Situation>> = {
     inputs: { ...rollout, 'rollout-percentage': '10' },
     result: 'done',
     says: [
-      'Warning: This is the published rollout. 2.0.0.0 is not published yet (Certification), so its rollout has not begun.',
+      'Warning: This is the rollout of the published version. 2.0.0.0 is not published yet (Certification), so its rollout has not begun.',
     ],
   },
   'of a version that is a draft': {
