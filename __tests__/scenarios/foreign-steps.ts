@@ -53,6 +53,7 @@ async function repository(): Promise<readonly WorkspaceFile[]> {
     text('App.sln', ''),
     text('store/submission.json', JSON.stringify(patch)),
     text('store/apps.json', JSON.stringify(apps, undefined, 2)),
+    text('store-listing/en-us/release-notes.txt', 'Draw with the pen.\n'),
     { path: 'store/main-window.png', bytes: png(1366, 768) },
   ];
 }

@@ -59,7 +59,7 @@ describe('a workflow of the documentation runs as it stands', () => {
       'docs/set-up.md': 1,
       'docs/versioning.md': 1,
       'docs/without-packages.md': 1,
-      'docs/examples': 23,
+      'docs/examples': 25,
       '.github/workflows': 6,
     });
   });
