@@ -1,5 +1,5 @@
 /** Tests that take minutes, on either system's paths; `npm run test:faults` runs them. */
-export const slow = String.raw`__tests__[\\/]faults[\\/](crash-sweep|load|load-upload|matrix|monorepo)\.test\.ts$`;
+export const slow = String.raw`__tests__[\\/]faults[\\/](crash-sweep|load|load-listing|load-upload|matrix|monorepo)\.test\.ts$`;
 /** Tests that need a Chromium; `npm run test:browser` runs them. */
 export const browser = String.raw`__tests__[\\/]browser[\\/].*\.test\.ts$`;
 

@@ -361,7 +361,7 @@ var __disposeResources = (undefined && undefined.__disposeResources) || (functio
 const mostEntries = 100_000;
 /** Folders on the way to a file: that of the Azure DevOps task has six. What is deeper is wrong anyway. */
 const deepest = 8;
-const partSize = 1_048_576;
+const partSize = 65_536;
 /**
  * Lists a folder of the workspace. Reads no file yet; follows no link.
  * @param name the folder as the input gives it: relative to the workspace, with either slash

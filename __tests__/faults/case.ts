@@ -5,6 +5,7 @@ import type { SettingsPatch } from '../../simulator/src/store/settings.ts';
 import type { Timeline } from '../../simulator/src/store/timeline.ts';
 import type { Result } from '../../src/errors.ts';
 import type { CallName } from '../support/calls.ts';
+import type { PackageFile } from '../support/package-files.ts';
 
 /** Something that happens while the action runs: another person, another tool, the runner. */
 export interface Meanwhile {
@@ -29,6 +30,9 @@ export interface RunInProgress {
 
 /** Which files a run is given. */
 export type Files = 'release' | 'rebuilt' | 'large' | 'older' | 'none';
+
+/** An image as the archive holds it. */
+export type ImageFile = Pick<PackageFile, 'archiveName' | 'sha256'>;
 
 /** What the Store must hold for the app when a run is over. */
 export type Held =
@@ -82,6 +86,8 @@ export interface TestedCase {
   /** In place of a secret: an ID token that the job may ask GitHub for, or a certificate. Entra trusts it. */
   readonly signsInBy?: 'id-token' | 'certificate';
   readonly files?: Files;
+  /** Images of a listing folder that the run sends, by their names in the archive. */
+  readonly images?: readonly ImageFile[];
   /** Puts something into the workspace before the run. */
   readonly arrange?: (workspace: string) => Promise<void>;
   /** The draft of the seed is an earlier run's own, so it may be deleted. */

@@ -1,6 +1,13 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { callName } from '../support/calls.ts';
-import { crashPoints, fullRun, fullRunWithoutPackages, runCrash, withoutPackages } from './crash-sweep.ts';
+import {
+  crashPoints,
+  fullRun,
+  fullRunWithoutPackages,
+  ofListing,
+  runCrash,
+  withoutPackages,
+} from './crash-sweep.ts';
 import { gatherEvidence } from './evidence.ts';
 import { Lanes } from './lanes.ts';
 
@@ -18,6 +25,11 @@ test('A run without faults sends the requests that the sweep goes through', asyn
 test('A run without packages sends the requests that the sweep goes through', async () => {
   const { main } = await lanes.run((store) => gatherEvidence(store, withoutPackages));
   expect(main.requests.map(callName)).toEqual(fullRunWithoutPackages);
+});
+
+test('A run of a listing folder sends the same requests as one of packages', async () => {
+  const { main } = await lanes.run((store) => gatherEvidence(store, ofListing));
+  expect(main.requests.map(callName)).toEqual(fullRun);
 });
 
 describe('A machine that is lost', () => {

@@ -1,10 +1,12 @@
 import type { SubmissionReport } from '../../simulator/src/control/control.ts';
 import { objectsAt } from '../../simulator/src/json/json.ts';
 import { type CallName, callName } from '../support/calls.ts';
+import { shot } from '../support/listing-files.ts';
 import type { TestStore } from '../support/test-store.ts';
 import { type Evidence, gatherEvidence } from './evidence.ts';
 import type { LossTime } from './fault-run.ts';
 import { hasFailed, violations } from './invariants.ts';
+import { listingRun } from './listing-run.ts';
 import { holdsFiles } from './verdict.ts';
 
 /** The requests of a run that meets no fault, in order. */
@@ -38,18 +40,26 @@ export const withoutPackages = {
   inputs: { packages: '', 'release-notes': 'Faster start.' },
 } as const;
 
-/** A place where the machine is lost, and the files of the plain re-run; with none, the run has none either. */
+/** What a run asks for that publishes a listing folder with a text and a new image. */
+export const ofListing = listingRun({
+  'en-us/description.txt': 'New.',
+  'en-us/images/screenshot/1.png.kept': 'file-name: images/screenshot.png',
+  'en-us/images/screenshot/2.png': shot('a'),
+});
+
+/** A place where the machine is lost, and the files of the plain re-run; with none, or a listing folder, the run has the same. */
 export interface CrashPoint {
   readonly request: number;
   readonly name: CallName;
   readonly when: LossTime;
-  readonly rerunWith: 'release' | 'rebuilt' | 'none';
+  readonly rerunWith: 'release' | 'rebuilt' | 'none' | 'listing';
 }
 
 /** Every place of a full run. */
 export const crashPoints: readonly CrashPoint[] = [
   ...placesOf(fullRun, ['release', 'rebuilt']),
   ...placesOf(fullRunWithoutPackages, ['none']),
+  ...placesOf(fullRun, ['listing']),
 ];
 
 function placesOf(
@@ -81,8 +91,13 @@ export async function runCrash(
   store: TestStore,
   { request, when, rerunWith }: CrashPoint,
 ): Promise<CrashOutcome> {
-  const lost = { lostAt: { request, when }, rerunWith };
-  const evidence = await gatherEvidence(store, rerunWith === 'none' ? { ...withoutPackages, ...lost } : lost);
+  const files = rerunWith === 'listing' ? 'none' : rerunWith;
+  const evidence = await gatherEvidence(store, {
+    ...(rerunWith === 'none' && withoutPackages),
+    ...(rerunWith === 'listing' && ofListing),
+    lostAt: { request, when },
+    rerunWith: files,
+  });
   const { main, runs, rerun } = evidence;
   const result = rerun?.outputs.result ?? 'none';
   return {
@@ -104,14 +119,14 @@ function held({ before, after, end, main, rerun }: Evidence, rerunWith: CrashPoi
   if (only === undefined || more.length > 0)
     return [`the Store holds ${more.length + (only ? 1 : 0)} submissions of ours`];
   const keeps = wasCommitted && rerunWith === 'rebuilt';
-  const files = keeps ? main.files : (rerun?.files ?? []);
+  const { files, images } = keeps ? main : (rerun ?? main);
   const results = keeps ? ['busy', 'refused'] : ['published', 'already-submitted'];
   return [
     ...(only.commits === 1 && !hasFailed(only)
       ? []
       : [`it is ${only.submission.status} after ${only.commits} commits`]),
-    ...(holdsFiles(only, files) ? [] : ['it does not hold our bytes']),
-    ...(rerunWith !== 'none' || packagesOf(only) === packagesOf(publishedIn(before))
+    ...(holdsFiles(only, [...files, ...images]) ? [] : ['it does not hold our bytes']),
+    ...(files.length > 0 || packagesOf(only) === packagesOf(publishedIn(before))
       ? []
       : [`it holds the packages ${packagesOf(only)}`]),
     ...(results.includes(rerun?.outputs.result ?? '') ? [] : [`the re-run ended ${rerun?.outputs.result}`]),

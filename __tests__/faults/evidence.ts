@@ -54,7 +54,8 @@ export async function gatherEvidence(store: TestStore, wanted: Experiment): Prom
   const after = control.state();
   store.reset();
   const { rerunWith: files, inputs = {} } = wanted;
-  const rerun = files && (await runWithFaults(store, { files, inputs: rerunInputs(inputs) }, foreign));
+  const again = { ...listingOf(wanted), inputs: rerunInputs(inputs) };
+  const rerun = files && (await runWithFaults(store, { ...again, files }, foreign));
   return {
     before,
     after,
@@ -68,9 +69,14 @@ export async function gatherEvidence(store: TestStore, wanted: Experiment): Prom
   };
 }
 
+/** The folder of a listing run as it was at first. */
+function listingOf({ inputs = {}, arrange, images }: Experiment): Pick<FaultRun, 'arrange' | 'images'> {
+  return inputs.listing === undefined ? {} : { ...(arrange && { arrange }), ...(images && { images }) };
+}
+
 /** A user fixes what the case broke, but keeps what was asked for: without packages, that is all there is. */
 function rerunInputs(inputs: Readonly<Record<string, string>>): Record<string, string> {
   const kept = ['flight', 'rollout-percentage', 'existing-packages', 'wait-for', 'if-pending'];
-  if (inputs.packages === '') kept.push('packages', 'release-notes');
+  if (inputs.packages === '') kept.push('packages', 'release-notes', 'listing', 'certification-notes');
   return Object.fromEntries(Object.entries(inputs).filter(([name]) => kept.includes(name)));
 }

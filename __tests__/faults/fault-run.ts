@@ -9,7 +9,7 @@ import { type MadeCertificate, makeCertificate } from '../support/certificates.t
 import type { PackageFile } from '../support/package-files.ts';
 import type { StoreRun } from '../support/store-run.ts';
 import { storeId, type TestStore } from '../support/test-store.ts';
-import type { RunInProgress, TestedCase } from './case.ts';
+import type { ImageFile, RunInProgress, TestedCase } from './case.ts';
 import { releaseFiles } from './release-files.ts';
 
 /** When a machine is lost: before a request is sent, after the server acted, or when the response has come. */
@@ -19,7 +19,16 @@ export type LossTime = 'before' | 'acted' | 'answer';
 export interface FaultRun
   extends Pick<
     TestedCase,
-    'faults' | 'meanwhile' | 'timeline' | 'inputs' | 'env' | 'signsInBy' | 'files' | 'arrange' | 'fastTime'
+    | 'faults'
+    | 'meanwhile'
+    | 'timeline'
+    | 'inputs'
+    | 'env'
+    | 'signsInBy'
+    | 'files'
+    | 'images'
+    | 'arrange'
+    | 'fastTime'
   > {
   /** The machine is lost at this request of the run (1 = the first). */
   readonly lostAt?: { readonly request: number; readonly when: LossTime };
@@ -31,6 +40,8 @@ export interface FaultRun
 export interface SeenRun extends StoreRun {
   /** Package files of the release. */
   readonly files: readonly PackageFile[];
+  /** Images that it sends besides. */
+  readonly images: readonly ImageFile[];
   /** The Store before this run. */
   readonly before: StateReport;
   /** The largest share of customers that ever got each committed submission while it ran, in percent, by id. */
@@ -88,7 +99,7 @@ export async function runWithFaults(
   store.onRequest = () => {};
   noteShares(store, shares);
   const afterSignal = signalled === undefined ? undefined : started + run.milliseconds - signalled;
-  return { ...run, files, before, shares, afterSignal };
+  return { ...run, files, images: wanted.images ?? [], before, shares, afterSignal };
 }
 
 async function inputsOf(

@@ -55,7 +55,9 @@ function greenViolations(
   const id = run.outputs['submission-id'];
   const held = submissions.find(({ submission }) => submission.id === id);
   if (held === undefined) return [`green, but the Store has no submission ${id}`];
-  const wanted = run.files.map(({ archiveName, sha256 }) => `${archiveName} ${sha256}`).sort();
+  const wanted = [...run.files, ...run.images]
+    .map(({ archiveName, sha256 }) => `${archiveName} ${sha256}`)
+    .sort();
   const found = (held.archive ?? []).map(({ name, sha256 }) => `${name} ${sha256}`).sort();
   const names = packageNames(held.submission);
   return [
@@ -64,8 +66,14 @@ function greenViolations(
     ...run.files
       .filter(({ archiveName }) => !names.includes(archiveName))
       .map(({ archiveName }) => `green, but ${archiveName} is not in the submission`),
-    ...guardedDiffer('asked', held, publishedIn(before, held), (old) => asAsked(old, run.inputs)),
+    // What a listing folder asks for is not in the inputs; the output `plan` has it.
+    ...(run.inputs.listing
+      ? []
+      : guardedDiffer('asked', held, publishedIn(before, held), (old) => asAsked(old, run.inputs))),
     ...guardedDiffer('planned', held, publishedIn(run.before, held), (old) => asPlanned(old, run.outputs)),
+    ...(run.inputs['replace-images'] === 'true'
+      ? []
+      : imagesGone(publishedIn(before, held), held.submission)),
   ];
 }
 
@@ -87,13 +95,35 @@ function guardedDiffer(
     .map(([name, value]) => `green, but the ${name} is ${show(value)}, not ${show(wanted[name])} as ${how}`);
 }
 
+/** What only the Store has is never lost (docs/listing.md). */
+function imagesGone(published: JsonObject | undefined, held: JsonObject): readonly string[] {
+  const kept = new Set(imageIds(held));
+  return imageIds(published ?? {})
+    .filter((id) => !kept.has(id))
+    .map((id) => `green, but the image ${id} is gone`);
+}
+
+function imageIds(submission: JsonObject): readonly string[] {
+  return Object.values(objectAt(submission, 'listings')).flatMap((listing) =>
+    objectsAt(objectAt(listing, 'baseListing'), 'images').map(({ id }) => String(id)),
+  );
+}
+
+/** Images have ids and states of the Store's own: they are compared by the archive, and by what is gone. */
+function withoutImages(listings: JsonObject): JsonObject {
+  return mergePatch(
+    listings,
+    Object.fromEntries(Object.keys(listings).map((name) => [name, { baseListing: { images: null } }])),
+  );
+}
+
 function guarded(submission: JsonObject): Readonly<Record<string, Json | undefined>> {
-  const { visibility, targetPublishMode, listings } = submission;
+  const { visibility, targetPublishMode } = submission;
   return {
     price: objectAt(submission, 'pricing').priceId,
     visibility,
     'publish mode': targetPublishMode,
-    listings,
+    listings: withoutImages(objectAt(submission, 'listings')),
   };
 }
 

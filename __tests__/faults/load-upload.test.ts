@@ -1,9 +1,7 @@
 import { createHash } from 'node:crypto';
-import { mkdtemp, open, readFile, rm, writeFile } from 'node:fs/promises';
-import { stripTypeScriptTypes } from 'node:module';
+import { mkdtemp, open, rm, writeFile } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
-import { pathToFileURL } from 'node:url';
 import { crc32 } from 'node:zlib';
 import { describe, expect, test } from '@jest/globals';
 import type { BlockContent } from '../../scripts/bench/checked-blob.ts';
@@ -13,8 +11,8 @@ import { type ArchiveLayout, layoutArchive } from '../../src/archive/layout.ts';
 import { identity, type PackageFile, sha256Of, single } from '../support/package-files.ts';
 import { png } from '../support/png.ts';
 import { expectHeld, useStore } from '../support/store.ts';
-import type { StoreRun } from '../support/store-run.ts';
 import { readContents } from '../unit/archive/readers.ts';
+import { publishTo } from './measured-run.ts';
 
 const store = useStore();
 const architectures = ['x64', 'x86', 'arm64', 'arm', 'neutral'];
@@ -208,49 +206,6 @@ describe('An archive beyond 4 GiB', () => {
     return length === 0 ? found : [...found, { size: length, crc32: crc }];
   }
 
-  /** Runs the action with a Store that names this upload URL; in a folder of its own, which holds the package. */
-  async function publishTo(
-    fileUploadUrl: string,
-    folder: string,
-  ): Promise<{ readonly run: StoreRun; readonly memory: number }> {
-    const { control } = store;
-    control.addFaults({
-      role: 'api',
-      method: 'POST',
-      path: '/submissions$',
-      phase: 'alter',
-      body: { fileUploadUrl },
-    });
-    // The Store has no archive to judge, and must not say so before the run has seen its commit.
-    control.setTimeline([{ state: 'CommitStarted', looks: 9 }]);
-    const preloads = [
-      await preload(path.resolve(import.meta.dirname, '../../scripts/fast-time.ts'), folder),
-      await preload(path.resolve(import.meta.dirname, '../support/log-requests.ts'), folder),
-    ];
-    const log = path.join(folder, 'requests.log');
-    await writeFile(log, '');
-    const inputs = { packages: '*.msix', 'wait-for': 'none' };
-    const run = await store.publish([], inputs, {
-      workspace: folder,
-      fastTime: 1,
-      timeoutMs: 240_000,
-      env: {
-        NODE_OPTIONS: preloads.map((url) => `--import=${url}`).join(' '),
-        FAST_TIME: '20',
-        REQUEST_LOG: log,
-      },
-    });
-    const lines = (await readFile(log, 'utf8')).trimEnd().split('\n');
-    return { run, memory: Number(JSON.parse(lines.at(-1) ?? '{}').memory) };
-  }
-
-  /** A preload as JavaScript: what Node takes to compile one, 20 MiB, would be charged to the action. */
-  async function preload(source: string, folder: string): Promise<string> {
-    const file = path.join(folder, `${path.basename(source, '.ts')}.mjs`);
-    await writeFile(file, stripTypeScriptTypes(await readFile(source, 'utf8')));
-    return pathToFileURL(file).href;
-  }
-
   test('arrives whole though every twentieth block fails, in less than 200 MiB', async () => {
     const folder = await mkdtemp(path.join(os.tmpdir(), 'gigabytes '));
     try {
@@ -262,7 +217,7 @@ describe('An archive beyond 4 GiB', () => {
       const layout = layoutArchive([{ name, path: file, ...facts, stamp: '' }]);
 
       await withSink({ failingShare: 0.05 }, async (url, report) => {
-        const { run, memory } = await publishTo(url, folder);
+        const { run, memory } = await publishTo(store, url, folder);
         expect(run).toMatchObject({ exitCode: 0, outputs: { result: 'committed' } });
         const { bytes, content = [], damaged, failures, requests } = await report();
         process.stderr.write(

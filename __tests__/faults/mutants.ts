@@ -446,4 +446,20 @@ export const mutants: readonly Mutant[] = [
     replacement: 'return foldName(key);',
     killedBy: ['L32'],
   },
+  {
+    name: 'an image that the Store renamed or lost is not missed',
+    from: 'C5',
+    file: 'commands/steps/await-submission.ts',
+    anchor: 'if (renamed.length > 0) logger.warning(renamedText(renamed));',
+    replacement: '',
+    killedBy: ['L08', 'L09'],
+  },
+  {
+    name: 'an image that the Store has is not recognized',
+    from: 'B9',
+    file: 'listing/apply-images.ts',
+    anchor: '(file === undefined ? undefined : byHash(file.media.sha256))',
+    replacement: 'undefined',
+    killedBy: ['L10'],
+  },
 ];

@@ -30,6 +30,7 @@ function isMeasured({ endsWithin, expect, fastTime }: TestedCase): boolean {
   return [endsWithin, expect.mostMemory, expect.mostSeconds, fastTime].some((limit) => limit !== undefined);
 }
 
-function reruns({ files }: TestedCase): NonNullable<TestedCase['files']> {
+function reruns({ files, inputs }: TestedCase): NonNullable<TestedCase['files']> {
+  if (inputs?.listing !== undefined) return 'none';
   return files === undefined || files === 'none' ? 'release' : files;
 }

@@ -4,8 +4,7 @@ import { gfm, gfmHtml } from 'micromark-extension-gfm';
 import type { StateReport, SubmissionReport } from '../../simulator/src/control/control.ts';
 import { isObject, type Json } from '../../simulator/src/json/json.ts';
 import { type CallName, callName } from '../support/calls.ts';
-import type { PackageFile } from '../support/package-files.ts';
-import type { Expected, Held, TestedCase } from './case.ts';
+import type { Expected, Held, ImageFile, TestedCase } from './case.ts';
 import type { Evidence } from './evidence.ts';
 import type { SeenRun } from './fault-run.ts';
 import { hasFailed, violations, virtualMilliseconds } from './invariants.ts';
@@ -36,8 +35,9 @@ export function problemsOf(tested: TestedCase, evidence: Evidence): readonly str
 }
 
 /** Files of the earlier run where the case's own run had none to send. */
-function heldFiles({ main, runs }: Evidence): readonly PackageFile[] {
-  return main.files.length > 0 ? main.files : (runs[0]?.files ?? []);
+function heldFiles({ main, runs }: Evidence): readonly ImageFile[] {
+  const files = [...main.files, ...main.images];
+  return files.length > 0 ? files : (runs[0]?.files ?? []);
 }
 
 /** Jest gives its tests other prototypes than the simulator's documents have. */
@@ -70,7 +70,7 @@ function heldDiffers(
   holds: Held,
   before: StateReport,
   after: StateReport,
-  files: readonly PackageFile[],
+  files: readonly ImageFile[],
   foreign: ReadonlyMap<string, string>,
 ): string[] {
   const ours = newOnes(before, after, foreign);
@@ -88,7 +88,7 @@ function heldDiffers(
 }
 
 /** True where the archive that was committed holds exactly these bytes under the names that carry identity (decisions.md). */
-export function holdsFiles({ archive = [] }: SubmissionReport, files: readonly PackageFile[]): boolean {
+export function holdsFiles({ archive = [] }: SubmissionReport, files: readonly ImageFile[]): boolean {
   const found = archive.map(({ name, sha256 }) => `${name} ${sha256}`).sort();
   const wanted = files.map(({ archiveName, sha256 }) => `${archiveName} ${sha256}`).sort();
   return isDeepStrictEqual(found, wanted);
@@ -159,7 +159,7 @@ function rerunDiffers(
   const { result = 'none' } = rerun.outputs;
   const found = [
     ...(rerun.exitCode === 0 ? [] : [`exit code ${rerun.exitCode}, result ${result}: ${lastError(rerun)}`]),
-    ...heldDiffers('ours', before, end, rerun.files, foreign),
+    ...heldDiffers('ours', before, end, [...rerun.files, ...rerun.images], foreign),
   ];
   return found.map((each) => `I10: after the plain re-run, ${each}`);
 }

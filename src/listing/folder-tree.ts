@@ -12,7 +12,7 @@ import type { Origin, Tree, TreeEntry } from './tree.ts';
 const mostEntries = 100_000;
 /** Folders on the way to a file: that of the Azure DevOps task has six. What is deeper is wrong anyway. */
 const deepest = 8;
-const partSize = 1_048_576;
+const partSize = 65_536;
 
 /**
  * Lists a folder of the workspace. Reads no file yet; follows no link.

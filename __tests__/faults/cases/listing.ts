@@ -1,27 +1,26 @@
-import { mkdir, writeFile } from 'node:fs/promises';
+import { rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { shot } from '../../support/listing-files.ts';
-import type { Expected, FaultCase, TestedCase } from '../case.ts';
+import type { Expected, FaultCase } from '../case.ts';
+import { listingInputs as asked, listingRun as folder } from '../listing-run.ts';
 
-const asked = { packages: '', 'certification-notes': '', listing: 'store-listing' };
 const sent = { create: 0, update: 0, delete: 0, commit: 0 };
 const refused: Expected = { exit: 1, result: 'refused', holds: 'as-before', sent, rerun: 'human' };
 
-/** A run of a listing folder alone. Every language of the Store has one screenshot, which another tool uploaded. */
-function folder(
-  files: Readonly<Record<string, string | Buffer>>,
-): Pick<TestedCase, 'files' | 'inputs' | 'arrange'> {
-  const arrange = async (workspace: string) => {
-    for (const [name, content] of Object.entries(files)) {
-      const place = path.join(workspace, name === 'patch.json' ? '' : 'store-listing', name);
-      await mkdir(path.dirname(place), { recursive: true });
-      await writeFile(place, content);
-    }
-  };
-  return { files: 'none', inputs: asked, arrange };
-}
-
 const texts = { 'en-us/description.txt': 'New.' };
+const oneImage = folder({
+  'en-us/images/screenshot/1.png.kept': 'file-name: images/screenshot.png',
+  'en-us/images/screenshot/2.png': shot('a'),
+});
+const imageIn = (workspace: string) => path.join(workspace, 'store-listing/en-us/images/screenshot/2.png');
+/** What a run leaves that could not send its image. */
+const unpublished: Expected = {
+  exit: 1,
+  result: 'failed',
+  holds: 'own-draft',
+  sent: { commit: 0 },
+  rerun: 'converges',
+};
 const trailer = {
   videoFileName: 'launch.mp4',
   id: '1',
@@ -80,17 +79,51 @@ export const listingCases: readonly FaultCase[] = [
   {
     id: 'L06',
     title: 'an image that changes after it was read is not published',
-    ...folder({
-      'en-us/images/screenshot/1.png.kept': 'file-name: images/screenshot.png',
-      'en-us/images/screenshot/2.png': shot('a'),
-    }),
-    meanwhile: [
-      {
-        before: 'create',
-        act: ({ workspace }) =>
-          writeFile(path.join(workspace, 'store-listing/en-us/images/screenshot/2.png'), shot('b')),
-      },
-    ],
-    expect: { exit: 1, result: 'failed', holds: 'own-draft', sent: { commit: 0 }, rerun: 'human' },
+    ...oneImage,
+    meanwhile: [{ before: 'create', act: ({ workspace }) => writeFile(imageIn(workspace), shot('b')) }],
+    expect: { ...unpublished, says: [/2\.png has changed since this run inspected it/] },
+  },
+  {
+    id: 'L07',
+    title: 'an image that is gone when it is sent ends the run, and a re-run that has it gets there',
+    ...oneImage,
+    meanwhile: [{ before: 'create', act: ({ workspace }) => rm(imageIn(workspace)) }],
+    expect: {
+      ...unpublished,
+      says: [/2\.png has changed since this run inspected it: it is no longer there/],
+    },
+  },
+  {
+    id: 'L08',
+    title: 'an image that the Store renames is told, with what to do',
+    ...oneImage,
+    settings: { renamesImages: true },
+    expect: {
+      exit: 0,
+      result: 'published',
+      holds: 'ours',
+      says: [
+        /gave images or trailers of this run other names, or dropped them: asset_screenshot-2\..*command: pull/,
+      ],
+    },
+  },
+  {
+    id: 'L09',
+    title: 'an image that the Store loses is told',
+    ...oneImage,
+    settings: { losesImages: ['asset_'] },
+    expect: {
+      exit: 0,
+      result: 'published',
+      holds: 'ours',
+      says: [/other names, or dropped them: asset_screenshot-2\./],
+    },
+  },
+  {
+    id: 'L10',
+    title: 'an image that the Store has is not sent again',
+    ...oneImage,
+    earlier: [oneImage],
+    expect: { exit: 0, result: 'already-submitted', holds: 'ours', sent: { ...sent, block: 0 } },
   },
 ];
