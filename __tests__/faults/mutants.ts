@@ -455,11 +455,11 @@ export const mutants: readonly Mutant[] = [
     killedBy: ['L08', 'L09'],
   },
   {
-    name: 'an image that the Store has is not recognized',
-    from: 'B9',
-    file: 'listing/apply-images.ts',
-    anchor: '(file === undefined ? undefined : byHash(file.media.sha256))',
-    replacement: 'undefined',
+    name: 'an image that the Store has is sent again',
+    from: 'D3',
+    file: 'document/assets.ts',
+    anchor: 'const pending = assetsOf(submission).filter(({ isPending }) => isPending);',
+    replacement: 'const pending = assetsOf(submission);',
     killedBy: ['L10'],
   },
 ];

@@ -21,6 +21,13 @@ const unpublished: Expected = {
   sent: { commit: 0 },
   rerun: 'converges',
 };
+/** The same image, which an earlier run sent. */
+const heldImage = {
+  fileName: oneImage.images?.[0]?.archiveName ?? '',
+  fileStatus: 'Uploaded',
+  id: '7',
+  imageType: 'Screenshot',
+};
 const trailer = {
   videoFileName: 'launch.mp4',
   id: '1',
@@ -121,9 +128,10 @@ export const listingCases: readonly FaultCase[] = [
   },
   {
     id: 'L10',
-    title: 'an image that the Store has is not sent again',
-    ...oneImage,
-    earlier: [oneImage],
-    expect: { exit: 0, result: 'already-submitted', holds: 'ours', sent: { ...sent, block: 0 } },
+    title: 'an image that the Store has is not sent again with a new text',
+    ...folder({ ...texts, 'en-us/images/screenshot/2.png': shot('a') }),
+    images: [],
+    seed: { submission: { listings: { 'en-us': { baseListing: { images: [heldImage] } } } } },
+    expect: { exit: 0, result: 'published', holds: 'ours', sent: { create: 1, block: 0 } },
   },
 ];
