@@ -158,7 +158,9 @@ test('every check of a plan is asked, and its finding has its name', () => {
     }),
   };
   const warned = { 'old-notes': context({ oldNotes: ['en-us'] }) };
-  expect(planChecks.map(({ id }) => id).sort()).toEqual(Object.keys({ ...names, ...warned }).sort());
+  expect(planChecks.map(({ id }) => id).sort()).toEqual(
+    [...Object.keys({ ...names, ...warned }), 'languages'].sort(),
+  );
   expect(checkPlan(warned['old-notes'])).toEqual([
     {
       rule: 'old-notes',
