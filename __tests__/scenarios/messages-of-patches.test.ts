@@ -73,7 +73,7 @@ test('values, languages, markets and files that the Store does not accept are to
         'keywords has 24 words in all its items, and the Store may refuse more than 21.',
         'images has 11 images of the type Screenshot, and the Store allows 10. Remove 1.',
         '"small.png" has 10x10 pixels, and the Store wants from 1366x768 to 3840x2160, in either orientation.',
-        '"photo.jpg" is not a .png file, which is what the Store accepts here.',
+        '"photo.jpg" is not a .png file, and the Store accepts nothing else here.',
         'listings.klingon is not a language code that the Store accepts.',
         'The codes are listed at https://learn.microsoft.com/windows/apps/publish/publish-your-app/supported-languages.',
         'listings.en-uk is not there, so there is nothing to remove. Did you mean en-us? If an earlier release has removed it, remove this line.',
