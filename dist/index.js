@@ -1,4 +1,4 @@
-import * as __WEBPACK_EXTERNAL_MODULE__left_out_js_ffde74b9__ from "./left-out.js";
+import * as __WEBPACK_EXTERNAL_MODULE_node_process_8d178d73__ from "node:process";
 import { createRequire as __WEBPACK_EXTERNAL_createRequire } from "module";
 const __requireOfNode = __WEBPACK_EXTERNAL_createRequire(import.meta.url);
 /******/ var __webpack_modules__ = ({
@@ -153,10 +153,10 @@ __webpack_unused_export__ = closest;
 
 /***/ }),
 
-/***/ 3898:
+/***/ 77721:
 /***/ ((module) => {
 
-module.exports = __WEBPACK_EXTERNAL_MODULE__left_out_js_ffde74b9__;
+module.exports = __WEBPACK_EXTERNAL_MODULE_node_process_8d178d73__;
 
 /***/ }),
 
@@ -3349,8 +3349,11 @@ var secret_forms = __nccwpck_require__(8224);
  */
 function createFormIndex() {
     const root = new Map();
+    // Most places of a text are told from all forms by two characters, without cutting a piece out.
+    const beginnings = new Uint8Array(pairs);
     return {
         add: (form) => {
+            beginnings[pairAt(form, 0)] = 1;
             let level = root;
             let node;
             let at = 0;
@@ -3363,6 +3366,8 @@ function createFormIndex() {
             node?.ends.add(form.slice(at));
         },
         longestAt: (text, start) => {
+            if (beginnings[pairAt(text, start)] === 0)
+                return 0;
             let longest = 0;
             let at = start + secret_forms/* shortestForm */.T$;
             let node = root.get(text.slice(start, at));
@@ -3376,6 +3381,11 @@ function createFormIndex() {
             return longest;
         },
     };
+}
+const pairs = 4096;
+/** A number for two characters, the same for some other two. */
+function pairAt(text, at) {
+    return (text.charCodeAt(at) * 31 + text.charCodeAt(at + 1)) % pairs;
 }
 function longestEnd(ends, text, at) {
     if (ends.size === 0)
@@ -3428,7 +3438,7 @@ function createRedactor() {
             const fresh = (0,secret_forms/* formsOf */.XP)(secret).filter((form) => !known.has(form));
             for (const form of fresh) {
                 known.add(form);
-                for (const each of [form, form.replace(/\s+/g, ''), form.replace(sanitize/* invisible */.q4, '')])
+                for (const each of new Set([form, form.replace(/\s+/g, ''), form.replace(sanitize/* invisible */.q4, '')]))
                     if (each.length >= secret_forms/* shortestForm */.T$)
                         learn(each);
             }
@@ -7423,7 +7433,7 @@ __nccwpck_require__.d(__webpack_exports__, {
   isDebug: () => (/* binding */ isDebug),
   markdownSummary: () => (/* reexport */ markdownSummary),
   notice: () => (/* binding */ notice),
-  platform: () => (/* reexport */ external_left_out_js_),
+  platform: () => (/* reexport */ external_node_process_),
   saveState: () => (/* binding */ saveState),
   setCommandEcho: () => (/* binding */ setCommandEcho),
   setFailed: () => (/* binding */ setFailed),
@@ -7608,8 +7618,8 @@ function prepareKeyValueMessage(key, value) {
 //# sourceMappingURL=file-command.js.map
 // EXTERNAL MODULE: external "path"
 var external_path_ = __nccwpck_require__(16928);
-// EXTERNAL MODULE: external "./left-out.js"
-var external_left_out_js_ = __nccwpck_require__(3898);
+// EXTERNAL MODULE: external "node:process"
+var external_node_process_ = __nccwpck_require__(77721);
 ;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/summary.js
 var __awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
     function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
@@ -8223,7 +8233,7 @@ function getState(name) {
 }
 function getIDToken(aud) {
     return core_awaiter(this, void 0, void 0, function* () {
-        return yield external_left_out_js_.OidcClient.getIDToken(aud);
+        return yield external_node_process_.OidcClient.getIDToken(aud);
     });
 }
 /**

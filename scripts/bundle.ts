@@ -10,7 +10,7 @@ export type Files = ReadonlyMap<string, Buffer>;
 
 /**
  * Parts of packages that no run reaches, by the name that the package asks for them by, and why they would be a burden.
- * An empty module, `left-out.js`, stands in their place.
+ * A module of Node's that has none of their names stands in their place.
  */
 const leftOut: Readonly<Record<string, string>> = {
   './oidc-utils.js':
@@ -18,7 +18,7 @@ const leftOut: Readonly<Record<string, string>> = {
   './platform.js': '@actions/core: starts programs to describe the machine',
   'apache-arrow': '@azure/storage-blob: reads lists of blobs in a format that is never asked for',
 };
-const standIn = 'left-out.js';
+const standIn = 'node:process';
 
 /**
  * Bundles compiled JavaScript with ncc: an ES module, one chunk for each dynamic import, and `licenses.txt`
@@ -35,7 +35,7 @@ export async function bundle(options: {
   const { code, assets, stats } = await ncc(options.entry, {
     cache: false,
     quiet: true,
-    externals: Object.fromEntries(Object.keys(leftOut).map((name) => [name, `./${standIn}`])),
+    externals: Object.fromEntries(Object.keys(leftOut).map((name) => [name, standIn])),
   });
   const modules = [...stats.compilation.modules].flatMap(
     (module) => module.resource ?? module.rootModule?.resource ?? [],
@@ -50,8 +50,6 @@ export async function bundle(options: {
   }
   const bundled = [['index.js', code] as const, ...Object.entries(assets).map(sourceOf)];
   const files = new Map(bundled.map(([name, text]) => [name, Buffer.from(withOneRequire(text))]));
-  if (bundled.some(([, text]) => text.includes(`./${standIn}`)))
-    files.set(standIn, Buffer.from('export {};\n'));
   files.set(
     'licenses.txt',
     Buffer.from(await licencesOf(modules.flatMap((file) => packageFolder(file) ?? []))),

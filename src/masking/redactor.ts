@@ -52,7 +52,7 @@ export function createRedactor(): Redactor {
       const fresh = formsOf(secret).filter((form) => !known.has(form));
       for (const form of fresh) {
         known.add(form);
-        for (const each of [form, form.replace(/\s+/g, ''), form.replace(invisible, '')])
+        for (const each of new Set([form, form.replace(/\s+/g, ''), form.replace(invisible, '')]))
           if (each.length >= shortestForm) learn(each);
       }
       if (fresh.length > 0) for (const variant of variantsOf(secret)) learn(variant);
