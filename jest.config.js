@@ -1,13 +1,23 @@
-/** Tests that take minutes, on either system's paths; `npm run test:faults` runs them. */
-export const slow = String.raw`__tests__[\\/]faults[\\/](crash-sweep|load|load-listing|load-upload|matrix|monorepo)\.test\.ts$`;
-/** Tests that need a Chromium; `npm run test:browser` runs them. */
-export const browser = String.raw`__tests__[\\/]browser[\\/].*\.test\.ts$`;
+/** A regular expression for files of tests, on either system's paths. */
+const files = (folder, names = '.*') => `__tests__[\\\\/]${folder}[\\\\/](${names})\\.test\\.ts$`;
+
+/** Tests that `npm test` leaves out. `npm run test:NAME` runs a group, and `.ci/run` runs all of them. */
+const groups = {
+  /** What goes wrong in Store, network and machine, at every request; and load. They take minutes. */
+  faults: files('faults', 'blob|crash-sweep|large-archives|load|load-listing|load-upload|matrix|store'),
+  /** Every message as a run prints it, and no secret in any of them. */
+  messages: files('messages'),
+  /** Every workflow of the documentation. */
+  docs: files('docs'),
+  /** They need a Chromium. */
+  browser: files('browser'),
+};
 
 /** @type {import('jest').Config} */
-export default {
+const base = {
   testEnvironment: 'node',
   testMatch: ['<rootDir>/{__tests__,simulator/__tests__}/**/*.test.ts'],
-  testPathIgnorePatterns: ['/node_modules/', browser, slow],
+  testPathIgnorePatterns: ['/node_modules/', ...Object.values(groups)],
   // A stray .js beside a .ts would be picked otherwise.
   moduleFileExtensions: ['ts', 'js', 'mjs', 'json'],
   extensionsToTreatAsEsm: ['.ts'],
@@ -23,3 +33,18 @@ export default {
   // Of `test.concurrent`; the fault tests open as many lanes.
   maxConcurrency: 2,
 };
+export default base;
+
+/**
+ * The configuration of one group.
+ * @param {keyof typeof groups} name
+ * @returns {import('jest').Config}
+ */
+export function group(name) {
+  return {
+    ...base,
+    testRegex: groups[name],
+    testMatch: undefined,
+    testPathIgnorePatterns: ['/node_modules/'],
+  };
+}

@@ -111,7 +111,7 @@ function check(runs: readonly ToldRun[]): number {
 }
 
 const howToFix = `
-How to fix this: add a situation that provokes the message to a file __tests__/scenarios/messages-of-*.test.ts,
+How to fix this: add a situation that provokes the message to a file in __tests__/messages,
 and let it expect the whole sentence. If the message can't happen, delete its code; if it means a bug in this action,
 throw a plain Error. If no test can provoke it, list it in scripts/unprinted-messages.txt with a tab and the reason.`;
 

@@ -4,9 +4,15 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { crc32 } from 'node:zlib';
 import yauzl from 'yauzl';
+import type { ArchiveEntry } from '../../../src/archive/types.ts';
 
 /** What a reader finds: name, bytes and CRC-32 of each entry, in the order of the archive. */
 export type Listing = readonly (readonly [name: string, size: number, crc32: number])[];
+
+/** What a reader has to find. */
+export function listingOf(entries: readonly ArchiveEntry[]): Listing {
+  return entries.map((entry) => [entry.name, entry.size, entry.crc32]);
+}
 
 /** An independent reader of ZIP files that checks every byte. */
 export interface Reader {

@@ -1,11 +1,11 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import { apps } from '../scenarios/foreign-steps.ts';
-import { playSnippet, type World } from '../scenarios/play-snippet.ts';
 import { makeCertificate } from '../support/certificates.ts';
 import { startConnectProxy } from '../support/connect-proxy.ts';
 import { useStore } from '../support/store.ts';
 import { collectSnippets } from '../support/workflow/snippets.ts';
 import { startsOf } from '../support/workflow/started.ts';
+import { apps } from './foreign-steps.ts';
+import { playSnippet, type World } from './play-snippet.ts';
 
 const store = useStore({ hasGithub: true });
 let world: World;

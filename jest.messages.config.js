@@ -1,0 +1,3 @@
+import { group } from './jest.config.js';
+
+export default group('messages');
