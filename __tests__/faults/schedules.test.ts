@@ -34,9 +34,9 @@ test.each([
   expect(await lanes.run((store) => runSchedule(store, schedule))).toMatchObject({ isMet });
 });
 
-/** `npm run faults -- --seeds N` runs more of them. */
+/** `.ci/run` runs a hundred of them: `npm run faults -- --seeds 100`. */
 describe('A random schedule', () => {
-  test.each([1, 2, 3, 4, 5])('from seed %i ends right', async (seed) => {
+  test.each([1, 2])('from seed %i ends right', async (seed) => {
     const outcome = await lanes.run((store) => runSchedule(store, scheduleOf(seed)));
     if (outcome.problems.length > 0)
       throw new Error(`${outcome.problems.join('\n')}\n${JSON.stringify([outcome.run, outcome.rules])}`);
