@@ -3830,6 +3830,7 @@ function submittedPackages(record) {
         name: archiveName,
         version: facts.version,
         architectures: facts.architectures,
+        sha256: facts.sha256,
     }));
     const sorted = packages.sort((a, b) => (a.name < b.name ? -1 : 1));
     return outputs_written(shortenedList(sorted, 'packages', outputs_written));
@@ -6299,7 +6300,7 @@ var value = __nccwpck_require__(35539);
 function plan_sections_packages(record) {
     const { plan, files } = record;
     if (plan === undefined)
-        return (0,markdown/* titled */.dJ)('Packages', (0,markdown/* list */.p_)(files.map(fileItem)));
+        return (0,markdown/* titled */.dJ)('Packages', (0,markdown/* blocks */.Bv)([(0,markdown/* list */.p_)(files.map(fileItem)), sums(files)]));
     const isCarriedOut = record.result === 'planned' || record.result === 'rejected' || (0,results/* wasCommitted */.i)(record.result);
     const { packages: all, notUpdated } = (0,plan_report/* reportPlan */._S)(plan);
     const rows = all.map((each) => packageCells(each, files, isCarriedOut));
@@ -6308,7 +6309,15 @@ function plan_sections_packages(record) {
         files.length === 0 && rows.length > 0 ? (0,markdown.md) `The packages stay as they are.` : (0,markdown.md) ``,
         (0,markdown/* table */.tp)(['What happens', 'Package'], rows),
         (0,markdown/* list */.p_)(notUpdated.map((text) => (0,markdown.md) `Not updated: ${text}`)),
+        sums(files),
     ]));
+}
+/** For whoever compares a package with what was built, or with its attestation. */
+function sums(files) {
+    if (files.length === 0)
+        return (0,markdown.md) ``;
+    const items = files.map(({ facts }) => (0,markdown.md) `${(0,markdown/* code */.aY)(facts.displayPath)}: ${(0,markdown/* code */.aY)(facts.sha256)}`);
+    return (0,markdown/* details */.zH)('SHA-256', (0,markdown/* list */.p_)(items));
 }
 /** What changes besides packages, and what stays though it is risky; without the Store, what is asked for. */
 function changes(record) {

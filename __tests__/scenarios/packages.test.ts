@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { describe, expect, test } from '@jest/globals';
 import { at, bundle, single, upload } from '../support/package-files.ts';
 import { expectHeld, useStore } from '../support/store.ts';
@@ -23,6 +24,9 @@ describe('publishing', () => {
     expectHeld(store.published(), [file]);
     expect(namesOf(store.published())).toEqual([file.archiveName]);
     const { id } = store.published()?.submission ?? {};
+    const sha256 = createHash('sha256').update(file.bytes).digest('hex');
+    expect(run.log).toContain(`SHA-256 ${sha256}`);
+    expect(run.summary).toContain(`<code>${sha256}</code>`);
     expect(run.outputs).toEqual({
       'submission-id': id,
       status: 'Published',
@@ -30,7 +34,7 @@ describe('publishing', () => {
       'submission-url': `https://partner.microsoft.com/dashboard/products/${storeId}/submissions/${id}`,
       'store-url': `https://apps.microsoft.com/detail/${storeId}`,
       'submitted-packages': JSON.stringify([
-        { name: file.archiveName, version: '1.2.0.0', architectures: ['arm64', 'x64'] },
+        { name: file.archiveName, version: '1.2.0.0', architectures: ['arm64', 'x64'], sha256 },
       ]),
       plan: expect.stringContaining(`applicationPackages[${file.archiveName}]`),
       'plan-path': expect.stringMatching(/microsoft-store-plan-[\w-]+\.json$/),

@@ -95,6 +95,7 @@ function submittedPackages(record: RunRecord): string | undefined {
     name: archiveName,
     version: facts.version,
     architectures: facts.architectures,
+    sha256: facts.sha256,
   }));
   const sorted = packages.sort((a, b) => (a.name < b.name ? -1 : 1));
   return written(shortenedList(sorted, 'packages', written));

@@ -23,7 +23,7 @@ import { describeValue, shorten } from './value.ts';
 /** What happens to each package; before there is a plan, the files of the run. */
 export function packages(record: RunRecord): Markdown {
   const { plan, files } = record;
-  if (plan === undefined) return titled('Packages', list(files.map(fileItem)));
+  if (plan === undefined) return titled('Packages', blocks([list(files.map(fileItem)), sums(files)]));
   const isCarriedOut =
     record.result === 'planned' || record.result === 'rejected' || wasCommitted(record.result);
   const { packages: all, notUpdated } = reportPlan(plan);
@@ -35,8 +35,16 @@ export function packages(record: RunRecord): Markdown {
       files.length === 0 && rows.length > 0 ? md`The packages stay as they are.` : md``,
       table(['What happens', 'Package'], rows),
       list(notUpdated.map((text) => md`Not updated: ${text}`)),
+      sums(files),
     ]),
   );
+}
+
+/** For whoever compares a package with what was built, or with its attestation. */
+function sums(files: readonly RecordedFile[]): Markdown {
+  if (files.length === 0) return md``;
+  const items = files.map(({ facts }) => md`${code(facts.displayPath)}: ${code(facts.sha256)}`);
+  return details('SHA-256', list(items));
 }
 
 /** What changes besides packages, and what stays though it is risky; without the Store, what is asked for. */

@@ -23,7 +23,12 @@ describe('outputsOf', () => {
 
   test('lists the files submitted', () => {
     expect(jsonOf(committedRecord(), 'submitted-packages')).toEqual([
-      { name: newName, version: '1.2.3.0', architectures: ['x64', 'arm64'] },
+      {
+        name: newName,
+        version: '1.2.3.0',
+        architectures: ['x64', 'arm64'],
+        sha256: expect.stringMatching(/^[0-9a-f]{64}$/),
+      },
     ]);
   });
 
