@@ -2,6 +2,7 @@ import { bundle, identity, single, upload, type WorkspaceFile } from '../support
 import { png } from '../support/png.ts';
 import type { ForeignCall, ForeignStep } from '../support/workflow/foreign.ts';
 import { makeZip } from '../unit/packages/make-zip.ts';
+import { openPullRequest } from './open-pull-request.ts';
 
 const version = '1.2.0.0';
 const isFullTrust = true;
@@ -39,6 +40,10 @@ export const foreignSteps: readonly ForeignStep[] = [
   { pattern: /^gh release download /, writes: pwaBuilder },
   // The real one looks the packages up at GitHub.
   { pattern: /gh attestation verify/, writes: nothing },
+  { pattern: /^dotnet test .*Category=Screenshots$/, writes: screenshots },
+  { pattern: /^crowdin\/github-action@/, writes: crowdin },
+  { pattern: /^actions\/download-artifact@/, writes: recordOfAnotherRun },
+  { pattern: /^gh pr create /m, writes: pullRequest },
   // Of end-to-end.yml: they talk to the simulator.
   { pattern: /^mkdir packages\ncurl /, writes: 'really' },
   { pattern: /^(?:echo|exit) /, writes: 'really' },
@@ -56,6 +61,35 @@ async function repository(): Promise<readonly WorkspaceFile[]> {
     text('store-listing/en-us/release-notes.txt', 'Draw with the pen.\n'),
     { path: 'store/main-window.png', bytes: png(1366, 768) },
   ];
+}
+
+async function screenshots({ env }: ForeignCall): Promise<readonly WorkspaceFile[]> {
+  return [{ path: `${env.FOLDER}/01-main-window.png`, bytes: png(1366, 768) }];
+}
+
+/** Only what is translated as a whole: https://crowdin.github.io/crowdin-cli/commands/crowdin-download */
+async function crowdin({ inputs }: ForeignCall): Promise<readonly WorkspaceFile[]> {
+  const isWhole = inputs.skip_untranslated_files === 'true';
+  const path = (file: string) =>
+    String(inputs.translation).replace('%locale%', 'de-DE').replace('%original_file_name%', file);
+  return [
+    text(path('release-notes.txt'), 'Zeichne mit dem Stift.\n'),
+    ...(isWhole ? [] : [text(path('description.txt'), 'Notes that stay.\n')]),
+  ];
+}
+
+/** What `artifact-name` uploads, as far as a workflow reads it. */
+async function recordOfAnotherRun({ inputs }: ForeignCall): Promise<readonly WorkspaceFile[]> {
+  const folder = `${inputs.path}/store-page-before`;
+  return [
+    text(`${folder}/README.txt`, 'The Store page as it was before this run.\n'),
+    text(`${folder}/en-us/description.txt`, 'Notes as they were.\n'),
+  ];
+}
+
+async function pullRequest(call: ForeignCall): Promise<readonly WorkspaceFile[]> {
+  await openPullRequest(call, await repository());
+  return [];
 }
 
 /** A packaging project: the upload file, and beside it the folder for tests on one's own machine. */

@@ -28,6 +28,7 @@ const addOns = [
   { id: '9NBLGGH4R317', productId: 'silver' },
 ];
 const asSingle = { packages: [{ fileName: 'Notes.appx', architecture: 'X64' }] };
+const inTwoLanguages = { languages: ['en-us', 'de-de'] };
 const classic = { fileName: 'App.classic.appxbundle', version: '0.9.0.0' };
 
 const stages: Readonly<Record<string, Stage>> = {
@@ -41,6 +42,10 @@ const stages: Readonly<Record<string, Stage>> = {
   'docs/examples/winui.yml': { app: asSingle },
   'docs/recipes.md: MAUI': { app: asSingle },
   'docs/examples/pwabuilder.yml': { app: { packages: [{ fileName: 'App.msixbundle' }, classic] } },
+  'docs/examples/crowdin.yml': { app: inTwoLanguages },
+  'docs/examples/release-notes-per-language.yml': { app: inTwoLanguages },
+  'docs/examples/screenshots.yml': { app: inTwoLanguages, inputs: { 'replace-images': 'true' } },
+  'docs/examples/undo-store-page.yml': { inputs: { run: '1000000000' } },
   'docs/examples/rollout.yml': { publishedBefore: 'widen' },
   'docs/examples/monorepo.yml': {
     others: apps.map(({ app, 'app-id': id }) => ({
@@ -109,6 +114,7 @@ function varsOf({ store: { simulator }, proxy }: World): Readonly<Record<string,
     STORE_APP_ID: storeId,
     BETA_FLIGHT: 'Beta testers',
     HTTPS_PROXY: `http://${proxy.host}`,
+    CROWDIN_PROJECT_ID: '1',
     PROXY_CA_FILE: simulator.caFile,
   };
 }
@@ -116,6 +122,7 @@ function varsOf({ store: { simulator }, proxy }: World): Readonly<Record<string,
 function secretsOf({ store, certificate }: World): Readonly<Record<string, string>> {
   return {
     ENTRA_CLIENT_SECRET: store.simulator.credentials.clientSecret,
+    CROWDIN_PERSONAL_TOKEN: 'token of Crowdin',
     ENTRA_CERTIFICATE: certificate.key + certificate.certificate,
     STORE_CERTIFICATION_NOTES: store.notes.new,
   };

@@ -59,7 +59,7 @@ describe('a workflow of the documentation runs as it stands', () => {
       'docs/set-up.md': 1,
       'docs/versioning.md': 1,
       'docs/without-packages.md': 1,
-      'docs/examples': 25,
+      'docs/examples': 33,
       '.github/workflows': 6,
     });
   });
@@ -73,16 +73,65 @@ describe('a workflow of the documentation runs as it stands', () => {
   });
 });
 
-test('a release without a text fails before anything is sent', async () => {
-  const [snippet] = snippets.filter(({ name }) => name === 'docs/examples/release-notes.yml');
+/** Plays a workflow that is started by one event, with another payload if one is given. */
+async function played(name: string, payload?: unknown): Promise<readonly StepResult[]> {
+  const snippet = snippets.find((each) => each.name === `docs/examples/${name}`);
   const [started] = snippet === undefined ? [] : startsOf(snippet.workflow);
   if (snippet === undefined || started === undefined) throw new Error('There is no such example.');
-  const payload = { release: { tag_name: 'v1.2.0', body: null } };
-  const steps = await playSnippet(world, snippet, { ...started, event: { name: 'release', payload } });
+  const event = payload === undefined ? started.event : { ...started.event, payload };
+  return await playSnippet(world, snippet, { ...started, event });
+}
+
+test('a release without a text fails before anything is sent', async () => {
+  const steps = await played('release-notes.yml', { release: { tag_name: 'v1.2.0', body: null } });
   expect(steps.filter(acted)).toEqual([]);
   expect(steps.filter(({ outcome }) => outcome === 'failure')).toHaveLength(1);
   expect(store.pending()).toBeUndefined();
 });
+
+test('the body of a release, which is Markdown, becomes the notes of every language', async () => {
+  const body = '## What is new\r\n\r\n* **Draw** with the pen, by @octocat in #7\r\n';
+  await played('release-notes.yml', { release: { tag_name: 'v1.2.0', body } });
+  expect(pageOf('en-us').releaseNotes?.replaceAll('\r\n', '\n')).toBe('What is new\n\n• Draw with the pen');
+});
+
+test.each([
+  ['store-page.yml', 'en-us', { releaseNotes: 'Draw with the pen.' }],
+  ['weblate.yml', 'en-us', { releaseNotes: 'Draw with the pen.' }],
+  ['release-notes-per-language.yml', 'en-us', { releaseNotes: 'Draw with the pen.' }],
+  ['undo-store-page.yml', 'en-us', { description: 'Notes as they were.' }],
+])('%s changes the Store page', async (name, language, texts) => {
+  await played(name);
+  expect(pageOf(language)).toMatchObject(texts);
+});
+
+test('new screenshots take the place of the old ones in each language', async () => {
+  await played('screenshots.yml');
+  for (const language of ['en-us', 'de-de']) {
+    const names = pageOf(language).images?.map(({ fileName }) => fileName);
+    expect(names).toEqual([expect.stringMatching(/screenshot-01-main-window\.[0-9a-f]+\.png$/)]);
+  }
+});
+
+test('Crowdin brings what is translated as a whole, and changes nothing in the Store yet', async () => {
+  const steps = await played('crowdin.yml');
+  const [plan] = steps.filter(acted).map(({ outputs }) => outputs.plan ?? '');
+  expect(plan).toContain('Zeichne mit dem Stift.');
+  expect(plan).not.toContain('description');
+  expect(store.pending()).toBeUndefined();
+});
+
+interface Page {
+  readonly description?: string;
+  readonly releaseNotes?: string;
+  readonly images?: readonly { readonly fileName: string }[];
+}
+
+/** A language of the submission that is on its way. */
+function pageOf(language: string): Page {
+  const { listings } = store.pending()?.submission ?? {};
+  return (listings as Record<string, { baseListing: Page }> | undefined)?.[language]?.baseListing ?? {};
+}
 
 describe('a block that is no workflow', () => {
   const pageWith = (block: string) => `# Page\n\n\`\`\`yaml\n${block}\n\`\`\`\n`;

@@ -3,7 +3,7 @@ const alert = /^\[!(note|tip|important|warning|caution)\]$/i;
 const changelog = /^full changelog\s*(?::.*)?$/i;
 const newcomer = /^@\S+ made their first contribution in \S+$/;
 /** As GitHub generates it, with one author or several. */
-const authors = / by @[^\s,]+(?:(?:,| and|, and) @[^\s,]+)* in \S+$/;
+const authors = /,? by @[^\s,]+(?:(?:,| and|, and) @[^\s,]+)* in \S+$/;
 
 /**
  * The lines of a text that customers can make use of, without what GitHub adds for developers: who made a change, and where

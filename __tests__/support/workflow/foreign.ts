@@ -50,7 +50,7 @@ export async function doForeign(call: ForeignCall, table: readonly ForeignStep[]
 }
 
 /** Runs a script by bash, as the runner does on Linux. */
-async function runScript({ text, env, workspace }: ForeignCall): Promise<Left> {
+export async function runScript({ text, env, workspace }: ForeignCall): Promise<Left> {
   const folder = await mkdtemp(path.join(os.tmpdir(), 'script '));
   const file = (name: string) => path.join(folder, name);
   try {

@@ -127,7 +127,8 @@ async function doOther(step: Step, { place, tools, contexts, env }: StepPlace): 
   const { uses = '', run } = step;
   if (isSimulator(step)) return { outputs: tools.simulator, env: {} };
   if (uses.startsWith('actions/upload-artifact@')) await place.artifacts.upload(inputs, place.workspace);
-  else if (uses.startsWith('actions/download-artifact@'))
+  // Those of another run are not here.
+  else if (uses.startsWith('actions/download-artifact@') && !inputs['run-id'])
     await place.artifacts.download(inputs, place.workspace);
   else {
     const matrix = (contexts.matrix ?? {}) as Readonly<Record<string, unknown>>;

@@ -12,7 +12,7 @@ describe('bodies that tools write', () => {
       "## What's Changed",
       '### Exciting New Features 🎉',
       '* Add **dark** theme by @octocat in https://github.com/o/r/pull/12',
-      '* Fix crash of `Save As…` by @monalisa, @octocat and @hubot in https://github.com/o/r/pull/13',
+      '* Fix crash of `Save As…`, by @monalisa, @octocat and @hubot in https://github.com/o/r/pull/13',
       '### Other Changes',
       '',
       '## Dependencies',
