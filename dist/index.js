@@ -6312,7 +6312,7 @@ function plan_sections_packages(record) {
         sums(files),
     ]));
 }
-/** For whoever compares a package with what was built, or with its attestation. */
+/** To compare a package with what was built, or with its attestation. */
 function sums(files) {
     if (files.length === 0)
         return (0,markdown.md) ``;

@@ -92,7 +92,7 @@ test('a release without a text fails before anything is sent', async () => {
 test('the body of a release, which is Markdown, becomes the notes of every language', async () => {
   const body = '## What is new\r\n\r\n* **Draw** with the pen, by @octocat in #7\r\n';
   await played('release-notes.yml', { release: { tag_name: 'v1.2.0', body } });
-  expect(pageOf('en-us').releaseNotes?.replaceAll('\r\n', '\n')).toBe('What is new\n\n• Draw with the pen');
+  expect(pageOf('en-us').releaseNotes?.replaceAll('\r\n', '\n')).toBe('What is new\n• Draw with the pen');
 });
 
 test.each([

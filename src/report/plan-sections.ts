@@ -40,7 +40,7 @@ export function packages(record: RunRecord): Markdown {
   );
 }
 
-/** For whoever compares a package with what was built, or with its attestation. */
+/** To compare a package with what was built, or with its attestation. */
 function sums(files: readonly RecordedFile[]): Markdown {
   if (files.length === 0) return md``;
   const items = files.map(({ facts }) => md`${code(facts.displayPath)}: ${code(facts.sha256)}`);
