@@ -6,7 +6,7 @@
  */
 import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { cpSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { cpSync, globSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { z } from 'zod';
@@ -27,6 +27,8 @@ export interface ReleaseState {
   /** `owner/name` of the repository that releases; `undefined` outside of GitHub. */
   readonly repository: string | undefined;
   readonly tags: readonly string[];
+  /** Texts that name the file of a release: it has its version. */
+  readonly pages: readonly string[];
 }
 
 /** Every reason against the release of a version; empty if there is none. */
@@ -34,18 +36,29 @@ export function problemsOf(version: string, state: ReleaseState): readonly strin
   if (!/^(?:0|[1-9]\d*)(?:\.(?:0|[1-9]\d*)){2}$/.test(version)) {
     return [`"${version}" is no version such as 1.2.3`];
   }
-  const { packageVersion, simulatorVersion, changelog, owner, repository, tags } = state;
+  const { packageVersion, simulatorVersion, changelog, owner, repository, tags, pages } = state;
   const [stated] = repository?.split('/') ?? [];
   return [
     ...(packageVersion === version ? [] : [`package.json has version ${packageVersion}`]),
     ...(simulatorVersion === version ? [] : [`simulator/package.json has version ${simulatorVersion}`]),
     ...(notesOf(version, changelog) === undefined ? [`CHANGELOG.md has no section "## ${version}"`] : []),
+    ...others(version, pages),
     ...(tags.includes(`v${version}`) ? [`the tag v${version} exists`] : []),
     ...(owner === ownerNotSet ? ['package.json states no owner: npm run owner -- NAME'] : []),
     ...(stated === undefined || owner === ownerNotSet || stated.toLowerCase() === owner.toLowerCase()
       ? []
       : [`package.json states the owner ${owner}, and this is a repository of ${stated}`]),
   ];
+}
+
+/** Addresses of the files of another release. */
+function others(version: string, pages: readonly string[]): readonly string[] {
+  const addresses = pages.flatMap((text) => [
+    ...text.matchAll(/\/releases\/download\/v([^/\s]+)\/\S*?([\d.]+)\.tgz/g),
+  ]);
+  return addresses
+    .filter(([, tag, file]) => tag !== version || file !== version)
+    .map(([address]) => `a page names the file of another version: ${address}`);
 }
 
 /** The section of a version in the changelog, without its heading. */
@@ -65,6 +78,7 @@ function check(version: string, repository: string | undefined): number {
     owner: statedOwner(read('package.json')),
     repository,
     tags,
+    pages: globSync('{*.md,docs/*.md,simulator/*.md}', { cwd: root }).map(read),
   });
   for (const problem of problems) console.error(`Can't release ${version}: ${problem}`);
   return problems.length > 0 ? 1 : 0;

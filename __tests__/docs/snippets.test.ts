@@ -60,7 +60,7 @@ describe('a workflow of the documentation runs as it stands', () => {
       'docs/versioning.md': 1,
       'docs/without-packages.md': 1,
       'docs/examples': 33,
-      '.github/workflows': 6,
+      '.github/workflows': 8,
     });
   });
 

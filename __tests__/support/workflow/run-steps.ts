@@ -133,9 +133,21 @@ async function doOther(step: Step, { place, tools, contexts, env }: StepPlace): 
   else {
     const matrix = (contexts.matrix ?? {}) as Readonly<Record<string, unknown>>;
     const text = run === undefined ? uses : evaluateText(run, contexts);
-    return await doForeign({ text, inputs, env, matrix, workspace: place.workspace }, tools.foreign);
+    const known = { ...githubVariables(contexts), ...env };
+    return await doForeign({ text, inputs, env: known, matrix, workspace: place.workspace }, tools.foreign);
   }
   return nothing;
+}
+
+/** What the runner tells every script of the context `github`. */
+function githubVariables({ github }: Contexts): Texts {
+  const known = github as Readonly<Record<string, unknown>>;
+  const names = ['actor', 'event_name', 'ref', 'ref_name', 'repository', 'run_id', 'sha'];
+  return Object.fromEntries(
+    names.flatMap((name) =>
+      known[name] === undefined ? [] : [[`GITHUB_${name.toUpperCase()}`, String(known[name])]],
+    ),
+  );
 }
 
 function named(step: Step, { name }: JobPlace): Pick<StepResult, 'job' | 'step' | 'kind'> {

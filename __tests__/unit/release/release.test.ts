@@ -10,6 +10,7 @@ const ready: ReleaseState = {
   owner: 'Contoso',
   repository: 'contoso/publish-to-microsoft-store',
   tags: ['v1', 'v1.2.2'],
+  pages: ['npx https://github.com/o/r/releases/download/v1.2.3/simulator-1.2.3.tgz'],
 };
 
 describe('problemsOf', () => {
@@ -33,6 +34,11 @@ describe('problemsOf', () => {
       'the section is empty',
       { changelog: '## 1.2.3\n\n## 1.2.2\n- x\n' },
       'CHANGELOG.md has no section "## 1.2.3"',
+    ],
+    [
+      'a page names another version',
+      { pages: ['npx https://github.com/o/r/releases/download/v1.2.2/simulator-1.2.3.tgz'] },
+      'a page names the file of another version: /releases/download/v1.2.2/simulator-1.2.3.tgz',
     ],
     ['it was released before', { tags: ['v1.2.3'] }, 'the tag v1.2.3 exists'],
     ['no owner is stated', { owner: 'OWNER_NOT_SET' }, 'package.json states no owner: npm run owner -- NAME'],
