@@ -292,7 +292,7 @@ function refuse(folder, changes, overwrite) {
     throw new errors/* ActionError */.lZ({
         code: isBlocked ? 'invalid-listing' : 'listing-differs',
         result: 'refused',
-        message: `${(0,format/* plural */.LS)(findings.length, 'file')} in ${folder} can't be written. Nothing was written.`,
+        message: (0,errors/* messageOfFindings */.RB)(findings),
         todo: isBlocked
             ? 'Remove what is in the way, then run this again. Nothing was written.'
             : 'Set overwrite: true to replace these files with what the Store has, or pull into another folder. Nothing was written.',

@@ -216,7 +216,7 @@ function pullField(pulling, place, field, value) {
     if ('problem' in wanted)
         leftOut.push({ language, what: `${field.file}: ${wanted.problem}` });
     else if (present !== undefined && isCleared(present))
-        remarks.push(`${present.path} clears a field that the Store has. To have its text, delete this file and pull again.`);
+        remarks.push(`${present.path} clears a field that the Store has. To get its text, delete this file and pull again.`);
     else if (present !== undefined || !isSameDefault(here?.defaults, field, value))
         files.push({ path, text: wanted.text });
 }
@@ -229,7 +229,7 @@ function isSameDefault(defaults, { member }, value) {
     return field !== undefined && (0,same_text/* isSameValue */.am)(value, field.value);
 }
 function oneText(value) {
-    return typeof value === 'string' ? { text: fileText(value) } : { problem: 'it is no text' };
+    return typeof value === 'string' ? { text: fileText(value) } : { problem: 'it is not text' };
 }
 /** A text as a file holds it: line breaks as LF, and one at its end. A file's first byte order mark is dropped when it is read. */
 function fileText(text) {
@@ -239,7 +239,7 @@ function fileText(text) {
 /** One item per line. A list with an item that no line can hold stays in the Store as it is. */
 function lines(value) {
     if (!Array.isArray(value))
-        return { problem: 'it is no list' };
+        return { problem: 'it is not a list' };
     const items = value;
     const problems = items.flatMap((item, index) => {
         const problem = itemProblem(item);
@@ -249,7 +249,7 @@ function lines(value) {
 }
 function itemProblem(item) {
     if (typeof item !== 'string')
-        return 'is no text';
+        return 'is not text';
     if (item.trim() === '')
         return 'is empty';
     if (/[\r\n]/.test(item))
@@ -363,7 +363,7 @@ function pullImages(pulling, place, base) {
         const isNamed = areNamed(held, 'fileName');
         if (folder === undefined || !isNamed || folded === '') {
             const why = isNamed
-                ? 'no folder can have the name of this type'
+                ? "its name can't be the name of a folder"
                 : 'one of them has neither a name nor an ID';
             leftOut.push({ language, what: `${(0,format/* plural */.LS)(held.length, 'image')} of type "${type}": ${why}` });
             continue;
@@ -397,7 +397,7 @@ function pullSet(pulling, place, typeName, held) {
     tellRenamed(pulling, path, matched);
 }
 function clearing(path) {
-    return `${path} clears what the Store has. To have that here, delete this file and pull again.`;
+    return `${path} clears what the Store has. To get it, delete this file and pull again.`;
 }
 function ownOf(matched, image) {
     return matched.known.get(image) ?? matched.renamed.get(image)?.own;
@@ -428,7 +428,7 @@ function pullCaption({ files, onlyHere, remarks }, image, present, stem) {
 function checkOrder({ remarks }, path, names) {
     const sorted = [...names].sort(order/* byName */.n);
     if (names.some((each, index) => each !== sorted[index]))
-        remarks.push(`${path}: the Store has ${names.map(({ name }) => name).join(', ')} in this order. Rename the files to have the same.`);
+        remarks.push(`${path}: the Store has ${names.map(({ name }) => name).join(', ')} in this order. Rename the files to match.`);
 }
 function tellRenamed({ remarks }, path, { renamed }) {
     if (renamed.size === 0)
@@ -453,7 +453,7 @@ function pullIcon(pulling, place, base) {
         if (matched.known.has(icon))
             continue;
         if (matched.onlyHere.length > 0)
-            remarks.push(`${folder}/icon.png is another icon than the Store has. To keep the Store's, delete this file and pull again.`);
+            remarks.push(`${folder}/icon.png is not the icon that the Store has. To keep the Store's, delete this file and pull again.`);
         else
             files.push({
                 path: `${folder}/icon.png.kept`,
@@ -483,7 +483,7 @@ function pullTrailers(pulling, document) {
     const held = (0,listing_held/* recordsIn */.Q0)((0,fold/* memberOf */.C5)(document, 'trailers'));
     const own = (here?.trailers ?? []).map((trailer) => ({ path: trailer.path, file: trailer.video, kept: trailer.kept, trailer }));
     if (held.length > 0 && here?.trailers?.length === 0) {
-        remarks.push('trailers/none clears what the Store has. To have that here, delete this file and pull again.');
+        remarks.push('trailers/none clears what the Store has. To get it, delete this file and pull again.');
         return;
     }
     if (!areNamed(held, 'videoFileName')) {
@@ -620,7 +620,7 @@ function pullLanguage(pulling, language, listing) {
     const folder = own?.folder ?? freeFolder(pulling, language);
     if (folder === undefined) {
         if (!isEmpty(listing))
-            leftOut.push({ language, what: 'all of it: no folder can have the name of this language' });
+            leftOut.push({ language, what: "all of it: its name can't be the name of a folder" });
         return;
     }
     const base = (0,listing_held/* baseOf */.bx)(listing, kind);

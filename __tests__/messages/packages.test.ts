@@ -13,7 +13,7 @@ import {
 import { at, bundle, single, type WorkspaceFile } from '../support/package-files.ts';
 import { expectSaid, type Situation } from '../support/situations.ts';
 import { useStore } from '../support/store.ts';
-import { makeZip, patch, renamePart } from '../unit/packages/make-zip.ts';
+import { makeZip, patch, recordOf, renamePart } from '../unit/packages/make-zip.ts';
 
 // What a user reads about package files that are broken, are not the app's, or can't be published together.
 const store = useStore();
@@ -112,9 +112,14 @@ test('files that are not what their name says, or whose zip is damaged', async (
   };
   const many = await makeZip([{ path: 'AppxManifest.xml', bytes: 'x' }], { zip64: true });
   const large = await makeZip([{ path: 'Notes.msix', bytes: 'x', deflate: true }], { zip64: true });
+  const twice = await makeZip(['a.msix', 'b.msix'].map((path) => ({ path, bytes: 'x'.repeat(200) })));
   const zeros = ' '.repeat(1_000_000);
   const at = (file: WorkspaceFile, path: string): WorkspaceFile => ({ ...file, path });
   await expectTold([
+    [
+      { path: 'shared.msixupload', bytes: patch(twice, recordOf(twice, 'b.msix') + 42, [0, 0, 0, 0]) },
+      'b.msix in it shares bytes with another file, as in a zip bomb.',
+    ],
     [
       { path: 'packages.msix', bytes: await makeZip([inner]) },
       'it is a zip of packages (Notes.msix), as an upload file is: its name must end in .msixupload or .appxupload.',

@@ -232,10 +232,10 @@ describe('a folder that is there', () => {
     await put('en-us/copyright.clear', '');
     const { warnings } = await run(pull);
     expect(warnings.join('\n')).toMatch(
-      /store-logo-9x16\/none clears what the Store has\. To have that here, delete this file and pull again\./,
+      /store-logo-9x16\/none clears what the Store has\. To get it, delete this file and pull again\./,
     );
     expect(warnings.join('\n')).toMatch(
-      /copyright\.clear clears a field that the Store has\. To have its text, delete this file and pull again\./,
+      /copyright\.clear clears a field that the Store has\. To get its text, delete this file and pull again\./,
     );
   });
 });
@@ -318,6 +318,15 @@ describe('release notes in Markdown', () => {
     expect(done.warnings).toEqual([]);
     const { releaseNotes } = Object(store.published()?.submission).listings['en-us'].baseListing;
     expect(releaseNotes).toBe("What's Changed\n• Tabs");
+  });
+
+  test('without text for customers change nothing where a listing folder has notes', async () => {
+    store.app();
+    await put('en-us/release-notes.txt', 'New.');
+    const done = await run({ ...publish, ...markdown, 'release-notes': '<!-- none -->' });
+    expect(done.warnings.join('\n')).toContain(
+      'release-notes: has no text for customers, so it changes nothing.',
+    );
   });
 
   test.each(['', '## 1.2.0\n\n**Full Changelog**: https://github.com/o/r/compare/v1...v2'])(

@@ -1,4 +1,4 @@
-import { ActionError, type Result } from '../errors.ts';
+import { ActionError, messageOfFindings, type Result } from '../errors.ts';
 import type { PullInputs } from '../inputs/command-inputs.ts';
 import { readListing } from '../listing/parse.ts';
 import { compareFiles, type FileChanges, writeProblems } from '../pull/compare-files.ts';
@@ -81,7 +81,7 @@ function refuse(folder: string, changes: FileChanges, overwrite: boolean): void 
   throw new ActionError({
     code: isBlocked ? 'invalid-listing' : 'listing-differs',
     result: 'refused',
-    message: `${plural(findings.length, 'file')} in ${folder} can't be written. Nothing was written.`,
+    message: messageOfFindings(findings),
     todo: isBlocked
       ? 'Remove what is in the way, then run this again. Nothing was written.'
       : 'Set overwrite: true to replace these files with what the Store has, or pull into another folder. Nothing was written.',

@@ -41,7 +41,7 @@ function pullField(pulling: Pulling, place: Place, field: ListingField, value: u
   if ('problem' in wanted) leftOut.push({ language, what: `${field.file}: ${wanted.problem}` });
   else if (present !== undefined && isCleared(present))
     remarks.push(
-      `${present.path} clears a field that the Store has. To have its text, delete this file and pull again.`,
+      `${present.path} clears a field that the Store has. To get its text, delete this file and pull again.`,
     );
   else if (present !== undefined || !isSameDefault(here?.defaults, field, value))
     files.push({ path, text: wanted.text });
@@ -64,7 +64,7 @@ function isSameDefault(
 type Wanted = { readonly text: string } | { readonly problem: string };
 
 function oneText(value: unknown): Wanted {
-  return typeof value === 'string' ? { text: fileText(value) } : { problem: 'it is no text' };
+  return typeof value === 'string' ? { text: fileText(value) } : { problem: 'it is not text' };
 }
 
 /** A text as a file holds it: line breaks as LF, and one at its end. A file's first byte order mark is dropped when it is read. */
@@ -75,7 +75,7 @@ export function fileText(text: string): string {
 
 /** One item per line. A list with an item that no line can hold stays in the Store as it is. */
 function lines(value: unknown): Wanted {
-  if (!Array.isArray(value)) return { problem: 'it is no list' };
+  if (!Array.isArray(value)) return { problem: 'it is not a list' };
   const items: readonly unknown[] = value;
   const problems = items.flatMap((item, index) => {
     const problem = itemProblem(item);
@@ -85,7 +85,7 @@ function lines(value: unknown): Wanted {
 }
 
 function itemProblem(item: unknown): string | undefined {
-  if (typeof item !== 'string') return 'is no text';
+  if (typeof item !== 'string') return 'is not text';
   if (item.trim() === '') return 'is empty';
   if (/[\r\n]/.test(item)) return 'has a line break';
   return item === item.trim() ? undefined : 'begins or ends with a space';

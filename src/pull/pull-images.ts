@@ -25,7 +25,7 @@ export function pullImages(pulling: Pulling, place: Place, base: Members): void 
     const isNamed = areNamed(held, 'fileName');
     if (folder === undefined || !isNamed || folded === '') {
       const why = isNamed
-        ? 'no folder can have the name of this type'
+        ? "its name can't be the name of a folder"
         : 'one of them has neither a name nor an ID';
       leftOut.push({ language, what: `${plural(held.length, 'image')} of type "${type}": ${why}` });
       continue;
@@ -60,7 +60,7 @@ function pullSet(pulling: Pulling, place: Place, typeName: string, held: readonl
 }
 
 function clearing(path: string): string {
-  return `${path} clears what the Store has. To have that here, delete this file and pull again.`;
+  return `${path} clears what the Store has. To get it, delete this file and pull again.`;
 }
 
 function ownOf(matched: Matched<FolderImage>, image: Members): FolderImage | undefined {
@@ -97,7 +97,7 @@ function checkOrder({ remarks }: Pulling, path: string, names: readonly { readon
   const sorted = [...names].sort(byName);
   if (names.some((each, index) => each !== sorted[index]))
     remarks.push(
-      `${path}: the Store has ${names.map(({ name }) => name).join(', ')} in this order. Rename the files to have the same.`,
+      `${path}: the Store has ${names.map(({ name }) => name).join(', ')} in this order. Rename the files to match.`,
     );
 }
 
@@ -126,7 +126,7 @@ export function pullIcon(pulling: Pulling, place: Place, base: Members): void {
     if (matched.known.has(icon)) continue;
     if (matched.onlyHere.length > 0)
       remarks.push(
-        `${folder}/icon.png is another icon than the Store has. To keep the Store's, delete this file and pull again.`,
+        `${folder}/icon.png is not the icon that the Store has. To keep the Store's, delete this file and pull again.`,
       );
     else
       files.push({

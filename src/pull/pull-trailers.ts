@@ -27,9 +27,7 @@ export function pullTrailers(pulling: Pulling, document: Submission): void {
     (trailer): Own => ({ path: trailer.path, file: trailer.video, kept: trailer.kept, trailer }),
   );
   if (held.length > 0 && here?.trailers?.length === 0) {
-    remarks.push(
-      'trailers/none clears what the Store has. To have that here, delete this file and pull again.',
-    );
+    remarks.push('trailers/none clears what the Store has. To get it, delete this file and pull again.');
     return;
   }
   if (!areNamed(held, 'videoFileName')) {

@@ -39,7 +39,7 @@ export const pullCases: readonly FaultCase[] = [
       ...held,
       exit: 0,
       result: 'done',
-      says: [/all of it: no folder can have the name of this language \(\.\.\/\.\.\/outside, con\)/],
+      says: [/all of it: its name can't be the name of a folder \(..\/..\/outside, con\)/],
     },
   },
 ];
