@@ -320,7 +320,7 @@ describe('release notes in Markdown', () => {
     expect(releaseNotes).toBe("What's Changed\n• Tabs");
   });
 
-  test('without text for customers change nothing where a listing folder has notes', async () => {
+  test('without text for customers change nothing if a listing folder has notes', async () => {
     store.app();
     await put('en-us/release-notes.txt', 'New.');
     const done = await run({ ...publish, ...markdown, 'release-notes': '<!-- none -->' });

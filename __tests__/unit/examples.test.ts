@@ -79,10 +79,13 @@ function rightsOf(job: Job): Readonly<Record<string, string>> {
   const uses = job.steps.map((step) => step.uses ?? '').join('\n');
   const scripts = job.steps.map((step) => step.run ?? '').join('\n');
   const inputs = ours(job).map((step) => step.with ?? {});
+  const readsOtherRun = job.steps.some((step) => 'run-id' in (step.with ?? {}));
   const isKeyless = inputs.some((each) => !('client-secret' in each) && !('client-certificate' in each));
   const attests = uses.includes('actions/attest-build-provenance@');
   return {
-    contents: 'read',
+    contents: scripts.includes('git push') ? 'write' : 'read',
+    ...(readsOtherRun && { actions: 'read' }),
+    ...(scripts.includes('gh pr create') && { 'pull-requests': 'write' }),
     ...((isKeyless || attests) && { 'id-token': 'write' }),
     ...(attests && { attestations: 'write' }),
     ...(scripts.includes('gh attestation verify') && { attestations: 'read' }),
