@@ -82,8 +82,7 @@ function namesOfImages(): readonly string[] {
 }
 
 /**
- * A whole run, with the preloads of the tests: 208 MiB where docs/upload.md allows 170 for inspection and upload alone.
- * What counts is that it does not grow with the folder. Other systems count other things.
+ * The goal of docs/upload.md for a whole run, which has the preloads of the tests besides. Other systems count other things.
  */
 function expectWithinMemory({ memory }: MeasuredRun): void {
   expect(memory).toBeGreaterThan(40);
