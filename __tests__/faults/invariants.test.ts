@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, test } from '@jest/globals';
 import type { SubmissionReport } from '../../simulator/src/control/control.ts';
+import { type JsonObject, objectAt, objectsAt } from '../../simulator/src/json/json.ts';
 import { formsOf } from '../support/leaks.ts';
 import { type Evidence, gatherEvidence } from './evidence.ts';
 import type { SeenRun } from './fault-run.ts';
@@ -62,6 +63,20 @@ test('Nothing is violated by a red run that explains itself', () => {
   expect(violations(broken({ run: red('error no-network, step "Upload"') }))).toEqual([]);
 });
 
+/** The submission with other images in each language. */
+function withImages(change: (images: readonly JsonObject[]) => JsonObject[]) {
+  return (one: SubmissionReport): SubmissionReport[] => {
+    const listings = Object.entries(objectAt(one.submission, 'listings')).map(([language, listing]) => {
+      const base = objectAt(listing, 'baseListing');
+      return [
+        language,
+        { ...(listing as JsonObject), baseListing: { ...base, images: change(objectsAt(base, 'images')) } },
+      ];
+    });
+    return [{ ...one, submission: { ...one.submission, listings: Object.fromEntries(listings) } }];
+  };
+}
+
 /** What each invariant must notice. */
 const faults: readonly (readonly [keyof typeof invariants, string, () => Evidence])[] = [
   ['I1', 'a second commit', () => broken({ made: (one) => [{ ...one, commits: 2 }] })],
@@ -117,6 +132,16 @@ const faults: readonly (readonly [keyof typeof invariants, string, () => Evidenc
           outputs: { ...outputs, plan: JSON.stringify([{ path: 'visibility', after: 'Hidden' }]) },
         }),
       }),
+  ],
+  [
+    'I3',
+    'another caption of an image',
+    () => broken({ made: withImages((all) => all.map((each) => ({ ...each, description: 'Other' }))) }),
+  ],
+  [
+    'I3',
+    'an image that no one planned',
+    () => broken({ made: withImages((all) => [...all, { ...all[0], fileName: 'b.png' }]) }),
   ],
   ['I4', 'a rollout that went to everyone for a while', () => broken({ share: 100 })],
   [

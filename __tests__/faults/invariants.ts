@@ -71,10 +71,45 @@ function greenViolations(
       ? []
       : guardedDiffer('asked', held, publishedIn(before, held), (old) => asAsked(old, run.inputs))),
     ...guardedDiffer('planned', held, publishedIn(run.before, held), (old) => asPlanned(old, run.outputs)),
+    ...imagesNotPlanned(run, held, publishedIn(run.before, held)),
     ...(run.inputs['replace-images'] === 'true'
       ? []
       : imagesGone(publishedIn(before, held), held.submission)),
   ];
+}
+
+/** Images are there with their captions and in their order as planned, or the run says that the Store did otherwise. */
+function imagesNotPlanned(
+  { outputs, stdout }: SeenRun,
+  { submission }: SubmissionReport,
+  published: JsonObject | undefined,
+): readonly string[] {
+  if (published === undefined || published.id === submission.id || /or dropped them/.test(stdout)) return [];
+  const wanted = imagesOf(asPlanned(published, outputs));
+  return Object.entries(imagesOf(submission))
+    .filter(([language, images]) => !isDeepStrictEqual(images, wanted[language]))
+    .map(
+      ([language, images]) =>
+        `green, but the images of ${language} are ${show(images)}, not ${show(wanted[language])} as planned`,
+    );
+}
+
+/** Type, caption and name of each image, in the Store's order, by language. */
+function imagesOf(submission: JsonObject): Readonly<Record<string, Json>> {
+  const listings = Object.entries(objectAt(submission, 'listings'));
+  const told = ({ imageType, description, fileName }: JsonObject): Json => [
+    imageType ?? '',
+    description ?? '',
+    fileName ?? '',
+  ];
+  return Object.fromEntries(
+    listings.map(([language, listing]) => [
+      language,
+      objectsAt(objectAt(listing, 'baseListing'), 'images')
+        .filter(({ fileStatus }) => fileStatus !== 'PendingDelete')
+        .map(told),
+    ]),
+  );
 }
 
 function publishedIn({ submissions }: StateReport, held: SubmissionReport): JsonObject | undefined {
