@@ -109,8 +109,27 @@ const pageB = {
     },
   },
 };
-const app = (listings: typeof pageA | typeof pageB) =>
-  store.app({ languages: ['en-us', 'de-de'], submission: JSON.parse(JSON.stringify({ listings })) });
+const app = (listings: typeof pageA | typeof pageB, trailers: readonly object[] = []) =>
+  store.app({
+    languages: ['en-us', 'de-de'],
+    submission: JSON.parse(JSON.stringify({ listings, trailers })),
+  });
+
+/** A trailer that another tool uploaded, with a title in each language. */
+function trailer(videoFileName: string, english: string, german: string) {
+  const texts = (title: string) => ({ title, imageList: [{ fileName: `${title}.png`, id: title }] });
+  const trailerAssets = { 'en-us': texts(english), 'de-de': texts(german) };
+  return { id: videoFileName, videoFileName, videoFileId: '1', trailerAssets };
+}
+
+type Trailers = readonly { readonly trailerAssets: Readonly<Record<string, { readonly title: string }>> }[];
+
+/** The titles of each trailer in order, by language. */
+function titlesOf(trailers: Trailers) {
+  return trailers.map(({ trailerAssets }) =>
+    Object.fromEntries(Object.entries(trailerAssets).map(([language, { title }]) => [language, title])),
+  );
+}
 
 const allFiles = [
   'de-de/copyright.txt',
@@ -159,19 +178,30 @@ describe('the page of an app', () => {
     expect(again.log).toContain('Next: Nothing to do: the folder is up to date.');
   });
 
-  test('with its pictures makes the page of another app the same', async () => {
-    app(pageA);
-    const before = Object(store.published()?.submission).listings;
-    await run(pull);
+  test('with its pictures and videos makes the page of another app the same', async () => {
+    app(pageA, [trailer('launch.mp4', 'Launch', 'Start'), trailer('ink.mp4', 'Ink', 'Tinte')]);
+    const { listings: before, trailers } = Object(store.published()?.submission);
+    const pulled = await run(pull);
+    for (const [index, name] of ['01-launch', '02-ink'].entries()) {
+      await rm(place(`trailers/${name}.kept`));
+      await put(`trailers/${name}/video.mp4`, `video ${name}`);
+      for (const [language, { title }] of Object.entries<{ title: string }>(trailers[index].trailerAssets)) {
+        // The API gives no pictures and no videos; what has no place without them is named.
+        expect(pulled.log).toContain(`the title of the trailer ${name}`);
+        await put(`trailers/${name}/${language}/title.txt`, title);
+        await put(`trailers/${name}/${language}/thumbnail.png`, wholePng(1920, 1080, name + language));
+      }
+    }
     for (const [index, name] of (await files()).filter((name) => name.endsWith('.kept')).entries()) {
       const isLogo = name.includes('store-logo');
       await put(name, wholePng(isLogo ? 720 : 1366, isLogo ? 1080 : 768, String(index)));
       await rename(place(name), place(name.replace(/\.kept$/, '')));
     }
-    app(pageB);
+    app(pageB, [trailer('other.mp4', 'Other', 'Anderer')]);
     const published = await run({ ...publish, 'replace-images': 'true' });
     expect(published.errors).toEqual([]);
-    const listings = Object(store.published()?.submission).listings;
+    const { listings, trailers: after } = Object(store.published()?.submission);
+    expect(titlesOf(after)).toEqual(titlesOf(trailers));
     for (const language of Object.keys(pageA)) {
       const { baseListing } = before[language];
       const after = listings[language].baseListing;
