@@ -3009,6 +3009,7 @@ const replacements = [
         ...['serviceEndpoint', 'credential', 'accessToken', 'serviceAccountJson', 'serviceAccountJsonPlainText'],
     ],
     ['use login-url and store-api-url', 'proxyEndpoint'],
+    ['use command: api with method: post', 'groupIds', 'rankHigherThan'],
     ['use command: api with path', 'moduleName', 'module', 'listingLanguage', 'language'],
     [
         'remove it: the Store processes packages only when the submission is committed, so a draft shows nothing new. Look at a release with dry-run: true, or hold it with publish-mode: manual',
@@ -3049,7 +3050,8 @@ const replacements = [
     ],
     ['remove it: symbols are part of an .msixupload file', 'mappingFile'],
     ['remove it: blocks that stall are sent again', 'uploadTimeout'],
-    ['remove it: nothing is collected', 'disableTelemetry'],
+    ['remove it: nothing is collected', 'disableTelemetry', 'enableTelemetry'],
+    ['remove it: packing the app is a step of your build', 'arch', 'publisherDisplayName'],
     ['remove it: re-run the job with debug logging instead', 'logPath', 'verbose'],
 ];
 /** Words that a job may well use for variables of its own, and that do no harm if they are left out. */
@@ -3063,7 +3065,7 @@ const everyday = [
     'product',
     'metadata',
     'language',
-].concat(['module', 'credential', 'verbose', 'release', 'reset']);
+].concat(['arch', 'module', 'credential', 'verbose', 'release', 'reset']);
 /** Every option that has a hint, as its tool spells it. */
 const foreignOptions = replacements.flatMap(([, ...options]) => options);
 /**

@@ -68,6 +68,7 @@ const replacements: readonly (readonly [instead: string, ...options: string[]])[
     ...['serviceEndpoint', 'credential', 'accessToken', 'serviceAccountJson', 'serviceAccountJsonPlainText'],
   ],
   ['use login-url and store-api-url', 'proxyEndpoint'],
+  ['use command: api with method: post', 'groupIds', 'rankHigherThan'],
   ['use command: api with path', 'moduleName', 'module', 'listingLanguage', 'language'],
   [
     'remove it: the Store processes packages only when the submission is committed, so a draft shows nothing new. Look at a release with dry-run: true, or hold it with publish-mode: manual',
@@ -108,7 +109,8 @@ const replacements: readonly (readonly [instead: string, ...options: string[]])[
   ],
   ['remove it: symbols are part of an .msixupload file', 'mappingFile'],
   ['remove it: blocks that stall are sent again', 'uploadTimeout'],
-  ['remove it: nothing is collected', 'disableTelemetry'],
+  ['remove it: nothing is collected', 'disableTelemetry', 'enableTelemetry'],
+  ['remove it: packing the app is a step of your build', 'arch', 'publisherDisplayName'],
   ['remove it: re-run the job with debug logging instead', 'logPath', 'verbose'],
 ];
 
@@ -123,7 +125,7 @@ const everyday = [
   'product',
   'metadata',
   'language',
-].concat(['module', 'credential', 'verbose', 'release', 'reset']);
+].concat(['arch', 'module', 'credential', 'verbose', 'release', 'reset']);
 
 /** Every option that has a hint, as its tool spells it. */
 export const foreignOptions: readonly string[] = replacements.flatMap(([, ...options]) => options);
