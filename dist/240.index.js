@@ -225,7 +225,7 @@ function nearestLanguage(code, held) {
     const hyphenated = (0,_json_fold_js__WEBPACK_IMPORTED_MODULE_1__/* .foldName */ .zN)(code).replaceAll('_', '-');
     return languageCodes.has(hyphenated)
         ? hyphenated
-        : (0,_text_nearest_js__WEBPACK_IMPORTED_MODULE_0__/* .nearestName */ .q)((0,_json_fold_js__WEBPACK_IMPORTED_MODULE_1__/* .foldName */ .zN)(code), [...held, ...languageCodes]);
+        : (0,_text_nearest_js__WEBPACK_IMPORTED_MODULE_0__/* .nearestName */ .q)((0,_json_fold_js__WEBPACK_IMPORTED_MODULE_1__/* .foldName */ .zN)(code), [...held, ...languageCodes], 2);
 }
 function newLanguage(held) {
     return held === undefined || held.length === 0

@@ -80,7 +80,7 @@ async function hasText(entry, text) {
 function writeProblems(folder, { differing, blocked }, overwrite) {
     const finding = (rule, path, why) => {
         const file = folder === '.' ? path : `${folder}/${path}`;
-        return { rule, severity: 'error', message: `${path} ${why}`, file };
+        return { rule, severity: 'error', message: `${file}: ${why}`, file };
     };
     return [
         ...blocked.map((path) => finding('listing-file', path, "can't be written: a link, or something else that is no file or folder, is in its place.")),

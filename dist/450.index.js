@@ -36,7 +36,7 @@ function entryNameProblem(name) {
     if (/[\x00-\x1f\x7f<>:"|?*]/.test(name))
         return 'contains a character that Windows does not allow in names';
     for (const part of name.split('/')) {
-        const problem = partProblem(part);
+        const problem = partProblem(part, part === name);
         if (problem !== undefined)
             return problem;
     }
@@ -46,13 +46,13 @@ function entryNameProblem(name) {
 function isEntryName(name) {
     return entryNameProblem(name) === undefined;
 }
-function partProblem(part) {
+function partProblem(part, isWhole) {
     if (part === '')
         return 'has an empty part between two separators or at its end';
     if (part === '.' || part === '..')
         return `contains the part "${part}"`;
     if (/[. ]$/.test(part))
-        return 'has a part that ends in a dot or a space, which Windows drops';
+        return `${isWhole ? 'ends' : 'has a part that ends'} in a dot or a space, which Windows drops`;
     const stem = part.split('.', 1)[0] ?? '';
     if (reserved.test(stem.trimEnd()))
         return `contains "${part}", a device name of Windows`;

@@ -27,7 +27,7 @@ function changed(entry, how) {
     return new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ActionError */ .lZ({
         code: 'package-changed',
         message: `${entry.path} has changed since this run inspected it: ${how}. Nothing of this upload was committed.`,
-        todo: 'Make sure that nothing modifies the packages during the run, and run this again.',
+        todo: 'Make sure that nothing changes the files during the run, and run this again.',
     });
 }
 
@@ -68,7 +68,7 @@ function entryNameProblem(name) {
     if (/[\x00-\x1f\x7f<>:"|?*]/.test(name))
         return 'contains a character that Windows does not allow in names';
     for (const part of name.split('/')) {
-        const problem = partProblem(part);
+        const problem = partProblem(part, part === name);
         if (problem !== undefined)
             return problem;
     }
@@ -78,13 +78,13 @@ function entryNameProblem(name) {
 function isEntryName(name) {
     return entryNameProblem(name) === undefined;
 }
-function partProblem(part) {
+function partProblem(part, isWhole) {
     if (part === '')
         return 'has an empty part between two separators or at its end';
     if (part === '.' || part === '..')
         return `contains the part "${part}"`;
     if (/[. ]$/.test(part))
-        return 'has a part that ends in a dot or a space, which Windows drops';
+        return `${isWhole ? 'ends' : 'has a part that ends'} in a dot or a space, which Windows drops`;
     const stem = part.split('.', 1)[0] ?? '';
     if (reserved.test(stem.trimEnd()))
         return `contains "${part}", a device name of Windows`;
@@ -752,7 +752,7 @@ async function readContent(entry, name, mayBePointer) {
     if (!isText && entry.size > listing_media/* longestPointer */.qv)
         return { kind: 'unread' };
     if (entry.size > largestText)
-        return { kind: 'unfit', problem: `has ${(0,format/* formatBytes */.z3)(entry.size)}, which is no text of a listing.` };
+        return { kind: 'unfit', problem: `has ${(0,format/* formatBytes */.z3)(entry.size)}, more than any text of a listing.` };
     try {
         const decoded = (0,text_file/* decodeText */.g)(await (0,tree/* bytesOf */.$)(entry));
         if ('problem' in decoded)
@@ -964,7 +964,7 @@ function captionIn(reading, files) {
     if (first === undefined)
         return undefined;
     if (second !== undefined)
-        reading.say((0,listing_problems/* wrong */.Qm)('listing-image', second.path, `says otherwise than ${first.path}. Remove one of the two.`));
+        reading.say((0,listing_problems/* wrong */.Qm)('listing-image', second.path, `contradicts ${first.path}. Remove one of the two.`));
     return /\.clear$/i.test(first.name)
         ? { value: '', path: first.path }
         : (0,expected/* fieldIn */.CK)(reading, first, 'write the caption, or delete the file');
@@ -1001,7 +1001,7 @@ function parseSets(reading, folder, owner) {
     const example = `${folder.path}/screenshot/${folder.files[0]?.name ?? ''}`;
     for (const { path, name, content } of folder.files) {
         const why = /\.png$/i.test(name) && content.kind !== 'unread'
-            ? `belongs into the folder of its type, such as ${example}.`
+            ? `belongs in the folder of its type, such as ${example}.`
             : 'is not a file of a listing: this folder holds one folder per image type.';
         reading.say((0,listing_problems/* wrong */.Qm)('listing-image', path, why));
     }
@@ -1024,7 +1024,7 @@ function parseFields(reading, files, others) {
         const value = isCleared ? cleared(reading, file, field) : read(reading, file, field);
         const twin = found.get(field.member);
         if (twin !== undefined)
-            reading.say((0,listing_problems/* wrong */.Qm)('listing-file', file.path, `and ${twin.path} exclude each other. Remove one of the two.`));
+            reading.say((0,listing_problems/* wrong */.Qm)('listing-file', file.path, `can't be beside ${twin.path}. Remove one of the two.`));
         if (value !== undefined)
             found.set(field.member, value);
     }
@@ -1247,7 +1247,7 @@ function trailersIn(reading, folder, named) {
 function misplacedFile(reading, file) {
     const isField = (0,listing_fields/* fieldsOf */.Pf)(reading.kind).some(({ file: name }) => (0,fold/* foldName */.zN)(file.name) === `${name}.txt`);
     if (isField)
-        reading.say((0,listing_problems/* wrong */.Qm)('listing-file', file.path, `belongs into the folder of a language, such as en-us/${file.name}, or into default/.`));
+        reading.say((0,listing_problems/* wrong */.Qm)('listing-file', file.path, `belongs in the folder of a language, such as en-us/${file.name}, or in default/.`));
     else
         (0,expected/* unknownFile */.jU)(reading, file, [listing_fields/* languagesFile */.q$]);
 }

@@ -7406,15 +7406,20 @@ function isQuoted(text) {
 
 /** No one misspells a name of more characters, and the comparison takes time. */
 const longestGuess = 100;
-/** The name that `text` most likely meant, whatever its case; `undefined` if none is near. */
-function nearestName(text, names) {
+/**
+ * The name that `text` most likely meant, whatever its case; `undefined` if none is near.
+ * @param most mistakes in it; half of the name's characters if omitted, which is too many for codes
+ */
+function nearestName(text, names, most = Number.POSITIVE_INFINITY) {
     if (text.length > longestGuess)
         return undefined;
     const ranked = names
         .map((name) => ({ name, steps: (0,fastest_levenshtein__WEBPACK_IMPORTED_MODULE_0__/* .distance */ .Io)(text.toLowerCase(), name.toLowerCase()) }))
         .sort((a, b) => a.steps - b.steps);
     const best = ranked[0];
-    return best !== undefined && best.steps <= Math.ceil(best.name.length / 2) ? best.name : undefined;
+    return best !== undefined && best.steps <= Math.min(most, Math.ceil(best.name.length / 2))
+        ? best.name
+        : undefined;
 }
 
 

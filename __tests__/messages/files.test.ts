@@ -81,7 +81,7 @@ onPosix('a package that after its inspection', () => {
       },
       says: [
         `has changed since this run inspected it: ${says}`,
-        'Nothing of this upload was committed. Make sure that nothing modifies the packages during the run, and run this again.',
+        'Nothing of this upload was committed. Make sure that nothing changes the files during the run, and run this again.',
       ],
     });
   });

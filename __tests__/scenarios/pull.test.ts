@@ -223,7 +223,7 @@ describe('a folder that is there', () => {
     const refused = await run(pull);
     expect(refused.result).toBe('refused');
     expect(refused.errors.join('\n')).toMatch(
-      /en-us\/title\.txt differs from what the Store has, and was left as it is\. Set overwrite: true/,
+      /en-us\/title\.txt: differs from what the Store has, and was left as it is\. Set overwrite: true/,
     );
     expect(await files()).toEqual(['en-us/short-title.txt', 'en-us/title.txt']);
     expect(await text('en-us/title.txt')).toBe('Mine\n');
@@ -241,7 +241,7 @@ describe('a folder that is there', () => {
     await symlink(outside, place('en-us'));
     const refused = await run(pull);
     expect(refused.errors.join('\n')).toMatch(
-      /en-us\/title\.txt can't be written: a link, or something else that is no file or folder, is in its place/,
+      /en-us\/title\.txt: can't be written: a link, or something else that is no file or folder, is in its place/,
     );
     for (const listing of ['../elsewhere', 'aux/page']) {
       const wrong = await run({ ...pull, listing });

@@ -19,6 +19,6 @@ export function changed(entry: ArchiveEntry, how: string): ActionError {
   return new ActionError({
     code: 'package-changed',
     message: `${entry.path} has changed since this run inspected it: ${how}. Nothing of this upload was committed.`,
-    todo: 'Make sure that nothing modifies the packages during the run, and run this again.',
+    todo: 'Make sure that nothing changes the files during the run, and run this again.',
   });
 }

@@ -19,7 +19,7 @@ export function entryNameProblem(name: string): string | undefined {
   // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is looked for
   if (/[\x00-\x1f\x7f<>:"|?*]/.test(name)) return 'contains a character that Windows does not allow in names';
   for (const part of name.split('/')) {
-    const problem = partProblem(part);
+    const problem = partProblem(part, part === name);
     if (problem !== undefined) return problem;
   }
   return undefined;
@@ -30,10 +30,11 @@ export function isEntryName(name: string): boolean {
   return entryNameProblem(name) === undefined;
 }
 
-function partProblem(part: string): string | undefined {
+function partProblem(part: string, isWhole: boolean): string | undefined {
   if (part === '') return 'has an empty part between two separators or at its end';
   if (part === '.' || part === '..') return `contains the part "${part}"`;
-  if (/[. ]$/.test(part)) return 'has a part that ends in a dot or a space, which Windows drops';
+  if (/[. ]$/.test(part))
+    return `${isWhole ? 'ends' : 'has a part that ends'} in a dot or a space, which Windows drops`;
   const stem = part.split('.', 1)[0] ?? '';
   if (reserved.test(stem.trimEnd())) return `contains "${part}", a device name of Windows`;
   return undefined;

@@ -66,7 +66,7 @@ export function nearestLanguage(code: string, held: readonly string[]): string |
   const hyphenated = foldName(code).replaceAll('_', '-');
   return languageCodes.has(hyphenated)
     ? hyphenated
-    : nearestName(foldName(code), [...held, ...languageCodes]);
+    : nearestName(foldName(code), [...held, ...languageCodes], 2);
 }
 
 function newLanguage(held: readonly string[] | undefined): LimitProblem | undefined {

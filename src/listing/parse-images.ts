@@ -115,9 +115,7 @@ function captionIn(reading: Reading, files: readonly ReadFile[]): FolderField | 
   const [first, second] = files;
   if (first === undefined) return undefined;
   if (second !== undefined)
-    reading.say(
-      wrong('listing-image', second.path, `says otherwise than ${first.path}. Remove one of the two.`),
-    );
+    reading.say(wrong('listing-image', second.path, `contradicts ${first.path}. Remove one of the two.`));
   return /\.clear$/i.test(first.name)
     ? { value: '', path: first.path }
     : fieldIn(reading, first, 'write the caption, or delete the file');

@@ -44,7 +44,7 @@ function parseSets(reading: Reading, folder: ReadFolder, owner: Owner): readonly
   for (const { path, name, content } of folder.files) {
     const why =
       /\.png$/i.test(name) && content.kind !== 'unread'
-        ? `belongs into the folder of its type, such as ${example}.`
+        ? `belongs in the folder of its type, such as ${example}.`
         : 'is not a file of a listing: this folder holds one folder per image type.';
     reading.say(wrong('listing-image', path, why));
   }
@@ -78,9 +78,7 @@ function parseFields(
     const value = isCleared ? cleared(reading, file, field) : read(reading, file, field);
     const twin = found.get(field.member);
     if (twin !== undefined)
-      reading.say(
-        wrong('listing-file', file.path, `and ${twin.path} exclude each other. Remove one of the two.`),
-      );
+      reading.say(wrong('listing-file', file.path, `can't be beside ${twin.path}. Remove one of the two.`));
     if (value !== undefined) found.set(field.member, value);
   }
   return found;

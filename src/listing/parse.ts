@@ -103,7 +103,7 @@ function misplacedFile(reading: Reading, file: ReadFolder['files'][number]): voi
       wrong(
         'listing-file',
         file.path,
-        `belongs into the folder of a language, such as en-us/${file.name}, or into default/.`,
+        `belongs in the folder of a language, such as en-us/${file.name}, or in default/.`,
       ),
     );
   else unknownFile(reading, file, [languagesFile]);

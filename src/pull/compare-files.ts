@@ -74,7 +74,7 @@ export function writeProblems(
 ): readonly Finding[] {
   const finding = (rule: string, path: string, why: string): Finding => {
     const file = folder === '.' ? path : `${folder}/${path}`;
-    return { rule, severity: 'error', message: `${path} ${why}`, file };
+    return { rule, severity: 'error', message: `${file}: ${why}`, file };
   };
   return [
     ...blocked.map((path) =>

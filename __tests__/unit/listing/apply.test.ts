@@ -156,7 +156,7 @@ describe('languages', () => {
     };
     const change = await applied(files, document);
     expect(shown(change.findings)).toEqual([
-      'languages.txt:3 | languages.txt says xx-yy, which is not a language that the Store accepts. Did you mean ar-ly?',
+      'languages.txt:3 | languages.txt says xx-yy, which is not a language that the Store accepts.',
     ]);
     expect(Object.keys(Object(change.patch.listings))).toEqual(['en-us', 'en']);
   });

@@ -75,7 +75,7 @@ describe('texts of a folder', () => {
 
   test('and their .clear files exclude each other', async () => {
     expect(await problemsOf({ 'en-us/features.txt': 'a', 'en-us/features.clear': '' })).toEqual([
-      'en-us/features.clear | en-us/features.clear and en-us/features.txt exclude each other. Remove one of the two.',
+      "en-us/features.clear | en-us/features.clear can't be beside en-us/features.txt. Remove one of the two.",
     ]);
   });
 
@@ -116,7 +116,7 @@ describe('what does not belong into a folder', () => {
     expect(problems).toEqual([
       'No language | No language is not a folder of a listing. What can be here: default, trailers.',
       'deafult | deafult is not a folder of a listing. Did you mean default?',
-      'description.txt | description.txt belongs into the folder of a language, such as en-us/description.txt, or into default/.',
+      'description.txt | description.txt belongs in the folder of a language, such as en-us/description.txt, or in default/.',
       'en-us/descripton.txt | en-us/descripton.txt is not a file of a listing. Did you mean description.txt?',
       'en-us/devStudio.txt | en-us/devStudio.txt is not a file of a listing. Did you mean developed-by.txt?',
       'en-us/feature.clear | en-us/feature.clear is not a file of a listing. Did you mean features.clear?',
@@ -200,10 +200,10 @@ describe('what does not belong into a folder', () => {
     ).toEqual([
       'de-de/images/screenshot/a<b.png | de-de/images/screenshot/a<b.png has a name that contains a character that Windows does not allow in names. Rename it.',
       'de-de/images/screenshot/con.png | de-de/images/screenshot/con.png has a name that contains "con.png", a device name of Windows. Rename it.',
-      'de-de/images/screenshot/dot.. | de-de/images/screenshot/dot.. has a name that has a part that ends in a dot or a space, which Windows drops. Rename it.',
+      'de-de/images/screenshot/dot.. | de-de/images/screenshot/dot.. has a name that ends in a dot or a space, which Windows drops. Rename it.',
       'de-de/images/screenshot/dot.. | de-de/images/screenshot/dot.. is not a file of a listing. Remove it.',
       "en-us/Title.txt | en-us/Title.txt differs from en-us/title.txt in letter case or accents only: Windows or macOS can't hold both. Remove one of the two.",
-      'en-us/Title.txt | en-us/Title.txt and en-us/title.txt exclude each other. Remove one of the two.',
+      "en-us/Title.txt | en-us/Title.txt can't be beside en-us/title.txt. Remove one of the two.",
       "fr-fr/images/screenshot/e\u0301.png | fr-fr/images/screenshot/e\u0301.png differs from fr-fr/images/screenshot/\u00e9.png in letter case or accents only: Windows or macOS can't hold both. Remove one of the two.",
     ]);
   });
@@ -308,7 +308,7 @@ describe('images of a folder', () => {
     };
     expect(await problemsOf(files)).toEqual([
       'en-us/images/StoreLogo9x16 | en-us/images/StoreLogo9x16 is for the same image type as en-us/images/store-logo-9x16. Keep one of the two.',
-      'en-us/images/loose.png | en-us/images/loose.png belongs into the folder of its type, such as en-us/images/screenshot/loose.png.',
+      'en-us/images/loose.png | en-us/images/loose.png belongs in the folder of its type, such as en-us/images/screenshot/loose.png.',
     ]);
   });
 
@@ -359,7 +359,7 @@ describe('images of a folder', () => {
         [`${set}/e.gz`]: 'x',
       }),
     ).toEqual([
-      `${set}/a.clear | ${set}/a.clear says otherwise than ${set}/a.txt. Remove one of the two.`,
+      `${set}/a.clear | ${set}/a.clear contradicts ${set}/a.txt. Remove one of the two.`,
       `${set}/b.png | ${set}/b.png is the same picture as ${set}/a.png. Remove one of the two.`,
       `${set}/c.txt | ${set}/c.txt is the caption of an image that is not here. Add c.png, or remove it.`,
       `${set}/d.jpg | ${set}/d.jpg is not a PNG file, which is what the Store accepts.`,
