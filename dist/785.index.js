@@ -363,7 +363,7 @@ function pullImages(pulling, place, base) {
         const isNamed = areNamed(held, 'fileName');
         if (folder === undefined || !isNamed || folded === '') {
             const why = isNamed
-                ? "its name can't be the name of a folder"
+                ? "the name of the type can't be the name of a folder"
                 : 'one of them has neither a name nor an ID';
             leftOut.push({ language, what: `${(0,format/* plural */.LS)(held.length, 'image')} of type "${type}": ${why}` });
             continue;
@@ -620,7 +620,7 @@ function pullLanguage(pulling, language, listing) {
     const folder = own?.folder ?? freeFolder(pulling, language);
     if (folder === undefined) {
         if (!isEmpty(listing))
-            leftOut.push({ language, what: "all of it: its name can't be the name of a folder" });
+            leftOut.push({ language, what: "all of it: the name of the language can't be the name of a folder" });
         return;
     }
     const base = (0,listing_held/* baseOf */.bx)(listing, kind);

@@ -860,7 +860,7 @@ function parseLanguages(reading, file) {
         }
         const first = found.get((0,fold/* foldName */.zN)(folder));
         if (first === undefined)
-            found.set((0,fold/* foldName */.zN)(folder), { code, line });
+            found.set((0,fold/* foldName */.zN)(folder), { folder, code, line });
         else
             reading.say((0,listing_problems/* wrong */.Qm)('listing-language', file.path, `names ${folder} twice, first on line ${first.line}. Keep one of the two.`, line));
     });
@@ -1257,9 +1257,9 @@ function unusedLines({ say, paths }, root, named) {
     for (const { name } of root.folders)
         present.add((0,fold/* foldName */.zN)(name));
     const path = fileIn(root, listing_fields/* languagesFile */.q$)?.path ?? listing_fields/* languagesFile */.q$;
-    for (const [name, { line }] of named)
+    for (const [name, { folder, line }] of named)
         if (!present.has(name))
-            say((0,listing_problems/* wrong */.Qm)('listing-language', path, `names the folder ${name}, which is not here.`, line));
+            say((0,listing_problems/* wrong */.Qm)('listing-language', path, `names the folder ${folder}, which is not here.`, line));
 }
 
 

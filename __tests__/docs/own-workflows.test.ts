@@ -4,7 +4,7 @@ import { chmod, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises
 import os from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
-import { withOwner } from '../../scripts/owner.ts';
+import { ownerNotSet, withOwner } from '../../scripts/owner.ts';
 import { commit, git } from '../support/repository.ts';
 import { type ForeignStep, runScript } from '../support/workflow/foreign.ts';
 import type { StepResult } from '../support/workflow/run-steps.ts';
@@ -14,7 +14,8 @@ import { parseYaml, readWorkflow } from '../support/workflow/workflow-file.ts';
 // The workflows of this repository, as far as they need no GitHub: their scripts run as they are, on clones of the commit
 // that is checked out here. end-to-end.yml is played by snippets.test.ts.
 const root = path.resolve(import.meta.dirname, '../..');
-const version = '0.1.0';
+const { version } = parsedPackage(readFileSync(path.join(root, 'package.json'), 'utf8'));
+const major = `v${version.split('.')[0]}`;
 
 let folder: string;
 beforeEach(async () => {
@@ -47,12 +48,19 @@ async function prepare(change: (clone: string) => void): Promise<void> {
   git(clone, 'push', '--quiet', '--force', 'origin', 'main');
 }
 
+function parsedPackage(text: string): { readonly version: string } {
+  return JSON.parse(text);
+}
+
 /** As after `npm run owner -- contoso` and the first step of CONTRIBUTING.md's release. */
-function readyToRelease(clone: string): void {
+function readyToRelease(clone: string, owner = 'contoso'): void {
   for (const file of ['package.json', 'README.md', 'simulator/package.json', 'CHANGELOG.md']) {
     const place = path.join(clone, file);
-    const text = withOwner(readFileSync(place, 'utf8'), 'contoso');
-    writeFileSync(place, file === 'CHANGELOG.md' ? text.replace('## Unreleased', `## ${version}`) : text);
+    const text = withOwner(readFileSync(place, 'utf8'), owner);
+    writeFileSync(
+      place,
+      file === 'CHANGELOG.md' ? text.replace(/^## (?:Unreleased|\S+.*)$/m, `## ${version}`) : text,
+    );
   }
 }
 
@@ -151,27 +159,47 @@ describe('release.yml', () => {
     await prepare(readyToRelease);
     const played = await play('release.yml', release);
     expect(failed(played)).toEqual([]);
+    expect(played.filter(({ outcome }) => outcome === 'skipped')).toEqual([]);
     const asked = (await calls()).trim().split('\n');
     expect(asked.map((each) => each.replace(/\bsha=\S+|--target \S+/, '…'))).toEqual([
-      'release create v0.1.0 release/assets/SHA256SUMS release/assets/licenses.txt ' +
-        'release/assets/microsoft-store-simulator-0.1.0.tgz --draft … --title v0.1.0 --notes-file release/NOTES.md',
-      'release edit v0.1.0 --draft=false',
-      'api repos/contoso/publish-to-microsoft-store/git/ref/tags/v0 --silent',
-      'api --method POST repos/contoso/publish-to-microsoft-store/git/refs -f ref=refs/tags/v0 -f … --silent',
+      `release create v${version} release/assets/SHA256SUMS release/assets/licenses.txt ` +
+        `release/assets/microsoft-store-simulator-${version}.tgz --draft … --title v${version} --notes-file release/NOTES.md`,
+      `release edit v${version} --draft=false`,
+      `api repos/contoso/publish-to-microsoft-store/git/ref/tags/${major} --silent`,
+      `api --method POST repos/contoso/publish-to-microsoft-store/git/refs -f ref=refs/tags/${major} -f … --silent`,
     ]);
   });
 
   test('moves the tag of the major version if there is one', async () => {
     await prepare(readyToRelease);
-    expect(failed(await play('release.yml', { ...release, tags: 'v0', isBuilt: false }))).toEqual([]);
+    expect(failed(await play('release.yml', { ...release, tags: major, isBuilt: false }))).toEqual([]);
     expect(await calls()).toMatch(
-      /--method PATCH \S+\/git\/refs\/tags\/v0 -f sha=[0-9a-f]{40} -F force=true/,
+      /--method PATCH \S+\/git\/refs\/tags\/v\d+ -f sha=[0-9a-f]{40} -F force=true/,
     );
   });
 
   test.each<[string, (clone: string) => void, string, RegExp]>([
-    ['of another version', readyToRelease, '0.2.0', /package\.json has version 0\.1\.0/],
-    ['without an owner', () => {}, version, /states no owner/],
+    ['of another version', readyToRelease, '999.0.0', /package\.json has version \d/],
+    ['without an owner', (clone) => readyToRelease(clone, ownerNotSet), version, /states no owner/],
+    [
+      'without a section in the changelog',
+      (clone) => {
+        readyToRelease(clone);
+        writeFileSync(path.join(clone, 'CHANGELOG.md'), '# Changelog\n');
+      },
+      version,
+      /CHANGELOG\.md has no section/,
+    ],
+    [
+      'with another version of the simulator',
+      (clone) => {
+        readyToRelease(clone);
+        const file = path.join(clone, 'simulator/package.json');
+        writeFileSync(file, readFileSync(file, 'utf8').replace(`"${version}"`, '"999.0.0"'));
+      },
+      version,
+      /simulator\/package\.json has version 999\.0\.0/,
+    ],
     [
       'whose dist is not what the source makes',
       (clone) => {
@@ -202,7 +230,9 @@ describe('rebuild-dist.yml', () => {
 
   test('commits what the source makes to the pull request of Dependabot', async () => {
     await prepare((clone) => appendFileSync(path.join(clone, 'dist/index.js'), '// stale\n'));
-    expect(failed(await play('rebuild-dist.yml', pull('dependabot[bot]')))).toEqual([]);
+    const played = await play('rebuild-dist.yml', pull('dependabot[bot]'));
+    expect(failed(played)).toEqual([]);
+    expect(played.filter(({ outcome }) => outcome === 'skipped')).toEqual([]);
     expect(git(origin(), 'log', '-1', '--format=%s', 'main')).toBe('Rebuild dist [dependabot skip]');
     expect(git(origin(), 'show', '--stat=200', '--format=', 'main')).toMatch(
       /^dist\/index\.js \|.*\n 1 file changed/,
@@ -225,8 +255,10 @@ test('ci.yml runs the tests, the demo and .ci/run', async () => {
 test('security.yml can be evaluated, and rates no pull request', async () => {
   const scorecard = /^ossf\/scorecard-action@/;
   const onPush = await play('security.yml', { event: { name: 'push', payload: {} } });
+  const onSchedule = await play('security.yml', { event: { name: 'schedule', payload: {} } });
   const onPull = await play('security.yml', { event: { name: 'pull_request', payload: {} } });
-  expect(ran(onPush).some((step) => scorecard.test(step))).toBe(true);
+  for (const played of [onPush, onSchedule])
+    expect(ran(played).some((step) => scorecard.test(step))).toBe(true);
   expect(ran(onPull).some((step) => scorecard.test(step))).toBe(false);
 });
 

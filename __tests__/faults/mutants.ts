@@ -345,8 +345,9 @@ export const mutants: readonly Mutant[] = [
     name: 'the ID token of the first sign-in is kept',
     from: 'T11',
     file: 'auth/tokens.ts',
-    anchor: 'const assertion = idTokenIn(seen);',
-    replacement: 'const assertion = (process.env.KEPT ??= idTokenIn(seen) ?? "");',
+    anchor: 'const assertion = await askGitHub(options, signIn.service, limited);',
+    replacement:
+      'const assertion = process.env.KEPT ?? (await askGitHub(options, signIn.service, limited)); if (typeof assertion === "string") process.env.KEPT = assertion;',
     killedBy: ['T11a', 'T11b'],
   },
   {

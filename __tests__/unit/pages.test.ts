@@ -52,6 +52,16 @@ test.each(texts)('%s links only to files and headings that exist', (page) => {
   expect(broken).toEqual([]);
 });
 
+test('the address of the simulator has the version of both packages', () => {
+  const versions = ['package.json', 'simulator/package.json'].map((file) => JSON.parse(read(file)).version);
+  expect(new Set(versions).size).toBe(1);
+  const addresses = texts.flatMap((page) => [
+    ...read(page).matchAll(/\/releases\/download\/(\S+?)\/microsoft-store-simulator-(\S+?)\.tgz/g),
+  ]);
+  expect(addresses.length).toBeGreaterThan(0);
+  for (const [, tag, file] of addresses) expect([tag, file]).toEqual([`v${versions[0]}`, versions[0]]);
+});
+
 test('the page for reviewers names every event that may write', () => {
   const [, section = ''] =
     /^## Which runs may write[^\n]*\n\n([^\n]+)/m.exec(read('docs/for-reviewers.md')) ?? [];

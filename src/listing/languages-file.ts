@@ -5,6 +5,8 @@ import { wrong } from './problems.ts';
 
 /** The language of a folder, and the line that says so. */
 export interface NamedLanguage {
+  /** As it is written there. */
+  readonly folder: string;
   readonly code: string;
   /** From 1; `undefined` if the folder's name is the language. */
   readonly line?: number;
@@ -31,7 +33,7 @@ export function parseLanguages(
       return;
     }
     const first = found.get(foldName(folder));
-    if (first === undefined) found.set(foldName(folder), { code, line });
+    if (first === undefined) found.set(foldName(folder), { folder, code, line });
     else
       reading.say(
         wrong(

@@ -118,7 +118,7 @@ function unusedLines(
   const present = new Set([...paths].flatMap((path) => foldName(path).split('/').slice(0, -1)));
   for (const { name } of root.folders) present.add(foldName(name));
   const path = fileIn(root, languagesFile)?.path ?? languagesFile;
-  for (const [name, { line }] of named)
+  for (const [name, { folder, line }] of named)
     if (!present.has(name))
-      say(wrong('listing-language', path, `names the folder ${name}, which is not here.`, line));
+      say(wrong('listing-language', path, `names the folder ${folder}, which is not here.`, line));
 }

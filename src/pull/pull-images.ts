@@ -25,7 +25,7 @@ export function pullImages(pulling: Pulling, place: Place, base: Members): void 
     const isNamed = areNamed(held, 'fileName');
     if (folder === undefined || !isNamed || folded === '') {
       const why = isNamed
-        ? "its name can't be the name of a folder"
+        ? "the name of the type can't be the name of a folder"
         : 'one of them has neither a name nor an ID';
       leftOut.push({ language, what: `${plural(held.length, 'image')} of type "${type}": ${why}` });
       continue;

@@ -52,7 +52,7 @@ function pullLanguage(pulling: Pulling, language: string, listing: unknown): voi
   const folder = own?.folder ?? freeFolder(pulling, language);
   if (folder === undefined) {
     if (!isEmpty(listing))
-      leftOut.push({ language, what: "all of it: its name can't be the name of a folder" });
+      leftOut.push({ language, what: "all of it: the name of the language can't be the name of a folder" });
     return;
   }
   const base = baseOf(listing, kind);

@@ -266,11 +266,11 @@ describe('languages.txt', () => {
   });
 
   test('is checked line by line', async () => {
-    const files = { 'languages.txt': 'a = en-us\npt-br\na = de-de\nmissing = fr-fr\n', 'a/title.txt': 'x' };
+    const files = { 'languages.txt': 'a = en-us\npt-br\na = de-de\nMissing = fr-fr\n', 'a/title.txt': 'x' };
     expect(await problemsOf(files)).toEqual([
       'languages.txt:2 | languages.txt must have lines of the form "folder = language", such as "pt_BR = pt-br".',
       'languages.txt:3 | languages.txt names a twice, first on line 1. Keep one of the two.',
-      'languages.txt:4 | languages.txt names the folder missing, which is not here.',
+      'languages.txt:4 | languages.txt names the folder Missing, which is not here.',
     ]);
   });
 });

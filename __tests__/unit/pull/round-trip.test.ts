@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { isEntryName } from '../../../src/archive/name.ts';
 import { foldName, memberOf } from '../../../src/json/fold.ts';
 import { appFields, type ListingKind } from '../../../src/listing/fields.ts';
-import { baseOf, heldImages, type Members, recordsIn } from '../../../src/listing/held.ts';
+import { baseOf, heldImages, type Members, recordOf, recordsIn } from '../../../src/listing/held.ts';
 import { isSameValue, plainText } from '../../../src/listing/same-text.ts';
 import { pullPage } from '../../../src/pull/pull-page.ts';
 import { isEmpty, type Pulled } from '../../../src/pull/pulled.ts';
@@ -144,8 +144,14 @@ const trailer = fc.record(
     id: fc.integer({ min: 1, max: 99 }).map(String),
     videoFileName: fileName,
     trailerAssets: fc.dictionary(
-      fc.constantFrom('en-us', '..'),
-      fc.record({ title: text, imageList: fc.constantFrom([], [{ fileName: 'x.png' }]) }),
+      fc.constantFrom('en-us', 'DE-de', '..'),
+      fc.record(
+        {
+          title: held,
+          imageList: fc.constantFrom(null, [], [{ fileName: 'x.png' }], [{ fileName: '../con', id: '7' }]),
+        },
+        { requiredKeys: [] },
+      ),
     ),
   },
   { requiredKeys: ['id'] },
@@ -208,6 +214,29 @@ describe.each<[ListingKind, fc.Arbitrary<Submission>]>([
   });
 });
 
+/** Trailers, titles and thumbnails that neither a file nor the report mentions. */
+function forgottenTrailers(
+  held: Submission,
+  { files, leftOut }: Pick<Pulled, 'files' | 'leftOut'>,
+): readonly string[] {
+  const trailers = recordsIn(memberOf(held, 'trailers'));
+  const kept = files.filter(({ path }) => /^trailers\/[^/]+\.kept$/.test(path)).length;
+  if (leftOut.some(({ what }) => /^\d+ trailers?:/.test(what))) return [];
+  const assets = trailers.flatMap((each) => Object.entries(recordOf(memberOf(each, 'trailerAssets'))));
+  const missing = (what: string, has: (asset: Members) => boolean) =>
+    assets.filter(([, asset]) => has(recordOf(asset))).length -
+    leftOut.filter((each) => each.what.startsWith(`the ${what} of the trailer`)).length;
+  return [
+    ...(kept === trailers.length ? [] : [`${trailers.length} trailers, ${kept} files`]),
+    ...(missing('title', ({ title }) => typeof title === 'string' && title.trim() !== '') === 0
+      ? []
+      : ['a title']),
+    ...(missing('thumbnail', ({ imageList }) => recordsIn(imageList).length > 0) === 0
+      ? []
+      : ['a thumbnail']),
+  ];
+}
+
 /** What a page has, and neither a file nor the report mentions. */
 function forgotten(held: Submission, kind: ListingKind, { files, leftOut }: Pulled): readonly string[] {
   const isNamed = (language: string, ...words: readonly string[]) =>
@@ -219,7 +248,8 @@ function forgotten(held: Submission, kind: ListingKind, { files, leftOut }: Pull
           words.some((word) => each.what.startsWith(`${foldName(language)}/`) && each.what.includes(word))),
     );
   const hasFile = (path: string) => files.some((file) => file.path === path);
-  return Object.entries(held.listings ?? {}).flatMap(([language, each]) => {
+  const trailers = kind === 'app' ? forgottenTrailers(held, { files, leftOut }) : [];
+  const ofLanguages = Object.entries(held.listings ?? {}).flatMap(([language, each]) => {
     const lower = foldName(language);
     const members = Object.entries(baseOf(each, kind)).filter(
       ([name, value]) => !isEmpty(value) && !/^(?:images|icon)$/.test(name),
@@ -251,6 +281,7 @@ function forgotten(held: Submission, kind: ListingKind, { files, leftOut }: Pull
       ...(!isOverridden || isNamed(language, 'platformOverrides') ? [] : [`${language} platformOverrides`]),
     ];
   });
+  return [...ofLanguages, ...trailers];
 }
 
 const plainImage = imageOf(fc.constantFrom(...screenshots)).filter(
