@@ -1,16 +1,19 @@
-/** A regular expression for files of tests, on either system's paths. */
-const files = (folder, names = '.*') => `__tests__[\\\\/]${folder}[\\\\/](${names})\\.test\\.ts$`;
+/** A regular expression for files of tests, by their paths without `.test.ts`, on either system. */
+const files = (...paths) => `__tests__/(${paths.join('|')})\\.test\\.ts$`.replaceAll('/', '[\\\\/]');
 
 /** Tests that `npm test` leaves out. `npm run test:NAME` runs a group, and `.ci/run` runs all of them. */
 const groups = {
-  /** What goes wrong in Store, network and machine, at every request; and load. They take minutes. */
-  faults: files('faults', 'blob|crash-sweep|large-archives|load|load-listing|load-upload|matrix|store'),
+  /** What goes wrong in Store, network, machine and files, at every request; and load. They take minutes. */
+  faults: files(
+    'faults/(blob|crash-sweep|large-archives|load|load-listing|load-upload|matrix|schedules|store)',
+    'unit/(archive/readers|packages/fuzz|report/linear-time)',
+  ),
   /** Every message as a run prints it, and no secret in any of them. */
-  messages: files('messages'),
+  messages: files('messages/.*'),
   /** Every workflow of the documentation. */
-  docs: files('docs'),
+  docs: files('docs/.*', 'recipes'),
   /** They need a Chromium. */
-  browser: files('browser'),
+  browser: files('browser/.*'),
 };
 
 /** @type {import('jest').Config} */

@@ -38,7 +38,7 @@ const problems = [
   /^store-listing\/en-us\/description\.txt \| is empty: translate it or delete it\./m,
   /^store-listing\/en-us\/features\.txt:2 \| has 201 characters .* allows 200/m,
   /^store-listing\/en-us\/images\/screenshot\/1\.png \| has 100x100 pixels/m,
-  /^store-listing\/languages\.txt:1 \| names the folder en_us, which is not here/m,
+  /^store-listing\/languages\.txt:1 \| names the folder en_US, which is not here/m,
 ];
 
 describe('what is wrong in a listing folder', () => {
