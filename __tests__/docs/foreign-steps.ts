@@ -70,8 +70,8 @@ async function screenshots({ env }: ForeignCall): Promise<readonly WorkspaceFile
 /** Only what is translated as a whole: https://crowdin.github.io/crowdin-cli/commands/crowdin-download */
 async function crowdin({ inputs }: ForeignCall): Promise<readonly WorkspaceFile[]> {
   const isWhole = inputs.skip_untranslated_files === 'true';
-  const path = (file: string) =>
-    String(inputs.translation).replace('%locale%', 'de-DE').replace('%original_file_name%', file);
+  // As languages_mapping in crowdin.yml calls it.
+  const path = (file: string) => `store-listing/de-de/${file}`;
   return [
     text(path('release-notes.txt'), 'Zeichne mit dem Stift.\n'),
     ...(isWhole ? [] : [text(path('description.txt'), 'Notes that stay.\n')]),

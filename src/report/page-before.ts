@@ -31,6 +31,7 @@ function aboutText(missing: readonly string[]): string {
     '',
     'To undo what the run changed, put this folder into the repository and publish it with the input listing.',
     'Pictures that are no longer in the Store have to come from elsewhere: delete their .kept files, and add the pictures.',
+    'What the run added to an empty place stays: clear it with a file such as short-description.clear or images/icon/none.',
     ...(missing.length === 0 ? [] : ['', 'Not in this folder:', ...missing.map((each) => `- ${each}`)]),
     '',
   ].join('\n');
