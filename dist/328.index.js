@@ -242,7 +242,7 @@ async function pull(run) {
         const { kind } = inputs.target;
         const { folder: here } = folder.tree === undefined ? {} : await (0,parse/* readListing */.v)(folder.tree, kind);
         const paths = folder.tree?.entries.map(({ path }) => path);
-        const pulled = (0,pull_page.pullPage)(submission, kind, here, paths);
+        const pulled = (0,pull_page/* pullPage */.L)(submission, kind, here, paths);
         const changes = await compareFiles(pulled.files, folder.tree);
         refuse(folder.name, changes, inputs.overwrite);
         const { added, differing: replaced } = changes;

@@ -108,7 +108,8 @@ function wantedSize({ kind, imageType = '' }, size) {
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
-  pullPage: () => (/* binding */ pullPage)
+  L: () => (/* binding */ pullPage),
+  pullPageBefore: () => (/* binding */ pullPageBefore)
 });
 
 // EXTERNAL MODULE: ./lib/json/fold.js
@@ -192,7 +193,7 @@ function isEmpty(value) {
 /** The texts and lists of a language, each in its file; what no file is for is left out. */
 function pullFields(pulling, place, base) {
     const spellings = (0,fold/* spellingsOf */.Hz)(base);
-    const known = new Set([spellings.of(pulling.kind === 'app' ? 'images' : 'icon')]);
+    const known = new Set([spellings.of(imagesIn(pulling.kind))]);
     for (const field of (0,fields/* fieldsOf */.Pf)(pulling.kind)) {
         const name = spellings.of(field.member);
         known.add(name);
@@ -201,13 +202,33 @@ function pullFields(pulling, place, base) {
     for (const [member, value] of Object.entries(base))
         if (!known.has(member) && !isEmpty(value))
             pulling.leftOut.push({ language: place.language, what: member });
+    for (const [member, value] of Object.entries(place.baseAfter))
+        if (!hasFile(pulling.kind, member) && !isEmpty(value) && isEmpty((0,fold/* memberOf */.C5)(base, member)))
+            pulling.leftOut.push({
+                language: place.language,
+                what: `${member}: it was empty, and no file clears it`,
+            });
+}
+/** True for a member that has a file, or a folder of images. */
+function hasFile(kind, member) {
+    const name = (0,fold/* foldName */.zN)(member);
+    return name === imagesIn(kind) || (0,fields/* fieldsOf */.Pf)(kind).some((field) => (0,fold/* foldName */.zN)(field.member) === name);
+}
+/** The member that holds the images. */
+function imagesIn(kind) {
+    return kind === 'app' ? 'images' : 'icon';
 }
 function pullField(pulling, place, field, value) {
     const { files, leftOut, onlyHere, remarks, here } = pulling;
-    const { language, folder, own } = place;
+    const { language, folder, own, baseAfter } = place;
     const present = own?.fields.get(field.member);
     const path = `${folder}/${field.file}.txt`;
     if (isEmpty(value)) {
+        const isFilled = !isEmpty((0,fold/* memberOf */.C5)(baseAfter, field.member));
+        if (isFilled && fields/* uncleared */.WP.has(field.member))
+            leftOut.push({ language, what: `${field.file}: it was empty, and can't be cleared` });
+        else if (isFilled)
+            files.push({ path: `${folder}/${field.file}.clear`, text: '' });
         if (present !== undefined && !isCleared(present))
             onlyHere.push(present.path);
         return;
@@ -350,6 +371,7 @@ function isMadeUp(fileName, id) {
 
 
 
+
 const pull_images_nameOf = (image) => (0,listing_held/* textAt */.$6)(image, 'fileName');
 /** The images of a language, each type in its set: `.kept` files for what only the Store has, and captions. */
 function pullImages(pulling, place, base) {
@@ -371,9 +393,18 @@ function pullImages(pulling, place, base) {
         seen.add((0,fields/* typeKey */.y2)(folder));
         pullSet(pulling, place, folder, held);
     }
+    for (const folder of filledTypes(pulling, place, images))
+        pulling.files.push({ path: `${place.folder}/images/${folder}/none`, text: '' });
     for (const [key, set] of own?.images ?? [])
         if (!seen.has(key))
             onlyHere.push(...set.images.map(({ path }) => path));
+}
+/** Folders of the image types of which the language has its first images after the change that is to be undone. */
+function filledTypes({ heldTypes }, { baseAfter }, images) {
+    const typeOf = (image) => (0,listing_held/* textAt */.$6)(image, 'imageType') ?? '';
+    const before = new Set(images.map((image) => (0,fold/* foldName */.zN)(typeOf(image))));
+    const added = (0,listing_held/* heldImages */.ec)(baseAfter, 'app').filter((image) => !before.has((0,fold/* foldName */.zN)(typeOf(image))));
+    return new Set(added.flatMap((image) => typeFolder(typeOf(image), heldTypes) ?? []));
 }
 function pullSet(pulling, place, typeName, held) {
     const set = place.own?.images.get((0,fields/* typeKey */.y2)(typeName));
@@ -390,6 +421,8 @@ function pullSet(pulling, place, typeName, held) {
         const stem = `${path}/${name}`;
         pullImage(pulling, image, matched, stem);
         pullCaption(pulling, image, own?.caption, stem);
+        if (isCaptionFilled(place, image))
+            pulling.files.push({ path: `${stem}.clear`, text: '' });
         return { name };
     });
     pulling.onlyHere.push(...matched.onlyHere.map((each) => each.path));
@@ -423,6 +456,13 @@ function pullCaption({ files, onlyHere, remarks }, image, present, stem) {
         remarks.push(clearing(present.path));
     else
         files.push({ path: `${stem}.txt`, text: fileText(caption) });
+}
+/** True if an image that had no caption has one after the change that is to be undone. */
+function isCaptionFilled({ baseAfter }, image) {
+    const [id, fileName] = [(0,apply_images/* idOf */.TH)(image), pull_images_nameOf(image)];
+    const after = (0,listing_held/* heldImages */.ec)(baseAfter, 'app').find((each) => id === undefined ? pull_images_nameOf(each) === fileName : (0,apply_images/* idOf */.TH)(each) === id);
+    const isFilled = after !== undefined && !isEmpty((0,fold/* memberOf */.C5)(after, 'description'));
+    return isFilled && isEmpty((0,fold/* memberOf */.C5)(image, 'description'));
 }
 /** Names give the order; a pull renames nothing. */
 function checkOrder({ remarks }, path, names) {
@@ -460,6 +500,8 @@ function pullIcon(pulling, place, base) {
                 text: keptEntry(icon, 'fileName', renamed?.file.media.sha256),
             });
     }
+    if (held.length === 0 && (0,listing_held/* heldImages */.ec)(place.baseAfter, 'add-on').length > 0)
+        leftOut.push({ language, what: 'icon: there was none, and no file removes it' });
     for (const icon of held)
         if (((0,listing_held/* textAt */.$6)(icon, 'description') ?? '').trim() !== '')
             leftOut.push({ language, what: 'the caption of the icon' });
@@ -476,12 +518,16 @@ var apply_trailers = __webpack_require__(30865);
 
 
 
+
+
 const pull_trailers_nameOf = (trailer) => (0,listing_held/* textAt */.$6)(trailer, 'videoFileName');
 /** The trailers of a submission: `.kept` files for what only the Store has, and the titles of those that have a folder. */
 function pullTrailers(pulling, document) {
-    const { files, here, leftOut, onlyHere, remarks } = pulling;
+    const { files, here, after, leftOut, onlyHere, remarks } = pulling;
     const held = (0,listing_held/* recordsIn */.Q0)((0,fold/* memberOf */.C5)(document, 'trailers'));
     const own = (here?.trailers ?? []).map((trailer) => ({ path: trailer.path, file: trailer.video, kept: trailer.kept, trailer }));
+    if (held.length === 0 && (0,listing_held/* recordsIn */.Q0)((0,fold/* memberOf */.C5)(after ?? {}, 'trailers')).length > 0)
+        files.push({ path: 'trailers/none', text: '' });
     if (held.length > 0 && here?.trailers?.length === 0) {
         remarks.push('trailers/none clears what the Store has. To get it, delete this file and pull again.');
         return;
@@ -504,9 +550,27 @@ function pullTrailers(pulling, document) {
                 path: `trailers/${name}.kept`,
                 text: keptEntry(trailer, 'videoFileName', renamed?.file.media.sha256),
             });
+        tellFilled(pulling, trailer, name);
         pullTexts(pulling, trailer, known?.file === undefined ? undefined : known.trailer, name);
     }
     onlyHere.push(...matched.onlyHere.map(({ path }) => path));
+}
+/** Titles and thumbnails that a trailer had none of before the change that is to be undone. */
+function tellFilled({ after, leftOut }, trailer, name) {
+    const isSame = (each) => (0,apply_images/* idOf */.TH)(trailer) === undefined ? pull_trailers_nameOf(each) === pull_trailers_nameOf(trailer) : (0,apply_images/* idOf */.TH)(each) === (0,apply_images/* idOf */.TH)(trailer);
+    const later = (0,listing_held/* recordsIn */.Q0)((0,fold/* memberOf */.C5)(after ?? {}, 'trailers')).find(isSame) ?? {};
+    const before = (0,listing_held/* recordOf */.zv)((0,fold/* memberOf */.C5)(trailer, 'trailerAssets'));
+    for (const [language, assets] of Object.entries((0,listing_held/* recordOf */.zv)((0,fold/* memberOf */.C5)(later, 'trailerAssets'))))
+        for (const [member, word] of [
+            ['title', 'title'],
+            ['imageList', 'thumbnail'],
+        ])
+            if (!isEmpty((0,fold/* memberOf */.C5)((0,listing_held/* recordOf */.zv)(assets), member)) &&
+                isEmpty((0,fold/* memberOf */.C5)((0,listing_held/* recordOf */.zv)((0,fold/* memberOf */.C5)(before, language)), member)))
+                leftOut.push({
+                    language,
+                    what: `the ${word} of the trailer ${name}: there was none, and no file clears it`,
+                });
 }
 /** @param own the trailer's folder; without one there is no place for its titles */
 function pullTexts({ files, leftOut }, trailer, own, name) {
@@ -592,7 +656,26 @@ function textProblem(file, paths) {
  * @param paths every file and folder in it, from its root
  */
 function pullPage(document, kind, here, paths = []) {
-    const pulling = startPulling(document, kind, here);
+    return pullInto(startPulling(document, kind, here), document, paths);
+}
+/**
+ * The page as it was before a change, as files of a listing folder that undo it: as `pullPage`, and what was empty is cleared
+ * if the change filled it.
+ *
+ * @param after the page after the change
+ */
+function pullPageBefore(document, after, kind) {
+    // When it is undone, the Store has the images of after.
+    const heldTypes = new Set([document, after].flatMap((each) => [...(0,apply/* typesIn */.XT)((0,wanted/* listingsOf */.Vy)(each))]));
+    const pulling = { ...startPulling(document, kind), after, heldTypes };
+    const pages = (0,wanted/* listingsOf */.Vy)(document) ?? {};
+    for (const [language, listing] of Object.entries((0,wanted/* listingsOf */.Vy)(after) ?? {}))
+        if ((0,fold/* memberOf */.C5)(pages, language) === undefined && !isEmpty(listing))
+            pulling.leftOut.push({ language, what: 'all of it: it is new, and no file removes a language' });
+    return pullInto(pulling, document);
+}
+function pullInto(pulling, document, paths = []) {
+    const { kind, here } = pulling;
     const listings = Object.entries((0,wanted/* listingsOf */.Vy)(document) ?? {});
     const byKey = Map.groupBy(listings, ([key]) => (0,fold/* foldName */.zN)(key));
     for (const [language, listing] of listings) {
@@ -612,7 +695,7 @@ function pullPage(document, kind, here, paths = []) {
 }
 function startPulling(document, kind, here) {
     const heldTypes = (0,apply/* typesIn */.XT)((0,wanted/* listingsOf */.Vy)(document));
-    return { kind, here, heldTypes, files: [], leftOut: [], onlyHere: [], remarks: [] };
+    return { kind, here, heldTypes, after: undefined, files: [], leftOut: [], onlyHere: [], remarks: [] };
 }
 function pullLanguage(pulling, language, listing) {
     const { kind, leftOut } = pulling;
@@ -624,7 +707,7 @@ function pullLanguage(pulling, language, listing) {
         return;
     }
     const base = (0,listing_held/* baseOf */.bx)(listing, kind);
-    const place = { language, folder, own };
+    const place = { language, folder, own, baseAfter: baseAfter(pulling, language) };
     pullFields(pulling, place, base);
     if (kind === 'app')
         pullImages(pulling, place, base);
@@ -634,6 +717,10 @@ function pullLanguage(pulling, language, listing) {
     for (const [member, value] of Object.entries(kind === 'app' && (0,is_record/* isRecord */.u)(listing) ? listing : {}))
         if ((0,fold/* memberOf */.C5)({ [member]: base }, 'baseListing') === undefined && !isEmpty(value))
             leftOut.push({ language, what: member });
+}
+/** What the language has after the change that is to be undone. */
+function baseAfter({ kind, after }, language) {
+    return (0,listing_held/* baseOf */.bx)((0,fold/* memberOf */.C5)((0,wanted/* listingsOf */.Vy)(after) ?? {}, language), kind);
 }
 /** The folder that the language has already. */
 function languageHere({ here }, language) {

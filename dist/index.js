@@ -3860,17 +3860,23 @@ var store_page = __nccwpck_require__(29227);
 const folder = 'store-page-before';
 /**
  * The Store page as it was before the run, as files of a listing folder, by name: to publish them is how to undo. Pictures
- * are named by `.kept` files, since the Store gives none back. None if the run does not know the page, or leaves it as it is.
+ * are named by `.kept` files, since the Store gives none back. What the run filled has a `.clear` or `none` file. None if the run
+ * does not know the page, or leaves it as it is.
  *
  * @param record without its secrets (`shownRecord`)
  */
 async function pageBefore(record) {
     const { before, review } = record;
-    if (before === undefined || review === undefined || 'missing' in review || !(0,store_page/* isWorthTelling */.aI)(record))
+    const after = record.after ?? record.plan?.document;
+    if (before === undefined ||
+        after === undefined ||
+        review === undefined ||
+        'missing' in review ||
+        !(0,store_page/* isWorthTelling */.aI)(record))
         return new Map();
     // Most runs need no such folder.
-    const { pullPage } = await Promise.all(/* import() */[__nccwpck_require__.e(240), __nccwpck_require__.e(785), __nccwpck_require__.e(450)]).then(__nccwpck_require__.bind(__nccwpck_require__, 31939));
-    const { files, leftOut } = pullPage(before, review.kind);
+    const { pullPageBefore } = await Promise.all(/* import() */[__nccwpck_require__.e(240), __nccwpck_require__.e(785), __nccwpck_require__.e(450)]).then(__nccwpck_require__.bind(__nccwpck_require__, 31939));
+    const { files, leftOut } = pullPageBefore(before, after, review.kind);
     const missing = leftOut.map(({ language, what }) => (language === '' ? what : `${language}: ${what}`));
     return new Map([
         ...files.map(({ path, text }) => [`${folder}/${path}`, text]),
@@ -3884,7 +3890,6 @@ function aboutText(missing) {
         '',
         'To undo what the run changed, put this folder into the repository and publish it with the input listing.',
         'Pictures that are no longer in the Store have to come from elsewhere: delete their .kept files, and add the pictures.',
-        'What the run added to an empty place stays: clear it with a file such as short-description.clear or images/icon/none.',
         ...(missing.length === 0 ? [] : ['', 'Not in this folder:', ...missing.map((each) => `- ${each}`)]),
         '',
     ].join('\n');

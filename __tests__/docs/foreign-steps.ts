@@ -42,7 +42,6 @@ export const foreignSteps: readonly ForeignStep[] = [
   { pattern: /gh attestation verify/, writes: nothing },
   { pattern: /^dotnet test .*Category=Screenshots$/, writes: screenshots },
   { pattern: /^crowdin\/github-action@/, writes: crowdin },
-  { pattern: /^actions\/download-artifact@/, writes: recordOfAnotherRun },
   { pattern: /^gh pr create /m, writes: pullRequest },
   // Of end-to-end.yml: they talk to the simulator.
   { pattern: /^mkdir packages\ncurl /, writes: 'really' },
@@ -59,6 +58,8 @@ async function repository(): Promise<readonly WorkspaceFile[]> {
     text('store/submission.json', JSON.stringify(patch)),
     text('store/apps.json', JSON.stringify(apps, undefined, 2)),
     text('store-listing/en-us/release-notes.txt', 'Draw with the pen.\n'),
+    text('store-listing/en-us/short-description.txt', 'Notes with a pen.\n'),
+    text('store-listing/de-de/release-notes.txt', 'Zeichne mit dem Stift.\n'),
     { path: 'store/main-window.png', bytes: png(1366, 768) },
   ];
 }
@@ -73,17 +74,8 @@ async function crowdin({ inputs }: ForeignCall): Promise<readonly WorkspaceFile[
   // As languages_mapping in crowdin.yml calls it.
   const path = (file: string) => `store-listing/de-de/${file}`;
   return [
-    text(path('release-notes.txt'), 'Zeichne mit dem Stift.\n'),
+    text(path('release-notes.txt'), 'Zeichne mit Stift und Lineal.\n'),
     ...(isWhole ? [] : [text(path('description.txt'), 'Notes that stay.\n')]),
-  ];
-}
-
-/** What `artifact-name` uploads, as far as a workflow reads it. */
-async function recordOfAnotherRun({ inputs }: ForeignCall): Promise<readonly WorkspaceFile[]> {
-  const folder = `${inputs.path}/store-page-before`;
-  return [
-    text(`${folder}/README.txt`, 'The Store page as it was before this run.\n'),
-    text(`${folder}/en-us/description.txt`, 'Notes as they were.\n'),
   ];
 }
 

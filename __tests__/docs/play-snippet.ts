@@ -4,10 +4,11 @@ import type { MadeCertificate } from '../support/certificates.ts';
 import type { ConnectProxy } from '../support/connect-proxy.ts';
 import { identity } from '../support/package-files.ts';
 import { storeId, type TestStore } from '../support/test-store.ts';
+import type { ForeignStep } from '../support/workflow/foreign.ts';
 import type { OwnRun, OwnStep, StepResult } from '../support/workflow/run-steps.ts';
 import { runWorkflow, type Setting } from '../support/workflow/run-workflow.ts';
-import type { Snippet } from '../support/workflow/snippets.ts';
-import { githubContext, type Started } from '../support/workflow/started.ts';
+import { collectSnippets, type Snippet } from '../support/workflow/snippets.ts';
+import { githubContext, type Started, startsOf } from '../support/workflow/started.ts';
 import type { Job, Workflow } from '../support/workflow/workflow-file.ts';
 import { apps, foreignSteps, identityOf } from './foreign-steps.ts';
 
@@ -20,6 +21,8 @@ interface Stage {
   readonly inputs?: Readonly<Record<string, string>>;
   /** The job before which the Store publishes what is pending: days pass. */
   readonly publishedBefore?: string;
+  /** The example of the run before, which the Store has published, and whose artifact a step downloads. */
+  readonly follows?: string;
 }
 
 const flights = [{ friendlyName: 'Beta testers' }];
@@ -28,7 +31,7 @@ const addOns = [
   { id: '9NBLGGH4R317', productId: 'silver' },
 ];
 const asSingle = { packages: [{ fileName: 'Notes.appx', architecture: 'X64' }] };
-const inTwoLanguages = { languages: ['en-us', 'de-de'] };
+const languages = ['en-us', 'de-de'];
 const classic = { fileName: 'App.classic.appxbundle', version: '0.9.0.0' };
 
 const stages: Readonly<Record<string, Stage>> = {
@@ -42,10 +45,11 @@ const stages: Readonly<Record<string, Stage>> = {
   'docs/examples/winui.yml': { app: asSingle },
   'docs/recipes.md: MAUI': { app: asSingle },
   'docs/examples/pwabuilder.yml': { app: { packages: [{ fileName: 'App.msixbundle' }, classic] } },
-  'docs/examples/crowdin.yml': { app: inTwoLanguages },
-  'docs/examples/release-notes-per-language.yml': { app: inTwoLanguages },
-  'docs/examples/screenshots.yml': { app: inTwoLanguages, inputs: { 'replace-images': 'true' } },
-  'docs/examples/undo-store-page.yml': { inputs: { run: '1000000000' } },
+  'docs/examples/screenshots.yml': { inputs: { 'replace-images': 'true' } },
+  'docs/examples/undo-store-page.yml': {
+    inputs: { run: '1000000000' },
+    follows: 'docs/examples/store-page.yml',
+  },
   'docs/examples/rollout.yml': { publishedBefore: 'widen' },
   'docs/examples/monorepo.yml': {
     others: apps.map(({ app, 'app-id': id }) => ({
@@ -66,33 +70,68 @@ export interface World {
 /** Plays a snippet in a fresh Store. `contexts` stand for those that it has else. */
 export async function playSnippet(
   world: World,
-  { name, workflow }: Snippet,
+  snippet: Snippet,
   started: Started,
   contexts: Setting['contexts'] = {},
 ): Promise<readonly StepResult[]> {
   const { store } = world;
-  const stage = stages[name] ?? {};
-  store.app({ flights, addOns, ...stage.app });
-  for (const other of stage.others ?? []) store.control.seedApp(other);
+  const { app, others = [], follows } = stages[snippet.name] ?? {};
+  store.app({ flights, addOns, languages, ...app });
+  for (const other of others) store.control.seedApp(other);
   store.control.addCredential({ kind: 'certificate', certificate: world.certificate.certificate });
+  const download = follows === undefined ? [] : [await artifactOf(world, follows)];
+  return await play(world, snippet, started, { contexts, foreign: [...download, ...foreignSteps] });
+}
+
+/** Plays an example, lets the Store publish what it sends, and gives its artifact to the step that downloads it. */
+async function artifactOf(world: World, name: string): Promise<ForeignStep> {
+  const snippet = collectSnippets().find((each) => each.name === name);
+  const [started] = snippet === undefined ? [] : startsOf(snippet.workflow);
+  if (snippet === undefined || started === undefined) throw new Error(`There is no example ${name}.`);
+  await play(world, snippet, started, { contexts: {}, foreign: foreignSteps });
+  publishPending(world.store);
+  const files = await world.store.github.artifact();
+  const named = Object.values(snippet.workflow.jobs).flatMap(({ steps }) =>
+    steps.flatMap((step) => step.with?.['artifact-name'] ?? []),
+  );
+  return {
+    pattern: /^actions\/download-artifact@/,
+    writes: async ({ inputs }) => {
+      if (!named.includes(inputs.name ?? '')) throw new Error(`${name} uploads no artifact ${inputs.name}.`);
+      return Object.entries(files).map(([path, text]) => ({
+        path: `${inputs.path}/${path}`,
+        bytes: Buffer.from(text),
+      }));
+    },
+  };
+}
+
+async function play(
+  world: World,
+  { name, workflow }: Snippet,
+  started: Started,
+  { contexts, foreign }: Pick<Setting, 'contexts' | 'foreign'>,
+): Promise<readonly StepResult[]> {
+  const { store } = world;
+  const { publishedBefore, inputs = {} } = stages[name] ?? {};
   const { github, simulator } = store;
   let latest = '';
   return await runWorkflow(onOneSystem(workflow), {
     event: started.event,
     contexts: {
       github: githubContext(started, github.env, github.githubToken),
-      inputs: stage.inputs ?? {},
+      inputs,
       vars: started.isFork ? {} : varsOf(world),
       secrets: started.isFork ? {} : secretsOf(world),
       ...contexts,
     },
     act: async (step) => {
-      if (step.job !== latest && step.job === stage.publishedBefore) publishPending(store);
+      if (step.job !== latest && step.job === publishedBefore) publishPending(store);
       latest = step.job;
       return await act(store, step, started);
     },
     simulator: outputsOf(simulator.addresses()),
-    foreign: foreignSteps,
+    foreign,
   });
 }
 

@@ -140,16 +140,20 @@ test('the artifact has the page as it was, and publishing that undoes the change
   const submission = { listings: { 'de-de': { baseListing: { websiteUrl } } } };
   store.app({ languages: ['en-us', 'de-de'], submission });
   const published = () => Object(store.published()?.submission).listings['de-de'].baseListing;
-  const { description, title } = published();
+  const { description, title, shortDescription } = published();
+  expect(shortDescription).toBe('');
   const change = {
     'store/de-de/description.txt': 'Neu.',
     'store/de-de/features.txt': 'A\nB',
+    'store/de-de/short-description.txt': 'Kurz.',
     'store/de-de/images/screenshot/01.png': red,
+    'store/de-de/images/icon/icon.png': picture(300, 300, [30, 30, 200]),
   };
   const inputs = { ...review, 'dry-run': '', 'wait-for': 'published', 'replace-images': 'true' };
   const run = await reviewed([{}, change], inputs);
   expect(run.result).toBe('published');
-  expect(published()).toMatchObject({ description: 'Neu.', features: ['A', 'B'] });
+  expect(published()).toMatchObject({ description: 'Neu.', features: ['A', 'B'], shortDescription: 'Kurz.' });
+  expect(typesOf(published())).toEqual(['Icon', 'Screenshot']);
   const held = Object.entries(run.artifact).filter(([name]) => name.startsWith('store-page-before/'));
   expect(held.map(([name]) => name)).toContain(
     'store-page-before/de-de/images/screenshot/01-screenshot.png.kept',
@@ -158,11 +162,16 @@ test('the artifact has the page as it was, and publishing that undoes the change
     /To undo[\s\S]*Not in this folder:\n- de-de: websiteUrl/,
   );
   // The picture is gone from the Store.
-  const texts = Object.fromEntries(held.filter(([name]) => !name.includes('/images/')));
+  const texts = Object.fromEntries(held.filter(([name]) => !name.includes('/images/screenshot/')));
   const undo = await reviewed([{}, texts], { ...inputs, listing: 'store-page-before' });
   expect(undo.result).toBe('published');
-  expect(published()).toMatchObject({ description, title, features: ['Works offline'] });
+  expect(published()).toMatchObject({ description, title, features: ['Works offline'], shortDescription });
+  expect(typesOf(published())).toEqual(['Screenshot']);
 });
+
+function typesOf({ images }: { readonly images: readonly { readonly imageType: string }[] }) {
+  return images.map(({ imageType }) => imageType).sort();
+}
 
 describe('a change by other inputs', () => {
   test('is shown by language, too, and other fields stay rows', async () => {

@@ -1,5 +1,5 @@
-import { spellingsOf } from '../json/fold.ts';
-import { fieldsOf, type ListingField } from '../listing/fields.ts';
+import { foldName, memberOf, spellingsOf } from '../json/fold.ts';
+import { fieldsOf, type ListingField, type ListingKind, uncleared } from '../listing/fields.ts';
 import type { FolderField, FolderLanguage } from '../listing/folder.ts';
 import type { Members } from '../listing/held.ts';
 import { isSameValue } from '../listing/same-text.ts';
@@ -12,12 +12,14 @@ export interface Place {
   readonly folder: string;
   /** What the folder says of it already. */
   readonly own: FolderLanguage | undefined;
+  /** What the language has after the change that the files are to undo; nothing if they are to undo none. */
+  readonly baseAfter: Members;
 }
 
 /** The texts and lists of a language, each in its file; what no file is for is left out. */
 export function pullFields(pulling: Pulling, place: Place, base: Members): void {
   const spellings = spellingsOf(base);
-  const known = new Set([spellings.of(pulling.kind === 'app' ? 'images' : 'icon')]);
+  const known = new Set([spellings.of(imagesIn(pulling.kind))]);
   for (const field of fieldsOf(pulling.kind)) {
     const name = spellings.of(field.member);
     known.add(name);
@@ -26,14 +28,35 @@ export function pullFields(pulling: Pulling, place: Place, base: Members): void 
   for (const [member, value] of Object.entries(base))
     if (!known.has(member) && !isEmpty(value))
       pulling.leftOut.push({ language: place.language, what: member });
+  for (const [member, value] of Object.entries(place.baseAfter))
+    if (!hasFile(pulling.kind, member) && !isEmpty(value) && isEmpty(memberOf(base, member)))
+      pulling.leftOut.push({
+        language: place.language,
+        what: `${member}: it was empty, and no file clears it`,
+      });
+}
+
+/** True for a member that has a file, or a folder of images. */
+function hasFile(kind: ListingKind, member: string): boolean {
+  const name = foldName(member);
+  return name === imagesIn(kind) || fieldsOf(kind).some((field) => foldName(field.member) === name);
+}
+
+/** The member that holds the images. */
+function imagesIn(kind: ListingKind): string {
+  return kind === 'app' ? 'images' : 'icon';
 }
 
 function pullField(pulling: Pulling, place: Place, field: ListingField, value: unknown): void {
   const { files, leftOut, onlyHere, remarks, here } = pulling;
-  const { language, folder, own } = place;
+  const { language, folder, own, baseAfter } = place;
   const present = own?.fields.get(field.member);
   const path = `${folder}/${field.file}.txt`;
   if (isEmpty(value)) {
+    const isFilled = !isEmpty(memberOf(baseAfter, field.member));
+    if (isFilled && uncleared.has(field.member))
+      leftOut.push({ language, what: `${field.file}: it was empty, and can't be cleared` });
+    else if (isFilled) files.push({ path: `${folder}/${field.file}.clear`, text: '' });
     if (present !== undefined && !isCleared(present)) onlyHere.push(present.path);
     return;
   }

@@ -1,5 +1,5 @@
-import { foldName } from '../json/fold.ts';
-import { heldEntry } from '../listing/apply-images.ts';
+import { foldName, memberOf } from '../json/fold.ts';
+import { heldEntry, idOf } from '../listing/apply-images.ts';
 import { typeKey } from '../listing/fields.ts';
 import type { FolderField, FolderImage, ImageSet } from '../listing/folder.ts';
 import { heldImages, type Members, textAt } from '../listing/held.ts';
@@ -9,7 +9,7 @@ import { areNamed, keptEntry } from './kept-entry.ts';
 import { type Matched, matchEntries } from './match.ts';
 import { entryName, typeFolder } from './names.ts';
 import { fileText, type Place } from './pull-fields.ts';
-import type { Pulling } from './pulled.ts';
+import { isEmpty, type Pulling } from './pulled.ts';
 
 const nameOf = (image: Members) => textAt(image, 'fileName');
 
@@ -33,8 +33,22 @@ export function pullImages(pulling: Pulling, place: Place, base: Members): void 
     seen.add(typeKey(folder));
     pullSet(pulling, place, folder, held);
   }
+  for (const folder of filledTypes(pulling, place, images))
+    pulling.files.push({ path: `${place.folder}/images/${folder}/none`, text: '' });
   for (const [key, set] of own?.images ?? [])
     if (!seen.has(key)) onlyHere.push(...set.images.map(({ path }) => path));
+}
+
+/** Folders of the image types of which the language has its first images after the change that is to be undone. */
+function filledTypes(
+  { heldTypes }: Pulling,
+  { baseAfter }: Place,
+  images: readonly Members[],
+): ReadonlySet<string> {
+  const typeOf = (image: Members) => textAt(image, 'imageType') ?? '';
+  const before = new Set(images.map((image) => foldName(typeOf(image))));
+  const added = heldImages(baseAfter, 'app').filter((image) => !before.has(foldName(typeOf(image))));
+  return new Set(added.flatMap((image) => typeFolder(typeOf(image), heldTypes) ?? []));
 }
 
 function pullSet(pulling: Pulling, place: Place, typeName: string, held: readonly Members[]): void {
@@ -52,6 +66,7 @@ function pullSet(pulling: Pulling, place: Place, typeName: string, held: readonl
     const stem = `${path}/${name}`;
     pullImage(pulling, image, matched, stem);
     pullCaption(pulling, image, own?.caption, stem);
+    if (isCaptionFilled(place, image)) pulling.files.push({ path: `${stem}.clear`, text: '' });
     return { name };
   });
   pulling.onlyHere.push(...matched.onlyHere.map((each) => each.path));
@@ -90,6 +105,16 @@ function pullCaption(
     if (present !== undefined && present.value !== '') onlyHere.push(present.path);
   } else if (present?.value === '') remarks.push(clearing(present.path));
   else files.push({ path: `${stem}.txt`, text: fileText(caption) });
+}
+
+/** True if an image that had no caption has one after the change that is to be undone. */
+function isCaptionFilled({ baseAfter }: Place, image: Members): boolean {
+  const [id, fileName] = [idOf(image), nameOf(image)];
+  const after = heldImages(baseAfter, 'app').find((each) =>
+    id === undefined ? nameOf(each) === fileName : idOf(each) === id,
+  );
+  const isFilled = after !== undefined && !isEmpty(memberOf(after, 'description'));
+  return isFilled && isEmpty(memberOf(image, 'description'));
 }
 
 /** Names give the order; a pull renames nothing. */
@@ -134,6 +159,8 @@ export function pullIcon(pulling: Pulling, place: Place, base: Members): void {
         text: keptEntry(icon, 'fileName', renamed?.file.media.sha256),
       });
   }
+  if (held.length === 0 && heldImages(place.baseAfter, 'add-on').length > 0)
+    leftOut.push({ language, what: 'icon: there was none, and no file removes it' });
   for (const icon of held)
     if ((textAt(icon, 'description') ?? '').trim() !== '')
       leftOut.push({ language, what: 'the caption of the icon' });

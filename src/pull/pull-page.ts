@@ -3,7 +3,7 @@ import { isRecord } from '../json/is-record.ts';
 import { typesIn } from '../listing/apply.ts';
 import type { ListingKind } from '../listing/fields.ts';
 import type { FolderLanguage, ListingFolder } from '../listing/folder.ts';
-import { baseOf } from '../listing/held.ts';
+import { baseOf, type Members } from '../listing/held.ts';
 import { listingsOf } from '../listing/wanted.ts';
 import type { Submission } from '../store/wire.ts';
 import { languageFolder } from './names.ts';
@@ -26,7 +26,28 @@ export function pullPage(
   here?: ListingFolder,
   paths: readonly string[] = [],
 ): Pulled {
-  const pulling = startPulling(document, kind, here);
+  return pullInto(startPulling(document, kind, here), document, paths);
+}
+
+/**
+ * The page as it was before a change, as files of a listing folder that undo it: as `pullPage`, and what was empty is cleared
+ * if the change filled it.
+ *
+ * @param after the page after the change
+ */
+export function pullPageBefore(document: Submission, after: Submission, kind: ListingKind): Pulled {
+  // When it is undone, the Store has the images of after.
+  const heldTypes = new Set([document, after].flatMap((each) => [...typesIn(listingsOf(each))]));
+  const pulling = { ...startPulling(document, kind), after, heldTypes };
+  const pages = listingsOf(document) ?? {};
+  for (const [language, listing] of Object.entries(listingsOf(after) ?? {}))
+    if (memberOf(pages, language) === undefined && !isEmpty(listing))
+      pulling.leftOut.push({ language, what: 'all of it: it is new, and no file removes a language' });
+  return pullInto(pulling, document);
+}
+
+function pullInto(pulling: Pulling, document: Submission, paths: readonly string[] = []): Pulled {
+  const { kind, here } = pulling;
   const listings = Object.entries(listingsOf(document) ?? {});
   const byKey = Map.groupBy(listings, ([key]) => foldName(key));
   for (const [language, listing] of listings) {
@@ -41,9 +62,9 @@ export function pullPage(
   return holdable(pulling, paths);
 }
 
-function startPulling(document: Submission, kind: ListingKind, here: ListingFolder | undefined): Pulling {
+function startPulling(document: Submission, kind: ListingKind, here?: ListingFolder): Pulling {
   const heldTypes = typesIn(listingsOf(document));
-  return { kind, here, heldTypes, files: [], leftOut: [], onlyHere: [], remarks: [] };
+  return { kind, here, heldTypes, after: undefined, files: [], leftOut: [], onlyHere: [], remarks: [] };
 }
 
 function pullLanguage(pulling: Pulling, language: string, listing: unknown): void {
@@ -56,7 +77,7 @@ function pullLanguage(pulling: Pulling, language: string, listing: unknown): voi
     return;
   }
   const base = baseOf(listing, kind);
-  const place = { language, folder, own };
+  const place = { language, folder, own, baseAfter: baseAfter(pulling, language) };
   pullFields(pulling, place, base);
   if (kind === 'app') pullImages(pulling, place, base);
   else pullIcon(pulling, place, base);
@@ -64,6 +85,11 @@ function pullLanguage(pulling: Pulling, language: string, listing: unknown): voi
   for (const [member, value] of Object.entries(kind === 'app' && isRecord(listing) ? listing : {}))
     if (memberOf({ [member]: base }, 'baseListing') === undefined && !isEmpty(value))
       leftOut.push({ language, what: member });
+}
+
+/** What the language has after the change that is to be undone. */
+function baseAfter({ kind, after }: Pulling, language: string): Members {
+  return baseOf(memberOf(listingsOf(after) ?? {}, language), kind);
 }
 
 /** The folder that the language has already. */

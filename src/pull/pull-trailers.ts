@@ -1,4 +1,5 @@
 import { foldName, memberOf } from '../json/fold.ts';
+import { idOf } from '../listing/apply-images.ts';
 import { heldTrailer } from '../listing/apply-trailers.ts';
 import type { FolderTrailer } from '../listing/folder.ts';
 import { type Members, recordOf, recordsIn, textAt } from '../listing/held.ts';
@@ -8,7 +9,7 @@ import { areNamed, keptEntry } from './kept-entry.ts';
 import { matchEntries } from './match.ts';
 import { entryName, languageFolder } from './names.ts';
 import { fileText } from './pull-fields.ts';
-import type { Pulling } from './pulled.ts';
+import { isEmpty, type Pulling } from './pulled.ts';
 
 const nameOf = (trailer: Members) => textAt(trailer, 'videoFileName');
 
@@ -21,11 +22,13 @@ interface Own {
 
 /** The trailers of a submission: `.kept` files for what only the Store has, and the titles of those that have a folder. */
 export function pullTrailers(pulling: Pulling, document: Submission): void {
-  const { files, here, leftOut, onlyHere, remarks } = pulling;
+  const { files, here, after, leftOut, onlyHere, remarks } = pulling;
   const held = recordsIn(memberOf(document, 'trailers'));
   const own = (here?.trailers ?? []).map(
     (trailer): Own => ({ path: trailer.path, file: trailer.video, kept: trailer.kept, trailer }),
   );
+  if (held.length === 0 && recordsIn(memberOf(after ?? {}, 'trailers')).length > 0)
+    files.push({ path: 'trailers/none', text: '' });
   if (held.length > 0 && here?.trailers?.length === 0) {
     remarks.push('trailers/none clears what the Store has. To get it, delete this file and pull again.');
     return;
@@ -50,9 +53,31 @@ export function pullTrailers(pulling: Pulling, document: Submission): void {
         path: `trailers/${name}.kept`,
         text: keptEntry(trailer, 'videoFileName', renamed?.file.media.sha256),
       });
+    tellFilled(pulling, trailer, name);
     pullTexts(pulling, trailer, known?.file === undefined ? undefined : known.trailer, name);
   }
   onlyHere.push(...matched.onlyHere.map(({ path }) => path));
+}
+
+/** Titles and thumbnails that a trailer had none of before the change that is to be undone. */
+function tellFilled({ after, leftOut }: Pulling, trailer: Members, name: string): void {
+  const isSame = (each: Members) =>
+    idOf(trailer) === undefined ? nameOf(each) === nameOf(trailer) : idOf(each) === idOf(trailer);
+  const later = recordsIn(memberOf(after ?? {}, 'trailers')).find(isSame) ?? {};
+  const before = recordOf(memberOf(trailer, 'trailerAssets'));
+  for (const [language, assets] of Object.entries(recordOf(memberOf(later, 'trailerAssets'))))
+    for (const [member, word] of [
+      ['title', 'title'],
+      ['imageList', 'thumbnail'],
+    ] as const)
+      if (
+        !isEmpty(memberOf(recordOf(assets), member)) &&
+        isEmpty(memberOf(recordOf(memberOf(before, language)), member))
+      )
+        leftOut.push({
+          language,
+          what: `the ${word} of the trailer ${name}: there was none, and no file clears it`,
+        });
 }
 
 /** @param own the trailer's folder; without one there is no place for its titles */

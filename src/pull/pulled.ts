@@ -1,5 +1,6 @@
 import type { ListingKind } from '../listing/fields.ts';
 import type { ListingFolder } from '../listing/folder.ts';
+import type { Submission } from '../store/wire.ts';
 
 /** A file of a listing folder, as `command: pull` writes it. */
 export interface PulledFile {
@@ -34,6 +35,8 @@ export interface Pulling {
   readonly here: ListingFolder | undefined;
   /** Image types that the Store has anywhere. */
   readonly heldTypes: ReadonlySet<string>;
+  /** The page after a change that the files are to undo; `undefined` if they are to undo none. */
+  readonly after: Submission | undefined;
   readonly files: PulledFile[];
   readonly leftOut: LeftOut[];
   readonly onlyHere: string[];

@@ -6,17 +6,25 @@ const folder = 'store-page-before';
 
 /**
  * The Store page as it was before the run, as files of a listing folder, by name: to publish them is how to undo. Pictures
- * are named by `.kept` files, since the Store gives none back. None if the run does not know the page, or leaves it as it is.
+ * are named by `.kept` files, since the Store gives none back. What the run filled has a `.clear` or `none` file. None if the run
+ * does not know the page, or leaves it as it is.
  *
  * @param record without its secrets (`shownRecord`)
  */
 export async function pageBefore(record: RunRecord): Promise<ReadonlyMap<string, string>> {
   const { before, review } = record;
-  if (before === undefined || review === undefined || 'missing' in review || !isWorthTelling(record))
+  const after = record.after ?? record.plan?.document;
+  if (
+    before === undefined ||
+    after === undefined ||
+    review === undefined ||
+    'missing' in review ||
+    !isWorthTelling(record)
+  )
     return new Map();
   // Most runs need no such folder.
-  const { pullPage } = await import('../pull/pull-page.ts');
-  const { files, leftOut } = pullPage(before, review.kind);
+  const { pullPageBefore } = await import('../pull/pull-page.ts');
+  const { files, leftOut } = pullPageBefore(before, after, review.kind);
   const missing = leftOut.map(({ language, what }) => (language === '' ? what : `${language}: ${what}`));
   return new Map([
     ...files.map(({ path, text }) => [`${folder}/${path}`, text] as const),
@@ -31,7 +39,6 @@ function aboutText(missing: readonly string[]): string {
     '',
     'To undo what the run changed, put this folder into the repository and publish it with the input listing.',
     'Pictures that are no longer in the Store have to come from elsewhere: delete their .kept files, and add the pictures.',
-    'What the run added to an empty place stays: clear it with a file such as short-description.clear or images/icon/none.',
     ...(missing.length === 0 ? [] : ['', 'Not in this folder:', ...missing.map((each) => `- ${each}`)]),
     '',
   ].join('\n');

@@ -5,11 +5,11 @@ import { foldName, memberOf } from '../../../src/json/fold.ts';
 import { appFields, type ListingKind } from '../../../src/listing/fields.ts';
 import { baseOf, heldImages, type Members, recordOf, recordsIn } from '../../../src/listing/held.ts';
 import { isSameValue, plainText } from '../../../src/listing/same-text.ts';
-import { pullPage } from '../../../src/pull/pull-page.ts';
+import { pullPage, pullPageBefore } from '../../../src/pull/pull-page.ts';
 import { isEmpty, type Pulled } from '../../../src/pull/pulled.ts';
 import type { Submission } from '../../../src/store/wire.ts';
 import { wholePng } from '../../support/whole-png.ts';
-import { app, applied, type Files, published } from '../listing/folders.ts';
+import { app, applied, type Files, ours, published } from '../listing/folders.ts';
 
 const filesOf = ({ files }: Pulled): Files => Object.fromEntries(files.map(({ path, text }) => [path, text]));
 
@@ -355,3 +355,75 @@ test('a pulled folder with its pictures makes the page of another app the same, 
 function isCaption(text: string): boolean {
   return text.isWellFormed() && !text.includes('\0') && !/^(?:\.\.?$|version https:)/.test(text);
 }
+
+const changedPages = fc
+  .tuple(twoPages, fc.array(held, { minLength: 1, maxLength: 4 }))
+  .map(([[before, other], captions]): [Submission, Submission] => [
+    before,
+    app(
+      Object.fromEntries(
+        Object.entries(other.listings ?? {}).map(([language, listing]) => {
+          const images = heldImages(baseOf(before.listings?.[language], 'app'), 'app').map(
+            (image, index) => ({
+              ...image,
+              description: captions[index % captions.length],
+            }),
+          );
+          const added = ours(wholePng(71, 71, language), '9001', 'Icon');
+          return [language, { baseListing: { ...baseOf(listing, 'app'), images: [...images, added] } }];
+        }),
+      ),
+    ),
+  ]);
+
+function haveOwnIds({ listings }: Submission): boolean {
+  return Object.values(listings ?? {}).every((listing) => {
+    const ids = heldImages(baseOf(listing, 'app'), 'app').map(({ id }) => id);
+    return !ids.includes(undefined) && new Set(ids.map(String)).size === ids.length;
+  });
+}
+
+test('a folder of the page as it was undoes a change of texts, lists, captions and first images', async () => {
+  await fc.assert(
+    fc.asyncProperty(changedPages, async ([before, after]) => {
+      // The Store gives each image an ID of its own.
+      fc.pre(haveOwnIds(before));
+      const undo = pullPageBefore(before, after, 'app');
+      const change = await applied(filesOf(undo), after);
+      // What was there before may be longer than what is new may be.
+      const errors = change.findings.filter(
+        ({ rule, severity }) => severity === 'error' && rule !== 'listing-limit',
+      );
+      expect({ undo, errors }).toEqual({ undo, errors: [] });
+      const undone = published(after, change);
+      for (const [language, listing] of Object.entries(before.listings ?? {})) {
+        const [was, is] = [baseOf(listing, 'app'), baseOf(undone.listings?.[language], 'app')];
+        const isLeftOut = (path: string) =>
+          undo.leftOut.some(({ what, ...each }) =>
+            each.language === language
+              ? what.startsWith(`${path}:`)
+              : what.startsWith(`${foldName(language)}/${path}.`),
+          );
+        const changed = baseOf(after.listings?.[language], 'app');
+        // What is of the wrong type can't be compared with a file.
+        const isComparable = ({ file, member, kind }: (typeof appFields)[number]) => {
+          const value = memberOf(changed, member) ?? undefined;
+          const isOfType = kind === 'list' ? Array.isArray(value) : typeof value === 'string';
+          return !isLeftOut(file) && (value === undefined || isOfType);
+        };
+        for (const { member } of appFields.filter(isComparable)) {
+          const [value, restored] = [memberOf(was, member), memberOf(is, member)];
+          const isSame = isEmpty(value)
+            ? isEmpty(restored)
+            : isSameValue(restored, Array.isArray(value) ? value : plainText(value));
+          expect({ undo, member, restored, isSame }).toEqual({ undo, member, restored, isSame: true });
+        }
+        const captionsOf = (base: Members) =>
+          heldImages(base, 'app').map(({ fileName: name, description }) => [name, plainText(description)]);
+        if (!undo.leftOut.some(({ what }) => /images/.test(what)))
+          expect({ undo, images: captionsOf(is) }).toEqual({ undo, images: captionsOf(was) });
+      }
+    }),
+    { numRuns: 150 },
+  );
+});
