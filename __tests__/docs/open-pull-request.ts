@@ -12,7 +12,7 @@ const gh = '#!/bin/sh\necho "$@" >>"$GH_CALLS"\n';
  * Runs a script that pushes a branch and opens a pull request: git is the real one, with a repository beside it as the
  * origin, and only `gh` is not.
  * @param files of the commit that was checked out
- * @throws if the branch has no new file of the Store page, or no pull request was asked for
+ * @throws if the branch changes no file of the Store page or lacks one of them, or if no pull request was asked for
  */
 export async function openPullRequest(call: ForeignCall, files: readonly WorkspaceFile[]): Promise<void> {
   const folder = await mkdtemp(path.join(os.tmpdir(), 'origin '));
@@ -39,6 +39,8 @@ export async function openPullRequest(call: ForeignCall, files: readonly Workspa
     const changed = git(origin, 'diff', '--name-only', 'main', branch, '--').split('\n');
     if (!changed.some((name) => name.startsWith('store-listing/')))
       throw new Error(`The branch changes no file of the Store page: ${changed.join(', ')}`);
+    const left = git(call.workspace, 'status', '--porcelain', '--', 'store-listing').trim();
+    if (left !== '') throw new Error(`The branch lacks what is in the folder:\n${left}`);
   } finally {
     await rm(folder, { recursive: true, force: true, maxRetries: 3 });
   }
