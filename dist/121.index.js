@@ -3198,11 +3198,14 @@ function failureOfWire({ fault, code, message, proxy }, { timeLimit }) {
 const mebibyte = 1024 * 1024;
 /** The service's limit. */
 const mostBlocks = 50_000;
-/** The choices for an archive of this many bytes. */
-function tuningFor(size) {
+/** So many files are the pictures of a Store page. The rest of such a run needs 30 MiB more than one of packages alone. */
+const filesOfPage = 50;
+/** The choices for an archive. */
+function tuningFor({ size, entries }) {
     const smallest = Math.ceil(size / mostBlocks / mebibyte) * mebibyte;
+    const usual = (entries.length < filesOfPage ? 8 : 4) * mebibyte;
     return {
-        blockSize: Math.max(8 * mebibyte, smallest),
+        blockSize: Math.max(usual, smallest),
         parallel: 8,
         // A minute, as for every request to this service, and what a line of 1 Mbit/s for each block needs.
         timeLimit: (bytes) => 60_000 + bytes / 125,
@@ -3269,7 +3272,7 @@ var upload_url = __webpack_require__(87176);
  */
 async function uploadArchive(options, tuning = {}) {
     const layout = layoutArchive(options.entries);
-    const upload = new ArchiveUpload(options, layout, { ...tuningFor(layout.size), ...tuning });
+    const upload = new ArchiveUpload(options, layout, { ...tuningFor(layout), ...tuning });
     return upload.run();
 }
 class ArchiveUpload {
@@ -3332,6 +3335,9 @@ class ArchiveUpload {
                 // and new memory after every repeat lets an outage take 60 MiB more.
                 await this.#stage(block, buffer, pass);
             }
+            // The garbage collector would keep it until the process ends.
+            if (this.#repeated.size === 0)
+                buffer?.buffer.transfer(0);
         };
         const workers = Array.from({ length: Math.min(this.#tuning.parallel, this.#bytes.blocks) }, () => 
         // The first fatal error cancels the other blocks and becomes the reason that all of them end with.

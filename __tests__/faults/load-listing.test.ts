@@ -86,10 +86,10 @@ function namesOfImages(): readonly string[] {
  */
 function expectWithinMemory({ memory }: MeasuredRun): void {
   expect(memory).toBeGreaterThan(40);
-  if (process.platform === 'linux') expect(memory).toBeLessThan(220);
+  if (process.platform === 'linux') expect(memory).toBeLessThan(170);
 }
 
-test('Forty languages with ten screenshots each are sent once, in less than 220 MiB', async () => {
+test('Forty languages with ten screenshots each are sent once, in less than 170 MiB', async () => {
   expect(new Set(languages).size).toBe(40);
   const folder = await mkdtemp(path.join(os.tmpdir(), 'languages '));
   try {

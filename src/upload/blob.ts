@@ -29,7 +29,7 @@ export async function uploadArchive(
   tuning: Partial<UploadTuning> = {},
 ): Promise<UploadResult> {
   const layout = layoutArchive(options.entries);
-  const upload = new ArchiveUpload(options, layout, { ...tuningFor(layout.size), ...tuning });
+  const upload = new ArchiveUpload(options, layout, { ...tuningFor(layout), ...tuning });
   return upload.run();
 }
 
@@ -87,7 +87,7 @@ class ArchiveUpload {
     const pass: Pass = { proof: new ContentProof(this.#layout), hashed: Promise.resolve() };
     let next = 0;
     const work = async () => {
-      let buffer: Buffer | undefined;
+      let buffer: Buffer<ArrayBuffer> | undefined;
       while (next < this.#bytes.blocks) {
         const block = next;
         next += 1;
@@ -96,6 +96,8 @@ class ArchiveUpload {
         // and new memory after every repeat lets an outage take 60 MiB more.
         await this.#stage(block, buffer, pass);
       }
+      // The garbage collector would keep it until the process ends.
+      if (this.#repeated.size === 0) buffer?.buffer.transfer(0);
     };
     const workers = Array.from({ length: Math.min(this.#tuning.parallel, this.#bytes.blocks) }, () =>
       // The first fatal error cancels the other blocks and becomes the reason that all of them end with.

@@ -1,3 +1,4 @@
+import type { ArchiveLayout } from '../archive/layout.ts';
 import type { ArchiveEntry } from '../archive/types.ts';
 import type { Clock } from '../clock.ts';
 import type { Logger } from '../logger.ts';
@@ -37,11 +38,15 @@ const mebibyte = 1024 * 1024;
 /** The service's limit. */
 const mostBlocks = 50_000;
 
-/** The choices for an archive of this many bytes. */
-export function tuningFor(size: number): UploadTuning {
+/** So many files are the pictures of a Store page. The rest of such a run needs 30 MiB more than one of packages alone. */
+const filesOfPage = 50;
+
+/** The choices for an archive. */
+export function tuningFor({ size, entries }: Pick<ArchiveLayout, 'size' | 'entries'>): UploadTuning {
   const smallest = Math.ceil(size / mostBlocks / mebibyte) * mebibyte;
+  const usual = (entries.length < filesOfPage ? 8 : 4) * mebibyte;
   return {
-    blockSize: Math.max(8 * mebibyte, smallest),
+    blockSize: Math.max(usual, smallest),
     parallel: 8,
     // A minute, as for every request to this service, and what a line of 1 Mbit/s for each block needs.
     timeLimit: (bytes) => 60_000 + bytes / 125,
