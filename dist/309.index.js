@@ -331,8 +331,8 @@ __webpack_require__.d(__webpack_exports__, {
 var manifest_checks = __webpack_require__(57520);
 // EXTERNAL MODULE: external "node:fs/promises"
 var promises_ = __webpack_require__(51455);
-// EXTERNAL MODULE: ./node_modules/@actions/glob/lib/glob.js + 17 modules
-var glob = __webpack_require__(42377);
+// EXTERNAL MODULE: ./node_modules/@actions/glob/lib/glob.js + 16 modules
+var glob = __webpack_require__(24841);
 // EXTERNAL MODULE: ./lib/errors.js
 var lib_errors = __webpack_require__(452);
 // EXTERNAL MODULE: ./lib/files/workspace.js

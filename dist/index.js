@@ -1158,7 +1158,7 @@ function parseRetryAfter(value, now) {
 /***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _main_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(65181);
+/* harmony import */ var _main_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(95608);
 
 await (0,_main_js__WEBPACK_IMPORTED_MODULE_0__/* .main */ .i)();
 
@@ -2079,7 +2079,7 @@ function sentValue(value) {
 
 /***/ }),
 
-/***/ 65181:
+/***/ 95608:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -2088,8 +2088,8 @@ __nccwpck_require__.d(__webpack_exports__, {
   i: () => (/* binding */ main)
 });
 
-// EXTERNAL MODULE: ./node_modules/@actions/core/lib/core.js + 5 modules
-var core = __nccwpck_require__(28524);
+// EXTERNAL MODULE: ./node_modules/@actions/core/lib/core.js + 4 modules
+var core = __nccwpck_require__(25094);
 // EXTERNAL MODULE: ./lib/errors.js
 var lib_errors = __nccwpck_require__(452);
 // EXTERNAL MODULE: ./lib/http/loopback.js
@@ -2262,7 +2262,7 @@ function publishRun(run, { isOffline, why }) {
  */
 async function publishFiles(run) {
     const { packages: globs } = run.inputs;
-    const { readPackages } = await Promise.all(/* import() */[__nccwpck_require__.e(377), __nccwpck_require__.e(309)]).then(__nccwpck_require__.bind(__nccwpck_require__, 64309));
+    const { readPackages } = await Promise.all(/* import() */[__nccwpck_require__.e(841), __nccwpck_require__.e(309)]).then(__nccwpck_require__.bind(__nccwpck_require__, 64309));
     await checkPreviewPath(run, run.inputs);
     // Without packages, those in the Store stay, and the submission changes only what the other inputs ask for.
     const packages = globs === undefined ? [] : await readPackages(run, globs);
@@ -2688,10 +2688,7 @@ function refused(code, message) {
     });
 }
 
-// EXTERNAL MODULE: external "node:net"
-var external_node_net_ = __nccwpck_require__(77030);
 ;// CONCATENATED MODULE: ./lib/http/proxy.js
-
 
 /** In the order in which the HTTP library takes them, for https and http addresses alike. */
 const proxyNames = ['HTTPS_PROXY', 'ALL_PROXY', 'HTTP_PROXY'].flatMap((name) => [name, name.toLowerCase()]);
@@ -2740,10 +2737,10 @@ function noProxyEntries(variables) {
 function spellings(entry) {
     const text = entry.replace(/^https?:\/\//, '').replace(/^\*?\./, '');
     // An IPv6 address without its brackets has no port.
-    const authority = (0,external_node_net_.isIPv6)(text) ? `[${text}]` : text;
+    const authority = URL.canParse(`http://[${text}]`) ? `[${text}]` : text;
     // As the addresses of requests are written: 127.1 is 127.0.0.1, and names are in ASCII.
     const host = URL.parse(`http://${authority}`)?.hostname.replace(/\.$/, '') ?? text;
-    return (0,external_node_net_.isIPv4)(host) || host.startsWith('[') ? [host] : [host, `.${host}`];
+    return /^(?:\[|[\d.]+$)/.test(host) ? [host] : [host, `.${host}`];
 }
 /** A user name without a password is a token. */
 function secretsOf(proxy) {
@@ -3636,8 +3633,6 @@ function isInWorkspace(file) {
 
 // EXTERNAL MODULE: ./lib/report/closing.js
 var closing = __nccwpck_require__(71425);
-// EXTERNAL MODULE: external "node:crypto"
-var external_node_crypto_ = __nccwpck_require__(77598);
 // EXTERNAL MODULE: ./lib/markdown/links.js
 var links = __nccwpck_require__(52976);
 // EXTERNAL MODULE: ./lib/masking/document.js + 1 modules
@@ -3647,7 +3642,6 @@ var states = __nccwpck_require__(1387);
 // EXTERNAL MODULE: ./lib/masking/notes.js
 var notes = __nccwpck_require__(25301);
 ;// CONCATENATED MODULE: ./lib/report/plan-changes.js
-
 
 
 
@@ -3725,10 +3719,15 @@ function byPath({ path: a }, { path: b }) {
  * for other steps.
  */
 const mostUnits = (256 * 1024) / 2;
+/** Few reports need it, and an import would load it in every run: a tenth of what it takes to start one. */
+function nodeCrypto() {
+    return process.getBuiltinModule('node:crypto');
+}
 /** Length and hash of a value, to stand in its place. */
 function omitted(value) {
     const text = typeof value === 'string' ? value : JSON.stringify(value);
-    const sha256 = (0,external_node_crypto_.createHash)('sha256').update(text).digest('hex');
+    const { createHash } = nodeCrypto();
+    const sha256 = createHash('sha256').update(text).digest('hex');
     return { omitted: true, length: text.length, sha256 };
 }
 /** The first entries of a list whose JSON is too long, and last how many of them are left out: `{"omitted":true,"packages":…}`. */
@@ -3748,7 +3747,6 @@ function shortenedList(entries, name, written, most = mostUnits) {
 }
 
 ;// CONCATENATED MODULE: ./lib/report/outputs.js
-
 
 
 
@@ -3847,7 +3845,8 @@ function outputs_written(value) {
  * @returns the path
  */
 function writeWhole(what, json, folder) {
-    const path = (0,external_node_path_.join)(folder, `microsoft-store-${what}-${(0,external_node_crypto_.randomUUID)()}.json`);
+    const { randomUUID } = nodeCrypto();
+    const path = (0,external_node_path_.join)(folder, `microsoft-store-${what}-${randomUUID()}.json`);
     (0,external_node_fs_.writeFileSync)(path, json, { flag: 'wx', mode: 0o600 });
     return path;
 }
@@ -3942,6 +3941,37 @@ async function keepPreview(page, name, { logger, why, ...roots }) {
 var shown_record = __nccwpck_require__(63825);
 // EXTERNAL MODULE: ./lib/markdown/markdown.js
 var markdown_markdown = __nccwpck_require__(96436);
+;// CONCATENATED MODULE: ./lib/report/runner-file.js
+
+/**
+ * Appends to a file that the runner reads after the step. At once, so that a cancelled run has it too.
+ * @param file the value of the variable
+ * @throws Error if there is no such file
+ */
+function appendToRunnerFile(variable, file, text) {
+    if (!file)
+        throw new Error(`${variable} is not set`);
+    // The runner makes the file; if it has not, no one would read one made here.
+    const stats = (0,external_node_fs_.statSync)(file, { throwIfNoEntry: false });
+    if (stats === undefined)
+        throw new Error(`the file that ${variable} names does not exist`);
+    // Writing to a FIFO would wait for its reader.
+    if (!stats.isFile())
+        throw new Error(`${variable} names something that is not a regular file`);
+    (0,external_node_fs_.appendFileSync)(file, text);
+}
+/**
+ * An output as the runner reads it. Not `setOutput` of `@actions/core`: it loads Node's crypto, for a delimiter that nobody
+ * guesses, in every run. Here the value is known, and the delimiter is a text that it does not have.
+ * https://docs.github.com/actions/reference/workflows-and-actions/workflow-commands#multiline-strings
+ */
+function outputText(name, value) {
+    let delimiter = 'end';
+    while (value.includes(delimiter))
+        delimiter += '_';
+    return `${name}<<${delimiter}\n${value}\n${delimiter}\n`;
+}
+
 // EXTERNAL MODULE: ./lib/report/sections.js + 2 modules
 var sections = __nccwpck_require__(93130);
 // EXTERNAL MODULE: ./lib/report/store-words.js
@@ -3976,14 +4006,7 @@ function appendSummary(markdown, file, logger) {
         return;
     }
     try {
-        // The runner makes the file; if it has not, no one would read one made here.
-        const stats = (0,external_node_fs_.statSync)(file, { throwIfNoEntry: false });
-        if (stats === undefined)
-            throw new Error('the file that GITHUB_STEP_SUMMARY names does not exist');
-        // Writing to a FIFO would wait for its reader.
-        if (!stats.isFile())
-            throw new Error('GITHUB_STEP_SUMMARY names something that is not a regular file');
-        (0,external_node_fs_.appendFileSync)(file, markdown);
+        appendToRunnerFile('GITHUB_STEP_SUMMARY', file, markdown);
     }
     catch (error) {
         logger.warning(`No job summary: ${(0,lib_errors/* messageOf */.bD)(error)}`);
@@ -4195,6 +4218,7 @@ var results = __nccwpck_require__(88372);
 
 
 
+
 /** Reads the command, runs it, and turns its result into report and exit code. */
 async function main(env = process.env) {
     const clock = systemClock;
@@ -4224,7 +4248,7 @@ async function main(env = process.env) {
     record.endedAt = clock.now();
     const report = {
         logger,
-        setOutput: core.setOutput,
+        setOutput: (name, value) => appendToRunnerFile('GITHUB_OUTPUT', env.GITHUB_OUTPUT, outputText(name, value)),
         summaryFile: env.GITHUB_STEP_SUMMARY,
         tempDir: env.RUNNER_TEMP || undefined,
     };
@@ -7431,7 +7455,7 @@ function nearestName(text, names, most = Number.POSITIVE_INFINITY) {
 
 /***/ }),
 
-/***/ 28524:
+/***/ 25094:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 // ESM COMPAT FLAG
@@ -7599,49 +7623,12 @@ function escapeProperty(s) {
         .replace(/,/g, '%2C');
 }
 //# sourceMappingURL=command.js.map
-// EXTERNAL MODULE: external "crypto"
-var external_crypto_ = __nccwpck_require__(76982);
-// EXTERNAL MODULE: external "fs"
-var external_fs_ = __nccwpck_require__(79896);
-;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/file-command.js
-// For internal use, subject to change.
-// We use any as a valid input type
-/* eslint-disable @typescript-eslint/no-explicit-any */
-
-
-
-
-function issueFileCommand(command, message) {
-    const filePath = process.env[`GITHUB_${command}`];
-    if (!filePath) {
-        throw new Error(`Unable to find environment variable for file command ${command}`);
-    }
-    if (!external_fs_.existsSync(filePath)) {
-        throw new Error(`Missing file at path: ${filePath}`);
-    }
-    external_fs_.appendFileSync(filePath, `${toCommandValue(message)}${external_os_.EOL}`, {
-        encoding: 'utf8'
-    });
-}
-function prepareKeyValueMessage(key, value) {
-    const delimiter = `ghadelimiter_${external_crypto_.randomUUID()}`;
-    const convertedValue = toCommandValue(value);
-    // These should realistically never happen, but just in case someone finds a
-    // way to exploit uuid generation let's not allow keys or values that contain
-    // the delimiter.
-    if (key.includes(delimiter)) {
-        throw new Error(`Unexpected input: name should not contain the delimiter "${delimiter}"`);
-    }
-    if (convertedValue.includes(delimiter)) {
-        throw new Error(`Unexpected input: value should not contain the delimiter "${delimiter}"`);
-    }
-    return `${key}<<${delimiter}${external_os_.EOL}${convertedValue}${external_os_.EOL}${delimiter}`;
-}
-//# sourceMappingURL=file-command.js.map
-// EXTERNAL MODULE: external "path"
-var external_path_ = __nccwpck_require__(16928);
 // EXTERNAL MODULE: external "node:process"
 var external_node_process_ = __nccwpck_require__(77721);
+// EXTERNAL MODULE: external "path"
+var external_path_ = __nccwpck_require__(16928);
+// EXTERNAL MODULE: external "fs"
+var external_fs_ = __nccwpck_require__(79896);
 ;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/summary.js
 var __awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
     function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
@@ -8001,7 +7988,7 @@ function exportVariable(name, val) {
     process.env[name] = convertedVal;
     const filePath = process.env['GITHUB_ENV'] || '';
     if (filePath) {
-        return issueFileCommand('ENV', prepareKeyValueMessage(name, val));
+        return (0,external_node_process_.issueFileCommand)('ENV', (0,external_node_process_.prepareKeyValueMessage)(name, val));
     }
     issueCommand('set-env', { name }, convertedVal);
 }
@@ -8044,7 +8031,7 @@ function setSecret(secret) {
 function addPath(inputPath) {
     const filePath = process.env['GITHUB_PATH'] || '';
     if (filePath) {
-        issueFileCommand('PATH', inputPath);
+        (0,external_node_process_.issueFileCommand)('PATH', inputPath);
     }
     else {
         issueCommand('add-path', {}, inputPath);
@@ -8118,7 +8105,7 @@ function getBooleanInput(name, options) {
 function setOutput(name, value) {
     const filePath = process.env['GITHUB_OUTPUT'] || '';
     if (filePath) {
-        return issueFileCommand('OUTPUT', prepareKeyValueMessage(name, value));
+        return (0,external_node_process_.issueFileCommand)('OUTPUT', (0,external_node_process_.prepareKeyValueMessage)(name, value));
     }
     process.stdout.write(external_os_.EOL);
     issueCommand('set-output', { name }, toCommandValue(value));
@@ -8240,7 +8227,7 @@ function group(name, fn) {
 function saveState(name, value) {
     const filePath = process.env['GITHUB_STATE'] || '';
     if (filePath) {
-        return issueFileCommand('STATE', prepareKeyValueMessage(name, value));
+        return (0,external_node_process_.issueFileCommand)('STATE', (0,external_node_process_.prepareKeyValueMessage)(name, value));
     }
     issueCommand('save-state', { name }, toCommandValue(value));
 }

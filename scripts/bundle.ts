@@ -16,6 +16,9 @@ const leftOut: Readonly<Record<string, string>> = {
   './oidc-utils.js':
     '@actions/core: loads an HTTP library (undici) in every run, for ID tokens, which src/auth asks for itself',
   './platform.js': '@actions/core: starts programs to describe the machine',
+  './file-command.js':
+    "@actions/core: loads Node's crypto in every run; src/report/runner-file.ts writes the outputs",
+  './internal-hash-files.js': "@actions/glob: loads Node's crypto for hashFiles, which is never called",
   'apache-arrow': '@azure/storage-blob: reads lists of blobs in a format that is never asked for',
 };
 const standIn = 'node:process';
@@ -32,6 +35,10 @@ export async function bundle(options: {
   readonly entry: string;
   readonly without: readonly string[];
 }): Promise<Files> {
+  const own = await readdir(path.dirname(options.entry), { recursive: true });
+  const taken = own.find((file) => Object.hasOwn(leftOut, `./${path.basename(file)}`));
+  if (taken !== undefined)
+    throw new Error(`${taken} would be left out like the file of a package that has its name: rename it`);
   const { code, assets, stats } = await ncc(options.entry, {
     cache: false,
     quiet: true,

@@ -19,6 +19,7 @@ import { type RunRecord, startRecord } from './record/run-record.ts';
 import { createLogger, type RunLogger } from './report/log.ts';
 import { writeOutputs, writeReport, writeToGithub } from './report/report.ts';
 import { results } from './report/results.ts';
+import { appendToRunnerFile, outputText } from './report/runner-file.ts';
 
 /** Reads the command, runs it, and turns its result into report and exit code. */
 export async function main(env: Environment = process.env): Promise<void> {
@@ -47,7 +48,8 @@ export async function main(env: Environment = process.env): Promise<void> {
   record.endedAt = clock.now();
   const report = {
     logger,
-    setOutput: core.setOutput,
+    setOutput: (name: string, value: string) =>
+      appendToRunnerFile('GITHUB_OUTPUT', env.GITHUB_OUTPUT, outputText(name, value)),
     summaryFile: env.GITHUB_STEP_SUMMARY,
     tempDir: env.RUNNER_TEMP || undefined,
   };

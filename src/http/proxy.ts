@@ -1,4 +1,3 @@
-import { isIPv4, isIPv6 } from 'node:net';
 import { ActionError } from '../errors.ts';
 import type { Logger } from '../logger.ts';
 
@@ -52,10 +51,10 @@ function noProxyEntries(variables: Variables): readonly string[] {
 function spellings(entry: string): readonly string[] {
   const text = entry.replace(/^https?:\/\//, '').replace(/^\*?\./, '');
   // An IPv6 address without its brackets has no port.
-  const authority = isIPv6(text) ? `[${text}]` : text;
+  const authority = URL.canParse(`http://[${text}]`) ? `[${text}]` : text;
   // As the addresses of requests are written: 127.1 is 127.0.0.1, and names are in ASCII.
   const host = URL.parse(`http://${authority}`)?.hostname.replace(/\.$/, '') ?? text;
-  return isIPv4(host) || host.startsWith('[') ? [host] : [host, `.${host}`];
+  return /^(?:\[|[\d.]+$)/.test(host) ? [host] : [host, `.${host}`];
 }
 
 /** A user name without a password is a token. */

@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { storeUrl } from '../markdown/links.ts';
@@ -6,7 +5,7 @@ import { shownDocument } from '../masking/document.ts';
 import { harmlessJson, sanitize } from '../masking/sanitize.ts';
 import { lastStatus, pageOf, type RunRecord } from '../record/run-record.ts';
 import { isDraft } from '../store/states.ts';
-import { mostUnits, omitted, planChanges, planOutput, shortenedList } from './plan-changes.ts';
+import { mostUnits, nodeCrypto, omitted, planChanges, planOutput, shortenedList } from './plan-changes.ts';
 
 /** The outputs of action.yml, by name. */
 export const outputNames = [
@@ -112,6 +111,7 @@ function written(value: unknown): string {
  * @returns the path
  */
 export function writeWhole(what: 'plan' | 'response', json: string, folder: string): string {
+  const { randomUUID } = nodeCrypto();
   const path = join(folder, `microsoft-store-${what}-${randomUUID()}.json`);
   writeFileSync(path, json, { flag: 'wx', mode: 0o600 });
   return path;

@@ -1,4 +1,3 @@
-import { appendFileSync, statSync } from 'node:fs';
 import { messageOf } from '../errors.ts';
 import type { Logger } from '../logger.ts';
 import {
@@ -16,6 +15,7 @@ import { sanitize } from '../masking/sanitize.ts';
 import { type RunRecord, type SeenState, stateSpans } from '../record/run-record.ts';
 import { isFailure } from '../store/states.ts';
 import { formatDuration } from '../text/format.ts';
+import { appendToRunnerFile } from './runner-file.ts';
 import { sectionsOf } from './sections.ts';
 import type { Places } from './store-page.ts';
 import { wordsOf } from './store-words.ts';
@@ -46,12 +46,7 @@ export function appendSummary(
     return;
   }
   try {
-    // The runner makes the file; if it has not, no one would read one made here.
-    const stats = statSync(file, { throwIfNoEntry: false });
-    if (stats === undefined) throw new Error('the file that GITHUB_STEP_SUMMARY names does not exist');
-    // Writing to a FIFO would wait for its reader.
-    if (!stats.isFile()) throw new Error('GITHUB_STEP_SUMMARY names something that is not a regular file');
-    appendFileSync(file, markdown);
+    appendToRunnerFile('GITHUB_STEP_SUMMARY', file, markdown);
   } catch (error) {
     logger.warning(`No job summary: ${messageOf(error)}`);
   }
