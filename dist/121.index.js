@@ -156,14 +156,14 @@ var page = __webpack_require__(15498);
 var differences_to_published = __webpack_require__(8284);
 // EXTERNAL MODULE: ./lib/report/plan-report.js
 var plan_report = __webpack_require__(42354);
+// EXTERNAL MODULE: ./lib/document/value.js
+var document_value = __webpack_require__(63352);
 // EXTERNAL MODULE: ./lib/masking/sanitize.js
 var sanitize = __webpack_require__(14125);
 // EXTERNAL MODULE: ./lib/review/comparison.js
 var review_comparison = __webpack_require__(90007);
 // EXTERNAL MODULE: ./lib/text/format.js
 var format = __webpack_require__(23808);
-// EXTERNAL MODULE: ./lib/report/value.js
-var report_value = __webpack_require__(35539);
 ;// CONCATENATED MODULE: ./lib/report/plan-text.js
 
 
@@ -183,7 +183,7 @@ function planLines(plan, review) {
         ...(page.length > 0 && changes.length === 0
             ? []
             : section(page.length > 0 ? 'Other changes' : 'Changes', changes.map((change) => [change.path, (0,plan_report/* describeChange */.uQ)(change)]))),
-        ...section('Stays as it is', stays.map(({ path, value }) => [path, (0,report_value/* describeValue */.bp)(value)])),
+        ...section('Stays as it is', stays.map(({ path, value }) => [path, (0,document_value/* describeValue */.bp)(value)])),
     ];
 }
 /** The review of the Store page as lines for the log, or why there is none. */
@@ -1267,7 +1267,7 @@ async function planOffline(run, release, why) {
         learn('review', review);
         logger.info('Requested changes (the Store was not read):');
         for (const { path, value } of values)
-            logger.info(`  ${path}: ${(0,report_value/* describeValue */.bp)(value)}`);
+            logger.info(`  ${path}: ${(0,document_value/* describeValue */.bp)(value)}`);
         for (const what of out)
             logger.info(`  (without those of the ${what}, which has errors)`);
         if (out.length + values.length === 0)

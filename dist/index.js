@@ -656,6 +656,71 @@ function stepper({ learn, logger, signal }) {
 
 /***/ }),
 
+/***/ 63352:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   bp: () => (/* binding */ describeValue),
+/* harmony export */   ky: () => (/* binding */ shortenChange),
+/* harmony export */   ml: () => (/* binding */ shorten)
+/* harmony export */ });
+/* harmony import */ var _json_is_record_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(19588);
+
+/** Longest text that is shown of a value, in UTF-16 units, its length's note not counted. */
+const shownLength = 200;
+/** So much of what is equal is shown before the first difference of two long texts. */
+const leadLength = 40;
+/**
+ * A value of the submission in short: a longer text, or one whose JSON is longer, becomes an excerpt with its
+ * length. Everything else stays as it is.
+ * @param start first character of the excerpt
+ */
+function shorten(value, start = 0) {
+    const text = textOf(value);
+    if (text === undefined || text.length <= shownLength)
+        return value;
+    const excerpt = text.slice(start, start + shownLength).toWellFormed();
+    const rest = start + shownLength < text.length ? '…' : '';
+    return `${start > 0 ? '…' : ''}${excerpt}${rest} (${text.length} characters)`;
+}
+/** Both sides of a change in short; the excerpts of long texts begin at the first difference. */
+function shortenChange(before, after) {
+    const same = commonLength(textOf(before) ?? '', textOf(after) ?? '');
+    const start = same + leadLength > shownLength ? same - leadLength : 0;
+    return { before: shorten(before, start), after: shorten(after, start) };
+}
+/** A value of the submission for a human's eye. */
+function describeValue(value) {
+    if (value === undefined)
+        return '(not set)';
+    if (value === '')
+        return '(empty)';
+    return textOf(value) ?? '';
+}
+function textOf(value) {
+    return typeof value === 'string' ? value : JSON.stringify(sorted(value));
+}
+/** The service does not keep the order of an object's members. */
+function sorted(value) {
+    if (Array.isArray(value))
+        return value.map(sorted);
+    if (!(0,_json_is_record_js__WEBPACK_IMPORTED_MODULE_0__/* .isRecord */ .u)(value))
+        return value;
+    return Object.fromEntries(Object.keys(value)
+        .sort()
+        .map((key) => [key, sorted(value[key])]));
+}
+function commonLength(one, other) {
+    const end = Math.min(one.length, other.length);
+    for (let index = 0; index < end; index += 1)
+        if (one[index] !== other[index])
+            return index;
+    return end;
+}
+
+
+/***/ }),
+
 /***/ 452:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -1158,7 +1223,7 @@ function parseRetryAfter(value, now) {
 /***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _main_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(95608);
+/* harmony import */ var _main_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(51054);
 
 await (0,_main_js__WEBPACK_IMPORTED_MODULE_0__/* .main */ .i)();
 
@@ -2079,7 +2144,7 @@ function sentValue(value) {
 
 /***/ }),
 
-/***/ 95608:
+/***/ 51054:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -3338,6 +3403,8 @@ function inputs_invalid(errors, warnings) {
 
 // EXTERNAL MODULE: ./lib/record/run-record.js
 var run_record = __nccwpck_require__(47136);
+// EXTERNAL MODULE: ./lib/report/results.js
+var results = __nccwpck_require__(88372);
 // EXTERNAL MODULE: ./lib/masking/secret-forms.js
 var secret_forms = __nccwpck_require__(8224);
 ;// CONCATENATED MODULE: ./lib/masking/form-index.js
@@ -3526,7 +3593,7 @@ function withStars(text, spans) {
     return [...kept, text.slice(done)].join('');
 }
 
-;// CONCATENATED MODULE: ./lib/report/log.js
+;// CONCATENATED MODULE: ./lib/sinks/log.js
 
 
 
@@ -3631,6 +3698,69 @@ function isInWorkspace(file) {
     return !/^(\.\.(\/|$)|[/\\]|[a-z]:)/i.test(file);
 }
 
+;// CONCATENATED MODULE: ./lib/sinks/runner-file.js
+
+
+
+/**
+ * Appends to a file that the runner reads after the step. At once, so that a cancelled run has it too.
+ * @param file the value of the variable
+ * @throws Error if there is no such file
+ */
+function appendToRunnerFile(variable, file, text) {
+    if (!file)
+        throw new Error(`${variable} is not set`);
+    // The runner makes the file; if it has not, no one would read one made here.
+    const stats = (0,external_node_fs_.statSync)(file, { throwIfNoEntry: false });
+    if (stats === undefined)
+        throw new Error(`the file that ${variable} names does not exist`);
+    // Writing to a FIFO would wait for its reader.
+    if (!stats.isFile())
+        throw new Error(`${variable} names something that is not a regular file`);
+    (0,external_node_fs_.appendFileSync)(file, text);
+}
+/**
+ * An output as the runner reads it. Not `setOutput` of `@actions/core`: for a delimiter that can't be guessed, it loads Node's
+ * crypto in every run. Here the value is known, and the delimiter is a text that it does not have.
+ * https://docs.github.com/actions/reference/workflows-and-actions/workflow-commands#multiline-strings
+ */
+function outputText(name, value) {
+    let delimiter = 'end';
+    while (value.includes(delimiter))
+        delimiter += '_';
+    return `${name}<<${delimiter}\n${value}\n${delimiter}\n`;
+}
+/**
+ * Appends a summary to the file that the runner names in `GITHUB_STEP_SUMMARY`, at once, so that a cancelled
+ * run has one too. A missing file costs the summary, never the release.
+ */
+function appendSummary(markdown, file, logger) {
+    if (file === undefined || file === '') {
+        logger.debug('GITHUB_STEP_SUMMARY is not set: no job summary is written.');
+        return;
+    }
+    try {
+        appendToRunnerFile('GITHUB_STEP_SUMMARY', file, markdown);
+    }
+    catch (error) {
+        logger.warning(`No job summary: ${(0,lib_errors/* messageOf */.bD)(error)}`);
+    }
+}
+/**
+ * Writes JSON that an output may be too small for into a new file that only this user may read. An existing file or
+ * link of that name would be an error, so nothing is followed.
+ * @param folder `RUNNER_TEMP`, which the runner empties after the job
+ * @returns the path
+ */
+function writeWhole(what, json, folder) {
+    const { randomUUID } = process.getBuiltinModule('node:crypto');
+    const path = (0,external_node_path_.join)(folder, `microsoft-store-${what}-${randomUUID()}.json`);
+    (0,external_node_fs_.writeFileSync)(path, json, { flag: 'wx', mode: 0o600 });
+    return path;
+}
+
+// EXTERNAL MODULE: ./lib/record/shown-record.js + 1 modules
+var shown_record = __nccwpck_require__(54166);
 // EXTERNAL MODULE: ./lib/report/closing.js
 var closing = __nccwpck_require__(71425);
 // EXTERNAL MODULE: ./lib/markdown/links.js
@@ -3719,14 +3849,11 @@ function byPath({ path: a }, { path: b }) {
  * for other steps.
  */
 const mostUnits = (256 * 1024) / 2;
-/** Few reports need it, and an import would load it in every run: a tenth of what it takes to start one. */
-function nodeCrypto() {
-    return process.getBuiltinModule('node:crypto');
-}
 /** Length and hash of a value, to stand in its place. */
 function omitted(value) {
     const text = typeof value === 'string' ? value : JSON.stringify(value);
-    const { createHash } = nodeCrypto();
+    // Few plans need it, and an import would load it in every run: a tenth of what it takes to start one.
+    const { createHash } = process.getBuiltinModule('node:crypto');
     const sha256 = createHash('sha256').update(text).digest('hex');
     return { omitted: true, length: text.length, sha256 };
 }
@@ -3747,8 +3874,6 @@ function shortenedList(entries, name, written, most = mostUnits) {
 }
 
 ;// CONCATENATED MODULE: ./lib/report/outputs.js
-
-
 
 
 
@@ -3838,63 +3963,92 @@ function submittedPackages(record) {
 function outputs_written(value) {
     return (0,sanitize/* harmlessJson */.EL)(JSON.stringify(value));
 }
-/**
- * Writes JSON that an output may be too small for into a new file that only this user may read. An existing file or
- * link of that name would be an error, so nothing is followed.
- * @param folder `RUNNER_TEMP`, which the runner empties after the job
- * @returns the path
- */
-function writeWhole(what, json, folder) {
-    const { randomUUID } = nodeCrypto();
-    const path = (0,external_node_path_.join)(folder, `microsoft-store-${what}-${randomUUID()}.json`);
-    (0,external_node_fs_.writeFileSync)(path, json, { flag: 'wx', mode: 0o600 });
-    return path;
+
+// EXTERNAL MODULE: ./lib/markdown/markdown.js
+var markdown_markdown = __nccwpck_require__(96436);
+// EXTERNAL MODULE: ./lib/store/words.js
+var words = __nccwpck_require__(83916);
+// EXTERNAL MODULE: ./lib/report/sections.js + 1 modules
+var sections = __nccwpck_require__(71467);
+;// CONCATENATED MODULE: ./lib/report/summary.js
+
+
+
+
+
+
+
+/** https://docs.github.com/en/actions/reference/workflows-and-actions/workflow-commands#step-isolation-and-limits */
+const limit = {
+    most: 1024 * 1024 - 1,
+    measure: (text) => Buffer.byteLength(text),
+    reason: 'GitHub shows at most 1 MiB',
+};
+/** The job summary of a run as GitHub Markdown, below GitHub's limit of 1 MiB. */
+function renderSummary(record, places = {}) {
+    return (0,markdown_markdown/* withinLimit */.zl)([...(0,sections/* sectionsOf */.K)(record, { level: '##', prefix: '', places }), summary_states(record)], limit);
 }
-
-// EXTERNAL MODULE: ./lib/report/store-page.js
-var store_page = __nccwpck_require__(29227);
-;// CONCATENATED MODULE: ./lib/report/page-before.js
-
-/** The folder in the artifact. */
-const folder = 'store-page-before';
-/**
- * The Store page as it was before the run, as files of a listing folder, by name: to publish them is how to undo. Pictures
- * are named by `.kept` files, since the Store gives none back. What the run filled has a `.clear` or `none` file. None if the run
- * does not know the page, or leaves it as it is.
- *
- * @param record without its secrets (`shownRecord`)
- */
-async function pageBefore(record) {
-    const { before, review } = record;
-    const after = record.after ?? record.plan?.document;
-    if (before === undefined ||
-        after === undefined ||
-        review === undefined ||
-        'missing' in review ||
-        !(0,store_page/* isWorthTelling */.aI)(record))
-        return new Map();
-    // Most runs need no such folder.
-    const { pullPageBefore } = await Promise.all(/* import() */[__nccwpck_require__.e(240), __nccwpck_require__.e(785), __nccwpck_require__.e(450)]).then(__nccwpck_require__.bind(__nccwpck_require__, 31939));
-    const { files, leftOut } = pullPageBefore(before, after, review.kind);
-    const missing = leftOut.map(({ language, what }) => (language === '' ? what : `${language}: ${what}`));
-    return new Map([
-        ...files.map(({ path, text }) => [`${folder}/${path}`, text]),
-        [`${folder}/README.txt`, aboutText(missing)],
+/** A diagram, and the times for those who want them, or see no diagrams. Only of a submission that this run followed. */
+function summary_states(record) {
+    const { states: seen, endedAt } = record;
+    // A taken slot holds another's draft; `status` and `cancel` see a state that began before they looked.
+    if (record.result === 'busy' || (record.command !== 'publish' && seen.length < 2))
+        return (0,markdown_markdown.md) ``;
+    const rows = (0,run_record/* stateSpans */.xD)(seen, endedAt).map(({ status, at, duration }) => [
+        (0,words/* wordsOf */.Z9)(status) ?? '',
+        status,
+        clockTime(at),
+        duration === undefined ? '' : (0,format/* formatDuration */.a3)(duration),
     ]);
+    const times = (0,markdown_markdown/* table */.tp)(['State', 'In the Store', 'Since (UTC)', 'For'], rows);
+    const diagram = statesDiagram(seen, endedAt);
+    return (0,markdown_markdown/* titled */.dJ)('States', diagram === '' ? times : (0,markdown_markdown/* blocks */.Bv)([(0,markdown_markdown/* mermaid */.a4)(diagram), (0,markdown_markdown/* details */.zH)('Times', times)]));
 }
-/** Listing folders may have such a file. */
-function aboutText(missing) {
+/** `2026-11-20 13:05:09` */
+function clockTime(at) {
+    return new Date(at).toISOString().slice(0, 19).replace('T', ' ');
+}
+/** More states than a submission passes through; a server that flips between two would fill a page. */
+const mostStates = 12;
+/** Longest name of a state in its box, in UTF-16 units. */
+const nameLength = 40;
+const styles = [
+    'classDef passed fill:#dafbe1,stroke:#1a7f37,color:#1f2328',
+    'classDef current fill:#ddf4ff,stroke:#0969da,color:#1f2328',
+    'classDef failed fill:#ffebe9,stroke:#cf222e,color:#1f2328',
+];
+/**
+ * The way through the states as Mermaid source, from top to bottom so that a phone shows it unscaled; empty
+ * for fewer than two states. Colours hold on a light and a dark page.
+ * @param endedAt milliseconds since the epoch
+ */
+function statesDiagram(states, endedAt) {
+    if (states.length < 2)
+        return '';
+    const boxes = (0,run_record/* stateSpans */.xD)(states, endedAt)
+        .slice(-mostStates)
+        .map(({ status, duration }, index, all) => {
+        const time = duration === undefined ? '' : `<br/>${(0,format/* formatDuration */.a3)(duration)}`;
+        return `s${index}(["${encoded((0,words/* wordsOf */.Z9)(status) ?? status)}${time}"]):::${kindOf(status, index === all.length - 1)}`;
+    });
     return [
-        'The Store page as it was before this run.',
-        '',
-        'To undo what the run changed, put this folder into the repository and publish it with the input listing.',
-        'Pictures that are no longer in the Store have to come from elsewhere: delete their .kept files, and add the pictures.',
-        ...(missing.length === 0 ? [] : ['', 'Not in this folder:', ...missing.map((each) => `- ${each}`)]),
-        '',
+        '%%{init: {"flowchart": {"rankSpacing": 24, "padding": 8}}}%%',
+        'flowchart TB',
+        `${boxes.join(' --> ')}`,
+        ...styles,
     ].join('\n');
 }
+function kindOf(status, isLast) {
+    if ((0,states/* isFailure */.N6)(status))
+        return 'failed';
+    return isLast && status.toLowerCase() !== 'published' ? 'current' : 'passed';
+}
+/** Mermaid knows entity codes, https://mermaid.js.org/syntax/flowchart.html#entity-codes-to-escape-characters. */
+function encoded(text) {
+    return (0,sanitize/* sanitize */.aj)(text, nameLength).replace(/[^A-Za-z0-9 ]/gu, (character) => `#${character.codePointAt(0)};`);
+}
 
-;// CONCATENATED MODULE: ./lib/report/preview.js
+;// CONCATENATED MODULE: ./lib/sinks/preview.js
 
 
 /**
@@ -3937,143 +4091,7 @@ async function keepPreview(page, name, { logger, why, ...roots }) {
     return undefined;
 }
 
-// EXTERNAL MODULE: ./lib/report/shown-record.js + 1 modules
-var shown_record = __nccwpck_require__(63825);
-// EXTERNAL MODULE: ./lib/markdown/markdown.js
-var markdown_markdown = __nccwpck_require__(96436);
-;// CONCATENATED MODULE: ./lib/report/runner-file.js
-
-/**
- * Appends to a file that the runner reads after the step. At once, so that a cancelled run has it too.
- * @param file the value of the variable
- * @throws Error if there is no such file
- */
-function appendToRunnerFile(variable, file, text) {
-    if (!file)
-        throw new Error(`${variable} is not set`);
-    // The runner makes the file; if it has not, no one would read one made here.
-    const stats = (0,external_node_fs_.statSync)(file, { throwIfNoEntry: false });
-    if (stats === undefined)
-        throw new Error(`the file that ${variable} names does not exist`);
-    // Writing to a FIFO would wait for its reader.
-    if (!stats.isFile())
-        throw new Error(`${variable} names something that is not a regular file`);
-    (0,external_node_fs_.appendFileSync)(file, text);
-}
-/**
- * An output as the runner reads it. Not `setOutput` of `@actions/core`: it loads Node's crypto, for a delimiter that nobody
- * guesses, in every run. Here the value is known, and the delimiter is a text that it does not have.
- * https://docs.github.com/actions/reference/workflows-and-actions/workflow-commands#multiline-strings
- */
-function outputText(name, value) {
-    let delimiter = 'end';
-    while (value.includes(delimiter))
-        delimiter += '_';
-    return `${name}<<${delimiter}\n${value}\n${delimiter}\n`;
-}
-
-// EXTERNAL MODULE: ./lib/report/sections.js + 2 modules
-var sections = __nccwpck_require__(93130);
-// EXTERNAL MODULE: ./lib/report/store-words.js
-var store_words = __nccwpck_require__(29455);
-;// CONCATENATED MODULE: ./lib/report/summary.js
-
-
-
-
-
-
-
-
-
-/** https://docs.github.com/en/actions/reference/workflows-and-actions/workflow-commands#step-isolation-and-limits */
-const limit = {
-    most: 1024 * 1024 - 1,
-    measure: (text) => Buffer.byteLength(text),
-    reason: 'GitHub shows at most 1 MiB',
-};
-/** The job summary of a run as GitHub Markdown, below GitHub's limit of 1 MiB. */
-function renderSummary(record, places = {}) {
-    return (0,markdown_markdown/* withinLimit */.zl)([...(0,sections/* sectionsOf */.K)(record, { level: '##', prefix: '', places }), summary_states(record)], limit);
-}
-/**
- * Appends a summary to the file that the runner names in `GITHUB_STEP_SUMMARY`, at once, so that a cancelled
- * run has one too. A missing file costs the summary, never the release.
- */
-function appendSummary(markdown, file, logger) {
-    if (file === undefined || file === '') {
-        logger.debug('GITHUB_STEP_SUMMARY is not set: no job summary is written.');
-        return;
-    }
-    try {
-        appendToRunnerFile('GITHUB_STEP_SUMMARY', file, markdown);
-    }
-    catch (error) {
-        logger.warning(`No job summary: ${(0,lib_errors/* messageOf */.bD)(error)}`);
-    }
-}
-/** A diagram, and the times for those who want them, or see no diagrams. Only of a submission that this run followed. */
-function summary_states(record) {
-    const { states: seen, endedAt } = record;
-    // A taken slot holds another's draft; `status` and `cancel` see a state that began before they looked.
-    if (record.result === 'busy' || (record.command !== 'publish' && seen.length < 2))
-        return (0,markdown_markdown.md) ``;
-    const rows = (0,run_record/* stateSpans */.xD)(seen, endedAt).map(({ status, at, duration }) => [
-        (0,store_words/* wordsOf */.Z9)(status) ?? '',
-        status,
-        clockTime(at),
-        duration === undefined ? '' : (0,format/* formatDuration */.a3)(duration),
-    ]);
-    const times = (0,markdown_markdown/* table */.tp)(['State', 'In the Store', 'Since (UTC)', 'For'], rows);
-    const diagram = statesDiagram(seen, endedAt);
-    return (0,markdown_markdown/* titled */.dJ)('States', diagram === '' ? times : (0,markdown_markdown/* blocks */.Bv)([(0,markdown_markdown/* mermaid */.a4)(diagram), (0,markdown_markdown/* details */.zH)('Times', times)]));
-}
-/** `2026-11-20 13:05:09` */
-function clockTime(at) {
-    return new Date(at).toISOString().slice(0, 19).replace('T', ' ');
-}
-/** More states than a submission passes through; a server that flips between two would fill a page. */
-const mostStates = 12;
-/** Longest name of a state in its box, in UTF-16 units. */
-const nameLength = 40;
-const styles = [
-    'classDef passed fill:#dafbe1,stroke:#1a7f37,color:#1f2328',
-    'classDef current fill:#ddf4ff,stroke:#0969da,color:#1f2328',
-    'classDef failed fill:#ffebe9,stroke:#cf222e,color:#1f2328',
-];
-/**
- * The way through the states as Mermaid source, from top to bottom so that a phone shows it unscaled; empty
- * for fewer than two states. Colours hold on a light and a dark page.
- * @param endedAt milliseconds since the epoch
- */
-function statesDiagram(states, endedAt) {
-    if (states.length < 2)
-        return '';
-    const boxes = (0,run_record/* stateSpans */.xD)(states, endedAt)
-        .slice(-mostStates)
-        .map(({ status, duration }, index, all) => {
-        const time = duration === undefined ? '' : `<br/>${(0,format/* formatDuration */.a3)(duration)}`;
-        return `s${index}(["${encoded((0,store_words/* wordsOf */.Z9)(status) ?? status)}${time}"]):::${kindOf(status, index === all.length - 1)}`;
-    });
-    return [
-        '%%{init: {"flowchart": {"rankSpacing": 24, "padding": 8}}}%%',
-        'flowchart TB',
-        `${boxes.join(' --> ')}`,
-        ...styles,
-    ].join('\n');
-}
-function kindOf(status, isLast) {
-    if ((0,states/* isFailure */.N6)(status))
-        return 'failed';
-    return isLast && status.toLowerCase() !== 'published' ? 'current' : 'passed';
-}
-/** Mermaid knows entity codes, https://mermaid.js.org/syntax/flowchart.html#entity-codes-to-escape-characters. */
-function encoded(text) {
-    return (0,sanitize/* sanitize */.aj)(text, nameLength).replace(/[^A-Za-z0-9 ]/gu, (character) => `#${character.codePointAt(0)};`);
-}
-
-;// CONCATENATED MODULE: ./lib/report/report.js
-
+;// CONCATENATED MODULE: ./lib/sinks/write-report.js
 
 
 
@@ -4148,12 +4166,8 @@ async function writeArtifact(record, { name, page }, { context, env, logger, sig
         return undefined;
     }
     const { tempDir } = context;
-    const { uploadRecord } = await __nccwpck_require__.e(/* import() */ 673).then(__nccwpck_require__.bind(__nccwpck_require__, 59673));
-    const others = new Map([
-        ...(page !== undefined && (0,store_page/* isWorthTelling */.aI)(record) ? [[store_page/* previewName */.gz, page]] : []),
-        ...(await pageBefore((0,shown_record/* shownRecord */.Zz)(record, logger.redact))),
-    ]);
-    return (await uploadRecord(record, { name, tempDir, others, env, logger, signal })) ? name : undefined;
+    const { uploadRecord } = await __nccwpck_require__.e(/* import() */ 920).then(__nccwpck_require__.bind(__nccwpck_require__, 81920));
+    return (await uploadRecord(record, { name, tempDir, page, env, logger, signal })) ? name : undefined;
 }
 async function writeComment(record, { target, githubToken: token = '' }, places, { context, logger, signal }) {
     const { repository, event, apiUrl, isFork, serverUrl, runUrl } = context;
@@ -4168,7 +4182,7 @@ async function writeComment(record, { target, githubToken: token = '' }, places,
         logger.warning('No comment: GITHUB_API_URL is not an https address, so the token would be sent unencrypted.');
     }
     else {
-        const { keepComment } = await __nccwpck_require__.e(/* import() */ 151).then(__nccwpck_require__.bind(__nccwpck_require__, 33151));
+        const { keepComment } = await __nccwpck_require__.e(/* import() */ 997).then(__nccwpck_require__.bind(__nccwpck_require__, 54997));
         const page = { apiUrl, repository, pullRequest, serverUrl, runUrl, places };
         await keepComment(record, { ...page, token, targetKey: keyOf(target), logger, signal });
     }
@@ -4195,8 +4209,6 @@ function attempt(failure, logger, work) {
     }
 }
 
-// EXTERNAL MODULE: ./lib/report/results.js
-var results = __nccwpck_require__(88372);
 ;// CONCATENATED MODULE: ./lib/main.js
 
 
@@ -5409,6 +5421,144 @@ function stateSpans(states, endedAt) {
 
 /***/ }),
 
+/***/ 54166:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  zO: () => (/* binding */ mapTexts),
+  Zz: () => (/* binding */ shownRecord)
+});
+
+// UNUSED EXPORTS: redacted
+
+// EXTERNAL MODULE: ./lib/errors.js
+var errors = __nccwpck_require__(452);
+// EXTERNAL MODULE: ./lib/masking/document.js + 1 modules
+var masking_document = __nccwpck_require__(99780);
+// EXTERNAL MODULE: ./lib/masking/notes.js
+var notes = __nccwpck_require__(25301);
+;// CONCATENATED MODULE: ./lib/review/review.js
+/** A review without its secrets. */
+function redactedReview(review, redact) {
+    if ('missing' in review)
+        return { missing: redact(review.missing) };
+    return { ...review, comparison: review.views.redactedComparison(review.comparison, redact) };
+}
+
+;// CONCATENATED MODULE: ./lib/record/shown-record.js
+
+
+
+
+/**
+ * The record as every report may show it: certification notes are hidden first, while their length is known, then
+ * every secret is taken out.
+ */
+function shownRecord(record, redact) {
+    const { review, ...rest } = record;
+    const { plan, before, after, response } = rest;
+    const shown = redacted({
+        ...rest,
+        plan: plan && shownPlan(plan),
+        before: before && (0,masking_document/* shownDocument */.b)(before),
+        after: after && (0,masking_document/* shownDocument */.b)(after),
+        response: (0,masking_document/* shownDocument */.b)(response),
+    }, redact);
+    return review === undefined ? shown : { ...shown, review: redactedReview(review, redact) };
+}
+function shownPlan(plan) {
+    return { ...plan, document: (0,masking_document/* shownDocument */.b)(plan.document), changes: plan.changes.map(shownChange) };
+}
+function shownChange({ path, before, after }) {
+    const shown = (0,notes/* isNotesPath */.RO)(path) ? notes/* hiddenNotes */.Eg : notes/* withoutNotes */.AP;
+    return { path, before: shown(before), after: shown(after) };
+}
+/**
+ * A copy of plain data in which `redact` has gone over every text that is a value, errors included. It comes before
+ * rendering: escapes for Markdown or JSON would change a secret so that no redactor finds it.
+ *
+ * A secret may be an ordinary word. So names of members stay, and so do ids and the action's own words (`result`,
+ * `action`, …): without these a run could no longer say how it ended.
+ */
+function redacted(data, redact) {
+    const ofValue = (text, key) => (isOurs(key, text) ? text : redactedPath(key, text, redact));
+    return mapTexts(data, ofValue, (key) => (plainName.test(key) ? key : redact(key)));
+}
+/** A name of a member, a language or a market. What else is a key somewhere came from outside. */
+const plainName = /^[@$\w.-]{1,64}$/;
+/**
+ * A copy of plain data with other texts.
+ * @param ofValue gets a text and the name of the member that it belongs to; elements have that of their list
+ */
+function mapTexts(data, ofValue, ofKey = (key) => key) {
+    const copy = (value, key) => {
+        if (typeof value === 'string')
+            return ofValue(value, key);
+        if (value instanceof errors/* ActionError */.lZ)
+            return copyOfError(value, (text) => ofValue(text, ''));
+        if (Array.isArray(value))
+            return value.map((item) => copy(item, key));
+        if (typeof value !== 'object' || value === null || JSON.isRawJSON(value))
+            return value;
+        return Object.fromEntries(Object.entries(value).map(([name, member]) => [ofKey(name), copy(member, name)]));
+    };
+    // Only texts change: what comes out has the type of what went in.
+    return copy(data, '');
+}
+/** Members whose text is the action's own, or an id, if it has the form of one; whatever else stands there is not. */
+const ours = {
+    action: /^(add|keep|remove)$/,
+    from: /^(published|pending)$/,
+    command: /^(publish|rollout|status|cancel|pull|api)$/,
+    kind: /^(app|flight|add-on)$/,
+    outlook: /^[a-z]+(-[a-z]+)*$/,
+    result: /^[a-z]+(-[a-z]+)?$/,
+    rule: /^[a-z]+(-[a-z]+)*$/,
+    severity: /^(error|warning)$/,
+    status: /^(None|PendingCommit|CommitStarted|PreProcessing|Certification|Release|PendingPublication|Publishing|Published|Canceled|(Commit|PreProcessing|Certification|Release|Publish)Failed|PackageRollout(NotStarted|InProgress|Complete|Stopped))$/,
+    id: /^(\d{10,20}|9[0-9A-Z]{11})$/,
+    appId: /^9[0-9A-Z]{11}$/,
+    submissionId: /^\d{10,20}$/,
+    fallbackSubmissionId: /^\d{1,20}$/,
+};
+function isOurs(key, text) {
+    return Object.hasOwn(ours, key) && ours[key]?.test(text) === true;
+}
+/** A path is made of member names and languages; only the name of a package file in it is a value. */
+function redactedPath(key, text, redact) {
+    if (key !== 'path')
+        return redact(text);
+    const end = text.indexOf('[');
+    const names = end === -1 ? text : text.slice(0, end);
+    if (!names.split('.').every((name) => memberName.test(name)))
+        return redact(text);
+    return `${names}${redact(text.slice(names.length))}`;
+}
+const memberName = /^(?:[a-z]{1,40}|[a-z]{2,3}(?:-[a-z0-9]{1,8})+|\*)$/i;
+/** Partner Center, as this action names it; the address of a report comes from the Store and may hold anything. */
+const ownPage = /^https:\/\/partner\.microsoft\.com\/dashboard(?:\/products\/9[A-Z0-9]{11}\/submissions\/\d{1,20})?$/;
+function copyOfError(error, change) {
+    const { code, result, todo, quote, link, correlationId, status, serviceCode, findings, values } = error;
+    return new errors/* ActionError */.lZ({
+        code,
+        message: change(error.message),
+        todo: todo && change(todo),
+        quote: quote && change(quote),
+        result,
+        link: link && (ownPage.test(link) ? link : change(link)),
+        correlationId: correlationId && change(correlationId),
+        status,
+        serviceCode: serviceCode && change(serviceCode),
+        findings: mapTexts(findings, (text, key) => (isOurs(key, text) ? text : change(text))),
+        values: mapTexts(values, change),
+    });
+}
+
+
+/***/ }),
+
 /***/ 4164:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -5447,14 +5597,14 @@ function storeMessages(messages) {
 /* harmony export */   C: () => (/* binding */ referencesOf),
 /* harmony export */   k: () => (/* binding */ logEnd)
 /* harmony export */ });
-/* harmony import */ var _masking_url_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(27489);
+/* harmony import */ var _masking_url_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(27489);
 /* harmony import */ var _record_run_record_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(47136);
-/* harmony import */ var _text_format_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(23808);
-/* harmony import */ var _findings_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(37470);
-/* harmony import */ var _left_behind_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(43222);
-/* harmony import */ var _next_step_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6304);
-/* harmony import */ var _outcome_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(65102);
-/* harmony import */ var _store_words_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(29455);
+/* harmony import */ var _store_words_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(83916);
+/* harmony import */ var _text_format_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(23808);
+/* harmony import */ var _findings_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(37470);
+/* harmony import */ var _next_step_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(6304);
+/* harmony import */ var _outcome_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(65102);
+/* harmony import */ var _plan_report_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(42354);
 
 
 
@@ -5467,36 +5617,36 @@ function storeMessages(messages) {
 function logEnd(record, logger) {
     const { error } = record;
     if (error !== undefined)
-        (0,_findings_js__WEBPACK_IMPORTED_MODULE_1__/* .annotate */ .fz)('error', errorAnnotations(record, error), logger);
+        (0,_findings_js__WEBPACK_IMPORTED_MODULE_2__/* .annotate */ .fz)('error', errorAnnotations(record, error), logger);
     const used = record.warnings.length;
-    (0,_findings_js__WEBPACK_IMPORTED_MODULE_1__/* .annotate */ .fz)('warning', (0,_findings_js__WEBPACK_IMPORTED_MODULE_1__/* .silentWarnings */ .di)(record).map(findingAnnotation), logger, used);
+    (0,_findings_js__WEBPACK_IMPORTED_MODULE_2__/* .annotate */ .fz)('warning', (0,_findings_js__WEBPACK_IMPORTED_MODULE_2__/* .silentWarnings */ .di)(record).map(findingAnnotation), logger, used);
     if (error !== undefined)
         logReferences(record, error, logger);
     const page = error?.link ?? (0,_record_run_record_js__WEBPACK_IMPORTED_MODULE_0__/* .pageOf */ .ZZ)(record);
     if (page !== undefined)
-        logger.info(`Page: ${(0,_masking_url_js__WEBPACK_IMPORTED_MODULE_5__/* .withoutQuery */ .j$)(page)}`);
+        logger.info(`Page: ${(0,_masking_url_js__WEBPACK_IMPORTED_MODULE_6__/* .withoutQuery */ .j$)(page)}`);
     logger.info(closingLine(record));
 }
 /** `✅ Result: accepted. Contoso 1.2.3.0, for 10 % of customers, being checked (PreProcessing), 3 min 12 s. Next: …` */
 function closingLine(record) {
     const { result = 'failed', error } = record;
-    const said = result === 'done' ? (0,_outcome_js__WEBPACK_IMPORTED_MODULE_3__/* .headlineOf */ .gD)(record) : (0,_text_format_js__WEBPACK_IMPORTED_MODULE_6__/* .sentence */ .em)(capitalized((0,_outcome_js__WEBPACK_IMPORTED_MODULE_3__/* .plannedText */ .qN)(record)));
+    const said = result === 'done' ? (0,_outcome_js__WEBPACK_IMPORTED_MODULE_4__/* .headlineOf */ .gD)(record) : (0,_text_format_js__WEBPACK_IMPORTED_MODULE_7__/* .sentence */ .em)(capitalized((0,_outcome_js__WEBPACK_IMPORTED_MODULE_4__/* .plannedText */ .qN)(record)));
     const facts = [
-        (0,_outcome_js__WEBPACK_IMPORTED_MODULE_3__/* .subjectOf */ .et)(record),
-        (0,_outcome_js__WEBPACK_IMPORTED_MODULE_3__/* .audienceOf */ .Ox)(record),
+        (0,_outcome_js__WEBPACK_IMPORTED_MODULE_4__/* .subjectOf */ .et)(record),
+        (0,_outcome_js__WEBPACK_IMPORTED_MODULE_4__/* .audienceOf */ .Ox)(record),
         result === 'done' ? '' : stateOf(record),
-        ...(error === undefined ? (0,_left_behind_js__WEBPACK_IMPORTED_MODULE_7__/* .leftBehindSummary */ .iM)(record.plan?.leftBehind ?? []) : []),
+        ...(error === undefined ? (0,_plan_report_js__WEBPACK_IMPORTED_MODULE_5__/* .leftBehindSummary */ .iM)(record.plan?.leftBehind ?? []) : []),
         // By itself it would be no sentence.
-        (0,_outcome_js__WEBPACK_IMPORTED_MODULE_3__/* .subjectOf */ .et)(record) === '' ? '' : time(record),
+        (0,_outcome_js__WEBPACK_IMPORTED_MODULE_4__/* .subjectOf */ .et)(record) === '' ? '' : time(record),
     ]
         .filter((fact) => fact)
         .join(', ');
     return [
-        `${(0,_outcome_js__WEBPACK_IMPORTED_MODULE_3__/* .iconOf */ .ZG)(record)} Result: ${result}.`,
+        `${(0,_outcome_js__WEBPACK_IMPORTED_MODULE_4__/* .iconOf */ .ZG)(record)} Result: ${result}.`,
         said,
         facts === '' ? '' : `${facts}.`,
         // What the error says to do stands in its own line, once.
-        `Next: ${error === undefined ? (0,_next_step_js__WEBPACK_IMPORTED_MODULE_2__/* .nextStep */ .s)(record) : 'do what the error above says.'}`,
+        `Next: ${error === undefined ? (0,_next_step_js__WEBPACK_IMPORTED_MODULE_3__/* .nextStep */ .s)(record) : 'do what the error above says.'}`,
     ]
         .filter((part) => part !== '')
         .join(' ');
@@ -5504,13 +5654,13 @@ function closingLine(record) {
 /** A slot that is taken holds another's submission: its state is no fact of this run. */
 function stateOf(record) {
     const status = (0,_record_run_record_js__WEBPACK_IMPORTED_MODULE_0__/* .lastStatus */ .by)(record);
-    const words = status === undefined ? undefined : (0,_store_words_js__WEBPACK_IMPORTED_MODULE_4__/* .describeState */ .Jw)(status);
+    const words = status === undefined ? undefined : (0,_store_words_js__WEBPACK_IMPORTED_MODULE_1__/* .describeState */ .Jw)(status);
     return record.result === 'busy' || words === record.result ? undefined : words;
 }
 /** Seconds and more: what is less tells nothing. */
 function time({ startedAt, endedAt }) {
     const duration = endedAt === undefined ? 0 : endedAt - startedAt;
-    return duration < 1000 ? '' : (0,_text_format_js__WEBPACK_IMPORTED_MODULE_6__/* .formatDuration */ .a3)(duration);
+    return duration < 1000 ? '' : (0,_text_format_js__WEBPACK_IMPORTED_MODULE_7__/* .formatDuration */ .a3)(duration);
 }
 /** Details of an error for a support request. */
 function referencesOf(error, stage) {
@@ -5527,17 +5677,17 @@ function referencesOf(error, stage) {
 }
 /** One for each finding, or one for the error: our sentence, what to do, the service's words. */
 function errorAnnotations(record, error) {
-    const findings = (0,_findings_js__WEBPACK_IMPORTED_MODULE_1__/* .stoppingFindings */ .x$)(record);
+    const findings = (0,_findings_js__WEBPACK_IMPORTED_MODULE_2__/* .stoppingFindings */ .x$)(record);
     const [first, ...others] = findings;
     if (first === undefined)
         return serviceAnnotations(record, error);
     const more = others.length === 0 ? '' : `And ${others.length} more below.`;
-    const lead = [(0,_text_format_js__WEBPACK_IMPORTED_MODULE_6__/* .sentence */ .em)((0,_findings_js__WEBPACK_IMPORTED_MODULE_1__/* .findingText */ .NK)(first)), more, (0,_text_format_js__WEBPACK_IMPORTED_MODULE_6__/* .sentence */ .em)(error.todo ?? '')].filter(Boolean).join(' ');
+    const lead = [(0,_text_format_js__WEBPACK_IMPORTED_MODULE_7__/* .sentence */ .em)((0,_findings_js__WEBPACK_IMPORTED_MODULE_2__/* .findingText */ .NK)(first)), more, (0,_text_format_js__WEBPACK_IMPORTED_MODULE_7__/* .sentence */ .em)(error.todo ?? '')].filter(Boolean).join(' ');
     return [{ ...findingAnnotation(first), text: lead }, ...others.map(findingAnnotation)];
 }
 function serviceAnnotations({ storeErrors }, error) {
     const [quote, ...others] = storeErrors.map(storeSays);
-    const text = [(0,_text_format_js__WEBPACK_IMPORTED_MODULE_6__/* .sentence */ .em)(error.message), (0,_text_format_js__WEBPACK_IMPORTED_MODULE_6__/* .sentence */ .em)(error.todo ?? ''), error.quote, quote]
+    const text = [(0,_text_format_js__WEBPACK_IMPORTED_MODULE_7__/* .sentence */ .em)(error.message), (0,_text_format_js__WEBPACK_IMPORTED_MODULE_7__/* .sentence */ .em)(error.todo ?? ''), error.quote, quote]
         .filter(Boolean)
         .join(' ');
     return [{ text }, ...others.map((other) => ({ text: other }))];
@@ -5548,9 +5698,9 @@ function storeSays({ code, details }) {
 }
 function findingAnnotation(finding) {
     const { file, line, rule } = finding;
-    const title = (0,_findings_js__WEBPACK_IMPORTED_MODULE_1__/* .titleOfInput */ .oR)(finding) ?? (0,_findings_js__WEBPACK_IMPORTED_MODULE_1__/* .titleOf */ .Gg)(rule);
+    const title = (0,_findings_js__WEBPACK_IMPORTED_MODULE_2__/* .titleOfInput */ .oR)(finding) ?? (0,_findings_js__WEBPACK_IMPORTED_MODULE_2__/* .titleOf */ .Gg)(rule);
     return {
-        text: (0,_findings_js__WEBPACK_IMPORTED_MODULE_1__/* .findingText */ .NK)(finding),
+        text: (0,_findings_js__WEBPACK_IMPORTED_MODULE_2__/* .findingText */ .NK)(finding),
         place: { title, ...(file !== undefined && { file }), ...(line !== undefined && { line }) },
     };
 }
@@ -5559,7 +5709,7 @@ function logReferences(record, error, logger) {
         logger.info(`${name}: ${value}`);
     for (const { url, date } of record.certificationReports) {
         const of = date === undefined ? '' : ` of ${date}`;
-        logger.info(`Certification report${of}: ${(0,_masking_url_js__WEBPACK_IMPORTED_MODULE_5__/* .withoutQuery */ .j$)(url ?? '')}`);
+        logger.info(`Certification report${of}: ${(0,_masking_url_js__WEBPACK_IMPORTED_MODULE_6__/* .withoutQuery */ .j$)(url ?? '')}`);
     }
     logger.info(`Details for support: ${referencesOf(error, record.stage)}`);
 }
@@ -5670,60 +5820,6 @@ function annotate(level, annotations, logger, used = 0) {
         logger[level](`And ${(0,_text_format_js__WEBPACK_IMPORTED_MODULE_1__/* .plural */ .LS)(rest.length, `more ${level}`)}: the log and the summary have them all.`);
     for (const { text } of rest)
         logger.info(`${level === 'error' ? 'Error' : 'Warning'}: ${text}`);
-}
-
-
-/***/ }),
-
-/***/ 43222:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   _3: () => (/* binding */ leftBehindDetails),
-/* harmony export */   iM: () => (/* binding */ leftBehindSummary)
-/* harmony export */ });
-/* unused harmony export leftBehindTexts */
-/** `arm64 keeps 4.0.0.0`: who gets no new package, in a few words each. */
-function leftBehindTexts(left) {
-    return left.map(inShort);
-}
-/** The same for one line, which can't name all of many. */
-function leftBehindSummary(left) {
-    const texts = leftBehindTexts(left);
-    return texts.length <= 3
-        ? texts
-        : [...texts.slice(0, 2), `${texts.length - 2} more packages stay or go (see the plan)`];
-}
-/** The same with what a reader can do about it. */
-function leftBehindDetails(left) {
-    return left.map(inFull);
-}
-function inShort({ outcome, isCertain, devices, version, fileName, isBelowNew }) {
-    const who = devices.join(', ');
-    const isOne = devices.length === 1;
-    if (outcome === 'keeps') {
-        if (isCertain)
-            return `${who} ${isOne ? 'keeps' : 'keep'} ${version ?? fileName}`;
-        return `devices that ${isBelowNew ? 'only ' : ''}${fileName} serves keep ${version ?? 'it'}`;
-    }
-    const verb = isCertain ? (isOne ? 'loses' : 'lose') : 'may lose';
-    return `${who} ${verb} ${version ?? fileName} without a new package`;
-}
-function inFull(left) {
-    const text = inShort(left);
-    const { fileName, version, devices } = left;
-    if (left.outcome === 'loses')
-        return `${text} (${fileName} is removed).`;
-    // Nothing is known to be missing here: the versions are the reason.
-    if (!left.isBelowNew)
-        return `${text}${left.isCertain ? ` (${fileName})` : ''}. No new package is above it.`;
-    if (left.isCertain)
-        return `${text} (${fileName}).`;
-    const advice = left.othersNeedKeeping
-        ? 'existing-packages: remove-all would remove it, and other packages that customers still need.'
-        : 'If it serves none of these, existing-packages: remove-all removes it.';
-    const above = version === undefined ? '' : ` above ${version}`;
-    return `${text}. Neither the Store nor its name says its architectures, and no new package${above} is for ${devices.join(', ')}. ${advice}`;
 }
 
 
@@ -5897,10 +5993,10 @@ function rolloutStep({ rollout }) {
 /* harmony export */ });
 /* harmony import */ var _record_run_record_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(47136);
 /* harmony import */ var _store_rollout_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(25804);
+/* harmony import */ var _store_words_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(83916);
 /* harmony import */ var _text_format_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(23808);
-/* harmony import */ var _findings_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(37470);
-/* harmony import */ var _results_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(88372);
-/* harmony import */ var _store_words_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(29455);
+/* harmony import */ var _findings_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(37470);
+/* harmony import */ var _results_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(88372);
 
 
 
@@ -5919,7 +6015,7 @@ const outlooks = {
 };
 /** Icon of a run's result: a dry run with warnings is not simply green. */
 function iconOf(record) {
-    const { icon } = _results_js__WEBPACK_IMPORTED_MODULE_2__/* .results */ .X[record.result ?? 'failed'];
+    const { icon } = _results_js__WEBPACK_IMPORTED_MODULE_3__/* .results */ .X[record.result ?? 'failed'];
     const isWarned = record.result === 'planned' && warningCount(record) > 0;
     return isWarned ? '⚠️' : icon;
 }
@@ -5936,7 +6032,7 @@ function plannedText(record) {
 }
 /** What has happened, in a sentence, of a run that ended well. */
 function headlineOf(record) {
-    const { headline = '' } = _results_js__WEBPACK_IMPORTED_MODULE_2__/* .results */ .X[record.result ?? 'failed'];
+    const { headline = '' } = _results_js__WEBPACK_IMPORTED_MODULE_3__/* .results */ .X[record.result ?? 'failed'];
     if (record.result === 'done')
         return doneText(record) ?? headline;
     if (record.result !== 'planned')
@@ -5966,7 +6062,7 @@ function doneText(record) {
 function rolloutText({ rollout, rolloutBefore }) {
     if (rollout === undefined)
         return undefined;
-    const state = rollout.status === undefined ? '' : `, ${(0,_store_words_js__WEBPACK_IMPORTED_MODULE_3__/* .describeState */ .Jw)(rollout.status)}`;
+    const state = rollout.status === undefined ? '' : `, ${(0,_store_words_js__WEBPACK_IMPORTED_MODULE_1__/* .describeState */ .Jw)(rollout.status)}`;
     const share = rollout.percentage === undefined ? '?' : (0,_text_format_js__WEBPACK_IMPORTED_MODULE_4__/* .formatShare */ .T1)(rollout.percentage);
     const isChanged = rolloutBefore !== undefined && rolloutBefore !== rollout.percentage;
     return `Rollout: ${isChanged ? `${(0,_text_format_js__WEBPACK_IMPORTED_MODULE_4__/* .formatShare */ .T1)(rolloutBefore)} → ` : ''}${share}${state}.`;
@@ -5975,7 +6071,7 @@ function statusText(record) {
     const status = (0,_record_run_record_js__WEBPACK_IMPORTED_MODULE_0__/* .lastStatus */ .by)(record);
     if (status === undefined)
         return 'There is no submission, neither pending nor published.';
-    return `Submission ${record.submissionId} is ${(0,_store_words_js__WEBPACK_IMPORTED_MODULE_3__/* .describeState */ .Jw)(status)}${rollingOut(record)}.`;
+    return `Submission ${record.submissionId} is ${(0,_store_words_js__WEBPACK_IMPORTED_MODULE_1__/* .describeState */ .Jw)(status)}${rollingOut(record)}.`;
 }
 /** Of a rollout in progress: without it, "published" would read as if everyone had it. */
 function rollingOut({ rollout }) {
@@ -6007,7 +6103,7 @@ function pullText({ pulled }) {
 }
 /** Without the one that only says that the Store was not asked: the headline says so too. */
 function warningCount(record) {
-    const count = (0,_findings_js__WEBPACK_IMPORTED_MODULE_1__/* .warningTexts */ .Lf)(record).length + record.storeWarnings.length;
+    const count = (0,_findings_js__WEBPACK_IMPORTED_MODULE_2__/* .warningTexts */ .Lf)(record).length + record.storeWarnings.length;
     return record.outlook === 'not-asked' ? Math.max(0, count - 1) : count;
 }
 /** `✅ accepted: Contoso 1.2.3.0, for 10 % of customers`, `⚠️ planned, with 1 warning: publishing now would be refused` */
@@ -6071,7 +6167,7 @@ function everyone({ plan }) {
 }
 /** A refused run, for example, reaches no one. */
 function isOnItsWay({ result }) {
-    return result === 'planned' || (0,_results_js__WEBPACK_IMPORTED_MODULE_2__/* .wasCommitted */ .i)(result);
+    return result === 'planned' || (0,_results_js__WEBPACK_IMPORTED_MODULE_3__/* .wasCommitted */ .i)(result);
 }
 
 
@@ -6082,15 +6178,15 @@ function isOnItsWay({ result }) {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   _S: () => (/* binding */ reportPlan),
+/* harmony export */   iM: () => (/* binding */ leftBehindSummary),
 /* harmony export */   ku: () => (/* binding */ keptNotes),
 /* harmony export */   uQ: () => (/* binding */ describeChange)
 /* harmony export */ });
-/* harmony import */ var _json_is_record_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(19588);
+/* unused harmony exports leftBehindTexts, leftBehindDetails */
+/* harmony import */ var _document_value_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(63352);
+/* harmony import */ var _json_is_record_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(19588);
 /* harmony import */ var _masking_notes_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(25301);
-/* harmony import */ var _text_format_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(23808);
-/* harmony import */ var _left_behind_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(43222);
-/* harmony import */ var _value_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(35539);
-
+/* harmony import */ var _text_format_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(23808);
 
 
 
@@ -6103,9 +6199,9 @@ function isOnItsWay({ result }) {
 function reportPlan(plan, review) {
     return {
         packages: [...plan.packages].sort(byActionAndName),
-        notUpdated: (0,_left_behind_js__WEBPACK_IMPORTED_MODULE_1__/* .leftBehindDetails */ ._3)(plan.leftBehind),
+        notUpdated: leftBehindDetails(plan.leftBehind),
         changes: changesIn(plan, review).map(reportChange),
-        stays: plan.inherited.map(({ path, value }) => ({ path, value: (0,_value_js__WEBPACK_IMPORTED_MODULE_2__/* .shorten */ .ml)((0,_masking_notes_js__WEBPACK_IMPORTED_MODULE_0__/* .withoutNotes */ .AP)(value)) })),
+        stays: plan.inherited.map(({ path, value }) => ({ path, value: (0,_document_value_js__WEBPACK_IMPORTED_MODULE_1__/* .shorten */ .ml)((0,_masking_notes_js__WEBPACK_IMPORTED_MODULE_0__/* .withoutNotes */ .AP)(value)) })),
         facts: plan.inherited.flatMap(({ path, value }) => factOf(plan, path, value) ?? []),
         keptNotes: keptNotes(plan),
     };
@@ -6117,12 +6213,12 @@ function changesIn({ changes }, review) {
 }
 /** `"Tier2" → "Tier3"`, or what may be said of a secret. */
 function describeChange({ before, after, hidden }) {
-    return hidden ?? `${(0,_value_js__WEBPACK_IMPORTED_MODULE_2__/* .describeValue */ .bp)(before)} → ${(0,_value_js__WEBPACK_IMPORTED_MODULE_2__/* .describeValue */ .bp)(after)}`;
+    return hidden ?? `${(0,_document_value_js__WEBPACK_IMPORTED_MODULE_1__/* .describeValue */ .bp)(before)} → ${(0,_document_value_js__WEBPACK_IMPORTED_MODULE_1__/* .describeValue */ .bp)(after)}`;
 }
 function reportChange({ path, before, after }) {
     return (0,_masking_notes_js__WEBPACK_IMPORTED_MODULE_0__/* .isNotesPath */ .RO)(path)
         ? { path, before: undefined, after: undefined, hidden: (0,_masking_notes_js__WEBPACK_IMPORTED_MODULE_0__/* .describeNotesChange */ .bP)(before, after) }
-        : { path, ...(0,_value_js__WEBPACK_IMPORTED_MODULE_2__/* .shortenChange */ .ky)((0,_masking_notes_js__WEBPACK_IMPORTED_MODULE_0__/* .withoutNotes */ .AP)(before), (0,_masking_notes_js__WEBPACK_IMPORTED_MODULE_0__/* .withoutNotes */ .AP)(after)) };
+        : { path, ...(0,_document_value_js__WEBPACK_IMPORTED_MODULE_1__/* .shortenChange */ .ky)((0,_masking_notes_js__WEBPACK_IMPORTED_MODULE_0__/* .withoutNotes */ .AP)(before), (0,_masking_notes_js__WEBPACK_IMPORTED_MODULE_0__/* .withoutNotes */ .AP)(after)) };
 }
 /** What a run adds first, then what it removes, then what stays. */
 const actions = ['add', 'remove', 'keep'];
@@ -6130,7 +6226,7 @@ function byActionAndName(a, b) {
     return actions.indexOf(a.action) - actions.indexOf(b.action) || (a.fileName < b.fileName ? -1 : 1);
 }
 function factOf(plan, path, value) {
-    const text = (0,_value_js__WEBPACK_IMPORTED_MODULE_2__/* .describeValue */ .bp)((0,_value_js__WEBPACK_IMPORTED_MODULE_2__/* .shorten */ .ml)(value));
+    const text = (0,_document_value_js__WEBPACK_IMPORTED_MODULE_1__/* .describeValue */ .bp)((0,_document_value_js__WEBPACK_IMPORTED_MODULE_1__/* .shorten */ .ml)(value));
     switch (path) {
         case 'pricing.priceId':
         case 'visibility':
@@ -6151,7 +6247,7 @@ function factOf(plan, path, value) {
 }
 function rolloutFact({ document }) {
     const share = document.packageDeliveryOptions?.packageRollout?.packageRolloutPercentage;
-    return typeof share === 'number' ? `rollout to ${(0,_text_format_js__WEBPACK_IMPORTED_MODULE_3__/* .formatShare */ .T1)(share)}` : 'gradual rollout';
+    return typeof share === 'number' ? `rollout to ${(0,_text_format_js__WEBPACK_IMPORTED_MODULE_2__/* .formatShare */ .T1)(share)}` : 'gradual rollout';
 }
 /**
  * New packages under the release notes of the last version: `Release notes of the last version (12 languages): …`;
@@ -6163,7 +6259,7 @@ function keptNotes({ packages, changes, document }) {
     const stale = Object.entries(document.listings ?? {}).flatMap(([language, listing]) => {
         const path = `listings.${language}`;
         const isChanged = changes.some((change) => isPartOf(change.path, path));
-        const base = (0,_json_is_record_js__WEBPACK_IMPORTED_MODULE_4__/* .isRecord */ .u)(listing) && (0,_json_is_record_js__WEBPACK_IMPORTED_MODULE_4__/* .isRecord */ .u)(listing.baseListing) ? listing.baseListing : {};
+        const base = (0,_json_is_record_js__WEBPACK_IMPORTED_MODULE_3__/* .isRecord */ .u)(listing) && (0,_json_is_record_js__WEBPACK_IMPORTED_MODULE_3__/* .isRecord */ .u)(listing.baseListing) ? listing.baseListing : {};
         return isChanged || typeof base.releaseNotes !== 'string' || base.releaseNotes === ''
             ? []
             : [base.releaseNotes];
@@ -6171,7 +6267,7 @@ function keptNotes({ packages, changes, document }) {
     if (stale.length === 0)
         return undefined;
     const texts = new Set(stale);
-    const quoted = texts.size === 1 ? `: "${(0,_value_js__WEBPACK_IMPORTED_MODULE_2__/* .describeValue */ .bp)((0,_value_js__WEBPACK_IMPORTED_MODULE_2__/* .shorten */ .ml)(stale[0]))}"` : '';
+    const quoted = texts.size === 1 ? `: "${(0,_document_value_js__WEBPACK_IMPORTED_MODULE_1__/* .describeValue */ .bp)((0,_document_value_js__WEBPACK_IMPORTED_MODULE_1__/* .shorten */ .ml)(stale[0]))}"` : '';
     const count = stale.length === 1 ? '1 language' : `${stale.length} languages`;
     return `Release notes of the last version (${count})${quoted}`;
 }
@@ -6179,6 +6275,48 @@ function keptNotes({ packages, changes, document }) {
 function isPartOf(changed, language) {
     const notes = `${language}.baseListing.releaseNotes`;
     return changed === notes || notes.startsWith(`${changed}.`);
+}
+/** `arm64 keeps 4.0.0.0`: who gets no new package, in a few words each. */
+function leftBehindTexts(left) {
+    return left.map(inShort);
+}
+/** The same for one line, which can't name all of many. */
+function leftBehindSummary(left) {
+    const texts = leftBehindTexts(left);
+    return texts.length <= 3
+        ? texts
+        : [...texts.slice(0, 2), `${texts.length - 2} more packages stay or go (see the plan)`];
+}
+/** The same with what a reader can do about it. */
+function leftBehindDetails(left) {
+    return left.map(inFull);
+}
+function inShort({ outcome, isCertain, devices, version, fileName, isBelowNew }) {
+    const who = devices.join(', ');
+    const isOne = devices.length === 1;
+    if (outcome === 'keeps') {
+        if (isCertain)
+            return `${who} ${isOne ? 'keeps' : 'keep'} ${version ?? fileName}`;
+        return `devices that ${isBelowNew ? 'only ' : ''}${fileName} serves keep ${version ?? 'it'}`;
+    }
+    const verb = isCertain ? (isOne ? 'loses' : 'lose') : 'may lose';
+    return `${who} ${verb} ${version ?? fileName} without a new package`;
+}
+function inFull(left) {
+    const text = inShort(left);
+    const { fileName, version, devices } = left;
+    if (left.outcome === 'loses')
+        return `${text} (${fileName} is removed).`;
+    // Nothing is known to be missing here: the versions are the reason.
+    if (!left.isBelowNew)
+        return `${text}${left.isCertain ? ` (${fileName})` : ''}. No new package is above it.`;
+    if (left.isCertain)
+        return `${text} (${fileName}).`;
+    const advice = left.othersNeedKeeping
+        ? 'existing-packages: remove-all would remove it, and other packages that customers still need.'
+        : 'If it serves none of these, existing-packages: remove-all removes it.';
+    const above = version === undefined ? '' : ` above ${version}`;
+    return `${text}. Neither the Store nor its name says its architectures, and no new package${above} is for ${devices.join(', ')}. ${advice}`;
 }
 
 
@@ -6289,7 +6427,7 @@ function wasCommitted(result) {
 
 /***/ }),
 
-/***/ 93130:
+/***/ 71467:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -6306,6 +6444,8 @@ var markdown = __nccwpck_require__(96436);
 var run_record = __nccwpck_require__(47136);
 // EXTERNAL MODULE: ./lib/store/partner-center.js
 var partner_center = __nccwpck_require__(92593);
+// EXTERNAL MODULE: ./lib/store/words.js
+var store_words = __nccwpck_require__(83916);
 // EXTERNAL MODULE: ./lib/text/format.js
 var format = __nccwpck_require__(23808);
 // EXTERNAL MODULE: ./lib/report/closing.js
@@ -6316,12 +6456,12 @@ var report_findings = __nccwpck_require__(37470);
 var next_step = __nccwpck_require__(6304);
 // EXTERNAL MODULE: ./lib/report/outcome.js
 var outcome = __nccwpck_require__(65102);
+// EXTERNAL MODULE: ./lib/document/value.js
+var value = __nccwpck_require__(63352);
 // EXTERNAL MODULE: ./lib/report/plan-report.js
 var plan_report = __nccwpck_require__(42354);
 // EXTERNAL MODULE: ./lib/report/results.js
 var results = __nccwpck_require__(88372);
-// EXTERNAL MODULE: ./lib/report/value.js
-var value = __nccwpck_require__(35539);
 ;// CONCATENATED MODULE: ./lib/report/plan-sections.js
 
 
@@ -6425,36 +6565,9 @@ function plan_sections_value(of) {
     return typeof of === 'string' && /\s/.test(of) ? (0,markdown/* wrapping */.rF)(text) : (0,markdown/* code */.aY)(text);
 }
 
-;// CONCATENATED MODULE: ./lib/report/pull-section.js
-
-
-/** What `command: pull` wrote, what it left out, and which files the Store has nothing for. */
-function pulled({ pulled: found }) {
-    if (found === undefined)
-        return (0,markdown.md) ``;
-    const { added, replaced, leftOut, onlyHere } = found;
-    const paths = (each) => (0,markdown/* list */.p_)(each.map((path) => (0,markdown.md) `${(0,markdown/* code */.aY)(path)}`));
-    return (0,markdown/* blocks */.Bv)([
-        leftOut.length === 0
-            ? (0,markdown.md) ``
-            : (0,markdown/* blocks */.Bv)([
-                (0,markdown.md) `**Not in the folder; it stays in the Store as it is:**`,
-                (0,markdown/* list */.p_)(leftOut.map((each) => (0,markdown.md) `${each}`)),
-            ]),
-        onlyHere.length === 0
-            ? (0,markdown.md) ``
-            : (0,markdown/* blocks */.Bv)([(0,markdown.md) `**Only in the folder: the Store has nothing there.**`, paths(onlyHere)]),
-        replaced.length === 0 ? (0,markdown.md) `` : (0,markdown/* details */.zH)(`${(0,format/* plural */.LS)(replaced.length, 'file')} replaced`, paths(replaced)),
-        added.length === 0 ? (0,markdown.md) `` : (0,markdown/* details */.zH)(`${(0,format/* plural */.LS)(added.length, 'file')} written`, paths(added)),
-    ]);
-}
-
 // EXTERNAL MODULE: ./lib/report/store-page.js
 var store_page = __nccwpck_require__(29227);
-// EXTERNAL MODULE: ./lib/report/store-words.js
-var store_words = __nccwpck_require__(29455);
 ;// CONCATENATED MODULE: ./lib/report/sections.js
-
 
 
 
@@ -6592,143 +6705,25 @@ function findingLine(finding) {
 function linked(label, url) {
     return url === undefined ? label : (0,markdown/* link */.nf)(label, url);
 }
-
-
-/***/ }),
-
-/***/ 63825:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  zO: () => (/* binding */ mapTexts),
-  Zz: () => (/* binding */ shownRecord)
-});
-
-// UNUSED EXPORTS: redacted
-
-// EXTERNAL MODULE: ./lib/errors.js
-var errors = __nccwpck_require__(452);
-// EXTERNAL MODULE: ./lib/masking/document.js + 1 modules
-var masking_document = __nccwpck_require__(99780);
-// EXTERNAL MODULE: ./lib/masking/notes.js
-var notes = __nccwpck_require__(25301);
-;// CONCATENATED MODULE: ./lib/review/review.js
-/** A review without its secrets. */
-function redactedReview(review, redact) {
-    if ('missing' in review)
-        return { missing: redact(review.missing) };
-    return { ...review, comparison: review.views.redactedComparison(review.comparison, redact) };
-}
-
-;// CONCATENATED MODULE: ./lib/report/shown-record.js
-
-
-
-
-/**
- * The record as every report may show it: certification notes are hidden first, while their length is known, then
- * every secret is taken out.
- */
-function shownRecord(record, redact) {
-    const { review, ...rest } = record;
-    const { plan, before, after, response } = rest;
-    const shown = redacted({
-        ...rest,
-        plan: plan && shownPlan(plan),
-        before: before && (0,masking_document/* shownDocument */.b)(before),
-        after: after && (0,masking_document/* shownDocument */.b)(after),
-        response: (0,masking_document/* shownDocument */.b)(response),
-    }, redact);
-    return review === undefined ? shown : { ...shown, review: redactedReview(review, redact) };
-}
-function shownPlan(plan) {
-    return { ...plan, document: (0,masking_document/* shownDocument */.b)(plan.document), changes: plan.changes.map(shownChange) };
-}
-function shownChange({ path, before, after }) {
-    const shown = (0,notes/* isNotesPath */.RO)(path) ? notes/* hiddenNotes */.Eg : notes/* withoutNotes */.AP;
-    return { path, before: shown(before), after: shown(after) };
-}
-/**
- * A copy of plain data in which `redact` has gone over every text that is a value, errors included. It comes before
- * rendering: escapes for Markdown or JSON would change a secret so that no redactor finds it.
- *
- * A secret may be an ordinary word. So names of members stay, and so do ids and the action's own words (`result`,
- * `action`, …): without these a run could no longer say how it ended.
- */
-function redacted(data, redact) {
-    const ofValue = (text, key) => (isOurs(key, text) ? text : redactedPath(key, text, redact));
-    return mapTexts(data, ofValue, (key) => (plainName.test(key) ? key : redact(key)));
-}
-/** A name of a member, a language or a market. What else is a key somewhere came from outside. */
-const plainName = /^[@$\w.-]{1,64}$/;
-/**
- * A copy of plain data with other texts.
- * @param ofValue gets a text and the name of the member that it belongs to; elements have that of their list
- */
-function mapTexts(data, ofValue, ofKey = (key) => key) {
-    const copy = (value, key) => {
-        if (typeof value === 'string')
-            return ofValue(value, key);
-        if (value instanceof errors/* ActionError */.lZ)
-            return copyOfError(value, (text) => ofValue(text, ''));
-        if (Array.isArray(value))
-            return value.map((item) => copy(item, key));
-        if (typeof value !== 'object' || value === null || JSON.isRawJSON(value))
-            return value;
-        return Object.fromEntries(Object.entries(value).map(([name, member]) => [ofKey(name), copy(member, name)]));
-    };
-    // Only texts change: what comes out has the type of what went in.
-    return copy(data, '');
-}
-/** Members whose text is the action's own, or an id, if it has the form of one; whatever else stands there is not. */
-const ours = {
-    action: /^(add|keep|remove)$/,
-    from: /^(published|pending)$/,
-    command: /^(publish|rollout|status|cancel|pull|api)$/,
-    kind: /^(app|flight|add-on)$/,
-    outlook: /^[a-z]+(-[a-z]+)*$/,
-    result: /^[a-z]+(-[a-z]+)?$/,
-    rule: /^[a-z]+(-[a-z]+)*$/,
-    severity: /^(error|warning)$/,
-    status: /^(None|PendingCommit|CommitStarted|PreProcessing|Certification|Release|PendingPublication|Publishing|Published|Canceled|(Commit|PreProcessing|Certification|Release|Publish)Failed|PackageRollout(NotStarted|InProgress|Complete|Stopped))$/,
-    id: /^(\d{10,20}|9[0-9A-Z]{11})$/,
-    appId: /^9[0-9A-Z]{11}$/,
-    submissionId: /^\d{10,20}$/,
-    fallbackSubmissionId: /^\d{1,20}$/,
-};
-function isOurs(key, text) {
-    return Object.hasOwn(ours, key) && ours[key]?.test(text) === true;
-}
-/** A path is made of member names and languages; only the name of a package file in it is a value. */
-function redactedPath(key, text, redact) {
-    if (key !== 'path')
-        return redact(text);
-    const end = text.indexOf('[');
-    const names = end === -1 ? text : text.slice(0, end);
-    if (!names.split('.').every((name) => memberName.test(name)))
-        return redact(text);
-    return `${names}${redact(text.slice(names.length))}`;
-}
-const memberName = /^(?:[a-z]{1,40}|[a-z]{2,3}(?:-[a-z0-9]{1,8})+|\*)$/i;
-/** Partner Center, as this action names it; the address of a report comes from the Store and may hold anything. */
-const ownPage = /^https:\/\/partner\.microsoft\.com\/dashboard(?:\/products\/9[A-Z0-9]{11}\/submissions\/\d{1,20})?$/;
-function copyOfError(error, change) {
-    const { code, result, todo, quote, link, correlationId, status, serviceCode, findings, values } = error;
-    return new errors/* ActionError */.lZ({
-        code,
-        message: change(error.message),
-        todo: todo && change(todo),
-        quote: quote && change(quote),
-        result,
-        link: link && (ownPage.test(link) ? link : change(link)),
-        correlationId: correlationId && change(correlationId),
-        status,
-        serviceCode: serviceCode && change(serviceCode),
-        findings: mapTexts(findings, (text, key) => (isOurs(key, text) ? text : change(text))),
-        values: mapTexts(values, change),
-    });
+/** What `command: pull` wrote, what it left out, and which files the Store has nothing for. */
+function pulled({ pulled: found }) {
+    if (found === undefined)
+        return (0,markdown.md) ``;
+    const { added, replaced, leftOut, onlyHere } = found;
+    const paths = (each) => (0,markdown/* list */.p_)(each.map((path) => (0,markdown.md) `${(0,markdown/* code */.aY)(path)}`));
+    return (0,markdown/* blocks */.Bv)([
+        leftOut.length === 0
+            ? (0,markdown.md) ``
+            : (0,markdown/* blocks */.Bv)([
+                (0,markdown.md) `**Not in the folder; it stays in the Store as it is:**`,
+                (0,markdown/* list */.p_)(leftOut.map((each) => (0,markdown.md) `${each}`)),
+            ]),
+        onlyHere.length === 0
+            ? (0,markdown.md) ``
+            : (0,markdown/* blocks */.Bv)([(0,markdown.md) `**Only in the folder: the Store has nothing there.**`, paths(onlyHere)]),
+        replaced.length === 0 ? (0,markdown.md) `` : (0,markdown/* details */.zH)(`${(0,format/* plural */.LS)(replaced.length, 'file')} replaced`, paths(replaced)),
+        added.length === 0 ? (0,markdown.md) `` : (0,markdown/* details */.zH)(`${(0,format/* plural */.LS)(added.length, 'file')} written`, paths(added)),
+    ]);
 }
 
 
@@ -6784,159 +6779,6 @@ function wholeIn({ artifact, previewPath }) {
     if (artifact !== undefined)
         return `the artifact ${artifact}`;
     return previewPath === undefined ? 'the log of this run' : `the file ${previewPath}`;
-}
-
-
-/***/ }),
-
-/***/ 29455:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   Gk: () => (/* binding */ storePolicies),
-/* harmony export */   Jw: () => (/* binding */ describeState),
-/* harmony export */   Pr: () => (/* binding */ meaningOf),
-/* harmony export */   Z9: () => (/* binding */ wordsOf)
-/* harmony export */ });
-/** The Store's states in words, for the middle of a sentence (store-api.md §4.1, §4.8). */
-const words = {
-    none: 'a draft',
-    pendingcommit: 'a draft',
-    commitstarted: 'committed',
-    preprocessing: 'being checked',
-    certification: 'in certification',
-    release: 'certified',
-    pendingpublication: 'waiting to be published',
-    publishing: 'being published',
-    published: 'published',
-    canceled: 'canceled',
-    commitfailed: 'refused at the commit',
-    preprocessingfailed: 'refused in the first check',
-    certificationfailed: 'refused in certification',
-    releasefailed: 'failed after certification',
-    publishfailed: 'failed while being published',
-    packagerolloutnotstarted: 'starts when published',
-    packagerolloutinprogress: 'in progress',
-    packagerolloutcomplete: 'finalized',
-    packagerolloutstopped: 'halted',
-};
-/** A state in words; `undefined` for one that this action does not know. */
-function wordsOf(state) {
-    return Object.hasOwn(words, state.toLowerCase()) ? words[state.toLowerCase()] : undefined;
-}
-/** `being checked (PreProcessing)`; without the Store's word if ours contains it, and its word alone if we have none. */
-function describeState(state) {
-    const known = wordsOf(state);
-    if (known === undefined)
-        return state;
-    return known.includes(state.toLowerCase()) ? known : `${known} (${state})`;
-}
-const statusCodes = 'https://learn.microsoft.com/windows/uwp/monetize/manage-app-submissions#submission-status-code';
-const packageRequirements = 'https://learn.microsoft.com/windows/apps/publish/publish-your-app/msix/app-package-requirements';
-/** Against these the Store certifies; its reports quote their numbers, such as 10.1.1. */
-const storePolicies = 'https://learn.microsoft.com/windows/apps/publish/store-policies';
-/** The documented codes; the Store uses others too, which stay without a meaning (store-faults.md §1.1). */
-const meanings = new Map([
-    ['InvalidArchive', { text: 'the uploaded file is damaged, or not a ZIP', page: statusCodes }],
-    [
-        'MissingFiles',
-        {
-            text: 'the ZIP lacks a file that the submission names, or has it in another folder',
-            page: statusCodes,
-        },
-    ],
-    ['PackageValidationFailed', { text: 'the Store refuses a package', page: packageRequirements }],
-    [
-        'PackageValidationWarning',
-        { text: 'the Store has a warning about a package', page: packageRequirements },
-    ],
-    [
-        'InvalidParameterValue',
-        { text: 'a field has a value that the Store does not accept', page: statusCodes },
-    ],
-    ['InvalidOperation', { text: 'the Store does not allow what was tried', page: statusCodes }],
-    ['InvalidState', { text: 'not possible in the state that the submission is in', page: statusCodes }],
-    ['ResourceNotFound', { text: "the Store can't find what was requested", page: statusCodes }],
-    ['ServiceError', { text: 'an internal error of the Store; try again', page: statusCodes }],
-    [
-        'ListingOptOutWarning',
-        { text: 'a language of the last submission, or of a package, has no listing', page: statusCodes },
-    ],
-    ['ListingOptInWarning', { text: 'a listing was added', page: statusCodes }],
-    ['UpdateOnlyWarning', { text: 'something was added that can only be updated', page: statusCodes }],
-    ['Other', { text: 'a reason that has no code', page: statusCodes }],
-]);
-/** What a code means; `undefined` for one that no page explains. */
-function meaningOf(code) {
-    if (/^AADSTS\d+$/.test(code)) {
-        return { page: 'https://learn.microsoft.com/entra/identity-platform/reference-error-codes' };
-    }
-    return meanings.get(code);
-}
-
-
-/***/ }),
-
-/***/ 35539:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   bp: () => (/* binding */ describeValue),
-/* harmony export */   ky: () => (/* binding */ shortenChange),
-/* harmony export */   ml: () => (/* binding */ shorten)
-/* harmony export */ });
-/* harmony import */ var _json_is_record_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(19588);
-
-/** Longest text that is shown of a value, in UTF-16 units, its length's note not counted. */
-const shownLength = 200;
-/** So much of what is equal is shown before the first difference of two long texts. */
-const leadLength = 40;
-/**
- * A value of the submission in short: a longer text, or one whose JSON is longer, becomes an excerpt with its
- * length. Everything else stays as it is.
- * @param start first character of the excerpt
- */
-function shorten(value, start = 0) {
-    const text = textOf(value);
-    if (text === undefined || text.length <= shownLength)
-        return value;
-    const excerpt = text.slice(start, start + shownLength).toWellFormed();
-    const rest = start + shownLength < text.length ? '…' : '';
-    return `${start > 0 ? '…' : ''}${excerpt}${rest} (${text.length} characters)`;
-}
-/** Both sides of a change in short; the excerpts of long texts begin at the first difference. */
-function shortenChange(before, after) {
-    const same = commonLength(textOf(before) ?? '', textOf(after) ?? '');
-    const start = same + leadLength > shownLength ? same - leadLength : 0;
-    return { before: shorten(before, start), after: shorten(after, start) };
-}
-/** A value of the submission for a human's eye. */
-function describeValue(value) {
-    if (value === undefined)
-        return '(not set)';
-    if (value === '')
-        return '(empty)';
-    return textOf(value) ?? '';
-}
-function textOf(value) {
-    return typeof value === 'string' ? value : JSON.stringify(sorted(value));
-}
-/** The service does not keep the order of an object's members. */
-function sorted(value) {
-    if (Array.isArray(value))
-        return value.map(sorted);
-    if (!(0,_json_is_record_js__WEBPACK_IMPORTED_MODULE_0__/* .isRecord */ .u)(value))
-        return value;
-    return Object.fromEntries(Object.keys(value)
-        .sort()
-        .map((key) => [key, sorted(value[key])]));
-}
-function commonLength(one, other) {
-    const end = Math.min(one.length, other.length);
-    for (let index = 0; index < end; index += 1)
-        if (one[index] !== other[index])
-            return index;
-    return end;
 }
 
 
@@ -7325,6 +7167,94 @@ function checked(value, isOfForm) {
         message: `The Store returned an id that can't be one: ${JSON.stringify(value)}.`,
         todo: 'Check store-api-url; if it is the Store itself, report this to Microsoft.',
     });
+}
+
+
+/***/ }),
+
+/***/ 83916:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Gk: () => (/* binding */ storePolicies),
+/* harmony export */   Jw: () => (/* binding */ describeState),
+/* harmony export */   Pr: () => (/* binding */ meaningOf),
+/* harmony export */   Z9: () => (/* binding */ wordsOf)
+/* harmony export */ });
+/** The Store's states in words, for the middle of a sentence (store-api.md §4.1, §4.8). */
+const words = {
+    none: 'a draft',
+    pendingcommit: 'a draft',
+    commitstarted: 'committed',
+    preprocessing: 'being checked',
+    certification: 'in certification',
+    release: 'certified',
+    pendingpublication: 'waiting to be published',
+    publishing: 'being published',
+    published: 'published',
+    canceled: 'canceled',
+    commitfailed: 'refused at the commit',
+    preprocessingfailed: 'refused in the first check',
+    certificationfailed: 'refused in certification',
+    releasefailed: 'failed after certification',
+    publishfailed: 'failed while being published',
+    packagerolloutnotstarted: 'starts when published',
+    packagerolloutinprogress: 'in progress',
+    packagerolloutcomplete: 'finalized',
+    packagerolloutstopped: 'halted',
+};
+/** A state in words; `undefined` for one that this action does not know. */
+function wordsOf(state) {
+    return Object.hasOwn(words, state.toLowerCase()) ? words[state.toLowerCase()] : undefined;
+}
+/** `being checked (PreProcessing)`; without the Store's word if ours contains it, and its word alone if we have none. */
+function describeState(state) {
+    const known = wordsOf(state);
+    if (known === undefined)
+        return state;
+    return known.includes(state.toLowerCase()) ? known : `${known} (${state})`;
+}
+const statusCodes = 'https://learn.microsoft.com/windows/uwp/monetize/manage-app-submissions#submission-status-code';
+const packageRequirements = 'https://learn.microsoft.com/windows/apps/publish/publish-your-app/msix/app-package-requirements';
+/** Against these the Store certifies; its reports quote their numbers, such as 10.1.1. */
+const storePolicies = 'https://learn.microsoft.com/windows/apps/publish/store-policies';
+/** The documented codes; the Store uses others too, which stay without a meaning (store-faults.md §1.1). */
+const meanings = new Map([
+    ['InvalidArchive', { text: 'the uploaded file is damaged, or not a ZIP', page: statusCodes }],
+    [
+        'MissingFiles',
+        {
+            text: 'the ZIP lacks a file that the submission names, or has it in another folder',
+            page: statusCodes,
+        },
+    ],
+    ['PackageValidationFailed', { text: 'the Store refuses a package', page: packageRequirements }],
+    [
+        'PackageValidationWarning',
+        { text: 'the Store has a warning about a package', page: packageRequirements },
+    ],
+    [
+        'InvalidParameterValue',
+        { text: 'a field has a value that the Store does not accept', page: statusCodes },
+    ],
+    ['InvalidOperation', { text: 'the Store does not allow what was tried', page: statusCodes }],
+    ['InvalidState', { text: 'not possible in the state that the submission is in', page: statusCodes }],
+    ['ResourceNotFound', { text: "the Store can't find what was requested", page: statusCodes }],
+    ['ServiceError', { text: 'an internal error of the Store; try again', page: statusCodes }],
+    [
+        'ListingOptOutWarning',
+        { text: 'a language of the last submission, or of a package, has no listing', page: statusCodes },
+    ],
+    ['ListingOptInWarning', { text: 'a listing was added', page: statusCodes }],
+    ['UpdateOnlyWarning', { text: 'something was added that can only be updated', page: statusCodes }],
+    ['Other', { text: 'a reason that has no code', page: statusCodes }],
+]);
+/** What a code means; `undefined` for one that no page explains. */
+function meaningOf(code) {
+    if (/^AADSTS\d+$/.test(code)) {
+        return { page: 'https://learn.microsoft.com/entra/identity-platform/reference-error-codes' };
+    }
+    return meanings.get(code);
 }
 
 

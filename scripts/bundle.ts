@@ -17,7 +17,7 @@ const leftOut: Readonly<Record<string, string>> = {
     '@actions/core: loads an HTTP library (undici) in every run, for ID tokens, which src/auth asks for itself',
   './platform.js': '@actions/core: starts programs to describe the machine',
   './file-command.js':
-    "@actions/core: loads Node's crypto in every run; src/report/runner-file.ts writes the outputs",
+    "@actions/core: loads Node's crypto in every run; src/sinks/runner-file.ts writes the outputs",
   './internal-hash-files.js': "@actions/glob: loads Node's crypto for hashFiles, which is never called",
   'apache-arrow': '@azure/storage-blob: reads lists of blobs in a format that is never asked for',
 };

@@ -16,10 +16,10 @@ import type { Inputs } from './inputs/command-inputs.ts';
 import { type Environment, readInputs } from './inputs/inputs.ts';
 import { markdownReader } from './inputs/notes-format.ts';
 import { type RunRecord, startRecord } from './record/run-record.ts';
-import { createLogger, type RunLogger } from './report/log.ts';
-import { writeOutputs, writeReport, writeToGithub } from './report/report.ts';
 import { results } from './report/results.ts';
-import { appendToRunnerFile, outputText } from './report/runner-file.ts';
+import { createLogger, type RunLogger } from './sinks/log.ts';
+import { appendToRunnerFile, outputText } from './sinks/runner-file.ts';
+import { writeOutputs, writeReport, writeToGithub } from './sinks/write-report.ts';
 
 /** Reads the command, runs it, and turns its result into report and exit code. */
 export async function main(env: Environment = process.env): Promise<void> {

@@ -98,7 +98,7 @@ export const mutants: readonly Mutant[] = [
     name: 'the archive is sent in one piece',
     from: 'D3',
     file: 'upload/options.ts',
-    anchor: 'Math.max(8 * mebibyte, smallest)',
+    anchor: 'Math.max(usual, smallest)',
     replacement: 'Math.max(1024 * mebibyte, smallest)',
     killedBy: ['B04a'],
   },
@@ -194,7 +194,7 @@ export const mutants: readonly Mutant[] = [
   {
     name: 'text from outside is logged as it is',
     from: 'S5',
-    file: 'report/log.ts',
+    file: 'sinks/log.ts',
     anchor: 'runner.info(clean(text));',
     replacement: 'runner.info(text);',
     killedBy: ['Z12a'],

@@ -2,7 +2,7 @@ import { createPrivateKey } from 'node:crypto';
 
 import type { ActionError } from '../../src/errors.ts';
 import { createRedactor } from '../../src/masking/redactor.ts';
-import { redacted } from '../../src/report/shown-record.ts';
+import { redacted } from '../../src/record/shown-record.ts';
 
 /** Forms in which a secret could stand in a text (store-faults.md S1): as the runner masks them, and more. */
 export function formsOf(secret: string): readonly string[] {

@@ -103,8 +103,8 @@ describe('a broken rule is found', () => {
   test.each<[string, Record<string, string>, string]>([
     [
       'a room that reaches up to commands',
-      { 'report/log.ts': "import type { Run } from '../commands/run.ts';" },
-      'report/log.ts imports commands/run.ts: a room imports only rooms below it',
+      { 'sinks/log.ts': "import type { Run } from '../commands/run.ts';" },
+      'sinks/log.ts imports commands/run.ts: a room imports only rooms below it',
     ],
     [
       'a loose file that runs a command',
@@ -119,7 +119,7 @@ describe('a broken rule is found', () => {
     [
       'the runner protocol in a service',
       { 'upload/upload.ts': "import * as core from '@actions/core';" },
-      'upload/upload.ts imports @actions/core: @actions/core belongs to index, main, inputs, context and report',
+      'upload/upload.ts imports @actions/core: @actions/core belongs to main and sinks',
     ],
     [
       'a child process',
@@ -176,8 +176,8 @@ describe('a broken rule is found', () => {
     ],
     [
       'a room that reaches up, if only for a type',
-      { 'masking/redactor.ts': "import type { RunLogger } from '../report/log.ts';" },
-      'masking/redactor.ts imports report/log.ts: a room imports only rooms below it',
+      { 'masking/redactor.ts': "import type { RunLogger } from '../sinks/log.ts';" },
+      'masking/redactor.ts imports sinks/log.ts: a room imports only rooms below it',
     ],
     [
       'a package reader that knows the plan',

@@ -2,6 +2,7 @@ import type { ActionError, Finding } from '../errors.ts';
 import type { Logger } from '../logger.ts';
 import { withoutQuery } from '../masking/url.ts';
 import { lastStatus, pageOf, type RunRecord, type StoreMessage } from '../record/run-record.ts';
+import { describeState } from '../store/words.ts';
 import { formatDuration, sentence } from '../text/format.ts';
 import {
   type Annotation,
@@ -12,10 +13,9 @@ import {
   titleOf,
   titleOfInput,
 } from './findings.ts';
-import { leftBehindSummary } from './left-behind.ts';
 import { nextStep } from './next-step.ts';
 import { audienceOf, headlineOf, iconOf, plannedText, subjectOf } from './outcome.ts';
-import { describeState } from './store-words.ts';
+import { leftBehindSummary } from './plan-report.ts';
 
 /** Writes the end of the log: what went wrong, if anything, and one line with result and next step. */
 export function logEnd(record: RunRecord, logger: Logger): void {

@@ -1,11 +1,9 @@
-import { writeFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { storeUrl } from '../markdown/links.ts';
 import { shownDocument } from '../masking/document.ts';
 import { harmlessJson, sanitize } from '../masking/sanitize.ts';
 import { lastStatus, pageOf, type RunRecord } from '../record/run-record.ts';
 import { isDraft } from '../store/states.ts';
-import { mostUnits, nodeCrypto, omitted, planChanges, planOutput, shortenedList } from './plan-changes.ts';
+import { mostUnits, omitted, planChanges, planOutput, shortenedList } from './plan-changes.ts';
 
 /** The outputs of action.yml, by name. */
 export const outputNames = [
@@ -102,17 +100,4 @@ function submittedPackages(record: RunRecord): string | undefined {
 
 function written(value: unknown): string {
   return harmlessJson(JSON.stringify(value));
-}
-
-/**
- * Writes JSON that an output may be too small for into a new file that only this user may read. An existing file or
- * link of that name would be an error, so nothing is followed.
- * @param folder `RUNNER_TEMP`, which the runner empties after the job
- * @returns the path
- */
-export function writeWhole(what: 'plan' | 'response', json: string, folder: string): string {
-  const { randomUUID } = nodeCrypto();
-  const path = join(folder, `microsoft-store-${what}-${randomUUID()}.json`);
-  writeFileSync(path, json, { flag: 'wx', mode: 0o600 });
-  return path;
 }

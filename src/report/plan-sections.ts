@@ -1,3 +1,4 @@
+import { describeValue, shorten } from '../document/value.ts';
 import {
   blocks,
   type Content,
@@ -18,7 +19,6 @@ import type { PackagePlan } from '../submission/types.ts';
 import { formatBytes } from '../text/format.ts';
 import { type ReportedChange, reportPlan } from './plan-report.ts';
 import { wasCommitted } from './results.ts';
-import { describeValue, shorten } from './value.ts';
 
 /** What happens to each package; before there is a plan, the files of the run. */
 export function packages(record: RunRecord): Markdown {

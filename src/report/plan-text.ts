@@ -1,10 +1,10 @@
+import { describeValue } from '../document/value.ts';
 import { sanitize } from '../masking/sanitize.ts';
 import { hasChanges } from '../review/comparison.ts';
 import type { NoReview, Review } from '../review/review.ts';
 import type { PackagePlan, Plan } from '../submission/types.ts';
 import { formatBytes } from '../text/format.ts';
 import { describeChange, reportPlan } from './plan-report.ts';
-import { describeValue } from './value.ts';
 
 /** The plan as lines for the log: packages, the Store page, other changed fields, and risky fields that stay. */
 export function planLines(plan: Plan, review?: Review): readonly string[] {

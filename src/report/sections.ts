@@ -4,6 +4,7 @@ import {
   blocks,
   type Content,
   code,
+  details,
   joined,
   lines,
   link,
@@ -17,16 +18,15 @@ import {
 } from '../markdown/markdown.ts';
 import { lastStatus, type RunRecord, type StoreMessage } from '../record/run-record.ts';
 import { submissionUrl } from '../store/partner-center.ts';
+import { meaningOf, storePolicies, wordsOf } from '../store/words.ts';
 import { formatShare, plural, sentence } from '../text/format.ts';
 import { referencesOf } from './closing.ts';
 import { placeOf, stoppingFindings, warningTexts, withoutFile } from './findings.ts';
 import { nextStep } from './next-step.ts';
 import { headingOf, headlineOf } from './outcome.ts';
 import { changes, kept, packages } from './plan-sections.ts';
-import { pulled } from './pull-section.ts';
 import { results } from './results.ts';
 import { type Places, storePage } from './store-page.ts';
-import { meaningOf, storePolicies, wordsOf } from './store-words.ts';
 
 export interface SectionOptions {
   readonly level: '##' | '###';
@@ -168,4 +168,24 @@ function findingLine(finding: Finding): Content {
 
 function linked(label: Content, url: string | undefined): Content {
   return url === undefined ? label : link(label, url);
+}
+
+/** What `command: pull` wrote, what it left out, and which files the Store has nothing for. */
+function pulled({ pulled: found }: Pick<RunRecord, 'pulled'>): Markdown {
+  if (found === undefined) return md``;
+  const { added, replaced, leftOut, onlyHere } = found;
+  const paths = (each: readonly string[]) => list(each.map((path) => md`${code(path)}`));
+  return blocks([
+    leftOut.length === 0
+      ? md``
+      : blocks([
+          md`**Not in the folder; it stays in the Store as it is:**`,
+          list(leftOut.map((each) => md`${each}`)),
+        ]),
+    onlyHere.length === 0
+      ? md``
+      : blocks([md`**Only in the folder: the Store has nothing there.**`, paths(onlyHere)]),
+    replaced.length === 0 ? md`` : details(`${plural(replaced.length, 'file')} replaced`, paths(replaced)),
+    added.length === 0 ? md`` : details(`${plural(added.length, 'file')} written`, paths(added)),
+  ]);
 }

@@ -1,5 +1,3 @@
-import { messageOf } from '../errors.ts';
-import type { Logger } from '../logger.ts';
 import {
   blocks,
   details,
@@ -14,11 +12,10 @@ import {
 import { sanitize } from '../masking/sanitize.ts';
 import { type RunRecord, type SeenState, stateSpans } from '../record/run-record.ts';
 import { isFailure } from '../store/states.ts';
+import { wordsOf } from '../store/words.ts';
 import { formatDuration } from '../text/format.ts';
-import { appendToRunnerFile } from './runner-file.ts';
 import { sectionsOf } from './sections.ts';
 import type { Places } from './store-page.ts';
-import { wordsOf } from './store-words.ts';
 
 /** https://docs.github.com/en/actions/reference/workflows-and-actions/workflow-commands#step-isolation-and-limits */
 const limit: Limit = {
@@ -30,26 +27,6 @@ const limit: Limit = {
 /** The job summary of a run as GitHub Markdown, below GitHub's limit of 1 MiB. */
 export function renderSummary(record: RunRecord, places: Places = {}): string {
   return withinLimit([...sectionsOf(record, { level: '##', prefix: '', places }), states(record)], limit);
-}
-
-/**
- * Appends a summary to the file that the runner names in `GITHUB_STEP_SUMMARY`, at once, so that a cancelled
- * run has one too. A missing file costs the summary, never the release.
- */
-export function appendSummary(
-  markdown: string,
-  file: string | undefined,
-  logger: Pick<Logger, 'warning' | 'debug'>,
-): void {
-  if (file === undefined || file === '') {
-    logger.debug('GITHUB_STEP_SUMMARY is not set: no job summary is written.');
-    return;
-  }
-  try {
-    appendToRunnerFile('GITHUB_STEP_SUMMARY', file, markdown);
-  } catch (error) {
-    logger.warning(`No job summary: ${messageOf(error)}`);
-  }
 }
 
 /** A diagram, and the times for those who want them, or see no diagrams. Only of a submission that this run followed. */

@@ -3,7 +3,7 @@ import { describe, expect, test } from '@jest/globals';
 import { ActionError, type Finding } from '../../../src/errors.ts';
 import type { RunRecord } from '../../../src/record/run-record.ts';
 import { logEnd } from '../../../src/report/closing.ts';
-import { createLogger } from '../../../src/report/log.ts';
+import { createLogger } from '../../../src/sinks/log.ts';
 import { committedRecord } from './record.ts';
 
 /** Of the rule that the findings here have. */

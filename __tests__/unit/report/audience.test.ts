@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 
 import { audienceOf, subjectOf } from '../../../src/report/outcome.ts';
 import { keptNotes } from '../../../src/report/plan-report.ts';
-import { describeState } from '../../../src/report/store-words.ts';
+import { describeState } from '../../../src/store/words.ts';
 import { bundleFacts, committedRecord, newName, packagePlan, planOf } from './record.ts';
 
 const rollout = (packageRolloutPercentage: number) => ({

@@ -1,7 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
-
+import { shorten, shortenChange } from '../../../src/document/value.ts';
 import { reportPlan } from '../../../src/report/plan-report.ts';
-import { shorten, shortenChange } from '../../../src/report/value.ts';
 import { packagePlan, planOf } from './record.ts';
 
 describe('reportPlan', () => {

@@ -1,4 +1,4 @@
-import { createLogger, type RunLogger } from '../../../src/report/log.ts';
+import { createLogger, type RunLogger } from '../../../src/sinks/log.ts';
 
 /** A logger that knows the secrets, and its lines as the runner gets them, each behind its level or `group`. */
 export function recordedLog(...secrets: readonly string[]): { logger: RunLogger; log: readonly string[] } {

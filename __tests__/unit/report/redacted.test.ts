@@ -1,10 +1,10 @@
 import { describe, expect, test } from '@jest/globals';
 
 import { ActionError } from '../../../src/errors.ts';
-import { createLogger } from '../../../src/report/log.ts';
+import { redacted } from '../../../src/record/shown-record.ts';
 import { outputsOf } from '../../../src/report/outputs.ts';
-import { redacted } from '../../../src/report/shown-record.ts';
 import { renderSummary } from '../../../src/report/summary.ts';
+import { createLogger } from '../../../src/sinks/log.ts';
 import { committedRecord } from './record.ts';
 
 function redactorOf(...secrets: readonly string[]) {

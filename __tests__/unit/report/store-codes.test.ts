@@ -1,7 +1,7 @@
 import { expect, test } from '@jest/globals';
 
 import { trustedLink } from '../../../src/markdown/links.ts';
-import { meaningOf, storePolicies } from '../../../src/report/store-words.ts';
+import { meaningOf, storePolicies } from '../../../src/store/words.ts';
 import { statusCodes } from './record.ts';
 
 test.each(statusCodes)('%s is explained on a page that may be linked to', (code) => {

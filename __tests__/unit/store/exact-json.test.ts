@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { shownDocument } from '../../../src/masking/document.ts';
-import { redacted } from '../../../src/report/shown-record.ts';
+import { redacted } from '../../../src/record/shown-record.ts';
 import { exactJson, JsonText, parseForShow, parseJson } from '../../../src/store/exact-json.ts';
 
 const source =

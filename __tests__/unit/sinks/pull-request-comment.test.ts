@@ -5,11 +5,11 @@ import {
   markerOf,
   type PullRequestCommentOptions,
   renderComment,
-} from '../../../src/report/pull-request-comment.ts';
+} from '../../../src/sinks/pull-request-comment.ts';
 import { elementsOf, renderGithub } from '../../support/github-markdown.ts';
 import { answer, type Comment, type GithubServer, startGithubServer } from '../../support/github-server.ts';
-import { committedRecord, hostileTexts, packagePlan, planOf } from './record.ts';
-import { recordedLog } from './recorded-log.ts';
+import { committedRecord, hostileTexts, packagePlan, planOf } from '../report/record.ts';
+import { recordedLog } from '../report/recorded-log.ts';
 
 const targetKey = '9NBLGGH4R315';
 const marker = '<!-- publish-to-microsoft-store: 9NBLGGH4R315 -->';

@@ -4,16 +4,16 @@ import { isPrivate } from '../http/loopback.ts';
 import type { Inputs, PublishInputs } from '../inputs/command-inputs.ts';
 import type { OfflineTarget } from '../inputs/target.ts';
 import type { RunRecord } from '../record/run-record.ts';
+import { shownRecord } from '../record/shown-record.ts';
+import { logEnd } from '../report/closing.ts';
+import { longResponse, outputsOf, wholePlan } from '../report/outputs.ts';
+import type { Places } from '../report/store-page.ts';
+import { renderSummary } from '../report/summary.ts';
 import { sentence } from '../text/format.ts';
 import type { ArtifactOptions } from './artifact.ts';
-import { logEnd } from './closing.ts';
 import type { RunLogger } from './log.ts';
-import { longResponse, outputsOf, wholePlan, writeWhole } from './outputs.ts';
-import { pageBefore } from './page-before.ts';
 import { keepPreview, renderPreview } from './preview.ts';
-import { shownRecord } from './shown-record.ts';
-import { isWorthTelling, type Places, previewName } from './store-page.ts';
-import { appendSummary, renderSummary } from './summary.ts';
+import { appendSummary, writeWhole } from './runner-file.ts';
 
 export interface ReportOptions {
   readonly logger: RunLogger;
@@ -106,11 +106,7 @@ async function writeArtifact(
   }
   const { tempDir } = context;
   const { uploadRecord } = await import('./artifact.ts');
-  const others = new Map([
-    ...(page !== undefined && isWorthTelling(record) ? [[previewName, page] as const] : []),
-    ...(await pageBefore(shownRecord(record, logger.redact))),
-  ]);
-  return (await uploadRecord(record, { name, tempDir, others, env, logger, signal })) ? name : undefined;
+  return (await uploadRecord(record, { name, tempDir, page, env, logger, signal })) ? name : undefined;
 }
 
 async function writeComment(

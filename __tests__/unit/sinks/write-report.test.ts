@@ -7,10 +7,10 @@ import { ActionError } from '../../../src/errors.ts';
 import type { RunRecord } from '../../../src/record/run-record.ts';
 import { startRecord } from '../../../src/record/run-record.ts';
 import { planLines } from '../../../src/report/plan-text.ts';
-import { writeOutputs, writeReport } from '../../../src/report/report.ts';
 import { renderSummary } from '../../../src/report/summary.ts';
-import { committedRecord, packagePlan, planOf } from './record.ts';
-import { recordedLog } from './recorded-log.ts';
+import { writeOutputs, writeReport } from '../../../src/sinks/write-report.ts';
+import { committedRecord, packagePlan, planOf } from '../report/record.ts';
+import { recordedLog } from '../report/recorded-log.ts';
 
 let folder: string;
 beforeEach(() => {

@@ -2,9 +2,9 @@ import type { Change } from '../document/diff.ts';
 import { ActionError } from '../errors.ts';
 import { shownDocument } from '../masking/document.ts';
 import { hiddenNotes, isNotesPath, withoutNotes } from '../masking/notes.ts';
-import type { RunRecord } from '../record/run-record.ts';
 import { redactedReview } from '../review/review.ts';
 import type { Plan } from '../submission/types.ts';
+import type { RunRecord } from './run-record.ts';
 
 /**
  * The record as every report may show it: certification notes are hidden first, while their length is known, then

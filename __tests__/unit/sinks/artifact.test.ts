@@ -5,10 +5,10 @@ import { text } from 'node:stream/consumers';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, jest, test } from '@jest/globals';
 import { openPromise } from 'yauzl';
 import type { RunRecord } from '../../../src/record/run-record.ts';
-import { type ArtifactOptions, uploadRecord } from '../../../src/report/artifact.ts';
+import { type ArtifactOptions, uploadRecord } from '../../../src/sinks/artifact.ts';
 import { type ResultsService, runtimeToken, startResultsService } from '../../support/results-service.ts';
-import { committedRecord } from './record.ts';
-import { recordedLog } from './recorded-log.ts';
+import { committedRecord } from '../report/record.ts';
+import { recordedLog } from '../report/recorded-log.ts';
 
 const secret = 'Canary~Secret+1/2=';
 

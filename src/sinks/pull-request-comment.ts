@@ -1,10 +1,10 @@
 import { messageOf } from '../errors.ts';
 import { type Limit, link, type Markdown, md, small, withinLimit } from '../markdown/markdown.ts';
 import type { RunRecord } from '../record/run-record.ts';
+import { shownRecord } from '../record/shown-record.ts';
+import { sectionsOf } from '../report/sections.ts';
+import type { Places } from '../report/store-page.ts';
 import type { RunLogger } from './log.ts';
-import { sectionsOf } from './sections.ts';
-import { shownRecord } from './shown-record.ts';
-import type { Places } from './store-page.ts';
 
 /** GitHub refuses a longer body with "body is too long (maximum is 65536 characters)". */
 const limit: Limit = {

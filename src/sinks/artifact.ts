@@ -6,9 +6,10 @@ import type { Environment } from '../inputs/inputs.ts';
 import type { Logger } from '../logger.ts';
 import { shortestForm } from '../masking/secret-forms.ts';
 import type { RunRecord } from '../record/run-record.ts';
-import { artifactFiles } from './artifact-files.ts';
+import { shownRecord } from '../record/shown-record.ts';
+import { artifactFiles } from '../report/artifact-files.ts';
+import { isWorthTelling, previewName } from '../report/store-page.ts';
 import type { RunLogger } from './log.ts';
-import { shownRecord } from './shown-record.ts';
 
 /** The library repeats for half a minute; some kilobytes need no longer. */
 const defaultTimeLimitMs = 120_000;
@@ -18,8 +19,8 @@ export interface ArtifactOptions {
   readonly name: string;
   /** Folder for the files while they are uploaded. */
   readonly tempDir: string;
-  /** Further files, by name. */
-  readonly others?: ReadonlyMap<string, string>;
+  /** The preview page, if there is one. */
+  readonly page?: string | undefined;
   readonly env: Environment;
   readonly logger: RunLogger;
   /** Ends the upload at once. */
@@ -33,7 +34,7 @@ export interface ArtifactOptions {
  * @returns true if it was uploaded
  */
 export async function uploadRecord(record: RunRecord, options: ArtifactOptions): Promise<boolean> {
-  const { env, logger, name, others = [], tempDir } = options;
+  const { env, logger, name, page, tempDir } = options;
   const missing = missingService(env);
   if (missing !== undefined) {
     logger.warning(`The artifact ${name} was not uploaded: ${missing}`);
@@ -43,8 +44,12 @@ export async function uploadRecord(record: RunRecord, options: ArtifactOptions):
   try {
     const made = await mkdtemp(join(tempDir, 'record-'));
     folder = made;
-    const shown = artifactFiles(shownRecord(record, logger.redact));
-    const files = await writeFiles(made, new Map([...shown, ...others]));
+    const shown = shownRecord(record, logger.redact);
+    const pages = [
+      ...(page !== undefined && isWorthTelling(record) ? [[previewName, page] as const] : []),
+      ...(await pageBefore(shown)),
+    ];
+    const files = await writeFiles(made, new Map([...artifactFiles(shown), ...pages]));
     const { id } = await logger.group(`Artifact ${name}`, () => upload(files, made, options));
     logger.info(`Artifact ${name}${id === undefined ? '' : ` (${id})`}: ${files.length} files.`);
     return true;
@@ -54,6 +59,49 @@ export async function uploadRecord(record: RunRecord, options: ArtifactOptions):
   } finally {
     if (folder !== undefined) await rm(folder, { recursive: true, force: true }).catch(() => {});
   }
+}
+
+/** The folder in the artifact that has the Store page as it was. */
+const folderBefore = 'store-page-before';
+
+/**
+ * The Store page as it was before the run, as files of a listing folder, by name: to publish them is how to undo. Pictures
+ * are named by `.kept` files, since the Store gives none back. What the run filled has a `.clear` or `none` file. None if the run
+ * does not know the page, or leaves it as it is.
+ *
+ * @param record without its secrets (`shownRecord`)
+ */
+async function pageBefore(record: RunRecord): Promise<ReadonlyMap<string, string>> {
+  const { before, review } = record;
+  const after = record.after ?? record.plan?.document;
+  if (
+    before === undefined ||
+    after === undefined ||
+    review === undefined ||
+    'missing' in review ||
+    !isWorthTelling(record)
+  )
+    return new Map();
+  // Most runs need no such folder.
+  const { pullPageBefore } = await import('../pull/pull-page.ts');
+  const { files, leftOut } = pullPageBefore(before, after, review.kind);
+  const missing = leftOut.map(({ language, what }) => (language === '' ? what : `${language}: ${what}`));
+  return new Map([
+    ...files.map(({ path, text }) => [`${folderBefore}/${path}`, text] as const),
+    [`${folderBefore}/README.txt`, aboutText(missing)],
+  ]);
+}
+
+/** Listing folders may have such a file. */
+function aboutText(missing: readonly string[]): string {
+  return [
+    'The Store page as it was before this run.',
+    '',
+    'To undo what the run changed, put this folder into the repository and publish it with the input listing.',
+    'Pictures that are no longer in the Store have to come from elsewhere: delete their .kept files, and add the pictures.',
+    ...(missing.length === 0 ? [] : ['', 'Not in this folder:', ...missing.map((each) => `- ${each}`)]),
+    '',
+  ].join('\n');
 }
 
 async function upload(

@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 
-import { createLogger, type RunnerLog } from '../../../src/report/log.ts';
+import { createLogger, type RunnerLog } from '../../../src/sinks/log.ts';
 
 describe('createLogger', () => {
   test('makes every text harmless, on every level', async () => {

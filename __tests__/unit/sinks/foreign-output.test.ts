@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, jest, test } from '@jest/globals';
 
-import { withForeignOutput } from '../../../src/report/artifact.ts';
-import { recordedLog } from './recorded-log.ts';
+import { withForeignOutput } from '../../../src/sinks/artifact.ts';
+import { recordedLog } from '../report/recorded-log.ts';
 
 let written: string[];
 beforeEach(() => {

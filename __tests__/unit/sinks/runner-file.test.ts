@@ -4,7 +4,7 @@ import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { readAssignments } from '../../../scripts/runner-files.ts';
-import { appendToRunnerFile, outputText } from '../../../src/report/runner-file.ts';
+import { appendToRunnerFile, outputText } from '../../../src/sinks/runner-file.ts';
 
 let folder: string;
 let file: string;
