@@ -31,12 +31,12 @@ var masking_document = __webpack_require__(99780);
 var sanitize = __webpack_require__(14125);
 // EXTERNAL MODULE: ./lib/masking/url.js
 var masking_url = __webpack_require__(27489);
+// EXTERNAL MODULE: ./lib/plan-report/plan-report.js
+var plan_report = __webpack_require__(67720);
 // EXTERNAL MODULE: ./lib/record/run-record.js
 var run_record = __webpack_require__(47136);
 // EXTERNAL MODULE: ./lib/report/closing.js
 var closing = __webpack_require__(71425);
-// EXTERNAL MODULE: ./lib/report/plan-report.js
-var plan_report = __webpack_require__(42354);
 ;// CONCATENATED MODULE: ./lib/report/artifact-files.js
 
 

@@ -1223,7 +1223,7 @@ function parseRetryAfter(value, now) {
 /***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _main_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(51054);
+/* harmony import */ var _main_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2431);
 
 await (0,_main_js__WEBPACK_IMPORTED_MODULE_0__/* .main */ .i)();
 
@@ -2144,7 +2144,7 @@ function sentValue(value) {
 
 /***/ }),
 
-/***/ 51054:
+/***/ 2431:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -2333,7 +2333,7 @@ async function publishFiles(run) {
     const packages = globs === undefined ? [] : await readPackages(run, globs);
     if (globs === undefined && run.inputs.target.kind !== 'add-on')
         run.logger.info(noPackages);
-    const { publish } = await Promise.all(/* import() */[__nccwpck_require__.e(869), __nccwpck_require__.e(547), __nccwpck_require__.e(240), __nccwpck_require__.e(125), __nccwpck_require__.e(845), __nccwpck_require__.e(511), __nccwpck_require__.e(990), __nccwpck_require__.e(121)]).then(__nccwpck_require__.bind(__nccwpck_require__, 22121));
+    const { publish } = await Promise.all(/* import() */[__nccwpck_require__.e(869), __nccwpck_require__.e(547), __nccwpck_require__.e(240), __nccwpck_require__.e(125), __nccwpck_require__.e(845), __nccwpck_require__.e(511), __nccwpck_require__.e(990), __nccwpck_require__.e(666)]).then(__nccwpck_require__.bind(__nccwpck_require__, 85666));
     return await publish(run, packages);
 }
 /** An input from a variable that does not exist looks like one that was left out. */
@@ -3401,10 +3401,10 @@ function inputs_invalid(errors, warnings) {
     });
 }
 
+// EXTERNAL MODULE: ./lib/record/results.js
+var results = __nccwpck_require__(46299);
 // EXTERNAL MODULE: ./lib/record/run-record.js
 var run_record = __nccwpck_require__(47136);
-// EXTERNAL MODULE: ./lib/report/results.js
-var results = __nccwpck_require__(88372);
 // EXTERNAL MODULE: ./lib/masking/secret-forms.js
 var secret_forms = __nccwpck_require__(8224);
 ;// CONCATENATED MODULE: ./lib/masking/form-index.js
@@ -3767,11 +3767,9 @@ var closing = __nccwpck_require__(71425);
 var links = __nccwpck_require__(52976);
 // EXTERNAL MODULE: ./lib/masking/document.js + 1 modules
 var masking_document = __nccwpck_require__(99780);
-// EXTERNAL MODULE: ./lib/store/states.js
-var states = __nccwpck_require__(1387);
 // EXTERNAL MODULE: ./lib/masking/notes.js
 var notes = __nccwpck_require__(25301);
-;// CONCATENATED MODULE: ./lib/report/plan-changes.js
+;// CONCATENATED MODULE: ./lib/plan-report/plan-changes.js
 
 
 
@@ -3873,6 +3871,8 @@ function shortenedList(entries, name, written, most = mostUnits) {
         : [...kept, { omitted: true, [name]: entries.length - kept.length }];
 }
 
+// EXTERNAL MODULE: ./lib/store/states.js
+var states = __nccwpck_require__(1387);
 ;// CONCATENATED MODULE: ./lib/report/outputs.js
 
 
@@ -3969,7 +3969,7 @@ var markdown_markdown = __nccwpck_require__(96436);
 // EXTERNAL MODULE: ./lib/store/words.js
 var words = __nccwpck_require__(83916);
 // EXTERNAL MODULE: ./lib/report/sections.js + 1 modules
-var sections = __nccwpck_require__(71467);
+var sections = __nccwpck_require__(15854);
 ;// CONCATENATED MODULE: ./lib/report/summary.js
 
 
@@ -5348,6 +5348,260 @@ function parseArchiveName(fileName) {
 
 /***/ }),
 
+/***/ 67720:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   _S: () => (/* binding */ reportPlan),
+/* harmony export */   iM: () => (/* binding */ leftBehindSummary),
+/* harmony export */   ku: () => (/* binding */ keptNotes),
+/* harmony export */   uQ: () => (/* binding */ describeChange)
+/* harmony export */ });
+/* unused harmony exports leftBehindTexts, leftBehindDetails */
+/* harmony import */ var _document_value_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(63352);
+/* harmony import */ var _json_is_record_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(19588);
+/* harmony import */ var _masking_notes_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(25301);
+/* harmony import */ var _text_format_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(23808);
+
+
+
+
+/**
+ * The one form of the plan that log, summary and comment are made from. Packages come by action and name; fields
+ * by path, as the plan has them.
+ * @param review shows changes of the Store page by itself: they are left out here
+ */
+function reportPlan(plan, review) {
+    return {
+        packages: [...plan.packages].sort(byActionAndName),
+        notUpdated: leftBehindDetails(plan.leftBehind),
+        changes: changesIn(plan, review).map(reportChange),
+        stays: plan.inherited.map(({ path, value }) => ({ path, value: (0,_document_value_js__WEBPACK_IMPORTED_MODULE_1__/* .shorten */ .ml)((0,_masking_notes_js__WEBPACK_IMPORTED_MODULE_0__/* .withoutNotes */ .AP)(value)) })),
+        facts: plan.inherited.flatMap(({ path, value }) => factOf(plan, path, value) ?? []),
+        keptNotes: keptNotes(plan),
+    };
+}
+function changesIn({ changes }, review) {
+    return review === undefined || 'missing' in review
+        ? changes
+        : review.views.changesBeside(changes, review.comparison, review.kind);
+}
+/** `"Tier2" → "Tier3"`, or what may be said of a secret. */
+function describeChange({ before, after, hidden }) {
+    return hidden ?? `${(0,_document_value_js__WEBPACK_IMPORTED_MODULE_1__/* .describeValue */ .bp)(before)} → ${(0,_document_value_js__WEBPACK_IMPORTED_MODULE_1__/* .describeValue */ .bp)(after)}`;
+}
+function reportChange({ path, before, after }) {
+    return (0,_masking_notes_js__WEBPACK_IMPORTED_MODULE_0__/* .isNotesPath */ .RO)(path)
+        ? { path, before: undefined, after: undefined, hidden: (0,_masking_notes_js__WEBPACK_IMPORTED_MODULE_0__/* .describeNotesChange */ .bP)(before, after) }
+        : { path, ...(0,_document_value_js__WEBPACK_IMPORTED_MODULE_1__/* .shortenChange */ .ky)((0,_masking_notes_js__WEBPACK_IMPORTED_MODULE_0__/* .withoutNotes */ .AP)(before), (0,_masking_notes_js__WEBPACK_IMPORTED_MODULE_0__/* .withoutNotes */ .AP)(after)) };
+}
+/** What a run adds first, then what it removes, then what stays. */
+const actions = ['add', 'remove', 'keep'];
+function byActionAndName(a, b) {
+    return actions.indexOf(a.action) - actions.indexOf(b.action) || (a.fileName < b.fileName ? -1 : 1);
+}
+function factOf(plan, path, value) {
+    const text = (0,_document_value_js__WEBPACK_IMPORTED_MODULE_1__/* .describeValue */ .bp)((0,_document_value_js__WEBPACK_IMPORTED_MODULE_1__/* .shorten */ .ml)(value));
+    switch (path) {
+        case 'pricing.priceId':
+        case 'visibility':
+            return text;
+        case 'targetPublishMode':
+            return ({ immediate: 'published at once', manual: 'published manually in Partner Center' }[text.toLowerCase()] ?? `publish mode ${text}`);
+        case 'targetPublishDate':
+            return String(plan.document.targetPublishMode).toLowerCase() === 'specificdate'
+                ? `on ${text}`
+                : undefined;
+        case 'packageDeliveryOptions.packageRollout.isPackageRollout':
+            return value === true ? rolloutFact(plan) : 'no rollout';
+        case 'packageDeliveryOptions.isMandatoryUpdate':
+            return value === true ? 'mandatory' : 'not mandatory';
+        default:
+            return `${path}: ${text}`;
+    }
+}
+function rolloutFact({ document }) {
+    const share = document.packageDeliveryOptions?.packageRollout?.packageRolloutPercentage;
+    return typeof share === 'number' ? `rollout to ${(0,_text_format_js__WEBPACK_IMPORTED_MODULE_2__/* .formatShare */ .T1)(share)}` : 'gradual rollout';
+}
+/**
+ * New packages under the release notes of the last version: `Release notes of the last version (12 languages): …`;
+ * `undefined` if they are new too, or no package is.
+ */
+function keptNotes({ packages, changes, document }) {
+    if (!packages.some(({ action }) => action === 'add'))
+        return undefined;
+    const stale = Object.entries(document.listings ?? {}).flatMap(([language, listing]) => {
+        const path = `listings.${language}`;
+        const isChanged = changes.some((change) => isPartOf(change.path, path));
+        const base = (0,_json_is_record_js__WEBPACK_IMPORTED_MODULE_3__/* .isRecord */ .u)(listing) && (0,_json_is_record_js__WEBPACK_IMPORTED_MODULE_3__/* .isRecord */ .u)(listing.baseListing) ? listing.baseListing : {};
+        return isChanged || typeof base.releaseNotes !== 'string' || base.releaseNotes === ''
+            ? []
+            : [base.releaseNotes];
+    });
+    if (stale.length === 0)
+        return undefined;
+    const texts = new Set(stale);
+    const quoted = texts.size === 1 ? `: "${(0,_document_value_js__WEBPACK_IMPORTED_MODULE_1__/* .describeValue */ .bp)((0,_document_value_js__WEBPACK_IMPORTED_MODULE_1__/* .shorten */ .ml)(stale[0]))}"` : '';
+    const count = stale.length === 1 ? '1 language' : `${stale.length} languages`;
+    return `Release notes of the last version (${count})${quoted}`;
+}
+/** True for a change of a language's release notes, or of something that holds them. */
+function isPartOf(changed, language) {
+    const notes = `${language}.baseListing.releaseNotes`;
+    return changed === notes || notes.startsWith(`${changed}.`);
+}
+/** `arm64 keeps 4.0.0.0`: who gets no new package, in a few words each. */
+function leftBehindTexts(left) {
+    return left.map(inShort);
+}
+/** The same for one line, which can't name all of many. */
+function leftBehindSummary(left) {
+    const texts = leftBehindTexts(left);
+    return texts.length <= 3
+        ? texts
+        : [...texts.slice(0, 2), `${texts.length - 2} more packages stay or go (see the plan)`];
+}
+/** The same with what a reader can do about it. */
+function leftBehindDetails(left) {
+    return left.map(inFull);
+}
+function inShort({ outcome, isCertain, devices, version, fileName, isBelowNew }) {
+    const who = devices.join(', ');
+    const isOne = devices.length === 1;
+    if (outcome === 'keeps') {
+        if (isCertain)
+            return `${who} ${isOne ? 'keeps' : 'keep'} ${version ?? fileName}`;
+        return `devices that ${isBelowNew ? 'only ' : ''}${fileName} serves keep ${version ?? 'it'}`;
+    }
+    const verb = isCertain ? (isOne ? 'loses' : 'lose') : 'may lose';
+    return `${who} ${verb} ${version ?? fileName} without a new package`;
+}
+function inFull(left) {
+    const text = inShort(left);
+    const { fileName, version, devices } = left;
+    if (left.outcome === 'loses')
+        return `${text} (${fileName} is removed).`;
+    // Nothing is known to be missing here: the versions are the reason.
+    if (!left.isBelowNew)
+        return `${text}${left.isCertain ? ` (${fileName})` : ''}. No new package is above it.`;
+    if (left.isCertain)
+        return `${text} (${fileName}).`;
+    const advice = left.othersNeedKeeping
+        ? 'existing-packages: remove-all would remove it, and other packages that customers still need.'
+        : 'If it serves none of these, existing-packages: remove-all removes it.';
+    const above = version === undefined ? '' : ` above ${version}`;
+    return `${text}. Neither the Store nor its name says its architectures, and no new package${above} is for ${devices.join(', ')}. ${advice}`;
+}
+
+
+/***/ }),
+
+/***/ 46299:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   X: () => (/* binding */ results),
+/* harmony export */   i: () => (/* binding */ wasCommitted)
+/* harmony export */ });
+/** Every result with its exit code. README, summary and closing line are made from this. */
+const results = {
+    published: {
+        exitCode: 0,
+        icon: '✅',
+        when: 'the submission is in the Store (`wait-for: published`)',
+        headline: 'The submission is published.',
+        next: 'Nothing to do. It can take some hours until every customer is offered the update.',
+    },
+    certified: {
+        exitCode: 0,
+        icon: '✅',
+        when: 'the submission has passed certification (`wait-for: certified`)',
+        headline: 'The submission has passed certification.',
+        next: 'Nothing to do: the Store publishes it now.',
+    },
+    accepted: {
+        exitCode: 0,
+        icon: '✅',
+        when: 'the Store has accepted the submission and certification begins (`wait-for: accepted`)',
+        headline: 'The Store has accepted the submission.',
+        next: 'Nothing to do now: certification takes hours, sometimes days.',
+    },
+    committed: {
+        exitCode: 0,
+        icon: '✅',
+        when: 'the submission was committed, and the Store says so (`wait-for: none`)',
+        headline: 'The submission was committed.',
+        next: 'Check the result in Partner Center, or with command: status. This run did not wait for it.',
+    },
+    'already-submitted': {
+        exitCode: 0,
+        icon: '✅',
+        when: 'exactly this was submitted before; nothing was left to do',
+        headline: 'Exactly this was submitted before.',
+        next: 'Nothing to do. For a new release, build packages of a higher version.',
+    },
+    planned: {
+        exitCode: 0,
+        icon: '✅',
+        when: 'a dry run found no error; its first line says if publishing now would be refused or end `busy`, or if the Store was not asked',
+        headline: 'This was a dry run: nothing was changed in the Store.',
+        next: 'Nothing to do.',
+    },
+    done: {
+        exitCode: 0,
+        icon: '✅',
+        when: 'a command other than `publish` succeeded',
+    },
+    busy: {
+        exitCode: 1,
+        icon: '⏳',
+        when: 'another submission is pending; nothing was submitted',
+    },
+    rejected: {
+        exitCode: 1,
+        icon: '❌',
+        when: 'the Store said no: a `…Failed` status, `Canceled`, or packages dropped',
+    },
+    'timed-out': {
+        exitCode: 1,
+        icon: '⏳',
+        when: 'the submission was committed, but did not reach `wait-for` within `timeout-minutes`',
+    },
+    refused: {
+        exitCode: 1,
+        icon: '⛔',
+        when: 'a check of this action stopped the run; nothing was committed',
+        next: 'Correct this, then run again. Nothing was committed.',
+    },
+    interrupted: {
+        exitCode: 130,
+        icon: '⏹️',
+        when: 'the runner cancelled the job',
+    },
+    failed: {
+        exitCode: 1,
+        icon: '❌',
+        when: 'everything else: wrong inputs, no package, sign-in, network',
+        next: 'Correct this, then run again.',
+    },
+};
+const committed = [
+    'published',
+    'certified',
+    'accepted',
+    'committed',
+    'already-submitted',
+    'timed-out',
+];
+/** True if the submission of a run that ended so is committed, and the Store has not said no. */
+function wasCommitted(result) {
+    return committed.includes(result);
+}
+
+
+/***/ }),
+
 /***/ 47136:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -5598,13 +5852,13 @@ function storeMessages(messages) {
 /* harmony export */   k: () => (/* binding */ logEnd)
 /* harmony export */ });
 /* harmony import */ var _masking_url_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(27489);
-/* harmony import */ var _record_run_record_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(47136);
-/* harmony import */ var _store_words_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(83916);
+/* harmony import */ var _plan_report_plan_report_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(67720);
+/* harmony import */ var _record_run_record_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(47136);
+/* harmony import */ var _store_words_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(83916);
 /* harmony import */ var _text_format_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(23808);
-/* harmony import */ var _findings_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(37470);
-/* harmony import */ var _next_step_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(6304);
-/* harmony import */ var _outcome_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(65102);
-/* harmony import */ var _plan_report_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(42354);
+/* harmony import */ var _findings_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(37470);
+/* harmony import */ var _next_step_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(6304);
+/* harmony import */ var _outcome_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(65102);
 
 
 
@@ -5617,12 +5871,12 @@ function storeMessages(messages) {
 function logEnd(record, logger) {
     const { error } = record;
     if (error !== undefined)
-        (0,_findings_js__WEBPACK_IMPORTED_MODULE_2__/* .annotate */ .fz)('error', errorAnnotations(record, error), logger);
+        (0,_findings_js__WEBPACK_IMPORTED_MODULE_3__/* .annotate */ .fz)('error', errorAnnotations(record, error), logger);
     const used = record.warnings.length;
-    (0,_findings_js__WEBPACK_IMPORTED_MODULE_2__/* .annotate */ .fz)('warning', (0,_findings_js__WEBPACK_IMPORTED_MODULE_2__/* .silentWarnings */ .di)(record).map(findingAnnotation), logger, used);
+    (0,_findings_js__WEBPACK_IMPORTED_MODULE_3__/* .annotate */ .fz)('warning', (0,_findings_js__WEBPACK_IMPORTED_MODULE_3__/* .silentWarnings */ .di)(record).map(findingAnnotation), logger, used);
     if (error !== undefined)
         logReferences(record, error, logger);
-    const page = error?.link ?? (0,_record_run_record_js__WEBPACK_IMPORTED_MODULE_0__/* .pageOf */ .ZZ)(record);
+    const page = error?.link ?? (0,_record_run_record_js__WEBPACK_IMPORTED_MODULE_1__/* .pageOf */ .ZZ)(record);
     if (page !== undefined)
         logger.info(`Page: ${(0,_masking_url_js__WEBPACK_IMPORTED_MODULE_6__/* .withoutQuery */ .j$)(page)}`);
     logger.info(closingLine(record));
@@ -5630,31 +5884,30 @@ function logEnd(record, logger) {
 /** `✅ Result: accepted. Contoso 1.2.3.0, for 10 % of customers, being checked (PreProcessing), 3 min 12 s. Next: …` */
 function closingLine(record) {
     const { result = 'failed', error } = record;
-    const said = result === 'done' ? (0,_outcome_js__WEBPACK_IMPORTED_MODULE_4__/* .headlineOf */ .gD)(record) : (0,_text_format_js__WEBPACK_IMPORTED_MODULE_7__/* .sentence */ .em)(capitalized((0,_outcome_js__WEBPACK_IMPORTED_MODULE_4__/* .plannedText */ .qN)(record)));
+    const said = result === 'done' ? (0,_outcome_js__WEBPACK_IMPORTED_MODULE_5__/* .headlineOf */ .gD)(record) : (0,_text_format_js__WEBPACK_IMPORTED_MODULE_7__/* .sentence */ .em)(capitalized((0,_outcome_js__WEBPACK_IMPORTED_MODULE_5__/* .plannedText */ .qN)(record)));
     const facts = [
-        (0,_outcome_js__WEBPACK_IMPORTED_MODULE_4__/* .subjectOf */ .et)(record),
-        (0,_outcome_js__WEBPACK_IMPORTED_MODULE_4__/* .audienceOf */ .Ox)(record),
+        (0,_outcome_js__WEBPACK_IMPORTED_MODULE_5__/* .subjectOf */ .et)(record),
+        (0,_outcome_js__WEBPACK_IMPORTED_MODULE_5__/* .audienceOf */ .Ox)(record),
         result === 'done' ? '' : stateOf(record),
-        ...(error === undefined ? (0,_plan_report_js__WEBPACK_IMPORTED_MODULE_5__/* .leftBehindSummary */ .iM)(record.plan?.leftBehind ?? []) : []),
+        ...(error === undefined ? (0,_plan_report_plan_report_js__WEBPACK_IMPORTED_MODULE_0__/* .leftBehindSummary */ .iM)(record.plan?.leftBehind ?? []) : []),
         // By itself it would be no sentence.
-        (0,_outcome_js__WEBPACK_IMPORTED_MODULE_4__/* .subjectOf */ .et)(record) === '' ? '' : time(record),
+        (0,_outcome_js__WEBPACK_IMPORTED_MODULE_5__/* .subjectOf */ .et)(record) === '' ? '' : time(record),
     ]
         .filter((fact) => fact)
         .join(', ');
     return [
-        `${(0,_outcome_js__WEBPACK_IMPORTED_MODULE_4__/* .iconOf */ .ZG)(record)} Result: ${result}.`,
+        `${(0,_outcome_js__WEBPACK_IMPORTED_MODULE_5__/* .iconOf */ .ZG)(record)} Result: ${result}.`,
         said,
         facts === '' ? '' : `${facts}.`,
-        // What the error says to do stands in its own line, once.
-        `Next: ${error === undefined ? (0,_next_step_js__WEBPACK_IMPORTED_MODULE_3__/* .nextStep */ .s)(record) : 'do what the error above says.'}`,
+        `Next: ${error === undefined ? (0,_next_step_js__WEBPACK_IMPORTED_MODULE_4__/* .nextStep */ .s)(record) : 'see the error above.'}`,
     ]
         .filter((part) => part !== '')
         .join(' ');
 }
 /** A slot that is taken holds another's submission: its state is no fact of this run. */
 function stateOf(record) {
-    const status = (0,_record_run_record_js__WEBPACK_IMPORTED_MODULE_0__/* .lastStatus */ .by)(record);
-    const words = status === undefined ? undefined : (0,_store_words_js__WEBPACK_IMPORTED_MODULE_1__/* .describeState */ .Jw)(status);
+    const status = (0,_record_run_record_js__WEBPACK_IMPORTED_MODULE_1__/* .lastStatus */ .by)(record);
+    const words = status === undefined ? undefined : (0,_store_words_js__WEBPACK_IMPORTED_MODULE_2__/* .describeState */ .Jw)(status);
     return record.result === 'busy' || words === record.result ? undefined : words;
 }
 /** Seconds and more: what is less tells nothing. */
@@ -5677,12 +5930,12 @@ function referencesOf(error, stage) {
 }
 /** One for each finding, or one for the error: our sentence, what to do, the service's words. */
 function errorAnnotations(record, error) {
-    const findings = (0,_findings_js__WEBPACK_IMPORTED_MODULE_2__/* .stoppingFindings */ .x$)(record);
+    const findings = (0,_findings_js__WEBPACK_IMPORTED_MODULE_3__/* .stoppingFindings */ .x$)(record);
     const [first, ...others] = findings;
     if (first === undefined)
         return serviceAnnotations(record, error);
     const more = others.length === 0 ? '' : `And ${others.length} more below.`;
-    const lead = [(0,_text_format_js__WEBPACK_IMPORTED_MODULE_7__/* .sentence */ .em)((0,_findings_js__WEBPACK_IMPORTED_MODULE_2__/* .findingText */ .NK)(first)), more, (0,_text_format_js__WEBPACK_IMPORTED_MODULE_7__/* .sentence */ .em)(error.todo ?? '')].filter(Boolean).join(' ');
+    const lead = [(0,_text_format_js__WEBPACK_IMPORTED_MODULE_7__/* .sentence */ .em)((0,_findings_js__WEBPACK_IMPORTED_MODULE_3__/* .findingText */ .NK)(first)), more, (0,_text_format_js__WEBPACK_IMPORTED_MODULE_7__/* .sentence */ .em)(error.todo ?? '')].filter(Boolean).join(' ');
     return [{ ...findingAnnotation(first), text: lead }, ...others.map(findingAnnotation)];
 }
 function serviceAnnotations({ storeErrors }, error) {
@@ -5698,9 +5951,9 @@ function storeSays({ code, details }) {
 }
 function findingAnnotation(finding) {
     const { file, line, rule } = finding;
-    const title = (0,_findings_js__WEBPACK_IMPORTED_MODULE_2__/* .titleOfInput */ .oR)(finding) ?? (0,_findings_js__WEBPACK_IMPORTED_MODULE_2__/* .titleOf */ .Gg)(rule);
+    const title = (0,_findings_js__WEBPACK_IMPORTED_MODULE_3__/* .titleOfInput */ .oR)(finding) ?? (0,_findings_js__WEBPACK_IMPORTED_MODULE_3__/* .titleOf */ .Gg)(rule);
     return {
-        text: (0,_findings_js__WEBPACK_IMPORTED_MODULE_2__/* .findingText */ .NK)(finding),
+        text: (0,_findings_js__WEBPACK_IMPORTED_MODULE_3__/* .findingText */ .NK)(finding),
         place: { title, ...(file !== undefined && { file }), ...(line !== undefined && { line }) },
     };
 }
@@ -5831,11 +6084,11 @@ function annotate(level, annotations, logger, used = 0) {
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   s: () => (/* binding */ nextStep)
 /* harmony export */ });
-/* harmony import */ var _record_run_record_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(47136);
+/* harmony import */ var _record_results_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(46299);
+/* harmony import */ var _record_run_record_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(47136);
 /* harmony import */ var _store_rollout_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(25804);
-/* harmony import */ var _store_states_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1387);
-/* harmony import */ var _findings_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(37470);
-/* harmony import */ var _results_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(88372);
+/* harmony import */ var _store_states_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(1387);
+/* harmony import */ var _findings_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(37470);
 
 
 
@@ -5846,37 +6099,39 @@ function nextStep(record) {
     const { result = 'failed' } = record;
     switch (result) {
         case 'published':
-            return rolloutStep(record) ?? _results_js__WEBPACK_IMPORTED_MODULE_3__/* .results */ .X.published.next ?? '';
+            return rolloutStep(record) ?? _record_results_js__WEBPACK_IMPORTED_MODULE_0__/* .results */ .X.published.next ?? '';
         case 'certified':
-            return certifiedStep(record.publishTime) ?? _results_js__WEBPACK_IMPORTED_MODULE_3__/* .results */ .X.certified.next ?? '';
+            return certifiedStep(record.publishTime) ?? _record_results_js__WEBPACK_IMPORTED_MODULE_0__/* .results */ .X.certified.next ?? '';
         case 'accepted':
-            return ['Nothing to do now: certification takes hours, sometimes days.', laterStep(record)]
-                .filter(Boolean)
-                .join(' ');
+            return spaced([_record_results_js__WEBPACK_IMPORTED_MODULE_0__/* .results */ .X.accepted.next, laterStep(record)]);
         case 'already-submitted':
-            return submittedStep(record) ?? nothingToPublish(record) ?? _results_js__WEBPACK_IMPORTED_MODULE_3__/* .results */ .X['already-submitted'].next ?? '';
+            return submittedStep(record) ?? nothingToPublish(record) ?? _record_results_js__WEBPACK_IMPORTED_MODULE_0__/* .results */ .X['already-submitted'].next ?? '';
         case 'planned':
             return plannedStep(record);
         case 'done':
             return doneStep(record);
         default:
-            return _results_js__WEBPACK_IMPORTED_MODULE_3__/* .results */ .X[result].next ?? '';
+            return _record_results_js__WEBPACK_IMPORTED_MODULE_0__/* .results */ .X[result].next ?? '';
     }
+}
+/** The sentences that there are. */
+function spaced(sentences) {
+    return sentences.filter(Boolean).join(' ');
 }
 const plannedSteps = {
     free: 'Nothing to do: this was a dry run. The Store was only read.',
     refused: 'Before the release, correct what the warning names.',
     busy: 'Before the release, do what the warning says about the pending submission.',
     waits: 'Nothing to do: publishing would wait until the pending submission is published or deleted.',
-    'published-already': 'Nothing to do. For a new release, build packages of a higher version.',
+    'published-already': _record_results_js__WEBPACK_IMPORTED_MODULE_0__/* .results */ .X['already-submitted'].next ?? '',
     'submitted-already': 'Nothing to do: the submission continues without another run.',
     'not-asked': 'Nothing to do here: the checks that need the Store run when this is published.',
 };
 function plannedStep(record) {
     const { outlook } = record;
     if (outlook === undefined)
-        return _results_js__WEBPACK_IMPORTED_MODULE_3__/* .results */ .X.planned.next ?? '';
-    if (outlook === 'free' && (0,_findings_js__WEBPACK_IMPORTED_MODULE_2__/* .warningTexts */ .Lf)(record).length > 0)
+        return _record_results_js__WEBPACK_IMPORTED_MODULE_0__/* .results */ .X.planned.next ?? '';
+    if (outlook === 'free' && (0,_findings_js__WEBPACK_IMPORTED_MODULE_3__/* .warningTexts */ .Lf)(record).length > 0)
         return 'Read the warnings above. They would not stop a release.';
     return (outlook === 'published-already' && nothingToPublish(record)) || plannedSteps[outlook];
 }
@@ -5909,25 +6164,23 @@ function pullStep({ pulled }) {
         : 'Nothing to do: the folder is up to date.';
 }
 function statusStep(record) {
-    const status = (0,_record_run_record_js__WEBPACK_IMPORTED_MODULE_0__/* .lastStatus */ .by)(record);
+    const status = (0,_record_run_record_js__WEBPACK_IMPORTED_MODULE_1__/* .lastStatus */ .by)(record);
     if (status === undefined)
         return 'Publish the first one.';
-    if ((0,_store_states_js__WEBPACK_IMPORTED_MODULE_1__/* .isDraft */ .Qx)(status))
+    if ((0,_store_states_js__WEBPACK_IMPORTED_MODULE_2__/* .isDraft */ .Qx)(status))
         return 'Commit it, or delete it with command: cancel: as long as it is pending, nothing else can be released.';
     return submittedStep(record) ?? 'Nothing to do.';
 }
 /** Of a submission that is wherever the Store has brought it by now. */
 function submittedStep(record) {
-    const status = (0,_record_run_record_js__WEBPACK_IMPORTED_MODULE_0__/* .lastStatus */ .by)(record)?.toLowerCase() ?? '';
+    const status = (0,_record_run_record_js__WEBPACK_IMPORTED_MODULE_1__/* .lastStatus */ .by)(record)?.toLowerCase() ?? '';
     if (status === 'published')
         return rolloutStep(record);
     if (status === 'release' || status === 'pendingpublication')
         return certifiedStep(record.publishTime);
-    if (status === '' || (0,_store_states_js__WEBPACK_IMPORTED_MODULE_1__/* .isFailure */ .N6)(status))
+    if (status === '' || (0,_store_states_js__WEBPACK_IMPORTED_MODULE_2__/* .isFailure */ .N6)(status))
         return undefined;
-    return ['It is on its way; certification takes hours, sometimes days.', laterStep(record)]
-        .filter(Boolean)
-        .join(' ');
+    return spaced(['It is on its way; certification takes hours, sometimes days.', laterStep(record)]);
 }
 /** What remains to be done once the submission has passed certification. */
 function laterStep({ publishTime, rollout }) {
@@ -5991,12 +6244,12 @@ function rolloutStep({ rollout }) {
 /* harmony export */   gD: () => (/* binding */ headlineOf),
 /* harmony export */   qN: () => (/* binding */ plannedText)
 /* harmony export */ });
-/* harmony import */ var _record_run_record_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(47136);
+/* harmony import */ var _record_results_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(46299);
+/* harmony import */ var _record_run_record_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(47136);
 /* harmony import */ var _store_rollout_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(25804);
-/* harmony import */ var _store_words_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(83916);
+/* harmony import */ var _store_words_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(83916);
 /* harmony import */ var _text_format_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(23808);
-/* harmony import */ var _findings_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(37470);
-/* harmony import */ var _results_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(88372);
+/* harmony import */ var _findings_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(37470);
 
 
 
@@ -6015,7 +6268,7 @@ const outlooks = {
 };
 /** Icon of a run's result: a dry run with warnings is not simply green. */
 function iconOf(record) {
-    const { icon } = _results_js__WEBPACK_IMPORTED_MODULE_3__/* .results */ .X[record.result ?? 'failed'];
+    const { icon } = _record_results_js__WEBPACK_IMPORTED_MODULE_0__/* .results */ .X[record.result ?? 'failed'];
     const isWarned = record.result === 'planned' && warningCount(record) > 0;
     return isWarned ? '⚠️' : icon;
 }
@@ -6032,7 +6285,7 @@ function plannedText(record) {
 }
 /** What has happened, in a sentence, of a run that ended well. */
 function headlineOf(record) {
-    const { headline = '' } = _results_js__WEBPACK_IMPORTED_MODULE_3__/* .results */ .X[record.result ?? 'failed'];
+    const { headline = '' } = _record_results_js__WEBPACK_IMPORTED_MODULE_0__/* .results */ .X[record.result ?? 'failed'];
     if (record.result === 'done')
         return doneText(record) ?? headline;
     if (record.result !== 'planned')
@@ -6062,16 +6315,16 @@ function doneText(record) {
 function rolloutText({ rollout, rolloutBefore }) {
     if (rollout === undefined)
         return undefined;
-    const state = rollout.status === undefined ? '' : `, ${(0,_store_words_js__WEBPACK_IMPORTED_MODULE_1__/* .describeState */ .Jw)(rollout.status)}`;
+    const state = rollout.status === undefined ? '' : `, ${(0,_store_words_js__WEBPACK_IMPORTED_MODULE_2__/* .describeState */ .Jw)(rollout.status)}`;
     const share = rollout.percentage === undefined ? '?' : (0,_text_format_js__WEBPACK_IMPORTED_MODULE_4__/* .formatShare */ .T1)(rollout.percentage);
     const isChanged = rolloutBefore !== undefined && rolloutBefore !== rollout.percentage;
     return `Rollout: ${isChanged ? `${(0,_text_format_js__WEBPACK_IMPORTED_MODULE_4__/* .formatShare */ .T1)(rolloutBefore)} → ` : ''}${share}${state}.`;
 }
 function statusText(record) {
-    const status = (0,_record_run_record_js__WEBPACK_IMPORTED_MODULE_0__/* .lastStatus */ .by)(record);
+    const status = (0,_record_run_record_js__WEBPACK_IMPORTED_MODULE_1__/* .lastStatus */ .by)(record);
     if (status === undefined)
         return 'There is no submission, neither pending nor published.';
-    return `Submission ${record.submissionId} is ${(0,_store_words_js__WEBPACK_IMPORTED_MODULE_1__/* .describeState */ .Jw)(status)}${rollingOut(record)}.`;
+    return `Submission ${record.submissionId} is ${(0,_store_words_js__WEBPACK_IMPORTED_MODULE_2__/* .describeState */ .Jw)(status)}${rollingOut(record)}.`;
 }
 /** Of a rollout in progress: without it, "published" would read as if everyone had it. */
 function rollingOut({ rollout }) {
@@ -6085,7 +6338,7 @@ function rollingOut({ rollout }) {
 function cancelText(record) {
     if (record.deletedId === undefined)
         return 'Nothing was pending, so nothing was deleted.';
-    const status = (0,_record_run_record_js__WEBPACK_IMPORTED_MODULE_0__/* .lastStatus */ .by)(record);
+    const status = (0,_record_run_record_js__WEBPACK_IMPORTED_MODULE_1__/* .lastStatus */ .by)(record);
     const what = status === undefined || /^(pendingcommit|none)$/i.test(status) ? 'Draft' : 'Submission';
     return `${what} ${record.deletedId} deleted.`;
 }
@@ -6103,7 +6356,7 @@ function pullText({ pulled }) {
 }
 /** Without the one that only says that the Store was not asked: the headline says so too. */
 function warningCount(record) {
-    const count = (0,_findings_js__WEBPACK_IMPORTED_MODULE_2__/* .warningTexts */ .Lf)(record).length + record.storeWarnings.length;
+    const count = (0,_findings_js__WEBPACK_IMPORTED_MODULE_3__/* .warningTexts */ .Lf)(record).length + record.storeWarnings.length;
     return record.outlook === 'not-asked' ? Math.max(0, count - 1) : count;
 }
 /** `✅ accepted: Contoso 1.2.3.0, for 10 % of customers`, `⚠️ planned, with 1 warning: publishing now would be refused` */
@@ -6140,7 +6393,7 @@ function subjectOf(record) {
     const { target, files } = record;
     const own = files.filter(({ facts }) => facts.name === target?.identityName);
     const versions = new Set((own.length > 0 ? own : files).map(({ facts }) => facts.version));
-    return [(0,_record_run_record_js__WEBPACK_IMPORTED_MODULE_0__/* .targetName */ .je)(record), [...versions].join(', ')].filter(Boolean).join(' ');
+    return [(0,_record_run_record_js__WEBPACK_IMPORTED_MODULE_1__/* .targetName */ .je)(record), [...versions].join(', ')].filter(Boolean).join(' ');
 }
 /** Share of a gradual rollout in percent; `undefined` if the packages go to everyone. */
 function shareOf({ plan, result, rollout }) {
@@ -6167,267 +6420,13 @@ function everyone({ plan }) {
 }
 /** A refused run, for example, reaches no one. */
 function isOnItsWay({ result }) {
-    return result === 'planned' || (0,_results_js__WEBPACK_IMPORTED_MODULE_3__/* .wasCommitted */ .i)(result);
+    return result === 'planned' || (0,_record_results_js__WEBPACK_IMPORTED_MODULE_0__/* .wasCommitted */ .i)(result);
 }
 
 
 /***/ }),
 
-/***/ 42354:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   _S: () => (/* binding */ reportPlan),
-/* harmony export */   iM: () => (/* binding */ leftBehindSummary),
-/* harmony export */   ku: () => (/* binding */ keptNotes),
-/* harmony export */   uQ: () => (/* binding */ describeChange)
-/* harmony export */ });
-/* unused harmony exports leftBehindTexts, leftBehindDetails */
-/* harmony import */ var _document_value_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(63352);
-/* harmony import */ var _json_is_record_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(19588);
-/* harmony import */ var _masking_notes_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(25301);
-/* harmony import */ var _text_format_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(23808);
-
-
-
-
-/**
- * The one form of the plan that log, summary and comment are made from. Packages come by action and name; fields
- * by path, as the plan has them.
- * @param review shows changes of the Store page by itself: they are left out here
- */
-function reportPlan(plan, review) {
-    return {
-        packages: [...plan.packages].sort(byActionAndName),
-        notUpdated: leftBehindDetails(plan.leftBehind),
-        changes: changesIn(plan, review).map(reportChange),
-        stays: plan.inherited.map(({ path, value }) => ({ path, value: (0,_document_value_js__WEBPACK_IMPORTED_MODULE_1__/* .shorten */ .ml)((0,_masking_notes_js__WEBPACK_IMPORTED_MODULE_0__/* .withoutNotes */ .AP)(value)) })),
-        facts: plan.inherited.flatMap(({ path, value }) => factOf(plan, path, value) ?? []),
-        keptNotes: keptNotes(plan),
-    };
-}
-function changesIn({ changes }, review) {
-    return review === undefined || 'missing' in review
-        ? changes
-        : review.views.changesBeside(changes, review.comparison, review.kind);
-}
-/** `"Tier2" → "Tier3"`, or what may be said of a secret. */
-function describeChange({ before, after, hidden }) {
-    return hidden ?? `${(0,_document_value_js__WEBPACK_IMPORTED_MODULE_1__/* .describeValue */ .bp)(before)} → ${(0,_document_value_js__WEBPACK_IMPORTED_MODULE_1__/* .describeValue */ .bp)(after)}`;
-}
-function reportChange({ path, before, after }) {
-    return (0,_masking_notes_js__WEBPACK_IMPORTED_MODULE_0__/* .isNotesPath */ .RO)(path)
-        ? { path, before: undefined, after: undefined, hidden: (0,_masking_notes_js__WEBPACK_IMPORTED_MODULE_0__/* .describeNotesChange */ .bP)(before, after) }
-        : { path, ...(0,_document_value_js__WEBPACK_IMPORTED_MODULE_1__/* .shortenChange */ .ky)((0,_masking_notes_js__WEBPACK_IMPORTED_MODULE_0__/* .withoutNotes */ .AP)(before), (0,_masking_notes_js__WEBPACK_IMPORTED_MODULE_0__/* .withoutNotes */ .AP)(after)) };
-}
-/** What a run adds first, then what it removes, then what stays. */
-const actions = ['add', 'remove', 'keep'];
-function byActionAndName(a, b) {
-    return actions.indexOf(a.action) - actions.indexOf(b.action) || (a.fileName < b.fileName ? -1 : 1);
-}
-function factOf(plan, path, value) {
-    const text = (0,_document_value_js__WEBPACK_IMPORTED_MODULE_1__/* .describeValue */ .bp)((0,_document_value_js__WEBPACK_IMPORTED_MODULE_1__/* .shorten */ .ml)(value));
-    switch (path) {
-        case 'pricing.priceId':
-        case 'visibility':
-            return text;
-        case 'targetPublishMode':
-            return ({ immediate: 'published at once', manual: 'published manually in Partner Center' }[text.toLowerCase()] ?? `publish mode ${text}`);
-        case 'targetPublishDate':
-            return String(plan.document.targetPublishMode).toLowerCase() === 'specificdate'
-                ? `on ${text}`
-                : undefined;
-        case 'packageDeliveryOptions.packageRollout.isPackageRollout':
-            return value === true ? rolloutFact(plan) : 'no rollout';
-        case 'packageDeliveryOptions.isMandatoryUpdate':
-            return value === true ? 'mandatory' : 'not mandatory';
-        default:
-            return `${path}: ${text}`;
-    }
-}
-function rolloutFact({ document }) {
-    const share = document.packageDeliveryOptions?.packageRollout?.packageRolloutPercentage;
-    return typeof share === 'number' ? `rollout to ${(0,_text_format_js__WEBPACK_IMPORTED_MODULE_2__/* .formatShare */ .T1)(share)}` : 'gradual rollout';
-}
-/**
- * New packages under the release notes of the last version: `Release notes of the last version (12 languages): …`;
- * `undefined` if they are new too, or no package is.
- */
-function keptNotes({ packages, changes, document }) {
-    if (!packages.some(({ action }) => action === 'add'))
-        return undefined;
-    const stale = Object.entries(document.listings ?? {}).flatMap(([language, listing]) => {
-        const path = `listings.${language}`;
-        const isChanged = changes.some((change) => isPartOf(change.path, path));
-        const base = (0,_json_is_record_js__WEBPACK_IMPORTED_MODULE_3__/* .isRecord */ .u)(listing) && (0,_json_is_record_js__WEBPACK_IMPORTED_MODULE_3__/* .isRecord */ .u)(listing.baseListing) ? listing.baseListing : {};
-        return isChanged || typeof base.releaseNotes !== 'string' || base.releaseNotes === ''
-            ? []
-            : [base.releaseNotes];
-    });
-    if (stale.length === 0)
-        return undefined;
-    const texts = new Set(stale);
-    const quoted = texts.size === 1 ? `: "${(0,_document_value_js__WEBPACK_IMPORTED_MODULE_1__/* .describeValue */ .bp)((0,_document_value_js__WEBPACK_IMPORTED_MODULE_1__/* .shorten */ .ml)(stale[0]))}"` : '';
-    const count = stale.length === 1 ? '1 language' : `${stale.length} languages`;
-    return `Release notes of the last version (${count})${quoted}`;
-}
-/** True for a change of a language's release notes, or of something that holds them. */
-function isPartOf(changed, language) {
-    const notes = `${language}.baseListing.releaseNotes`;
-    return changed === notes || notes.startsWith(`${changed}.`);
-}
-/** `arm64 keeps 4.0.0.0`: who gets no new package, in a few words each. */
-function leftBehindTexts(left) {
-    return left.map(inShort);
-}
-/** The same for one line, which can't name all of many. */
-function leftBehindSummary(left) {
-    const texts = leftBehindTexts(left);
-    return texts.length <= 3
-        ? texts
-        : [...texts.slice(0, 2), `${texts.length - 2} more packages stay or go (see the plan)`];
-}
-/** The same with what a reader can do about it. */
-function leftBehindDetails(left) {
-    return left.map(inFull);
-}
-function inShort({ outcome, isCertain, devices, version, fileName, isBelowNew }) {
-    const who = devices.join(', ');
-    const isOne = devices.length === 1;
-    if (outcome === 'keeps') {
-        if (isCertain)
-            return `${who} ${isOne ? 'keeps' : 'keep'} ${version ?? fileName}`;
-        return `devices that ${isBelowNew ? 'only ' : ''}${fileName} serves keep ${version ?? 'it'}`;
-    }
-    const verb = isCertain ? (isOne ? 'loses' : 'lose') : 'may lose';
-    return `${who} ${verb} ${version ?? fileName} without a new package`;
-}
-function inFull(left) {
-    const text = inShort(left);
-    const { fileName, version, devices } = left;
-    if (left.outcome === 'loses')
-        return `${text} (${fileName} is removed).`;
-    // Nothing is known to be missing here: the versions are the reason.
-    if (!left.isBelowNew)
-        return `${text}${left.isCertain ? ` (${fileName})` : ''}. No new package is above it.`;
-    if (left.isCertain)
-        return `${text} (${fileName}).`;
-    const advice = left.othersNeedKeeping
-        ? 'existing-packages: remove-all would remove it, and other packages that customers still need.'
-        : 'If it serves none of these, existing-packages: remove-all removes it.';
-    const above = version === undefined ? '' : ` above ${version}`;
-    return `${text}. Neither the Store nor its name says its architectures, and no new package${above} is for ${devices.join(', ')}. ${advice}`;
-}
-
-
-/***/ }),
-
-/***/ 88372:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   X: () => (/* binding */ results),
-/* harmony export */   i: () => (/* binding */ wasCommitted)
-/* harmony export */ });
-/** Every result with its exit code. README, summary and closing line are made from this. */
-const results = {
-    published: {
-        exitCode: 0,
-        icon: '✅',
-        when: 'the submission is in the Store (`wait-for: published`)',
-        headline: 'The submission is published.',
-        next: 'Nothing to do. It can take some hours until every customer is offered the update.',
-    },
-    certified: {
-        exitCode: 0,
-        icon: '✅',
-        when: 'the submission has passed certification (`wait-for: certified`)',
-        headline: 'The submission has passed certification.',
-        next: 'Nothing to do: the Store publishes it now.',
-    },
-    accepted: {
-        exitCode: 0,
-        icon: '✅',
-        when: 'the Store has accepted the submission and certification begins (`wait-for: accepted`)',
-        headline: 'The Store has accepted the submission.',
-        next: 'Nothing to do now: certification takes hours, sometimes days.',
-    },
-    committed: {
-        exitCode: 0,
-        icon: '✅',
-        when: 'the submission was committed, and the Store says so (`wait-for: none`)',
-        headline: 'The submission was committed.',
-        next: 'Check the result in Partner Center, or with command: status. This run did not wait for it.',
-    },
-    'already-submitted': {
-        exitCode: 0,
-        icon: '✅',
-        when: 'exactly this was submitted before; nothing was left to do',
-        headline: 'Exactly this was submitted before.',
-        next: 'Nothing to do. For a new release, build packages of a higher version.',
-    },
-    planned: {
-        exitCode: 0,
-        icon: '✅',
-        when: 'a dry run found no error; its first line says if publishing now would be refused or end `busy`, or if the Store was not asked',
-        headline: 'This was a dry run: nothing was changed in the Store.',
-        next: 'Nothing to do.',
-    },
-    done: {
-        exitCode: 0,
-        icon: '✅',
-        when: 'a command other than `publish` succeeded',
-    },
-    busy: {
-        exitCode: 1,
-        icon: '⏳',
-        when: 'another submission is pending; nothing was submitted',
-    },
-    rejected: {
-        exitCode: 1,
-        icon: '❌',
-        when: 'the Store said no: a `…Failed` status, `Canceled`, or packages dropped',
-    },
-    'timed-out': {
-        exitCode: 1,
-        icon: '⏳',
-        when: 'the submission was committed, but did not reach `wait-for` within `timeout-minutes`',
-    },
-    refused: {
-        exitCode: 1,
-        icon: '⛔',
-        when: 'a check of this action stopped the run; nothing was committed',
-        next: 'Correct this, then run again. Nothing was committed.',
-    },
-    interrupted: {
-        exitCode: 130,
-        icon: '⏹️',
-        when: 'the runner cancelled the job',
-    },
-    failed: {
-        exitCode: 1,
-        icon: '❌',
-        when: 'everything else: wrong inputs, no package, sign-in, network',
-        next: 'Correct this, then run again.',
-    },
-};
-const committed = [
-    'published',
-    'certified',
-    'accepted',
-    'committed',
-    'already-submitted',
-    'timed-out',
-];
-/** True if the submission of a run that ended so is committed, and the Store has not said no. */
-function wasCommitted(result) {
-    return committed.includes(result);
-}
-
-
-/***/ }),
-
-/***/ 71467:
+/***/ 15854:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -6440,29 +6439,15 @@ __nccwpck_require__.d(__webpack_exports__, {
 var links = __nccwpck_require__(52976);
 // EXTERNAL MODULE: ./lib/markdown/markdown.js
 var markdown = __nccwpck_require__(96436);
-// EXTERNAL MODULE: ./lib/record/run-record.js
-var run_record = __nccwpck_require__(47136);
-// EXTERNAL MODULE: ./lib/store/partner-center.js
-var partner_center = __nccwpck_require__(92593);
-// EXTERNAL MODULE: ./lib/store/words.js
-var store_words = __nccwpck_require__(83916);
-// EXTERNAL MODULE: ./lib/text/format.js
-var format = __nccwpck_require__(23808);
-// EXTERNAL MODULE: ./lib/report/closing.js
-var closing = __nccwpck_require__(71425);
-// EXTERNAL MODULE: ./lib/report/findings.js
-var report_findings = __nccwpck_require__(37470);
-// EXTERNAL MODULE: ./lib/report/next-step.js
-var next_step = __nccwpck_require__(6304);
-// EXTERNAL MODULE: ./lib/report/outcome.js
-var outcome = __nccwpck_require__(65102);
 // EXTERNAL MODULE: ./lib/document/value.js
 var value = __nccwpck_require__(63352);
-// EXTERNAL MODULE: ./lib/report/plan-report.js
-var plan_report = __nccwpck_require__(42354);
-// EXTERNAL MODULE: ./lib/report/results.js
-var results = __nccwpck_require__(88372);
-;// CONCATENATED MODULE: ./lib/report/plan-sections.js
+// EXTERNAL MODULE: ./lib/record/results.js
+var results = __nccwpck_require__(46299);
+// EXTERNAL MODULE: ./lib/text/format.js
+var format = __nccwpck_require__(23808);
+// EXTERNAL MODULE: ./lib/plan-report/plan-report.js
+var plan_report = __nccwpck_require__(67720);
+;// CONCATENATED MODULE: ./lib/plan-report/plan-sections.js
 
 
 
@@ -6565,6 +6550,20 @@ function plan_sections_value(of) {
     return typeof of === 'string' && /\s/.test(of) ? (0,markdown/* wrapping */.rF)(text) : (0,markdown/* code */.aY)(text);
 }
 
+// EXTERNAL MODULE: ./lib/record/run-record.js
+var run_record = __nccwpck_require__(47136);
+// EXTERNAL MODULE: ./lib/store/partner-center.js
+var partner_center = __nccwpck_require__(92593);
+// EXTERNAL MODULE: ./lib/store/words.js
+var store_words = __nccwpck_require__(83916);
+// EXTERNAL MODULE: ./lib/report/closing.js
+var closing = __nccwpck_require__(71425);
+// EXTERNAL MODULE: ./lib/report/findings.js
+var report_findings = __nccwpck_require__(37470);
+// EXTERNAL MODULE: ./lib/report/next-step.js
+var next_step = __nccwpck_require__(6304);
+// EXTERNAL MODULE: ./lib/report/outcome.js
+var outcome = __nccwpck_require__(65102);
 // EXTERNAL MODULE: ./lib/report/store-page.js
 var store_page = __nccwpck_require__(29227);
 ;// CONCATENATED MODULE: ./lib/report/sections.js

@@ -11,7 +11,7 @@ import { signInFailures } from '../src/auth/known-failures.ts';
 import type { KnownSignInFailure } from '../src/auth/refusal.ts';
 import { allChecks } from '../src/checks/all-checks.ts';
 import { commands, commandsOf, inputNames, inputsOfCommand } from '../src/inputs/table.ts';
-import { results } from '../src/report/results.ts';
+import { results } from '../src/record/results.ts';
 import { knownFailures } from '../src/store/known-failures.ts';
 import type { SeenRefusal } from '../src/store/refusal.ts';
 

@@ -223,7 +223,7 @@ export const mutants: readonly Mutant[] = [
   {
     name: 'the plan that is told is not the one that is sent',
     from: 'I3',
-    file: 'report/plan-changes.ts',
+    file: 'plan-report/plan-changes.ts',
     anchor: 'after: shown(after) }',
     replacement: 'after: shown(before) }',
     killedBy: ['U07b'],

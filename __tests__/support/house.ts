@@ -138,7 +138,7 @@ const pure = [
   /^pull\/(match|names|pull-fields|pulled)\.ts$/,
   /^http\/(query|retry|loopback)\.ts$/,
   /^review\/(?!preview(-file)?\.ts$)/,
-  /^report\//,
+  /^(plan-report|report)\//,
 ];
 
 /** The clock itself, who passes it in, and who translates a time that a library took from the machine. */
@@ -200,7 +200,8 @@ export const roomsBelow: Readonly<Record<string, readonly string[]>> = {
   ],
   inputs: ['http', 'limits', 'masking', 'release-notes', 'store', 'submission', 'text'],
   github: ['files', 'inputs', 'json'],
-  report: ['document', 'json', 'markdown', 'masking', 'record', 'review', 'store', 'submission', 'text'],
+  'plan-report': ['document', 'json', 'markdown', 'masking', 'record', 'review', 'submission', 'text'],
+  report: ['markdown', 'masking', 'plan-report', 'record', 'review', 'store', 'text'],
   sinks: ['github', 'http', 'inputs', 'markdown', 'masking', 'pull', 'record', 'report', 'review', 'text'],
   commands: [
     'auth',
@@ -217,8 +218,8 @@ export const roomsBelow: Readonly<Record<string, readonly string[]>> = {
     'packages',
     'patch',
     'pull',
+    'plan-report',
     'record',
-    'report',
     'review',
     'store',
     'submission',

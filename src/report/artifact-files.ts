@@ -1,10 +1,10 @@
 import { shownDocument } from '../masking/document.ts';
 import { harmlessJson, sanitize } from '../masking/sanitize.ts';
 import { withoutQuery } from '../masking/url.ts';
+import { reportPlan } from '../plan-report/plan-report.ts';
 import { type RunRecord, stateSpans } from '../record/run-record.ts';
 import { mapTexts } from '../record/shown-record.ts';
 import { referencesOf } from './closing.ts';
-import { reportPlan } from './plan-report.ts';
 
 /**
  * The record of a run as files, by name: plan, submission before and after, archive, and the run itself with

@@ -1,6 +1,7 @@
 import type { ActionError, Finding } from '../errors.ts';
 import type { Logger } from '../logger.ts';
 import { withoutQuery } from '../masking/url.ts';
+import { leftBehindSummary } from '../plan-report/plan-report.ts';
 import { lastStatus, pageOf, type RunRecord, type StoreMessage } from '../record/run-record.ts';
 import { describeState } from '../store/words.ts';
 import { formatDuration, sentence } from '../text/format.ts';
@@ -15,7 +16,6 @@ import {
 } from './findings.ts';
 import { nextStep } from './next-step.ts';
 import { audienceOf, headlineOf, iconOf, plannedText, subjectOf } from './outcome.ts';
-import { leftBehindSummary } from './plan-report.ts';
 
 /** Writes the end of the log: what went wrong, if anything, and one line with result and next step. */
 export function logEnd(record: RunRecord, logger: Logger): void {
@@ -47,8 +47,7 @@ function closingLine(record: RunRecord): string {
     `${iconOf(record)} Result: ${result}.`,
     said,
     facts === '' ? '' : `${facts}.`,
-    // What the error says to do stands in its own line, once.
-    `Next: ${error === undefined ? nextStep(record) : 'do what the error above says.'}`,
+    `Next: ${error === undefined ? nextStep(record) : 'see the error above.'}`,
   ]
     .filter((part) => part !== '')
     .join(' ');

@@ -1,8 +1,8 @@
+import { results } from '../record/results.ts';
 import { lastStatus, type Outlook, type PublishTime, type RunRecord } from '../record/run-record.ts';
 import { stateOfRollout } from '../store/rollout.ts';
 import { isDraft, isFailure } from '../store/states.ts';
 import { warningTexts } from './findings.ts';
-import { results } from './results.ts';
 
 /** What to do now, by the state in which a run that ended well has left the submission. */
 export function nextStep(record: RunRecord): string {
@@ -13,9 +13,7 @@ export function nextStep(record: RunRecord): string {
     case 'certified':
       return certifiedStep(record.publishTime) ?? results.certified.next ?? '';
     case 'accepted':
-      return ['Nothing to do now: certification takes hours, sometimes days.', laterStep(record)]
-        .filter(Boolean)
-        .join(' ');
+      return spaced([results.accepted.next, laterStep(record)]);
     case 'already-submitted':
       return submittedStep(record) ?? nothingToPublish(record) ?? results['already-submitted'].next ?? '';
     case 'planned':
@@ -27,12 +25,17 @@ export function nextStep(record: RunRecord): string {
   }
 }
 
+/** The sentences that there are. */
+function spaced(sentences: readonly (string | undefined)[]): string {
+  return sentences.filter(Boolean).join(' ');
+}
+
 const plannedSteps: Readonly<Record<Outlook, string>> = {
   free: 'Nothing to do: this was a dry run. The Store was only read.',
   refused: 'Before the release, correct what the warning names.',
   busy: 'Before the release, do what the warning says about the pending submission.',
   waits: 'Nothing to do: publishing would wait until the pending submission is published or deleted.',
-  'published-already': 'Nothing to do. For a new release, build packages of a higher version.',
+  'published-already': results['already-submitted'].next ?? '',
   'submitted-already': 'Nothing to do: the submission continues without another run.',
   'not-asked': 'Nothing to do here: the checks that need the Store run when this is published.',
 };
@@ -90,9 +93,7 @@ function submittedStep(record: RunRecord): string | undefined {
   if (status === 'published') return rolloutStep(record);
   if (status === 'release' || status === 'pendingpublication') return certifiedStep(record.publishTime);
   if (status === '' || isFailure(status)) return undefined;
-  return ['It is on its way; certification takes hours, sometimes days.', laterStep(record)]
-    .filter(Boolean)
-    .join(' ');
+  return spaced(['It is on its way; certification takes hours, sometimes days.', laterStep(record)]);
 }
 
 /** What remains to be done once the submission has passed certification. */

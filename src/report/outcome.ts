@@ -1,9 +1,9 @@
+import { results, wasCommitted } from '../record/results.ts';
 import { lastStatus, type Outlook, type RunRecord, targetName } from '../record/run-record.ts';
 import { rolloutOf, stateOfRollout } from '../store/rollout.ts';
 import { describeState } from '../store/words.ts';
 import { formatShare, plural } from '../text/format.ts';
 import { warningTexts } from './findings.ts';
-import { results, wasCommitted } from './results.ts';
 
 /** What publishing now would do, after "planned"; a dry run that found nothing in the way says no more. */
 const outlooks: Readonly<Record<Outlook, string>> = {

@@ -1,9 +1,9 @@
 import { storeUrl } from '../markdown/links.ts';
 import { shownDocument } from '../masking/document.ts';
 import { harmlessJson, sanitize } from '../masking/sanitize.ts';
+import { mostUnits, omitted, planChanges, planOutput, shortenedList } from '../plan-report/plan-changes.ts';
 import { lastStatus, pageOf, type RunRecord } from '../record/run-record.ts';
 import { isDraft } from '../store/states.ts';
-import { mostUnits, omitted, planChanges, planOutput, shortenedList } from './plan-changes.ts';
 
 /** The outputs of action.yml, by name. */
 export const outputNames = [

@@ -16,6 +16,8 @@ import {
   titled,
   verbatim,
 } from '../markdown/markdown.ts';
+import { changes, kept, packages } from '../plan-report/plan-sections.ts';
+import { results } from '../record/results.ts';
 import { lastStatus, type RunRecord, type StoreMessage } from '../record/run-record.ts';
 import { submissionUrl } from '../store/partner-center.ts';
 import { meaningOf, storePolicies, wordsOf } from '../store/words.ts';
@@ -24,8 +26,6 @@ import { referencesOf } from './closing.ts';
 import { placeOf, stoppingFindings, warningTexts, withoutFile } from './findings.ts';
 import { nextStep } from './next-step.ts';
 import { headingOf, headlineOf } from './outcome.ts';
-import { changes, kept, packages } from './plan-sections.ts';
-import { results } from './results.ts';
 import { type Places, storePage } from './store-page.ts';
 
 export interface SectionOptions {

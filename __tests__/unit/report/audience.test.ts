@@ -1,7 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
-
+import { keptNotes } from '../../../src/plan-report/plan-report.ts';
 import { audienceOf, subjectOf } from '../../../src/report/outcome.ts';
-import { keptNotes } from '../../../src/report/plan-report.ts';
 import { describeState } from '../../../src/store/words.ts';
 import { bundleFacts, committedRecord, newName, packagePlan, planOf } from './record.ts';
 

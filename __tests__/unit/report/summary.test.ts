@@ -1,8 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
 
 import { ActionError, type Result } from '../../../src/errors.ts';
+import { results } from '../../../src/record/results.ts';
 import { type RunRecord, startRecord } from '../../../src/record/run-record.ts';
-import { results } from '../../../src/report/results.ts';
 import { renderSummary } from '../../../src/report/summary.ts';
 import { renderGithub } from '../../support/github-markdown.ts';
 import { committedRecord, hostileTexts, packagePlan, planOf } from './record.ts';

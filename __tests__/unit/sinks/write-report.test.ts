@@ -4,9 +4,9 @@ import path, { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 
 import { ActionError } from '../../../src/errors.ts';
+import { planLines } from '../../../src/plan-report/plan-text.ts';
 import type { RunRecord } from '../../../src/record/run-record.ts';
 import { startRecord } from '../../../src/record/run-record.ts';
-import { planLines } from '../../../src/report/plan-text.ts';
 import { renderSummary } from '../../../src/report/summary.ts';
 import { writeOutputs, writeReport } from '../../../src/sinks/write-report.ts';
 import { committedRecord, packagePlan, planOf } from '../report/record.ts';
@@ -85,7 +85,7 @@ describe('writeReport', () => {
       'info Certification report of 2026-11-20: https://partner.microsoft.com/r',
       'info Details for support: error package-rules, step "Check", service code InvalidState, HTTP 409, correlation id e9a8ae08',
       'info Page: https://learn.microsoft.com/x',
-      'info ⛔ Result: refused. Contoso Notes 1.2.3.0, being checked (PreProcessing), 3 min 12 s. Next: do what the error above says.',
+      'info ⛔ Result: refused. Contoso Notes 1.2.3.0, being checked (PreProcessing), 3 min 12 s. Next: see the error above.',
     ]);
   });
 

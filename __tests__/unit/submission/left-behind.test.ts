@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import type { PackageFacts } from '../../../src/packages/facts.ts';
-import { leftBehindDetails, leftBehindTexts } from '../../../src/report/plan-report.ts';
+import { leftBehindDetails, leftBehindTexts } from '../../../src/plan-report/plan-report.ts';
 import type { StorePackage } from '../../../src/store/wire.ts';
 import { describeExisting } from '../../../src/submission/existing-package.ts';
 import { leftBehind } from '../../../src/submission/left-behind.ts';

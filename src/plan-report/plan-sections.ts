@@ -14,11 +14,11 @@ import {
   titled,
   wrapping,
 } from '../markdown/markdown.ts';
+import { wasCommitted } from '../record/results.ts';
 import type { RecordedFile, RunRecord } from '../record/run-record.ts';
 import type { PackagePlan } from '../submission/types.ts';
 import { formatBytes } from '../text/format.ts';
 import { type ReportedChange, reportPlan } from './plan-report.ts';
-import { wasCommitted } from './results.ts';
 
 /** What happens to each package; before there is a plan, the files of the run. */
 export function packages(record: RunRecord): Markdown {

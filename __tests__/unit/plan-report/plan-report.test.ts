@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { shorten, shortenChange } from '../../../src/document/value.ts';
-import { reportPlan } from '../../../src/report/plan-report.ts';
-import { packagePlan, planOf } from './record.ts';
+import { reportPlan } from '../../../src/plan-report/plan-report.ts';
+import { packagePlan, planOf } from '../report/record.ts';
 
 describe('reportPlan', () => {
   test('gives the same order whatever order the Store gave', () => {

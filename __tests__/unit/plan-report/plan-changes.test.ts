@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
 import { describe, expect, test } from '@jest/globals';
 import type { Change } from '../../../src/document/diff.ts';
+import { planChanges, planOutput } from '../../../src/plan-report/plan-changes.ts';
 import { shownRecord } from '../../../src/record/shown-record.ts';
-import { planChanges, planOutput } from '../../../src/report/plan-changes.ts';
-import { committedRecord, packagePlan, planOf } from './record.ts';
+import { committedRecord, packagePlan, planOf } from '../report/record.ts';
 
 function changesOf(changes: readonly Change[], packages = [packagePlan({ action: 'keep' })]) {
   return planChanges(shownRecord(committedRecord({ plan: planOf({ changes, packages }) }), (text) => text));
