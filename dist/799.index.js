@@ -410,6 +410,7 @@ var words = __webpack_require__(48281);
 
 
 
+
 const whyMissing = {
     'too-much': 'Not shown: the pictures of this page would be too large.',
     'not-png': 'Not shown: the file is not a complete PNG.',
@@ -447,7 +448,7 @@ function figure(change, side, type, languages, pictures) {
     const shown = image === (0,review_pictures.pictureOf)(change) ? pictures.get(image) : undefined;
     const size = (0,words/* sizeOf */.$d)(side === 'after' ? change : { before: image });
     const about = [(0,fields/* imageFolder */.IE)(type), ...(size === '' ? [] : [size])].join(', ');
-    const status = kind.charAt(0).toUpperCase() + kind.slice(1);
+    const status = (0,format/* capitalized */.l2)(kind);
     return html `<figure class="${kind.replaceAll(/\W+/g, '-')}">${shown === undefined ? '' : pictureHtml(shown, image, about)}<figcaption><b>${status}</b><span>${image.name}</span><span class="quiet">${about}</span>${captionHtml(image, languages)}</figcaption></figure>`;
 }
 function captionHtml({ caption }, languages) {
@@ -521,10 +522,11 @@ var value_lines = __webpack_require__(42831);
 
 
 
+
 /** A text or list before and after, side by side, with what changes in it marked. */
 function fieldSection(change, languages, base) {
     const note = (0,words/* fieldNote */.L)(change);
-    const title = html `${capitalized((0,words/* fieldWords */.Q9)(change.field))}${note === '' ? '' : html ` <small>(${note})</small>`}`;
+    const title = html `${(0,format/* capitalized */.l2)((0,words/* fieldWords */.Q9)(change.field))}${note === '' ? '' : html ` <small>(${note})</small>`}`;
     return valueSection(title, change, languages, base);
 }
 /** The title of a trailer in one language. */
@@ -599,9 +601,6 @@ function wholly(element) {
             return html ``;
         return element === 'del' ? html `<del>${text}</del>` : html `<ins>${text}</ins>`;
     };
-}
-function capitalized(text) {
-    return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
 ;// CONCATENATED MODULE: ./lib/review/preview.js

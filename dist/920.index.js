@@ -114,26 +114,15 @@ function describeStates({ states, endedAt, answers }) {
 }
 function describeArchive({ files, assets }) {
     const packages = files.map(({ archiveName, facts }) => ({
-        name: archiveName,
-        file: facts.displayPath,
-        size: facts.size,
-        sha256: facts.sha256,
-        crc32: hex(facts.crc32),
+        ...entry(archiveName, facts.displayPath, facts),
         identity: facts.name,
         version: facts.version,
         architectures: facts.architectures,
     }));
-    const others = assets.map(({ archiveName, fileName, size, sha256, crc32 }) => ({
-        name: archiveName,
-        file: fileName,
-        size,
-        sha256,
-        crc32: hex(crc32),
-    }));
-    return [...packages, ...others];
+    return [...packages, ...assets.map((asset) => entry(asset.archiveName, asset.fileName, asset))];
 }
-function hex(crc32) {
-    return crc32.toString(16).padStart(8, '0');
+function entry(name, file, { size, sha256, crc32 }) {
+    return { name, file, size, sha256, crc32: crc32.toString(16).padStart(8, '0') };
 }
 function isoTime(at) {
     return new Date(at).toISOString();

@@ -5884,7 +5884,7 @@ function logEnd(record, logger) {
 /** `✅ Result: accepted. Contoso 1.2.3.0, for 10 % of customers, being checked (PreProcessing), 3 min 12 s. Next: …` */
 function closingLine(record) {
     const { result = 'failed', error } = record;
-    const said = result === 'done' ? (0,_outcome_js__WEBPACK_IMPORTED_MODULE_5__/* .headlineOf */ .gD)(record) : (0,_text_format_js__WEBPACK_IMPORTED_MODULE_7__/* .sentence */ .em)(capitalized((0,_outcome_js__WEBPACK_IMPORTED_MODULE_5__/* .plannedText */ .qN)(record)));
+    const said = result === 'done' ? (0,_outcome_js__WEBPACK_IMPORTED_MODULE_5__/* .headlineOf */ .gD)(record) : (0,_text_format_js__WEBPACK_IMPORTED_MODULE_7__/* .sentence */ .em)((0,_text_format_js__WEBPACK_IMPORTED_MODULE_7__/* .capitalized */ .l2)((0,_outcome_js__WEBPACK_IMPORTED_MODULE_5__/* .plannedText */ .qN)(record)));
     const facts = [
         (0,_outcome_js__WEBPACK_IMPORTED_MODULE_5__/* .subjectOf */ .et)(record),
         (0,_outcome_js__WEBPACK_IMPORTED_MODULE_5__/* .audienceOf */ .Ox)(record),
@@ -5895,14 +5895,12 @@ function closingLine(record) {
     ]
         .filter((fact) => fact)
         .join(', ');
-    return [
+    return (0,_text_format_js__WEBPACK_IMPORTED_MODULE_7__/* .spaced */ .ji)([
         `${(0,_outcome_js__WEBPACK_IMPORTED_MODULE_5__/* .iconOf */ .ZG)(record)} Result: ${result}.`,
         said,
-        facts === '' ? '' : `${facts}.`,
+        facts && `${facts}.`,
         `Next: ${error === undefined ? (0,_next_step_js__WEBPACK_IMPORTED_MODULE_4__/* .nextStep */ .s)(record) : 'see the error above.'}`,
-    ]
-        .filter((part) => part !== '')
-        .join(' ');
+    ]);
 }
 /** A slot that is taken holds another's submission: its state is no fact of this run. */
 function stateOf(record) {
@@ -5935,14 +5933,12 @@ function errorAnnotations(record, error) {
     if (first === undefined)
         return serviceAnnotations(record, error);
     const more = others.length === 0 ? '' : `And ${others.length} more below.`;
-    const lead = [(0,_text_format_js__WEBPACK_IMPORTED_MODULE_7__/* .sentence */ .em)((0,_findings_js__WEBPACK_IMPORTED_MODULE_3__/* .findingText */ .NK)(first)), more, (0,_text_format_js__WEBPACK_IMPORTED_MODULE_7__/* .sentence */ .em)(error.todo ?? '')].filter(Boolean).join(' ');
+    const lead = (0,_text_format_js__WEBPACK_IMPORTED_MODULE_7__/* .spaced */ .ji)([(0,_text_format_js__WEBPACK_IMPORTED_MODULE_7__/* .sentence */ .em)((0,_findings_js__WEBPACK_IMPORTED_MODULE_3__/* .findingText */ .NK)(first)), more, (0,_text_format_js__WEBPACK_IMPORTED_MODULE_7__/* .sentence */ .em)(error.todo ?? '')]);
     return [{ ...findingAnnotation(first), text: lead }, ...others.map(findingAnnotation)];
 }
 function serviceAnnotations({ storeErrors }, error) {
     const [quote, ...others] = storeErrors.map(storeSays);
-    const text = [(0,_text_format_js__WEBPACK_IMPORTED_MODULE_7__/* .sentence */ .em)(error.message), (0,_text_format_js__WEBPACK_IMPORTED_MODULE_7__/* .sentence */ .em)(error.todo ?? ''), error.quote, quote]
-        .filter(Boolean)
-        .join(' ');
+    const text = (0,_text_format_js__WEBPACK_IMPORTED_MODULE_7__/* .spaced */ .ji)([(0,_text_format_js__WEBPACK_IMPORTED_MODULE_7__/* .sentence */ .em)(error.message), (0,_text_format_js__WEBPACK_IMPORTED_MODULE_7__/* .sentence */ .em)(error.todo ?? ''), error.quote, quote]);
     return [{ text }, ...others.map((other) => ({ text: other }))];
 }
 /** An error may come without details. */
@@ -5965,9 +5961,6 @@ function logReferences(record, error, logger) {
         logger.info(`Certification report${of}: ${(0,_masking_url_js__WEBPACK_IMPORTED_MODULE_6__/* .withoutQuery */ .j$)(url ?? '')}`);
     }
     logger.info(`Details for support: ${referencesOf(error, record.stage)}`);
-}
-function capitalized(text) {
-    return `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
 }
 
 
@@ -6039,8 +6032,7 @@ function findingsOf({ error, findings }) {
 }
 /** A finding's rule as the title of its annotation: `version-order` is `Version order`. */
 function titleOf(rule) {
-    const words = rule.replaceAll('-', ' ');
-    return `${words.charAt(0).toUpperCase()}${words.slice(1)}`;
+    return (0,_text_format_js__WEBPACK_IMPORTED_MODULE_1__/* .capitalized */ .l2)(rule.replaceAll('-', ' '));
 }
 /**
  * `client-secret is missing or empty`: the first words about an input, or only its name if they don't make a phrase;
@@ -6086,9 +6078,11 @@ function annotate(level, annotations, logger, used = 0) {
 /* harmony export */ });
 /* harmony import */ var _record_results_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(46299);
 /* harmony import */ var _record_run_record_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(47136);
-/* harmony import */ var _store_rollout_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(25804);
+/* harmony import */ var _store_rollout_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(25804);
 /* harmony import */ var _store_states_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(1387);
+/* harmony import */ var _text_format_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(23808);
 /* harmony import */ var _findings_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(37470);
+
 
 
 
@@ -6096,27 +6090,26 @@ function annotate(level, annotations, logger, used = 0) {
 
 /** What to do now, by the state in which a run that ended well has left the submission. */
 function nextStep(record) {
-    const { result = 'failed' } = record;
-    switch (result) {
+    return ownStep(record) ?? _record_results_js__WEBPACK_IMPORTED_MODULE_0__/* .results */ .X[record.result ?? 'failed'].next ?? '';
+}
+/** What this run says of it, more than its result does. */
+function ownStep(record) {
+    switch (record.result) {
         case 'published':
-            return rolloutStep(record) ?? _record_results_js__WEBPACK_IMPORTED_MODULE_0__/* .results */ .X.published.next ?? '';
+            return rolloutStep(record);
         case 'certified':
-            return certifiedStep(record.publishTime) ?? _record_results_js__WEBPACK_IMPORTED_MODULE_0__/* .results */ .X.certified.next ?? '';
+            return certifiedStep(record.publishTime);
         case 'accepted':
-            return spaced([_record_results_js__WEBPACK_IMPORTED_MODULE_0__/* .results */ .X.accepted.next, laterStep(record)]);
+            return (0,_text_format_js__WEBPACK_IMPORTED_MODULE_4__/* .spaced */ .ji)([_record_results_js__WEBPACK_IMPORTED_MODULE_0__/* .results */ .X.accepted.next, laterStep(record)]);
         case 'already-submitted':
-            return submittedStep(record) ?? nothingToPublish(record) ?? _record_results_js__WEBPACK_IMPORTED_MODULE_0__/* .results */ .X['already-submitted'].next ?? '';
+            return submittedStep(record) ?? nothingToPublish(record);
         case 'planned':
             return plannedStep(record);
         case 'done':
-            return doneStep(record);
+            return doneSteps[record.command]?.(record);
         default:
-            return _record_results_js__WEBPACK_IMPORTED_MODULE_0__/* .results */ .X[result].next ?? '';
+            return undefined;
     }
-}
-/** The sentences that there are. */
-function spaced(sentences) {
-    return sentences.filter(Boolean).join(' ');
 }
 const plannedSteps = {
     free: 'Nothing to do: this was a dry run. The Store was only read.',
@@ -6130,7 +6123,7 @@ const plannedSteps = {
 function plannedStep(record) {
     const { outlook } = record;
     if (outlook === undefined)
-        return _record_results_js__WEBPACK_IMPORTED_MODULE_0__/* .results */ .X.planned.next ?? '';
+        return undefined;
     if (outlook === 'free' && (0,_findings_js__WEBPACK_IMPORTED_MODULE_3__/* .warningTexts */ .Lf)(record).length > 0)
         return 'Read the warnings above. They would not stop a release.';
     return (outlook === 'published-already' && nothingToPublish(record)) || plannedSteps[outlook];
@@ -6141,22 +6134,14 @@ function nothingToPublish({ files, plan }) {
         ? 'Nothing to do: the Store has exactly this. To publish something else, change what this run asks for.'
         : undefined;
 }
-function doneStep(record) {
-    switch (record.command) {
-        case 'rollout':
-            return rolloutStep(record) ?? 'Nothing to do: the rollout has ended.';
-        case 'status':
-            return statusStep(record);
-        case 'cancel':
-            return 'Nothing to do: nothing is in the way of the next release.';
-        case 'pull':
-            return pullStep(record);
-        case 'api':
-            return 'Read the output response.';
-        default:
-            return '';
-    }
-}
+/** After a command other than `publish`. */
+const doneSteps = {
+    rollout: (record) => rolloutStep(record) ?? 'Nothing to do: the rollout has ended.',
+    status: statusStep,
+    cancel: () => 'Nothing to do: nothing is in the way of the next release.',
+    pull: pullStep,
+    api: () => 'Read the output response.',
+};
 function pullStep({ pulled }) {
     const isChanged = (pulled?.added.length ?? 0) + (pulled?.replaced.length ?? 0) > 0;
     return isChanged
@@ -6180,7 +6165,7 @@ function submittedStep(record) {
         return certifiedStep(record.publishTime);
     if (status === '' || (0,_store_states_js__WEBPACK_IMPORTED_MODULE_2__/* .isFailure */ .N6)(status))
         return undefined;
-    return spaced(['It is on its way; certification takes hours, sometimes days.', laterStep(record)]);
+    return (0,_text_format_js__WEBPACK_IMPORTED_MODULE_4__/* .spaced */ .ji)(['It is on its way; certification takes hours, sometimes days.', laterStep(record)]);
 }
 /** What remains to be done once the submission has passed certification. */
 function laterStep({ publishTime, rollout }) {
@@ -6193,7 +6178,7 @@ function laterStep({ publishTime, rollout }) {
 }
 function certifiedStep(time) {
     const held = heldText(time);
-    return held === undefined ? undefined : `${held.charAt(0).toUpperCase()}${held.slice(1)}.`;
+    return held === undefined ? undefined : `${(0,_text_format_js__WEBPACK_IMPORTED_MODULE_4__/* .capitalized */ .l2)(held)}.`;
 }
 /** `undefined` if the Store publishes at once. */
 function heldText(time) {
@@ -6211,23 +6196,19 @@ function utc(date) {
     const at = Date.parse(date ?? '');
     return Number.isNaN(at) ? 'its date' : `${new Date(at).toISOString().slice(0, 16).replace('T', ' ')} UTC`;
 }
+const rolloutSteps = {
+    'in-progress': 'Widen it with command: rollout, or end it with rollout-action: finalize. Until it has ended, the next release is refused.',
+    stopped: 'Publish a higher version: the rollout is halted, so no further customer gets these packages.',
+    'not-started': 'Once the rollout has started, widen it with command: rollout, or end it with rollout-action: finalize.',
+};
 /** What to do next about a published submission's rollout; `undefined` if it has none. */
 function rolloutStep({ rollout }) {
     if (rollout === undefined)
         return undefined;
-    const packageRolloutStatus = rollout.status ?? '';
-    switch ((0,_store_rollout_js__WEBPACK_IMPORTED_MODULE_4__/* .stateOfRollout */ .yI)({ isPackageRollout: true, packageRolloutStatus })) {
-        case 'in-progress':
-            return rollout.percentage === 100
-                ? 'Finalize it: until then the next release is refused (command: rollout, rollout-action: finalize).'
-                : 'Widen it with command: rollout, or end it with rollout-action: finalize. Until it has ended, the next release is refused.';
-        case 'stopped':
-            return 'Publish a higher version: the rollout is halted, so no further customer gets these packages.';
-        case 'not-started':
-            return 'Once the rollout has started, widen it with command: rollout, or end it with rollout-action: finalize.';
-        default:
-            return undefined;
-    }
+    const state = (0,_store_rollout_js__WEBPACK_IMPORTED_MODULE_5__/* .rolloutStateOf */ .Ob)(rollout.status);
+    return state === 'in-progress' && rollout.percentage === 100
+        ? 'Finalize it: until then the next release is refused (command: rollout, rollout-action: finalize).'
+        : rolloutSteps[state];
 }
 
 
@@ -6287,7 +6268,7 @@ function plannedText(record) {
 function headlineOf(record) {
     const { headline = '' } = _record_results_js__WEBPACK_IMPORTED_MODULE_0__/* .results */ .X[record.result ?? 'failed'];
     if (record.result === 'done')
-        return doneText(record) ?? headline;
+        return doneTexts[record.command]?.(record) ?? headline;
     if (record.result !== 'planned')
         return headline;
     if (record.outlook === 'not-asked')
@@ -6296,22 +6277,14 @@ function headlineOf(record) {
         ? 'No problem found: publishing now would go ahead.'
         : headline;
 }
-function doneText(record) {
-    switch (record.command) {
-        case 'rollout':
-            return rolloutText(record);
-        case 'status':
-            return statusText(record);
-        case 'cancel':
-            return cancelText(record);
-        case 'pull':
-            return pullText(record);
-        case 'api':
-            return 'The Store has responded.';
-        default:
-            return undefined;
-    }
-}
+/** What a command other than `publish` has done. */
+const doneTexts = {
+    rollout: rolloutText,
+    status: statusText,
+    cancel: cancelText,
+    pull: pullText,
+    api: () => 'The Store has responded.',
+};
 function rolloutText({ rollout, rolloutBefore }) {
     if (rollout === undefined)
         return undefined;
@@ -6328,10 +6301,9 @@ function statusText(record) {
 }
 /** Of a rollout in progress: without it, "published" would read as if everyone had it. */
 function rollingOut({ rollout }) {
-    const packageRolloutStatus = rollout?.status ?? '';
     if (rollout?.percentage === undefined)
         return '';
-    return (0,_store_rollout_js__WEBPACK_IMPORTED_MODULE_5__/* .stateOfRollout */ .yI)({ isPackageRollout: true, packageRolloutStatus }) === 'in-progress'
+    return (0,_store_rollout_js__WEBPACK_IMPORTED_MODULE_5__/* .rolloutStateOf */ .Ob)(rollout.status) === 'in-progress'
         ? `, and is rolled out to ${(0,_text_format_js__WEBPACK_IMPORTED_MODULE_4__/* .formatShare */ .T1)(rollout.percentage)} of customers`
         : '';
 }
@@ -6393,20 +6365,17 @@ function subjectOf(record) {
     const { target, files } = record;
     const own = files.filter(({ facts }) => facts.name === target?.identityName);
     const versions = new Set((own.length > 0 ? own : files).map(({ facts }) => facts.version));
-    return [(0,_record_run_record_js__WEBPACK_IMPORTED_MODULE_1__/* .targetName */ .je)(record), [...versions].join(', ')].filter(Boolean).join(' ');
+    return (0,_text_format_js__WEBPACK_IMPORTED_MODULE_4__/* .spaced */ .ji)([(0,_record_run_record_js__WEBPACK_IMPORTED_MODULE_1__/* .targetName */ .je)(record), [...versions].join(', ')]);
 }
 /** Share of a gradual rollout in percent; `undefined` if the packages go to everyone. */
 function shareOf({ plan, result, rollout }) {
     // Of what was submitted before, only the Store knows how far it has spread meanwhile.
     if (result === 'already-submitted') {
-        const isOver = rollout === undefined || isEnded(rollout.status);
+        const isOver = rollout === undefined || (0,_store_rollout_js__WEBPACK_IMPORTED_MODULE_5__/* .rolloutStateOf */ .Ob)(rollout.status) === 'complete';
         return isOver ? undefined : rollout.percentage;
     }
     const planned = plan === undefined ? undefined : (0,_store_rollout_js__WEBPACK_IMPORTED_MODULE_5__/* .rolloutOf */ .Zb)(plan.document);
     return planned?.isPackageRollout ? (planned.packageRolloutPercentage ?? undefined) : undefined;
-}
-function isEnded(status) {
-    return (0,_store_rollout_js__WEBPACK_IMPORTED_MODULE_5__/* .stateOfRollout */ .yI)({ isPackageRollout: true, packageRolloutStatus: status ?? '' }) === 'complete';
 }
 function everyone({ plan }) {
     switch (plan?.document.visibility?.toLowerCase()) {
@@ -6601,13 +6570,11 @@ function sections_outcome(record) {
     if (error === undefined)
         return (0,markdown/* blocks */.Bv)([(0,markdown.md) `${(0,outcome/* headlineOf */.gD)(record)}`, (0,markdown.md) `**Next:** ${(0,next_step/* nextStep */.s)(record)}`]);
     const [first, ...others] = (0,report_findings/* stoppingFindings */.x$)(record);
-    if (others.length > 0) {
-        const count = others.length + 1;
+    if (others.length > 0)
         return (0,markdown/* blocks */.Bv)([
-            (0,markdown.md) `${[`${(0,format/* plural */.LS)(count, 'problem')} found.`, error.todo].filter(Boolean).join(' ')}`,
+            (0,markdown.md) `${(0,format/* spaced */.ji)([`${(0,format/* plural */.LS)(others.length + 1, 'problem')} found.`, error.todo])}`,
             (0,markdown.md) `**Next:** Correct these, then run again:`,
         ]);
-    }
     const next = (0,format/* sentence */.em)(error.todo ?? results/* results */.X[record.result ?? 'failed'].next ?? results/* results */.X.failed.next ?? '');
     const said = first === undefined ? (0,format/* sentence */.em)(error.message) : findingLine(first);
     return (0,markdown/* blocks */.Bv)([(0,markdown.md) `${said}`, (0,markdown.md) `**Next:** ${next}`]);
@@ -6704,24 +6671,20 @@ function findingLine(finding) {
 function linked(label, url) {
     return url === undefined ? label : (0,markdown/* link */.nf)(label, url);
 }
-/** What `command: pull` wrote, what it left out, and which files the Store has nothing for. */
+/** What `command: pull` left out, which files the Store has nothing for, and what it wrote. */
 function pulled({ pulled: found }) {
     if (found === undefined)
         return (0,markdown.md) ``;
     const { added, replaced, leftOut, onlyHere } = found;
     const paths = (each) => (0,markdown/* list */.p_)(each.map((path) => (0,markdown.md) `${(0,markdown/* code */.aY)(path)}`));
+    const counted = (each, what) => each.length === 0 ? (0,markdown.md) `` : (0,markdown/* details */.zH)(`${(0,format/* plural */.LS)(each.length, 'file')} ${what}`, paths(each));
     return (0,markdown/* blocks */.Bv)([
-        leftOut.length === 0
-            ? (0,markdown.md) ``
-            : (0,markdown/* blocks */.Bv)([
-                (0,markdown.md) `**Not in the folder; it stays in the Store as it is:**`,
-                (0,markdown/* list */.p_)(leftOut.map((each) => (0,markdown.md) `${each}`)),
-            ]),
-        onlyHere.length === 0
-            ? (0,markdown.md) ``
-            : (0,markdown/* blocks */.Bv)([(0,markdown.md) `**Only in the folder: the Store has nothing there.**`, paths(onlyHere)]),
-        replaced.length === 0 ? (0,markdown.md) `` : (0,markdown/* details */.zH)(`${(0,format/* plural */.LS)(replaced.length, 'file')} replaced`, paths(replaced)),
-        added.length === 0 ? (0,markdown.md) `` : (0,markdown/* details */.zH)(`${(0,format/* plural */.LS)(added.length, 'file')} written`, paths(added)),
+        leftOut.length === 0 ? (0,markdown.md) `` : (0,markdown.md) `**Not in the folder; it stays in the Store as it is:**`,
+        (0,markdown/* list */.p_)(leftOut),
+        onlyHere.length === 0 ? (0,markdown.md) `` : (0,markdown.md) `**Only in the folder: the Store has nothing there.**`,
+        paths(onlyHere),
+        counted(replaced, 'replaced'),
+        counted(added, 'written'),
     ]);
 }
 
@@ -6768,11 +6731,9 @@ function previewLine({ artifact, previewPath }) {
         ...(artifact === undefined ? [] : [(0,_markdown_markdown_js__WEBPACK_IMPORTED_MODULE_0__.md) `${(0,_markdown_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .code */ .aY)(previewName)} in the artifact ${(0,_markdown_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .code */ .aY)(artifact)}`]),
         ...(previewPath === undefined ? [] : [(0,_markdown_markdown_js__WEBPACK_IMPORTED_MODULE_0__.md) `${(0,_markdown_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .code */ .aY)(previewPath)} on the runner`]),
     ];
-    const [first, second] = files;
-    if (first === undefined)
-        return (0,_markdown_markdown_js__WEBPACK_IMPORTED_MODULE_0__.md) ``;
-    const rest = second === undefined ? (0,_markdown_markdown_js__WEBPACK_IMPORTED_MODULE_0__.md) `` : (0,_markdown_markdown_js__WEBPACK_IMPORTED_MODULE_0__.md) ` and ${second}`;
-    return (0,_markdown_markdown_js__WEBPACK_IMPORTED_MODULE_0__.md) `Before and after side by side, with pictures: ${first}${rest}.`;
+    return files.length === 0
+        ? (0,_markdown_markdown_js__WEBPACK_IMPORTED_MODULE_0__.md) ``
+        : (0,_markdown_markdown_js__WEBPACK_IMPORTED_MODULE_0__.md) `Before and after side by side, with pictures: ${(0,_markdown_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .joined */ .oR)(files, ' and ')}.`;
 }
 function wholeIn({ artifact, previewPath }) {
     if (artifact !== undefined)
@@ -6938,6 +6899,7 @@ const keepRunsApart = 'If another workflow run publishes it too, let only one ru
 /* harmony export */   K1: () => (/* binding */ isAsWanted),
 /* harmony export */   LO: () => (/* binding */ fallbackIdOf),
 /* harmony export */   NX: () => (/* binding */ rolloutMethod),
+/* harmony export */   Ob: () => (/* binding */ rolloutStateOf),
 /* harmony export */   Zb: () => (/* binding */ rolloutOf),
 /* harmony export */   Zd: () => (/* binding */ rolloutState),
 /* harmony export */   "if": () => (/* binding */ isSameShare),
@@ -6970,11 +6932,13 @@ function rolloutOf(submission) {
 function rolloutState(submission) {
     return stateOfRollout(rolloutOf(submission));
 }
-/** State of a rollout, however the Store spells it. */
+/** State of a rollout. */
 function stateOfRollout(rollout) {
-    if (!rollout?.isPackageRollout)
-        return 'none';
-    switch (rollout.packageRolloutStatus?.toLowerCase()) {
+    return rollout?.isPackageRollout ? rolloutStateOf(rollout.packageRolloutStatus) : 'none';
+}
+/** State of a rollout by the Store's word for it, however it is spelled. */
+function rolloutStateOf(status) {
+    switch (status?.toLowerCase()) {
         case undefined:
         case '':
         case 'packagerolloutnotstarted':
@@ -7268,6 +7232,8 @@ function meaningOf(code) {
 /* harmony export */   T1: () => (/* binding */ formatShare),
 /* harmony export */   a3: () => (/* binding */ formatDuration),
 /* harmony export */   em: () => (/* binding */ sentence),
+/* harmony export */   ji: () => (/* binding */ spaced),
+/* harmony export */   l2: () => (/* binding */ capitalized),
 /* harmony export */   z3: () => (/* binding */ formatBytes)
 /* harmony export */ });
 const byteUnits = ['kB', 'MB', 'GB', 'TB'];
@@ -7312,6 +7278,14 @@ function formatShare(percentage) {
 /** `1 package`, `2 packages`. */
 function plural(count, noun) {
     return `${count} ${noun}${count === 1 ? '' : 's'}`;
+}
+/** The text with its first letter as a capital. */
+function capitalized(text) {
+    return `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
+}
+/** The parts that there are, with a space between them. */
+function spaced(parts) {
+    return parts.filter(Boolean).join(' ');
 }
 /** A text that ends as a sentence does. */
 function sentence(text) {

@@ -83,27 +83,22 @@ function describeStates({ states, endedAt, answers }: RunRecord) {
 
 function describeArchive({ files, assets }: RunRecord) {
   const packages = files.map(({ archiveName, facts }) => ({
-    name: archiveName,
-    file: facts.displayPath,
-    size: facts.size,
-    sha256: facts.sha256,
-    crc32: hex(facts.crc32),
+    ...entry(archiveName, facts.displayPath, facts),
     identity: facts.name,
     version: facts.version,
     architectures: facts.architectures,
   }));
-  const others = assets.map(({ archiveName, fileName, size, sha256, crc32 }) => ({
-    name: archiveName,
-    file: fileName,
-    size,
-    sha256,
-    crc32: hex(crc32),
-  }));
-  return [...packages, ...others];
+  return [...packages, ...assets.map((asset) => entry(asset.archiveName, asset.fileName, asset))];
 }
 
-function hex(crc32: number): string {
-  return crc32.toString(16).padStart(8, '0');
+function entry(name: string, file: string, { size, sha256, crc32 }: Checksums) {
+  return { name, file, size, sha256, crc32: crc32.toString(16).padStart(8, '0') };
+}
+
+interface Checksums {
+  readonly size: number;
+  readonly sha256: string;
+  readonly crc32: number;
 }
 
 function isoTime(at: number): string {

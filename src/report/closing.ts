@@ -4,7 +4,7 @@ import { withoutQuery } from '../masking/url.ts';
 import { leftBehindSummary } from '../plan-report/plan-report.ts';
 import { lastStatus, pageOf, type RunRecord, type StoreMessage } from '../record/run-record.ts';
 import { describeState } from '../store/words.ts';
-import { formatDuration, sentence } from '../text/format.ts';
+import { capitalized, formatDuration, sentence, spaced } from '../text/format.ts';
 import {
   type Annotation,
   annotate,
@@ -43,14 +43,12 @@ function closingLine(record: RunRecord): string {
   ]
     .filter((fact) => fact)
     .join(', ');
-  return [
+  return spaced([
     `${iconOf(record)} Result: ${result}.`,
     said,
-    facts === '' ? '' : `${facts}.`,
+    facts && `${facts}.`,
     `Next: ${error === undefined ? nextStep(record) : 'see the error above.'}`,
-  ]
-    .filter((part) => part !== '')
-    .join(' ');
+  ]);
 }
 
 /** A slot that is taken holds another's submission: its state is no fact of this run. */
@@ -86,15 +84,13 @@ function errorAnnotations(record: RunRecord, error: ActionError): readonly Annot
   const [first, ...others] = findings;
   if (first === undefined) return serviceAnnotations(record, error);
   const more = others.length === 0 ? '' : `And ${others.length} more below.`;
-  const lead = [sentence(findingText(first)), more, sentence(error.todo ?? '')].filter(Boolean).join(' ');
+  const lead = spaced([sentence(findingText(first)), more, sentence(error.todo ?? '')]);
   return [{ ...findingAnnotation(first), text: lead }, ...others.map(findingAnnotation)];
 }
 
 function serviceAnnotations({ storeErrors }: RunRecord, error: ActionError): readonly Annotation[] {
   const [quote, ...others] = storeErrors.map(storeSays);
-  const text = [sentence(error.message), sentence(error.todo ?? ''), error.quote, quote]
-    .filter(Boolean)
-    .join(' ');
+  const text = spaced([sentence(error.message), sentence(error.todo ?? ''), error.quote, quote]);
   return [{ text }, ...others.map((other) => ({ text: other }))];
 }
 
@@ -119,8 +115,4 @@ function logReferences(record: RunRecord, error: ActionError, logger: Logger): v
     logger.info(`Certification report${of}: ${withoutQuery(url ?? '')}`);
   }
   logger.info(`Details for support: ${referencesOf(error, record.stage)}`);
-}
-
-function capitalized(text: string): string {
-  return `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
 }

@@ -2,7 +2,7 @@ import type { Finding } from '../errors.ts';
 import type { Logger, Place } from '../logger.ts';
 import { sanitize } from '../masking/sanitize.ts';
 import type { RunRecord } from '../record/run-record.ts';
-import { plural } from '../text/format.ts';
+import { capitalized, plural } from '../text/format.ts';
 
 /**
  * What stopped the run, each once: the findings of its error, or if that has none, those of the checks. Advice
@@ -62,8 +62,7 @@ function findingsOf({ error, findings }: RunRecord): readonly Finding[] {
 
 /** A finding's rule as the title of its annotation: `version-order` is `Version order`. */
 export function titleOf(rule: string): string {
-  const words = rule.replaceAll('-', ' ');
-  return `${words.charAt(0).toUpperCase()}${words.slice(1)}`;
+  return capitalized(rule.replaceAll('-', ' '));
 }
 
 /**

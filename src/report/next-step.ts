@@ -1,33 +1,33 @@
 import { results } from '../record/results.ts';
 import { lastStatus, type Outlook, type PublishTime, type RunRecord } from '../record/run-record.ts';
-import { stateOfRollout } from '../store/rollout.ts';
+import { type RolloutState, rolloutStateOf } from '../store/rollout.ts';
 import { isDraft, isFailure } from '../store/states.ts';
+import { capitalized, spaced } from '../text/format.ts';
 import { warningTexts } from './findings.ts';
 
 /** What to do now, by the state in which a run that ended well has left the submission. */
 export function nextStep(record: RunRecord): string {
-  const { result = 'failed' } = record;
-  switch (result) {
+  return ownStep(record) ?? results[record.result ?? 'failed'].next ?? '';
+}
+
+/** What this run says of it, more than its result does. */
+function ownStep(record: RunRecord): string | undefined {
+  switch (record.result) {
     case 'published':
-      return rolloutStep(record) ?? results.published.next ?? '';
+      return rolloutStep(record);
     case 'certified':
-      return certifiedStep(record.publishTime) ?? results.certified.next ?? '';
+      return certifiedStep(record.publishTime);
     case 'accepted':
       return spaced([results.accepted.next, laterStep(record)]);
     case 'already-submitted':
-      return submittedStep(record) ?? nothingToPublish(record) ?? results['already-submitted'].next ?? '';
+      return submittedStep(record) ?? nothingToPublish(record);
     case 'planned':
       return plannedStep(record);
     case 'done':
-      return doneStep(record);
+      return doneSteps[record.command]?.(record);
     default:
-      return results[result].next ?? '';
+      return undefined;
   }
-}
-
-/** The sentences that there are. */
-function spaced(sentences: readonly (string | undefined)[]): string {
-  return sentences.filter(Boolean).join(' ');
 }
 
 const plannedSteps: Readonly<Record<Outlook, string>> = {
@@ -40,9 +40,9 @@ const plannedSteps: Readonly<Record<Outlook, string>> = {
   'not-asked': 'Nothing to do here: the checks that need the Store run when this is published.',
 };
 
-function plannedStep(record: RunRecord): string {
+function plannedStep(record: RunRecord): string | undefined {
   const { outlook } = record;
-  if (outlook === undefined) return results.planned.next ?? '';
+  if (outlook === undefined) return undefined;
   if (outlook === 'free' && warningTexts(record).length > 0)
     return 'Read the warnings above. They would not stop a release.';
   return (outlook === 'published-already' && nothingToPublish(record)) || plannedSteps[outlook];
@@ -55,22 +55,14 @@ function nothingToPublish({ files, plan }: RunRecord): string | undefined {
     : undefined;
 }
 
-function doneStep(record: RunRecord): string {
-  switch (record.command) {
-    case 'rollout':
-      return rolloutStep(record) ?? 'Nothing to do: the rollout has ended.';
-    case 'status':
-      return statusStep(record);
-    case 'cancel':
-      return 'Nothing to do: nothing is in the way of the next release.';
-    case 'pull':
-      return pullStep(record);
-    case 'api':
-      return 'Read the output response.';
-    default:
-      return '';
-  }
-}
+/** After a command other than `publish`. */
+const doneSteps: Partial<Readonly<Record<RunRecord['command'], (record: RunRecord) => string>>> = {
+  rollout: (record) => rolloutStep(record) ?? 'Nothing to do: the rollout has ended.',
+  status: statusStep,
+  cancel: () => 'Nothing to do: nothing is in the way of the next release.',
+  pull: pullStep,
+  api: () => 'Read the output response.',
+};
 
 function pullStep({ pulled }: RunRecord): string {
   const isChanged = (pulled?.added.length ?? 0) + (pulled?.replaced.length ?? 0) > 0;
@@ -107,7 +99,7 @@ function laterStep({ publishTime, rollout }: RunRecord): string {
 
 function certifiedStep(time: PublishTime | undefined): string | undefined {
   const held = heldText(time);
-  return held === undefined ? undefined : `${held.charAt(0).toUpperCase()}${held.slice(1)}.`;
+  return held === undefined ? undefined : `${capitalized(held)}.`;
 }
 
 /** `undefined` if the Store publishes at once. */
@@ -128,20 +120,19 @@ function utc(date: string | undefined): string {
   return Number.isNaN(at) ? 'its date' : `${new Date(at).toISOString().slice(0, 16).replace('T', ' ')} UTC`;
 }
 
+const rolloutSteps: Partial<Readonly<Record<RolloutState, string>>> = {
+  'in-progress':
+    'Widen it with command: rollout, or end it with rollout-action: finalize. Until it has ended, the next release is refused.',
+  stopped: 'Publish a higher version: the rollout is halted, so no further customer gets these packages.',
+  'not-started':
+    'Once the rollout has started, widen it with command: rollout, or end it with rollout-action: finalize.',
+};
+
 /** What to do next about a published submission's rollout; `undefined` if it has none. */
 function rolloutStep({ rollout }: Pick<RunRecord, 'rollout'>): string | undefined {
   if (rollout === undefined) return undefined;
-  const packageRolloutStatus = rollout.status ?? '';
-  switch (stateOfRollout({ isPackageRollout: true, packageRolloutStatus })) {
-    case 'in-progress':
-      return rollout.percentage === 100
-        ? 'Finalize it: until then the next release is refused (command: rollout, rollout-action: finalize).'
-        : 'Widen it with command: rollout, or end it with rollout-action: finalize. Until it has ended, the next release is refused.';
-    case 'stopped':
-      return 'Publish a higher version: the rollout is halted, so no further customer gets these packages.';
-    case 'not-started':
-      return 'Once the rollout has started, widen it with command: rollout, or end it with rollout-action: finalize.';
-    default:
-      return undefined;
-  }
+  const state = rolloutStateOf(rollout.status);
+  return state === 'in-progress' && rollout.percentage === 100
+    ? 'Finalize it: until then the next release is refused (command: rollout, rollout-action: finalize).'
+    : rolloutSteps[state];
 }

@@ -1,8 +1,8 @@
 import { results, wasCommitted } from '../record/results.ts';
 import { lastStatus, type Outlook, type RunRecord, targetName } from '../record/run-record.ts';
-import { rolloutOf, stateOfRollout } from '../store/rollout.ts';
+import { rolloutOf, rolloutStateOf } from '../store/rollout.ts';
 import { describeState } from '../store/words.ts';
-import { formatShare, plural } from '../text/format.ts';
+import { formatShare, plural, spaced } from '../text/format.ts';
 import { warningTexts } from './findings.ts';
 
 /** What publishing now would do, after "planned"; a dry run that found nothing in the way says no more. */
@@ -36,7 +36,7 @@ export function plannedText(record: RunRecord): string {
 /** What has happened, in a sentence, of a run that ended well. */
 export function headlineOf(record: RunRecord): string {
   const { headline = '' } = results[record.result ?? 'failed'];
-  if (record.result === 'done') return doneText(record) ?? headline;
+  if (record.result === 'done') return doneTexts[record.command]?.(record) ?? headline;
   if (record.result !== 'planned') return headline;
   if (record.outlook === 'not-asked')
     return 'Only the workspace was checked: this run has no credentials for the Store.';
@@ -45,22 +45,15 @@ export function headlineOf(record: RunRecord): string {
     : headline;
 }
 
-function doneText(record: RunRecord): string | undefined {
-  switch (record.command) {
-    case 'rollout':
-      return rolloutText(record);
-    case 'status':
-      return statusText(record);
-    case 'cancel':
-      return cancelText(record);
-    case 'pull':
-      return pullText(record);
-    case 'api':
-      return 'The Store has responded.';
-    default:
-      return undefined;
-  }
-}
+/** What a command other than `publish` has done. */
+const doneTexts: Partial<Readonly<Record<RunRecord['command'], (record: RunRecord) => string | undefined>>> =
+  {
+    rollout: rolloutText,
+    status: statusText,
+    cancel: cancelText,
+    pull: pullText,
+    api: () => 'The Store has responded.',
+  };
 
 function rolloutText({ rollout, rolloutBefore }: RunRecord): string | undefined {
   if (rollout === undefined) return undefined;
@@ -78,9 +71,8 @@ function statusText(record: RunRecord): string {
 
 /** Of a rollout in progress: without it, "published" would read as if everyone had it. */
 function rollingOut({ rollout }: RunRecord): string {
-  const packageRolloutStatus = rollout?.status ?? '';
   if (rollout?.percentage === undefined) return '';
-  return stateOfRollout({ isPackageRollout: true, packageRolloutStatus }) === 'in-progress'
+  return rolloutStateOf(rollout.status) === 'in-progress'
     ? `, and is rolled out to ${formatShare(rollout.percentage)} of customers`
     : '';
 }
@@ -142,22 +134,18 @@ export function subjectOf(record: RunRecord): string {
   const { target, files } = record;
   const own = files.filter(({ facts }) => facts.name === target?.identityName);
   const versions = new Set((own.length > 0 ? own : files).map(({ facts }) => facts.version));
-  return [targetName(record), [...versions].join(', ')].filter(Boolean).join(' ');
+  return spaced([targetName(record), [...versions].join(', ')]);
 }
 
 /** Share of a gradual rollout in percent; `undefined` if the packages go to everyone. */
 function shareOf({ plan, result, rollout }: RunRecord): number | undefined {
   // Of what was submitted before, only the Store knows how far it has spread meanwhile.
   if (result === 'already-submitted') {
-    const isOver = rollout === undefined || isEnded(rollout.status);
+    const isOver = rollout === undefined || rolloutStateOf(rollout.status) === 'complete';
     return isOver ? undefined : rollout.percentage;
   }
   const planned = plan === undefined ? undefined : rolloutOf(plan.document);
   return planned?.isPackageRollout ? (planned.packageRolloutPercentage ?? undefined) : undefined;
-}
-
-function isEnded(status: string | undefined): boolean {
-  return stateOfRollout({ isPackageRollout: true, packageRolloutStatus: status ?? '' }) === 'complete';
 }
 
 function everyone({ plan }: RunRecord): string {

@@ -21,7 +21,7 @@ import { results } from '../record/results.ts';
 import { lastStatus, type RunRecord, type StoreMessage } from '../record/run-record.ts';
 import { submissionUrl } from '../store/partner-center.ts';
 import { meaningOf, storePolicies, wordsOf } from '../store/words.ts';
-import { formatShare, plural, sentence } from '../text/format.ts';
+import { formatShare, plural, sentence, spaced } from '../text/format.ts';
 import { referencesOf } from './closing.ts';
 import { placeOf, stoppingFindings, warningTexts, withoutFile } from './findings.ts';
 import { nextStep } from './next-step.ts';
@@ -56,13 +56,11 @@ function outcome(record: RunRecord): Markdown {
   const { error } = record;
   if (error === undefined) return blocks([md`${headlineOf(record)}`, md`**Next:** ${nextStep(record)}`]);
   const [first, ...others] = stoppingFindings(record);
-  if (others.length > 0) {
-    const count = others.length + 1;
+  if (others.length > 0)
     return blocks([
-      md`${[`${plural(count, 'problem')} found.`, error.todo].filter(Boolean).join(' ')}`,
+      md`${spaced([`${plural(others.length + 1, 'problem')} found.`, error.todo])}`,
       md`**Next:** Correct these, then run again:`,
     ]);
-  }
   const next = sentence(error.todo ?? results[record.result ?? 'failed'].next ?? results.failed.next ?? '');
   const said = first === undefined ? sentence(error.message) : findingLine(first);
   return blocks([md`${said}`, md`**Next:** ${next}`]);
@@ -170,22 +168,19 @@ function linked(label: Content, url: string | undefined): Content {
   return url === undefined ? label : link(label, url);
 }
 
-/** What `command: pull` wrote, what it left out, and which files the Store has nothing for. */
+/** What `command: pull` left out, which files the Store has nothing for, and what it wrote. */
 function pulled({ pulled: found }: Pick<RunRecord, 'pulled'>): Markdown {
   if (found === undefined) return md``;
   const { added, replaced, leftOut, onlyHere } = found;
   const paths = (each: readonly string[]) => list(each.map((path) => md`${code(path)}`));
+  const counted = (each: readonly string[], what: string) =>
+    each.length === 0 ? md`` : details(`${plural(each.length, 'file')} ${what}`, paths(each));
   return blocks([
-    leftOut.length === 0
-      ? md``
-      : blocks([
-          md`**Not in the folder; it stays in the Store as it is:**`,
-          list(leftOut.map((each) => md`${each}`)),
-        ]),
-    onlyHere.length === 0
-      ? md``
-      : blocks([md`**Only in the folder: the Store has nothing there.**`, paths(onlyHere)]),
-    replaced.length === 0 ? md`` : details(`${plural(replaced.length, 'file')} replaced`, paths(replaced)),
-    added.length === 0 ? md`` : details(`${plural(added.length, 'file')} written`, paths(added)),
+    leftOut.length === 0 ? md`` : md`**Not in the folder; it stays in the Store as it is:**`,
+    list(leftOut),
+    onlyHere.length === 0 ? md`` : md`**Only in the folder: the Store has nothing there.**`,
+    paths(onlyHere),
+    counted(replaced, 'replaced'),
+    counted(added, 'written'),
   ]);
 }

@@ -1,4 +1,4 @@
-import { blocks, code, list, type Markdown, md, titled } from '../markdown/markdown.ts';
+import { blocks, code, joined, list, type Markdown, md, titled } from '../markdown/markdown.ts';
 import type { RunRecord } from '../record/run-record.ts';
 import { hasChanges } from '../review/comparison.ts';
 
@@ -38,10 +38,9 @@ function previewLine({ artifact, previewPath }: Places): Markdown {
     ...(artifact === undefined ? [] : [md`${code(previewName)} in the artifact ${code(artifact)}`]),
     ...(previewPath === undefined ? [] : [md`${code(previewPath)} on the runner`]),
   ];
-  const [first, second] = files;
-  if (first === undefined) return md``;
-  const rest = second === undefined ? md`` : md` and ${second}`;
-  return md`Before and after side by side, with pictures: ${first}${rest}.`;
+  return files.length === 0
+    ? md``
+    : md`Before and after side by side, with pictures: ${joined(files, ' and ')}.`;
 }
 
 function wholeIn({ artifact, previewPath }: Places): string {

@@ -1,5 +1,6 @@
 import { imageFolder } from '../listing/fields.ts';
 import type { PageImage } from '../listing/page.ts';
+import { capitalized } from '../text/format.ts';
 import { type ImageChange, type ImageSetChange, kindOf, type ThumbnailChange } from './comparison.ts';
 import { Html, html } from './html.ts';
 import { languageAttributes } from './language.ts';
@@ -53,7 +54,7 @@ function figure(
   const shown = image === pictureOf(change) ? pictures.get(image) : undefined;
   const size = sizeOf(side === 'after' ? change : { before: image });
   const about = [imageFolder(type), ...(size === '' ? [] : [size])].join(', ');
-  const status = kind.charAt(0).toUpperCase() + kind.slice(1);
+  const status = capitalized(kind);
   return html`<figure class="${kind.replaceAll(/\W+/g, '-')}">${shown === undefined ? '' : pictureHtml(shown, image, about)}<figcaption><b>${status}</b><span>${image.name}</span><span class="quiet">${about}</span>${captionHtml(image, languages)}</figcaption></figure>`;
 }
 

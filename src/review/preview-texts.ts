@@ -1,4 +1,5 @@
 import type { FieldValue } from '../listing/page.ts';
+import { capitalized } from '../text/format.ts';
 import { linesOf } from './compare.ts';
 import type { Base, FieldChange, TitleChange } from './comparison.ts';
 import { differences, type Part } from './differences.ts';
@@ -107,8 +108,4 @@ function wholly(element: 'del' | 'ins'): (text: string) => Html {
     if (text === '') return html``;
     return element === 'del' ? html`<del>${text}</del>` : html`<ins>${text}</ins>`;
   };
-}
-
-function capitalized(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
 }

@@ -34,10 +34,14 @@ export function rolloutState(submission: Submission): RolloutState {
   return stateOfRollout(rolloutOf(submission));
 }
 
-/** State of a rollout, however the Store spells it. */
+/** State of a rollout. */
 export function stateOfRollout(rollout: PackageRollout | undefined): RolloutState {
-  if (!rollout?.isPackageRollout) return 'none';
-  switch (rollout.packageRolloutStatus?.toLowerCase()) {
+  return rollout?.isPackageRollout ? rolloutStateOf(rollout.packageRolloutStatus) : 'none';
+}
+
+/** State of a rollout by the Store's word for it, however it is spelled. */
+export function rolloutStateOf(status: string | null | undefined): RolloutState {
+  switch (status?.toLowerCase()) {
     case undefined:
     case '':
     case 'packagerolloutnotstarted':

@@ -41,6 +41,16 @@ export function plural(count: number, noun: string): string {
   return `${count} ${noun}${count === 1 ? '' : 's'}`;
 }
 
+/** The text with its first letter as a capital. */
+export function capitalized(text: string): string {
+  return `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
+}
+
+/** The parts that there are, with a space between them. */
+export function spaced(parts: readonly (string | undefined)[]): string {
+  return parts.filter(Boolean).join(' ');
+}
+
 /** A text that ends as a sentence does. */
 export function sentence(text: string): string {
   return text === '' || /[.!?…:]["')]*$/.test(text) ? text : `${text}.`;
