@@ -3608,8 +3608,8 @@ class DefaultGlobber {
     }
 }
 //# sourceMappingURL=internal-globber.js.map
-// EXTERNAL MODULE: external "node:process"
-var external_node_process_ = __webpack_require__(77721);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __webpack_require__(75663);
 ;// CONCATENATED MODULE: ./node_modules/@actions/glob/lib/glob.js
 var glob_awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
     function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }

@@ -1,4 +1,4 @@
-import * as __WEBPACK_EXTERNAL_MODULE_node_process_8d178d73__ from "node:process";
+import * as __WEBPACK_EXTERNAL_MODULE_node_path_02319fef__ from "node:path";
 import { createRequire as __WEBPACK_EXTERNAL_createRequire } from "module";
 const __requireOfNode = __WEBPACK_EXTERNAL_createRequire(import.meta.url);
 /******/ var __webpack_modules__ = ({
@@ -153,10 +153,10 @@ __webpack_unused_export__ = closest;
 
 /***/ }),
 
-/***/ 77721:
+/***/ 75663:
 /***/ ((module) => {
 
-module.exports = __WEBPACK_EXTERNAL_MODULE_node_process_8d178d73__;
+module.exports = __WEBPACK_EXTERNAL_MODULE_node_path_02319fef__;
 
 /***/ }),
 
@@ -7382,7 +7382,7 @@ __nccwpck_require__.d(__webpack_exports__, {
   isDebug: () => (/* binding */ isDebug),
   markdownSummary: () => (/* reexport */ markdownSummary),
   notice: () => (/* binding */ notice),
-  platform: () => (/* reexport */ external_node_process_),
+  platform: () => (/* reexport */ external_node_path_),
   saveState: () => (/* binding */ saveState),
   setCommandEcho: () => (/* binding */ setCommandEcho),
   setFailed: () => (/* binding */ setFailed),
@@ -7526,8 +7526,8 @@ function escapeProperty(s) {
         .replace(/,/g, '%2C');
 }
 //# sourceMappingURL=command.js.map
-// EXTERNAL MODULE: external "node:process"
-var external_node_process_ = __nccwpck_require__(77721);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __nccwpck_require__(75663);
 // EXTERNAL MODULE: external "path"
 var external_path_ = __nccwpck_require__(16928);
 // EXTERNAL MODULE: external "fs"
@@ -7891,7 +7891,7 @@ function exportVariable(name, val) {
     process.env[name] = convertedVal;
     const filePath = process.env['GITHUB_ENV'] || '';
     if (filePath) {
-        return (0,external_node_process_.issueFileCommand)('ENV', (0,external_node_process_.prepareKeyValueMessage)(name, val));
+        return (0,external_node_path_.issueFileCommand)('ENV', (0,external_node_path_.prepareKeyValueMessage)(name, val));
     }
     issueCommand('set-env', { name }, convertedVal);
 }
@@ -7934,7 +7934,7 @@ function setSecret(secret) {
 function addPath(inputPath) {
     const filePath = process.env['GITHUB_PATH'] || '';
     if (filePath) {
-        (0,external_node_process_.issueFileCommand)('PATH', inputPath);
+        (0,external_node_path_.issueFileCommand)('PATH', inputPath);
     }
     else {
         issueCommand('add-path', {}, inputPath);
@@ -8008,7 +8008,7 @@ function getBooleanInput(name, options) {
 function setOutput(name, value) {
     const filePath = process.env['GITHUB_OUTPUT'] || '';
     if (filePath) {
-        return (0,external_node_process_.issueFileCommand)('OUTPUT', (0,external_node_process_.prepareKeyValueMessage)(name, value));
+        return (0,external_node_path_.issueFileCommand)('OUTPUT', (0,external_node_path_.prepareKeyValueMessage)(name, value));
     }
     process.stdout.write(external_os_.EOL);
     issueCommand('set-output', { name }, toCommandValue(value));
@@ -8130,7 +8130,7 @@ function group(name, fn) {
 function saveState(name, value) {
     const filePath = process.env['GITHUB_STATE'] || '';
     if (filePath) {
-        return (0,external_node_process_.issueFileCommand)('STATE', (0,external_node_process_.prepareKeyValueMessage)(name, value));
+        return (0,external_node_path_.issueFileCommand)('STATE', (0,external_node_path_.prepareKeyValueMessage)(name, value));
     }
     issueCommand('save-state', { name }, toCommandValue(value));
 }
@@ -8145,7 +8145,7 @@ function getState(name) {
 }
 function getIDToken(aud) {
     return core_awaiter(this, void 0, void 0, function* () {
-        return yield external_node_process_.OidcClient.getIDToken(aud);
+        return yield external_node_path_.OidcClient.getIDToken(aud);
     });
 }
 /**
