@@ -145,7 +145,7 @@ function inFile(file, alike) {
 /** A package that was changed after its packer hashed it: "The package's block map is invalid". */
 const packing = {
     id: 'block-map',
-    readme: 'The package was changed after it was packed, for example by a zip tool: change its source, and pack it again',
+    row: 'The package was changed after it was packed, for example by a zip tool: change its source, and pack it again',
     check: eachManifest(({ packing: facts, application: own }) => {
         const [what, manifest] = own === undefined ? ['bundle', 'AppxBundleManifest.xml'] : ['package', 'AppxManifest.xml'];
         const changes = changesSincePacking(facts, manifest);
@@ -177,7 +177,7 @@ function list({ count, examples }) {
 /** Microsoft's reader refuses such a bundle; whether the Store does is not on record. */
 const bundleSize = {
     id: 'bundle-size',
-    readme: 'A warning: a package in the bundle was replaced after the bundle was made. Pack the bundle again',
+    row: 'A warning: a package in the bundle was replaced after the bundle was made. Pack the bundle again',
     check: eachManifest(({ packing: { replaced } }) => replaced === undefined || replaced.count === 0
         ? []
         : [
@@ -198,7 +198,7 @@ const bundleSize = {
  */
 const debugBuild = {
     id: 'debug-build',
-    readme: 'It depends on a debug framework, which is not in the Store: build in Release',
+    row: 'It depends on a debug framework, which is not in the Store: build in Release',
     check: eachApplication(({ frameworks }) => {
         const debug = frameworks.filter((name) => /^Microsoft\./i.test(name) && /\.Debug(?:\.|$)/i.test(name));
         return debug.length === 0
@@ -211,7 +211,7 @@ const debugBuild = {
 /** Only additions to another package may have no `Application` (https://github.com/MicrosoftDocs/msix-docs/issues/237). */
 const application = {
     id: 'no-application',
-    readme: 'The manifest of a main package needs an `Application`',
+    row: 'The manifest of a main package needs an `Application`',
     check: eachApplication(({ applications, isAddition }) => applications > 0 || isAddition
         ? []
         : [
@@ -221,7 +221,7 @@ const application = {
 /** A misspelt family is one that no device has. */
 const deviceFamily = {
     id: 'device-family',
-    readme: '`TargetDeviceFamily/@Name` is misspelled',
+    row: '`TargetDeviceFamily/@Name` is misspelled',
     check: eachApplication(({ families }) => {
         const unknown = families.filter(({ family }) => !isKnownFamily(family));
         // A family that is new to this list, beside a known one, harms nothing.
@@ -237,7 +237,7 @@ const deviceFamily = {
 /** A minimum that is no Windows version: some packers put the app's own version there. */
 const windowsVersion = {
     id: 'windows-version',
-    readme: '`MinVersion` must be a Windows version, such as 10.0.17763.0, not the version of the app',
+    row: '`MinVersion` must be a Windows version, such as 10.0.17763.0, not the version of the app',
     check: eachApplication(({ families }) => families.filter(isOfWindows).flatMap((each) => [...judgeMinimum(each), ...judgeTested(each)])),
 };
 const isOfWindows = ({ family }) => /^windows\./i.test(family);

@@ -388,7 +388,7 @@ function inFile(file, alike) {
 /** A package that was changed after its packer hashed it: "The package's block map is invalid". */
 const packing = {
     id: 'block-map',
-    readme: 'The package was changed after it was packed, for example by a zip tool: change its source, and pack it again',
+    row: 'The package was changed after it was packed, for example by a zip tool: change its source, and pack it again',
     check: eachManifest(({ packing: facts, application: own }) => {
         const [what, manifest] = own === undefined ? ['bundle', 'AppxBundleManifest.xml'] : ['package', 'AppxManifest.xml'];
         const changes = changesSincePacking(facts, manifest);
@@ -420,7 +420,7 @@ function list({ count, examples }) {
 /** Microsoft's reader refuses such a bundle; whether the Store does is not on record. */
 const bundleSize = {
     id: 'bundle-size',
-    readme: 'A warning: a package in the bundle was replaced after the bundle was made. Pack the bundle again',
+    row: 'A warning: a package in the bundle was replaced after the bundle was made. Pack the bundle again',
     check: eachManifest(({ packing: { replaced } }) => replaced === undefined || replaced.count === 0
         ? []
         : [
@@ -441,7 +441,7 @@ const bundleSize = {
  */
 const debugBuild = {
     id: 'debug-build',
-    readme: 'It depends on a debug framework, which is not in the Store: build in Release',
+    row: 'It depends on a debug framework, which is not in the Store: build in Release',
     check: eachApplication(({ frameworks }) => {
         const debug = frameworks.filter((name) => /^Microsoft\./i.test(name) && /\.Debug(?:\.|$)/i.test(name));
         return debug.length === 0
@@ -454,7 +454,7 @@ const debugBuild = {
 /** Only additions to another package may have no `Application` (https://github.com/MicrosoftDocs/msix-docs/issues/237). */
 const application = {
     id: 'no-application',
-    readme: 'The manifest of a main package needs an `Application`',
+    row: 'The manifest of a main package needs an `Application`',
     check: eachApplication(({ applications, isAddition }) => applications > 0 || isAddition
         ? []
         : [
@@ -464,7 +464,7 @@ const application = {
 /** A misspelt family is one that no device has. */
 const deviceFamily = {
     id: 'device-family',
-    readme: '`TargetDeviceFamily/@Name` is misspelled',
+    row: '`TargetDeviceFamily/@Name` is misspelled',
     check: eachApplication(({ families }) => {
         const unknown = families.filter(({ family }) => !isKnownFamily(family));
         // A family that is new to this list, beside a known one, harms nothing.
@@ -480,7 +480,7 @@ const deviceFamily = {
 /** A minimum that is no Windows version: some packers put the app's own version there. */
 const windowsVersion = {
     id: 'windows-version',
-    readme: '`MinVersion` must be a Windows version, such as 10.0.17763.0, not the version of the app',
+    row: '`MinVersion` must be a Windows version, such as 10.0.17763.0, not the version of the app',
     check: eachApplication(({ families }) => families.filter(isOfWindows).flatMap((each) => [...judgeMinimum(each), ...judgeTested(each)])),
 };
 const isOfWindows = ({ family }) => /^windows\./i.test(family);
@@ -589,7 +589,7 @@ var package_check = __webpack_require__(69566);
 /** The Store drops everything but one package or bundle from an upload file, silently. */
 const uploadContents = {
     id: 'upload-contents',
-    readme: 'The Store keeps one package or bundle of an upload file, and drops the rest silently. Name the packages themselves',
+    row: 'The Store keeps one package or bundle of an upload file, and drops the rest silently. Name the packages themselves',
     check: ({ facts }) => facts
         .filter(package_check/* isUpload */._)
         .map((each) => ({ each, roots: each.contents.filter((inner) => !/[\\/]/.test(inner.path)) }))
@@ -602,7 +602,7 @@ const uploadContents = {
  */
 const onceABundle = {
     id: 'once-a-bundle',
-    readme: 'The app is published as a bundle, and the Store accepts only bundles from then on',
+    row: 'The app is published as a bundle, and the Store accepts only bundles from then on',
     check: ({ facts, store }) => {
         const bundle = store?.existing.find((existing) => existing.isBundle && !existing.isForEarlierWindows);
         return bundle === undefined
@@ -618,7 +618,7 @@ const onceABundle = {
  */
 const bundleVersion = {
     id: 'bundle-version',
-    readme: "A warning: the bundle's version is not that of its packages. The Store goes by the bundle's, which is the date if the packer was given none (`makeappx bundle /bv`)",
+    row: "A warning: the bundle's version is not that of its packages. The Store goes by the bundle's, which is the date if the packer was given none (`makeappx bundle /bv`)",
     check: ({ facts, store }) => facts
         .filter((each) => each.isBundle)
         .map((each) => ({ each, inner: innerVersions(each) }))
@@ -936,7 +936,7 @@ function oldest({ serves }) {
 /** The Store keeps the fourth number for itself, and a version may not begin with 0 (store-api.md §8.1). */
 const versionFormat = {
     id: 'version-format',
-    readme: 'Four numbers, the first above 0, the fourth 0',
+    row: 'Four numbers, the first above 0, the fourth 0',
     check: ({ facts }) => facts.flatMap((each) => {
         const parts = each.version.split('.').map(Number);
         const reasons = [
@@ -954,7 +954,7 @@ const versionFormat = {
  */
 const versionOrder = {
     id: 'version-order',
-    readme: 'The version is already published, or every device gets a higher one. The message gives a version that works, and offers `existing-packages: remove-all` (to go back on purpose) only if no device would be left without a package',
+    row: 'The version is already published, or every device gets a higher one. The message gives a version that works, and offers `existing-packages: remove-all` (to go back on purpose) only if no device would be left without a package',
     check: (context) => {
         const versions = versionsOf(context);
         const healed = healingVersions(versions);
@@ -1033,7 +1033,7 @@ function soft(remark) {
 /** Two new files with the same version and architecture have the same identity: the Store accepts only one. */
 const duplicateCoverage = {
     id: 'duplicate-coverage',
-    readme: 'Two files have the same version and processor, and the Store accepts one of them. Name one, or give the other a higher version',
+    row: 'Two files have the same version and processor, and the Store accepts one of them. Name one, or give the other a higher version',
     check: (context) => {
         const versions = versionsOf(context);
         const healing = new Map();
@@ -1082,7 +1082,7 @@ var fault = __webpack_require__(33753);
 /** The manifest's identity must be the app's, exactly (https://github.com/electron-userland/electron-windows-store/issues/157). */
 const identity = {
     id: 'identity',
-    readme: "Name and publisher in the package's manifest must equal those on *Product identity*",
+    row: "Name and publisher in the package's manifest must equal those on *Product identity*",
     check: ({ facts, store }) => {
         if (store === undefined)
             return [];
@@ -1138,7 +1138,7 @@ var manifest_checks = __webpack_require__(57520);
  */
 const symbols = {
     id: 'no-symbols',
-    readme: "A warning: a desktop program (full trust) comes without symbols, so Partner Center shows its crashes without names of functions. Publish an `.msixupload`, a zip of the package and of an `.appxsym`, which is a zip of the build's PDB files",
+    row: "A warning: a desktop program (full trust) comes without symbols, so Partner Center shows its crashes without names of functions. Publish an `.msixupload`, a zip of the package and of an `.appxsym`, which is a zip of the build's PDB files",
     check: ({ facts }) => facts
         .filter((file) => file.hasSymbols !== true)
         .filter(({ manifests = [] }) => manifests.some(({ application, isElectron }) => application?.isFullTrust === true && !isElectron))
@@ -1161,7 +1161,7 @@ const mostPackages = 25;
 /** At most 25 packages in the submission that results; the Store has shown that it takes as many as are published. */
 const tooManyPackages = {
     id: 'too-many-packages',
-    readme: `A submission holds at most ${mostPackages} packages: publish bundles, or remove old packages with \`existing-packages\``,
+    row: `A submission holds at most ${mostPackages} packages: publish bundles, or remove old packages with \`existing-packages\``,
     check: ({ facts, store }) => {
         const count = store === undefined ? facts.length : (0,plan/* resultingNames */.Ip)(store.plan).length;
         const published = store?.existing.length ?? 0;
@@ -1540,7 +1540,7 @@ function unknownText(path, name, names) {
 /** The Store treats a missing price as `Free`, and responds 200 (https://github.com/microsoft/msstore-cli/issues/112). */
 const price = {
     id: 'price',
-    readme: "The Store doesn't return the price (or returns `Base`, which it doesn't accept). Set `price`",
+    row: "The Store doesn't return the price (or returns `Base`, which it doesn't accept). Set `price`",
     check: ({ plan, target }) => {
         if (target === 'flight')
             return [];
@@ -1560,7 +1560,7 @@ const price = {
 /** Partner Center refuses to hide from the public what it could get once (store-api.md §3.2). */
 const visibility = {
     id: 'visibility',
-    readme: "What was public can't be made private again. Use `visibility: hidden`",
+    row: "What was public can't be made private again. Use `visibility: hidden`",
     check: ({ plan, published }) => isWord(published?.visibility, 'public') && isWord(plan.document.visibility, 'private')
         ? [
             (0,_check_js__WEBPACK_IMPORTED_MODULE_1__/* .error */ .z3)("A public app or add-on can't be made private again. Use hidden: only people who own it, or have a link, can get it."),
@@ -1570,7 +1570,7 @@ const visibility = {
 /** A release that waits for a time which is over would go out at once. */
 const publishDate = {
     id: 'publish-date',
-    readme: 'The publish date is in the past: give one at least a day from now, or `publish-mode: immediate`',
+    row: 'The publish date is in the past: give one at least a day from now, or `publish-mode: immediate`',
     check: ({ plan, now }) => {
         const { targetPublishMode, targetPublishDate } = plan.document;
         const isAsked = plan.changes.some(({ path }) => /^targetPublish(Mode|Date)$/.test(path));
@@ -1587,7 +1587,7 @@ const publishDate = {
 /** Notes without a language to put them in would be silently dropped. */
 const releaseNotes = {
     id: 'release-notes',
-    readme: 'The app has no listing, so there is no place for the release notes. Write the listing in Partner Center first',
+    row: 'The app has no listing, so there is no place for the release notes. Write the listing in Partner Center first',
     check: ({ plan, releaseNotes: notes }) => notes !== undefined && !(0,_submission_requested_js__WEBPACK_IMPORTED_MODULE_0__/* .takesReleaseNotes */ .z)(plan.document)
         ? [
             (0,_check_js__WEBPACK_IMPORTED_MODULE_1__/* .error */ .z3)('The app has no listing in any language, so there is no place for the release notes. Write the listing in Partner Center first.'),
@@ -1600,7 +1600,7 @@ const releaseNotes = {
  */
 const noListing = {
     id: 'no-listing',
-    readme: 'The submission would have no listing in any language. Keep or give one, in `listing` or `submission-patch`',
+    row: 'The submission would have no listing in any language. Keep or give one, in `listing` or `submission-patch`',
     check: ({ plan, base, target }) => {
         if ((0,_document_normal_form_js__WEBPACK_IMPORTED_MODULE_2__/* .normalize */ .S)(plan.document.listings) !== undefined)
             return [];
@@ -1638,7 +1638,7 @@ function isWord(value, word) {
 /** A run that changes only the Store page must not delete a release that is under way. */
 const replacedPackages = {
     id: 'replaced-packages',
-    readme: 'Without `packages`, `if-pending: replace` deletes no submission that holds unpublished packages. Finish that release, or delete it with `command: cancel`',
+    row: 'Without `packages`, `if-pending: replace` deletes no submission that holds unpublished packages. Finish that release, or delete it with `command: cancel`',
     check: ({ keepsPackages, published, replaced }) => {
         const lost = keepsPackages && replaced !== undefined ? (0,_submission_new_files_js__WEBPACK_IMPORTED_MODULE_0__/* .newPackages */ .wb)(published, replaced) : [];
         if (replaced === undefined || lost.length === 0)
@@ -1656,7 +1656,7 @@ const replacedPackages = {
 /** What was never published has no packages to keep, and the Store refuses a submission without any. */
 const noPackages = {
     id: 'no-packages',
-    readme: 'There are no packages yet that could stay as they are: name the files in `packages`',
+    row: 'There are no packages yet that could stay as they are: name the files in `packages`',
     check: ({ keepsPackages, plan, target }) => keepsPackages && target !== 'add-on' && (0,_document_packages_js__WEBPACK_IMPORTED_MODULE_2__/* .livePackagesOf */ .xR)(plan.document).length === 0
         ? [
             (0,_check_js__WEBPACK_IMPORTED_MODULE_1__/* .error */ .z3)(`The ${target} has no packages in the Store that could stay as they are. Name the files to publish in packages.`),
@@ -1681,7 +1681,7 @@ const mostNamed = 10;
 /** A release whose notes are those of the last one is mostly a step that was forgotten. */
 const oldNotes = {
     id: 'old-notes',
-    readme: 'A warning: the packages change, and with `listing` the release notes of these languages stay as they are. Write `release-notes.txt` for each, or one into `default/`',
+    row: 'A warning: the packages change, and with `listing` the release notes of these languages stay as they are. Write `release-notes.txt` for each, or one into `default/`',
     check: ({ plan, oldNotes: languages = [] }) => {
         if (languages.length === 0 || !plan.packages.some(({ action }) => action === 'add'))
             return [];
@@ -1695,7 +1695,7 @@ const oldNotes = {
 /** Without the permission the Store ignores trailers or refuses the submission (store-api.md §3.1, §5.1). */
 const trailers = {
     id: 'trailers',
-    readme: 'The Store says that this app may have no trailers yet (`hasAdvancedListingPermission`). Remove them, or make one submission in Partner Center first',
+    row: 'The Store says that this app may have no trailers yet (`hasAdvancedListingPermission`). Remove them, or make one submission in Partner Center first',
     check: ({ plan, mayHaveTrailers }) => mayHaveTrailers === false && plan.changes.some(({ path }) => /^trailers(?:\.|$)/i.test(path))
         ? [
             (0,_check_js__WEBPACK_IMPORTED_MODULE_0__/* .error */ .z3)('The Store says that this app may have no trailers yet (hasAdvancedListingPermission is false). Remove the trailers, or make one submission in Partner Center, after which apps may have them.'),
@@ -1730,7 +1730,7 @@ const trailers = {
  */
 const rolloutInProgress = {
     id: 'rollout-in-progress',
-    readme: 'The last rollout is still in progress: `command: rollout` with `rollout-action: finalize` or `halt`, or set `existing-rollout`',
+    row: 'The last rollout is still in progress: `command: rollout` with `rollout-action: finalize` or `halt`, or set `existing-rollout`',
     check: ({ published, keepsPackages }) => {
         const state = published === undefined ? 'none' : (0,_store_rollout_js__WEBPACK_IMPORTED_MODULE_2__/* .rolloutState */ .Zd)(published);
         if (published === undefined || ['none', 'complete', 'stopped'].includes(state))
@@ -1751,7 +1751,7 @@ const rolloutInProgress = {
 /** After a halt the clone holds the halted packages, and a plain submission would give them to everyone. */
 const rolloutHalted = {
     id: 'rollout-halted',
-    readme: 'The halted packages would reach everyone: publish a higher version for the same devices, or `existing-packages: remove-all`',
+    row: 'The halted packages would reach everyone: publish a higher version for the same devices, or `existing-packages: remove-all`',
     check: ({ published, plan, fallback, haltsRollout, target, keepsPackages }) => {
         if (published === undefined || (0,_store_rollout_js__WEBPACK_IMPORTED_MODULE_2__/* .rolloutState */ .Zd)(published) !== 'stopped')
             return [];
@@ -1778,7 +1778,7 @@ const rolloutHalted = {
 /** A rollout is a share of those who already have the app. */
 const rolloutNeedsPublished = {
     id: 'rollout-needs-published',
-    readme: 'A rollout needs a published submission to fall back to: leave out `rollout-percentage` the first time',
+    row: 'A rollout needs a published submission to fall back to: leave out `rollout-percentage` the first time',
     check: ({ published, plan }) => published === undefined && (0,_store_rollout_js__WEBPACK_IMPORTED_MODULE_2__/* .rolloutOf */ .Zb)(plan.document)?.isPackageRollout
         ? [
             (0,_check_js__WEBPACK_IMPORTED_MODULE_3__/* .error */ .z3)('A gradual rollout needs a published submission to fall back to, and there is none yet. Remove rollout-percentage for the first one.'),
@@ -1818,7 +1818,7 @@ const marks = [
 /** Release notes in Markdown, as a release on GitHub has them, or HTML: customers would see every mark. */
 const markdown = {
     id: 'release-notes-markdown',
-    readme: 'A warning: the Store shows Markdown and HTML as they are written. Write plain text, or set `release-notes-format: markdown`',
+    row: 'A warning: the Store shows Markdown and HTML as they are written. Write plain text, or set `release-notes-format: markdown`',
     check: ({ text = '', format }) => {
         const found = marks.filter(([, pattern]) => pattern.test(text)).map(([mark]) => mark);
         if (format === 'markdown')
@@ -1837,7 +1837,7 @@ const markdown = {
 /** A body of a release without text for customers: an empty one, or one that only lists what developers read. */
 const empty = {
     id: 'release-notes-empty',
-    readme: 'A warning: with `release-notes-format: markdown`, nothing for customers is left of the notes, so those of the last version stay',
+    row: 'A warning: with `release-notes-format: markdown`, nothing for customers is left of the notes, so those of the last version stay',
     check: ({ text, format, isSetElsewhere, published }) => format === 'text' || text !== undefined
         ? []
         : [
@@ -2428,7 +2428,7 @@ function packageDifferences(planned, stored) {
 /** What the Store holds after the PUT must be the plan. */
 const storedDiffers = {
     id: 'stored-differs',
-    readme: 'The Store holds something different from what was sent. Nothing was committed. Run it again, and report it if it happens again',
+    row: 'The Store holds something different from what was sent. Nothing was committed. Run it again, and report it if it happens again',
     check: ({ dangerous }) => dangerous.length === 0
         ? []
         : [
@@ -2950,7 +2950,7 @@ var fold = __webpack_require__(31155);
 /** A folder or a line that is missing, or one too many, is easily overlooked among many languages. */
 const languages = {
     id: 'languages',
-    readme: 'The Store page gets a new language, or loses one. Nothing to do if you want that',
+    row: 'The Store page gets a new language, or loses one. Nothing to do if you want that',
     check: ({ plan, published }) => {
         // Of a first submission every language is new.
         if (published === undefined)
@@ -2985,7 +2985,7 @@ var submission_plan = __webpack_require__(22937);
 /** No run commits without at least one new file or another change, and none that leaves no package at all. */
 const nothingToPublish = {
     id: 'nothing-to-publish',
-    readme: 'There is no new package and no other change, or no package would be left. Check which files `packages` matches',
+    row: 'There is no new package and no other change, or no package would be left. Check which files `packages` matches',
     check: ({ plan }) => {
         if ((0,submission_plan/* isEmptyPlan */.lM)(plan)) {
             return [
@@ -3003,7 +3003,7 @@ const nothingToPublish = {
 /** An architecture, device family or older system that customers have today must not lose its package unasked. */
 const coverageVanishes = {
     id: 'coverage-vanishes',
-    readme: 'Customers who have a package today would be left without one: add a package for their devices. With `existing-packages: remove-all` it is a warning',
+    row: 'Customers who have a package today would be left without one: add a package for their devices. With `existing-packages: remove-all` it is a warning',
     check: ({ plan, existingPackages }) => {
         const lost = plan.leftBehind.filter(({ outcome }) => outcome === 'loses');
         if (existingPackages === 'remove-all')
@@ -3019,7 +3019,7 @@ const coverageVanishes = {
 /** The Store refuses a PUT that leaves an entry out (https://github.com/MicrosoftDocs/windows-dev-docs/issues/1887). */
 const droppedEntries = {
     id: 'dropped-entries',
-    readme: 'A bug in this action: please report it',
+    row: 'A bug in this action: please report it',
     check: ({ plan, base }) => {
         const kept = new Set((0,document_packages/* packagesOf */.DT)(plan.document).map(document_packages/* entryKey */.k2));
         const dropped = (0,document_packages/* packagesOf */.DT)(base).filter((entry) => !kept.has((0,document_packages/* entryKey */.k2)(entry)));
@@ -3033,7 +3033,7 @@ const droppedEntries = {
 /** The service refuses to turn an entry that waits for its file into one that is removed. */
 const pendingUpload = {
     id: 'pending-upload',
-    readme: 'The submission to start from still waits for files. Delete that draft in Partner Center',
+    row: 'The submission to start from still waits for files. Delete that draft in Partner Center',
     check: ({ base }) => {
         const waiting = (0,document_packages/* packagesOf */.DT)(base).filter((entry) => entry.fileStatus === 'PendingUpload');
         return waiting.length === 0

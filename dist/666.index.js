@@ -112,13 +112,17 @@ async function withDraft(run, draft, body) {
 }
 /** A draft that can't be deleted is no second error: the next run knows it for ours. */
 async function discard({ learn, logger, store }, { target, id }) {
+    const keep = (why) => logger.warning(`Draft ${id} of this run could not be deleted (${why}). The next run deletes it.`);
     try {
-        await store.delete(target, id);
+        if ((await store.delete(target, id)) === 'in-progress') {
+            keep('the Store is processing it');
+            return;
+        }
         learn('draftDeleted', id);
-        logger.info(`Deleted draft ${id} again: nothing was submitted.`);
+        logger.info(`Deleted draft ${id}: nothing was submitted.`);
     }
     catch (error) {
-        logger.warning(`Draft ${id} of this run could not be deleted (${(0,lib_errors/* messageOf */.bD)(error)}). The next run deletes it.`);
+        keep((0,lib_errors/* messageOf */.bD)(error));
     }
 }
 
@@ -136,7 +140,7 @@ var describe_differences = __webpack_require__(43729);
 /** The clone must be the published submission that the plan was shown on. */
 const cloneDiffers = {
     id: 'clone-differs',
-    readme: 'The new submission does not start from what is published: something else changed the app meanwhile. Look at it in Partner Center, then run this again',
+    row: 'The new submission does not start from what is published: something else changed the app meanwhile. Look at it in Partner Center, then run this again',
     check: (differences) => differences.length === 0
         ? []
         : [
@@ -1543,7 +1547,7 @@ var patch_path = __webpack_require__(76715);
 /** Fields that an input sets as well: which of the two is meant is unknown. */
 const conflict = {
     id: 'patch-conflict',
-    readme: 'An input, such as `listing`, and `submission-patch` set the same field: keep one of the two',
+    row: 'An input, such as `listing`, and `submission-patch` set the same field: keep one of the two',
     check: ({ source, inputs }) => inputs.flatMap(({ input, paths, keeps = [] }) => [
         ...paths
             .flatMap((path) => placesAt(source.value, path.split('.'), []))
@@ -1584,7 +1588,7 @@ const mostAlone = 3;
  */
 const unusableFiles = {
     id: 'patch-file',
-    readme: 'A file that `submission-patch` names is not there, or is not what the Store accepts: the message says which, and why',
+    row: 'A file that `submission-patch` names is not there, or is not what the Store accepts: the message says which, and why',
     check: ({ source, present, unusable }) => {
         const found = unusable.filter(({ file }) => !(0,patch_held/* isHeldFile */.Iz)(source, present, file));
         return [...Map.groupBy(found, causeOf).values()].flatMap((group) => {
@@ -1828,16 +1832,16 @@ var names = __webpack_require__(14383);
 /**
  * The checks that share one walk through the patch, which is made once for a context: each has the findings with its id.
  */
-function checksOf({ walk, readme, }) {
+function checksOf({ walk, row, }) {
     const walks = new WeakMap();
     const found = (context) => {
         const all = walks.get(context) ?? walk(context);
         walks.set(context, all);
         return all;
     };
-    return Object.entries(readme).map(([id, row]) => ({
+    return Object.entries(row).map(([id, text]) => ({
         id,
-        readme: row,
+        row: text,
         check: (context) => found(context).filter(({ rule }) => rule === id),
     }));
 }
@@ -1857,7 +1861,7 @@ var members = __webpack_require__(68977);
  */
 const shapeChecks = checksOf({
     walk: ({ source, target }) => misused(members/* submissionShapes */.t[target], source.value, []),
-    readme: {
+    row: {
         'patch-removes': '`submission-patch` removes what a submission must have, such as its price',
         'patch-type': '`submission-patch` has a value of the wrong kind, such as a text for a list',
         'patch-refused': 'The service or an input sets this member: remove it from `submission-patch`',
@@ -1931,7 +1935,7 @@ const valueChecks = [
     ...shapeChecks,
     ...checksOf({
         walk: (context) => [...(0,names/* wrongNames */.G)(context), ...beyondLimits(context)],
-        readme: {
+        row: {
             'patch-unknown': 'The submission has no member of this name. The message names the nearest one',
             'patch-ambiguous': 'The Store has two names that differ in letter case only: write the one that you mean',
             [names/* nothingToRemove */.n]: '`submission-patch` removes (`null`) what is not there: remove this line',

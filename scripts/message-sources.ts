@@ -49,8 +49,7 @@ function visit(value: unknown, add: (text: string) => void): void {
 function isHidden({ type, callee, key }: Node): boolean {
   if (typeof type === 'string' && /^(Import|Ts)/.test(type) && !/^Ts(As|Satisfies|NonNull)/.test(type))
     return true;
-  if (type === 'KeyValueProperty' && isNode(key) && /^(when|readme|seen)$/.test(String(key.value)))
-    return true;
+  if (type === 'KeyValueProperty' && isNode(key) && /^(when|row|seen)$/.test(String(key.value))) return true;
   if (type === 'CallExpression' && isNode(callee) && isNode(callee.property))
     return comparisons.test(String(callee.property.value));
   return type === 'NewExpression' && isNode(callee) && internalErrors.test(String(callee.value));

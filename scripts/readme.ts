@@ -85,7 +85,7 @@ function tables(actionYaml: string): Record<string, string> {
     results: table(['`result`', 'Exit code', 'When'], ends),
     checks: table(
       ['Check', 'Why, and what to do'],
-      allChecks.map(({ id, readme }) => [`\`${id}\``, readme]),
+      allChecks.map(({ id, row }) => [`\`${id}\``, row]),
     ),
     'sign-in failures': table(
       ['Entra says', 'Code', 'Why', 'What to do'],

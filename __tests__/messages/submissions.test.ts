@@ -454,7 +454,10 @@ describe('a draft', () => {
     });
   });
 
-  test('that does not equal what is published, and can not be deleted', async () => {
+  test.each([
+    [403, 'could not be deleted ('],
+    [409, 'could not be deleted (the Store is processing it). The next run deletes it.'],
+  ])('that does not equal what is published, and can not be deleted: %d', async (status, why) => {
     await expectSaid(store, {
       ...publish,
       app: { submission: { notesForCertification: 'Sign in as usual.' } },
@@ -465,13 +468,13 @@ describe('a draft', () => {
           path: '/submissions$',
           body: { visibility: 'Hidden', notesForCertification: '' },
         },
-        { role: 'api', method: 'DELETE', phase: 'status', status: 403 },
+        { role: 'api', method: 'DELETE', phase: 'status', status },
       ],
       result: 'refused',
       says: [
         'The new submission does not start from what is published: notesForCertification is different (cleared, 17 characters); visibility is "Hidden" instead of "Public". Something else changed the app meanwhile; look at it in Partner Center, then run this again.',
         'Warning: Draft ',
-        ' of this run could not be deleted (',
+        ` of this run ${why}`,
         'The next run deletes it.',
       ],
     });

@@ -268,7 +268,7 @@ describe('what the Store makes of the update', () => {
     expect(run.errors.join('\n')).toMatch(says);
     expect(run.writes).toEqual(['create', 'update', 'delete']);
     expect(store.submissions()).toHaveLength(1);
-    expect(run.log).toMatch(/Deleted draft \d+ again: nothing was submitted/);
+    expect(run.log).toMatch(/Deleted draft \d+: nothing was submitted/);
     // The page of a deleted draft would lead nowhere.
     expect(run.outputs).not.toHaveProperty('submission-id');
     expect(run.outputs).not.toHaveProperty('status');

@@ -8,7 +8,7 @@ import { readBackChecks } from './read-back.ts';
 import { releaseNotesChecks } from './release-notes.ts';
 
 /** Every check that a user can meet, in the order of a run: the table of docs/troubleshooting.md. */
-export const allChecks: readonly Pick<Check<unknown>, 'id' | 'readme'>[] = [
+export const allChecks: readonly Pick<Check<unknown>, 'id' | 'row'>[] = [
   ...packageChecks,
   ...patchChecks,
   ...listingChecks,

@@ -8,7 +8,7 @@ export interface Check<Context, Found = Remark> {
   /** In kebab case: the `rule` of its findings, and its name in docs/troubleshooting.md. */
   readonly id: string;
   /** Why it fails, and what to do, in Markdown: its row there. */
-  readonly readme: string;
+  readonly row: string;
   /** Returns everything that is wrong, complete in itself; an empty list if nothing is. */
   readonly check: (context: Context) => readonly Found[];
 }

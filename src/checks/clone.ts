@@ -6,8 +6,7 @@ import { describeDifferences } from './describe-differences.ts';
 /** The clone must be the published submission that the plan was shown on. */
 const cloneDiffers: Check<readonly Change[]> = {
   id: 'clone-differs',
-  readme:
-    'The new submission does not start from what is published: something else changed the app meanwhile. Look at it in Partner Center, then run this again',
+  row: 'The new submission does not start from what is published: something else changed the app meanwhile. Look at it in Partner Center, then run this again',
   check: (differences) =>
     differences.length === 0
       ? []

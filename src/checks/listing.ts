@@ -1,42 +1,35 @@
 import type { ListingRule } from '../listing/problems.ts';
 import type { Check } from './check.ts';
 
-const rows: Readonly<Record<ListingRule, Pick<Check<unknown>, 'readme'>>> = {
+const rows: Readonly<Record<ListingRule, Pick<Check<unknown>, 'row'>>> = {
   'listing-folder': {
-    readme:
-      'A folder, link or name does not belong into the listing folder, or there is no such folder. [What it may hold](listing.md)',
+    row: 'A folder, link or name does not belong into the listing folder, or there is no such folder. [What it may hold](listing.md)',
   },
   'listing-file': {
-    readme:
-      "A file of the listing folder is empty, unknown or can't be read as text: the message says which, and what to do",
+    row: "A file of the listing folder is empty, unknown or can't be read as text: the message says which, and what to do",
   },
   'listing-language': {
-    readme:
-      'A folder is named after no language of the listing, or a new language lacks what the Store needs. The message has the line for `languages.txt`',
+    row: 'A folder is named after no language of the listing, or a new language lacks what the Store needs. The message has the line for `languages.txt`',
   },
   'listing-image': {
-    readme:
-      "An image, caption or trailer of the listing folder can't be used, or only the Store had it and has it no more",
+    row: "An image, caption or trailer of the listing folder can't be used, or only the Store had it and has it no more",
   },
   'listing-removes': {
-    readme:
-      'The listing folder lacks images that only the Store has, which would be lost: run `command: pull`, or set `replace-images: true`',
+    row: 'The listing folder lacks images that only the Store has, which would be lost: run `command: pull`, or set `replace-images: true`',
   },
   'listing-limit': {
-    readme:
-      'A text, list or set of the listing folder is beyond a limit of the Store. A warning where only one source states the limit',
+    row: 'A text, list or set of the listing folder is beyond a limit of the Store. A warning where only one source states the limit',
   },
-  'listing-default': { readme: 'A warning: a text of `default/` replaces another one' },
+  'listing-default': { row: 'A warning: a text of `default/` replaces another one' },
   'listing-conflict': {
-    readme:
-      'The listing folder and the input `release-notes` both set the release notes: keep one of the two',
+    row: 'The listing folder and the input `release-notes` both set the release notes: keep one of the two',
   },
   'listing-azure': {
-    readme: 'The folder has the layout of the Azure DevOps task. The message says what to rename',
+    row: 'The folder has the layout of the Azure DevOps task. The message says what to rename',
   },
 };
 
 /** What is found in a listing folder (`src/listing`), as README's table of checks has it. */
-export const listingChecks: readonly Pick<Check<unknown>, 'id' | 'readme'>[] = Object.entries(rows).map(
+export const listingChecks: readonly Pick<Check<unknown>, 'id' | 'row'>[] = Object.entries(rows).map(
   ([id, row]) => ({ id, ...row }),
 );

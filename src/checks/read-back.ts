@@ -86,8 +86,7 @@ function packageDifferences(planned: Submission, stored: Submission): readonly C
 /** What the Store holds after the PUT must be the plan. */
 const storedDiffers: Check<StoredDifferences> = {
   id: 'stored-differs',
-  readme:
-    'The Store holds something different from what was sent. Nothing was committed. Run it again, and report it if it happens again',
+  row: 'The Store holds something different from what was sent. Nothing was committed. Run it again, and report it if it happens again',
   check: ({ dangerous }) =>
     dangerous.length === 0
       ? []

@@ -26,8 +26,7 @@ export interface AskedNotes {
 /** Release notes in Markdown, as a release on GitHub has them, or HTML: customers would see every mark. */
 const markdown: Check<AskedNotes> = {
   id: 'release-notes-markdown',
-  readme:
-    'A warning: the Store shows Markdown and HTML as they are written. Write plain text, or set `release-notes-format: markdown`',
+  row: 'A warning: the Store shows Markdown and HTML as they are written. Write plain text, or set `release-notes-format: markdown`',
   check: ({ text = '', format }) => {
     const found = marks.filter(([, pattern]) => pattern.test(text)).map(([mark]) => mark);
     if (format === 'markdown') return [];
@@ -50,8 +49,7 @@ const markdown: Check<AskedNotes> = {
 /** A body of a release without text for customers: an empty one, or one that only lists what developers read. */
 const empty: Check<AskedNotes> = {
   id: 'release-notes-empty',
-  readme:
-    'A warning: with `release-notes-format: markdown`, nothing for customers is left of the notes, so those of the last version stay',
+  row: 'A warning: with `release-notes-format: markdown`, nothing for customers is left of the notes, so those of the last version stay',
   check: ({ text, format, isSetElsewhere, published }) =>
     format === 'text' || text !== undefined
       ? []

@@ -5,16 +5,16 @@ import { runChecks, warning } from '../../../src/checks/check.ts';
 test('every check has a name of its own, and says why it fails', () => {
   const ids = allChecks.map(({ id }) => id);
   expect(new Set(ids).size).toBe(ids.length);
-  for (const { id, readme } of allChecks) {
+  for (const { id, row } of allChecks) {
     expect(id).toMatch(/^[a-z]+(-[a-z]+)*$/);
-    expect(readme).toMatch(/^[A-Z`].{20,}[^.]$/);
+    expect(row).toMatch(/^[A-Z`].{20,}[^.]$/);
   }
 });
 
 test('the findings of all checks come together, each with the name of its check', () => {
   const checks = ['first', 'second'].map((id) => ({
     id,
-    readme: '',
+    row: '',
     check: (words: string) => [{ ...warning(`${words} ${id}`), file: 'a.txt', line: 3 }],
   }));
   expect(runChecks(checks, 'hello')).toEqual([

@@ -6,8 +6,7 @@ import { errorIn, isUpload, type PackageCheck, type StoreSide, warningIn } from 
 /** The Store drops everything but one package or bundle from an upload file, silently. */
 export const uploadContents: PackageCheck = {
   id: 'upload-contents',
-  readme:
-    'The Store keeps one package or bundle of an upload file, and drops the rest silently. Name the packages themselves',
+  row: 'The Store keeps one package or bundle of an upload file, and drops the rest silently. Name the packages themselves',
   check: ({ facts }) =>
     facts
       .filter(isUpload)
@@ -27,7 +26,7 @@ export const uploadContents: PackageCheck = {
  */
 export const onceABundle: PackageCheck = {
   id: 'once-a-bundle',
-  readme: 'The app is published as a bundle, and the Store accepts only bundles from then on',
+  row: 'The app is published as a bundle, and the Store accepts only bundles from then on',
   check: ({ facts, store }) => {
     const bundle = store?.existing.find((existing) => existing.isBundle && !existing.isForEarlierWindows);
     return bundle === undefined
@@ -49,8 +48,7 @@ export const onceABundle: PackageCheck = {
  */
 export const bundleVersion: PackageCheck = {
   id: 'bundle-version',
-  readme:
-    "A warning: the bundle's version is not that of its packages. The Store goes by the bundle's, which is the date if the packer was given none (`makeappx bundle /bv`)",
+  row: "A warning: the bundle's version is not that of its packages. The Store goes by the bundle's, which is the date if the packer was given none (`makeappx bundle /bv`)",
   check: ({ facts, store }) =>
     facts
       .filter((each) => each.isBundle)

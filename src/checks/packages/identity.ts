@@ -6,7 +6,7 @@ import { errorIn, type PackageCheck, type StoreSide } from './package-check.ts';
 /** The manifest's identity must be the app's, exactly (https://github.com/electron-userland/electron-windows-store/issues/157). */
 export const identity: PackageCheck = {
   id: 'identity',
-  readme: "Name and publisher in the package's manifest must equal those on *Product identity*",
+  row: "Name and publisher in the package's manifest must equal those on *Product identity*",
   check: ({ facts, store }) => {
     if (store === undefined) return [];
     const strangers = facts.filter((each) => isDependency(each, store));

@@ -14,7 +14,7 @@ import { bundleSize, packing } from './packing.ts';
  */
 const debugBuild: PackageCheck = {
   id: 'debug-build',
-  readme: 'It depends on a debug framework, which is not in the Store: build in Release',
+  row: 'It depends on a debug framework, which is not in the Store: build in Release',
   check: eachApplication(({ frameworks }) => {
     const debug = frameworks.filter((name) => /^Microsoft\./i.test(name) && /\.Debug(?:\.|$)/i.test(name));
     return debug.length === 0
@@ -30,7 +30,7 @@ const debugBuild: PackageCheck = {
 /** Only additions to another package may have no `Application` (https://github.com/MicrosoftDocs/msix-docs/issues/237). */
 const application: PackageCheck = {
   id: 'no-application',
-  readme: 'The manifest of a main package needs an `Application`',
+  row: 'The manifest of a main package needs an `Application`',
   check: eachApplication(({ applications, isAddition }) =>
     applications > 0 || isAddition
       ? []
@@ -45,7 +45,7 @@ const application: PackageCheck = {
 /** A misspelt family is one that no device has. */
 const deviceFamily: PackageCheck = {
   id: 'device-family',
-  readme: '`TargetDeviceFamily/@Name` is misspelled',
+  row: '`TargetDeviceFamily/@Name` is misspelled',
   check: eachApplication(({ families }) => {
     const unknown = families.filter(({ family }) => !isKnownFamily(family));
     // A family that is new to this list, beside a known one, harms nothing.
@@ -62,7 +62,7 @@ const deviceFamily: PackageCheck = {
 /** A minimum that is no Windows version: some packers put the app's own version there. */
 const windowsVersion: PackageCheck = {
   id: 'windows-version',
-  readme: '`MinVersion` must be a Windows version, such as 10.0.17763.0, not the version of the app',
+  row: '`MinVersion` must be a Windows version, such as 10.0.17763.0, not the version of the app',
   check: eachApplication(({ families }) =>
     families.filter(isOfWindows).flatMap((each) => [...judgeMinimum(each), ...judgeTested(each)]),
   ),

@@ -15,7 +15,7 @@ const mostPackages = 25;
 /** At most 25 packages in the submission that results; the Store has shown that it takes as many as are published. */
 export const tooManyPackages: PackageCheck = {
   id: 'too-many-packages',
-  readme: `A submission holds at most ${mostPackages} packages: publish bundles, or remove old packages with \`existing-packages\``,
+  row: `A submission holds at most ${mostPackages} packages: publish bundles, or remove old packages with \`existing-packages\``,
   check: ({ facts, store }) => {
     const count = store === undefined ? facts.length : resultingNames(store.plan).length;
     const published = store?.existing.length ?? 0;

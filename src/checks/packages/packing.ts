@@ -6,8 +6,7 @@ import type { PackageCheck } from './package-check.ts';
 /** A package that was changed after its packer hashed it: "The package's block map is invalid". */
 export const packing: PackageCheck = {
   id: 'block-map',
-  readme:
-    'The package was changed after it was packed, for example by a zip tool: change its source, and pack it again',
+  row: 'The package was changed after it was packed, for example by a zip tool: change its source, and pack it again',
   check: eachManifest(({ packing: facts, application: own }) => {
     const [what, manifest] =
       own === undefined ? ['bundle', 'AppxBundleManifest.xml'] : ['package', 'AppxManifest.xml'];
@@ -44,7 +43,7 @@ function list({ count, examples }: Names): string {
 /** Microsoft's reader refuses such a bundle; whether the Store does is not on record. */
 export const bundleSize: PackageCheck = {
   id: 'bundle-size',
-  readme: 'A warning: a package in the bundle was replaced after the bundle was made. Pack the bundle again',
+  row: 'A warning: a package in the bundle was replaced after the bundle was made. Pack the bundle again',
   check: eachManifest(({ packing: { replaced } }) =>
     replaced === undefined || replaced.count === 0
       ? []

@@ -6,8 +6,7 @@ import { isUpload, type PackageCheck, warningIn } from './package-check.ts';
  */
 export const symbols: PackageCheck = {
   id: 'no-symbols',
-  readme:
-    "A warning: a desktop program (full trust) comes without symbols, so Partner Center shows its crashes without names of functions. Publish an `.msixupload`, a zip of the package and of an `.appxsym`, which is a zip of the build's PDB files",
+  row: "A warning: a desktop program (full trust) comes without symbols, so Partner Center shows its crashes without names of functions. Publish an `.msixupload`, a zip of the package and of an `.appxsym`, which is a zip of the build's PDB files",
   check: ({ facts }) =>
     facts
       .filter((file) => file.hasSymbols !== true)

@@ -9,7 +9,7 @@ import { healingVersion, healingVersions, isHealedByRemoveAll } from './version-
 /** The Store keeps the fourth number for itself, and a version may not begin with 0 (store-api.md §8.1). */
 export const versionFormat: PackageCheck = {
   id: 'version-format',
-  readme: 'Four numbers, the first above 0, the fourth 0',
+  row: 'Four numbers, the first above 0, the fourth 0',
   check: ({ facts }) =>
     facts.flatMap((each) => {
       const parts = each.version.split('.').map(Number);
@@ -29,8 +29,7 @@ export const versionFormat: PackageCheck = {
  */
 export const versionOrder: PackageCheck = {
   id: 'version-order',
-  readme:
-    'The version is already published, or every device gets a higher one. The message gives a version that works, and offers `existing-packages: remove-all` (to go back on purpose) only if no device would be left without a package',
+  row: 'The version is already published, or every device gets a higher one. The message gives a version that works, and offers `existing-packages: remove-all` (to go back on purpose) only if no device would be left without a package',
   check: (context) => {
     const versions = versionsOf(context);
     const healed = healingVersions(versions);

@@ -15,7 +15,7 @@ export interface SetByInput {
 /** Fields that an input sets as well: which of the two is meant is unknown. */
 export const conflict: PatchCheck<Pick<PatchContext, 'source' | 'inputs'>> = {
   id: 'patch-conflict',
-  readme: 'An input, such as `listing`, and `submission-patch` set the same field: keep one of the two',
+  row: 'An input, such as `listing`, and `submission-patch` set the same field: keep one of the two',
   check: ({ source, inputs }) =>
     inputs.flatMap(({ input, paths, keeps = [] }) => [
       ...paths

@@ -18,8 +18,7 @@ const mostAlone = 3;
  */
 export const unusableFiles: PatchCheck = {
   id: 'patch-file',
-  readme:
-    'A file that `submission-patch` names is not there, or is not what the Store accepts: the message says which, and why',
+  row: 'A file that `submission-patch` names is not there, or is not what the Store accepts: the message says which, and why',
   check: ({ source, present, unusable }) => {
     const found = unusable.filter(({ file }) => !isHeldFile(source, present, file));
     return [...Map.groupBy(found, causeOf).values()].flatMap((group) => {

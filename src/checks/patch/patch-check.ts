@@ -27,11 +27,11 @@ export type PatchCheck<Context = PatchContext> = Check<Context, Omit<PlacedFindi
  */
 export function checksOf<Id extends string, Context extends object>({
   walk,
-  readme,
+  row,
 }: {
   readonly walk: (context: Context) => readonly PlacedFinding<Id>[];
   /** The row in docs/troubleshooting.md of each id. */
-  readonly readme: Readonly<Record<Id, string>>;
+  readonly row: Readonly<Record<Id, string>>;
 }): readonly PatchCheck<Context>[] {
   const walks = new WeakMap<Context, readonly PlacedFinding<Id>[]>();
   const found = (context: Context) => {
@@ -39,9 +39,9 @@ export function checksOf<Id extends string, Context extends object>({
     walks.set(context, all);
     return all;
   };
-  return Object.entries<string>(readme).map(([id, row]) => ({
+  return Object.entries<string>(row).map(([id, text]) => ({
     id,
-    readme: row,
+    row: text,
     check: (context) => found(context).filter(({ rule }) => rule === id),
   }));
 }

@@ -15,7 +15,7 @@ const valueChecks: readonly PatchCheck<ValueContext>[] = [
   ...shapeChecks,
   ...checksOf({
     walk: (context: ValueContext) => [...wrongNames(context), ...beyondLimits(context)],
-    readme: {
+    row: {
       'patch-unknown': 'The submission has no member of this name. The message names the nearest one',
       'patch-ambiguous':
         'The Store has two names that differ in letter case only: write the one that you mean',

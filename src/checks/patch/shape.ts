@@ -12,7 +12,7 @@ import { checksOf, type ValueContext } from './patch-check.ts';
 export const shapeChecks = checksOf({
   walk: ({ source, target }: Pick<ValueContext, 'source' | 'target'>) =>
     misused(submissionShapes[target], source.value, []),
-  readme: {
+  row: {
     'patch-removes': '`submission-patch` removes what a submission must have, such as its price',
     'patch-type': '`submission-patch` has a value of the wrong kind, such as a text for a list',
     'patch-refused': 'The service or an input sets this member: remove it from `submission-patch`',

@@ -6,7 +6,7 @@ import type { PlanCheck } from './plan-check.ts';
 /** The Store treats a missing price as `Free`, and responds 200 (https://github.com/microsoft/msstore-cli/issues/112). */
 export const price: PlanCheck = {
   id: 'price',
-  readme: "The Store doesn't return the price (or returns `Base`, which it doesn't accept). Set `price`",
+  row: "The Store doesn't return the price (or returns `Base`, which it doesn't accept). Set `price`",
   check: ({ plan, target }) => {
     if (target === 'flight') return [];
     const priceId = plan.document.pricing?.priceId;
@@ -30,7 +30,7 @@ export const price: PlanCheck = {
 /** Partner Center refuses to hide from the public what it could get once (store-api.md §3.2). */
 export const visibility: PlanCheck = {
   id: 'visibility',
-  readme: "What was public can't be made private again. Use `visibility: hidden`",
+  row: "What was public can't be made private again. Use `visibility: hidden`",
   check: ({ plan, published }) =>
     isWord(published?.visibility, 'public') && isWord(plan.document.visibility, 'private')
       ? [
@@ -44,7 +44,7 @@ export const visibility: PlanCheck = {
 /** A release that waits for a time which is over would go out at once. */
 export const publishDate: PlanCheck = {
   id: 'publish-date',
-  readme: 'The publish date is in the past: give one at least a day from now, or `publish-mode: immediate`',
+  row: 'The publish date is in the past: give one at least a day from now, or `publish-mode: immediate`',
   check: ({ plan, now }) => {
     const { targetPublishMode, targetPublishDate } = plan.document;
     const isAsked = plan.changes.some(({ path }) => /^targetPublish(Mode|Date)$/.test(path));
@@ -63,8 +63,7 @@ export const publishDate: PlanCheck = {
 /** Notes without a language to put them in would be silently dropped. */
 export const releaseNotes: PlanCheck = {
   id: 'release-notes',
-  readme:
-    'The app has no listing, so there is no place for the release notes. Write the listing in Partner Center first',
+  row: 'The app has no listing, so there is no place for the release notes. Write the listing in Partner Center first',
   check: ({ plan, releaseNotes: notes }) =>
     notes !== undefined && !takesReleaseNotes(plan.document)
       ? [
@@ -81,8 +80,7 @@ export const releaseNotes: PlanCheck = {
  */
 export const noListing: PlanCheck = {
   id: 'no-listing',
-  readme:
-    'The submission would have no listing in any language. Keep or give one, in `listing` or `submission-patch`',
+  row: 'The submission would have no listing in any language. Keep or give one, in `listing` or `submission-patch`',
   check: ({ plan, base, target }) => {
     if (normalize(plan.document.listings) !== undefined) return [];
     if (normalize(base.listings) !== undefined)

@@ -6,8 +6,7 @@ import type { PlanCheck } from './plan-check.ts';
 /** A run that changes only the Store page must not delete a release that is under way. */
 export const replacedPackages: PlanCheck = {
   id: 'replaced-packages',
-  readme:
-    'Without `packages`, `if-pending: replace` deletes no submission that holds unpublished packages. Finish that release, or delete it with `command: cancel`',
+  row: 'Without `packages`, `if-pending: replace` deletes no submission that holds unpublished packages. Finish that release, or delete it with `command: cancel`',
   check: ({ keepsPackages, published, replaced }) => {
     const lost = keepsPackages && replaced !== undefined ? newPackages(published, replaced) : [];
     if (replaced === undefined || lost.length === 0) return [];
@@ -27,7 +26,7 @@ export const replacedPackages: PlanCheck = {
 /** What was never published has no packages to keep, and the Store refuses a submission without any. */
 export const noPackages: PlanCheck = {
   id: 'no-packages',
-  readme: 'There are no packages yet that could stay as they are: name the files in `packages`',
+  row: 'There are no packages yet that could stay as they are: name the files in `packages`',
   check: ({ keepsPackages, plan, target }) =>
     keepsPackages && target !== 'add-on' && livePackagesOf(plan.document).length === 0
       ? [

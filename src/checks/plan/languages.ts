@@ -5,7 +5,7 @@ import type { PlanCheck } from './plan-check.ts';
 /** A folder or a line that is missing, or one too many, is easily overlooked among many languages. */
 export const languages: PlanCheck = {
   id: 'languages',
-  readme: 'The Store page gets a new language, or loses one. Nothing to do if you want that',
+  row: 'The Store page gets a new language, or loses one. Nothing to do if you want that',
   check: ({ plan, published }) => {
     // Of a first submission every language is new.
     if (published === undefined) return [];

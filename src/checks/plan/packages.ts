@@ -7,8 +7,7 @@ import type { PlanCheck } from './plan-check.ts';
 /** No run commits without at least one new file or another change, and none that leaves no package at all. */
 export const nothingToPublish: PlanCheck = {
   id: 'nothing-to-publish',
-  readme:
-    'There is no new package and no other change, or no package would be left. Check which files `packages` matches',
+  row: 'There is no new package and no other change, or no package would be left. Check which files `packages` matches',
   check: ({ plan }) => {
     if (isEmptyPlan(plan)) {
       return [
@@ -31,8 +30,7 @@ export const nothingToPublish: PlanCheck = {
 /** An architecture, device family or older system that customers have today must not lose its package unasked. */
 export const coverageVanishes: PlanCheck = {
   id: 'coverage-vanishes',
-  readme:
-    'Customers who have a package today would be left without one: add a package for their devices. With `existing-packages: remove-all` it is a warning',
+  row: 'Customers who have a package today would be left without one: add a package for their devices. With `existing-packages: remove-all` it is a warning',
   check: ({ plan, existingPackages }) => {
     const lost = plan.leftBehind.filter(({ outcome }) => outcome === 'loses');
     if (existingPackages === 'remove-all') return removedForGood(lost);
@@ -50,7 +48,7 @@ export const coverageVanishes: PlanCheck = {
 /** The Store refuses a PUT that leaves an entry out (https://github.com/MicrosoftDocs/windows-dev-docs/issues/1887). */
 export const droppedEntries: PlanCheck = {
   id: 'dropped-entries',
-  readme: 'A bug in this action: please report it',
+  row: 'A bug in this action: please report it',
   check: ({ plan, base }) => {
     const kept = new Set(packagesOf(plan.document).map(entryKey));
     const dropped = packagesOf(base).filter((entry) => !kept.has(entryKey(entry)));
@@ -67,7 +65,7 @@ export const droppedEntries: PlanCheck = {
 /** The service refuses to turn an entry that waits for its file into one that is removed. */
 export const pendingUpload: PlanCheck = {
   id: 'pending-upload',
-  readme: 'The submission to start from still waits for files. Delete that draft in Partner Center',
+  row: 'The submission to start from still waits for files. Delete that draft in Partner Center',
   check: ({ base }) => {
     const waiting = packagesOf(base).filter((entry) => entry.fileStatus === 'PendingUpload');
     return waiting.length === 0

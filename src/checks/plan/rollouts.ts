@@ -12,8 +12,7 @@ import type { PlanCheck } from './plan-check.ts';
  */
 export const rolloutInProgress: PlanCheck = {
   id: 'rollout-in-progress',
-  readme:
-    'The last rollout is still in progress: `command: rollout` with `rollout-action: finalize` or `halt`, or set `existing-rollout`',
+  row: 'The last rollout is still in progress: `command: rollout` with `rollout-action: finalize` or `halt`, or set `existing-rollout`',
   check: ({ published, keepsPackages }) => {
     const state = published === undefined ? 'none' : rolloutState(published);
     if (published === undefined || ['none', 'complete', 'stopped'].includes(state)) return [];
@@ -38,8 +37,7 @@ export const rolloutInProgress: PlanCheck = {
 /** After a halt the clone holds the halted packages, and a plain submission would give them to everyone. */
 export const rolloutHalted: PlanCheck = {
   id: 'rollout-halted',
-  readme:
-    'The halted packages would reach everyone: publish a higher version for the same devices, or `existing-packages: remove-all`',
+  row: 'The halted packages would reach everyone: publish a higher version for the same devices, or `existing-packages: remove-all`',
   check: ({ published, plan, fallback, haltsRollout, target, keepsPackages }) => {
     if (published === undefined || rolloutState(published) !== 'stopped') return [];
     if (keepsPackages) return [haltedStay(plan.document)];
@@ -66,8 +64,7 @@ export const rolloutHalted: PlanCheck = {
 /** A rollout is a share of those who already have the app. */
 export const rolloutNeedsPublished: PlanCheck = {
   id: 'rollout-needs-published',
-  readme:
-    'A rollout needs a published submission to fall back to: leave out `rollout-percentage` the first time',
+  row: 'A rollout needs a published submission to fall back to: leave out `rollout-percentage` the first time',
   check: ({ published, plan }) =>
     published === undefined && rolloutOf(plan.document)?.isPackageRollout
       ? [

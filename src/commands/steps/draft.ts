@@ -115,13 +115,16 @@ async function discard(
   { learn, logger, store }: Pick<Run, 'learn' | 'logger' | 'store'>,
   { target, id }: Pick<PlannedDraft, 'target' | 'id'>,
 ): Promise<void> {
+  const keep = (why: string) =>
+    logger.warning(`Draft ${id} of this run could not be deleted (${why}). The next run deletes it.`);
   try {
-    await store.delete(target, id);
+    if ((await store.delete(target, id)) === 'in-progress') {
+      keep('the Store is processing it');
+      return;
+    }
     learn('draftDeleted', id);
-    logger.info(`Deleted draft ${id} again: nothing was submitted.`);
+    logger.info(`Deleted draft ${id}: nothing was submitted.`);
   } catch (error) {
-    logger.warning(
-      `Draft ${id} of this run could not be deleted (${messageOf(error)}). The next run deletes it.`,
-    );
+    keep(messageOf(error));
   }
 }
