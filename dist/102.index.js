@@ -49,7 +49,7 @@ async function digestFile(handle, size) {
     while (position < size) {
         const { bytesRead } = await reading;
         if (bytesRead === 0)
-            throw new _fault_js__WEBPACK_IMPORTED_MODULE_2__/* .PackageFault */ .lk('file-changed', 'it became shorter while it was read.');
+            throw new _fault_js__WEBPACK_IMPORTED_MODULE_2__/* .PackageFault */ .lk('file-changed', 'it became shorter while it was being read.');
         const part = filling.subarray(0, Math.min(bytesRead, size - position));
         position += part.length;
         [filling, hashing] = [hashing, filling];
@@ -1519,7 +1519,7 @@ async function readFacts(handle, path, { shown, tempDir }) {
     const digest = await (0,packages_digest/* digestFile */.T)(handle, size);
     const stamp = (0,regular_file/* stampOf */.Zs)(before);
     if ((0,regular_file/* stampOf */.Zs)(await handle.stat({ bigint: true })) !== stamp) {
-        throw new packages_fault/* PackageFault */.lk('file-changed', 'it was changed while it was read. Let the build finish first.');
+        throw new packages_fault/* PackageFault */.lk('file-changed', 'it was changed while it was being read. Let the build finish first.');
     }
     return { path, displayPath: shown, extension, ...contents, size, ...digest, stamp };
 }
@@ -1549,7 +1549,7 @@ function asFault(error) {
     if (!(0,packages_fault/* isSystemError */.Or)(error))
         throw error;
     if (error.code === 'ENOSPC') {
-        return new packages_fault/* PackageFault */.lk('disk-full', 'there is no room in the temp folder to unpack what it holds.');
+        return new packages_fault/* PackageFault */.lk('disk-full', 'there is not enough space in the temp folder to unpack it.');
     }
     if (error.code === 'ELOOP' || error.code === 'EMLINK') {
         return new packages_fault/* PackageFault */.lk('not-a-file', 'it is a link, and links are not followed.');

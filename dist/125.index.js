@@ -62,7 +62,7 @@ async function findFlight(store, appId, name) {
         }
         : {
             code: 'flight-ambiguous',
-            message: `App ${appId} has several flights of the name "${name}": ${found.map((each) => each.flightId).join(', ')}.`,
+            message: `App ${appId} has several flights named "${name}": ${found.map((each) => each.flightId).join(', ')}.`,
             todo: 'Use the ID of the one that you want.',
         });
 }
@@ -694,14 +694,14 @@ function slotStillTaken(pending, timeoutMinutes, todo) {
 /** The submission that was to be replaced is past the state of a draft. */
 function slotNotCleared(target, pending) {
     return busy('slot-taken', {
-        message: `The Store does not delete submission ${pending.id} of ${(0,_target_js__WEBPACK_IMPORTED_MODULE_3__/* .describeTarget */ .ff)(target)} (last seen as ${pending.status}). Nothing was changed.`,
+        message: `The Store refuses to delete submission ${pending.id} of ${(0,_target_js__WEBPACK_IMPORTED_MODULE_3__/* .describeTarget */ .ff)(target)} (last seen as ${pending.status}). Nothing was changed.`,
         todo: 'Wait until it is published, or cancel it in Partner Center, then run this again.',
     });
 }
 /** Someone else has created a submission at the moment in which this run wanted to. */
 function slotLost(target, submissionId, { correlationId }) {
     return busy('slot-taken', {
-        message: `While creating a submission of ${(0,_target_js__WEBPACK_IMPORTED_MODULE_3__/* .describeTarget */ .ff)(target)}: submission ${submissionId} is pending now, and this run did not make it. Another run or a person was faster.`,
+        message: `While creating a submission of ${(0,_target_js__WEBPACK_IMPORTED_MODULE_3__/* .describeTarget */ .ff)(target)}: submission ${submissionId} is pending now, and this run did not make it. Another run or a person got there first.`,
         todo: `Wait until it is published, or delete it in Partner Center, then run this again. ${_partner_center_js__WEBPACK_IMPORTED_MODULE_1__/* .keepRunsApart */ .yy}`,
         link: _partner_center_js__WEBPACK_IMPORTED_MODULE_1__/* .portalLink */ .jg,
         correlationId,
@@ -734,7 +734,7 @@ function draftChanged(stored, how) {
 /** The draft is committed, and not by this run. */
 function draftMovedOn(stored) {
     return busy('draft-moved-on', {
-        message: `Another run or a person committed submission ${stored.id} while this run prepared it: it is ${stored.status} now.`,
+        message: `Another run or a person committed submission ${stored.id} while this run prepared it: its status is now ${stored.status}.`,
         todo: `Look at it in Partner Center. ${_partner_center_js__WEBPACK_IMPORTED_MODULE_1__/* .keepRunsApart */ .yy}`,
     });
 }
@@ -757,7 +757,7 @@ function partnerCenterDraft(target, pending) {
 /** `command: cancel` can't delete what is past the state of a draft. */
 function notDeletable(target, pending) {
     return busy('not-deletable', {
-        message: `Submission ${pending.id} is in the state ${pending.status}, in which the API does not delete it. Nothing was changed.`,
+        message: `Submission ${pending.id} is in the state ${pending.status}, in which the API can't delete it. Nothing was changed.`,
         todo: 'Cancel it in Partner Center, or wait until it is published.',
         link: (0,_partner_center_js__WEBPACK_IMPORTED_MODULE_1__/* .pageOfSubmission */ .BX)(target, pending.id),
     });

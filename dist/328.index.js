@@ -278,10 +278,10 @@ function nothingToPull(target, from) {
     return new errors/* ActionError */.lZ({
         code: 'nothing-to-pull',
         result: 'refused',
-        message: `${(0,store_target/* describeTarget */.ff)(target)} has no ${from} submission, so there is no Store page to pull.`,
+        message: `${(0,format/* capitalized */.l2)((0,store_target/* describeTarget */.ff)(target))} has no ${from} submission, so there is no Store page to pull.`,
         todo: from === 'published'
             ? 'Set from: pending if there is a pending submission; otherwise publish first.'
-            : 'Set from: published to have what customers see.',
+            : 'Set from: published to get what customers see.',
     });
 }
 function refuse(folder, changes, overwrite) {
@@ -390,7 +390,7 @@ async function findFlight(store, appId, name) {
         }
         : {
             code: 'flight-ambiguous',
-            message: `App ${appId} has several flights of the name "${name}": ${found.map((each) => each.flightId).join(', ')}.`,
+            message: `App ${appId} has several flights named "${name}": ${found.map((each) => each.flightId).join(', ')}.`,
             todo: 'Use the ID of the one that you want.',
         });
 }

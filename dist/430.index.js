@@ -255,7 +255,7 @@ function lostConnection(error, host) {
     return {
         code: 'network-lost',
         message: `the connection to ${host}${error.proxy ? ` through the proxy ${error.proxy}` : ''} was lost (${error.message})`,
-        todo: `Run this again. If it stays, check the runner's network${error.proxy ? ' and HTTPS_PROXY' : ''}.`,
+        todo: `Run this again. If it happens again, check the runner's network${error.proxy ? ' and HTTPS_PROXY' : ''}.`,
     };
 }
 
@@ -1359,7 +1359,7 @@ const stateFailures = [
         seen: { status: 409, text: 'Create submission failed, status code Conflict', stage: 'create' },
         when: ({ status, stage, kind }) => status === 409 && stage === 'create' && kind === 'app',
         why: "no submission is pending, and the Store still refuses a new one. The API can't create the first submission of an app: that has to be finished in Partner Center, with its age rating",
-        todo: 'If the app was never published, finish its first submission, with the age rating questionnaire, in Partner Center. Otherwise look whether the app asks for something there.',
+        todo: 'If the app was never published, finish its first submission, with the age rating questionnaire, in Partner Center. Otherwise check whether anything is still missing there.',
         link: storePages.setUp,
     },
     {
@@ -1367,7 +1367,7 @@ const stateFailures = [
         seen: { status: 409, stage: 'create', kind: 'flight' },
         when: ({ status, stage }) => status === 409 && stage === 'create',
         why: 'no submission is pending, and the Store still refuses a new one',
-        todo: 'Look in Partner Center whether its app is published, and whether it asks for something there.',
+        todo: 'Check in Partner Center that its app is published, and whether anything is still missing there.',
         link: partner_center/* portalLink */.jg,
     },
     {
@@ -2574,14 +2574,14 @@ function slotStillTaken(pending, timeoutMinutes, todo) {
 /** The submission that was to be replaced is past the state of a draft. */
 function slotNotCleared(target, pending) {
     return busy('slot-taken', {
-        message: `The Store does not delete submission ${pending.id} of ${(0,_target_js__WEBPACK_IMPORTED_MODULE_3__/* .describeTarget */ .ff)(target)} (last seen as ${pending.status}). Nothing was changed.`,
+        message: `The Store refuses to delete submission ${pending.id} of ${(0,_target_js__WEBPACK_IMPORTED_MODULE_3__/* .describeTarget */ .ff)(target)} (last seen as ${pending.status}). Nothing was changed.`,
         todo: 'Wait until it is published, or cancel it in Partner Center, then run this again.',
     });
 }
 /** Someone else has created a submission at the moment in which this run wanted to. */
 function slotLost(target, submissionId, { correlationId }) {
     return busy('slot-taken', {
-        message: `While creating a submission of ${(0,_target_js__WEBPACK_IMPORTED_MODULE_3__/* .describeTarget */ .ff)(target)}: submission ${submissionId} is pending now, and this run did not make it. Another run or a person was faster.`,
+        message: `While creating a submission of ${(0,_target_js__WEBPACK_IMPORTED_MODULE_3__/* .describeTarget */ .ff)(target)}: submission ${submissionId} is pending now, and this run did not make it. Another run or a person got there first.`,
         todo: `Wait until it is published, or delete it in Partner Center, then run this again. ${_partner_center_js__WEBPACK_IMPORTED_MODULE_1__/* .keepRunsApart */ .yy}`,
         link: _partner_center_js__WEBPACK_IMPORTED_MODULE_1__/* .portalLink */ .jg,
         correlationId,
@@ -2614,7 +2614,7 @@ function draftChanged(stored, how) {
 /** The draft is committed, and not by this run. */
 function draftMovedOn(stored) {
     return busy('draft-moved-on', {
-        message: `Another run or a person committed submission ${stored.id} while this run prepared it: it is ${stored.status} now.`,
+        message: `Another run or a person committed submission ${stored.id} while this run prepared it: its status is now ${stored.status}.`,
         todo: `Look at it in Partner Center. ${_partner_center_js__WEBPACK_IMPORTED_MODULE_1__/* .keepRunsApart */ .yy}`,
     });
 }
@@ -2637,7 +2637,7 @@ function partnerCenterDraft(target, pending) {
 /** `command: cancel` can't delete what is past the state of a draft. */
 function notDeletable(target, pending) {
     return busy('not-deletable', {
-        message: `Submission ${pending.id} is in the state ${pending.status}, in which the API does not delete it. Nothing was changed.`,
+        message: `Submission ${pending.id} is in the state ${pending.status}, in which the API can't delete it. Nothing was changed.`,
         todo: 'Cancel it in Partner Center, or wait until it is published.',
         link: (0,_partner_center_js__WEBPACK_IMPORTED_MODULE_1__/* .pageOfSubmission */ .BX)(target, pending.id),
     });

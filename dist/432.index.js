@@ -27,9 +27,12 @@ var states = __webpack_require__(1387);
 var store_target = __webpack_require__(1368);
 // EXTERNAL MODULE: ./lib/submission/existing-package.js + 1 modules
 var existing_package = __webpack_require__(57854);
+// EXTERNAL MODULE: ./lib/text/format.js
+var format = __webpack_require__(23808);
 // EXTERNAL MODULE: ./lib/commands/steps/situation.js
 var situation = __webpack_require__(35686);
 ;// CONCATENATED MODULE: ./lib/commands/rollout-release.js
+
 
 
 
@@ -48,7 +51,7 @@ async function readRolloutRelease({ learn, logger, store }, target, expectedVers
     const found = await store.look(target);
     learn('target', { target, app: found.app });
     if (found.lastPublished === undefined) {
-        throw refused('never-published', `${(0,store_target/* describeTarget */.ff)(target)} was never published, so it has no rollout.`, 'Publish with rollout-percentage first; the first submission always goes to everyone.');
+        throw refused('never-published', `${(0,format/* capitalized */.l2)((0,store_target/* describeTarget */.ff)(target))} was never published, so it has no rollout.`, 'Publish with rollout-percentage first; the first submission always goes to everyone.');
     }
     const submission = await store.getSubmission(target, found.lastPublished.id);
     learn('submission', submission);
@@ -285,7 +288,7 @@ async function findFlight(store, appId, name) {
         }
         : {
             code: 'flight-ambiguous',
-            message: `App ${appId} has several flights of the name "${name}": ${found.map((each) => each.flightId).join(', ')}.`,
+            message: `App ${appId} has several flights named "${name}": ${found.map((each) => each.flightId).join(', ')}.`,
             todo: 'Use the ID of the one that you want.',
         });
 }

@@ -52,7 +52,7 @@ function partProblem(part, isWhole) {
     if (part === '.' || part === '..')
         return `contains the part "${part}"`;
     if (/[. ]$/.test(part))
-        return `${isWhole ? 'ends' : 'has a part that ends'} in a dot or a space, which Windows drops`;
+        return `${isWhole ? 'ends' : 'has a part ending'} in a dot or a space, which Windows drops`;
     const stem = part.split('.', 1)[0] ?? '';
     if (reserved.test(stem.trimEnd()))
         return `contains "${part}", a device name of Windows`;

@@ -941,7 +941,7 @@ const versionFormat = {
         const parts = each.version.split('.').map(Number);
         const reasons = [
             ...(parts[0] === 0 ? ['the first number must not be 0'] : []),
-            ...(parts[3] === 0 ? [] : ['the fourth number must be 0: the Store keeps it for itself']),
+            ...(parts[3] === 0 ? [] : ['the fourth number must be 0: the Store reserves it']),
         ];
         return reasons.length === 0
             ? []
@@ -2628,7 +2628,7 @@ function inContrast({ packages, fields }) {
         return `holds packages that are not published: ${shortList(packages)}`;
     return fields.length > 0
         ? `is not what this run asks for: it differs in ${shortList(fields)}`
-        : 'holds files that this run has not';
+        : 'holds files that this run does not have';
 }
 /** Three names say what it is about. */
 function shortList(names) {

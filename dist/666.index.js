@@ -1510,14 +1510,14 @@ async function readListingFolder(run, inputs, packages) {
         const tree = await (0,folder_tree/* listFolder */.b)(workspace, name);
         learn('listing', { folder: tree.name, replaceImages });
         const read = await (0,parse/* readListing */.v)(tree, kind);
-        const { languages } = read.folder;
-        logger.info(`${tree.name} has ${(0,format/* plural */.LS)(languages.length, 'language')}: ${codesIn(languages)}.`);
+        logger.info(`${tree.name} has ${languagesIn(read)}.`);
         return { ...read, on: onceFor((document) => changeOf(read, document, inputs, packages)) };
     });
 }
 /** Forty languages are a long line, but one that tells which folder was forgotten. */
-function codesIn(languages) {
-    return languages.map(({ code }) => code).join(', ') || 'none';
+function languagesIn({ folder: { languages } }) {
+    const codes = languages.map(({ code }) => code).join(', ');
+    return codes === '' ? 'no folder of a language' : `${(0,format/* plural */.LS)(languages.length, 'language')}: ${codes}`;
 }
 function changeOf(read, document, { replaceImages, requested }, packages) {
     const packageLanguages = packages.flatMap(({ languages }) => languages);
@@ -2079,7 +2079,7 @@ async function readAsset(file, workspace) {
             const { sha256, crc32 } = await (0,digest/* digestFile */.T)(handle, size);
             const stamp = (0,regular_file/* stampOf */.Zs)(stats);
             if ((0,regular_file/* stampOf */.Zs)(await handle.stat({ bigint: true })) !== stamp) {
-                return { problem: 'was changed while it was read. Let the build finish first.' };
+                return { problem: 'was changed while it was being read. Let the build finish first.' };
             }
             const archiveName = (0,asset_name/* assetName */.SM)(external_node_path_.posix.basename(relative), sha256);
             return { path: place, fileName: file.fileName, archiveName, size, sha256, crc32, stamp };
@@ -3112,7 +3112,7 @@ function refusal(last, { now, expiry }) {
         message: `The blob service refused the upload URL (${last.summary})${life}${requestIdOf(last)}.`,
         todo: expired
             ? 'Run again: the next run deletes this draft and gets a new URL.'
-            : 'Check the clock of the runner and run again. If it stays so, delete the draft in Partner Center.',
+            : 'Check the clock of the runner and run again. If it happens again, delete the draft in Partner Center.',
     };
 }
 /** True if the request may have been carried out, although no response says so. */
@@ -3781,7 +3781,7 @@ async function digestFile(handle, size) {
     while (position < size) {
         const { bytesRead } = await reading;
         if (bytesRead === 0)
-            throw new _fault_js__WEBPACK_IMPORTED_MODULE_2__/* .PackageFault */ .lk('file-changed', 'it became shorter while it was read.');
+            throw new _fault_js__WEBPACK_IMPORTED_MODULE_2__/* .PackageFault */ .lk('file-changed', 'it became shorter while it was being read.');
         const part = filling.subarray(0, Math.min(bytesRead, size - position));
         position += part.length;
         [filling, hashing] = [hashing, filling];

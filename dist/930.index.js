@@ -154,12 +154,12 @@ async function leadsNowhere(place) {
     }
 }
 function whatIsThere(folder, step, names) {
-    const where = folder === '' ? 'At its top' : `In ${folder}`;
+    const where = folder === '' ? 'At its top level' : `In ${folder}`;
     const twin = names.find((name) => (0,_json_fold_js__WEBPACK_IMPORTED_MODULE_4__/* .foldName */ .zN)(name) === (0,_json_fold_js__WEBPACK_IMPORTED_MODULE_4__/* .foldName */ .zN)(step));
     if (twin !== undefined)
         return `${where} it is written "${twin}": names are case-sensitive here.`;
     if (names.length === 0)
-        return `${where} there is nothing.`;
+        return folder === '' ? 'It is empty.' : `${where} there is nothing.`;
     const near = (0,_text_nearest_js__WEBPACK_IMPORTED_MODULE_2__/* .nearestName */ .q)(step, names);
     return `${where} there is no "${step}"${near === undefined ? '' : `, but "${near}"`}.`;
 }

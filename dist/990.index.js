@@ -84,7 +84,7 @@ function partProblem(part, isWhole) {
     if (part === '.' || part === '..')
         return `contains the part "${part}"`;
     if (/[. ]$/.test(part))
-        return `${isWhole ? 'ends' : 'has a part that ends'} in a dot or a space, which Windows drops`;
+        return `${isWhole ? 'ends' : 'has a part ending'} in a dot or a space, which Windows drops`;
     const stem = part.split('.', 1)[0] ?? '';
     if (reserved.test(stem.trimEnd()))
         return `contains "${part}", a device name of Windows`;
@@ -168,12 +168,12 @@ async function leadsNowhere(place) {
     }
 }
 function whatIsThere(folder, step, names) {
-    const where = folder === '' ? 'At its top' : `In ${folder}`;
+    const where = folder === '' ? 'At its top level' : `In ${folder}`;
     const twin = names.find((name) => (0,_json_fold_js__WEBPACK_IMPORTED_MODULE_4__/* .foldName */ .zN)(name) === (0,_json_fold_js__WEBPACK_IMPORTED_MODULE_4__/* .foldName */ .zN)(step));
     if (twin !== undefined)
         return `${where} it is written "${twin}": names are case-sensitive here.`;
     if (names.length === 0)
-        return `${where} there is nothing.`;
+        return folder === '' ? 'It is empty.' : `${where} there is nothing.`;
     const near = (0,_text_nearest_js__WEBPACK_IMPORTED_MODULE_2__/* .nearestName */ .q)(step, names);
     return `${where} there is no "${step}"${near === undefined ? '' : `, but "${near}"`}.`;
 }
@@ -454,7 +454,7 @@ async function readParts(root, name, onPart) {
             throw new Error(`can't be used: ${error.message}`, { cause: error });
         throw new Error(`can't be read: ${(0,_archive_changed_js__WEBPACK_IMPORTED_MODULE_2__/* .whyUnreadable */ ._)(error)}`, { cause: error });
     }
-    throw new Error('was changed while it was read; let the step before this one finish first');
+    throw new Error('was changed while it was being read; let the step before this one finish first');
 }
 function isCode(error, code) {
     return typeof error === 'object' && error !== null && 'code' in error && error.code === code;
@@ -650,7 +650,7 @@ var listing_problems = __webpack_require__(2758);
 
 
 
-const hint = 'belongs to the layout of the Azure DevOps task. Here';
+const hint = 'belongs to the layout of the Azure DevOps task.';
 const listings = 'listings';
 /**
  * The folder of the Azure DevOps task "Windows Store - Publish"
@@ -680,34 +680,34 @@ function rename([top = '', ...steps]) {
         return renameTrailer(steps);
     const [, part = '', ...rest] = steps;
     if ((0,fold/* foldName */.zN)(part) === 'platformoverrides')
-        return 'platform overrides have no files: the Store keeps them, and the input submission-patch changes them. Delete platformOverrides.';
+        return 'Platform overrides have no files: the Store keeps them, and the input submission-patch changes them. Delete platformOverrides.';
     const [first = '', type, name] = rest;
     if (type !== undefined && name !== undefined && (0,fold/* foldName */.zN)(first) === 'images')
         return renameImage(type, name);
     const field = listing_fields/* appFields */.fj.find(({ member }) => (0,fold/* foldName */.zN)(`${member}.txt`) === (0,fold/* foldName */.zN)(first));
     return field === undefined
-        ? `there is nothing for baseListing/${first}. Delete it.`
-        : `rename every <language>/baseListing/${first} to <language>/${field.file}.txt.`;
+        ? `A listing folder has nothing for baseListing/${first}. Delete it.`
+        : `Rename every <language>/baseListing/${first} to <language>/${field.file}.txt.`;
 }
 function renameImage(type, name) {
     const [from, to] = [`<language>/baseListing/images/${type}`, `<language>/images/${(0,listing_fields/* imageFolder */.IE)(type)}`];
     if (/\.png$/i.test(name))
-        return `rename every ${from}/<name>.png to ${to}/<name>.png.`;
+        return `Rename every ${from}/<name>.png to ${to}/<name>.png.`;
     return /^description\..*\.txt$/i.test(name)
-        ? `rename every ${from}/description.<name>.txt to ${to}/<name>.txt.`
-        : `there is nothing for ${name} in images/${type}. Delete it.`;
+        ? `Rename every ${from}/description.<name>.txt to ${to}/<name>.txt.`
+        : `A listing folder has nothing for ${name} in images/${type}. Delete it.`;
 }
 function renameTrailer(steps) {
     const last = steps.at(-1) ?? '';
     const extension = /\.(mp4|mov)$/i.exec(last)?.[1]?.toLowerCase();
     if (extension !== undefined)
-        return `rename every Trailers/<name>.${extension} to trailers/<name>/video.${extension}.`;
+        return `Rename every Trailers/<name>.${extension} to trailers/<name>/video.${extension}.`;
     const from = 'Trailers/<name>.trailerAssets/<language>';
     if (/\.png$/i.test(last))
-        return `rename every ${from}/images/<thumbnail>.png to trailers/<name>/<language>/thumbnail.png.`;
+        return `Rename every ${from}/images/<thumbnail>.png to trailers/<name>/<language>/thumbnail.png.`;
     return (0,fold/* foldName */.zN)(last) === 'title.txt'
-        ? `rename every ${from}/title.txt to trailers/<name>/<language>/title.txt.`
-        : 'thumbnails have no texts. Delete the .txt files beside them.';
+        ? `Rename every ${from}/title.txt to trailers/<name>/<language>/title.txt.`
+        : 'Thumbnails have no texts. Delete the .txt files beside them.';
 }
 
 // EXTERNAL MODULE: ./lib/errors.js

@@ -2908,7 +2908,7 @@ const readers = {
     api: (given) => {
         const path = given.need('path');
         if (given.has('body') && given.method.toLowerCase() !== 'post') {
-            given.report(`body: does not belong to method: ${given.method.toLowerCase()}. Remove it, or set method: post`);
+            given.report(`body: does not apply to method: ${given.method.toLowerCase()}. Remove it, or set method: post`);
         }
         const shared = signedIn('api', given);
         return path === undefined ? undefined : shared && { ...shared, path };
@@ -2931,7 +2931,7 @@ function inputsOf(given) {
 function reportForeign(command, given) {
     for (const name of table/* inputNames */.vj.filter((each) => given.has(each) && !(0,table/* commandsOf */.Kf)(each).includes(command))) {
         const others = (0,inputs_parse/* listOf */.c3)((0,table/* commandsOf */.Kf)(name));
-        given.report(`${name}: does not belong to command: ${command}. Remove it (it is for ${others})`);
+        given.report(`${name}: does not apply to command: ${command}. Remove it (it is for ${others})`);
     }
 }
 function publishInputs(given) {
@@ -2954,7 +2954,7 @@ function releaseOf(given) {
         const why = (0,table/* reasonAgainst */.sx)(name, kind);
         const a = kind === 'flight' ? 'a flight' : `an ${kind}`;
         if (why !== undefined)
-            given.report(`${name}: does not belong to ${a}, ${why}`);
+            given.report(`${name}: does not apply to ${a}, ${why}`);
     }
     const { 'rollout-percentage': share } = given.values;
     const rolloutPercentage = share === 'everyone' ? undefined : share;
@@ -5511,7 +5511,7 @@ const results = {
         icon: '✅',
         when: 'the submission is in the Store (`wait-for: published`)',
         headline: 'The submission is published.',
-        next: 'Nothing to do. It can take some hours until every customer is offered the update.',
+        next: 'Nothing to do. It can take some hours before every customer is offered the update.',
     },
     certified: {
         exitCode: 0,
@@ -6138,7 +6138,7 @@ function nothingToPublish({ files, plan }) {
 const doneSteps = {
     rollout: (record) => rolloutStep(record) ?? 'Nothing to do: the rollout has ended.',
     status: statusStep,
-    cancel: () => 'Nothing to do: nothing is in the way of the next release.',
+    cancel: () => 'Nothing to do: nothing blocks the next release.',
     pull: pullStep,
     api: () => 'Read the output response.',
 };
@@ -6296,7 +6296,7 @@ function rolloutText({ rollout, rolloutBefore }) {
 function statusText(record) {
     const status = (0,_record_run_record_js__WEBPACK_IMPORTED_MODULE_1__/* .lastStatus */ .by)(record);
     if (status === undefined)
-        return 'There is no submission, neither pending nor published.';
+        return 'There is no pending or published submission.';
     return `Submission ${record.submissionId} is ${(0,_store_words_js__WEBPACK_IMPORTED_MODULE_2__/* .describeState */ .Jw)(status)}${rollingOut(record)}.`;
 }
 /** Of a rollout in progress: without it, "published" would read as if everyone had it. */
@@ -6322,7 +6322,7 @@ function pullText({ pulled }) {
     const counts = [
         added.length > 0 ? `${(0,_text_format_js__WEBPACK_IMPORTED_MODULE_4__/* .plural */ .LS)(added.length, 'file')} written` : '',
         replaced.length > 0 ? `${(0,_text_format_js__WEBPACK_IMPORTED_MODULE_4__/* .plural */ .LS)(replaced.length, 'file')} replaced` : '',
-        same > 0 ? `${(0,_text_format_js__WEBPACK_IMPORTED_MODULE_4__/* .plural */ .LS)(same, 'file')} the same already` : '',
+        same > 0 ? `${(0,_text_format_js__WEBPACK_IMPORTED_MODULE_4__/* .plural */ .LS)(same, 'file')} unchanged` : '',
     ].filter((each) => each !== '');
     return `${folder}: ${counts.join(', ') || 'the Store page has nothing to write'}.`;
 }
@@ -6887,7 +6887,7 @@ function pageOfSubmission(target, id) {
     return submissionUrl((0,_target_js__WEBPACK_IMPORTED_MODULE_0__/* .storeIdOf */ .Cr)(target), id);
 }
 /** Two runs that publish one app at once get into each other's way. */
-const keepRunsApart = 'If another workflow run publishes it too, let only one run at a time (concurrency group).';
+const keepRunsApart = 'If another workflow publishes it too, give both the same concurrency group.';
 
 
 /***/ }),

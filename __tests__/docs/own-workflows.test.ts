@@ -3,7 +3,7 @@ import { appendFileSync, globSync, readFileSync, writeFileSync } from 'node:fs';
 import { chmod, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
-import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import { afterEach, beforeEach, describe, expect, jest, test } from '@jest/globals';
 import { ownerNotSet, withOwner } from '../../scripts/owner.ts';
 import { commit, git } from '../support/repository.ts';
 import { type ForeignStep, runScript } from '../support/workflow/foreign.ts';
@@ -151,6 +151,9 @@ const failed = (played: readonly StepResult[]) =>
   played.filter(({ outcome }) => outcome === 'failure').map(({ step, error }) => `${step}: ${error}`);
 const ran = (played: readonly StepResult[]) =>
   played.filter(({ outcome }) => outcome !== 'skipped').map(({ step }) => step);
+
+// They build the project and pack the simulator, which takes a minute beside other work.
+jest.setTimeout(240_000);
 
 describe('release.yml', () => {
   const release = { event: { name: 'workflow_dispatch', payload: {} }, inputs: { version } };

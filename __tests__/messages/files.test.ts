@@ -109,12 +109,12 @@ describe('a package', () => {
     [
       'that is written to while it is read',
       withChange('App.msixbundle', 'grow'),
-      'App.msixbundle: it was changed while it was read. Let the build finish first.',
+      'App.msixbundle: it was changed while it was being read. Let the build finish first.',
     ],
     [
       'that is cut while it is read',
       withChange('App.msixbundle', 'shrink'),
-      'App.msixbundle: it became shorter while it was read.',
+      'App.msixbundle: it became shorter while it was being read.',
     ],
     [
       'that may not be read',
@@ -124,7 +124,7 @@ describe('a package', () => {
     [
       'that finds no room to be unpacked',
       withChange('inner-package', 'write', 'ENOSPC'),
-      'App.msixbundle: there is no room in the temp folder to unpack what it holds.',
+      'App.msixbundle: there is not enough space in the temp folder to unpack it.',
     ],
   ])('%s is not sent', async (_what, options, says) => {
     const file = at('App.msixbundle', await bundle('1.2.0.0', { deflateInner: true, payloadBytes: 2 ** 22 }));
@@ -145,6 +145,6 @@ test('a picture that is written to while it is read is not sent', async () => {
     inputs: { packages: '*.msixbundle', 'submission-patch': 'patch.json', 'dry-run': 'true' },
     ...(options && { options }),
     result: 'refused',
-    says: ['"a.png" was changed while it was read. Let the build finish first.'],
+    says: ['"a.png" was changed while it was being read. Let the build finish first.'],
   });
 });

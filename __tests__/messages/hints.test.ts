@@ -34,7 +34,7 @@ describe('a wrong input is explained', () => {
     [/must not contain a user name/, { 'store-api-url': 'https://user:canary@localhost' }],
     [/is not an address/, { 'store-api-url': 'localhost' }],
     [/must start with https/, { 'login-url': 'ftp://localhost' }],
-    [/does not belong to an add-on/, { 'add-on': '9NBLGGH4R316', 'release-notes': 'New.' }],
+    [/does not apply to an add-on/, { 'add-on': '9NBLGGH4R316', 'release-notes': 'New.' }],
     [/flight: is given together with add-on/, { 'add-on': '9NBLGGH4R316', flight: 'Beta' }],
     [/needs rollout-percentage or rollout-action/, { command: 'rollout', packages: '' }],
     [
@@ -47,7 +47,7 @@ describe('a wrong input is explained', () => {
       /alone, such as applications/,
       { command: 'api', packages: '', 'app-id': '', path: 'https://contoso.com/applications' },
     ],
-    [/does not belong to command: status/, { command: 'status' }],
+    [/does not apply to command: status/, { command: 'status' }],
     [/packages: is missing or empty/, { packages: '' }],
   ])('%s', async (says, inputs) => {
     store.app();

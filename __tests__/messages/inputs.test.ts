@@ -50,7 +50,7 @@ test('an encrypted key, and a body for a request that has none, are told', async
       'client-certificate': '-----BEGIN ENCRYPTED PRIVATE KEY-----',
     },
     says: [
-      'body: does not belong to method: get. Remove it, or set method: post.',
+      'body: does not apply to method: get. Remove it, or set method: post.',
       'client-certificate: contains an encrypted private key. Pass the key without a passphrase, from a secret.',
     ],
   });

@@ -133,7 +133,7 @@ test('a pull of a page without anything says so', async () => {
 test.each([
   ['pages/C:', 'contains a character that Windows does not allow in names'],
   ['C:pages', 'starts with a drive'],
-  ['pages./store', 'has a part that ends in a dot or a space, which Windows drops'],
+  ['pages./store', 'has a part ending in a dot or a space, which Windows drops'],
 ])('a folder named %s gets nothing', async (listing, problem) => {
   app({ listings: page({}) });
   const { errors } = await pull({ listing });

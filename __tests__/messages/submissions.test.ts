@@ -43,7 +43,7 @@ const rollouts: Readonly<Record<string, Situation>> = {
     app: { published: false },
     result: 'refused',
     says: [
-      'app 9NBLGGH4R315 was never published, so it has no rollout. Publish with rollout-percentage first; the first submission always goes to everyone.',
+      'App 9NBLGGH4R315 was never published, so it has no rollout. Publish with rollout-percentage first; the first submission always goes to everyone.',
     ],
   },
   'while the next one is on its way': {
@@ -101,8 +101,8 @@ describe('command: status', () => {
       inputs: status,
       result: 'done',
       says: [
-        'app 9NBLGGH4R315 has no submission, neither pending nor published.',
-        'Result: done. There is no submission, neither pending nor published. Contoso Notes',
+        'App 9NBLGGH4R315 has no pending or published submission.',
+        'Result: done. There is no pending or published submission. Contoso Notes',
         ' Next: Publish the first one.',
       ],
     });
@@ -449,7 +449,7 @@ describe('a draft', () => {
       result: 'busy',
       says: [
         'Another run or a person committed submission ',
-        ' while this run prepared it: it is Certification now. Look at it in Partner Center.',
+        ' while this run prepared it: its status is now Certification. Look at it in Partner Center.',
       ],
     });
   });

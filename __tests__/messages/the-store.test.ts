@@ -202,7 +202,7 @@ describe('the state of the target forbids', () => {
         inputs: { flight: 'Beta' },
         faults: [{ ...post, path: '/submissions$' }],
         says: [
-          'no submission is pending, and the Store still refuses a new one. Look in Partner Center whether its app is published, and whether it asks for something there.',
+          'no submission is pending, and the Store still refuses a new one. Check in Partner Center that its app is published, and whether anything is still missing there.',
         ],
       },
     ],

@@ -31,7 +31,7 @@ describe('publishing to a flight', () => {
     const file = await bundle('2.0.0.0');
     expect((await store.publish([file], { flight: 'Beta' })).result).toBe('accepted');
     const run = await store.publish([file], { flight: 'bEtA' });
-    expect(run.errors.join('\n')).toMatch(/several flights of the name "bEtA".*Use the ID/);
+    expect(run.errors.join('\n')).toMatch(/several flights named "bEtA".*Use the ID/);
   });
 
   test('a typo lists the flights that there are, through all pages, and creates nothing', async () => {

@@ -103,7 +103,7 @@ describe('what is wrong in a listing folder', () => {
     [
       'the layout of the Azure DevOps task',
       { 'Listings/en-us/baseListing/releaseNotes.txt': 'New.' },
-      /rename every <language>\/baseListing\/releaseNotes\.txt to <language>\/release-notes\.txt/,
+      /Rename every <language>\/baseListing\/releaseNotes\.txt to <language>\/release-notes\.txt/,
     ],
     [
       'a link that git checked out as a text',
@@ -237,7 +237,7 @@ describe('a listing folder beside other inputs', () => {
   test('a flight has no listing', async () => {
     store.app({ flights: [{ friendlyName: 'Beta' }] });
     const run = await store.publish(folder, { ...page, flight: 'Beta' });
-    expect(run.errors.join('\n')).toMatch(/listing: does not belong to a flight, which has that of its app/);
+    expect(run.errors.join('\n')).toMatch(/listing: does not apply to a flight, which has that of its app/);
     expect(run.requests).toEqual([]);
   });
 });

@@ -315,7 +315,7 @@ describe("someone else's submission", () => {
     expect(run.result).toBe('busy');
     expect(run.writes).toEqual(['delete']);
     expect(run.errors[0]).toMatch(
-      /does not delete submission \d+.*Certification.*cancel it in Partner Center/,
+      /refuses to delete submission \d+.*Certification.*cancel it in Partner Center/,
     );
   });
 

@@ -174,7 +174,7 @@ describe('the page of an app', () => {
     expect(published.result).toBe('already-submitted');
     expect(published.writes).toEqual([]);
     const again = await run(pull);
-    expect(again.log).toContain('store-listing: 11 files the same already.');
+    expect(again.log).toContain('store-listing: 11 files unchanged.');
     expect(again.log).toContain('Next: Nothing to do: the folder is up to date.');
   });
 
@@ -286,7 +286,7 @@ describe('what is pulled', () => {
     [
       'pending',
       {},
-      /has no pending submission, so there is no Store page to pull\. Set from: published to have/,
+      /has no pending submission, so there is no Store page to pull\. Set from: published to get/,
     ],
   ])('must be there: %s', async (from, seed, says) => {
     store.app(seed);
@@ -298,7 +298,7 @@ describe('what is pulled', () => {
   test('is no flight, and needs a folder', async () => {
     store.app();
     const refused = await run({ command: 'pull', flight: 'Beta' });
-    expect(refused.errors.join('\n')).toMatch(/flight: does not belong to command: pull/);
+    expect(refused.errors.join('\n')).toMatch(/flight: does not apply to command: pull/);
     expect(refused.log).toMatch(
       /listing: is missing or empty\. Name the folder that the Store page is written to/,
     );

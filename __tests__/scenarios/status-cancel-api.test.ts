@@ -236,7 +236,7 @@ describe('command: api', () => {
     [
       'is not there',
       '',
-      /The file b\.json of the input body is not in the workspace\. At its top there is nothing\. Give JSON/,
+      /The file b\.json of the input body is not in the workspace\. It is empty\. Give JSON/,
     ],
     ['is a link to itself', 'b.json', /can't be read: b\.json is a link that leads nowhere\. Give JSON/],
     ['is a FIFO', 'fifo:', /it is a FIFO, not a regular file\. Give JSON/],

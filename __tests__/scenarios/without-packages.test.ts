@@ -242,7 +242,7 @@ describe('a draft that a run without packages finds', () => {
     const patchOfTheirs = { listings: { 'en-us': { baseListing: { ...baseListing, images } } } };
     store.app({ submission, pending: { patch: patchOfTheirs } });
     const besideImage = await store.publish([], asked);
-    expect(besideImage.errors[0]).toContain('holds files that this run has not');
+    expect(besideImage.errors[0]).toContain('holds files that this run does not have');
     expect([afterFailure.result, besideImage.result]).toEqual(['busy', 'busy']);
     expect([...afterFailure.writes, ...besideImage.writes]).toEqual([]);
   });

@@ -8,7 +8,7 @@ import { findTargetFolder } from '../pull/target-folder.ts';
 import { writeFolder } from '../pull/write-folder.ts';
 import { describeTarget, type Target } from '../store/target.ts';
 import type { Submission } from '../store/wire.ts';
-import { plural } from '../text/format.ts';
+import { capitalized, plural } from '../text/format.ts';
 import type { Run } from './run.ts';
 import { findTarget } from './steps/find-target.ts';
 
@@ -66,11 +66,11 @@ function nothingToPull(target: Target, from: PullInputs['from']): ActionError {
   return new ActionError({
     code: 'nothing-to-pull',
     result: 'refused',
-    message: `${describeTarget(target)} has no ${from} submission, so there is no Store page to pull.`,
+    message: `${capitalized(describeTarget(target))} has no ${from} submission, so there is no Store page to pull.`,
     todo:
       from === 'published'
         ? 'Set from: pending if there is a pending submission; otherwise publish first.'
-        : 'Set from: published to have what customers see.',
+        : 'Set from: published to get what customers see.',
   });
 }
 

@@ -7,6 +7,7 @@ import { isDraft, isFailure, statusOf } from '../store/states.ts';
 import { describeTarget, type Target } from '../store/target.ts';
 import type { Submission, SubmissionRef } from '../store/wire.ts';
 import { describeExisting } from '../submission/existing-package.ts';
+import { capitalized } from '../text/format.ts';
 import type { Run } from './run.ts';
 import { readFallback, unlessGone } from './steps/situation.ts';
 
@@ -33,7 +34,7 @@ export async function readRolloutRelease(
   if (found.lastPublished === undefined) {
     throw refused(
       'never-published',
-      `${describeTarget(target)} was never published, so it has no rollout.`,
+      `${capitalized(describeTarget(target))} was never published, so it has no rollout.`,
       'Publish with rollout-percentage first; the first submission always goes to everyone.',
     );
   }

@@ -9,6 +9,7 @@ import { isDraft } from '../store/states.ts';
 import { describeTarget, type Target } from '../store/target.ts';
 import type { Submission } from '../store/wire.ts';
 import { describeExisting } from '../submission/existing-package.ts';
+import { capitalized } from '../text/format.ts';
 import type { Run } from './run.ts';
 import { awaitAnySubmission } from './steps/await-submission.ts';
 import { findTarget } from './steps/find-target.ts';
@@ -29,7 +30,7 @@ export async function status(run: Run<StatusInputs>): Promise<Result> {
     return ref === undefined ? undefined : store.getSubmission(target, ref.id);
   });
   if (submission === undefined) {
-    logger.info(`${describeTarget(target)} has no submission, neither pending nor published.`);
+    logger.info(`${capitalized(describeTarget(target))} has no pending or published submission.`);
     return 'done';
   }
   learn('submission', submission);

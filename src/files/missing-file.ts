@@ -40,10 +40,10 @@ async function leadsNowhere(place: string): Promise<boolean> {
 }
 
 function whatIsThere(folder: string, step: string, names: readonly string[]): string {
-  const where = folder === '' ? 'At its top' : `In ${folder}`;
+  const where = folder === '' ? 'At its top level' : `In ${folder}`;
   const twin = names.find((name) => foldName(name) === foldName(step));
   if (twin !== undefined) return `${where} it is written "${twin}": names are case-sensitive here.`;
-  if (names.length === 0) return `${where} there is nothing.`;
+  if (names.length === 0) return folder === '' ? 'It is empty.' : `${where} there is nothing.`;
   const near = nearestName(step, names);
   return `${where} there is no "${step}"${near === undefined ? '' : `, but "${near}"`}.`;
 }

@@ -81,6 +81,6 @@ function lostConnection(error: WireError, host: string): NetworkFailure {
   return {
     code: 'network-lost',
     message: `the connection to ${host}${error.proxy ? ` through the proxy ${error.proxy}` : ''} was lost (${error.message})`,
-    todo: `Run this again. If it stays, check the runner's network${error.proxy ? ' and HTTPS_PROXY' : ''}.`,
+    todo: `Run this again. If it happens again, check the runner's network${error.proxy ? ' and HTTPS_PROXY' : ''}.`,
   };
 }

@@ -136,7 +136,7 @@ const readers: {
     const path = given.need('path');
     if (given.has('body') && given.method.toLowerCase() !== 'post') {
       given.report(
-        `body: does not belong to method: ${given.method.toLowerCase()}. Remove it, or set method: post`,
+        `body: does not apply to method: ${given.method.toLowerCase()}. Remove it, or set method: post`,
       );
     }
     const shared = signedIn('api', given);
@@ -162,7 +162,7 @@ export function inputsOf(given: Given): Inputs | undefined {
 function reportForeign(command: Command, given: Given): void {
   for (const name of inputNames.filter((each) => given.has(each) && !commandsOf(each).includes(command))) {
     const others = listOf(commandsOf(name));
-    given.report(`${name}: does not belong to command: ${command}. Remove it (it is for ${others})`);
+    given.report(`${name}: does not apply to command: ${command}. Remove it (it is for ${others})`);
   }
 }
 
@@ -185,7 +185,7 @@ function releaseOf(given: Given): (Plain<'publish'> & Release) | undefined {
   for (const name of inputsOfCommand('publish').filter((each) => given.has(each))) {
     const why = reasonAgainst(name, kind);
     const a = kind === 'flight' ? 'a flight' : `an ${kind}`;
-    if (why !== undefined) given.report(`${name}: does not belong to ${a}, ${why}`);
+    if (why !== undefined) given.report(`${name}: does not apply to ${a}, ${why}`);
   }
   const { 'rollout-percentage': share } = given.values;
   const rolloutPercentage = share === 'everyone' ? undefined : share;

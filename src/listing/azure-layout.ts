@@ -3,7 +3,7 @@ import type { ReadFolder } from './contents.ts';
 import { appFields, imageFolder } from './fields.ts';
 import { type FolderProblem, wrong } from './problems.ts';
 
-const hint = 'belongs to the layout of the Azure DevOps task. Here';
+const hint = 'belongs to the layout of the Azure DevOps task.';
 const listings = 'listings';
 
 /**
@@ -35,33 +35,33 @@ function rename([top = '', ...steps]: readonly string[]): string {
   if (foldName(top) !== listings) return renameTrailer(steps);
   const [, part = '', ...rest] = steps;
   if (foldName(part) === 'platformoverrides')
-    return 'platform overrides have no files: the Store keeps them, and the input submission-patch changes them. Delete platformOverrides.';
+    return 'Platform overrides have no files: the Store keeps them, and the input submission-patch changes them. Delete platformOverrides.';
   const [first = '', type, name] = rest;
   if (type !== undefined && name !== undefined && foldName(first) === 'images')
     return renameImage(type, name);
   const field = appFields.find(({ member }) => foldName(`${member}.txt`) === foldName(first));
   return field === undefined
-    ? `there is nothing for baseListing/${first}. Delete it.`
-    : `rename every <language>/baseListing/${first} to <language>/${field.file}.txt.`;
+    ? `A listing folder has nothing for baseListing/${first}. Delete it.`
+    : `Rename every <language>/baseListing/${first} to <language>/${field.file}.txt.`;
 }
 
 function renameImage(type: string, name: string): string {
   const [from, to] = [`<language>/baseListing/images/${type}`, `<language>/images/${imageFolder(type)}`];
-  if (/\.png$/i.test(name)) return `rename every ${from}/<name>.png to ${to}/<name>.png.`;
+  if (/\.png$/i.test(name)) return `Rename every ${from}/<name>.png to ${to}/<name>.png.`;
   return /^description\..*\.txt$/i.test(name)
-    ? `rename every ${from}/description.<name>.txt to ${to}/<name>.txt.`
-    : `there is nothing for ${name} in images/${type}. Delete it.`;
+    ? `Rename every ${from}/description.<name>.txt to ${to}/<name>.txt.`
+    : `A listing folder has nothing for ${name} in images/${type}. Delete it.`;
 }
 
 function renameTrailer(steps: readonly string[]): string {
   const last = steps.at(-1) ?? '';
   const extension = /\.(mp4|mov)$/i.exec(last)?.[1]?.toLowerCase();
   if (extension !== undefined)
-    return `rename every Trailers/<name>.${extension} to trailers/<name>/video.${extension}.`;
+    return `Rename every Trailers/<name>.${extension} to trailers/<name>/video.${extension}.`;
   const from = 'Trailers/<name>.trailerAssets/<language>';
   if (/\.png$/i.test(last))
-    return `rename every ${from}/images/<thumbnail>.png to trailers/<name>/<language>/thumbnail.png.`;
+    return `Rename every ${from}/images/<thumbnail>.png to trailers/<name>/<language>/thumbnail.png.`;
   return foldName(last) === 'title.txt'
-    ? `rename every ${from}/title.txt to trailers/<name>/<language>/title.txt.`
-    : 'thumbnails have no texts. Delete the .txt files beside them.';
+    ? `Rename every ${from}/title.txt to trailers/<name>/<language>/title.txt.`
+    : 'Thumbnails have no texts. Delete the .txt files beside them.';
 }

@@ -92,7 +92,7 @@ async function readParts(root: string, name: string, onPart: (part: Uint8Array) 
     if (error instanceof NotRegularFile) throw new Error(`can't be used: ${error.message}`, { cause: error });
     throw new Error(`can't be read: ${whyUnreadable(error)}`, { cause: error });
   }
-  throw new Error('was changed while it was read; let the step before this one finish first');
+  throw new Error('was changed while it was being read; let the step before this one finish first');
 }
 
 function isCode(error: unknown, code: string): boolean {

@@ -105,7 +105,10 @@ async function readFacts(
   const digest = await digestFile(handle, size);
   const stamp = stampOf(before);
   if (stampOf(await handle.stat({ bigint: true })) !== stamp) {
-    throw new PackageFault('file-changed', 'it was changed while it was read. Let the build finish first.');
+    throw new PackageFault(
+      'file-changed',
+      'it was changed while it was being read. Let the build finish first.',
+    );
   }
   return { path, displayPath: shown, extension, ...contents, size, ...digest, stamp };
 }
@@ -139,7 +142,7 @@ function asFault(error: unknown): PackageFault {
   if (error instanceof PackageFault) return error;
   if (!isSystemError(error)) throw error;
   if (error.code === 'ENOSPC') {
-    return new PackageFault('disk-full', 'there is no room in the temp folder to unpack what it holds.');
+    return new PackageFault('disk-full', 'there is not enough space in the temp folder to unpack it.');
   }
   if (error.code === 'ELOOP' || error.code === 'EMLINK') {
     return new PackageFault('not-a-file', 'it is a link, and links are not followed.');

@@ -19,7 +19,7 @@ export const results: Readonly<Record<Result, ResultMeaning>> = {
     icon: '✅',
     when: 'the submission is in the Store (`wait-for: published`)',
     headline: 'The submission is published.',
-    next: 'Nothing to do. It can take some hours until every customer is offered the update.',
+    next: 'Nothing to do. It can take some hours before every customer is offered the update.',
   },
   certified: {
     exitCode: 0,

@@ -59,7 +59,7 @@ function nothingToPublish({ files, plan }: RunRecord): string | undefined {
 const doneSteps: Partial<Readonly<Record<RunRecord['command'], (record: RunRecord) => string>>> = {
   rollout: (record) => rolloutStep(record) ?? 'Nothing to do: the rollout has ended.',
   status: statusStep,
-  cancel: () => 'Nothing to do: nothing is in the way of the next release.',
+  cancel: () => 'Nothing to do: nothing blocks the next release.',
   pull: pullStep,
   api: () => 'Read the output response.',
 };

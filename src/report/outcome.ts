@@ -65,7 +65,7 @@ function rolloutText({ rollout, rolloutBefore }: RunRecord): string | undefined 
 
 function statusText(record: RunRecord): string {
   const status = lastStatus(record);
-  if (status === undefined) return 'There is no submission, neither pending nor published.';
+  if (status === undefined) return 'There is no pending or published submission.';
   return `Submission ${record.submissionId} is ${describeState(status)}${rollingOut(record)}.`;
 }
 
@@ -91,7 +91,7 @@ function pullText({ pulled }: RunRecord): string | undefined {
   const counts = [
     added.length > 0 ? `${plural(added.length, 'file')} written` : '',
     replaced.length > 0 ? `${plural(replaced.length, 'file')} replaced` : '',
-    same > 0 ? `${plural(same, 'file')} the same already` : '',
+    same > 0 ? `${plural(same, 'file')} unchanged` : '',
   ].filter((each) => each !== '');
   return `${folder}: ${counts.join(', ') || 'the Store page has nothing to write'}.`;
 }

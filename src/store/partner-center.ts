@@ -17,5 +17,4 @@ export function pageOfSubmission(target: Target, id: string): string | undefined
 }
 
 /** Two runs that publish one app at once get into each other's way. */
-export const keepRunsApart =
-  'If another workflow run publishes it too, let only one run at a time (concurrency group).';
+export const keepRunsApart = 'If another workflow publishes it too, give both the same concurrency group.';

@@ -34,7 +34,7 @@ export function slotStillTaken(pending: Submission, timeoutMinutes: number, todo
 /** The submission that was to be replaced is past the state of a draft. */
 export function slotNotCleared(target: Target, pending: Submission): ActionError {
   return busy('slot-taken', {
-    message: `The Store does not delete submission ${pending.id} of ${describeTarget(target)} (last seen as ${pending.status}). Nothing was changed.`,
+    message: `The Store refuses to delete submission ${pending.id} of ${describeTarget(target)} (last seen as ${pending.status}). Nothing was changed.`,
     todo: 'Wait until it is published, or cancel it in Partner Center, then run this again.',
   });
 }
@@ -46,7 +46,7 @@ export function slotLost(
   { correlationId }: Pick<ActionError, 'correlationId'>,
 ): ActionError {
   return busy('slot-taken', {
-    message: `While creating a submission of ${describeTarget(target)}: submission ${submissionId} is pending now, and this run did not make it. Another run or a person was faster.`,
+    message: `While creating a submission of ${describeTarget(target)}: submission ${submissionId} is pending now, and this run did not make it. Another run or a person got there first.`,
     todo: `Wait until it is published, or delete it in Partner Center, then run this again. ${keepRunsApart}`,
     link: portalLink,
     correlationId,
@@ -86,7 +86,7 @@ export function draftChanged(stored: Submission, how: string): ActionError {
 /** The draft is committed, and not by this run. */
 export function draftMovedOn(stored: Submission): ActionError {
   return busy('draft-moved-on', {
-    message: `Another run or a person committed submission ${stored.id} while this run prepared it: it is ${stored.status} now.`,
+    message: `Another run or a person committed submission ${stored.id} while this run prepared it: its status is now ${stored.status}.`,
     todo: `Look at it in Partner Center. ${keepRunsApart}`,
   });
 }
@@ -112,7 +112,7 @@ export function partnerCenterDraft(target: Target, pending: Submission): ActionE
 /** `command: cancel` can't delete what is past the state of a draft. */
 export function notDeletable(target: Target, pending: Submission): ActionError {
   return busy('not-deletable', {
-    message: `Submission ${pending.id} is in the state ${pending.status}, in which the API does not delete it. Nothing was changed.`,
+    message: `Submission ${pending.id} is in the state ${pending.status}, in which the API can't delete it. Nothing was changed.`,
     todo: 'Cancel it in Partner Center, or wait until it is published.',
     link: pageOfSubmission(target, pending.id),
   });

@@ -56,7 +56,7 @@ export const stateFailures: readonly KnownFailure[] = [
     seen: { status: 409, text: 'Create submission failed, status code Conflict', stage: 'create' },
     when: ({ status, stage, kind }) => status === 409 && stage === 'create' && kind === 'app',
     why: "no submission is pending, and the Store still refuses a new one. The API can't create the first submission of an app: that has to be finished in Partner Center, with its age rating",
-    todo: 'If the app was never published, finish its first submission, with the age rating questionnaire, in Partner Center. Otherwise look whether the app asks for something there.',
+    todo: 'If the app was never published, finish its first submission, with the age rating questionnaire, in Partner Center. Otherwise check whether anything is still missing there.',
     link: storePages.setUp,
   },
   {
@@ -64,7 +64,7 @@ export const stateFailures: readonly KnownFailure[] = [
     seen: { status: 409, stage: 'create', kind: 'flight' },
     when: ({ status, stage }) => status === 409 && stage === 'create',
     why: 'no submission is pending, and the Store still refuses a new one',
-    todo: 'Look in Partner Center whether its app is published, and whether it asks for something there.',
+    todo: 'Check in Partner Center that its app is published, and whether anything is still missing there.',
     link: portalLink,
   },
   {

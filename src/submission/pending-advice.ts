@@ -75,7 +75,7 @@ function inContrast({ packages, fields }: Contrast): string {
   if (packages.length > 0) return `holds packages that are not published: ${shortList(packages)}`;
   return fields.length > 0
     ? `is not what this run asks for: it differs in ${shortList(fields)}`
-    : 'holds files that this run has not';
+    : 'holds files that this run does not have';
 }
 
 /** Three names say what it is about. */

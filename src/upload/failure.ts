@@ -158,7 +158,7 @@ function refusal(last: BlobFailure, { now, expiry }: Circumstances) {
     message: `The blob service refused the upload URL (${last.summary})${life}${requestIdOf(last)}.`,
     todo: expired
       ? 'Run again: the next run deletes this draft and gets a new URL.'
-      : 'Check the clock of the runner and run again. If it stays so, delete the draft in Partner Center.',
+      : 'Check the clock of the runner and run again. If it happens again, delete the draft in Partner Center.',
   };
 }
 

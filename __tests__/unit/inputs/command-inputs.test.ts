@@ -68,11 +68,11 @@ describe('inputs taken together', () => {
 
   test('an input that does not belong to the command is an error that names where it does', () => {
     expect(messages({ ...app, command: 'status', packages: '*.msix' })).toEqual([
-      'packages: does not belong to command: status. Remove it (it is for publish).',
+      'packages: does not apply to command: status. Remove it (it is for publish).',
     ]);
     expect(messages({ ...publish, 'delete-foreign': 'true', path: 'x' })).toEqual([
-      expect.stringMatching(/^delete-foreign: does not belong to command: publish/),
-      expect.stringMatching(/^path: does not belong to command: publish/),
+      expect.stringMatching(/^delete-foreign: does not apply to command: publish/),
+      expect.stringMatching(/^path: does not apply to command: publish/),
     ]);
   });
 
@@ -100,11 +100,11 @@ describe('inputs taken together', () => {
       new RegExp(`^${name}: has no effect without packages`),
     ]),
     ['no app', { ...signIn, packages: '*.msix' }, /^app-id: is missing/],
-    ['packages for an add-on', { ...publish, 'add-on': 'gold' }, /^packages: does not belong to an add-on/],
+    ['packages for an add-on', { ...publish, 'add-on': 'gold' }, /^packages: does not apply to an add-on/],
     [
       'a rollout of an add-on',
       { ...signIn, 'add-on': 'gold', 'rollout-percentage': '10' },
-      /^rollout-percentage: does not belong to an add-on/,
+      /^rollout-percentage: does not apply to an add-on/,
     ],
     [
       'flight and add-on',
@@ -114,27 +114,27 @@ describe('inputs taken together', () => {
     [
       'a price for a flight',
       { ...publish, flight: 'Beta', price: 'Free' },
-      /^price: does not belong to a flight/,
+      /^price: does not apply to a flight/,
     ],
     ...['visibility', 'release-notes'].map((name): [string, Record<string, string>, RegExp] => [
       `${name} for a flight`,
       { ...publish, flight: 'Beta', [name]: 'public' },
-      new RegExp(`^${name}: does not belong to a flight`),
+      new RegExp(`^${name}: does not apply to a flight`),
     ]),
     ...['release-notes', 'certification-notes'].map((name): [string, Record<string, string>, RegExp] => [
       `${name} for an add-on`,
       { ...signIn, 'add-on': 'gold', [name]: 'x' },
-      new RegExp(`^${name}: does not belong to an add-on, which has no such text`),
+      new RegExp(`^${name}: does not apply to an add-on, which has no such text`),
     ]),
     [
       'a mandatory update of an add-on',
       { ...signIn, 'add-on': 'gold', 'mandatory-update': 'now' },
-      /^mandatory-update: does not belong to an add-on/,
+      /^mandatory-update: does not apply to an add-on/,
     ],
     [
       'a dry run of another command',
       { ...app, command: 'cancel', 'dry-run': 'true' },
-      /^dry-run: does not belong to command: cancel/,
+      /^dry-run: does not apply to command: cancel/,
     ],
     ['a dry run without packages', { 'dry-run': 'true' }, /^packages: is missing/],
     [
@@ -162,7 +162,7 @@ describe('inputs taken together', () => {
     [
       'a body for a GET',
       { ...signIn, command: 'api', path: 'applications', body: '{}' },
-      /^body: does not belong to method: get/,
+      /^body: does not apply to method: get/,
     ],
     [
       'two credentials',

@@ -110,15 +110,15 @@ describe('a folder of the workspace', () => {
         execFileSync('sh', ['-c', 'echo x >> "$1"', 'sh', path.join(workspace, 'growing', entry.path)]);
     });
     await expect(reading).rejects.toThrow(
-      'was changed while it was read; let the step before this one finish first',
+      'was changed while it was being read; let the step before this one finish first',
     );
   });
 
   test.each([
-    ['missing', 'The listing folder missing is not in the workspace. At its top there is no "missing"'],
+    ['missing', 'The listing folder missing is not in the workspace. At its top level there is no "missing"'],
     [
       'stroe',
-      'The listing folder stroe is not in the workspace. At its top there is no "stroe", but "store".',
+      'The listing folder stroe is not in the workspace. At its top level there is no "stroe", but "store".',
     ],
     ['../..', 'The listing folder ../.. is outside the workspace.'],
     ['secret.txt', 'The listing folder secret.txt is a file, not a folder.'],

@@ -224,20 +224,20 @@ describe('what does not belong into a folder', () => {
       'Trailers/a.trailerAssets/en-us/images/athumbnail.png': shot('b'),
       'Trailers/a.trailerAssets/en-us/images/athumbnail.txt': 'x',
     });
-    const hint = 'belongs to the layout of the Azure DevOps task. Here';
+    const hint = 'belongs to the layout of the Azure DevOps task.';
     expect(problems.map((each) => each.slice(each.indexOf(hint) + hint.length + 1)).sort()).toEqual([
-      'platform overrides have no files: the Store keeps them, and the input submission-patch changes them. Delete platformOverrides.',
-      'rename every <language>/baseListing/images/Screenshot/description.<name>.txt to <language>/images/screenshot/<name>.txt.',
-      'rename every <language>/baseListing/images/StoreLogo9x16/<name>.png to <language>/images/store-logo-9x16/<name>.png.',
-      'rename every <language>/baseListing/shortDescription.txt to <language>/short-description.txt.',
-      'rename every Trailers/<name>.mp4 to trailers/<name>/video.mp4.',
-      'rename every Trailers/<name>.trailerAssets/<language>/images/<thumbnail>.png to trailers/<name>/<language>/thumbnail.png.',
-      'rename every Trailers/<name>.trailerAssets/<language>/title.txt to trailers/<name>/<language>/title.txt.',
-      'there is nothing for baseListing/privacyPolicy.txt. Delete it.',
-      'thumbnails have no texts. Delete the .txt files beside them.',
+      'A listing folder has nothing for baseListing/privacyPolicy.txt. Delete it.',
+      'Platform overrides have no files: the Store keeps them, and the input submission-patch changes them. Delete platformOverrides.',
+      'Rename every <language>/baseListing/images/Screenshot/description.<name>.txt to <language>/images/screenshot/<name>.txt.',
+      'Rename every <language>/baseListing/images/StoreLogo9x16/<name>.png to <language>/images/store-logo-9x16/<name>.png.',
+      'Rename every <language>/baseListing/shortDescription.txt to <language>/short-description.txt.',
+      'Rename every Trailers/<name>.mp4 to trailers/<name>/video.mp4.',
+      'Rename every Trailers/<name>.trailerAssets/<language>/images/<thumbnail>.png to trailers/<name>/<language>/thumbnail.png.',
+      'Rename every Trailers/<name>.trailerAssets/<language>/title.txt to trailers/<name>/<language>/title.txt.',
+      'Thumbnails have no texts. Delete the .txt files beside them.',
     ]);
     expect(await problemsOf({ 'en-us/baseListing/description.txt': 'x' })).toEqual([
-      `en-us/baseListing/description.txt | en-us/baseListing/description.txt ${hint} rename every <language>/baseListing/description.txt to <language>/description.txt.`,
+      `en-us/baseListing/description.txt | en-us/baseListing/description.txt ${hint} Rename every <language>/baseListing/description.txt to <language>/description.txt.`,
     ]);
   });
 

@@ -8,7 +8,7 @@ const titleOfMessage = (message: string) =>
 test.each([
   ['client-secret: is missing or empty. Check its name', 'client-secret is missing or empty'],
   ['app-id: is a package identity name, not the Store ID', 'app-id is a package identity name'],
-  ['packages: does not belong to an add-on, which has none', 'packages does not belong to an add-on'],
+  ['packages: does not apply to an add-on, which has none', 'packages does not apply to an add-on'],
   ['login-url: must be an origin, without a path', 'login-url must be an origin'],
   ['release-notes: has 1600 characters', 'release-notes has 1600 characters'],
 ])('of %j is its first words', (message, title) => {

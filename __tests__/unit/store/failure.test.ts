@@ -341,7 +341,7 @@ describe('a refusal says what it is and what to do', () => {
   test('a submission that can no longer be changed may be that of a second run', () => {
     const { message, todo } = refusal('update', 409, envelope('InvalidState', 'no'));
     expect(message).toMatch(/another run has committed it/);
-    expect(todo).toMatch(/only one run at a time/);
+    expect(todo).toMatch(/same concurrency group/);
   });
 
   test('a flight and an add-on that are not there are named as such', () => {

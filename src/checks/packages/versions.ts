@@ -15,7 +15,7 @@ export const versionFormat: PackageCheck = {
       const parts = each.version.split('.').map(Number);
       const reasons = [
         ...(parts[0] === 0 ? ['the first number must not be 0'] : []),
-        ...(parts[3] === 0 ? [] : ['the fourth number must be 0: the Store keeps it for itself']),
+        ...(parts[3] === 0 ? [] : ['the fourth number must be 0: the Store reserves it']),
       ];
       return reasons.length === 0
         ? []

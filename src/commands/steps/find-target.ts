@@ -56,7 +56,7 @@ async function findFlight(store: StoreClient, appId: string, name: string): Prom
         }
       : {
           code: 'flight-ambiguous',
-          message: `App ${appId} has several flights of the name "${name}": ${found.map((each) => each.flightId).join(', ')}.`,
+          message: `App ${appId} has several flights named "${name}": ${found.map((each) => each.flightId).join(', ')}.`,
           todo: 'Use the ID of the one that you want.',
         },
   );

@@ -39,15 +39,15 @@ export async function readListingFolder(
     const tree = await listFolder(workspace, name);
     learn('listing', { folder: tree.name, replaceImages });
     const read = await readListing(tree, kind);
-    const { languages } = read.folder;
-    logger.info(`${tree.name} has ${plural(languages.length, 'language')}: ${codesIn(languages)}.`);
+    logger.info(`${tree.name} has ${languagesIn(read)}.`);
     return { ...read, on: onceFor((document) => changeOf(read, document, inputs, packages)) };
   });
 }
 
 /** Forty languages are a long line, but one that tells which folder was forgotten. */
-function codesIn(languages: ReadListing['folder']['languages']): string {
-  return languages.map(({ code }) => code).join(', ') || 'none';
+function languagesIn({ folder: { languages } }: ReadListing): string {
+  const codes = languages.map(({ code }) => code).join(', ');
+  return codes === '' ? 'no folder of a language' : `${plural(languages.length, 'language')}: ${codes}`;
 }
 
 function changeOf(
