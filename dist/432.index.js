@@ -89,7 +89,7 @@ async function readPendingRelease(store, target, published, pending) {
 }
 /** Why the rollout of a release can't be changed yet: `busy` if it is on its way, otherwise `refused`. */
 function notPublishedYet({ id, version, status }) {
-    const name = version ?? `submission ${id}`;
+    const name = version === undefined ? `Submission ${id}` : `Version ${version}`;
     if (!isOnItsWay(status)) {
         return new errors/* ActionError */.lZ({
             code: 'not-published',

@@ -1138,11 +1138,11 @@ var manifest_checks = __webpack_require__(57520);
  */
 const symbols = {
     id: 'no-symbols',
-    row: "A warning: a desktop program (full trust) comes without symbols, so Partner Center shows its crashes without names of functions. Publish an `.msixupload`, a zip of the package and of an `.appxsym`, which is a zip of the build's PDB files",
+    row: "A warning: a desktop program (full trust) comes without symbols, so Partner Center shows its crashes without function names. Publish an `.msixupload`, a zip of the package and of an `.appxsym`, which is a zip of the build's PDB files",
     check: ({ facts }) => facts
         .filter((file) => file.hasSymbols !== true)
         .filter(({ manifests = [] }) => manifests.some(({ application, isElectron }) => application?.isFullTrust === true && !isElectron))
-        .map((file) => (0,package_check/* warningIn */.cF)(file, `it is a desktop program (full trust) without symbols, so Partner Center will show its crashes without names of functions. ${(0,package_check/* isUpload */._)(file)
+        .map((file) => (0,package_check/* warningIn */.cF)(file, `it is a desktop program (full trust) without symbols, so Partner Center will show its crashes without function names. ${(0,package_check/* isUpload */._)(file)
         ? 'Let the build make PDB files: Visual Studio then puts an .appxsym into the upload file.'
         : 'Publish the .msixupload of the build, or zip the package with an .appxsym (a zip of the PDB files) as an .msixupload.'}`)),
 };
@@ -2957,8 +2957,8 @@ const languages = {
             return [];
         const [before, after] = [namesIn(published.listings), namesIn(plan.document.listings)];
         return [
-            ...remark('The Store page gets a language that it does not have yet', onlyIn(after, before), 'If this is not meant, rename or remove its folder, or its member in submission-patch.'),
-            ...remark('The Store page loses a language with all its texts and images', onlyIn(before, after), 'If this is not meant, remove its null from submission-patch: the Store gives no image back.'),
+            ...remark('New on the Store page', onlyIn(after, before), "If you don't want that, rename or remove the folder, or the member of submission-patch."),
+            ...remark('Removed from the Store page, with all texts and images', onlyIn(before, after), "If you don't want that, remove the null from submission-patch: the Store gives no image back."),
         ];
     },
 };

@@ -2486,7 +2486,7 @@ async function warnOfNotes({ logger, workspace }, source, file) {
     if (place === undefined || (await isTracked(external_node_path_.resolve(workspace, file))) === false)
         return;
     const line = source.lineOf(place);
-    logger.warning(`${source.file}:${line}: notesForCertification is plain text here, so everyone who can read this file can read it. Remove it, and pass the notes with the input certification-notes, from a secret.`, { file: source.file, line });
+    logger.warning(`${source.file}:${line}: notesForCertification is plain text here, so anyone who can read this file can read it. Remove it, and pass the notes with the input certification-notes, from a secret.`, { file: source.file, line });
 }
 async function readAssets(source, workspace) {
     const assets = new Map();

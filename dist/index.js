@@ -2467,12 +2467,12 @@ function exposedNotes(notes, { workspace, event }) {
         return undefined;
     const place = placeInWorkflows(notes, workspace);
     if (place !== undefined) {
-        const message = `certification-notes is plain text in this workflow, so everyone who can read the repository or the log can read it. ${advice}`;
+        const message = `certification-notes is plain text in this workflow, so anyone who can read the repository or the log can read it. ${advice}`;
         return { rule: 'notes-exposed', severity: 'warning', message, ...place };
     }
     if (notes.length < shortestText || !holdsText(event.payload, notes))
         return undefined;
-    const message = `certification-notes comes from the event that started this run, so GitHub does not hide it: everyone who can read the log can read it. ${advice}`;
+    const message = `certification-notes comes from the event that started this run, so GitHub does not hide it: anyone who can read the log can read it. ${advice}`;
     return { rule: 'notes-exposed', severity: 'warning', message };
 }
 function placeInWorkflows(notes, workspace) {

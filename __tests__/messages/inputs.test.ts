@@ -123,7 +123,7 @@ describe('certification notes that are no secret are warned of', () => {
   test('if the workflow has them', async () => {
     const text = `        with:\n          certification-notes: ${notes}\n`;
     await publish(
-      'certification-notes is plain text in this workflow, so everyone who can read the repository or the log can read it.',
+      'certification-notes is plain text in this workflow, so anyone who can read the repository or the log can read it.',
       [{ path: '.github/workflows/release.yml', bytes: Buffer.from(text) }],
       {},
     );
@@ -131,7 +131,7 @@ describe('certification notes that are no secret are warned of', () => {
 
   test('if the event has them', async () => {
     await publish(
-      'certification-notes comes from the event that started this run, so GitHub does not hide it: everyone who can read the log can read it.',
+      'certification-notes comes from the event that started this run, so GitHub does not hide it: anyone who can read the log can read it.',
       [],
       { inputs: { notes } },
     );

@@ -51,7 +51,7 @@ const rollouts: Readonly<Record<string, Situation>> = {
     inputs: { ...rollout, 'rollout-percentage': '10' },
     result: 'done',
     says: [
-      'Warning: This is the rollout of the published version. 2.0.0.0 is not published yet (Certification), so its rollout has not begun.',
+      'Warning: This is the rollout of the published version. Version 2.0.0.0 is not published yet (Certification), so its rollout has not begun.',
     ],
   },
   'of a version that is a draft': {
@@ -59,7 +59,7 @@ const rollouts: Readonly<Record<string, Situation>> = {
     inputs: { ...rollout, 'expected-version': '2.0.0.0' },
     result: 'refused',
     says: [
-      '2.0.0.0 is not published: submission ',
+      'Version 2.0.0.0 is not published: submission ',
       ' is a draft (PendingCommit). Publish it first; its rollout begins then.',
     ],
   },
@@ -68,7 +68,7 @@ const rollouts: Readonly<Record<string, Situation>> = {
     inputs: { ...rollout, 'expected-version': '2.0.0.0' },
     result: 'refused',
     says: [
-      '2.0.0.0 is not published: submission ',
+      'Version 2.0.0.0 is not published: submission ',
       ' ended in CertificationFailed. Publish it first; its rollout begins then.',
     ],
   },

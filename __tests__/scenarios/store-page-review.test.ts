@@ -193,7 +193,7 @@ describe('a change by other inputs', () => {
     expect(shown(run.summary)).toContain('listings.en-us.baseListing.websiteUrl');
     expect(shown(run.summary)).not.toContain('releaseNotes');
     expect(run.warnings.join('\n')).toContain(
-      'The Store page loses a language with all its texts and images: de-de. If this is not meant, remove its null from submission-patch: the Store gives no image back.',
+      "Removed from the Store page, with all texts and images: de-de. If you don't want that, remove the null from submission-patch: the Store gives no image back.",
     );
   });
 
@@ -222,7 +222,7 @@ describe('a change by other inputs', () => {
     };
     const run = await reviewed([{}, files]);
     expect(run.warnings.join('\n')).toContain(
-      'The Store page gets a language that it does not have yet: fr-fr. If this is not meant, rename or remove its folder, or its member in submission-patch.',
+      "New on the Store page: fr-fr. If you don't want that, rename or remove the folder, or the member of submission-patch.",
     );
     expect(titlesIn(run.summary)).toContain('fr-fr: new language, title, description, 1 screenshot added');
   });

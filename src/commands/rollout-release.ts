@@ -93,7 +93,7 @@ async function readPendingRelease(
 
 /** Why the rollout of a release can't be changed yet: `busy` if it is on its way, otherwise `refused`. */
 export function notPublishedYet({ id, version, status }: PendingRelease): ActionError {
-  const name = version ?? `submission ${id}`;
+  const name = version === undefined ? `Submission ${id}` : `Version ${version}`;
   if (!isOnItsWay(status)) {
     return new ActionError({
       code: 'not-published',

@@ -18,15 +18,15 @@ function warnings(listings: object, hasPublished = true): readonly string[] {
     existingPackages: 'keep-all',
   });
   expect(found.every(({ rule, severity }) => rule === 'languages' && severity === 'warning')).toBe(true);
-  return found.map(({ message }) => message.replace(/ If this.*/, ''));
+  return found.map(({ message }) => message.replace(/ If you.*/, ''));
 }
 
 const listing = { baseListing: { title: 'Notes' } };
 
 test('a language that is new or gone is warned of, each kind once', () => {
   expect(warnings({ 'fr-fr': listing, 'it-it': listing, 'en-us': null })).toEqual([
-    'The Store page gets a language that it does not have yet: fr-fr, it-it.',
-    'The Store page loses a language with all its texts and images: en-us.',
+    'New on the Store page: fr-fr, it-it.',
+    'Removed from the Store page, with all texts and images: en-us.',
   ]);
 });
 
@@ -36,7 +36,5 @@ test('another spelling of a language is the same, and of a first submission all 
 });
 
 test('a language that is there without a listing counts as new', () => {
-  expect(warnings({ 'de-de': listing })).toEqual([
-    'The Store page gets a language that it does not have yet: de-de.',
-  ]);
+  expect(warnings({ 'de-de': listing })).toEqual(['New on the Store page: de-de.']);
 });

@@ -6,7 +6,7 @@ import { isUpload, type PackageCheck, warningIn } from './package-check.ts';
  */
 export const symbols: PackageCheck = {
   id: 'no-symbols',
-  row: "A warning: a desktop program (full trust) comes without symbols, so Partner Center shows its crashes without names of functions. Publish an `.msixupload`, a zip of the package and of an `.appxsym`, which is a zip of the build's PDB files",
+  row: "A warning: a desktop program (full trust) comes without symbols, so Partner Center shows its crashes without function names. Publish an `.msixupload`, a zip of the package and of an `.appxsym`, which is a zip of the build's PDB files",
   check: ({ facts }) =>
     facts
       .filter((file) => file.hasSymbols !== true)
@@ -16,7 +16,7 @@ export const symbols: PackageCheck = {
       .map((file) =>
         warningIn(
           file,
-          `it is a desktop program (full trust) without symbols, so Partner Center will show its crashes without names of functions. ${
+          `it is a desktop program (full trust) without symbols, so Partner Center will show its crashes without function names. ${
             isUpload(file)
               ? 'Let the build make PDB files: Visual Studio then puts an .appxsym into the upload file.'
               : 'Publish the .msixupload of the build, or zip the package with an .appxsym (a zip of the PDB files) as an .msixupload.'

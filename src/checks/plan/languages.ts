@@ -12,14 +12,14 @@ export const languages: PlanCheck = {
     const [before, after] = [namesIn(published.listings), namesIn(plan.document.listings)];
     return [
       ...remark(
-        'The Store page gets a language that it does not have yet',
+        'New on the Store page',
         onlyIn(after, before),
-        'If this is not meant, rename or remove its folder, or its member in submission-patch.',
+        "If you don't want that, rename or remove the folder, or the member of submission-patch.",
       ),
       ...remark(
-        'The Store page loses a language with all its texts and images',
+        'Removed from the Store page, with all texts and images',
         onlyIn(before, after),
-        'If this is not meant, remove its null from submission-patch: the Store gives no image back.',
+        "If you don't want that, remove the null from submission-patch: the Store gives no image back.",
       ),
     ];
   },
