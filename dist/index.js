@@ -6731,9 +6731,9 @@ function previewLine({ artifact, previewPath }) {
         ...(artifact === undefined ? [] : [(0,_markdown_markdown_js__WEBPACK_IMPORTED_MODULE_0__.md) `${(0,_markdown_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .code */ .aY)(previewName)} in the artifact ${(0,_markdown_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .code */ .aY)(artifact)}`]),
         ...(previewPath === undefined ? [] : [(0,_markdown_markdown_js__WEBPACK_IMPORTED_MODULE_0__.md) `${(0,_markdown_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .code */ .aY)(previewPath)} on the runner`]),
     ];
-    return files.length === 0
-        ? (0,_markdown_markdown_js__WEBPACK_IMPORTED_MODULE_0__.md) ``
-        : (0,_markdown_markdown_js__WEBPACK_IMPORTED_MODULE_0__.md) `Before and after side by side, with pictures: ${(0,_markdown_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .joined */ .oR)(files, ' and ')}.`;
+    if (files.length === 0)
+        return (0,_markdown_markdown_js__WEBPACK_IMPORTED_MODULE_0__.md) ``;
+    return (0,_markdown_markdown_js__WEBPACK_IMPORTED_MODULE_0__.md) `Before and after side by side, with pictures: ${(0,_markdown_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .joined */ .oR)(files, ' and ')}.`;
 }
 function wholeIn({ artifact, previewPath }) {
     if (artifact !== undefined)

@@ -38,9 +38,8 @@ function previewLine({ artifact, previewPath }: Places): Markdown {
     ...(artifact === undefined ? [] : [md`${code(previewName)} in the artifact ${code(artifact)}`]),
     ...(previewPath === undefined ? [] : [md`${code(previewPath)} on the runner`]),
   ];
-  return files.length === 0
-    ? md``
-    : md`Before and after side by side, with pictures: ${joined(files, ' and ')}.`;
+  if (files.length === 0) return md``;
+  return md`Before and after side by side, with pictures: ${joined(files, ' and ')}.`;
 }
 
 function wholeIn({ artifact, previewPath }: Places): string {
