@@ -366,7 +366,7 @@ function describeName(name) {
     if (/\$\{\{|\$\(|%\w+%|\$\w+\$/.test(name))
         return `${quoted}: a placeholder was not replaced. Check the build`;
     if (name !== name.trim())
-        return `${quoted}, with spaces at an end`;
+        return `${quoted}, with a space at the start or the end`;
     return quoted;
 }
 const whereName = 'Take Package/Identity/Name from Partner Center, Product identity';
@@ -1464,7 +1464,7 @@ async function inspectPackages(paths, options) {
     throw new errors/* ActionError */.lZ({
         code: 'bad-package',
         message: (0,errors/* messageOfFindings */.RB)(findings),
-        todo: 'Fix these files, or exclude them from packages, and run again. Nothing was sent to the Store.',
+        todo: 'Fix what is named here, or exclude it in the input packages. Nothing was sent to the Store.',
         findings,
     });
 }

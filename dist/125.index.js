@@ -95,7 +95,7 @@ async function addOnOfId(store, id, appId) {
         return addOn;
     throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ActionError */ .lZ({
         code: 'add-on-of-other-app',
-        message: `Add-on ${id} does not belong to app ${appId}; it is sold in ${appsOf(addOn).join(', ') || 'no app'}.`,
+        message: `Add-on ${id} does not belong to app ${appId}; it belongs to ${appsOf(addOn).join(', ') || 'no app'}.`,
         todo: 'Correct app-id or add-on. An add-on needs no app-id.',
     });
 }

@@ -446,7 +446,7 @@ function newEntry({ kind, isKnown, uploads, say }, { file, path }, type) {
     const rule = kind === 'add-on' ? _limits_images_js__WEBPACK_IMPORTED_MODULE_0__/* .iconSize */ .RK : _limits_images_js__WEBPACK_IMPORTED_MODULE_0__/* .imageTypes */ .RH.get(type)?.size;
     const wanted = pixels === undefined ? undefined : (0,_limits_images_js__WEBPACK_IMPORTED_MODULE_0__/* .checkSize */ .C1)(rule, pixels);
     if (pixels !== undefined && wanted !== undefined)
-        say((0,_problems_js__WEBPACK_IMPORTED_MODULE_5__/* .wrong */ .Qm)('listing-image', file.path, `has ${pixels.width}x${pixels.height} pixels, and the Store wants ${wanted}.`));
+        say((0,_problems_js__WEBPACK_IMPORTED_MODULE_5__/* .wrong */ .Qm)('listing-image', file.path, `has ${pixels.width}x${pixels.height} pixels, but the Store wants ${wanted}.`));
     const entry = { fileName: uploads.add(file), fileStatus: 'PendingUpload' };
     return kind === 'add-on' ? entry : { ...entry, imageType: type, description: '' };
 }
@@ -462,8 +462,8 @@ function withCaption({ say }, entry, caption) {
 function removalProblem(set, count, kind) {
     const [language = ''] = set.path.split('/');
     const where = kind === 'add-on' ? `${language}/icon` : `${language}/${set.folder}`;
-    const are = count === 1 ? 'is' : 'are';
-    const text = `${(0,_text_format_js__WEBPACK_IMPORTED_MODULE_9__/* .plural */ .LS)(count, 'image')} of ${where} ${are} not in the folder: run \`command: pull\`, or set \`replace-images: true\`; the Store gives no copy back.`;
+    const [are, them] = count === 1 ? ['is', 'it'] : ['are', 'them'];
+    const text = `${(0,_text_format_js__WEBPACK_IMPORTED_MODULE_9__/* .plural */ .LS)(count, 'image')} of ${where} ${are} not in the folder, so publishing would delete ${them} from the Store, which gives no copy back. To keep ${them}, run \`command: pull\` first; to delete ${them}, set \`replace-images: true\`.`;
     const path = set.images[0]?.path ?? `${set.path}/none`;
     return { ...(0,_problems_js__WEBPACK_IMPORTED_MODULE_5__/* .wrong */ .Qm)('listing-removes', path, text), isWhole: true };
 }
@@ -621,21 +621,21 @@ function withThumbnail(arranging, assets, file) {
     }
     const foreign = held.filter((image) => image !== same && (0,_held_js__WEBPACK_IMPORTED_MODULE_5__/* .hashIn */ .ou)((0,_held_js__WEBPACK_IMPORTED_MODULE_5__/* .textAt */ .$6)(image, 'fileName')) === undefined);
     if (foreign.length > 0 && !replaceImages) {
-        const text = 'would replace a thumbnail that only the Store has: remove this file, or set `replace-images: true`; the Store gives no copy back.';
+        const text = 'would replace a thumbnail that only the Store has, and the Store gives no copy back. To keep it, remove this file; to replace it, set `replace-images: true`.';
         say((0,_problems_js__WEBPACK_IMPORTED_MODULE_7__/* .wrong */ .Qm)('listing-removes', file.path, text));
         return assets;
     }
     const { pixels } = file.media;
     const wanted = pixels === undefined ? undefined : (0,_limits_images_js__WEBPACK_IMPORTED_MODULE_0__/* .checkSize */ .C1)(_limits_images_js__WEBPACK_IMPORTED_MODULE_0__/* .thumbnailSize */ .cS, pixels);
     if (same === undefined && pixels !== undefined && wanted !== undefined)
-        say((0,_problems_js__WEBPACK_IMPORTED_MODULE_7__/* .wrong */ .Qm)('listing-image', file.path, `has ${pixels.width}x${pixels.height} pixels, and the Store wants ${wanted}.`));
+        say((0,_problems_js__WEBPACK_IMPORTED_MODULE_7__/* .wrong */ .Qm)('listing-image', file.path, `has ${pixels.width}x${pixels.height} pixels, but the Store wants ${wanted}.`));
     const description = held[0] === undefined ? '' : ((0,_json_fold_js__WEBPACK_IMPORTED_MODULE_6__/* .memberOf */ .C5)(held[0], 'description') ?? '');
     const image = same ?? { fileName: uploads.add(file), description };
     return { ...assets, [(0,_json_fold_js__WEBPACK_IMPORTED_MODULE_6__/* .spellingsOf */ .Hz)(assets).of('imageList') ?? 'imageList']: [image] };
 }
 function removalProblem(trailers, count) {
-    const are = count === 1 ? 'is' : 'are';
-    const text = `${(0,_text_format_js__WEBPACK_IMPORTED_MODULE_9__/* .plural */ .LS)(count, 'trailer')} of the Store ${are} not in the folder: run \`command: pull\`, or set \`replace-images: true\`; the Store gives no copy back.`;
+    const [are, them] = count === 1 ? ['is', 'it'] : ['are', 'them'];
+    const text = `${(0,_text_format_js__WEBPACK_IMPORTED_MODULE_9__/* .plural */ .LS)(count, 'trailer')} of the Store ${are} not in the folder, so publishing would delete ${them} from the Store, which gives no copy back. To keep ${them}, run \`command: pull\` first; to delete ${them}, set \`replace-images: true\`.`;
     return { ...(0,_problems_js__WEBPACK_IMPORTED_MODULE_7__/* .wrong */ .Qm)('listing-removes', trailers[0]?.path ?? 'trailers/none', text), isWhole: true };
 }
 function checkCount({ say }, count, held) {

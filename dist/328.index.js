@@ -83,7 +83,7 @@ function writeProblems(folder, { differing, blocked }, overwrite) {
         return { rule, severity: 'error', message: `${file}: ${why}`, file };
     };
     return [
-        ...blocked.map((path) => finding('listing-file', path, "can't be written: a link, or something else that is no file or folder, is in its place.")),
+        ...blocked.map((path) => finding('listing-file', path, "can't be written: a link, or something else that is not a file or folder, is in the way.")),
         ...(overwrite ? [] : differing).map(({ path }) => finding('listing-differs', path, 'differs from what the Store has, and was left as it is.')),
     ];
 }
@@ -423,7 +423,7 @@ async function addOnOfId(store, id, appId) {
         return addOn;
     throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ActionError */ .lZ({
         code: 'add-on-of-other-app',
-        message: `Add-on ${id} does not belong to app ${appId}; it is sold in ${appsOf(addOn).join(', ') || 'no app'}.`,
+        message: `Add-on ${id} does not belong to app ${appId}; it belongs to ${appsOf(addOn).join(', ') || 'no app'}.`,
         todo: 'Correct app-id or add-on. An add-on needs no app-id.',
     });
 }

@@ -156,7 +156,7 @@ function checkCertificate(pem, now) {
     throw new errors/* ActionError */.lZ({
         code: 'client-certificate-expired',
         message: `client-certificate: ${subject} (thumbprint ${thumbprint}) expired at ${new Date(validUntil).toISOString()}.`,
-        todo: 'Create a new certificate, upload its public part to the application in Entra, and put key and certificate into the secret.',
+        todo: 'Create a new certificate, upload its public part to the application in Entra, and put the new key and certificate into the secret.',
     });
 }
 function checkKey(key, certificate) {
@@ -195,7 +195,7 @@ function describeNetworkFailure(error, host) {
         return {
             code: 'network-proxy',
             message: `the proxy ${error.proxy} on the way to ${host} can't be reached (${error.message})`,
-            todo: 'Check HTTPS_PROXY and HTTP_PROXY of the runner, or exclude the host by NO_PROXY.',
+            todo: 'Check HTTPS_PROXY and HTTP_PROXY of the runner, or add the host to NO_PROXY.',
         };
     }
     switch (error.fault) {
@@ -203,7 +203,7 @@ function describeNetworkFailure(error, host) {
             return {
                 code: 'network-untrusted',
                 message: `the certificate of ${host} is not trusted (${error.message})`,
-                todo: "If the host is a simulator or is behind a TLS-inspecting proxy, name its CA's certificate file in NODE_EXTRA_CA_CERTS. Checking is never turned off.",
+                todo: "If the host is a simulator or is behind a TLS-inspecting proxy, name its CA's certificate file in NODE_EXTRA_CA_CERTS. Certificate checks are never turned off.",
             };
         case 'time-limit':
             return {
@@ -428,14 +428,14 @@ const credentialFailures = [
         numbers: [1000502],
         when: ({ numbers, description }) => numbers.includes(700027) && /\bexpired\b/i.test(description),
         why: 'the certificate has expired, or is not valid yet',
-        todo: 'Create a new certificate, upload its public part to the application in Entra under Certificates & secrets, and put key and certificate into the secret.',
+        todo: 'Create a new certificate, upload its public part to the application in Entra under Certificates & secrets, and put the new key and certificate into the secret.',
         link: entraPages.apps,
     },
     {
         code: 'sign-in-revoked-certificate',
         numbers: [7000214, 7000277],
         why: 'the certificate has been revoked',
-        todo: 'Create a new certificate, upload its public part to the application in Entra under Certificates & secrets, and put key and certificate into the secret.',
+        todo: 'Create a new certificate, upload its public part to the application in Entra under Certificates & secrets, and put the new key and certificate into the secret.',
         link: entraPages.apps,
     },
     {
@@ -613,7 +613,7 @@ const unavailable = {
 const proxySignIn = {
     code: 'proxy-sign-in',
     why: 'the proxy named by HTTPS_PROXY requires a user name and password',
-    todo: 'Put them into HTTPS_PROXY (http://user:password@host:port), or exclude the host by NO_PROXY.',
+    todo: 'Put them into HTTPS_PROXY (http://user:password@host:port), or add the host to NO_PROXY.',
     link: proxyLink,
 };
 const page = {
@@ -1136,7 +1136,7 @@ const accessFailures = [
         seen: { status: 407 },
         when: ({ status }) => status === 407,
         why: 'the proxy named by HTTPS_PROXY requires a user name and password',
-        todo: 'Put them into HTTPS_PROXY (http://user:password@host:port), or exclude the host by NO_PROXY.',
+        todo: 'Put them into HTTPS_PROXY (http://user:password@host:port), or add the host to NO_PROXY.',
     },
     {
         code: 'store-page',
@@ -2355,7 +2355,7 @@ async function decompress(bytes, encoding, maxBytes) {
         return bytes;
     const decode = decoders.get(encoding.toLowerCase());
     if (!decode)
-        throw unreadable(`a response in the encoding "${encoding}", which was not asked for`);
+        throw unreadable(`a response in the encoding "${encoding}", which this action did not ask for`);
     try {
         return await decode(bytes, { maxOutputLength: maxBytes });
     }

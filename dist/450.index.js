@@ -145,7 +145,7 @@ function unfit(reading, { path, content }) {
     return undefined;
 }
 function linked({ say }, path, target) {
-    const text = `holds only the path of ${target}: it is a link that git checked out as a text. Put the file itself here.`;
+    const text = `holds only the path of ${target}: it is a link that git checked out as a text file. Put the file itself here.`;
     say((0,_problems_js__WEBPACK_IMPORTED_MODULE_3__/* .wrong */ .Qm)('listing-file', path, text));
     return undefined;
 }
@@ -157,7 +157,7 @@ function unknownFile(reading, file, names) {
     if (target !== undefined)
         linked(reading, file.path, target);
     else
-        reading.say((0,_problems_js__WEBPACK_IMPORTED_MODULE_3__/* .wrong */ .Qm)('listing-file', file.path, `is not a file of a listing. ${guess(file.name, names)}`));
+        reading.say((0,_problems_js__WEBPACK_IMPORTED_MODULE_3__/* .wrong */ .Qm)('listing-file', file.path, `is not a listing file. ${guess(file.name, names)}`));
 }
 /** A folder that does not belong in its place; what it holds is not looked at. */
 function unknownFolder({ say }, folder, names) {
@@ -305,7 +305,7 @@ async function readMedia(entry, mayBePointer) {
     }
 }
 /** What is wrong with a pointer of Git LFS instead of a file. */
-const pointerProblem = 'is a pointer of Git LFS, not the file. Check out with `lfs: true` in the step actions/checkout.';
+const pointerProblem = 'is a Git LFS pointer, not the file. Check out with `lfs: true` in the step actions/checkout.';
 /** The file that a pointer of Git LFS stands for (https://github.com/git-lfs/git-lfs/blob/main/docs/spec.md). */
 function readPointer(text) {
     if (!text.startsWith('version https://git-lfs.github.com/spec/'))

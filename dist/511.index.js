@@ -609,7 +609,7 @@ const onceABundle = {
             ? []
             : facts
                 .filter((each) => !each.isBundle && !(0,supersede/* isForEarlierWindows */.l)(each))
-                .map((each) => (0,package_check/* errorIn */.Kd)(each, `it is a plain package, and the app is published as a bundle (${bundle.fileName}). Build a bundle: once published as one, always a bundle.`));
+                .map((each) => (0,package_check/* errorIn */.Kd)(each, `it is a plain package, and the app is published as a bundle (${bundle.fileName}). Build a bundle: an app published as a bundle must stay one.`));
     },
 };
 /**
@@ -995,7 +995,7 @@ function faultText({ version }, fault) {
     const isSure = fault.by.every(({ existing }) => existing === undefined || existing.architectures !== undefined);
     const reach = isSure
         ? ', so no device would ever get it'
-        : `, and nothing says which devices ${fault.by.length === 1 ? 'that one is' : 'those are'} for: this file may reach none`;
+        : `. The Store does not say which devices ${fault.by.length === 1 ? 'that one is' : 'those are'} for, so this file may reach no device`;
     return `version ${version} is below ${fault.by.map(rankText).join(' and ')}${reach}.`;
 }
 function rankText({ version, label, isNew }) {
@@ -1044,7 +1044,7 @@ const duplicateCoverage = {
         };
         return twins(context.facts).map(([one, other]) => {
             const shared = one.architectures.filter((architecture) => other.architectures.includes(architecture));
-            const what = `it and ${other.displayPath} are both version ${one.version} for ${shared.join(', ')}.`;
+            const what = `it has the same version as ${other.displayPath}, ${one.version}, for ${shared.join(', ')}.`;
             return (0,package_check/* errorIn */.Kd)(one, `${what} ${twinAdvice(one, other, heal)}`);
         });
     },
@@ -1097,12 +1097,12 @@ function misidentified(facts, { identityName, publisherName }) {
     return [
         ...(identityName !== undefined && facts.name !== identityName
             ? [
-                (0,package_check/* errorIn */.Kd)(facts, `its identity name is "${facts.name}", and the app's is "${identityName}". Put the app's name (Partner Center, Product identity) into the manifest, or check app-id.`),
+                (0,package_check/* errorIn */.Kd)(facts, `its identity name is "${facts.name}", but the app's is "${identityName}". Put the app's name (Partner Center, Product identity) into the manifest, or check app-id.`),
             ]
             : []),
         ...(publisherName !== undefined && facts.publisher !== publisherName
             ? [
-                (0,package_check/* errorIn */.Kd)(facts, `its publisher is "${facts.publisher}", and the app's is "${publisherName}". Put the app's publisher (Partner Center, Product identity) into the manifest.`),
+                (0,package_check/* errorIn */.Kd)(facts, `its publisher is "${facts.publisher}", but the app's is "${publisherName}". Put the app's publisher (Partner Center, Product identity) into the manifest.`),
             ]
             : []),
     ];
@@ -1485,7 +1485,7 @@ function wrongKey(kind, { name, member, here }, present, held) {
     if (names.some((each) => (0,fold/* foldName */.zN)(each) === (0,fold/* foldName */.zN)(name)))
         return [];
     if (member === null) {
-        const text = () => `${(0,patch_path/* showPath */.P)(here)} is not there, so there is nothing to remove. ${what(name, names)}`;
+        const text = () => `${(0,patch_path/* showPath */.P)(here)} does not exist, so there is nothing to remove. ${what(name, names)}`;
         return present === undefined ? [] : [(0,placed_finding/* errorAt */.Os)(nothingToRemove, here, text)];
     }
     if (kind === 'market')
@@ -1767,7 +1767,7 @@ const rolloutHalted = {
         // What is not known to be superseded is kept, whatever comes.
         const isKnown = halted.every((entry) => (0,_submission_existing_package_js__WEBPACK_IMPORTED_MODULE_0__/* .describeExisting */ .xO)(entry, target).architectures !== undefined);
         const advice = isKnown
-            ? 'Publish a higher version for the same devices with existing-packages: remove-superseded, or set it to remove-all.'
+            ? 'Publish a higher version for the same devices with existing-packages set to remove-superseded or remove-all.'
             : 'Publish packages for all devices of your customers with existing-packages: remove-all.';
         const why = haltsRollout
             ? `With existing-rollout: halt this submission would still give the packages of that rollout to everyone: ${names}. Nothing was halted.`
@@ -1788,7 +1788,7 @@ const rolloutNeedsPublished = {
 /** The clone holds the halted packages, and nothing in this run replaces them. */
 function haltedStay(planned) {
     const names = (0,_document_packages_js__WEBPACK_IMPORTED_MODULE_4__/* .livePackagesOf */ .xR)(planned).map(({ fileName, version }) => `${fileName} (${version || 'version unknown'})`);
-    return (0,_check_js__WEBPACK_IMPORTED_MODULE_3__/* .error */ .z3)(`The last rollout was halted, and without new packages this submission would give those that were halted to everyone: ${names.join(', ')}. Publish a higher version first, or name its files in packages.`);
+    return (0,_check_js__WEBPACK_IMPORTED_MODULE_3__/* .error */ .z3)(`The last rollout was halted, and without new packages this submission would give the halted packages to everyone: ${names.join(', ')}. Publish a higher version first, or name its files in packages.`);
 }
 
 
@@ -1993,7 +1993,7 @@ function draftAgain(target, id) {
         code: 'commit-forgotten',
         result: 'rejected',
         message: `Submission ${id} is a draft again: the Store forgot its commit.`,
-        todo: 'Run the release again; it takes the draft over.',
+        todo: 'Run the release again: it picks up the draft.',
         link: (0,partner_center/* pageOfSubmission */.BX)(target, id),
     });
 }
@@ -2003,7 +2003,7 @@ function forgotten(target, id) {
         code: 'commit-forgotten',
         result: 'rejected',
         message: `The Store accepted the commit of submission ${id} twice and forgot it twice: it is still a draft.`,
-        todo: 'Run this again later; the draft is taken over.',
+        todo: 'Run this again later; the draft is picked up.',
         link: (0,partner_center/* pageOfSubmission */.BX)(target, id),
     });
 }
@@ -3384,13 +3384,13 @@ const excludeFrameworks = 'Exclude such files with a line !**/Dependencies/** at
 /* harmony import */ var _document_service_fields_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(33138);
 
 const setByService = 'the service sets it. Remove it';
-const fromPackages = 'packages are given by the inputs packages and existing-packages, whose checks a patch would avoid. Remove it';
+const fromPackages = 'packages are given by the inputs packages and existing-packages, whose checks a patch would bypass. Remove it';
 const refusedEverywhere = {
     ...Object.fromEntries([..._document_service_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .serviceSet */ .C0, 'flightId'].map((name) => [name, setByService])),
     packages: fromPackages,
     applicationPackages: fromPackages,
     flightPackages: fromPackages,
-    packageDeliveryOptions: 'a rollout is asked for by the input rollout-percentage, a mandatory update by mandatory-update. Remove it',
+    packageDeliveryOptions: 'use the input rollout-percentage for a rollout, and mandatory-update for a mandatory update. Remove it',
 };
 const refusedPricing = {
     sales: 'the Store ignores it; sales are made in Partner Center. Remove it',
@@ -4608,7 +4608,7 @@ function checkUploadUrl(url, rules) {
     throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ActionError */ .lZ({
         code: 'bad-upload-url',
         result: 'refused',
-        message: `The Store returned an unexpected upload URL; packages were not sent to it: ${problem}.`,
+        message: `The Store returned an unusable upload URL, so no packages were sent: ${problem}.`,
         todo: 'Run this again. If it happens again, delete the draft in Partner Center; if store-api-url is set, check what it points to.',
     });
 }

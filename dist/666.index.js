@@ -224,6 +224,8 @@ function columns(rows) {
 
 // EXTERNAL MODULE: ./lib/store/rollout.js
 var rollout = __webpack_require__(25804);
+// EXTERNAL MODULE: ./lib/text/finding.js
+var text_finding = __webpack_require__(39302);
 // EXTERNAL MODULE: ./lib/document/assets.js
 var assets = __webpack_require__(58300);
 ;// CONCATENATED MODULE: ./lib/commands/steps/listing-uploads.js
@@ -1158,6 +1160,7 @@ async function reviewFolder(run, { folder }) {
 
 
 
+
 /**
  * What a dry run says of a release: the findings as it shows them, and what publishing would find in the slot now.
  * Problems that may be gone by release time (versions, the slot) are warnings.
@@ -1280,7 +1283,7 @@ async function planOffline(run, release, why) {
             logger.info(line);
         for (const finding of findings)
             if (finding.severity === 'warning')
-                logger.warning(finding.message, finding);
+                logger.warning((0,text_finding/* findingText */.NK)(finding), finding);
         logger.warning(unchecked(why));
         (0,judge/* refuseOn */._)(findings);
         return 'planned';
@@ -1317,6 +1320,7 @@ function outline(patch) {
 // EXTERNAL MODULE: ./lib/commands/steps/situation.js
 var steps_situation = __webpack_require__(35686);
 ;// CONCATENATED MODULE: ./lib/commands/steps/plan.js
+
 
 
 
@@ -1380,7 +1384,7 @@ function showPlan(logger, { plan, findings, leftOut }, { before, uploads, review
     for (const line of lines)
         logger.info(line);
     for (const warning of warnings)
-        logger.warning(warning.message, warning);
+        logger.warning((0,text_finding/* findingText */.NK)(warning), warning);
     return text;
 }
 function warningsOf(findings) {
@@ -1907,7 +1911,7 @@ const kinds = {
     text: { name: 'a text', holds: (value) => typeof value === 'string' },
     flag: { name: 'true or false', holds: (value) => typeof value === 'boolean' },
     texts: {
-        name: 'a list of texts',
+        name: 'a list of strings',
         holds: (value) => Array.isArray(value) && value.every((each) => typeof each === 'string'),
     },
     any: { name: 'anything', holds: () => true },
@@ -2107,7 +2111,7 @@ function pngProblem(file, header) {
     const wanted = (0,image_size/* wantedSize */.f8)(file, size);
     return wanted === undefined
         ? undefined
-        : `has ${size.width}x${size.height} pixels, and the Store wants ${wanted}.`;
+        : `has ${size.width}x${size.height} pixels, but the Store wants ${wanted}.`;
 }
 
 ;// CONCATENATED MODULE: ./lib/patch/files.js
@@ -3710,7 +3714,7 @@ async function decompress(bytes, encoding, maxBytes) {
         return bytes;
     const decode = decoders.get(encoding.toLowerCase());
     if (!decode)
-        throw unreadable(`a response in the encoding "${encoding}", which was not asked for`);
+        throw unreadable(`a response in the encoding "${encoding}", which this action did not ask for`);
     try {
         return await decode(bytes, { maxOutputLength: maxBytes });
     }

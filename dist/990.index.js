@@ -26,7 +26,7 @@ function whyUnreadable(error) {
 function changed(entry, how) {
     return new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ActionError */ .lZ({
         code: 'package-changed',
-        message: `${entry.path} has changed since this run inspected it: ${how}. Nothing of this upload was committed.`,
+        message: `${entry.path} has changed since this run inspected it: ${how}. Nothing from this upload was committed.`,
         todo: 'Make sure that nothing changes the files during the run, and run this again.',
     });
 }
@@ -253,7 +253,7 @@ function unfit(reading, { path, content }) {
     return undefined;
 }
 function linked({ say }, path, target) {
-    const text = `holds only the path of ${target}: it is a link that git checked out as a text. Put the file itself here.`;
+    const text = `holds only the path of ${target}: it is a link that git checked out as a text file. Put the file itself here.`;
     say((0,_problems_js__WEBPACK_IMPORTED_MODULE_3__/* .wrong */ .Qm)('listing-file', path, text));
     return undefined;
 }
@@ -265,7 +265,7 @@ function unknownFile(reading, file, names) {
     if (target !== undefined)
         linked(reading, file.path, target);
     else
-        reading.say((0,_problems_js__WEBPACK_IMPORTED_MODULE_3__/* .wrong */ .Qm)('listing-file', file.path, `is not a file of a listing. ${guess(file.name, names)}`));
+        reading.say((0,_problems_js__WEBPACK_IMPORTED_MODULE_3__/* .wrong */ .Qm)('listing-file', file.path, `is not a listing file. ${guess(file.name, names)}`));
 }
 /** A folder that does not belong in its place; what it holds is not looked at. */
 function unknownFolder({ say }, folder, names) {
@@ -600,7 +600,7 @@ async function readMedia(entry, mayBePointer) {
     }
 }
 /** What is wrong with a pointer of Git LFS instead of a file. */
-const pointerProblem = 'is a pointer of Git LFS, not the file. Check out with `lfs: true` in the step actions/checkout.';
+const pointerProblem = 'is a Git LFS pointer, not the file. Check out with `lfs: true` in the step actions/checkout.';
 /** The file that a pointer of Git LFS stands for (https://github.com/git-lfs/git-lfs/blob/main/docs/spec.md). */
 function readPointer(text) {
     if (!text.startsWith('version https://git-lfs.github.com/spec/'))
@@ -891,7 +891,7 @@ function parseImageSet(reading, folder, owner) {
         if (file !== none && ![pictures, keptFiles, captions].some((files) => files.includes(file)))
             unknownImage(reading, file);
     for (const file of owner === 'default' ? [...keptFiles, ...(none === undefined ? [] : [none])] : [])
-        say((0,listing_problems/* wrong */.Qm)('listing-image', file.path, 'can only be in the folder of a language.'));
+        say((0,listing_problems/* wrong */.Qm)('listing-image', file.path, 'is only allowed in a language folder.'));
     const images = merged(reading, pictures.flatMap((file) => imageFile(reading, file) ?? []), keptFiles.flatMap((file) => (0,listing_kept/* readKept */.D)(reading, file) ?? []));
     const stems = [...pictures, ...keptFiles].map(({ name }) => stemOf(name));
     for (const file of captions.filter(({ name }) => !stems.includes(stemOf(name))))
@@ -1002,7 +1002,7 @@ function parseSets(reading, folder, owner) {
     for (const { path, name, content } of folder.files) {
         const why = /\.png$/i.test(name) && content.kind !== 'unread'
             ? `belongs in the folder of its type, such as ${example}.`
-            : 'is not a file of a listing: this folder holds one folder per image type.';
+            : 'is not a listing file: this folder holds one folder per image type.';
         reading.say((0,listing_problems/* wrong */.Qm)('listing-image', path, why));
     }
     return [...Map.groupBy(folder.folders, ({ name }) => (0,listing_fields/* typeKey */.y2)(name)).values()].flatMap((twins) => {
@@ -1076,7 +1076,7 @@ function unknownField(reading, file, known, others) {
     if (meant[0] === undefined)
         (0,expected/* unknownFile */.jU)(reading, file, names);
     else
-        reading.say((0,listing_problems/* wrong */.Qm)('listing-file', file.path, `is not a file of a listing. Did you mean ${meant[0]}?`));
+        reading.say((0,listing_problems/* wrong */.Qm)('listing-file', file.path, `is not a listing file. Did you mean ${meant[0]}?`));
 }
 
 ;// CONCATENATED MODULE: ./lib/listing/parse-trailers.js

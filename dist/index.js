@@ -2849,6 +2849,8 @@ var retry = __nccwpck_require__(28394);
 var limits_texts = __nccwpck_require__(19420);
 // EXTERNAL MODULE: ./lib/masking/notes-secrets.js
 var notes_secrets = __nccwpck_require__(58793);
+// EXTERNAL MODULE: ./lib/text/finding.js
+var finding = __nccwpck_require__(39302);
 // EXTERNAL MODULE: ./lib/text/format.js
 var format = __nccwpck_require__(23808);
 // EXTERNAL MODULE: ./lib/text/ids.js
@@ -3188,7 +3190,7 @@ function explainUndeclared(name, declared) {
     const replacement = replacementOf(name);
     if (replacement !== undefined) {
         const { instead, isEverydayWord } = replacement;
-        const message = `${name}: is an input of another tool; ${instead}.${ownVariable(name)}`;
+        const message = `${name}: is not an input of this action, but of another tool; ${instead}.${ownVariable(name)}`;
         return { isError: isFromStep || !isEverydayWord, message, instead };
     }
     const guess = (0,nearest/* nearestName */.q)(kebab, declared);
@@ -3211,14 +3213,14 @@ function explainTwin(variable) {
 function ownVariable(name) {
     return name.includes('-')
         ? ''
-        : ` If INPUT_${name.toUpperCase()} is a variable of your job, give it another name`;
+        : ` If your job sets the environment variable INPUT_${name.toUpperCase()}, rename it`;
 }
 
 ;// CONCATENATED MODULE: ./lib/inputs/notes-format.js
 
 
 const markdown = 'markdown';
-const cut = 'End the part for customers with a line `<!-- not for the Store -->`';
+const cut = 'To leave out what is not for customers, put it below a line `<!-- not for the Store -->`';
 /** Loads what reads Markdown, if this run asks for it: the parser would double what a run without it loads. */
 async function markdownReader(env) {
     const format = givenInputs(env, ['release-notes-format']).byName.get('release-notes-format');
@@ -3262,6 +3264,7 @@ function tooMuch({ length }) {
 
 
 
+
 /** As the environment may name them. */
 const declared = table/* inputNames */.vj;
 /**
@@ -3284,13 +3287,13 @@ function readInputs(env, logger, readMarkdown) {
     const inputs = inputsOf(givenOf(texts, parsed, env, together));
     const errors = [
         ...undeclared,
-        ...[...wrong, ...problems, ...together].map((message) => finding('invalid-input', message)),
+        ...[...wrong, ...problems, ...together].map((message) => inputs_finding('invalid-input', message)),
     ];
     const remarks = [...remarksOnSecret(given), ...remarksOnNotes(texts)];
     if (inputs === undefined || errors.length > 0)
         throw inputs_invalid(errors, remarks);
-    for (const { message } of remarks)
-        logger.warning(message);
+    for (const remark of remarks)
+        logger.warning((0,finding/* findingText */.NK)(remark));
     return inputs;
 }
 /** Every input that is given or has a default. */
@@ -3348,8 +3351,8 @@ function undeclaredFindings({ byName, twins }, logger) {
         logger.info(`Ignored, since this action has no such ${(0,format/* plural */.LS)(ignored.length, 'input').replace(/^\d+ /, '')}: ${ignored.join(', ')}. If they are variables of your job, that is fine; if the \`with:\` of this step has them, correct it.`);
     }
     return [
-        ...twins.map((variable) => finding('input-twin', explainTwin(variable))),
-        ...explained.filter(({ isError }) => isError).map(({ message }) => finding('undeclared-input', message)),
+        ...twins.map((variable) => inputs_finding('input-twin', explainTwin(variable))),
+        ...explained.filter(({ isError }) => isError).map(({ message }) => inputs_finding('undeclared-input', message)),
     ];
 }
 function maskSecrets(given, logger) {
@@ -3390,7 +3393,7 @@ function warning(rule, message) {
     return { rule, severity: 'warning', message };
 }
 /** What fields say ends without a full stop. */
-function finding(rule, message) {
+function inputs_finding(rule, message) {
     return { rule, severity: 'error', message: (0,format/* sentence */.em)(message) };
 }
 function inputs_invalid(errors, warnings) {
@@ -5855,10 +5858,12 @@ function storeMessages(messages) {
 /* harmony import */ var _plan_report_plan_report_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(67720);
 /* harmony import */ var _record_run_record_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(47136);
 /* harmony import */ var _store_words_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(83916);
+/* harmony import */ var _text_finding_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(39302);
 /* harmony import */ var _text_format_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(23808);
 /* harmony import */ var _findings_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(37470);
 /* harmony import */ var _next_step_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(6304);
 /* harmony import */ var _outcome_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(65102);
+
 
 
 
@@ -5933,7 +5938,7 @@ function errorAnnotations(record, error) {
     if (first === undefined)
         return serviceAnnotations(record, error);
     const more = others.length === 0 ? '' : `And ${others.length} more below.`;
-    const lead = (0,_text_format_js__WEBPACK_IMPORTED_MODULE_7__/* .spaced */ .ji)([(0,_text_format_js__WEBPACK_IMPORTED_MODULE_7__/* .sentence */ .em)((0,_findings_js__WEBPACK_IMPORTED_MODULE_3__/* .findingText */ .NK)(first)), more, (0,_text_format_js__WEBPACK_IMPORTED_MODULE_7__/* .sentence */ .em)(error.todo ?? '')]);
+    const lead = (0,_text_format_js__WEBPACK_IMPORTED_MODULE_7__/* .spaced */ .ji)([(0,_text_format_js__WEBPACK_IMPORTED_MODULE_7__/* .sentence */ .em)((0,_text_finding_js__WEBPACK_IMPORTED_MODULE_8__/* .findingText */ .NK)(first)), more, (0,_text_format_js__WEBPACK_IMPORTED_MODULE_7__/* .sentence */ .em)(error.todo ?? '')]);
     return [{ ...findingAnnotation(first), text: lead }, ...others.map(findingAnnotation)];
 }
 function serviceAnnotations({ storeErrors }, error) {
@@ -5949,7 +5954,7 @@ function findingAnnotation(finding) {
     const { file, line, rule } = finding;
     const title = (0,_findings_js__WEBPACK_IMPORTED_MODULE_3__/* .titleOfInput */ .oR)(finding) ?? (0,_findings_js__WEBPACK_IMPORTED_MODULE_3__/* .titleOf */ .Gg)(rule);
     return {
-        text: (0,_findings_js__WEBPACK_IMPORTED_MODULE_3__/* .findingText */ .NK)(finding),
+        text: (0,_text_finding_js__WEBPACK_IMPORTED_MODULE_8__/* .findingText */ .NK)(finding),
         place: { title, ...(file !== undefined && { file }), ...(line !== undefined && { line }) },
     };
 }
@@ -5970,18 +5975,17 @@ function logReferences(record, error, logger) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   $t: () => (/* binding */ placeOf),
-/* harmony export */   BQ: () => (/* binding */ withoutFile),
 /* harmony export */   Gg: () => (/* binding */ titleOf),
 /* harmony export */   Lf: () => (/* binding */ warningTexts),
-/* harmony export */   NK: () => (/* binding */ findingText),
 /* harmony export */   di: () => (/* binding */ silentWarnings),
 /* harmony export */   fz: () => (/* binding */ annotate),
 /* harmony export */   oR: () => (/* binding */ titleOfInput),
 /* harmony export */   x$: () => (/* binding */ stoppingFindings)
 /* harmony export */ });
 /* harmony import */ var _masking_sanitize_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(14125);
-/* harmony import */ var _text_format_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(23808);
+/* harmony import */ var _text_finding_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(39302);
+/* harmony import */ var _text_format_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(23808);
+
 
 
 /**
@@ -5990,7 +5994,7 @@ function logReferences(record, error, logger) {
  */
 function stoppingFindings(record) {
     const errors = findingsOf(record).filter(({ severity }) => severity === 'error');
-    return withoutRepeats([...new Map(errors.map((finding) => [findingText(finding), finding])).values()]);
+    return withoutRepeats([...new Map(errors.map((finding) => [(0,_text_finding_js__WEBPACK_IMPORTED_MODULE_1__/* .findingText */ .NK)(finding), finding])).values()]);
 }
 /** Drops what an earlier finding has said, sentence by sentence; the first sentence says what is wrong and stays. */
 function withoutRepeats(findings) {
@@ -6007,32 +6011,18 @@ function withoutRepeats(findings) {
 function silentWarnings(record) {
     const logged = new Set(record.warnings);
     return findingsOf(record).filter((finding) => finding.severity === 'warning' &&
-        ![finding.message, findingText(finding)].some((text) => logged.has((0,_masking_sanitize_js__WEBPACK_IMPORTED_MODULE_0__/* .sanitize */ .aj)(text))));
+        ![finding.message, (0,_text_finding_js__WEBPACK_IMPORTED_MODULE_1__/* .findingText */ .NK)(finding)].some((text) => logged.has((0,_masking_sanitize_js__WEBPACK_IMPORTED_MODULE_0__/* .sanitize */ .aj)(text))));
 }
 /** Every warning of the run once, whether it was logged yet or not. */
 function warningTexts(record) {
-    return [...new Set([...record.warnings, ...silentWarnings(record).map(findingText)])];
-}
-/** `out/App.msix: version is …`, `store/patch.json:12: …` */
-function findingText(finding) {
-    const place = placeOf(finding);
-    return place === undefined ? finding.message : `${place}: ${withoutFile(finding)}`;
-}
-/** `out/App.msix`, `store/patch.json:12`; `undefined` for a finding that is about no file. */
-function placeOf({ file, line }) {
-    return file === undefined || line === undefined ? file : `${file}:${line}`;
-}
-/** The message alone: checks begin theirs with the file, so that it is complete in itself. */
-function withoutFile({ file, message }) {
-    const start = `${file}: `;
-    return file !== undefined && message.startsWith(start) ? message.slice(start.length) : message;
+    return [...new Set([...record.warnings, ...silentWarnings(record).map(_text_finding_js__WEBPACK_IMPORTED_MODULE_1__/* .findingText */ .NK)])];
 }
 function findingsOf({ error, findings }) {
     return error === undefined || error.findings.length === 0 ? findings : error.findings;
 }
 /** A finding's rule as the title of its annotation: `version-order` is `Version order`. */
 function titleOf(rule) {
-    return (0,_text_format_js__WEBPACK_IMPORTED_MODULE_1__/* .capitalized */ .l2)(rule.replaceAll('-', ' '));
+    return (0,_text_format_js__WEBPACK_IMPORTED_MODULE_2__/* .capitalized */ .l2)(rule.replaceAll('-', ' '));
 }
 /**
  * `client-secret is missing or empty`: the first words about an input, or only its name if they don't make a phrase;
@@ -6062,7 +6052,7 @@ function annotate(level, annotations, logger, used = 0) {
     if (rest.length === 0)
         return;
     if (room > 0)
-        logger[level](`And ${(0,_text_format_js__WEBPACK_IMPORTED_MODULE_1__/* .plural */ .LS)(rest.length, `more ${level}`)}: the log and the summary have them all.`);
+        logger[level](`And ${(0,_text_format_js__WEBPACK_IMPORTED_MODULE_2__/* .plural */ .LS)(rest.length, `more ${level}`)}: the log and the summary have them all.`);
     for (const { text } of rest)
         logger.info(`${level === 'error' ? 'Error' : 'Warning'}: ${text}`);
 }
@@ -6525,6 +6515,8 @@ var run_record = __nccwpck_require__(47136);
 var partner_center = __nccwpck_require__(92593);
 // EXTERNAL MODULE: ./lib/store/words.js
 var store_words = __nccwpck_require__(83916);
+// EXTERNAL MODULE: ./lib/text/finding.js
+var text_finding = __nccwpck_require__(39302);
 // EXTERNAL MODULE: ./lib/report/closing.js
 var closing = __nccwpck_require__(71425);
 // EXTERNAL MODULE: ./lib/report/findings.js
@@ -6536,6 +6528,7 @@ var outcome = __nccwpck_require__(65102);
 // EXTERNAL MODULE: ./lib/report/store-page.js
 var store_page = __nccwpck_require__(29227);
 ;// CONCATENATED MODULE: ./lib/report/sections.js
+
 
 
 
@@ -6665,8 +6658,9 @@ function storeMessage({ code: name, details }) {
     ]);
 }
 function findingLine(finding) {
-    const place = (0,report_findings/* placeOf */.$t)(finding);
-    return place === undefined ? finding.message : (0,markdown/* joined */.oR)([(0,markdown/* code */.aY)(place), (0,report_findings/* withoutFile */.BQ)(finding)], ' ');
+    const place = (0,text_finding/* placeOf */.$t)(finding);
+    const text = (0,text_finding/* withoutFile */.BQ)(finding);
+    return place === undefined ? (0,text_finding/* findingText */.NK)(finding) : (0,markdown/* joined */.oR)([(0,markdown/* code */.aY)(place), (0,text_finding/* predicateOf */.Lu)(text) ?? text], ' ');
 }
 function linked(label, url) {
     return url === undefined ? label : (0,markdown/* link */.nf)(label, url);
@@ -7218,6 +7212,49 @@ function meaningOf(code) {
         return { page: 'https://learn.microsoft.com/entra/identity-platform/reference-error-codes' };
     }
     return meanings.get(code);
+}
+
+
+/***/ }),
+
+/***/ 39302:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   $t: () => (/* binding */ placeOf),
+/* harmony export */   BQ: () => (/* binding */ withoutFile),
+/* harmony export */   Lu: () => (/* binding */ predicateOf),
+/* harmony export */   NK: () => (/* binding */ findingText)
+/* harmony export */ });
+/* unused harmony export about */
+/** `out/App.msix is empty.`, `out/App.msix: version 1.2 …`, `store/patch.json:12: …`, `app-id is missing or empty.` */
+function findingText(finding) {
+    const place = placeOf(finding);
+    if (place !== undefined)
+        return about(place, withoutFile(finding));
+    const [, input, words] = /^([\w-]{1,60}): ([\s\S]*)$/.exec(finding.message) ?? [];
+    return input === undefined || words === undefined ? finding.message : about(input, words);
+}
+/** What makes a sentence of a name: it is the subject of what follows. */
+const predicate = /^(?:is|has|does|must|can't|could|was|became|names(?! are)|leads|looks|holds|differs|replaces|sets|says|keeps|clears|belongs|lies|contains|contradicts)\b/;
+/** A name and what is said of it. */
+function about(name, text) {
+    const words = predicateOf(text);
+    return words === undefined ? `${name}: ${text}` : `${name} ${words}`;
+}
+/** What is said of a name as the rest of a sentence that it begins; `undefined` if it is a sentence of its own. */
+function predicateOf(text) {
+    const rest = text.replace(/^it /, '');
+    return predicate.test(rest) ? rest : undefined;
+}
+/** `out/App.msix`, `store/patch.json:12`; `undefined` for a finding that is about no file. */
+function placeOf({ file, line }) {
+    return file === undefined || line === undefined ? file : `${file}:${line}`;
+}
+/** The message alone: checks begin theirs with the file, so that it is complete in itself. */
+function withoutFile({ file, message }) {
+    const start = `${file}: `;
+    return file !== undefined && message.startsWith(start) ? message.slice(start.length) : message;
 }
 
 

@@ -81,7 +81,7 @@ onPosix('a package that after its inspection', () => {
       },
       says: [
         `has changed since this run inspected it: ${says}`,
-        'Nothing of this upload was committed. Make sure that nothing changes the files during the run, and run this again.',
+        'Nothing from this upload was committed. Make sure that nothing changes the files during the run, and run this again.',
       ],
     });
   });
@@ -109,17 +109,17 @@ describe('a package', () => {
     [
       'that is written to while it is read',
       withChange('App.msixbundle', 'grow'),
-      'App.msixbundle: it was changed while it was being read. Let the build finish first.',
+      'App.msixbundle was changed while it was being read. Let the build finish first.',
     ],
     [
       'that is cut while it is read',
       withChange('App.msixbundle', 'shrink'),
-      'App.msixbundle: it became shorter while it was being read.',
+      'App.msixbundle became shorter while it was being read.',
     ],
     [
       'that may not be read',
       withChange('App.msixbundle', 'open', 'EACCES'),
-      "App.msixbundle: it can't be read (EACCES).",
+      "App.msixbundle can't be read (EACCES).",
     ],
     [
       'that finds no room to be unpacked',

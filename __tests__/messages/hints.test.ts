@@ -35,20 +35,20 @@ describe('a wrong input is explained', () => {
     [/is not an address/, { 'store-api-url': 'localhost' }],
     [/must start with https/, { 'login-url': 'ftp://localhost' }],
     [/does not apply to an add-on/, { 'add-on': '9NBLGGH4R316', 'release-notes': 'New.' }],
-    [/flight: is given together with add-on/, { 'add-on': '9NBLGGH4R316', flight: 'Beta' }],
+    [/flight is given together with add-on/, { 'add-on': '9NBLGGH4R316', flight: 'Beta' }],
     [/needs rollout-percentage or rollout-action/, { command: 'rollout', packages: '' }],
     [
-      /rollout-action: is given together/,
+      /rollout-action is given together/,
       { command: 'rollout', packages: '', 'rollout-action': 'halt', 'rollout-percentage': '20' },
     ],
     [/version of four numbers/, { command: 'rollout', packages: '', 'expected-version': '1.2' }],
-    [/path: is missing/, { command: 'api', packages: '', 'app-id': '' }],
+    [/path is missing/, { command: 'api', packages: '', 'app-id': '' }],
     [
       /alone, such as applications/,
       { command: 'api', packages: '', 'app-id': '', path: 'https://contoso.com/applications' },
     ],
     [/does not apply to command: status/, { command: 'status' }],
-    [/packages: is missing or empty/, { packages: '' }],
+    [/packages is missing or empty/, { packages: '' }],
   ])('%s', async (says, inputs) => {
     store.app();
     const run = await store.publish([await bundle('1.2.0.0')], inputs);
@@ -88,8 +88,8 @@ test('files that are no packages are told with what they are', async () => {
   ];
   const run = await store.publish(files);
   expect(run.result).toBe('failed');
-  expect(run.log).toMatch(/plain\.msixbundle: it is a plain package/);
-  expect(run.log).toMatch(/bundle\.msix: it is a bundle/);
+  expect(run.log).toMatch(/plain\.msixbundle is a plain package/);
+  expect(run.log).toMatch(/bundle\.msix is a bundle/);
   expect(run.requests).toEqual([]);
 });
 
@@ -119,7 +119,7 @@ describe('a submission patch with mistakes', () => {
       nonsense: 1,
     };
     const log = await publish(JSON.stringify(patch, undefined, 2));
-    for (const says of [/the service sets it/, /makes the app free/, /a list of texts/, /not a member/])
+    for (const says of [/the service sets it/, /makes the app free/, /a list of strings/, /not a member/])
       expect(log).toMatch(says);
   });
 

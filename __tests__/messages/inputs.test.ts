@@ -27,13 +27,13 @@ test('inputs that other tools have, and values that belong elsewhere, are told a
       'seller-id': '12345678',
     },
     says: [
-      'artifact-name: is "a##[b". An artifact\'s name can\'t contain control characters, invisible characters, line breaks or ##[. Remove them.',
-      'client-certificate: must be PEM text and lacks a private key (BEGIN PRIVATE KEY). Line breaks must be kept.',
-      'delete-pending: is an input of another tool; use if-pending: replace.',
-      'login-url: must start with https://: the credentials are sent there, so http is not allowed, not even on this machine.',
-      'no-wait: is an input of another tool; use wait-for: none.',
-      'package_path: is an input of another tool; use packages. If INPUT_PACKAGE_PATH is a variable of your job, give it another name.',
-      'seller-id: is an input of another tool; remove it: this action needs no seller ID.',
+      'artifact-name is "a##[b". An artifact\'s name can\'t contain control characters, invisible characters, line breaks or ##[. Remove them.',
+      'client-certificate must be PEM text and lacks a private key (BEGIN PRIVATE KEY). Line breaks must be kept.',
+      'delete-pending is not an input of this action, but of another tool; use if-pending: replace.',
+      'login-url must start with https://: the credentials are sent there, so http is not allowed, not even on this machine.',
+      'no-wait is not an input of this action, but of another tool; use wait-for: none.',
+      'package_path is not an input of this action, but of another tool; use packages. If your job sets the environment variable INPUT_PACKAGE_PATH, rename it.',
+      'seller-id is not an input of this action, but of another tool; remove it: this action needs no seller ID.',
     ],
   });
 });
@@ -50,8 +50,8 @@ test('an encrypted key, and a body for a request that has none, are told', async
       'client-certificate': '-----BEGIN ENCRYPTED PRIVATE KEY-----',
     },
     says: [
-      'body: does not apply to method: get. Remove it, or set method: post.',
-      'client-certificate: contains an encrypted private key. Pass the key without a passphrase, from a secret.',
+      'body does not apply to method: get. Remove it, or set method: post.',
+      'client-certificate contains an encrypted private key. Pass the key without a passphrase, from a secret.',
     ],
   });
 });
@@ -159,7 +159,7 @@ describe('the network of the runner', () => {
   });
 
   test.each([
-    ['br', 'a response in the encoding "br", which was not asked for.'],
+    ['br', 'a response in the encoding "br", which this action did not ask for.'],
     ['gzip', 'a response that is not the gzip it says it is.'],
   ])('a response whose encoding, %s, is wrong', async (encoding, what) => {
     const headers = { 'Content-Encoding': encoding };

@@ -41,7 +41,7 @@ test.each<Row>([
       'languages.txt': 'one = two = three\nde = de-de\nde = de-de\n',
     },
     [
-      /short-description\.txt: is empty: translate it, delete it, or clear the field with short-description\.clear/,
+      /short-description\.txt is empty: translate it, delete it, or clear the field with short-description\.clear/,
       /description\.clear.* can't clear the field/,
       /copyright\.txt.*UTF-16 \(little endian\)/,
       /license-terms\.txt.*UTF-16 \(big endian\)/,
@@ -81,7 +81,7 @@ test.each<Row>([
       'en-us/images/zzzqqqyyy/1.png': shot('g'),
     },
     [
-      /1\.png\.kept.*can only be in the folder of a language/,
+      /1\.png\.kept.*is only allowed in a language folder/,
       /loose\.png.*belongs in the folder of its type/,
       /this folder holds one folder per image type/,
       /1\.jpg.*is not a PNG file, which is what the Store accepts/,
@@ -125,17 +125,17 @@ test.each<Row>([
     'languages',
     { 'en-us/title.txt': 'A', 'jq-jp/title.txt': 'B', 'xx-yy/title.txt': 'C' },
     [
-      /jq-jp: is not a language that the Store accepts\. Did you mean ja-jp\? Add the line "jq-jp = ja-jp" to/,
-      /xx-yy: is not a language that the Store accepts\. Rename it or remove it\./,
+      /jq-jp is not a language that the Store accepts\. Did you mean ja-jp\? Add the line "jq-jp = ja-jp" to/,
+      /xx-yy is not a language that the Store accepts\. Rename it or remove it\./,
     ],
   ],
   ...onlyElsewhere([
     'names that Windows does not allow',
     { 'en-us/title.txt': 'A', 'en-us/a\\b.txt': 'x', 'en-us/title.txt.': 'x', 'en-us/what?.txt': 'x' },
     [
-      /a\\b\.txt: has a name that contains a backslash; folders are separated by \/\./,
-      /title\.txt\.: has a name that ends in a dot or a space, which Windows drops\./,
-      /what\?\.txt: has a name that contains a character that Windows does not allow in names\./,
+      /a\\b\.txt has a name that contains a backslash; folders are separated by \/\./,
+      /title\.txt\. has a name that ends in a dot or a space, which Windows drops\./,
+      /what\?\.txt has a name that contains a character that Windows does not allow in names\./,
     ],
   ]),
   [
@@ -201,7 +201,7 @@ test('what does not fit the trailers of the Store is told', async () => {
     /names a trailer that the Store does not have/,
     /is a new trailer: add a title and a thumbnail/,
     /has no thumbnail\.png, which a new trailer needs/,
-    /ja-jp: is not a language of this listing/,
+    /ja-jp is not a language of this listing/,
     /would replace a thumbnail that only the Store has/,
     /1 trailer of the Store is not in the folder/,
   ])
@@ -221,8 +221,8 @@ test('what does not fit the languages of the Store is told', async () => {
   const { log } = await store.publish(files, page);
   expect(log).toMatch(/could be en-us or EN-us: the Store has both/);
   expect(log).toMatch(/or "fr = fr" if you want a second language beside it/);
-  expect(log).toMatch(/languages\.txt:1: says tlh-kx, which is not a language that the Store accepts/);
-  expect(log).toMatch(/qqq: is not a language that the Store accepts\. /);
+  expect(log).toMatch(/languages\.txt:1 says tlh-kx, which is not a language that the Store accepts/);
+  expect(log).toMatch(/qqq is not a language that the Store accepts\. /);
 });
 
 test('keywords in more languages than one source allows are a warning', async () => {

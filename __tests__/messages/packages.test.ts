@@ -31,7 +31,7 @@ async function expectTold(files: readonly Told[]): Promise<void> {
   const made = await Promise.all(files.map(async ([file, says]) => ({ file: await file, says })));
   await expectUnsent({
     files: made.map(({ file }) => file),
-    says: made.map(({ file, says }) => `${file.path}: ${says}`),
+    says: made.map(({ file, says }) => `${file.path}${says.startsWith('it ') ? says.slice(2) : `: ${says}`}`),
   });
 }
 
@@ -74,7 +74,7 @@ test('manifests that are against their schema', async () => {
     ],
     [
       zipped('spaces.msix', manifestWith({ name: ' Contoso.Notes' })),
-      `${identityName}${named('" Contoso.Notes", with spaces at an end.')}`,
+      `${identityName}${named('" Contoso.Notes", with a space at the start or the end.')}`,
     ],
     [
       zipped('twice.msix', manifestWith({ more: '<Properties/>' })),
@@ -302,7 +302,7 @@ test('packages that were changed after they were packed, and odd versions of Win
       await odd('10.0.19041.0', '10.0.17763.0'),
     ],
     says: [
-      `changed.msix: it has no [Content_Types].xml, so it was not made by a packaging tool. Also, the block map (AppxBlockMap.xml) does not list AppxManifest.xml. Also, the block map (AppxBlockMap.xml) has a different size for App.exe. Also, the block map (AppxBlockMap.xml) does not list new.txt, which is inside. Also, the block map (AppxBlockMap.xml) lists gone.txt, which is not inside. ${advice}`,
+      `changed.msix has no [Content_Types].xml, so it was not made by a packaging tool. Also, the block map (AppxBlockMap.xml) does not list AppxManifest.xml. Also, the block map (AppxBlockMap.xml) has a different size for App.exe. Also, the block map (AppxBlockMap.xml) does not list new.txt, which is inside. Also, the block map (AppxBlockMap.xml) lists gone.txt, which is not inside. ${advice}`,
       'replaced.msixbundle: its AppxBundleManifest.xml has a different size for a.msix, which was replaced after the bundle was made. Pack the bundle again.',
       'odd-0.0.0.0.msix: MinVersion 0.0.0.0 of Windows.Desktop names no Windows version. Give the oldest one that the app runs on, for example 10.0.17763.0.',
       'odd-10.0.1.0.msix: MinVersion 10.0.1.0 of Windows.Desktop has a build number that no Windows has. Windows 10 began with 10.0.10240.0.',
@@ -327,7 +327,7 @@ describe('framework packages', () => {
     await expectUnsent({
       files: [await framework('0.appx')],
       says: [
-        `Error: 0.appx: it is the framework package Microsoft.VCLibs.0, which the Store supplies by itself. ${exclude}`,
+        `Error: 0.appx is the framework package Microsoft.VCLibs.0, which the Store supplies by itself. ${exclude}`,
       ],
     });
   });
@@ -393,7 +393,7 @@ describe('the input packages', () => {
     await expectUnsent({
       files: [{ path: 'build.zip', bytes: Buffer.from('x') }],
       inputs: { packages: '*.msix' },
-      says: ['There is no package file in the workspace, but build.zip: unpack it in an earlier step.'],
+      says: ['The workspace has no package file, only build.zip: unpack it in an earlier step.'],
     });
   });
 
@@ -421,7 +421,7 @@ describe('the input packages', () => {
       await writeFile(file, 'x');
       await expectUnsent({
         inputs: { packages: file },
-        says: ['App.msix: it lies outside the workspace and RUNNER_TEMP. Copy it into the workspace.'],
+        says: ['App.msix lies outside the workspace and RUNNER_TEMP. Copy it into the workspace.'],
       });
     } finally {
       await rm(folder, { recursive: true, force: true });
@@ -441,7 +441,7 @@ describe('packages that the Store would refuse', () => {
         at('Dependencies/Runtime.msix', await single('1.2.0.0', { name: 'Fabrikam.Runtime' })),
       ],
       says: [
-        'Dependencies/Runtime.msix: it is the package Fabrikam.Runtime of another publisher or app, which the app depends on. Exclude such files with a line !**/Dependencies/** at the end of packages.',
+        'Dependencies/Runtime.msix is the package Fabrikam.Runtime of another publisher or app, which the app depends on. Exclude such files with a line !**/Dependencies/** at the end of packages.',
       ],
     });
   });
@@ -463,7 +463,7 @@ describe('packages that the Store would refuse', () => {
       app: { packages: [{ fileName: 'old.msix', version: '1.0.0.0', architecture: 'X64' }] },
       files: [at('a.msix', await single(highest)), at('b.msix', await single(highest, { payloadBytes: 9 }))],
       says: [
-        `a.msix: it and b.msix are both version ${highest} for x64. Give each device one package: name only one of the two in packages.`,
+        `a.msix has the same version as b.msix, ${highest}, for x64. Give each device one package: name only one of the two in packages.`,
       ],
     });
   });

@@ -40,10 +40,10 @@ const mistakes: Readonly<Record<string, Mistake>> = {
   },
   'a misspelt input': { inputs: { 'rollout-precentage': '10' }, says: /Did you mean rollout-percentage/ },
   'an app id that is none': { inputs: { 'app-id': 'Contoso.Notes' }, says: /app-id/ },
-  'a price in money': { inputs: { price: '4.99' }, says: /price: is "4.99"/ },
+  'a price in money': { inputs: { price: '4.99' }, says: /price is "4.99"/ },
   'a date without its time': { inputs: { 'publish-mode': '2027-03-01' }, says: /publish-mode/ },
   'notes that are too long': { inputs: { 'release-notes': 'x'.repeat(2000) }, says: /Shorten it by 500/ },
-  'an empty app id': { inputs: { 'app-id': '' }, says: /app-id: is missing or empty/ },
+  'an empty app id': { inputs: { 'app-id': '' }, says: /app-id is missing or empty/ },
   'the flight with an input of the app': { inputs: { flight: 'Beta', price: 'Free' }, says: /price/ },
   'no file': { files: async () => [], inputs: { packages: 'out/*.msix' }, says: /finds no file/ },
   'two lines without a file': {

@@ -14,7 +14,7 @@ const app = 'overview of the application in Entra';
 const storeTenant =
   'Copy the Directory (tenant) ID of the tenant that is linked to Partner Center into tenant-id (Entra, overview of the application), and leave login-url out.';
 const newCertificate =
-  'Create a new certificate, upload its public part to the application in Entra under Certificates & secrets, and put key and certificate into the secret.';
+  'Create a new certificate, upload its public part to the application in Entra under Certificates & secrets, and put the new key and certificate into the secret.';
 
 /** Entra's refusal: `AADSTS` number and text. */
 function refusal(number: number, text = 'No.'): FaultRule {
@@ -219,7 +219,7 @@ test('a secret in quotation marks is told of before Entra refuses it', async () 
   await expectSaid(store, {
     inputs: { ...status, 'client-secret': '"q8Q~another-secret"' },
     says: [
-      "Warning: client-secret: has quotation marks at both ends. Entra's secrets have none: if sign-in fails, remove them from the repository's secret.",
+      "Warning: client-secret has quotation marks at both ends. Entra's secrets have none: if sign-in fails, remove them from the repository's secret.",
       'The client secret has quotation marks at both ends: remove them first. Copy the Value (not the Secret ID)',
     ],
   });

@@ -154,9 +154,7 @@ describe('command: status', () => {
       inputs: { ...status, 'wait-for': 'published' },
       faults: [{ ...alter, path: '/status$', body: { status: 'PendingCommit' } }],
       result: 'rejected',
-      says: [
-        ' is a draft again: the Store forgot its commit. Run the release again; it takes the draft over.',
-      ],
+      says: [' is a draft again: the Store forgot its commit. Run the release again: it picks up the draft.'],
     });
   });
 });

@@ -263,7 +263,7 @@ describe('an upload URL that packages must not be sent to', () => {
       files: [await bundle('1.2.0.0')],
       faults: [{ ...get, method: 'POST', path: '/submissions$', phase: 'alter', body: { fileUploadUrl } }],
       result: 'refused',
-      says: [`Error: The Store returned an unexpected upload URL; packages were not sent to it: ${what}`],
+      says: [`Error: The Store returned an unusable upload URL, so no packages were sent: ${what}`],
     });
     expect(run.requests.filter(({ role }) => role === 'blob')).toEqual([]);
   });

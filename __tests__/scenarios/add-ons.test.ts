@@ -159,7 +159,7 @@ describe('publishing an add-on', () => {
     store.app({ addOns: [{ id: gold, productId: 'gold' }] });
     const run = await store.publish([], { ...add, 'app-id': '9WZDNCRFJ3TJ', 'add-on': gold, price: 'Tier3' });
     expect(run.errors.join('\n')).toMatch(
-      /9NBLGGH4GOLD does not belong to app 9WZDNCRFJ3TJ; it is sold in 9/,
+      /9NBLGGH4GOLD does not belong to app 9WZDNCRFJ3TJ; it belongs to 9/,
     );
     expect(run.writes).toEqual([]);
   });

@@ -167,6 +167,6 @@ describe('a dry run without credentials', () => {
       'release-notes': 'x'.repeat(1501),
     });
     expect(run.result).toBe('failed');
-    expect(run.errors.join('\n')).toMatch(/app-id: .*release-notes: has 1501 characters/s);
+    expect(run.errors.join('\n')).toMatch(/app-id is .*release-notes has 1501 characters/s);
   });
 });

@@ -85,7 +85,7 @@ describe('started by', () => {
     const run = await store.publish([await bundle('1.2.0.0')], nothing, started);
     expect(run.result).toBe('failed');
     expect(run.requests).toEqual([]);
-    expect(run.errors.join('\n')).toMatch(/client-secret: is empty.*id-token: write/s);
+    expect(run.errors.join('\n')).toMatch(/client-secret is empty.*id-token: write/s);
   });
 });
 

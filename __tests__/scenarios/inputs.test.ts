@@ -32,20 +32,20 @@ describe('wrong inputs', () => {
     // GitHub shows ten annotations of a step at most; the log has all findings.
     const said = run.log;
     for (const says of [
-      /tenant-id: must be the Directory \(tenant\) ID/,
-      /client-id: looks like a Store ID, which belongs in app-id/,
-      /client-secret: is empty, .*Usual causes of an empty secret/,
-      /app-id: is a GUID: that is the Entra client ID/,
-      /packages: names no file/,
-      /existing-packages: is "remove-old"/,
-      /rollout-percentage: is "10%": give the number alone/,
-      /price: is "4\.99".*not an amount of money/,
-      /if-pending: is "overwrite", but must be fail, replace or wait/,
-      /wait-for: is "certifed".*Did you mean certified\?/,
-      /timeout-minutes: is "0"/,
-      /login-url: must start with https:\/\//,
-      /store-api-url: must be an origin, without a path/,
-      /rollout-percent: is not an input of this action\. Did you mean rollout-percentage\?/,
+      /tenant-id must be the Directory \(tenant\) ID/,
+      /client-id looks like a Store ID, which belongs in app-id/,
+      /client-secret is empty, .*Usual causes of an empty secret/,
+      /app-id is a GUID: that is the Entra client ID/,
+      /packages names no file/,
+      /existing-packages is "remove-old"/,
+      /rollout-percentage is "10%": give the number alone/,
+      /price is "4\.99".*not an amount of money/,
+      /if-pending is "overwrite", but must be fail, replace or wait/,
+      /wait-for is "certifed".*Did you mean certified\?/,
+      /timeout-minutes is "0"/,
+      /login-url must start with https:\/\//,
+      /store-api-url must be an origin, without a path/,
+      /rollout-percent is not an input of this action\. Did you mean rollout-percentage\?/,
     ]) {
       expect(said).toMatch(says);
       expect(run.summary).toMatch(new RegExp(says.source.split(':')[0] ?? ''));
@@ -55,8 +55,8 @@ describe('wrong inputs', () => {
 
   test.each([
     ['rollout-precentage', '10', /Did you mean rollout-percentage\?/],
-    ['package-path', 'out', /is an input of another tool; use packages/],
-    ['zz-z', '1', /zz-z: is not an input of this action.*The inputs are .*wait-for/],
+    ['package-path', 'out', /is not an input of this action, but of another tool; use packages/],
+    ['zz-z', '1', /zz-z is not an input of this action.*The inputs are .*wait-for/],
   ])('the input %s, which is not declared, is an error', async (name, value, says) => {
     const run = await publish({ [name]: value });
     expect(run.result).toBe('failed');
@@ -73,13 +73,13 @@ describe('wrong inputs', () => {
 
   test('a missing secret explains forks and environments', async () => {
     const run = await publish({ 'client-secret': '' });
-    expect(run.errors.join('\n')).toMatch(/client-secret: is empty.*environment.*fork/);
+    expect(run.errors.join('\n')).toMatch(/client-secret is empty.*environment.*fork/);
     expect(run.requests).toEqual([]);
   });
 
   test("an app-id that is a package's identity name says so", async () => {
     const run = await publish({ 'app-id': 'Contoso.Notes' });
-    expect(run.errors.join('\n')).toMatch(/app-id: is a package identity name, not the Store ID/);
+    expect(run.errors.join('\n')).toMatch(/app-id is a package identity name, not the Store ID/);
     expect(run.requests).toEqual([]);
   });
 

@@ -14,7 +14,7 @@ function annotated(run: StoreRun): readonly string[] {
     .commands.filter(({ name }) => name === 'error')
     .map(({ properties: { file = '', line }, data }) => {
       const place = line === undefined ? file : `${file}:${line}`;
-      return `${place} | ${place === '' ? data : data.replace(`${place}: `, '')}`;
+      return `${place} | ${place === '' ? data : data.replace(place, '').replace(/^:? /, '')}`;
     });
 }
 
@@ -34,7 +34,7 @@ const five = listingFolder({
 });
 const problems = [
   /^store-listing\/de-de\/keywords\.txt:1 \| is not UTF-8/m,
-  /^store-listing\/de-de\/titel\.txt \| is not a file of a listing\. Did you mean title\.txt\?/m,
+  /^store-listing\/de-de\/titel\.txt \| is not a listing file\. Did you mean title\.txt\?/m,
   /^store-listing\/en-us\/description\.txt \| is empty: translate it or delete it\./m,
   /^store-listing\/en-us\/features\.txt:2 \| has 201 characters .* allows 200/m,
   /^store-listing\/en-us\/images\/screenshot\/1\.png \| has 100x100 pixels/m,
@@ -237,7 +237,7 @@ describe('a listing folder beside other inputs', () => {
   test('a flight has no listing', async () => {
     store.app({ flights: [{ friendlyName: 'Beta' }] });
     const run = await store.publish(folder, { ...page, flight: 'Beta' });
-    expect(run.errors.join('\n')).toMatch(/listing: does not apply to a flight, which has that of its app/);
+    expect(run.errors.join('\n')).toMatch(/listing does not apply to a flight, which has that of its app/);
     expect(run.requests).toEqual([]);
   });
 });

@@ -223,6 +223,6 @@ describe('the listing folder of an add-on', () => {
     const run = await store.publish(more, inputs);
     expect(run.result).toBe('refused');
     expect(run.errors.join('\n')).toMatch(/release-notes\.txt/);
-    expect(run.errors.join('\n')).toMatch(/trailers: is for apps only/);
+    expect(run.errors.join('\n')).toMatch(/trailers is for apps only/);
   });
 });

@@ -122,7 +122,7 @@ describe('the Store page of an app', () => {
       const run = await store.publish(files, { ...page, 'dry-run': dryRun });
       expect(run.result).toBe('refused');
       expect(run.errors.join('\n')).toContain(
-        '1 image of en-us/screenshot is not in the folder: run `command: pull`, or set `replace-images: true`; the Store gives no copy back.',
+        '1 image of en-us/screenshot is not in the folder, so publishing would delete it from the Store, which gives no copy back. To keep it, run `command: pull` first; to delete it, set `replace-images: true`.',
       );
       expect(run.writes).toEqual([]);
     }
@@ -175,7 +175,9 @@ describe('the Store page of an app', () => {
     expect(run.log).toContain(
       'de-de: default/images/screenshot is not used, since the Store has images there that this action did not upload.',
     );
-    expect(run.warnings.join('\n')).toMatch(/default\/description\.txt: replaces a different text in de-de/);
+    expect(run.warnings.join('\n')).toMatch(
+      /default\/description\.txt(?::1)? replaces a different text in de-de/,
+    );
     expect(run.summary).toContain('en-us, de-de, fr-fr: release notes from default/');
   });
 
@@ -184,7 +186,7 @@ describe('the Store page of an app', () => {
     const texts = { 'fr-fr/title.txt': 'Contoso Notes', 'fr-fr/description.txt': 'Des notes.' };
     const lacking = await store.publish(listingFolder(texts), page);
     expect(lacking.result).toBe('refused');
-    expect(lacking.errors.join('\n')).toMatch(/fr-fr: is a new language, and the Store needs a screenshot/);
+    expect(lacking.errors.join('\n')).toMatch(/fr-fr is a new language, and the Store needs a screenshot/);
     expect(lacking.writes).toEqual([]);
     const whole = { ...texts, 'fr-fr/images/screenshot/1.png': shot('fr') };
     const run = await store.publish(listingFolder(whole), page);

@@ -183,7 +183,7 @@ describe('a file that is no file', () => {
     expect(['failed', 'refused']).toContain(run.result);
     expect(run.writes).toEqual([]);
     expect(run.errors.join('\n')).toContain(name);
-    const says = target === 'fifo:' ? /it is (?:a FIFO, )?not a regular file/ : /workspace/;
+    const says = target === 'fifo:' ? /is (?:a FIFO, )?not a regular file/ : /workspace/;
     expect(run.errors.join('\n')).toMatch(says);
   });
 

@@ -100,7 +100,7 @@ describe('with a proxy, the Store on another machine', () => {
     const env = { HTTP_PROXY: `http://${proxy.host}` };
     for (const address of ['http://store.example', 'http://store.localhost', 'http://127.0.0.1.example']) {
       const { run, asked } = await askThrough(proxy, caFile, env, address);
-      expect(run.stdout).toContain('store-api-url: must start with https://');
+      expect(run.stdout).toContain('store-api-url must start with https://');
       expect(asked).toEqual([]);
     }
   });

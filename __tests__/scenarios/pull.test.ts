@@ -223,7 +223,7 @@ describe('a folder that is there', () => {
     const refused = await run(pull);
     expect(refused.result).toBe('refused');
     expect(refused.errors.join('\n')).toMatch(
-      /en-us\/title\.txt: differs from what the Store has, and was left as it is\. Set overwrite: true/,
+      /en-us\/title\.txt differs from what the Store has, and was left as it is\. Set overwrite: true/,
     );
     expect(await files()).toEqual(['en-us/short-title.txt', 'en-us/title.txt']);
     expect(await text('en-us/title.txt')).toBe('Mine\n');
@@ -241,7 +241,7 @@ describe('a folder that is there', () => {
     await symlink(outside, place('en-us'));
     const refused = await run(pull);
     expect(refused.errors.join('\n')).toMatch(
-      /en-us\/title\.txt: can't be written: a link, or something else that is no file or folder, is in its place/,
+      /en-us\/title\.txt can't be written: a link, or something else that is not a file or folder, is in the way/,
     );
     for (const listing of ['../elsewhere', 'aux/page']) {
       const wrong = await run({ ...pull, listing });
@@ -298,9 +298,9 @@ describe('what is pulled', () => {
   test('is no flight, and needs a folder', async () => {
     store.app();
     const refused = await run({ command: 'pull', flight: 'Beta' });
-    expect(refused.errors.join('\n')).toMatch(/flight: does not apply to command: pull/);
+    expect(refused.errors.join('\n')).toMatch(/flight does not apply to command: pull/);
     expect(refused.log).toMatch(
-      /listing: is missing or empty\. Name the folder that the Store page is written to/,
+      /listing is missing or empty\. Name the folder that the Store page is written to/,
     );
     expect(refused.requests).toEqual([]);
   });
@@ -355,7 +355,7 @@ describe('release notes in Markdown', () => {
     await put('en-us/release-notes.txt', 'New.');
     const done = await run({ ...publish, ...markdown, 'release-notes': '<!-- none -->' });
     expect(done.warnings.join('\n')).toContain(
-      'release-notes: has no text for customers, so it changes nothing.',
+      'release-notes has no text for customers, so it changes nothing.',
     );
   });
 
@@ -366,7 +366,7 @@ describe('release notes in Markdown', () => {
       const done = await store.publish([await bundle('1.2.0.0')], { ...markdown, 'release-notes': notes });
       expect(done.result).toBe('published');
       expect(done.warnings.join('\n')).toMatch(
-        /release-notes: has no text for customers, so the notes of 1\.0\.0\.0 stay\./,
+        /release-notes has no text for customers, so the notes of 1\.0\.0\.0 stay\./,
       );
     },
   );
@@ -374,11 +374,11 @@ describe('release notes in Markdown', () => {
   test.each<[string, RegExp]>([
     [
       `- ${'x'.repeat(1600)}`,
-      /release-notes: as plain text has 1602 characters .*, and the Store allows 1500\. Shorten it by 102\. End the part for customers with a line `<!-- not for the Store -->`\./,
+      /release-notes: as plain text has 1602 characters .*, and the Store allows 1500\. Shorten it by 102\. To leave out what is not for customers, put it below a line `<!-- not for the Store -->`\./,
     ],
     [
       'x '.repeat(11_000),
-      /release-notes: has 21,999 characters of Markdown, far more than the 1500 that the Store allows\. End the part/,
+      /release-notes has 21,999 characters of Markdown, far more than the 1500 that the Store allows\. To leave out/,
     ],
   ])('that are too long are an error', async (notes, says) => {
     store.app();

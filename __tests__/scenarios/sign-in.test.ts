@@ -58,7 +58,7 @@ describe('sign-in that Entra refuses is told once, with what to do', () => {
 
   test('an empty tenant never leaves the machine (A4)', async () => {
     const run = await publish({ 'tenant-id': '' });
-    expect(run.errors.join('\n')).toMatch(/tenant-id: is missing or empty/);
+    expect(run.errors.join('\n')).toMatch(/tenant-id is missing or empty/);
     expect(run.requests).toEqual([]);
   });
 });

@@ -459,13 +459,13 @@ describe('preview-path', () => {
     }));
 
   test.each([
-    ['../preview.html', 'preview-path: names no file in the workspace or in RUNNER_TEMP.'],
+    ['../preview.html', 'preview-path names no file in the workspace or in RUNNER_TEMP.'],
     [
       'store/en-us/title.txt',
-      'preview-path: is there already. Name a new file, or delete it in a step before this one.',
+      'preview-path is there already. Name a new file, or delete it in a step before this one.',
     ],
-    ['link/preview.html', 'preview-path: leads through a link: link.'],
-    ['store/en-us/title.txt/x.html', 'preview-path: leads through a file: store/en-us/title.txt.'],
+    ['link/preview.html', 'preview-path leads through a link: link.'],
+    ['store/en-us/title.txt/x.html', 'preview-path leads through a file: store/en-us/title.txt.'],
   ])('%s is refused before anything else', async (name, message) => {
     store.app();
     const arrange = async (workspace: string) => {

@@ -112,7 +112,7 @@ describe('a run without packages', () => {
     store.app();
     const run = await store.publish([], { ...asked, [input]: value });
     expect(run.result).toBe('failed');
-    expect(run.errors).toEqual([expect.stringContaining(`${input}: has no effect without packages`)]);
+    expect(run.errors).toEqual([expect.stringContaining(`${input} has no effect without packages`)]);
     expect(run.requests).toEqual([]);
   });
 });
@@ -378,7 +378,7 @@ describe('a flight without packages', () => {
     store.app({ flights: [beta] });
     const run = await store.publish([], inputs);
     expect(run.errors.join('\n')).toMatch(
-      /packages: is missing or empty.*ask for something else: publish-mode, certification-notes or submission-patch/,
+      /packages is missing or empty.*ask for something else: publish-mode, certification-notes or submission-patch/,
     );
     expect(run.requests).toEqual([]);
   });

@@ -36,12 +36,12 @@ export interface LinearOptions {
 }
 
 /**
- * Expects that a million characters take less than a second, and twice as many at most three times as long.
+ * Expects that a million characters take less than two seconds, and twice as many at most three times as long.
  * @param work makes the text of a length; what it returns is measured
  */
 export function expectLinear(
   work: (length: number) => () => unknown,
-  { limit = 1_000, slack = 200 }: LinearOptions = {},
+  { limit = 2_000, slack = 200 }: LinearOptions = {},
 ): void {
   // The first time, Node translates the code.
   work(100_000)();

@@ -18,7 +18,7 @@ export function whyUnreadable(error: unknown): string {
 export function changed(entry: ArchiveEntry, how: string): ActionError {
   return new ActionError({
     code: 'package-changed',
-    message: `${entry.path} has changed since this run inspected it: ${how}. Nothing of this upload was committed.`,
+    message: `${entry.path} has changed since this run inspected it: ${how}. Nothing from this upload was committed.`,
     todo: 'Make sure that nothing changes the files during the run, and run this again.',
   });
 }

@@ -37,7 +37,7 @@ export function checkCertificate(pem: string, now: number): void {
   throw new ActionError({
     code: 'client-certificate-expired',
     message: `client-certificate: ${subject} (thumbprint ${thumbprint}) expired at ${new Date(validUntil).toISOString()}.`,
-    todo: 'Create a new certificate, upload its public part to the application in Entra, and put key and certificate into the secret.',
+    todo: 'Create a new certificate, upload its public part to the application in Entra, and put the new key and certificate into the secret.',
   });
 }
 

@@ -69,14 +69,14 @@ export const credentialFailures: readonly KnownSignInFailure[] = [
     numbers: [1000502],
     when: ({ numbers, description }) => numbers.includes(700027) && /\bexpired\b/i.test(description),
     why: 'the certificate has expired, or is not valid yet',
-    todo: 'Create a new certificate, upload its public part to the application in Entra under Certificates & secrets, and put key and certificate into the secret.',
+    todo: 'Create a new certificate, upload its public part to the application in Entra under Certificates & secrets, and put the new key and certificate into the secret.',
     link: entraPages.apps,
   },
   {
     code: 'sign-in-revoked-certificate',
     numbers: [7000214, 7000277],
     why: 'the certificate has been revoked',
-    todo: 'Create a new certificate, upload its public part to the application in Entra under Certificates & secrets, and put key and certificate into the secret.',
+    todo: 'Create a new certificate, upload its public part to the application in Entra under Certificates & secrets, and put the new key and certificate into the secret.',
     link: entraPages.apps,
   },
   {

@@ -55,7 +55,7 @@ const unavailable: KnownSignInFailure = {
 const proxySignIn: KnownSignInFailure = {
   code: 'proxy-sign-in',
   why: 'the proxy named by HTTPS_PROXY requires a user name and password',
-  todo: 'Put them into HTTPS_PROXY (http://user:password@host:port), or exclude the host by NO_PROXY.',
+  todo: 'Put them into HTTPS_PROXY (http://user:password@host:port), or add the host to NO_PROXY.',
   link: proxyLink,
 };
 

@@ -19,7 +19,7 @@ export function describeNetworkFailure(error: WireError, host: string): NetworkF
     return {
       code: 'network-proxy',
       message: `the proxy ${error.proxy} on the way to ${host} can't be reached (${error.message})`,
-      todo: 'Check HTTPS_PROXY and HTTP_PROXY of the runner, or exclude the host by NO_PROXY.',
+      todo: 'Check HTTPS_PROXY and HTTP_PROXY of the runner, or add the host to NO_PROXY.',
     };
   }
   switch (error.fault) {
@@ -27,7 +27,7 @@ export function describeNetworkFailure(error: WireError, host: string): NetworkF
       return {
         code: 'network-untrusted',
         message: `the certificate of ${host} is not trusted (${error.message})`,
-        todo: "If the host is a simulator or is behind a TLS-inspecting proxy, name its CA's certificate file in NODE_EXTRA_CA_CERTS. Checking is never turned off.",
+        todo: "If the host is a simulator or is behind a TLS-inspecting proxy, name its CA's certificate file in NODE_EXTRA_CA_CERTS. Certificate checks are never turned off.",
       };
     case 'time-limit':
       return {

@@ -119,7 +119,8 @@ const decoders = new Map([
 async function decompress(bytes: Buffer, encoding: string | undefined, maxBytes: number): Promise<Buffer> {
   if (bytes.length === 0 || encoding === undefined || encoding.toLowerCase() === 'identity') return bytes;
   const decode = decoders.get(encoding.toLowerCase());
-  if (!decode) throw unreadable(`a response in the encoding "${encoding}", which was not asked for`);
+  if (!decode)
+    throw unreadable(`a response in the encoding "${encoding}", which this action did not ask for`);
   try {
     return await decode(bytes, { maxOutputLength: maxBytes });
   } catch (error) {

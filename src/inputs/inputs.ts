@@ -2,6 +2,7 @@ import { ActionError, type Finding, messageOfFindings } from '../errors.ts';
 import { checkText, submissionTexts } from '../limits/texts.ts';
 import type { Logger } from '../logger.ts';
 import { secretTextsOf } from '../masking/notes-secrets.ts';
+import { findingText } from '../text/finding.ts';
 import { plural, sentence } from '../text/format.ts';
 import { isQuoted } from '../text/ids.ts';
 import { type Given, type Inputs, inputsOf, type Values } from './command-inputs.ts';
@@ -46,7 +47,7 @@ export function readInputs(
   ];
   const remarks = [...remarksOnSecret(given), ...remarksOnNotes(texts)];
   if (inputs === undefined || errors.length > 0) throw invalid(errors, remarks);
-  for (const { message } of remarks) logger.warning(message);
+  for (const remark of remarks) logger.warning(findingText(remark));
   return inputs;
 }
 

@@ -69,7 +69,7 @@ export function explainUndeclared(name: string, declared: readonly string[]): Un
   const replacement = replacementOf(name);
   if (replacement !== undefined) {
     const { instead, isEverydayWord } = replacement;
-    const message = `${name}: is an input of another tool; ${instead}.${ownVariable(name)}`;
+    const message = `${name}: is not an input of this action, but of another tool; ${instead}.${ownVariable(name)}`;
     return { isError: isFromStep || !isEverydayWord, message, instead };
   }
   const guess = nearestName(kebab, declared);
@@ -94,5 +94,5 @@ export function explainTwin(variable: string): string {
 function ownVariable(name: string): string {
   return name.includes('-')
     ? ''
-    : ` If INPUT_${name.toUpperCase()} is a variable of your job, give it another name`;
+    : ` If your job sets the environment variable INPUT_${name.toUpperCase()}, rename it`;
 }

@@ -138,7 +138,7 @@ function newEntry(
       wrong(
         'listing-image',
         file.path,
-        `has ${pixels.width}x${pixels.height} pixels, and the Store wants ${wanted}.`,
+        `has ${pixels.width}x${pixels.height} pixels, but the Store wants ${wanted}.`,
       ),
     );
   const entry = { fileName: uploads.add(file), fileStatus: 'PendingUpload' };
@@ -158,8 +158,8 @@ function withCaption({ say }: Arranging, entry: Members, caption: FolderField | 
 function removalProblem(set: ImageSet, count: number, kind: ListingKind) {
   const [language = ''] = set.path.split('/');
   const where = kind === 'add-on' ? `${language}/icon` : `${language}/${set.folder}`;
-  const are = count === 1 ? 'is' : 'are';
-  const text = `${plural(count, 'image')} of ${where} ${are} not in the folder: run \`command: pull\`, or set \`replace-images: true\`; the Store gives no copy back.`;
+  const [are, them] = count === 1 ? ['is', 'it'] : ['are', 'them'];
+  const text = `${plural(count, 'image')} of ${where} ${are} not in the folder, so publishing would delete ${them} from the Store, which gives no copy back. To keep ${them}, run \`command: pull\` first; to delete ${them}, set \`replace-images: true\`.`;
   const path = set.images[0]?.path ?? `${set.path}/none`;
   return { ...wrong('listing-removes', path, text), isWhole: true };
 }

@@ -151,7 +151,7 @@ function withThumbnail(arranging: Arranging, assets: Members, file: ImageFile | 
   const foreign = held.filter((image) => image !== same && hashIn(textAt(image, 'fileName')) === undefined);
   if (foreign.length > 0 && !replaceImages) {
     const text =
-      'would replace a thumbnail that only the Store has: remove this file, or set `replace-images: true`; the Store gives no copy back.';
+      'would replace a thumbnail that only the Store has, and the Store gives no copy back. To keep it, remove this file; to replace it, set `replace-images: true`.';
     say(wrong('listing-removes', file.path, text));
     return assets;
   }
@@ -162,7 +162,7 @@ function withThumbnail(arranging: Arranging, assets: Members, file: ImageFile | 
       wrong(
         'listing-image',
         file.path,
-        `has ${pixels.width}x${pixels.height} pixels, and the Store wants ${wanted}.`,
+        `has ${pixels.width}x${pixels.height} pixels, but the Store wants ${wanted}.`,
       ),
     );
   const description = held[0] === undefined ? '' : (memberOf(held[0], 'description') ?? '');
@@ -171,8 +171,8 @@ function withThumbnail(arranging: Arranging, assets: Members, file: ImageFile | 
 }
 
 function removalProblem(trailers: readonly FolderTrailer[], count: number) {
-  const are = count === 1 ? 'is' : 'are';
-  const text = `${plural(count, 'trailer')} of the Store ${are} not in the folder: run \`command: pull\`, or set \`replace-images: true\`; the Store gives no copy back.`;
+  const [are, them] = count === 1 ? ['is', 'it'] : ['are', 'them'];
+  const text = `${plural(count, 'trailer')} of the Store ${are} not in the folder, so publishing would delete ${them} from the Store, which gives no copy back. To keep ${them}, run \`command: pull\` first; to delete ${them}, set \`replace-images: true\`.`;
   return { ...wrong('listing-removes', trailers[0]?.path ?? 'trailers/none', text), isWhole: true };
 }
 

@@ -58,7 +58,7 @@ export function unfit(reading: Reading, { path, content }: ReadFile): undefined 
 }
 
 function linked({ say }: Reading, path: string, target: string): undefined {
-  const text = `holds only the path of ${target}: it is a link that git checked out as a text. Put the file itself here.`;
+  const text = `holds only the path of ${target}: it is a link that git checked out as a text file. Put the file itself here.`;
   say(wrong('listing-file', path, text));
   return undefined;
 }
@@ -69,8 +69,7 @@ export function unknownFile(reading: Reading, file: ReadFile, names: readonly st
   const text = content.kind === 'text' || content.kind === 'unfit' ? content.text : undefined;
   const target = text === undefined ? undefined : linkTarget(reading, file, text);
   if (target !== undefined) linked(reading, file.path, target);
-  else
-    reading.say(wrong('listing-file', file.path, `is not a file of a listing. ${guess(file.name, names)}`));
+  else reading.say(wrong('listing-file', file.path, `is not a listing file. ${guess(file.name, names)}`));
 }
 
 /** A folder that does not belong in its place; what it holds is not looked at. */

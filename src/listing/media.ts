@@ -74,7 +74,7 @@ export async function readMedia(entry: TreeEntry, mayBePointer: boolean): Promis
 
 /** What is wrong with a pointer of Git LFS instead of a file. */
 export const pointerProblem =
-  'is a pointer of Git LFS, not the file. Check out with `lfs: true` in the step actions/checkout.';
+  'is a Git LFS pointer, not the file. Check out with `lfs: true` in the step actions/checkout.';
 
 /** The file that a pointer of Git LFS stands for (https://github.com/git-lfs/git-lfs/blob/main/docs/spec.md). */
 export function readPointer(text: string): Media | undefined {

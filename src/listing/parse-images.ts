@@ -22,7 +22,7 @@ export function parseImageSet(reading: Reading, folder: ReadFolder, owner: Owner
     if (file !== none && ![pictures, keptFiles, captions].some((files) => files.includes(file)))
       unknownImage(reading, file);
   for (const file of owner === 'default' ? [...keptFiles, ...(none === undefined ? [] : [none])] : [])
-    say(wrong('listing-image', file.path, 'can only be in the folder of a language.'));
+    say(wrong('listing-image', file.path, 'is only allowed in a language folder.'));
   const images = merged(
     reading,
     pictures.flatMap((file) => imageFile(reading, file) ?? []),

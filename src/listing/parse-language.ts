@@ -45,7 +45,7 @@ function parseSets(reading: Reading, folder: ReadFolder, owner: Owner): readonly
     const why =
       /\.png$/i.test(name) && content.kind !== 'unread'
         ? `belongs in the folder of its type, such as ${example}.`
-        : 'is not a file of a listing: this folder holds one folder per image type.';
+        : 'is not a listing file: this folder holds one folder per image type.';
     reading.say(wrong('listing-image', path, why));
   }
   return [...Map.groupBy(folder.folders, ({ name }) => typeKey(name)).values()].flatMap((twins) => {
@@ -142,5 +142,5 @@ function unknownField(
   const names = isClear ? clears : [...texts, ...others];
   const meant = byMember.map(({ file: name }) => `${name}.txt`);
   if (meant[0] === undefined) unknownFile(reading, file, names);
-  else reading.say(wrong('listing-file', file.path, `is not a file of a listing. Did you mean ${meant[0]}?`));
+  else reading.say(wrong('listing-file', file.path, `is not a listing file. Did you mean ${meant[0]}?`));
 }

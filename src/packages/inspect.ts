@@ -46,7 +46,7 @@ export async function inspectPackages(
   throw new ActionError({
     code: 'bad-package',
     message: messageOfFindings(findings),
-    todo: 'Fix these files, or exclude them from packages, and run again. Nothing was sent to the Store.',
+    todo: 'Fix what is named here, or exclude it in the input packages. Nothing was sent to the Store.',
     findings,
   });
 }

@@ -77,7 +77,7 @@ function describeName(name: string): string {
   if (/^[A-Za-z]+=/.test(name)) return `${quoted}, which is a publisher. ${whereName}`;
   if (/\$\{\{|\$\(|%\w+%|\$\w+\$/.test(name))
     return `${quoted}: a placeholder was not replaced. Check the build`;
-  if (name !== name.trim()) return `${quoted}, with spaces at an end`;
+  if (name !== name.trim()) return `${quoted}, with a space at the start or the end`;
   return quoted;
 }
 

@@ -139,7 +139,7 @@ async function describeNearby(line: PatternLine, workspace: string): Promise<str
   if (nearby.length > 0) return `Package files in the workspace: ${shownOf(line, nearby)}.`;
   const zips = await filesBelow(workspace, (name) => /\.zip$/i.test(name));
   if (zips.length > 0) {
-    return `There is no package file in the workspace, but ${shownOf(line, zips)}: unpack it in an earlier step.`;
+    return `The workspace has no package file, only ${shownOf(line, zips)}: unpack it in an earlier step.`;
   }
   return `${
     (await entriesOf(workspace)).length === 0

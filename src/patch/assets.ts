@@ -83,5 +83,5 @@ function pngProblem(file: NamedFile, header: Buffer): string | undefined {
   const wanted = wantedSize(file, size);
   return wanted === undefined
     ? undefined
-    : `has ${size.width}x${size.height} pixels, and the Store wants ${wanted}.`;
+    : `has ${size.width}x${size.height} pixels, but the Store wants ${wanted}.`;
 }

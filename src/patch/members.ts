@@ -21,7 +21,7 @@ export type KeyKind = 'language' | 'market' | 'device family' | 'platform';
 
 const setByService = 'the service sets it. Remove it';
 const fromPackages =
-  'packages are given by the inputs packages and existing-packages, whose checks a patch would avoid. Remove it';
+  'packages are given by the inputs packages and existing-packages, whose checks a patch would bypass. Remove it';
 
 const refusedEverywhere = {
   ...Object.fromEntries([...serviceSet, 'flightId'].map((name) => [name, setByService])),
@@ -29,7 +29,7 @@ const refusedEverywhere = {
   applicationPackages: fromPackages,
   flightPackages: fromPackages,
   packageDeliveryOptions:
-    'a rollout is asked for by the input rollout-percentage, a mandatory update by mandatory-update. Remove it',
+    'use the input rollout-percentage for a rollout, and mandatory-update for a mandatory update. Remove it',
 };
 
 const refusedPricing: Readonly<Record<(typeof serviceSetPricing)[number], string>> = {

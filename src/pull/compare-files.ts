@@ -81,7 +81,7 @@ export function writeProblems(
       finding(
         'listing-file',
         path,
-        "can't be written: a link, or something else that is no file or folder, is in its place.",
+        "can't be written: a link, or something else that is not a file or folder, is in the way.",
       ),
     ),
     ...(overwrite ? [] : differing).map(({ path }) =>

@@ -4,11 +4,11 @@ import { withoutQuery } from '../masking/url.ts';
 import { leftBehindSummary } from '../plan-report/plan-report.ts';
 import { lastStatus, pageOf, type RunRecord, type StoreMessage } from '../record/run-record.ts';
 import { describeState } from '../store/words.ts';
+import { findingText } from '../text/finding.ts';
 import { capitalized, formatDuration, sentence, spaced } from '../text/format.ts';
 import {
   type Annotation,
   annotate,
-  findingText,
   silentWarnings,
   stoppingFindings,
   titleOf,

@@ -2,6 +2,7 @@ import type { Finding } from '../errors.ts';
 import type { Logger, Place } from '../logger.ts';
 import { sanitize } from '../masking/sanitize.ts';
 import type { RunRecord } from '../record/run-record.ts';
+import { findingText } from '../text/finding.ts';
 import { capitalized, plural } from '../text/format.ts';
 
 /**
@@ -37,23 +38,6 @@ export function silentWarnings(record: RunRecord): readonly Finding[] {
 /** Every warning of the run once, whether it was logged yet or not. */
 export function warningTexts(record: RunRecord): readonly string[] {
   return [...new Set([...record.warnings, ...silentWarnings(record).map(findingText)])];
-}
-
-/** `out/App.msix: version is …`, `store/patch.json:12: …` */
-export function findingText(finding: Finding): string {
-  const place = placeOf(finding);
-  return place === undefined ? finding.message : `${place}: ${withoutFile(finding)}`;
-}
-
-/** `out/App.msix`, `store/patch.json:12`; `undefined` for a finding that is about no file. */
-export function placeOf({ file, line }: Finding): string | undefined {
-  return file === undefined || line === undefined ? file : `${file}:${line}`;
-}
-
-/** The message alone: checks begin theirs with the file, so that it is complete in itself. */
-export function withoutFile({ file, message }: Finding): string {
-  const start = `${file}: `;
-  return file !== undefined && message.startsWith(start) ? message.slice(start.length) : message;
 }
 
 function findingsOf({ error, findings }: RunRecord): readonly Finding[] {

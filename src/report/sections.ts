@@ -21,9 +21,10 @@ import { results } from '../record/results.ts';
 import { lastStatus, type RunRecord, type StoreMessage } from '../record/run-record.ts';
 import { submissionUrl } from '../store/partner-center.ts';
 import { meaningOf, storePolicies, wordsOf } from '../store/words.ts';
+import { findingText, placeOf, predicateOf, withoutFile } from '../text/finding.ts';
 import { formatShare, plural, sentence, spaced } from '../text/format.ts';
 import { referencesOf } from './closing.ts';
-import { placeOf, stoppingFindings, warningTexts, withoutFile } from './findings.ts';
+import { stoppingFindings, warningTexts } from './findings.ts';
 import { nextStep } from './next-step.ts';
 import { headingOf, headlineOf } from './outcome.ts';
 import { type Places, storePage } from './store-page.ts';
@@ -161,7 +162,8 @@ function storeMessage({ code: name, details }: StoreMessage): Content {
 
 function findingLine(finding: Finding): Content {
   const place = placeOf(finding);
-  return place === undefined ? finding.message : joined([code(place), withoutFile(finding)], ' ');
+  const text = withoutFile(finding);
+  return place === undefined ? findingText(finding) : joined([code(place), predicateOf(text) ?? text], ' ');
 }
 
 function linked(label: Content, url: string | undefined): Content {

@@ -11,7 +11,7 @@ export const accessFailures: readonly KnownFailure[] = [
     seen: { status: 407 },
     when: ({ status }) => status === 407,
     why: 'the proxy named by HTTPS_PROXY requires a user name and password',
-    todo: 'Put them into HTTPS_PROXY (http://user:password@host:port), or exclude the host by NO_PROXY.',
+    todo: 'Put them into HTTPS_PROXY (http://user:password@host:port), or add the host to NO_PROXY.',
   },
   {
     code: 'store-page',

@@ -27,7 +27,7 @@ export function checkUploadUrl(url: string, rules: UploadUrlRules): string {
   throw new ActionError({
     code: 'bad-upload-url',
     result: 'refused',
-    message: `The Store returned an unexpected upload URL; packages were not sent to it: ${problem}.`,
+    message: `The Store returned an unusable upload URL, so no packages were sent: ${problem}.`,
     todo: 'Run this again. If it happens again, delete the draft in Partner Center; if store-api-url is set, check what it points to.',
   });
 }

@@ -22,7 +22,7 @@ export const pullCases: readonly FaultCase[] = [
       ...held,
       exit: 1,
       result: 'refused',
-      says: [/en-us\/title\.txt: differs from what the Store has/],
+      says: [/en-us\/title\.txt differs from what the Store has/],
     },
   },
   {

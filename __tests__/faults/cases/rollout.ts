@@ -112,7 +112,7 @@ const shares: readonly FaultCase[] = [
           ...stops,
           result: 'failed',
           sent: { token: 0, look: 0, rollout: 0 },
-          says: [/rollout-percentage: is /],
+          says: [/rollout-percentage is /],
           published: rolledOut(40, 'InProgress'),
         },
       },

@@ -109,6 +109,6 @@ export const withoutPackagesCases: readonly FaultCase[] = [
     files: 'none',
     inputs: { ...asked, 'existing-rollout': 'finalize' },
     seed: { rollout: { percentage: 10 } },
-    expect: { ...busy, result: 'failed', says: [/existing-rollout: has no effect without packages/] },
+    expect: { ...busy, result: 'failed', says: [/existing-rollout has no effect without packages/] },
   },
 ];

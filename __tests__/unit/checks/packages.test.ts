@@ -234,7 +234,9 @@ describe('version-order', () => {
     );
     const unknown = at('3.0.0.0', { fileName: 'App.msixbundle', architecture: 'Neutral' });
     const doubtful = text(versionOrder(context([facts()], [unknown])));
-    expect(doubtful).toMatch(/nothing says which devices that one is for: this file may reach none/);
+    expect(doubtful).toMatch(
+      /The Store does not say which devices that one is for, so this file may reach no device/,
+    );
     expect(doubtful).not.toContain('no device would');
   });
   test('passes the very file that is published', () => {

@@ -58,9 +58,9 @@ describe('names of a patch', () => {
     [
       'a removal of nothing',
       { listings: { ja: null } },
-      /^error patch-nothing-there:3: listings\.ja is not there.*The Store has en-us, de/,
+      /^error patch-nothing-there:3: listings\.ja does not exist.*The Store has en-us, de/,
     ],
-    ['a removal of no market', { pricing: { marketSpecificPricings: { FR: null } } }, /FR is not there/],
+    ['a removal of no market', { pricing: { marketSpecificPricings: { FR: null } } }, /FR does not exist/],
     ['a refused member', { ApplicationPackages: [] }, /./],
   ])('%s is refused', (name, value, message) => {
     const found =

@@ -94,7 +94,7 @@ describe('what a patch may not set', () => {
       'patch-type:2: visibility must be a text.',
       'patch-type:3: pricing must be an object: { … }.',
       'patch-type:4: listings must be an object: { … }.',
-      'patch-type:5: hardwarePreferences must be a list of texts.',
+      'patch-type:5: hardwarePreferences must be a list of strings.',
     ]);
     expect(misused({ listings: { en: { baseListing: { images: [{ fileName: 1 }] } } } })).toEqual([
       expect.stringContaining('listings.en.baseListing.images[0].fileName must be a text.'),

@@ -157,7 +157,7 @@ describe('readInputs', () => {
     ['rollout', /use rollout-percentage/],
     [
       'package_rollout_percentage',
-      /use rollout-percentage: 10 is a tenth of the customers\. If INPUT_PACKAGE_ROLLOUT_PERCENTAGE is a variable of your job/,
+      /use rollout-percentage: 10 is a tenth of the customers\. If your job sets the environment variable INPUT_PACKAGE_ROLLOUT_PERCENTAGE, rename it/,
     ],
     ['dry_run', /Did you mean dry-run\?/],
     ['dryrun', /Did you mean dry-run\?/],
@@ -233,7 +233,7 @@ describe('readInputs', () => {
     const logger = silent();
     readInputs(environment({ 'client-secret': required['client-id'] }), logger);
     expect(logger.warnings).toEqual([
-      expect.stringMatching(/^client-secret: looks like the ID of a secret, not its Value/),
+      expect.stringMatching(/^client-secret looks like the ID of a secret, not its Value/),
     ]);
   });
 
@@ -243,9 +243,7 @@ describe('readInputs', () => {
     expect(logger.warnings).toEqual([]);
     readInputs(environment({ 'certification-notes': 'Password\n'.repeat(201) }), logger);
     expect(logger.warnings).toEqual([
-      expect.stringMatching(
-        /^certification-notes: has 2008 characters.*may refuse more than 2000\..*by 8\.$/,
-      ),
+      expect.stringMatching(/^certification-notes has 2008 characters.*may refuse more than 2000\..*by 8\.$/),
     ]);
     expect(logger.warnings.join()).not.toContain('Password');
   });
@@ -254,7 +252,7 @@ describe('readInputs', () => {
     const logger = silent();
     readInputs(environment({ 'client-secret': '"q8Q~value"' }), logger);
     expect(logger.warnings).toEqual([
-      expect.stringMatching(/^client-secret: has quotation marks at both ends/),
+      expect.stringMatching(/^client-secret has quotation marks at both ends/),
     ]);
     expect(logger.warnings.join()).not.toContain('q8Q');
     readInputs(environment({ 'client-secret': 'q8Q"value' }), logger);

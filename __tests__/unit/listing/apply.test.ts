@@ -344,7 +344,7 @@ describe('images', () => {
     const files = { [`${set}/1.png`]: shot('a') };
     const change = await applied(files, document);
     expect(shown(change.findings)).toEqual([
-      `${set}/1.png | 3 images of en-us/screenshot are not in the folder: run \`command: pull\`, or set \`replace-images: true\`; the Store gives no copy back.`,
+      `${set}/1.png | 3 images of en-us/screenshot are not in the folder, so publishing would delete them from the Store, which gives no copy back. To keep them, run \`command: pull\` first; to delete them, set \`replace-images: true\`.`,
     ]);
     expect(imagesOf(withPatch(document, change.patch))).toEqual(expect.arrayContaining(imagesOf(document)));
     const replaced = await applied(files, document, { replaceImages: true });
@@ -359,7 +359,7 @@ describe('images', () => {
     expect(own.findings).toEqual([]);
     expect(imagesOf(published(withImages(ours(shot('a'), '1')), own))).toEqual([]);
     expect(shown((await applied(none, withImages(foreign('1')))).findings)).toEqual([
-      `${set}/none | 1 image of en-us/screenshot is not in the folder: run \`command: pull\`, or set \`replace-images: true\`; the Store gives no copy back.`,
+      `${set}/none | 1 image of en-us/screenshot is not in the folder, so publishing would delete it from the Store, which gives no copy back. To keep it, run \`command: pull\` first; to delete it, set \`replace-images: true\`.`,
     ]);
   });
 
@@ -423,7 +423,7 @@ describe('images', () => {
     };
     const change = await applied(files, app({ 'en-us': listing }));
     expect(shown(change.findings)).toEqual([
-      'en-us/images/icon/a.png | en-us/images/icon/a.png has 299x300 pixels, and the Store wants 300x300.',
+      'en-us/images/icon/a.png | en-us/images/icon/a.png has 299x300 pixels, but the Store wants 300x300.',
       `${set}/0.png | ${set} has 11 images of the type Screenshot, and the Store allows 10. Remove 1.`,
       `${set}/0.txt:1 | ${set}/0.txt has 201 characters (a line break counts as two, and so do most emoji), and the Store allows 200. Shorten it by 1.`,
       'en-us/images/screenshots | en-us/images/screenshots is not an image type of the Store. Did you mean screenshot?',
@@ -519,7 +519,7 @@ describe('trailers', () => {
     expect(Object(kept.patch.trailers)).toHaveLength(2);
     expect(Object(kept.patch.trailers)[1]).toEqual(theirs);
     expect(shown((await applied(launch, document)).findings)).toEqual([
-      'trailers/1-launch | 1 trailer of the Store is not in the folder: run `command: pull`, or set `replace-images: true`; the Store gives no copy back.',
+      'trailers/1-launch | 1 trailer of the Store is not in the folder, so publishing would delete it from the Store, which gives no copy back. To keep it, run `command: pull` first; to delete it, set `replace-images: true`.',
     ]);
     const replaced = await applied(launch, document, { replaceImages: true });
     expect([Object(replaced.patch.trailers).length, replaced.findings]).toEqual([1, []]);
@@ -559,7 +559,7 @@ describe('trailers', () => {
     });
     const picture = { ...title, 'trailers/1/en-us/thumbnail.png': thumbnail('n') };
     expect(shown((await applied(picture, document)).findings)).toEqual([
-      'trailers/1/en-us/thumbnail.png | trailers/1/en-us/thumbnail.png would replace a thumbnail that only the Store has: remove this file, or set `replace-images: true`; the Store gives no copy back.',
+      'trailers/1/en-us/thumbnail.png | trailers/1/en-us/thumbnail.png would replace a thumbnail that only the Store has, and the Store gives no copy back. To keep it, remove this file; to replace it, set `replace-images: true`.',
     ]);
     expect((await applied(picture, document, { replaceImages: true })).findings).toEqual([]);
   });
@@ -576,7 +576,7 @@ describe('trailers', () => {
       'trailers/2/en-us | trailers/2/en-us has no thumbnail.png, which a new trailer needs. Add it.',
       'trailers/2/fr-fr | trailers/2/fr-fr has no title.txt, which a new trailer needs. Add it.',
       'trailers/2/fr-fr | trailers/2/fr-fr is not a language of this listing.',
-      'trailers/2/fr-fr/thumbnail.png | trailers/2/fr-fr/thumbnail.png has 10x10 pixels, and the Store wants 1920x1080.',
+      'trailers/2/fr-fr/thumbnail.png | trailers/2/fr-fr/thumbnail.png has 10x10 pixels, but the Store wants 1920x1080.',
     ]);
   });
 
@@ -639,7 +639,7 @@ describe('add-ons', () => {
     });
     const files = { 'en-us/icon.png': icon };
     expect(shown((await applied(files, document, {}, 'add-on')).findings)).toEqual([
-      'en-us/icon.png | 1 image of en-us/icon is not in the folder: run `command: pull`, or set `replace-images: true`; the Store gives no copy back.',
+      'en-us/icon.png | 1 image of en-us/icon is not in the folder, so publishing would delete it from the Store, which gives no copy back. To keep it, run `command: pull` first; to delete it, set `replace-images: true`.',
     ]);
     expect((await applied(files, document, {}, 'add-on')).patch).toEqual({});
     const replaced = await applied(files, document, { replaceImages: true }, 'add-on');
@@ -656,7 +656,7 @@ describe('add-ons', () => {
     };
     expect(shown((await applied(files, addOn({ 'en-us': { title: 'x' } }), {}, 'add-on')).findings)).toEqual([
       'de-de | de-de is a new language, and the Store needs title.txt for it.',
-      'en-us/icon.png | en-us/icon.png has 10x10 pixels, and the Store wants 300x300.',
+      'en-us/icon.png | en-us/icon.png has 10x10 pixels, but the Store wants 300x300.',
       'en-us/title.txt:1 | en-us/title.txt has 101 characters (a line break counts as two, and so do most emoji), and the Store allows 100. Shorten it by 1.',
     ]);
   });

@@ -117,12 +117,12 @@ describe('what does not belong into a folder', () => {
       'No language | No language is not a folder of a listing. What can be here: default, trailers.',
       'deafult | deafult is not a folder of a listing. Did you mean default?',
       'description.txt | description.txt belongs in the folder of a language, such as en-us/description.txt, or in default/.',
-      'en-us/descripton.txt | en-us/descripton.txt is not a file of a listing. Did you mean description.txt?',
-      'en-us/devStudio.txt | en-us/devStudio.txt is not a file of a listing. Did you mean developed-by.txt?',
-      'en-us/feature.clear | en-us/feature.clear is not a file of a listing. Did you mean features.clear?',
+      'en-us/descripton.txt | en-us/descripton.txt is not a listing file. Did you mean description.txt?',
+      'en-us/devStudio.txt | en-us/devStudio.txt is not a listing file. Did you mean developed-by.txt?',
+      'en-us/feature.clear | en-us/feature.clear is not a listing file. Did you mean features.clear?',
       'en-us/image | en-us/image is not a folder of a listing. Did you mean images?',
-      'en-us/shortDescription.txt | en-us/shortDescription.txt is not a file of a listing. Did you mean short-description.txt?',
-      'language.txt | language.txt is not a file of a listing. Did you mean languages.txt?',
+      'en-us/shortDescription.txt | en-us/shortDescription.txt is not a listing file. Did you mean short-description.txt?',
+      'language.txt | language.txt is not a listing file. Did you mean languages.txt?',
     ]);
   });
 
@@ -146,7 +146,7 @@ describe('what does not belong into a folder', () => {
 
   test('is a text that only holds the path of another file: a link checked out on Windows', async () => {
     const link = (path: string, target: string) =>
-      `${path} | ${path} holds only the path of ${target}: it is a link that git checked out as a text. Put the file itself here.`;
+      `${path} | ${path} holds only the path of ${target}: it is a link that git checked out as a text file. Put the file itself here.`;
     expect(
       await problemsOf({
         'en-us/description.txt': 'real',
@@ -166,10 +166,10 @@ describe('what does not belong into a folder', () => {
     ]);
   });
 
-  test('is a pointer of Git LFS', async () => {
+  test('is a Git LFS pointer', async () => {
     const pointer = `version https://git-lfs.github.com/spec/v1\noid sha256:${'a'.repeat(64)}\nsize 12345\n`;
     const text =
-      'is a pointer of Git LFS, not the file. Check out with `lfs: true` in the step actions/checkout.';
+      'is a Git LFS pointer, not the file. Check out with `lfs: true` in the step actions/checkout.';
     const files = {
       'en-us/images/screenshot/1.png': pointer,
       'en-us/title.txt': pointer,
@@ -201,7 +201,7 @@ describe('what does not belong into a folder', () => {
       'de-de/images/screenshot/a<b.png | de-de/images/screenshot/a<b.png has a name that contains a character that Windows does not allow in names. Rename it.',
       'de-de/images/screenshot/con.png | de-de/images/screenshot/con.png has a name that contains "con.png", a device name of Windows. Rename it.',
       'de-de/images/screenshot/dot.. | de-de/images/screenshot/dot.. has a name that ends in a dot or a space, which Windows drops. Rename it.',
-      'de-de/images/screenshot/dot.. | de-de/images/screenshot/dot.. is not a file of a listing. Remove it.',
+      'de-de/images/screenshot/dot.. | de-de/images/screenshot/dot.. is not a listing file. Remove it.',
       "en-us/Title.txt | en-us/Title.txt differs from en-us/title.txt in letter case or accents only: Windows or macOS can't hold both. Remove one of the two.",
       "en-us/Title.txt | en-us/Title.txt can't be beside en-us/title.txt. Remove one of the two.",
       "fr-fr/images/screenshot/e\u0301.png | fr-fr/images/screenshot/e\u0301.png differs from fr-fr/images/screenshot/\u00e9.png in letter case or accents only: Windows or macOS can't hold both. Remove one of the two.",
@@ -363,7 +363,7 @@ describe('images of a folder', () => {
       `${set}/b.png | ${set}/b.png is the same picture as ${set}/a.png. Remove one of the two.`,
       `${set}/c.txt | ${set}/c.txt is the caption of an image that is not here. Add c.png, or remove it.`,
       `${set}/d.jpg | ${set}/d.jpg is not a PNG file, which is what the Store accepts.`,
-      `${set}/e.gz | ${set}/e.gz is not a file of a listing. Remove it.`,
+      `${set}/e.gz | ${set}/e.gz is not a listing file. Remove it.`,
     ]);
   });
 
@@ -408,8 +408,8 @@ describe('images of a folder', () => {
         'en-us/.gitkeep': '',
       }),
     ).toEqual([
-      'default/images/icon/none | default/images/icon/none can only be in the folder of a language.',
-      'default/images/screenshot/a.png.kept | default/images/screenshot/a.png.kept can only be in the folder of a language.',
+      'default/images/icon/none | default/images/icon/none is only allowed in a language folder.',
+      'default/images/screenshot/a.png.kept | default/images/screenshot/a.png.kept is only allowed in a language folder.',
     ]);
   });
 });
@@ -447,11 +447,11 @@ describe('trailers of a folder', () => {
       }),
     ).toEqual([
       'trailers/1 | trailers/1 has no video.mp4 or video.mov. Add it.',
-      'trailers/2/clip.mp4 | trailers/2/clip.mp4 is not a file of a listing. Did you mean video.mp4?',
+      'trailers/2/clip.mp4 | trailers/2/clip.mp4 is not a listing file. Did you mean video.mp4?',
       'trailers/2/video.mov | trailers/2/video.mov is a second video: a trailer has one. Remove one of the two.',
       'trailers/3 | trailers/3 has the same video as trailers/2. Remove one of the two.',
       "trailers/3.kept | trailers/3.kept keeps a trailer of the Store, but the folder 3 has another video. Remove this file to replace the Store's trailer; to keep both, rename one.",
-      'trailers/3/en-us/tilte.txt | trailers/3/en-us/tilte.txt is not a file of a listing. Did you mean title.txt?',
+      'trailers/3/en-us/tilte.txt | trailers/3/en-us/tilte.txt is not a listing file. Did you mean title.txt?',
       'trailers/launch.mp4 | trailers/launch.mp4 must be in a folder of its own: trailers/launch/video.mp4.',
     ]);
   });
@@ -477,7 +477,7 @@ describe('the folder of an add-on', () => {
     };
     expect(await problemsOf(files, 'add-on')).toEqual([
       'en-us/features.txt | en-us/features.txt is for apps only: an add-on has title.txt, description.txt and icon.png. Remove it.',
-      'en-us/icon.jpg | en-us/icon.jpg is not a file of a listing. Did you mean icon.png?',
+      'en-us/icon.jpg | en-us/icon.jpg is not a listing file. Did you mean icon.png?',
       'en-us/images | en-us/images is not a folder of a listing. Remove it.',
       'trailers | trailers is for apps only: an add-on has no trailers. Remove it.',
     ]);

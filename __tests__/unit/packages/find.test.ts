@@ -253,7 +253,7 @@ describe('if nothing is found, the error', () => {
   test('asks to unpack archives if no package is beside them', async () => {
     await files('dist/app.zip');
     expect(await messageOf('dist/*.msix')).toContain(
-      'There is no package file in the workspace, but dist/app.zip: unpack it in an earlier step.',
+      'The workspace has no package file, only dist/app.zip: unpack it in an earlier step.',
     );
   });
 

@@ -135,7 +135,7 @@ describe('a file of the workspace', () => {
     ['a.mp4', 'image', /is not a \.png file/],
     ['img/a.png', 'video', /is not a \.mp4 or \.mov file/],
     ['fake.png', 'image', /is not a PNG file/],
-    ['img/small.png', 'image', /has 100x100 pixels, and the Store wants from 1366x768/],
+    ['img/small.png', 'image', /has 100x100 pixels, but the Store wants from 1366x768/],
     ['img/a.png', 'icon', /wants 300x300/],
   ] as const)('%s as %s is refused', async (fileName, kind, problem) => {
     expect(await read(fileName, kind)).toEqual({ problem: expect.stringMatching(problem) });

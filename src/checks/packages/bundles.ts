@@ -36,7 +36,7 @@ export const onceABundle: PackageCheck = {
           .map((each) =>
             errorIn(
               each,
-              `it is a plain package, and the app is published as a bundle (${bundle.fileName}). Build a bundle: once published as one, always a bundle.`,
+              `it is a plain package, and the app is published as a bundle (${bundle.fileName}). Build a bundle: an app published as a bundle must stay one.`,
             ),
           );
   },

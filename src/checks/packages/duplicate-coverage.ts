@@ -16,7 +16,7 @@ export const duplicateCoverage: PackageCheck = {
     };
     return twins(context.facts).map(([one, other]) => {
       const shared = one.architectures.filter((architecture) => other.architectures.includes(architecture));
-      const what = `it and ${other.displayPath} are both version ${one.version} for ${shared.join(', ')}.`;
+      const what = `it has the same version as ${other.displayPath}, ${one.version}, for ${shared.join(', ')}.`;
       return errorIn(one, `${what} ${twinAdvice(one, other, heal)}`);
     });
   },

@@ -23,7 +23,7 @@ function misidentified(facts: PackageFacts, { identityName, publisherName }: Sto
       ? [
           errorIn(
             facts,
-            `its identity name is "${facts.name}", and the app's is "${identityName}". Put the app's name (Partner Center, Product identity) into the manifest, or check app-id.`,
+            `its identity name is "${facts.name}", but the app's is "${identityName}". Put the app's name (Partner Center, Product identity) into the manifest, or check app-id.`,
           ),
         ]
       : []),
@@ -31,7 +31,7 @@ function misidentified(facts: PackageFacts, { identityName, publisherName }: Sto
       ? [
           errorIn(
             facts,
-            `its publisher is "${facts.publisher}", and the app's is "${publisherName}". Put the app's publisher (Partner Center, Product identity) into the manifest.`,
+            `its publisher is "${facts.publisher}", but the app's is "${publisherName}". Put the app's publisher (Partner Center, Product identity) into the manifest.`,
           ),
         ]
       : []),

@@ -77,7 +77,7 @@ function faultText({ version }: PackageFacts, fault: OrderFault): string {
   );
   const reach = isSure
     ? ', so no device would ever get it'
-    : `, and nothing says which devices ${fault.by.length === 1 ? 'that one is' : 'those are'} for: this file may reach none`;
+    : `. The Store does not say which devices ${fault.by.length === 1 ? 'that one is' : 'those are'} for, so this file may reach no device`;
   return `version ${version} is below ${fault.by.map(rankText).join(' and ')}${reach}.`;
 }
 

@@ -143,7 +143,8 @@ function wrongKey(
   const names = Object.keys(held);
   if (names.some((each) => foldName(each) === foldName(name))) return [];
   if (member === null) {
-    const text = () => `${showPath(here)} is not there, so there is nothing to remove. ${what(name, names)}`;
+    const text = () =>
+      `${showPath(here)} does not exist, so there is nothing to remove. ${what(name, names)}`;
     return present === undefined ? [] : [errorAt(nothingToRemove, here, text)];
   }
   if (kind === 'market') return beyondLimit(here, checkMarket(name, names));

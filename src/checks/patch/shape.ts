@@ -65,7 +65,7 @@ const kinds = {
   text: { name: 'a text', holds: (value: unknown) => typeof value === 'string' },
   flag: { name: 'true or false', holds: (value: unknown) => typeof value === 'boolean' },
   texts: {
-    name: 'a list of texts',
+    name: 'a list of strings',
     holds: (value: unknown) => Array.isArray(value) && value.every((each) => typeof each === 'string'),
   },
   any: { name: 'anything', holds: () => true },

@@ -52,7 +52,7 @@ export const rolloutHalted: PlanCheck = {
     // What is not known to be superseded is kept, whatever comes.
     const isKnown = halted.every((entry) => describeExisting(entry, target).architectures !== undefined);
     const advice = isKnown
-      ? 'Publish a higher version for the same devices with existing-packages: remove-superseded, or set it to remove-all.'
+      ? 'Publish a higher version for the same devices with existing-packages set to remove-superseded or remove-all.'
       : 'Publish packages for all devices of your customers with existing-packages: remove-all.';
     const why = haltsRollout
       ? `With existing-rollout: halt this submission would still give the packages of that rollout to everyone: ${names}. Nothing was halted.`
@@ -81,6 +81,6 @@ function haltedStay(planned: Submission): Remark {
     ({ fileName, version }) => `${fileName} (${version || 'version unknown'})`,
   );
   return error(
-    `The last rollout was halted, and without new packages this submission would give those that were halted to everyone: ${names.join(', ')}. Publish a higher version first, or name its files in packages.`,
+    `The last rollout was halted, and without new packages this submission would give the halted packages to everyone: ${names.join(', ')}. Publish a higher version first, or name its files in packages.`,
   );
 }

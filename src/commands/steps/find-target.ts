@@ -96,7 +96,7 @@ async function addOnOfId(
   if (addOn === undefined || isOf(addOn, appId)) return addOn;
   throw new ActionError({
     code: 'add-on-of-other-app',
-    message: `Add-on ${id} does not belong to app ${appId}; it is sold in ${appsOf(addOn).join(', ') || 'no app'}.`,
+    message: `Add-on ${id} does not belong to app ${appId}; it belongs to ${appsOf(addOn).join(', ') || 'no app'}.`,
     todo: 'Correct app-id or add-on. An add-on needs no app-id.',
   });
 }

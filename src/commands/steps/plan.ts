@@ -11,6 +11,7 @@ import type { Target } from '../../store/target.ts';
 import type { Submission } from '../../store/wire.ts';
 import type { Decision } from '../../submission/pending.ts';
 import type { Plan } from '../../submission/types.ts';
+import { findingText } from '../../text/finding.ts';
 import type { LocalRun, PublishRun } from '../run.ts';
 import { type Judgement, judge, refuseOn } from './judge.ts';
 import { listingUploads } from './listing-uploads.ts';
@@ -103,7 +104,7 @@ function showPlan(
     return text;
   }
   for (const line of lines) logger.info(line);
-  for (const warning of warnings) logger.warning(warning.message, warning);
+  for (const warning of warnings) logger.warning(findingText(warning), warning);
   return text;
 }
 

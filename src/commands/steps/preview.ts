@@ -17,6 +17,7 @@ import type { Submission } from '../../store/wire.ts';
 import type { MergePatch } from '../../submission/patch.ts';
 import { withRequested } from '../../submission/requested.ts';
 import type { Inherited } from '../../submission/types.ts';
+import { findingText } from '../../text/finding.ts';
 import type { LocalRun, PublishRun } from '../run.ts';
 import { type Judgement, refuseOn } from './judge.ts';
 import { planContext } from './plan-context.ts';
@@ -175,7 +176,7 @@ export async function planOffline(
       logger.info(isReviewed ? '  only the Store page' : '  only the packages');
     for (const line of reviewLines(review)) logger.info(line);
     for (const finding of findings)
-      if (finding.severity === 'warning') logger.warning(finding.message, finding);
+      if (finding.severity === 'warning') logger.warning(findingText(finding), finding);
     logger.warning(unchecked(why));
     refuseOn(findings);
     return 'planned';

@@ -34,7 +34,7 @@ export function draftAgain(target: Target, id: string): ActionError {
     code: 'commit-forgotten',
     result: 'rejected',
     message: `Submission ${id} is a draft again: the Store forgot its commit.`,
-    todo: 'Run the release again; it takes the draft over.',
+    todo: 'Run the release again: it picks up the draft.',
     link: pageOfSubmission(target, id),
   });
 }
@@ -45,7 +45,7 @@ export function forgotten(target: Target, id: string): ActionError {
     code: 'commit-forgotten',
     result: 'rejected',
     message: `The Store accepted the commit of submission ${id} twice and forgot it twice: it is still a draft.`,
-    todo: 'Run this again later; the draft is taken over.',
+    todo: 'Run this again later; the draft is picked up.',
     link: pageOfSubmission(target, id),
   });
 }
