@@ -173,7 +173,7 @@ function whatIsThere(folder, step, names) {
     if (twin !== undefined)
         return `${where} it is written "${twin}": names are case-sensitive here.`;
     if (names.length === 0)
-        return folder === '' ? 'It is empty.' : `${where} there is nothing.`;
+        return `${folder === '' ? 'It' : folder} is empty.`;
     const near = (0,_text_nearest_js__WEBPACK_IMPORTED_MODULE_2__/* .nearestName */ .q)(step, names);
     return `${where} there is no "${step}"${near === undefined ? '' : `, but "${near}"`}.`;
 }

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { parseSync } from '@swc/core';
+import { predicateOf } from '../src/text/finding.ts';
 
 /** A text in the source that a user may get to read; `…` stands for what is known only when it runs. */
 export interface MessageSource {
@@ -88,8 +89,17 @@ function isNode(value: unknown): value is Node {
 export function unprinted(sources: readonly MessageSource[], told: string): MessageSource[] {
   const heap = squeezed(told);
   return sources.filter(({ text }) =>
-    text.split(/(?<=[^\s.][.!?]) (?=[\p{Lu}…])/u).some((sentence) => !occurs(squeezed(sentence), heap)),
+    text
+      .split(/(?<=[^\s.][.!?]) (?=[\p{Lu}…])/u)
+      .some((sentence) => !formsOf(sentence).some((form) => occurs(squeezed(form), heap))),
   );
+}
+
+/** A sentence as it stands, and as what is said of a file or an input is shown: `App.msix is empty`, `app-id is missing`. */
+function formsOf(sentence: string): readonly string[] {
+  const [, name = '', words = sentence] = /^([\w-]{1,60}|…): (.*)$/s.exec(sentence) ?? [];
+  const predicate = predicateOf(words);
+  return predicate === undefined ? [sentence] : [sentence, `${name} ${predicate}`];
 }
 
 /** True if the fixed pieces of a text follow each other in one line. */

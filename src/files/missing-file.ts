@@ -43,7 +43,7 @@ function whatIsThere(folder: string, step: string, names: readonly string[]): st
   const where = folder === '' ? 'At its top level' : `In ${folder}`;
   const twin = names.find((name) => foldName(name) === foldName(step));
   if (twin !== undefined) return `${where} it is written "${twin}": names are case-sensitive here.`;
-  if (names.length === 0) return folder === '' ? 'It is empty.' : `${where} there is nothing.`;
+  if (names.length === 0) return `${folder === '' ? 'It' : folder} is empty.`;
   const near = nearestName(step, names);
   return `${where} there is no "${step}"${near === undefined ? '' : `, but "${near}"`}.`;
 }
