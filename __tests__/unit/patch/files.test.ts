@@ -126,7 +126,7 @@ describe('a file of the workspace', () => {
     ['missing.png', 'image', /not in the workspace/],
     ['img/b.png', 'image', /not in the workspace\. In img there is no "b\.png", but "a\.png"/],
     ['imgs/a.png', 'image', /At its top level there is no "imgs", but "img"/],
-    ['img/folder.png/a.png', 'image', /In img\/folder\.png there is nothing/],
+    ['img/folder.png/a.png', 'image', /img\/folder\.png is empty/],
     ['img/a.png/b.png', 'image', /not in the workspace/],
     ['../secret.png', 'image', /not in the workspace/],
     ['link.png', 'image', /links must not lead out/],
