@@ -4581,7 +4581,7 @@ function escaped(text) {
  * their pages), `:emoji:`; a time of day is none. Some of it is found after escapes are resolved, so an invisible space goes into each.
  */
 function harmless(text) {
-    return (0,_masking_sanitize_js__WEBPACK_IMPORTED_MODULE_0__/* .sanitize */ .aj)(text).replace(/:(?=\/\/)|\bwww(?=\.)|@(?=[\w-])|#(?=\d)|\bGH-(?=\d)|:(?!\d\d:)(?=[\w+-]+:)/gi, '$&\u200B');
+    return (0,_masking_sanitize_js__WEBPACK_IMPORTED_MODULE_0__/* .sanitize */ .aj)(text).replace(/:(?=\/\/)|\bwww(?=\.)|@(?=[\w.-])|#(?=\d)|\bGH-(?=\d)|:(?!\d\d:)(?=[\w+-]+:)/gi, '$&\u200B');
 }
 /**
  * Whatever Markdown or HTML could take for itself. An underscore inside a word means nothing to Markdown, and

@@ -148,7 +148,7 @@ function escaped(text: string): Markdown {
  */
 function harmless(text: string): string {
   return sanitize(text).replace(
-    /:(?=\/\/)|\bwww(?=\.)|@(?=[\w-])|#(?=\d)|\bGH-(?=\d)|:(?!\d\d:)(?=[\w+-]+:)/gi,
+    /:(?=\/\/)|\bwww(?=\.)|@(?=[\w.-])|#(?=\d)|\bGH-(?=\d)|:(?!\d\d:)(?=[\w+-]+:)/gi,
     '$&\u200B',
   );
 }

@@ -81,6 +81,8 @@ describe('what GitHub shows', () => {
         const shown = sanitize(text).replaceAll('\u200b', '');
         expect(cells).toEqual([`x${shown}x`, `x${shown === '' ? ' ' : shown}x`]);
       }),
+      // An address of mail, to GitHub.
+      { examples: [[['@.']]] },
     );
   });
 });
